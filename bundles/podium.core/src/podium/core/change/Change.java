@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.change;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.model.fleet.ConnectionState;
+import podium.model.fleet.Readiness;
+import podium.model.fleet.TaskPhase;
+import podium.model.value.Conditions;
+import podium.model.value.ControllerRef;
+import podium.model.value.DeviceIds;
+import podium.model.value.LabelSelector;
+import podium.model.value.Labels;
+import podium.model.value.Resources;
+import podium.model.value.Taints;
+import podium.model.value.TaskSpec;
+
+/**
+ * One thing a source saw. A {@code ...Seen} record is the whole state of one object as far as Podium reads it; it
+ * replaces what was known before. Instants are null where the object does not say.
+ */
+public sealed interface Change {
+
+    /** A node was added or changed. */
+    record NodeSeen(
+            String name,
+            String uid,
+            Labels labels,
+            Taints taints,
+            Resources capacity,
+            Resources allocatable,
+            boolean unschedulable,
+            Readiness readiness,
+            Conditions conditions,
+            @Nullable Instant created,
+            String kubeletVersion,
+            String address)
+            implements Change {}
+
+    /**
+     * A pod was added or changed.
+     *
+     * @param nodeName empty while unbound
+     * @param reason short machine word for the phase (e.g. Unschedulable, CrashLoopBackOff), empty when none
+     * @param message the same in the cluster's own words
+     * @param rank from batch.kubernetes.io/job-completion-index, JobSet, LWS, Kubeflow or StatefulSet ordinal
+     */
+    record PodSeen(
+            String namespace,
+            String name,
+            String uid,
+            Labels labels,
+            TaskPhase phase,
+            String reason,
+            String message,
+            Optional<ControllerRef> controller,
+            String nodeName,
+            TaskSpec spec,
+            boolean ready,
+            boolean mirror,
+            int restarts,
+            @Nullable Instant created,
+            @Nullable Instant started,
+            @Nullable Instant deletion,
+            DeviceIds deviceIds,
+            OptionalInt rank)
+            implements Change {}
+
+    /**
+     * A workload object was added or changed: Job, Deployment, ReplicaSet, StatefulSet, DaemonSet, JobSet, PyTorchJob ...
+     * One whose controller is itself a known workload is not a job of its own, only a link to it.
+     *
+     * @param wanted pods it wants now (parallelism, replicas)
+     * @param minimum least pods that make sense together; empty: not a gang
+     * @param template empty when the pod template is not read
+     * @param reason why it waits or failed, in words; empty when nothing to say
+     * @param managers field managers and GitOps marks
+     */
+    record WorkloadSeen(
+            String apiVersion,
+            String kind,
+            String namespace,
+            String name,
+            String uid,
+            Labels labels,
+            Optional<ControllerRef> controller,
+            boolean suspended,
+            int wanted,
+            OptionalInt minimum,
+            Optional<TaskSpec> template,
+            String queueName,
+            String priorityClass,
+            String reason,
+            Conditions conditions,
+            Labels managers,
+            @Nullable Instant created,
+            @Nullable Instant started,
+            @Nullable Instant finished)
+            implements Change {}
+
+    /** A PodDisruptionBudget was added or changed. */
+    record BudgetSeen(
+            String namespace,
+            String name,
+            String uid,
+            LabelSelector selector,
+            int disruptionsAllowed,
+            int currentHealthy,
+            int desiredHealthy,
+            int expectedPods,
+            long generation,
+            long observedGeneration,
+            boolean alwaysAllowUnhealthy)
+            implements Change {}
+
+    /** A queue of Kueue, Volcano or KAI, or a namespace's quota, was added or changed. */
+    record QueueSeen(
+            String kind,
+            String namespace,
+            String name,
+            String uid,
+            String cohort,
+            Resources quota,
+            Resources used,
+            int pending,
+            int admitted,
+            boolean active)
+            implements Change {}
+
+    /** A priority class was added or changed. */
+    record PriorityClassSeen(String name, String uid, int value, boolean globalDefault) implements Change {}
+
+    /** The devices of a node as one source (ResourceSlice, exporter, NVML) knows them; replaces that source's last word. */
+    record DevicesSeen(String nodeName, String source, List<Device> devices) implements Change {}
+
+    /** An object is gone. Kind as in the {@code ...Seen} records: Node, Pod, Job, PodDisruptionBudget ... */
+    record Gone(String kind, String namespace, String name, String uid) implements Change {}
+
+    /** The first list of a kind is complete; before that, absence of an object means nothing. */
+    record Listed(String kind, int count) implements Change {}
+
+    /** The connection changed. */
+    record ConnectionChanged(
+            ConnectionState state, String message, String advice, String server, String version, Instant since)
+            implements Change {}
+
+    /** Bytes (events, bookmarks) came at this time. At most one a second is sent. */
+    record Heard(Instant at, double eventsPerSecond) implements Change {}
+}

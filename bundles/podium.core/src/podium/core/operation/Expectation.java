@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.operation;
+
+/** What an {@link Step.Await} waits for. Pointers are JSON pointers (RFC 6901) into the object. */
+public sealed interface Expectation {
+    /** The field has this value, compared as text; an absent field compares as empty text. */
+    record FieldIs(String pointer, String value) implements Expectation {}
+
+    /** The condition has status True. */
+    record ConditionTrue(String type) implements Expectation {}
+
+    /** The object with this uid is gone. */
+    record Gone(String uid) implements Expectation {}
+
+    /** Pods selected in the namespace: this many are Running on the given node ("" any). */
+    record PodsRunning(String labelSelector, int count, String node) implements Expectation {}
+}

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.placement;
+
+import java.util.concurrent.CompletableFuture;
+import podium.core.port.PlacementCompiler;
+
+/** Turns "this there" into a plan. Called in the realm; the answer comes on any thread. */
+public interface PlacementPlanner {
+    CompletableFuture<PlacementCompiler.Result> plan(Subject subject, Target target);
+}

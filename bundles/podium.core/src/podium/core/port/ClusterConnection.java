@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.port;
+
+import java.util.Optional;
+import podium.core.change.ClusterId;
+
+/** An open cluster. Any thread. */
+public interface ClusterConnection extends AutoCloseable {
+    ClusterId id();
+
+    /**
+     * What this connection can do, by capability: {@link ObjectWriter}, {@link ObjectReader}, {@link AccessReviewer},
+     * {@link ExporterReader}, {@link PlacementCompiler}. Empty: it cannot.
+     */
+    <T> Optional<T> capability(Class<T> type);
+
+    /** What must be agreed to before the connection goes on (a credential plugin to run, files to read), in words; empty: nothing. */
+    Optional<String> consentNeeded();
+
+    /** The operator agrees to {@link #consentNeeded()}. */
+    void agree();
+
+    /** Drops the streams and starts again at once. */
+    void reconnect();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.port;
+
+import java.nio.file.Path;
+import java.util.List;
+import podium.core.change.ChangeSink;
+
+/** Opens clusters. */
+public interface ClusterConnector {
+    /**
+     * The contexts of a kubeconfig. Reads this file only and runs nothing.
+     *
+     * @throws KubeconfigException when it is not a kubeconfig; its message names file, place and cure
+     */
+    List<ClusterTarget> contexts(Path kubeconfig) throws KubeconfigException;
+
+    /**
+     * Starts to mirror a cluster into the sink and returns at once; what goes wrong arrives as a
+     * {@link podium.core.change.Change.ConnectionChanged}. Nothing is executed and no file outside the kubeconfig is read before
+     * {@link ClusterConnection#agree()} where the kubeconfig asks for such a thing.
+     */
+    ClusterConnection open(ClusterTarget target, ChangeSink sink);
+}

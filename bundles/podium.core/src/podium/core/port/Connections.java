@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.port;
+
+import java.util.List;
+import java.util.Optional;
+import podium.core.change.ClusterId;
+
+/** The open clusters of this process. Any thread. */
+public interface Connections {
+    /** Opens a cluster and adds it to the fleet; an already open one is returned as it is. */
+    ClusterConnection open(ClusterTarget target);
+
+    Optional<ClusterConnection> connection(ClusterId id);
+
+    List<ClusterConnection> all();
+
+    /** Closes the cluster and takes it out of the fleet. */
+    void close(ClusterId id);
+}

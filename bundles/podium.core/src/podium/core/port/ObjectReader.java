@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.port;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads objects as JSON. Blocks; call on a virtual thread. */
+public interface ObjectReader {
+    /** The object; empty when it does not exist. */
+    Optional<String> read(ObjectRef ref) throws IOException;
+
+    /** The items of a collection (an {@link ObjectRef} without a name), each as JSON. */
+    List<String> list(ObjectRef collection, String labelSelector, String fieldSelector) throws IOException;
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.port;
+
+/**
+ * Names an object of the API.
+ *
+ * @param group empty for core/v1
+ * @param resource plural, as in the URL
+ * @param namespace empty for cluster scope
+ */
+public record ObjectRef(String group, String version, String resource, String kind, String namespace, String name) {
+    public static ObjectRef pod(String namespace, String name) {
+        return new ObjectRef("", "v1", "pods", "Pod", namespace, name);
+    }
+
+    public static ObjectRef node(String name) {
+        return new ObjectRef("", "v1", "nodes", "Node", "", name);
+    }
+
+    public static ObjectRef job(String namespace, String name) {
+        return new ObjectRef("batch", "v1", "jobs", "Job", namespace, name);
+    }
+
+    public String apiVersion() {
+        return group.isEmpty() ? version : group + "/" + version;
+    }
+
+    /** Path of the object below the server's address. */
+    public String path() {
+        String root = group.isEmpty() ? "/api/" + version : "/apis/" + group + "/" + version;
+        return root + (namespace.isEmpty() ? "" : "/namespaces/" + namespace) + "/" + resource
+                + (name.isEmpty() ? "" : "/" + name);
+    }
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.telemetry;
+
+import java.util.Optional;
+
+/** Time series of accelerators. Any thread. */
+public interface TelemetryStore {
+    /** Appends a sample; one older than the newest of its series is dropped and counted. Time in epoch milliseconds. */
+    void append(DeviceKey device, Metric metric, long time, double value);
+
+    /** Newest sample; empty when there never was one. */
+    Optional<Reading> latest(DeviceKey device, Metric metric);
+
+    /** Series between two times in at most this many buckets. */
+    Curve query(DeviceKey device, Metric metric, long from, long to, int buckets);
+
+    /** Grows with every append: lets a view skip a repaint when nothing came. */
+    long version();
+}

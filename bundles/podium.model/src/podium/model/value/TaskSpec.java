@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.model.value;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * What the pods of one template ask of a node. Pods of a job share one instance (interned by the decoder), so its size
+ * hardly counts. Only what placement and drain read is kept.
+ *
+ * @param requests effective requests: max(init, containers + sidecars) + overhead (KEP-753, resource helpers)
+ * @param requiredNodes required node affinity: terms are ORed; empty: no such rule
+ * @param gates names of scheduling gates
+ * @param podGroup name of the gang object the pod names, whatever its API
+ * @param graceSeconds terminationGracePeriodSeconds
+ * @param emptyDir has a volume whose data is lost with the pod
+ * @param volumeClaims names of PersistentVolumeClaims
+ * @param resourceClaims names of DRA claims or templates
+ */
+public record TaskSpec(
+        Resources requests,
+        Labels nodeSelector,
+        List<NodeTerm> requiredNodes,
+        List<PreferredTerm> preferredNodes,
+        List<PodTerm> podAffinity,
+        List<PodTerm> podAntiAffinity,
+        List<Spread> spreads,
+        List<Toleration> tolerations,
+        List<String> gates,
+        String schedulerName,
+        OptionalInt priority,
+        Optional<String> podGroup,
+        OptionalLong graceSeconds,
+        boolean emptyDir,
+        boolean hostNetwork,
+        List<Integer> hostPorts,
+        List<String> volumeClaims,
+        List<String> resourceClaims) {
+
+    /** The scheduler that serves a pod which names none. */
+    public static final String DEFAULT_SCHEDULER = "default-scheduler";
+
+    public TaskSpec {
+        requiredNodes = List.copyOf(requiredNodes);
+        preferredNodes = List.copyOf(preferredNodes);
+        podAffinity = List.copyOf(podAffinity);
+        podAntiAffinity = List.copyOf(podAntiAffinity);
+        spreads = List.copyOf(spreads);
+        tolerations = List.copyOf(tolerations);
+        gates = List.copyOf(gates);
+        hostPorts = List.copyOf(hostPorts);
+        volumeClaims = List.copyOf(volumeClaims);
+        resourceClaims = List.copyOf(resourceClaims);
+    }
+
+    /** A spec that asks for these resources and nothing else. */
+    public static TaskSpec of(Resources requests) {
+        return new TaskSpec(
+                requests,
+                Labels.none(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                DEFAULT_SCHEDULER,
+                OptionalInt.empty(),
+                Optional.empty(),
+                OptionalLong.empty(),
+                false,
+                false,
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    /** The spec as text; {@link #parse(String)} reads it back. */
+    public String text() {
+        return TaskSpecText.write(this);
+    }
+
+    public static TaskSpec parse(String text) {
+        return TaskSpecText.read(text);
+    }
+}
