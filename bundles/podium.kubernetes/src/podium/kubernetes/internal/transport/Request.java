@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.transport;
+
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * A request to the API server.
+ *
+ * @param method GET, POST, PUT, PATCH or DELETE
+ * @param path from the root of the server, query included, already percent-encoded: {@code /api/v1/pods?limit=500}
+ * @param contentType of the body; empty when there is no body
+ * @param accept media type wanted
+ * @param body empty array: no body
+ * @param headers further headers, one value each
+ * @param timeout until the whole answer is there; of a stream, until its headers are
+ */
+public record Request(
+        String method,
+        String path,
+        String contentType,
+        String accept,
+        byte[] body,
+        Map<String, String> headers,
+        Duration timeout) {
+    /** Media type of everything the API server speaks to us. */
+    public static final String JSON = "application/json";
+
+    private static final byte[] NOTHING = new byte[0];
+    private static final Duration USUAL = Duration.ofSeconds(30);
+
+    public Request {
+        headers = Map.copyOf(headers);
+    }
+
+    /** A read of JSON, waiting at most 30 seconds. */
+    public static Request get(String path) {
+        return new Request("GET", path, "", JSON, NOTHING, Map.of(), USUAL);
+    }
+
+    /** A write with a body, waiting at most 30 seconds. */
+    public static Request of(String method, String path, String contentType, byte[] body) {
+        return new Request(method, path, contentType, JSON, body, Map.of(), USUAL);
+    }
+
+    /** The same request with another time limit. */
+    public Request within(Duration limit) {
+        return new Request(method, path, contentType, accept, body, headers, limit);
+    }
+
+    /** The same request for another media type. */
+    public Request accepting(String mediaType) {
+        return new Request(method, path, contentType, mediaType, body, headers, timeout);
+    }
+}

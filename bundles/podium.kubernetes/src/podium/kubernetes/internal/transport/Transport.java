@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.transport;
+
+import java.io.IOException;
+
+/**
+ * One way to one API server, with its certificates and credentials. Any thread; calls block, so make them on a virtual
+ * thread. Credentials, impersonation and the user agent are added here and never by a caller. A status of 4xx or 5xx is
+ * an answer, not an exception.
+ */
+public interface Transport extends AutoCloseable {
+    /**
+     * Sends a request and reads the whole answer.
+     *
+     * @throws NotSentException when the request certainly never reached the server (no route, wrong certificate)
+     * @throws IOException when there is no whole answer; the server may have acted on the request
+     */
+    Response send(Request request) throws IOException;
+
+    /**
+     * Sends a request and hands out the body as it comes. Returns when status and headers are there. Close the stream to
+     * end it: closing from another thread wakes a blocked reader.
+     *
+     * @throws IOException when there is no answer within the request's timeout
+     */
+    Stream stream(Request request) throws IOException;
+
+    /** Address of the server as the operator knows it, without credentials. */
+    String server();
+
+    /** Ends all streams and connections. */
+    @Override
+    void close();
+}
