@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.act;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import podium.core.drain.DrainPreview;
+import podium.core.drain.DrainRequest;
+import podium.core.operation.Plan;
+import podium.core.placement.Subject;
+import podium.core.placement.Target;
+import podium.model.fleet.Node;
+
+/** The decisions an operator is asked for. At most one is open at a time. UI thread. */
+public interface Dialogs {
+    /**
+     * Shows a plan whole. It can be confirmed only when the check is through.
+     *
+     * @param check finds problems without changing anything; blocks, so it is run elsewhere
+     * @param confirmed called in the UI thread when the operator confirms
+     */
+    void review(Plan plan, Callable<List<String>> check, Runnable confirmed);
+
+    /** Says why something cannot be done and what can be done instead. */
+    void refuse(String title, String reason, String advice);
+
+    /**
+     * Shows what a drain does to each pod, with its options.
+     *
+     * @param preview the preview for a choice of options; quick
+     * @param confirmed called in the UI thread with the preview the operator confirms
+     */
+    void drain(List<Node> nodes, Function<DrainRequest, DrainPreview> preview, Consumer<DrainPreview> confirmed);
+
+    /** Lets the operator pick one of these targets, best first. */
+    void choose(Subject subject, List<RankedTarget> targets, Consumer<Target> chosen);
+}

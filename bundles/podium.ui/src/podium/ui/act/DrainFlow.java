@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.act;
+
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.e4.core.di.annotations.Creatable;
+import podium.core.drain.DrainService;
+import podium.core.operation.OperationService;
+import podium.model.fleet.Node;
+
+/** Taking nodes out of service and back, from the request to a running operation. UI thread. */
+@Creatable
+public final class DrainFlow {
+    private final DrainService drains;
+    private final OperationService operations;
+    private final PlanReview review;
+    private final Dialogs dialogs;
+    private final Locks locks;
+
+    @Inject
+    public DrainFlow(
+            DrainService drains, OperationService operations, PlanReview review, Dialogs dialogs, Locks locks) {
+        this.drains = drains;
+        this.operations = operations;
+        this.review = review;
+        this.dialogs = dialogs;
+        this.locks = locks;
+    }
+
+    /** Shows each pod's fate; runs the drain once confirmed. */
+    public void drain(List<Node> nodes) {
+        if (may("Drain", nodes)) {
+            dialogs.drain(nodes, drains::preview, preview -> operations.submit(drains.plan(preview)));
+        }
+    }
+
+    /** Plans the cordon, shows the plan, and runs it once confirmed. */
+    public void cordon(List<Node> nodes) {
+        if (may("Cordon", nodes)) {
+            review.review(drains.cordon(nodes));
+        }
+    }
+
+    /** Plans to lift the cordon, shows the plan, and runs it once confirmed. */
+    public void uncordon(List<Node> nodes) {
+        if (may("Uncordon", nodes)) {
+            review.review(drains.uncordon(nodes));
+        }
+    }
+
+    private boolean may(String act, List<Node> nodes) {
+        if (nodes.isEmpty()) {
+            dialogs.refuse(act, "No node is selected.", "Select one or more nodes in Fleet or Topology.");
+            return false;
+        }
+        if (nodes.stream().map(Node::getCluster).distinct().count() > 1) {
+            dialogs.refuse(
+                    act,
+                    "The selected nodes are of several clusters.",
+                    "Select nodes of one cluster: a plan is for one.");
+            return false;
+        }
+        Optional<String> locked = locks.reason(nodes.getFirst().getCluster());
+        locked.ifPresent(reason -> dialogs.refuse(act, reason, "Nothing was sent."));
+        return locked.isEmpty();
+    }
+}

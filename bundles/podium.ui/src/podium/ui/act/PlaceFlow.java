@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.act;
+
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.e4.core.di.annotations.Creatable;
+import org.eclipse.emf.common.util.EList;
+import podium.core.placement.PlacementPlanner;
+import podium.core.placement.PlacementService;
+import podium.core.placement.Subject;
+import podium.core.placement.Target;
+import podium.core.port.PlacementCompiler.Result;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Domain;
+import podium.ui.kit.Background;
+
+/** Placing, from "this there" to a running operation. Nothing is sent before the operator confirmed the plan. UI thread. */
+@Creatable
+public final class PlaceFlow {
+    private final PlacementPlanner planner;
+    private final PlacementService placement;
+    private final PlanReview review;
+    private final Dialogs dialogs;
+    private final Locks locks;
+    private final Background background;
+
+    @Inject
+    public PlaceFlow(
+            PlacementPlanner planner,
+            PlacementService placement,
+            PlanReview review,
+            Dialogs dialogs,
+            Locks locks,
+            Background background) {
+        this.planner = planner;
+        this.placement = placement;
+        this.review = review;
+        this.dialogs = dialogs;
+        this.locks = locks;
+        this.background = background;
+    }
+
+    /** Plans the placement, shows the plan, and runs it once confirmed. Returns at once. */
+    public void place(Subject subject, Target target) {
+        String title = "Place " + subject.job().getName();
+        Optional<String> locked = locks.reason(subject.job().getCluster());
+        if (locked.isPresent()) {
+            dialogs.refuse(title, locked.get(), "Nothing was sent.");
+            return;
+        }
+        background.follow(
+                planner.plan(subject, target),
+                result -> {
+                    switch (result) {
+                        case Result.Compiled compiled -> review.review(compiled.plan());
+                        case Result.Refused refused -> dialogs.refuse(title, refused.reason(), refused.advice());
+                    }
+                },
+                problem -> dialogs.refuse(
+                        title,
+                        "The plan could not be made: " + Problems.words(problem),
+                        "Nothing was sent. Look at the connection of the cluster, then try again."));
+    }
+
+    /** Lets the operator choose among all nodes and domains of the job's cluster, best first, then places. */
+    public void choose(Subject subject) {
+        Optional<String> locked = locks.reason(subject.job().getCluster());
+        if (locked.isPresent()) {
+            dialogs.refuse("Place " + subject.job().getName(), locked.get(), "Nothing was sent.");
+            return;
+        }
+        dialogs.choose(subject, targets(subject), target -> place(subject, target));
+    }
+
+    /** Every node and domain with its verdict, best first. */
+    List<RankedTarget> targets(Subject subject) {
+        Cluster cluster = subject.job().getCluster();
+        List<RankedTarget> targets = new ArrayList<>();
+        placement
+                .verdicts(subject)
+                .forEach((node, verdict) -> targets.add(new RankedTarget(new Target.OnNode(node), verdict)));
+        addDomains(subject, cluster.getDomains(), targets);
+        targets.sort(RankedTarget.BEST_FIRST);
+        return targets;
+    }
+
+    private void addDomains(Subject subject, EList<Domain> domains, List<RankedTarget> targets) {
+        for (Domain domain : domains) {
+            Target target = new Target.OnDomain(domain);
+            targets.add(new RankedTarget(target, placement.verdict(subject, target)));
+            addDomains(subject, domain.getDomains(), targets);
+        }
+    }
+}

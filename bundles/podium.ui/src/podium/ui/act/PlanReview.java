@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.act;
+
+import jakarta.inject.Inject;
+import org.eclipse.e4.core.di.annotations.Creatable;
+import podium.core.operation.OperationService;
+import podium.core.operation.Plan;
+
+/** The one way from a plan to a running operation: shown, checked, confirmed, submitted. UI thread. */
+@Creatable
+public final class PlanReview {
+    private final OperationService operations;
+    private final Dialogs dialogs;
+
+    @Inject
+    public PlanReview(OperationService operations, Dialogs dialogs) {
+        this.operations = operations;
+        this.dialogs = dialogs;
+    }
+
+    /** Shows the plan; submits it when the operator confirms. */
+    public void review(Plan plan) {
+        dialogs.review(plan, () -> operations.check(plan), () -> operations.submit(plan));
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.select;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.eclipse.emf.ecore.EObject;
+import podium.ui.kit.Listeners;
+
+/**
+ * The selected things of the fleet: clusters, domains, nodes, accelerators, slices, jobs or tasks. One for the whole
+ * application, shared by all parts. UI thread.
+ */
+public final class FleetSelection {
+    private final Listeners<List<EObject>> listeners = new Listeners<>();
+    private List<EObject> selected = List.of();
+    private Object source = this;
+
+    /** What is selected, in the order it was picked; empty: nothing. */
+    public List<EObject> get() {
+        return selected;
+    }
+
+    /** Who set it last. A listener that finds itself here need not follow. */
+    public Object source() {
+        return source;
+    }
+
+    /** Selects these and tells all listeners, unless they are selected already. */
+    public void set(Object from, List<? extends EObject> selection) {
+        List<EObject> next = List.copyOf(selection);
+        if (next.equals(selected)) {
+            return;
+        }
+        source = from;
+        selected = next;
+        listeners.tell(next);
+    }
+
+    /** Hears of each new selection; close the result to end it. */
+    public AutoCloseable listen(Consumer<List<EObject>> listener) {
+        return listeners.add(listener);
+    }
+}
