@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.gpu.internal.exporter;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Component;
+import podium.core.port.MetricsParser;
+
+/**
+ * Reads exporter texts of any maker. Lines of metrics Podium does not use are passed over before their labels are read; a
+ * broken line costs itself only. Stateless; any thread.
+ */
+@Component
+public final class ExporterText implements MetricsParser {
+    @Override
+    public Scrape parse(byte[] text) {
+        TextLines lines = new TextLines(text);
+        Map<String, Optional<DeviceIdentity>> identities = new HashMap<>();
+        Map<DeviceIdentity, DeviceValues> devices = new LinkedHashMap<>();
+        int broken = 0;
+        for (TextLines.Kind kind = lines.advance(); kind != TextLines.Kind.END; kind = lines.advance()) {
+            if (kind == TextLines.Kind.BROKEN) {
+                broken++;
+                continue;
+            }
+            Optional<MetricName> name = MetricNames.find(lines.name());
+            if (name.isEmpty()) {
+                continue;
+            }
+            String block = lines.labels();
+            Optional<DeviceIdentity> identity = identities.get(block);
+            if (identity == null) {
+                Optional<Map<String, String>> labels = LabelBlock.parse(block);
+                if (labels.isEmpty()) {
+                    broken++;
+                    continue;
+                }
+                identity = DeviceIdentity.of(labels.get());
+                identities.put(block, identity);
+            }
+            double value = lines.value();
+            if (Double.isNaN(value) && !"NaN".equals(lines.valueText())) {
+                broken++;
+            } else {
+                identity.ifPresent(device -> devices.computeIfAbsent(device, key -> new DeviceValues())
+                        .add(name.get(), value));
+            }
+        }
+        return new Scrape(samples(devices), broken);
+    }
+
+    private static List<DeviceSample> samples(Map<DeviceIdentity, DeviceValues> devices) {
+        List<DeviceSample> samples = new ArrayList<>();
+        devices.forEach((device, values) -> samples.add(new DeviceSample(
+                device.index(),
+                device.uuid(),
+                device.model(),
+                device.pciBusId(),
+                device.node(),
+                device.pod(),
+                device.slice().isEmpty() ? "" : device.slice() + ":" + device.sliceProfile(),
+                values.values())));
+        return samples;
+    }
+}

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.gpu.internal.exporter;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import podium.core.port.MetricsParser.DeviceSample;
+import podium.core.port.MetricsParser.Scrape;
+import podium.core.telemetry.Metric;
+
+class ExporterTextTest {
+    private static final String LABELS =
+            "gpu=\"3\",UUID=\"GPU-a\",pci_bus_id=\"00000000:53:00.0\",modelName=\"NVIDIA H100\",Hostname=\"n1\"";
+
+    @Test
+    void aSampleCarriesItsDeviceAndItsValueInThePodiumUnit() {
+        Scrape scrape = parse("DCGM_FI_DEV_FB_USED{" + LABELS + "} 1024\nDCGM_FI_DEV_SM_CLOCK{" + LABELS + "} 1410\n");
+
+        DeviceSample device = only(scrape);
+        assertEquals(OptionalInt.of(3), device.index());
+        assertEquals("GPU-a", device.uuid());
+        assertEquals("NVIDIA H100", device.model());
+        assertEquals("00000000:53:00.0", device.pciBusId());
+        assertEquals("n1", device.node());
+        assertEquals(OptionalDouble.of(1024.0 * 1024 * 1024), value(device, Metric.MEMORY_USED));
+        assertEquals(OptionalDouble.of(1.41e9), value(device, Metric.SM_CLOCK));
+    }
+
+    @Test
+    void engineActivityWinsOverTheKernelRanPercentage() {
+        String text = "DCGM_FI_PROF_GR_ENGINE_ACTIVE{" + LABELS + "} 0.25\nDCGM_FI_DEV_GPU_UTIL{" + LABELS + "} 100\n";
+        assertEquals(OptionalDouble.of(0.25), value(only(parse(text)), Metric.ACTIVITY));
+        String reversed =
+                "DCGM_FI_DEV_GPU_UTIL{" + LABELS + "} 100\nDCGM_FI_PROF_GR_ENGINE_ACTIVE{" + LABELS + "} 0.25\n";
+        assertEquals(OptionalDouble.of(0.25), value(only(parse(reversed)), Metric.ACTIVITY));
+    }
+
+    @Test
+    void percentBecomesARatio() {
+        assertEquals(OptionalDouble.of(0.5), value(only(parse("DCGM_FI_DEV_GPU_UTIL{gpu=\"0\"} 50")), Metric.ACTIVITY));
+    }
+
+    @Test
+    void bothDirectionsOfNvlinkAddUp() {
+        String text = "DCGM_FI_PROF_NVLINK_TX_BYTES{gpu=\"0\"} 5\nDCGM_FI_PROF_NVLINK_RX_BYTES{gpu=\"0\"} 7\n";
+        assertEquals(OptionalDouble.of(12), value(only(parse(text)), Metric.NVLINK_TRAFFIC));
+    }
+
+    @Test
+    void blankCodesOfDcgmAreUnknownNotNumbers() {
+        String text = """
+            DCGM_FI_DEV_MEMORY_TEMP{gpu="0", UUID="GPU-b"} 9223372036854775794
+            DCGM_FI_DEV_POWER_USAGE{gpu="0", UUID="GPU-b"} 140737488355328
+            DCGM_FI_DEV_XID_ERRORS{gpu="0", UUID="GPU-b"} 2147483632
+            DCGM_FI_DEV_GPU_TEMP{gpu="0", UUID="GPU-b"} NaN
+            DCGM_FI_DEV_SM_CLOCK{gpu="0", UUID="GPU-b"} 139
+            """;
+        Scrape scrape = parse(text);
+        assertEquals(0, scrape.brokenLines());
+        DeviceSample device = only(scrape);
+        assertEquals(
+                List.of(Metric.SM_CLOCK),
+                device.values().stream().map(v -> v.metric()).toList());
+    }
+
+    @Test
+    void aMemorySensorThatIsNotThereIsUnknown() {
+        Scrape scrape = parse("DCGM_FI_DEV_MEMORY_TEMP{gpu=\"0\"} 0\nDCGM_FI_DEV_GPU_TEMP{gpu=\"0\"} 0\n");
+        assertEquals(OptionalDouble.empty(), value(only(scrape), Metric.MEMORY_TEMPERATURE));
+        assertEquals(OptionalDouble.of(0), value(only(scrape), Metric.TEMPERATURE));
+    }
+
+    @Test
+    void aBrokenLineCostsOnlyItselfAndIsCounted() {
+        String text = """
+            # HELP DCGM_FI_DEV_SM_CLOCK SM clock frequency (in MHz).
+            DCGM_FI_DEV_SM_CLOCK{gpu="0",...,modelName="NVIDIA L40S",...} 210
+            DCGM_FI_DEV_SM_CLOCK{gpu="0" 210
+            DCGM_FI_DEV_SM_CLOCK
+            ...
+            DCGM_FI_DEV_SM_CLOCK{gpu="1"} fast
+            DCGM_FI_DEV_SM_CLOCK{gpu="1"} 300
+            """;
+        Scrape scrape = parse(text);
+        assertEquals(5, scrape.brokenLines());
+        assertEquals(OptionalDouble.of(3e8), value(only(scrape), Metric.SM_CLOCK));
+    }
+
+    @Test
+    void theHolderIsReadFromEveryGenerationOfLabels() {
+        for (String labels : List.of(
+                "namespace=\"ml\",pod=\"llm-0\"",
+                "pod_namespace=\"ml\",pod_name=\"llm-0\"",
+                "exported_namespace=\"ml\",exported_pod=\"llm-0\",pod=\"dcgm-x\",namespace=\"gpu-operator\"")) {
+            Scrape scrape = parse("DCGM_FI_DEV_GPU_TEMP{gpu=\"0\"," + labels + "} 40");
+            assertEquals(Optional.of("ml/llm-0"), only(scrape).pod(), labels);
+        }
+        assertEquals(
+                Optional.empty(),
+                only(parse("DCGM_FI_DEV_GPU_TEMP{gpu=\"0\",pod=\"\",namespace=\"\"} 40"))
+                        .pod());
+    }
+
+    @Test
+    void slicesOfOneGpuStayApart() {
+        String text = """
+            DCGM_FI_DEV_FB_USED{gpu="0",GPU_I_PROFILE="1g.5gb",GPU_I_ID="7"} 1
+            DCGM_FI_DEV_FB_USED{gpu="0",GPU_I_PROFILE="2g.10gb",GPU_I_ID="5"} 2
+            """;
+        assertEquals(
+                List.of("7:1g.5gb", "5:2g.10gb"),
+                parse(text).samples().stream().map(DeviceSample::migProfile).toList());
+    }
+
+    @Test
+    void timestampsEscapesAndCarriageReturnsAreReadOver() {
+        String text = "DCGM_FI_DEV_GPU_TEMP{gpu=\"0\",modelName=\"a \\\"b\\\" } c\"} 41 1700000000000\r\n";
+        DeviceSample device = only(parse(text));
+        assertEquals("a \"b\" } c", device.model());
+        assertEquals(OptionalDouble.of(41), value(device, Metric.TEMPERATURE));
+    }
+
+    @Test
+    void exportersOfOtherMakersAreRead() {
+        DeviceSample amd = only(parse("gpu_power_usage{GPU_UUID=\"66\",SERIAL_NUMBER=\"6\"} 41\n"
+                + "gpu_average_package_power{GPU_UUID=\"66\",SERIAL_NUMBER=\"6\"} 40\n"
+                + "gpu_total_memory{GPU_UUID=\"66\",SERIAL_NUMBER=\"6\"} 68702\n"));
+        assertEquals(OptionalDouble.of(41), value(amd, Metric.POWER));
+        assertEquals(OptionalDouble.of(68702e6), value(amd, Metric.MEMORY_TOTAL));
+        DeviceSample smi = only(parse("nvidia_smi_utilization_gpu_ratio{uuid=\"GPU-1\"} 0.97"));
+        assertEquals("GPU-1", smi.uuid());
+        assertEquals(OptionalDouble.of(0.97), value(smi, Metric.ACTIVITY));
+    }
+
+    @Test
+    void noInputMakesItFail() {
+        Random random = new Random(7);
+        byte[] seed = ("DCGM_FI_DEV_GPU_TEMP{" + LABELS + "} 41\n").getBytes(StandardCharsets.UTF_8);
+        for (int round = 0; round < 20_000; round++) {
+            byte[] text = seed.clone();
+            for (int i = random.nextInt(8); i >= 0; i--) {
+                text[random.nextInt(text.length)] = (byte) random.nextInt(256);
+            }
+            Scrape scrape = new ExporterText().parse(text);
+            assertTrue(scrape.samples().size() + scrape.brokenLines() <= 9);
+        }
+    }
+
+    private static Scrape parse(String text) {
+        return new ExporterText().parse(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static DeviceSample only(Scrape scrape) {
+        assertEquals(1, scrape.samples().size(), scrape.toString());
+        return scrape.samples().getFirst();
+    }
+
+    private static OptionalDouble value(DeviceSample device, Metric metric) {
+        return device.values().stream()
+                .filter(v -> v.metric() == metric)
+                .mapToDouble(v -> v.value())
+                .findFirst();
+    }
+}
