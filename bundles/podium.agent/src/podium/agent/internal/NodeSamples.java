@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.agent.internal;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.function.DoubleBinaryOperator;
+import podium.core.change.Device;
+import podium.core.port.MetricsParser.DeviceSample;
+import podium.core.port.MetricsParser.Value;
+import podium.core.telemetry.Metric;
+import podium.model.fleet.Health;
+
+/**
+ * The samples of one node in one scrape, one entry a physical device. Slices and holders of a device come as samples of
+ * their own: amounts of memory add up over slices, of everything else the largest counts.
+ */
+final class NodeSamples {
+    private final Map<Integer, Map<Metric, Double>> values = new TreeMap<>();
+    private final Map<Integer, DeviceSample> samples = new HashMap<>();
+
+    NodeSamples(List<DeviceSample> scrape) {
+        Map<String, Integer> byUuid = new HashMap<>();
+        for (DeviceSample sample : scrape) {
+            int index = sample.index().orElseGet(() -> byUuid.computeIfAbsent(sample.uuid(), uuid -> byUuid.size()));
+            samples.putIfAbsent(index, sample);
+            Map<Metric, Double> device = values.computeIfAbsent(index, key -> new EnumMap<>(Metric.class));
+            for (Value value : sample.values()) {
+                DoubleBinaryOperator merge = value.metric() == Metric.MEMORY_USED
+                                && !sample.migProfile().isEmpty()
+                        ? Double::sum
+                        : Math::max;
+                device.merge(value.metric(), value.value(), merge::applyAsDouble);
+            }
+        }
+    }
+
+    /** Device index to its values. */
+    Map<Integer, Map<Metric, Double>> values() {
+        return values;
+    }
+
+    /** The devices as this source knows them. An exporter tells no health: XID and ECC are judged elsewhere. */
+    List<Device> devices() {
+        List<Device> devices = new ArrayList<>();
+        values.forEach((index, metrics) -> {
+            DeviceSample sample = samples.get(index);
+            Double total = metrics.get(Metric.MEMORY_TOTAL);
+            devices.add(new Device(
+                    index,
+                    sample.uuid(),
+                    sample.model(),
+                    total == null ? OptionalLong.empty() : OptionalLong.of(Math.round(total)),
+                    sample.pciBusId(),
+                    OptionalInt.empty(),
+                    Health.UNKNOWN,
+                    ""));
+        });
+        return devices;
+    }
+}

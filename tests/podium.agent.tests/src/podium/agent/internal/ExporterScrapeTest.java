@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.agent.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import podium.core.change.Change;
+import podium.core.change.ClusterId;
+import podium.core.change.Device;
+import podium.core.port.Exporter;
+import podium.core.port.ExporterReader;
+import podium.core.port.MetricsParser;
+import podium.core.port.MetricsParser.DeviceSample;
+import podium.core.port.MetricsParser.Scrape;
+import podium.core.port.MetricsParser.Value;
+import podium.core.telemetry.DeviceKey;
+import podium.core.telemetry.Metric;
+
+class ExporterScrapeTest {
+    private static final ClusterId CLUSTER = new ClusterId("c");
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final AtomicReference<Scrape> scrape = new AtomicReference<>(new Scrape(List.of(), 0));
+    private final AtomicReference<Optional<IOException>> failure = new AtomicReference<>(Optional.empty());
+    private final List<Change> changes = new ArrayList<>();
+    private final RecordingStore store = new RecordingStore();
+
+    @Test
+    void samplesLandUnderTheNodeTheExporterRunsOnWhateverItsHostnameLabelSays() {
+        ExporterScrape reading = reading("n1");
+        scrape.set(new Scrape(List.of(sample(3, "GPU-a", "pod-name", "", new Value(Metric.POWER, 500))), 0));
+
+        reading.run();
+
+        assertEquals(Optional.of(500.0), store.value(new DeviceKey(CLUSTER, "n1", 3), Metric.POWER));
+        assertEquals(NOW.toEpochMilli(), store.lastTime());
+    }
+
+    @Test
+    void aCentralExporterIsBelievedAboutTheNode() {
+        ExporterScrape reading = reading("");
+        scrape.set(new Scrape(List.of(sample(0, "GPU-a", "n7", "", new Value(Metric.POWER, 1))), 0));
+
+        reading.run();
+
+        assertEquals(Optional.of(1.0), store.value(new DeviceKey(CLUSTER, "n7", 0), Metric.POWER));
+    }
+
+    @Test
+    void devicesAreToldToTheModelOnceAndAgainWhenTheyChange() {
+        ExporterScrape reading = reading("n1");
+        scrape.set(new Scrape(List.of(sample(0, "GPU-a", "", "", new Value(Metric.POWER, 1))), 0));
+        reading.run();
+        reading.run();
+        assertEquals(1, changes.size());
+
+        scrape.set(new Scrape(List.of(sample(0, "GPU-b", "", "", new Value(Metric.POWER, 1))), 0));
+        reading.run();
+
+        Change.DevicesSeen seen = (Change.DevicesSeen) changes.getLast();
+        assertEquals(List.of("GPU-b"), seen.devices().stream().map(Device::uuid).toList());
+    }
+
+    @Test
+    void memoryOfSlicesAddsUpAndTemperatureDoesNot() {
+        ExporterScrape reading = reading("n1");
+        scrape.set(new Scrape(
+                List.of(
+                        sample(
+                                0,
+                                "GPU-a",
+                                "",
+                                "7:1g.5gb",
+                                new Value(Metric.MEMORY_USED, 5),
+                                new Value(Metric.TEMPERATURE, 40)),
+                        sample(
+                                0,
+                                "GPU-a",
+                                "",
+                                "8:1g.5gb",
+                                new Value(Metric.MEMORY_USED, 6),
+                                new Value(Metric.TEMPERATURE, 40))),
+                0));
+
+        reading.run();
+
+        assertEquals(Optional.of(11.0), store.value(new DeviceKey(CLUSTER, "n1", 0), Metric.MEMORY_USED));
+        assertEquals(Optional.of(40.0), store.value(new DeviceKey(CLUSTER, "n1", 0), Metric.TEMPERATURE));
+        assertEquals(1, ((Change.DevicesSeen) changes.getFirst()).devices().size());
+    }
+
+    @Test
+    void devicesWithoutAnIndexAreNumberedInTheOrderTheyCome() {
+        ExporterScrape reading = reading("n1");
+        DeviceSample a = new DeviceSample(
+                OptionalInt.empty(), "GPU-a", "", "", "", Optional.empty(), "", List.of(new Value(Metric.POWER, 1)));
+        DeviceSample b = new DeviceSample(
+                OptionalInt.empty(), "GPU-b", "", "", "", Optional.empty(), "", List.of(new Value(Metric.POWER, 2)));
+        scrape.set(new Scrape(List.of(a, b), 0));
+
+        reading.run();
+
+        assertEquals(Optional.of(2.0), store.value(new DeviceKey(CLUSTER, "n1", 1), Metric.POWER));
+    }
+
+    @Test
+    void aFailureKeepsTheLastGoodTimeAndSaysWhatHappened() {
+        ExporterScrape reading = reading("n1");
+        scrape.set(new Scrape(List.of(sample(0, "GPU-a", "", "", new Value(Metric.POWER, 1))), 2));
+        reading.run();
+        failure.set(Optional.of(new IOException("503 no endpoints")));
+
+        reading.run();
+
+        ScrapeState state = reading.state();
+        assertEquals(Optional.of(NOW), state.lastGood());
+        assertEquals(2, state.brokenLines());
+        assertTrue(state.problem().orElseThrow().contains("503"));
+    }
+
+    private ExporterScrape reading(String node) {
+        MetricsParser parser = text -> scrape.get();
+        ExporterReader reader = new ExporterReader() {
+            @Override
+            public List<Exporter> discover() {
+                return List.of();
+            }
+
+            @Override
+            public byte[] read(Exporter exporter) throws IOException {
+                if (failure.get().isPresent()) {
+                    throw failure.get().get();
+                }
+                return new byte[0];
+            }
+        };
+        return new ExporterScrape(
+                CLUSTER,
+                new Exporter(node, "dcgm-exporter", "/metrics"),
+                reader,
+                parser,
+                store,
+                (cluster, seen) -> changes.addAll(seen),
+                Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    private static DeviceSample sample(int index, String uuid, String node, String slice, Value... values) {
+        return new DeviceSample(
+                OptionalInt.of(index), uuid, "H100", "", node, Optional.empty(), slice, List.of(values));
+    }
+}
