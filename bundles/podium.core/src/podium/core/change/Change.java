@@ -136,6 +136,12 @@ public sealed interface Change {
     /** The devices of a node as one source (ResourceSlice, exporter, NVML) knows them; replaces that source's last word. */
     record DevicesSeen(String nodeName, String source, List<Device> devices) implements Change {}
 
+    /**
+     * Which pods hold which devices of a node, as one source (exporter, kubelet's PodResources) knows it; replaces that
+     * source's last word. What the pod's own status tells comes first.
+     */
+    record HoldersSeen(String nodeName, String source, List<Holder> holders) implements Change {}
+
     /** An object is gone. Kind as in the {@code ...Seen} records: Node, Pod, Job, PodDisruptionBudget ... */
     record Gone(String kind, String namespace, String name, String uid) implements Change {}
 

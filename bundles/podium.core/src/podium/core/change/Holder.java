@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.change;
+
+import java.util.OptionalInt;
+
+/**
+ * A pod that a source says holds a device.
+ *
+ * @param index index of the device on its node; empty when the source does not tell
+ * @param uuid device or MIG identifier; empty when the source does not tell
+ */
+public record Holder(OptionalInt index, String uuid, String namespace, String pod) {}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.fleet;
+
+/** What is known of who holds an accelerator. */
+public enum AcceleratorState {
+    FREE,
+    HELD,
+    /** Tasks hold some devices of this node, but no source tells whether this is one of them. */
+    UNKNOWN_WHICH,
+    /** A source says the device is broken. */
+    FAILED,
+    /** The node's kubelet does not report: whatever was free may not be. */
+    UNKNOWN
+}

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.fleet;
+
+import podium.model.fleet.Accelerator;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Domain;
+import podium.model.fleet.Fleet;
+import podium.model.fleet.Health;
+import podium.model.fleet.Job;
+import podium.model.fleet.Node;
+import podium.model.fleet.Readiness;
+import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
+import podium.model.value.TaskSpec;
+
+/**
+ * Accelerators counted by what is known of them: the one place where these numbers come from. Whole devices are
+ * counted; a device of which any slice is held counts as held. {@code total = held + free + failed + unknown}.
+ *
+ * @param held devices held by tasks, whether or not it is known which ones
+ * @param free healthy devices nobody holds, on a node that reports; a cordon does not change this
+ * @param failed devices a source calls broken and nobody holds
+ * @param unknown devices of nodes that do not report and nobody is known to hold
+ */
+public record Holdings(int total, int held, int free, int failed, int unknown) {
+    public static final Holdings NONE = new Holdings(0, 0, 0, 0, 0);
+
+    public Holdings plus(Holdings other) {
+        return new Holdings(
+                total + other.total,
+                held + other.held,
+                free + other.free,
+                failed + other.failed,
+                unknown + other.unknown);
+    }
+
+    /** Numbers of one node. Cost: its devices plus its tasks. */
+    public static Holdings of(Node node) {
+        int total = node.getAccelerators().size();
+        if (total == 0) {
+            return NONE;
+        }
+        int known = 0;
+        int failed = 0;
+        for (Accelerator accelerator : node.getAccelerators()) {
+            if (isHeld(accelerator)) {
+                known++;
+            } else if (accelerator.getHealth() == Health.FAILED) {
+                failed++;
+            }
+        }
+        int held = known + Math.min(unplaced(node), total - known - failed);
+        int rest = total - held - failed;
+        boolean reports = node.getReadiness() != Readiness.UNKNOWN;
+        return new Holdings(total, held, reports ? rest : 0, failed, reports ? 0 : rest);
+    }
+
+    public static Holdings of(Domain domain) {
+        Holdings sum = NONE;
+        for (Domain child : domain.getDomains()) {
+            sum = sum.plus(of(child));
+        }
+        for (Node node : domain.getNodes()) {
+            sum = sum.plus(of(node));
+        }
+        return sum;
+    }
+
+    public static Holdings of(Cluster cluster) {
+        Holdings sum = NONE;
+        for (Node node : cluster.getNodes()) {
+            sum = sum.plus(of(node));
+        }
+        return sum;
+    }
+
+    public static Holdings of(Fleet fleet) {
+        Holdings sum = NONE;
+        for (Cluster cluster : fleet.getClusters()) {
+            sum = sum.plus(of(cluster));
+        }
+        return sum;
+    }
+
+    /** State of one device. */
+    public static AcceleratorState state(Accelerator accelerator) {
+        if (accelerator.getHealth() == Health.FAILED) {
+            return AcceleratorState.FAILED;
+        }
+        if (isHeld(accelerator)) {
+            return AcceleratorState.HELD;
+        }
+        Node node = accelerator.getNode();
+        if (node == null) {
+            return AcceleratorState.UNKNOWN;
+        }
+        int unplaced = unplaced(node);
+        if (unplaced > 0) {
+            return unplaced >= candidates(node) ? AcceleratorState.HELD : AcceleratorState.UNKNOWN_WHICH;
+        }
+        return node.getReadiness() == Readiness.UNKNOWN ? AcceleratorState.UNKNOWN : AcceleratorState.FREE;
+    }
+
+    /** True while a task keeps what it was given: bound and not finished; a terminating one still holds. */
+    public static boolean holds(Task task) {
+        return task.getNode() != null
+                && task.getPhase() != TaskPhase.SUCCEEDED
+                && task.getPhase() != TaskPhase.FAILED
+                && task.getPhase() != TaskPhase.GATED;
+    }
+
+    /** Accelerators (or slices) one task of this spec asks for, whatever their kind. */
+    public static int asked(TaskSpec spec) {
+        int[] sum = {0};
+        spec.requests().forEach((name, amount) -> {
+            if (AcceleratorKind.of(name).isPresent()) {
+                sum[0] += (int) Math.min(amount, 1 << 20);
+            }
+        });
+        return sum[0];
+    }
+
+    /** Accelerators the job's tasks hold now. */
+    public static int held(Job job) {
+        int sum = 0;
+        for (Task task : job.getTasks()) {
+            if (task.getSpec() != null && holds(task)) {
+                sum += asked(task.getSpec());
+            }
+        }
+        return sum;
+    }
+
+    /** Accelerators the job wants in all: of each wanted task, as far as the template or its tasks tell. */
+    public static int wanted(Job job) {
+        int sum = 0;
+        int counted = 0;
+        for (Task task : job.getTasks()) {
+            if (task.getSpec() != null
+                    && task.getPhase() != TaskPhase.SUCCEEDED
+                    && task.getPhase() != TaskPhase.FAILED) {
+                sum += asked(task.getSpec());
+                counted++;
+            }
+        }
+        TaskSpec template = job.getSpec();
+        int missing = job.getWantedTasks() - counted;
+        return template == null || missing <= 0 ? sum : sum + missing * asked(template);
+    }
+
+    private static boolean isHeld(Accelerator accelerator) {
+        return !accelerator.getTasks().isEmpty()
+                || accelerator.getSlices().stream()
+                        .anyMatch(slice -> !slice.getTasks().isEmpty());
+    }
+
+    private static int candidates(Node node) {
+        int count = 0;
+        for (Accelerator accelerator : node.getAccelerators()) {
+            if (accelerator.getHealth() != Health.FAILED && !isHeld(accelerator)) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /** Devices held on the node of which no source tells which they are. */
+    private static int unplaced(Node node) {
+        int units = 0;
+        for (Task task : node.getTasks()) {
+            if (task.getAccelerators().isEmpty()
+                    && task.getSlices().isEmpty()
+                    && task.getSpec() != null
+                    && holds(task)) {
+                units += asked(task.getSpec());
+            }
+        }
+        int perDevice = Math.max(1, slicesPerDevice(node));
+        return (units + perDevice - 1) / perDevice;
+    }
+
+    private static int slicesPerDevice(Node node) {
+        return node.getAccelerators().isEmpty()
+                ? 1
+                : node.getAccelerators().getFirst().getSlices().size();
+    }
+}

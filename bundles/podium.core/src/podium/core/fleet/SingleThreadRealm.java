@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.fleet;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.eclipse.jdt.annotation.Nullable;
+
+/** A realm of one daemon thread of its own, for a process without a display. Closing it lets queued work finish. */
+public final class SingleThreadRealm implements FleetRealm, AutoCloseable {
+    private final ExecutorService executor;
+    private volatile @Nullable Thread thread;
+
+    public SingleThreadRealm(String name) {
+        executor = Executors.newSingleThreadExecutor(
+                work -> thread = Thread.ofPlatform().name(name).daemon(true).unstarted(work));
+    }
+
+    @Override
+    public void execute(Runnable work) {
+        executor.execute(work);
+    }
+
+    @Override
+    public boolean isCurrent() {
+        return Thread.currentThread() == thread;
+    }
+
+    /** The realm as an executor, for {@link java.util.concurrent.CompletableFuture} and the like. */
+    public Executor asExecutor() {
+        return this::execute;
+    }
+
+    @Override
+    public void close() {
+        executor.shutdown();
+    }
+}

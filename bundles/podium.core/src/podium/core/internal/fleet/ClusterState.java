@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.internal.fleet;
+
+import java.util.List;
+import java.util.Set;
+import podium.core.change.Change;
+import podium.core.fleet.DomainLevel;
+import podium.model.fleet.Cluster;
+
+/** One cluster of the model with its indexes; applies the changes of that cluster. In the realm. */
+final class ClusterState {
+    private static final Set<String> QUEUE_KINDS =
+            Set.of("ClusterQueue", "LocalQueue", "Queue", "ResourceQuota", "Namespace");
+
+    final Cluster cluster;
+    private final Touched touched;
+    private final Domains domains;
+    private final Nodes nodes;
+    private final Queues queues;
+    private final Jobs jobs;
+    private final Tasks tasks;
+    private final Budgets budgets;
+
+    ClusterState(Cluster cluster, List<DomainLevel> levels, Touched touched) {
+        this.cluster = cluster;
+        this.touched = touched;
+        domains = new Domains(cluster, levels);
+        nodes = new Nodes(cluster, domains, touched);
+        queues = new Queues(cluster, touched);
+        jobs = new Jobs(cluster, queues, touched);
+        tasks = new Tasks(nodes, jobs, touched);
+        budgets = new Budgets(cluster, touched);
+    }
+
+    void apply(Change change) {
+        switch (change) {
+            case Change.NodeSeen seen -> nodes.seen(seen);
+            case Change.PodSeen seen -> tasks.seen(seen);
+            case Change.WorkloadSeen seen -> jobs.seen(seen);
+            case Change.BudgetSeen seen -> budgets.seen(seen);
+            case Change.QueueSeen seen -> queues.seen(seen);
+            case Change.PriorityClassSeen seen -> prioritiesChanged(queues.seen(seen));
+            case Change.DevicesSeen seen -> nodes.devices(seen);
+            case Change.HoldersSeen seen -> nodes.holders(seen);
+            case Change.Gone gone -> gone(gone);
+            case Change.Listed listed -> listed(listed);
+            case Change.ConnectionChanged changed -> connection(changed);
+            case Change.Heard heard -> heard(heard);
+        }
+    }
+
+    /** Derives what depends on more than one change. Once at the end of each slice. */
+    void settle() {
+        domains.settle(touched);
+        jobs.settle();
+    }
+
+    private void gone(Change.Gone gone) {
+        switch (gone.kind()) {
+            case "Node" -> nodes.gone(gone.name(), gone.uid());
+            case "Pod" -> tasks.gone(gone.namespace(), gone.name(), gone.uid());
+            case "PodDisruptionBudget" -> budgets.gone(gone.namespace(), gone.name(), gone.uid());
+            case "PriorityClass" -> prioritiesChanged(queues.priorityGone(gone.name()));
+            default -> {
+                if (QUEUE_KINDS.contains(gone.kind())) {
+                    queues.gone(gone.kind(), gone.namespace(), gone.name());
+                } else {
+                    jobs.gone(gone.uid());
+                }
+            }
+        }
+    }
+
+    private void listed(Change.Listed listed) {
+        if ("Pod".equals(listed.kind())) {
+            jobs.podsListed();
+        }
+        touched.touch(cluster);
+    }
+
+    private void prioritiesChanged(boolean changed) {
+        if (changed) {
+            jobs.prioritiesChanged();
+        }
+    }
+
+    private void connection(Change.ConnectionChanged seen) {
+        boolean changed = Fields.set(cluster.getConnection(), seen.state(), cluster::setConnection);
+        changed |= Fields.set(cluster.getConnectionSince(), seen.since(), cluster::setConnectionSince);
+        changed |= Fields.setText(cluster.getConnectionMessage(), seen.message(), cluster::setConnectionMessage);
+        changed |= Fields.setText(cluster.getConnectionAdvice(), seen.advice(), cluster::setConnectionAdvice);
+        if (!seen.server().isEmpty()) {
+            changed |= Fields.set(cluster.getServer(), seen.server(), cluster::setServer);
+        }
+        if (!seen.version().isEmpty()) {
+            changed |= Fields.set(cluster.getVersion(), seen.version(), cluster::setVersion);
+        }
+        if (changed) {
+            touched.touch(cluster);
+        }
+    }
+
+    private void heard(Change.Heard heard) {
+        boolean changed = Fields.set(cluster.getLastContact(), heard.at(), cluster::setLastContact);
+        if (changed) {
+            touched.touch(cluster);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.internal.fleet;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import podium.core.change.Device;
+import podium.model.fleet.Health;
+
+/**
+ * One list of devices out of what several sources say. Two records are the same device when their identifiers are
+ * equal, else when their index is equal and at most one of them has an identifier. What one source leaves open another
+ * fills; the worst health that any source tells is believed.
+ */
+final class DeviceMerge {
+    private DeviceMerge() {}
+
+    /** Devices in order of index; the sources in order of trust. */
+    static List<Device> merge(Collection<List<Device>> sources) {
+        TreeMap<Integer, Device> merged = new TreeMap<>();
+        for (List<Device> source : sources) {
+            for (Device device : source) {
+                int at = place(merged, device);
+                merged.merge(at, device, (a, b) -> both(at, a, b));
+            }
+        }
+        merged.replaceAll((index, device) -> device.index() == index ? device : both(index, device, device));
+        return List.copyOf(merged.values());
+    }
+
+    private static int place(TreeMap<Integer, Device> merged, Device device) {
+        if (!device.uuid().isEmpty()) {
+            for (Map.Entry<Integer, Device> entry : merged.entrySet()) {
+                if (entry.getValue().uuid().equals(device.uuid())) {
+                    return entry.getKey();
+                }
+            }
+        }
+        int index = Math.max(0, device.index());
+        while (true) {
+            Device there = merged.get(index);
+            if (there == null || there.uuid().isEmpty() || device.uuid().isEmpty()) {
+                return index;
+            }
+            index++;
+        }
+    }
+
+    private static Device both(int index, Device a, Device b) {
+        boolean bWorse = worse(b.health(), a.health());
+        return new Device(
+                index,
+                first(a.uuid(), b.uuid()),
+                first(a.model(), b.model()),
+                a.memoryBytes().isPresent() ? a.memoryBytes() : b.memoryBytes(),
+                first(a.pciBusId(), b.pciBusId()),
+                a.numaNode().isPresent() ? a.numaNode() : b.numaNode(),
+                bWorse ? b.health() : a.health(),
+                bWorse ? b.healthReason() : first(a.healthReason(), b.healthReason()));
+    }
+
+    private static boolean worse(Health a, Health b) {
+        return a.getValue() > b.getValue();
+    }
+
+    private static String first(String a, String b) {
+        return a.isEmpty() ? b : a;
+    }
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.internal.fleet;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.emf.common.util.EList;
+import podium.core.change.Holder;
+import podium.core.fleet.Holdings;
+import podium.model.fleet.Accelerator;
+import podium.model.fleet.Slice;
+import podium.model.fleet.Task;
+
+/**
+ * Finds the devices a task holds: by what its own status tells (KEP-4680), else by what an exporter tells, else, when
+ * it asks for all devices of its node, all of them.
+ */
+final class DeviceResolver {
+    private DeviceResolver() {}
+
+    /** True when the task's devices changed. */
+    static boolean resolve(Task task, NodeEntry entry) {
+        Set<Accelerator> accelerators = new LinkedHashSet<>();
+        Set<Slice> slices = new LinkedHashSet<>();
+        if (Holdings.holds(task) && !entry.node.getAccelerators().isEmpty()) {
+            if (task.getDeviceIds() != null) {
+                task.getDeviceIds().all().forEach(id -> byId(id, entry, accelerators, slices));
+            }
+            if (accelerators.isEmpty() && slices.isEmpty()) {
+                byHolder(task, entry, accelerators, slices);
+            }
+            if (accelerators.isEmpty() && slices.isEmpty()) {
+                whole(task, entry, accelerators);
+            }
+        }
+        return replace(task.getAccelerators(), accelerators) | replace(task.getSlices(), slices);
+    }
+
+    private static void byId(String id, NodeEntry entry, Set<Accelerator> accelerators, Set<Slice> slices) {
+        int replica = id.indexOf("::"); // a time-sliced replica of the NVIDIA device plugin
+        String device = replica < 0 ? id : id.substring(0, replica);
+        String name = device.substring(device.lastIndexOf('/') + 1); // DRA: driver/pool/device
+        OptionalInt index = index(name);
+        for (Accelerator accelerator : entry.node.getAccelerators()) {
+            if (name.equals(accelerator.getUuid())
+                    || name.equalsIgnoreCase(accelerator.getPciBusId())
+                    || (index.isPresent() && index.getAsInt() == accelerator.getIndex())) {
+                share(accelerator, replica < 0 ? OptionalInt.empty() : index(id.substring(replica + 2)), slices);
+                accelerators.add(accelerator);
+                return;
+            }
+            for (Slice slice : accelerator.getSlices()) {
+                if (name.equals(slice.getUuid())) {
+                    slices.add(slice);
+                    return;
+                }
+            }
+        }
+    }
+
+    private static void share(Accelerator accelerator, OptionalInt replica, Set<Slice> slices) {
+        if (replica.isPresent() && replica.getAsInt() < accelerator.getSlices().size()) {
+            slices.add(accelerator.getSlices().get(replica.getAsInt()));
+        }
+    }
+
+    private static void byHolder(Task task, NodeEntry entry, Set<Accelerator> accelerators, Set<Slice> slices) {
+        for (List<Holder> holders : entry.holders.values()) {
+            for (Holder holder : holders) {
+                if (holder.pod().equals(task.getName()) && holder.namespace().equals(task.getNamespace())) {
+                    if (!holder.uuid().isEmpty()) {
+                        byId(holder.uuid(), entry, accelerators, slices);
+                    }
+                    if (accelerators.isEmpty()
+                            && slices.isEmpty()
+                            && holder.index().isPresent()) {
+                        at(entry, holder.index().getAsInt()).ifPresent(accelerators::add);
+                    }
+                }
+            }
+            if (!accelerators.isEmpty() || !slices.isEmpty()) {
+                return;
+            }
+        }
+    }
+
+    private static void whole(Task task, NodeEntry entry, Set<Accelerator> accelerators) {
+        EList<Accelerator> all = entry.node.getAccelerators();
+        boolean sliced =
+                all.stream().anyMatch(accelerator -> !accelerator.getSlices().isEmpty());
+        if (task.getSpec() != null && !sliced && Holdings.asked(task.getSpec()) >= all.size()) {
+            accelerators.addAll(all);
+        }
+    }
+
+    private static Optional<Accelerator> at(NodeEntry entry, int index) {
+        EList<Accelerator> all = entry.node.getAccelerators();
+        return index >= 0 && index < all.size() ? Optional.of(all.get(index)) : Optional.empty();
+    }
+
+    /** An index, alone or after the name of its kind: {@code 3}, {@code gpu-3}, {@code nvidia3}. A UUID has none. */
+    static OptionalInt index(String name) {
+        int start = name.length();
+        while (start > 0 && Character.isDigit(name.charAt(start - 1))) {
+            start--;
+        }
+        boolean bare = start < name.length()
+                && name.length() - start <= 4
+                && name.substring(0, start).chars().allMatch(c -> Character.isLetter(c) || c == '-' || c == '_')
+                && name.chars().filter(c -> c == '-').count() <= 1;
+        return bare ? OptionalInt.of(Integer.parseInt(name.substring(start))) : OptionalInt.empty();
+    }
+
+    private static <T> boolean replace(EList<T> list, Set<T> wanted) {
+        if (list.size() == wanted.size() && wanted.containsAll(list)) {
+            return false;
+        }
+        List<T> gone = new ArrayList<>(list);
+        gone.removeAll(wanted);
+        list.removeAll(gone);
+        Set<T> added = wanted.stream()
+                .filter(item -> !list.contains(item))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        list.addAll(added);
+        return true;
+    }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.internal.fleet;
+
+import java.util.List;
+import java.util.TreeMap;
+import org.eclipse.emf.common.util.EList;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.change.Device;
+import podium.core.internal.fleet.NodeFacts.DeviceFact;
+import podium.core.internal.fleet.NodeFacts.SliceFact;
+import podium.model.fleet.Accelerator;
+import podium.model.fleet.FleetFactory;
+import podium.model.fleet.Health;
+import podium.model.fleet.Slice;
+import podium.model.fleet.Vendor;
+
+/** Brings the accelerators of a node in line with what the node object and the device sources say. */
+final class Devices {
+    private Devices() {}
+
+    /** True when anything changed. An accelerator keeps its object as long as its index exists. */
+    static boolean apply(NodeEntry entry) {
+        TreeMap<Integer, Device> told = new TreeMap<>();
+        DeviceMerge.merge(entry.devices.values()).forEach(device -> told.put(device.index(), device));
+        List<DeviceFact> facts = entry.facts.devices();
+        int count = told.isEmpty() ? facts.size() : Math.max(facts.size(), told.lastKey() + 1);
+        EList<Accelerator> accelerators = entry.node.getAccelerators();
+        boolean changed = accelerators.size() != count;
+        while (accelerators.size() > count) {
+            Accelerator gone = accelerators.removeLast();
+            gone.getTasks().clear();
+            gone.getSlices().forEach(slice -> slice.getTasks().clear());
+        }
+        while (accelerators.size() < count) {
+            Accelerator accelerator = FleetFactory.INSTANCE.createAccelerator();
+            accelerator.setIndex(accelerators.size());
+            accelerators.add(accelerator);
+        }
+        for (int i = 0; i < count; i++) {
+            changed |= fill(accelerators.get(i), i < facts.size() ? facts.get(i) : null, told.get(i));
+        }
+        return changed;
+    }
+
+    private static boolean fill(Accelerator accelerator, @Nullable DeviceFact fact, @Nullable Device device) {
+        boolean changed = false;
+        String model = device != null && !device.model().isEmpty() ? device.model() : fact == null ? "" : fact.model();
+        Vendor vendor = fact == null ? vendor(device) : fact.vendor();
+        Long memory = device != null && device.memoryBytes().isPresent()
+                ? Long.valueOf(device.memoryBytes().getAsLong())
+                : fact != null && fact.memoryBytes().isPresent()
+                        ? Long.valueOf(fact.memoryBytes().getAsLong())
+                        : null;
+        changed |= Fields.setText(accelerator.getModel(), model, accelerator::setModel);
+        changed |= Fields.set(accelerator.getVendor(), vendor, accelerator::setVendor);
+        changed |= Fields.set(accelerator.getMemoryBytes(), memory, accelerator::setMemoryBytes);
+        if (device != null) {
+            Integer numa = device.numaNode().isPresent()
+                    ? Integer.valueOf(device.numaNode().getAsInt())
+                    : null;
+            changed |= Fields.setText(accelerator.getUuid(), device.uuid(), accelerator::setUuid);
+            changed |= Fields.setText(accelerator.getPciBusId(), device.pciBusId(), accelerator::setPciBusId);
+            changed |= Fields.set(accelerator.getNumaNode(), numa, accelerator::setNumaNode);
+        }
+        Health health = device == null ? Health.UNKNOWN : device.health();
+        String reason = device == null ? "" : device.healthReason();
+        changed |= Fields.set(accelerator.getHealth(), health, accelerator::setHealth);
+        changed |= Fields.setText(accelerator.getHealthReason(), reason, accelerator::setHealthReason);
+        return changed | slices(accelerator.getSlices(), fact == null ? List.of() : fact.slices());
+    }
+
+    private static boolean slices(EList<Slice> slices, List<SliceFact> facts) {
+        boolean changed = slices.size() != facts.size();
+        while (slices.size() > facts.size()) {
+            slices.removeLast().getTasks().clear();
+        }
+        for (int i = 0; i < facts.size(); i++) {
+            if (i == slices.size()) {
+                Slice slice = FleetFactory.INSTANCE.createSlice();
+                slice.setIndex(i);
+                slices.add(slice);
+            }
+            Slice slice = slices.get(i);
+            changed |= Fields.set(slice.getName(), facts.get(i).name(), slice::setName);
+            changed |= Fields.set(slice.getProfile(), facts.get(i).profile(), slice::setProfile);
+        }
+        return changed;
+    }
+
+    private static Vendor vendor(@Nullable Device device) {
+        if (device == null) {
+            return Vendor.UNKNOWN;
+        }
+        String text = device.model().toLowerCase(java.util.Locale.ROOT);
+        if (device.uuid().startsWith("GPU-") || text.contains("nvidia")) {
+            return Vendor.NVIDIA;
+        }
+        return text.contains("amd") || text.contains("instinct")
+                ? Vendor.AMD
+                : text.contains("gaudi") ? Vendor.HABANA : text.contains("intel") ? Vendor.INTEL : Vendor.UNKNOWN;
+    }
+}

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.internal.fleet;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import podium.core.change.Change;
+import podium.core.change.ChangeSink;
+import podium.core.change.ClusterId;
+import podium.core.fleet.DomainLevel;
+import podium.core.fleet.FleetDelta;
+import podium.core.fleet.FleetListener;
+import podium.core.fleet.FleetRealm;
+import podium.core.fleet.FleetService;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.ConnectionState;
+import podium.model.fleet.Fleet;
+import podium.model.fleet.FleetFactory;
+
+/** The fleet, and the one class that applies changes to it: in the realm, in slices short enough for a frame. */
+@Component(service = FleetService.class)
+public final class FleetServiceImpl implements FleetService, AutoCloseable {
+    /** Changes that may wait; at about 1 KB each, 30 MB. */
+    private static final int QUEUE = 32_768;
+    /** Time to apply changes in one slice. Deriving states and telling listeners has the rest of the 8 ms. */
+    private static final long APPLY_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+    /** Changes between two looks at the clock. */
+    private static final int STRIDE = 16;
+
+    private static final System.Logger LOG = System.getLogger(FleetServiceImpl.class.getName());
+
+    private final FleetRealm realm;
+    private final List<DomainLevel> levels;
+    private final ChangeQueue queue;
+    private final Fleet fleet = FleetFactory.INSTANCE.createFleet();
+    private final Map<ClusterId, ClusterState> clusters = new LinkedHashMap<>();
+    private final Set<ClusterState> changed = new LinkedHashSet<>();
+    private final Touched touched = new Touched();
+    private final List<FleetListener> listeners = new CopyOnWriteArrayList<>();
+
+    @Activate
+    public FleetServiceImpl(@Reference FleetRealm realm) {
+        this(realm, DomainLevel.presets(), QUEUE);
+    }
+
+    /**
+     * @param levels levels of domains, broadest first
+     * @param queue changes that may wait before a source is held up
+     */
+    public FleetServiceImpl(FleetRealm realm, List<DomainLevel> levels, int queue) {
+        this.realm = realm;
+        this.levels = List.copyOf(levels);
+        this.queue = new ChangeQueue(queue);
+    }
+
+    @Override
+    public Fleet fleet() {
+        return fleet;
+    }
+
+    @Override
+    public FleetRealm realm() {
+        return realm;
+    }
+
+    @Override
+    public Optional<Cluster> cluster(ClusterId id) {
+        return Optional.ofNullable(clusters.get(id)).map(state -> state.cluster);
+    }
+
+    @Override
+    public ChangeSink sink() {
+        return (cluster, changes) -> {
+            if (queue.add(cluster, changes, !realm.isCurrent())) {
+                realm.execute(this::run);
+            }
+        };
+    }
+
+    @Override
+    public Cluster add(ClusterId id, String context, boolean simulated) {
+        ClusterState known = clusters.get(id);
+        if (known != null) {
+            return known.cluster;
+        }
+        Cluster cluster = FleetFactory.INSTANCE.createCluster();
+        cluster.setName(id.value());
+        cluster.setContext(context);
+        cluster.setSimulated(simulated);
+        cluster.setConnection(ConnectionState.CONNECTING);
+        cluster.setConnectionSince(Instant.now());
+        clusters.put(id, new ClusterState(cluster, levels, touched));
+        fleet.getClusters().add(cluster);
+        touched.touch(cluster);
+        touched.structure();
+        publish();
+        return cluster;
+    }
+
+    @Override
+    public void remove(ClusterId id) {
+        ClusterState state = clusters.remove(id);
+        if (state != null) {
+            changed.remove(state);
+            fleet.getClusters().remove(state.cluster);
+            touched.touch(state.cluster);
+            touched.structure();
+            publish();
+        }
+    }
+
+    @Override
+    public AutoCloseable listen(FleetListener listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    @Override
+    @Deactivate
+    public void close() {
+        queue.close();
+        listeners.clear();
+    }
+
+    /** One slice. */
+    private void run() {
+        long end = System.nanoTime() + APPLY_NANOS;
+        ChangeQueue.Batch batch = queue.peek();
+        while (batch != null && System.nanoTime() < end) {
+            applySome(batch);
+            batch = queue.peek();
+        }
+        publish();
+        if (queue.more()) {
+            realm.execute(this::run);
+        }
+    }
+
+    private void applySome(ChangeQueue.Batch batch) {
+        ClusterState state = clusters.get(batch.cluster);
+        int count = 0;
+        while (count < STRIDE && batch.hasNext()) {
+            Change change = batch.next();
+            count++;
+            if (state != null) {
+                apply(state, change);
+            }
+        }
+        queue.done(batch, count);
+    }
+
+    /** One broken change must not cost the others. */
+    private void apply(ClusterState state, Change change) {
+        changed.add(state);
+        try {
+            state.apply(change);
+        } catch (RuntimeException e) {
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "change not applied: " + change.getClass().getSimpleName(),
+                    e);
+        }
+    }
+
+    private void publish() {
+        for (ClusterState state : changed) {
+            try {
+                state.settle();
+            } catch (RuntimeException e) {
+                LOG.log(System.Logger.Level.ERROR, "states not derived", e);
+            }
+        }
+        changed.clear();
+        if (touched.isEmpty()) {
+            return;
+        }
+        FleetDelta delta = touched.take();
+        for (FleetListener listener : listeners) {
+            try {
+                listener.changed(delta);
+            } catch (RuntimeException e) {
+                LOG.log(System.Logger.Level.ERROR, "listener failed", e);
+            }
+        }
+    }
+}

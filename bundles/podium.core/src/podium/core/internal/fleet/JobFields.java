@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.internal.fleet;
+
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.change.Change.WorkloadSeen;
+import podium.model.fleet.Job;
+import podium.model.fleet.Task;
+import podium.model.value.Labels;
+import podium.model.value.TaskSpec;
+
+/** Fills the features of a job from its workload object and its tasks. */
+final class JobFields {
+    /** Labels that name a queue on a pod or workload: Kueue, KAI, Run:ai, Volcano. */
+    private static final List<String> QUEUE_LABELS =
+            List.of("kueue.x-k8s.io/queue-name", "kai.scheduler/queue", "runai/queue", "volcano.sh/queue-name");
+
+    private final Workloads workloads;
+    private final Queues queues;
+
+    JobFields(Workloads workloads, Queues queues) {
+        this.workloads = workloads;
+        this.queues = queues;
+    }
+
+    /** True when a feature changed. */
+    boolean derive(Job job, boolean podsListed) {
+        Optional<WorkloadSeen> workload = workloads.get(job.getUid());
+        boolean changed = workload.isPresent() ? copy(workload.get(), job) : fromTasks(job);
+        changed |= Fields.set(job.getSpec(), spec(job), job::setSpec);
+        changed |= Fields.set(job.getPriority(), priority(job), job::setPriority);
+        queues.link(job);
+        JobStates.Derived derived = JobStates.derive(job, workload, podsListed);
+        changed |= Fields.set(job.getState(), derived.state(), job::setState);
+        return changed | Fields.setText(job.getReason(), derived.reason(), job::setReason);
+    }
+
+    void dropped(Job job) {
+        queues.unlink(job);
+    }
+
+    private static boolean copy(WorkloadSeen seen, Job job) {
+        Integer minimum =
+                seen.minimum().isPresent() ? Integer.valueOf(seen.minimum().getAsInt()) : null;
+        boolean changed = Fields.set(job.getLabels(), seen.labels(), job::setLabels);
+        changed |= Fields.set(job.isSuspended(), seen.suspended(), job::setSuspended);
+        changed |= Fields.set(job.getWantedTasks(), seen.wanted(), job::setWantedTasks);
+        changed |= Fields.set(job.getMinimum(), minimum, job::setMinimum);
+        changed |= Fields.setText(job.getPriorityClass(), seen.priorityClass(), job::setPriorityClass);
+        String queue = seen.queueName().isEmpty() ? queueLabel(seen.labels()) : seen.queueName();
+        changed |= Fields.setText(job.getQueueName(), queue, job::setQueueName);
+        changed |= Fields.set(job.getManagers(), seen.managers(), job::setManagers);
+        changed |= Fields.set(job.getCreated(), seen.created(), job::setCreated);
+        changed |= Fields.set(job.getStarted(), seen.started(), job::setStarted);
+        return changed | Fields.set(job.getFinished(), seen.finished(), job::setFinished);
+    }
+
+    private static boolean fromTasks(Job job) {
+        if (job.getTasks().isEmpty()) {
+            return false;
+        }
+        Task first = job.getTasks().getFirst();
+        boolean pod = "Pod".equals(job.getKind());
+        boolean changed = Fields.set(job.getWantedTasks(), job.getTasks().size(), job::setWantedTasks);
+        if (pod && first.getLabels() != null) {
+            changed |= Fields.set(job.getLabels(), first.getLabels(), job::setLabels);
+        }
+        String queue = first.getLabels() == null ? "" : queueLabel(first.getLabels());
+        changed |= Fields.setText(job.getQueueName(), queue, job::setQueueName);
+        changed |= Fields.set(job.getCreated(), first.getCreated(), job::setCreated);
+        return changed | Fields.set(job.getStarted(), first.getStarted(), job::setStarted);
+    }
+
+    private @Nullable TaskSpec spec(Job job) {
+        Optional<TaskSpec> template = workloads.template(job.getUid());
+        if (template.isPresent()) {
+            return template.get();
+        }
+        return job.getTasks().isEmpty() ? null : job.getTasks().getFirst().getSpec();
+    }
+
+    /** What admission wrote into the pods, else into the template, else what the named class is worth. */
+    private int priority(Job job) {
+        for (Task task : job.getTasks()) {
+            if (task.getSpec() != null && task.getSpec().priority().isPresent()) {
+                return task.getSpec().priority().getAsInt();
+            }
+        }
+        TaskSpec spec = job.getSpec();
+        if (spec != null && spec.priority().isPresent()) {
+            return spec.priority().getAsInt();
+        }
+        return queues.priority(job.getPriorityClass() == null ? "" : job.getPriorityClass());
+    }
+
+    private static String queueLabel(Labels labels) {
+        for (String key : QUEUE_LABELS) {
+            String value = labels.get(key).orElse("");
+            if (!value.isEmpty()) {
+                return value;
+            }
+        }
+        return "";
+    }
+}

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.internal.fleet;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import podium.core.change.Change.WorkloadSeen;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
+import podium.model.value.Condition;
+import podium.model.value.Conditions;
+
+/** State of a job and why, from its workload object and its tasks. Pure functions. */
+final class JobStates {
+    /** A state with the reason in words; empty: nothing to say. */
+    record Derived(JobState state, String reason) {}
+
+    private static final Set<String> KEEPS_RUNNING =
+            Set.of("Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "InferenceService", "LeaderWorkerSet");
+
+    private JobStates() {}
+
+    /**
+     * @param workload the workload object; empty: a bare pod, or an owner that is not mirrored (yet)
+     * @param podsListed false while the absence of pods means nothing
+     */
+    static Derived derive(Job job, Optional<WorkloadSeen> workload, boolean podsListed) {
+        Map<TaskPhase, Integer> count = count(job);
+        int living = job.getTasks().size() - at(count, TaskPhase.SUCCEEDED) - at(count, TaskPhase.FAILED);
+        if (workload.isPresent()) {
+            Optional<Derived> ended = ended(workload.get(), living);
+            if (ended.isPresent()) {
+                return ended.get();
+            }
+            if (workload.get().suspended()) {
+                return living > 0
+                        ? new Derived(JobState.STOPPING, "suspended; " + tasks(living) + " still stopping")
+                        : new Derived(JobState.SUSPENDED, reasonOr(workload.get(), "suspended"));
+            }
+        }
+        if (living == 0) {
+            return withoutTasks(job, workload, count, podsListed);
+        }
+        return living(job, workload, count, living);
+    }
+
+    private static Optional<Derived> ended(WorkloadSeen workload, int living) {
+        Conditions conditions = workload.conditions();
+        for (String type : new String[] {"Complete", "Completed", "Succeeded", "SuccessCriteriaMet"}) {
+            if (conditions.holds(type)) {
+                return Optional.of(living == 0 ? new Derived(JobState.SUCCEEDED, "") : stopping("done", living));
+            }
+        }
+        for (String type : new String[] {"Failed", "FailureTarget"}) {
+            if (conditions.holds(type)) {
+                String why = conditions.get(type).map(JobStates::words).orElse("failed");
+                return Optional.of(living == 0 ? new Derived(JobState.FAILED, why) : stopping(why, living));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Derived stopping(String why, int living) {
+        return new Derived(JobState.STOPPING, why + "; " + tasks(living) + " still stopping");
+    }
+
+    private static Derived withoutTasks(
+            Job job, Optional<WorkloadSeen> workload, Map<TaskPhase, Integer> count, boolean podsListed) {
+        if (workload.isEmpty()) {
+            int failed = at(count, TaskPhase.FAILED);
+            if (job.getTasks().isEmpty()) {
+                return new Derived(JobState.UNKNOWN, "");
+            }
+            return failed > 0
+                    ? new Derived(JobState.FAILED, worst(job, TaskPhase.FAILED))
+                    : new Derived(JobState.SUCCEEDED, "");
+        }
+        if (!podsListed) {
+            return new Derived(JobState.UNKNOWN, "pods are not listed yet");
+        }
+        WorkloadSeen seen = workload.get();
+        if (seen.wanted() == 0 && KEEPS_RUNNING.contains(seen.kind())) {
+            return new Derived(JobState.SUSPENDED, reasonOr(seen, "wants no pods"));
+        }
+        String failures = at(count, TaskPhase.FAILED) > 0 ? worst(job, TaskPhase.FAILED) + "; " : "";
+        return new Derived(JobState.WAITING, failures + reasonOr(seen, "no pods yet"));
+    }
+
+    private static Derived living(Job job, Optional<WorkloadSeen> workload, Map<TaskPhase, Integer> count, int living) {
+        int running = at(count, TaskPhase.RUNNING);
+        int pending = at(count, TaskPhase.PENDING);
+        int gated = at(count, TaskPhase.GATED);
+        int starting = at(count, TaskPhase.STARTING);
+        int terminating = at(count, TaskPhase.TERMINATING);
+        if (terminating == living) {
+            return new Derived(JobState.STOPPING, tasks(terminating) + " stopping");
+        }
+        Integer minimum = job.getMinimum();
+        int needed = minimum == null ? 1 : Math.max(1, Math.min(minimum, Math.max(1, job.getWantedTasks())));
+        if (running + at(count, TaskPhase.SUCCEEDED) >= needed && running > 0) {
+            int missing = pending + gated + starting;
+            String why = missing == 0
+                    ? ""
+                    : missing + " of " + Math.max(job.getWantedTasks(), running + missing) + " tasks do not run yet: "
+                            + why(job, pending, gated);
+            return new Derived(JobState.RUNNING, why);
+        }
+        if (pending > 0) {
+            return new Derived(JobState.WAITING, waiting(job, workload));
+        }
+        if (gated > 0) {
+            return new Derived(JobState.HELD, held(job));
+        }
+        return new Derived(JobState.STARTING, worst(job, TaskPhase.STARTING));
+    }
+
+    private static String why(Job job, int pending, int gated) {
+        return pending > 0
+                ? worst(job, TaskPhase.PENDING)
+                : gated > 0
+                        ? held(job)
+                        : worst(job, TaskPhase.STARTING).isEmpty() ? "starting" : worst(job, TaskPhase.STARTING);
+    }
+
+    private static String waiting(Job job, Optional<WorkloadSeen> workload) {
+        String said = worst(job, TaskPhase.PENDING);
+        return said.isEmpty()
+                ? workload.map(WorkloadSeen::reason).filter(r -> !r.isEmpty()).orElse("not scheduled yet")
+                : said;
+    }
+
+    private static String held(Job job) {
+        Set<String> gates = new TreeSet<>();
+        job.getTasks().stream()
+                .filter(task -> task.getPhase() == TaskPhase.GATED && task.getSpec() != null)
+                .forEach(task -> gates.addAll(task.getSpec().gates()));
+        return "held by " + (gates.isEmpty() ? "a scheduling gate" : GateWords.of(gates));
+    }
+
+    /** What most tasks in this phase say. */
+    private static String worst(Job job, TaskPhase phase) {
+        Map<String, Integer> said = new HashMap<>();
+        for (Task task : job.getTasks()) {
+            if (task.getPhase() == phase) {
+                said.merge(words(task), 1, Integer::sum);
+            }
+        }
+        said.remove("");
+        return said.entrySet().stream()
+                .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .orElse("");
+    }
+
+    private static String words(Task task) {
+        String reason = task.getReason() == null ? "" : task.getReason();
+        String message = task.getMessage() == null ? "" : task.getMessage();
+        return message.isEmpty()
+                ? reason
+                : reason.isEmpty() || "Unschedulable".equals(reason) ? message : reason + ": " + message;
+    }
+
+    private static String words(Condition condition) {
+        return condition.message().isEmpty() ? condition.reason() : condition.message();
+    }
+
+    private static String reasonOr(WorkloadSeen workload, String other) {
+        return workload.reason().isEmpty() ? other : workload.reason();
+    }
+
+    private static String tasks(int count) {
+        return count == 1 ? "1 task" : count + " tasks";
+    }
+
+    private static Map<TaskPhase, Integer> count(Job job) {
+        Map<TaskPhase, Integer> count = new EnumMap<>(TaskPhase.class);
+        for (Task task : job.getTasks()) {
+            count.merge(task.getPhase(), 1, Integer::sum);
+        }
+        return count;
+    }
+
+    private static int at(Map<TaskPhase, Integer> count, TaskPhase phase) {
+        return count.getOrDefault(phase, 0);
+    }
+}

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.internal.fleet;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import podium.core.change.Change.WorkloadSeen;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.FleetFactory;
+import podium.model.fleet.Job;
+import podium.model.fleet.Task;
+import podium.model.value.ControllerRef;
+import podium.model.value.Labels;
+
+/**
+ * The jobs of one cluster. A task belongs to the topmost known workload above it; while its owner is not known, to a
+ * job made of the owner reference alone, which becomes the real one when the owner arrives, or hands its tasks on.
+ */
+final class Jobs {
+    private final Cluster cluster;
+    private final Touched touched;
+    private final JobFields fields;
+    private final Workloads workloads = new Workloads();
+    private final Map<String, Job> byUid = new HashMap<>();
+    private final Set<Job> dirty = new LinkedHashSet<>();
+    private boolean podsListed;
+
+    Jobs(Cluster cluster, Queues queues, Touched touched) {
+        this.cluster = cluster;
+        this.touched = touched;
+        this.fields = new JobFields(workloads, queues);
+    }
+
+    void seen(WorkloadSeen seen) {
+        Optional<WorkloadSeen> old = workloads.put(seen);
+        if (old.isPresent() && old.get().equals(seen)) {
+            return;
+        }
+        String top = workloads.top(seen.uid());
+        Job job = top.equals(seen.uid())
+                ? job(seen.apiVersion(), seen.kind(), seen.namespace(), seen.name(), seen.uid())
+                : byUid.get(top);
+        if (job != null) {
+            dirty.add(job);
+        }
+        if (old.isEmpty() || !old.get().controller().equals(seen.controller())) {
+            rehome(seen.uid());
+        }
+    }
+
+    void gone(String uid) {
+        if (workloads.remove(uid).isPresent()) {
+            List<String> below = workloads.below(uid);
+            below.forEach(child -> workloads
+                    .get(child)
+                    .filter(seen -> workloads.top(child).equals(child))
+                    .ifPresent(seen ->
+                            dirty.add(job(seen.apiVersion(), seen.kind(), seen.namespace(), seen.name(), seen.uid()))));
+            rehome(uid);
+        }
+    }
+
+    /** Puts the task in its job, and out of another one. */
+    void home(Task task) {
+        Job home = homeOf(task);
+        Job old = task.getJob();
+        if (old != home) {
+            if (old != null) {
+                dirty.add(old);
+            }
+            home.getTasks().add(task);
+            touched.touch(task);
+        }
+        dirty.add(home);
+    }
+
+    void left(Task task) {
+        Job job = task.getJob();
+        if (job != null) {
+            job.getTasks().remove(task);
+            dirty.add(job);
+        }
+    }
+
+    void podsListed() {
+        podsListed = true;
+        dirty.addAll(cluster.getJobs());
+    }
+
+    void prioritiesChanged() {
+        dirty.addAll(cluster.getJobs());
+    }
+
+    /** Derives state and numbers of the jobs that changed, and drops those that nothing holds any more. */
+    void settle() {
+        for (Job job : dirty) {
+            if (job.getCluster() == null) {
+                continue;
+            }
+            if (job.getTasks().isEmpty() && !isTop(job.getUid())) {
+                byUid.remove(job.getUid());
+                fields.dropped(job);
+                cluster.getJobs().remove(job);
+                touched.touch(job);
+                touched.touch(cluster);
+            } else if (fields.derive(job, podsListed)) {
+                touched.touch(job);
+            }
+        }
+        dirty.clear();
+    }
+
+    private boolean isTop(String uid) {
+        return workloads.knows(uid) && workloads.top(uid).equals(uid);
+    }
+
+    /** Moves the tasks of the job of this workload, and of all below it, to where they belong now. */
+    private void rehome(String uid) {
+        List<String> uids = new ArrayList<>(workloads.below(uid));
+        uids.add(uid);
+        uids.add(workloads.top(uid));
+        for (String one : uids) {
+            Job job = byUid.get(one);
+            if (job != null) {
+                List.copyOf(job.getTasks()).forEach(this::home);
+                dirty.add(job);
+            }
+        }
+    }
+
+    private Job homeOf(Task task) {
+        ControllerRef ref = task.getController();
+        if (ref == null || "Node".equals(ref.kind())) {
+            return job("v1", "Pod", task.getNamespace(), task.getName(), task.getUid());
+        }
+        String top = workloads.top(ref.uid());
+        Optional<WorkloadSeen> seen = workloads.get(top);
+        return seen.isPresent()
+                ? job(
+                        seen.get().apiVersion(),
+                        seen.get().kind(),
+                        seen.get().namespace(),
+                        seen.get().name(),
+                        top)
+                : job(ref.apiVersion(), ref.kind(), task.getNamespace(), ref.name(), ref.uid());
+    }
+
+    private Job job(String apiVersion, String kind, String namespace, String name, String uid) {
+        return byUid.computeIfAbsent(uid, id -> {
+            Job job = FleetFactory.INSTANCE.createJob();
+            job.setApiVersion(apiVersion);
+            job.setKind(kind);
+            job.setNamespace(namespace);
+            job.setName(name);
+            job.setUid(uid);
+            job.setLabels(Labels.none());
+            job.setManagers(Labels.none());
+            cluster.getJobs().add(job);
+            touched.touch(job);
+            touched.touch(cluster);
+            return job;
+        });
+    }
+}

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.internal.fleet;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import podium.core.change.Change.DevicesSeen;
+import podium.core.change.Change.HoldersSeen;
+import podium.core.change.Change.NodeSeen;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.FleetFactory;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
+
+/** The nodes of one cluster: by name, with tasks and device reports that came before their node. */
+final class Nodes {
+    private final Cluster cluster;
+    private final Domains domains;
+    private final Touched touched;
+    private final Map<String, NodeEntry> byName = new HashMap<>();
+    private final Map<String, Set<Task>> awaited = new HashMap<>();
+    private final Map<String, NodeEntry> early = new HashMap<>();
+
+    Nodes(Cluster cluster, Domains domains, Touched touched) {
+        this.cluster = cluster;
+        this.domains = domains;
+        this.touched = touched;
+    }
+
+    void seen(NodeSeen seen) {
+        NodeEntry entry = byName.get(seen.name());
+        boolean isNew = entry == null;
+        if (entry == null) {
+            entry = create(seen.name());
+        }
+        Node node = entry.node;
+        boolean labels = Fields.set(node.getLabels(), seen.labels(), node::setLabels);
+        boolean changed = labels | copy(seen, node);
+        entry.facts = NodeFacts.of(seen);
+        boolean devices = Devices.apply(entry);
+        if (isNew || labels) {
+            domains.changed(node);
+        }
+        if (isNew) {
+            cluster.getNodes().add(node);
+            touched.structure();
+            touched.touch(cluster);
+            welcome(entry);
+        }
+        if (devices || isNew) {
+            resolve(entry);
+        }
+        if (changed || devices || isNew) {
+            touched.touch(node);
+        }
+    }
+
+    void gone(String name, String uid) {
+        NodeEntry entry = byName.get(name);
+        if (entry == null || (!uid.isEmpty() && entry.node.getUid() != null && !uid.equals(entry.node.getUid()))) {
+            return;
+        }
+        Node node = entry.node;
+        byName.remove(name);
+        for (Task task : new ArrayList<>(node.getTasks())) {
+            task.getAccelerators().clear();
+            task.getSlices().clear();
+            task.setNode(null);
+            awaited.computeIfAbsent(name, n -> new LinkedHashSet<>()).add(task);
+            touched.touch(task);
+        }
+        domains.removed(node);
+        cluster.getNodes().remove(node);
+        touched.touch(node);
+        touched.touch(cluster);
+        touched.structure();
+    }
+
+    void devices(DevicesSeen seen) {
+        NodeEntry entry = entry(seen.nodeName());
+        List<podium.core.change.Device> old = entry.devices.put(seen.source(), List.copyOf(seen.devices()));
+        if (!seen.devices().equals(old) && byName.containsKey(seen.nodeName()) && Devices.apply(entry)) {
+            touched.touch(entry.node);
+            resolve(entry);
+        }
+    }
+
+    void holders(HoldersSeen seen) {
+        NodeEntry entry = entry(seen.nodeName());
+        List<podium.core.change.Holder> old = entry.holders.put(seen.source(), List.copyOf(seen.holders()));
+        if (!seen.holders().equals(old) && byName.containsKey(seen.nodeName())) {
+            resolve(entry);
+        }
+    }
+
+    /** Binds a task to its node, now or when the node arrives. */
+    void bind(Task task, String nodeName) {
+        NodeEntry entry = byName.get(nodeName);
+        if (entry == null) {
+            unbind(task);
+            if (!nodeName.isEmpty()) {
+                awaited.computeIfAbsent(nodeName, name -> new LinkedHashSet<>()).add(task);
+            }
+            return;
+        }
+        if (task.getNode() != entry.node) {
+            unbind(task);
+            task.setNode(entry.node);
+        }
+        DeviceResolver.resolve(task, entry);
+        touched.touch(entry.node);
+    }
+
+    /** Takes a task off its node. */
+    void unbind(Task task) {
+        Node node = task.getNode();
+        if (node != null) {
+            touched.touch(node);
+            task.getAccelerators().clear();
+            task.getSlices().clear();
+            task.setNode(null);
+        } else if (!awaited.isEmpty()) {
+            awaited.values().removeIf(tasks -> tasks.remove(task) && tasks.isEmpty());
+        }
+    }
+
+    private NodeEntry create(String name) {
+        NodeEntry entry = early.remove(name);
+        if (entry == null) {
+            entry = new NodeEntry(FleetFactory.INSTANCE.createNode());
+            entry.node.setName(name);
+        }
+        byName.put(name, entry);
+        return entry;
+    }
+
+    /** The entry of a node; one that is not seen yet keeps what is told of it until it is. */
+    private NodeEntry entry(String name) {
+        NodeEntry entry = byName.get(name);
+        return entry != null
+                ? entry
+                : early.computeIfAbsent(name, n -> {
+                    Node node = FleetFactory.INSTANCE.createNode();
+                    node.setName(n);
+                    return new NodeEntry(node);
+                });
+    }
+
+    private void welcome(NodeEntry entry) {
+        Set<Task> tasks = awaited.remove(entry.node.getName());
+        if (tasks != null) {
+            for (Task task : tasks) {
+                task.setNode(entry.node);
+                touched.touch(task);
+            }
+        }
+    }
+
+    private void resolve(NodeEntry entry) {
+        for (Task task : entry.node.getTasks()) {
+            if (DeviceResolver.resolve(task, entry)) {
+                touched.touch(task);
+                touched.touch(entry.node);
+            }
+        }
+    }
+
+    private static boolean copy(NodeSeen seen, Node node) {
+        boolean changed = Fields.set(node.getUid(), seen.uid(), node::setUid);
+        changed |= Fields.set(node.getTaints(), seen.taints(), node::setTaints);
+        changed |= Fields.set(node.getCapacity(), seen.capacity(), node::setCapacity);
+        changed |= Fields.set(node.getAllocatable(), seen.allocatable(), node::setAllocatable);
+        changed |= Fields.set(node.isUnschedulable(), seen.unschedulable(), node::setUnschedulable);
+        changed |= Fields.set(node.getReadiness(), seen.readiness(), node::setReadiness);
+        changed |= Fields.set(node.getConditions(), seen.conditions(), node::setConditions);
+        changed |= Fields.set(node.getCreated(), seen.created(), node::setCreated);
+        changed |= Fields.setText(node.getKubeletVersion(), seen.kubeletVersion(), node::setKubeletVersion);
+        return changed | Fields.setText(node.getAddress(), seen.address(), node::setAddress);
+    }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.internal.fleet;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.change.Change.PodSeen;
+import podium.model.fleet.FleetFactory;
+import podium.model.fleet.Task;
+import podium.model.value.ControllerRef;
+
+/** The tasks of one cluster, by uid. */
+final class Tasks {
+    private final Nodes nodes;
+    private final Jobs jobs;
+    private final Touched touched;
+    private final Map<String, Task> byUid = new HashMap<>();
+
+    Tasks(Nodes nodes, Jobs jobs, Touched touched) {
+        this.nodes = nodes;
+        this.jobs = jobs;
+        this.touched = touched;
+    }
+
+    void seen(PodSeen seen) {
+        Task task = byUid.get(seen.uid());
+        boolean isNew = task == null;
+        if (task == null) {
+            task = FleetFactory.INSTANCE.createTask();
+            task.setUid(seen.uid());
+            task.setNamespace(seen.namespace());
+            task.setName(seen.name());
+            byUid.put(seen.uid(), task);
+        }
+        @Nullable
+        ControllerRef controller =
+                seen.controller().isPresent() ? seen.controller().get() : null;
+        boolean rehome = isNew | Fields.set(task.getController(), controller, task::setController);
+        boolean changed = rehome | copy(seen, task);
+        boolean bound = task.getNode() == null
+                ? !seen.nodeName().isEmpty()
+                : !seen.nodeName().equals(task.getNode().getName());
+        if (changed || bound) {
+            nodes.bind(task, seen.nodeName());
+            jobs.home(task);
+            touched.touch(task);
+        }
+    }
+
+    void gone(String namespace, String name, String uid) {
+        Optional<Task> known = uid.isEmpty() ? named(namespace, name) : Optional.ofNullable(byUid.get(uid));
+        if (known.isPresent()) {
+            Task task = known.get();
+            byUid.remove(task.getUid());
+            nodes.unbind(task);
+            jobs.left(task);
+            touched.touch(task);
+        }
+    }
+
+    private Optional<Task> named(String namespace, String name) {
+        return byUid.values().stream()
+                .filter(task ->
+                        task.getName().equals(name) && task.getNamespace().equals(namespace))
+                .findFirst();
+    }
+
+    private static boolean copy(PodSeen seen, Task task) {
+        Integer rank = seen.rank().isPresent() ? Integer.valueOf(seen.rank().getAsInt()) : null;
+        boolean changed = Fields.set(task.getLabels(), seen.labels(), task::setLabels);
+        changed |= Fields.set(task.getPhase(), seen.phase(), task::setPhase);
+        changed |= Fields.setText(task.getReason(), seen.reason(), task::setReason);
+        changed |= Fields.setText(task.getMessage(), seen.message(), task::setMessage);
+        changed |= Fields.set(task.getRank(), rank, task::setRank);
+        changed |= Fields.set(task.getSpec(), seen.spec(), task::setSpec);
+        changed |= Fields.set(task.isReady(), seen.ready(), task::setReady);
+        changed |= Fields.set(task.isMirror(), seen.mirror(), task::setMirror);
+        changed |= Fields.set(task.getRestarts(), seen.restarts(), task::setRestarts);
+        changed |= Fields.set(task.getCreated(), seen.created(), task::setCreated);
+        changed |= Fields.set(task.getStarted(), seen.started(), task::setStarted);
+        changed |= Fields.set(task.getDeletion(), seen.deletion(), task::setDeletion);
+        return changed | Fields.set(task.getDeviceIds(), seen.deviceIds(), task::setDeviceIds);
+    }
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.internal.fleet;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.change.Change.WorkloadSeen;
+import podium.model.value.TaskSpec;
+
+/** The workload objects of one cluster and which controls which. */
+final class Workloads {
+    private static final int DEEPEST = 16;
+
+    private final Map<String, WorkloadSeen> byUid = new HashMap<>();
+    private final Map<String, Set<String>> children = new HashMap<>();
+
+    Optional<WorkloadSeen> get(String uid) {
+        return Optional.ofNullable(byUid.get(uid));
+    }
+
+    boolean knows(String uid) {
+        return byUid.containsKey(uid);
+    }
+
+    /** What was known before; empty: it is new. */
+    Optional<WorkloadSeen> put(WorkloadSeen seen) {
+        @Nullable WorkloadSeen old = byUid.put(seen.uid(), seen);
+        if (old != null && !old.controller().equals(seen.controller())) {
+            unlink(old);
+        }
+        seen.controller().ifPresent(parent -> children.computeIfAbsent(parent.uid(), uid -> new LinkedHashSet<>())
+                .add(seen.uid()));
+        return Optional.ofNullable(old);
+    }
+
+    Optional<WorkloadSeen> remove(String uid) {
+        @Nullable WorkloadSeen old = byUid.remove(uid);
+        if (old != null) {
+            unlink(old);
+        }
+        return Optional.ofNullable(old);
+    }
+
+    /** Uid of the topmost known workload at or above this one; the uid itself when nothing is known of it. */
+    String top(String uid) {
+        String top = uid;
+        for (int i = 0; i < DEEPEST; i++) {
+            @Nullable WorkloadSeen seen = byUid.get(top);
+            if (seen == null || seen.controller().isEmpty()) {
+                return top;
+            }
+            String parent = seen.controller().get().uid();
+            if (!byUid.containsKey(parent)) {
+                return top;
+            }
+            top = parent;
+        }
+        return top;
+    }
+
+    /** Uids of all known workloads below this one. */
+    List<String> below(String uid) {
+        List<String> found = new ArrayList<>();
+        collect(uid, found, 0);
+        return found;
+    }
+
+    /** The template of this workload or of the first below it that has one. */
+    Optional<TaskSpec> template(String uid) {
+        Optional<TaskSpec> own = get(uid).flatMap(WorkloadSeen::template);
+        if (own.isPresent()) {
+            return own;
+        }
+        for (String child : below(uid)) {
+            Optional<TaskSpec> spec = get(child).flatMap(WorkloadSeen::template);
+            if (spec.isPresent()) {
+                return spec;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void collect(String uid, List<String> found, int depth) {
+        if (depth < DEEPEST) {
+            for (String child : children.getOrDefault(uid, Set.of())) {
+                found.add(child);
+                collect(child, found, depth + 1);
+            }
+        }
+    }
+
+    private void unlink(WorkloadSeen old) {
+        if (old.controller().isPresent()) {
+            String parent = old.controller().get().uid();
+            Set<String> siblings = children.getOrDefault(parent, new LinkedHashSet<>());
+            if (siblings.remove(old.uid()) && siblings.isEmpty()) {
+                children.remove(parent);
+            }
+        }
+    }
+}
