@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.internal.operation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import podium.core.operation.Expectation;
+import podium.core.operation.Step;
+import podium.core.port.ObjectRef;
+
+/** Waits until an object is as expected, reading it at a bounded interval; fails at the time limit with what it last saw. */
+final class AwaitRunner {
+    private final Calls calls;
+    private final Signals signals;
+    private final Timing timing;
+    private final RunHost host;
+
+    AwaitRunner(Calls calls, Signals signals, Timing timing, RunHost host) {
+        this.calls = calls;
+        this.signals = signals;
+        this.timing = timing;
+        this.host = host;
+    }
+
+    /** What one look found: the expectation holds, or why not yet. */
+    private record Look(boolean holds, String why) {
+        static final Look HOLDS = new Look(true, "");
+
+        static Look notYet(String why) {
+            return new Look(false, why);
+        }
+    }
+
+    void run(Step.Await step) throws Signals.Stopped, StepFailed {
+        Signals.Deadline deadline = signals.deadline(step.atMost());
+        while (true) {
+            signals.checkpoint();
+            Look look = look(step.target(), step.expectation());
+            if (look.holds()) {
+                return;
+            }
+            if (deadline.passed()) {
+                throw new StepFailed(step.words() + ": not within " + Words.time(step.atMost())
+                        + (look.why().isEmpty() ? "." : ". " + look.why()));
+            }
+            host.status(step.words() + (look.why().isEmpty() ? "" : ": " + look.why()));
+            signals.await(shorter(timing.poll(), step.atMost()));
+        }
+    }
+
+    private static Duration shorter(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
+    }
+
+    private Look look(ObjectRef target, Expectation expectation) throws Signals.Stopped, StepFailed {
+        return switch (expectation) {
+            case Expectation.FieldIs(String pointer, String value) -> {
+                String found = Json.text(present(target), pointer);
+                yield found.equals(value)
+                        ? Look.HOLDS
+                        : Look.notYet(pointer + " is " + (found.isEmpty() ? "not set" : found));
+            }
+            case Expectation.ConditionTrue(String type) -> condition(present(target), type);
+            case Expectation.Gone(String uid) -> {
+                Optional<JsonNode> found = calls.read(target);
+                yield found.isEmpty() || !uid.isEmpty() && !uid.equals(Json.uid(found.get()))
+                        ? Look.HOLDS
+                        : Look.notYet(
+                                Json.terminating(found.get())
+                                        ? "it is ending" + finalizers(found.get())
+                                        : "still there");
+            }
+            case Expectation.PodsRunning running -> pods(target, running);
+        };
+    }
+
+    private JsonNode present(ObjectRef target) throws Signals.Stopped, StepFailed {
+        Optional<JsonNode> found = calls.read(target);
+        if (found.isEmpty()) {
+            throw new StepFailed(Calls.name(target) + " was deleted by somebody else.");
+        }
+        return found.get();
+    }
+
+    private static Look condition(JsonNode object, String type) {
+        for (JsonNode condition : object.path("status").path("conditions")) {
+            if (type.equals(condition.path("type").asText())) {
+                return "True".equals(condition.path("status").asText())
+                        ? Look.HOLDS
+                        : Look.notYet(condition.path("message").asText());
+            }
+        }
+        return Look.notYet("condition " + type + " is not set");
+    }
+
+    private Look pods(ObjectRef target, Expectation.PodsRunning running) throws Signals.Stopped {
+        ObjectRef pods = ObjectRef.pod(target.namespace(), "");
+        // A label selector names a set; without one the target itself is the pod.
+        List<JsonNode> found = running.labelSelector().isEmpty()
+                ? calls.read(target).stream().toList()
+                : calls.list(pods, running.labelSelector(), "");
+        List<JsonNode> there =
+                found.stream().filter(pod -> isOn(pod, running.node())).toList();
+        long count = there.stream().filter(AwaitRunner::isRunning).count();
+        if (count >= running.count()) {
+            return Look.HOLDS;
+        }
+        String why = found.stream()
+                .map(AwaitRunner::whyNot)
+                .filter(words -> !words.isEmpty())
+                .findFirst()
+                .orElse("");
+        return Look.notYet(count + " of " + running.count() + " running" + (why.isEmpty() ? "" : "; " + why));
+    }
+
+    private static boolean isOn(JsonNode pod, String node) {
+        return node.isEmpty() || node.equals(Json.text(pod, "/spec/nodeName"));
+    }
+
+    private static boolean isRunning(JsonNode pod) {
+        String phase = Json.text(pod, "/status/phase");
+        return ("Running".equals(phase) || "Succeeded".equals(phase)) && !Json.terminating(pod);
+    }
+
+    /** Why a pod does not run, in the cluster's words: from its conditions and its containers' waiting reasons. */
+    private static String whyNot(JsonNode pod) {
+        if (isRunning(pod)) {
+            return "";
+        }
+        for (JsonNode condition : pod.path("status").path("conditions")) {
+            if ("PodScheduled".equals(condition.path("type").asText())
+                    && "False".equals(condition.path("status").asText())) {
+                return Json.text(pod, "/metadata/name") + ": "
+                        + condition
+                                .path("message")
+                                .asText(condition.path("reason").asText());
+            }
+        }
+        for (JsonNode container : pod.path("status").path("containerStatuses")) {
+            String reason = Json.text(container, "/state/waiting/reason");
+            if (!reason.isEmpty() && !"ContainerCreating".equals(reason)) {
+                return Json.text(pod, "/metadata/name") + ": " + reason;
+            }
+        }
+        String reason = Json.text(pod, "/status/reason");
+        return reason.isEmpty() ? "" : Json.text(pod, "/metadata/name") + ": " + reason;
+    }
+
+    private static String finalizers(JsonNode object) {
+        JsonNode finalizers = object.path("metadata").path("finalizers");
+        return finalizers.isEmpty()
+                ? ""
+                : ", held by the finalizer " + finalizers.path(0).asText();
+    }
+}

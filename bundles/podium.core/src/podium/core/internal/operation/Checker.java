@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.internal.operation;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import podium.core.operation.Plan;
+import podium.core.operation.Step;
+import podium.core.port.AccessReviewer;
+import podium.core.port.ApiWrite;
+import podium.core.port.ClusterConnection;
+import podium.core.port.ObjectRef;
+import podium.core.port.ObjectWriter;
+import podium.core.port.Permission;
+import podium.core.port.WriteResult;
+
+/**
+ * Tries a plan without changing anything: may the operator do each of its writes, and would the server take them? A write to an
+ * object that an earlier step changes cannot be tried, nor can an eviction: each try of one counts its budget anew and all succeed
+ * (the drain's preview counts them together instead).
+ */
+final class Checker {
+    private final ClusterConnection connection;
+
+    Checker(ClusterConnection connection) {
+        this.connection = connection;
+    }
+
+    /** The problems, in words; empty: none was found. */
+    List<String> problems(Plan plan) {
+        List<String> problems = new ArrayList<>(Secrecy.problems(plan));
+        if (connection.capability(ObjectWriter.class).isEmpty()) {
+            problems.add("This connection does not write.");
+        }
+        if (problems.isEmpty()) {
+            connection.capability(AccessReviewer.class).ifPresent(reviewer -> review(plan, reviewer, problems));
+        }
+        if (problems.isEmpty()) {
+            connection.capability(ObjectWriter.class).ifPresent(writer -> dryRun(plan, writer, problems));
+        }
+        return problems;
+    }
+
+    private static void review(Plan plan, AccessReviewer reviewer, List<String> problems) {
+        for (Permission permission : permissions(plan)) {
+            try {
+                if (!reviewer.allowed(permission)) {
+                    problems.add("You may not " + permission.words() + ".");
+                }
+            } catch (IOException e) {
+                problems.add("Whether you may " + permission.words() + " cannot be asked: " + e.getMessage());
+                return;
+            }
+        }
+    }
+
+    static Set<Permission> permissions(Plan plan) {
+        Set<Permission> permissions = new LinkedHashSet<>();
+        for (Step step : plan.steps()) {
+            switch (step) {
+                case Step.Write write -> permissions.add(permission(write.write()));
+                case Step.Barrier barrier ->
+                    barrier.writes().forEach(write -> permissions.add(permission(write.write())));
+                case Step.Await await -> permissions.add(permission(await.target(), "get", ""));
+                case Step.EvictAll evict ->
+                    evict.victims().forEach(victim -> permissions.add(permission(victim.pod(), "create", "eviction")));
+            }
+        }
+        return permissions;
+    }
+
+    private static Permission permission(ApiWrite write) {
+        return switch (write.verb()) {
+            case CREATE -> permission(write.target(), "create", write.subresource());
+            case DELETE -> permission(write.target(), "delete", write.subresource());
+            case EVICT -> permission(write.target(), "create", "eviction");
+            case MERGE_PATCH, JSON_PATCH, STRATEGIC_PATCH -> permission(write.target(), "patch", write.subresource());
+        };
+    }
+
+    private static Permission permission(ObjectRef ref, String verb, String subresource) {
+        return new Permission(verb, ref.group(), ref.resource(), subresource, ref.namespace());
+    }
+
+    private static void dryRun(Plan plan, ObjectWriter writer, List<String> problems) {
+        Set<String> changed = new HashSet<>();
+        for (Step step : plan.steps()) {
+            for (Step.Write one : Ledger.writes(step)) {
+                ApiWrite write = one.write();
+                if (write.verb() != ApiWrite.Verb.EVICT
+                        && changed.add(write.target().path())) {
+                    switch (writer.send(write, true)) {
+                        case WriteResult.Refused refused -> problems.add(Refusals.words(write, refused));
+                        case WriteResult.Unanswered unanswered -> {
+                            problems.add("The server does not answer: " + unanswered.message());
+                            return;
+                        }
+                        case WriteResult.Accepted _ ->
+                            changed.add(write.target().path());
+                    }
+                }
+            }
+        }
+    }
+}

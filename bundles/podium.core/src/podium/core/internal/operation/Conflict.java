@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.internal.operation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import podium.core.operation.Step;
+import podium.core.port.ApiWrite;
+import podium.core.port.WriteResult;
+
+/**
+ * A second writer was there. A change of something else (status, labels) is no conflict: the write goes again on the newer
+ * object. A change of what the write touches is one, and is shown: theirs, ours, and what the plan was made from.
+ */
+final class Conflict {
+    private Conflict() {}
+
+    /** True when the other's change left alone all that this write changes. */
+    static boolean isElsewhere(Step.Write step, ApiWrite write, JsonNode theirs, WriteResult.Refused refused) {
+        if (Effect.isOther(write, theirs) || refused.status() != 409) {
+            return false;
+        }
+        JsonNode patch = write.body().isEmpty() ? Json.object() : Json.read(write.body());
+        return switch (write.verb()) {
+            case JSON_PATCH -> JsonPatch.apply(theirs, patch).isPresent();
+            case MERGE_PATCH, STRATEGIC_PATCH ->
+                write.resourceVersion().isPresent()
+                        && step.undo().filter(undo -> atBase(undo, theirs)).isPresent();
+            case CREATE, DELETE, EVICT -> false;
+        };
+    }
+
+    /** True when the object is as the undo would leave it: nobody touched what we touch. */
+    private static boolean atBase(ApiWrite undo, JsonNode theirs) {
+        return Effect.of(undo, Optional.of(theirs)) == Effect.APPLIED;
+    }
+
+    /** The same write on the newer object. */
+    static ApiWrite rebase(ApiWrite write, JsonNode theirs) {
+        return new ApiWrite(
+                write.verb(),
+                write.target(),
+                write.subresource(),
+                write.body(),
+                write.uid(),
+                write.resourceVersion().map(_ -> Json.resourceVersion(theirs)),
+                write.words());
+    }
+
+    /** What stands against what, for the operator. */
+    static String words(Step.Write step, Optional<JsonNode> theirs, WriteResult.Refused refused) {
+        ApiWrite write = step.write();
+        StringBuilder words = new StringBuilder(Refusals.words(write, refused));
+        if (theirs.isEmpty()) {
+            return words.append(" It does not exist any more.").toString();
+        }
+        if (Effect.isOther(write, theirs.get())) {
+            return words.append(" It was deleted and made anew by somebody else (another uid).")
+                    .toString();
+        }
+        if (refused.status() == 409 || write.verb() == ApiWrite.Verb.JSON_PATCH) {
+            String now = Touched.of(write, theirs.get());
+            if (!now.isEmpty()) {
+                words.append(" Theirs, now on the server: ").append(now).append('.');
+                words.append(" Ours: ").append(Touched.wanted(write)).append('.');
+                step.undo().map(Touched::wanted).filter(base -> !base.isEmpty()).ifPresent(base -> words.append(
+                                " Before: ")
+                        .append(base)
+                        .append('.'));
+            }
+        }
+        return words.toString();
+    }
+}

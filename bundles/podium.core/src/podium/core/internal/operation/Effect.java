@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.internal.operation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import podium.core.port.ApiWrite;
+
+/**
+ * What an object, read again, says of a write whose answer is not known: it happened, it did not, or the object is not the
+ * one it was written for.
+ */
+enum Effect {
+    APPLIED,
+    NOT_APPLIED,
+    /** Another object of that name, or none, where this very one was expected. */
+    OTHER_OBJECT;
+
+    static Effect of(ApiWrite write, Optional<JsonNode> found) {
+        return switch (write.verb()) {
+            case CREATE ->
+                found.isEmpty()
+                        ? NOT_APPLIED
+                        : !Json.terminating(found.get()) && contains(found.get(), Json.read(write.body()))
+                                ? APPLIED
+                                : OTHER_OBJECT;
+            case DELETE, EVICT ->
+                found.isEmpty() || isOther(write, found.get()) || Json.terminating(found.get()) ? APPLIED : NOT_APPLIED;
+            case MERGE_PATCH, JSON_PATCH, STRATEGIC_PATCH -> ofPatch(write, found);
+        };
+    }
+
+    private static Effect ofPatch(ApiWrite write, Optional<JsonNode> found) {
+        if (found.isEmpty() || isOther(write, found.get())) {
+            return OTHER_OBJECT;
+        }
+        JsonNode patch = Json.read(write.body());
+        boolean applied = write.verb() == ApiWrite.Verb.JSON_PATCH
+                ? JsonPatch.applied(found.get(), patch)
+                : MergePatch.applied(found.get(), withoutPreconditions(patch));
+        return applied ? APPLIED : NOT_APPLIED;
+    }
+
+    /** True when the object has another uid than the write names. */
+    static boolean isOther(ApiWrite write, JsonNode found) {
+        return write.uid().isPresent() && !write.uid().get().equals(Json.uid(found));
+    }
+
+    private static JsonNode withoutPreconditions(JsonNode patch) {
+        JsonNode copy = patch.deepCopy();
+        if (copy.path("metadata") instanceof ObjectNode metadata) {
+            metadata.remove("uid");
+            metadata.remove("resourceVersion");
+        }
+        return copy;
+    }
+
+    /** True when the object has at least what the body asks for; servers add defaults. */
+    private static boolean contains(JsonNode found, JsonNode wanted) {
+        if (wanted.isObject()) {
+            return wanted.properties().stream()
+                    .allMatch(field -> contains(found.path(field.getKey()), field.getValue()));
+        }
+        if (wanted.isArray()) {
+            if (found.size() < wanted.size()) {
+                return false;
+            }
+            for (int i = 0; i < wanted.size(); i++) {
+                if (!contains(found.path(i), wanted.path(i))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        return found.equals(wanted) || found.asText().equals(wanted.asText());
+    }
+}

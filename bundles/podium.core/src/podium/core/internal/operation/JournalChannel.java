@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.internal.operation;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/** The end of a file that is only appended to. Tests put one in its place that breaks off anywhere. */
+interface JournalChannel extends Closeable {
+    /** Writes all bytes at the end. */
+    void append(ByteBuffer bytes) throws IOException;
+
+    /** Returns when everything written is on the disk. */
+    void force() throws IOException;
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.internal.operation;
+
+import java.time.Instant;
+import java.util.Optional;
+import podium.core.operation.OperationState;
+import podium.core.operation.Plan;
+
+/** One fact about an operation, in the order it became true. An operation's ledger is the fold of its records. */
+sealed interface JournalRecord {
+    /** Part number of a record that concerns its step as a whole. */
+    int WHOLE = -1;
+
+    String operation();
+
+    Instant at();
+
+    /** Records that must be on the disk before anything further is sent. */
+    default boolean durable() {
+        return true;
+    }
+
+    /** The plan was confirmed. {@code undoes}: id of the operation that it takes back. */
+    record Prepared(String operation, Instant at, Plan plan, Optional<String> undoes) implements JournalRecord {}
+
+    /** Something of this step may be sent from here on. {@code restoring}: the step is being taken back. */
+    record Begun(String operation, Instant at, int step, boolean restoring) implements JournalRecord {}
+
+    /**
+     * A step is done, or one part of it.
+     *
+     * @param part index of the write in a barrier or of the victim; {@link #WHOLE} for the step
+     * @param uid of the object the write answered with; empty when not known
+     */
+    record Done(String operation, Instant at, int step, int part, boolean restoring, String uid)
+            implements JournalRecord {}
+
+    /** From here on it is being taken back; {@code then}: the state it ends in. */
+    record Restoring(String operation, Instant at, OperationState then, String words) implements JournalRecord {}
+
+    /** The operation entered a state; ended states are its outcome. */
+    record Moved(String operation, Instant at, OperationState state, String words) implements JournalRecord {}
+
+    /** A line of the log. Lost lines change no outcome, so they wait for the next flush. */
+    record Said(String operation, Instant at, String text, boolean problem) implements JournalRecord {
+        @Override
+        public boolean durable() {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.internal.operation;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import podium.core.change.ClusterId;
+import podium.core.operation.Operation;
+import podium.core.operation.OperationListener;
+import podium.core.operation.OperationService;
+import podium.core.operation.OperationState;
+import podium.core.operation.Plan;
+import podium.core.port.ClusterConnection;
+import podium.core.port.Connections;
+
+/**
+ * Runs operations, each on a virtual thread, and keeps them over restarts. The journal is opened in the background: until it is
+ * read, no operation is known and a submitted one waits.
+ */
+@Component(service = OperationService.class)
+public final class OperationEngine implements OperationService, AutoCloseable {
+    private final Connections connections;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Map<String, OperationRun> runs = new ConcurrentHashMap<>();
+    private final List<OperationListener> listeners = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<Journal> journal;
+    private final OperationRun.Tools tools;
+
+    /** The engine of this process, with its journal where {@link JournalLocation} finds it. */
+    @Activate
+    public OperationEngine(@Reference Connections connections) {
+        this(connections, JournalLocation.find(), Timing.usual(), InstantSource.system(), FileJournalChannel::new);
+    }
+
+    OperationEngine(
+            Connections connections,
+            JournalLocation location,
+            Timing timing,
+            InstantSource clock,
+            Journal.Opener opener) {
+        this.connections = connections;
+        tools = new OperationRun.Tools(this::append, this::connection, threads, timing, clock, this::changed);
+        journal = CompletableFuture.supplyAsync(() -> open(location, opener), threads);
+    }
+
+    private Journal open(JournalLocation location, Journal.Opener opener) {
+        try {
+            Map<String, Ledger> ledgers = new HashMap<>();
+            Journal opened = Journal.open(location.directory(), opener, entry -> {
+                if (entry instanceof JournalRecord.Prepared prepared && !ledgers.containsKey(entry.operation())) {
+                    ledgers.put(entry.operation(), new Ledger(prepared));
+                } else {
+                    Optional.ofNullable(ledgers.get(entry.operation())).ifPresent(ledger -> ledger.apply(entry));
+                }
+            });
+            ledgers.forEach((id, ledger) -> runs.put(id, new OperationRun(ledger, tools, false)));
+            runs.values().forEach(this::link);
+            runs.values().forEach(this::changed);
+            return opened;
+        } catch (IOException e) {
+            throw new CompletionException(new IOException(
+                    "The journal in " + location.directory() + " cannot be opened: " + e.getMessage(), e));
+        }
+    }
+
+    /** Lets an operation that was taken back show it. */
+    private void link(OperationRun run) {
+        run.ledger()
+                .undoes()
+                .map(runs::get)
+                .filter(undone -> undone.ledger().state() == OperationState.DONE)
+                .ifPresent(undone -> undone.undoneBy(run));
+    }
+
+    private void append(JournalRecord entry) throws IOException {
+        try {
+            journal.join().append(entry);
+        } catch (CompletionException e) {
+            throw new IOException(Optional.ofNullable(e.getCause()).orElse(e).getMessage(), e);
+        }
+    }
+
+    private Optional<ClusterConnection> connection(String cluster) {
+        return connections.connection(new ClusterId(cluster));
+    }
+
+    private void changed(OperationRun run) {
+        Operation snapshot = run.snapshot();
+        listeners.forEach(listener -> tell(listener, snapshot));
+        if (snapshot.state().ended()) {
+            run.ledger().undoes().map(runs::get).ifPresent(OperationRun::refresh);
+        }
+    }
+
+    /** A listener that fails must not fail the operation. */
+    private static void tell(OperationListener listener, Operation snapshot) {
+        try {
+            listener.changed(snapshot);
+        } catch (RuntimeException e) {
+            System.getLogger(OperationEngine.class.getName())
+                    .log(System.Logger.Level.WARNING, "a listener of operations failed", e);
+        }
+    }
+
+    @Override
+    public List<String> check(Plan plan) {
+        List<String> problems = new ArrayList<>();
+        try {
+            journal.join().unusable().ifPresent(problems::add);
+        } catch (CompletionException e) {
+            problems.add(
+                    String.valueOf(Optional.ofNullable(e.getCause()).orElse(e).getMessage()));
+        }
+        Optional<ClusterConnection> connection = connections.connection(plan.cluster());
+        if (connection.isEmpty()) {
+            problems.add("The cluster " + plan.cluster() + " is not open.");
+        }
+        if (problems.isEmpty()) {
+            connection.ifPresent(open -> problems.addAll(new Checker(open).problems(plan)));
+        }
+        return problems;
+    }
+
+    @Override
+    public List<String> findings() {
+        if (!journal.isDone()) {
+            return List.of();
+        }
+        try {
+            return journal.join().findings();
+        } catch (CompletionException e) {
+            return List.of(
+                    String.valueOf(Optional.ofNullable(e.getCause()).orElse(e).getMessage()));
+        }
+    }
+
+    @Override
+    public String submit(Plan plan) {
+        return submit(plan, Optional.empty());
+    }
+
+    private String submit(Plan plan, Optional<String> undoes) {
+        List<String> problems = Secrecy.problems(plan);
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException(problems.getFirst());
+        }
+        String id = UUID.randomUUID().toString();
+        JournalRecord.Prepared prepared =
+                new JournalRecord.Prepared(id, tools.clock().instant(), plan, undoes);
+        OperationRun run = new OperationRun(new Ledger(prepared), tools, true);
+        runs.put(id, run);
+        link(run);
+        run.submit(prepared);
+        return id;
+    }
+
+    @Override
+    public List<Operation> operations() {
+        return runs.values().stream()
+                .map(OperationRun::snapshot)
+                .sorted(Comparator.comparing(Operation::started).reversed())
+                .toList();
+    }
+
+    @Override
+    public Optional<Operation> operation(String id) {
+        return run(id).map(OperationRun::snapshot);
+    }
+
+    private Optional<OperationRun> run(String id) {
+        return Optional.ofNullable(runs.get(id));
+    }
+
+    @Override
+    public void pause(String id) {
+        onThread(id, OperationRun::pause);
+    }
+
+    @Override
+    public void resume(String id) {
+        onThread(id, OperationRun::resume);
+    }
+
+    @Override
+    public void abort(String id) {
+        onThread(id, OperationRun::abort);
+    }
+
+    /** These write to the journal, so they leave the caller's thread. */
+    private void onThread(String id, java.util.function.Consumer<OperationRun> action) {
+        run(id).ifPresent(run -> threads.execute(() -> {
+            try {
+                action.accept(run);
+            } catch (JournalBroken e) {
+                run.refresh();
+            }
+        }));
+    }
+
+    @Override
+    public void undo(String id) {
+        run(id).filter(run -> run.snapshot().canUndo())
+                .ifPresent(run -> submit(Undo.plan(run.ledger()), Optional.of(id)));
+    }
+
+    @Override
+    public AutoCloseable listen(OperationListener listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    /** Returns when the journal has been read. For tests. */
+    void awaitOpen() {
+        journal.join();
+    }
+
+    /** Ends the process's part in its operations: what has not ended is found as interrupted by the next start. */
+    @Override
+    @Deactivate
+    public void close() throws IOException {
+        runs.values().forEach(OperationRun::stop);
+        threads.shutdown();
+        try {
+            threads.awaitTermination(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (!journal.isCompletedExceptionally()) {
+            journal.join().close();
+        }
+    }
+}

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.internal.operation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import podium.core.operation.Expectation;
+import podium.core.operation.Step;
+import podium.core.port.ApiWrite;
+import podium.core.port.ObjectRef;
+
+/** Steps as JSON and back. */
+final class StepCodec {
+    private StepCodec() {}
+
+    static void write(List<Step> steps, ArrayNode into) {
+        steps.forEach(step -> write(step, into.addObject()));
+    }
+
+    static List<Step> read(JsonNode steps) {
+        List<Step> result = new ArrayList<>();
+        steps.forEach(step -> result.add(readStep(step)));
+        return result;
+    }
+
+    private static void write(Step step, ObjectNode into) {
+        switch (step) {
+            case Step.Write write -> {
+                into.put("step", "write");
+                write(write, into);
+            }
+            case Step.Barrier barrier -> {
+                into.put("step", "barrier").put("words", barrier.words());
+                ArrayNode writes = into.putArray("writes");
+                barrier.writes().forEach(write -> write(write, writes.addObject()));
+            }
+            case Step.Await await -> {
+                into.put("step", "await").put("words", await.words());
+                into.put("atMost", await.atMost().toString());
+                write(await.target(), into.putObject("target"));
+                write(await.expectation(), into.putObject("expect"));
+            }
+            case Step.EvictAll evict -> {
+                into.put("step", "evict").put("words", evict.words());
+                into.put("atMost", evict.atMost().toString());
+                ArrayNode victims = into.putArray("victims");
+                for (Step.Victim victim : evict.victims()) {
+                    ObjectNode one = victims.addObject().put("uid", victim.uid());
+                    victim.grace().ifPresent(grace -> one.put("grace", grace.toString()));
+                    write(victim.pod(), one.putObject("pod"));
+                }
+            }
+        }
+    }
+
+    private static void write(Step.Write write, ObjectNode into) {
+        write(write.write(), into.putObject("write"));
+        write.undo().ifPresent(undo -> write(undo, into.putObject("undo")));
+    }
+
+    private static void write(ApiWrite write, ObjectNode into) {
+        into.put("verb", write.verb().name());
+        write(write.target(), into.putObject("target"));
+        into.put("subresource", write.subresource()).put("body", write.body()).put("words", write.words());
+        write.uid().ifPresent(uid -> into.put("uid", uid));
+        write.resourceVersion().ifPresent(version -> into.put("resourceVersion", version));
+    }
+
+    private static void write(ObjectRef ref, ObjectNode into) {
+        into.put("group", ref.group()).put("version", ref.version()).put("resource", ref.resource());
+        into.put("kind", ref.kind()).put("namespace", ref.namespace()).put("name", ref.name());
+    }
+
+    private static void write(Expectation expectation, ObjectNode into) {
+        switch (expectation) {
+            case Expectation.FieldIs(String pointer, String value) ->
+                into.put("is", "field").put("pointer", pointer).put("value", value);
+            case Expectation.ConditionTrue(String type) ->
+                into.put("is", "condition").put("type", type);
+            case Expectation.Gone(String uid) -> into.put("is", "gone").put("uid", uid);
+            case Expectation.PodsRunning(String selector, int count, String node) ->
+                into.put("is", "running")
+                        .put("selector", selector)
+                        .put("count", count)
+                        .put("node", node);
+        }
+    }
+
+    private static Step readStep(JsonNode step) {
+        return switch (step.path("step").asText()) {
+            case "write" -> readWriteStep(step);
+            case "barrier" -> {
+                List<Step.Write> writes = new ArrayList<>();
+                step.path("writes").forEach(write -> writes.add(readWriteStep(write)));
+                yield new Step.Barrier(writes, text(step, "words"));
+            }
+            case "await" ->
+                new Step.Await(
+                        readRef(step.path("target")),
+                        readExpectation(step.path("expect")),
+                        Duration.parse(text(step, "atMost")),
+                        text(step, "words"));
+            case "evict" -> {
+                List<Step.Victim> victims = new ArrayList<>();
+                step.path("victims")
+                        .forEach(one -> victims.add(new Step.Victim(
+                                readRef(one.path("pod")),
+                                text(one, "uid"),
+                                optional(one, "grace").map(Duration::parse))));
+                yield new Step.EvictAll(victims, Duration.parse(text(step, "atMost")), text(step, "words"));
+            }
+            default -> throw new IllegalArgumentException("unknown step: " + step.path("step"));
+        };
+    }
+
+    private static Step.Write readWriteStep(JsonNode step) {
+        return new Step.Write(
+                readWrite(step.path("write")),
+                step.has("undo") ? Optional.of(readWrite(step.path("undo"))) : Optional.empty());
+    }
+
+    private static ApiWrite readWrite(JsonNode write) {
+        return new ApiWrite(
+                ApiWrite.Verb.valueOf(text(write, "verb")),
+                readRef(write.path("target")),
+                text(write, "subresource"),
+                text(write, "body"),
+                optional(write, "uid"),
+                optional(write, "resourceVersion"),
+                text(write, "words"));
+    }
+
+    private static ObjectRef readRef(JsonNode ref) {
+        return new ObjectRef(
+                text(ref, "group"),
+                text(ref, "version"),
+                text(ref, "resource"),
+                text(ref, "kind"),
+                text(ref, "namespace"),
+                text(ref, "name"));
+    }
+
+    private static Expectation readExpectation(JsonNode expect) {
+        return switch (text(expect, "is")) {
+            case "field" -> new Expectation.FieldIs(text(expect, "pointer"), text(expect, "value"));
+            case "condition" -> new Expectation.ConditionTrue(text(expect, "type"));
+            case "gone" -> new Expectation.Gone(text(expect, "uid"));
+            case "running" ->
+                new Expectation.PodsRunning(
+                        text(expect, "selector"), expect.path("count").asInt(), text(expect, "node"));
+            default -> throw new IllegalArgumentException("unknown expectation: " + expect);
+        };
+    }
+
+    private static String text(JsonNode node, String field) {
+        return node.path(field).asText();
+    }
+
+    private static Optional<String> optional(JsonNode node, String field) {
+        return node.hasNonNull(field) ? Optional.of(text(node, field)) : Optional.empty();
+    }
+}

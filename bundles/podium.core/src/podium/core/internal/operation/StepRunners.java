@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.internal.operation;
+
+import podium.core.operation.Step;
+
+/** The runner of each kind of step, for one operation on one connection. */
+final class StepRunners {
+    private final Calls calls;
+    private final RunHost host;
+    private final WriteRunner writes;
+    private final BarrierRunner barriers;
+    private final AwaitRunner awaits;
+    private final EvictRunner evictions;
+
+    StepRunners(Calls calls, Signals signals, OperationRun.Tools tools, RunHost host) {
+        this.calls = calls;
+        this.host = host;
+        Timing timing = tools.timing();
+        writes = new WriteRunner(calls, signals, timing, host);
+        barriers = new BarrierRunner(writes, host, tools.threads(), timing.concurrency());
+        awaits = new AwaitRunner(calls, signals, timing, host);
+        evictions = new EvictRunner(calls, signals, timing, host, tools.threads());
+    }
+
+    /** Runs a step to its end; returns the uid of the object a single write answered with, else empty. */
+    String run(Step step, int index, Ledger ledger) throws Signals.Stopped, StepFailed {
+        switch (step) {
+            case Step.Write write -> {
+                return writes.run(write);
+            }
+            case Step.Barrier barrier -> barriers.run(barrier, index, ledger);
+            case Step.Await await -> awaits.run(await);
+            case Step.EvictAll evict -> evictions.run(evict, index, ledger);
+        }
+        return "";
+    }
+
+    Restorer restorer(Ledger ledger, Restorer.Marks marks) {
+        return new Restorer(ledger, writes, calls, host, marks);
+    }
+}
