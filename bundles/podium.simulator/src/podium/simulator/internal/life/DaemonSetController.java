@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.simulator.internal.life;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import podium.simulator.store.ResourceTypes;
+import podium.simulator.store.StoreEvent;
+
+/**
+ * One pod per node that wants it, pinned by {@code matchFields metadata.name}; the scheduler binds it. Source:
+ * kubernetes, pkg/controller/daemon.
+ */
+final class DaemonSetController implements Reconciler {
+
+    private static final String COMPONENT = "daemonset-controller";
+    private static final List<String> BORNE =
+            List.of("disk-pressure", "memory-pressure", "pid-pressure", "unschedulable");
+
+    private final Cluster cluster;
+    private final Map<String, NodeState> nodes = new LinkedHashMap<>();
+    private long made;
+
+    DaemonSetController(Cluster cluster) {
+        this.cluster = cluster;
+    }
+
+    void start() {
+        cluster.loop().on(ResourceTypes.DAEMON_SET, event -> {
+            if (event.type() != StoreEvent.Type.DELETED) {
+                cluster.loop().enqueue(this, Key.of(event.object()));
+            }
+        });
+        cluster.loop().on(ResourceTypes.POD, event -> Owners.controller(event.object(), "DaemonSet")
+                .ifPresent(key -> cluster.loop().enqueue(this, key)));
+        cluster.loop().on(ResourceTypes.NODE, this::node);
+    }
+
+    private void node(StoreEvent event) {
+        String name = Json.name(event.object());
+        boolean changed = true;
+        if (event.type() == StoreEvent.Type.DELETED) {
+            nodes.remove(name);
+        } else {
+            changed = nodes.computeIfAbsent(name, NodeState::new).read(event.object());
+        }
+        if (changed) {
+            cluster.store().list(ResourceTypes.DAEMON_SET, "").forEach(set -> cluster.loop()
+                    .enqueue(this, Key.of(set)));
+        }
+    }
+
+    @Override
+    public void reconcile(Key key) {
+        Optional<ObjectNode> found = cluster.get(ResourceTypes.DAEMON_SET, key);
+        if (found.isEmpty() || Json.terminating(found.get())) {
+            return;
+        }
+        ObjectNode set = found.get();
+        String generation = Json.text(set, "metadata", "generation");
+        Map<String, List<ObjectNode>> byNode = new LinkedHashMap<>();
+        for (ObjectNode pod : cluster.index().owned(ResourceTypes.POD, Json.uid(set))) {
+            byNode.computeIfAbsent(target(pod), node -> new ArrayList<>()).add(pod);
+        }
+        PlacementRules rules = rules(set);
+        for (NodeState node : nodes.values()) {
+            List<ObjectNode> pods = byNode.getOrDefault(node.name(), List.of());
+            boolean wanted = wanted(rules, node);
+            if (wanted && pods.isEmpty()) {
+                create(set, node.name(), generation);
+            } else if (!wanted) {
+                pods.stream().filter(Pods::active).forEach(pod -> cluster.delete(ResourceTypes.POD, Key.of(pod)));
+            } else {
+                pods.stream().filter(Pods::failed).forEach(pod -> cluster.delete(ResourceTypes.POD, Key.of(pod)));
+            }
+        }
+        update(set, byNode, generation);
+        status(set, byNode, rules, generation);
+    }
+
+    /** The rules of the template and the tolerations that every daemon pod gets. */
+    private PlacementRules rules(ObjectNode set) {
+        return PlacementRules.parse(daemonSpec(set), Json.namespace(set));
+    }
+
+    private static ObjectNode daemonSpec(ObjectNode set) {
+        ObjectNode spec = Json.at(set, "spec", "template", "spec").deepCopy();
+        for (String taint : BORNE) {
+            tolerate(spec, "node.kubernetes.io/" + taint, "NoSchedule");
+        }
+        tolerate(spec, Taint.NOT_READY, "NoExecute");
+        tolerate(spec, Taint.UNREACHABLE, "NoExecute");
+        return spec;
+    }
+
+    private static void tolerate(ObjectNode spec, String key, String effect) {
+        Json.array(spec, "tolerations")
+                .addObject()
+                .put("key", key)
+                .put("operator", "Exists")
+                .put("effect", effect);
+    }
+
+    private static boolean wanted(PlacementRules rules, NodeState node) {
+        for (Taint taint : node.taints()) {
+            if (taint.hard() && rules.tolerations().stream().noneMatch(toleration -> toleration.tolerates(taint))) {
+                return false;
+            }
+        }
+        return rules.selects(node);
+    }
+
+    private void create(ObjectNode set, String node, String generation) {
+        String name = Json.name(set) + "-"
+                + cluster.seed().of(Json.uid(set)).of(made++).suffix(5);
+        ObjectNode template = Json.object();
+        template.set("metadata", Json.at(set, "spec", "template", "metadata").deepCopy());
+        template.set("spec", daemonSpec(set));
+        ObjectNode pod = Pods.fromTemplate(cluster, set, template, name);
+        Json.with(pod, "metadata", "labels")
+                .put("pod-template-generation", generation)
+                .put("controller-revision-hash", hash(set));
+        ObjectNode field = Json.with(
+                        pod, "spec", "affinity", "nodeAffinity", "requiredDuringSchedulingIgnoredDuringExecution")
+                .putArray("nodeSelectorTerms")
+                .addObject()
+                .putArray("matchFields")
+                .addObject();
+        field.put("key", "metadata.name")
+                .put("operator", "In")
+                .putArray("values")
+                .add(node);
+        cluster.store().create(ResourceTypes.POD, pod);
+        cluster.events().normal(set, COMPONENT, "SuccessfulCreate", "Created pod: " + name);
+    }
+
+    private static String hash(ObjectNode set) {
+        return new Seed(0).of(Json.at(set, "spec", "template").toString()).suffix(9);
+    }
+
+    /** The node a daemon pod is meant for, bound or not. */
+    private static String target(ObjectNode pod) {
+        String bound = Json.text(pod, "spec", "nodeName");
+        if (!bound.isEmpty()) {
+            return bound;
+        }
+        JsonNode terms = Json.at(
+                pod,
+                "spec",
+                "affinity",
+                "nodeAffinity",
+                "requiredDuringSchedulingIgnoredDuringExecution",
+                "nodeSelectorTerms");
+        return terms.path(0).path("matchFields").path(0).path("values").path(0).asText("");
+    }
+
+    private void update(ObjectNode set, Map<String, List<ObjectNode>> byNode, String generation) {
+        if (Json.text(set, "spec", "updateStrategy", "type").equals("OnDelete")) {
+            return;
+        }
+        int below = Math.max(
+                1,
+                Scaled.up(
+                        Json.at(set, "spec", "updateStrategy", "rollingUpdate", "maxUnavailable"), "1", nodes.size()));
+        List<ObjectNode> all = byNode.values().stream().flatMap(List::stream).toList();
+        long unavailable = all.stream().filter(pod -> !Pods.ready(pod)).count();
+        all.stream()
+                .filter(pod -> Pods.active(pod) && !current(pod, set))
+                .limit(Math.max(0, below - unavailable))
+                .forEach(pod -> cluster.delete(ResourceTypes.POD, Key.of(pod)));
+    }
+
+    private static boolean current(ObjectNode pod, ObjectNode set) {
+        return Json.labels(pod).getOrDefault("controller-revision-hash", "").equals(hash(set));
+    }
+
+    private void status(ObjectNode set, Map<String, List<ObjectNode>> byNode, PlacementRules rules, String generation) {
+        List<ObjectNode> pods = byNode.values().stream()
+                .flatMap(List::stream)
+                .filter(Pods::active)
+                .toList();
+        long desired =
+                nodes.values().stream().filter(node -> wanted(rules, node)).count();
+        long ready = pods.stream().filter(Pods::ready).count();
+        long updated = pods.stream().filter(pod -> current(pod, set)).count();
+        cluster.modify(ResourceTypes.DAEMON_SET, Key.of(set), object -> {
+            ObjectNode status = Json.with(object, "status");
+            status.put("currentNumberScheduled", pods.size())
+                    .put("numberMisscheduled", 0)
+                    .put("desiredNumberScheduled", desired)
+                    .put("numberReady", ready)
+                    .put("observedGeneration", Long.parseLong(generation.isEmpty() ? "1" : generation));
+            ReplicaSetController.count(status, "updatedNumberScheduled", updated);
+            ReplicaSetController.count(status, "numberAvailable", ready);
+            ReplicaSetController.count(status, "numberUnavailable", Math.max(0, desired - ready));
+        });
+    }
+}

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.simulator.internal.life;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import podium.simulator.store.ResourceType;
+import podium.simulator.store.ResourceTypes;
+import podium.simulator.store.StoreEvent;
+
+/**
+ * Keeps the status of disruption budgets: how many pods are expected, how many must be and are healthy, and how many
+ * evictions that leaves. Source: kubernetes, pkg/controller/disruption.
+ */
+final class DisruptionController implements Reconciler {
+
+    /** After this a pod that was to be evicted and is still there counts again. */
+    private static final Duration EVICTION_FORGOTTEN = Duration.ofMinutes(2);
+
+    private static final Map<String, ResourceType> SCALED = Map.of(
+            "ReplicaSet", ResourceTypes.REPLICA_SET,
+            "StatefulSet", ResourceTypes.STATEFUL_SET,
+            "Deployment", ResourceTypes.DEPLOYMENT,
+            "Job", ResourceTypes.JOB);
+
+    private final Cluster cluster;
+    private final Map<Key, Selector> budgets = new HashMap<>();
+
+    DisruptionController(Cluster cluster) {
+        this.cluster = cluster;
+    }
+
+    void start() {
+        cluster.loop().on(ResourceTypes.POD_DISRUPTION_BUDGET, this::budget);
+        cluster.loop().on(ResourceTypes.POD, event -> matching(event.object()));
+        for (ResourceType type : List.of(ResourceTypes.REPLICA_SET, ResourceTypes.STATEFUL_SET, ResourceTypes.JOB)) {
+            cluster.loop().on(type, event -> owner(event.object()));
+        }
+    }
+
+    private void budget(StoreEvent event) {
+        Key key = Key.of(event.object());
+        if (event.type() == StoreEvent.Type.DELETED) {
+            budgets.remove(key);
+        } else {
+            budgets.put(key, Selector.parse(Json.at(event.object(), "spec", "selector")));
+            cluster.loop().enqueue(this, key);
+        }
+    }
+
+    private void matching(ObjectNode pod) {
+        if (budgets.isEmpty()) {
+            return;
+        }
+        String namespace = Json.namespace(pod);
+        Map<String, String> labels = Json.labels(pod);
+        budgets.forEach((key, selector) -> {
+            if (key.namespace().equals(namespace) && selector.matches(labels)) {
+                cluster.loop().enqueue(this, key);
+            }
+        });
+    }
+
+    private void owner(ObjectNode owner) {
+        Map<String, String> labels = Pods.templateLabels(owner);
+        String namespace = Json.namespace(owner);
+        budgets.forEach((key, selector) -> {
+            if (key.namespace().equals(namespace) && selector.matches(labels)) {
+                cluster.loop().enqueue(this, key);
+            }
+        });
+    }
+
+    @Override
+    public void reconcile(Key key) {
+        cluster.get(ResourceTypes.POD_DISRUPTION_BUDGET, key)
+                .filter(budget -> !Json.terminating(budget))
+                .ifPresent(this::update);
+    }
+
+    private void update(ObjectNode budget) {
+        Selector selector = Selector.parse(Json.at(budget, "spec", "selector"));
+        List<ObjectNode> pods = cluster.index().podsIn(Json.namespace(budget)).stream()
+                .filter(pod -> selector.matches(Json.labels(pod)))
+                .filter(pod -> !Pods.finished(pod))
+                .toList();
+        JsonNode most = Json.at(budget, "spec", "maxUnavailable");
+        JsonNode least = Json.at(budget, "spec", "minAvailable");
+        int expected = most.isMissingNode() && least.isNumber() ? pods.size() : expected(pods);
+        int desired = most.isMissingNode()
+                ? Scaled.up(least, "0", expected)
+                : Math.max(0, expected - Scaled.up(most, "0", expected));
+        Set<String> evicted = evicted(budget, pods);
+        long healthy = pods.stream()
+                .filter(pod -> Pods.ready(pod) && !Json.terminating(pod) && !evicted.contains(Json.name(pod)))
+                .count();
+        long allowed = expected == 0 ? 0 : Math.max(0, healthy - desired);
+        cluster.modify(ResourceTypes.POD_DISRUPTION_BUDGET, Key.of(budget), object -> {
+            ObjectNode status = Json.with(object, "status");
+            status.put("currentHealthy", healthy).put("desiredHealthy", desired);
+            status.put("disruptionsAllowed", allowed).put("expectedPods", expected);
+            status.put("observedGeneration", Json.number(object, 1, "metadata", "generation"));
+            JsonNode noted = status.path("disruptedPods");
+            if (noted instanceof ObjectNode map) {
+                map.retain(evicted);
+                if (map.isEmpty()) {
+                    status.remove("disruptedPods");
+                }
+            }
+            Conditions.set(
+                    object,
+                    "DisruptionAllowed",
+                    allowed > 0 ? "True" : "False",
+                    allowed > 0 ? "SufficientPods" : "InsufficientPods",
+                    "",
+                    cluster.timestamp());
+        });
+    }
+
+    /** With a share or maxUnavailable, what the owners ask for counts, not what is there. */
+    private int expected(List<ObjectNode> pods) {
+        Set<String> seen = new HashSet<>();
+        int sum = 0;
+        for (ObjectNode pod : pods) {
+            JsonNode owner = Json.controller(pod).orElseGet(Json::object);
+            ResourceType type = SCALED.get(Json.text(owner, "kind"));
+            if (type != null && seen.add(Json.text(owner, "uid"))) {
+                String field = type.equals(ResourceTypes.JOB) ? "parallelism" : "replicas";
+                Key key = new Key(Json.namespace(pod), Json.text(owner, "name"));
+                sum += cluster.get(type, key)
+                        .map(object -> Json.number(object, 1, "spec", field))
+                        .orElse(0);
+            }
+        }
+        return sum;
+    }
+
+    /** Pods whose eviction was granted but that do not show it yet; those noted too long ago are forgotten. */
+    private Set<String> evicted(ObjectNode budget, List<ObjectNode> pods) {
+        Set<String> there = new HashSet<>();
+        pods.stream().filter(pod -> !Json.terminating(pod)).forEach(pod -> there.add(Json.name(pod)));
+        Set<String> evicted = new HashSet<>();
+        Json.texts(Json.at(budget, "status", "disruptedPods")).forEach((pod, when) -> {
+            Duration age = Duration.between(Instant.parse(when), cluster.now());
+            if (there.contains(pod) && age.compareTo(EVICTION_FORGOTTEN) < 0) {
+                evicted.add(pod);
+                cluster.loop().enqueueAfter(EVICTION_FORGOTTEN.minus(age), this, Key.of(budget));
+            }
+        });
+        return evicted;
+    }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.simulator.internal.life;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import podium.simulator.store.DeleteOptions;
+import podium.simulator.store.ObjectStore;
+import podium.simulator.store.ResourceTypes;
+
+/**
+ * Writes Events. An equal one is counted up instead of written again, and each is gone an hour after it was made, as
+ * with a real API server's {@code --event-ttl}. Events older than that when the cluster opens are not written at all.
+ */
+public final class EventRecorder {
+
+    private static final Duration TTL = Duration.ofHours(1);
+
+    private record Same(String uid, String type, String reason, String message) {}
+
+    private record Written(Key key, Same same, Instant when) {}
+
+    private final ObjectStore store;
+    private final EventLoop loop;
+    private final Instant opening;
+    private final Map<Same, Key> known = new HashMap<>();
+    private final Deque<Written> written = new ArrayDeque<>();
+    private long count;
+
+    /**
+     * A recorder.
+     *
+     * @param opening when the cluster can first be looked at
+     */
+    EventRecorder(ObjectStore store, EventLoop loop, Instant opening) {
+        this.store = store;
+        this.loop = loop;
+        this.opening = opening;
+    }
+
+    void normal(ObjectNode object, String component, String reason, String message) {
+        record(object, "Normal", component, reason, message);
+    }
+
+    void warning(ObjectNode object, String component, String reason, String message) {
+        record(object, "Warning", component, reason, message);
+    }
+
+    private void record(ObjectNode object, String type, String component, String reason, String message) {
+        Instant now = loop.now();
+        if (now.isBefore(opening.minus(TTL))) {
+            return;
+        }
+        expire(now);
+        Same same = new Same(Json.uid(object), type, reason, message);
+        Key before = known.get(same);
+        if (before != null && countUp(before, now)) {
+            return;
+        }
+        ObjectNode event = event(object, type, component, reason, message, now);
+        store.create(ResourceTypes.EVENT, event);
+        Key key = Key.of(event);
+        known.put(same, key);
+        written.add(new Written(key, same, now));
+    }
+
+    private boolean countUp(Key key, Instant now) {
+        return store.modify(ResourceTypes.EVENT, key.namespace(), key.name(), event -> event.put(
+                                "count", Json.number(event, 1, "count") + 1)
+                        .put("lastTimestamp", Json.time(now)))
+                .isPresent();
+    }
+
+    private ObjectNode event(
+            ObjectNode object, String type, String component, String reason, String message, Instant now) {
+        String namespace = Json.namespace(object).isEmpty() ? "default" : Json.namespace(object);
+        ObjectNode event = Json.object().put("apiVersion", "v1").put("kind", "Event");
+        Json.with(event, "metadata")
+                .put("name", Json.name(object) + "." + Long.toHexString(0x17f0_0000_0000_0000L + count++))
+                .put("namespace", namespace);
+        ObjectNode about = Json.with(event, "involvedObject");
+        about.put("apiVersion", Json.text(object, "apiVersion")).put("kind", Json.text(object, "kind"));
+        about.put("name", Json.name(object)).put("uid", Json.uid(object));
+        JsonNode version = Json.at(object, "metadata", "resourceVersion");
+        about.put("resourceVersion", version.asText(""));
+        if (!Json.namespace(object).isEmpty()) {
+            about.put("namespace", Json.namespace(object));
+        }
+        event.put("reason", reason).put("message", message).put("type", type).put("count", 1);
+        event.put("firstTimestamp", Json.time(now)).put("lastTimestamp", Json.time(now));
+        event.putNull("eventTime");
+        ObjectNode source = Json.with(event, "source").put("component", component);
+        if (component.equals("kubelet")) {
+            source.put("host", Json.text(object, "spec", "nodeName"));
+        }
+        return event.put("reportingComponent", component).put("reportingInstance", "");
+    }
+
+    private void expire(Instant now) {
+        Written oldest = written.peek();
+        while (oldest != null && oldest.when().plus(TTL).isBefore(now)) {
+            written.poll();
+            known.remove(oldest.same());
+            store.delete(
+                    ResourceTypes.EVENT, oldest.key().namespace(), oldest.key().name(), DeleteOptions.none());
+            oldest = written.peek();
+        }
+    }
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.simulator.internal.life;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import podium.simulator.store.ResourceTypes;
+import podium.simulator.store.StoreEvent;
+
+/** The kubelets of all nodes: each pod bound to a node gets a {@link PodRun} on it. */
+public final class Kubelets {
+
+    private static final Duration SYNC = Duration.ofMillis(200);
+
+    private final Cluster cluster;
+    private final DeviceInventory inventory;
+    private final Map<String, NodeRuntime> nodes = new ConcurrentHashMap<>();
+    private final Map<String, PodRun> runs = new HashMap<>();
+    private int count;
+
+    Kubelets(Cluster cluster, DeviceInventory inventory) {
+        this.cluster = cluster;
+        this.inventory = inventory;
+    }
+
+    void start() {
+        cluster.loop().on(ResourceTypes.NODE, this::node);
+        cluster.loop().on(ResourceTypes.POD, this::pod);
+    }
+
+    /** The devices of a node and who holds them; from any thread. */
+    public Optional<NodeDevices> devices(String node) {
+        return runtime(node).map(NodeRuntime::devices);
+    }
+
+    /** Whether the node's kubelet reports; from any thread. */
+    boolean alive(String node) {
+        return runtime(node).map(NodeRuntime::alive).orElse(false);
+    }
+
+    private Optional<NodeRuntime> runtime(String node) {
+        return Optional.ofNullable(nodes.get(node));
+    }
+
+    /** The machine dies, or its network does: its kubelet says nothing more. On the loop. */
+    void stop(String node) {
+        runtime(node).ifPresent(NodeRuntime::stop);
+    }
+
+    /** The machine is back. On the loop. */
+    void restart(String node) {
+        runtime(node).ifPresent(NodeRuntime::start);
+    }
+
+    /** Whatever runs on an accelerator ends with an error. On the loop. */
+    public void crash(String node, int gpu) {
+        runtime(node).ifPresent(runtime -> runtime.devices().holders(gpu).forEach(holder -> {
+            PodRun run = runs.get(holder.podUid());
+            if (run != null) {
+                run.crash(1, "Error");
+            }
+        }));
+    }
+
+    /** Which share of all healthy devices is held; 0 where there are none. From any thread. */
+    public double heldShare() {
+        long held = 0;
+        long healthy = 0;
+        for (NodeRuntime runtime : nodes.values()) {
+            held += runtime.devices().heldCount();
+            healthy += runtime.devices().healthyCount();
+        }
+        return healthy == 0 ? 0 : (double) held / healthy;
+    }
+
+    /** A device breaks or is repaired; what the node offers follows, as with the device plugin's health. On the loop. */
+    public void health(String node, int gpu, boolean healthy) {
+        runtime(node).ifPresent(runtime -> {
+            runtime.devices().health(gpu, healthy);
+            cluster.modify(ResourceTypes.NODE, new Key("", node), object -> {
+                ObjectNode allocatable = Json.with(object, "status", "allocatable");
+                runtime.devices()
+                        .healthyByResource()
+                        .forEach((resource, amount) -> allocatable.put(resource, amount.toString()));
+            });
+        });
+    }
+
+    private void node(StoreEvent event) {
+        String name = Json.name(event.object());
+        if (event.type() == StoreEvent.Type.DELETED) {
+            nodes.remove(name);
+            return;
+        }
+        NodeRuntime runtime = nodes.get(name);
+        if (runtime == null) {
+            runtime = new NodeRuntime(name, count++, new NodeDevices(inventory.of(event.object())));
+            nodes.put(name, runtime);
+        }
+        runtime.read(event.object());
+        if (event.type() == StoreEvent.Type.ADDED) {
+            cluster.index().podsOn(name).forEach(this::consider);
+        }
+    }
+
+    private void pod(StoreEvent event) {
+        if (event.type() == StoreEvent.Type.DELETED) {
+            PodRun run = runs.remove(Json.uid(event.object()));
+            if (run != null) {
+                run.forget();
+            }
+        } else {
+            consider(event.object());
+        }
+    }
+
+    private void consider(ObjectNode pod) {
+        NodeRuntime runtime = nodes.get(Json.text(pod, "spec", "nodeName"));
+        if (runtime == null) {
+            return;
+        }
+        PodRun run = runs.get(Json.uid(pod));
+        if (run == null && !Pods.finished(pod)) {
+            PodRun started = new PodRun(cluster, runtime, pod);
+            runs.put(Json.uid(pod), started);
+            cluster.loop().after(SYNC, () -> runtime.run(started::admit));
+            run = started;
+        }
+        if (run != null && Json.terminating(pod)) {
+            run.stop(pod);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.simulator.internal.life;
+
+import java.time.Instant;
+import podium.simulator.store.InMemoryStore;
+import podium.simulator.store.ObjectStore;
+
+/**
+ * A cluster that lives: the store, virtual time, and everything that acts on its own. It starts in the past, so that
+ * what is there when it opens has a history; {@link #open} begins the signs of life.
+ */
+public final class Life implements AutoCloseable {
+
+    private final EventLoop loop;
+    private final Pace pace;
+    private final Cluster cluster;
+    private final Kubelets kubelets;
+    private final NodeLifecycle nodeLifecycle;
+    private final DeviceInventory inventory;
+
+    /**
+     * A cluster without nodes.
+     *
+     * @param start when its history begins
+     * @param opening when it will first be looked at
+     * @param seed equal seeds and equal times give equal histories
+     */
+    public Life(Instant start, Instant opening, Seed seed) {
+        Timeline timeline = new Timeline(start);
+        loop = new EventLoop(timeline);
+        pace = new Pace(timeline, loop);
+        ObjectStore store = new InMemoryStore(pace, seed.value());
+        store.register(Gangs.POD_GROUP);
+        loop.follow(store);
+        cluster = new Cluster(store, loop, seed, new Index(), new EventRecorder(store, loop, opening));
+        inventory = new DeviceInventory(seed);
+        kubelets = new Kubelets(cluster, inventory);
+        nodeLifecycle = new NodeLifecycle(cluster, kubelets);
+        cluster.index().follow(loop);
+        kubelets.start();
+        nodeLifecycle.start();
+        new Scheduler(cluster).start();
+        new DaemonSetController(cluster).start();
+        new ReplicaSetController(cluster).start();
+        new DeploymentController(cluster).start();
+        new StatefulSetController(cluster).start();
+        new JobController(cluster).start();
+        new DisruptionController(cluster).start();
+        new NamespaceController(cluster).start();
+        new GarbageCollector(cluster).start();
+    }
+
+    /** Begins heartbeats; to be called when the history has been lived through. */
+    public void open() {
+        loop.runNow(new Heartbeats(cluster, kubelets)::start);
+    }
+
+    /** The objects. */
+    public ObjectStore store() {
+        return cluster.store();
+    }
+
+    /** Virtual time and the order of things. */
+    public EventLoop loop() {
+        return loop;
+    }
+
+    /** How virtual time passes. */
+    public Pace pace() {
+        return pace;
+    }
+
+    /** The nodes' devices. */
+    public Kubelets kubelets() {
+        return kubelets;
+    }
+
+    /** What devices a node has. */
+    public DeviceInventory inventory() {
+        return inventory;
+    }
+
+    /** What everything works with. */
+    public Cluster cluster() {
+        return cluster;
+    }
+
+    /** A node's kubelet falls silent; on the loop. */
+    public void nodeDown(String node) {
+        kubelets.stop(node);
+        nodeLifecycle.silent(node);
+    }
+
+    /** A node's kubelet speaks again; on the loop. */
+    public void nodeUp(String node) {
+        kubelets.restart(node);
+        nodeLifecycle.back(node);
+    }
+
+    @Override
+    public void close() throws Exception {
+        pace.close();
+        loop.close();
+    }
+}

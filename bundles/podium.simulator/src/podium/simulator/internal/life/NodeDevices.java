@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.simulator.internal.life;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/** The devices of one node and who holds them. Changed on the loop; read by exporters, so every method locks. */
+public final class NodeDevices {
+
+    /**
+     * Who holds a device since when.
+     *
+     * @param podUid the pod
+     * @param namespace its namespace
+     * @param pod its name
+     * @param container the container that was given the device
+     * @param profile what kind of work it is, from the pod's annotation; empty if it does not say
+     * @param since when it was given
+     */
+    public record Holder(
+            String podUid, String namespace, String pod, String container, String profile, Instant since) {}
+
+    /** One device now. */
+    public record Entry(Device device, Optional<Holder> holder, boolean healthy) {}
+
+    private final SequencedMap<String, Entry> entries = new LinkedHashMap<>();
+
+    /** Devices in the order of their indexes. */
+    NodeDevices(List<Device> devices) {
+        devices.forEach(device -> entries.put(device.id(), new Entry(device, Optional.empty(), true)));
+    }
+
+    /** All devices now. */
+    public synchronized List<Entry> entries() {
+        return List.copyOf(entries.values());
+    }
+
+    synchronized boolean has(String resource) {
+        return entries.values().stream()
+                .anyMatch(entry -> entry.device().resource().equals(resource));
+    }
+
+    synchronized long healthy(String resource) {
+        return entries.values().stream()
+                .filter(entry -> entry.healthy() && entry.device().resource().equals(resource))
+                .count();
+    }
+
+    /** The healthy devices of a resource that nobody holds. */
+    private List<Device> free(String resource) {
+        List<Device> free = new ArrayList<>();
+        for (Entry entry : entries.values()) {
+            if (entry.healthy()
+                    && entry.holder().isEmpty()
+                    && entry.device().resource().equals(resource)) {
+                free.add(entry.device());
+            }
+        }
+        return free;
+    }
+
+    synchronized int available(String resource) {
+        return free(resource).size();
+    }
+
+    /** Gives the first free devices to a holder; the caller has asked how many there are. */
+    synchronized List<Device> take(String resource, long count, Holder holder) {
+        List<Device> taken = new ArrayList<>(free(resource).subList(0, (int) count));
+        taken.forEach(device -> entries.put(device.id(), new Entry(device, Optional.of(holder), true)));
+        return taken;
+    }
+
+    synchronized void release(String podUid) {
+        entries.replaceAll((id, entry) ->
+                entry.holder().filter(holder -> holder.podUid().equals(podUid)).isPresent()
+                        ? new Entry(entry.device(), Optional.empty(), entry.healthy())
+                        : entry);
+    }
+
+    synchronized void health(int gpu, boolean healthy) {
+        entries.replaceAll((id, entry) ->
+                entry.device().gpu() == gpu ? new Entry(entry.device(), entry.holder(), healthy) : entry);
+    }
+
+    /** Who uses an accelerator: the pods that hold it or a slice of it. */
+    synchronized List<Holder> holders(int gpu) {
+        return entries.values().stream()
+                .filter(entry -> entry.device().gpu() == gpu)
+                .flatMap(entry -> entry.holder().stream())
+                .toList();
+    }
+
+    synchronized long heldCount() {
+        return entries.values().stream()
+                .filter(entry -> entry.holder().isPresent())
+                .count();
+    }
+
+    synchronized long healthyCount() {
+        return entries.values().stream().filter(Entry::healthy).count();
+    }
+
+    /** How many healthy devices there are, by resource. */
+    synchronized Map<String, Long> healthyByResource() {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        entries.values()
+                .forEach(entry -> counts.merge(entry.device().resource(), entry.healthy() ? 1L : 0L, Long::sum));
+        return counts;
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.simulator.internal.life;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+
+/** Owner references between objects. */
+final class Owners {
+
+    private Owners() {}
+
+    /** Names the owner as the object's controller. */
+    static void control(ObjectNode object, ObjectNode owner) {
+        Json.array(Json.with(object, "metadata"), "ownerReferences")
+                .addObject()
+                .put("apiVersion", Json.text(owner, "apiVersion"))
+                .put("kind", Json.text(owner, "kind"))
+                .put("name", Json.name(owner))
+                .put("uid", Json.uid(owner))
+                .put("controller", true)
+                .put("blockOwnerDeletion", true);
+    }
+
+    /** Where the controlling owner is, if it is of that kind. */
+    static Optional<Key> controller(ObjectNode object, String kind) {
+        Optional<JsonNode> owner = Json.controller(object);
+        return owner.filter(reference -> Json.text(reference, "kind").equals(kind))
+                .map(reference -> new Key(Json.namespace(object), Json.text(reference, "name")));
+    }
+}

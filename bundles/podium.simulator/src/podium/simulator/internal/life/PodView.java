@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.simulator.internal.life;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jdt.annotation.Nullable;
+
+/**
+ * What the scheduler and the kubelets read from a pod, parsed once.
+ *
+ * @param uid the pod's uid
+ * @param key where it is
+ * @param labels its labels
+ * @param requests what it takes from a node
+ * @param rules where it may run
+ * @param priority higher goes first
+ * @param mayPreempt whether it may push others out
+ * @param group the PodGroup it belongs to, by {@code spec.schedulingGroup.podGroupName}
+ */
+record PodView(
+        String uid,
+        Key key,
+        Map<String, String> labels,
+        Map<String, Long> requests,
+        PlacementRules rules,
+        int priority,
+        boolean mayPreempt,
+        Optional<Key> group) {
+
+    static PodView of(ObjectNode pod) {
+        JsonNode spec = pod.path("spec");
+        Key key = Key.of(pod);
+        String group = Json.text(spec, "schedulingGroup", "podGroupName");
+        return new PodView(
+                Json.uid(pod),
+                key,
+                Json.labels(pod),
+                Requests.ofPod(spec),
+                PlacementRules.parse(spec, key.namespace()),
+                Json.number(spec, 0, "priority"),
+                !Json.text(spec, "preemptionPolicy").equals("Never"),
+                group.isEmpty() ? Optional.empty() : Optional.of(new Key(key.namespace(), group)));
+    }
+
+    String namespace() {
+        return key.namespace();
+    }
+
+    String name() {
+        return key.name();
+    }
+
+    boolean tolerates(Taint taint) {
+        for (Toleration toleration : rules.tolerations()) {
+            if (toleration.tolerates(taint)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Two views are of one pod if the uid is the same. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PodView view && view.uid.equals(uid);
+    }
+
+    @Override
+    public int hashCode() {
+        return uid.hashCode();
+    }
+}

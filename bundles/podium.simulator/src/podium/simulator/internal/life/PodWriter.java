@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.simulator.internal.life;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import podium.simulator.store.ResourceTypes;
+
+/** What the scheduler writes on pods: the node, or why there is none. */
+final class PodWriter {
+
+    private static final String CONDITION = "PodScheduled";
+
+    private final Cluster cluster;
+
+    PodWriter(Cluster cluster) {
+        this.cluster = cluster;
+    }
+
+    void bound(PodView pod, String node) {
+        cluster.modify(ResourceTypes.POD, pod.key(), object -> {
+                    Json.with(object, "spec").put("nodeName", node);
+                    Json.with(object, "status").remove("nominatedNodeName");
+                    Conditions.set(object, CONDITION, "True", "", "", cluster.timestamp());
+                })
+                .ifPresent(object -> cluster.events()
+                        .normal(
+                                object,
+                                Scheduler.NAME,
+                                "Scheduled",
+                                "Successfully assigned " + pod.namespace() + "/" + pod.name() + " to " + node));
+    }
+
+    void unschedulable(PodView pod, String message) {
+        cluster.modify(ResourceTypes.POD, pod.key(), object -> {
+                    Json.with(object, "status").put("phase", "Pending");
+                    Conditions.set(object, CONDITION, "False", "Unschedulable", message, cluster.timestamp());
+                })
+                .ifPresent(object -> cluster.events().warning(object, Scheduler.NAME, "FailedScheduling", message));
+    }
+
+    void gated(ObjectNode pod) {
+        cluster.modify(ResourceTypes.POD, Key.of(pod), object -> {
+            Json.with(object, "status").put("phase", "Pending");
+            Conditions.set(
+                    object,
+                    CONDITION,
+                    "False",
+                    "SchedulingGated",
+                    "Scheduling is blocked due to non-empty scheduling gates",
+                    cluster.timestamp());
+        });
+    }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.simulator.internal.life;
+
+import java.util.List;
+import java.util.Optional;
+import podium.simulator.internal.life.Filters.Reason;
+
+/**
+ * Looks for the best node for one pod. In a big cluster it stops once it has seen enough that fit, and starts the next
+ * search where it stopped, as the real scheduler does. Source: kubernetes, {@code numFeasibleNodesToFind}.
+ */
+final class Search {
+
+    private static final int SMALL = 100;
+
+    /**
+     * What a search found.
+     *
+     * @param node the best node, if any fits
+     * @param verdict why the others do not
+     */
+    record Result(Optional<NodeState> node, Verdict verdict) {}
+
+    private final SchedulerCache cache;
+    private int start;
+
+    Search(SchedulerCache cache) {
+        this.cache = cache;
+    }
+
+    Result run(PodView pod) {
+        List<NodeState> nodes = cache.nodes();
+        PodRelations relations = cache.relations(pod);
+        Verdict verdict = new Verdict(nodes.size());
+        int enough = enough(nodes.size());
+        int found = 0;
+        int seen = 0;
+        Optional<NodeState> best = Optional.empty();
+        double bestScore = 0;
+        while (seen < nodes.size() && found < enough) {
+            NodeState node = nodes.get((start + seen++) % nodes.size());
+            List<Reason> reasons = Filters.against(pod, node, relations);
+            if (reasons.isEmpty()) {
+                found++;
+                double score = Scores.of(pod, node, relations);
+                if (best.isEmpty() || score > bestScore) {
+                    best = Optional.of(node);
+                    bestScore = score;
+                }
+            } else {
+                verdict.add(reasons);
+            }
+        }
+        start = nodes.size() <= SMALL ? 0 : (start + seen) % nodes.size();
+        return new Result(best, verdict);
+    }
+
+    private static int enough(int nodes) {
+        if (nodes <= SMALL) {
+            return nodes;
+        }
+        int percent = Math.max(5, 50 - nodes / 125);
+        return Math.max(SMALL, nodes * percent / 100);
+    }
+}

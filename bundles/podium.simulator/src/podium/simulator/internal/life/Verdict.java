@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.simulator.internal.life;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import podium.simulator.internal.life.Filters.Reason;
+
+/**
+ * Why a pod fits nowhere, in the words an operator knows: {@code 0/32 nodes are available: 3 Insufficient
+ * nvidia.com/gpu, ...}. Source: kubernetes, {@code FitError.Error()}.
+ */
+final class Verdict {
+
+    private final int nodes;
+    private final Map<String, Integer> counts = new TreeMap<>();
+    private int helpless;
+
+    Verdict(int nodes) {
+        this.nodes = nodes;
+    }
+
+    void add(List<Reason> reasons) {
+        reasons.forEach(reason -> counts.merge(reason.text(), 1, Integer::sum));
+        if (reasons.stream().anyMatch(reason -> !reason.preemptable())) {
+            helpless++;
+        }
+    }
+
+    /** Nodes on which pushing others out could help. */
+    int preemptable() {
+        return nodes - helpless;
+    }
+
+    /** The message, with what preemption had to say. */
+    String message() {
+        return available(counts) + " preemption: " + available(preemption());
+    }
+
+    /** The message of a pod that may push nobody out. */
+    String messageWithoutPreemption() {
+        return available(counts) + " preemption: not eligible due to preemptionPolicy=Never.";
+    }
+
+    private Map<String, Integer> preemption() {
+        Map<String, Integer> reasons = new TreeMap<>();
+        if (helpless > 0) {
+            reasons.put("Preemption is not helpful for scheduling", helpless);
+        }
+        if (preemptable() > 0) {
+            reasons.put("No preemption victims found for incoming pod", preemptable());
+        }
+        return reasons;
+    }
+
+    private String available(Map<String, Integer> reasons) {
+        if (nodes == 0) {
+            return "no nodes available to schedule pods";
+        }
+        String joined = reasons.entrySet().stream()
+                .map(reason -> reason.getValue() + " " + reason.getKey())
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return "0/" + nodes + " nodes are available: " + joined + ".";
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.simulator.internal.scenario;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The scenarios there are, by name or as a file. */
+public final class Catalog {
+
+    /** Those that come with the simulator. */
+    public static final List<String> NAMES = List.of("ai-factory", "nvl72", "mixed", "edge", "scale");
+
+    private final Yaml yaml = new Yaml();
+    private final Hardware hardware;
+
+    Catalog(Hardware hardware) {
+        this.hardware = hardware;
+    }
+
+    /**
+     * Finds a scenario.
+     *
+     * @param name a name of {@link #NAMES}, {@code scale N} for that many nodes, or the path of a YAML file
+     * @throws IllegalArgumentException if it is none of these, saying which there are
+     */
+    Scenario find(String name) {
+        String[] words = name.strip().split("\\s+");
+        if (words.length == 2 && words[0].equals("scale") && words[1].matches("[1-9]\\d{0,5}")) {
+            return scale(Integer.parseInt(words[1]));
+        }
+        Optional<JsonNode> known = NAMES.contains(name) ? yaml.resource(name + ".yaml") : Optional.empty();
+        if (known.isPresent()) {
+            return Scenario.parse(name, known.get(), hardware);
+        }
+        Path path = Path.of(name);
+        if (name.endsWith(".yaml") && Files.isReadable(path)) {
+            return Scenario.parse(path.getFileName().toString(), yaml.file(path), hardware);
+        }
+        throw unknown(name);
+    }
+
+    static IllegalArgumentException unknown(String name) {
+        return new IllegalArgumentException("unknown scenario \"" + name + "\"; known: " + String.join(", ", NAMES)
+                + ", scale N (that many nodes), trace DIR (an openb trace), or the path of a .yaml file");
+    }
+
+    /** Racks of 16 nodes; every GPU node can hold pods enough for ten pods per node. */
+    private Scenario scale(int nodes) {
+        ObjectNode file = yaml.resource("scale.yaml").orElseThrow().deepCopy();
+        ObjectNode pool = (ObjectNode) file.path("pools").path(0);
+        int perRack = Math.min(nodes, pool.path("nodes").asInt(16));
+        int full = nodes / perRack;
+        pool.put("racks", full).put("nodes", perRack);
+        int rest = nodes - full * perRack;
+        if (rest > 0) {
+            ObjectNode more = pool.deepCopy().put("racks", 1).put("nodes", rest);
+            more.put("name", "x" + pool.path("name").asText());
+            more.put("address", "10.19.{hi}.{lo}");
+            file.withArrayProperty("pools").add(more);
+        }
+        for (JsonNode workload : file.path("workloads")) {
+            int perNode = workload.path("podsPerNode").asInt(0);
+            int per100 = workload.path("podsPer100Nodes").asInt(0);
+            ((ObjectNode) workload).put("pods", Math.max(1, perNode * nodes + per100 * nodes / 100));
+        }
+        return Scenario.parse("scale " + nodes, file, hardware);
+    }
+}

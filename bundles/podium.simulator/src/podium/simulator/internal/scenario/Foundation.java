@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.simulator.internal.scenario;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import podium.simulator.internal.life.Json;
+import podium.simulator.internal.life.Life;
+import podium.simulator.store.ApiException;
+import podium.simulator.store.ResourceType;
+import podium.simulator.store.ResourceTypes;
+
+/** What a cluster has before anybody works on it: namespaces, priority classes, the exporters on every node. */
+final class Foundation {
+
+    /** Where the vendors' daemons live. */
+    static final String OPERATOR = "gpu-operator";
+
+    private static final List<String> SYSTEM =
+            List.of("default", "kube-system", "kube-public", "kube-node-lease", OPERATOR);
+
+    private final Life life;
+
+    Foundation(Life life) {
+        this.life = life;
+    }
+
+    void lay(Scenario scenario) {
+        SYSTEM.forEach(this::namespace);
+        scenario.namespaces().forEach(this::namespace);
+        priority(
+                "system-cluster-critical",
+                2_000_000_000,
+                "Used for system critical pods that must run in the cluster.");
+        priority("system-node-critical", 2_000_001_000, "Used for system critical pods that must not be moved.");
+        scenario.priorities().forEach((name, value) -> priority(name, value, ""));
+        if (uses(scenario, "nvidia")) {
+            daemon(
+                    "nvidia-dcgm-exporter",
+                    "nvidia.com/gpu.present",
+                    "true",
+                    "registry.local/nvidia/dcgm-exporter:4.4.1",
+                    9400);
+            daemon(
+                    "nvidia-device-plugin-daemonset",
+                    "nvidia.com/gpu.present",
+                    "true",
+                    "registry.local/nvidia/device-plugin:0.18.0",
+                    0);
+        }
+        if (uses(scenario, "amd")) {
+            daemon(
+                    "amd-device-metrics-exporter",
+                    "feature.node.kubernetes.io/amd-gpu",
+                    "true",
+                    "registry.local/rocm/device-metrics-exporter:1.4.0",
+                    5000);
+        }
+        if (uses(scenario, "habana")) {
+            daemon(
+                    "habana-metric-exporter",
+                    "habana.ai/gaudi.product",
+                    "HL-325L",
+                    "registry.local/habana/metric-exporter:1.22.0",
+                    41611);
+        }
+    }
+
+    private static boolean uses(Scenario scenario, String vendor) {
+        return scenario.pools().stream()
+                .flatMap(pool -> pool.machine().accelerator().stream())
+                .anyMatch(accelerator -> accelerator.vendor().equals(vendor));
+    }
+
+    void namespace(String name) {
+        ObjectNode namespace = Json.object().put("apiVersion", "v1").put("kind", "Namespace");
+        Json.with(namespace, "metadata").put("name", name);
+        Json.with(namespace, "metadata", "labels").put("kubernetes.io/metadata.name", name);
+        Json.with(namespace, "spec").putArray("finalizers").add("kubernetes");
+        Json.with(namespace, "status").put("phase", "Active");
+        create(ResourceTypes.NAMESPACE, namespace);
+    }
+
+    private void priority(String name, int value, String description) {
+        ObjectNode priority =
+                Json.object().put("apiVersion", "scheduling.k8s.io/v1").put("kind", "PriorityClass");
+        Json.with(priority, "metadata").put("name", name);
+        priority.put("value", value)
+                .put("preemptionPolicy", "PreemptLowerPriority")
+                .put("description", description);
+        create(ResourceTypes.PRIORITY_CLASS, priority);
+    }
+
+    private void daemon(String name, String label, String value, String image, int port) {
+        ObjectNode set = Json.object().put("apiVersion", "apps/v1").put("kind", "DaemonSet");
+        Json.with(set, "metadata").put("name", name).put("namespace", OPERATOR);
+        Json.with(set, "metadata", "labels").put("app", name);
+        ObjectNode spec = Json.with(set, "spec").put("revisionHistoryLimit", 10);
+        Json.with(spec, "selector", "matchLabels").put("app", name);
+        Json.with(spec, "updateStrategy").put("type", "RollingUpdate");
+        Json.with(spec, "updateStrategy", "rollingUpdate")
+                .put("maxUnavailable", 1)
+                .put("maxSurge", 0);
+        ObjectNode template = Json.with(spec, "template");
+        Json.with(template, "metadata", "labels").put("app", name);
+        ObjectNode body = Json.with(template, "spec").put("priorityClassName", "system-node-critical");
+        Json.with(body, "nodeSelector").put(label, value);
+        body.putArray("tolerations")
+                .addObject()
+                .put("key", "nvidia.com/gpu")
+                .put("operator", "Exists")
+                .put("effect", "NoSchedule");
+        ObjectNode container =
+                body.putArray("containers").addObject().put("name", name).put("image", image);
+        Json.with(container, "resources", "requests").put("cpu", "100m").put("memory", "128Mi");
+        if (port > 0) {
+            container
+                    .putArray("ports")
+                    .addObject()
+                    .put("name", "metrics")
+                    .put("containerPort", port)
+                    .put("protocol", "TCP");
+        }
+        create(ResourceTypes.DAEMON_SET, set);
+    }
+
+    private void create(ResourceType type, ObjectNode object) {
+        try {
+            life.store().create(type, object);
+        } catch (ApiException there) {
+            if (there.code() != 409) {
+                throw there;
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.simulator.internal.scenario;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * A fleet and its work, as a file describes it.
+ *
+ * @param name what it is called
+ * @param age how long before the opening the fleet was built
+ * @param pools its machines
+ * @param cordoned nodes that are out of use from the beginning
+ * @param priorities priority classes and their values
+ * @param namespaces its namespaces
+ * @param workloads the work there is when it opens
+ * @param streams the work that keeps arriving
+ * @param scaling deployments that follow their load
+ * @param faults what will break
+ * @param resourceSlices whether DRA drivers publish the devices too
+ */
+record Scenario(
+        String name,
+        Duration age,
+        List<Pool> pools,
+        List<Cordon> cordoned,
+        Map<String, Integer> priorities,
+        List<String> namespaces,
+        List<WorkloadSpec> workloads,
+        List<WorkStream> streams,
+        List<Scaling> scaling,
+        List<Fault> faults,
+        boolean resourceSlices) {
+
+    /** A node out of use. */
+    record Cordon(String node, String why) {}
+
+    /** A deployment whose replicas follow the time of day and chance. */
+    record Scaling(String name, String namespace, int from, int to, Duration every) {}
+
+    static Scenario parse(String name, JsonNode file, Hardware hardware) {
+        Map<String, Integer> priorities = new LinkedHashMap<>();
+        file.path("priorities")
+                .properties()
+                .forEach(
+                        entry -> priorities.put(entry.getKey(), entry.getValue().asInt()));
+        return new Scenario(
+                name,
+                WorkloadSpec.duration(file, "age").orElse(Duration.ofDays(30)),
+                list(file.path("pools"), pool -> Pool.parse(pool, hardware)),
+                list(
+                        file.path("cordoned"),
+                        node -> new Cordon(
+                                node.path("node").asText(), node.path("why").asText())),
+                priorities,
+                list(file.path("namespaces"), JsonNode::asText),
+                list(file.path("workloads"), WorkloadSpec::parse),
+                list(file.path("streams"), WorkStream::parse),
+                list(
+                        file.path("scaling"),
+                        node -> new Scaling(
+                                node.path("name").asText(),
+                                node.path("namespace").asText(),
+                                node.path("from").asInt(),
+                                node.path("to").asInt(),
+                                Yaml.duration(node.path("every").asText()))),
+                list(file.path("faults"), Fault::parse),
+                file.path("resourceSlices").asBoolean(false));
+    }
+
+    private static <T> List<T> list(JsonNode array, Function<JsonNode, T> read) {
+        List<T> values = new ArrayList<>(array.size());
+        array.forEach(element -> values.add(read.apply(element)));
+        return values;
+    }
+}

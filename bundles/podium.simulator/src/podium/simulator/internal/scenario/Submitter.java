@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.simulator.internal.scenario;
+
+import java.time.Instant;
+import podium.simulator.internal.life.Life;
+import podium.simulator.store.ApiException;
+import podium.simulator.store.DeleteOptions;
+import podium.simulator.store.ResourceTypes;
+
+/** Submits work as a person would. */
+final class Submitter {
+
+    private final Life life;
+
+    Submitter(Life life) {
+        this.life = life;
+    }
+
+    /** Submits at a time; work from before the fleet was built is submitted as soon as it was. On the loop. */
+    void at(Instant time, WorkloadSpec work) {
+        life.loop().at(time, () -> now(work));
+    }
+
+    /** Submits now; what is there already stays as it is. On the loop. */
+    void now(WorkloadSpec work) {
+        for (WorkloadFactory.Manifest manifest : WorkloadFactory.manifests(work)) {
+            try {
+                life.store().create(manifest.type(), manifest.object());
+            } catch (ApiException there) {
+                if (there.code() != 409) {
+                    throw there;
+                }
+            }
+        }
+        if (work.kind().equals("statefulset")) {
+            work.duration().ifPresent(duration -> life.loop().after(duration, () -> life.store()
+                    .delete(ResourceTypes.STATEFUL_SET, work.namespace(), work.name(), DeleteOptions.none())));
+        }
+    }
+}

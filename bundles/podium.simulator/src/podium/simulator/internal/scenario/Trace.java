@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.simulator.internal.scenario;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import podium.simulator.internal.life.Json;
+import podium.simulator.internal.life.Life;
+import podium.simulator.store.ResourceTypes;
+
+/**
+ * Replays a trace in the format of openb, Alibaba's GPU cluster trace of 2023
+ * (kubernetes-scheduler-simulator, {@code openb_node_list_*.csv} and {@code openb_pod_list_*.csv}). Tasks that ask for
+ * a fraction of a GPU ask for that many thousandths of {@code alibabacloud.com/gpu-milli}, which every GPU offers 1000
+ * of; tasks that ask for whole GPUs ask for {@code nvidia.com/gpu} too.
+ */
+final class Trace {
+
+    /** The resource that stands for thousandths of GPUs. */
+    static final String MILLI = "alibabacloud.com/gpu-milli";
+
+    private static final Map<String, String> MODELS = Map.of(
+            "P100", "p100", "T4", "t4", "V100M16", "v100-16", "V100M32", "v100", "G2", "a10", "G3", "a100", "A10",
+            "a10");
+
+    /** Tasks that were already running when the trace is half over are what the fleet opens with. */
+    private static final double MIDDLE = 0.5;
+
+    private record Row(Map<String, String> fields) {
+        String text(String name) {
+            return fields.getOrDefault(name, "");
+        }
+
+        long number(String name) {
+            String text = text(name);
+            return text.isEmpty() ? 0 : Math.round(Double.parseDouble(text));
+        }
+    }
+
+    private final List<Row> nodes;
+    private final List<Row> tasks;
+
+    private Trace(List<Row> nodes, List<Row> tasks) {
+        this.nodes = nodes;
+        this.tasks = tasks;
+    }
+
+    static Trace none() {
+        return new Trace(List.of(), List.of());
+    }
+
+    /**
+     * Reads a directory.
+     *
+     * @throws IllegalArgumentException if the files are not there
+     */
+    static Trace read(Path directory) {
+        return new Trace(
+                rows(first(directory, "openb_node_list_gpu_node.csv", "openb_node_list_all_node.csv")),
+                rows(first(directory, "openb_pod_list_default.csv")));
+    }
+
+    private static Path first(Path directory, String... names) {
+        for (String name : names) {
+            if (Files.isReadable(directory.resolve(name))) {
+                return directory.resolve(name);
+            }
+        }
+        throw new IllegalArgumentException(
+                "no trace in " + directory + ": " + String.join(" or ", names) + " is missing");
+    }
+
+    private static List<Row> rows(Path file) {
+        try {
+            List<String> lines = Files.readAllLines(file);
+            String[] header = lines.getFirst().split(",");
+            List<Row> rows = new ArrayList<>(lines.size());
+            for (String line : lines.subList(1, lines.size())) {
+                String[] cells = line.split(",", -1);
+                Map<String, String> fields = new HashMap<>();
+                for (int i = 0; i < Math.min(header.length, cells.length); i++) {
+                    fields.put(header[i], cells[i]);
+                }
+                rows.add(new Row(fields));
+            }
+            return rows;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** A scenario without machines: they come from the trace. */
+    Scenario scenario(Hardware hardware) {
+        long longest = tasks.stream()
+                .mapToLong(task -> task.number("deletion_time"))
+                .max()
+                .orElse(0);
+        Duration age = Duration.ofSeconds(Math.round(longest * MIDDLE)).plusDays(1);
+        Map<String, Integer> priorities = Map.of("latency-sensitive", 1000, "best-effort", -10);
+        return new Scenario(
+                "trace",
+                age,
+                nodes.isEmpty() ? List.of() : List.of(exporterPool(hardware)),
+                List.of(),
+                priorities,
+                List.of("trace"),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                false);
+    }
+
+    /** A pool of no machines, so that the exporters are set up. */
+    private static Pool exporterPool(Hardware hardware) {
+        return new Pool(hardware.machine("dgx-a100"), 0, 0, 1, "", "", Map.of(), List.of(), Map.of());
+    }
+
+    /** Adds the nodes. */
+    void nodes(Life life, Hardware hardware, Instant start) {
+        NodeFactory factory = new NodeFactory(life.cluster().seed(), Json.time(start));
+        int number = 0;
+        for (Row row : nodes) {
+            int count = (int) row.number("gpu");
+            Optional<Accelerator> accelerator =
+                    Optional.ofNullable(MODELS.get(row.text("model"))).map(hardware::accelerator);
+            int cpus = (int) Math.max(1, row.number("cpu_milli") / 1000);
+            int memory = (int) Math.max(1, row.number("memory_mib") / 1024);
+            Machine machine = new Machine("openb", accelerator, count, cpus, memory, 2000, 250, "openb", "amd64");
+            Map<String, Integer> slices = count == 0 ? Map.of() : Map.of(MILLI, count * 1000, "nvidia.com/gpu", count);
+            Map<String, String> labels = Map.of(
+                    "topology.kubernetes.io/zone",
+                    "openb",
+                    "topology.kubernetes.io/rack",
+                    "rack-" + (number / 16 + 1),
+                    "simulator.podium/model",
+                    row.text("model").isEmpty() ? "none" : row.text("model"));
+            Pool pool = new Pool(machine, 1, 1, 1, row.text("sn"), "10.30.{hi}.{lo}", labels, List.of(), slices);
+            int place = number++;
+            life.loop().runNow(() -> life.store()
+                    .create(ResourceTypes.NODE, factory.node(pool, new Pool.Place(1, 1, 1, place))));
+        }
+    }
+
+    /** Submits every task at its time, the middle of the trace being the opening. */
+    void replay(Life life, Instant opening) {
+        if (tasks.isEmpty()) {
+            return;
+        }
+        long longest = tasks.stream()
+                .mapToLong(task -> task.number("deletion_time"))
+                .max()
+                .orElse(0);
+        Instant origin = opening.minusSeconds(Math.round(longest * MIDDLE));
+        TraceTasks factory = new TraceTasks();
+        for (Row task : tasks) {
+            Instant end = origin.plusSeconds(task.number("deletion_time"));
+            Instant begin = origin.plusSeconds(task.number("creation_time"));
+            if (end.isBefore(opening)) {
+                continue;
+            }
+            long seconds = Math.max(1, Duration.between(begin, end).toSeconds());
+            life.loop().post(() -> life.loop().at(begin, () -> life.store()
+                    .create(
+                            ResourceTypes.POD,
+                            factory.pod(
+                                    task.text("name"),
+                                    task.number("cpu_milli"),
+                                    task.number("memory_mib"),
+                                    task.number("num_gpu"),
+                                    task.number("gpu_milli"),
+                                    task.text("gpu_spec"),
+                                    task.text("qos"),
+                                    seconds))));
+        }
+    }
+}

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.simulator.internal.scenario;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import podium.simulator.internal.life.Gangs;
+import podium.simulator.internal.life.Json;
+import podium.simulator.internal.life.Requests;
+import podium.simulator.store.ResourceType;
+import podium.simulator.store.ResourceTypes;
+
+/** Makes the objects a person would have applied to run a piece of work. */
+final class WorkloadFactory {
+
+    /** An object and its kind. */
+    record Manifest(ResourceType type, ObjectNode object) {}
+
+    private static final String NAME = "app.kubernetes.io/name";
+
+    private WorkloadFactory() {}
+
+    /** The objects in the order in which they are to be created. */
+    static List<Manifest> manifests(WorkloadSpec spec) {
+        List<Manifest> manifests = new ArrayList<>();
+        spec.budget().ifPresent(budget -> manifests.add(budget(spec, budget)));
+        if (spec.traits().gang()) {
+            manifests.add(podGroup(spec));
+        }
+        manifests.add(
+                switch (spec.kind()) {
+                    case "job" -> job(spec);
+                    case "deployment" -> deployment(spec);
+                    case "statefulset" -> statefulSet(spec);
+                    case "pod" -> pod(spec);
+                    default -> throw new IllegalArgumentException("no such kind of work: " + spec.kind());
+                });
+        return manifests;
+    }
+
+    private static ObjectNode object(WorkloadSpec spec, ResourceType type) {
+        ObjectNode object = Json.object().put("apiVersion", type.apiVersion()).put("kind", type.kind());
+        ObjectNode metadata = Json.with(object, "metadata");
+        metadata.put("name", spec.name()).put("namespace", spec.namespace());
+        Json.with(metadata, "labels").put(NAME, spec.name());
+        return object;
+    }
+
+    private static Manifest job(WorkloadSpec spec) {
+        ObjectNode job = object(spec, ResourceTypes.JOB);
+        ObjectNode body = Json.with(job, "spec");
+        body.put("parallelism", spec.pods()).put("completions", spec.pods());
+        body.put("completionMode", spec.pods() > 1 ? "Indexed" : "NonIndexed");
+        body.put("backoffLimit", spec.failsAt().isPresent() ? 0 : 6);
+        body.put("suspend", spec.traits().suspended());
+        body.put("podReplacementPolicy", spec.pods() > 1 ? "Failed" : "TerminatingOrFailed");
+        spec.keep().ifPresent(keep -> body.put("ttlSecondsAfterFinished", keep.toSeconds()));
+        template(Json.with(body, "template"), spec, "Never");
+        return new Manifest(ResourceTypes.JOB, job);
+    }
+
+    private static Manifest deployment(WorkloadSpec spec) {
+        ObjectNode deployment = object(spec, ResourceTypes.DEPLOYMENT);
+        ObjectNode body = Json.with(deployment, "spec");
+        body.put("replicas", spec.pods()).put("revisionHistoryLimit", 10).put("progressDeadlineSeconds", 600);
+        Json.with(body, "selector", "matchLabels").put(NAME, spec.name());
+        body.putObject("strategy").put("type", "RollingUpdate");
+        Json.with(body, "strategy", "rollingUpdate").put("maxSurge", "25%").put("maxUnavailable", "25%");
+        template(Json.with(body, "template"), spec, "Always");
+        return new Manifest(ResourceTypes.DEPLOYMENT, deployment);
+    }
+
+    private static Manifest statefulSet(WorkloadSpec spec) {
+        ObjectNode set = object(spec, ResourceTypes.STATEFUL_SET);
+        ObjectNode body = Json.with(set, "spec");
+        body.put("replicas", spec.pods()).put("serviceName", spec.name()).put("podManagementPolicy", "OrderedReady");
+        Json.with(body, "selector", "matchLabels").put(NAME, spec.name());
+        body.putObject("updateStrategy").put("type", "RollingUpdate");
+        template(Json.with(body, "template"), spec, "Always");
+        return new Manifest(ResourceTypes.STATEFUL_SET, set);
+    }
+
+    private static Manifest pod(WorkloadSpec spec) {
+        ObjectNode pod = object(spec, ResourceTypes.POD);
+        template(pod, spec, "Never");
+        ObjectNode body = Json.with(pod, "spec");
+        body.put("schedulerName", "default-scheduler").put("terminationGracePeriodSeconds", 30);
+        Json.with(pod, "status").put("phase", "Pending");
+        return new Manifest(ResourceTypes.POD, pod);
+    }
+
+    private static Manifest podGroup(WorkloadSpec spec) {
+        ObjectNode group = object(spec, Gangs.POD_GROUP);
+        Json.with(group, "spec", "schedulingPolicy", "gang").put("minCount", spec.pods());
+        return new Manifest(Gangs.POD_GROUP, group);
+    }
+
+    private static Manifest budget(WorkloadSpec spec, JsonNode limits) {
+        ObjectNode budget = object(spec, ResourceTypes.POD_DISRUPTION_BUDGET);
+        ObjectNode body = Json.with(budget, "spec");
+        limits.properties().forEach(limit -> body.set(limit.getKey(), limit.getValue()));
+        Json.with(body, "selector", "matchLabels").put(NAME, spec.name());
+        return new Manifest(ResourceTypes.POD_DISRUPTION_BUDGET, budget);
+    }
+
+    private static void template(ObjectNode template, WorkloadSpec spec, String restartPolicy) {
+        ObjectNode metadata = Json.with(template, "metadata");
+        Json.with(metadata, "labels").put(NAME, spec.name());
+        PodBehaviour.annotate(metadata, spec);
+        ObjectNode body = Json.with(template, "spec");
+        body.put("restartPolicy", restartPolicy);
+        ObjectNode container = body.putArray("containers").addObject();
+        container.put("name", "main").put("image", spec.image()).put("imagePullPolicy", "IfNotPresent");
+        ObjectNode requests = Json.with(container, "resources", "requests");
+        ObjectNode limits = Json.with(container, "resources", "limits");
+        spec.resources().forEach((resource, amount) -> {
+            requests.put(resource, amount);
+            if (Requests.extended(resource) || resource.equals("memory")) {
+                limits.put(resource, amount);
+            }
+        });
+        if (spec.kind().equals("deployment")) {
+            Json.with(container, "readinessProbe", "httpGet")
+                    .put("path", "/health")
+                    .put("port", 8000);
+            Json.with(container, "readinessProbe")
+                    .put("initialDelaySeconds", spec.profile().isEmpty() ? 2 : 20);
+        }
+        placement(body, spec);
+    }
+
+    private static void placement(ObjectNode body, WorkloadSpec spec) {
+        if (!spec.priority().isEmpty()) {
+            body.put("priorityClassName", spec.priority());
+        }
+        if (!spec.gate().isEmpty()) {
+            body.putArray("schedulingGates").addObject().put("name", spec.gate());
+        }
+        if (spec.traits().gang()) {
+            Json.with(body, "schedulingGroup").put("podGroupName", spec.name());
+        }
+        if (!spec.nodeSelector().isEmpty()) {
+            ObjectNode selector = Json.with(body, "nodeSelector");
+            spec.nodeSelector().forEach(selector::put);
+        }
+        if (!spec.near().isEmpty()) {
+            ObjectNode wish = Json.with(body, "affinity", "podAffinity")
+                    .putArray("preferredDuringSchedulingIgnoredDuringExecution")
+                    .addObject()
+                    .put("weight", 100);
+            ObjectNode term = Json.with(wish, "podAffinityTerm").put("topologyKey", spec.near());
+            Json.with(term, "labelSelector", "matchLabels").put(NAME, spec.name());
+        }
+        boolean devices = spec.resources().keySet().stream().anyMatch(Requests::extended);
+        if (devices) {
+            body.putArray("tolerations")
+                    .addObject()
+                    .put("key", "nvidia.com/gpu")
+                    .put("operator", "Exists")
+                    .put("effect", "NoSchedule");
+        }
+    }
+}
