@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Base64;
+import java.util.Optional;
+import podium.core.port.KubeconfigException;
+
+/** Reads the cluster entries of a kubeconfig. */
+final class Clusters {
+    private Clusters() {}
+
+    static Cluster read(String name, Fields cluster) throws KubeconfigException {
+        return new Cluster(
+                name,
+                server(cluster),
+                pem(cluster, "certificate-authority"),
+                cluster.text("tls-server-name"),
+                cluster.flag("insecure-skip-tls-verify"),
+                proxy(cluster));
+    }
+
+    private static URI server(Fields cluster) throws KubeconfigException {
+        String text = cluster.text("server");
+        if (text.isEmpty()) {
+            throw cluster.wrong("server", "is missing", "Give the address of the API server, https://host:6443.");
+        }
+        URI server = uri(cluster, "server", text.contains("://") ? text : "https://" + text);
+        if (!"https".equals(server.getScheme()) && !"http".equals(server.getScheme())) {
+            throw cluster.wrong("server", "has the scheme \"" + server.getScheme() + "\"", "Use https (or http).");
+        }
+        if (server.getHost() == null) {
+            throw cluster.wrong("server", "names no host", "Give an address like https://host:6443.");
+        }
+        if (server.getRawUserInfo() != null) {
+            throw cluster.wrong("server", "holds a user name", "Put the credentials under users.");
+        }
+        String whole = server.toString();
+        return URI.create(whole.endsWith("/") ? whole.substring(0, whole.length() - 1) : whole);
+    }
+
+    private static Optional<URI> proxy(Fields cluster) throws KubeconfigException {
+        String text = cluster.text("proxy-url");
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        URI proxy = uri(cluster, "proxy-url", text);
+        if (proxy.getScheme() == null || !proxy.getScheme().equals("http")) {
+            throw cluster.wrong(
+                    "proxy-url",
+                    "has the scheme \"" + proxy.getScheme() + "\", which Podium cannot go through",
+                    "Use an http:// proxy, or a tunnel (ssh -L) and its local address as server.");
+        }
+        if (proxy.getHost() == null) {
+            throw cluster.wrong("proxy-url", "names no host", "Give an address like http://proxy:3128.");
+        }
+        return Optional.of(proxy);
+    }
+
+    private static URI uri(Fields cluster, String field, String text) throws KubeconfigException {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException e) {
+            throw cluster.wrong(field, "is no address: " + e.getReason(), "Give an address like https://host:6443.");
+        }
+    }
+
+    /** A field of PEM text: {@code field-data} in base64, which wins, or {@code field} as a path. */
+    static Optional<Pem> pem(Fields fields, String field) throws KubeconfigException {
+        String data = fields.text(field + "-data");
+        if (!data.isEmpty()) {
+            try {
+                return Optional.of(
+                        new Pem.Inline(field + "-data", Base64.getDecoder().decode(data.replaceAll("\\s", ""))));
+            } catch (IllegalArgumentException e) {
+                throw fields.wrong(field + "-data", "is not base64", "Write the PEM text in base64 on one line.");
+            }
+        }
+        String path = fields.text(field);
+        return path.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Pem.InFile(
+                        field, Kubeconfig.folder(fields.file()).resolve(path).normalize()));
+    }
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.config;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import podium.core.port.KubeconfigException;
+
+/** A mapping of a kubeconfig together with its place, so that what is wrong can be named. */
+final class Fields {
+    private final Path file;
+    private final String place;
+    private final Map<?, ?> map;
+
+    Fields(Path file, String place, Map<?, ?> map) {
+        this.file = file;
+        this.place = place;
+        this.map = map;
+    }
+
+    static Fields empty(Path file, String place) {
+        return new Fields(file, place, Map.of());
+    }
+
+    Path file() {
+        return file;
+    }
+
+    boolean has(String name) {
+        return map.get(name) != null;
+    }
+
+    /** A scalar as text, trimmed; empty when absent or null. */
+    String text(String name) throws KubeconfigException {
+        Object value = map.get(name);
+        if (value instanceof Map<?, ?> || value instanceof List<?>) {
+            throw wrong(name, "is not a plain value", "Write it as text.");
+        }
+        return value == null ? "" : value.toString().strip();
+    }
+
+    boolean flag(String name) throws KubeconfigException {
+        String text = text(name);
+        if (text.isEmpty() || "false".equals(text)) {
+            return false;
+        }
+        if ("true".equals(text)) {
+            return true;
+        }
+        throw wrong(name, "is neither true nor false", "Write true or false.");
+    }
+
+    Optional<Fields> child(String name) throws KubeconfigException {
+        Object value = map.get(name);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (value instanceof Map<?, ?> child) {
+            return Optional.of(new Fields(file, path(name), child));
+        }
+        throw wrong(name, "is not a mapping", "Write its fields one a line below it.");
+    }
+
+    List<String> texts(String name) throws KubeconfigException {
+        List<String> texts = new ArrayList<>();
+        for (Object element : list(name)) {
+            texts.add(String.valueOf(element));
+        }
+        return texts;
+    }
+
+    List<Fields> children(String name) throws KubeconfigException {
+        List<Fields> children = new ArrayList<>();
+        int index = 0;
+        for (Object element : list(name)) {
+            if (element instanceof Map<?, ?> child) {
+                children.add(new Fields(file, path(name) + "[" + index + "]", child));
+            }
+            index++;
+        }
+        return children;
+    }
+
+    private List<?> list(String name) throws KubeconfigException {
+        Object value = map.get(name);
+        if (value == null) {
+            return List.of();
+        }
+        if (value instanceof List<?> list) {
+            return list;
+        }
+        throw wrong(name, "is not a list", "Write its entries with a dash before each.");
+    }
+
+    /**
+     * A list of {@code {name: ..., body: {...}}} by name. Of two with one name the first counts, as for kubectl; entries
+     * without a name are left out.
+     */
+    Fields named(String list, String body) throws KubeconfigException {
+        Map<String, Map<?, ?>> entries = new LinkedHashMap<>();
+        for (Fields entry : children(list)) {
+            Object name = entry.map.get("name");
+            if (name != null && !(name instanceof Map) && !name.toString().isBlank()) {
+                entries.putIfAbsent(
+                        name.toString().strip(), entry.map.get(body) instanceof Map<?, ?> fields ? fields : Map.of());
+            }
+        }
+        return new Fields(file, list, entries);
+    }
+
+    List<String> names() {
+        return map.keySet().stream().map(String::valueOf).toList();
+    }
+
+    /** The entry of a {@link #named} list. */
+    Fields entry(String name, String list, String cure) throws KubeconfigException {
+        if (map.get(name) instanceof Map<?, ?> fields) {
+            return new Fields(file, list + "/" + name, fields);
+        }
+        throw KubeconfigFile.problem(file, list + " has no entry named \"" + name + "\"", cure);
+    }
+
+    /** Says what is wrong with a field of this mapping and what to do. */
+    KubeconfigException wrong(String name, String what, String cure) {
+        return KubeconfigFile.problem(file, path(name) + " " + what, cure);
+    }
+
+    private String path(String name) {
+        return place.isEmpty() ? name : place + "/" + name;
+    }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.config;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import podium.core.port.KubeconfigException;
+
+/** Reads the user entries of a kubeconfig. */
+final class Identities {
+    private static final String GROUP = "client.authentication.k8s.io/";
+    private static final Set<String> VERSIONS = Set.of(GROUP + "v1", GROUP + "v1beta1");
+    private static final Set<String> MODES = Set.of("Never", "IfAvailable", "Always");
+
+    private Identities() {}
+
+    static Identity read(String name, Fields user) throws KubeconfigException {
+        return new Identity(name, certificate(user), proof(user), impersonation(user));
+    }
+
+    private static Optional<Identity.Certificate> certificate(Fields user) throws KubeconfigException {
+        Optional<Pem> chain = Clusters.pem(user, "client-certificate");
+        Optional<Pem> key = Clusters.pem(user, "client-key");
+        if (chain.isPresent() != key.isPresent()) {
+            throw chain.isPresent()
+                    ? user.wrong(
+                            "client-key", "is missing beside client-certificate", "Add client-key or client-key-data.")
+                    : user.wrong(
+                            "client-certificate",
+                            "is missing beside client-key",
+                            "Add client-certificate or client-certificate-data.");
+        }
+        return chain.flatMap(found -> key.map(secret -> new Identity.Certificate(found, secret)));
+    }
+
+    private static Identity.Proof proof(Fields user) throws KubeconfigException {
+        String tokenFile = user.text("tokenFile");
+        if (!tokenFile.isEmpty()) {
+            return new Identity.TokenFile(
+                    Kubeconfig.folder(user.file()).resolve(tokenFile).normalize());
+        }
+        String token = user.text("token");
+        if (!token.isEmpty()) {
+            return new Identity.Token(token);
+        }
+        if (!user.text("username").isEmpty()) {
+            return new Identity.Basic(user.text("username"), user.text("password"));
+        }
+        Optional<Fields> exec = user.child("exec");
+        if (exec.isPresent()) {
+            return new Identity.Plugin(plugin(exec.get()));
+        }
+        Optional<Fields> provider = user.child("auth-provider");
+        if (provider.isPresent()) {
+            throw user.wrong(
+                    "auth-provider",
+                    "\"" + provider.get().text("name") + "\" is a kind of login Kubernetes removed in 1.26",
+                    "Use the exec plugin of your provider (kubelogin, gke-gcloud-auth-plugin, kubelogin for Azure) or"
+                            + " a token.");
+        }
+        return new Identity.Anonymous();
+    }
+
+    private static ExecPlugin plugin(Fields exec) throws KubeconfigException {
+        String command = exec.text("command");
+        if (command.isEmpty()) {
+            throw exec.wrong("command", "is missing", "Name the credential plugin to run.");
+        }
+        String version = exec.text("apiVersion");
+        if (!VERSIONS.contains(version)) {
+            throw exec.wrong(
+                    "apiVersion",
+                    version.isEmpty() ? "is missing" : "\"" + version + "\" is not known",
+                    "Use " + GROUP + "v1 or v1beta1; update the plugin and write its kubeconfig entry again.");
+        }
+        String mode = exec.text("interactiveMode");
+        if (!mode.isEmpty() && !MODES.contains(mode)) {
+            throw exec.wrong("interactiveMode", "is \"" + mode + "\"", "Use Never, IfAvailable or Always.");
+        }
+        return new ExecPlugin(
+                version,
+                command,
+                exec.texts("args"),
+                environment(exec),
+                mode.isEmpty() ? "IfAvailable" : mode,
+                exec.text("installHint"),
+                exec.flag("provideClusterInfo"),
+                Kubeconfig.folder(exec.file()));
+    }
+
+    private static Map<String, String> environment(Fields exec) throws KubeconfigException {
+        Map<String, String> environment = new LinkedHashMap<>();
+        for (Fields entry : exec.children("env")) {
+            String name = entry.text("name");
+            if (name.isEmpty() || name.indexOf('=') >= 0 || name.indexOf(0) >= 0) {
+                throw entry.wrong("name", "is no name of a variable", "Name the variable to set.");
+            }
+            environment.put(name, entry.text("value"));
+        }
+        return environment;
+    }
+
+    private static Impersonation impersonation(Fields user) throws KubeconfigException {
+        String as = user.text("as");
+        Map<String, List<String>> extra = new LinkedHashMap<>();
+        Optional<Fields> given = user.child("as-user-extra");
+        if (given.isPresent()) {
+            for (String key : given.get().names()) {
+                extra.put(key, given.get().texts(key));
+            }
+        }
+        List<String> groups = user.texts("as-groups");
+        if (as.isEmpty()) {
+            if (!groups.isEmpty() || !user.text("as-uid").isEmpty() || !extra.isEmpty()) {
+                throw user.wrong(
+                        "as", "is missing beside as-groups, as-uid or as-user-extra", "Name the user to act as.");
+            }
+            return Impersonation.NONE;
+        }
+        return new Impersonation(as, user.text("as-uid"), groups, extra);
+    }
+}

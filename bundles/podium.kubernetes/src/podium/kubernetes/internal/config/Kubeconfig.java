@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.config;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import podium.core.port.KubeconfigException;
+
+/**
+ * A kubeconfig file. Reading it touches this one file. A context that names something broken costs itself only: the file
+ * still opens, and the context says what is wrong when it is resolved.
+ */
+public final class Kubeconfig {
+    private final Path path;
+    private final Fields contexts;
+    private final Fields clusters;
+    private final Fields users;
+    private final String current;
+
+    private Kubeconfig(Path path, Fields root) throws KubeconfigException {
+        this.path = path;
+        this.contexts = root.named("contexts", "context");
+        this.clusters = root.named("clusters", "cluster");
+        this.users = root.named("users", "user");
+        this.current = root.text("current-context");
+    }
+
+    /**
+     * Reads the file.
+     *
+     * @throws KubeconfigException when it is not a kubeconfig or names no context; the message names file, place and cure
+     */
+    public static Kubeconfig read(Path path) throws KubeconfigException {
+        Fields root = KubeconfigFile.read(path);
+        Kubeconfig config = new Kubeconfig(path, root);
+        if (config.contexts.names().isEmpty()) {
+            throw root.wrong("contexts", "names no context", "Use a file with at least one entry under contexts.");
+        }
+        return config;
+    }
+
+    /** The names of its contexts, the current one first. */
+    public List<String> contexts() {
+        List<String> names = new ArrayList<>(contexts.names());
+        if (names.remove(current)) {
+            names.addFirst(current);
+        }
+        return List.copyOf(names);
+    }
+
+    /** current-context; empty when the file names none. */
+    public String current() {
+        return current;
+    }
+
+    /**
+     * A context with its cluster and user.
+     *
+     * @throws KubeconfigException when a part is missing or broken
+     */
+    public Context context(String name) throws KubeconfigException {
+        Fields context = contexts.entry(name, "contexts", "Choose one of: " + String.join(", ", contexts()) + ".");
+        String clusterName = context.text("cluster");
+        if (clusterName.isEmpty()) {
+            throw context.wrong("cluster", "is missing", "Name one of the entries under clusters.");
+        }
+        Fields cluster = clusters.entry(
+                clusterName, "clusters", "Add a cluster of that name or correct contexts/" + name + "/cluster.");
+        String userName = context.text("user");
+        Fields user = userName.isEmpty()
+                ? Fields.empty(path, "users")
+                : users.entry(userName, "users", "Add a user of that name or correct contexts/" + name + "/user.");
+        return new Context(
+                name, context.text("namespace"), Clusters.read(clusterName, cluster), Identities.read(userName, user));
+    }
+
+    /** Folder that relative paths are relative to. */
+    static Path folder(Path kubeconfig) {
+        Path parent = kubeconfig.toAbsolutePath().getParent();
+        return parent == null ? Path.of("/") : parent;
+    }
+
+    /** Entries with neither name nor body are dropped; used by tests to see what was understood. */
+    Map<String, List<String>> names() {
+        return Map.of("contexts", contexts.names(), "clusters", clusters.names(), "users", users.names());
+    }
+}

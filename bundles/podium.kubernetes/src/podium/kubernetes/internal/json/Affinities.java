@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.json;
+
+import java.util.ArrayList;
+import java.util.List;
+import podium.model.value.LabelSelector;
+import podium.model.value.NodeTerm;
+import podium.model.value.PodTerm;
+import podium.model.value.PreferredTerm;
+import podium.model.value.Requirement;
+import podium.model.value.Spread;
+import podium.model.value.Toleration;
+
+/** The rules of a pod spec about where it may run. */
+record Affinities(Tree affinity) {
+    List<NodeTerm> requiredNodes() {
+        return affinity
+                .at("nodeAffinity", "requiredDuringSchedulingIgnoredDuringExecution", "nodeSelectorTerms")
+                .elements()
+                .stream()
+                .map(Affinities::nodeTerm)
+                .toList();
+    }
+
+    List<PreferredTerm> preferredNodes() {
+        return affinity.at("nodeAffinity", "preferredDuringSchedulingIgnoredDuringExecution").elements().stream()
+                .map(term -> new PreferredTerm(term.number("weight", 1), nodeTerm(term.at("preference"))))
+                .toList();
+    }
+
+    /** The required terms of podAffinity or podAntiAffinity. */
+    List<PodTerm> pods(String kind) {
+        return affinity.at(kind, "requiredDuringSchedulingIgnoredDuringExecution").elements().stream()
+                .map(term -> new PodTerm(
+                        term.text("topologyKey"),
+                        selector(term.at("labelSelector")),
+                        term.at("namespaces").texts()))
+                .toList();
+    }
+
+    private static NodeTerm nodeTerm(Tree term) {
+        return new NodeTerm(requirements(term.at("matchExpressions")), requirements(term.at("matchFields")));
+    }
+
+    private static List<Requirement> requirements(Tree expressions) {
+        List<Requirement> list = new ArrayList<>();
+        for (Tree expression : expressions.elements()) {
+            list.add(new Requirement(
+                    expression.text("key"),
+                    expression.text("operator"),
+                    expression.at("values").texts()));
+        }
+        return list;
+    }
+
+    static LabelSelector selector(Tree selector) {
+        return new LabelSelector(selector.at("matchLabels").labels(), requirements(selector.at("matchExpressions")));
+    }
+
+    static Spread spread(Tree constraint) {
+        return new Spread(
+                constraint.text("topologyKey"),
+                constraint.number("maxSkew", 1),
+                !"ScheduleAnyway".equals(constraint.text("whenUnsatisfiable")),
+                selector(constraint.at("labelSelector")));
+    }
+
+    static Toleration toleration(Tree toleration) {
+        String operator = toleration.text("operator");
+        return new Toleration(
+                toleration.text("key"),
+                operator.isEmpty() ? "Equal" : operator,
+                toleration.text("value"),
+                toleration.text("effect"));
+    }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.json;
+
+import java.util.List;
+import podium.core.change.Change;
+import podium.model.value.LabelSelector;
+import podium.model.value.Labels;
+import podium.model.value.Requirement;
+
+/** policy/v1 PodDisruptionBudget and scheduling.k8s.io/v1 PriorityClass. */
+final class BudgetMeaning {
+    /** A budget without a selector covers no pod (policy/v1), while an empty selector covers all. */
+    private static final LabelSelector NOTHING =
+            new LabelSelector(Labels.none(), List.of(new Requirement("", "In", List.of())));
+
+    private BudgetMeaning() {}
+
+    static List<Change> of(Tree budget) {
+        Tree metadata = budget.at("metadata");
+        Tree spec = budget.at("spec");
+        Tree status = budget.at("status");
+        Tree selector = spec.at("selector");
+        return List.of(new Change.BudgetSeen(
+                metadata.text("namespace"),
+                metadata.text("name"),
+                metadata.text("uid"),
+                selector.exists() ? Affinities.selector(selector) : NOTHING,
+                status.number("disruptionsAllowed", 0),
+                status.number("currentHealthy", 0),
+                status.number("desiredHealthy", 0),
+                status.number("expectedPods", 0),
+                metadata.whole("generation"),
+                status.whole("observedGeneration"),
+                "AlwaysAllow".equals(spec.text("unhealthyPodEvictionPolicy"))));
+    }
+
+    static List<Change> priority(Tree priority) {
+        Tree metadata = priority.at("metadata");
+        return List.of(new Change.PriorityClassSeen(
+                metadata.text("name"),
+                metadata.text("uid"),
+                priority.number("value", 0),
+                priority.flag("globalDefault")));
+    }
+}

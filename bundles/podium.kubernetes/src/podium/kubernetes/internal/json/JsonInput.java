@@ -1,0 +1,397 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.json;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.eclipse.jdt.annotation.Nullable;
+
+/**
+ * Pulls JSON from a byte stream. The caller says what it expects next; a value of another type (null, a number where an
+ * object was due) is stepped over and counts as absent, so that one odd field costs itself only. Memory is bounded: a
+ * string longer than {@link #LONGEST} bytes is cut. Broken structure is a {@link JsonException}, the end of the bytes
+ * inside a value an {@link EOFException}; it never loops without reading on.
+ */
+public final class JsonInput {
+    /** Strings are cut here, bytes. */
+    static final int LONGEST = 64 * 1024;
+
+    private static final int SIZE = 64 * 1024;
+    private static final long OVERFLOW = (Long.MAX_VALUE - 9) / 10;
+
+    private final InputStream in;
+    private final Strings strings;
+    private final Bytes unescaped = new Bytes();
+    private byte[] buf;
+    private int pos;
+    private int limit;
+    private int keep = -1;
+    private boolean cut;
+    private @Nullable Bytes copy;
+    private int copied;
+
+    public JsonInput(InputStream in) {
+        this(in, new Strings());
+    }
+
+    JsonInput(InputStream in, Strings strings) {
+        this.in = in;
+        this.strings = strings;
+        this.buf = new byte[SIZE + Bytes.PADDING];
+    }
+
+    /** Reads a run of bytes already in memory; the run must not change meanwhile. */
+    JsonInput(Bytes bytes, Strings strings) {
+        this.in = InputStream.nullInputStream();
+        this.strings = strings;
+        this.buf = bytes.data;
+        this.limit = bytes.length;
+    }
+
+    /** True when another value follows; false at the end of the bytes. Blocks. */
+    public boolean more() throws IOException {
+        while (true) {
+            while (pos < limit) {
+                if (buf[pos] > ' ' || buf[pos] < 0) {
+                    return true;
+                }
+                pos++;
+            }
+            if (!refill()) {
+                return false;
+            }
+        }
+    }
+
+    /** True when bytes of another value can be had without waiting for the network. */
+    public boolean ready() throws IOException {
+        while (pos < limit && buf[pos] <= ' ' && buf[pos] >= 0) {
+            pos++;
+        }
+        return pos < limit || in.available() > 0;
+    }
+
+    /** What comes next. Nothing is consumed. */
+    Kind kind() throws IOException {
+        return switch (token()) {
+            case '{' -> Kind.OBJECT;
+            case '[' -> Kind.ARRAY;
+            case 'n' -> Kind.NULL;
+            default -> Kind.SCALAR;
+        };
+    }
+
+    /** Kinds of values. */
+    enum Kind {
+        OBJECT,
+        ARRAY,
+        NULL,
+        SCALAR
+    }
+
+    /** Enters an object. False when the value is something else, which is then behind us. */
+    public boolean object() throws IOException {
+        return enter('{');
+    }
+
+    /** Enters an array. False when the value is something else, which is then behind us. */
+    public boolean array() throws IOException {
+        return enter('[');
+    }
+
+    private boolean enter(char open) throws IOException {
+        if (token() == open) {
+            pos++;
+            return true;
+        }
+        skip();
+        return false;
+    }
+
+    /** Name of the next field, its value being next; null when the object is at its end. */
+    public @Nullable String name() throws IOException {
+        byte next = token();
+        if (next == ',') {
+            pos++;
+            next = token();
+        }
+        if (next == '}') {
+            pos++;
+            return null;
+        }
+        if (next != '"') {
+            throw unexpected("a field name");
+        }
+        String name = string(true);
+        if (token() != ':') {
+            throw unexpected("a colon");
+        }
+        pos++;
+        return name;
+    }
+
+    /** True when another element follows; false when the array is at its end. */
+    public boolean element() throws IOException {
+        byte next = token();
+        if (next == ',') {
+            pos++;
+            next = token();
+        }
+        if (next == ']') {
+            pos++;
+            return false;
+        }
+        return true;
+    }
+
+    /** The value as a shared string: a string's text, a number or boolean as written; empty for null and for the rest. */
+    public String text() throws IOException {
+        return text(true);
+    }
+
+    /** As {@link #text()}, for texts that hardly repeat. */
+    public String unique() throws IOException {
+        return text(false);
+    }
+
+    private String text(boolean shared) throws IOException {
+        byte next = token();
+        if (next == '"') {
+            return string(shared);
+        }
+        if (next == '{' || next == '[' || next == 'n') {
+            skip();
+            return "";
+        }
+        keep = pos;
+        skipScalar();
+        String literal = strings.get(buf, keep, pos);
+        keep = -1;
+        return literal;
+    }
+
+    /** True when the value is the literal true. */
+    public boolean flag() throws IOException {
+        boolean is = token() == 't';
+        skip();
+        return is;
+    }
+
+    /** A whole number; the fallback when it is none. One out of the range of long is clamped, a fraction is cut off. */
+    public long whole(long fallback) throws IOException {
+        byte next = token();
+        if (next != '-' && (next < '0' || next > '9')) {
+            skip();
+            return fallback;
+        }
+        keep = pos;
+        skipScalar();
+        long value = number(buf, keep, pos);
+        keep = -1;
+        return value;
+    }
+
+    private static long number(byte[] data, int from, int to) {
+        boolean negative = data[from] == '-';
+        long value = 0;
+        for (int i = negative ? from + 1 : from; i < to; i++) {
+            int digit = data[i] - '0';
+            if (digit < 0 || digit > 9) {
+                return Quantities.clamp(new String(data, from, to - from, StandardCharsets.ISO_8859_1));
+            }
+            if (value > OVERFLOW) {
+                return negative ? Long.MIN_VALUE : Long.MAX_VALUE;
+            }
+            value = 10 * value + digit;
+        }
+        return negative ? -value : value;
+    }
+
+    /** Steps over the value. */
+    public void skip() throws IOException {
+        switch (token()) {
+            case '"' -> {
+                pos++;
+                skipString();
+            }
+            case '{', '[' -> skipContainer();
+            default -> skipScalar();
+        }
+    }
+
+    /** Steps over the value and appends its bytes as they stand. */
+    void skipTo(Bytes sink) throws IOException {
+        token();
+        copy = sink;
+        copied = pos;
+        try {
+            skip();
+            sink.add(buf, copied, pos);
+        } finally {
+            copy = null;
+        }
+    }
+
+    private void skipContainer() throws IOException {
+        int depth = 0;
+        do {
+            int p = pos;
+            int end = limit;
+            byte[] data = buf;
+            while (p < end) {
+                byte b = data[p++];
+                if (b == '"') {
+                    int close = Bytes.quoteOrSlash(data, p, end);
+                    if (close < end && data[close] == '"') {
+                        p = close + 1;
+                        continue;
+                    }
+                    pos = p;
+                    skipString();
+                    p = pos;
+                    end = limit;
+                    data = buf;
+                } else if ((b | 0x20) == '{') {
+                    depth++;
+                } else if ((b | 0x20) == '}' && --depth == 0) {
+                    pos = p;
+                    return;
+                }
+            }
+            pos = p;
+            need();
+        } while (true);
+    }
+
+    /** Moves behind the closing quote; the opening one is behind us. */
+    private void skipString() throws IOException {
+        while (true) {
+            pos = Bytes.quoteOrSlash(buf, pos, limit);
+            if (pos == limit) {
+                need();
+            } else if (buf[pos++] == '"') {
+                return;
+            } else {
+                if (pos == limit) {
+                    need();
+                }
+                pos++;
+            }
+        }
+    }
+
+    private void skipScalar() throws IOException {
+        int length = 0;
+        while (true) {
+            while (pos < limit) {
+                byte b = buf[pos];
+                if (b == ',' || b == '}' || b == ']' || b >= 0 && b <= ' ') {
+                    if (length == 0) {
+                        throw unexpected("a value");
+                    }
+                    return;
+                }
+                if (b == '"' || b == ':' || b == '{' || b == '[' || ++length > 4096) {
+                    throw unexpected("a value");
+                }
+                pos++;
+            }
+            if (!refill()) {
+                return;
+            }
+        }
+    }
+
+    /** Reads a string from its opening quote on. */
+    private String string(boolean shared) throws IOException {
+        keep = ++pos;
+        cut = false;
+        boolean escapes = false;
+        while (true) {
+            pos = Bytes.quoteOrSlash(buf, pos, limit);
+            if (pos == limit) {
+                need();
+            } else if (buf[pos] == '"') {
+                break;
+            } else {
+                escapes = true;
+                pos++;
+                if (pos == limit) {
+                    need();
+                }
+                pos++;
+            }
+        }
+        int from = keep;
+        int end = cut ? Math.min(pos, from + LONGEST) : pos;
+        keep = -1;
+        pos++;
+        if (escapes) {
+            unescaped.clear();
+            Escapes.decode(buf, from, end, unescaped);
+            return strings.get(unescaped.data, 0, unescaped.length);
+        }
+        return shared ? strings.get(buf, from, end) : new String(buf, from, end - from, StandardCharsets.UTF_8);
+    }
+
+    /** Next byte that is not white space, not consumed. */
+    private byte token() throws IOException {
+        while (true) {
+            while (pos < limit) {
+                byte b = buf[pos];
+                if (b > ' ' || b < 0) {
+                    return b;
+                }
+                pos++;
+            }
+            need();
+        }
+    }
+
+    private void need() throws IOException {
+        if (!refill()) {
+            throw new EOFException("the bytes end inside a JSON value");
+        }
+    }
+
+    /** Gets more bytes behind the ones being kept. False at the end. */
+    private boolean refill() throws IOException {
+        Bytes sink = copy;
+        if (sink != null) {
+            sink.add(buf, copied, limit);
+            copied = 0;
+        }
+        int start = keep < 0 ? limit : keep;
+        if (keep >= 0 && limit - keep > LONGEST) {
+            // the tail of an overlong string: only what follows its first LONGEST bytes is dropped
+            cut = true;
+            start = keep;
+            limit = keep + LONGEST;
+            pos = limit;
+        }
+        int kept = limit - start;
+        if (start > 0) {
+            System.arraycopy(buf, start, buf, 0, kept);
+            pos -= start;
+            if (keep >= 0) {
+                keep = 0;
+            }
+        }
+        limit = kept;
+        if (buf.length - Bytes.PADDING - kept < SIZE / 4) {
+            buf = Arrays.copyOf(buf, 2 * buf.length);
+        }
+        int count = in.read(buf, kept, buf.length - Bytes.PADDING - kept);
+        if (count <= 0) {
+            return false;
+        }
+        limit = kept + count;
+        return true;
+    }
+
+    private JsonException unexpected(String due) {
+        return new JsonException("expected " + due + " but found '" + (char) (buf[pos] & 0xFF) + "'");
+    }
+}

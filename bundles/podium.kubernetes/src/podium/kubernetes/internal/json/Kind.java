@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.json;
+
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A kind of object the mirror follows.
+ *
+ * @param group empty for core
+ * @param versions versions that can be read, the preferred first
+ * @param resource plural, as in the URL
+ * @param kind as in {@code Change.Gone}
+ * @param required a cluster without it is of no use: it is an error when it cannot be listed
+ * @param decoders makes a decoder for one stream
+ */
+public record Kind(
+        String group,
+        List<String> versions,
+        String resource,
+        String kind,
+        boolean required,
+        Function<Shared, ObjectDecoder> decoders) {
+
+    /** What all decoders of one connection share. Any thread. */
+    public static final class Shared {
+        private final TaskSpecs specs = new TaskSpecs();
+
+        TaskSpecs specs() {
+            return specs;
+        }
+    }
+
+    /** A decoder for one stream. */
+    public ObjectDecoder decoder(Shared shared) {
+        return decoders.apply(shared);
+    }
+
+    /** Where the API server serves the collection in this version. */
+    public String path(String version) {
+        return group.isEmpty() ? "/api/" + version + "/" + resource : "/apis/" + group + "/" + version + "/" + resource;
+    }
+
+    @Override
+    public String toString() {
+        return resource + (group.isEmpty() ? "" : "." + group);
+    }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.json;
+
+import java.util.List;
+import java.util.function.Function;
+import podium.core.change.Change;
+
+/** The kinds the mirror follows: nodes and pods, every workload kind that holds GPUs, queues, budgets, devices. */
+public final class Kinds {
+    private static final List<String> V1 = List.of("v1");
+    private static final List<String> KUEUE = List.of("v1beta2", "v1beta1");
+
+    /** All of them, the ones an operator waits for first. */
+    public static final List<Kind> ALL = List.of(
+            required("nodes", "Node", NodeMeaning::of),
+            new Kind("", V1, "pods", "Pod", true, shared -> new PodDecoder(shared.specs())),
+            plain("", V1, "resourcequotas", "ResourceQuota", QueueMeaning::quota),
+            plain("scheduling.k8s.io", V1, "priorityclasses", "PriorityClass", BudgetMeaning::priority),
+            plain("policy", V1, "poddisruptionbudgets", "PodDisruptionBudget", BudgetMeaning::of),
+            new Kind(
+                    "resource.k8s.io",
+                    List.of("v1", "v1beta2", "v1beta1"),
+                    "resourceslices",
+                    "ResourceSlice",
+                    false,
+                    shared -> new TreeDecoder(SliceMeaning::of, SliceMeaning::farewell)),
+            plain("kueue.x-k8s.io", KUEUE, "clusterqueues", "ClusterQueue", QueueMeaning::clusterQueue),
+            plain("kueue.x-k8s.io", KUEUE, "localqueues", "LocalQueue", QueueMeaning::localQueue),
+            plain("scheduling.volcano.sh", List.of("v1beta1"), "queues", "Queue", QueueMeaning::volcano),
+            plain("scheduling.run.ai", List.of("v2", "v1"), "queues", "Queue", QueueMeaning::kai),
+            workload("apps", V1, "deployments", "Deployment", WorkloadShape::replicas),
+            workload("apps", V1, "replicasets", "ReplicaSet", WorkloadShape::replicas),
+            workload("apps", V1, "statefulsets", "StatefulSet", WorkloadShape::replicas),
+            workload("apps", V1, "daemonsets", "DaemonSet", WorkloadShape::daemonSet),
+            workload("batch", V1, "jobs", "Job", WorkloadShape::job),
+            workload("jobset.x-k8s.io", List.of("v1", "v1alpha2"), "jobsets", "JobSet", WorkloadShape::jobSet),
+            workload(
+                    "trainer.kubeflow.org",
+                    List.of("v1", "v1alpha1"),
+                    "trainjobs",
+                    "TrainJob",
+                    WorkloadShape::trainJob),
+            workload("kubeflow.org", V1, "pytorchjobs", "PyTorchJob", WorkloadShape::kubeflow),
+            workload("kubeflow.org", V1, "tfjobs", "TFJob", WorkloadShape::kubeflow),
+            workload("kubeflow.org", V1, "jaxjobs", "JAXJob", WorkloadShape::kubeflow),
+            workload("kubeflow.org", V1, "xgboostjobs", "XGBoostJob", WorkloadShape::kubeflow),
+            workload("kubeflow.org", V1, "paddlejobs", "PaddleJob", WorkloadShape::kubeflow),
+            workload("kubeflow.org", List.of("v2beta1", "v1"), "mpijobs", "MPIJob", WorkloadShape::kubeflow),
+            workload("kubeflow.org", List.of("v1", "v1beta1"), "notebooks", "Notebook", WorkloadShape::notebook),
+            workload("kubeflow.org", List.of("v1beta1"), "experiments", "Experiment", WorkloadShape::owner),
+            workload("ray.io", V1, "rayclusters", "RayCluster", WorkloadShape::rayCluster),
+            workload("ray.io", V1, "rayjobs", "RayJob", WorkloadShape::rayJob),
+            workload("ray.io", V1, "rayservices", "RayService", WorkloadShape::rayService),
+            workload(
+                    "leaderworkerset.x-k8s.io",
+                    V1,
+                    "leaderworkersets",
+                    "LeaderWorkerSet",
+                    WorkloadShape::leaderWorkerSet),
+            workload("batch.volcano.sh", List.of("v1alpha1"), "jobs", "Job", WorkloadShape::volcanoJob),
+            workload(
+                    "serving.kserve.io",
+                    List.of("v1beta1"),
+                    "inferenceservices",
+                    "InferenceService",
+                    WorkloadShape::inferenceService),
+            workload(
+                    "serving.kserve.io",
+                    List.of("v1alpha1"),
+                    "llminferenceservices",
+                    "LLMInferenceService",
+                    WorkloadShape::llmInferenceService),
+            workload("argoproj.io", List.of("v1alpha1"), "workflows", "Workflow", WorkloadShape::owner),
+            workload("workload.codeflare.dev", List.of("v1beta2"), "appwrappers", "AppWrapper", WorkloadShape::owner));
+
+    private Kinds() {}
+
+    private static Kind required(String resource, String kind, Function<Tree, List<Change>> meaning) {
+        return new Kind("", V1, resource, kind, true, shared -> new TreeDecoder(meaning));
+    }
+
+    private static Kind plain(
+            String group, List<String> versions, String resource, String kind, Function<Tree, List<Change>> meaning) {
+        return new Kind(group, versions, resource, kind, false, shared -> new TreeDecoder(meaning));
+    }
+
+    private static Kind workload(
+            String group, List<String> versions, String resource, String kind, WorkloadShape.Reader shape) {
+        String apiVersion = group + "/" + versions.getFirst();
+        return new Kind(
+                group,
+                versions,
+                resource,
+                kind,
+                false,
+                shared -> new TreeDecoder(new WorkloadMeaning(apiVersion, kind, shape, shared.specs())));
+    }
+}

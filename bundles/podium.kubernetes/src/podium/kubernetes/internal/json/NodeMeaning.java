@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.json;
+
+import java.util.List;
+import podium.core.change.Change;
+import podium.model.fleet.Readiness;
+import podium.model.value.Condition;
+import podium.model.value.Conditions;
+import podium.model.value.Taint;
+import podium.model.value.Taints;
+
+/** core/v1 Node. */
+final class NodeMeaning {
+    private NodeMeaning() {}
+
+    static List<Change> of(Tree node) {
+        Tree metadata = node.at("metadata");
+        Tree spec = node.at("spec");
+        Tree status = node.at("status");
+        Conditions conditions = conditions(status.at("conditions"));
+        return List.of(new Change.NodeSeen(
+                metadata.text("name"),
+                metadata.text("uid"),
+                metadata.at("labels").labels(),
+                taints(spec.at("taints")),
+                status.at("capacity").resources(),
+                status.at("allocatable").resources(),
+                spec.flag("unschedulable"),
+                readiness(conditions),
+                conditions,
+                metadata.time("creationTimestamp"),
+                status.at("nodeInfo").text("kubeletVersion"),
+                address(status.at("addresses"))));
+    }
+
+    /** Conditions of any object, without the heartbeats in them. */
+    static Conditions conditions(Tree list) {
+        List<Condition> conditions = list.elements().stream()
+                .map(condition -> new Condition(
+                        condition.text("type"),
+                        condition.text("status"),
+                        condition.text("reason"),
+                        condition.text("message"),
+                        condition.text("lastTransitionTime")))
+                .toList();
+        return conditions.isEmpty() ? Conditions.none() : new Conditions(conditions);
+    }
+
+    private static Taints taints(Tree list) {
+        List<Taint> taints = list.elements().stream()
+                .map(taint -> new Taint(taint.text("key"), taint.text("value"), taint.text("effect")))
+                .toList();
+        return taints.isEmpty() ? Taints.none() : new Taints(taints);
+    }
+
+    private static Readiness readiness(Conditions conditions) {
+        return conditions
+                .get("Ready")
+                .map(ready -> switch (ready.status()) {
+                    case "True" -> Readiness.READY;
+                    case "False" -> Readiness.NOT_READY;
+                    default -> Readiness.UNKNOWN;
+                })
+                .orElse(Readiness.UNKNOWN);
+    }
+
+    private static String address(Tree addresses) {
+        return addresses.elements().stream()
+                .filter(address -> "InternalIP".equals(address.text("type")))
+                .map(address -> address.text("address"))
+                .findFirst()
+                .orElse("");
+    }
+}

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.json;
+
+import java.io.IOException;
+
+/** Reads one object of one kind from its opening brace on. Not thread-safe: one decoder a stream. */
+public interface ObjectDecoder {
+    Seen decode(JsonInput in) throws IOException;
+}

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.json;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import podium.core.change.Change;
+import podium.model.value.ControllerRef;
+import podium.model.value.Labels;
+import podium.model.value.TaskSpec;
+
+/**
+ * Reads pods in one pass. What the pods of one template share (labels, owner, spec) is looked up by its raw bytes, so it
+ * is decoded once for all of them.
+ */
+final class PodDecoder implements ObjectDecoder {
+    private static final int TEMPLATES = 1 << 12;
+
+    private final Strings strings = new Strings();
+    private final Bytes raw = new Bytes();
+    private final Bytes projected = new Bytes();
+    private final SpecProjection projection = new SpecProjection();
+    private final PodStatus status = new PodStatus();
+    private final RawCache<TaskSpec> specs;
+    private final RawCache<PodMarks> marks;
+    private final RawCache<Optional<ControllerRef>> owners;
+
+    private PodMarks labels = PodMarks.NONE;
+    private PodMarks annotations = PodMarks.NONE;
+    private Optional<ControllerRef> controller = Optional.empty();
+    private String name = "";
+    private String namespace = "";
+    private String uid = "";
+    private String version = "";
+    private String created = "";
+    private String deletion = "";
+
+    PodDecoder(TaskSpecs taskSpecs) {
+        specs = new RawCache<>(TEMPLATES, bytes -> taskSpecs.read(Tree.read(new JsonInput(bytes, strings))));
+        marks = new RawCache<>(
+                TEMPLATES,
+                bytes -> PodMarks.of(Tree.read(new JsonInput(bytes, strings)).labels()));
+        owners = new RawCache<>(TEMPLATES, bytes -> controller(Tree.read(new JsonInput(bytes, strings))));
+    }
+
+    /** The owner reference that is the controller. */
+    static Optional<ControllerRef> controller(Tree ownerReferences) {
+        for (Tree owner : ownerReferences.elements()) {
+            if (owner.flag("controller")) {
+                return Optional.of(new ControllerRef(
+                        owner.text("apiVersion"), owner.text("kind"), owner.text("name"), owner.text("uid")));
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public Seen decode(JsonInput in) throws IOException {
+        clear();
+        String kind = "";
+        int code = 0;
+        String reason = "";
+        String message = "";
+        if (in.object()) {
+            for (String field = in.name(); field != null; field = in.name()) {
+                switch (field) {
+                    case "metadata" -> metadata(in);
+                    case "spec" -> projection.read(in, projected);
+                    case "status" -> status.read(in);
+                    case "kind" -> kind = in.text();
+                    case "code" -> code = (int) in.whole(0);
+                    case "reason" -> reason = in.text();
+                    case "message" -> message = in.text();
+                    default -> in.skip();
+                }
+            }
+        }
+        if ("Status".equals(kind)) {
+            return new Seen("", "", "", "", List.of(), List.of(), new Seen.Failure(code, reason, message));
+        }
+        return new Seen(namespace, name, uid, version, name.isEmpty() ? List.of() : List.of(pod()), List.of(), null);
+    }
+
+    private void clear() {
+        labels = PodMarks.NONE;
+        annotations = PodMarks.NONE;
+        controller = Optional.empty();
+        name = "";
+        namespace = "";
+        uid = "";
+        version = "";
+        created = "";
+        deletion = "";
+        projected.clear();
+        projection.clear();
+        status.clear();
+    }
+
+    private void metadata(JsonInput in) throws IOException {
+        if (!in.object()) {
+            return;
+        }
+        for (String field = in.name(); field != null; field = in.name()) {
+            switch (field) {
+                case "name" -> name = in.unique();
+                case "namespace" -> namespace = in.text();
+                case "uid" -> uid = in.unique();
+                case "resourceVersion" -> version = in.unique();
+                case "creationTimestamp" -> created = in.text();
+                case "deletionTimestamp" -> deletion = in.text();
+                case "labels" -> labels = marks.get(copy(in));
+                case "annotations" -> annotations = PodMarks.read(in);
+                case "ownerReferences" -> controller = owners.get(copy(in));
+                default -> in.skip();
+            }
+        }
+    }
+
+    private Bytes copy(JsonInput in) throws IOException {
+        raw.clear();
+        in.skipTo(raw);
+        return raw;
+    }
+
+    private Change pod() throws IOException {
+        SpecProjection.close(projected, annotations.group().isEmpty() ? labels.group() : annotations.group());
+        TaskSpec spec = specs.get(projected);
+        Labels all = labels.labels();
+        PodStatus.Word word = status.word(!deletion.isEmpty(), !projection.nodeName.isEmpty(), spec.gates());
+        return new Change.PodSeen(
+                namespace,
+                name,
+                uid,
+                all,
+                word.phase(),
+                word.reason(),
+                word.message(),
+                controller,
+                projection.nodeName,
+                spec,
+                status.ready,
+                annotations.mirror(),
+                status.restarts,
+                Times.parse(created),
+                Times.parse(status.started),
+                Times.parse(deletion),
+                status.devices(),
+                Ranks.of(all, annotations, controller, name));
+    }
+}

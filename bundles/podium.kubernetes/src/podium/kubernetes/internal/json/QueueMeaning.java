@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.json;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import podium.core.change.Change;
+import podium.model.value.Resources;
+
+/**
+ * Queues: ClusterQueue and LocalQueue of Kueue, Queue of Volcano and of KAI, and a namespace's ResourceQuota. The cohort
+ * of a LocalQueue is its ClusterQueue; that of a Volcano or KAI queue its parent.
+ */
+final class QueueMeaning {
+    private QueueMeaning() {}
+
+    static List<Change> clusterQueue(Tree queue) {
+        Tree spec = queue.at("spec");
+        Tree status = queue.at("status");
+        String cohort = spec.text("cohortName").isEmpty() ? spec.text("cohort") : spec.text("cohortName");
+        return List.of(seen(
+                queue,
+                "ClusterQueue",
+                cohort,
+                nominal(spec.at("resourceGroups")),
+                used(
+                        status.at("flavorsReservation").exists()
+                                ? status.at("flavorsReservation")
+                                : status.at("flavorsUsage")),
+                active(queue)));
+    }
+
+    static List<Change> localQueue(Tree queue) {
+        Tree status = queue.at("status");
+        Tree usage =
+                status.at("flavorsReservation").exists() ? status.at("flavorsReservation") : status.at("flavorUsage");
+        return List.of(seen(
+                queue,
+                "LocalQueue",
+                queue.at("spec").text("clusterQueue"),
+                Resources.none(),
+                used(usage),
+                active(queue)));
+    }
+
+    static List<Change> volcano(Tree queue) {
+        Tree spec = queue.at("spec");
+        Tree status = queue.at("status");
+        Resources deserved = spec.at("deserved").resources();
+        return List.of(new Change.QueueSeen(
+                "Queue",
+                "",
+                queue.at("metadata").text("name"),
+                queue.at("metadata").text("uid"),
+                spec.text("parent"),
+                deserved.isEmpty() ? spec.at("capability").resources() : deserved,
+                status.at("allocated").resources(),
+                status.number("pending", 0),
+                status.number("running", 0),
+                status.text("state").isEmpty() || "Open".equals(status.text("state"))));
+    }
+
+    /** KAI: quotas of gpu in devices, of cpu in millicores, of memory in megabytes; -1 is no limit (scheduling.run.ai/v2). */
+    static List<Change> kai(Tree queue) {
+        Tree resources = queue.at("spec", "resources");
+        Map<String, Long> quota = new HashMap<>();
+        put(quota, "nvidia.com/gpu", resources.at("gpu").whole("quota"), 1);
+        put(quota, Resources.CPU, resources.at("cpu").whole("quota"), 1);
+        put(quota, Resources.MEMORY, resources.at("memory").whole("quota"), 1_000_000);
+        return List.of(seen(
+                queue,
+                "Queue",
+                queue.at("spec").text("parentQueue"),
+                Resources.of(quota),
+                queue.at("status", "allocated").resources(),
+                true));
+    }
+
+    static List<Change> quota(Tree quota) {
+        Tree status = quota.at("status");
+        Tree hard = status.at("hard").exists() ? status.at("hard") : quota.at("spec", "hard");
+        return List.of(seen(
+                quota,
+                "ResourceQuota",
+                "",
+                bare(hard.resources()),
+                bare(status.at("used").resources()),
+                true));
+    }
+
+    private static Change seen(
+            Tree queue, String kind, String cohort, Resources quota, Resources used, boolean active) {
+        Tree metadata = queue.at("metadata");
+        Tree status = queue.at("status");
+        return new Change.QueueSeen(
+                kind,
+                metadata.text("namespace"),
+                metadata.text("name"),
+                metadata.text("uid"),
+                cohort,
+                quota,
+                used,
+                status.number("pendingWorkloads", 0),
+                status.number("admittedWorkloads", 0),
+                active);
+    }
+
+    private static void put(Map<String, Long> quota, String name, long amount, long unit) {
+        if (amount > 0) {
+            quota.put(name, Math.multiplyExact(Math.min(amount, Long.MAX_VALUE / unit), unit));
+        }
+    }
+
+    /** A quota counts requests.nvidia.com/gpu and the like; the prefix goes, limits are left out. */
+    private static Resources bare(Resources quota) {
+        Map<String, Long> amounts = new HashMap<>();
+        quota.forEach((name, amount) -> {
+            if (name.startsWith("requests.")) {
+                amounts.put(name.substring("requests.".length()), amount);
+            } else if (!name.startsWith("limits.")) {
+                amounts.putIfAbsent(name, amount);
+            }
+        });
+        return Resources.of(amounts);
+    }
+
+    private static Resources nominal(Tree groups) {
+        Resources total = Resources.none();
+        for (Tree group : groups.elements()) {
+            for (Tree flavor : group.at("flavors").elements()) {
+                total = total.plus(named(flavor.at("resources"), "nominalQuota"));
+            }
+        }
+        return total;
+    }
+
+    private static Resources used(Tree flavors) {
+        Resources total = Resources.none();
+        for (Tree flavor : flavors.elements()) {
+            total = total.plus(named(flavor.at("resources"), "total"));
+        }
+        return total;
+    }
+
+    private static Resources named(Tree resources, String field) {
+        Map<String, Long> amounts = new HashMap<>();
+        for (Tree resource : resources.elements()) {
+            String name = resource.text("name");
+            Quantities.amount(name, resource.text(field)).ifPresent(amount -> amounts.merge(name, amount, Long::sum));
+        }
+        return Resources.of(amounts);
+    }
+
+    private static boolean active(Tree queue) {
+        String stop = queue.at("spec").text("stopPolicy");
+        boolean refused = NodeMeaning.conditions(queue.at("status", "conditions"))
+                .get("Active")
+                .filter(condition -> "False".equals(condition.status()))
+                .isPresent();
+        return !refused && (stop.isEmpty() || "None".equals(stop));
+    }
+}

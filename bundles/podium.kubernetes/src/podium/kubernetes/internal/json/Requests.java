@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.json;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import podium.model.value.Resources;
+
+/**
+ * What a pod asks of its node. The rule is that of the scheduler (k8s.io/component-helpers/resource, KEP-753, KEP-2837):
+ * the larger of (containers + sidecars) and of each initial container with the sidecars started before it, plus overhead;
+ * amounts given for the pod as a whole stand in the place of that sum.
+ */
+final class Requests {
+    private static final Set<String> POD_LEVEL = Set.of(Resources.CPU, Resources.MEMORY);
+
+    private Requests() {}
+
+    static Resources effective(Tree spec) {
+        Resources running = Resources.none();
+        for (Tree container : spec.at("containers").elements()) {
+            running = running.plus(of(container));
+        }
+        Resources sidecars = Resources.none();
+        Resources starting = Resources.none();
+        for (Tree container : spec.at("initContainers").elements()) {
+            Resources own = of(container);
+            if ("Always".equals(container.text("restartPolicy"))) {
+                sidecars = sidecars.plus(own);
+                starting = starting.max(sidecars);
+            } else {
+                starting = starting.max(own.plus(sidecars));
+            }
+        }
+        Resources total = running.plus(sidecars).max(starting);
+        return override(total, of(spec)).plus(spec.at("overhead").resources());
+    }
+
+    private static Resources override(Resources total, Resources pod) {
+        if (pod.isEmpty()) {
+            return total;
+        }
+        Map<String, Long> amounts = new HashMap<>(total.toMap());
+        pod.forEach((name, amount) -> {
+            if (POD_LEVEL.contains(name) || name.startsWith("hugepages-")) {
+                amounts.put(name, amount);
+            }
+        });
+        return Resources.of(amounts);
+    }
+
+    /** Requests of a container; a limit without a request counts as one (defaulting of core/v1). */
+    private static Resources of(Tree container) {
+        Tree resources = container.at("resources");
+        Resources limits = resources.at("limits").resources();
+        Resources requests = resources.at("requests").resources();
+        if (limits.isEmpty()) {
+            return requests;
+        }
+        Map<String, Long> amounts = new HashMap<>(limits.toMap());
+        amounts.putAll(requests.toMap());
+        return Resources.of(amounts);
+    }
+}

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.json;
+
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.WeakHashMap;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.model.value.Labels;
+import podium.model.value.TaskSpec;
+
+/** Reads pod specs and pod templates; equal ones are one object. Any thread. */
+final class TaskSpecs {
+    private static final List<String> GROUP_KEYS = List.of(
+            "scheduling.k8s.io/group-name",
+            "scheduling.volcano.sh/group-name",
+            "pod-group-name",
+            "scheduling.x-k8s.io/pod-group",
+            "pod-group.scheduling.sigs.k8s.io",
+            "kueue.x-k8s.io/pod-group-name");
+
+    private final WeakHashMap<TaskSpec, WeakReference<TaskSpec>> known = new WeakHashMap<>();
+
+    /** The one instance equal to a spec. */
+    TaskSpec share(TaskSpec spec) {
+        synchronized (known) {
+            WeakReference<TaskSpec> reference = known.get(spec);
+            TaskSpec shared = reference == null ? null : reference.get();
+            if (shared == null) {
+                known.put(spec, new WeakReference<>(spec));
+                return spec;
+            }
+            return shared;
+        }
+    }
+
+    /** The spec of a pod or pod template: an object with metadata and spec. */
+    TaskSpec read(Tree pod) {
+        Tree spec = pod.at("spec");
+        Affinities affinities = new Affinities(spec.at("affinity"));
+        return share(new TaskSpec(
+                Requests.effective(spec),
+                spec.at("nodeSelector").labels(),
+                affinities.requiredNodes(),
+                affinities.preferredNodes(),
+                affinities.pods("podAffinity"),
+                affinities.pods("podAntiAffinity"),
+                spec.at("topologySpreadConstraints").elements().stream()
+                        .map(Affinities::spread)
+                        .toList(),
+                spec.at("tolerations").elements().stream()
+                        .map(Affinities::toleration)
+                        .toList(),
+                spec.at("schedulingGates").texts("name"),
+                spec.text("schedulerName").isEmpty() ? TaskSpec.DEFAULT_SCHEDULER : spec.text("schedulerName"),
+                spec.number("priority"),
+                group(pod),
+                grace(spec),
+                spec.at("volumes").elements().stream()
+                        .anyMatch(volume -> volume.at("emptyDir").exists()),
+                spec.flag("hostNetwork"),
+                hostPorts(spec),
+                claims(spec),
+                resourceClaims(spec)));
+    }
+
+    /** Name of the gang object a pod names, in its spec, annotations or labels; null when none. */
+    static boolean namesGroup(String key) {
+        return GROUP_KEYS.contains(key);
+    }
+
+    private static Optional<String> group(Tree pod) {
+        String named = pod.at("spec", "schedulingGroup").text("podGroupName");
+        if (!named.isEmpty()) {
+            return Optional.of(named);
+        }
+        for (String part : List.of("annotations", "labels")) {
+            Labels marks = pod.at("metadata", part).labels();
+            for (String key : GROUP_KEYS) {
+                Optional<String> group = marks.get(key);
+                if (group.isPresent()) {
+                    return group;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static OptionalLong grace(Tree spec) {
+        OptionalInt seconds = spec.number("terminationGracePeriodSeconds");
+        return seconds.isPresent() ? OptionalLong.of(seconds.getAsInt()) : OptionalLong.empty();
+    }
+
+    private static List<Integer> hostPorts(Tree spec) {
+        List<Integer> ports = new ArrayList<>();
+        for (String kind : List.of("containers", "initContainers")) {
+            for (Tree container : spec.at(kind).elements()) {
+                boolean initial = "initContainers".equals(kind);
+                if (initial && !"Always".equals(container.text("restartPolicy"))) {
+                    continue;
+                }
+                for (Tree port : container.at("ports").elements()) {
+                    int number = port.number("hostPort", 0);
+                    if (number > 0 && !ports.contains(number)) {
+                        ports.add(number);
+                    }
+                }
+            }
+        }
+        return ports;
+    }
+
+    private static List<String> claims(Tree spec) {
+        return spec.at("volumes").elements().stream()
+                .map(volume -> volume.at("persistentVolumeClaim").text("claimName"))
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+
+    private static List<String> resourceClaims(Tree spec) {
+        List<String> names = new ArrayList<>();
+        for (Tree claim : spec.at("resourceClaims").elements()) {
+            String name = first(
+                    claim.text("resourceClaimName"),
+                    claim.text("resourceClaimTemplateName"),
+                    claim.at("source").text("resourceClaimName"),
+                    claim.at("source").text("resourceClaimTemplateName"));
+            if (name != null) {
+                names.add(name);
+            }
+        }
+        return names;
+    }
+
+    private static @Nullable String first(String... texts) {
+        for (String text : texts) {
+            if (!text.isEmpty()) {
+                return text;
+            }
+        }
+        return null;
+    }
+}

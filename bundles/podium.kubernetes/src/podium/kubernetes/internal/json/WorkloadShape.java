@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.json;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * What a workload object asks for, whatever its kind.
+ *
+ * @param suspended it is told not to run
+ * @param wanted pods it wants now
+ * @param minimum least pods that make sense together; empty: not a gang
+ * @param template pod template (metadata and spec) of its largest group; an empty tree when it has none
+ * @param queue a queue named in the spec; empty when none
+ */
+record WorkloadShape(boolean suspended, int wanted, OptionalInt minimum, Tree template, String queue) {
+    /** How one kind is read. */
+    interface Reader {
+        WorkloadShape read(Tree object);
+    }
+
+    /** A group of equal pods. */
+    private record Group(int pods, Tree template) {}
+
+    static WorkloadShape plain(boolean suspended, int wanted, Tree template) {
+        return new WorkloadShape(suspended, wanted, OptionalInt.empty(), template, "");
+    }
+
+    private static WorkloadShape of(boolean suspended, List<Group> groups, OptionalInt minimum, String queue) {
+        long total = 0;
+        Group largest = new Group(0, Tree.none());
+        for (Group group : groups) {
+            total += group.pods;
+            if (!largest.template.exists() || group.pods > largest.pods) {
+                largest = group;
+            }
+        }
+        int wanted = (int) Math.min(total, Integer.MAX_VALUE);
+        return new WorkloadShape(suspended, wanted, minimum, largest.template, queue);
+    }
+
+    /** apps/v1 kinds with spec.replicas and spec.template. */
+    static WorkloadShape replicas(Tree object) {
+        Tree spec = object.at("spec");
+        return plain(false, spec.number("replicas", 1), spec.at("template"));
+    }
+
+    static WorkloadShape daemonSet(Tree object) {
+        return plain(false, object.at("status").number("desiredNumberScheduled", 0), object.at("spec", "template"));
+    }
+
+    /** batch/v1 Job. An indexed Job that runs all its indexes at once is a gang; Kueue's label may lower its minimum. */
+    static WorkloadShape job(Tree object) {
+        Tree spec = object.at("spec");
+        int parallelism = spec.number("parallelism", 1);
+        OptionalInt completions = spec.number("completions");
+        boolean together = "Indexed".equals(spec.text("completionMode"))
+                && parallelism > 1
+                && completions.orElse(0) <= parallelism;
+        OptionalInt least = object.at("metadata", "annotations").number("kueue.x-k8s.io/job-min-parallelism");
+        OptionalInt minimum = least.isPresent() ? least : together ? OptionalInt.of(parallelism) : OptionalInt.empty();
+        return new WorkloadShape(spec.flag("suspend"), parallelism, minimum, spec.at("template"), "");
+    }
+
+    static WorkloadShape jobSet(Tree object) {
+        List<Group> groups = new ArrayList<>();
+        for (Tree job : object.at("spec", "replicatedJobs").elements()) {
+            Tree spec = job.at("template", "spec");
+            groups.add(new Group(job.number("replicas", 1) * spec.number("parallelism", 1), spec.at("template")));
+        }
+        return gang(of(object.at("spec").flag("suspend"), groups, OptionalInt.empty(), ""));
+    }
+
+    /** Kubeflow training v1 (PyTorchJob and its kin, MPIJob v2beta1): spec.*ReplicaSpecs. */
+    static WorkloadShape kubeflow(Tree object) {
+        List<Group> groups = new ArrayList<>();
+        object.at("spec").fields((name, specs) -> {
+            if (name.endsWith("ReplicaSpecs")) {
+                specs.fields((role, replica) ->
+                        groups.add(new Group(replica.number("replicas", 1), replica.at("template"))));
+            }
+        });
+        Tree policy = object.at("spec", "runPolicy");
+        OptionalInt least = policy.at("schedulingPolicy").number("minAvailable");
+        WorkloadShape shape = of(
+                policy.flag("suspend"),
+                groups,
+                least,
+                policy.at("schedulingPolicy").text("queue"));
+        return least.isPresent() ? shape : gang(shape);
+    }
+
+    /** trainer.kubeflow.org TrainJob: the template lies in a runtime; the trainer's resources stand for it. */
+    static WorkloadShape trainJob(Tree object) {
+        Tree trainer = object.at("spec", "trainer");
+        Tree container = Tree.of(Map.of("resources", trainer.at("resourcesPerNode")));
+        Tree template = trainer.at("resourcesPerNode").exists()
+                ? Tree.of(Map.of("spec", Tree.of(Map.of("containers", Tree.list(container)))))
+                : Tree.none();
+        int nodes = trainer.number("numNodes", 1);
+        return gang(plain(object.at("spec").flag("suspend"), nodes, template));
+    }
+
+    static WorkloadShape rayCluster(Tree object) {
+        return ray(object.at("spec"), object.at("spec").flag("suspend"));
+    }
+
+    static WorkloadShape rayJob(Tree object) {
+        return ray(object.at("spec", "rayClusterSpec"), object.at("spec").flag("suspend"));
+    }
+
+    static WorkloadShape rayService(Tree object) {
+        return ray(
+                object.at("spec", "rayClusterConfig"),
+                object.at("spec", "rayClusterConfig").flag("suspend"));
+    }
+
+    private static WorkloadShape ray(Tree cluster, boolean suspended) {
+        List<Group> groups = new ArrayList<>();
+        for (Tree group : cluster.at("workerGroupSpecs").elements()) {
+            int pods = group.number("replicas", group.number("minReplicas", 0));
+            groups.add(new Group(pods * Math.max(1, group.number("numOfHosts", 1)), group.at("template")));
+        }
+        groups.add(new Group(1, cluster.at("headGroupSpec", "template")));
+        return of(suspended, groups, OptionalInt.empty(), "");
+    }
+
+    /** leaderworkerset.x-k8s.io: each replica is a group of spec.leaderWorkerTemplate.size pods that live together. */
+    static WorkloadShape leaderWorkerSet(Tree object) {
+        Tree template = object.at("spec", "leaderWorkerTemplate");
+        int size = template.number("size", 1);
+        int wanted = object.at("spec").number("replicas", 1) * size;
+        return new WorkloadShape(
+                false,
+                wanted,
+                size > 1 ? OptionalInt.of(size) : OptionalInt.empty(),
+                template.at("workerTemplate"),
+                "");
+    }
+
+    static WorkloadShape volcanoJob(Tree object) {
+        List<Group> groups = new ArrayList<>();
+        for (Tree task : object.at("spec", "tasks").elements()) {
+            groups.add(new Group(task.number("replicas", 1), task.at("template")));
+        }
+        Tree spec = object.at("spec");
+        WorkloadShape shape = of(false, groups, spec.number("minAvailable"), spec.text("queue"));
+        return shape.minimum.isPresent() ? shape : gang(shape);
+    }
+
+    static WorkloadShape inferenceService(Tree object) {
+        Tree predictor = object.at("spec", "predictor");
+        return plain(false, predictor.number("minReplicas", 1), Tree.none());
+    }
+
+    static WorkloadShape llmInferenceService(Tree object) {
+        Tree spec = object.at("spec");
+        List<Group> groups = List.of(
+                new Group(spec.number("replicas", 1), pod(spec.at("template"))),
+                new Group(spec.at("prefill").number("replicas", 0), pod(spec.at("prefill", "template"))));
+        return of(false, groups, OptionalInt.empty(), "");
+    }
+
+    /** A Kubeflow Notebook: one pod. */
+    static WorkloadShape notebook(Tree object) {
+        return plain(false, 1, object.at("spec", "template"));
+    }
+
+    /** Kinds that only own other workloads or pods of many shapes: Argo Workflow, Katib Experiment, AppWrapper. */
+    static WorkloadShape owner(Tree object) {
+        Tree spec = object.at("spec");
+        return plain(spec.flag("suspend"), spec.number("parallelTrialCount", 0), Tree.none());
+    }
+
+    private static Tree pod(Tree spec) {
+        return spec.exists() ? Tree.of(Map.of("spec", spec)) : Tree.none();
+    }
+
+    private static WorkloadShape gang(WorkloadShape shape) {
+        OptionalInt all = shape.wanted > 1 ? OptionalInt.of(shape.wanted) : OptionalInt.empty();
+        return new WorkloadShape(shape.suspended, shape.wanted, all, shape.template, shape.queue);
+    }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.transport;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Base64;
+import java.util.Optional;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.kubernetes.internal.config.Cluster;
+import podium.kubernetes.internal.config.ExecPlugin;
+import podium.kubernetes.internal.config.Identity;
+import podium.kubernetes.internal.config.Pem;
+
+/** ExecCredential objects: what a plugin is told and what it answers. */
+final class ExecInfo {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private ExecInfo() {}
+
+    /** Value of KUBERNETES_EXEC_INFO. */
+    static String write(ExecPlugin plugin, Cluster cluster) throws IOException {
+        ObjectNode info = JSON.createObjectNode();
+        info.put("apiVersion", plugin.apiVersion()).put("kind", "ExecCredential");
+        ObjectNode spec = info.putObject("spec").put("interactive", false);
+        if (plugin.provideClusterInfo()) {
+            ObjectNode node =
+                    spec.putObject("cluster").put("server", cluster.server().toString());
+            if (!cluster.tlsServerName().isEmpty()) {
+                node.put("tls-server-name", cluster.tlsServerName());
+            }
+            if (cluster.insecure()) {
+                node.put("insecure-skip-tls-verify", true);
+            }
+            if (cluster.authority().isPresent() && cluster.authority().get() instanceof Pem.Inline inline) {
+                node.put("certificate-authority-data", Base64.getEncoder().encodeToString(inline.text()));
+            }
+        }
+        return JSON.writeValueAsString(info);
+    }
+
+    /** What the plugin answered. */
+    static ExecCredentials.Answer read(ExecPlugin plugin, byte[] output) throws IOException {
+        JsonNode root;
+        try {
+            root = JSON.readTree(output);
+        } catch (JsonProcessingException e) {
+            throw broken(plugin, "answered something that is not JSON");
+        }
+        if (root == null || !"ExecCredential".equals(root.path("kind").asText())) {
+            throw broken(plugin, "did not answer with an ExecCredential");
+        }
+        if (!plugin.apiVersion().equals(root.path("apiVersion").asText())) {
+            throw broken(plugin, "answered in another version than " + plugin.apiVersion());
+        }
+        JsonNode status = root.path("status");
+        String token = status.path("token").asText("");
+        String chain = status.path("clientCertificateData").asText("");
+        String key = status.path("clientKeyData").asText("");
+        if (token.isEmpty() && (chain.isEmpty() || key.isEmpty())) {
+            throw broken(plugin, "answered with neither a token nor a certificate");
+        }
+        return new ExecCredentials.Answer(
+                token.isEmpty() ? Optional.empty() : Optional.of("Bearer " + token),
+                chain.isEmpty() || key.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new Identity.Certificate(
+                                ExecCredentials.pem("clientCertificateData", chain),
+                                ExecCredentials.pem("clientKeyData", key))),
+                expiry(status.path("expirationTimestamp").asText("")));
+    }
+
+    private static @Nullable Instant expiry(String text) {
+        try {
+            return text.isEmpty() ? null : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static CredentialException broken(ExecPlugin plugin, String what) {
+        return new CredentialException(
+                "The credential plugin " + plugin.command() + " " + what + ".",
+                "Run it in a terminal to see what it says; update it if need be.");
+    }
+}

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.transport;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.kubernetes.internal.config.Cluster;
+import podium.kubernetes.internal.config.Context;
+import podium.kubernetes.internal.config.Identity;
+
+/**
+ * HTTP by java.net.http. Version 1.1 on purpose: each stream then has a connection, and so a flow control, of its own,
+ * and a pod list that is read slowly cannot hold up the watch of the nodes. Redirects are not followed: they would carry
+ * the credentials elsewhere.
+ */
+public final class JdkTransport implements Transport {
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final long LARGEST = 512L * 1024 * 1024;
+
+    private final Context context;
+    private final Credentials credentials;
+    private final RequestHeaders headers;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private @Nullable HttpClient client;
+    private Optional<Identity.Certificate> certificate = Optional.empty();
+    private boolean closed;
+
+    private JdkTransport(Context context, Credentials credentials) {
+        this.context = context;
+        this.credentials = credentials;
+        this.headers = new RequestHeaders(context.identity().impersonation());
+    }
+
+    /**
+     * A transport for a context. Reads files and finds the plugin the context names: call it after the operator agreed.
+     *
+     * @throws IOException when they cannot be had
+     */
+    public static JdkTransport open(Context context) throws IOException {
+        return open(
+                context,
+                InstantSource.system(),
+                Optional.ofNullable(System.getenv("PATH")).orElse(""));
+    }
+
+    static JdkTransport open(Context context, InstantSource clock, String searchPath) throws IOException {
+        JdkTransport transport = new JdkTransport(context, credentials(context, clock, searchPath));
+        transport.client(context.identity().certificate());
+        return transport;
+    }
+
+    private static Credentials credentials(Context context, InstantSource clock, String searchPath) throws IOException {
+        return switch (context.identity().proof()) {
+            case Identity.Anonymous _ -> Credentials.fixed(Optional.empty());
+            case Identity.Token token -> Credentials.fixed(Optional.of("Bearer " + token.token()));
+            case Identity.Basic basic -> Credentials.fixed(Optional.of(RequestHeaders.basic(basic)));
+            case Identity.TokenFile file -> new TokenFileCredentials(file.path(), clock);
+            case Identity.Plugin plugin -> new ExecCredentials(plugin.exec(), context.cluster(), clock, searchPath);
+        };
+    }
+
+    @Override
+    public String server() {
+        return context.cluster().server().toString();
+    }
+
+    @Override
+    public Response send(Request request) throws IOException {
+        HttpResponse<byte[]> response =
+                exchange(request, HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), LARGEST));
+        return new Response(
+                response.statusCode(), Headers.lowerCase(response.headers().map()), response.body());
+    }
+
+    @Override
+    public Stream stream(Request request) throws IOException {
+        return JdkStream.of(exchange(request, HttpResponse.BodyHandlers.ofInputStream()));
+    }
+
+    private <T> HttpResponse<T> exchange(Request request, HttpResponse.BodyHandler<T> handler) throws IOException {
+        Optional<String> authorization = credentials.authorization();
+        HttpResponse<T> response = once(request, authorization, handler);
+        if (response.statusCode() == 401 && credentials.refused(authorization)) {
+            if (response.body() instanceof InputStream body) {
+                body.close();
+            }
+            response = once(request, credentials.authorization(), handler);
+        }
+        return response;
+    }
+
+    private <T> HttpResponse<T> once(
+            Request request, Optional<String> authorization, HttpResponse.BodyHandler<T> handler) throws IOException {
+        Optional<Identity.Certificate> own = credentials.certificate();
+        HttpClient http = client(own.isPresent() ? own : context.identity().certificate());
+        HttpRequest.Builder builder = HttpRequest.newBuilder(uri(request.path()));
+        headers.apply(request, authorization, builder);
+        CompletableFuture<HttpResponse<T>> answer = http.sendAsync(builder.build(), handler);
+        try {
+            return answer.get(request.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw new IOException("no answer within " + request.timeout().toSeconds() + " s");
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted");
+        } catch (ExecutionException e) {
+            throw Failures.of(e.getCause() == null ? e : e.getCause());
+        }
+    }
+
+    private URI uri(String path) throws IOException {
+        try {
+            return URI.create(context.cluster().server() + path);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("not a path of the API: " + path, e);
+        }
+    }
+
+    private synchronized HttpClient client(Optional<Identity.Certificate> wanted) throws IOException {
+        if (closed) {
+            throw new IOException("the connection is closed");
+        }
+        HttpClient made = client;
+        if (made == null || !certificate.equals(wanted)) {
+            if (made != null) {
+                made.shutdown();
+            }
+            made = make(wanted);
+            client = made;
+            certificate = wanted;
+        }
+        return made;
+    }
+
+    private HttpClient make(Optional<Identity.Certificate> wanted) throws IOException {
+        Cluster cluster = context.cluster();
+        HttpClient.Builder builder = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(CONNECT)
+                .executor(threads);
+        if ("https".equals(cluster.server().getScheme())) {
+            builder.sslContext(Tls.context(cluster, wanted));
+        }
+        cluster.proxy()
+                .ifPresent(proxy -> builder.proxy(ProxySelector.of(InetSocketAddress.createUnresolved(
+                        proxy.getHost(), proxy.getPort() < 0 ? 3128 : proxy.getPort()))));
+        return builder.build();
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        HttpClient made = client;
+        if (made != null) {
+            made.shutdownNow();
+        }
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.transport;
+
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.kubernetes.internal.config.Cluster;
+import podium.kubernetes.internal.config.Identity;
+import podium.kubernetes.internal.config.Pem;
+
+/**
+ * TLS of one cluster. A cluster with an authority of its own trusts that one only: fabric8's helper adds it to the JVM's
+ * authorities, so that any public one could vouch for a private cluster.
+ */
+final class Tls {
+    private static final char[] NO_PASSWORD = new char[0];
+
+    private Tls() {}
+
+    /** Reads the files the kubeconfig names: call it after the operator agreed. */
+    static SSLContext context(Cluster cluster, Optional<Identity.Certificate> certificate) throws IOException {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys(certificate), new TrustManager[] {trust(cluster)}, null);
+            return cluster.tlsServerName().isEmpty() ? context : ServerNameContext.of(context, cluster.tlsServerName());
+        } catch (GeneralSecurityException e) {
+            throw new CredentialException(
+                    "The certificates of cluster " + cluster.name() + " cannot be used: " + e.getMessage() + ".",
+                    "Get a new kubeconfig from the cluster's owner.");
+        }
+    }
+
+    private static X509ExtendedTrustManager trust(Cluster cluster) throws GeneralSecurityException, IOException {
+        if (cluster.insecure()) {
+            return new BlindTrust();
+        }
+        X509ExtendedTrustManager strict = strict(authority(cluster.authority()));
+        return cluster.tlsServerName().isEmpty() ? strict : new NamedTrust(strict, cluster.tlsServerName());
+    }
+
+    private static @Nullable KeyStore authority(Optional<Pem> pem) throws GeneralSecurityException, IOException {
+        if (pem.isEmpty()) {
+            return null;
+        }
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        int number = 0;
+        for (X509Certificate certificate : PemReader.certificates(pem.get())) {
+            store.setCertificateEntry("authority-" + number++, certificate);
+        }
+        return store;
+    }
+
+    private static X509ExtendedTrustManager strict(@Nullable KeyStore authorities) throws GeneralSecurityException {
+        TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
+        factory.init(authorities);
+        for (TrustManager manager : factory.getTrustManagers()) {
+            if (manager instanceof X509ExtendedTrustManager extended) {
+                return extended;
+            }
+        }
+        throw new GeneralSecurityException("this JVM has no PKIX trust manager");
+    }
+
+    private static KeyManager @Nullable [] keys(Optional<Identity.Certificate> certificate)
+            throws GeneralSecurityException, IOException {
+        if (certificate.isEmpty()) {
+            return null;
+        }
+        List<X509Certificate> chain = PemReader.certificates(certificate.get().chain());
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setKeyEntry(
+                "client", PemReader.key(certificate.get().key()), NO_PASSWORD, chain.toArray(X509Certificate[]::new));
+        KeyManagerFactory factory = KeyManagerFactory.getInstance("PKIX");
+        factory.init(store, NO_PASSWORD);
+        return factory.getKeyManagers();
+    }
+}

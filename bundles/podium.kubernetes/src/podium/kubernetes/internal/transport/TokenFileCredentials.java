@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.transport;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** A token in a file. Read again each minute, as client-go does, and at once when the server refuses the token. */
+final class TokenFileCredentials implements Credentials {
+    private static final Duration FRESH = Duration.ofMinutes(1);
+    private static final int LARGEST = 1024 * 1024;
+
+    private final Path path;
+    private final InstantSource clock;
+    private Optional<String> value = Optional.empty();
+    private Instant read = Instant.MIN;
+
+    TokenFileCredentials(Path path, InstantSource clock) {
+        this.path = path;
+        this.clock = clock;
+    }
+
+    @Override
+    public synchronized Optional<String> authorization() throws IOException {
+        Instant now = clock.instant();
+        if (value.isEmpty() || read.plus(FRESH).isBefore(now)) {
+            value = Optional.of("Bearer " + token());
+            read = now;
+        }
+        return value;
+    }
+
+    private String token() throws IOException {
+        String token;
+        try (InputStream in = Files.newInputStream(path)) {
+            token = new String(in.readNBytes(LARGEST), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new CredentialException(
+                    "The token file " + path + " cannot be read.", "Check that it exists and its permissions.");
+        }
+        if (token.isEmpty() || token.chars().anyMatch(c -> c <= ' ' || c > '~')) {
+            throw new CredentialException("The token file " + path + " holds no token.", "Write a new token into it.");
+        }
+        return token;
+    }
+
+    @Override
+    public synchronized boolean refused(Optional<String> authorization) {
+        if (value.equals(authorization)) {
+            value = Optional.empty();
+        }
+        return true;
+    }
+}
