@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.internal.placement;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jdt.annotation.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import podium.core.fleet.FleetDelta;
+import podium.core.fleet.FleetService;
+import podium.core.placement.Assignment;
+import podium.core.placement.Fit;
+import podium.core.placement.PlacementService;
+import podium.core.placement.Subject;
+import podium.core.placement.Target;
+import podium.core.placement.Verdict;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
+
+/** Placement on an index of each cluster that follows the fleet. In the realm. */
+@Component(service = PlacementService.class)
+public final class PlacementServiceImpl implements PlacementService, AutoCloseable {
+    private final FleetService fleet;
+    private final Map<Cluster, ClusterIndex> indexes = new IdentityHashMap<>();
+    private final Map<Node, ClusterIndex> indexOf = new IdentityHashMap<>();
+    private final AutoCloseable listening;
+    private @Nullable Verdicts last;
+
+    @Activate
+    public PlacementServiceImpl(@Reference FleetService fleet) {
+        this.fleet = fleet;
+        this.listening = fleet.listen(this::changed);
+    }
+
+    @Override
+    public Map<Node, Verdict> verdicts(Subject subject) {
+        return cluster(subject.job())
+                .map(cluster -> verdicts(subject, cluster).map())
+                .orElse(Map.of());
+    }
+
+    @Override
+    public Verdict verdict(Subject subject, Target target) {
+        Optional<Cluster> cluster = cluster(subject.job());
+        if (cluster.isEmpty() || elsewhere(target, cluster.get())) {
+            return new Verdict(Fit.DOES_NOT_FIT, List.of("it is of another cluster"), 0, 0);
+        }
+        ClusterIndex index = index(cluster.get());
+        Verdicts verdicts = verdicts(subject, cluster.get());
+        return new TargetVerdict(verdicts, index, new GangFit(verdicts, index, cluster.get())).of(target);
+    }
+
+    @Override
+    public Optional<Assignment> layout(Subject subject, Target target) {
+        Optional<Cluster> cluster = cluster(subject.job());
+        if (cluster.isEmpty() || elsewhere(target, cluster.get())) {
+            return Optional.empty();
+        }
+        ClusterIndex index = index(cluster.get());
+        Verdicts verdicts = verdicts(subject, cluster.get());
+        boolean ranked = verdicts.pieces.stream()
+                .allMatch(piece -> piece.task().map(Task::getRank).isPresent());
+        return new GangFit(verdicts, index, cluster.get())
+                .layout(target)
+                .map(layout -> new Assignment(layout, LayoutWords.of(layout, target, ranked)));
+    }
+
+    @Override
+    public List<String> whyWaiting(Job job) {
+        if (!WaitWords.waits(job)) {
+            return List.of();
+        }
+        WaitWords words = new WaitWords(job);
+        words.beforeScheduling();
+        Optional<Cluster> cluster = cluster(job);
+        if (cluster.isPresent()) {
+            Verdicts verdicts = new Verdicts(waiting(job), index(cluster.get()), cluster.get());
+            Map<Node, Verdict> map = verdicts.map();
+            int room = map.values().stream()
+                    .filter(verdict -> verdict.fit() == Fit.FITS)
+                    .mapToInt(Verdict::tasksThatFit)
+                    .reduce(0, (a, b) -> Math.min(verdicts.pieces.size(), a + b));
+            words.nodes(map, verdicts.pieces.size(), room);
+        }
+        return words.done();
+    }
+
+    @Override
+    @Deactivate
+    public void close() throws Exception {
+        listening.close();
+    }
+
+    private static Subject waiting(Job job) {
+        List<Task> tasks = new ArrayList<>(job.getTasks());
+        tasks.removeIf(task -> task.getPhase() != TaskPhase.PENDING && task.getPhase() != TaskPhase.GATED);
+        return new Subject(job, tasks);
+    }
+
+    private static Optional<Cluster> cluster(Job job) {
+        return Optional.ofNullable(job.getCluster());
+    }
+
+    private static boolean elsewhere(Target target, Cluster cluster) {
+        return switch (target) {
+            case Target.OnNode on -> on.node().getCluster() != cluster;
+            case Target.OnDomain on -> {
+                podium.model.fleet.Domain top = on.domain();
+                while (top.getParent() != null) {
+                    top = top.getParent();
+                }
+                yield top.getCluster() != cluster;
+            }
+        };
+    }
+
+    private Verdicts verdicts(Subject subject, Cluster cluster) {
+        ClusterIndex index = index(cluster);
+        Verdicts known = last;
+        if (known == null || !known.subject.equals(subject)) {
+            known = new Verdicts(subject, index, cluster);
+            last = known;
+        }
+        return known;
+    }
+
+    private ClusterIndex index(Cluster cluster) {
+        return indexes.computeIfAbsent(cluster, c -> {
+            ClusterIndex index = new ClusterIndex();
+            for (Node node : c.getNodes()) {
+                index.update(node);
+                indexOf.put(node, index);
+            }
+            return index;
+        });
+    }
+
+    private void changed(FleetDelta delta) {
+        forgetGone(delta);
+        for (Node node : delta.nodes()) {
+            Cluster cluster = node.getCluster();
+            if (cluster == null) {
+                ClusterIndex index = indexOf.remove(node);
+                if (index != null) {
+                    index.remove(node);
+                }
+            } else if (indexes.containsKey(cluster)) {
+                index(cluster).update(node);
+                indexOf.put(node, index(cluster));
+            }
+        }
+        Verdicts known = last;
+        if (known != null && concerns(known, delta)) {
+            last = null;
+        }
+    }
+
+    private void forgetGone(FleetDelta delta) {
+        if (delta.structure()) {
+            indexes.keySet().removeIf(cluster -> cluster.getFleet() != fleet.fleet());
+        }
+    }
+
+    /** True when what was worked out for the subject as a whole does not hold any more. */
+    private static boolean concerns(Verdicts known, FleetDelta delta) {
+        Job job = known.subject.job();
+        return (known.related && !(delta.tasks().isEmpty() && delta.nodes().isEmpty()))
+                || delta.jobs().contains(job)
+                || delta.tasks().stream()
+                        .anyMatch(task ->
+                                task.getJob() == job || known.subject.tasks().contains(task));
+    }
+}

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.internal.placement;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.fleet.AcceleratorKind;
+import podium.core.fleet.Names;
+import podium.core.placement.Fit;
+import podium.core.placement.Verdict;
+import podium.model.fleet.Job;
+import podium.model.fleet.Node;
+import podium.model.fleet.Readiness;
+import podium.model.fleet.Task;
+import podium.model.value.Labels;
+import podium.model.value.PodTerm;
+import podium.model.value.Resources;
+
+/** Holds a probe against one row of the index: the rules of the scheduler, each with its reason. */
+final class RowCheck {
+    private final Probe probe;
+    private final ClusterIndex index;
+    private final @Nullable Relations relations;
+    private final Scores scores;
+    private final int[] columns;
+    private final int podsColumn;
+    private final Map<Integer, Verdict> known = new HashMap<>();
+
+    RowCheck(Probe probe, ClusterIndex index, @Nullable Relations relations) {
+        this.probe = probe;
+        this.index = index;
+        this.relations = relations;
+        this.scores = new Scores(probe, index);
+        this.podsColumn = index.column(Resources.PODS);
+        this.columns = new int[probe.resources.length];
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = index.column(probe.resources[i]);
+        }
+    }
+
+    Verdict verdict(int row) {
+        Node node = index.node(row);
+        if (node == null) {
+            return new Verdict(Fit.DOES_NOT_FIT, List.of("the node is gone"), 0, 0);
+        }
+        Labels labels = node.getLabels() == null ? Labels.none() : node.getLabels();
+        List<String> blockers = new ArrayList<>(2);
+        List<String> conditions = new ArrayList<>(2);
+        readiness(node, blockers);
+        selector(node, labels, blockers, conditions);
+        if (node.getTaints() != null) {
+            probe.taintReason(node.getTaints()).ifPresent(blockers::add);
+        }
+        int copies = resources(row, node, blockers);
+        ports(node, blockers);
+        if (relations != null) {
+            relations.refusal(node).ifPresent(blockers::add);
+        }
+        if (node.isUnschedulable() && !probe.toleratesCordon()) {
+            conditions.add("cordoned: uncordon it first");
+        }
+        restarts(node, conditions);
+        if (!probe.spec.resourceClaims().isEmpty()) {
+            conditions.add("its resource claims can be met there, which only the scheduler can tell");
+        }
+        if (!blockers.isEmpty()) {
+            blockers.addAll(conditions);
+            return new Verdict(Fit.DOES_NOT_FIT, blockers, 0, 0);
+        }
+        int fit = Math.min(probe.count, Math.min(copies, alone() ? 1 : Integer.MAX_VALUE));
+        Fit answer = conditions.isEmpty() ? Fit.FITS : Fit.FITS_IF;
+        return new Verdict(answer, conditions, fit, scores.score(row, node));
+    }
+
+    /** Whether one more task fits beside others of the subject that are thought to lie there. */
+    boolean takes(int row, List<Piece> others) {
+        Node node = index.node(row);
+        Verdict alone = known.computeIfAbsent(row, this::verdict);
+        if (node == null || alone.fit() == Fit.DOES_NOT_FIT) {
+            return false;
+        }
+        Probe.Credit credit = probe.credit(node);
+        for (int i = 0; i < columns.length; i++) {
+            String resource = probe.resources[i];
+            long free = index.allocatable(columns[i], row)
+                    - index.used(columns[i], row)
+                    + (credit == null ? 0 : credit.requests().get(resource));
+            for (Piece other : others) {
+                free -= other.spec().requests().get(resource);
+            }
+            if (free < probe.amounts[i]) {
+                return false;
+            }
+        }
+        long pods = index.pods(row) - (credit == null ? 0 : credit.pods()) + others.size();
+        return pods < index.allocatable(podsColumn, row)
+                && others.stream()
+                        .flatMap(other -> other.spec().hostPorts().stream())
+                        .noneMatch(probe.spec.hostPorts()::contains);
+    }
+
+    private static void readiness(Node node, List<String> blockers) {
+        if (node.getReadiness() == Readiness.NOT_READY) {
+            blockers.add("the node is not ready");
+        } else if (node.getReadiness() == Readiness.UNKNOWN) {
+            blockers.add("the node does not report");
+        }
+    }
+
+    private void selector(Node node, Labels labels, List<String> blockers, List<String> conditions) {
+        Optional<String> selector = NodeRules.selectorReason(probe.spec, labels);
+        if (selector.isPresent()) {
+            if (!"Pod".equals(probe.job.getKind()) && NodeRules.onlyPinDiffers(probe.spec, labels)) {
+                conditions.add("its pin on "
+                        + probe.spec.nodeSelector().get(NodeRules.HOSTNAME).orElse("another node") + " is replaced");
+            } else {
+                blockers.add(selector.get());
+            }
+        }
+        NodeRules.affinityReason(probe.spec, node.getName(), labels).ifPresent(blockers::add);
+    }
+
+    /** How many copies the node's resources take; reasons where not even one. */
+    private int resources(int row, Node node, List<String> blockers) {
+        Probe.Credit credit = probe.credit(node);
+        long copies = Integer.MAX_VALUE;
+        for (int i = 0; i < columns.length; i++) {
+            long back = credit == null ? 0 : credit.requests().get(probe.resources[i]);
+            long total = index.allocatable(columns[i], row);
+            long free = total - index.used(columns[i], row) + back;
+            if (free < probe.amounts[i]) {
+                blockers.add(shortage(row, i, total, free));
+            }
+            copies = Math.min(copies, Math.max(0, free) / probe.amounts[i]);
+        }
+        long most = index.allocatable(podsColumn, row);
+        long pods = index.pods(row) - (credit == null ? 0 : credit.pods());
+        if (pods >= most) {
+            blockers.add("runs " + pods + " pods of " + most);
+        }
+        return (int) Math.min(copies, Math.max(0, most - pods));
+    }
+
+    private String shortage(int row, int i, long total, long free) {
+        String resource = probe.resources[i];
+        StringBuilder text = new StringBuilder("needs ").append(Amounts.words(resource, probe.amounts[i]));
+        if (total == 0) {
+            return text.append(", the node has none").toString();
+        }
+        if (total < probe.amounts[i]) {
+            return text.append(", the node has ")
+                    .append(Amounts.number(resource, total))
+                    .toString();
+        }
+        text.append(", ").append(Amounts.number(resource, Math.max(0, free))).append(" free");
+        Job holder = index.holder(row);
+        if (holder != null
+                && holder != probe.job
+                && AcceleratorKind.of(resource).isPresent()) {
+            text.append("; ").append(index.held(row)).append(" held by ").append(Names.clean(holder.getName()));
+        }
+        return text.toString();
+    }
+
+    private void ports(Node node, List<String> blockers) {
+        if (probe.spec.hostPorts().isEmpty()) {
+            return;
+        }
+        for (Task task : node.getTasks()) {
+            if (task.getSpec() != null && ClusterIndex.living(task) && !probe.moving.contains(task)) {
+                for (Integer port : task.getSpec().hostPorts()) {
+                    if (probe.spec.hostPorts().contains(port)) {
+                        blockers.add("host port " + port + " is used by " + Names.clean(task.getName()));
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
+    private void restarts(Node node, List<String> conditions) {
+        int moving = probe.moving.size();
+        if (moving == 1 && probe.moving.getFirst().getNode() == node) {
+            conditions.add("runs here already and would restart");
+        } else if (moving > 0) {
+            conditions.add(moving == 1 ? "its running task restarts" : "its " + moving + " running tasks restart");
+        }
+    }
+
+    /** True when two copies never share a node. */
+    private boolean alone() {
+        return !probe.spec.hostPorts().isEmpty()
+                || probe.spec.podAntiAffinity().stream().anyMatch(this::ownHost);
+    }
+
+    private boolean ownHost(PodTerm term) {
+        return NodeRules.HOSTNAME.equals(term.topologyKey())
+                && (term.namespaces().isEmpty() || term.namespaces().contains(probe.namespace))
+                && term.selector().matches(probe.labels);
+    }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.internal.placement;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import podium.core.placement.Fit;
+import podium.core.placement.Target;
+import podium.core.placement.Verdict;
+import podium.model.fleet.Node;
+
+/** The verdict of one target for all tasks of the subject together. */
+final class TargetVerdict {
+    private final Verdicts verdicts;
+    private final ClusterIndex index;
+    private final GangFit gang;
+
+    TargetVerdict(Verdicts verdicts, ClusterIndex index, GangFit gang) {
+        this.verdicts = verdicts;
+        this.index = index;
+        this.gang = gang;
+    }
+
+    Verdict of(Target target) {
+        List<Verdict> single = new ArrayList<>();
+        for (Node node : gang.nodes(target)) {
+            int row = index.row(node);
+            if (row >= 0) {
+                single.add(verdicts.at(row));
+            }
+        }
+        int wanted = verdicts.pieces.size();
+        if (wanted == 1 && target instanceof Target.OnNode && single.size() == 1) {
+            return single.getFirst();
+        }
+        int room = gang.room(target);
+        boolean fits = gang.uniform() ? room >= wanted : gang.layout(target).isPresent();
+        return fits ? fits(single, wanted) : doesNot(single, wanted, room, target);
+    }
+
+    private static Verdict fits(List<Verdict> single, int wanted) {
+        Set<String> conditions = new LinkedHashSet<>();
+        double score = 0;
+        int room = 0;
+        for (Verdict verdict : single) {
+            if (verdict.fit() != Fit.DOES_NOT_FIT) {
+                conditions.addAll(verdict.reasons());
+                score = Math.max(score, verdict.score());
+                room += verdict.tasksThatFit();
+            }
+        }
+        double tight = room == 0 ? 1 : Math.min(1, (double) wanted / room);
+        Fit fit = conditions.isEmpty() ? Fit.FITS : Fit.FITS_IF;
+        return new Verdict(fit, List.copyOf(conditions), wanted, single.size() == 1 ? score : (score + tight) / 2);
+    }
+
+    private Verdict doesNot(List<Verdict> single, int wanted, int room, Target target) {
+        List<String> reasons = new ArrayList<>();
+        if (single.isEmpty()) {
+            reasons.add("no node there can be used");
+        } else if (room > 0 && room < wanted) {
+            reasons.add("room for " + room + " of " + wanted + " tasks");
+        } else if (room >= wanted) {
+            reasons.add("its tasks do not fit there together");
+        }
+        if (target instanceof Target.OnNode && single.size() == 1) {
+            reasons.addAll(single.getFirst().reasons());
+            if (room > 0 && room < wanted && gang.uniform()) {
+                reasons.add(together(wanted));
+            }
+        } else {
+            reasons.addAll(Summary.of(single));
+        }
+        return new Verdict(Fit.DOES_NOT_FIT, reasons, Math.min(room, wanted), 0);
+    }
+
+    private String together(int wanted) {
+        Probe probe = verdicts.probe;
+        List<String> needs = new ArrayList<>();
+        for (int i = 0; i < probe.resources.length; i++) {
+            needs.add(Amounts.words(probe.resources[i], probe.amounts[i] * wanted));
+        }
+        return "all " + wanted + " need " + String.join(", ", needs);
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.internal.placement;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.placement.Subject;
+import podium.core.placement.Verdict;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Node;
+
+/** The verdicts of one subject on every node, kept while it is dragged; rows that changed are judged anew. */
+final class Verdicts {
+    final Subject subject;
+    final List<Piece> pieces;
+    final Probe probe;
+    final boolean related;
+
+    private final ClusterIndex index;
+    private final @Nullable Relations relations;
+    private Verdict[] rows = {};
+    private @Nullable NodeMap map;
+    private long judgedAt = -1;
+
+    Verdicts(Subject subject, ClusterIndex index, Cluster cluster) {
+        this.subject = subject;
+        this.index = index;
+        this.pieces = Piece.of(subject);
+        this.probe = new Probe(subject.job(), pieces);
+        this.related = Relations.concern(probe, index);
+        this.relations = related ? Relations.of(probe, index, cluster) : null;
+    }
+
+    @Nullable
+    Relations relations() {
+        return relations;
+    }
+
+    Map<Node, Verdict> map() {
+        refresh();
+        NodeMap known = map;
+        if (known == null) {
+            known = new NodeMap(index, index.nodes(), rows.clone());
+            map = known;
+        }
+        return known;
+    }
+
+    Verdict at(int row) {
+        refresh();
+        return rows[row];
+    }
+
+    private void refresh() {
+        if (judgedAt == index.version()) {
+            return;
+        }
+        RowCheck check = new RowCheck(probe, index, relations);
+        int known = rows.length;
+        rows = Arrays.copyOf(rows, index.rows());
+        for (int row = 0; row < rows.length; row++) {
+            if (row >= known || index.changedAt(row) > judgedAt) {
+                rows[row] = check.verdict(row);
+            }
+        }
+        judgedAt = index.version();
+        map = null;
+    }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.internal.placement;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import podium.core.change.Change.NodeSeen;
+import podium.core.change.Change.PodSeen;
+import podium.core.internal.fleet.FleetBench;
+import podium.core.placement.Fit;
+import podium.core.placement.Subject;
+import podium.core.placement.Verdict;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
+
+/** Number of random clusters by the system property {@code podium.oracle.cases}. */
+class OracleTest {
+    private static final int CASES = Integer.getInteger("podium.oracle.cases", 100_000);
+
+    @Test
+    void everyVerdictIsThatOfASecondSimpleImplementation() {
+        Map<Fit, Integer> seen = new EnumMap<>(Fit.class);
+        for (int seed = 0; seed < CASES; seed++) {
+            RandomCase random = new RandomCase(seed);
+            FleetBench bench = new FleetBench();
+            try (PlacementServiceImpl placement = new PlacementServiceImpl(bench.service)) {
+                bench.show(random.nodes).show(random.pods);
+                compare(random, bench, placement, seed, seen);
+            } catch (Exception e) {
+                throw new AssertionError("case " + seed, e);
+            }
+        }
+        for (Fit fit : Fit.values()) {
+            assertTrue(seen.getOrDefault(fit, 0) > CASES / 20, "the cases are lopsided: " + seen);
+        }
+    }
+
+    @Test
+    void anIndexThatFollowedEveryChangeSaysTheSameAsAFreshOne() throws Exception {
+        for (int seed = 0; seed < CASES / 100; seed++) {
+            RandomCase random = new RandomCase(seed);
+            FleetBench bench = new FleetBench();
+            try (PlacementServiceImpl following = new PlacementServiceImpl(bench.service)) {
+                for (PodSeen pod : random.pods.reversed()) {
+                    bench.show(pod);
+                    Task task = bench.task(pod.name());
+                    following.verdicts(new Subject(task.getJob(), List.of(task)));
+                }
+                for (NodeSeen node : random.nodes) {
+                    bench.show(node);
+                    following.verdicts(new Subject(bench.cluster.getJobs().getFirst(), List.of()));
+                }
+                Task task = bench.task(random.subject().name());
+                Subject subject = new Subject(task.getJob(), List.of(task));
+                try (PlacementServiceImpl fresh = new PlacementServiceImpl(bench.service)) {
+                    assertEquals(
+                            Map.copyOf(fresh.verdicts(subject)),
+                            Map.copyOf(following.verdicts(subject)),
+                            "case " + seed);
+                }
+            }
+        }
+    }
+
+    private static void compare(
+            RandomCase random, FleetBench bench, PlacementServiceImpl placement, int seed, Map<Fit, Integer> seen) {
+        PodSeen pod = random.subject();
+        Task task = bench.task(pod.name());
+        Map<Node, Verdict> verdicts = placement.verdicts(new Subject(task.getJob(), List.of(task)));
+        assertEquals(random.nodes.size(), verdicts.size());
+        Oracle oracle = new Oracle(random.nodes, random.pods);
+        for (NodeSeen node : random.nodes) {
+            Verdict verdict = verdicts.get(bench.node(node.name()));
+            assertEquals(
+                    oracle.judge(pod, node),
+                    verdict.fit().name(),
+                    () -> "case " + seed + " node " + node + "\npod " + pod + "\n" + verdict);
+            assertEquals(verdict.fit() == Fit.FITS, verdict.reasons().isEmpty());
+            seen.merge(verdict.fit(), 1, Integer::sum);
+        }
+    }
+}

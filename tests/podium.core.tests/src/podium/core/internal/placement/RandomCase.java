@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.internal.placement;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.TreeMap;
+import podium.core.change.Change.NodeSeen;
+import podium.core.change.Change.PodSeen;
+import podium.model.fleet.Readiness;
+import podium.model.fleet.TaskPhase;
+import podium.model.value.Conditions;
+import podium.model.value.DeviceIds;
+import podium.model.value.LabelSelector;
+import podium.model.value.Labels;
+import podium.model.value.NodeTerm;
+import podium.model.value.PodTerm;
+import podium.model.value.Requirement;
+import podium.model.value.Resources;
+import podium.model.value.Spread;
+import podium.model.value.Taint;
+import podium.model.value.Taints;
+import podium.model.value.TaskSpec;
+import podium.model.value.Toleration;
+
+/** A small random cluster in which every rule has a fair chance to decide. */
+final class RandomCase {
+    private static final String[] KEYS = {"zone", "rack", "gpu"};
+    private static final TaskPhase[] PHASES = {
+        TaskPhase.RUNNING,
+        TaskPhase.RUNNING,
+        TaskPhase.RUNNING,
+        TaskPhase.STARTING,
+        TaskPhase.TERMINATING,
+        TaskPhase.SUCCEEDED,
+        TaskPhase.FAILED
+    };
+
+    private final Random random;
+    final List<NodeSeen> nodes = new ArrayList<>();
+    final List<PodSeen> pods = new ArrayList<>();
+
+    RandomCase(long seed) {
+        random = new Random(seed);
+        int count = 1 + random.nextInt(5);
+        for (int i = 0; i < count; i++) {
+            nodes.add(node("n" + i));
+        }
+        int podCount = random.nextInt(8);
+        for (int i = 0; i < podCount; i++) {
+            pods.add(pod("p" + i, PHASES[random.nextInt(PHASES.length)], "n" + random.nextInt(count), chance(25)));
+        }
+        pods.add(pod("subject", TaskPhase.PENDING, "", true));
+    }
+
+    /** The subject: mostly waiting, sometimes one that runs. */
+    PodSeen subject() {
+        if (random.nextInt(4) == 0) {
+            List<PodSeen> running = pods.stream()
+                    .filter(pod -> pod.phase() == TaskPhase.RUNNING)
+                    .toList();
+            if (!running.isEmpty()) {
+                return running.get(random.nextInt(running.size()));
+            }
+        }
+        return pods.getLast();
+    }
+
+    private boolean chance(int percent) {
+        return random.nextInt(100) < percent;
+    }
+
+    private NodeSeen node(String name) {
+        Map<String, String> labels = new TreeMap<>(Map.of("kubernetes.io/hostname", name));
+        for (String key : KEYS) {
+            if (chance(80)) {
+                labels.put(key, value());
+            }
+        }
+        Resources has = Resources.of(Map.of(
+                "cpu",
+                1000L * random.nextInt(9),
+                "memory",
+                1L + random.nextInt(8),
+                "nvidia.com/gpu",
+                (long) random.nextInt(5),
+                "pods",
+                1L + random.nextInt(6)));
+        List<Taint> taints = new ArrayList<>();
+        if (chance(25)) {
+            taints.add(new Taint(
+                    "team", value(), new String[] {"NoSchedule", "NoExecute", "PreferNoSchedule"}[random.nextInt(3)]));
+        }
+        Readiness readiness = chance(92) ? Readiness.READY : chance(50) ? Readiness.NOT_READY : Readiness.UNKNOWN;
+        return new NodeSeen(
+                name,
+                "uid-" + name,
+                Labels.of(labels),
+                new Taints(taints),
+                has,
+                has,
+                chance(15),
+                readiness,
+                Conditions.none(),
+                null,
+                "",
+                "");
+    }
+
+    private String value() {
+        return String.valueOf((char) ('a' + random.nextInt(3)));
+    }
+
+    private PodSeen pod(String name, TaskPhase phase, String node, boolean choosy) {
+        return new PodSeen(
+                chance(85) ? "team" : "other",
+                name,
+                "uid-" + name,
+                Labels.of("app", value()),
+                phase,
+                "",
+                "",
+                Optional.empty(),
+                node,
+                spec(choosy),
+                true,
+                false,
+                0,
+                null,
+                null,
+                null,
+                DeviceIds.none(),
+                OptionalInt.empty());
+    }
+
+    private TaskSpec spec(boolean choosy) {
+        Map<String, Long> asks = new TreeMap<>();
+        asks.put("cpu", 500L * random.nextInt(5));
+        if (chance(50)) {
+            asks.put("nvidia.com/gpu", 1L + random.nextInt(3));
+        }
+        if (chance(5)) {
+            asks.put("rdma/hca", 1L);
+        }
+        return new TaskSpec(
+                Resources.of(asks),
+                choosy && chance(20) ? Labels.of(KEYS[random.nextInt(3)], value()) : Labels.none(),
+                choosy && chance(20) ? terms() : List.of(),
+                List.of(),
+                choosy && chance(15) ? List.of(podTerm()) : List.of(),
+                chance(15) ? List.of(podTerm()) : List.of(),
+                choosy && chance(20) ? List.of(spread()) : List.of(),
+                chance(40) ? List.of(toleration()) : List.of(),
+                List.of(),
+                TaskSpec.DEFAULT_SCHEDULER,
+                OptionalInt.empty(),
+                Optional.empty(),
+                OptionalLong.empty(),
+                false,
+                false,
+                chance(15) ? List.of(8080 + random.nextInt(2)) : List.of(),
+                List.of(),
+                List.of());
+    }
+
+    private List<NodeTerm> terms() {
+        List<NodeTerm> terms = new ArrayList<>();
+        int count = 1 + random.nextInt(2);
+        for (int i = 0; i < count; i++) {
+            List<Requirement> labels = new ArrayList<>();
+            if (chance(80)) {
+                String operator = new String[] {"In", "NotIn", "Exists", "DoesNotExist"}[random.nextInt(4)];
+                labels.add(new Requirement(
+                        KEYS[random.nextInt(3)],
+                        operator,
+                        operator.endsWith("In") ? List.of(value(), value()) : List.of()));
+            }
+            List<Requirement> fields = chance(30)
+                    ? List.of(new Requirement("metadata.name", chance(70) ? "In" : "NotIn", List.of("n0", "n1")))
+                    : List.of();
+            terms.add(new NodeTerm(labels, fields));
+        }
+        return terms;
+    }
+
+    private PodTerm podTerm() {
+        String key = new String[] {"kubernetes.io/hostname", "zone", "rack"}[random.nextInt(3)];
+        List<String> namespaces = chance(20) ? List.of("other") : List.of();
+        return new PodTerm(key, new LabelSelector(Labels.of("app", value()), List.of()), namespaces);
+    }
+
+    private Spread spread() {
+        String key = chance(50) ? "zone" : "rack";
+        return new Spread(
+                key, 1 + random.nextInt(2), chance(85), new LabelSelector(Labels.of("app", value()), List.of()));
+    }
+
+    private Toleration toleration() {
+        return switch (random.nextInt(4)) {
+            case 0 -> new Toleration("", "Exists", "", "");
+            case 1 -> new Toleration("team", "Exists", "", chance(50) ? "NoSchedule" : "");
+            case 2 -> new Toleration("node.kubernetes.io/unschedulable", "Exists", "", "NoSchedule");
+            default -> new Toleration("team", "Equal", value(), "");
+        };
+    }
+}
