@@ -86,9 +86,13 @@ public final class Formats {
         return two(seconds / 86400, "d", seconds / 3600 % 24, "h");
     }
 
-    /** How long ago, or unknown. */
+    /** How long ago in whole seconds, minutes, hours or days, or unknown. */
     public static String age(@Nullable Instant since, Instant now) {
-        return since == null ? UNKNOWN : span(Duration.between(since, now));
+        if (since == null) {
+            return UNKNOWN;
+        }
+        long seconds = Math.max(0, Duration.between(since, now).toSeconds());
+        return seconds < 10 ? seconds + unit("s") : span(Duration.ofSeconds(seconds));
     }
 
     /** Date and time to the second in the operator's zone, or unknown. */

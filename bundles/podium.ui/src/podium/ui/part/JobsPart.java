@@ -1,18 +1,189 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.part;
 
-import jakarta.annotation.PostConstruct;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.e4.ui.di.Focus;
+import org.eclipse.e4.ui.model.application.ui.basic.MPart;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Label;
+import podium.core.fleet.FleetDelta;
+import podium.core.fleet.FleetService;
+import podium.model.fleet.JobState;
+import podium.ui.act.Act;
+import podium.ui.act.ActMenu;
+import podium.ui.act.Acts;
+import podium.ui.drag.DragOut;
+import podium.ui.drag.DragSession;
+import podium.ui.filter.Fields;
+import podium.ui.filter.Filter;
+import podium.ui.jobs.Grouping;
+import podium.ui.jobs.JobColumns;
+import podium.ui.jobs.JobLine;
+import podium.ui.jobs.JobModel;
+import podium.ui.kit.Clip;
+import podium.ui.kit.EmptyState;
+import podium.ui.kit.FilterField;
+import podium.ui.kit.Formats;
+import podium.ui.kit.Icon;
+import podium.ui.kit.Kit;
+import podium.ui.kit.Menus;
+import podium.ui.kit.Menus.Entry;
+import podium.ui.kit.Repaint;
+import podium.ui.kit.Strip;
+import podium.ui.kit.Subscriptions;
+import podium.ui.select.FleetSelection;
+import podium.ui.table.Column;
+import podium.ui.table.Export;
+import podium.ui.table.RowTable;
+import podium.ui.words.Things;
 
-/** The Jobs part. */
+/** The Jobs part: every job of the fleet, its state, what it holds, and why it waits. */
 public class JobsPart {
+    private static final Duration THROTTLE = Duration.ofMillis(200);
+    private static final Duration AGES = Duration.ofSeconds(5);
+    private final FleetService fleet;
+    private final FleetSelection selection;
+    private final DragSession drags;
+    private final Acts acts;
+    private final Kit kit;
+    private final MPart part;
+    private final Fields<JobLine> fields = JobColumns.fields();
+    private final List<Column<JobLine, ?>> columns;
+    private final JobModel model;
 
-    @PostConstruct
-    void create(Composite parent) {
-        parent.setLayout(new FillLayout());
-        new Label(parent, SWT.NONE).setText("No cluster is open.");
+    private final FilterField filter;
+    private final EmptyState empty;
+    private final RowTable<JobLine> table;
+
+    @Inject
+    public JobsPart(
+            Composite parent,
+            FleetService fleet,
+            FleetSelection selection,
+            DragSession drags,
+            Acts acts,
+            Kit kit,
+            MPart part) {
+        this.fleet = fleet;
+        this.selection = selection;
+        this.drags = drags;
+        this.acts = acts;
+        this.kit = kit;
+        this.part = part;
+        this.columns = JobColumns.all(kit.clock());
+        this.model = new JobModel(columns);
+        Strip strip = Strip.above(parent, kit.look());
+        filter = strip.filter("Filter jobs", fields.hint());
+        empty = new EmptyState(parent, kit.look());
+        empty.stack().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        table = new RowTable<>(empty.stack(), kit.look(), columns, "Jobs", true);
+        strip.choice(
+                "group: ",
+                Stream.of(Grouping.values()).map(Grouping::word).toList(),
+                model.grouping().ordinal(),
+                this::group);
+        strip.button(Icon.EXPORT, "", "Export what is shown as CSV", this::export);
+        wire();
+        model.load(fleet.fleet());
+        refresh();
+    }
+
+    @Focus
+    public void focus() {
+        table.control().setFocus();
+    }
+
+    private void wire() {
+        filter.onType(this::filter);
+        filter.onLeave(this::focus);
+        Repaint refresh = Repaint.of(table.control(), THROTTLE, this::refresh);
+        new Subscriptions(table.control())
+                .add(fleet.listen(delta -> changed(delta, refresh)))
+                .add(selection.listen(this::follow))
+                .add(table.onSelect(lines -> selection.set(this, things(lines))))
+                .add(table.onFold(row -> {
+                    model.fold(row);
+                    refresh();
+                }))
+                .add(table.onSort(sort -> {
+                    model.sort(sort);
+                    refresh();
+                }));
+        Repaint.every(table.control(), AGES, table.control()::redraw);
+        DragOut.from(table.control(), drags, kit.look(), () -> Acts.subject(things(table.selection())));
+        Menus.context(table.control(), kit.look(), this::menu);
+    }
+
+    private void changed(FleetDelta delta, Repaint refresh) {
+        if (model.apply(delta) || delta.structure()) {
+            refresh.request();
+        }
+    }
+
+    private void refresh() {
+        table.sortedBy(Optional.of(model.sort()));
+        table.show(model.rows());
+        part.setLabel(title());
+        if (fleet.fleet().getClusters().isEmpty()) {
+            empty.why("No cluster is open.", "Open a kubeconfig or a simulated fleet from the Fleet menu.");
+        } else if (model.size() == 0) {
+            empty.why("No job is known yet.", "Jobs appear here as soon as the cluster has listed them.");
+        } else if (table.rows().size() == 0) {
+            empty.why("No job passes the filter.", "Press Escape in the filter to see all again.");
+        } else {
+            empty.content(table.control());
+        }
+    }
+
+    private String title() {
+        long waiting = model.count(JobState.WAITING) + model.count(JobState.HELD);
+        return "Jobs (%s waiting, %s running)"
+                .formatted(Formats.count(waiting), Formats.count(model.count(JobState.RUNNING)));
+    }
+
+    private void filter(String typed) {
+        Filter<JobLine> parsed = Filter.parse(typed, fields);
+        filter.problem(parsed.problem());
+        model.filter(parsed);
+        refresh();
+    }
+
+    private void group(int by) {
+        model.group(Grouping.values()[by]);
+        refresh();
+    }
+
+    private void follow(List<EObject> selected) {
+        if (selection.source() != this) {
+            table.select(selected.stream().map(Things::key).toList());
+        }
+    }
+
+    private void export() {
+        Export.csv(table.control().getShell(), kit.background(), "jobs", columns, model.jobs());
+    }
+
+    private List<List<Entry>> menu() {
+        List<EObject> things = things(table.selection());
+        if (things.isEmpty()) {
+            return List.of();
+        }
+        List<Entry> other = new ArrayList<>();
+        String names = String.join("\n", things.stream().map(Things::name).toList());
+        other.add(
+                Entry.of("Copy name", Icon.COPY, () -> Clip.copy(table.control().getDisplay(), names)));
+        other.add(Entry.of("Show where it runs", Icon.SHOW, () -> selection.set(table, Things.places(things))));
+        return List.of(ActMenu.entries(acts, things, Act.PLACE, Act.SUSPEND, Act.RESUME), other);
+    }
+
+    private static List<EObject> things(List<JobLine> lines) {
+        return lines.stream().flatMap(line -> line.thing().stream()).toList();
     }
 }

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.suspend;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A kind of job that can be suspended, and the field that does it.
+ *
+ * @param resource plural as in the URL
+ * @param path field names from the root of the object
+ * @param condition type of the condition that tells it is suspended; empty: it has none
+ */
+record SuspendKind(String group, String kind, String resource, List<String> path, String condition) {
+    private static final List<String> SPEC = List.of("spec", "suspend");
+    private static final List<String> RUN_POLICY = List.of("spec", "runPolicy", "suspend");
+
+    /** Job: KEP-2232. JobSet and Ray: their API docs. Kubeflow v1: RunPolicy.suspend. TrainJob v2: KEP-2170. */
+    private static final List<SuspendKind> ALL = List.of(
+            new SuspendKind("batch", "Job", "jobs", SPEC, "Suspended"),
+            new SuspendKind("jobset.x-k8s.io", "JobSet", "jobsets", SPEC, "Suspended"),
+            new SuspendKind("trainer.kubeflow.org", "TrainJob", "trainjobs", SPEC, "Suspended"),
+            new SuspendKind("kubeflow.org", "PyTorchJob", "pytorchjobs", RUN_POLICY, "Suspended"),
+            new SuspendKind("kubeflow.org", "TFJob", "tfjobs", RUN_POLICY, "Suspended"),
+            new SuspendKind("kubeflow.org", "MPIJob", "mpijobs", RUN_POLICY, "Suspended"),
+            new SuspendKind("kubeflow.org", "XGBoostJob", "xgboostjobs", RUN_POLICY, "Suspended"),
+            new SuspendKind("ray.io", "RayJob", "rayjobs", SPEC, ""),
+            new SuspendKind("ray.io", "RayCluster", "rayclusters", SPEC, ""));
+
+    static Optional<SuspendKind> of(String apiVersion, String kind) {
+        String group = apiVersion.contains("/") ? apiVersion.substring(0, apiVersion.indexOf('/')) : "";
+        return ALL.stream()
+                .filter(known -> known.kind.equals(kind) && known.group.equals(group))
+                .findFirst();
+    }
+
+    /** The merge patch that sets the field. */
+    String patch(boolean suspend) {
+        StringBuilder json = new StringBuilder();
+        path.forEach(name -> json.append("{\"").append(name).append("\":"));
+        return json.append(suspend).append("}".repeat(path.size())).toString();
+    }
+
+    /** The field as YAML, for the diff. */
+    String yaml(boolean suspend) {
+        StringBuilder yaml = new StringBuilder();
+        for (int i = 0; i < path.size(); i++) {
+            yaml.append("  ".repeat(i)).append(path.get(i)).append(':').append(i < path.size() - 1 ? "\n" : " ");
+        }
+        return yaml.append(suspend).append('\n').toString();
+    }
+}

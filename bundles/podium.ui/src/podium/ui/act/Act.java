@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.act;
+
+import podium.ui.kit.Icon;
+
+/** What an operator can do to a cluster. */
+public enum Act {
+    PLACE("Place\u2026", Icon.PLACE, "P", "Say where a job, a task or a gang is to run"),
+    DRAIN("Drain\u2026", Icon.DRAIN, "D", "Evict what runs on the selected nodes and keep them out of service"),
+    CORDON("Cordon", Icon.CORDONED, "C", "Take the selected nodes out of service; what runs there stays"),
+    UNCORDON("Uncordon", Icon.FITS, "U", "Bring the selected nodes back into service"),
+    SUSPEND("Suspend\u2026", Icon.PAUSE, "", "Stop the selected job; its pods are deleted and made anew on resume"),
+    RESUME("Resume\u2026", Icon.RESUME, "", "Let the selected job run again"),
+    UNDO("Undo", Icon.UNDO, "Ctrl+Z", "Take the last operation back");
+
+    private final String words;
+    private final Icon icon;
+    private final String key;
+    private final String meaning;
+
+    Act(String words, Icon icon, String key, String meaning) {
+        this.words = words;
+        this.icon = icon;
+        this.key = key;
+        this.meaning = meaning;
+    }
+
+    /** On buttons and in menus. */
+    public String words() {
+        return words;
+    }
+
+    public Icon icon() {
+        return icon;
+    }
+
+    /** The key that does it; empty: none. */
+    public String key() {
+        return key;
+    }
+
+    /** What it does, in a sentence. */
+    public String meaning() {
+        return meaning;
+    }
+}

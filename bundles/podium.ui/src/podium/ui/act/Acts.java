@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.act;
+
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.e4.core.di.annotations.Creatable;
+import org.eclipse.emf.ecore.EObject;
+import podium.core.operation.Operation;
+import podium.core.operation.OperationService;
+import podium.core.placement.Subject;
+import podium.model.fleet.Job;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
+import podium.ui.words.Things;
+
+/**
+ * What can be done with a selection, why not, and doing it: one answer for menu, toolbar, context menu and key. UI
+ * thread.
+ */
+@Creatable
+public final class Acts {
+    private final PlaceFlow place;
+    private final DrainFlow drain;
+    private final SuspendFlow suspend;
+    private final UndoFlow undo;
+    private final OperationService operations;
+    private final Locks locks;
+
+    @Inject
+    public Acts(
+            PlaceFlow place,
+            DrainFlow drain,
+            SuspendFlow suspend,
+            UndoFlow undo,
+            OperationService operations,
+            Locks locks) {
+        this.place = place;
+        this.drain = drain;
+        this.suspend = suspend;
+        this.undo = undo;
+        this.operations = operations;
+        this.locks = locks;
+    }
+
+    /** Why the act cannot be done with this selection; empty: it can. */
+    public Optional<String> whyNot(Act act, List<EObject> selection) {
+        Optional<String> wrong =
+                switch (act) {
+                    case PLACE ->
+                        subject(selection).isPresent()
+                                ? Optional.empty()
+                                : Optional.of("select a job, or tasks of one job");
+                    case DRAIN -> nodes(selection).isEmpty() ? Optional.of("select nodes") : Optional.empty();
+                    case CORDON ->
+                        nodes(selection).stream().anyMatch(node -> !node.isUnschedulable())
+                                ? Optional.empty()
+                                : Optional.of("select nodes that are in service");
+                    case UNCORDON ->
+                        nodes(selection).stream().anyMatch(Node::isUnschedulable)
+                                ? Optional.empty()
+                                : Optional.of("select cordoned nodes");
+                    case SUSPEND -> job(selection).map(suspend::whyNotSuspend).orElse(Optional.of("select a job"));
+                    case RESUME -> job(selection).map(suspend::whyNotResume).orElse(Optional.of("select a job"));
+                    case UNDO ->
+                        last().isPresent() ? Optional.empty() : Optional.of("there is nothing that can be taken back");
+                };
+        return wrong.isPresent() || act == Act.UNDO ? wrong : locked(selection);
+    }
+
+    /** Begins the act with this selection. Nothing is sent before the operator confirms. */
+    public void run(Act act, List<EObject> selection) {
+        switch (act) {
+            case PLACE -> subject(selection).ifPresent(place::choose);
+            case DRAIN -> drain.drain(nodes(selection));
+            case CORDON ->
+                drain.cordon(nodes(selection).stream()
+                        .filter(node -> !node.isUnschedulable())
+                        .toList());
+            case UNCORDON ->
+                drain.uncordon(
+                        nodes(selection).stream().filter(Node::isUnschedulable).toList());
+            case SUSPEND -> job(selection).ifPresent(suspend::suspend);
+            case RESUME -> job(selection).ifPresent(suspend::resume);
+            case UNDO -> last().ifPresent(undo::undo);
+        }
+    }
+
+    /** What a selection means when it is placed: a whole job, or tasks of one. Empty: neither. */
+    public static Optional<Subject> subject(List<? extends EObject> selection) {
+        if (selection.size() == 1 && selection.getFirst() instanceof Job job) {
+            return Optional.of(new Subject(job, List.of()));
+        }
+        List<Task> tasks = only(selection, Task.class);
+        return tasks.isEmpty() || tasks.stream().map(Task::getJob).distinct().count() != 1
+                ? Optional.empty()
+                : Optional.of(new Subject(tasks.getFirst().getJob(), tasks));
+    }
+
+    private Optional<String> locked(List<EObject> selection) {
+        return selection.stream()
+                .flatMap(thing -> Things.cluster(thing).stream())
+                .flatMap(cluster -> locks.reason(cluster).stream())
+                .findFirst();
+    }
+
+    private Optional<Operation> last() {
+        return operations.operations().stream().filter(Operation::canUndo).findFirst();
+    }
+
+    private static List<Node> nodes(List<EObject> selection) {
+        return only(selection, Node.class);
+    }
+
+    private static Optional<Job> job(List<EObject> selection) {
+        return subject(selection).map(Subject::job);
+    }
+
+    /** The selection when all of it is of this type; else nothing. */
+    private static <T> List<T> only(List<? extends EObject> selection, Class<T> type) {
+        return selection.stream().allMatch(type::isInstance)
+                ? selection.stream().map(type::cast).toList()
+                : List.of();
+    }
+}

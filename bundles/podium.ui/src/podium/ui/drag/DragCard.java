@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.drag;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageGcDrawer;
+import org.eclipse.swt.widgets.Display;
+import podium.core.fleet.Holdings;
+import podium.core.placement.Subject;
+import podium.model.fleet.Task;
+import podium.ui.kit.Formats;
+import podium.ui.kit.Icon;
+import podium.ui.kit.Look;
+import podium.ui.kit.Palette.Name;
+import podium.ui.kit.SafeText;
+import podium.ui.kit.Shorten;
+
+/** The small card under the pointer: name, GPUs, tasks. */
+final class DragCard {
+    private static final int WIDTH = 208;
+    private static final int HEIGHT = 44;
+
+    private DragCard() {}
+
+    /** A new image; whoever asked disposes it. */
+    static Image draw(Display display, Look look, Subject subject) {
+        ImageGcDrawer drawer = (gc, width, height) -> paint(gc, look, subject);
+        return new Image(display, drawer, WIDTH, HEIGHT);
+    }
+
+    /** What is being dragged, in numbers: 16 GPUs, 2 tasks. */
+    static String numbers(Subject subject) {
+        int gpus = subject.wholeJob()
+                ? Holdings.wanted(subject.job())
+                : subject.tasks().stream()
+                        .map(Task::getSpec)
+                        .mapToInt(spec -> spec == null ? 0 : Holdings.asked(spec))
+                        .sum();
+        int tasks = subject.wholeJob()
+                ? subject.job().getWantedTasks()
+                : subject.tasks().size();
+        return Formats.counted(gpus, "GPU") + ", " + Formats.counted(tasks, "task");
+    }
+
+    private static void paint(GC gc, Look look, Subject subject) {
+        gc.setBackground(look.color(Name.RAISED));
+        gc.fillRectangle(0, 0, WIDTH, HEIGHT);
+        gc.setForeground(look.color(Name.SELECTED));
+        gc.drawRectangle(0, 0, WIDTH - 1, HEIGHT - 1);
+        gc.setAntialias(SWT.ON);
+        Icon icon = subject.wholeJob() ? Icon.JOB : Icon.TASK;
+        gc.drawImage(look.image(icon, Name.TEXT), 8, 6);
+        gc.setForeground(look.color(Name.TEXT));
+        String name = subject.tasks().size() == 1
+                ? SafeText.line(subject.tasks().getFirst().getName())
+                : SafeText.line(subject.job().getName());
+        gc.drawText(Shorten.middle(name, WIDTH - 40, text -> gc.textExtent(text).x), 32, 4, true);
+        gc.setForeground(look.color(Name.MUTED));
+        gc.drawText(numbers(subject), 32, 23, true);
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.filter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What an operator typed to filter: terms separated by spaces, all of which must hold. A term is a word found anywhere,
+ * {@code field:word}, or a comparison such as {@code free>=4}; a minus before it turns it round.
+ *
+ * @param test whether a row stays
+ * @param problem why a term was not understood; such a term is left out
+ */
+public record Filter<R>(Predicate<R> test, Optional<String> problem) {
+    private static final Pattern COMPARISON = Pattern.compile("([a-z][a-z0-9]*)(>=|<=|>|<|=)(-?[0-9]+(?:\\.[0-9]+)?)");
+    private static final Pattern FIELD = Pattern.compile("([a-z][a-z0-9]*):(.+)");
+
+    /** Lets everything through. */
+    public static <R> Filter<R> all() {
+        return new Filter<>(row -> true, Optional.empty());
+    }
+
+    /** Reads what was typed. */
+    public static <R> Filter<R> parse(String typed, Fields<R> fields) {
+        List<Predicate<R>> tests = new ArrayList<>();
+        Optional<String> problem = Optional.empty();
+        for (String term : typed.toLowerCase(Locale.ROOT).strip().split("\\s+")) {
+            if (term.isEmpty() || term.equals("-")) {
+                continue;
+            }
+            boolean not = term.startsWith("-");
+            try {
+                Predicate<R> test = term(not ? term.substring(1) : term, fields);
+                tests.add(not ? test.negate() : test);
+            } catch (IllegalArgumentException e) {
+                problem = Optional.of(e.getMessage());
+            }
+        }
+        return new Filter<>(row -> holds(tests, row), problem);
+    }
+
+    private static <R> boolean holds(List<Predicate<R>> tests, R row) {
+        for (Predicate<R> test : tests) {
+            if (!test.test(row)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static <R> Predicate<R> term(String term, Fields<R> fields) {
+        Matcher comparison = COMPARISON.matcher(term);
+        if (comparison.matches()) {
+            return fields.number(comparison.group(1), comparison.group(2), Double.parseDouble(comparison.group(3)));
+        }
+        Matcher field = FIELD.matcher(term);
+        return field.matches() ? fields.text(field.group(1), field.group(2)) : fields.anywhere(term);
+    }
+}

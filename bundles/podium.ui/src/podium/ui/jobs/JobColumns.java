@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.jobs;
+
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.ui.filter.Fields;
+import podium.ui.kit.Formats;
+import podium.ui.table.Column;
+import podium.ui.table.Column.Form;
+import podium.ui.words.States.Shown;
+
+/** The columns of the Jobs table and the fields its filter knows. */
+public final class JobColumns {
+    private JobColumns() {}
+
+    /** The columns, left to right. */
+    public static List<Column<JobLine, ?>> all(InstantSource clock) {
+        return List.of(
+                new Column<JobLine, JobLine>(
+                        "state",
+                        "state",
+                        128,
+                        Form.SENTENCE,
+                        line -> line,
+                        line -> line.state().map(Shown::word).orElse(line.kind()),
+                        Comparator.comparingInt(JobLine::stateRank),
+                        line -> line.state().map(Shown::mark)),
+                Column.text("job", "job", 236, Form.NAME, JobLine::name),
+                Column.text("kind", "kind", 96, Form.NAME, line -> line.state().isPresent() ? line.kind() : ""),
+                Column.text("queue", "queue", 104, Form.NAME, JobLine::queue),
+                Column.text("namespace", "namespace", 104, Form.NAME, JobLine::namespace),
+                Column.count("priority", "priority", 64, JobLine::priority),
+                Column.count("wanted", "GPUs wanted", 88, JobLine::wanted),
+                Column.count("held", "GPUs held", 76, JobLine::held),
+                new Column<JobLine, JobLine>(
+                        "tasks",
+                        "tasks",
+                        64,
+                        Form.NUMBER,
+                        line -> line.tasks() == null ? null : line,
+                        JobColumns::tasks,
+                        Comparator.comparingInt(JobLine::running),
+                        line -> Optional.empty()),
+                new Column<>(
+                        "age",
+                        "age",
+                        80,
+                        Form.NUMBER,
+                        JobLine::created,
+                        created -> Formats.age(created, clock.instant()),
+                        Comparator.reverseOrder(),
+                        line -> Optional.empty()),
+                Column.text("why", "why it waits", 200, Form.SENTENCE, JobLine::why));
+    }
+
+    /** What the filter knows by name. */
+    public static Fields<JobLine> fields() {
+        return new Fields<>(JobLine::search)
+                .text("state", line -> line.state().map(Shown::word).orElse(""))
+                .text("job", JobLine::name)
+                .text("kind", JobLine::kind)
+                .text("queue", JobLine::queue)
+                .text("namespace", JobLine::namespace)
+                .text("why", JobLine::why)
+                .number("gpus", line -> number(line.wanted()))
+                .number("held", line -> number(line.held()))
+                .number("priority", line -> number(line.priority()))
+                .number("running", line -> OptionalDouble.of(line.running()));
+    }
+
+    private static String tasks(JobLine line) {
+        @Nullable String tasks = line.tasks();
+        return tasks == null ? "" : tasks;
+    }
+
+    private static OptionalDouble number(@Nullable Integer value) {
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.jobs;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import podium.core.fleet.Holdings;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
+import podium.ui.kit.Formats;
+import podium.ui.kit.SafeText;
+import podium.ui.words.States;
+import podium.ui.words.Things;
+
+/** Makes the lines of the Jobs table from the model. In the realm. */
+final class JobLines {
+    private static final List<JobState> EYE_FIRST = List.of(
+            JobState.HELD,
+            JobState.WAITING,
+            JobState.FAILED,
+            JobState.SUSPENDED,
+            JobState.STARTING,
+            JobState.STOPPING,
+            JobState.RUNNING,
+            JobState.SUCCEEDED,
+            JobState.UNKNOWN);
+
+    private JobLines() {}
+
+    static JobLine of(Job job) {
+        States.Shown state = States.of(job.getState());
+        int running = running(job);
+        String name = SafeText.line(job.getName());
+        String kind = SafeText.line(job.getKind());
+        String queue = SafeText.line(job.getQueueName());
+        String namespace = SafeText.line(job.getNamespace());
+        String why = SafeText.line(job.getReason());
+        return new JobLine(
+                Things.key(job),
+                Optional.of(job),
+                Optional.of(state),
+                EYE_FIRST.indexOf(job.getState()),
+                job.getState(),
+                name,
+                kind,
+                queue,
+                namespace,
+                job.getPriority(),
+                Holdings.wanted(job),
+                Holdings.held(job),
+                Formats.count(running) + "/" + Formats.count(job.getWantedTasks()),
+                running,
+                job.getCreated(),
+                why,
+                String.join(" ", name, kind, queue, namespace, state.word(), why)
+                        .toLowerCase(Locale.ROOT));
+    }
+
+    static JobLine of(Task task, JobLine job) {
+        States.Shown state = States.of(task.getPhase());
+        Node node = task.getNode();
+        String where = node == null ? "" : "on " + SafeText.line(node.getName());
+        String problem = SafeText.line(task.getMessage());
+        String reason = SafeText.line(task.getReason());
+        String why = problem.isEmpty() ? reason : problem;
+        return new JobLine(
+                Things.key(task),
+                Optional.of(task),
+                Optional.of(state),
+                job.stateRank(),
+                job.jobState(),
+                (task.getRank() == null ? "" : task.getRank() + "  ") + SafeText.line(task.getName()),
+                "task",
+                job.queue(),
+                job.namespace(),
+                null,
+                task.getSpec() == null ? null : Holdings.asked(task.getSpec()),
+                task.getSpec() != null && Holdings.holds(task) ? Holdings.asked(task.getSpec()) : 0,
+                null,
+                0,
+                task.getCreated(),
+                where.isEmpty() ? why : why.isEmpty() ? where : where + ", " + why,
+                "");
+    }
+
+    /** The line above the jobs of a group. */
+    static JobLine group(String by, String name, List<JobLine> jobs) {
+        int wanted = 0;
+        int held = 0;
+        int running = 0;
+        for (JobLine job : jobs) {
+            Integer wants = job.wanted();
+            Integer holds = job.held();
+            wanted += wants == null ? 0 : wants;
+            held += holds == null ? 0 : holds;
+            running += job.jobState() == JobState.RUNNING ? 1 : 0;
+        }
+        return new JobLine(
+                "g/" + by + "/" + name,
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                JobState.UNKNOWN,
+                name.isEmpty() ? "no " + by : by + " " + name,
+                Formats.counted(jobs.size(), "job"),
+                "",
+                "",
+                null,
+                wanted,
+                held,
+                null,
+                running,
+                null,
+                "",
+                "");
+    }
+
+    private static int running(Job job) {
+        int running = 0;
+        for (Task task : job.getTasks()) {
+            running += task.getPhase() == TaskPhase.RUNNING ? 1 : 0;
+        }
+        return running;
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.kit;
+
+import java.util.function.ToIntFunction;
+
+/** Cuts text to a width. Names are cut in the middle, so that the distinguishing end stays. Any thread. */
+public final class Shorten {
+    private static final String DOTS = "\u2026";
+
+    private Shorten() {}
+
+    /** The text, or its longest shortened form that is at most {@code width} wide by this measure. */
+    public static String middle(String text, int width, ToIntFunction<String> measure) {
+        if (width <= 0 || text.isEmpty()) {
+            return "";
+        } else if (measure.applyAsInt(text) <= width) {
+            return text;
+        }
+        int low = 0;
+        int high = text.length() - 1;
+        while (low < high) {
+            int keep = (low + high + 1) / 2;
+            if (measure.applyAsInt(cut(text, keep)) <= width) {
+                low = keep;
+            } else {
+                high = keep - 1;
+            }
+        }
+        return cut(text, low);
+    }
+
+    /** As {@link #middle}, but cuts the end: for sentences. */
+    public static String end(String text, int width, ToIntFunction<String> measure) {
+        if (width <= 0 || text.isEmpty()) {
+            return "";
+        } else if (measure.applyAsInt(text) <= width) {
+            return text;
+        }
+        int low = 0;
+        int high = text.length() - 1;
+        while (low < high) {
+            int keep = (low + high + 1) / 2;
+            if (measure.applyAsInt(text.substring(0, keep) + DOTS) <= width) {
+                low = keep;
+            } else {
+                high = keep - 1;
+            }
+        }
+        return text.substring(0, low) + DOTS;
+    }
+
+    /** {@code keep} characters of the text, a third of them from its start, around dots. */
+    private static String cut(String text, int keep) {
+        int head = keep / 3;
+        return text.substring(0, head) + DOTS + text.substring(text.length() - (keep - head));
+    }
+}

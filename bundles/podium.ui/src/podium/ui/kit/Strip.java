@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.kit;
+
+import java.util.List;
+import java.util.function.IntConsumer;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
+import podium.ui.kit.Palette.Name;
+
+/** The thin bar above a part's content: filter, choices, buttons. UI thread. */
+public final class Strip {
+    private final Composite bar;
+    private final Look look;
+
+    public Strip(Composite parent, Look look) {
+        this.look = look;
+        bar = look.dress(new Composite(parent, SWT.NONE), Name.PANEL, Name.TEXT);
+        GridLayout grid = new GridLayout(0, false);
+        grid.marginWidth = 4;
+        grid.marginHeight = 2;
+        grid.horizontalSpacing = 4;
+        bar.setLayout(grid);
+    }
+
+    /** A strip at the top of a part; what is added to the part next fills the rest with its grid data. */
+    public static Strip above(Composite part, Look look) {
+        GridLayout grid = new GridLayout();
+        grid.marginWidth = 0;
+        grid.marginHeight = 0;
+        grid.verticalSpacing = 0;
+        part.setLayout(grid);
+        Strip strip = new Strip(part, look);
+        strip.bar.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+        return strip;
+    }
+
+    public Composite control() {
+        return bar;
+    }
+
+    /** A filter that takes what room is left. */
+    public FilterField filter(String name, String hint) {
+        FilterField field = new FilterField(bar, look, name, hint);
+        GridData data = grow(field.control());
+        data.widthHint = 120;
+        return field;
+    }
+
+    /** Words of less weight. */
+    public Label label(String text, boolean grows) {
+        Label label = look.dress(new Label(bar, SWT.NONE), Name.PANEL, Name.MUTED);
+        label.setText(text);
+        place(label, grows);
+        return label;
+    }
+
+    /** A button with an icon; words may be empty. */
+    public ToolItem button(Icon icon, String words, String tip, Runnable act) {
+        ToolItem item = item(SWT.PUSH, words, tip);
+        look.onTheme(item.getParent(), () -> item.setImage(look.image(icon, Name.TEXT)));
+        item.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> act.run()));
+        return item;
+    }
+
+    /** One of several, shown as a word that opens a menu. */
+    public ToolItem choice(String label, List<String> options, int first, IntConsumer chosen) {
+        ToolItem item = item(SWT.DROP_DOWN, label + options.get(first), label);
+        Menu menu = new Menu(item.getParent());
+        for (int i = 0; i < options.size(); i++) {
+            int index = i;
+            MenuItem option = new MenuItem(menu, SWT.RADIO);
+            option.setText(options.get(i));
+            option.setSelection(i == first);
+            option.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> {
+                if (option.getSelection()) {
+                    item.setText(label + options.get(index));
+                    bar.layout(true);
+                    chosen.accept(index);
+                }
+            }));
+        }
+        item.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> {
+            Rectangle bounds = item.getBounds();
+            menu.setLocation(item.getParent().toDisplay(bounds.x, bounds.y + bounds.height));
+            menu.setVisible(true);
+        }));
+        return item;
+    }
+
+    private ToolItem item(int style, String words, String tip) {
+        ToolBar tools = look.dress(new ToolBar(bar, SWT.FLAT | SWT.RIGHT), Name.PANEL, Name.TEXT);
+        ToolItem item = new ToolItem(tools, style);
+        item.setText(words);
+        item.setToolTipText(tip);
+        place(tools, false);
+        return item;
+    }
+
+    private GridData grow(Control control) {
+        return place(control, true);
+    }
+
+    private GridData place(Control control, boolean grows) {
+        ((GridLayout) bar.getLayout()).numColumns++;
+        GridData data = new GridData(grows ? SWT.FILL : SWT.BEGINNING, SWT.CENTER, grows, false);
+        control.setLayoutData(data);
+        return data;
+    }
+}

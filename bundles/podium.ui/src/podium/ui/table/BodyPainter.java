@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.table;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.nebula.widgets.nattable.config.IConfigRegistry;
+import org.eclipse.nebula.widgets.nattable.layer.cell.ILayerCell;
+import org.eclipse.nebula.widgets.nattable.painter.cell.AbstractCellPainter;
+import org.eclipse.nebula.widgets.nattable.style.DisplayMode;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Rectangle;
+import podium.ui.kit.Look;
+import podium.ui.kit.Palette.Name;
+import podium.ui.kit.Shorten;
+import podium.ui.table.Column.Form;
+import podium.ui.table.Rows.Fold;
+import podium.ui.table.Rows.Row;
+
+/** Paints the cells of the body: ground, indentation and fold in the first column, mark, text. */
+@NonNullByDefault({}) // the library's types say nothing of null
+final class BodyPainter<R> extends AbstractCellPainter {
+    /** Width of one level of indentation; the fold sign of a row lies in the first of its own. */
+    static final int INDENT = 16;
+
+    private static final int PAD = 6;
+    private static final int ICON = 16;
+    private final Look look;
+    private final List<Column<R, ?>> columns;
+    private final RowData<R> data;
+    private final boolean outline;
+
+    BodyPainter(Look look, List<Column<R, ?>> columns, RowData<R> data, boolean outline) {
+        this.look = look;
+        this.columns = columns;
+        this.data = data;
+        this.outline = outline;
+    }
+
+    @Override
+    public void paintCell(ILayerCell cell, GC gc, Rectangle bounds, IConfigRegistry registry) {
+        int at = cell.getRowIndex();
+        if (at < 0 || at >= data.rows().size()) {
+            return;
+        }
+        Row<R> row = data.rows().all().get(at);
+        Column<R, ?> column = columns.get(cell.getColumnIndex());
+        boolean selected = DisplayMode.SELECT.equals(cell.getDisplayMode())
+                || DisplayMode.SELECT_HOVER.equals(cell.getDisplayMode());
+        gc.setBackground(look.color(selected ? Name.SELECTED_SURFACE : Name.SURFACE));
+        gc.fillRectangle(bounds);
+        if (selected && cell.getColumnIndex() == 0) {
+            gc.setBackground(look.color(Name.SELECTED));
+            gc.fillRectangle(bounds.x, bounds.y, 2, bounds.height);
+        }
+        int x = bounds.x + PAD;
+        if (cell.getColumnIndex() == 0 && outline) {
+            x = paintFold(gc, row, bounds);
+        }
+        Optional<Mark> mark = column.mark().apply(row.item());
+        if (mark.isPresent()) {
+            if (bounds.x + bounds.width - x >= ICON) {
+                gc.drawImage(
+                        look.image(mark.get().icon(), mark.get().tone()), x, bounds.y + (bounds.height - ICON) / 2);
+            }
+            x += ICON + PAD;
+        }
+        paintText(gc, column.text(row.item()), column.form(), x, bounds);
+    }
+
+    private int paintFold(GC gc, Row<R> row, Rectangle bounds) {
+        int x = bounds.x + 2 + row.depth() * INDENT;
+        if (row.fold() != Fold.NONE) {
+            int cx = x + INDENT / 2;
+            int cy = bounds.y + bounds.height / 2;
+            gc.setAntialias(org.eclipse.swt.SWT.ON);
+            gc.setForeground(look.color(Name.MUTED));
+            gc.setLineWidth(1);
+            gc.drawPolyline(
+                    row.fold() == Fold.OPEN
+                            ? new int[] {cx - 4, cy - 2, cx, cy + 2, cx + 4, cy - 2}
+                            : new int[] {cx - 2, cy - 4, cx + 2, cy, cx - 2, cy + 4});
+        }
+        return x + INDENT + 2;
+    }
+
+    private void paintText(GC gc, String text, Form form, int x, Rectangle bounds) {
+        int width = bounds.x + bounds.width - PAD - x;
+        if (text.isEmpty() || width <= 0) {
+            return;
+        }
+        ToIntFunction<String> measure = candidate -> gc.textExtent(candidate).x;
+        String shown =
+                switch (form) {
+                    case NAME -> Shorten.middle(text, width, measure);
+                    case SENTENCE, NUMBER -> Shorten.end(text, width, measure);
+                };
+        int left = form == Form.NUMBER ? bounds.x + bounds.width - PAD - measure.applyAsInt(shown) : x;
+        gc.setForeground(look.color(Name.TEXT));
+        gc.drawText(shown, left, bounds.y + (bounds.height - gc.getFontMetrics().getHeight()) / 2, true);
+    }
+
+    @Override
+    public int getPreferredWidth(ILayerCell cell, GC gc, IConfigRegistry registry) {
+        Row<R> row = data.rows().all().get(cell.getRowIndex());
+        Column<R, ?> column = columns.get(cell.getColumnIndex());
+        int fold = cell.getColumnIndex() == 0 && outline ? (row.depth() + 1) * INDENT : 0;
+        int mark = column.mark().apply(row.item()).isPresent() ? ICON + PAD : 0;
+        return fold + mark + gc.textExtent(column.text(row.item())).x + 2 * PAD + 2;
+    }
+
+    @Override
+    public int getPreferredHeight(ILayerCell cell, GC gc, IConfigRegistry registry) {
+        return RowTable.ROW_HEIGHT;
+    }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.table;
+
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.ui.kit.Formats;
+import podium.ui.kit.SafeText;
+
+/**
+ * A column as a value: table, sort, filter and CSV export read the same.
+ *
+ * @param id stable name, also a word of the filter
+ * @param width in pixels at 100 %
+ * @param form how it lies in the cell
+ * @param value what the row has there; null: not known or nothing
+ * @param words the value as text; never asked for null
+ * @param order of the values; null sorts last whatever the direction
+ * @param mark icon and colour before the text
+ */
+public record Column<R, V>(
+        String id,
+        String label,
+        int width,
+        Form form,
+        Function<R, @Nullable V> value,
+        Function<V, String> words,
+        Comparator<V> order,
+        Function<R, Optional<Mark>> mark) {
+
+    /** How text lies in a cell. */
+    public enum Form {
+        /** Left; cut in the middle. */
+        NAME,
+        /** Left; cut at the end. */
+        SENTENCE,
+        /** Right; never cut before the number shows. */
+        NUMBER
+    }
+
+    /** A column of text that is its own value. */
+    public static <R> Column<R, String> text(String id, String label, int width, Form form, Function<R, String> value) {
+        return new Column<>(
+                id,
+                label,
+                width,
+                form,
+                value::apply,
+                text -> text,
+                String.CASE_INSENSITIVE_ORDER,
+                row -> Optional.empty());
+    }
+
+    /** A column of comparable values. */
+    public static <R, V extends Comparable<V>> Column<R, V> of(
+            String id, String label, int width, Form form, Function<R, @Nullable V> value, Function<V, String> words) {
+        return new Column<>(id, label, width, form, value, words, Comparator.naturalOrder(), row -> Optional.empty());
+    }
+
+    /** A column of whole numbers. */
+    public static <R> Column<R, Integer> count(
+            String id, String label, int width, Function<R, @Nullable Integer> value) {
+        return new Column<>(
+                id,
+                label,
+                width,
+                Form.NUMBER,
+                value,
+                number -> Formats.count(number),
+                Comparator.naturalOrder(),
+                row -> Optional.empty());
+    }
+
+    /** This column with an icon before its text. */
+    public Column<R, V> marked(Function<R, Optional<Mark>> with) {
+        return new Column<>(id, label, width, form, value, words, order, with);
+    }
+
+    /** What the cell shows: safe, one line; empty where there is no value. */
+    public String text(R row) {
+        @Nullable V v = value.apply(row);
+        return v == null ? "" : SafeText.line(words.apply(v));
+    }
+
+    /** Order of two rows by this column. */
+    public int compare(R a, R b, boolean descending) {
+        @Nullable V va = value.apply(a);
+        @Nullable V vb = value.apply(b);
+        if (va == null || vb == null) {
+            return va == vb ? 0 : va == null ? 1 : -1;
+        }
+        int order = this.order.compare(va, vb);
+        return descending ? -order : order;
+    }
+}

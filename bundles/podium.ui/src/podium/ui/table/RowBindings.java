@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.table;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.nebula.widgets.nattable.grid.GridRegion;
+import org.eclipse.nebula.widgets.nattable.selection.action.SelectRowAction;
+import org.eclipse.nebula.widgets.nattable.selection.config.RowOnlySelectionBindings;
+import org.eclipse.nebula.widgets.nattable.ui.binding.UiBindingRegistry;
+import org.eclipse.nebula.widgets.nattable.ui.matcher.KeyEventMatcher;
+import org.eclipse.nebula.widgets.nattable.ui.matcher.MouseEventMatcher;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.MouseEvent;
+
+/**
+ * Mouse and keys of a {@link RowTable}. Pressing the button on a selected row keeps the selection, so that several rows
+ * can be dragged; releasing it there selects that row alone.
+ */
+@NonNullByDefault({}) // the library's types say nothing of null
+final class RowBindings extends RowOnlySelectionBindings {
+    /** What the table does. */
+    @NonNullByDefault
+    interface Acts {
+        boolean isSelected(int rowPosition);
+
+        /** Folds or unfolds when the place is the fold sign; true when it was. */
+        boolean clickFold(MouseEvent at);
+
+        void clickHeader(int columnPosition);
+
+        void open();
+
+        void fold(boolean open);
+
+        void copy();
+    }
+
+    private final Acts acts;
+    private final SelectRowAction select = new SelectRowAction();
+
+    RowBindings(Acts acts) {
+        this.acts = acts;
+    }
+
+    @Override
+    public void configureUiBindings(UiBindingRegistry registry) {
+        super.configureUiBindings(registry);
+        registry.registerFirstKeyBinding(new KeyEventMatcher(SWT.NONE, SWT.CR), (table, event) -> acts.open());
+        registry.registerFirstKeyBinding(new KeyEventMatcher(SWT.NONE, SWT.KEYPAD_CR), (table, event) -> acts.open());
+        registry.registerFirstKeyBinding(
+                new KeyEventMatcher(SWT.NONE, SWT.ARROW_LEFT), (table, event) -> acts.fold(false));
+        registry.registerFirstKeyBinding(
+                new KeyEventMatcher(SWT.NONE, SWT.ARROW_RIGHT), (table, event) -> acts.fold(true));
+        registry.registerFirstKeyBinding(new KeyEventMatcher(SWT.MOD1, 'c'), (table, event) -> acts.copy());
+        registry.registerSingleClickBinding(
+                new MouseEventMatcher(SWT.NONE, GridRegion.COLUMN_HEADER, MouseEventMatcher.LEFT_BUTTON),
+                (table, event) -> acts.clickHeader(table.getColumnPositionByX(event.x)));
+    }
+
+    @Override
+    protected void configureBodyMouseClickBindings(UiBindingRegistry registry) {
+        registry.registerMouseDownBinding(MouseEventMatcher.bodyLeftClick(SWT.NONE), (table, event) -> {
+            if (!acts.clickFold(event) && !isSelected(table, event)) {
+                select.run(table, event);
+            }
+        });
+        registry.registerMouseDownBinding(MouseEventMatcher.bodyLeftClick(SWT.MOD1), select);
+        registry.registerMouseDownBinding(MouseEventMatcher.bodyLeftClick(SWT.MOD2), select);
+        registry.registerMouseDownBinding(MouseEventMatcher.bodyRightClick(SWT.NONE), (table, event) -> {
+            if (!isSelected(table, event)) {
+                select.run(table, event);
+            }
+        });
+        registry.registerSingleClickBinding(MouseEventMatcher.bodyLeftClick(SWT.NONE), (table, event) -> {
+            if (isSelected(table, event)) {
+                select.run(table, event);
+            }
+        });
+        registry.registerDoubleClickBinding(MouseEventMatcher.bodyLeftClick(SWT.NONE), (table, event) -> acts.open());
+    }
+
+    @Override
+    protected void configureBodyMouseDragMode(UiBindingRegistry registry) {
+        // a drag picks rows up, it does not select
+    }
+
+    private boolean isSelected(NatTable table, MouseEvent event) {
+        return acts.isSelected(table.getRowPositionByY(event.y));
+    }
+}

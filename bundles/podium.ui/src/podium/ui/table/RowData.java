@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.table;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.nebula.widgets.nattable.data.IRowDataProvider;
+import podium.ui.table.Rows.Row;
+
+/** The rows of now, as NatTable asks for them. */
+@NonNullByDefault({}) // the library's types say nothing of null
+final class RowData<R> implements IRowDataProvider<Row<R>> {
+    private final List<Column<R, ?>> columns;
+    private Rows<R> rows = Rows.none();
+    private @Nullable Map<String, Integer> index;
+
+    RowData(List<Column<R, ?>> columns) {
+        this.columns = columns;
+    }
+
+    void set(Rows<R> next) {
+        rows = next;
+        index = null;
+    }
+
+    Rows<R> rows() {
+        return rows;
+    }
+
+    /** Where the row with this key is; negative when it is not shown. */
+    int indexOf(String key) {
+        Map<String, Integer> known = index;
+        if (known == null) {
+            known = new HashMap<>(rows.size() * 2);
+            for (int i = 0; i < rows.size(); i++) {
+                known.put(rows.all().get(i).key(), i);
+            }
+            index = known;
+        }
+        return known.getOrDefault(key, -1);
+    }
+
+    @Override
+    public Object getDataValue(int column, int row) {
+        return columns.get(column).text(rows.all().get(row).item());
+    }
+
+    @Override
+    public void setDataValue(int column, int row, @Nullable Object value) {
+        throw new UnsupportedOperationException("the table is read-only");
+    }
+
+    @Override
+    public int getColumnCount() {
+        return columns.size();
+    }
+
+    @Override
+    public int getRowCount() {
+        return rows.size();
+    }
+
+    @Override
+    public @Nullable Row<R> getRowObject(int row) {
+        return row >= 0 && row < rows.size() ? rows.all().get(row) : null;
+    }
+
+    @Override
+    public int indexOfRowObject(Row<R> row) {
+        return indexOf(row.key());
+    }
+}

@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.table;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.nebula.widgets.nattable.coordinate.PositionCoordinate;
+import org.eclipse.nebula.widgets.nattable.layer.cell.ILayerCell;
+import org.eclipse.nebula.widgets.nattable.layer.event.RowStructuralRefreshEvent;
+import org.eclipse.nebula.widgets.nattable.selection.event.RowSelectionEvent;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.MouseEvent;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Composite;
+import podium.ui.kit.Clip;
+import podium.ui.kit.Listeners;
+import podium.ui.kit.Look;
+import podium.ui.kit.Palette.Name;
+import podium.ui.kit.Spoken;
+import podium.ui.table.Rows.Fold;
+import podium.ui.table.Rows.Row;
+
+/**
+ * A virtual table or outline over NatTable. Only the rows in sight are asked for their values. A new set of rows keeps
+ * the selection and the place by row key. UI thread.
+ */
+public final class RowTable<R> {
+    /** Height of a row in pixels at 100 %. */
+    public static final int ROW_HEIGHT = 22;
+
+    private final NatTable table;
+    private final RowData<R> data;
+    private final RowStack<R> stack;
+    private final List<Column<R, ?>> columns;
+    private final Listeners<List<R>> selected = new Listeners<>();
+    private final Listeners<R> opened = new Listeners<>();
+    private final Listeners<Row<R>> folded = new Listeners<>();
+    private final Listeners<Sort> sorted = new Listeners<>();
+    private Function<R, String> tip = row -> "";
+    private Optional<Sort> sort = Optional.empty();
+    private boolean quiet;
+
+    /**
+     * Creates the table.
+     *
+     * @param name what a screen reader calls it
+     * @param outline whether rows fold; then the first column is indented
+     */
+    public RowTable(Composite parent, Look look, List<Column<R, ?>> columns, String name, boolean outline) {
+        this.columns = List.copyOf(columns);
+        this.data = new RowData<>(this.columns);
+        this.stack = new RowStack<>(this.columns, data, true);
+        this.table = new NatTable(
+                parent, SWT.NO_REDRAW_RESIZE | SWT.DOUBLE_BUFFERED | SWT.V_SCROLL | SWT.H_SCROLL, stack.all, false);
+        stack.painters(
+                table,
+                new BodyPainter<>(look, this.columns, data, outline),
+                new HeadPainter<>(look, this.columns, () -> sort));
+        stack.selection.addConfiguration(new RowBindings(new Hands()));
+        table.configure();
+        look.onTheme(table, () -> {
+            table.setBackground(look.color(Name.SURFACE));
+            table.redraw();
+        });
+        stack.selection.addLayerListener(event -> {
+            if (event instanceof RowSelectionEvent && !quiet) {
+                selected.tell(selection());
+            }
+        });
+        new RowTip(table, this::tipText);
+        Spoken.name(table, () -> name, this::spoken);
+    }
+
+    /** The widget. */
+    public NatTable control() {
+        return table;
+    }
+
+    /** Shows these rows; what was selected and is still there stays selected, and the first row in sight stays in place. */
+    public void show(Rows<R> rows) {
+        int top = stack.viewport.getOriginRowPosition();
+        @Nullable Row<R> first = top > 0 ? data.getRowObject(top) : null;
+        boolean resized = rows.size() != data.rows().size();
+        quiet = true;
+        try {
+            data.set(rows);
+            if (resized) {
+                stack.body.fireLayerEvent(new RowStructuralRefreshEvent(stack.body));
+            }
+            keepAnchor();
+            if (first != null) {
+                keepPlace(first.key(), top);
+            }
+        } finally {
+            quiet = false;
+        }
+        table.redraw();
+    }
+
+    /** The rows shown now. */
+    public Rows<R> rows() {
+        return data.rows();
+    }
+
+    /** What is selected, top to bottom. */
+    public List<R> selection() {
+        return selectedRows().stream().map(Row::item).toList();
+    }
+
+    /** Selects the rows with these keys, as far as they are shown, and brings the first into sight. Tells no listener. */
+    public void select(List<String> keys) {
+        quiet = true;
+        try {
+            stack.selection.clear(false);
+            int first = -1;
+            for (String key : keys) {
+                int index = data.indexOf(key);
+                if (index >= 0) {
+                    stack.model.addSelection(0, index);
+                    first = first < 0 ? index : Math.min(first, index);
+                }
+            }
+            if (first >= 0) {
+                stack.selection.moveSelectionAnchor(0, first);
+                stack.selection.setLastSelectedCell(0, first);
+                stack.viewport.moveRowPositionIntoViewport(first);
+            }
+        } finally {
+            quiet = false;
+        }
+        table.redraw();
+    }
+
+    /** How the rows are sorted, for the arrow in the header. */
+    public void sortedBy(Optional<Sort> by) {
+        sort = by;
+        table.redraw();
+    }
+
+    /** More to say in the tooltip of a row than what its cells show. */
+    public void tip(Function<R, String> words) {
+        tip = words;
+    }
+
+    /** Hears what the operator selects. */
+    public AutoCloseable onSelect(Consumer<List<R>> listener) {
+        return selected.add(listener);
+    }
+
+    /** Hears which row the operator opens by double click or Enter. */
+    public AutoCloseable onOpen(Consumer<R> listener) {
+        return opened.add(listener);
+    }
+
+    /** Hears which row the operator folds or unfolds. */
+    public AutoCloseable onFold(Consumer<Row<R>> listener) {
+        return folded.add(listener);
+    }
+
+    /** Hears by what the operator wants the rows sorted. */
+    public AutoCloseable onSort(Consumer<Sort> listener) {
+        return sorted.add(listener);
+    }
+
+    private List<Row<R>> selectedRows() {
+        return stack.model.getSelectedRowPositions().stream()
+                .flatMapToInt(range -> java.util.stream.IntStream.range(range.start, range.end))
+                .sorted()
+                .filter(row -> row >= 0 && row < data.rows().size())
+                .mapToObj(row -> data.rows().all().get(row))
+                .toList();
+    }
+
+    private void keepAnchor() {
+        List<Row<R>> rows = selectedRows();
+        PositionCoordinate anchor = stack.selection.getSelectionAnchor();
+        if (rows.size() == 1 && anchor.getRowPosition() >= 0) {
+            int index = data.indexOf(rows.getFirst().key());
+            if (index != anchor.getRowPosition()) {
+                stack.selection.moveSelectionAnchor(0, index);
+                stack.selection.setLastSelectedCell(0, index);
+            }
+        }
+    }
+
+    private void keepPlace(String key, int before) {
+        int index = data.indexOf(key);
+        if (index >= 0 && index != before) {
+            stack.viewport.setOriginY(stack.selection.getStartYOfRowPosition(index));
+        }
+    }
+
+    private String tipText(int row, int column) {
+        @Nullable Row<R> at = data.getRowObject(row);
+        if (at == null) {
+            return "";
+        }
+        String more = tip.apply(at.item());
+        String whole = columns.get(column).text(at.item());
+        return more.isEmpty() ? whole : more;
+    }
+
+    private String spoken() {
+        return selectedRows().stream()
+                .findFirst()
+                .map(row -> words(row.item()))
+                .orElse(data.rows().size() + " rows, none selected");
+    }
+
+    private String words(R row) {
+        StringBuilder words = new StringBuilder();
+        for (Column<R, ?> column : columns) {
+            String text = column.text(row);
+            if (!text.isEmpty()) {
+                words.append(column.label()).append(' ').append(text).append(", ");
+            }
+        }
+        return words.toString();
+    }
+
+    /** What mouse and keys do. */
+    private final class Hands implements RowBindings.Acts {
+        @Override
+        public boolean isSelected(int rowPosition) {
+            int row = table.getRowIndexByPosition(rowPosition);
+            return row >= 0 && stack.model.isRowPositionSelected(row);
+        }
+
+        @Override
+        public boolean clickFold(MouseEvent at) {
+            @Nullable
+            ILayerCell cell = table.getCellByPosition(table.getColumnPositionByX(at.x), table.getRowPositionByY(at.y));
+            @Nullable Row<R> row = cell == null ? null : data.getRowObject(cell.getRowIndex());
+            if (cell == null || row == null || cell.getColumnIndex() != 0 || row.fold() == Fold.NONE) {
+                return false;
+            }
+            Rectangle bounds = cell.getBounds();
+            int x = at.x - bounds.x - 2 - row.depth() * BodyPainter.INDENT;
+            if (x < 0 || x >= BodyPainter.INDENT) {
+                return false;
+            }
+            folded.tell(row);
+            return true;
+        }
+
+        @Override
+        public void clickHeader(int columnPosition) {
+            int column = table.getColumnIndexByPosition(columnPosition);
+            if (column >= 0) {
+                sorted.tell(Sort.click(sort, columns.get(column).id()));
+            }
+        }
+
+        @Override
+        public void open() {
+            selectedRows().stream().findFirst().ifPresent(row -> {
+                if (row.fold() != Fold.NONE) {
+                    folded.tell(row);
+                }
+                opened.tell(row.item());
+            });
+        }
+
+        @Override
+        public void fold(boolean open) {
+            selectedRows().stream()
+                    .filter(row -> row.fold() == (open ? Fold.CLOSED : Fold.OPEN))
+                    .forEach(folded::tell);
+        }
+
+        @Override
+        public void copy() {
+            StringBuilder text = new StringBuilder();
+            for (R row : selection()) {
+                text.append(String.join(
+                                "\t",
+                                columns.stream().map(column -> column.text(row)).toList()))
+                        .append('\n');
+            }
+            Clip.copy(table.getDisplay(), text.toString());
+        }
+    }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.table;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.window.DefaultToolTip;
+import org.eclipse.jface.window.ToolTip;
+import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.nebula.widgets.nattable.layer.cell.ILayerCell;
+import org.eclipse.swt.widgets.Event;
+
+/** The whole of what a cell shows, and more where the table has more to say. */
+@NonNullByDefault({}) // the library's types say nothing of null
+final class RowTip extends DefaultToolTip {
+    /** What to say of a place in the table; empty: nothing. */
+    interface Words {
+        String of(int row, int column);
+    }
+
+    private final NatTable table;
+    private final Words words;
+
+    RowTip(NatTable table, Words words) {
+        super(table, ToolTip.NO_RECREATE, false);
+        this.table = table;
+        this.words = words;
+        setShift(new org.eclipse.swt.graphics.Point(12, 12));
+    }
+
+    @Override
+    protected Object getToolTipArea(Event event) {
+        return table.getRowPositionByY(event.y) + ":" + table.getColumnPositionByX(event.x);
+    }
+
+    @Override
+    protected boolean shouldCreateToolTip(Event event) {
+        return !text(event).isEmpty() && super.shouldCreateToolTip(event);
+    }
+
+    @Override
+    protected String getText(Event event) {
+        return text(event);
+    }
+
+    private String text(Event event) {
+        @Nullable
+        ILayerCell cell =
+                table.getCellByPosition(table.getColumnPositionByX(event.x), table.getRowPositionByY(event.y));
+        return cell == null || table.getRowPositionByY(event.y) == 0
+                ? ""
+                : words.of(cell.getRowIndex(), cell.getColumnIndex());
+    }
+}

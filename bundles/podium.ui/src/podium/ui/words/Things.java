@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.words;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.emf.ecore.EObject;
+import podium.model.fleet.Accelerator;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Domain;
+import podium.model.fleet.Job;
+import podium.model.fleet.Named;
+import podium.model.fleet.Node;
+import podium.model.fleet.Slice;
+import podium.model.fleet.Task;
+import podium.ui.kit.Icon;
+import podium.ui.kit.SafeText;
+
+/** What a thing of the fleet is called, what pictures it, and where it belongs. In the realm. */
+public final class Things {
+    private Things() {}
+
+    /** Its name: of an accelerator its word and index. */
+    public static String name(EObject thing) {
+        return switch (thing) {
+            case Accelerator accelerator -> Devices.word(accelerator) + " " + accelerator.getIndex();
+            case Named named -> SafeText.line(named.getName());
+            default -> thing.eClass().getName();
+        };
+    }
+
+    /** Its name with that of what it is part of: gpu-a1-3 / GPU 5. */
+    public static String path(EObject thing) {
+        return switch (thing) {
+            case Accelerator accelerator
+            when accelerator.getNode() != null -> name(accelerator.getNode()) + " / " + name(accelerator);
+            case Slice slice
+            when slice.getAccelerator() != null ->
+                path(slice.getAccelerator()) + " / " + SafeText.line(slice.getProfile());
+            case Task task when task.getJob() != null -> name(task);
+            default -> name(thing);
+        };
+    }
+
+    /** What it is: cluster, rack, node, GPU, job, task. */
+    public static String kind(EObject thing) {
+        return switch (thing) {
+            case Cluster cluster -> cluster.isSimulated() ? "simulated cluster" : "cluster";
+            case Domain domain -> SafeText.line(domain.getLevel());
+            case Node _ -> "node";
+            case Accelerator accelerator -> Devices.word(accelerator);
+            case Slice _ -> "slice";
+            case Job job -> SafeText.line(job.getKind());
+            case Task _ -> "task";
+            default -> thing.eClass().getName();
+        };
+    }
+
+    public static Icon icon(EObject thing) {
+        return switch (thing) {
+            case Cluster cluster -> cluster.isSimulated() ? Icon.SIMULATED : Icon.CLUSTER;
+            case Domain domain -> "rack".equals(domain.getLevel()) ? Icon.RACK : Icon.DOMAIN;
+            case Node _ -> Icon.NODE;
+            case Slice _ -> Icon.SLICE;
+            case Job _ -> Icon.JOB;
+            case Task _ -> Icon.TASK;
+            default -> Icon.GPU;
+        };
+    }
+
+    /** Where jobs and tasks run: the nodes that hold them. Other things are where they are. */
+    public static List<EObject> places(List<? extends EObject> things) {
+        return things.stream()
+                .flatMap(thing -> switch (thing) {
+                    case Job job -> job.getTasks().stream().map(Task::getNode);
+                    case Task task -> Stream.of(task.getNode());
+                    default -> Stream.of(thing);
+                })
+                .filter(Objects::nonNull)
+                .<EObject>map(place -> place)
+                .distinct()
+                .toList();
+    }
+
+    /** The cluster it belongs to; empty when it was removed. */
+    public static Optional<Cluster> cluster(EObject thing) {
+        for (EObject at = thing; at != null; at = at.eContainer()) {
+            if (at instanceof Cluster cluster) {
+                return Optional.of(cluster);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * A key that stays the same while the thing lives, unique within the fleet: for rows. Cluster name and path of
+     * names; jobs and tasks by uid.
+     */
+    public static String key(EObject thing) {
+        return switch (thing) {
+            case Cluster cluster -> "c/" + cluster.getName();
+            case Domain domain ->
+                (domain.getParent() == null
+                                ? "d/" + cluster(domain).map(Cluster::getName).orElse("")
+                                : key(domain.getParent()))
+                        + "/" + domain.getLevel() + "=" + domain.getName();
+            case Node node -> "n/" + node.getCluster().getName() + "/" + node.getName();
+            case Accelerator accelerator -> key(accelerator.getNode()) + "#" + accelerator.getIndex();
+            case Slice slice -> key(slice.getAccelerator()) + "." + slice.getIndex();
+            case Job job -> "j/" + job.getUid();
+            case Task task -> "t/" + task.getUid();
+            default -> thing.eClass().getName() + System.identityHashCode(thing);
+        };
+    }
+}

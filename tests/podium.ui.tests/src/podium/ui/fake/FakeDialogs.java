@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.fake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import podium.core.drain.DrainPreview;
+import podium.core.drain.DrainRequest;
+import podium.core.operation.Plan;
+import podium.core.placement.Subject;
+import podium.core.placement.Target;
+import podium.model.fleet.Node;
+import podium.ui.act.Dialogs;
+import podium.ui.act.RankedTarget;
+
+/** Remembers what was shown, and answers as told. */
+public final class FakeDialogs implements Dialogs {
+    /** What was shown, in order. */
+    public final List<String> shown = new ArrayList<>();
+
+    /** Whether everything is confirmed at once. */
+    public boolean confirms;
+
+    @Override
+    public void review(Plan plan, Callable<List<String>> check, Runnable confirmed) {
+        shown.add("review " + plan.title());
+        if (confirms) {
+            confirmed.run();
+        }
+    }
+
+    @Override
+    public void refuse(String title, String reason, String advice) {
+        shown.add("refuse " + title + ": " + reason);
+    }
+
+    @Override
+    public void drain(
+            List<Node> nodes, Function<DrainRequest, DrainPreview> preview, Consumer<DrainPreview> confirmed) {
+        DrainPreview first = preview.apply(new DrainRequest(nodes, false, false, Optional.empty(), Optional.empty()));
+        shown.add("drain " + first.pods().size() + " pods");
+        if (confirms) {
+            confirmed.accept(first);
+        }
+    }
+
+    @Override
+    public void choose(Subject subject, List<RankedTarget> targets, Consumer<Target> chosen) {
+        shown.add("choose among " + targets.size());
+        if (confirms) {
+            chosen.accept(targets.getFirst().target());
+        }
+    }
+}

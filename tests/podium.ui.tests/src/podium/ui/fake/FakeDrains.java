@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.fake;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import podium.core.change.ClusterId;
+import podium.core.drain.DrainPreview;
+import podium.core.drain.DrainRequest;
+import podium.core.drain.DrainService;
+import podium.core.drain.Fate;
+import podium.core.drain.PodFate;
+import podium.core.operation.Plan;
+import podium.core.operation.Step;
+import podium.core.port.ApiWrite;
+import podium.core.port.ApiWrite.Verb;
+import podium.core.port.ObjectRef;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
+
+/** Evicts everything; without force a bare pod blocks. */
+public final class FakeDrains implements DrainService {
+    /** Requests that were previewed. */
+    public final List<DrainRequest> previewed = new ArrayList<>();
+
+    @Override
+    public DrainPreview preview(DrainRequest request) {
+        previewed.add(request);
+        List<PodFate> pods = new ArrayList<>();
+        for (Node node : request.nodes()) {
+            for (Task task : node.getTasks()) {
+                boolean bare = "Pod".equals(task.getJob().getKind());
+                pods.add(
+                        bare && !request.force()
+                                ? new PodFate(
+                                        task,
+                                        Fate.BLOCKS,
+                                        "no controller makes it anew: it would be lost (Force)",
+                                        List.of(),
+                                        Optional.empty(),
+                                        false)
+                                : new PodFate(
+                                        task,
+                                        Fate.EVICT,
+                                        "its Job makes it anew elsewhere",
+                                        List.of(),
+                                        Optional.empty(),
+                                        true));
+            }
+        }
+        List<String> blockers = pods.stream().anyMatch(pod -> pod.fate() == Fate.BLOCKS)
+                ? List.of("A pod without a controller would be lost.")
+                : List.of();
+        return new DrainPreview(request, pods, blockers, List.of("The gang loses a rank and starts again."), 12.5);
+    }
+
+    @Override
+    public Plan plan(DrainPreview preview) {
+        return plan("drain", "Drain ", preview.request().nodes());
+    }
+
+    @Override
+    public Plan cordon(List<Node> nodes) {
+        return plan("cordon", "Cordon ", nodes);
+    }
+
+    @Override
+    public Plan uncordon(List<Node> nodes) {
+        return plan("uncordon", "Uncordon ", nodes);
+    }
+
+    private static Plan plan(String kind, String words, List<Node> nodes) {
+        List<Step> steps = new ArrayList<>();
+        for (Node node : nodes) {
+            steps.add(new Step.Write(
+                    new ApiWrite(
+                            Verb.MERGE_PATCH,
+                            ObjectRef.node(node.getName()),
+                            "",
+                            "{}",
+                            Optional.of(node.getUid()),
+                            Optional.empty(),
+                            words + "node " + node.getName()),
+                    Optional.empty()));
+        }
+        if (kind.equals("drain")) {
+            steps.add(new Step.EvictAll(List.of(), Duration.ofMinutes(30), "Evict the pods, as budgets allow"));
+        }
+        return new Plan(
+                new ClusterId(nodes.getFirst().getCluster().getName()),
+                kind,
+                words + String.join(", ", nodes.stream().map(Node::getName).toList()),
+                steps,
+                List.of(),
+                List.of(),
+                List.of(),
+                kind.equals("drain") ? List.of() : List.copyOf(steps));
+    }
+}

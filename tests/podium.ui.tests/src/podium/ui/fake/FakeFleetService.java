@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.fake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import podium.core.change.ChangeSink;
+import podium.core.change.ClusterId;
+import podium.core.fleet.FleetDelta;
+import podium.core.fleet.FleetListener;
+import podium.core.fleet.FleetRealm;
+import podium.core.fleet.FleetService;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Fleet;
+import podium.model.fleet.Job;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
+
+/** A fleet service over a made fleet; a test changes the fleet and tells of it. */
+public final class FakeFleetService implements FleetService {
+    private final Fleet fleet;
+    private final FleetRealm realm;
+    private final List<FleetListener> listeners = new ArrayList<>();
+
+    public FakeFleetService(Fleet fleet, FleetRealm realm) {
+        this.fleet = fleet;
+        this.realm = realm;
+    }
+
+    /** A fleet service in the calling thread. */
+    public static FakeFleetService of(Fleet fleet) {
+        return new FakeFleetService(fleet, new DirectRealm());
+    }
+
+    /** Tells of changed jobs and nodes. */
+    public void tell(Set<Node> nodes, Set<Job> jobs, Set<Task> tasks) {
+        FleetDelta delta = new FleetDelta(Set.of(), nodes, jobs, tasks, false);
+        List.copyOf(listeners).forEach(listener -> listener.changed(delta));
+    }
+
+    /** Tells of a changed cluster. */
+    public void tell(Cluster cluster) {
+        FleetDelta delta = new FleetDelta(Set.of(cluster), Set.of(), Set.of(), Set.of(), true);
+        List.copyOf(listeners).forEach(listener -> listener.changed(delta));
+    }
+
+    @Override
+    public Fleet fleet() {
+        return fleet;
+    }
+
+    @Override
+    public FleetRealm realm() {
+        return realm;
+    }
+
+    @Override
+    public Optional<Cluster> cluster(ClusterId id) {
+        return fleet.getClusters().stream()
+                .filter(cluster -> cluster.getName().equals(id.value()))
+                .findFirst();
+    }
+
+    @Override
+    public ChangeSink sink() {
+        return (cluster, changes) -> {};
+    }
+
+    @Override
+    public Cluster add(ClusterId id, String context, boolean simulated) {
+        return cluster(id).orElseThrow();
+    }
+
+    @Override
+    public void remove(ClusterId id) {
+        cluster(id).ifPresent(fleet.getClusters()::remove);
+    }
+
+    @Override
+    public AutoCloseable listen(FleetListener listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+}

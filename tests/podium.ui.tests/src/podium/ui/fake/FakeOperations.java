@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.fake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import podium.core.operation.Operation;
+import podium.core.operation.OperationListener;
+import podium.core.operation.OperationService;
+import podium.core.operation.Plan;
+
+/** Remembers what it was asked to do. */
+public final class FakeOperations implements OperationService {
+    /** What was asked, in order: "submit Drain n1", "pause 7" ... */
+    public final List<String> asked = new ArrayList<>();
+
+    private final List<Operation> operations = new ArrayList<>();
+    private final List<OperationListener> listeners = new ArrayList<>();
+    private List<String> problems = List.of();
+
+    /** What the next checks find. */
+    public void problems(List<String> found) {
+        problems = found;
+    }
+
+    /** Publishes a snapshot. */
+    public void publish(Operation operation) {
+        operations.removeIf(old -> old.id().equals(operation.id()));
+        operations.addFirst(operation);
+        List.copyOf(listeners).forEach(listener -> listener.changed(operation));
+    }
+
+    @Override
+    public List<String> check(Plan plan) {
+        return problems;
+    }
+
+    @Override
+    public String submit(Plan plan) {
+        asked.add("submit " + plan.title());
+        return "1";
+    }
+
+    @Override
+    public List<Operation> operations() {
+        return List.copyOf(operations);
+    }
+
+    @Override
+    public Optional<Operation> operation(String id) {
+        return operations.stream()
+                .filter(operation -> operation.id().equals(id))
+                .findFirst();
+    }
+
+    @Override
+    public void pause(String id) {
+        asked.add("pause " + id);
+    }
+
+    @Override
+    public void resume(String id) {
+        asked.add("resume " + id);
+    }
+
+    @Override
+    public void abort(String id) {
+        asked.add("abort " + id);
+    }
+
+    @Override
+    public void undo(String id) {
+        asked.add("undo " + id);
+    }
+
+    @Override
+    public AutoCloseable listen(OperationListener listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.fake;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import podium.core.change.ClusterId;
+import podium.core.fleet.Holdings;
+import podium.core.operation.ObjectChange;
+import podium.core.operation.Plan;
+import podium.core.operation.Step;
+import podium.core.placement.Assignment;
+import podium.core.placement.Fit;
+import podium.core.placement.PlacementPlanner;
+import podium.core.placement.PlacementService;
+import podium.core.placement.Subject;
+import podium.core.placement.Target;
+import podium.core.placement.Verdict;
+import podium.core.port.ApiWrite;
+import podium.core.port.ApiWrite.Verb;
+import podium.core.port.ObjectRef;
+import podium.core.port.PlacementCompiler.Result;
+import podium.model.fleet.Job;
+import podium.model.fleet.Node;
+
+/** Answers by free GPUs alone, and plans one write. */
+public final class FakePlacement implements PlacementService, PlacementPlanner {
+    /** Targets that were asked to be planned. */
+    public final List<Target> planned = new ArrayList<>();
+
+    private Optional<Result> next = Optional.empty();
+
+    /** What the next plan is answered with. */
+    public void answer(Result result) {
+        next = Optional.of(result);
+    }
+
+    @Override
+    public Map<Node, Verdict> verdicts(Subject subject) {
+        Map<Node, Verdict> verdicts = new LinkedHashMap<>();
+        subject.job().getCluster().getNodes().forEach(node -> verdicts.put(node, node(subject, node)));
+        return verdicts;
+    }
+
+    private static Verdict node(Subject subject, Node node) {
+        int wants = Holdings.asked(subject.job().getSpec());
+        int free = Holdings.of(node).free();
+        if (node.isUnschedulable()) {
+            return new Verdict(Fit.FITS_IF, List.of("cordoned: fits once the cordon is lifted"), 1, 0.2);
+        }
+        return free >= wants
+                ? new Verdict(Fit.FITS, List.of(), 1, free == wants ? 1 : 0.5)
+                : new Verdict(Fit.DOES_NOT_FIT, List.of("needs " + wants + " GPUs, " + free + " free"), 0, 0);
+    }
+
+    @Override
+    public Verdict verdict(Subject subject, Target target) {
+        return switch (target) {
+            case Target.OnNode on -> node(subject, on.node());
+            case Target.OnDomain on -> {
+                long fitting = on.domain().getNodes().stream()
+                        .filter(node -> node(subject, node).fit() == Fit.FITS)
+                        .count();
+                int tasks = subject.job().getWantedTasks();
+                yield fitting >= tasks
+                        ? new Verdict(Fit.FITS, List.of(), tasks, 0.9)
+                        : new Verdict(
+                                Fit.DOES_NOT_FIT,
+                                List.of("needs " + tasks + " nodes, " + fitting + " have room"),
+                                (int) fitting,
+                                0);
+            }
+        };
+    }
+
+    @Override
+    public Optional<Assignment> layout(Subject subject, Target target) {
+        return Optional.of(new Assignment(new HashMap<>(), "all tasks there"));
+    }
+
+    @Override
+    public List<String> whyWaiting(Job job) {
+        return List.of("needs 4 nodes with 8 free GPUs each; 1 has them", "no domain has 32 free GPUs");
+    }
+
+    @Override
+    public CompletableFuture<Result> plan(Subject subject, Target target) {
+        planned.add(target);
+        return CompletableFuture.completedFuture(next.orElseGet(() -> new Result.Compiled(example(subject.job()))));
+    }
+
+    /** A plan as a placement of a suspended job makes it. */
+    public static Plan example(Job job) {
+        ObjectRef ref = ObjectRef.job(job.getNamespace(), job.getName());
+        String name = "Job " + job.getNamespace() + "/" + job.getName();
+        return new Plan(
+                new ClusterId(job.getCluster().getName()),
+                "place",
+                "Place " + job.getName() + " on rack a2",
+                List.of(
+                        write(ref, "{\"spec\":{\"suspend\":true}}", "Suspend " + name),
+                        write(ref, "{}", "Pin the template of " + name + " to topology.kubernetes.io/rack=a2"),
+                        write(ref, "{\"spec\":{\"suspend\":false}}", "Resume " + name)),
+                List.of("4 running pods are deleted and started again on rack a2: this is a restart."),
+                List.of("What the pods did since their last checkpoint is lost."),
+                List.of(new ObjectChange(
+                        name,
+                        "spec:\n  suspend: false\n  template:\n    spec:\n      nodeSelector: {}\n",
+                        "spec:\n  suspend: false\n  template:\n    spec:\n      nodeSelector:\n"
+                                + "        topology.kubernetes.io/rack: a2\n")),
+                List.of(write(ref, "{}", "Take the pin away")));
+    }
+
+    private static Step.Write write(ObjectRef ref, String body, String words) {
+        return new Step.Write(
+                new ApiWrite(Verb.MERGE_PATCH, ref, "", body, Optional.empty(), Optional.empty(), words),
+                Optional.empty());
+    }
+}

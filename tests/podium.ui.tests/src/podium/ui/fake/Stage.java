@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.fake;
+
+import java.time.InstantSource;
+import org.eclipse.swt.widgets.Display;
+import podium.ui.act.Acts;
+import podium.ui.act.Dialogs;
+import podium.ui.act.DrainFlow;
+import podium.ui.act.Locks;
+import podium.ui.act.PlaceFlow;
+import podium.ui.act.PlanReview;
+import podium.ui.act.SuspendFlow;
+import podium.ui.act.UndoFlow;
+import podium.ui.drag.DragSession;
+import podium.ui.kit.Background;
+import podium.ui.kit.DisplayRealm;
+import podium.ui.kit.Icons;
+import podium.ui.kit.Kit;
+import podium.ui.kit.Look;
+import podium.ui.kit.Palette;
+import podium.ui.select.FleetSelection;
+
+/** Everything a part is injected with, over a made fleet. */
+public final class Stage {
+    public final FakeFleet made = new FakeFleet();
+    public final FakeOperations operations = new FakeOperations();
+    public final FakePlacement placement = new FakePlacement();
+    public final FakeDrains drains = new FakeDrains();
+    public final FakeTelemetry telemetry = new FakeTelemetry(FakeFleet.NOW.toEpochMilli());
+    public final FleetSelection selection = new FleetSelection();
+    public final DragSession drags = new DragSession();
+    public final Locks locks = new Locks();
+    public final FakeFleetService fleet;
+    public final Kit kit;
+    public final Acts acts;
+
+    public Stage(Display display, boolean dark, Dialogs dialogs) {
+        DisplayRealm realm = new DisplayRealm(display);
+        Palette palette = new Palette(dark);
+        fleet = new FakeFleetService(made.fleet(), realm);
+        kit = new Kit(
+                new Look(palette, new Icons(display, palette)),
+                new Background(realm),
+                InstantSource.fixed(FakeFleet.NOW));
+        PlanReview review = new PlanReview(operations, dialogs);
+        acts = new Acts(
+                new PlaceFlow(placement, placement, review, dialogs, locks, kit.background()),
+                new DrainFlow(drains, operations, review, dialogs, locks),
+                new SuspendFlow(review),
+                new UndoFlow(operations, dialogs),
+                operations,
+                locks);
+    }
+}
