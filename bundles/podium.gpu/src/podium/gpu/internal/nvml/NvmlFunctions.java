@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.gpu.internal.nvml;
+
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.SymbolLookup;
+import java.lang.invoke.MethodHandle;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The functions of one loaded library. Any thread. */
+final class NvmlFunctions {
+    private static final String SONAME = "libnvidia-ml.so.1";
+
+    private final SymbolLookup symbols;
+    private final Linker linker = Linker.nativeLinker();
+    private final Map<String, Optional<MethodHandle>> known = new ConcurrentHashMap<>();
+
+    private NvmlFunctions(SymbolLookup symbols) {
+        this.symbols = symbols;
+    }
+
+    /**
+     * Loads the driver's library as the dynamic linker finds it.
+     *
+     * @param arena unloads the library when it closes
+     */
+    static NvmlFunctions load(Arena arena) throws NvmlException {
+        try {
+            return new NvmlFunctions(SymbolLookup.libraryLookup(SONAME, arena));
+        } catch (IllegalArgumentException e) {
+            throw new NvmlException(
+                    NvmlCode.LIBRARY_NOT_FOUND,
+                    "No NVIDIA driver on this machine: " + SONAME
+                            + " was not found. Install the driver, or read the GPUs"
+                            + " of this node through an exporter.");
+        }
+    }
+
+    /** Loads a library from a file. */
+    static NvmlFunctions load(Path library, Arena arena) throws NvmlException {
+        try {
+            return new NvmlFunctions(SymbolLookup.libraryLookup(library, arena));
+        } catch (IllegalArgumentException e) {
+            throw new NvmlException(NvmlCode.LIBRARY_NOT_FOUND, library + " is not a library that can be loaded.");
+        }
+    }
+
+    /** A function returning nvmlReturn_t; empty when this driver lacks it. */
+    Optional<MethodHandle> find(String name, MemoryLayout... arguments) {
+        return known.computeIfAbsent(name, key -> symbols.find(key)
+                .map(address -> linker.downcallHandle(address, FunctionDescriptor.of(JAVA_INT, arguments))));
+    }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.gpu.internal.nvml;
+
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
+import java.lang.foreign.MemorySegment;
+
+/** What a device answers, as values. */
+public final class Readings {
+    private Readings() {}
+
+    /** Bytes. */
+    public record Memory(long total, long reserved, long free, long used) {}
+
+    /** Ratios, 0 to 1. */
+    public record Utilization(double gpu, double memory) {}
+
+    /** @param busId domain:bus:device.function with a domain of eight digits */
+    public record Pci(String busId, int domain, int bus, int device, int deviceId) {
+        static Pci of(MemorySegment struct) {
+            return new Pci(
+                    struct.getString(Layouts.offset(Layouts.PCI, "busId")),
+                    struct.get(JAVA_INT, Layouts.offset(Layouts.PCI, "domain")),
+                    struct.get(JAVA_INT, Layouts.offset(Layouts.PCI, "bus")),
+                    struct.get(JAVA_INT, Layouts.offset(Layouts.PCI, "device")),
+                    struct.get(JAVA_INT, Layouts.offset(Layouts.PCI, "pciDeviceId")));
+        }
+    }
+
+    /** Memory errors. */
+    public record EccCounts(long corrected, long uncorrected) {}
+
+    /** Rows of memory remapped after errors. */
+    public record RemappedRows(long corrected, long uncorrected, boolean pending, boolean failed) {}
+
+    /** MIG mode now, and after the next reset. */
+    public record Mig(boolean on, boolean pendingOn) {}
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.gpu.internal.nvml;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandle;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** XID errors as they happen. {@link #next(Duration)} blocks; use it on a thread of its own. */
+public final class XidEvents implements AutoCloseable {
+    /** nvmlEventTypeXidCriticalError. */
+    private static final long XID = 8;
+
+    private final MemorySegment set;
+    private final MemorySegment event;
+    private final MethodHandle await;
+    private final NvmlFunctions functions;
+    private final Map<Long, Integer> indexOf = new HashMap<>();
+
+    /** An XID error of a device. Codes: NVIDIA, "XID Errors". */
+    public record Xid(int deviceIndex, long code) {}
+
+    private XidEvents(NvmlFunctions functions, MemorySegment set, MemorySegment event, MethodHandle await) {
+        this.functions = functions;
+        this.set = set;
+        this.event = event;
+        this.await = await;
+    }
+
+    static Answer<XidEvents> open(NvmlFunctions functions, Arena arena, List<NvmlDevice> devices) {
+        Optional<MethodHandle> create = functions.find("nvmlEventSetCreate", ADDRESS);
+        Optional<MethodHandle> register = functions.find("nvmlDeviceRegisterEvents", ADDRESS, JAVA_LONG, ADDRESS);
+        Optional<MethodHandle> await = functions.find("nvmlEventSetWait_v2", ADDRESS, ADDRESS, JAVA_INT);
+        if (create.isEmpty() || register.isEmpty() || await.isEmpty()) {
+            return Answer.none(NvmlCode.FUNCTION_NOT_FOUND);
+        }
+        MethodHandle creating = create.get();
+        MemorySegment holder = arena.allocate(ADDRESS);
+        NvmlCode created = NvmlCalls.call(() -> (int) creating.invokeExact(holder));
+        if (created != NvmlCode.SUCCESS) {
+            return Answer.none(created);
+        }
+        MemorySegment set = holder.get(ADDRESS, 0);
+        XidEvents events = new XidEvents(functions, set, arena.allocate(Layouts.EVENT), await.get());
+        MethodHandle registering = register.get();
+        for (NvmlDevice device : devices) {
+            MemorySegment handle = device.handle();
+            NvmlCode code = NvmlCalls.call(() -> (int) registering.invokeExact(handle, XID, set));
+            if (code == NvmlCode.SUCCESS) {
+                events.indexOf.put(handle.address(), device.index());
+            }
+        }
+        return Answer.of(events);
+    }
+
+    /** Indices of the devices that are listened to; a device without XID events is not among them. */
+    public List<Integer> devices() {
+        return indexOf.values().stream().sorted().toList();
+    }
+
+    /** Waits for the next XID; {@link NvmlCode#TIMEOUT} when none came. */
+    public Answer<Xid> next(Duration atMost) {
+        int millis = (int) atMost.toMillis();
+        NvmlCode code = NvmlCalls.call(() -> (int) await.invokeExact(set, event, millis));
+        if (code != NvmlCode.SUCCESS) {
+            return Answer.none(code);
+        }
+        long device =
+                event.get(ADDRESS, Layouts.offset(Layouts.EVENT, "device")).address();
+        Integer index = indexOf.get(device);
+        long xid = event.get(JAVA_LONG, Layouts.offset(Layouts.EVENT, "eventData"));
+        return index == null ? Answer.none(NvmlCode.NOT_FOUND) : Answer.of(new Xid(index, xid));
+    }
+
+    @Override
+    public void close() {
+        functions
+                .find("nvmlEventSetFree", ADDRESS)
+                .ifPresent(free -> NvmlCalls.call(() -> (int) free.invokeExact(set)));
+    }
+}
