@@ -3,7 +3,7 @@ package podium.core.operation;
 
 /** What an {@link Step.Await} waits for. Pointers are JSON pointers (RFC 6901) into the object. */
 public sealed interface Expectation {
-    /** The field has this value, compared as text; an absent field compares as empty text. */
+    /** The field has this value, compared as text; an absent field compares as empty text, and as 0: the API leaves zeros out. */
     record FieldIs(String pointer, String value) implements Expectation {}
 
     /** The condition has status True. */
@@ -12,6 +12,6 @@ public sealed interface Expectation {
     /** The object with this uid is gone. */
     record Gone(String uid) implements Expectation {}
 
-    /** Pods selected in the namespace: this many are Running on the given node ("" any). */
+    /** Pods selected in the namespace: this many are Running on the given node ("" any). No selector: the target is the pod. */
     record PodsRunning(String labelSelector, int count, String node) implements Expectation {}
 }

@@ -57,7 +57,7 @@ final class AwaitRunner {
         return switch (expectation) {
             case Expectation.FieldIs(String pointer, String value) -> {
                 String found = Json.text(present(target), pointer);
-                yield found.equals(value)
+                yield found.equals(value) || found.isEmpty() && value.equals("0")
                         ? Look.HOLDS
                         : Look.notYet(pointer + " is " + (found.isEmpty() ? "not set" : found));
             }

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.place;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import podium.core.operation.ObjectChange;
+import podium.core.operation.Plan;
+import podium.core.operation.Step;
+import podium.core.port.ApiWrite;
+import podium.core.port.ObjectRef;
+import podium.kubernetes.internal.write.Trees;
+
+/**
+ * Pods held by our gate: the pin and the removal of the gate in one patch each, so that the scheduler never sees one without the
+ * other (KEP-3838). Several pods are a barrier: the first refusal stops it, and those already released are deleted so that their
+ * owner makes them anew, gated.
+ */
+final class GatedPods implements Adapter {
+    /** Waits named one by one up to here; beyond, what counts is that all run. */
+    private static final int NAMED_WAITS = 16;
+
+    @Override
+    public boolean accepts(Asked asked) {
+        return !asked.pods().isEmpty() && asked.pods().values().stream().allMatch(pod -> Gates.index(pod) >= 0);
+    }
+
+    @Override
+    public Plan plan(Asked asked) throws IOException, Refusal {
+        List<Step.Write> writes = new ArrayList<>();
+        List<Step> waits = new ArrayList<>();
+        List<Step> undo = new ArrayList<>();
+        List<ObjectChange> changes = new ArrayList<>();
+        List<String> effects = new ArrayList<>();
+        for (Map.Entry<ObjectRef, JsonNode> entry : asked.pods().entrySet()) {
+            ObjectRef ref = entry.getKey();
+            JsonNode pod = entry.getValue();
+            Pin pin = Pins.node(asked.nodeOf(ref), pod.path("spec"), asked.objects());
+            Optional<ApiWrite> back = isOwned(pod) ? Optional.of(recreate(ref, pod)) : Optional.empty();
+            writes.add(new Step.Write(release(ref, pod, pin), back));
+            undo.addAll(undo(ref, pod, back));
+            changes.add(new ObjectChange(Objects.name(ref), PodClone.shown(pod), PodClone.shown(after(pod, pin))));
+            List<String> foreign = Gates.foreign(pod);
+            if (foreign.isEmpty()) {
+                waits.add(Writes.runs(ref, pin.node()));
+            } else {
+                effects.add(ref.name() + " still waits for " + String.join(", ", foreign)
+                        + ", which is not Podium's to remove.");
+            }
+        }
+        int count = writes.size();
+        String where = places(asked);
+        effects.add(
+                0,
+                count == 1
+                        ? writes.getFirst().write().target().name() + " is pinned to " + where
+                                + " and released to the scheduler."
+                        : count + " pods are pinned to " + where
+                                + " and released together; if one is refused, all are held again.");
+        List<Step> steps = new ArrayList<>();
+        steps.add(count == 1 ? writes.getFirst() : new Step.Barrier(writes, "Pin and release " + count + " pods"));
+        steps.addAll(waits.size() <= NAMED_WAITS ? waits : waits.subList(0, NAMED_WAITS));
+        return asked.plan("Place " + asked.ref().name() + " on " + where, steps, effects, List.of(), changes, undo);
+    }
+
+    private static String places(Asked asked) {
+        TreeSet<String> nodes = new TreeSet<>(asked.request().podToNode().values());
+        return nodes.size() <= 3 ? String.join(", ", nodes) : nodes.size() + " nodes";
+    }
+
+    private static boolean isOwned(JsonNode pod) {
+        return !Objects.controller(pod).isMissingNode();
+    }
+
+    private static ApiWrite release(ObjectRef ref, JsonNode pod, Pin pin) throws Refusal {
+        ArrayNode patch = Trees.array();
+        String gate = "/spec/schedulingGates/" + Gates.index(pod);
+        operation(patch, "test", gate + "/name").put("value", Gates.OURS);
+        JsonNode selector = pod.path("spec").path("nodeSelector");
+        String present = selector.path(pin.key()).asText();
+        if (!present.isEmpty() && !present.equals(pin.value())) {
+            throw new Refusal(
+                    ref.name() + " is already pinned to " + present + "; the pin of a pod can only be tightened.",
+                    "Delete the pod so that it is made anew, or change its template.");
+        }
+        if (selector.isEmpty()) {
+            operation(patch, "add", "/spec/nodeSelector")
+                    .set("value", Trees.object().put(pin.key(), pin.value()));
+        } else if (present.isEmpty()) {
+            operation(patch, "add", "/spec/nodeSelector/" + escape(pin.key())).put("value", pin.value());
+        }
+        operation(patch, "remove", gate);
+        return Writes.patch(
+                ref, Objects.uid(pod), patch, "Pin " + ref.name() + " to " + pin.words() + " and release it");
+    }
+
+    static ObjectNode operation(ArrayNode patch, String op, String path) {
+        return patch.addObject().put("op", op).put("path", path);
+    }
+
+    /** A key as one segment of a JSON pointer (RFC 6901). */
+    static String escape(String key) {
+        return key.replace("~", "~0").replace("/", "~1");
+    }
+
+    private static ApiWrite recreate(ObjectRef ref, JsonNode pod) {
+        return Writes.delete(
+                ref,
+                Objects.uid(pod),
+                "Delete " + ref.name() + "; its "
+                        + Objects.controller(pod).path("kind").asText("owner") + " makes it anew, held by the gate");
+    }
+
+    /** An owned pod comes back gated from its template; a bare one is created again as it was. */
+    private static List<Step> undo(ObjectRef ref, JsonNode pod, Optional<ApiWrite> back) {
+        if (back.isPresent()) {
+            return List.of(new Step.Write(back.get(), Optional.empty()));
+        }
+        ApiWrite delete = Writes.delete(ref, Objects.uid(pod), "Delete " + ref.name());
+        ApiWrite create = Writes.create(
+                ref, PodClone.of(pod, Optional.empty()), "Create " + ref.name() + " again, held by the gate");
+        return List.of(
+                new Step.Write(delete, Optional.empty()),
+                Writes.gone(ref, Objects.uid(pod), Writes.CONTROLLER),
+                new Step.Write(create, Optional.empty()));
+    }
+
+    private static JsonNode after(JsonNode pod, Pin pin) {
+        return PodClone.of(pod, Optional.of(pin));
+    }
+}

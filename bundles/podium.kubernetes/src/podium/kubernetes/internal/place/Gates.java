@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.place;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Scheduling gates of a pod (KEP-3521). */
+final class Gates {
+    /** The gate of manual placement: the only one Podium ever removes. */
+    static final String OURS = "podium.placement/manual";
+
+    private Gates() {}
+
+    /** Index of our gate in spec.schedulingGates; negative: it is not there. */
+    static int index(JsonNode pod) {
+        JsonNode gates = pod.path("spec").path("schedulingGates");
+        for (int i = 0; i < gates.size(); i++) {
+            if (OURS.equals(gates.path(i).path("name").asText())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Names of the gates that others hold it by. */
+    static List<String> foreign(JsonNode pod) {
+        List<String> names = new ArrayList<>();
+        pod.path("spec").path("schedulingGates").forEach(gate -> {
+            String name = gate.path("name").asText();
+            if (!OURS.equals(name)) {
+                names.add(name);
+            }
+        });
+        return names;
+    }
+}

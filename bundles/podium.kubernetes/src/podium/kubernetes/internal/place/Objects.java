@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.place;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import podium.core.port.ObjectReader;
+import podium.core.port.ObjectRef;
+import podium.kubernetes.internal.write.Trees;
+
+/** Reads the objects a plan is made from. */
+final class Objects {
+    private final ObjectReader reader;
+
+    Objects(ObjectReader reader) {
+        this.reader = reader;
+    }
+
+    Optional<JsonNode> find(ObjectRef ref) throws IOException {
+        Optional<String> text = reader.read(ref);
+        return text.isEmpty() ? Optional.empty() : Optional.of(Trees.read(text.get()));
+    }
+
+    /** The object, which must exist. */
+    JsonNode get(ObjectRef ref) throws IOException, Refusal {
+        Optional<JsonNode> found = find(ref);
+        if (found.isEmpty()) {
+            throw new Refusal(name(ref) + " does not exist any more.", "Wait until the view has caught up.");
+        }
+        return found.get();
+    }
+
+    /** The pods with these labels. */
+    List<JsonNode> pods(String namespace, String labelSelector) throws IOException {
+        List<JsonNode> pods = new ArrayList<>();
+        for (String text : reader.list(ObjectRef.pod(namespace, ""), labelSelector, "")) {
+            pods.add(Trees.read(text));
+        }
+        return pods;
+    }
+
+    static String name(ObjectRef ref) {
+        return ref.kind() + " " + (ref.namespace().isEmpty() ? "" : ref.namespace() + "/") + ref.name();
+    }
+
+    static String uid(JsonNode object) {
+        return Trees.text(object, "/metadata/uid");
+    }
+
+    static String resourceVersion(JsonNode object) {
+        return Trees.text(object, "/metadata/resourceVersion");
+    }
+
+    /** The owner with controller=true; a missing node when it has none. */
+    static JsonNode controller(JsonNode object) {
+        for (JsonNode owner : object.path("metadata").path("ownerReferences")) {
+            if (owner.path("controller").asBoolean()) {
+                return owner;
+            }
+        }
+        return object.path("metadata").path("no controller");
+    }
+
+    /** True when the condition has status True. */
+    static boolean holds(JsonNode object, String condition) {
+        for (JsonNode one : object.path("status").path("conditions")) {
+            if (condition.equals(one.path("type").asText())) {
+                return "True".equals(one.path("status").asText());
+            }
+        }
+        return false;
+    }
+
+    static boolean finished(JsonNode pod) {
+        String phase = Trees.text(pod, "/status/phase");
+        return "Succeeded".equals(phase) || "Failed".equals(phase);
+    }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.place;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import podium.core.change.ClusterId;
+import podium.core.port.ObjectReader;
+import podium.core.port.ObjectRef;
+import podium.core.port.PlacementCompiler;
+
+/** Reads what the request is about, then leaves the plan to the adapter of its owner's kind. */
+final class OwnerCompiler implements PlacementCompiler {
+    /** Asks for the server's version; called once, when first needed. */
+    interface VersionSource {
+        ServerVersion ask() throws IOException;
+    }
+
+    private static final List<Adapter> ADAPTERS = List.of(
+            new GatedPods(),
+            new BarePod(),
+            new JobAdapter(),
+            new JobSetAdapter(),
+            new ReplicatedAdapter(),
+            new NotPlaceable());
+
+    private final ClusterId cluster;
+    private final Objects objects;
+    private final VersionSource version;
+
+    OwnerCompiler(ClusterId cluster, ObjectReader reader, VersionSource version) {
+        this.cluster = cluster;
+        this.objects = new Objects(reader);
+        this.version = version;
+    }
+
+    @Override
+    public Result compile(Request request) throws IOException {
+        try {
+            Asked asked = read(request);
+            for (Adapter adapter : ADAPTERS) {
+                if (adapter.accepts(asked)) {
+                    return new Result.Compiled(adapter.plan(asked));
+                }
+            }
+            throw new IllegalStateException("the last adapter takes all");
+        } catch (Refusal refusal) {
+            return refusal.result();
+        }
+    }
+
+    private Asked read(Request request) throws IOException, Refusal {
+        JsonNode job = objects.get(request.job());
+        if (!request.jobUid().isEmpty() && !request.jobUid().equals(Objects.uid(job))) {
+            throw new Refusal(
+                    Objects.name(request.job()) + " was deleted and made anew meanwhile.",
+                    "Wait until the view has caught up.");
+        }
+        Request full = withPods(request, job);
+        Map<ObjectRef, JsonNode> pods = new LinkedHashMap<>();
+        for (ObjectRef ref : full.podToNode().keySet()) {
+            JsonNode pod = ref.equals(request.job()) ? job : objects.get(ref);
+            NotPlaceable.check(ref, pod);
+            pods.put(ref, pod);
+        }
+        Asked asked = new Asked(cluster, full, job, pods, objects, version.ask());
+        return aboutDeployment(asked);
+    }
+
+    /** A bare pod is its own pod; a Job whose pods wait at our gate is placed by releasing them. */
+    private Request withPods(Request request, JsonNode job) throws IOException {
+        if (!request.podToNode().isEmpty() || request.nodes().size() != 1) {
+            return request;
+        }
+        Map<ObjectRef, String> pods = new LinkedHashMap<>();
+        String node = request.nodes().getFirst();
+        String selector = JobAdapter.selector(job);
+        if (request.job().kind().equals("Pod")) {
+            pods.put(request.job(), node);
+        } else if (Gates.index(job.path("spec").path("template")) >= 0 && !selector.isEmpty()) {
+            for (JsonNode pod : objects.pods(request.job().namespace(), selector)) {
+                if (Gates.index(pod) >= 0) {
+                    pods.put(
+                            ObjectRef.pod(
+                                    request.job().namespace(),
+                                    pod.path("metadata").path("name").asText()),
+                            node);
+                }
+            }
+        }
+        return new Request(
+                request.job(), request.jobUid(), pods, request.nodes(), request.pinLabel(), request.pinValue());
+    }
+
+    /** A ReplicaSet that a Deployment owns is placed through it. */
+    private Asked aboutDeployment(Asked asked) throws IOException, Refusal {
+        JsonNode owner = Objects.controller(asked.job());
+        if (!asked.ref().kind().equals("ReplicaSet")
+                || !"Deployment".equals(owner.path("kind").asText())) {
+            return asked;
+        }
+        ObjectRef deployment = new ObjectRef(
+                "apps",
+                "v1",
+                "deployments",
+                "Deployment",
+                asked.ref().namespace(),
+                owner.path("name").asText());
+        return asked.about(deployment, objects.get(deployment));
+    }
+}

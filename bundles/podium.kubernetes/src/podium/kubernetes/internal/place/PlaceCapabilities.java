@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.place;
+
+import java.util.Map;
+import podium.core.change.ClusterId;
+import podium.core.port.ObjectReader;
+import podium.core.port.PlacementCompiler;
+import podium.kubernetes.internal.CapabilityFactory;
+import podium.kubernetes.internal.transport.Transport;
+import podium.kubernetes.internal.write.WriteCapabilities;
+
+/** Makes the placement compiler of a cluster. */
+public final class PlaceCapabilities implements CapabilityFactory {
+    @Override
+    public Map<Class<?>, Object> create(Transport transport, ClusterId id) {
+        ObjectReader reader = new WriteCapabilities().reader(transport);
+        return Map.of(PlacementCompiler.class, new OwnerCompiler(id, reader, () -> ServerVersion.ask(transport)));
+    }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.place;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import podium.core.operation.ObjectChange;
+import podium.core.operation.Step;
+import podium.core.port.ApiWrite;
+import podium.core.port.ObjectRef;
+import podium.kubernetes.internal.write.Trees;
+
+/**
+ * The change of one nodeSelector entry in {@code spec.template}, and its inverse. The resourceVersion it is made from guards it:
+ * when the object has moved on, the engine sends it again only if this entry is as it was.
+ */
+record TemplatePatch(ObjectRef ref, JsonNode object, Pin pin) {
+    private JsonNode selector() {
+        return object.path("spec").path("template").path("spec").path("nodeSelector");
+    }
+
+    /** True when the template is pinned there already. */
+    boolean isThere() {
+        return pin.value().equals(selector().path(pin.key()).asText());
+    }
+
+    Step.Write write() {
+        return new Step.Write(forward(), Optional.of(back()));
+    }
+
+    Step.Write undo() {
+        return new Step.Write(back(), Optional.of(forward()));
+    }
+
+    private ApiWrite forward() {
+        ObjectNode value = Trees.object().put(pin.key(), pin.value());
+        return merge(value, "Pin the template of " + ref.name() + " to " + pin.words());
+    }
+
+    private ApiWrite back() {
+        String before = selector().path(pin.key()).asText();
+        ObjectNode value = Trees.object();
+        if (before.isEmpty()) {
+            value.putNull(pin.key());
+        } else {
+            value.put(pin.key(), before);
+        }
+        return merge(
+                value,
+                before.isEmpty()
+                        ? "Take the pin out of the template of " + ref.name()
+                        : "Pin the template of " + ref.name() + " to " + before + " again");
+    }
+
+    private ApiWrite merge(ObjectNode selector, String words) {
+        ObjectNode patch = Trees.object();
+        patch.putObject("spec").putObject("template").putObject("spec").set("nodeSelector", selector);
+        return Writes.merge(ref, Objects.uid(object), Optional.of(Objects.resourceVersion(object)), patch, words);
+    }
+
+    ObjectChange change() {
+        ObjectNode after = selector().isObject() ? selector().deepCopy() : Trees.object();
+        after.put(pin.key(), pin.value());
+        return new ObjectChange(Objects.name(ref), shown(selector()), shown(after));
+    }
+
+    private static String shown(JsonNode selector) {
+        if (selector.isEmpty()) {
+            return "";
+        }
+        ObjectNode root = Trees.object();
+        root.putObject("spec").putObject("template").putObject("spec").set("nodeSelector", selector.deepCopy());
+        return Yaml.of(root);
+    }
+}

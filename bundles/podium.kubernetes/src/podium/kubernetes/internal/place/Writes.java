@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.place;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import podium.core.operation.Expectation;
+import podium.core.operation.Step;
+import podium.core.port.ApiWrite;
+import podium.core.port.ObjectRef;
+import podium.kubernetes.internal.write.Trees;
+
+/** Makes the writes and waits that plans are built of. */
+final class Writes {
+    /** How long a controller may take to do its part. */
+    static final Duration CONTROLLER = Duration.ofMinutes(5);
+    /** How long a placed pod may take to run: images are large. */
+    static final Duration START = Duration.ofMinutes(15);
+
+    private Writes() {}
+
+    static ApiWrite create(ObjectRef ref, JsonNode body, String words) {
+        return new ApiWrite(
+                ApiWrite.Verb.CREATE, ref, "", Trees.write(body), Optional.empty(), Optional.empty(), words);
+    }
+
+    /** Deletes by uid, with what belongs to it, giving pods their own grace period. Empty uid: the engine fills it in. */
+    static ApiWrite delete(ObjectRef ref, String uid, String words) {
+        return new ApiWrite(
+                ApiWrite.Verb.DELETE,
+                ref,
+                "",
+                "{\"propagationPolicy\":\"Background\"}",
+                uid.isEmpty() ? Optional.empty() : Optional.of(uid),
+                Optional.empty(),
+                words);
+    }
+
+    static ApiWrite merge(ObjectRef ref, String uid, Optional<String> resourceVersion, JsonNode patch, String words) {
+        return new ApiWrite(
+                ApiWrite.Verb.MERGE_PATCH, ref, "", Trees.write(patch), Optional.of(uid), resourceVersion, words);
+    }
+
+    static ApiWrite patch(ObjectRef ref, String uid, JsonNode operations, String words) {
+        return new ApiWrite(
+                ApiWrite.Verb.JSON_PATCH, ref, "", Trees.write(operations), Optional.of(uid), Optional.empty(), words);
+    }
+
+    static Step.Await gone(ObjectRef ref, String uid, Duration atMost) {
+        return new Step.Await(
+                ref, new Expectation.Gone(uid), atMost, "Wait until the old " + Objects.name(ref) + " is gone");
+    }
+
+    /** Waits until one pod runs on its node. */
+    static Step.Await runs(ObjectRef pod, String node) {
+        return new Step.Await(
+                pod, new Expectation.PodsRunning("", 1, node), START, "Wait until " + pod.name() + " runs on " + node);
+    }
+
+    /** Waits until the selected pods run; empty when nothing is known to select them by. */
+    static List<Step> run(ObjectRef owner, String selector, int count, Pin pin) {
+        return selector.isEmpty() || count == 0
+                ? List.of()
+                : List.of(new Step.Await(
+                        owner,
+                        new Expectation.PodsRunning(selector, count, pin.node()),
+                        START,
+                        "Wait until " + count + (count == 1 ? " pod of " : " pods of ") + owner.name()
+                                + (count == 1 ? " runs on " : " run on ") + pin.words()));
+    }
+}

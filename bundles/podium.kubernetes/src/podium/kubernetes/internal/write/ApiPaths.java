@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.write;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import podium.core.port.ObjectRef;
+
+/** Paths and queries, percent-encoded. */
+final class ApiPaths {
+    private ApiPaths() {}
+
+    static String object(ObjectRef ref) {
+        return Arrays.stream(ref.path().split("/", -1)).map(ApiPaths::encode).collect(Collectors.joining("/"));
+    }
+
+    static String collection(ObjectRef ref) {
+        return object(new ObjectRef(ref.group(), ref.version(), ref.resource(), ref.kind(), ref.namespace(), ""));
+    }
+
+    /** Query from alternating names and values; a pair with an empty value is left out. */
+    static String query(String... pairs) {
+        StringBuilder query = new StringBuilder();
+        for (int i = 0; i + 1 < pairs.length; i += 2) {
+            if (!pairs[i + 1].isEmpty()) {
+                query.append(query.isEmpty() ? '?' : '&')
+                        .append(pairs[i])
+                        .append('=')
+                        .append(encode(pairs[i + 1]));
+            }
+        }
+        return query.toString();
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

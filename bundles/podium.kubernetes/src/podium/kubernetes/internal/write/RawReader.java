@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.write;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import podium.core.port.ObjectReader;
+import podium.core.port.ObjectRef;
+import podium.kubernetes.internal.transport.Request;
+import podium.kubernetes.internal.transport.Response;
+import podium.kubernetes.internal.transport.Transport;
+
+/** Reads single objects and small collections, page by page. */
+final class RawReader implements ObjectReader {
+    private static final String PAGE = "500";
+
+    private final Transport transport;
+
+    RawReader(Transport transport) {
+        this.transport = transport;
+    }
+
+    @Override
+    public Optional<String> read(ObjectRef ref) throws IOException {
+        Response response = transport.send(Request.get(allowed(ref, ApiPaths.object(ref))));
+        if (response.status() == 404) {
+            return Optional.empty();
+        }
+        return Optional.of(answered(response, ref).text());
+    }
+
+    @Override
+    public List<String> list(ObjectRef collection, String labelSelector, String fieldSelector) throws IOException {
+        List<String> items = new ArrayList<>();
+        String next = "";
+        do {
+            String query = ApiPaths.query(
+                    "labelSelector", labelSelector, "fieldSelector", fieldSelector, "limit", PAGE, "continue", next);
+            String path = allowed(collection, ApiPaths.collection(collection) + query);
+            JsonNode page = Trees.read(
+                    answered(transport.send(Request.get(path)), collection).text());
+            page.path("items").forEach(item -> items.add(Trees.write(item)));
+            next = Trees.text(page, "/metadata/continue");
+        } while (!next.isEmpty());
+        return items;
+    }
+
+    /** Bodies of Secrets are never asked for. */
+    private static String allowed(ObjectRef ref, String path) throws IOException {
+        if (ref.group().isEmpty() && ref.resource().equals("secrets")) {
+            throw new IOException("Podium reads no Secrets");
+        }
+        return path;
+    }
+
+    private static Response answered(Response response, ObjectRef ref) throws IOException {
+        if (!response.ok()) {
+            throw new IOException("the server answered " + response.status() + " for " + ref.path() + ": "
+                    + Statuses.message(response));
+        }
+        return response;
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.write;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import podium.core.port.WriteResult;
+import podium.kubernetes.internal.transport.Response;
+
+/** Reads refusals: a {@code Status} object (meta/v1) where the server sends one, else whatever it sent. */
+final class Statuses {
+    private static final int LONGEST = 500;
+
+    private Statuses() {}
+
+    static WriteResult.Refused refused(Response response) {
+        JsonNode status = tree(response);
+        JsonNode details = status.path("details");
+        List<WriteResult.Cause> causes = new ArrayList<>();
+        details.path("causes")
+                .forEach(cause -> causes.add(new WriteResult.Cause(
+                        cause.path("reason").asText(),
+                        cause.path("message").asText(),
+                        cause.path("field").asText())));
+        return new WriteResult.Refused(
+                response.status(),
+                status.path("reason").asText(),
+                message(response),
+                causes,
+                retryAfter(response, details));
+    }
+
+    /** What the server said, one line. */
+    static String message(Response response) {
+        String message = tree(response).path("message").asText();
+        String text = (message.isBlank() ? response.text() : message).strip().replaceAll("\\s+", " ");
+        return text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;
+    }
+
+    private static JsonNode tree(Response response) {
+        try {
+            JsonNode node = Trees.read(response.text());
+            return "Status".equals(node.path("kind").asText()) ? node : Trees.object();
+        } catch (IOException e) {
+            return Trees.object();
+        }
+    }
+
+    /** The header, in seconds, else details.retryAfterSeconds; the date form of the header is not used by API servers. */
+    private static Optional<Duration> retryAfter(Response response, JsonNode details) {
+        Optional<Duration> header = response.header("Retry-After").flatMap(Statuses::seconds);
+        return header.isPresent() || !details.hasNonNull("retryAfterSeconds")
+                ? header
+                : Optional.of(
+                        Duration.ofSeconds(details.path("retryAfterSeconds").asLong()));
+    }
+
+    private static Optional<Duration> seconds(String text) {
+        try {
+            return Optional.of(Duration.ofSeconds(Math.max(0, Long.parseLong(text.strip()))));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.write;
+
+import java.util.Map;
+import podium.core.change.ClusterId;
+import podium.core.port.AccessReviewer;
+import podium.core.port.ObjectReader;
+import podium.core.port.ObjectWriter;
+import podium.kubernetes.internal.CapabilityFactory;
+import podium.kubernetes.internal.transport.Transport;
+
+/** Makes the writer, the reader and the access reviewer of a cluster. */
+public final class WriteCapabilities implements CapabilityFactory {
+    @Override
+    public Map<Class<?>, Object> create(Transport transport, ClusterId id) {
+        return Map.of(
+                ObjectWriter.class, new RawWriter(transport),
+                ObjectReader.class, reader(transport),
+                AccessReviewer.class, new RawReviewer(transport));
+    }
+
+    /** The reader alone, for those who compile plans. */
+    public ObjectReader reader(Transport transport) {
+        return new RawReader(transport);
+    }
+}
