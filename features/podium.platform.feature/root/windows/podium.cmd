@@ -1,0 +1,9 @@
+@echo off
+rem SPDX-License-Identifier: Apache-2.0
+rem Starts Podium with the JDK 25 or newer of JAVA_HOME, or the java on the PATH.
+setlocal
+set "JAVA=javaw"
+if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\javaw"
+if not defined PODIUM_HOME set "PODIUM_HOME=%LOCALAPPDATA%\Podium"
+for %%L in ("%~dp0plugins\org.eclipse.equinox.launcher_*.jar") do set "LAUNCHER=%%L"
+start "Podium" "%JAVA%" -XX:+UseSerialGC -XX:+UseCompactObjectHeaders --enable-native-access=ALL-UNNAMED %PODIUM_JVM_FLAGS% -jar "%LAUNCHER%" -data "%PODIUM_HOME%" %*
