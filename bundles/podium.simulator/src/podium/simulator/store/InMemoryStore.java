@@ -23,9 +23,6 @@ import java.util.function.Consumer;
  */
 public final class InMemoryStore implements ObjectStore {
 
-    private static final String STALE =
-            "the object has been modified; please apply your changes to the latest version and try again";
-
     private final Clock clock;
     private final SplittableRandom random;
     private final ReentrantLock lock = new ReentrantLock();
@@ -86,11 +83,7 @@ public final class InMemoryStore implements ObjectStore {
             if (table.objects().containsKey(key)) {
                 throw ApiException.alreadyExists(type, Meta.name(object));
             }
-            ObjectNode created = withIdentity(type, object.deepCopy());
-            ObjectNode metadata = Meta.of(created);
-            metadata.put("uid", new UUID(version4(random.nextLong()), variant(random.nextLong())).toString());
-            metadata.put("creationTimestamp", Meta.time(clock.instant()));
-            Generations.first(type, created);
+            ObjectNode created = Commits.created(type, object, uid(), clock.instant());
             put(table, key, created, Optional.empty());
             return created;
         } finally {
@@ -108,7 +101,7 @@ public final class InMemoryStore implements ObjectStore {
             if (before == null) {
                 throw ApiException.notFound(type, Meta.name(object));
             }
-            requireSame(type, before, object);
+            Commits.requireSame(type, before, object);
             return replace(table, key, before, object.deepCopy());
         } finally {
             deliver();
@@ -175,6 +168,16 @@ public final class InMemoryStore implements ObjectStore {
     }
 
     @Override
+    public String newUid() {
+        lock.lock();
+        try {
+            return uid();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
     public Collection<ResourceType> types() {
         lock.lock();
         try {
@@ -211,8 +214,7 @@ public final class InMemoryStore implements ObjectStore {
 
     private ObjectNode replace(Table table, String key, ObjectNode before, ObjectNode after) {
         ResourceType type = table.type();
-        keepIdentity(before, withIdentity(type, after));
-        Generations.next(type, before, after);
+        Commits.replaced(type, before, after);
         if (Same.value(after, before)) {
             return before;
         }
@@ -265,37 +267,8 @@ public final class InMemoryStore implements ObjectStore {
         return table;
     }
 
-    private static void requireSame(ResourceType type, ObjectNode before, ObjectNode given) {
-        String name = Meta.name(given);
-        String uid = Meta.uid(given);
-        if (!uid.isEmpty() && !uid.equals(Meta.uid(before))) {
-            throw ApiException.conflict(
-                    type,
-                    name,
-                    "Precondition failed: UID in precondition: " + uid + ", UID in object meta: " + Meta.uid(before));
-        }
-        String version = Meta.resourceVersion(given);
-        if (!version.isEmpty() && !version.equals(Meta.resourceVersion(before))) {
-            throw ApiException.conflict(type, name, STALE);
-        }
-    }
-
-    private static ObjectNode withIdentity(ResourceType type, ObjectNode object) {
-        if (!object.has("apiVersion") || !object.has("kind")) {
-            object.put("apiVersion", type.apiVersion());
-            object.put("kind", type.kind());
-        }
-        return object;
-    }
-
-    private static void keepIdentity(ObjectNode before, ObjectNode after) {
-        ObjectNode from = Meta.of(before);
-        ObjectNode to = Meta.of(after);
-        for (String field : List.of("name", "namespace", "uid", "creationTimestamp", "resourceVersion")) {
-            if (from.has(field)) {
-                to.set(field, from.get(field));
-            }
-        }
+    private String uid() {
+        return new UUID(version4(random.nextLong()), variant(random.nextLong())).toString();
     }
 
     private static String key(ObjectNode object) {

@@ -21,7 +21,8 @@ public interface ObjectStore {
     List<ObjectNode> list(ResourceType type, String namespace);
 
     /**
-     * Adds an object. Sets uid, resourceVersion, creationTimestamp and, for kinds that count them, generation.
+     * Adds an object. Sets resourceVersion, creationTimestamp, a uid where it has none, and, for kinds that count
+     * them, generation.
      *
      * @return the stored object
      * @throws ApiException 409 AlreadyExists
@@ -62,6 +63,9 @@ public interface ObjectStore {
 
     /** The revision of the latest change. */
     long revision();
+
+    /** A uid that no object has. */
+    String newUid();
 
     /** The types that can be stored. */
     Collection<ResourceType> types();

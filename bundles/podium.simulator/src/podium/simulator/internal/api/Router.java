@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.simulator.internal.api;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import podium.simulator.internal.api.auth.AccessAttributes;
+import podium.simulator.internal.api.auth.AccessPolicy;
+import podium.simulator.internal.api.auth.User;
+import podium.simulator.internal.api.catalog.Catalog;
+import podium.simulator.internal.api.catalog.Serving;
+import podium.simulator.internal.api.http.HttpHandler;
+import podium.simulator.internal.api.http.HttpRequest;
+import podium.simulator.internal.api.http.HttpResponse;
+import podium.simulator.internal.api.json.Statuses;
+import podium.simulator.store.ApiException;
+import podium.simulator.store.ResourceType;
+
+/** Finds out who asks for what, whether they may, and who answers. */
+public final class Router implements HttpHandler {
+
+    private final Map<String, User> tokens;
+    private final AccessPolicy policy;
+    private final Catalog catalog;
+    private final Reviews reviews;
+    private final ServerPages pages;
+    private final Resources resources;
+
+    /**
+     * @param tokens who shows which bearer token
+     * @param policy what they may
+     */
+    public Router(
+            Map<String, User> tokens, AccessPolicy policy, Catalog catalog, ServerPages pages, Resources resources) {
+        this.tokens = Map.copyOf(tokens);
+        this.policy = policy;
+        this.catalog = catalog;
+        this.reviews = new Reviews(policy);
+        this.pages = pages;
+        this.resources = resources;
+    }
+
+    @Override
+    public HttpResponse handle(HttpRequest http) {
+        try {
+            User user = authenticate(http);
+            Optional<HttpResponse> page = pages.answer(http, user);
+            return page.isPresent() ? page.get() : resource(http, user);
+        } catch (ApiException e) {
+            return Statuses.response(e);
+        } catch (RuntimeException e) {
+            return Statuses.response(ApiException.of(500, "InternalError", "Internal error occurred: " + e));
+        }
+    }
+
+    private User authenticate(HttpRequest http) {
+        String header = http.header("authorization");
+        if (header.isEmpty()) {
+            return User.ANONYMOUS;
+        }
+        User user =
+                header.startsWith("Bearer ") ? tokens.get(header.substring(7).strip()) : null;
+        if (user == null) {
+            throw ApiException.of(401, "Unauthorized", "Unauthorized");
+        }
+        return user;
+    }
+
+    private HttpResponse resource(HttpRequest http, User user) {
+        List<String> path =
+                Arrays.stream(http.path().split("/")).filter(s -> !s.isEmpty()).toList();
+        boolean core = path.getFirst().equals("api");
+        int start = core ? 2 : 3;
+        if (path.size() <= start || !core && !path.getFirst().equals("apis")) {
+            throw notFound();
+        }
+        String group = core ? "" : path.get(1);
+        String version = path.get(start - 1);
+        List<String> rest = path.subList(start, path.size());
+        if (group.equals("authorization.k8s.io") || group.equals("authentication.k8s.io")) {
+            authorize(user, new AccessAttributes("create", group, rest.getFirst(), "", "", ""));
+            return reviews.answer(rest.getFirst(), http, user).orElseThrow(Router::notFound);
+        }
+        boolean inNamespace = rest.getFirst().equals("namespaces")
+                && rest.size() > 2
+                && !List.of("status", "finalize").contains(rest.get(2));
+        String namespace = inNamespace ? rest.get(1) : "";
+        List<String> names = inNamespace ? rest.subList(2, rest.size()) : rest;
+        Serving serving = catalog.find(group, version, names.getFirst()).orElseThrow(Router::notFound);
+        ResourceType type = serving.type();
+        if (inNamespace != type.namespaced() && (inNamespace || names.size() > 1)) {
+            throw notFound();
+        }
+        Call call = new Call(
+                http,
+                user,
+                serving,
+                namespace,
+                names.size() > 1 ? names.get(1) : "",
+                names.size() > 2 ? names.get(2) : "",
+                String.join("/", names.subList(Math.min(3, names.size()), names.size())),
+                false);
+        authorize(user, attributes(call));
+        return resources.answer(call);
+    }
+
+    private static AccessAttributes attributes(Call call) {
+        ResourceType type = call.type();
+        return new AccessAttributes(
+                call.verb(), type.group(), type.plural(), call.subresource(), call.namespace(), call.name());
+    }
+
+    private void authorize(User user, AccessAttributes asked) {
+        if (policy.allows(user, asked).isEmpty()) {
+            String name = asked.name().isEmpty() ? "" : " \"" + asked.name() + "\"";
+            String resource = asked.group().isEmpty() ? asked.resource() : asked.resource() + "." + asked.group();
+            ResourceType type =
+                    new ResourceType(asked.group(), "", asked.resource(), "", "", false, List.of(), List.of());
+            throw ApiException.about(
+                    403,
+                    "Forbidden",
+                    resource + name + " is forbidden: " + AccessPolicy.refusal(user, asked),
+                    type,
+                    asked.name());
+        }
+    }
+
+    static ApiException methodNotAllowed() {
+        return ApiException.of(
+                405, "MethodNotAllowed", "the server does not allow this method on the requested resource");
+    }
+
+    static ApiException notFound() {
+        return ApiException.of(404, "NotFound", "the server could not find the requested resource");
+    }
+}

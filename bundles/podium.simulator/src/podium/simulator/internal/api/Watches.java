@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.simulator.internal.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.ThreadLocalRandom;
+import podium.simulator.internal.api.cache.Change;
+import podium.simulator.internal.api.cache.Snapshot;
+import podium.simulator.internal.api.cache.TypeCache;
+import podium.simulator.internal.api.cache.Version;
+import podium.simulator.internal.api.catalog.Catalog;
+import podium.simulator.internal.api.http.ChunkedOutput;
+import podium.simulator.internal.api.http.HttpResponse;
+import podium.simulator.internal.api.http.Query;
+import podium.simulator.internal.api.json.Statuses;
+import podium.simulator.store.ApiException;
+import podium.simulator.store.Meta;
+import podium.simulator.store.ObjectStore;
+import podium.simulator.store.StoreEvent;
+
+/** Answers watches: from a revision, from now, or with the present state first (WatchList). */
+final class Watches {
+
+    private static final Duration BEFORE_END = Duration.ofSeconds(2);
+    private static final long SHORTEST_DEFAULT_SECONDS = 1800;
+
+    private final ObjectStore store;
+    private final Catalog catalog;
+    private final Clock clock;
+    private final Duration bookmarkInterval;
+
+    Watches(ObjectStore store, Catalog catalog, Clock clock, Duration bookmarkInterval) {
+        this.store = store;
+        this.catalog = catalog;
+        this.clock = clock;
+        this.bookmarkInterval = bookmarkInterval;
+    }
+
+    HttpResponse watch(Call call) {
+        Query query = call.http().query();
+        Selection selection = Selection.of(call);
+        boolean bookmarks = query.flag("allowWatchBookmarks");
+        boolean initial = query.flag("sendInitialEvents");
+        if (initial && !query.text("resourceVersionMatch").equals("NotOlderThan")) {
+            throw Lists.options("resourceVersionMatch must be set to NotOlderThan for watches with sendInitialEvents");
+        }
+        OptionalLong revision = Lists.revision(query);
+        boolean state = query.has("sendInitialEvents") ? initial : revision.orElse(0) == 0;
+        long seconds = query.number("timeoutSeconds")
+                .orElse(SHORTEST_DEFAULT_SECONDS + ThreadLocalRandom.current().nextLong(SHORTEST_DEFAULT_SECONDS));
+        Rendering rendering = Rendering.of(call, clock);
+        TypeCache cache = catalog.cache(call.type());
+        return HttpResponse.stream("application/json", out -> {
+            Rendering.Events events = rendering.events();
+            Stream stream = new Stream(cache, selection, events, out, bookmarks);
+            try {
+                stream.run(state, initial && bookmarks, revision.orElse(0), seconds);
+            } catch (ApiException e) {
+                out.frame(events.error(Statuses.of(e)));
+            }
+        });
+    }
+
+    /** One watch while it lasts. */
+    private final class Stream {
+
+        private final TypeCache cache;
+        private final Selection selection;
+        private final Rendering.Events events;
+        private final ChunkedOutput out;
+        private final boolean bookmarks;
+        private long position;
+
+        Stream(TypeCache cache, Selection selection, Rendering.Events events, ChunkedOutput out, boolean bookmarks) {
+            this.cache = cache;
+            this.selection = selection;
+            this.events = events;
+            this.out = out;
+            this.bookmarks = bookmarks;
+        }
+
+        void run(boolean state, boolean markInitialEnd, long revision, long seconds)
+                throws IOException, InterruptedException {
+            if (state) {
+                sendState(markInitialEnd);
+            } else {
+                position = cache.positionAfter(revision == 0 ? cache.latest().revision() : revision);
+            }
+            long end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
+            long last = end - BEFORE_END.toNanos();
+            long next = Math.min(System.nanoTime() + bookmarkInterval.toNanos(), last);
+            for (long now = System.nanoTime(); now < end; now = System.nanoTime()) {
+                if (bookmarks && now >= next) {
+                    next = next >= last ? end : Math.min(now + bookmarkInterval.toNanos(), last);
+                    bookmark();
+                }
+                List<Change> changes = cache.await(position, (bookmarks ? next : end) - now);
+                send(changes);
+                if (changes.size() < TypeCache.BATCH) {
+                    out.flush();
+                }
+            }
+        }
+
+        private void sendState(boolean markEnd) throws IOException {
+            Snapshot snapshot = cache.latest();
+            position = cache.positionAfter(snapshot.revision());
+            for (Version version : snapshot.items()) {
+                if (selection.takes(version)) {
+                    out.frame(events.event("ADDED", version));
+                }
+            }
+            if (markEnd) {
+                out.frame(events.bookmark(snapshot.revision(), true));
+            }
+            out.flush();
+        }
+
+        /** A bookmark may say a revision only when everything up to it has been sent. */
+        private void bookmark() throws IOException, InterruptedException {
+            long revision = store.revision();
+            for (List<Change> changes = cache.await(position, 0); !changes.isEmpty(); ) {
+                send(changes);
+                changes = cache.await(position, 0);
+            }
+            out.frame(events.bookmark(revision, false));
+            out.flush();
+        }
+
+        private void send(List<Change> changes) throws IOException {
+            for (Change change : changes) {
+                position++;
+                boolean now = selection.takes(change.object());
+                boolean before = change.before().filter(selection::takes).isPresent();
+                if (change.type() == StoreEvent.Type.DELETED) {
+                    if (before) {
+                        out.frame(events.event("DELETED", change.object()));
+                    }
+                } else if (now) {
+                    out.frame(events.event(before ? "MODIFIED" : "ADDED", change.object()));
+                } else if (before) {
+                    out.frame(events.event("DELETED", leaving(change)));
+                }
+            }
+        }
+
+        /** What leaves a selection is told as it was, at the revision at which it left. */
+        private static Version leaving(Change change) {
+            ObjectNode left = change.before().orElse(change.object()).object().deepCopy();
+            Meta.of(left).put("resourceVersion", Long.toString(change.revision()));
+            return new Version(left);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.simulator.internal.api.catalog;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import podium.simulator.internal.api.json.Json;
+import podium.simulator.store.ResourceType;
+
+/**
+ * As much OpenAPI as clients look for before they write: which kinds can be patched, and that the server validates
+ * fields and tries writes itself. Built-in kinds have no schema here, custom ones their own.
+ */
+public final class OpenApi {
+
+    private static final List<String> WRITE_PARAMETERS =
+            List.of("dryRun", "fieldManager", "fieldValidation", "force", "pretty");
+
+    private final Catalog catalog;
+
+    /** Describes what a catalog holds. */
+    public OpenApi(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /** {@code /openapi/v3}: the documents there are. */
+    public ObjectNode index() {
+        ObjectNode index = Json.object();
+        ObjectNode paths = index.putObject("paths");
+        documents().keySet().forEach(path -> paths.putObject(path).put("serverRelativeURL", "/openapi/v3/" + path));
+        return index;
+    }
+
+    /** The document of one version, such as {@code apis/apps/v1}. */
+    public Optional<ObjectNode> document(String path) {
+        return Optional.ofNullable(documents().get(path)).map(servings -> {
+            ObjectNode document = Json.texts("openapi", "3.0.0");
+            document.set("info", Json.texts("title", "Kubernetes", "version", "unversioned"));
+            ObjectNode paths = document.putObject("paths");
+            ObjectNode schemas = document.putObject("components").putObject("schemas");
+            for (Serving serving : servings) {
+                describe(serving, "/" + path, paths, schemas);
+            }
+            return document;
+        });
+    }
+
+    /** {@code /openapi/v2}: an empty description, for clients that only ask whether there is one. */
+    public ObjectNode version2() {
+        ObjectNode document = Json.texts("swagger", "2.0");
+        document.set("info", Json.texts("title", "Kubernetes", "version", "unversioned"));
+        document.putObject("paths");
+        document.putObject("definitions");
+        return document;
+    }
+
+    private Map<String, List<Serving>> documents() {
+        Map<String, List<Serving>> documents = new LinkedHashMap<>();
+        for (Serving serving : catalog.all()) {
+            ResourceType type = serving.type();
+            String path = (type.group().isEmpty() ? "api/" : "apis/") + type.apiVersion();
+            documents.computeIfAbsent(path, key -> new ArrayList<>()).add(serving);
+        }
+        return documents;
+    }
+
+    private static void describe(Serving serving, String root, ObjectNode paths, ObjectNode schemas) {
+        ResourceType type = serving.type();
+        String where = root + (type.namespaced() ? "/namespaces/{namespace}/" : "/") + type.plural() + "/{name}";
+        ObjectNode patch = paths.putObject(where).putObject("patch");
+        patch.put("operationId", "patch" + type.kind()).put("x-kubernetes-action", "patch");
+        patch.set("x-kubernetes-group-version-kind", kind(type));
+        ArrayNode parameters = patch.putArray("parameters");
+        WRITE_PARAMETERS.forEach(name -> {
+            ObjectNode parameter = parameters.addObject().put("name", name).put("in", "query");
+            parameter.putObject("schema").put("type", name.equals("force") ? "boolean" : "string");
+        });
+        patch.putObject("responses").putObject("200").put("description", "OK");
+        ObjectNode schema = Json.object().put("type", "object");
+        if (serving.schema() instanceof ObjectNode declared) {
+            schema.setAll(declared.deepCopy());
+        }
+        schema.putArray("x-kubernetes-group-version-kind").add(kind(type));
+        schemas.set(
+                (type.group().isEmpty() ? "core" : type.group()) + "." + type.version() + "." + type.kind(), schema);
+    }
+
+    private static ObjectNode kind(ResourceType type) {
+        return Json.texts("group", type.group(), "version", type.version(), "kind", type.kind());
+    }
+}

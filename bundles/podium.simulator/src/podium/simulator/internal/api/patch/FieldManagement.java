@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.simulator.internal.api.patch;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import podium.simulator.internal.api.json.Json;
+import podium.simulator.store.ApiException;
+import podium.simulator.store.Cause;
+import podium.simulator.store.Meta;
+
+/**
+ * Keeps managedFields and does server-side apply. Source: KEP-555 and structured-merge-diff; the apiVersion of
+ * managers is not converted.
+ */
+public final class FieldManagement {
+
+    private final Structure structure;
+    private final Fields fields;
+
+    /**
+     * Who writes.
+     *
+     * @param name the field manager
+     * @param subresource through which part, empty for the object itself
+     * @param apiVersion in which version
+     * @param time when, as RFC 3339
+     */
+    public record Writer(String name, String subresource, String apiVersion, String time) {}
+
+    /** Manages the fields of kinds of one structure. */
+    public FieldManagement(Structure structure) {
+        this.structure = structure;
+        this.fields = new Fields(structure);
+    }
+
+    /** Records in the new object, which may be changed, that a write has made it from the old one. */
+    public void updated(ObjectNode before, ObjectNode after, Writer writer) {
+        FieldSet changed = fields.changed(before, after);
+        FieldSet gone = fields.of(before).minus(fields.of(after));
+        List<Manager> managers = new ArrayList<>();
+        FieldSet own = changed;
+        for (Manager manager : managers(before)) {
+            FieldSet left = manager.fields().minus(gone);
+            if (manager.is(writer.name(), false, writer.subresource())) {
+                own = left.union(changed);
+                if (changed.empty()) {
+                    managers.add(manager.with(left));
+                }
+            } else {
+                managers.add(manager.with(left.minus(changed)));
+            }
+        }
+        if (!changed.empty()) {
+            managers.add(
+                    new Manager(writer.name(), false, writer.subresource(), writer.apiVersion(), writer.time(), own));
+        }
+        write(after, managers);
+    }
+
+    /**
+     * Applies a configuration to the live object, empty metadata for none, and returns the result.
+     *
+     * @param force whether to take fields from those who manage them
+     * @throws ApiException 409 with a cause for each field that somebody else manages
+     */
+    public ObjectNode apply(ObjectNode live, ObjectNode applied, Writer writer, boolean force) {
+        ObjectNode configuration = applied.deepCopy();
+        Meta.of(configuration).remove("managedFields");
+        FieldSet wanted = fields.of(configuration);
+        ObjectNode merged = new ApplyMerge(structure).merge(live, Fields.manageable(configuration));
+        FieldSet contested = fields.changed(live, merged).intersect(wanted);
+        Optional<Manager> own = Optional.empty();
+        List<Manager> others = new ArrayList<>();
+        List<Manager> conflicts = new ArrayList<>();
+        for (Manager manager : managers(live)) {
+            if (manager.is(writer.name(), true, writer.subresource())) {
+                own = Optional.of(manager);
+                continue;
+            }
+            FieldSet conflict = manager.fields().intersect(contested);
+            if (!conflict.empty()) {
+                conflicts.add(manager.with(conflict));
+            }
+            others.add(manager.with(manager.fields().minus(conflict)));
+        }
+        if (!force && !conflicts.isEmpty()) {
+            throw conflict(conflicts);
+        }
+        own.ifPresent(before ->
+                fields.remove(merged, before.fields().minus(wanted), all(others).union(wanted)));
+        boolean unchanged = own.filter(before -> before.fields().same(wanted)).isPresent();
+        String time = own.filter(before -> unchanged).map(Manager::time).orElse(writer.time());
+        others.addFirst(new Manager(writer.name(), true, writer.subresource(), writer.apiVersion(), time, wanted));
+        write(merged, others);
+        return merged;
+    }
+
+    private static FieldSet all(List<Manager> managers) {
+        return managers.stream().map(Manager::fields).reduce(new FieldSet(), FieldSet::union);
+    }
+
+    private static List<Manager> managers(ObjectNode object) {
+        return Json.objects(Json.at(object, "metadata", "managedFields")).stream()
+                .map(Manager::read)
+                .toList();
+    }
+
+    private static void write(ObjectNode object, List<Manager> managers) {
+        ArrayNode entries = Json.array();
+        managers.stream()
+                .filter(manager -> !manager.fields().empty())
+                .sorted(Comparator.comparing((Manager manager) -> !manager.apply())
+                        .thenComparing(Manager::time)
+                        .thenComparing(Manager::name))
+                .forEach(manager -> entries.add(manager.write()));
+        if (entries.isEmpty()) {
+            Meta.of(object).remove("managedFields");
+        } else {
+            Meta.of(object).set("managedFields", entries);
+        }
+    }
+
+    private static ApiException conflict(List<Manager> conflicts) {
+        List<Cause> causes = new ArrayList<>();
+        List<String> sentences = new ArrayList<>();
+        for (Manager manager : conflicts) {
+            List<String> paths = manager.fields().paths();
+            String with = manager.described();
+            paths.forEach(path -> causes.add(new Cause("FieldManagerConflict", "conflict with " + with, path)));
+            sentences.add("conflicts with " + with + ":\n- " + String.join("\n- ", paths));
+        }
+        String message = causes.size() == 1
+                ? "Apply failed with 1 conflict: " + causes.getFirst().message() + ": "
+                        + causes.getFirst().field()
+                : "Apply failed with " + causes.size() + " conflicts: " + String.join("\n", sentences);
+        return ApiException.of(409, "Conflict", message).withCauses(causes);
+    }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.simulator.internal.server;
+
+import java.io.IOException;
+import java.net.URI;
+import podium.simulator.internal.api.Resources;
+import podium.simulator.internal.api.Router;
+import podium.simulator.internal.api.ServerPages;
+import podium.simulator.internal.api.auth.AccessPolicy;
+import podium.simulator.internal.api.catalog.Catalog;
+import podium.simulator.internal.api.catalog.CustomResources;
+import podium.simulator.internal.api.catalog.Discovery;
+import podium.simulator.internal.api.catalog.OpenApi;
+import podium.simulator.internal.api.http.Certificates;
+import podium.simulator.internal.api.http.HttpListener;
+import podium.simulator.store.ObjectStore;
+import podium.simulator.store.ResourceTypes;
+
+/** Serves an object store as the Kubernetes API over HTTPS on loopback. */
+public final class ApiServer implements AutoCloseable {
+
+    private static final String MINOR = "36";
+
+    private final Certificates certificates = Certificates.create();
+    private final Catalog catalog;
+    private final CustomResources customResources;
+    private final Finalization finalization;
+    private final HttpListener listener;
+
+    /**
+     * Sets the server up on a store and takes its port.
+     *
+     * @throws IOException if the port is taken
+     */
+    public ApiServer(ObjectStore store, ServerOptions options) throws IOException {
+        this.catalog = new Catalog(store, options.historySize());
+        this.customResources = new CustomResources(store, catalog, options.clock());
+        this.finalization = new Finalization(store, catalog);
+        Resources resources = new Resources(
+                store, catalog, options.clock(), options.bookmarkInterval(), options.admission(), options.proxy());
+        ServerPages pages = new ServerPages(new Discovery(catalog), new OpenApi(catalog), MINOR);
+        Router router = new Router(options.tokens(), new AccessPolicy(options.grants()), catalog, pages, resources);
+        this.listener = new HttpListener(
+                options.port(), certificates, new HttpListener.Service(router, options.log(), options.faults()));
+        for (String name : new String[] {"default", "kube-system", "kube-public", "kube-node-lease"}) {
+            if (store.get(ResourceTypes.NAMESPACE, "", name).isEmpty()) {
+                store.create(ResourceTypes.NAMESPACE, Namespaces.of(name));
+            }
+        }
+    }
+
+    /** Begins to answer. */
+    public void start() {
+        listener.start();
+    }
+
+    /** The address, {@code https://127.0.0.1:port}. */
+    public URI url() {
+        return URI.create("https://127.0.0.1:" + listener.port());
+    }
+
+    /** The authority that signed the server's certificate, as PEM. */
+    public String caPem() {
+        return certificates.authorityPem();
+    }
+
+    /** Forgets the past, as etcd's compaction does: older resourceVersions and continue tokens answer 410. */
+    public void compact() {
+        catalog.compact();
+    }
+
+    /** Ends all connections; the server goes on. */
+    public void disconnect() {
+        listener.disconnect();
+    }
+
+    @Override
+    public void close() {
+        listener.close();
+        finalization.close();
+        customResources.close();
+        catalog.close();
+    }
+}

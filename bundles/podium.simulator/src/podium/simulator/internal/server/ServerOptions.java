@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.simulator.internal.server;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import podium.simulator.internal.api.Admission;
+import podium.simulator.internal.api.PodProxy;
+import podium.simulator.internal.api.auth.Grant;
+import podium.simulator.internal.api.auth.Role;
+import podium.simulator.internal.api.auth.User;
+import podium.simulator.internal.api.http.Faults;
+import podium.simulator.internal.api.http.RequestLog;
+
+/**
+ * How an API server is set up. It listens on loopback only.
+ *
+ * @param port TCP port, 0 for a free one
+ * @param tokens who shows which bearer token
+ * @param grants what they may
+ * @param historySize changes of each type that watches can go back
+ * @param bookmarkInterval time between bookmarks of a watch
+ * @param clock time of timestamps and ages
+ * @param proxy answers for pods and nodes
+ * @param admission looks at every write
+ * @param log is told of every request
+ * @param faults plans what goes wrong
+ */
+public record ServerOptions(
+        int port,
+        Map<String, User> tokens,
+        List<Grant> grants,
+        int historySize,
+        Duration bookmarkInterval,
+        Clock clock,
+        PodProxy proxy,
+        Admission admission,
+        RequestLog log,
+        Faults faults) {
+
+    private static final int HISTORY = 100_000;
+    private static final Duration BOOKMARKS = Duration.ofMinutes(1);
+
+    public ServerOptions {
+        tokens = Map.copyOf(tokens);
+        grants = List.copyOf(grants);
+    }
+
+    /** A free port, the system's clock, members of {@code system:masters} may do everything, nobody has a token. */
+    public static ServerOptions defaults() {
+        return new ServerOptions(
+                0,
+                Map.of(),
+                List.of(Grant.toGroup(Role.CLUSTER_ADMIN, "system:masters")),
+                HISTORY,
+                BOOKMARKS,
+                Clock.systemUTC(),
+                PodProxy.NONE,
+                Admission.NONE,
+                RequestLog.NONE,
+                Faults.NONE);
+    }
+
+    /** With a token for a user. */
+    public ServerOptions withToken(String token, User user) {
+        Map<String, User> more = new HashMap<>(tokens);
+        more.put(token, user);
+        return new ServerOptions(
+                port, more, grants, historySize, bookmarkInterval, clock, proxy, admission, log, faults);
+    }
+
+    /** With one more grant. */
+    public ServerOptions withGrant(Grant grant) {
+        List<Grant> more = new ArrayList<>(grants);
+        more.add(grant);
+        return new ServerOptions(
+                port, tokens, more, historySize, bookmarkInterval, clock, proxy, admission, log, faults);
+    }
+
+    /** With a port. */
+    public ServerOptions withPort(int other) {
+        return new ServerOptions(
+                other, tokens, grants, historySize, bookmarkInterval, clock, proxy, admission, log, faults);
+    }
+
+    /** With so many changes of each type kept. */
+    public ServerOptions withHistorySize(int other) {
+        return new ServerOptions(port, tokens, grants, other, bookmarkInterval, clock, proxy, admission, log, faults);
+    }
+
+    /** With another time between bookmarks. */
+    public ServerOptions withBookmarkInterval(Duration other) {
+        return new ServerOptions(port, tokens, grants, historySize, other, clock, proxy, admission, log, faults);
+    }
+
+    /** With another clock. */
+    public ServerOptions withClock(Clock other) {
+        return new ServerOptions(
+                port, tokens, grants, historySize, bookmarkInterval, other, proxy, admission, log, faults);
+    }
+
+    /** With somebody who answers for pods and nodes. */
+    public ServerOptions withProxy(PodProxy other) {
+        return new ServerOptions(
+                port, tokens, grants, historySize, bookmarkInterval, clock, other, admission, log, faults);
+    }
+
+    /** With somebody who looks at every write. */
+    public ServerOptions withAdmission(Admission other) {
+        return new ServerOptions(port, tokens, grants, historySize, bookmarkInterval, clock, proxy, other, log, faults);
+    }
+
+    /** With somebody who is told of every request. */
+    public ServerOptions withLog(RequestLog other) {
+        return new ServerOptions(
+                port, tokens, grants, historySize, bookmarkInterval, clock, proxy, admission, other, faults);
+    }
+
+    /** With planned faults. */
+    public ServerOptions withFaults(Faults other) {
+        return new ServerOptions(
+                port, tokens, grants, historySize, bookmarkInterval, clock, proxy, admission, log, other);
+    }
+}
