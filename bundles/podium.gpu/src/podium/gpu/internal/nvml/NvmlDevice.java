@@ -4,6 +4,7 @@ package podium.gpu.internal.nvml;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import podium.gpu.internal.nvml.Readings.EccCounts;
 import podium.gpu.internal.nvml.Readings.Memory;
@@ -186,6 +187,11 @@ public final class NvmlDevice {
 
     public Answer<Mig> mig() {
         return calls.numbers("nvmlDeviceGetMigMode", handle, 2).map(values -> new Mig(values[0] != 0, values[1] != 0));
+    }
+
+    /** A sampler of this device with buffers of its own. */
+    DeviceSampler sampler(Arena arena) {
+        return new DeviceSampler(calls.functions(), arena, handle);
     }
 
     /** NVLink of the device. */

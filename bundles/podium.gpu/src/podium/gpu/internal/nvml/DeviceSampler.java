@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.gpu.internal.nvml;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandle;
+import org.eclipse.jdt.annotation.Nullable;
+
+/**
+ * Takes one sample of a device: every {@link SampleField}, into arrays made once. After {@link #sample()} nothing has been
+ * allocated. One thread.
+ */
+final class DeviceSampler {
+    private static final SampleField[] FIELDS = SampleField.values();
+    private static final long USED = Layouts.offset(Layouts.MEMORY, "used");
+    private static final int MEMORY_VERSION = Layouts.version(Layouts.MEMORY, 2);
+    private static final int FUNCTION_NOT_FOUND = NvmlCode.FUNCTION_NOT_FOUND.number();
+
+    private final MemorySegment device;
+    private final MemorySegment out;
+    private final @Nullable MethodHandle[] handles = new @Nullable MethodHandle[FIELDS.length];
+    private final int[] codes = new int[FIELDS.length];
+    private final long[] raw = new long[FIELDS.length];
+
+    DeviceSampler(NvmlFunctions functions, Arena arena, MemorySegment device) {
+        this.device = device;
+        this.out = arena.allocate(Layouts.MEMORY);
+        for (SampleField field : FIELDS) {
+            functions.find(field.function, arguments(field)).ifPresent(handle -> handles[field.ordinal()] = handle);
+        }
+    }
+
+    /** Reads every field once. */
+    void sample() {
+        for (int i = 0; i < FIELDS.length; i++) {
+            MethodHandle handle = handles[i];
+            codes[i] = handle == null ? FUNCTION_NOT_FOUND : read(FIELDS[i], handle);
+            if (codes[i] == 0) {
+                raw[i] = result(FIELDS[i]);
+            }
+        }
+    }
+
+    /** True when the last sample has a value of the field. */
+    boolean has(SampleField field) {
+        return codes[field.ordinal()] == 0;
+    }
+
+    NvmlCode code(SampleField field) {
+        return NvmlCode.of(codes[field.ordinal()]);
+    }
+
+    /** The value in the unit of its metric; meaningful only where {@link #has}. */
+    double value(SampleField field) {
+        return raw[field.ordinal()] * field.factor;
+    }
+
+    /** True when the last sample says that the device is gone. */
+    boolean lost() {
+        for (int code : codes) {
+            if (code == NvmlCode.GPU_IS_LOST.number() || code == NvmlCode.RESET_REQUIRED.number()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int read(SampleField field, MethodHandle handle) {
+        try {
+            return switch (field.shape) {
+                case NUMBER, WIDE, UTILIZATION -> (int) handle.invokeExact(device, out);
+                case NUMBER_OF -> (int) handle.invokeExact(device, field.argument, out);
+                case WIDE_OF -> (int) handle.invokeExact(device, field.argument, 0, out);
+                case MEMORY -> {
+                    out.set(JAVA_INT, 0, MEMORY_VERSION);
+                    yield (int) handle.invokeExact(device, out);
+                }
+            };
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private long result(SampleField field) {
+        return switch (field.shape) {
+            case NUMBER, NUMBER_OF, UTILIZATION -> Integer.toUnsignedLong(out.get(JAVA_INT, 0));
+            case WIDE, WIDE_OF -> out.get(JAVA_LONG, 0);
+            case MEMORY -> out.get(JAVA_LONG, USED);
+        };
+    }
+
+    private static MemoryLayout[] arguments(SampleField field) {
+        return switch (field.shape) {
+            case NUMBER, WIDE, UTILIZATION, MEMORY -> new MemoryLayout[] {ADDRESS, ADDRESS};
+            case NUMBER_OF -> new MemoryLayout[] {ADDRESS, JAVA_INT, ADDRESS};
+            case WIDE_OF -> new MemoryLayout[] {ADDRESS, JAVA_INT, JAVA_INT, ADDRESS};
+        };
+    }
+}
