@@ -7,14 +7,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import podium.simulator.store.ResourceTypes;
 
-/** What the API server's defaults and admission plugins add to a pod that a controller makes. */
-final class Admission {
+/** What the API server's defaults and admission plugins add to a pod. */
+public final class Admission {
 
     private static final int BORNE_SECONDS = 300;
 
     private Admission() {}
 
-    static void complete(Cluster cluster, ObjectNode pod) {
+    /** Completes a pod that is about to be created. */
+    public static void complete(Cluster cluster, ObjectNode pod) {
         ObjectNode spec = Json.with(pod, "spec");
         putIfAbsent(spec, "restartPolicy", "Always");
         putIfAbsent(spec, "schedulerName", Scheduler.NAME);

@@ -36,7 +36,7 @@ final class DaemonSetController implements Reconciler {
             }
         });
         cluster.loop().on(ResourceTypes.POD, event -> Owners.controller(event.object(), "DaemonSet")
-                .ifPresent(key -> cluster.loop().enqueue(this, key)));
+                .ifPresent(key -> cluster.loop().enqueueSoon(this, key)));
         cluster.loop().on(ResourceTypes.NODE, this::node);
     }
 

@@ -33,7 +33,7 @@ final class DeploymentController implements Reconciler {
             }
         });
         cluster.loop().on(ResourceTypes.REPLICA_SET, event -> Owners.controller(event.object(), "Deployment")
-                .ifPresent(key -> cluster.loop().enqueue(this, key)));
+                .ifPresent(key -> cluster.loop().enqueueSoon(this, key)));
         cluster.loop().on(ResourceTypes.POD, this::podGone);
     }
 
@@ -43,7 +43,7 @@ final class DeploymentController implements Reconciler {
             Owners.controller(event.object(), "ReplicaSet")
                     .flatMap(key -> cluster.get(ResourceTypes.REPLICA_SET, key))
                     .flatMap(set -> Owners.controller(set, "Deployment"))
-                    .ifPresent(key -> cluster.loop().enqueue(this, key));
+                    .ifPresent(key -> cluster.loop().enqueueSoon(this, key));
         }
     }
 

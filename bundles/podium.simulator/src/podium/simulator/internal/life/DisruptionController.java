@@ -62,7 +62,7 @@ final class DisruptionController implements Reconciler {
         Map<String, String> labels = Json.labels(pod);
         budgets.forEach((key, selector) -> {
             if (key.namespace().equals(namespace) && selector.matches(labels)) {
-                cluster.loop().enqueue(this, key);
+                cluster.loop().enqueueSoon(this, key);
             }
         });
     }
@@ -72,7 +72,7 @@ final class DisruptionController implements Reconciler {
         String namespace = Json.namespace(owner);
         budgets.forEach((key, selector) -> {
             if (key.namespace().equals(namespace) && selector.matches(labels)) {
-                cluster.loop().enqueue(this, key);
+                cluster.loop().enqueueSoon(this, key);
             }
         });
     }

@@ -4,12 +4,14 @@ package podium.simulator.internal.life;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -24,12 +26,15 @@ import podium.simulator.store.StoreEvent;
  */
 public final class EventLoop implements AutoCloseable {
 
+    private static final Duration MOMENT = Duration.ofMillis(250);
+
     private record Work(Reconciler reconciler, Key key) {}
 
     private final Timeline timeline;
     private final ReentrantLock running = new ReentrantLock();
     private final ConcurrentLinkedQueue<Runnable> inbox = new ConcurrentLinkedQueue<>();
     private final SequencedSet<Work> dirty = new LinkedHashSet<>();
+    private final Set<Work> soon = new HashSet<>();
     private final Map<ResourceType, List<Consumer<StoreEvent>>> observers = new LinkedHashMap<>();
     private final List<AutoCloseable> watches = new ArrayList<>();
     private Optional<ObjectStore> store = Optional.empty();
@@ -83,6 +88,20 @@ public final class EventLoop implements AutoCloseable {
     /** Marks an object for reconciliation; marking it twice before it ran changes nothing. */
     void enqueue(Reconciler reconciler, Key key) {
         dirty.add(new Work(reconciler, key));
+    }
+
+    /**
+     * Marks an object for reconciliation in a moment, for changes that come in swarms: a thousand pods that start in one
+     * second are looked at a few times, not a thousand.
+     */
+    void enqueueSoon(Reconciler reconciler, Key key) {
+        Work work = new Work(reconciler, key);
+        if (soon.add(work)) {
+            after(MOMENT, () -> {
+                soon.remove(work);
+                dirty.add(work);
+            });
+        }
     }
 
     /** Marks an object for reconciliation after a delay. */
@@ -161,9 +180,13 @@ public final class EventLoop implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         for (AutoCloseable watch : watches) {
-            watch.close();
+            try {
+                watch.close();
+            } catch (Exception broken) {
+                throw new IllegalStateException("cannot stop following the store", broken);
+            }
         }
     }
 }

@@ -14,12 +14,14 @@ import podium.simulator.store.ObjectStore;
 import podium.simulator.store.ResourceTypes;
 
 /**
- * Writes Events. An equal one is counted up instead of written again, and each is gone an hour after it was made, as
+ * Writes Events. An equal one is counted up instead of written again (at most once a minute), as is one about a pod that
+ * still fits nowhere, whose words change with every other pod. Each is gone an hour after it was made, as
  * with a real API server's {@code --event-ttl}. Events older than that when the cluster opens are not written at all.
  */
 public final class EventRecorder {
 
     private static final Duration TTL = Duration.ofHours(1);
+    private static final Duration REPETITION = Duration.ofMinutes(1);
 
     private record Same(String uid, String type, String reason, String message) {}
 
@@ -57,9 +59,10 @@ public final class EventRecorder {
             return;
         }
         expire(now);
-        Same same = new Same(Json.uid(object), type, reason, message);
+        boolean changing = reason.equals("FailedScheduling");
+        Same same = new Same(Json.uid(object), type, reason, changing ? "" : message);
         Key before = known.get(same);
-        if (before != null && countUp(before, now)) {
+        if (before != null && countUp(before, message, now)) {
             return;
         }
         ObjectNode event = event(object, type, component, reason, message, now);
@@ -69,10 +72,15 @@ public final class EventRecorder {
         written.add(new Written(key, same, now));
     }
 
-    private boolean countUp(Key key, Instant now) {
-        return store.modify(ResourceTypes.EVENT, key.namespace(), key.name(), event -> event.put(
-                                "count", Json.number(event, 1, "count") + 1)
-                        .put("lastTimestamp", Json.time(now)))
+    /** A repetition within the minute is not worth a write. */
+    private boolean countUp(Key key, String message, Instant now) {
+        return store.modify(ResourceTypes.EVENT, key.namespace(), key.name(), event -> {
+                    Instant last = Json.instant(event, "lastTimestamp").orElse(Instant.MIN);
+                    if (last.plus(REPETITION).isBefore(now)) {
+                        event.put("count", Json.number(event, 1, "count") + 1);
+                        event.put("message", message).put("lastTimestamp", Json.time(now));
+                    }
+                })
                 .isPresent();
     }
 

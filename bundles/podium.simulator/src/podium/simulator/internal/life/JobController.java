@@ -58,7 +58,7 @@ final class JobController implements Reconciler {
                     tally.gone(event.object(), cluster.now());
                 }
             }
-            cluster.loop().enqueue(this, key);
+            cluster.loop().enqueueSoon(this, key);
         });
     }
 

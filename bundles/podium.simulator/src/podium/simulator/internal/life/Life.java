@@ -98,7 +98,7 @@ public final class Life implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         pace.close();
         loop.close();
     }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.simulator.internal.life;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,16 +21,24 @@ public final class NodeDevices {
      * @param namespace its namespace
      * @param pod its name
      * @param container the container that was given the device
+     * @param group what the pod shares with its like: the uid of its owner, or its own
      * @param profile what kind of work it is, from the pod's annotation; empty if it does not say
      * @param since when it was given
      */
     public record Holder(
-            String podUid, String namespace, String pod, String container, String profile, Instant since) {}
+            String podUid,
+            String namespace,
+            String pod,
+            String container,
+            String group,
+            String profile,
+            Instant since) {}
 
     /** One device now. */
     public record Entry(Device device, Optional<Holder> holder, boolean healthy) {}
 
     private final SequencedMap<String, Entry> entries = new LinkedHashMap<>();
+    private final Map<Integer, Duration> heldBefore = new HashMap<>();
 
     /** Devices in the order of their indexes. */
     NodeDevices(List<Device> devices) {
@@ -75,7 +85,16 @@ public final class NodeDevices {
         return taken;
     }
 
-    synchronized void release(String podUid) {
+    /** How long each accelerator has been held by those who gave it back. */
+    public synchronized Duration heldBefore(int gpu) {
+        return heldBefore.getOrDefault(gpu, Duration.ZERO);
+    }
+
+    synchronized void release(String podUid, Instant now) {
+        entries.values().forEach(entry -> entry.holder()
+                .filter(holder -> holder.podUid().equals(podUid))
+                .ifPresent(holder ->
+                        heldBefore.merge(entry.device().gpu(), Duration.between(holder.since(), now), Duration::plus)));
         entries.replaceAll((id, entry) ->
                 entry.holder().filter(holder -> holder.podUid().equals(podUid)).isPresent()
                         ? new Entry(entry.device(), Optional.empty(), entry.healthy())
@@ -88,7 +107,7 @@ public final class NodeDevices {
     }
 
     /** Who uses an accelerator: the pods that hold it or a slice of it. */
-    synchronized List<Holder> holders(int gpu) {
+    public synchronized List<Holder> holders(int gpu) {
         return entries.values().stream()
                 .filter(entry -> entry.device().gpu() == gpu)
                 .flatMap(entry -> entry.holder().stream())

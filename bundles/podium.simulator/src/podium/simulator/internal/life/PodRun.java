@@ -74,6 +74,7 @@ final class PodRun {
                     view.namespace(),
                     view.name(),
                     name,
+                    Json.controller(pod).map(owner -> Json.text(owner, "uid")).orElse(view.uid()),
                     Json.annotation(pod, Behaviour.PROFILE).orElse(""),
                     cluster.now());
             Requests.parse(Json.at(container, "resources", "limits")).forEach((resource, count) -> {
@@ -216,7 +217,7 @@ final class PodRun {
 
     private void giveBack() {
         node.admitted().remove(view);
-        node.devices().release(view.uid());
+        node.devices().release(view.uid(), cluster.now());
     }
 
     private void later(Duration delay, Runnable action) {

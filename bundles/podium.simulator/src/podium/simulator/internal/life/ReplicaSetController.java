@@ -37,7 +37,7 @@ final class ReplicaSetController implements Reconciler {
             }
         });
         cluster.loop().on(ResourceTypes.POD, event -> Owners.controller(event.object(), "ReplicaSet")
-                .ifPresent(key -> cluster.loop().enqueue(this, key)));
+                .ifPresent(key -> cluster.loop().enqueueSoon(this, key)));
     }
 
     @Override

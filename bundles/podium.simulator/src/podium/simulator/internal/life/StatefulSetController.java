@@ -29,7 +29,7 @@ final class StatefulSetController implements Reconciler {
             }
         });
         cluster.loop().on(ResourceTypes.POD, event -> Owners.controller(event.object(), "StatefulSet")
-                .ifPresent(key -> cluster.loop().enqueue(this, key)));
+                .ifPresent(key -> cluster.loop().enqueueSoon(this, key)));
     }
 
     @Override

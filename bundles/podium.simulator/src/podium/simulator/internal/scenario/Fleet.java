@@ -15,8 +15,10 @@ public final class Fleet {
     private final Life life;
     private final Hardware hardware;
     private final FaultLog faults;
+    private final Instant built;
 
-    private Fleet(Life life, Hardware hardware, FaultLog faults) {
+    private Fleet(Life life, Hardware hardware, FaultLog faults, Instant built) {
+        this.built = built;
         this.life = life;
         this.hardware = hardware;
         this.faults = faults;
@@ -58,7 +60,7 @@ public final class Fleet {
             new Arrivals(life, submitter, scenario, seed.of("arrivals")).start();
             new Breakage(life, faults).plan(scenario);
         });
-        return new Fleet(life, hardware, faults);
+        return new Fleet(life, hardware, faults, start);
     }
 
     private static void nodes(Life life, Scenario scenario, Seed seed, Instant start) {
@@ -86,6 +88,11 @@ public final class Fleet {
     /** The cluster. */
     public Life life() {
         return life;
+    }
+
+    /** When its machines were built, in virtual time. */
+    public Instant built() {
+        return built;
     }
 
     /** The machines and accelerators it is built of. */

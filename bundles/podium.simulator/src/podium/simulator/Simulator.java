@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.simulator;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import podium.simulator.internal.api.auth.Grant;
+import podium.simulator.internal.api.auth.Role;
+import podium.simulator.internal.api.auth.User;
+import podium.simulator.internal.gpu.Exporters;
+import podium.simulator.internal.life.Seed;
+import podium.simulator.internal.scenario.Fleet;
+import podium.simulator.internal.server.ApiServer;
+import podium.simulator.internal.server.ServerOptions;
+import podium.simulator.store.ObjectStore;
+
+/**
+ * A simulated cluster that lives, behind a Kubernetes API on loopback. It starts in the middle of its life and goes on
+ * until it is closed. Any thread may use it.
+ */
+public final class Simulator implements AutoCloseable {
+
+    private static final String ADMINISTRATOR = "podium-admin";
+
+    private final SimulatorOptions options;
+    private final Fleet fleet;
+    private final ApiServer server;
+    private final String token;
+
+    private Simulator(SimulatorOptions options, Fleet fleet, ApiServer server, String token) {
+        this.options = options;
+        this.fleet = fleet;
+        this.server = server;
+        this.token = token;
+    }
+
+    /**
+     * Builds the cluster, lives through its past, and opens it.
+     *
+     * @throws IllegalArgumentException if there is no such scenario, saying which there are
+     * @throws IOException if the port is taken
+     */
+    public static Simulator start(SimulatorOptions options) throws IOException {
+        Instant opening = options.opening().orElseGet(() -> Instant.now().truncatedTo(ChronoUnit.SECONDS));
+        Fleet fleet = Fleet.open(options.scenario(), new Seed(options.seed()), opening);
+        String token = newToken();
+        ApiServer server = new ApiServer(fleet.life().store(), serverOptions(options, fleet, token));
+        server.start();
+        fleet.life().pace().setFactor(options.speed());
+        return new Simulator(options, fleet, server, token);
+    }
+
+    private static ServerOptions serverOptions(SimulatorOptions options, Fleet fleet, String token) {
+        ServerOptions set = ServerOptions.defaults()
+                .withPort(options.port())
+                .withClock(fleet.life().pace())
+                .withProxy(new ExporterProxy(new Exporters(fleet)))
+                .withAdmission(new PodAdmission(fleet.life().cluster()))
+                .withToken(token, User.of(ADMINISTRATOR, "system:masters"));
+        for (Account account : options.accounts()) {
+            set = set.withToken(account.token(), User.of(account.name()));
+            switch (account.access()) {
+                case ADMIN -> set = set.withGrant(Grant.toUser(Role.CLUSTER_ADMIN, account.name()));
+                case VIEWER -> set = set.withGrant(Grant.toUser(Role.VIEWER, account.name()));
+                case NONE -> {}
+            }
+        }
+        return set;
+    }
+
+    private static String newToken() {
+        byte[] bytes = new byte[24];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    /** Where the API answers. */
+    public URI url() {
+        return server.url();
+    }
+
+    /** The administrator's bearer token. */
+    public String token() {
+        return token;
+    }
+
+    /** The authority that signed the server's certificate, as PEM. */
+    public String caPem() {
+        return server.caPem();
+    }
+
+    /** A kubeconfig for the administrator, as YAML; the context is named after the scenario. */
+    public String kubeconfig() {
+        return Kubeconfig.text(contextName(), url(), caPem(), ADMINISTRATOR, token);
+    }
+
+    /** A kubeconfig for another account. */
+    public String kubeconfig(Account account) {
+        return Kubeconfig.text(contextName(), url(), caPem(), account.name(), account.token());
+    }
+
+    /**
+     * Writes the administrator's kubeconfig where only the user can read it.
+     *
+     * @throws IOException if it cannot be written
+     */
+    public void writeKubeconfig(Path file) throws IOException {
+        Kubeconfig.write(file, kubeconfig());
+    }
+
+    private String contextName() {
+        String last = options.scenario().strip().replaceAll("^.*[/\\\\]", "");
+        return last.replaceAll("[^A-Za-z0-9.-]+", "-");
+    }
+
+    /** The cluster's time. */
+    public SimulatorClock clock() {
+        return new SimulatorClock(fleet.life().pace());
+    }
+
+    /** The cluster's objects. */
+    public ObjectStore store() {
+        return fleet.life().store();
+    }
+
+    /** Lets a machine fall silent, as when its power fails. */
+    public void nodeDown(String node) {
+        fleet.life().loop().post(() -> fleet.life().nodeDown(node));
+    }
+
+    /** Lets a silent machine come back. */
+    public void nodeUp(String node) {
+        fleet.life().loop().post(() -> fleet.life().nodeUp(node));
+    }
+
+    /** Ends all client connections at once; the server goes on. */
+    public void disconnect() {
+        server.disconnect();
+    }
+
+    /** Forgets the past of the objects: older resourceVersions answer 410. */
+    public void compact() {
+        server.compact();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        fleet.life().close();
+    }
+}

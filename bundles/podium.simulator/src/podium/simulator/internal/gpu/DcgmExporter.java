@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.simulator.internal.gpu;
+
+import static podium.simulator.internal.gpu.Metric.counter;
+import static podium.simulator.internal.gpu.Metric.gauge;
+import static podium.simulator.internal.gpu.Metric.ratio;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import podium.simulator.internal.gpu.Metric.Sample;
+import podium.simulator.internal.life.DeviceInventory;
+import podium.simulator.internal.life.NodeDevices.Entry;
+
+/**
+ * Prints what NVIDIA's dcgm-exporter 4 prints with its default counters and the profiling ones. Source:
+ * dcgm-exporter, etc/default-counters.csv and etc/dcp-metrics-included.csv.
+ */
+final class DcgmExporter implements Exporter {
+
+    private static final String DRIVER = "580.105.08";
+
+    private static final List<Metric> METRICS = List.of(
+            gauge("DCGM_FI_DEV_SM_CLOCK", "SM clock frequency (in MHz).", Reading::smClock)
+                    .withSlices(),
+            gauge("DCGM_FI_DEV_MEM_CLOCK", "Memory clock frequency (in MHz).", Reading::memoryClock)
+                    .withSlices(),
+            gauge("DCGM_FI_DEV_MEMORY_TEMP", "Memory temperature (in C).", Reading::memoryCelsius),
+            gauge("DCGM_FI_DEV_GPU_TEMP", "GPU temperature (in C).", Reading::celsius),
+            gauge("DCGM_FI_DEV_POWER_USAGE", "Power draw (in W).", Reading::powerWatts)
+                    .withDecimals(6),
+            counter(
+                    "DCGM_FI_DEV_TOTAL_ENERGY_CONSUMPTION",
+                    "Total energy consumption since boot (in mJ).",
+                    Reading::energyMillijoules),
+            counter("DCGM_FI_DEV_PCIE_REPLAY_COUNTER", "Total number of PCIe retries.", reading -> 0),
+            gauge(
+                    "DCGM_FI_DEV_GPU_UTIL",
+                    "GPU utilization (in %).",
+                    reading -> 100 * reading.load().active()),
+            gauge(
+                    "DCGM_FI_DEV_MEM_COPY_UTIL",
+                    "Memory utilization (in %).",
+                    reading -> 100 * reading.load().dram()),
+            gauge("DCGM_FI_DEV_ENC_UTIL", "Encoder utilization (in %).", reading -> 0),
+            gauge("DCGM_FI_DEV_DEC_UTIL", "Decoder utilization (in %).", reading -> 0),
+            gauge("DCGM_FI_DEV_XID_ERRORS", "Value of the last XID error encountered.", Reading::xid),
+            gauge("DCGM_FI_DEV_CLOCK_THROTTLE_REASONS", "Current clock throttle reasons (bitmask).", Reading::throttle),
+            gauge("DCGM_FI_DEV_FB_FREE", "Framebuffer memory free (in MiB).", reading -> 0),
+            gauge("DCGM_FI_DEV_FB_USED", "Framebuffer memory used (in MiB).", Reading::memoryMiB)
+                    .withSlices(),
+            counter(
+                    "DCGM_FI_DEV_ECC_SBE_VOL_TOTAL",
+                    "Total number of single-bit volatile ECC errors.",
+                    Reading::correctable),
+            counter(
+                    "DCGM_FI_DEV_ECC_DBE_VOL_TOTAL",
+                    "Total number of double-bit volatile ECC errors.",
+                    Reading::uncorrectable),
+            counter(
+                    "DCGM_FI_DEV_UNCORRECTABLE_REMAPPED_ROWS",
+                    "Number of remapped rows for uncorrectable errors",
+                    Reading::uncorrectable),
+            counter(
+                    "DCGM_FI_DEV_CORRECTABLE_REMAPPED_ROWS",
+                    "Number of remapped rows for correctable errors",
+                    reading -> 0),
+            gauge("DCGM_FI_DEV_ROW_REMAP_FAILURE", "Whether remapping of rows has failed", reading -> 0),
+            gauge("DCGM_FI_DEV_VGPU_LICENSE_STATUS", "vGPU License status", reading -> 0),
+            ratio(
+                    "DCGM_FI_PROF_GR_ENGINE_ACTIVE",
+                    "Ratio of time the graphics engine is active.",
+                    reading -> reading.load().active()),
+            ratio(
+                    "DCGM_FI_PROF_SM_ACTIVE",
+                    "The ratio of cycles an SM has at least 1 warp assigned.",
+                    reading -> reading.load().multiprocessors()),
+            ratio(
+                    "DCGM_FI_PROF_PIPE_TENSOR_ACTIVE",
+                    "Ratio of cycles the tensor (HMMA) pipe is active.",
+                    reading -> reading.load().tensor()),
+            ratio(
+                    "DCGM_FI_PROF_DRAM_ACTIVE",
+                    "Ratio of cycles the device memory interface is active sending or receiving data.",
+                    reading -> reading.load().dram()),
+            gauge(
+                    "DCGM_FI_PROF_PCIE_TX_BYTES",
+                    "The rate of data transmitted over the PCIe bus - including both protocol headers and data payloads"
+                            + " - in bytes per second.",
+                    Reading::pcieTxBytes),
+            gauge(
+                    "DCGM_FI_PROF_PCIE_RX_BYTES",
+                    "The rate of data received over the PCIe bus - including both protocol headers and data payloads"
+                            + " - in bytes per second.",
+                    Reading::pcieRxBytes));
+
+    private static final List<Metric> LINKS = List.of(
+            gauge(
+                    "DCGM_FI_PROF_NVLINK_TX_BYTES",
+                    "The number of bytes of active NvLink tx (transmit) data including both header and payload.",
+                    Reading::linkBytes),
+            gauge(
+                    "DCGM_FI_PROF_NVLINK_RX_BYTES",
+                    "The number of bytes of active NvLink rx (read) data including both header and payload.",
+                    Reading::linkBytes));
+
+    @Override
+    public String text(NodeReadings node) {
+        List<Sample> samples = new ArrayList<>();
+        for (NodeReadings.Measured measured : node.measured()) {
+            samples.add(new Sample(labels(node, measured), measured.reading(), !measured.whole()));
+        }
+        StringBuilder out = new StringBuilder(METRICS.size() * (samples.size() + 1) * 300);
+        int total = node.model().memoryMiB();
+        for (Metric metric : METRICS) {
+            (metric.name().equals("DCGM_FI_DEV_FB_FREE") ? free(metric, total) : metric).print(out, samples);
+        }
+        if (node.model().links() > 0) {
+            LINKS.forEach(metric -> metric.print(out, samples));
+        }
+        return out.toString();
+    }
+
+    private static Metric free(Metric metric, int totalMiB) {
+        int reserved = totalMiB / 110;
+        return gauge(metric.name(), metric.help(), reading -> Math.max(0, totalMiB - reserved - reading.memoryMiB()));
+    }
+
+    private static String labels(NodeReadings node, NodeReadings.Measured measured) {
+        Entry entry = measured.entry();
+        int gpu = entry.device().gpu();
+        StringBuilder labels = new StringBuilder(400);
+        label(labels, "gpu", Integer.toString(gpu));
+        label(labels, "UUID", measured.uuid());
+        label(labels, "pci_bus_id", "0000" + DeviceInventory.pciAddress(gpu).toUpperCase(Locale.ROOT));
+        label(labels, "device", "nvidia" + gpu);
+        label(labels, "modelName", node.model().product());
+        if (!measured.whole() && !entry.device().slice().equals("shared")) {
+            label(labels, "GPU_I_PROFILE", entry.device().slice());
+            label(labels, "GPU_I_ID", Integer.toString(entry.device().instance()));
+        }
+        label(labels, "Hostname", node.node());
+        label(labels, "DCGM_FI_DRIVER_VERSION", DRIVER);
+        entry.holder().ifPresent(holder -> {
+            label(labels, "container", holder.container());
+            label(labels, "namespace", holder.namespace());
+            label(labels, "pod", holder.pod());
+            label(labels, "pod_uid", "");
+        });
+        return labels.substring(0, labels.length() - 1);
+    }
+
+    static void label(StringBuilder labels, String name, String value) {
+        labels.append(name).append("=\"").append(value).append("\",");
+    }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.simulator.internal.gpu;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import podium.simulator.internal.life.DeviceInventory;
+import podium.simulator.internal.life.Json;
+import podium.simulator.internal.life.Life;
+import podium.simulator.internal.life.NodeDevices;
+import podium.simulator.internal.life.NodeDevices.Entry;
+import podium.simulator.internal.scenario.Accelerator;
+import podium.simulator.internal.scenario.Fleet;
+import podium.simulator.store.ResourceTypes;
+
+/** Answers for the exporter pods of a fleet. May be asked by any thread. */
+public final class Exporters {
+
+    private static final Map<String, Exporter> BY_APP = Map.of(
+            "nvidia-dcgm-exporter", new DcgmExporter(),
+            "amd-device-metrics-exporter", new AmdExporter(),
+            "habana-metric-exporter", new GaudiExporter());
+
+    private final Fleet fleet;
+    private final Sensors sensors;
+
+    /** The exporters of a fleet. */
+    public Exporters(Fleet fleet) {
+        this.fleet = fleet;
+        this.sensors = new Sensors(fleet.life().cluster().seed().of("sensors"), fleet.built());
+    }
+
+    /**
+     * What an exporter pod prints on {@code /metrics}.
+     *
+     * @param pod the pod
+     * @param port name or number of the port, empty for the only one
+     * @return empty if the pod is no exporter, is not running, or its node carries nothing it knows
+     */
+    public Optional<String> metrics(ObjectNode pod, String port) {
+        Exporter exporter = BY_APP.get(Json.labels(pod).getOrDefault("app", ""));
+        if (exporter == null || !Json.text(pod, "status", "phase").equals("Running") || !listens(pod, port)) {
+            return Optional.empty();
+        }
+        Life life = fleet.life();
+        return read(Json.text(pod, "spec", "nodeName"), life.pace().instant()).map(exporter::text);
+    }
+
+    private static boolean listens(ObjectNode pod, String port) {
+        if (port.isEmpty()) {
+            return true;
+        }
+        for (JsonNode container : Json.at(pod, "spec", "containers")) {
+            for (JsonNode known : container.path("ports")) {
+                if (Json.text(known, "name").equals(port)
+                        || Json.text(known, "containerPort").equals(port)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private Optional<NodeReadings> read(String node, Instant time) {
+        Life life = fleet.life();
+        Optional<NodeDevices> devices = life.kubelets().devices(node);
+        Optional<Accelerator> model = life.store()
+                .get(ResourceTypes.NODE, "", node)
+                .flatMap(object -> fleet.hardware().byLabels(Json.labels(object)));
+        if (devices.isEmpty() || model.isEmpty()) {
+            return Optional.empty();
+        }
+        List<NodeReadings.Measured> measured = new ArrayList<>();
+        Set<Integer> seen = new HashSet<>();
+        for (Entry entry : devices.get().entries()) {
+            if (!DeviceInventory.accelerator(entry.device().resource())) {
+                continue;
+            }
+            boolean whole = entry.device().slice().isEmpty();
+            if (whole || seen.add(entry.device().gpu())) {
+                measured.add(measure(node, model.get(), devices.get(), entry, time, true));
+            }
+            if (!whole) {
+                measured.add(measure(node, model.get(), devices.get(), entry, time, false));
+            }
+        }
+        return Optional.of(new NodeReadings(node, model.get(), measured));
+    }
+
+    private NodeReadings.Measured measure(
+            String node, Accelerator model, NodeDevices devices, Entry entry, Instant time, boolean whole) {
+        int gpu = entry.device().gpu();
+        Optional<NodeDevices.Holder> holder =
+                whole ? devices.holders(gpu).stream().findFirst() : entry.holder();
+        Reading reading = sensors.read(
+                node,
+                gpu,
+                model,
+                holder,
+                devices.heldBefore(gpu),
+                fleet.faults().of(node, gpu, time),
+                time);
+        boolean cut = !entry.device().slice().isEmpty();
+        Entry shown = whole && cut ? new Entry(entry.device(), Optional.empty(), entry.healthy()) : entry;
+        String uuid = fleet.life().inventory().gpuId(node, gpu);
+        return new NodeReadings.Measured(shown, uuid, reading, whole);
+    }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.simulator.internal.gpu;
+
+import java.util.List;
+import podium.simulator.internal.life.NodeDevices.Entry;
+import podium.simulator.internal.scenario.Accelerator;
+
+/**
+ * What the accelerators of one node measure at one time.
+ *
+ * @param node the node
+ * @param model what they are
+ * @param measured one for each accelerator, and one for each part of those that are cut
+ */
+record NodeReadings(String node, Accelerator model, List<Measured> measured) {
+
+    /**
+     * One accelerator or a part of one.
+     *
+     * @param entry the device and who holds it
+     * @param uuid the id of the accelerator
+     * @param reading what it measures
+     * @param whole whether it is a whole accelerator
+     */
+    record Measured(Entry entry, String uuid, Reading reading, boolean whole) {}
+}
