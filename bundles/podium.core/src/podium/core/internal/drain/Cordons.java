@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.internal.drain;
+
+import java.time.Instant;
+import java.util.Optional;
+import podium.core.operation.ObjectChange;
+import podium.core.operation.Step;
+import podium.core.port.ApiWrite;
+import podium.core.port.ObjectRef;
+import podium.model.fleet.Node;
+
+/**
+ * Cordon and uncordon as writes. A cordon of ours leaves an annotation that says so and what was before; only while it is there is
+ * the cordon ours to lift.
+ *
+ * @param mark value of the annotation, different for every plan
+ */
+record Cordons(String mark) {
+    /** Says that Podium cordoned the node: when, by which plan, and that it was schedulable before. */
+    static final String ANNOTATION = "podium.operations/cordoned-by";
+
+    private static final String POINTER = "/metadata/annotations/podium.operations~1cordoned-by";
+
+    static Cordons of(String plan, Instant at) {
+        return new Cordons("podium " + plan + " at " + at + "; was unschedulable=false");
+    }
+
+    Step.Write cordon(Node node) {
+        return new Step.Write(set(node), Optional.of(lift(node)));
+    }
+
+    /** Takes our cordon back; one that somebody else set since does not match and stays. */
+    Step.Write undo(Node node) {
+        return new Step.Write(lift(node), Optional.of(set(node)));
+    }
+
+    private ApiWrite set(Node node) {
+        String patch = "{\"metadata\":{\"annotations\":{\"" + ANNOTATION + "\":\"" + mark
+                + "\"}},\"spec\":{\"unschedulable\":true}}";
+        return write(ApiWrite.Verb.MERGE_PATCH, node, patch, "Cordon " + node.getName());
+    }
+
+    private ApiWrite lift(Node node) {
+        String patch = "[{\"op\":\"test\",\"path\":\"" + POINTER + "\",\"value\":\"" + mark + "\"},"
+                + "{\"op\":\"test\",\"path\":\"/spec/unschedulable\",\"value\":true},"
+                + "{\"op\":\"remove\",\"path\":\"/spec/unschedulable\"},"
+                + "{\"op\":\"remove\",\"path\":\"" + POINTER + "\"}]";
+        return write(ApiWrite.Verb.JSON_PATCH, node, patch, "Uncordon " + node.getName());
+    }
+
+    /** Lifts whatever cordon there is, as the operator asked for; its undo cordons again. */
+    Step.Write uncordon(Node node) {
+        String patch =
+                "{\"metadata\":{\"annotations\":{\"" + ANNOTATION + "\":null}},\"spec\":{\"unschedulable\":null}}";
+        return new Step.Write(
+                write(ApiWrite.Verb.MERGE_PATCH, node, patch, "Uncordon " + node.getName()), Optional.of(set(node)));
+    }
+
+    static ObjectChange change(Node node, boolean unschedulable) {
+        String cordoned = "spec:\n  unschedulable: true\n";
+        return new ObjectChange("Node " + node.getName(), unschedulable ? "" : cordoned, unschedulable ? cordoned : "");
+    }
+
+    private static ApiWrite write(ApiWrite.Verb verb, Node node, String body, String words) {
+        return new ApiWrite(
+                verb,
+                ObjectRef.node(node.getName()),
+                "",
+                body,
+                Optional.ofNullable(node.getUid()).filter(uid -> !uid.isEmpty()),
+                Optional.empty(),
+                words);
+    }
+}

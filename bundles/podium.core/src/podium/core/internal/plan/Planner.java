@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.internal.plan;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import podium.core.change.ClusterId;
+import podium.core.placement.Assignment;
+import podium.core.placement.PlacementPlanner;
+import podium.core.placement.PlacementService;
+import podium.core.placement.Subject;
+import podium.core.placement.Target;
+import podium.core.port.ClusterConnection;
+import podium.core.port.Connections;
+import podium.core.port.ObjectRef;
+import podium.core.port.PlacementCompiler;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
+
+/**
+ * Says which pod goes to which node, by the placement rules, and has the cluster's connector compile it. Pods that wait at a gate
+ * are placed one by one; all else is placed through its owner's template.
+ */
+@Component(service = PlacementPlanner.class)
+public final class Planner implements PlacementPlanner {
+    private static final String HOSTNAME = "kubernetes.io/hostname";
+
+    private final PlacementService placement;
+    private final Connections connections;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    /** A planner over the open clusters. */
+    @Activate
+    public Planner(@Reference PlacementService placement, @Reference Connections connections) {
+        this.placement = placement;
+        this.connections = connections;
+    }
+
+    @Override
+    public CompletableFuture<PlacementCompiler.Result> plan(Subject subject, Target target) {
+        Cluster cluster = subject.job().getCluster();
+        Optional<PlacementCompiler> compiler = Optional.ofNullable(cluster)
+                .flatMap(of -> connections.connection(new ClusterId(of.getName())))
+                .flatMap(connection -> compiler(connection));
+        if (compiler.isEmpty()) {
+            return refused("The cluster of " + subject.job().getName() + " is not open.", "Open it first.");
+        }
+        Optional<PlacementCompiler.Request> request = request(subject, target);
+        return request.isEmpty()
+                ? refused(
+                        subject.job().getName() + " does not fit on " + name(target) + ".",
+                        "Look at the reasons shown on the nodes, or choose a larger domain.")
+                : CompletableFuture.supplyAsync(() -> compile(compiler.get(), request.get()), threads);
+    }
+
+    private static Optional<PlacementCompiler> compiler(ClusterConnection connection) {
+        return connection.capability(PlacementCompiler.class);
+    }
+
+    private static CompletableFuture<PlacementCompiler.Result> refused(String reason, String advice) {
+        return CompletableFuture.completedFuture(new PlacementCompiler.Result.Refused(reason, advice));
+    }
+
+    private static PlacementCompiler.Result compile(PlacementCompiler compiler, PlacementCompiler.Request request) {
+        try {
+            return compiler.compile(request);
+        } catch (IOException e) {
+            throw new CompletionException("The cluster did not answer: " + e.getMessage(), e);
+        }
+    }
+
+    /** The request; empty when the gated pods find no layout on the target. */
+    private Optional<PlacementCompiler.Request> request(Subject subject, Target target) {
+        List<Task> asked = subject.wholeJob() ? subject.job().getTasks() : subject.tasks();
+        List<Task> gated = asked.stream()
+                .filter(task -> task.getPhase() == TaskPhase.GATED)
+                .toList();
+        if (!gated.isEmpty()) {
+            return layout(new Subject(subject.job(), gated), target).map(pods -> request(subject, pods, target));
+        }
+        Map<ObjectRef, String> pods = new LinkedHashMap<>();
+        if (target instanceof Target.OnNode(Node node) && !subject.wholeJob()) {
+            asked.forEach(task -> pods.put(ref(task), node.getName()));
+        } else if (subject.job().getKind().equals("Pod")) {
+            return layout(new Subject(subject.job(), List.copyOf(asked)), target)
+                    .map(found -> request(subject, found, target));
+        }
+        return Optional.of(request(subject, pods, target));
+    }
+
+    private static PlacementCompiler.Request request(Subject subject, Map<ObjectRef, String> pods, Target target) {
+        return switch (target) {
+            case Target.OnNode(Node node) ->
+                new PlacementCompiler.Request(
+                        Kinds.ref(subject.job()), uid(subject), pods, List.of(node.getName()), HOSTNAME, "");
+            case Target.OnDomain on ->
+                new PlacementCompiler.Request(
+                        Kinds.ref(subject.job()),
+                        uid(subject),
+                        pods,
+                        List.of(),
+                        on.domain().getLabelKey() == null ? "" : on.domain().getLabelKey(),
+                        on.domain().getName());
+        };
+    }
+
+    private static String uid(Subject subject) {
+        return subject.job().getUid() == null ? "" : subject.job().getUid();
+    }
+
+    private Optional<Map<ObjectRef, String>> layout(Subject subject, Target target) {
+        Optional<Assignment> assignment = placement.layout(subject, target);
+        if (assignment.isEmpty()) {
+            return target instanceof Target.OnNode(Node node) && subject.tasks().size() == 1
+                    ? Optional.of(Map.of(ref(subject.tasks().getFirst()), node.getName()))
+                    : Optional.empty();
+        }
+        return Optional.of(pods(subject.tasks(), assignment.get().nodes()));
+    }
+
+    /** The assignment counts by rank where the tasks have one, else by their place in the subject. */
+    private static Map<ObjectRef, String> pods(List<Task> tasks, Map<Integer, Node> nodes) {
+        Map<ObjectRef, String> pods = new LinkedHashMap<>();
+        List<Task> ordered = new ArrayList<>(tasks);
+        boolean byRank = ordered.stream().allMatch(task -> task.getRank() != null && nodes.containsKey(task.getRank()));
+        for (int i = 0; i < ordered.size(); i++) {
+            Task task = ordered.get(i);
+            Optional.ofNullable(nodes.get(byRank ? task.getRank() : Integer.valueOf(i)))
+                    .ifPresent(node -> pods.put(ref(task), node.getName()));
+        }
+        return pods;
+    }
+
+    private static ObjectRef ref(Task task) {
+        return ObjectRef.pod(task.getNamespace(), task.getName());
+    }
+
+    private static String name(Target target) {
+        return switch (target) {
+            case Target.OnNode(Node node) -> node.getName();
+            case Target.OnDomain on -> on.domain().getName();
+        };
+    }
+
+    /** Ends what is being compiled. */
+    @Deactivate
+    void close() {
+        threads.shutdownNow();
+    }
+}
