@@ -4,6 +4,7 @@ package podium.simulator.internal.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import podium.simulator.internal.api.http.HttpRequest;
 import podium.simulator.internal.api.json.Json;
+import podium.simulator.internal.api.json.Protobuf;
 import podium.simulator.store.ApiException;
 import podium.simulator.store.Meta;
 import podium.simulator.store.ResourceType;
@@ -21,6 +22,8 @@ final class Bodies {
         return switch (http.mediaType()) {
             case "", "application/json" -> Json.parseObject(http.body(), false);
             case "application/yaml", "application/x-yaml", "text/yaml" -> Json.parseObject(http.body(), true);
+            case "application/vnd.kubernetes.protobuf" ->
+                Protobuf.read(http.body()).orElseThrow(() -> unknownFormat(UNKNOWN_FORMAT));
             default -> throw unknownFormat(UNKNOWN_FORMAT);
         };
     }

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.simulator.internal.api.json;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import podium.simulator.store.ApiException;
+
+/**
+ * Reads the few small objects that kubectl sends as protobuf, such as evictions and access reviews. Source: the
+ * {@code generated.proto} files of the API; field numbers are part of the API and never change.
+ */
+public final class Protobuf {
+
+    private static final byte[] MAGIC = {'k', '8', 's', 0};
+    private static final int VARINT = 0;
+    private static final int FIXED64 = 1;
+    private static final int BYTES = 2;
+    private static final int FIXED32 = 5;
+
+    private sealed interface Field {}
+
+    private record Text(String name) implements Field {}
+
+    private record Number(String name) implements Field {}
+
+    private record Flag(String name) implements Field {}
+
+    private record Texts(String name) implements Field {}
+
+    private record Message(String name, Map<Integer, Field> fields) implements Field {}
+
+    private static final Map<Integer, Field> METADATA = Map.of(
+            1, new Text("name"),
+            2, new Text("generateName"),
+            3, new Text("namespace"),
+            5, new Text("uid"),
+            6, new Text("resourceVersion"));
+    private static final Map<Integer, Field> PRECONDITIONS = Map.of(1, new Text("uid"), 2, new Text("resourceVersion"));
+    private static final Map<Integer, Field> DELETE_OPTIONS = Map.of(
+            1, new Number("gracePeriodSeconds"),
+            2, new Message("preconditions", PRECONDITIONS),
+            3, new Flag("orphanDependents"),
+            4, new Text("propagationPolicy"),
+            5, new Texts("dryRun"));
+    private static final Map<Integer, Field> RESOURCE_ATTRIBUTES = Map.of(
+            1, new Text("namespace"),
+            2, new Text("verb"),
+            3, new Text("group"),
+            4, new Text("version"),
+            5, new Text("resource"),
+            6, new Text("subresource"),
+            7, new Text("name"));
+    private static final Map<Integer, Field> ACCESS_SPEC = Map.of(
+            1, new Message("resourceAttributes", RESOURCE_ATTRIBUTES),
+            2, new Message("nonResourceAttributes", Map.of(1, new Text("path"), 2, new Text("verb"))));
+    private static final Map<Integer, Field> REFERENCE = Map.of(
+            1,
+            new Text("kind"),
+            2,
+            new Text("namespace"),
+            3,
+            new Text("name"),
+            4,
+            new Text("uid"),
+            5,
+            new Text("apiVersion"));
+    private static final Map<String, Map<Integer, Field>> KINDS = Map.of(
+            "DeleteOptions", DELETE_OPTIONS,
+            "Eviction", with(new Message("deleteOptions", DELETE_OPTIONS)),
+            "Binding", with(new Message("target", REFERENCE)),
+            "Scale", with(new Message("spec", Map.of(1, new Number("replicas")))),
+            "SelfSubjectAccessReview", with(new Message("spec", ACCESS_SPEC)),
+            "SelfSubjectRulesReview", with(new Message("spec", Map.of(1, new Text("namespace")))),
+            "SelfSubjectReview", with(new Message("status", Map.of())));
+
+    private Protobuf() {}
+
+    private static Map<Integer, Field> with(Field second) {
+        return Map.of(1, new Message("metadata", METADATA), 2, second);
+    }
+
+    /**
+     * Reads a body.
+     *
+     * @return empty if it holds a kind that is not known here
+     * @throws ApiException 400 if it is damaged
+     */
+    public static Optional<ObjectNode> read(byte[] body) {
+        try {
+            ByteBuffer in = ByteBuffer.wrap(body);
+            for (byte letter : MAGIC) {
+                if (in.get() != letter) {
+                    throw damaged();
+                }
+            }
+            ByteBuffer raw = ByteBuffer.allocate(0);
+            ObjectNode object = Json.object();
+            while (in.hasRemaining()) {
+                long tag = varint(in);
+                if ((tag & 7) != BYTES) {
+                    skip(in, (int) (tag & 7));
+                    continue;
+                }
+                ByteBuffer value = bytes(in);
+                if (tag >>> 3 == 1) {
+                    read(value, Map.of(1, new Text("apiVersion"), 2, new Text("kind")), object);
+                } else if (tag >>> 3 == 2) {
+                    raw = value;
+                }
+            }
+            Map<Integer, Field> fields = KINDS.get(object.path("kind").asText(""));
+            if (fields == null) {
+                return Optional.empty();
+            }
+            read(raw, fields, object);
+            return Optional.of(object);
+        } catch (BufferUnderflowException | IllegalArgumentException e) {
+            throw damaged();
+        }
+    }
+
+    private static void read(ByteBuffer in, Map<Integer, Field> fields, ObjectNode into) {
+        while (in.hasRemaining()) {
+            long tag = varint(in);
+            int wire = (int) (tag & 7);
+            Field field = fields.get((int) (tag >>> 3));
+            if (field == null || wire != (field instanceof Number || field instanceof Flag ? VARINT : BYTES)) {
+                skip(in, wire);
+                continue;
+            }
+            switch (field) {
+                case Text text -> {
+                    String value = text(in);
+                    if (!value.isEmpty()) {
+                        into.put(text.name(), value);
+                    }
+                }
+                case Number number -> into.put(number.name(), varint(in));
+                case Flag flag -> into.put(flag.name(), varint(in) != 0);
+                case Texts texts -> Json.arrayIn(into, texts.name()).add(text(in));
+                case Message message -> read(bytes(in), message.fields(), Json.with(into, message.name()));
+            }
+        }
+    }
+
+    private static void skip(ByteBuffer in, int wire) {
+        switch (wire) {
+            case VARINT -> varint(in);
+            case FIXED64 -> in.getLong();
+            case BYTES -> bytes(in);
+            case FIXED32 -> in.getInt();
+            default -> throw damaged();
+        }
+    }
+
+    private static String text(ByteBuffer in) {
+        return StandardCharsets.UTF_8.decode(bytes(in)).toString();
+    }
+
+    private static ByteBuffer bytes(ByteBuffer in) {
+        int length = Math.toIntExact(Math.min(varint(in), Integer.MAX_VALUE));
+        ByteBuffer slice = in.slice(in.position(), length);
+        in.position(in.position() + length);
+        return slice;
+    }
+
+    private static long varint(ByteBuffer in) {
+        long value = 0;
+        for (int shift = 0; shift < 64; shift += 7) {
+            byte next = in.get();
+            value |= (long) (next & 0x7F) << shift;
+            if (next >= 0) {
+                return value;
+            }
+        }
+        throw damaged();
+    }
+
+    private static ApiException damaged() {
+        return ApiException.badRequest("provided data does not appear to be a protobuf message");
+    }
+}
