@@ -2,6 +2,7 @@
 package podium.core.telemetry;
 
 import java.util.Optional;
+import podium.core.change.ClusterId;
 
 /** Time series of accelerators. Any thread. */
 public interface TelemetryStore {
@@ -13,6 +14,9 @@ public interface TelemetryStore {
 
     /** Series between two times in at most this many buckets. */
     Curve query(DeviceKey device, Metric metric, long from, long to, int buckets);
+
+    /** Drops all series of a cluster that is no longer open. */
+    default void forget(ClusterId cluster) {}
 
     /** Grows with every append: lets a view skip a repaint when nothing came. */
     long version();

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.internal.telemetry;
+
+import java.util.Arrays;
+
+/** A growing string of bits, written at its end. One writer, guarded by its series. */
+final class Bits {
+    private long[] words = new long[4];
+    private int length;
+
+    /** Appends the lowest bits of a value, highest first; 1 to 64 of them. */
+    void write(long value, int count) {
+        int word = length >>> 6;
+        if (word + 1 >= words.length) {
+            words = Arrays.copyOf(words, words.length + (words.length >> 1) + 1);
+        }
+        long bits = count == 64 ? value : value & ((1L << count) - 1);
+        int free = 64 - (length & 63);
+        if (count <= free) {
+            words[word] |= bits << (free - count);
+        } else {
+            words[word] |= bits >>> (count - free);
+            words[word + 1] |= bits << (64 - (count - free));
+        }
+        length += count;
+    }
+
+    int length() {
+        return length;
+    }
+
+    /** Gives back the room that is not used; nothing is written afterwards. */
+    void trim() {
+        words = Arrays.copyOf(words, (length + 63) >>> 6);
+    }
+
+    int bytes() {
+        return 8 * words.length;
+    }
+
+    Reader reader() {
+        return new Reader(words);
+    }
+
+    /** Reads from the start. */
+    static final class Reader {
+        private final long[] words;
+        private int at;
+
+        private Reader(long[] words) {
+            this.words = words;
+        }
+
+        boolean bit() {
+            boolean set = (words[at >>> 6] << (at & 63)) < 0;
+            at++;
+            return set;
+        }
+
+        long read(int count) {
+            int word = at >>> 6;
+            int offset = at & 63;
+            at += count;
+            long head = words[word] << offset;
+            if (offset + count > 64) {
+                head |= words[word + 1] >>> (64 - offset);
+            }
+            return head >>> (64 - count);
+        }
+
+        /** Ones before the next zero, at most so many (then no zero follows). */
+        int ones(int most) {
+            int ones = 0;
+            while (ones < most && bit()) {
+                ones++;
+            }
+            return ones;
+        }
+    }
+}

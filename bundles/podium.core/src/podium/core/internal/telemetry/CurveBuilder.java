@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.internal.telemetry;
+
+import java.util.Arrays;
+import podium.core.telemetry.Curve;
+
+/** Gathers samples into the buckets of a curve. */
+final class CurveBuilder {
+    private final long from;
+    private final long to;
+    private final long step;
+    private final double[] min;
+    private final double[] max;
+    private final double[] sum;
+    private final int[] count;
+
+    /** Buckets of equal length over [from, to), at most so many. */
+    CurveBuilder(long from, long to, int buckets) {
+        this.from = from;
+        this.to = to;
+        long span = Math.max(0, to - from);
+        int most = Math.max(1, buckets);
+        this.step = Math.max(1, (span + most - 1) / most);
+        int size = (int) ((span + step - 1) / step);
+        min = new double[size];
+        max = new double[size];
+        sum = new double[size];
+        count = new int[size];
+        Arrays.fill(min, Double.NaN);
+        Arrays.fill(max, Double.NaN);
+    }
+
+    boolean covers(long first, long last) {
+        return first < to && last >= from;
+    }
+
+    void add(long time, double value) {
+        add(time, value, value, value, 1);
+    }
+
+    void add(long time, double least, double greatest, double total, int samples) {
+        if (time < from || time >= to) {
+            return;
+        }
+        int at = (int) ((time - from) / step);
+        min[at] = count[at] == 0 ? least : Math.min(min[at], least);
+        max[at] = count[at] == 0 ? greatest : Math.max(max[at], greatest);
+        sum[at] += total;
+        count[at] += samples;
+    }
+
+    Curve build() {
+        double[] average = new double[sum.length];
+        for (int i = 0; i < sum.length; i++) {
+            average[i] = count[i] == 0 ? Double.NaN : sum[i] / count[i];
+        }
+        return new Curve(from, step, min, max, average, count);
+    }
+}
