@@ -18,10 +18,13 @@ public final class JsonInput {
     /** Strings are cut here, bytes. */
     static final int LONGEST = 64 * 1024;
 
-    private static final int SIZE = 64 * 1024;
+    private static final int LARGE = 64 * 1024;
+    private static final int SMALL = 16 * 1024;
+    private static final int MANY = 1 << 13;
+    private static final int FEW = 1 << 8;
     private static final long OVERFLOW = (Long.MAX_VALUE - 9) / 10;
 
-    private final InputStream in;
+    private InputStream in;
     private final Strings strings;
     private final Bytes unescaped = new Bytes();
     private byte[] buf;
@@ -32,14 +35,34 @@ public final class JsonInput {
     private @Nullable Bytes copy;
     private int copied;
 
-    public JsonInput(InputStream in) {
-        this(in, new Strings());
-    }
-
-    JsonInput(InputStream in, Strings strings) {
+    private JsonInput(InputStream in, int size, Strings strings) {
         this.in = in;
         this.strings = strings;
-        this.buf = new byte[SIZE + Bytes.PADDING];
+        this.buf = new byte[size + Bytes.PADDING];
+    }
+
+    /** Reads a few objects. */
+    public JsonInput(InputStream in) {
+        this(in, SMALL, new Strings(FEW));
+    }
+
+    /** Made for kinds with hundreds of thousands of objects; {@link #open} gives it bytes. */
+    public static JsonInput large() {
+        return new JsonInput(InputStream.nullInputStream(), LARGE, new Strings(MANY));
+    }
+
+    /** Made for kinds with few objects; {@link #open} gives it bytes. */
+    public static JsonInput small() {
+        return new JsonInput(InputStream.nullInputStream(), SMALL, new Strings(FEW));
+    }
+
+    /** Goes on with another stream; what was left of the former is forgotten, shared strings are kept. */
+    public void open(InputStream next) {
+        in = next;
+        pos = 0;
+        limit = 0;
+        keep = -1;
+        copy = null;
     }
 
     /** Reads a run of bytes already in memory; the run must not change meanwhile. */
@@ -380,7 +403,7 @@ public final class JsonInput {
             }
         }
         limit = kept;
-        if (buf.length - Bytes.PADDING - kept < SIZE / 4) {
+        if (buf.length - Bytes.PADDING - kept < SMALL / 4) {
             buf = Arrays.copyOf(buf, 2 * buf.length);
         }
         int count = in.read(buf, kept, buf.length - Bytes.PADDING - kept);

@@ -11,6 +11,7 @@ import java.util.function.Function;
  * @param versions versions that can be read, the preferred first
  * @param resource plural, as in the URL
  * @param kind as in {@code Change.Gone}
+ * @param namespaced its objects lie in namespaces
  * @param required a cluster without it is of no use: it is an error when it cannot be listed
  * @param decoders makes a decoder for one stream
  */
@@ -19,6 +20,7 @@ public record Kind(
         List<String> versions,
         String resource,
         String kind,
+        boolean namespaced,
         boolean required,
         Function<Shared, ObjectDecoder> decoders) {
 
@@ -31,14 +33,20 @@ public record Kind(
         }
     }
 
+    /** True for the kind that comes in hundreds of thousands. */
+    public boolean many() {
+        return "pods".equals(resource);
+    }
+
     /** A decoder for one stream. */
     public ObjectDecoder decoder(Shared shared) {
         return decoders.apply(shared);
     }
 
-    /** Where the API server serves the collection in this version. */
-    public String path(String version) {
-        return group.isEmpty() ? "/api/" + version + "/" + resource : "/apis/" + group + "/" + version + "/" + resource;
+    /** Where the API server serves the collection in this version; empty namespace: all of them. */
+    public String path(String version, String namespace) {
+        String root = group.isEmpty() ? "/api/" + version : "/apis/" + group + "/" + version;
+        return root + (namespace.isEmpty() ? "/" : "/namespaces/" + namespace + "/") + resource;
     }
 
     @Override

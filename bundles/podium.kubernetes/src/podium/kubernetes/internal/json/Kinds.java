@@ -12,20 +12,21 @@ public final class Kinds {
 
     /** All of them, the ones an operator waits for first. */
     public static final List<Kind> ALL = List.of(
-            required("nodes", "Node", NodeMeaning::of),
-            new Kind("", V1, "pods", "Pod", true, shared -> new PodDecoder(shared.specs())),
-            plain("", V1, "resourcequotas", "ResourceQuota", QueueMeaning::quota),
+            new Kind("", V1, "nodes", "Node", false, true, shared -> new TreeDecoder(NodeMeaning::of)),
+            new Kind("", V1, "pods", "Pod", true, true, shared -> new PodDecoder(shared.specs())),
+            namespaced("", V1, "resourcequotas", "ResourceQuota", QueueMeaning::quota),
             plain("scheduling.k8s.io", V1, "priorityclasses", "PriorityClass", BudgetMeaning::priority),
-            plain("policy", V1, "poddisruptionbudgets", "PodDisruptionBudget", BudgetMeaning::of),
+            namespaced("policy", V1, "poddisruptionbudgets", "PodDisruptionBudget", BudgetMeaning::of),
             new Kind(
                     "resource.k8s.io",
                     List.of("v1", "v1beta2", "v1beta1"),
                     "resourceslices",
                     "ResourceSlice",
                     false,
+                    false,
                     shared -> new TreeDecoder(SliceMeaning::of, SliceMeaning::farewell)),
             plain("kueue.x-k8s.io", KUEUE, "clusterqueues", "ClusterQueue", QueueMeaning::clusterQueue),
-            plain("kueue.x-k8s.io", KUEUE, "localqueues", "LocalQueue", QueueMeaning::localQueue),
+            namespaced("kueue.x-k8s.io", KUEUE, "localqueues", "LocalQueue", QueueMeaning::localQueue),
             plain("scheduling.volcano.sh", List.of("v1beta1"), "queues", "Queue", QueueMeaning::volcano),
             plain("scheduling.run.ai", List.of("v2", "v1"), "queues", "Queue", QueueMeaning::kai),
             workload("apps", V1, "deployments", "Deployment", WorkloadShape::replicas),
@@ -75,13 +76,14 @@ public final class Kinds {
 
     private Kinds() {}
 
-    private static Kind required(String resource, String kind, Function<Tree, List<Change>> meaning) {
-        return new Kind("", V1, resource, kind, true, shared -> new TreeDecoder(meaning));
-    }
-
     private static Kind plain(
             String group, List<String> versions, String resource, String kind, Function<Tree, List<Change>> meaning) {
-        return new Kind(group, versions, resource, kind, false, shared -> new TreeDecoder(meaning));
+        return new Kind(group, versions, resource, kind, false, false, shared -> new TreeDecoder(meaning));
+    }
+
+    private static Kind namespaced(
+            String group, List<String> versions, String resource, String kind, Function<Tree, List<Change>> meaning) {
+        return new Kind(group, versions, resource, kind, true, false, shared -> new TreeDecoder(meaning));
     }
 
     private static Kind workload(
@@ -92,6 +94,7 @@ public final class Kinds {
                 versions,
                 resource,
                 kind,
+                true,
                 false,
                 shared -> new TreeDecoder(new WorkloadMeaning(apiVersion, kind, shape, shared.specs())));
     }

@@ -16,7 +16,7 @@ import podium.model.value.TaskSpec;
 final class PodDecoder implements ObjectDecoder {
     private static final int TEMPLATES = 1 << 12;
 
-    private final Strings strings = new Strings();
+    private final Strings strings = new Strings(1 << 10);
     private final Bytes raw = new Bytes();
     private final Bytes projected = new Bytes();
     private final SpecProjection projection = new SpecProjection();

@@ -10,12 +10,20 @@ import org.eclipse.jdt.annotation.Nullable;
  * one that came once is pushed out; what is pushed out only costs a second copy.
  */
 final class Strings {
-    private static final int SETS = 1 << 14;
     private static final int LONGEST = 256;
 
-    private final @Nullable String[] values = new String[2 * SETS];
-    private final byte[] @Nullable [] keys = new byte[2 * SETS][];
-    private final int[] hashes = new int[2 * SETS];
+    private final int mask;
+    private final @Nullable String[] values;
+    private final byte[] @Nullable [] keys;
+    private final int[] hashes;
+
+    /** A cache of twice as many strings; a power of two. */
+    Strings(int sets) {
+        mask = sets - 1;
+        values = new String[2 * sets];
+        keys = new byte[2 * sets][];
+        hashes = new int[2 * sets];
+    }
 
     /** The string of the bytes [from, to), UTF-8 with broken sequences replaced. The array is padded. */
     String get(byte[] data, int from, int to) {
@@ -27,7 +35,7 @@ final class Strings {
             return new String(data, from, length, StandardCharsets.UTF_8);
         }
         int hash = Bytes.hash(data, from, to);
-        int first = 2 * (hash & SETS - 1);
+        int first = 2 * (hash & mask);
         String found = at(first, hash, data, from, to);
         if (found != null) {
             return found;

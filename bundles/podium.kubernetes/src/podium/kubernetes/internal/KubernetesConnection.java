@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.change.Change;
+import podium.core.change.ChangeSink;
+import podium.core.change.ClusterId;
+import podium.core.port.ClusterConnection;
+import podium.core.port.ClusterTarget;
+import podium.core.port.KubeconfigException;
+import podium.kubernetes.internal.config.Context;
+import podium.kubernetes.internal.config.Kubeconfig;
+import podium.kubernetes.internal.json.Kinds;
+import podium.kubernetes.internal.mirror.Mirror;
+import podium.kubernetes.internal.mirror.Timing;
+import podium.kubernetes.internal.transport.Failures;
+import podium.kubernetes.internal.transport.JdkTransport;
+import podium.kubernetes.internal.transport.SwitchableTransport;
+import podium.kubernetes.internal.transport.Transport;
+import podium.model.fleet.ConnectionState;
+
+/**
+ * One open cluster: kubeconfig, consent, transport, mirror, in this order. What goes wrong on the way becomes a
+ * {@link Change.ConnectionChanged}; {@link #reconnect()} then starts again from the file.
+ */
+final class KubernetesConnection implements ClusterConnection {
+    private final ClusterTarget target;
+    private final ChangeSink sink;
+    private final List<CapabilityFactory> factories;
+    private final Timing timing;
+    private final ExecutorService starter =
+            Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
+    private final Map<Class<?>, Object> capabilities = new HashMap<>();
+    private @Nullable Context context;
+    private @Nullable Context agreed;
+    private @Nullable SwitchableTransport transport;
+    private @Nullable Context connected;
+    private @Nullable Mirror mirror;
+    private boolean closed;
+
+    KubernetesConnection(ClusterTarget target, ChangeSink sink, List<CapabilityFactory> factories, Timing timing) {
+        this.target = target;
+        this.sink = sink;
+        this.factories = factories;
+        this.timing = timing;
+    }
+
+    void start() {
+        tell(ConnectionState.CONNECTING, "", "", "");
+        starter.execute(this::connect);
+    }
+
+    private synchronized void connect() {
+        if (closed) {
+            return;
+        }
+        try {
+            Context read = Kubeconfig.read(target.kubeconfig()).context(target.context());
+            context = read;
+            if (read.consentNeeded().isPresent() && !asAgreed(read)) {
+                tell(
+                        ConnectionState.WAITING_FOR_CONSENT,
+                        read.consentNeeded().orElse(""),
+                        "Agree if you trust this kubeconfig; nothing has been run or read yet.",
+                        read.cluster().server().toString());
+                return;
+            }
+            connect(read);
+        } catch (KubeconfigException e) {
+            tell(ConnectionState.FAILED, String.valueOf(e.getMessage()), "Correct the kubeconfig, then reconnect.", "");
+        }
+    }
+
+    /** Agreement is given to what was shown: another command, argument or file needs another. */
+    private boolean asAgreed(Context read) {
+        Context given = agreed;
+        return given != null
+                && given.consentNeeded().equals(read.consentNeeded())
+                && given.identity().proof().equals(read.identity().proof());
+    }
+
+    private void connect(Context read) {
+        try {
+            SwitchableTransport open = transport;
+            Mirror running = mirror;
+            if (open == null || running == null) {
+                begin(read, new SwitchableTransport(JdkTransport.open(read)));
+            } else {
+                if (!read.equals(connected)) {
+                    open.use(JdkTransport.open(read));
+                }
+                running.reconnect();
+            }
+            connected = read;
+        } catch (IOException e) {
+            String server = read.cluster().server().toString();
+            Failures.Words words = Failures.words(e, server);
+            tell(ConnectionState.FAILED, words.message(), words.advice(), server);
+        }
+    }
+
+    private void begin(Context read, SwitchableTransport opened) {
+        transport = opened;
+        for (CapabilityFactory factory : factories) {
+            capabilities.putAll(factory.create(opened, target.id()));
+        }
+        String host = String.valueOf(read.cluster().server().getHost());
+        boolean remote = !(host.startsWith("127.") || host.equals("localhost") || host.equals("[::1]"));
+        mirror = new Mirror(
+                opened, sink, new Mirror.Setup(target.id(), Kinds.ALL, read.namespace(), remote, timing, new Random()));
+    }
+
+    private void tell(ConnectionState state, String message, String advice, String server) {
+        sink.accept(
+                target.id(), List.of(new Change.ConnectionChanged(state, message, advice, server, "", Instant.now())));
+    }
+
+    @Override
+    public ClusterId id() {
+        return target.id();
+    }
+
+    @Override
+    public synchronized <T> Optional<T> capability(Class<T> type) {
+        Object capability = capabilities.get(type);
+        return type.isInstance(capability) ? Optional.of(type.cast(capability)) : Optional.empty();
+    }
+
+    @Override
+    public synchronized Optional<String> consentNeeded() {
+        Context read = context;
+        return read == null || asAgreed(read) ? Optional.empty() : read.consentNeeded();
+    }
+
+    @Override
+    public synchronized void agree() {
+        agreed = context;
+        reconnect();
+    }
+
+    @Override
+    public synchronized void reconnect() {
+        if (!closed) {
+            // the file is read again: it may have new credentials
+            starter.execute(this::connect);
+        }
+    }
+
+    @Override
+    public void close() {
+        Mirror running;
+        Transport open;
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            running = mirror;
+            open = transport;
+            capabilities.clear();
+        }
+        if (running != null) {
+            running.close();
+        } else {
+            tell(ConnectionState.CLOSED, "", "", "");
+        }
+        if (open != null) {
+            open.close();
+        }
+        starter.shutdownNow();
+    }
+}

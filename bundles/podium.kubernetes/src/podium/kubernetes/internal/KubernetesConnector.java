@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import podium.core.change.ChangeSink;
+import podium.core.change.ClusterId;
+import podium.core.port.ClusterConnection;
+import podium.core.port.ClusterConnector;
+import podium.core.port.ClusterTarget;
+import podium.core.port.KubeconfigException;
+import podium.kubernetes.internal.config.Kubeconfig;
+import podium.kubernetes.internal.exporter.ExporterCapabilities;
+import podium.kubernetes.internal.mirror.Timing;
+import podium.kubernetes.internal.place.PlaceCapabilities;
+import podium.kubernetes.internal.write.WriteCapabilities;
+
+/** Opens Kubernetes clusters named by kubeconfigs. */
+@Component
+public final class KubernetesConnector implements ClusterConnector {
+    private final List<CapabilityFactory> capabilities;
+    private final Timing timing;
+
+    /** As the console uses it. */
+    @Activate
+    public KubernetesConnector() {
+        this(List.of(new WriteCapabilities(), new PlaceCapabilities(), new ExporterCapabilities()), Timing.usual());
+    }
+
+    /** With other capabilities or another patience. */
+    KubernetesConnector(List<CapabilityFactory> capabilities, Timing timing) {
+        this.capabilities = List.copyOf(capabilities);
+        this.timing = timing;
+    }
+
+    @Override
+    public List<ClusterTarget> contexts(Path kubeconfig) throws KubeconfigException {
+        return Kubeconfig.read(kubeconfig).contexts().stream()
+                .map(name -> new ClusterTarget(new ClusterId(name), kubeconfig, name, false))
+                .toList();
+    }
+
+    @Override
+    public ClusterConnection open(ClusterTarget target, ChangeSink sink) {
+        KubernetesConnection connection = new KubernetesConnection(target, sink, capabilities, timing);
+        connection.start();
+        return connection;
+    }
+}

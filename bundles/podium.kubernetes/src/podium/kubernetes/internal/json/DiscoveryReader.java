@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.json;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads what a server says about itself. */
+public final class DiscoveryReader {
+    private DiscoveryReader() {}
+
+    /**
+     * Who a server is.
+     *
+     * @param minor of 1.x; -1 when the server does not say it as a number
+     */
+    public record Version(String gitVersion, int minor) {
+        /** Not told yet. */
+        public static final Version UNKNOWN = new Version("", -1);
+    }
+
+    /** Reads the answer to /version. */
+    public static Version version(byte[] body) throws IOException {
+        Tree info = read(body);
+        String minor = info.text("minor").replaceAll("\\D.*", "");
+        return new Version(
+                info.text("gitVersion"), minor.isEmpty() || minor.length() > 4 ? -1 : Integer.parseInt(minor));
+    }
+
+    /** Reads the answer to /apis: versions by group. */
+    public static Map<String, List<String>> groups(byte[] body) throws IOException {
+        Map<String, List<String>> groups = new HashMap<>();
+        for (Tree group : read(body).at("groups").elements()) {
+            groups.put(group.text("name"), group.at("versions").texts("version"));
+        }
+        return groups;
+    }
+
+    private static Tree read(byte[] body) throws IOException {
+        JsonInput in = new JsonInput(new ByteArrayInputStream(body));
+        return in.more() ? Tree.read(in) : Tree.none();
+    }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.mirror;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import podium.core.change.Change;
+import podium.kubernetes.internal.json.Seen;
+
+/** Turns what a list or watch shows of one kind into what is new about it. One thread. */
+final class Applier {
+    private final String kind;
+    private final Outlet outlet;
+    private final Known known = new Known();
+    private final Map<String, List<Change>> farewells = new HashMap<>();
+
+    Applier(String kind, Outlet outlet) {
+        this.kind = kind;
+        this.outlet = outlet;
+    }
+
+    int size() {
+        return known.size();
+    }
+
+    void beginList() {
+        known.begin();
+    }
+
+    /** An object of a list, or one that was added or changed. */
+    void seen(Seen seen, boolean listed) {
+        if (seen.name().isEmpty()) {
+            return;
+        }
+        Known.Sight sight = known.see(seen.namespace(), seen.name(), seen.uid(), seen.version(), listed);
+        if (sight == Known.Sight.SAME || sight == Known.Sight.OLDER) {
+            return;
+        }
+        if (sight == Known.Sight.REPLACED) {
+            gone(seen.namespace(), seen.name(), known.replacedUid());
+        }
+        seen.changes().forEach(outlet::add);
+        if (!seen.farewell().isEmpty()) {
+            farewells.put(key(seen.namespace(), seen.name()), seen.farewell());
+        }
+    }
+
+    void deleted(Seen seen) {
+        if (known.remove(seen.namespace(), seen.name(), seen.uid())) {
+            gone(seen.namespace(), seen.name(), seen.uid());
+        }
+    }
+
+    /** The list is complete: what it did not show is gone. */
+    void endList() {
+        known.sweep(entry -> gone(entry.namespace(), entry.name(), entry.uid()));
+    }
+
+    /** The kind is not served any more: all of it is gone. */
+    void vanish() {
+        known.begin();
+        endList();
+    }
+
+    private void gone(String namespace, String name, String uid) {
+        List<Change> farewell = farewells.remove(key(namespace, name));
+        if (farewell != null) {
+            farewell.forEach(outlet::add);
+        }
+        outlet.add(new Change.Gone(kind, namespace, name, uid));
+    }
+
+    private static String key(String namespace, String name) {
+        return namespace + "/" + name;
+    }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.mirror;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.kubernetes.internal.json.DiscoveryReader;
+import podium.kubernetes.internal.json.Kind;
+import podium.kubernetes.internal.transport.Request;
+import podium.kubernetes.internal.transport.Response;
+import podium.kubernetes.internal.transport.Transport;
+
+/** Which API groups and versions the server serves. Any thread; asks once and again after {@link #forget}. */
+final class Discovery {
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+    /** WatchList is on by default from here on (KEP-3157). */
+    private static final int WATCH_LIST_SINCE = 34;
+
+    private final Transport transport;
+    private @Nullable Map<String, List<String>> groups;
+    private DiscoveryReader.Version version = DiscoveryReader.Version.UNKNOWN;
+
+    Discovery(Transport transport) {
+        this.transport = transport;
+    }
+
+    /** Asks who the server is. */
+    void greet() throws IOException {
+        Response response = transport.send(Request.get("/version").within(LIMIT));
+        if (response.ok()) {
+            DiscoveryReader.Version told = DiscoveryReader.version(response.body());
+            synchronized (this) {
+                version = told;
+            }
+        }
+    }
+
+    /** gitVersion of the server; empty until known. */
+    synchronized String version() {
+        return version.gitVersion();
+    }
+
+    synchronized boolean watchList() {
+        return version.minor() >= WATCH_LIST_SINCE;
+    }
+
+    /** Path of a kind's collection in the best version the server serves; empty when it serves none. */
+    Optional<String> path(Kind kind, String namespace) throws IOException {
+        if (kind.group().isEmpty()) {
+            return Optional.of(kind.path(kind.versions().getFirst(), namespace));
+        }
+        Map<String, List<String>> served = groups();
+        if (served.isEmpty()) {
+            // discovery itself is refused: try the preferred version, the answer will tell
+            return Optional.of(kind.path(kind.versions().getFirst(), namespace));
+        }
+        List<String> versions = served.getOrDefault(kind.group(), List.of());
+        return kind.versions().stream()
+                .filter(versions::contains)
+                .findFirst()
+                .map(found -> kind.path(found, namespace));
+    }
+
+    private synchronized Map<String, List<String>> groups() throws IOException {
+        Map<String, List<String>> known = groups;
+        if (known == null) {
+            Response response = transport.send(Request.get("/apis").within(LIMIT));
+            if (response.ok()) {
+                known = DiscoveryReader.groups(response.body());
+            } else if (response.status() == 403) {
+                known = Map.of();
+            } else {
+                throw new StatusException(response.status(), "/apis: status " + response.status(), Optional.empty());
+            }
+            groups = known;
+        }
+        return known;
+    }
+
+    /** Asks again the next time: a custom resource may have come or gone. */
+    synchronized void forget() {
+        groups = null;
+    }
+}

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.mirror;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.change.Change;
+import podium.kubernetes.internal.json.JsonInput;
+import podium.kubernetes.internal.json.Kind;
+import podium.kubernetes.internal.json.ListReader;
+import podium.kubernetes.internal.json.ObjectDecoder;
+import podium.kubernetes.internal.json.Seen;
+import podium.kubernetes.internal.transport.Stream;
+
+/**
+ * Follows one kind: list, watch, resume, list again where it must. Runs on a virtual thread of its own until the mirror
+ * closes.
+ */
+final class Feed implements Runnable {
+    private static final Duration BRIEF = Duration.ofSeconds(1);
+
+    private final Kind kind;
+    private final MirrorScope scope;
+    private final ObjectDecoder decoder;
+    private final JsonInput input;
+    private final Outlet outlet;
+    private final Applier applier;
+    private final Backoff backoff;
+    private final FeedRequests requests;
+    private final StreamWatch streamWatch;
+    private String version = "";
+    private boolean listedOnce;
+    private int expiries;
+    private boolean watchList;
+    private String namespace = "";
+
+    Feed(Kind kind, MirrorScope scope, RandomGenerator random) {
+        this.kind = kind;
+        this.scope = scope;
+        this.decoder = kind.decoder(scope.shared());
+        this.input = kind.many() ? JsonInput.large() : JsonInput.small();
+        this.outlet = new Outlet(scope.cluster(), scope.sink());
+        this.applier = new Applier(kind.kind(), outlet);
+        this.backoff = new Backoff(scope.timing(), random);
+        this.requests = new FeedRequests(scope.timing(), random);
+        this.streamWatch = new StreamWatch(scope.clock());
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    /** Drops the stream; the feed comes back at once from where it was. */
+    void drop() {
+        streamWatch.drop();
+    }
+
+    /** Marks and drops the stream when it has been silent for too long. Called by the monitor. */
+    void checkSilence() {
+        if (streamWatch.silentFor(scope.timing().silence())) {
+            scope.board()
+                    .broken(
+                            kind,
+                            "has been silent for " + scope.timing().silence().toSeconds() + " s",
+                            "",
+                            streamWatch.last());
+            streamWatch.drop();
+        }
+    }
+
+    @Override
+    public void run() {
+        watchList = scope.discovery().watchList();
+        while (!scope.patience().closed()) {
+            try {
+                round();
+            } catch (StatusException e) {
+                told(e);
+            } catch (IOException e) {
+                outlet.flush();
+                if (!scope.patience().closed()) {
+                    scope.board().failed(kind, e);
+                    scope.patience().await(backoff.next());
+                }
+            } catch (RuntimeException e) {
+                // one object no decoder can read must not end the feed
+                version = "";
+                scope.board().broken(kind, "could not be read: " + e, "Report this; the rest goes on.", Instant.now());
+                scope.patience().await(backoff.next());
+            }
+        }
+    }
+
+    private void round() throws IOException {
+        Optional<String> path = scope.discovery().path(kind, namespace);
+        if (path.isEmpty()) {
+            throw new StatusException(404, "the server does not serve " + kind, Optional.empty());
+        }
+        Instant start = scope.clock().instant();
+        boolean first = version.isEmpty();
+        if (first && !watchList) {
+            list(path.get());
+        }
+        boolean news = watch(path.get(), first && watchList);
+        if (news || Duration.between(start, scope.clock().instant()).compareTo(BRIEF) > 0) {
+            backoff.reset();
+            expiries = 0;
+        } else {
+            // a server that ends each watch at once is not asked in a tight loop
+            scope.patience().await(backoff.next());
+        }
+    }
+
+    private void list(String path) throws IOException {
+        applier.beginList();
+        String token = "";
+        do {
+            try (Stream stream = scope.transport().stream(requests.list(path, token, scope.remote()))) {
+                streamWatch.open(stream);
+                check(stream);
+                ListReader.Page page = ListReader.page(input(stream), decoder, seen -> {
+                    applier.seen(seen, true);
+                    scope.pulse().events(1);
+                });
+                Seen.@Nullable Failure failure = page.failure();
+                if (failure != null) {
+                    throw status(failure);
+                }
+                if (page.version().isEmpty()) {
+                    throw new IOException("the list of " + kind + " has no version");
+                }
+                version = token.isEmpty() ? page.version() : version;
+                token = page.next();
+            } catch (IOException e) {
+                version = "";
+                throw e;
+            } finally {
+                streamWatch.closed();
+            }
+        } while (!token.isEmpty());
+        listed();
+    }
+
+    private void listed() {
+        applier.endList();
+        if (!listedOnce) {
+            listedOnce = true;
+            outlet.add(new Change.Listed(kind.kind(), applier.size()));
+        }
+        outlet.flush();
+        scope.board().live(kind);
+    }
+
+    /** Watches until the stream ends. True when an event came. */
+    private boolean watch(String path, boolean initial) throws IOException {
+        int[] events = {0};
+        boolean[] listing = {initial};
+        if (initial) {
+            applier.beginList();
+        }
+        try (Stream stream = scope.transport().stream(requests.watch(path, version, initial))) {
+            streamWatch.open(stream);
+            check(stream);
+            JsonInput in = input(stream);
+            if (!initial) {
+                scope.board().live(kind);
+            }
+            while (in.more()) {
+                ListReader.event(in, decoder, (type, seen) -> event(type, seen, listing));
+                scope.pulse().events(1);
+                events[0]++;
+                if (!in.ready()) {
+                    outlet.flush();
+                    streamWatch.heard();
+                }
+            }
+            outlet.flush();
+            if (listing[0] && !scope.patience().closed()) {
+                throw new IOException("the watch ended before its first bookmark");
+            }
+        } finally {
+            streamWatch.closed();
+        }
+        return events[0] > 0;
+    }
+
+    private void event(String type, Seen seen, boolean[] listing) throws IOException {
+        Seen.@Nullable Failure failure = seen.failure();
+        if (failure != null || "ERROR".equals(type)) {
+            throw failure == null ? new IOException("the watch ended with an error") : status(failure);
+        }
+        switch (type) {
+            case "ADDED", "MODIFIED" -> applier.seen(seen, listing[0]);
+            case "DELETED" -> applier.deleted(seen);
+            case "BOOKMARK" -> {
+                if (listing[0]) {
+                    // the first bookmark of a WatchList closes its initial events (KEP-3157)
+                    listing[0] = false;
+                    listed();
+                }
+            }
+            default -> {
+                // a type of a later API: its object is not known to be there
+            }
+        }
+        if (!seen.version().isEmpty() && !listing[0]) {
+            version = seen.version();
+        }
+    }
+
+    private void told(StatusException e) {
+        outlet.flush();
+        if (e.expired()) {
+            version = "";
+            if (expiries++ > 0) {
+                // each list is too old before it is used: do not list in a tight loop
+                scope.patience().await(backoff.next());
+            }
+        } else if (watchList && version.isEmpty() && (e.code() == 400 || e.code() == 422 || e.code() == 403)) {
+            // the server knows no WatchList, or grants watch and list apart
+            watchList = false;
+        } else if (e.missing() && !kind.required()) {
+            version = "";
+            applier.vanish();
+            outlet.flush();
+            scope.board().missing(kind);
+            scope.patience().await(scope.timing().absent());
+            scope.discovery().forget();
+        } else if (e.code() == 403 && namespace.isEmpty() && !scope.namespace().isEmpty() && kind.namespaced()) {
+            namespace = scope.namespace();
+            scope.board().narrowed(kind, namespace);
+        } else {
+            scope.board().failed(kind, e);
+            boolean settled = e.code() == 403 && !listedOnce && !kind.required();
+            scope.patience()
+                    .await(settled ? scope.timing().absent() : e.retryAfter().orElse(backoff.next()));
+        }
+    }
+
+    private JsonInput input(Stream stream) {
+        input.open(new HeardInput(stream.body(), () -> {
+            scope.pulse().bytes();
+            streamWatch.heard();
+        }));
+        return input;
+    }
+
+    private static void check(Stream stream) throws IOException {
+        if (stream.status() != 200) {
+            throw FeedRequests.failure(stream);
+        }
+    }
+
+    private static StatusException status(Seen.Failure failure) {
+        boolean expired = "Expired".equals(failure.reason()) || "Gone".equals(failure.reason());
+        return new StatusException(expired ? 410 : failure.code(), failure.message(), Optional.empty());
+    }
+}

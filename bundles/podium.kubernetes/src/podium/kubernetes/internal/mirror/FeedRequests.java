@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.mirror;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import podium.kubernetes.internal.json.StatusReader;
+import podium.kubernetes.internal.transport.Request;
+import podium.kubernetes.internal.transport.Stream;
+
+/** The requests a feed makes and the answers that are not streams. */
+record FeedRequests(Timing timing, RandomGenerator random) {
+    /** An API server may take 30 s to begin a full list. */
+    private static final Duration BEGIN = Duration.ofSeconds(60);
+
+    private static final Map<String, String> PACKED = Map.of("Accept-Encoding", "gzip");
+    private static final int LARGEST_STATUS = 64 * 1024;
+
+    /** A page of a list. Packed where the network is slower than unpacking. */
+    Request list(String path, String token, boolean remote) {
+        String query = "?limit=" + timing.pageSize() + (token.isEmpty() ? "" : "&continue=" + encode(token));
+        Request plain = Request.get(path + query).within(BEGIN);
+        return remote ? new Request("GET", plain.path(), "", Request.JSON, plain.body(), PACKED, BEGIN) : plain;
+    }
+
+    /** A watch from a version on; {@code initial}: with the state before it (WatchList, KEP-3157). */
+    Request watch(String path, String version, boolean initial) {
+        // spread, so that the streams of one mirror do not end together
+        long seconds =
+                timing.watch().toSeconds() / 2 + random.nextLong(timing.watch().toSeconds() / 2 + 1);
+        String query = "?watch=1&allowWatchBookmarks=true&timeoutSeconds=" + Math.max(1, seconds)
+                + (initial
+                        ? "&sendInitialEvents=true&resourceVersionMatch=NotOlderThan"
+                        : "&resourceVersion=" + encode(version));
+        return Request.get(path + query).within(BEGIN);
+    }
+
+    /** The exception for an answer that is not 200. */
+    static StatusException failure(Stream stream) throws IOException {
+        Optional<Duration> retryAfter = stream.header("Retry-After").flatMap(FeedRequests::seconds);
+        try (InputStream body = stream.body()) {
+            String message = StatusReader.message(body.readNBytes(LARGEST_STATUS));
+            return new StatusException(stream.status(), message, retryAfter);
+        }
+    }
+
+    private static Optional<Duration> seconds(String text) {
+        try {
+            return Optional.of(Patience.seconds(Long.parseLong(text.strip())));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.mirror;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.random.RandomGenerator;
+import podium.core.change.Change;
+import podium.core.change.ChangeSink;
+import podium.core.change.ClusterId;
+import podium.kubernetes.internal.json.Kind;
+import podium.kubernetes.internal.transport.Request;
+import podium.kubernetes.internal.transport.Response;
+import podium.kubernetes.internal.transport.Transport;
+
+/**
+ * The mirror of one cluster: a feed for each kind, each on a virtual thread, and a monitor that knows whether the server
+ * still speaks. Starts at once; ends with {@link #close()}. Any thread.
+ */
+public final class Mirror implements AutoCloseable {
+    private final MirrorScope scope;
+    private final List<Feed> feeds;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ScheduledExecutorService monitor =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
+    private final AtomicBoolean probing = new AtomicBoolean();
+    private volatile Instant lastProbe = Instant.MIN;
+
+    /** What a mirror is told to do. */
+    public record Setup(
+            ClusterId cluster,
+            List<Kind> kinds,
+            String namespace,
+            boolean remote,
+            Timing timing,
+            RandomGenerator random) {
+        public Setup {
+            kinds = List.copyOf(kinds);
+        }
+    }
+
+    /** Starts to mirror. The transport stays the caller's to close, after the mirror. */
+    public Mirror(Transport transport, ChangeSink sink, Setup setup) {
+        InstantSource clock = InstantSource.system();
+        Pulse pulse = new Pulse(clock);
+        Board board = new Board(
+                transport.server(), setup.timing, clock, pulse, change -> sink.accept(setup.cluster, List.of(change)));
+        scope = new MirrorScope(
+                setup.cluster,
+                transport,
+                sink,
+                setup.timing,
+                clock,
+                setup.namespace,
+                setup.remote,
+                new Kind.Shared(),
+                new Discovery(transport),
+                board,
+                pulse,
+                new Patience());
+        feeds = setup.kinds.stream()
+                .map(kind -> new Feed(kind, scope, setup.random))
+                .toList();
+        setup.kinds.forEach(board::add);
+        threads.submit(this::begin);
+        long tick = setup.timing.tick().toMillis();
+        monitor.scheduleAtFixedRate(this::tick, tick, tick, TimeUnit.MILLISECONDS);
+    }
+
+    private void begin() {
+        greet();
+        feeds.forEach(threads::submit);
+    }
+
+    private void greet() {
+        try {
+            scope.discovery().greet();
+            scope.pulse().bytes();
+            scope.board().version(scope.discovery().version());
+        } catch (IOException e) {
+            scope.board().probed(e);
+        }
+    }
+
+    private void tick() {
+        feeds.forEach(Feed::checkSilence);
+        scope.board().tick();
+        scope.pulse().report().ifPresent(heard -> scope.sink().accept(scope.cluster(), List.<Change>of(heard)));
+        Duration quiet = scope.timing().quiet();
+        Instant now = scope.clock().instant();
+        if (scope.pulse().silence().compareTo(quiet) > 0
+                && lastProbe.plus(quiet).isBefore(now)
+                && probing.compareAndSet(false, true)) {
+            lastProbe = now;
+            threads.submit(this::probe);
+        }
+    }
+
+    /** Asks the server whether it lives; what a broken network hides is found out this way. */
+    private void probe() {
+        try {
+            Response response = scope.transport()
+                    .send(Request.get("/version").within(scope.timing().answer()));
+            if (response.status() >= 500) {
+                throw new IOException("status " + response.status());
+            }
+            scope.pulse().bytes();
+            if (scope.discovery().version().isEmpty()) {
+                greet();
+            }
+            scope.board().probed(null);
+        } catch (IOException e) {
+            if (!scope.patience().closed()) {
+                scope.board().probed(e);
+            }
+        } finally {
+            probing.set(false);
+        }
+    }
+
+    /** Drops all streams and resumes them at once. */
+    public void reconnect() {
+        scope.discovery().forget();
+        feeds.forEach(Feed::drop);
+        scope.patience().wake();
+    }
+
+    /** Ends all streams and threads; tells CLOSED. Returns within two seconds. */
+    @Override
+    public void close() {
+        scope.patience().close();
+        monitor.shutdownNow();
+        feeds.forEach(Feed::drop);
+        threads.shutdownNow();
+        try {
+            threads.awaitTermination(2, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        scope.board().close();
+    }
+}

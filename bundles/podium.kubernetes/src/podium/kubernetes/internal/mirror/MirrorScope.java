@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.mirror;
+
+import java.time.InstantSource;
+import podium.core.change.ChangeSink;
+import podium.core.change.ClusterId;
+import podium.kubernetes.internal.json.Kind;
+import podium.kubernetes.internal.transport.Transport;
+
+/**
+ * What the feeds of one mirror share.
+ *
+ * @param namespace where to look when the whole cluster may not be listed; empty: nowhere
+ * @param remote the server is not on this machine
+ */
+record MirrorScope(
+        ClusterId cluster,
+        Transport transport,
+        ChangeSink sink,
+        Timing timing,
+        InstantSource clock,
+        String namespace,
+        boolean remote,
+        Kind.Shared shared,
+        Discovery discovery,
+        Board board,
+        Pulse pulse,
+        Patience patience) {}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.mirror;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The server said no. */
+final class StatusException extends IOException {
+    private static final long serialVersionUID = 1L;
+    private final int code;
+    private final transient Optional<Duration> retryAfter;
+
+    StatusException(int code, String message, Optional<Duration> retryAfter) {
+        super(message.isEmpty() ? "status " + code : message);
+        this.code = code;
+        this.retryAfter = retryAfter;
+    }
+
+    int code() {
+        return code;
+    }
+
+    /** What the server asks to wait. */
+    Optional<Duration> retryAfter() {
+        return retryAfter;
+    }
+
+    /** The version or the continue token is too old: list again. */
+    boolean expired() {
+        return code == 410;
+    }
+
+    boolean refused() {
+        return code == 401 || code == 403;
+    }
+
+    /** The server does not serve this kind. */
+    boolean missing() {
+        return code == 404 || code == 405;
+    }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.mirror;
+
+import java.time.Duration;
+
+/**
+ * How patient a mirror is.
+ *
+ * @param pageSize objects in a page of a list
+ * @param tick how often states are looked at
+ * @param quiet silence of all streams together after which the server is asked whether it lives
+ * @param answer how long it may take to say so; {@code quiet + answer} must stay below 10 s (R1)
+ * @param silence silence of one stream after which it counts as dead; bookmarks come each minute
+ * @param grace how long a broken stream may take to come back before the screen says so
+ * @param shortest first wait after a failure
+ * @param longest longest wait after a failure; a healed server is found again within 5 s (R1)
+ * @param absent wait before a kind the server does not serve, or refuses, is asked for again
+ * @param watch how long a watch may last before the server ends it
+ */
+public record Timing(
+        int pageSize,
+        Duration tick,
+        Duration quiet,
+        Duration answer,
+        Duration silence,
+        Duration grace,
+        Duration shortest,
+        Duration longest,
+        Duration absent,
+        Duration watch) {
+
+    /** What the console uses. */
+    public static Timing usual() {
+        return new Timing(
+                500,
+                Duration.ofMillis(500),
+                Duration.ofSeconds(3),
+                Duration.ofSeconds(4),
+                Duration.ofSeconds(75),
+                Duration.ofSeconds(2),
+                Duration.ofMillis(200),
+                Duration.ofSeconds(4),
+                Duration.ofMinutes(1),
+                Duration.ofMinutes(7));
+    }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.transport;
+
+import java.io.IOException;
+
+/** A transport that can be replaced under its users, when a kubeconfig has new credentials. */
+public final class SwitchableTransport implements Transport {
+    private volatile Transport current;
+
+    public SwitchableTransport(Transport first) {
+        current = first;
+    }
+
+    /** Uses another transport from now on and closes the former; streams of the former end. */
+    public synchronized void use(Transport next) {
+        Transport former = current;
+        current = next;
+        former.close();
+    }
+
+    @Override
+    public Response send(Request request) throws IOException {
+        return current.send(request);
+    }
+
+    @Override
+    public Stream stream(Request request) throws IOException {
+        return current.stream(request);
+    }
+
+    @Override
+    public String server() {
+        return current.server();
+    }
+
+    @Override
+    public synchronized void close() {
+        current.close();
+    }
+}
