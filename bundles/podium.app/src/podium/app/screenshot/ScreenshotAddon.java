@@ -11,13 +11,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.e4.core.di.annotations.Optional;
-import org.eclipse.e4.core.di.extensions.EventTopic;
 import org.eclipse.e4.core.services.log.Logger;
+import org.eclipse.e4.ui.di.UIEventTopic;
 import org.eclipse.e4.ui.workbench.IWorkbench;
 import org.eclipse.e4.ui.workbench.UIEvents;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
+import org.osgi.service.event.Event;
 import podium.app.Arguments;
 import podium.core.fleet.FleetService;
 import podium.ui.kit.Repaint;
@@ -65,7 +66,7 @@ public class ScreenshotAddon {
     /** Fills the display, so that the picture has no margin. */
     @Inject
     @Optional
-    void started(@EventTopic(UIEvents.UILifeCycle.APP_STARTUP_COMPLETE) @Nullable Object event) {
+    void started(@UIEventTopic(UIEvents.UILifeCycle.APP_STARTUP_COMPLETE) @Nullable Event event) {
         if (arguments.screenshot().isPresent() && event != null) {
             for (Shell shell : display.getShells()) {
                 shell.setMaximized(true);

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.app.house;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.jar.Manifest;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The arrows between the bundles are those of the architecture, no more and no fewer. */
+class ArrowsTest {
+
+    /** Who may name whom. The arrows of ui.topology to core and model pass through ui, which re-exports them. */
+    private static final Map<String, Set<String>> ARROWS = Map.of(
+            "podium.model", Set.of(),
+            "podium.core", Set.of("podium.model"),
+            "podium.kubernetes", Set.of("podium.core"),
+            "podium.gpu", Set.of("podium.core"),
+            "podium.agent", Set.of("podium.core"),
+            "podium.simulator", Set.of(),
+            "podium.ui", Set.of("podium.core"),
+            "podium.ui.topology", Set.of("podium.ui"),
+            "podium.app",
+                    Set.of(
+                            "podium.model",
+                            "podium.core",
+                            "podium.kubernetes",
+                            "podium.gpu",
+                            "podium.agent",
+                            "podium.simulator",
+                            "podium.ui",
+                            "podium.ui.topology"));
+
+    /** Bundles that start no display, and what they must not see. */
+    private static final Set<String> HEADLESS = Set.of(
+            "podium.model", "podium.core", "podium.kubernetes", "podium.gpu", "podium.agent", "podium.simulator");
+
+    private static final List<String> OF_A_DISPLAY =
+            List.of("org.eclipse.swt", "org.eclipse.jface", "org.eclipse.e4.ui", "org.eclipse.nebula");
+
+    private final Map<String, Manifest> manifests = Checkout.manifests("bundles");
+
+    @Test
+    void everyBundleOfTheArchitectureIsThereAndNoOther() {
+        assertEquals(new TreeSet<>(ARROWS.keySet()), new TreeSet<>(manifests.keySet()));
+    }
+
+    @Test
+    void theArrowsAreThoseOfTheArchitecture() {
+        assertAll(manifests.entrySet().stream()
+                .map(entry -> () -> assertEquals(
+                        new TreeSet<>(ARROWS.get(entry.getKey())),
+                        new TreeSet<>(arrows(entry.getValue())),
+                        entry.getKey())));
+    }
+
+    @Test
+    void noBundleGetsAtAnotherByItsPackages() {
+        assertAll(manifests.entrySet().stream()
+                .map(entry -> () -> assertEquals(
+                        List.of(), podium(Checkout.names(entry.getValue(), "Import-Package")), entry.getKey())));
+    }
+
+    @Test
+    void aHeadlessBundleSeesNothingOfADisplay() {
+        assertAll(HEADLESS.stream()
+                .map(bundle -> () -> assertEquals(
+                        List.of(),
+                        uses(bundle)
+                                .filter(name -> OF_A_DISPLAY.stream().anyMatch(name::startsWith))
+                                .toList(),
+                        bundle)));
+    }
+
+    @Test
+    void onlyKubernetesKnowsTheKubernetesClient() {
+        assertEquals(
+                Set.of("podium.kubernetes"),
+                manifests.keySet().stream()
+                        .filter(bundle -> uses(bundle).anyMatch(name -> name.startsWith("io.fabric8")))
+                        .collect(Collectors.toSet()));
+    }
+
+    @Test
+    void nothingOfTheOldWorkbenchIsUsed() {
+        assertAll(manifests.keySet().stream()
+                .map(bundle ->
+                        () -> assertTrue(uses(bundle).noneMatch(name -> name.startsWith("org.eclipse.ui")), bundle)));
+    }
+
+    @Test
+    void aBundleIsNamedLikeItsFolderAndRunsOnTheOneJava() {
+        assertAll(Stream.of("bundles", "tests")
+                .flatMap(folder -> Checkout.manifests(folder).entrySet().stream())
+                .map(entry -> () -> {
+                    assertEquals(List.of(entry.getKey()), Checkout.names(entry.getValue(), "Bundle-SymbolicName"));
+                    assertEquals(
+                            List.of("JavaSE-25"),
+                            Checkout.names(entry.getValue(), "Bundle-RequiredExecutionEnvironment"),
+                            entry.getKey());
+                }));
+    }
+
+    @Test
+    void anInternalPackageIsExportedToFriendsOnly() {
+        assertAll(manifests.values().stream()
+                .flatMap(manifest -> Checkout.clauses(manifest, "Export-Package").stream())
+                .filter(clause -> clause.contains(".internal"))
+                .map(clause -> () ->
+                        assertTrue(clause.contains(";x-friends:=") || clause.contains(";x-internal:=true"), clause)));
+    }
+
+    @Test
+    void everyPackageWithoutInternalIsExported() {
+        assertAll(manifests.entrySet().stream()
+                .map(entry -> () -> assertEquals(
+                        apiPackages(entry.getKey()),
+                        new TreeSet<>(Checkout.names(entry.getValue(), "Export-Package").stream()
+                                .filter(name -> !name.contains(".internal"))
+                                .toList()),
+                        entry.getKey())));
+    }
+
+    @Test
+    void everyBundleHasItsTestsAsAFragment() {
+        Map<String, Manifest> tests = Checkout.manifests("tests");
+        assertAll(manifests.keySet().stream()
+                .map(bundle -> () -> assertEquals(
+                        List.of(bundle), Checkout.names(tests.get(bundle + ".tests"), "Fragment-Host"), bundle)));
+    }
+
+    private static TreeSet<String> apiPackages(String bundle) throws java.io.IOException {
+        TreeSet<String> packages = new TreeSet<>();
+        for (String sources : List.of("src", "src-gen")) {
+            Path folder = Checkout.root().resolve("bundles").resolve(bundle).resolve(sources);
+            if (Files.isDirectory(folder)) {
+                try (Stream<Path> files = Files.walk(folder)) {
+                    files.filter(file -> file.toString().endsWith(".java"))
+                            .filter(file -> !file.endsWith("package-info.java"))
+                            .map(file -> folder.relativize(file.getParent()).toString())
+                            .map(name -> name.replace('/', '.').replace('\\', '.'))
+                            .filter(name -> !List.of(name.split("\\.")).contains("internal"))
+                            .forEach(packages::add);
+                }
+            }
+        }
+        return packages;
+    }
+
+    private static Set<String> arrows(Manifest manifest) {
+        return new HashSet<>(podium(Checkout.names(manifest, "Require-Bundle")));
+    }
+
+    private Stream<String> uses(String bundle) {
+        Manifest manifest = manifests.get(bundle);
+        return Stream.concat(
+                Checkout.names(manifest, "Require-Bundle").stream(),
+                Checkout.names(manifest, "Import-Package").stream());
+    }
+
+    private static List<String> podium(List<String> names) {
+        return names.stream().filter(name -> name.startsWith("podium.")).toList();
+    }
+}
