@@ -40,6 +40,7 @@ final class Writes {
     private final ObjectStore store;
     private final Clock clock;
     private final Admission admission;
+    private final Rules kinds;
 
     /**
      * How the managed fields of a write are recorded: given the state before, which is an empty object for a
@@ -54,6 +55,7 @@ final class Writes {
         this.store = store;
         this.clock = clock;
         this.admission = admission;
+        this.kinds = new Rules(store);
     }
 
     HttpResponse create(Call call) {
@@ -118,7 +120,7 @@ final class Writes {
     }
 
     private ObjectNode prepared(Call call, ObjectNode object, Recorder recorder) {
-        KindRules rules = Rules.of(call.type());
+        KindRules rules = kinds.of(call.type());
         ObjectNode metadata = Meta.of(object);
         metadata.remove(SERVER_METADATA);
         metadata.put("uid", store.newUid());
@@ -180,7 +182,7 @@ final class Writes {
     }
 
     private ObjectNode replaced(Call call, ObjectNode before, ObjectNode after, Recorder recorder) {
-        KindRules rules = Rules.of(call.type());
+        KindRules rules = kinds.of(call.type());
         ObjectNode metadata = Meta.of(after);
         if (Meta.resourceVersion(after).isEmpty()) {
             metadata.put("resourceVersion", Meta.resourceVersion(before));

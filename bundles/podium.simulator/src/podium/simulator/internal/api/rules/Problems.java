@@ -24,6 +24,11 @@ public final class Problems {
         add("FieldValueInvalid", "Invalid value: " + shown + (detail.isEmpty() ? "" : ": " + detail), field);
     }
 
+    /** A value may be there only once. */
+    public void duplicate(String field, JsonNode value) {
+        add("FieldValueDuplicate", "Duplicate value: " + value, field);
+    }
+
     /** A value may not be set, or not now. */
     public void forbidden(String field, String detail) {
         add("FieldValueForbidden", "Forbidden: " + detail, field);

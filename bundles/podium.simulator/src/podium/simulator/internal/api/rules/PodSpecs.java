@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.simulator.internal.api.rules;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import podium.simulator.internal.api.json.Json;
+import podium.simulator.store.Same;
+
+/** Defaults and faults of pod specs, in pods and in templates. Source: pkg/apis/core/v1/defaults.go, validation.go. */
+final class PodSpecs {
+
+    private static final List<String> POLICIES = List.of("Always", "OnFailure", "Never");
+
+    private PodSpecs() {}
+
+    static void defaults(ObjectNode spec) {
+        Json.orElse(spec, "restartPolicy", "Always");
+        Json.orElse(spec, "terminationGracePeriodSeconds", 30);
+        Json.orElse(spec, "dnsPolicy", "ClusterFirst");
+        Json.orElse(spec, "schedulerName", "default-scheduler");
+        Json.orElse(spec, "securityContext", Json.object());
+        for (String field : List.of("containers", "initContainers")) {
+            Json.objects(spec.path(field)).forEach(PodSpecs::container);
+        }
+    }
+
+    private static void container(ObjectNode container) {
+        String image = Json.text(container, "image");
+        String tag = image.substring(image.lastIndexOf('/') + 1);
+        boolean latest = !tag.contains(":") || tag.endsWith(":latest");
+        Json.orElse(container, "imagePullPolicy", latest ? "Always" : "IfNotPresent");
+        Json.orElse(container, "terminationMessagePath", "/dev/termination-log");
+        Json.orElse(container, "terminationMessagePolicy", "File");
+        Json.orElse(container, "resources", Json.object());
+        Json.objects(container.path("ports")).forEach(port -> Json.orElse(port, "protocol", "TCP"));
+        JsonNode limits = Json.at(container, "resources", "limits");
+        if (!limits.isEmpty()) {
+            ObjectNode requests = Json.with(container, "resources", "requests");
+            limits.properties().forEach(limit -> Json.orElse(requests, limit.getKey(), limit.getValue()));
+        }
+    }
+
+    static void validate(JsonNode spec, String path, Problems problems) {
+        JsonNode containers = spec.path("containers");
+        if (containers.isEmpty()) {
+            problems.required(path + ".containers", "");
+        }
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < containers.size(); i++) {
+            JsonNode container = containers.get(i);
+            String where = path + ".containers[" + i + "]";
+            if (Json.text(container, "name").isEmpty()) {
+                problems.required(where + ".name", "");
+            } else if (!names.add(Json.text(container, "name"))) {
+                problems.duplicate(where + ".name", container.path("name"));
+            }
+            if (Json.text(container, "image").isEmpty()) {
+                problems.required(where + ".image", "");
+            }
+            resources(container.path("resources"), where + ".resources", problems);
+        }
+        String policy = Json.text(spec, "restartPolicy");
+        if (!POLICIES.contains(policy)) {
+            problems.unsupported(path + ".restartPolicy", policy, POLICIES);
+        }
+    }
+
+    /** An extended resource cannot be overcommitted: what is requested is the limit. */
+    private static void resources(JsonNode resources, String path, Problems problems) {
+        resources.path("requests").properties().forEach(request -> {
+            String name = request.getKey();
+            JsonNode limit = resources.path("limits").path(name);
+            if (!name.contains("/") || name.startsWith("kubernetes.io/")) {
+                return;
+            }
+            if (limit.isMissingNode()) {
+                problems.required(path + ".limits", "Limit must be set for non overcommitable resources");
+            } else if (!limit.asText("").equals(request.getValue().asText(""))) {
+                problems.invalid(
+                        path + ".requests",
+                        request.getValue(),
+                        "must be equal to " + name + " limit of " + limit.asText(""));
+            }
+        });
+    }
+
+    /** Guaranteed, Burstable or BestEffort. */
+    static String qosClass(JsonNode spec) {
+        boolean any = false;
+        boolean guaranteed = true;
+        for (String field : List.of("containers", "initContainers")) {
+            for (JsonNode container : spec.path(field)) {
+                JsonNode requests = Json.at(container, "resources", "requests");
+                JsonNode limits = Json.at(container, "resources", "limits");
+                for (String name : List.of("cpu", "memory")) {
+                    any |= requests.has(name) || limits.has(name);
+                    guaranteed &= limits.has(name) && Same.value(limits.path(name), requests.path(name));
+                }
+            }
+        }
+        return !any ? "BestEffort" : guaranteed ? "Guaranteed" : "Burstable";
+    }
+}
