@@ -25,7 +25,7 @@ public final class Shots {
     public static void main(String[] arguments) {
         Display display = new Display();
         boolean dark = arguments[2].equals("dark");
-        display.setDarkThemePreferred(dark);
+        preferDark(dark);
         Stage stage = new Stage(display, dark, new FakeDialogs());
         int nodes = Integer.parseInt(arguments[1]);
         if (nodes > 0) {
@@ -39,6 +39,17 @@ public final class Shots {
         settle(display, 1500);
         picture(shell, Path.of(arguments[5]));
         display.dispose();
+    }
+
+    /** GTK's own widgets in the dark variant; SWT has no public way to ask for it in this version. */
+    private static void preferDark(boolean dark) {
+        try {
+            Class.forName("org.eclipse.swt.internal.gtk.OS")
+                    .getMethod("setDarkThemePreferred", boolean.class)
+                    .invoke(null, dark);
+        } catch (ReflectiveOperationException e) {
+            System.err.println("no dark widgets on this platform: " + e.getMessage());
+        }
     }
 
     private static void show(String part, Shell shell, Stage stage) {
