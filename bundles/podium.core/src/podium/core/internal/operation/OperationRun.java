@@ -37,7 +37,10 @@ final class OperationRun implements RunHost {
     private final Ledger ledger;
     private final Signals signals = new Signals();
     private final Object guard = new Object();
-    private boolean active;
+    /** The work being done; null while there is none. Ends with the record of the outcome, so the next may start at once. */
+    private @Nullable Work working;
+
+    private boolean fresh;
     private String status = "";
     private String broken = "";
     private @Nullable OperationRun undoneBy;
@@ -47,8 +50,8 @@ final class OperationRun implements RunHost {
     OperationRun(Ledger ledger, Tools tools, boolean fresh) {
         this.ledger = ledger;
         this.tools = tools;
-        active = fresh;
-        snapshot = ledger.snapshot(shown(), status);
+        this.fresh = fresh;
+        snapshot = ledger.snapshot(shown(), words());
     }
 
     Operation snapshot() {
@@ -81,7 +84,7 @@ final class OperationRun implements RunHost {
 
     void pause() {
         synchronized (guard) {
-            if (!active || ledger.restoring() || ledger.state() == OperationState.PAUSED) {
+            if (working == null || ledger.restoring() || ledger.state() == OperationState.PAUSED) {
                 return;
             }
             signals.pause();
@@ -131,7 +134,7 @@ final class OperationRun implements RunHost {
 
     private boolean isActive() {
         synchronized (guard) {
-            return active;
+            return working != null;
         }
     }
 
@@ -150,10 +153,9 @@ final class OperationRun implements RunHost {
 
     private void start(Work work) {
         synchronized (guard) {
-            if (active) {
+            if (working != null) {
                 return;
             }
-            active = true;
             broken = "";
             signals.go();
         }
@@ -161,6 +163,10 @@ final class OperationRun implements RunHost {
     }
 
     private void work(Work work) {
+        synchronized (guard) {
+            working = work;
+            fresh = false;
+        }
         refresh();
         tools.threads().execute(() -> {
             try {
@@ -173,12 +179,16 @@ final class OperationRun implements RunHost {
             } catch (RuntimeException e) {
                 breaks("Stopped by a defect of Podium: " + e);
             } finally {
-                synchronized (guard) {
-                    active = false;
-                }
+                leave(work);
                 refresh();
             }
         });
+    }
+
+    private void leave(Work work) {
+        synchronized (guard) {
+            working = working == work ? null : working;
+        }
     }
 
     private void breaks(String why) {
@@ -298,6 +308,7 @@ final class OperationRun implements RunHost {
             if (!(entry instanceof JournalRecord.Prepared)) {
                 ledger.apply(entry);
             }
+            working = ledger.state().ended() ? null : working;
         }
         refresh();
     }
@@ -314,17 +325,21 @@ final class OperationRun implements RunHost {
                     ? OperationState.UNDONE
                     : its.ended() ? OperationState.DONE : OperationState.UNDOING;
         }
-        return active || state.ended() ? state : OperationState.INTERRUPTED;
+        return working != null || fresh || state.ended() ? state : OperationState.INTERRUPTED;
+    }
+
+    private String words() {
+        if (!broken.isEmpty()) {
+            return broken;
+        }
+        return shown() == OperationState.INTERRUPTED && status.isEmpty()
+                ? "Podium ended in the middle. Resume it, or roll it back."
+                : status;
     }
 
     void refresh() {
         synchronized (guard) {
-            String words = !broken.isEmpty()
-                    ? broken
-                    : shown() == OperationState.INTERRUPTED && status.isEmpty()
-                            ? "Podium ended in the middle. Resume it, or roll it back."
-                            : status;
-            snapshot = ledger.snapshot(shown(), words);
+            snapshot = ledger.snapshot(shown(), words());
         }
         tools.changed().accept(this);
     }

@@ -65,9 +65,14 @@ final class Restorer {
             List<Step.Write> parts = Ledger.writes(steps.get(i));
             for (int part = parts.size() - 1; part >= 0; part--) {
                 int mark = steps.get(i) instanceof Step.Write ? JournalRecord.WHOLE : part;
-                if (!ledger.isDone(i, mark, true) && wasApplied(parts.get(part), i, mark)) {
+                if (ledger.isDone(i, mark, true)) {
+                    continue;
+                }
+                if (wasApplied(parts.get(part), i, mark)) {
                     takeBack(parts.get(part), i, mark, problems);
                 }
+                // Also where there was nothing to take back: judged again after a crash, it could look otherwise.
+                host.done(i, mark, true, "");
             }
         }
         return problems;
@@ -106,7 +111,6 @@ final class Restorer {
             problems.add(undo.words() + " failed: " + e.words());
             host.say(undo.words() + " failed: " + e.words(), true);
         }
-        host.done(step, part, true, "");
     }
 
     /** What was created is deleted by the uid it got, never by name alone. */

@@ -12,14 +12,14 @@ import java.time.Duration;
  * @param patience how long an unanswered write is tried before the operation pauses itself
  * @param concurrency requests of one step on the way at the same time
  */
-record Timing(
+public record Timing(
         Duration budgetRetry,
         Duration poll,
         Duration backoff,
         Duration backoffMost,
         Duration patience,
         int concurrency) {
-    static Timing usual() {
+    public static Timing usual() {
         return new Timing(
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(1),

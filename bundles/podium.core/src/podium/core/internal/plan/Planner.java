@@ -3,10 +3,13 @@ package podium.core.internal.plan;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -131,14 +134,17 @@ public final class Planner implements PlacementPlanner {
         return Optional.of(pods(subject.tasks(), assignment.get().nodes()));
     }
 
-    /** The assignment counts by rank where the tasks have one, else by their place in the subject. */
+    /** The assignment counts by rank where all tasks have one of their own, else by their place when sorted by rank. */
     private static Map<ObjectRef, String> pods(List<Task> tasks, Map<Integer, Node> nodes) {
-        Map<ObjectRef, String> pods = new LinkedHashMap<>();
         List<Task> ordered = new ArrayList<>(tasks);
-        boolean byRank = ordered.stream().allMatch(task -> task.getRank() != null && nodes.containsKey(task.getRank()));
+        ordered.sort(Comparator.comparing(Task::getRank, Comparator.nullsLast(Comparator.<Integer>naturalOrder())));
+        Set<Integer> seen = new HashSet<>();
+        boolean ranked = ordered.stream()
+                .allMatch(task -> task.getRank() != null && task.getRank() >= 0 && seen.add(task.getRank()));
+        Map<ObjectRef, String> pods = new LinkedHashMap<>();
         for (int i = 0; i < ordered.size(); i++) {
             Task task = ordered.get(i);
-            Optional.ofNullable(nodes.get(byRank ? task.getRank() : Integer.valueOf(i)))
+            Optional.ofNullable(nodes.get(ranked ? task.getRank() : Integer.valueOf(i)))
                     .ifPresent(node -> pods.put(ref(task), node.getName()));
         }
         return pods;

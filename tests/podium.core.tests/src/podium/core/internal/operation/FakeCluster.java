@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.internal.operation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import podium.core.change.ClusterId;
+import podium.core.port.AccessReviewer;
+import podium.core.port.ApiWrite;
+import podium.core.port.ClusterConnection;
+import podium.core.port.ClusterTarget;
+import podium.core.port.Connections;
+import podium.core.port.ObjectReader;
+import podium.core.port.ObjectRef;
+import podium.core.port.ObjectWriter;
+import podium.core.port.Permission;
+import podium.core.port.WriteResult;
+
+/** An API server in a map: preconditions, patches, deletion; everything else a test needs it puts in as a rule. */
+final class FakeCluster implements Connections, ClusterConnection, ObjectWriter, ObjectReader, AccessReviewer {
+    static final ClusterId ID = new ClusterId("lab");
+
+    private final Map<String, ObjectNode> objects = new TreeMap<>();
+    private final List<String> requests = new ArrayList<>();
+    private long version = 100;
+    private long nextUid = 1;
+
+    /** Answers a write in the server's place; empty: the server answers itself. */
+    Function<ApiWrite, Optional<WriteResult>> rule = _ -> Optional.empty();
+    /** Called with each write that was applied: what controllers do next, or the end of the process. */
+    Consumer<ApiWrite> after = _ -> {};
+    /** Called before each write. */
+    Consumer<ApiWrite> before = _ -> {};
+
+    Predicate<Permission> allowed = _ -> true;
+    /** Deleted pods stay as terminating until {@link #finishDeletions}. */
+    boolean lingering;
+
+    synchronized ObjectNode put(ObjectRef ref, String json) {
+        ObjectNode object = (ObjectNode) Json.read(json);
+        ObjectNode metadata = object.withObject("/metadata");
+        metadata.put("name", ref.name());
+        if (!metadata.has("uid")) {
+            metadata.put("uid", "uid-" + nextUid++);
+        }
+        touch(object);
+        objects.put(ref.path(), object);
+        return object;
+    }
+
+    synchronized void change(ObjectRef ref, Consumer<ObjectNode> change) {
+        ObjectNode object = objects.get(ref.path());
+        if (object != null) {
+            change.accept(object);
+            touch(object);
+        }
+    }
+
+    synchronized void remove(ObjectRef ref) {
+        objects.remove(ref.path());
+    }
+
+    synchronized void finishDeletions() {
+        objects.values().removeIf(Json::terminating);
+    }
+
+    private void touch(ObjectNode object) {
+        object.withObject("/metadata").put("resourceVersion", Long.toString(++version));
+    }
+
+    synchronized Optional<JsonNode> get(ObjectRef ref) {
+        return Optional.<JsonNode>ofNullable(objects.get(ref.path())).map(JsonNode::deepCopy);
+    }
+
+    /** The whole state without what differs from run to run. */
+    synchronized String state() {
+        StringBuilder state = new StringBuilder();
+        objects.forEach((path, object) -> {
+            ObjectNode copy = object.deepCopy();
+            copy.withObject("/metadata").remove(List.of("resourceVersion", "uid"));
+            state.append(path).append(' ').append(sorted(copy)).append('\n');
+        });
+        return state.toString();
+    }
+
+    private static String sorted(JsonNode node) {
+        if (!node.isObject()) {
+            return node.toString();
+        }
+        Map<String, String> fields = new TreeMap<>();
+        node.properties().forEach(field -> fields.put(field.getKey(), sorted(field.getValue())));
+        return fields.toString();
+    }
+
+    /** The writes that came, dry runs excluded: verb and path. */
+    synchronized List<String> requests() {
+        return List.copyOf(requests);
+    }
+
+    @Override
+    public WriteResult send(ApiWrite write, boolean dryRun) {
+        if (!dryRun) {
+            before.accept(write);
+        }
+        WriteResult result;
+        synchronized (this) {
+            if (!dryRun) {
+                requests.add(write.verb() + " " + write.target().path());
+            }
+            Optional<WriteResult> ruled = rule.apply(write);
+            result = ruled.isPresent() ? ruled.get() : apply(write, dryRun);
+        }
+        if (!dryRun && result instanceof WriteResult.Accepted) {
+            after.accept(write);
+        }
+        return result;
+    }
+
+    private WriteResult apply(ApiWrite write, boolean dryRun) {
+        String path = write.target().path();
+        ObjectNode found = objects.get(path);
+        if (write.verb() == ApiWrite.Verb.CREATE) {
+            if (found != null) {
+                return refused(409, "AlreadyExists", "already exists");
+            }
+            ObjectNode object = (ObjectNode) Json.read(write.body());
+            object.withObject("/metadata").put("name", write.target().name()).put("uid", "uid-" + nextUid++);
+            return store(path, object, dryRun);
+        }
+        if (found == null) {
+            return refused(404, "NotFound", "not found");
+        }
+        if (Effect.isOther(write, found)
+                || write.resourceVersion()
+                        .filter(version -> !version.equals(Json.resourceVersion(found)))
+                        .isPresent()) {
+            return refused(409, "Conflict", "the object has been modified");
+        }
+        return switch (write.verb()) {
+            case DELETE, EVICT -> delete(path, found, dryRun);
+            case JSON_PATCH ->
+                JsonPatch.apply(found, Json.read(write.body()))
+                        .map(patched -> store(path, (ObjectNode) patched, dryRun))
+                        .orElse(refused(
+                                422, "Invalid", "the server rejected our request due to an error in our request"));
+            default -> store(path, (ObjectNode) MergePatch.apply(found, Json.read(write.body())), dryRun);
+        };
+    }
+
+    private WriteResult delete(String path, ObjectNode found, boolean dryRun) {
+        if (dryRun) {
+            return new WriteResult.Accepted(200, "{}");
+        }
+        if (lingering) {
+            found.withObject("/metadata").put("deletionTimestamp", "2026-01-01T00:00:00Z");
+            touch(found);
+        } else {
+            objects.remove(path);
+        }
+        return new WriteResult.Accepted(200, "{}");
+    }
+
+    private WriteResult store(String path, ObjectNode object, boolean dryRun) {
+        if (!dryRun) {
+            touch(object);
+            objects.put(path, object);
+        }
+        return new WriteResult.Accepted(200, Json.write(object));
+    }
+
+    static WriteResult refused(int status, String reason, String message) {
+        return new WriteResult.Refused(status, reason, message, List.of(), Optional.empty());
+    }
+
+    static WriteResult budget(String message) {
+        return new WriteResult.Refused(
+                429,
+                "TooManyRequests",
+                "Cannot evict pod as it would violate the pod's disruption budget.",
+                List.of(new WriteResult.Cause("DisruptionBudget", message, "")),
+                Optional.of(Duration.ZERO));
+    }
+
+    @Override
+    public synchronized Optional<String> read(ObjectRef ref) {
+        return get(ref).map(Json::write);
+    }
+
+    @Override
+    public synchronized List<String> list(ObjectRef collection, String labelSelector, String fieldSelector) {
+        return objects.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(collection.path() + "/"))
+                .map(entry -> Json.write(entry.getValue()))
+                .toList();
+    }
+
+    @Override
+    public boolean allowed(Permission permission) {
+        return allowed.test(permission);
+    }
+
+    @Override
+    public ClusterId id() {
+        return ID;
+    }
+
+    @Override
+    public <T> Optional<T> capability(Class<T> type) {
+        return type.isInstance(this) ? Optional.of(type.cast(this)) : Optional.empty();
+    }
+
+    @Override
+    public Optional<String> consentNeeded() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void agree() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void reconnect() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void close() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ClusterConnection open(ClusterTarget target) {
+        return this;
+    }
+
+    @Override
+    public Optional<ClusterConnection> connection(ClusterId id) {
+        return id.equals(ID) ? Optional.of(this) : Optional.empty();
+    }
+
+    @Override
+    public List<ClusterConnection> all() {
+        return List.of(this);
+    }
+
+    @Override
+    public void close(ClusterId id) {
+        throw new UnsupportedOperationException();
+    }
+}
