@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import podium.core.change.Change;
+import podium.core.port.AccessReviewer;
+import podium.core.port.ClusterConnection;
+import podium.core.port.ClusterTarget;
+import podium.core.port.Exporter;
+import podium.core.port.ExporterReader;
+import podium.core.port.ObjectReader;
+import podium.core.port.ObjectWriter;
+import podium.core.port.PlacementCompiler;
+import podium.kubernetes.internal.testing.Await;
+import podium.kubernetes.internal.testing.Picture;
+import podium.kubernetes.internal.testing.Truth;
+import podium.model.fleet.ConnectionState;
+import podium.simulator.Simulator;
+import podium.simulator.SimulatorOptions;
+
+/** The connector on a fleet that lives. */
+class SimulatedFleetTest {
+    @Test
+    void aLivingFleetIsMirroredWholeAndStaysEqual(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("config");
+        try (Simulator simulator = Simulator.start(SimulatorOptions.defaults().withSpeed(20))) {
+            simulator.writeKubeconfig(file);
+            KubernetesConnector connector = new KubernetesConnector();
+            ClusterTarget target = connector.contexts(file).getFirst();
+            Picture picture = new Picture();
+            long start = System.nanoTime();
+            try (ClusterConnection connection = connector.open(target, picture)) {
+                picture.awaitState(ConnectionState.LIVE);
+                System.out.println(
+                        "live after " + (System.nanoTime() - start) / 1_000_000 + " ms, listed " + picture.listed());
+                Await.until(() -> "no events", () -> picture.heard().stream().anyMatch(h -> h.eventsPerSecond() > 0));
+                Await.until(
+                        Duration.ofSeconds(15),
+                        () -> Truth.difference(picture, simulator.store()),
+                        () -> Truth.difference(picture, simulator.store()).isEmpty());
+                assertEquals(List.of(), picture.wrong());
+                assertTrue(
+                        picture.connection().version().startsWith("v1."),
+                        picture.connection().version());
+                for (Class<?> capability : List.of(
+                        ObjectWriter.class, ObjectReader.class, AccessReviewer.class, PlacementCompiler.class)) {
+                    assertTrue(connection.capability(capability).isPresent(), capability.getName());
+                }
+                ExporterReader exporters =
+                        connection.capability(ExporterReader.class).orElseThrow();
+                List<Exporter> found = exporters.discover();
+                long nodes = picture.objects().values().stream()
+                        .filter(Change.NodeSeen.class::isInstance)
+                        .count();
+                assertEquals(nodes, found.size(), "an exporter on every node");
+                assertTrue(new String(exporters.read(found.getFirst())).contains("DCGM_FI_DEV"));
+            }
+            assertEquals(ConnectionState.CLOSED, picture.connection().state());
+        }
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.testing;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import podium.core.change.Change;
+import podium.kubernetes.internal.json.JsonInput;
+import podium.kubernetes.internal.json.Kind;
+import podium.kubernetes.internal.json.Kinds;
+import podium.kubernetes.internal.json.Seen;
+import podium.simulator.store.ObjectStore;
+import podium.simulator.store.ResourceType;
+
+/** What a mirror of a store must show in the end. */
+public final class Truth {
+    private Truth() {}
+
+    /** The objects of a store as changes, decoded one by one without list or watch. */
+    public static Map<String, Change> of(ObjectStore store) {
+        Map<String, Change> truth = new TreeMap<>();
+        Kind.Shared shared = new Kind.Shared();
+        for (Kind kind : Kinds.ALL) {
+            Optional<ResourceType> type = store.types().stream()
+                    .filter(candidate -> candidate.group().equals(kind.group())
+                            && candidate.plural().equals(kind.resource()))
+                    .findFirst();
+            type.ifPresent(found -> store.list(found, "")
+                    .forEach(object -> decode(kind, shared, object.toString()).changes().stream()
+                            .filter(change -> !(change instanceof Change.DevicesSeen))
+                            .forEach(change -> truth.put(Picture.key(change), change))));
+        }
+        return truth;
+    }
+
+    public static Seen decode(Kind kind, Kind.Shared shared, String json) {
+        try {
+            JsonInput in = new JsonInput(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
+            return kind.decoder(shared).decode(in);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The first difference between a picture and the truth; empty: none. */
+    public static String difference(Picture picture, ObjectStore store) {
+        Map<String, Change> truth = of(store);
+        Map<String, Change> shown = picture.objects();
+        for (Map.Entry<String, Change> entry : truth.entrySet()) {
+            Change there = shown.get(entry.getKey());
+            if (!entry.getValue().equals(there)) {
+                return entry.getKey() + "\n is    " + entry.getValue() + "\n shown " + there;
+            }
+        }
+        return shown.keySet().stream()
+                .filter(key -> !truth.containsKey(key))
+                .findFirst()
+                .map(key -> "shown but not there: " + key)
+                .orElse("");
+    }
+}
