@@ -32,6 +32,15 @@ public record Cluster(ObjectStore store, EventLoop loop, Seed seed, Index index,
         return store.get(type, key.namespace(), key.name());
     }
 
+    /** A name that nobody has: the prefix and five characters that follow from the seed. */
+    String freshName(ResourceType type, String namespace, String prefix, Seed own) {
+        String name = prefix + own.suffix(5);
+        for (int attempt = 1; store.get(type, namespace, name).isPresent(); attempt++) {
+            name = prefix + own.of(attempt).suffix(5);
+        }
+        return name;
+    }
+
     /** Changes an object where it still is; writes nothing where the change changed nothing. */
     Optional<ObjectNode> modify(ResourceType type, Key key, Consumer<ObjectNode> change) {
         return store.modify(type, key.namespace(), key.name(), change);

@@ -50,7 +50,7 @@ final class DaemonSetController implements Reconciler {
         }
         if (changed) {
             cluster.store().list(ResourceTypes.DAEMON_SET, "").forEach(set -> cluster.loop()
-                    .enqueue(this, Key.of(set)));
+                    .enqueueSoon(this, Key.of(set)));
         }
     }
 
@@ -61,7 +61,7 @@ final class DaemonSetController implements Reconciler {
             return;
         }
         ObjectNode set = found.get();
-        String generation = Json.text(set, "metadata", "generation");
+        String hash = hash(set);
         Map<String, List<ObjectNode>> byNode = new LinkedHashMap<>();
         for (ObjectNode pod : cluster.index().owned(ResourceTypes.POD, Json.uid(set))) {
             byNode.computeIfAbsent(target(pod), node -> new ArrayList<>()).add(pod);
@@ -71,15 +71,15 @@ final class DaemonSetController implements Reconciler {
             List<ObjectNode> pods = byNode.getOrDefault(node.name(), List.of());
             boolean wanted = wanted(rules, node);
             if (wanted && pods.isEmpty()) {
-                create(set, node.name(), generation);
+                create(set, node.name(), hash);
             } else if (!wanted) {
                 pods.stream().filter(Pods::active).forEach(pod -> cluster.delete(ResourceTypes.POD, Key.of(pod)));
             } else {
                 pods.stream().filter(Pods::failed).forEach(pod -> cluster.delete(ResourceTypes.POD, Key.of(pod)));
             }
         }
-        update(set, byNode, generation);
-        status(set, byNode, rules, generation);
+        update(set, byNode, hash);
+        status(set, byNode, rules, hash);
     }
 
     /** The rules of the template and the tolerations that every daemon pod gets. */
@@ -114,16 +114,19 @@ final class DaemonSetController implements Reconciler {
         return rules.selects(node);
     }
 
-    private void create(ObjectNode set, String node, String generation) {
-        String name = Json.name(set) + "-"
-                + cluster.seed().of(Json.uid(set)).of(made++).suffix(5);
+    private void create(ObjectNode set, String node, String hash) {
+        String name = cluster.freshName(
+                ResourceTypes.POD,
+                Json.namespace(set),
+                Json.name(set) + "-",
+                cluster.seed().of(Json.uid(set)).of(made++));
         ObjectNode template = Json.object();
         template.set("metadata", Json.at(set, "spec", "template", "metadata").deepCopy());
         template.set("spec", daemonSpec(set));
         ObjectNode pod = Pods.fromTemplate(cluster, set, template, name);
         Json.with(pod, "metadata", "labels")
-                .put("pod-template-generation", generation)
-                .put("controller-revision-hash", hash(set));
+                .put("pod-template-generation", Json.text(set, "metadata", "generation"))
+                .put("controller-revision-hash", hash);
         ObjectNode field = Json.with(
                         pod, "spec", "affinity", "nodeAffinity", "requiredDuringSchedulingIgnoredDuringExecution")
                 .putArray("nodeSelectorTerms")
@@ -158,7 +161,7 @@ final class DaemonSetController implements Reconciler {
         return terms.path(0).path("matchFields").path(0).path("values").path(0).asText("");
     }
 
-    private void update(ObjectNode set, Map<String, List<ObjectNode>> byNode, String generation) {
+    private void update(ObjectNode set, Map<String, List<ObjectNode>> byNode, String hash) {
         if (Json.text(set, "spec", "updateStrategy", "type").equals("OnDelete")) {
             return;
         }
@@ -169,16 +172,16 @@ final class DaemonSetController implements Reconciler {
         List<ObjectNode> all = byNode.values().stream().flatMap(List::stream).toList();
         long unavailable = all.stream().filter(pod -> !Pods.ready(pod)).count();
         all.stream()
-                .filter(pod -> Pods.active(pod) && !current(pod, set))
+                .filter(pod -> Pods.active(pod) && !current(pod, hash))
                 .limit(Math.max(0, below - unavailable))
                 .forEach(pod -> cluster.delete(ResourceTypes.POD, Key.of(pod)));
     }
 
-    private static boolean current(ObjectNode pod, ObjectNode set) {
-        return Json.labels(pod).getOrDefault("controller-revision-hash", "").equals(hash(set));
+    private static boolean current(ObjectNode pod, String hash) {
+        return Json.text(pod, "metadata", "labels", "controller-revision-hash").equals(hash);
     }
 
-    private void status(ObjectNode set, Map<String, List<ObjectNode>> byNode, PlacementRules rules, String generation) {
+    private void status(ObjectNode set, Map<String, List<ObjectNode>> byNode, PlacementRules rules, String hash) {
         List<ObjectNode> pods = byNode.values().stream()
                 .flatMap(List::stream)
                 .filter(Pods::active)
@@ -186,14 +189,14 @@ final class DaemonSetController implements Reconciler {
         long desired =
                 nodes.values().stream().filter(node -> wanted(rules, node)).count();
         long ready = pods.stream().filter(Pods::ready).count();
-        long updated = pods.stream().filter(pod -> current(pod, set)).count();
+        long updated = pods.stream().filter(pod -> current(pod, hash)).count();
         cluster.modify(ResourceTypes.DAEMON_SET, Key.of(set), object -> {
             ObjectNode status = Json.with(object, "status");
             status.put("currentNumberScheduled", pods.size())
                     .put("numberMisscheduled", 0)
                     .put("desiredNumberScheduled", desired)
                     .put("numberReady", ready)
-                    .put("observedGeneration", Long.parseLong(generation.isEmpty() ? "1" : generation));
+                    .put("observedGeneration", Json.number(object, 1, "metadata", "generation"));
             ReplicaSetController.count(status, "updatedNumberScheduled", updated);
             ReplicaSetController.count(status, "numberAvailable", ready);
             ReplicaSetController.count(status, "numberUnavailable", Math.max(0, desired - ready));

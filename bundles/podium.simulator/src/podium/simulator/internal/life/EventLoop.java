@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.simulator.internal.life;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import podium.simulator.store.ApiException;
 import podium.simulator.store.ObjectStore;
 import podium.simulator.store.ResourceType;
 import podium.simulator.store.StoreEvent;
@@ -26,6 +29,8 @@ import podium.simulator.store.StoreEvent;
  */
 public final class EventLoop implements AutoCloseable {
 
+    private static final Logger LOG = System.getLogger(EventLoop.class.getName());
+    private static final Duration AFTER_REFUSAL = Duration.ofSeconds(10);
     private static final Duration MOMENT = Duration.ofMillis(250);
 
     private record Work(Reconciler reconciler, Key key) {}
@@ -172,7 +177,12 @@ public final class EventLoop implements AutoCloseable {
                 arrived.run();
             } else if (!dirty.isEmpty()) {
                 Work work = dirty.removeFirst();
-                work.reconciler().reconcile(work.key());
+                try {
+                    work.reconciler().reconcile(work.key());
+                } catch (ApiException refused) {
+                    LOG.log(Level.DEBUG, "refused; tried again later", refused);
+                    enqueueAfter(AFTER_REFUSAL, work.reconciler(), work.key());
+                }
             } else {
                 return;
             }

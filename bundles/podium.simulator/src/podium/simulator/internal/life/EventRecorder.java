@@ -25,12 +25,19 @@ public final class EventRecorder {
 
     private record Same(String uid, String type, String reason, String message) {}
 
+    /** An event that was written, and when its repetition is worth a write. */
+    private record Known(Key key, Instant next) {
+        Known at(Instant now) {
+            return now.isBefore(next) ? this : new Known(key, now.plus(REPETITION));
+        }
+    }
+
     private record Written(Key key, Same same, Instant when) {}
 
     private final ObjectStore store;
     private final EventLoop loop;
     private final Instant opening;
-    private final Map<Same, Key> known = new HashMap<>();
+    private final Map<Same, Known> known = new HashMap<>();
     private final Deque<Written> written = new ArrayDeque<>();
     private long count;
 
@@ -61,25 +68,23 @@ public final class EventRecorder {
         expire(now);
         boolean changing = reason.equals("FailedScheduling");
         Same same = new Same(Json.uid(object), type, reason, changing ? "" : message);
-        Key before = known.get(same);
-        if (before != null && countUp(before, message, now)) {
+        Known before = known.get(same);
+        if (before != null && (now.isBefore(before.next()) || countUp(before.key(), message, now))) {
+            known.computeIfPresent(same, (key, value) -> value.at(now));
             return;
         }
         ObjectNode event = event(object, type, component, reason, message, now);
         store.create(ResourceTypes.EVENT, event);
         Key key = Key.of(event);
-        known.put(same, key);
+        known.put(same, new Known(key, now.plus(REPETITION)));
         written.add(new Written(key, same, now));
     }
 
     /** A repetition within the minute is not worth a write. */
     private boolean countUp(Key key, String message, Instant now) {
         return store.modify(ResourceTypes.EVENT, key.namespace(), key.name(), event -> {
-                    Instant last = Json.instant(event, "lastTimestamp").orElse(Instant.MIN);
-                    if (last.plus(REPETITION).isBefore(now)) {
-                        event.put("count", Json.number(event, 1, "count") + 1);
-                        event.put("message", message).put("lastTimestamp", Json.time(now));
-                    }
+                    event.put("count", Json.number(event, 1, "count") + 1);
+                    event.put("message", message).put("lastTimestamp", Json.time(now));
                 })
                 .isPresent();
     }

@@ -32,7 +32,7 @@ final class JobPods {
     void create(ObjectNode job, JobSpec spec, JobTally tally, List<ObjectNode> pods, int count) {
         if (!spec.indexed()) {
             for (int i = 0; i < count; i++) {
-                store(job, pod(job, Json.name(job) + "-" + suffix(job)));
+                store(job, pod(job, Json.name(job) + "-"));
             }
             return;
         }
@@ -53,7 +53,7 @@ final class JobPods {
     }
 
     private ObjectNode indexed(ObjectNode job, int index) {
-        ObjectNode pod = pod(job, Json.name(job) + "-" + index + "-" + suffix(job));
+        ObjectNode pod = pod(job, Json.name(job) + "-" + index + "-");
         String text = Integer.toString(index);
         Json.with(pod, "metadata", "labels").put(INDEX, text);
         Json.with(pod, "metadata", "annotations").put(INDEX, text);
@@ -68,7 +68,12 @@ final class JobPods {
         return pod;
     }
 
-    private ObjectNode pod(ObjectNode job, String name) {
+    private ObjectNode pod(ObjectNode job, String prefix) {
+        String name = cluster.freshName(
+                ResourceTypes.POD,
+                Json.namespace(job),
+                prefix,
+                cluster.seed().of(Json.uid(job)).of(made++));
         ObjectNode pod = Pods.fromTemplate(cluster, job, Json.at(job, "spec", "template"), name);
         ObjectNode labels = Json.with(pod, "metadata", "labels");
         labels.put(UID, Json.uid(job)).put(NAME, Json.name(job));
@@ -84,9 +89,5 @@ final class JobPods {
     void delete(ObjectNode job, ObjectNode pod) {
         cluster.delete(ResourceTypes.POD, Key.of(pod));
         cluster.events().normal(job, JobController.COMPONENT, "SuccessfulDelete", "Deleted pod: " + Json.name(pod));
-    }
-
-    private String suffix(ObjectNode job) {
-        return cluster.seed().of(Json.uid(job)).of(made++).suffix(5);
     }
 }

@@ -31,9 +31,13 @@ final class PodWriter {
 
     void unschedulable(PodView pod, String message) {
         cluster.modify(ResourceTypes.POD, pod.key(), object -> {
-                    Json.with(object, "status").put("phase", "Pending");
-                    Conditions.set(object, CONDITION, "False", "Unschedulable", message, cluster.timestamp());
-                })
+            Json.with(object, "status").put("phase", "Pending");
+            Conditions.set(object, CONDITION, "False", "Unschedulable", message, cluster.timestamp());
+        });
+    }
+
+    void warn(PodView pod, String message) {
+        cluster.get(ResourceTypes.POD, pod.key())
                 .ifPresent(object -> cluster.events().warning(object, Scheduler.NAME, "FailedScheduling", message));
     }
 

@@ -55,8 +55,11 @@ final class ReplicaSetController implements Reconciler {
                     cluster,
                     set,
                     Json.at(set, "spec", "template"),
-                    Json.name(set) + "-"
-                            + cluster.seed().of(Json.uid(set)).of(made++).suffix(5));
+                    cluster.freshName(
+                            ResourceTypes.POD,
+                            Json.namespace(set),
+                            Json.name(set) + "-",
+                            cluster.seed().of(Json.uid(set)).of(made++)));
             cluster.store().create(ResourceTypes.POD, pod);
             cluster.events().normal(set, COMPONENT, "SuccessfulCreate", "Created pod: " + Json.name(pod));
         }

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import podium.simulator.store.ResourceType;
 import podium.simulator.store.ResourceTypes;
 import podium.simulator.store.StoreEvent;
 
@@ -20,6 +19,8 @@ final class Scheduler implements Reconciler {
 
     private static final Key SELF = new Key("", "scheduler");
     private static final Duration RETRY = Duration.ofSeconds(1);
+    /** Pods that wait are tried again after this even if nothing changed, as the real scheduler does. */
+    private static final Duration LEFTOVERS = Duration.ofMinutes(5);
 
     private final Cluster cluster;
     private final SchedulerCache cache = new SchedulerCache();
@@ -40,11 +41,10 @@ final class Scheduler implements Reconciler {
     void start() {
         cluster.loop().on(ResourceTypes.NODE, this::node);
         cluster.loop().on(ResourceTypes.POD, this::pod);
-        for (ResourceType type : cluster.store().types()) {
-            if (type.equals(Gangs.POD_GROUP)) {
-                cluster.loop().on(type, event -> flushSoon());
-            }
+        if (cluster.store().types().contains(Gangs.POD_GROUP)) {
+            cluster.loop().on(Gangs.POD_GROUP, event -> flushSoon());
         }
+        cluster.loop().every(LEFTOVERS, LEFTOVERS, this::flushSoon);
     }
 
     private void node(StoreEvent event) {
@@ -187,5 +187,6 @@ final class Scheduler implements Reconciler {
         if (pod.tell(message)) {
             writer.unschedulable(pod.view(), message);
         }
+        writer.warn(pod.view(), message);
     }
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.simulator.internal.scenario;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import podium.simulator.internal.life.Json;
 import podium.simulator.internal.life.Life;
 import podium.simulator.store.ApiException;
 import podium.simulator.store.DeleteOptions;
@@ -25,7 +27,10 @@ final class Submitter {
     void now(WorkloadSpec work) {
         for (WorkloadFactory.Manifest manifest : WorkloadFactory.manifests(work)) {
             try {
-                life.store().create(manifest.type(), manifest.object());
+                ObjectNode created = life.store().create(manifest.type(), manifest.object());
+                if (manifest.type().equals(ResourceTypes.JOB)) {
+                    select(created);
+                }
             } catch (ApiException there) {
                 if (there.code() != 409) {
                     throw there;
@@ -36,5 +41,18 @@ final class Submitter {
             work.duration().ifPresent(duration -> life.loop().after(duration, () -> life.store()
                     .delete(ResourceTypes.STATEFUL_SET, work.namespace(), work.name(), DeleteOptions.none())));
         }
+    }
+
+    /** What the API server adds to a Job that names no selector. */
+    private void select(ObjectNode job) {
+        String uid = Json.uid(job);
+        life.store().modify(ResourceTypes.JOB, Json.namespace(job), Json.name(job), object -> {
+            Json.with(object, "spec", "selector", "matchLabels").put("batch.kubernetes.io/controller-uid", uid);
+            Json.with(object, "spec", "template", "metadata", "labels")
+                    .put("batch.kubernetes.io/controller-uid", uid)
+                    .put("batch.kubernetes.io/job-name", Json.name(job))
+                    .put("controller-uid", uid)
+                    .put("job-name", Json.name(job));
+        });
     }
 }

@@ -31,8 +31,8 @@ final class Trace {
             "P100", "p100", "T4", "t4", "V100M16", "v100-16", "V100M32", "v100", "G2", "a10", "G3", "a100", "A10",
             "a10");
 
-    /** Tasks that were already running when the trace is half over are what the fleet opens with. */
-    private static final double MIDDLE = 0.5;
+    /** The fleet opens when this share of the tasks has arrived. */
+    private static final double MIDDLE = 0.6;
 
     private record Row(Map<String, String> fields) {
         String text(String name) {
@@ -99,11 +99,7 @@ final class Trace {
 
     /** A scenario without machines: they come from the trace. */
     Scenario scenario(Hardware hardware) {
-        long longest = tasks.stream()
-                .mapToLong(task -> task.number("deletion_time"))
-                .max()
-                .orElse(0);
-        Duration age = Duration.ofSeconds(Math.round(longest * MIDDLE)).plusDays(1);
+        Duration age = Duration.ofSeconds(middle()).plusDays(1);
         Map<String, Integer> priorities = Map.of("latency-sensitive", 1000, "best-effort", -10);
         return new Scenario(
                 "trace",
@@ -117,6 +113,15 @@ final class Trace {
                 List.of(),
                 List.of(),
                 false);
+    }
+
+    /** The second of the trace at which the fleet opens. */
+    private long middle() {
+        long[] arrivals = tasks.stream()
+                .mapToLong(task -> task.number("creation_time"))
+                .sorted()
+                .toArray();
+        return arrivals.length == 0 ? 0 : arrivals[(int) (arrivals.length * MIDDLE)];
     }
 
     /** A pool of no machines, so that the exporters are set up. */
@@ -155,11 +160,7 @@ final class Trace {
         if (tasks.isEmpty()) {
             return;
         }
-        long longest = tasks.stream()
-                .mapToLong(task -> task.number("deletion_time"))
-                .max()
-                .orElse(0);
-        Instant origin = opening.minusSeconds(Math.round(longest * MIDDLE));
+        Instant origin = opening.minusSeconds(middle());
         TraceTasks factory = new TraceTasks();
         for (Row task : tasks) {
             Instant end = origin.plusSeconds(task.number("deletion_time"));
