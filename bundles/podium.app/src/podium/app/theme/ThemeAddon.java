@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.app.theme;
+
+import jakarta.inject.Inject;
+import org.eclipse.e4.core.di.annotations.Optional;
+import org.eclipse.e4.ui.css.swt.theme.ITheme;
+import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.e4.ui.di.UIEventTopic;
+import org.eclipse.jdt.annotation.Nullable;
+import org.osgi.service.event.Event;
+
+/** Carries a change of theme to the native widgets, which style sheets do not reach. UI thread. */
+public class ThemeAddon {
+    private static final String DARK = "podium.theme.dark";
+
+    /** The theme engine has another theme; the first one of a start included. */
+    @Inject
+    @Optional
+    void changed(@UIEventTopic(IThemeEngine.Events.THEME_CHANGED) @Nullable Event event) {
+        if (event != null && event.getProperty(IThemeEngine.Events.THEME) instanceof ITheme theme) {
+            NativeWidgets.preferDark(theme.getId().equals(DARK));
+        }
+    }
+}
