@@ -1,18 +1,151 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.topology;
 
-import jakarta.annotation.PostConstruct;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import podium.core.fleet.FleetDelta;
+import podium.core.fleet.FleetService;
+import podium.core.placement.PlacementService;
+import podium.core.placement.Subject;
+import podium.core.telemetry.TelemetryStore;
+import podium.ui.act.Acts;
+import podium.ui.act.PlaceFlow;
+import podium.ui.drag.DragOut;
+import podium.ui.drag.DragSession;
+import podium.ui.fleet.FleetColumns;
+import podium.ui.kit.FilterField;
+import podium.ui.kit.Kit;
+import podium.ui.kit.Menus;
+import podium.ui.kit.Palette.Name;
+import podium.ui.kit.Repaint;
+import podium.ui.kit.Strip;
+import podium.ui.kit.Subscriptions;
+import podium.ui.select.FleetSelection;
+import podium.ui.topology.internal.act.Announcer;
+import podium.ui.topology.internal.act.BottomLayout;
+import podium.ui.topology.internal.act.CanvasCommands;
+import podium.ui.topology.internal.act.CanvasMenu;
+import podium.ui.topology.internal.act.Chooser;
+import podium.ui.topology.internal.act.ColourChoice;
+import podium.ui.topology.internal.act.Drops;
+import podium.ui.topology.internal.act.Find;
+import podium.ui.topology.internal.act.FindBox;
+import podium.ui.topology.internal.act.Grip;
+import podium.ui.topology.internal.act.Keys;
+import podium.ui.topology.internal.act.Placing;
+import podium.ui.topology.internal.act.Pointer;
+import podium.ui.topology.internal.act.ReadingsFeed;
+import podium.ui.topology.internal.act.WaitingStrip;
+import podium.ui.topology.internal.paint.LegendBar;
+import podium.ui.topology.internal.paint.TopologyCanvas;
+import podium.ui.topology.internal.stage.Cards;
+import podium.ui.topology.internal.stage.Highlights;
+import podium.ui.topology.internal.stage.Stage;
+import podium.ui.topology.internal.stage.WaitingJobs;
 
-/** The Topology part. */
+/** The Topology part: every cluster, domain, node and accelerator on one canvas, and the jobs that wait below it. */
 public class TopologyPart {
+    /** Least time between two new layouts while nodes come and go. */
+    private static final Duration STRUCTURE = Duration.ofMillis(150);
 
-    @PostConstruct
-    void create(Composite parent) {
-        parent.setLayout(new FillLayout());
-        new Label(parent, SWT.NONE).setText("No cluster is open.");
+    private final Stage stage;
+    private final Highlights highlights = new Highlights();
+    private final WaitingJobs waiting;
+    private final TopologyCanvas canvas;
+    private final Repaint structure;
+    private final WaitingStrip strip;
+    private final Pointer pointer;
+
+    @Inject
+    public TopologyPart(
+            Composite parent,
+            FleetService fleet,
+            TelemetryStore telemetry,
+            PlacementService placement,
+            FleetSelection selection,
+            DragSession session,
+            PlaceFlow place,
+            Acts acts,
+            Kit kit) {
+        stage = new Stage(fleet.fleet());
+        waiting = new WaitingJobs(fleet.fleet());
+        Chooser chooser = new Chooser(stage, highlights, selection);
+        Cards cards = new Cards(stage, telemetry);
+        Strip bar = Strip.above(parent, kit.look());
+        canvas = new TopologyCanvas(parent, stage, highlights, kit.look().palette(), kit.clock());
+        Canvas control = canvas.control();
+        control.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        structure = Repaint.of(control, STRUCTURE, stage::rebuild);
+        strip = bottom(parent, kit, session, chooser);
+        pointer = new Pointer(canvas, stage, highlights, cards, chooser, kit.clock());
+        Drops drops = new Drops(canvas, stage, highlights, new Placing(stage, session, placement), session, place);
+        ReadingsFeed feed = new ReadingsFeed(control, stage, telemetry, kit.background(), kit.clock());
+        ColourChoice colours = new ColourChoice(bar, kit.look(), stage, feed::look);
+        FindBox find = find(bar, chooser);
+        new Keys(
+                canvas,
+                stage,
+                highlights,
+                chooser,
+                new CanvasCommands(stage, highlights, drops, colours, find::setFocus, session));
+        CanvasMenu menu = new CanvasMenu(acts, place, placement, chooser);
+        Menus.context(control, kit.look(), () -> menu.entries(selection.get(), waiting.all()));
+        DragOut.from(control, session, kit.look(), this::picked);
+        Announcer announcer = new Announcer(control, stage, highlights, cards, kit.clock());
+        new Subscriptions(control)
+                .add(fleet.listen(this::changed))
+                .add(selection.listen(chooser::follow))
+                .add(highlights.listen(announcer::changed));
+        chooser.follow(selection.get());
+        strip.show(waiting.all());
+    }
+
+    @Focus
+    public void focus() {
+        canvas.control().setFocus();
+    }
+
+    /** The row below the canvas: what waits at the left, what the colours mean at the right. */
+    private WaitingStrip bottom(Composite parent, Kit kit, DragSession session, Chooser chooser) {
+        Composite row = kit.look().dress(new Composite(parent, SWT.NONE), Name.PANEL, Name.TEXT);
+        row.setLayoutData(new GridData(SWT.FILL, SWT.BOTTOM, true, false));
+        WaitingStrip jobs = new WaitingStrip(row, kit.look(), session, chooser);
+        LegendBar legend = new LegendBar(row, stage, kit.look().palette());
+        row.setLayout(new BottomLayout(jobs, legend));
+        return jobs;
+    }
+
+    private FindBox find(Strip bar, Chooser chooser) {
+        FilterField field = bar.filter(
+                "Find in topology",
+                "name, job, uuid, or " + FleetColumns.fields().hint());
+        field.setMessage("find: name, job, free>=4");
+        Label count = bar.label("", false);
+        return new FindBox(field, count, new Find(FleetColumns.fields()), stage, highlights, chooser, this::focus);
+    }
+
+    private void changed(FleetDelta delta) {
+        if (stage.fits(delta)) {
+            stage.refresh(delta);
+        } else {
+            structure.request();
+        }
+        if (waiting.changed(delta)) {
+            strip.show(waiting.all());
+        }
+    }
+
+    /** What a drag that begins now picks up; then the press is no pan. */
+    private Optional<Subject> picked() {
+        Optional<Subject> subject = pointer.grab().flatMap(hit -> Grip.at(hit, highlights.selected()));
+        subject.ifPresent(it -> pointer.release());
+        return subject;
     }
 }

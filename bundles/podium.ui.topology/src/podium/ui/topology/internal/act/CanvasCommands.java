@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.act;
+
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.emf.ecore.EObject;
+import podium.core.placement.Subject;
+import podium.model.fleet.Accelerator;
+import podium.ui.act.Acts;
+import podium.ui.drag.DragSession;
+import podium.ui.topology.internal.colour.ColourBy;
+import podium.ui.topology.internal.layout.Hit;
+import podium.ui.topology.internal.scene.JobCells;
+import podium.ui.topology.internal.stage.Highlights;
+import podium.ui.topology.internal.stage.Stage;
+
+/** What the keys of the canvas set going. UI thread. */
+public final class CanvasCommands implements Keys.Commands {
+    private final Stage stage;
+    private final Highlights highlights;
+    private final Drops drops;
+    private final ColourChoice colours;
+    private final Runnable find;
+    private final DragSession session;
+
+    public CanvasCommands(
+            Stage stage, Highlights highlights, Drops drops, ColourChoice colours, Runnable find, DragSession session) {
+        this.stage = stage;
+        this.highlights = highlights;
+        this.drops = drops;
+        this.colours = colours;
+        this.find = find;
+        this.session = session;
+    }
+
+    @Override
+    public void find() {
+        find.run();
+    }
+
+    @Override
+    public void colourBy(ColourBy by) {
+        colours.choose(by);
+    }
+
+    @Override
+    public boolean lift() {
+        Optional<Subject> subject = subject(highlights.selected());
+        subject.ifPresent(it -> {
+            session.begin(it);
+            Optional<Hit> hit = highlights.focus(stage.scene());
+            hit.ifPresentOrElse(drops::over, () -> drops.over(Optional.empty(), 24, 24));
+        });
+        return subject.isPresent();
+    }
+
+    @Override
+    public boolean drop(Hit hit) {
+        return drops.drop(hit);
+    }
+
+    @Override
+    public boolean cancel() {
+        return drops.cancel();
+    }
+
+    @Override
+    public void focused(Hit hit) {
+        drops.over(hit);
+    }
+
+    /** What is selected as a thing to place: a job, tasks of one job, or the only job on a device. */
+    static Optional<Subject> subject(List<EObject> selected) {
+        if (selected.size() == 1 && selected.getFirst() instanceof Accelerator device) {
+            return JobCells.holders(device).stream()
+                    .filter(task -> task.getJob() != null)
+                    .findFirst()
+                    .map(task -> new Subject(task.getJob(), List.of()));
+        }
+        return Acts.subject(selected);
+    }
+}

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.act;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.swt.dnd.DND;
+import org.eclipse.swt.dnd.DropTarget;
+import org.eclipse.swt.dnd.DropTargetAdapter;
+import org.eclipse.swt.dnd.DropTargetEvent;
+import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.graphics.Point;
+import podium.core.placement.Assignment;
+import podium.core.placement.Subject;
+import podium.ui.act.PlaceFlow;
+import podium.ui.drag.DragSession;
+import podium.ui.drag.SubjectTransfer;
+import podium.ui.kit.Repaint;
+import podium.ui.kit.Subscriptions;
+import podium.ui.topology.internal.layout.Hit;
+import podium.ui.topology.internal.paint.TopologyCanvas;
+import podium.ui.topology.internal.stage.Highlights;
+import podium.ui.topology.internal.stage.Pointed;
+import podium.ui.topology.internal.stage.Stage;
+
+/**
+ * Where things are dropped: as soon as something is picked up anywhere, every node shows its answer; what is under the
+ * pointer shows score, reasons and ranks; a drop begins the placement, whose plan is shown before anything is sent. The
+ * same is done from the keyboard. UI thread.
+ */
+public final class Drops {
+    private static final Duration AGAIN = Duration.ofMillis(250);
+
+    private final TopologyCanvas canvas;
+    private final Stage stage;
+    private final Highlights highlights;
+    private final Placing placing;
+    private final DragSession session;
+    private final PlaceFlow flow;
+    private final Repaint again;
+    private boolean answered;
+
+    public Drops(
+            TopologyCanvas canvas,
+            Stage stage,
+            Highlights highlights,
+            Placing placing,
+            DragSession session,
+            PlaceFlow flow) {
+        this.canvas = canvas;
+        this.stage = stage;
+        this.highlights = highlights;
+        this.placing = placing;
+        this.session = session;
+        this.flow = flow;
+        again = Repaint.of(canvas.control(), AGAIN, this::answer);
+        new Subscriptions(canvas.control()).add(session.listen(this::changed)).add(stage.listen(this::staged));
+        DropTarget target = new DropTarget(canvas.control(), DND.DROP_MOVE | DND.DROP_COPY | DND.DROP_DEFAULT);
+        target.setTransfer(new Transfer[] {new SubjectTransfer(session)});
+        target.addDropListener(new Listener());
+    }
+
+    /** Shows what a thing answers, beside a point. */
+    public void over(Optional<Hit> hit, int x, int y) {
+        if (placing.isActive()) {
+            highlights.hover(hit.map(Hit::subject));
+            Optional<Assignment> ranks = hit.flatMap(placing::layout);
+            canvas.point(new Pointed(placing.card(hit), x, y, ranks));
+        }
+    }
+
+    /** Shows what a thing answers, beside it: for the keyboard. */
+    public void over(Hit hit) {
+        var at = stage.view().pixels(hit.rect(stage.layout()));
+        over(Optional.of(hit), at.x() + at.width() / 2, at.y() + at.height() / 2);
+    }
+
+    /** Drops what is carried on a thing; false when nothing is carried. */
+    public boolean drop(Hit hit) {
+        Optional<Subject> subject = session.current();
+        if (subject.isEmpty()) {
+            return false;
+        }
+        if (placing.accepts(hit)) {
+            session.end();
+            Placing.target(hit).ifPresent(target -> flow.place(subject.get(), target));
+        } else {
+            over(hit);
+        }
+        return true;
+    }
+
+    /** Puts back what is carried; false when nothing is. */
+    public boolean cancel() {
+        boolean active = placing.isActive();
+        session.end();
+        return active;
+    }
+
+    private void changed() {
+        answer();
+        canvas.point(Pointed.NOTHING);
+        highlights.hover(Optional.empty());
+    }
+
+    private void answer() {
+        answered = placing.isActive();
+        placing.refresh();
+    }
+
+    /** While something is carried the fleet lives on: ask again, but not all the time. */
+    private void staged(Stage.Event event) {
+        boolean lost =
+                event instanceof Stage.Event.Everything && stage.verdicts().isEmpty();
+        if (answered && (lost || event instanceof Stage.Event.Boxes)) {
+            again.request();
+        }
+    }
+
+    @NonNullByDefault({}) // the library's types say nothing of null
+    private final class Listener extends DropTargetAdapter {
+        @Override
+        public void dragEnter(DropTargetEvent event) {
+            over(event);
+        }
+
+        @Override
+        public void dragOver(DropTargetEvent event) {
+            over(event);
+        }
+
+        @Override
+        public void dragOperationChanged(DropTargetEvent event) {
+            over(event);
+        }
+
+        @Override
+        public void dragLeave(DropTargetEvent event) {
+            canvas.point(Pointed.NOTHING);
+            highlights.hover(Optional.empty());
+        }
+
+        @Override
+        public void drop(DropTargetEvent event) {
+            Optional<Hit> hit = hit(event);
+            Optional<Subject> subject = session.current();
+            canvas.point(Pointed.NOTHING);
+            if (hit.isEmpty() || subject.isEmpty() || !placing.accepts(hit.get())) {
+                event.detail = DND.DROP_NONE;
+                return;
+            }
+            // The plan's dialog must not open inside the system's drag: it would wait for a drop that waits for it.
+            Placing.target(hit.get()).ifPresent(target -> Repaint.of(
+                            canvas.control(), Duration.ZERO, () -> flow.place(subject.get(), target))
+                    .request());
+        }
+
+        private void over(DropTargetEvent event) {
+            Optional<Hit> hit = hit(event);
+            Point at = canvas.control().toControl(event.x, event.y);
+            boolean accepted = hit.isPresent() && placing.accepts(hit.get());
+            event.detail = accepted ? DND.DROP_MOVE : DND.DROP_NONE;
+            event.feedback = DND.FEEDBACK_NONE;
+            Drops.this.over(hit, at.x, at.y);
+        }
+
+        private Optional<Hit> hit(DropTargetEvent event) {
+            Point at = canvas.control().toControl(event.x, event.y);
+            return Hit.at(stage.layout(), stage.view(), at.x, at.y);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.act;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import podium.core.fleet.Holdings;
+import podium.core.fleet.Names;
+import podium.core.placement.Assignment;
+import podium.core.placement.Fit;
+import podium.core.placement.PlacementService;
+import podium.core.placement.Subject;
+import podium.core.placement.Target;
+import podium.core.placement.Verdict;
+import podium.model.fleet.Domain;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
+import podium.ui.drag.DragSession;
+import podium.ui.kit.Formats;
+import podium.ui.kit.Palette.Name;
+import podium.ui.topology.internal.colour.Verdicts;
+import podium.ui.topology.internal.layout.Hit;
+import podium.ui.topology.internal.stage.Card;
+import podium.ui.topology.internal.stage.Card.Line;
+import podium.ui.topology.internal.stage.Cards;
+import podium.ui.topology.internal.stage.Stage;
+
+/**
+ * What the canvas answers while something is dragged: the verdict of every node at once, and for the thing under the
+ * pointer its score, its reasons and how the ranks would lie. In the realm.
+ */
+public final class Placing {
+    private static final int MOST_REASONS = 4;
+
+    private final Stage stage;
+    private final DragSession session;
+    private final PlacementService placement;
+    private final Map<Target, Verdict> wholes = new HashMap<>();
+    private final Map<Target, Optional<Assignment>> layouts = new HashMap<>();
+
+    public Placing(Stage stage, DragSession session, PlacementService placement) {
+        this.stage = stage;
+        this.session = session;
+        this.placement = placement;
+    }
+
+    /** Asks every node again: something was picked up or let go, or the fleet changed meanwhile. */
+    public void refresh() {
+        wholes.clear();
+        layouts.clear();
+        stage.answer(session.current().map(subject -> new Verdicts(stage.scene(), placement.verdicts(subject))));
+    }
+
+    public boolean isActive() {
+        return session.current().isPresent();
+    }
+
+    /** What a thing of the canvas is as a target: the node of a cell, a node, a domain; empty for a cluster. */
+    public static Optional<Target> target(Hit hit) {
+        return switch (hit.box().subject()) {
+            case Node node -> Optional.of(new Target.OnNode(node));
+            case Domain domain -> Optional.of(new Target.OnDomain(domain));
+            default -> Optional.empty();
+        };
+    }
+
+    /** The verdict of a target for the whole of what is dragged. */
+    public Optional<Verdict> verdict(Hit hit) {
+        return session.current().flatMap(subject -> target(hit).map(target -> {
+            if (hit.box().cluster() != subject.job().getCluster()) {
+                return stage.verdicts()
+                        .filter(all -> hit.box().isNode())
+                        .map(all -> all.of(hit.box()))
+                        .orElse(ELSEWHERE);
+            }
+            return wholes.computeIfAbsent(target, it -> placement.verdict(subject, it));
+        }));
+    }
+
+    /** How the ranks would lie on a target; empty when they do not fit there. */
+    public Optional<Assignment> layout(Hit hit) {
+        return session.current()
+                .filter(subject -> hit.box().cluster() == subject.job().getCluster())
+                .flatMap(subject -> target(hit)
+                        .flatMap(target -> layouts.computeIfAbsent(target, it -> placement.layout(subject, it))));
+    }
+
+    /** True when something can be dropped there. */
+    public boolean accepts(Hit hit) {
+        return verdict(hit).filter(verdict -> verdict.fit() != Fit.DOES_NOT_FIT).isPresent();
+    }
+
+    /** The card by the pointer: what is carried, and what the thing under the pointer answers. */
+    public Optional<Card> card(Optional<Hit> over) {
+        return session.current().map(subject -> {
+            List<Line> lines = new ArrayList<>();
+            lines.add(Line.muted(carried(subject)));
+            Optional<Hit> target = over.filter(hit -> target(hit).isPresent());
+            if (target.isEmpty()) {
+                lines.add(Line.muted(
+                        over.isPresent() ? "drop it on a node, or on the header of a domain" : "Escape puts it back"));
+            }
+            target.ifPresent(hit -> answer(hit, lines));
+            return new Card(name(subject), lines);
+        });
+    }
+
+    private void answer(Hit hit, List<Line> lines) {
+        Verdict verdict = verdict(hit).orElse(ELSEWHERE);
+        String where = Cards.title(hit.box());
+        switch (verdict.fit()) {
+            case FITS ->
+                lines.add(
+                        new Line("\u2713", where + ": fits, score " + Math.round(verdict.score() * 100), Name.DROP_OK));
+            case FITS_IF -> lines.add(new Line("if", where + ": fits, but", Name.DROP_IF));
+            case DOES_NOT_FIT -> lines.add(new Line("\u2715", where + ": does not fit", Name.DROP_NO));
+        }
+        List<String> reasons = verdict.reasons();
+        reasons.stream().limit(MOST_REASONS).forEach(reason -> lines.add(Line.of("", reason)));
+        if (reasons.size() > MOST_REASONS) {
+            lines.add(Line.muted("and " + Formats.counted(reasons.size() - MOST_REASONS, "more reason")));
+        }
+        layout(hit).ifPresent(assignment -> lines.add(Line.muted(assignment.words())));
+    }
+
+    /** Name of what is carried. */
+    static String name(Subject subject) {
+        return Names.clean(
+                subject.tasks().size() == 1
+                        ? subject.tasks().getFirst().getName()
+                        : subject.job().getName());
+    }
+
+    /** GPUs and tasks of what is carried, and what moving it means. */
+    static String carried(Subject subject) {
+        int tasks = subject.wholeJob()
+                ? subject.job().getWantedTasks()
+                : subject.tasks().size();
+        int gpus = subject.wholeJob() ? Holdings.wanted(subject.job()) : asked(subject.tasks());
+        boolean running = (subject.wholeJob() ? subject.job().getTasks() : subject.tasks())
+                .stream().anyMatch(Holdings::holds);
+        return Formats.counted(gpus, "GPU") + ", " + Formats.counted(tasks, "task")
+                + (running ? "; runs now: moving it is a restart there" : "");
+    }
+
+    private static int asked(List<Task> tasks) {
+        return tasks.stream()
+                .filter(task -> task.getSpec() != null)
+                .mapToInt(task -> Holdings.asked(task.getSpec()))
+                .sum();
+    }
+
+    private static final Verdict ELSEWHERE = new Verdict(
+            Fit.DOES_NOT_FIT, List.of("is in another cluster: a job stays in the cluster it was created in"), 0, 0);
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.act;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.eclipse.swt.widgets.Control;
+import podium.core.telemetry.TelemetryStore;
+import podium.ui.kit.Background;
+import podium.ui.kit.Repaint;
+import podium.ui.topology.internal.colour.ColourBy;
+import podium.ui.topology.internal.colour.Readings;
+import podium.ui.topology.internal.scene.Cell;
+import podium.ui.topology.internal.stage.Stage;
+
+/**
+ * Brings the newest readings to the stage: at once when the colouring changes, then as often as the store has news, and at
+ * least so often that what became stale is seen to be. Read beside the UI thread; one read at a time. UI thread.
+ */
+public final class ReadingsFeed {
+    private static final Duration PERIOD = Duration.ofSeconds(1);
+    private static final long AT_LEAST = 10_000;
+
+    private final Stage stage;
+    private final TelemetryStore store;
+    private final Background background;
+    private final InstantSource clock;
+    private boolean reading;
+
+    public ReadingsFeed(
+            Control control, Stage stage, TelemetryStore store, Background background, InstantSource clock) {
+        this.stage = stage;
+        this.store = store;
+        this.background = background;
+        this.clock = clock;
+        Repaint.every(control, PERIOD, this::look);
+    }
+
+    /** Reads now if there may be something new. */
+    public void look() {
+        Readings shown = stage.readings();
+        ColourBy by = shown.by();
+        long now = clock.millis();
+        boolean news = shown.version() != store.version() || now - shown.takenAt() > AT_LEAST;
+        if (reading || by.metrics().isEmpty() || !news) {
+            return;
+        }
+        List<Cell> cells = stage.scene().cells();
+        double[] memory = stage.memoryBytes();
+        reading = true;
+        background.run(() -> Readings.take(by, cells, memory, store, now), this::done, problem -> reading = false);
+    }
+
+    private void done(Readings readings) {
+        reading = false;
+        stage.take(readings);
+    }
+}

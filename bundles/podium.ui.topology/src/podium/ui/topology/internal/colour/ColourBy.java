@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.colour;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import podium.core.telemetry.Metric;
+import podium.core.telemetry.Unit;
+
+/** What the cells are coloured by. */
+public enum ColourBy {
+    /** Who holds it: no metric, the model alone. */
+    HOLDING("held / free", Unit.COUNT, 0, 1),
+    ACTIVITY("activity", Unit.RATIO, 0, 1, Metric.ACTIVITY),
+    /** Used memory as a part of all memory. */
+    MEMORY("memory", Unit.RATIO, 0, 1, Metric.MEMORY_USED, Metric.MEMORY_TOTAL),
+    /** From the idle temperature of a data-centre GPU to where NVIDIA's begin to slow down. */
+    TEMPERATURE("temperature", Unit.CELSIUS, 25, 90, Metric.TEMPERATURE),
+    /** Up to the power limit of an H100 SXM; above it the ramp is full and the number still says how much. */
+    POWER("power", Unit.WATTS, 0, 700, Metric.POWER),
+    /** Last XID, uncorrected and corrected ECC errors, remapped rows: none, some, serious. */
+    ERRORS("errors", Unit.COUNT, 0, 1, Metric.XID, Metric.ECC_UNCORRECTED, Metric.ECC_CORRECTED, Metric.REMAPPED_ROWS);
+
+    private final String label;
+    private final Unit unit;
+    private final double low;
+    private final double high;
+    private final List<Metric> metrics;
+
+    ColourBy(String label, Unit unit, double low, double high, Metric... metrics) {
+        this.label = label;
+        this.unit = unit;
+        this.low = low;
+        this.high = high;
+        this.metrics = List.of(metrics);
+    }
+
+    /** Name on screen. */
+    public String label() {
+        return label;
+    }
+
+    public Unit unit() {
+        return unit;
+    }
+
+    /** Value at the idle end of the ramp, in the unit. */
+    public double low() {
+        return low;
+    }
+
+    /** Value at the full end of the ramp, in the unit. */
+    public double high() {
+        return high;
+    }
+
+    /** Metrics read for it; empty: none. */
+    public List<Metric> metrics() {
+        return metrics;
+    }
+
+    /** True when values lie on a ramp, false when they fall into classes. */
+    public boolean isRamp() {
+        return this != HOLDING && this != ERRORS;
+    }
+
+    /** Place of a value on the ramp, 0 to 1. */
+    public double onRamp(double value) {
+        return Math.clamp((value - low) / (high - low), 0, 1);
+    }
+
+    /**
+     * The value shown, from the newest readings of {@link #metrics()} in their order (NaN: none came); empty when what
+     * is needed is not known. For {@link #ERRORS}: 0 none, 1 corrected ones only, 2 serious ones.
+     *
+     * @param memoryBytes the device's memory where its source tells, NaN: unknown
+     */
+    public OptionalDouble value(double[] readings, double memoryBytes) {
+        return switch (this) {
+            case HOLDING -> OptionalDouble.empty();
+            case ACTIVITY, TEMPERATURE, POWER -> known(readings[0]);
+            case MEMORY -> known(readings[0] / (readings[1] > 0 ? readings[1] : memoryBytes));
+            case ERRORS -> errors(readings);
+        };
+    }
+
+    private static OptionalDouble errors(double[] readings) {
+        if (readings[0] > 0 || readings[1] > 0) {
+            return OptionalDouble.of(2);
+        } else if (readings[2] > 0 || readings[3] > 0) {
+            return OptionalDouble.of(1);
+        }
+        return readings[0] == 0 || readings[1] == 0 ? OptionalDouble.of(0) : OptionalDouble.empty();
+    }
+
+    private static OptionalDouble known(double value) {
+        return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.colour;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import podium.core.placement.Fit;
+import podium.core.placement.Verdict;
+import podium.model.fleet.Node;
+import podium.ui.topology.internal.scene.Box;
+import podium.ui.topology.internal.scene.Scene;
+
+/**
+ * What every node answers to a thing that is being dragged, and how many nodes under each box answer what. A node the
+ * service says nothing about, as those of other clusters, does not fit. In the realm.
+ */
+public final class Verdicts {
+    private static final Verdict ELSEWHERE = new Verdict(
+            Fit.DOES_NOT_FIT, List.of("is in another cluster: a job stays in the cluster it was created in"), 0, 0);
+
+    private final Verdict[] verdicts;
+    private final int[][] counts;
+
+    /** Verdicts of the service, put on the boxes of a scene. */
+    public Verdicts(Scene scene, Map<Node, Verdict> answers) {
+        verdicts = new Verdict[scene.boxes().size()];
+        Arrays.fill(verdicts, ELSEWHERE);
+        counts = new int[verdicts.length][];
+        for (int i = verdicts.length - 1; i >= 0; i--) {
+            Box box = scene.boxes().get(i);
+            int[] count = new int[Fit.values().length];
+            if (box.isNode()) {
+                Verdict answer = answers.get(box.subject());
+                if (answer != null) {
+                    verdicts[i] = answer;
+                }
+                count[verdicts[i].fit().ordinal()] = 1;
+            }
+            for (Box child : box.children()) {
+                for (int f = 0; f < count.length; f++) {
+                    count[f] += counts[child.id()][f];
+                }
+            }
+            counts[i] = count;
+        }
+    }
+
+    /** The answer of a node. */
+    public Verdict of(Box node) {
+        return verdicts[node.id()];
+    }
+
+    /** Nodes under a box that answer so. */
+    public int count(Box box, Fit fit) {
+        return counts[box.id()][fit.ordinal()];
+    }
+
+    /** The best answer of any node under a box; for a node its own. */
+    public Fit best(Box box) {
+        for (Fit fit : Fit.values()) {
+            if (count(box, fit) > 0) {
+                return fit;
+            }
+        }
+        return Fit.DOES_NOT_FIT;
+    }
+
+    /** The highest score among the nodes that fit as they are; empty when none does. */
+    public Optional<Box> bestNode(Scene scene) {
+        Box best = null;
+        for (Box box : scene.boxes()) {
+            if (box.isNode() && of(box).fit() == Fit.FITS && (best == null || of(box).score() > of(best).score())) {
+                best = box;
+            }
+        }
+        return best == null ? Optional.empty() : Optional.of(best);
+    }
+}

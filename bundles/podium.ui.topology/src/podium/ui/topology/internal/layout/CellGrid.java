@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.layout;
+
+/**
+ * Where the cells of a node lie: a grid filled row by row. Rows follow the devices' order, so that the devices of one
+ * NUMA node or PCIe switch, which are numbered together, lie together.
+ *
+ * @param area around all cells
+ * @param columns at least 1 when there are cells
+ */
+public record CellGrid(Rect area, int count, int columns, int rows) {
+    static final CellGrid NONE = new CellGrid(new Rect(0, 0, 0, 0), 0, 1, 1);
+
+    static CellGrid of(Rect area, int count) {
+        if (count == 0) {
+            return NONE;
+        }
+        int columns = Packing.columns(count, area.width(), area.height(), 1);
+        return new CellGrid(area, count, columns, (count + columns - 1) / columns);
+    }
+
+    /** Width of a place, gap included. */
+    public double stepX() {
+        return area.width() / columns;
+    }
+
+    /** Height of a place, gap included. */
+    public double stepY() {
+        return area.height() / rows;
+    }
+
+    /** Space between two cells. */
+    public double gap() {
+        return Math.min(2, Math.min(stepX(), stepY()) * 0.14);
+    }
+
+    /** A cell by its place on the node. */
+    public Rect cell(int place) {
+        double half = gap() / 2;
+        return new Rect(
+                area.x() + place % columns * stepX() + half,
+                area.y() + place / columns * stepY() + half,
+                stepX() - 2 * half,
+                stepY() - 2 * half);
+    }
+
+    /** Place under a point; -1: none. */
+    public int placeAt(double x, double y) {
+        if (count == 0 || !area.contains(x, y)) {
+            return -1;
+        }
+        int column = Math.min(columns - 1, (int) ((x - area.x()) / stepX()));
+        int row = Math.min(rows - 1, (int) ((y - area.y()) / stepY()));
+        int place = row * columns + column;
+        return place < count ? place : -1;
+    }
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.layout;
+
+import java.util.List;
+import podium.ui.topology.internal.scene.Box;
+import podium.ui.topology.internal.scene.Cell;
+import podium.ui.topology.internal.scene.Scene;
+
+/**
+ * Where everything lies: a rectangle for each box and each cell, filling a world of given size. A function of the scene
+ * and the size alone: states do not move anything. Immutable; any thread.
+ */
+public final class Layout {
+    /** Width to height a node should have: a row of cells below a line of text. */
+    private static final double NODE_ASPECT = 2.8;
+
+    private static final double DOMAIN_ASPECT = 1.5;
+    /** Least share of the whole that a cluster gets, so that a failed or a small one can say what it has to. */
+    private static final double LEAST_CLUSTER_SHARE = 0.08;
+
+    private final Scene scene;
+    private final double width;
+    private final double height;
+    private final Rect[] boxes;
+    private final double[] headers;
+    private final CellGrid[] grids;
+
+    private Layout(Scene scene, double width, double height) {
+        this.scene = scene;
+        this.width = width;
+        this.height = height;
+        boxes = new Rect[scene.boxes().size()];
+        headers = new double[boxes.length];
+        grids = new CellGrid[boxes.length];
+    }
+
+    /** Lays a scene out in a world of this size. */
+    public static Layout of(Scene scene, double width, double height) {
+        Layout layout = new Layout(scene, Math.max(1, width), Math.max(1, height));
+        Rect world = new Rect(0, 0, layout.width, layout.height);
+        layout.place(scene.clusters(), world.inset(scene.clusters().size() > 1 ? 2 : 0), clusterWeights(scene));
+        return layout;
+    }
+
+    public Scene scene() {
+        return scene;
+    }
+
+    public double width() {
+        return width;
+    }
+
+    public double height() {
+        return height;
+    }
+
+    public Rect of(Box box) {
+        return boxes[box.id()];
+    }
+
+    /** Height of the strip at the top of a box that holds its name; 0 when it is too small for one at any zoom. */
+    public double header(Box box) {
+        return headers[box.id()];
+    }
+
+    /** The cells of a node. */
+    public CellGrid grid(Box node) {
+        return grids[node.id()];
+    }
+
+    public Rect of(Cell cell) {
+        return grids[cell.node().id()].cell(cell.place());
+    }
+
+    private static double[] clusterWeights(Scene scene) {
+        double[] weights = weights(scene.clusters());
+        double total = 0;
+        for (double weight : weights) {
+            total += weight;
+        }
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = Math.max(weights[i], total * LEAST_CLUSTER_SHARE);
+        }
+        return weights;
+    }
+
+    private static double[] weights(List<Box> siblings) {
+        return siblings.stream().mapToDouble(Layout::weight).toArray();
+    }
+
+    private static double weight(Box box) {
+        return box.isNode() ? Math.max(2, box.cells()) : Math.max(2, box.cells() + 0.5 * (box.end() - box.id()));
+    }
+
+    private void place(List<Box> siblings, Rect area, double[] weights) {
+        boolean nodes = !siblings.isEmpty() && siblings.getFirst().isNode();
+        List<Rect> places = Packing.pack(area, weights, nodes ? NODE_ASPECT : DOMAIN_ASPECT);
+        for (int i = 0; i < places.size(); i++) {
+            place(siblings.get(i), places.get(i));
+        }
+    }
+
+    private void place(Box box, Rect place) {
+        double shorter = Math.min(place.width(), place.height());
+        Rect rect = place.inset(
+                switch (box.kind()) {
+                    case CLUSTER -> 1;
+                    case DOMAIN -> Math.min(3, shorter * 0.025);
+                    case NODE -> Math.min(2, shorter * 0.05);
+                });
+        boxes[box.id()] = rect;
+        double header =
+                switch (box.kind()) {
+                    case CLUSTER -> Math.min(22, rect.height() * 0.2);
+                    case DOMAIN -> Math.min(18, rect.height() * 0.1);
+                    case NODE -> box.cells() == 0 ? rect.height() : Math.min(16, rect.height() * 0.36);
+                };
+        headers[box.id()] = header;
+        double padding = Math.min(box.isNode() ? 3 : 4, Math.min(rect.width(), rect.height()) * 0.04);
+        Rect inner = rect.below(header).inset(padding);
+        if (header > padding) {
+            inner = new Rect(inner.x(), rect.y() + header, inner.width(), rect.bottom() - padding - rect.y() - header);
+        }
+        if (box.isNode()) {
+            grids[box.id()] = CellGrid.of(inner, box.cells());
+        } else {
+            grids[box.id()] = CellGrid.NONE;
+            place(box.children(), inner, weights(box.children()));
+        }
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.paint;
+
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.GC;
+import podium.core.fleet.Holdings;
+import podium.ui.kit.Palette.Name;
+import podium.ui.topology.internal.colour.ColourBy;
+import podium.ui.topology.internal.colour.Look;
+import podium.ui.topology.internal.layout.Pixels;
+import podium.ui.topology.internal.scene.Box;
+import podium.ui.topology.internal.scene.BoxState;
+
+/** Paints a box that is too small to be drawn inside: one block that shows the whole of what is in it. UI thread. */
+final class BlockPainter {
+    private final Inks inks;
+
+    BlockPainter(Inks inks) {
+        this.inks = inks;
+    }
+
+    void paint(GC gc, Picture picture, Box box, Pixels at) {
+        if (at.width() <= 0 || at.height() <= 0) {
+            return;
+        }
+        BoxState state = picture.looks().states().of(box);
+        Look look = picture.looks().of(box);
+        gc.setBackground(inks.of(Name.RAISED));
+        gc.fillRectangle(at.x(), at.y(), at.width(), at.height());
+        if (look.fill() == Look.Fill.UNKNOWN) {
+            dots(gc, at);
+        } else if (picture.looks().readings().by() == ColourBy.HOLDING) {
+            share(gc, state.holdings(), at);
+        } else {
+            gc.setBackground(fill(look));
+            gc.fillRectangle(at.x(), at.y(), at.width(), at.height());
+        }
+        marks(gc, state, look, at);
+    }
+
+    /** Held from the left, failed at the right, free between: lengths follow the counts. */
+    private void share(GC gc, Holdings holdings, Pixels at) {
+        if (holdings.total() == 0) {
+            return;
+        }
+        int held = (int) Math.round((double) at.width() * holdings.held() / holdings.total());
+        int failed = (int) Math.ceil((double) at.width() * holdings.failed() / holdings.total());
+        gc.setBackground(inks.mix(Name.FREE, Name.RAISED, 35));
+        gc.fillRectangle(at.x(), at.y(), at.width(), at.height());
+        gc.setBackground(inks.of(Name.HELD));
+        gc.fillRectangle(at.x(), at.y(), held, at.height());
+        if (failed > 0) {
+            gc.setBackground(inks.of(Name.CRITICAL));
+            gc.fillRectangle(at.right() - failed, at.y(), failed, at.height());
+        }
+    }
+
+    private void dots(GC gc, Pixels at) {
+        gc.setBackground(inks.of(Name.MUTED));
+        for (int x = at.x(); x < at.right(); x += 3) {
+            gc.fillRectangle(x, at.y(), 1, 1);
+            gc.fillRectangle(x, at.bottom() - 1, 1, 1);
+        }
+    }
+
+    private Color fill(Look look) {
+        return switch (look.fill()) {
+            case RAMP -> inks.ramp(look.ramp());
+            case CRITICAL -> inks.of(Name.CRITICAL);
+            case WARNING -> inks.of(Name.WARNING);
+            case HELD -> inks.of(Name.HELD);
+            case FREE, NONE, UNKNOWN, UNKNOWN_WHICH -> inks.mix(Name.LINE, Name.RAISED, 55);
+        };
+    }
+
+    private void marks(GC gc, BoxState state, Look look, Pixels at) {
+        if (state.nodes() > 0 && state.cordoned() == state.nodes()) {
+            gc.setForeground(inks.of(Name.CORDONED));
+            Hatch.rising(gc, at, 4);
+        }
+        if (look.mark() == Look.Mark.STALE) {
+            gc.setForeground(inks.of(Name.SURFACE));
+            Hatch.rising(gc, at, 5);
+        }
+        if (state.notReady() > 0 || state.silent() > 0) {
+            gc.setBackground(inks.of(state.notReady() > 0 ? Name.CRITICAL : Name.WARNING));
+            gc.fillRectangle(at.x(), at.bottom() - Math.min(2, at.height()), at.width(), Math.min(2, at.height()));
+        }
+    }
+}

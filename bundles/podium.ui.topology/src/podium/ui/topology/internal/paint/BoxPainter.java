@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.paint;
+
+import org.eclipse.swt.graphics.GC;
+import podium.core.fleet.Holdings;
+import podium.core.placement.Fit;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.ConnectionState;
+import podium.model.fleet.Domain;
+import podium.ui.kit.Formats;
+import podium.ui.kit.Palette.Name;
+import podium.ui.topology.internal.colour.Verdicts;
+import podium.ui.topology.internal.layout.Detail;
+import podium.ui.topology.internal.layout.Pixels;
+import podium.ui.topology.internal.scene.Box;
+import podium.ui.topology.internal.scene.BoxState;
+import podium.ui.topology.internal.scene.Notice;
+
+/** Paints one box of any kind, without the boxes in it. UI thread. */
+final class BoxPainter {
+    private final Inks inks;
+    private final Texts texts;
+    private final NodePainter nodes;
+    private final BlockPainter blocks;
+
+    BoxPainter(Inks inks, Texts texts) {
+        this.inks = inks;
+        this.texts = texts;
+        this.blocks = new BlockPainter(inks);
+        this.nodes = new NodePainter(inks, texts, blocks);
+    }
+
+    /** The pixels a box is painted on: all of it. */
+    static Pixels area(Picture picture, Box box) {
+        return picture.view().pixels(picture.layout().of(box));
+    }
+
+    /** The pixels that change when the state of a box changes: for an open cluster or domain, its header. */
+    static Pixels changing(Picture picture, Box box) {
+        Pixels all = area(picture, box);
+        if (box.isNode() || Detail.of(picture.layout(), box, picture.view().scale()) == Detail.BLOCK) {
+            return all;
+        }
+        return header(picture, box, all);
+    }
+
+    void paint(GC gc, Picture picture, Box box) {
+        Pixels at = area(picture, box);
+        if (box.isNode()) {
+            nodes.paint(gc, picture, box, at);
+        } else {
+            container(gc, picture, box, at);
+        }
+    }
+
+    private void container(GC gc, Picture picture, Box box, Pixels at) {
+        boolean open = Detail.of(picture.layout(), box, picture.view().scale()) != Detail.BLOCK;
+        gc.setBackground(inks.of(box.depth() % 2 == 0 ? Name.SURFACE : Name.PANEL));
+        gc.fillRectangle(at.x(), at.y(), at.width(), at.height());
+        Pixels header = header(picture, box, at);
+        if (!open) {
+            Pixels inner = new Pixels(at.x(), header.bottom(), at.width(), at.bottom() - header.bottom()).grow(-1);
+            blocks.paint(gc, picture, box, inner);
+            picture.verdicts().ifPresent(all -> answer(gc, all, box, inner));
+        }
+        header(gc, picture, box, header);
+        if (Math.min(at.width(), at.height()) > 6) {
+            gc.setForeground(inks.of(Name.LINE));
+            gc.drawRectangle(at.x(), at.y(), at.width() - 1, at.height() - 1);
+        }
+    }
+
+    private static Pixels header(Picture picture, Box box, Pixels at) {
+        double bottom = picture.layout().of(box).y() + picture.layout().header(box);
+        return new Pixels(at.x(), at.y(), at.width(), picture.view().y(bottom) - at.y());
+    }
+
+    private void answer(GC gc, Verdicts verdicts, Box box, Pixels at) {
+        Fit best = verdicts.best(box);
+        gc.setBackground(inks.of(VerdictPainter.name(best)));
+        int height = Math.max(2, at.height() / 4);
+        double share = verdicts.count(box, best) / (double) Math.max(1, box.end() - box.id() - 1);
+        gc.fillRectangle(at.x(), at.bottom() - height, Math.max(2, (int) (at.width() * Math.min(1, share))), height);
+    }
+
+    private void header(GC gc, Picture picture, Box box, Pixels at) {
+        boolean cluster = box.kind() == Box.Kind.CLUSTER;
+        Texts.Face face = cluster ? texts.bold() : texts.label();
+        face = face.height() > at.height() ? texts.small() : face;
+        if (at.height() < face.height() - 2 || at.width() < 20) {
+            return;
+        }
+        gc.setBackground(inks.of(box.depth() % 2 == 0 ? Name.SURFACE : Name.PANEL));
+        gc.fillRectangle(at.x() + 1, at.y() + 1, at.width() - 2, at.height() - 1);
+        writeHeader(gc, picture, box, at, face);
+    }
+
+    /** The name at the left, the counts at the right, cut to what there is room for. */
+    void writeHeader(GC gc, Picture picture, Box box, Pixels at, Texts.Face face) {
+        int y = at.y() + Math.max(1, (Math.min(at.height(), face.height() + 8) - face.height()) / 2);
+        int left = at.x() + 6;
+        int right = at.right() - 6;
+        BoxState state = picture.looks().states().of(box);
+        String title = title(box);
+        int titleWidth = face.width(gc, title);
+        for (String counts : counts(box, state)) {
+            int width = texts.label().width(gc, counts);
+            if (titleWidth + 12 + width <= right - left) {
+                boolean trouble = box.subject() instanceof Cluster it && it.getConnection() != ConnectionState.LIVE;
+                gc.setForeground(inks.of(trouble ? Name.WARNING : Name.MUTED));
+                texts.label()
+                        .draw(
+                                gc,
+                                counts,
+                                right - width,
+                                y + face.height() - texts.label().height());
+                right -= width + 12;
+                break;
+            }
+        }
+        gc.setForeground(inks.of(Name.TEXT));
+        face.draw(gc, face.fit(gc, title, right - left), left, y);
+    }
+
+    static String title(Box box) {
+        return box.subject() instanceof Domain domain && domain.getLevel() != null
+                ? domain.getLevel() + " " + box.name()
+                : box.name();
+    }
+
+    /** What is in the box, from the longest wording to the shortest. */
+    static String[] counts(Box box, BoxState state) {
+        Holdings holdings = state.holdings();
+        String trouble = (state.notReady() > 0 ? ", " + state.notReady() + " not ready" : "")
+                + (state.silent() > 0 ? ", " + state.silent() + " silent" : "")
+                + (state.cordoned() > 0 ? ", " + state.cordoned() + " cordoned" : "")
+                + (holdings.failed() > 0 ? ", " + holdings.failed() + " failed" : "");
+        String held = Formats.count(holdings.held()) + "/" + Formats.count(holdings.total());
+        String free = Formats.count(holdings.free()) + " free, " + held + " held";
+        String nodes = Formats.counted(state.nodes(), "node") + ", ";
+        if (box.subject() instanceof Cluster cluster) {
+            String word = Notice.word(cluster.getConnection()).toLowerCase(java.util.Locale.ROOT);
+            return new String[] {
+                nodes + Formats.counted(holdings.total(), "GPU") + ", " + free + trouble + "   " + word,
+                free + "   " + word,
+                held + "  " + word,
+                word
+            };
+        }
+        return new String[] {nodes + free + trouble, free + trouble, held + trouble, held};
+    }
+}

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.paint;
+
+import org.eclipse.emf.common.util.EList;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.GC;
+import podium.core.fleet.Holdings;
+import podium.model.fleet.Slice;
+import podium.ui.kit.Palette.Name;
+import podium.ui.topology.internal.colour.ColourBy;
+import podium.ui.topology.internal.colour.Look;
+import podium.ui.topology.internal.colour.Look.Fill;
+import podium.ui.topology.internal.layout.Detail;
+import podium.ui.topology.internal.layout.Pixels;
+import podium.ui.topology.internal.scene.Cell;
+
+/** Paints a cell: its fill, its marks, its slices, and what is written on it when there is room. UI thread. */
+final class CellPainter {
+    /** Below this a cell is a plain dot: no outline, hatch or slice would be seen. */
+    private static final int DOT = 5;
+
+    private static final int SLICES = 12;
+
+    private final Inks inks;
+    private final CellText text;
+
+    CellPainter(Inks inks, Texts texts) {
+        this.inks = inks;
+        this.text = new CellText(inks, texts);
+    }
+
+    void paint(GC gc, Picture picture, Cell cell, Pixels at, Detail detail) {
+        Look look = picture.looks().of(cell);
+        Color ground = ground(look);
+        boolean dot = Math.min(at.width(), at.height()) < DOT;
+        if (dot) {
+            dot(gc, look, ground, at);
+            return;
+        }
+        fill(gc, look, ground, at);
+        EList<Slice> slices = cell.accelerator().getSlices();
+        if (picture.looks().readings().by() == ColourBy.HOLDING && slices.size() > 1 && at.width() >= SLICES) {
+            slices(gc, slices, at);
+        }
+        mark(gc, look, at);
+        if (detail == Detail.INDEXED || detail == Detail.NEAR) {
+            text.write(gc, picture, cell, look, ground, at, detail);
+        }
+    }
+
+    /** What text on the cell has behind it. */
+    private Color ground(Look look) {
+        return switch (look.fill()) {
+            case RAMP -> inks.ramp(look.ramp());
+            case HELD -> inks.of(Name.HELD);
+            case WARNING -> inks.of(Name.WARNING);
+            case CRITICAL -> inks.of(Name.CRITICAL);
+            case NONE -> inks.mix(Name.LINE, Name.RAISED, 55);
+            case FREE, UNKNOWN, UNKNOWN_WHICH -> inks.of(Name.RAISED);
+        };
+    }
+
+    private void dot(GC gc, Look look, Color ground, Pixels at) {
+        gc.setBackground(
+                switch (look.fill()) {
+                    case FREE -> inks.mix(Name.FREE, Name.RAISED, 40);
+                    case UNKNOWN_WHICH -> inks.mix(Name.HELD, Name.RAISED, 45);
+                    default -> ground;
+                });
+        if (look.fill() == Fill.UNKNOWN) {
+            gc.setBackground(inks.of(Name.MUTED));
+            gc.fillRectangle(at.x(), at.y(), 1, 1);
+            gc.fillRectangle(at.right() - 1, at.bottom() - 1, 1, 1);
+        } else {
+            gc.fillRectangle(at.x(), at.y(), Math.max(1, at.width()), Math.max(1, at.height()));
+        }
+        if (look.mark() == Look.Mark.FAILED) {
+            gc.setBackground(inks.of(Name.CRITICAL));
+            gc.fillRectangle(at.x(), at.y(), Math.max(1, at.width() / 2), Math.max(1, at.height()));
+        } else if (look.mark() == Look.Mark.STALE) {
+            gc.setBackground(inks.of(Name.SURFACE));
+            gc.fillRectangle(at.x() + at.width() / 2, at.y() + at.height() / 2, 1, 1);
+        }
+    }
+
+    private void fill(GC gc, Look look, Color ground, Pixels at) {
+        gc.setBackground(ground);
+        gc.fillRectangle(at.x(), at.y(), at.width(), at.height());
+        switch (look.fill()) {
+            case FREE -> outline(gc, at, Name.FREE, SWT.LINE_SOLID);
+            case UNKNOWN -> outline(gc, at, Name.MUTED, SWT.LINE_DOT);
+            case UNKNOWN_WHICH -> {
+                gc.setForeground(inks.of(Name.HELD));
+                Hatch.falling(gc, at, 4);
+                outline(gc, at, Name.HELD, SWT.LINE_DOT);
+            }
+            case HELD, RAMP, NONE, WARNING, CRITICAL -> {}
+        }
+    }
+
+    private void outline(GC gc, Pixels at, Name name, int style) {
+        gc.setForeground(inks.of(name));
+        gc.setLineStyle(style);
+        gc.drawRectangle(at.x(), at.y(), at.width() - 1, at.height() - 1);
+        gc.setLineStyle(SWT.LINE_SOLID);
+    }
+
+    private void slices(GC gc, EList<Slice> slices, Pixels at) {
+        int count = slices.size();
+        for (int i = 0; i < count; i++) {
+            int left = at.x() + at.width() * i / count;
+            int width = at.x() + at.width() * (i + 1) / count - left - (i < count - 1 ? 1 : 0);
+            boolean held = slices.get(i).getTasks().stream().anyMatch(Holdings::holds);
+            gc.setBackground(held ? inks.of(Name.HELD) : inks.of(Name.RAISED));
+            gc.fillRectangle(left, at.y(), width, at.height());
+            if (!held) {
+                outline(gc, new Pixels(left, at.y(), width, at.height()), Name.FREE, SWT.LINE_SOLID);
+            }
+        }
+    }
+
+    private void mark(GC gc, Look look, Pixels at) {
+        switch (look.mark()) {
+            case PLAIN -> {}
+            case STALE -> {
+                gc.setForeground(
+                        look.fill() == Fill.FREE || look.fill() == Fill.UNKNOWN
+                                ? inks.of(Name.STALE)
+                                : inks.of(Name.SURFACE));
+                Hatch.rising(gc, at, 5);
+            }
+            case FAILED -> {
+                gc.setForeground(inks.of(Name.CRITICAL));
+                gc.setLineWidth(2);
+                gc.drawRectangle(at.x() + 1, at.y() + 1, at.width() - 2, at.height() - 2);
+                gc.drawLine(at.x() + 1, at.y() + 1, at.right() - 2, at.bottom() - 2);
+                gc.drawLine(at.x() + 1, at.bottom() - 2, at.right() - 2, at.y() + 1);
+                gc.setLineWidth(1);
+            }
+            case DEGRADED -> {
+                int side = Math.clamp(Math.min(at.width(), at.height()) / 2, 4, 10);
+                gc.setBackground(inks.of(Name.WARNING));
+                gc.fillPolygon(new int[] {at.right() - side, at.y(), at.right(), at.y(), at.right(), at.y() + side});
+            }
+        }
+    }
+}

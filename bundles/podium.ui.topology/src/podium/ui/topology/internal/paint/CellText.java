@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.paint;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.GC;
+import podium.core.fleet.AcceleratorState;
+import podium.core.fleet.Names;
+import podium.model.fleet.Accelerator;
+import podium.model.fleet.Task;
+import podium.ui.kit.Formats;
+import podium.ui.kit.Palette.Name;
+import podium.ui.topology.internal.colour.Look;
+import podium.ui.topology.internal.colour.Look.Fill;
+import podium.ui.topology.internal.colour.Readings;
+import podium.ui.topology.internal.layout.Detail;
+import podium.ui.topology.internal.layout.Pixels;
+import podium.ui.topology.internal.scene.Cell;
+import podium.ui.topology.internal.scene.JobCells;
+
+/** What is written on a cell: its index, and near by its holder and the number of the chosen metric. UI thread. */
+final class CellText {
+    private static final int MARGIN = 4;
+
+    private final Inks inks;
+    private final Texts texts;
+
+    CellText(Inks inks, Texts texts) {
+        this.inks = inks;
+        this.texts = texts;
+    }
+
+    void write(GC gc, Picture picture, Cell cell, Look look, Color ground, Pixels at, Detail detail) {
+        boolean hollow = look.fill() == Fill.FREE || look.fill() == Fill.UNKNOWN || look.fill() == Fill.UNKNOWN_WHICH;
+        gc.setForeground(hollow || look.fill() == Fill.NONE ? inks.of(Name.TEXT) : inks.on(ground));
+        String index = Integer.toString(cell.accelerator().getIndex());
+        if (detail == Detail.INDEXED) {
+            Texts.Face face = texts.small();
+            int width = face.width(gc, index);
+            if (width <= at.width() - 2 && face.height() <= at.height()) {
+                face.draw(gc, index, at.x() + (at.width() - width) / 2, at.y() + (at.height() - face.height()) / 2);
+            }
+            return;
+        }
+        near(gc, picture, cell, at);
+    }
+
+    private void near(GC gc, Picture picture, Cell cell, Pixels at) {
+        Texts.Face face = texts.small();
+        int room = at.width() - 2 * MARGIN;
+        int y = at.y() + 3;
+        for (String line : lines(picture, cell)) {
+            if (y + face.height() > at.bottom() - 1) {
+                break;
+            }
+            face.draw(gc, face.fit(gc, line, room), at.x() + MARGIN, y);
+            y += face.height();
+        }
+    }
+
+    /** The lines, most telling first. */
+    private static List<String> lines(Picture picture, Cell cell) {
+        List<String> lines = new ArrayList<>();
+        Accelerator device = cell.accelerator();
+        Readings readings = picture.looks().readings();
+        String head = "GPU " + device.getIndex();
+        if (!readings.by().metrics().isEmpty()) {
+            head = device.getIndex() + "  " + number(readings, cell);
+        }
+        lines.add(head);
+        List<Task> holders = JobCells.holders(device);
+        if (holders.isEmpty()) {
+            lines.add(word(picture.looks().states().of(cell)));
+        }
+        for (Task task : holders) {
+            lines.add(Names.clean(
+                    task.getJob() == null ? task.getName() : task.getJob().getName()));
+            lines.add(
+                    task.getRank() == null
+                            ? task.getPhase().getName().toLowerCase(java.util.Locale.ROOT)
+                            : "rank " + task.getRank());
+        }
+        if (device.getNumaNode() != null) {
+            lines.add("NUMA " + device.getNumaNode());
+        }
+        if (device.getPciBusId() != null && !device.getPciBusId().isEmpty()) {
+            lines.add(device.getPciBusId());
+        }
+        if (device.getModel() != null && !device.getModel().isEmpty()) {
+            lines.add(Names.clean(device.getModel()));
+        }
+        return lines;
+    }
+
+    static String number(Readings readings, Cell cell) {
+        OptionalDouble value = readings.value(cell);
+        return switch (readings.by()) {
+            case HOLDING -> "";
+            case ERRORS -> value.isEmpty() ? Formats.UNKNOWN : errors(value.getAsDouble());
+            default -> Formats.value(value, readings.by().unit());
+        };
+    }
+
+    private static String errors(double value) {
+        return value >= 2 ? "serious" : value >= 1 ? "corrected" : "none";
+    }
+
+    static String word(AcceleratorState state) {
+        return switch (state) {
+            case FREE -> "free";
+            case HELD -> "held";
+            case UNKNOWN_WHICH -> "held?";
+            case FAILED -> "failed";
+            case UNKNOWN -> "not known";
+        };
+    }
+}

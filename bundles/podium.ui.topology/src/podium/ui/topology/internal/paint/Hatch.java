@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.paint;
+
+import org.eclipse.swt.graphics.GC;
+import podium.ui.topology.internal.layout.Pixels;
+
+/** Diagonal lines, cut to a rectangle. Their places follow the screen, so that neighbours' hatches join. */
+final class Hatch {
+    private Hatch() {}
+
+    /** Lines from bottom left to top right in the foreground colour, {@code step} pixels apart. */
+    static void rising(GC gc, Pixels area, int step) {
+        int first = Math.ceilDiv(area.x() + area.y(), step) * step;
+        for (int sum = first; sum < area.right() + area.bottom() - 1; sum += step) {
+            int left = Math.max(area.x(), sum - area.bottom() + 1);
+            int right = Math.min(area.right() - 1, sum - area.y());
+            if (left <= right) {
+                gc.drawLine(left, sum - left, right, sum - right);
+            }
+        }
+    }
+
+    /** Lines from top left to bottom right in the foreground colour, {@code step} pixels apart. */
+    static void falling(GC gc, Pixels area, int step) {
+        int first = Math.ceilDiv(area.x() - area.bottom() + 1, step) * step;
+        for (int difference = first; difference < area.right() - area.y(); difference += step) {
+            int left = Math.max(area.x(), difference + area.y());
+            int right = Math.min(area.right() - 1, difference + area.bottom() - 1);
+            if (left <= right) {
+                gc.drawLine(left, left - difference, right, right - difference);
+            }
+        }
+    }
+}

@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.paint;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Device;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import podium.ui.kit.Palette.Name;
+import podium.ui.topology.internal.layout.Detail;
+import podium.ui.topology.internal.layout.Layout;
+import podium.ui.topology.internal.layout.Pixels;
+import podium.ui.topology.internal.layout.View;
+import podium.ui.topology.internal.scene.Box;
+
+/**
+ * The base picture, kept as an image. What changed is painted over; a pan moves the image and paints the strips that came
+ * into view; a zoom shows the old image stretched until the new one is painted. Work is done in slices, so that no frame
+ * takes longer than its budget. UI thread.
+ */
+final class Layer implements AutoCloseable {
+    /** Boxes painted between two looks at the clock. */
+    private static final int STRIDE = 16;
+
+    private final Device device;
+    private final BoxPainter painter;
+    private final Inks inks;
+    private final Deque<Job> jobs = new ArrayDeque<>();
+    private final BitSet dirty = new BitSet();
+    private @Nullable Image front;
+    private @Nullable Image back;
+    private @Nullable Picture picture;
+
+    /** Boxes that are to be painted within a part of the image, in order. */
+    private static final class Job {
+        private final List<Box> boxes;
+        private Pixels clip;
+        private int next;
+
+        private Job(List<Box> boxes, Pixels clip) {
+            this.boxes = boxes;
+            this.clip = clip;
+        }
+    }
+
+    Layer(Device device, Inks inks, Texts texts) {
+        this.device = device;
+        this.inks = inks;
+        this.painter = new BoxPainter(inks, texts);
+    }
+
+    /**
+     * Takes a new picture. What stays the same is kept: the same layout and zoom moved is a pan; another zoom is a zoom;
+     * anything else is painted anew.
+     */
+    void show(Picture next) {
+        Picture old = picture;
+        picture = next;
+        View view = next.view();
+        Image now = front;
+        if (old == null
+                || now == null
+                || old.view().width() != view.width()
+                || old.view().height() != view.height()) {
+            renew(view);
+            all();
+        } else if (old.layout() != next.layout()) {
+            all();
+        } else if (old.view().scale() != view.scale()) {
+            stretch(now, old.view(), view);
+            all();
+        } else if (!old.view().equals(view)) {
+            move(now, old.view(), view);
+        }
+    }
+
+    /** Paints everything anew, slice by slice. */
+    void all() {
+        jobs.clear();
+        dirty.clear();
+        Picture now = picture;
+        if (now != null) {
+            Pixels whole = new Pixels(0, 0, now.view().width(), now.view().height());
+            jobs.add(new Job(visible(now, whole), whole));
+        }
+    }
+
+    /** Paints these boxes anew: numbers in the scene. */
+    void invalidate(BitSet boxes) {
+        dirty.or(boxes);
+    }
+
+    /** True while there is something left to paint. */
+    boolean isPending() {
+        return !jobs.isEmpty() || !dirty.isEmpty();
+    }
+
+    /** Paints for at most about this long and tells what part of the image changed; empty: nothing. */
+    Pixels paint(long budgetNanos) {
+        Picture now = picture;
+        Image image = front;
+        if (now == null || image == null || !isPending()) {
+            return new Pixels(0, 0, 0, 0);
+        }
+        long end = System.nanoTime() + budgetNanos;
+        GC gc = gc(image);
+        try {
+            return dirty(gc, now, end).around(jobs(gc, now, end));
+        } finally {
+            gc.dispose();
+        }
+    }
+
+    /** Copies a part of the image. */
+    void draw(GC gc, Pixels part) {
+        Image image = front;
+        Picture now = picture;
+        if (image == null || now == null) {
+            return;
+        }
+        Pixels inside =
+                part.common(new Pixels(0, 0, now.view().width(), now.view().height()));
+        if (!inside.isEmpty()) {
+            gc.drawImage(
+                    image,
+                    inside.x(),
+                    inside.y(),
+                    inside.width(),
+                    inside.height(),
+                    inside.x(),
+                    inside.y(),
+                    inside.width(),
+                    inside.height());
+        }
+    }
+
+    Optional<Picture> picture() {
+        Picture now = picture;
+        return now == null ? Optional.empty() : Optional.of(now);
+    }
+
+    private Pixels jobs(GC gc, Picture now, long end) {
+        Pixels changed = new Pixels(0, 0, 0, 0);
+        while (!jobs.isEmpty()) {
+            Job job = jobs.peek();
+            gc.setClipping(job.clip.x(), job.clip.y(), job.clip.width(), job.clip.height());
+            if (job.next == 0) {
+                gc.setBackground(inks.of(Name.SURFACE));
+            }
+            while (job.next < job.boxes.size()) {
+                painter.paint(gc, now, job.boxes.get(job.next));
+                changed = changed.around(
+                        BoxPainter.area(now, job.boxes.get(job.next)).common(job.clip));
+                job.next++;
+                if (job.next % STRIDE == 0 && System.nanoTime() > end) {
+                    return changed;
+                }
+            }
+            jobs.poll();
+        }
+        return changed;
+    }
+
+    private Pixels dirty(GC gc, Picture now, long end) {
+        Pixels changed = new Pixels(0, 0, 0, 0);
+        Pixels seen = new Pixels(0, 0, now.view().width(), now.view().height());
+        int done = 0;
+        for (int i = dirty.nextSetBit(0); i >= 0; i = dirty.nextSetBit(i + 1)) {
+            dirty.clear(i);
+            Box box = shown(now, now.layout().scene().boxes().get(i));
+            Pixels area = BoxPainter.changing(now, box);
+            if (area.overlaps(seen)) {
+                if (!box.isNode()) {
+                    gc.setClipping(area.x(), area.y(), area.width(), area.height());
+                }
+                painter.paint(gc, now, box);
+                if (!box.isNode()) {
+                    gc.setClipping((org.eclipse.swt.graphics.Rectangle) null);
+                }
+                changed = changed.around(area.common(seen));
+            }
+            if (++done % STRIDE == 0 && System.nanoTime() > end) {
+                break;
+            }
+        }
+        return changed;
+    }
+
+    /** The box itself, or the block that is drawn in its place at this zoom. */
+    private static Box shown(Picture now, Box box) {
+        Box shown = box;
+        for (Optional<Box> up = box.parent(); up.isPresent(); up = up.get().parent()) {
+            if (Detail.of(now.layout(), up.get(), now.view().scale()) == Detail.BLOCK) {
+                shown = up.get();
+            }
+        }
+        return shown;
+    }
+
+    private static List<Box> visible(Picture now, Pixels clip) {
+        List<Box> visible = new ArrayList<>();
+        Layout layout = now.layout();
+        List<Box> all = layout.scene().boxes();
+        int i = 0;
+        while (i < all.size()) {
+            Box box = all.get(i);
+            if (!BoxPainter.area(now, box).overlaps(clip)) {
+                i = box.end();
+            } else {
+                visible.add(box);
+                boolean block =
+                        !box.isNode() && Detail.of(layout, box, now.view().scale()) == Detail.BLOCK;
+                i = block ? box.end() : i + 1;
+            }
+        }
+        return visible;
+    }
+
+    private void move(Image now, View from, View to) {
+        int dx = (int) (from.left() - to.left());
+        int dy = (int) (from.top() - to.top());
+        Image next = spare(to);
+        GC gc = gc(next);
+        try {
+            gc.drawImage(now, dx, dy);
+        } finally {
+            gc.dispose();
+        }
+        back = now;
+        front = next;
+        Pixels whole = new Pixels(0, 0, to.width(), to.height());
+        for (Job job : jobs) {
+            job.clip = job.clip.moved(dx, dy).common(whole);
+        }
+        jobs.removeIf(job -> job.clip.isEmpty());
+        strip(whole.common(new Pixels(dx > 0 ? 0 : to.width() + dx, 0, Math.abs(dx), to.height())));
+        strip(whole.common(new Pixels(0, dy > 0 ? 0 : to.height() + dy, to.width(), Math.abs(dy))));
+    }
+
+    private void strip(Pixels strip) {
+        Picture now = picture;
+        if (now != null && !strip.isEmpty()) {
+            jobs.add(new Job(visible(now, strip), strip));
+        }
+    }
+
+    private void stretch(Image now, View from, View to) {
+        Image next = spare(to);
+        GC gc = gc(next);
+        try {
+            gc.setInterpolation(SWT.NONE);
+            gc.setBackground(inks.of(Name.SURFACE));
+            gc.fillRectangle(0, 0, to.width(), to.height());
+            double factor = to.scale() / from.scale();
+            int left = (int) Math.round(-from.left() * factor + to.left());
+            int top = (int) Math.round(-from.top() * factor + to.top());
+            // The part of the old image that is seen in the new one, and where it goes.
+            int sx = (int) Math.clamp(Math.floor(left / factor), 0, from.width() - 1);
+            int sy = (int) Math.clamp(Math.floor(top / factor), 0, from.height() - 1);
+            int sw = (int) Math.clamp(Math.ceil(to.width() / factor) + 1, 1, from.width() - sx);
+            int sh = (int) Math.clamp(Math.ceil(to.height() / factor) + 1, 1, from.height() - sy);
+            gc.drawImage(
+                    now,
+                    sx,
+                    sy,
+                    sw,
+                    sh,
+                    (int) Math.round(sx * factor) - left,
+                    (int) Math.round(sy * factor) - top,
+                    (int) Math.round(sw * factor),
+                    (int) Math.round(sh * factor));
+        } finally {
+            gc.dispose();
+        }
+        back = now;
+        front = next;
+    }
+
+    private Image spare(View view) {
+        Image image = back;
+        return image != null ? image : new Image(device, view.width(), view.height());
+    }
+
+    private void renew(View view) {
+        close();
+        Image image = new Image(device, view.width(), view.height());
+        front = image;
+        GC gc = gc(image);
+        gc.setBackground(inks.of(Name.SURFACE));
+        gc.fillRectangle(0, 0, view.width(), view.height());
+        gc.dispose();
+    }
+
+    private static GC gc(Image image) {
+        GC gc = new GC(image);
+        gc.setAntialias(SWT.OFF);
+        return gc;
+    }
+
+    @Override
+    public void close() {
+        Image image = front;
+        if (image != null) {
+            image.dispose();
+        }
+        Image other = back;
+        if (other != null) {
+            other.dispose();
+        }
+        front = null;
+        back = null;
+    }
+}

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.paint;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Composite;
+import podium.ui.kit.Formats;
+import podium.ui.kit.Palette;
+import podium.ui.kit.Palette.Name;
+import podium.ui.kit.Spoken;
+import podium.ui.kit.Subscriptions;
+import podium.ui.topology.internal.colour.ColourBy;
+import podium.ui.topology.internal.colour.Look.Fill;
+import podium.ui.topology.internal.layout.Pixels;
+import podium.ui.topology.internal.stage.Stage;
+
+/** What the colours of the canvas mean now. UI thread. */
+public final class LegendBar {
+    private static final int RAMP = 96;
+    private static final int SWATCH = 11;
+    private static final int GAP = 10;
+
+    private final Canvas canvas;
+    private final Stage stage;
+    private final Palette palette;
+    private final Texts texts;
+    private Inks inks;
+    private ColourBy shown = ColourBy.HOLDING;
+
+    public LegendBar(Composite parent, Stage stage, Palette palette) {
+        this.stage = stage;
+        this.palette = palette;
+        canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED | SWT.NO_FOCUS);
+        texts = new Texts(canvas.getDisplay());
+        inks = new Inks(palette);
+        canvas.addListener(SWT.Paint, event -> paint(event.gc));
+        canvas.addListener(SWT.Dispose, event -> texts.close());
+        new Subscriptions(canvas)
+                .add(palette.listen(() -> {
+                    inks = new Inks(palette);
+                    canvas.redraw();
+                }))
+                .add(stage.listen(event -> changed()));
+        Spoken.name(canvas, () -> "Legend", () -> words(stage.readings().by()));
+    }
+
+    public Canvas control() {
+        return canvas;
+    }
+
+    /** Pixels the legend of a colouring takes. */
+    public Point size() {
+        GC gc = new GC(canvas);
+        try {
+            return new Point(draw(gc, 0, false) + 6, texts.label().height() + 8);
+        } finally {
+            gc.dispose();
+        }
+    }
+
+    /** The legend in words. */
+    static String words(ColourBy by) {
+        return switch (by) {
+            case HOLDING -> "filled: held; hollow: free; dotted: not known";
+            case ERRORS -> "none, corrected, serious (XID or uncorrected ECC); dotted: not known";
+            default ->
+                by.label() + " from " + Formats.value(by.low(), by.unit()) + " to "
+                        + Formats.value(by.high(), by.unit()) + "; dotted: not known";
+        };
+    }
+
+    private void changed() {
+        if (stage.readings().by() != shown) {
+            shown = stage.readings().by();
+            canvas.setToolTipText(words(shown));
+            canvas.getParent().layout(true);
+            canvas.redraw();
+        }
+    }
+
+    private void paint(GC gc) {
+        Rectangle area = canvas.getClientArea();
+        gc.setAntialias(SWT.OFF);
+        gc.setBackground(palette.color(Name.PANEL));
+        gc.fillRectangle(area);
+        draw(gc, area.height, true);
+    }
+
+    private int draw(GC gc, int height, boolean paint) {
+        ColourBy by = stage.readings().by();
+        int x = 6;
+        if (by.isRamp()) {
+            x = label(gc, Formats.value(by.low(), by.unit()), x, height, paint);
+            if (paint) {
+                for (int i = 0; i < RAMP; i++) {
+                    gc.setBackground(inks.ramp(i * 255 / (RAMP - 1)));
+                    gc.fillRectangle(x + i, (height - SWATCH) / 2, 1, SWATCH);
+                }
+            }
+            x = label(gc, Formats.value(by.high(), by.unit()), x + RAMP + 5, height, paint) + GAP / 2;
+        } else if (by == ColourBy.HOLDING) {
+            x = entry(gc, Fill.HELD, "held", x, height, paint);
+            x = entry(gc, Fill.FREE, "free", x, height, paint);
+        } else {
+            x = entry(gc, Fill.NONE, "none", x, height, paint);
+            x = entry(gc, Fill.WARNING, "corrected", x, height, paint);
+            x = entry(gc, Fill.CRITICAL, "serious", x, height, paint);
+        }
+        x = entry(gc, Fill.UNKNOWN, "not known", x, height, paint);
+        return hatch(gc, "stale", x, height, paint);
+    }
+
+    private int entry(GC gc, Fill fill, String word, int x, int height, boolean paint) {
+        if (paint) {
+            Pixels at = new Pixels(x, (height - SWATCH) / 2, SWATCH, SWATCH);
+            gc.setBackground(
+                    switch (fill) {
+                        case HELD -> inks.of(Name.HELD);
+                        case WARNING -> inks.of(Name.WARNING);
+                        case CRITICAL -> inks.of(Name.CRITICAL);
+                        case NONE -> inks.mix(Name.LINE, Name.RAISED, 55);
+                        case FREE, UNKNOWN, UNKNOWN_WHICH, RAMP -> inks.of(Name.RAISED);
+                    });
+            gc.fillRectangle(at.x(), at.y(), at.width(), at.height());
+            if (fill == Fill.FREE || fill == Fill.UNKNOWN) {
+                gc.setForeground(inks.of(fill == Fill.FREE ? Name.FREE : Name.MUTED));
+                gc.setLineStyle(fill == Fill.FREE ? SWT.LINE_SOLID : SWT.LINE_DOT);
+                gc.drawRectangle(at.x(), at.y(), at.width() - 1, at.height() - 1);
+                gc.setLineStyle(SWT.LINE_SOLID);
+            }
+        }
+        return label(gc, word, x + SWATCH + 4, height, paint) + GAP;
+    }
+
+    private int hatch(GC gc, String word, int x, int height, boolean paint) {
+        if (paint) {
+            gc.setForeground(inks.of(Name.STALE));
+            Pixels at = new Pixels(x, (height - SWATCH) / 2, SWATCH, SWATCH);
+            Hatch.rising(gc, at, 4);
+            gc.drawRectangle(at.x(), at.y(), at.width() - 1, at.height() - 1);
+        }
+        return label(gc, word, x + SWATCH + 4, height, paint);
+    }
+
+    private int label(GC gc, String text, int x, int height, boolean paint) {
+        if (paint) {
+            gc.setForeground(inks.of(Name.TEXT));
+            texts.label().draw(gc, text, x, (height - texts.label().height()) / 2);
+        }
+        return x + texts.label().width(gc, text) + 5;
+    }
+}

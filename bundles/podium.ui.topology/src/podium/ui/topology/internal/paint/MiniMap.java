@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.paint;
+
+import org.eclipse.swt.graphics.GC;
+import podium.ui.kit.Palette.Name;
+import podium.ui.topology.internal.layout.Layout;
+import podium.ui.topology.internal.layout.Pixels;
+import podium.ui.topology.internal.layout.Rect;
+import podium.ui.topology.internal.layout.View;
+import podium.ui.topology.internal.scene.Box;
+
+/** The whole world, small, in a corner: where the view is. Shown only while not everything is seen. UI thread. */
+public final class MiniMap {
+    private static final int LONGER = 150;
+    private static final int MARGIN = 8;
+    /** Boxes deeper than this are not drawn. */
+    private static final int DEPTH = 2;
+
+    private final Inks inks;
+
+    MiniMap(Inks inks) {
+        this.inks = inks;
+    }
+
+    /** Where it lies; empty while everything is seen. */
+    public static Pixels place(View view) {
+        if (view.scale() <= 1) {
+            return new Pixels(0, 0, 0, 0);
+        }
+        double factor = (double) LONGER / Math.max(view.width(), view.height());
+        int width = (int) Math.round(view.width() * factor);
+        int height = (int) Math.round(view.height() * factor);
+        return new Pixels(view.width() - width - MARGIN, view.height() - height - MARGIN, width, height);
+    }
+
+    /** The view whose middle is at a point of the map. */
+    public static View center(View view, int x, int y) {
+        Pixels map = place(view);
+        double wx = (x - map.x()) * (double) view.width() / map.width();
+        double wy = (y - map.y()) * (double) view.height() / map.height();
+        return view.pan(view.width() / 2 - view.x(wx), view.height() / 2 - view.y(wy));
+    }
+
+    void paint(GC gc, Layout layout, View view) {
+        Pixels map = place(view);
+        if (map.isEmpty()) {
+            return;
+        }
+        double factor = map.width() / layout.width();
+        gc.setBackground(inks.of(Name.PANEL));
+        gc.fillRectangle(map.x() - 2, map.y() - 2, map.width() + 4, map.height() + 4);
+        gc.setForeground(inks.of(Name.MUTED));
+        gc.drawRectangle(map.x() - 2, map.y() - 2, map.width() + 3, map.height() + 3);
+        int i = 0;
+        while (i < layout.scene().boxes().size()) {
+            Box box = layout.scene().boxes().get(i);
+            int depth = box.depth();
+            if (depth < DEPTH || box.children().isEmpty()) {
+                Pixels at = scaled(layout.of(box), map, factor);
+                gc.setBackground(inks.of(depth == 0 ? Name.SURFACE : Name.LINE));
+                gc.fillRectangle(at.x(), at.y(), Math.max(1, at.width() - 1), Math.max(1, at.height() - 1));
+            }
+            i = depth >= DEPTH - 1 ? box.end() : i + 1;
+        }
+        Pixels seen = scaled(view.world(), map, factor);
+        gc.setForeground(inks.of(Name.SELECTED));
+        gc.drawRectangle(seen.x(), seen.y(), Math.max(3, seen.width() - 1), Math.max(3, seen.height() - 1));
+    }
+
+    private static Pixels scaled(Rect rect, Pixels map, double factor) {
+        int x = map.x() + (int) Math.round(rect.x() * factor);
+        int y = map.y() + (int) Math.round(rect.y() * factor);
+        return new Pixels(
+                x,
+                y,
+                map.x() + (int) Math.round(rect.right() * factor) - x,
+                map.y() + (int) Math.round(rect.bottom() * factor) - y);
+    }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.paint;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.GC;
+import podium.ui.kit.Formats;
+import podium.ui.kit.Palette.Name;
+import podium.ui.topology.internal.layout.Pixels;
+import podium.ui.topology.internal.scene.Box;
+import podium.ui.topology.internal.scene.Notice;
+
+/** Writes what is the matter with a cluster where the cluster is drawn: what happened, since when, what to do. UI thread. */
+final class NoticePainter {
+    private static final int PADDING = 8;
+
+    private final Inks inks;
+    private final Texts texts;
+
+    NoticePainter(Inks inks, Texts texts) {
+        this.inks = inks;
+        this.texts = texts;
+    }
+
+    /** Paints the notice of a cluster, where there is one, into the part of the cluster that is seen. */
+    void paint(GC gc, Picture picture, Box cluster, Instant now) {
+        Notice.of(cluster.cluster()).ifPresent(notice -> paint(gc, picture, cluster, notice, now));
+    }
+
+    private void paint(GC gc, Picture picture, Box cluster, Notice notice, Instant now) {
+        Pixels whole = BoxPainter.area(picture, cluster);
+        Pixels seen = whole.common(
+                new Pixels(0, 0, picture.view().width(), picture.view().height()));
+        if (seen.width() < 60 || seen.height() < texts.label().height() * 2) {
+            return;
+        }
+        boolean empty = cluster.children().isEmpty();
+        int room = Math.min(seen.width() - 24, 620) - 2 * PADDING;
+        List<String> lines = new ArrayList<>(wrap(gc, what(notice, now), room));
+        int first = lines.size();
+        notice.advice().ifPresent(advice -> lines.addAll(wrap(gc, advice, room)));
+        int width = lines.stream()
+                        .mapToInt(line -> texts.label().width(gc, line))
+                        .max()
+                        .orElse(0)
+                + 2 * PADDING
+                + 4;
+        int height = lines.size() * texts.label().height() + 2 * PADDING - 4;
+        int x = seen.x() + (seen.width() - width) / 2;
+        int header = picture.view()
+                .y(picture.layout().of(cluster).y() + picture.layout().header(cluster));
+        int y = empty ? seen.y() + (seen.height() - height) / 2 : Math.max(seen.y(), header) + 4;
+        y = Math.min(y, Math.max(seen.y() + 1, seen.bottom() - height - 2));
+        Color ink = inks.of(notice.problem() ? Name.CRITICAL : Name.WAITING);
+        gc.setBackground(inks.of(Name.SURFACE));
+        gc.fillRectangle(x, y, width, height);
+        gc.setForeground(ink);
+        gc.drawRectangle(x, y, width - 1, height - 1);
+        gc.setBackground(ink);
+        gc.fillRectangle(x, y, 4, height);
+        for (int i = 0; i < lines.size(); i++) {
+            gc.setForeground(i < first && notice.problem() ? ink : inks.of(Name.TEXT));
+            texts.label()
+                    .draw(
+                            gc,
+                            lines.get(i),
+                            x + PADDING + 4,
+                            y + PADDING - 2 + i * texts.label().height());
+        }
+    }
+
+    private static String what(Notice notice, Instant now) {
+        return notice.since().isEmpty()
+                ? notice.what()
+                : notice.what() + "  (since " + Formats.age(notice.since().get(), now) + ")";
+    }
+
+    private List<String> wrap(GC gc, String text, int room) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : text.split(" ")) {
+            String longer = line.isEmpty() ? word : line + " " + word;
+            if (!line.isEmpty() && texts.label().width(gc, longer) > room) {
+                lines.add(line.toString());
+                line.setLength(0);
+                line.append(word);
+            } else {
+                line.setLength(0);
+                line.append(longer);
+            }
+        }
+        lines.add(texts.label().fit(gc, line.toString(), room));
+        return lines;
+    }
+}

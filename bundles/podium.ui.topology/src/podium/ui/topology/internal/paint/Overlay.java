@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.paint;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.GC;
+import podium.core.placement.Assignment;
+import podium.model.fleet.Node;
+import podium.ui.kit.Palette.Name;
+import podium.ui.topology.internal.layout.Detail;
+import podium.ui.topology.internal.layout.Hit;
+import podium.ui.topology.internal.layout.Pixels;
+import podium.ui.topology.internal.scene.Box;
+import podium.ui.topology.internal.scene.Scene;
+import podium.ui.topology.internal.stage.Highlights;
+import podium.ui.topology.internal.stage.Pointed;
+
+/** What lies over the base picture: notices, names scrolled out, marks, ranks, map and card. UI thread. */
+final class Overlay {
+    private final Inks inks;
+    private final Texts texts;
+    private final MarkPainter marks;
+    private final NoticePainter notices;
+    private final MiniMap map;
+    private final CardPainter cards;
+
+    Overlay(Inks inks, Texts texts) {
+        this.inks = inks;
+        this.texts = texts;
+        this.marks = new MarkPainter(inks);
+        this.notices = new NoticePainter(inks, texts);
+        this.map = new MiniMap(inks);
+        this.cards = new CardPainter(inks, texts);
+    }
+
+    /** Paints over a picture. */
+    void paint(GC gc, Picture picture, Highlights highlights, Pointed pointed, boolean hasFocus, Instant now) {
+        Scene scene = picture.layout().scene();
+        marks.paint(gc, picture, Highlights.marks(scene, highlights.found()), Name.LINK, 2);
+        marks.paint(gc, picture, highlights.company(scene), Name.TEXT, 2);
+        marks.paint(gc, picture, Highlights.marks(scene, highlights.selected()), Name.SELECTED, 2);
+        hovered(gc, picture, highlights);
+        if (hasFocus) {
+            highlights.focus(scene).ifPresent(hit -> marks.ring(gc, picture, hit, Name.TEXT, SWT.LINE_DOT));
+        }
+        pointed.assignment().ifPresent(assignment -> ranks(gc, picture, assignment));
+        sticky(gc, picture);
+        for (Box cluster : scene.clusters()) {
+            notices.paint(gc, picture, cluster, now);
+        }
+        map.paint(gc, picture.layout(), picture.view());
+        pointed.card()
+                .ifPresent(card -> cards.paint(
+                        gc,
+                        card,
+                        cards.place(
+                                gc,
+                                card,
+                                pointed.x(),
+                                pointed.y(),
+                                picture.view().width(),
+                                picture.view().height())));
+    }
+
+    private void hovered(GC gc, Picture picture, Highlights highlights) {
+        Optional<EObject> thing = highlights.hovered();
+        Optional<Hit> hit = thing.flatMap(it -> Highlights.hit(picture.layout().scene(), it));
+        hit.ifPresent(it -> marks.ring(gc, picture, it, Name.TEXT, SWT.LINE_SOLID));
+    }
+
+    /** How the ranks would lie: on each node the ranks it would get. */
+    private void ranks(GC gc, Picture picture, Assignment assignment) {
+        Map<Integer, List<Integer>> ranks = new TreeMap<>();
+        assignment
+                .nodes()
+                .forEach((rank, node) -> picture.layout().scene().box(node).ifPresent(box -> ranks.computeIfAbsent(
+                                box.id(), id -> new ArrayList<>())
+                        .add(rank)));
+        Color ground = inks.of(Name.DROP_OK);
+        ranks.forEach((id, list) -> {
+            Box box = picture.layout().scene().boxes().get(id);
+            Pixels at = BoxPainter.area(picture, box);
+            Collections.sort(list);
+            gc.setForeground(ground);
+            for (int i = 0; i < 3; i++) {
+                Pixels ring = at.grow(1 - i);
+                gc.drawRectangle(ring.x(), ring.y(), ring.width() - 1, ring.height() - 1);
+            }
+            Texts.Face face = texts.small();
+            String text = face.fit(gc, "rank " + spans(list), at.width() - 6);
+            if (text.isEmpty() || at.height() < face.height()) {
+                return;
+            }
+            int width = face.width(gc, text) + 6;
+            gc.setBackground(ground);
+            gc.fillRectangle(at.x(), at.bottom() - face.height(), width, face.height());
+            gc.setForeground(inks.on(ground));
+            face.draw(gc, text, at.x() + 3, at.bottom() - face.height());
+        });
+    }
+
+    /** Numbers in ascending order as spans: 0-7, 9. */
+    static String spans(List<Integer> numbers) {
+        StringBuilder text = new StringBuilder();
+        int i = 0;
+        while (i < numbers.size()) {
+            int from = numbers.get(i);
+            int to = from;
+            while (i + 1 < numbers.size() && numbers.get(i + 1) == to + 1) {
+                to = numbers.get(++i);
+            }
+            text.append(text.isEmpty() ? "" : ", ").append(from);
+            if (to > from) {
+                text.append('-').append(to);
+            }
+            i++;
+        }
+        return text.toString();
+    }
+
+    /** Names of the boxes around the view's upper left corner whose own headers are scrolled out. */
+    private void sticky(GC gc, Picture picture) {
+        List<String> path = new ArrayList<>();
+        List<Box> siblings = picture.layout().scene().clusters();
+        double wx = picture.view().worldX(2);
+        double wy = picture.view().worldY(2);
+        boolean found = true;
+        while (found) {
+            found = false;
+            for (Box box : siblings) {
+                if (picture.layout().of(box).contains(wx, wy)
+                        && Detail.of(picture.layout(), box, picture.view().scale()) != Detail.BLOCK) {
+                    if (BoxPainter.area(picture, box).y() < -4) {
+                        path.add(box.subject() instanceof Node ? box.name() : BoxPainter.title(box));
+                    }
+                    siblings = box.children();
+                    found = true;
+                    break;
+                }
+            }
+        }
+        if (!path.isEmpty()) {
+            String text = String.join("  \u203a  ", path);
+            Texts.Face face = texts.label();
+            int width = Math.min(picture.view().width(), face.width(gc, text) + 12);
+            gc.setBackground(inks.of(Name.SURFACE));
+            gc.fillRectangle(0, 0, width, face.height() + 4);
+            gc.setForeground(inks.of(Name.LINE));
+            gc.drawRectangle(-1, -1, width, face.height() + 4);
+            gc.setForeground(inks.of(Name.TEXT));
+            face.draw(gc, face.fit(gc, text, width - 12), 6, 2);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.paint;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.GC;
+import podium.core.placement.Fit;
+import podium.core.placement.Verdict;
+import podium.ui.kit.Palette.Name;
+import podium.ui.topology.internal.colour.Verdicts;
+import podium.ui.topology.internal.layout.Pixels;
+import podium.ui.topology.internal.scene.Box;
+
+/**
+ * Paints a node's answer while something is dragged. Fits: a solid frame and a tick. Fits if: a dashed frame and "if".
+ * Does not fit: veiled, with a cross. UI thread.
+ */
+final class VerdictPainter {
+    private static final int VEIL = 165;
+    private static final int LEAST_WITH_SIGN = 18;
+
+    private final Inks inks;
+    private final Texts texts;
+
+    VerdictPainter(Inks inks, Texts texts) {
+        this.inks = inks;
+        this.texts = texts;
+    }
+
+    void paint(GC gc, Picture picture, Box node, Verdicts all, Pixels at) {
+        Verdict verdict = all.of(node);
+        Color ink = inks.of(name(verdict.fit()));
+        if (Math.min(at.width(), at.height()) < LEAST_WITH_SIGN / 2) {
+            small(gc, verdict.fit(), ink, at);
+            return;
+        }
+        if (verdict.fit() == Fit.DOES_NOT_FIT) {
+            veil(gc, at);
+        }
+        gc.setForeground(ink);
+        gc.setLineStyle(verdict.fit() == Fit.FITS_IF ? SWT.LINE_DASH : SWT.LINE_SOLID);
+        int width = verdict.fit() == Fit.DOES_NOT_FIT ? 1 : 2;
+        for (int i = 0; i < width; i++) {
+            gc.drawRectangle(at.x() + i, at.y() + i, at.width() - 1 - 2 * i, at.height() - 1 - 2 * i);
+        }
+        gc.setLineStyle(SWT.LINE_SOLID);
+        if (Math.min(at.width(), at.height()) >= LEAST_WITH_SIGN) {
+            sign(gc, verdict, ink, at);
+        }
+    }
+
+    static Name name(Fit fit) {
+        return switch (fit) {
+            case FITS -> Name.DROP_OK;
+            case FITS_IF -> Name.DROP_IF;
+            case DOES_NOT_FIT -> Name.DROP_NO;
+        };
+    }
+
+    private void veil(GC gc, Pixels at) {
+        gc.setAlpha(VEIL);
+        gc.setBackground(inks.of(Name.PANEL));
+        gc.fillRectangle(at.x(), at.y(), at.width(), at.height());
+        gc.setAlpha(255);
+    }
+
+    private void small(GC gc, Fit fit, Color ink, Pixels at) {
+        switch (fit) {
+            case FITS -> {
+                gc.setBackground(ink);
+                gc.fillRectangle(at.x(), at.y(), at.width(), at.height());
+            }
+            case FITS_IF -> {
+                gc.setForeground(ink);
+                Hatch.falling(gc, at, 3);
+            }
+            case DOES_NOT_FIT -> veil(gc, at);
+        }
+    }
+
+    /** A badge in the lower right corner: shape or letter, and how many of the tasks fit. */
+    private void sign(GC gc, Verdict verdict, Color ink, Pixels at) {
+        Texts.Face face = texts.small();
+        String text =
+                switch (verdict.fit()) {
+                    case FITS -> "\u2713" + (verdict.tasksThatFit() > 1 ? " " + verdict.tasksThatFit() : "");
+                    case FITS_IF -> "if";
+                    case DOES_NOT_FIT -> "\u2715";
+                };
+        int width = face.width(gc, text) + 8;
+        int height = Math.min(face.height(), at.height() - 2);
+        int x = at.right() - width - 1;
+        int y = at.bottom() - height - 1;
+        gc.setBackground(ink);
+        gc.fillRectangle(x, y, width, height);
+        gc.setForeground(inks.on(ink));
+        face.draw(gc, text, x + 4, y + (height - face.height()) / 2);
+    }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.scene;
+
+import podium.core.fleet.Holdings;
+import podium.model.fleet.Node;
+import podium.model.fleet.Readiness;
+
+/**
+ * What is known of a box: that of a node, or the sum over the nodes under it.
+ *
+ * @param holdings accelerators by what is known of them
+ * @param nodes nodes under the box; 1 for a node
+ * @param cordoned of them, taken out of service by choice
+ * @param notReady of them, whose kubelet says it is not ready
+ * @param silent of them, whose kubelet stopped reporting
+ */
+public record BoxState(Holdings holdings, int nodes, int cordoned, int notReady, int silent) {
+    /** Nothing under it. */
+    public static final BoxState NONE = new BoxState(Holdings.NONE, 0, 0, 0, 0);
+
+    /** State of one node. In the realm. */
+    public static BoxState of(Node node) {
+        Readiness readiness = node.getReadiness();
+        return new BoxState(
+                Holdings.of(node),
+                1,
+                node.isUnschedulable() ? 1 : 0,
+                readiness == Readiness.NOT_READY ? 1 : 0,
+                readiness == Readiness.UNKNOWN ? 1 : 0);
+    }
+
+    public BoxState plus(BoxState other) {
+        return new BoxState(
+                holdings.plus(other.holdings),
+                nodes + other.nodes,
+                cordoned + other.cordoned,
+                notReady + other.notReady,
+                silent + other.silent);
+    }
+}

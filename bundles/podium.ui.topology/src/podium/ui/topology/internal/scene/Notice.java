@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.scene;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.fleet.Names;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.ConnectionState;
+
+/**
+ * What an operator must know of a cluster's connection, where the cluster is drawn.
+ *
+ * @param problem true when something is wrong, false when it is only under way
+ * @param what what happened
+ * @param since since when; empty when not known
+ * @param advice what to do; empty when nothing needs to be done
+ */
+public record Notice(boolean problem, String what, Optional<Instant> since, Optional<String> advice) {
+    /** The notice of a cluster; empty when it is live and has nodes. */
+    public static Optional<Notice> of(Cluster cluster) {
+        ConnectionState state = cluster.getConnection();
+        if (state == ConnectionState.LIVE) {
+            return cluster.getNodes().isEmpty()
+                    ? Optional.of(new Notice(
+                            false,
+                            "Connected; no node is known yet.",
+                            instant(cluster.getConnectionSince()),
+                            Optional.of("If this stays: does the account have the right to list nodes?")))
+                    : Optional.empty();
+        }
+        String said = cluster.getConnectionMessage() == null ? "" : Names.clean(cluster.getConnectionMessage());
+        String what = said.isEmpty() ? word(state) : word(state) + ": " + said;
+        String advice = cluster.getConnectionAdvice();
+        return Optional.of(new Notice(
+                state != ConnectionState.CONNECTING,
+                what,
+                instant(cluster.getConnectionSince()),
+                advice == null || advice.isBlank() ? Optional.empty() : Optional.of(Names.clean(advice))));
+    }
+
+    private static Optional<Instant> instant(@Nullable Instant instant) {
+        return instant == null ? Optional.empty() : Optional.of(instant);
+    }
+
+    /** The word for a connection state. */
+    public static String word(ConnectionState state) {
+        return switch (state) {
+            case CONNECTING -> "Connecting";
+            case LIVE -> "Live";
+            case STALE -> "Stale";
+            case WAITING_FOR_CONSENT -> "Waiting for your consent";
+            case REFUSED -> "Refused";
+            case FAILED -> "Failed";
+            case CLOSED -> "Closed";
+        };
+    }
+}

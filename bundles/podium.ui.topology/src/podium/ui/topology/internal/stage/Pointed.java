@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.stage;
+
+import java.util.Optional;
+import podium.core.placement.Assignment;
+
+/**
+ * What follows the pointer.
+ *
+ * @param card what is written beside it; empty: nothing
+ * @param x pixel of the pointer
+ * @param y pixel of the pointer
+ * @param assignment how the ranks of the dragged thing would lie on what is under the pointer
+ */
+public record Pointed(Optional<Card> card, int x, int y, Optional<Assignment> assignment) {
+    public static final Pointed NOTHING = new Pointed(Optional.empty(), 0, 0, Optional.empty());
+}

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.stage;
+
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import podium.core.fleet.FleetDelta;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.ConnectionState;
+import podium.model.fleet.Fleet;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
+import podium.ui.kit.Listeners;
+import podium.ui.topology.internal.colour.ColourBy;
+import podium.ui.topology.internal.colour.LookRule;
+import podium.ui.topology.internal.colour.Readings;
+import podium.ui.topology.internal.colour.Verdicts;
+import podium.ui.topology.internal.layout.Layout;
+import podium.ui.topology.internal.layout.View;
+import podium.ui.topology.internal.scene.Scene;
+import podium.ui.topology.internal.scene.States;
+
+/**
+ * What the canvas shows now. It follows the fleet: a change of state refreshes the boxes it touches, a change of structure
+ * builds scene and layout anew. Needs no display. In the realm.
+ */
+public final class Stage {
+    /** What changed. */
+    public sealed interface Event {
+        /** These boxes look different; numbers in the scene. */
+        record Boxes(BitSet ids) implements Event {}
+
+        /** Everything may look different: structure, size, colouring, verdicts. */
+        record Everything() implements Event {}
+
+        /** The view was moved or zoomed. */
+        record ViewChanged() implements Event {}
+    }
+
+    private final Fleet fleet;
+    private final Listeners<Event> listeners = new Listeners<>();
+    private final Map<Cluster, ConnectionState> connections = new IdentityHashMap<>();
+    private Scene scene;
+    private States states;
+    private Layout layout;
+    private View view = View.fit(1, 1);
+    private Readings readings;
+    private double[] memoryBytes = new double[0];
+    private Optional<Verdicts> verdicts = Optional.empty();
+
+    /** A stage of this fleet as it is now, one pixel large. */
+    public Stage(Fleet fleet) {
+        this.fleet = fleet;
+        scene = Scene.of(fleet);
+        states = new States(scene);
+        layout = Layout.of(scene, 1, 1);
+        readings = Readings.none(ColourBy.HOLDING, scene.cells().size());
+        remember();
+    }
+
+    public Scene scene() {
+        return scene;
+    }
+
+    public States states() {
+        return states;
+    }
+
+    public Layout layout() {
+        return layout;
+    }
+
+    public View view() {
+        return view;
+    }
+
+    public Readings readings() {
+        return readings;
+    }
+
+    /** Memory of each cell's device in bytes, by cell number; NaN where unknown. Not to be changed. */
+    public double[] memoryBytes() {
+        return memoryBytes;
+    }
+
+    public LookRule looks() {
+        return new LookRule(states, readings);
+    }
+
+    /** What the nodes answer while something is dragged. */
+    public Optional<Verdicts> verdicts() {
+        return verdicts;
+    }
+
+    /** Hears of each change; close the result to end it. */
+    public AutoCloseable listen(Consumer<Event> listener) {
+        return listeners.add(listener);
+    }
+
+    /** True when the change can be shown without building the scene anew. */
+    public boolean fits(FleetDelta delta) {
+        return !delta.structure()
+                && delta.nodes().stream().allMatch(node -> node.getCluster() != null && scene.matches(node));
+    }
+
+    /** Shows a change that {@link #fits(FleetDelta)}. */
+    public void refresh(FleetDelta delta) {
+        Set<Node> nodes = new LinkedHashSet<>(delta.nodes());
+        for (Task task : delta.tasks()) {
+            if (task.getNode() != null) {
+                nodes.add(task.getNode());
+            }
+        }
+        refresh(nodes);
+        if (delta.clusters().stream().anyMatch(cluster -> connections.get(cluster) != cluster.getConnection())) {
+            remember();
+            listeners.tell(new Event.Everything());
+        }
+    }
+
+    private void refresh(Collection<Node> nodes) {
+        BitSet changed = states.refresh(nodes);
+        // A new holder of the same devices changes no number, but it changes the name that is written there.
+        nodes.forEach(node -> scene.box(node).ifPresent(box -> changed.set(box.id())));
+        if (!changed.isEmpty()) {
+            listeners.tell(new Event.Boxes(changed));
+        }
+    }
+
+    /** Builds scene and layout anew. The view stays where it was. */
+    public void rebuild() {
+        scene = Scene.of(fleet);
+        states = new States(scene);
+        layout = Layout.of(scene, view.width(), view.height());
+        readings = Readings.none(readings.by(), scene.cells().size());
+        verdicts = Optional.empty();
+        remember();
+        listeners.tell(new Event.Everything());
+    }
+
+    /** The canvas has this size now, in pixels. */
+    public void resize(int width, int height) {
+        if (width != view.width() || height != view.height()) {
+            view = view.isFit() ? View.fit(width, height) : view.resized(width, height);
+            layout = Layout.of(scene, view.width(), view.height());
+            listeners.tell(new Event.Everything());
+        }
+    }
+
+    public void show(View next) {
+        if (!next.equals(view)) {
+            view = next;
+            listeners.tell(new Event.ViewChanged());
+        }
+    }
+
+    /** Colours by something else; readings come later. */
+    public void colourBy(ColourBy by) {
+        if (by != readings.by()) {
+            readings = Readings.none(by, scene.cells().size());
+            listeners.tell(new Event.Everything());
+        }
+    }
+
+    /** Takes new readings, unless they are for another colouring or another scene. */
+    public void take(Readings next) {
+        if (next.by() != readings.by() || next.values().length != scene.cells().size()) {
+            return;
+        }
+        Readings before = readings;
+        readings = next;
+        BitSet changed = new BitSet();
+        for (int i = 0; i < next.values().length; i++) {
+            boolean same = Float.compare(next.values()[i], before.values()[i]) == 0
+                    && before.isStale(scene.cells().get(i))
+                            == next.isStale(scene.cells().get(i));
+            if (!same) {
+                changed.set(scene.cells().get(i).node().id());
+            }
+        }
+        if (!changed.isEmpty()) {
+            listeners.tell(new Event.Boxes(changed));
+        }
+    }
+
+    /** Shows what the nodes answer to a drag; empty: no drag. */
+    public void answer(Optional<Verdicts> next) {
+        if (verdicts.isPresent() || next.isPresent()) {
+            verdicts = next;
+            listeners.tell(new Event.Everything());
+        }
+    }
+
+    private void remember() {
+        connections.clear();
+        scene.clusters()
+                .forEach(box -> connections.put(box.cluster(), box.cluster().getConnection()));
+        memoryBytes = scene.cells().stream()
+                .mapToDouble(cell -> {
+                    Long bytes = cell.accelerator().getMemoryBytes();
+                    return bytes == null ? Double.NaN : bytes;
+                })
+                .toArray();
+    }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.testing;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import podium.core.fleet.Holdings;
+import podium.core.placement.Assignment;
+import podium.core.placement.Fit;
+import podium.core.placement.PlacementService;
+import podium.core.placement.Subject;
+import podium.core.placement.Target;
+import podium.core.placement.Verdict;
+import podium.model.fleet.Domain;
+import podium.model.fleet.Job;
+import podium.model.fleet.Node;
+
+/** Fits where enough devices are free; a cordon makes it an if. */
+public final class FakePlacement implements PlacementService {
+    @Override
+    public Map<Node, Verdict> verdicts(Subject subject) {
+        Map<Node, Verdict> verdicts = new HashMap<>();
+        for (Node node : subject.job().getCluster().getNodes()) {
+            verdicts.put(node, verdict(subject, new Target.OnNode(node)));
+        }
+        return verdicts;
+    }
+
+    @Override
+    public Verdict verdict(Subject subject, Target target) {
+        int each = Holdings.asked(subject.job().getSpec());
+        int room = 0;
+        boolean cordoned = false;
+        List<String> reasons = new ArrayList<>();
+        for (Node node : nodes(target)) {
+            int free = Holdings.of(node).free();
+            room += free / Math.max(1, each);
+            if (target instanceof Target.OnNode && free < each) {
+                reasons.add("needs " + each + " GPUs, " + free + " free");
+            }
+            cordoned |= node.isUnschedulable();
+        }
+        if (room == 0) {
+            return new Verdict(Fit.DOES_NOT_FIT, reasons.isEmpty() ? List.of("no node here fits") : reasons, 0, 0);
+        } else if (cordoned && target instanceof Target.OnNode) {
+            return new Verdict(Fit.FITS_IF, List.of("the cordon is lifted"), room, 0.5);
+        }
+        return new Verdict(Fit.FITS, List.of(), room, Math.min(1, room / 8.0));
+    }
+
+    @Override
+    public Optional<Assignment> layout(Subject subject, Target target) {
+        int each = Math.max(1, Holdings.asked(subject.job().getSpec()));
+        Map<Integer, Node> ranks = new HashMap<>();
+        for (Node node : nodes(target)) {
+            for (int i = 0; i < Holdings.of(node).free() / each; i++) {
+                if (ranks.size() < subject.job().getWantedTasks()) {
+                    ranks.put(ranks.size(), node);
+                }
+            }
+        }
+        return ranks.size() < subject.job().getWantedTasks()
+                ? Optional.empty()
+                : Optional.of(new Assignment(ranks, ranks.size() + " ranks in the order of the nodes"));
+    }
+
+    @Override
+    public List<String> whyWaiting(Job job) {
+        return List.of("no node has enough free GPUs");
+    }
+
+    private static List<Node> nodes(Target target) {
+        return switch (target) {
+            case Target.OnNode on -> List.of(on.node());
+            case Target.OnDomain on -> under(on.domain());
+        };
+    }
+
+    private static List<Node> under(Domain domain) {
+        List<Node> nodes = new ArrayList<>(domain.getNodes());
+        domain.getDomains().forEach(child -> nodes.addAll(under(child)));
+        return nodes;
+    }
+}
