@@ -28,10 +28,15 @@ public interface Dialogs {
     /**
      * Shows what a drain does to each pod, with its options.
      *
-     * @param preview the preview for a choice of options; quick
+     * @param preview the preview for a choice of options; quick, in the UI thread
+     * @param check asked for in the UI thread, run elsewhere: finds problems without changing anything
      * @param confirmed called in the UI thread with the preview the operator confirms
      */
-    void drain(List<Node> nodes, Function<DrainRequest, DrainPreview> preview, Consumer<DrainPreview> confirmed);
+    void drain(
+            List<Node> nodes,
+            Function<DrainRequest, DrainPreview> preview,
+            Function<DrainPreview, Callable<List<String>>> check,
+            Consumer<DrainPreview> confirmed);
 
     /** Lets the operator pick one of these targets, best first. */
     void choose(Subject subject, List<RankedTarget> targets, Consumer<Target> chosen);

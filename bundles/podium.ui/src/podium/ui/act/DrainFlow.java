@@ -4,9 +4,12 @@ package podium.ui.act;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.eclipse.e4.core.di.annotations.Creatable;
+import podium.core.drain.DrainPreview;
 import podium.core.drain.DrainService;
 import podium.core.operation.OperationService;
+import podium.core.operation.Plan;
 import podium.model.fleet.Node;
 
 /** Taking nodes out of service and back, from the request to a running operation. UI thread. */
@@ -31,8 +34,13 @@ public final class DrainFlow {
     /** Shows each pod's fate; runs the drain once confirmed. */
     public void drain(List<Node> nodes) {
         if (may("Drain", nodes)) {
-            dialogs.drain(nodes, drains::preview, preview -> operations.submit(drains.plan(preview)));
+            dialogs.drain(nodes, drains::preview, this::check, preview -> operations.submit(drains.plan(preview)));
         }
+    }
+
+    private Callable<List<String>> check(DrainPreview preview) {
+        Plan plan = drains.plan(preview);
+        return () -> operations.check(plan);
     }
 
     /** Plans the cordon, shows the plan, and runs it once confirmed. */

@@ -49,7 +49,7 @@ public final class Formats {
 
     /** A ratio from 0 to 1 as whole percent: 94 %. */
     public static String percent(double ratio) {
-        return Math.round(ratio * 100) + THIN_SPACE + "%";
+        return Math.round(ratio * 100) + unit("%");
     }
 
     /** A value in its unit, short: 94 %, 612 W, 71 °C, 1 980 MHz. */

@@ -101,6 +101,20 @@ public final class Palette {
         return ramp[(int) Math.round(Math.clamp(value, 0, 1) * 255)];
     }
 
+    /** A colour of a meaning mixed into the ground of content, faint enough to read text on. */
+    public Color tint(Name name) {
+        return mix(name.rgb(dark), Name.SURFACE.rgb(dark), 0.18);
+    }
+
+    private static Color mix(int over, int ground, double share) {
+        return new Color(
+                channel(over, ground, share, 16), channel(over, ground, share, 8), channel(over, ground, share, 0));
+    }
+
+    private static int channel(int over, int ground, double share, int shift) {
+        return (int) Math.round((over >> shift & 0xff) * share + (ground >> shift & 0xff) * (1 - share));
+    }
+
     /** The text colour, black or white, that reads best on a ground. */
     public Color on(Color ground) {
         return Viridis.luminance(ground.getRGB()) > 0.18 ? new Color(0x10, 0x13, 0x17) : new Color(0xff, 0xff, 0xff);

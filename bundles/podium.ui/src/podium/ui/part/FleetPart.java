@@ -1,18 +1,147 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.part;
 
-import jakarta.annotation.PostConstruct;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.e4.ui.di.Focus;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Label;
+import podium.core.fleet.FleetService;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Node;
+import podium.ui.act.Act;
+import podium.ui.act.ActMenu;
+import podium.ui.act.Acts;
+import podium.ui.cluster.ClusterActions;
+import podium.ui.cluster.ConnectionNotes;
+import podium.ui.filter.Fields;
+import podium.ui.filter.Filter;
+import podium.ui.fleet.FleetColumns;
+import podium.ui.fleet.FleetLine;
+import podium.ui.fleet.FleetModel;
+import podium.ui.kit.Clip;
+import podium.ui.kit.EmptyState;
+import podium.ui.kit.FilterField;
+import podium.ui.kit.Icon;
+import podium.ui.kit.Kit;
+import podium.ui.kit.Menus;
+import podium.ui.kit.Menus.Entry;
+import podium.ui.kit.Repaint;
+import podium.ui.kit.Strip;
+import podium.ui.kit.Subscriptions;
+import podium.ui.select.FleetSelection;
+import podium.ui.table.RowTable;
+import podium.ui.words.Things;
 
-/** The Fleet part. */
+/** The Fleet part: clusters, domains, nodes and accelerators as a tree with states and counts. */
 public class FleetPart {
+    private static final Duration THROTTLE = Duration.ofMillis(200);
+    private final FleetService fleet;
+    private final FleetSelection selection;
+    private final Acts acts;
+    private final ClusterActions clusters;
+    private final Kit kit;
+    private final Fields<Node> fields = FleetColumns.fields();
+    private final FleetModel model = new FleetModel();
+    private final FilterField filter;
+    private final ConnectionNotes notes;
+    private final EmptyState empty;
+    private final RowTable<FleetLine> table;
 
-    @PostConstruct
-    void create(Composite parent) {
-        parent.setLayout(new FillLayout());
-        new Label(parent, SWT.NONE).setText("No cluster is open.");
+    @Inject
+    public FleetPart(
+            Composite parent,
+            FleetService fleet,
+            FleetSelection selection,
+            Acts acts,
+            ClusterActions clusters,
+            Kit kit) {
+        this.fleet = fleet;
+        this.selection = selection;
+        this.acts = acts;
+        this.clusters = clusters;
+        this.kit = kit;
+        filter = Strip.above(parent, kit.look()).filter("Filter nodes", fields.hint());
+        filter.setMessage("filter, e.g. free>=4");
+        notes = new ConnectionNotes(parent, kit, clusters);
+        empty = new EmptyState(parent, kit.look());
+        empty.stack().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        table = RowTable.outline(empty.stack(), kit.look(), FleetColumns.all(), "Fleet");
+        wire();
+        refresh();
+    }
+
+    @Focus
+    public void focus() {
+        table.control().setFocus();
+    }
+
+    private void wire() {
+        filter.onType(this::filter);
+        filter.onLeave(this::focus);
+        table.tip(FleetColumns::tip);
+        Repaint refresh = Repaint.of(table.control(), THROTTLE, this::refresh);
+        new Subscriptions(table.control())
+                .add(fleet.listen(delta -> refresh.request()))
+                .add(selection.listen(this::follow))
+                .add(table.onSelect(lines -> selection.set(this, things(lines))))
+                .add(table.onFold(row -> {
+                    model.fold(row);
+                    refresh();
+                }));
+        Menus.context(table.control(), kit.look(), this::menu);
+    }
+
+    private void refresh() {
+        table.show(model.rows(fleet.fleet()));
+        notes.show(fleet.fleet().getClusters());
+        if (fleet.fleet().getClusters().isEmpty()) {
+            empty.why("No cluster is open.", "Open a kubeconfig or a simulated fleet from the Fleet menu.");
+        } else {
+            empty.content(table.control());
+        }
+    }
+
+    private void filter(String typed) {
+        Filter<Node> parsed = Filter.parse(typed, fields);
+        filter.problem(parsed.problem());
+        model.filter(typed.isBlank() ? Optional.empty() : Optional.of(parsed));
+        refresh();
+    }
+
+    private void follow(List<EObject> selected) {
+        if (selection.source() == this) {
+            return;
+        }
+        selected.stream().filter(thing -> thing.eContainer() != null).forEach(model::reveal);
+        refresh();
+        table.select(selected.stream().map(Things::key).toList());
+    }
+
+    private List<List<Entry>> menu() {
+        List<EObject> things = things(table.selection());
+        if (things.isEmpty()) {
+            return List.of();
+        }
+        List<Entry> more = new ArrayList<>();
+        if (things.size() == 1 && things.getFirst() instanceof Cluster cluster) {
+            more.add(Entry.of("Reconnect", Icon.RETRY, () -> clusters.reconnect(cluster)));
+            more.add(Entry.of("Close cluster", Icon.CLOSED, () -> clusters.close(cluster)));
+        }
+        String names = String.join("\n", things.stream().map(Things::path).toList());
+        more.add(
+                Entry.of("Copy name", Icon.COPY, () -> Clip.copy(table.control().getDisplay(), names)));
+        List<EObject> nodes = things.stream().allMatch(Node.class::isInstance) ? things : List.of();
+        return List.of(
+                nodes.isEmpty() ? List.of() : ActMenu.entries(acts, nodes, Act.DRAIN, Act.CORDON, Act.UNCORDON), more);
+    }
+
+    private static List<EObject> things(List<FleetLine> lines) {
+        return lines.stream().map(FleetLine::thing).toList();
     }
 }

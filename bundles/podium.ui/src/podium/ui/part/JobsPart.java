@@ -83,7 +83,7 @@ public class JobsPart {
         filter = strip.filter("Filter jobs", fields.hint());
         empty = new EmptyState(parent, kit.look());
         empty.stack().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        table = new RowTable<>(empty.stack(), kit.look(), columns, "Jobs", true);
+        table = RowTable.foldingTable(empty.stack(), kit.look(), columns, "Jobs");
         strip.choice(
                 "group: ",
                 Stream.of(Grouping.values()).map(Grouping::word).toList(),

@@ -31,12 +31,12 @@ final class RowStack<R> {
     final ViewportLayer viewport;
     final CompositeLayer all;
 
-    RowStack(List<Column<R, ?>> columns, RowData<R> data, boolean multiple) {
+    RowStack(List<Column<R, ?>> columns, RowData<R> data, int wide) {
         body = new DataLayer(data, 100, RowTable.ROW_HEIGHT);
-        widths(body, columns);
+        widths(body, columns, wide);
         selection = new SelectionLayer(body, false);
         selection.setLayerPainter(new CellLayerPainter());
-        model = new RowSelectionModel<>(selection, data, Row::key, multiple);
+        model = new RowSelectionModel<>(selection, data, Row::key, true);
         selection.setSelectionModel(model);
         selection.addConfiguration(new RowOnlySelectionConfiguration());
         viewport = new ViewportLayer(selection);
@@ -48,10 +48,10 @@ final class RowStack<R> {
         all.setChildLayer(GridRegion.BODY, viewport, 0, 1);
     }
 
-    /** Fixed widths, but what is left goes to the last column. */
-    private static <R> void widths(DataLayer body, List<Column<R, ?>> columns) {
+    /** Fixed widths, but what is left goes to one column. */
+    private static <R> void widths(DataLayer body, List<Column<R, ?>> columns, int wide) {
         for (int i = 0; i < columns.size(); i++) {
-            if (i == columns.size() - 1) {
+            if (i == wide) {
                 body.setColumnPercentageSizing(i, true);
                 body.setMinColumnWidth(i, columns.get(i).width());
             } else {

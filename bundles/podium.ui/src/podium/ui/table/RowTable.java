@@ -44,15 +44,28 @@ public final class RowTable<R> {
     private boolean quiet;
 
     /**
-     * Creates the table.
+     * A table; what room is left goes to the last column.
      *
      * @param name what a screen reader calls it
-     * @param outline whether rows fold; then the first column is indented
      */
-    public RowTable(Composite parent, Look look, List<Column<R, ?>> columns, String name, boolean outline) {
+    public static <R> RowTable<R> table(Composite parent, Look look, List<Column<R, ?>> columns, String name) {
+        return new RowTable<>(parent, look, columns, name, false, columns.size() - 1);
+    }
+
+    /** An outline of many columns, whose rows fold; what room is left goes to the last column. */
+    public static <R> RowTable<R> foldingTable(Composite parent, Look look, List<Column<R, ?>> columns, String name) {
+        return new RowTable<>(parent, look, columns, name, true, columns.size() - 1);
+    }
+
+    /** A tree; what room is left goes to the first column. */
+    public static <R> RowTable<R> outline(Composite parent, Look look, List<Column<R, ?>> columns, String name) {
+        return new RowTable<>(parent, look, columns, name, true, 0);
+    }
+
+    private RowTable(Composite parent, Look look, List<Column<R, ?>> columns, String name, boolean outline, int wide) {
         this.columns = List.copyOf(columns);
         this.data = new RowData<>(this.columns);
-        this.stack = new RowStack<>(this.columns, data, true);
+        this.stack = new RowStack<>(this.columns, data, wide);
         this.table = new NatTable(
                 parent, SWT.NO_REDRAW_RESIZE | SWT.DOUBLE_BUFFERED | SWT.V_SCROLL | SWT.H_SCROLL, stack.all, false);
         stack.painters(

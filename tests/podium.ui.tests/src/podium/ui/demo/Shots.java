@@ -2,6 +2,8 @@
 package podium.ui.demo;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.eclipse.e4.ui.model.application.ui.basic.MBasicFactory;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.swt.SWT;
@@ -12,8 +14,18 @@ import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import podium.model.fleet.Cluster;
-import podium.ui.fake.FakeDialogs;
+import podium.model.fleet.ConnectionState;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.ui.act.Act;
+import podium.ui.bar.CommandBar;
+import podium.ui.bar.Finder;
+import podium.ui.bar.StatusLine;
+import podium.ui.dialog.ShellDialogs;
+import podium.ui.fake.FakePlacement;
 import podium.ui.fake.Stage;
+import podium.ui.kit.ToolkitTheme;
+import podium.ui.part.FleetPart;
 import podium.ui.part.JobsPart;
 
 /**
@@ -25,8 +37,8 @@ public final class Shots {
     public static void main(String[] arguments) {
         Display display = new Display();
         boolean dark = arguments[2].equals("dark");
-        preferDark(dark);
-        Stage stage = new Stage(display, dark, new FakeDialogs());
+        ToolkitTheme.use(dark);
+        Stage stage = new Stage(display, dark, kit -> new ShellDialogs(display, kit));
         int nodes = Integer.parseInt(arguments[1]);
         if (nodes > 0) {
             Cluster cluster = stage.made.cluster("ai-factory", nodes);
@@ -36,20 +48,34 @@ public final class Shots {
         shell.setSize(Integer.parseInt(arguments[3]), Integer.parseInt(arguments[4]));
         show(arguments[0], shell, stage);
         shell.open();
-        settle(display, 1500);
-        picture(shell, Path.of(arguments[5]));
-        display.dispose();
+        display.timerExec(1500, () -> {
+            Shell[] shells = display.getShells();
+            picture(shells[shells.length - 1], Path.of(arguments[5]));
+            System.exit(0);
+        });
+        if (arguments.length > 6) {
+            act(arguments[6], stage);
+        }
+        settle(display, 3000);
     }
 
-    /** GTK's own widgets in the dark variant; SWT has no public way to ask for it in this version. */
-    private static void preferDark(boolean dark) {
-        try {
-            Class.forName("org.eclipse.swt.internal.gtk.OS")
-                    .getMethod("setDarkThemePreferred", boolean.class)
-                    .invoke(null, dark);
-        } catch (ReflectiveOperationException e) {
-            System.err.println("no dark widgets on this platform: " + e.getMessage());
+    private static void act(String act, Stage stage) {
+        Cluster cluster = stage.made.fleet().getClusters().getFirst();
+        EObject thing = act.equals("DRAIN") ? cluster.getNodes().getFirst() : waiting(cluster);
+        if (act.equals("PLAN")) {
+            stage.kit.look();
+            new ShellDialogs(Display.getCurrent(), stage.kit)
+                    .review(FakePlacement.example((Job) thing), () -> List.of(), () -> {});
+        } else {
+            stage.acts.run(Act.valueOf(act), List.of(thing));
         }
+    }
+
+    private static Job waiting(Cluster cluster) {
+        return cluster.getJobs().stream()
+                .filter(job -> job.getState() == JobState.WAITING)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void show(String part, Shell shell, Stage stage) {
@@ -63,6 +89,30 @@ public final class Shots {
                         stage.acts,
                         stage.kit,
                         MBasicFactory.INSTANCE.createPart());
+            case "fleet" -> new FleetPart(shell, stage.fleet, stage.selection, stage.acts, stage.clusters, stage.kit);
+            case "troubled" -> {
+                Cluster broken = stage.made.cluster("prod-eu", 0);
+                broken.setConnection(ConnectionState.REFUSED);
+                broken.setConnectionMessage("The certificate of 127.0.0.1:6443 expired on 2026-02-28.");
+                broken.setConnectionAdvice("Renew the certificate of the API server, then retry.");
+                Cluster asking = stage.made.cluster("prod-us", 0);
+                asking.setConnection(ConnectionState.WAITING_FOR_CONSENT);
+                stage.connections.open(
+                        "prod-us",
+                        Optional.of("To log in, the kubeconfig wants to run: aws eks get-token --cluster us"));
+                new FleetPart(shell, stage.fleet, stage.selection, stage.acts, stage.clusters, stage.kit);
+            }
+            case "bar" ->
+                new CommandBar(
+                                stage.fleet,
+                                stage.selection,
+                                stage.operations,
+                                stage.acts,
+                                stage.locks,
+                                stage.kit,
+                                new Finder())
+                        .create(shell);
+            case "status" -> new StatusLine(stage.fleet, stage.selection, stage.operations, stage.kit).create(shell);
             default -> throw new IllegalArgumentException("no part " + part);
         }
     }
@@ -86,10 +136,5 @@ public final class Shots {
         loader.data = new ImageData[] {image.getImageData()};
         loader.save(file.toString(), SWT.IMAGE_PNG);
         image.dispose();
-    }
-
-    /** Selects the first thing of a kind in the fleet. */
-    static void select(Stage stage, EObject thing) {
-        stage.selection.set(stage, java.util.List.of(thing));
     }
 }

@@ -39,7 +39,10 @@ public final class FakeDialogs implements Dialogs {
 
     @Override
     public void drain(
-            List<Node> nodes, Function<DrainRequest, DrainPreview> preview, Consumer<DrainPreview> confirmed) {
+            List<Node> nodes,
+            Function<DrainRequest, DrainPreview> preview,
+            Function<DrainPreview, Callable<List<String>>> check,
+            Consumer<DrainPreview> confirmed) {
         DrainPreview first = preview.apply(new DrainRequest(nodes, false, false, Optional.empty(), Optional.empty()));
         shown.add("drain " + first.pods().size() + " pods");
         if (confirms) {

@@ -2,6 +2,7 @@
 package podium.ui.fake;
 
 import java.time.InstantSource;
+import java.util.function.Function;
 import org.eclipse.swt.widgets.Display;
 import podium.ui.act.Acts;
 import podium.ui.act.Dialogs;
@@ -11,6 +12,7 @@ import podium.ui.act.PlaceFlow;
 import podium.ui.act.PlanReview;
 import podium.ui.act.SuspendFlow;
 import podium.ui.act.UndoFlow;
+import podium.ui.cluster.ClusterActions;
 import podium.ui.drag.DragSession;
 import podium.ui.kit.Background;
 import podium.ui.kit.DisplayRealm;
@@ -26,6 +28,7 @@ public final class Stage {
     public final FakeOperations operations = new FakeOperations();
     public final FakePlacement placement = new FakePlacement();
     public final FakeDrains drains = new FakeDrains();
+    public final FakeConnections connections = new FakeConnections();
     public final FakeTelemetry telemetry = new FakeTelemetry(FakeFleet.NOW.toEpochMilli());
     public final FleetSelection selection = new FleetSelection();
     public final DragSession drags = new DragSession();
@@ -33,8 +36,18 @@ public final class Stage {
     public final FakeFleetService fleet;
     public final Kit kit;
     public final Acts acts;
+    public final ClusterActions clusters;
+
+    public Stage(Display display, boolean dark) {
+        this(display, dark, new FakeDialogs());
+    }
 
     public Stage(Display display, boolean dark, Dialogs dialogs) {
+        this(display, dark, kit -> dialogs);
+    }
+
+    /** With dialogs that need the kit. */
+    public Stage(Display display, boolean dark, Function<Kit, Dialogs> make) {
         DisplayRealm realm = new DisplayRealm(display);
         Palette palette = new Palette(dark);
         fleet = new FakeFleetService(made.fleet(), realm);
@@ -42,6 +55,8 @@ public final class Stage {
                 new Look(palette, new Icons(display, palette)),
                 new Background(realm),
                 InstantSource.fixed(FakeFleet.NOW));
+        clusters = new ClusterActions(connections, connections, connections, kit.background());
+        Dialogs dialogs = make.apply(kit);
         PlanReview review = new PlanReview(operations, dialogs);
         acts = new Acts(
                 new PlaceFlow(placement, placement, review, dialogs, locks, kit.background()),

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.bar;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.KeyListener;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.ToolItem;
+import podium.core.fleet.FleetService;
+import podium.core.operation.OperationService;
+import podium.model.fleet.Cluster;
+import podium.ui.act.Act;
+import podium.ui.act.Acts;
+import podium.ui.act.Locks;
+import podium.ui.kit.FilterField;
+import podium.ui.kit.Icon;
+import podium.ui.kit.Kit;
+import podium.ui.kit.Palette.Name;
+import podium.ui.kit.Repaint;
+import podium.ui.kit.Strip;
+import podium.ui.kit.Subscriptions;
+import podium.ui.select.FleetSelection;
+import podium.ui.words.Things;
+
+/** The bar above the parts: find, the acts on what is selected, and whether the cluster may be changed. */
+public class CommandBar {
+    private static final Duration THROTTLE = Duration.ofMillis(250);
+    private static final List<Act> SHOWN = List.of(Act.PLACE, Act.DRAIN, Act.UNDO);
+    private final FleetService fleet;
+    private final FleetSelection selection;
+    private final OperationService operations;
+    private final Acts acts;
+    private final Locks locks;
+    private final Kit kit;
+    private final Finder finder;
+    private final Map<Act, ToolItem> buttons = new EnumMap<>(Act.class);
+
+    @Inject
+    public CommandBar(
+            FleetService fleet,
+            FleetSelection selection,
+            OperationService operations,
+            Acts acts,
+            Locks locks,
+            Kit kit,
+            Finder finder) {
+        this.fleet = fleet;
+        this.selection = selection;
+        this.operations = operations;
+        this.acts = acts;
+        this.locks = locks;
+        this.kit = kit;
+        this.finder = finder;
+    }
+
+    @PostConstruct
+    public void create(Composite parent) {
+        parent.setLayout(new FillLayout());
+        Strip strip = new Strip(parent, kit.look());
+        FilterField find = strip.filter("Find", "A name, or an expression such as free>=4; Enter selects");
+        find.setMessage("find ( / ), e.g. free>=4");
+        ((GridData) find.control().getLayoutData()).widthHint = 240;
+        finder.field(find::setFocus);
+        find.control().addKeyListener(KeyListener.keyPressedAdapter(event -> {
+            if (event.keyCode == SWT.CR) {
+                event.doit = false;
+                find(find);
+            } else if (event.keyCode == SWT.ESC) {
+                find.control().setText("");
+            }
+        }));
+        find.onType(typed -> find.problem(Optional.empty()));
+        for (Act act : SHOWN) {
+            ToolItem button =
+                    strip.button(act.icon(), act.words(), act.meaning(), () -> acts.run(act, selection.get()));
+            buttons.put(act, button);
+        }
+        ToolItem lock = strip.button(Icon.LOCKED, "", "", this::turnLock);
+        Repaint refresh = Repaint.of(strip.control(), THROTTLE, () -> refresh(strip, lock));
+        new Subscriptions(strip.control())
+                .add(selection.listen(selected -> refresh.request()))
+                .add(fleet.listen(delta -> refresh.request()))
+                .add(operations.listen(operation -> refresh.request()))
+                .add(locks.listen(refresh::request))
+                .add(kit.look().palette().listen(refresh::request));
+        refresh(strip, lock);
+    }
+
+    private void find(FilterField field) {
+        List<EObject> found = finder.next(fleet.fleet(), field.control().getText());
+        if (found.isEmpty()) {
+            field.problem(Optional.of("Nothing is called so."));
+        } else {
+            selection.set(this, found);
+        }
+    }
+
+    private void refresh(Strip strip, ToolItem lock) {
+        List<EObject> selected = selection.get();
+        buttons.forEach((act, button) -> {
+            Optional<String> why = acts.whyNot(act, selected);
+            button.setEnabled(why.isEmpty());
+            String key = act.key().isEmpty() ? "" : " (" + act.key() + ")";
+            button.setToolTipText(act.meaning()
+                    + key
+                    + why.map(reason -> "\nNot now: " + reason).orElse(""));
+        });
+        Optional<Cluster> cluster = cluster();
+        boolean locked = cluster.map(locks::isLocked).orElse(true);
+        String text = cluster.map(at -> Things.name(at) + (locked ? ": read-only" : ": unlocked"))
+                .orElse("");
+        lock.setEnabled(cluster.isPresent());
+        lock.setImage(kit.look().image(locked ? Icon.LOCKED : Icon.UNLOCKED, locked ? Name.MUTED : Name.WARNING));
+        lock.setToolTipText(
+                locked ? "Unlock the cluster, so that it can be changed" : "Lock the cluster: nothing can be changed");
+        if (!lock.getText().equals(text)) {
+            lock.setText(text);
+            strip.control().layout(true, true);
+        }
+    }
+
+    private void turnLock() {
+        cluster().ifPresent(cluster -> locks.set(cluster, !locks.isLocked(cluster)));
+    }
+
+    private Optional<Cluster> cluster() {
+        return CurrentCluster.of(selection, fleet);
+    }
+}

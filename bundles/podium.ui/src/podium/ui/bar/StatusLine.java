@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.bar;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import podium.core.fleet.FleetDelta;
+import podium.core.fleet.FleetService;
+import podium.core.operation.Operation;
+import podium.core.operation.OperationService;
+import podium.model.fleet.Cluster;
+import podium.ui.kit.Kit;
+import podium.ui.kit.Palette.Name;
+import podium.ui.kit.Repaint;
+import podium.ui.kit.Spoken;
+import podium.ui.kit.Subscriptions;
+import podium.ui.select.FleetSelection;
+import podium.ui.words.States;
+
+/** The line below the parts: how the connection stands, how old the data is, how much changes, what there is and is held. */
+public class StatusLine {
+    private static final Duration TICK = Duration.ofMillis(500);
+    private final FleetService fleet;
+    private final FleetSelection selection;
+    private final OperationService operations;
+    private final Kit kit;
+    private final Rate rate = new Rate();
+
+    @Inject
+    public StatusLine(FleetService fleet, FleetSelection selection, OperationService operations, Kit kit) {
+        this.fleet = fleet;
+        this.selection = selection;
+        this.operations = operations;
+        this.kit = kit;
+    }
+
+    @PostConstruct
+    public void create(Composite parent) {
+        GridLayout grid = new GridLayout(3, false);
+        grid.marginHeight = 2;
+        grid.marginWidth = 8;
+        parent.setLayout(grid);
+        kit.look().dress(parent, Name.PANEL, Name.TEXT);
+        Label icon = kit.look().dress(new Label(parent, SWT.NONE), Name.PANEL, Name.TEXT);
+        icon.setLayoutData(new GridData(16, 16));
+        Label words = kit.look().dress(new Label(parent, SWT.NONE), Name.PANEL, Name.TEXT);
+        words.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        Label running = kit.look().dress(new Label(parent, SWT.RIGHT), Name.PANEL, Name.MUTED);
+        GridData right = new GridData(SWT.END, SWT.CENTER, false, false);
+        right.widthHint = 420;
+        running.setLayoutData(right);
+        Spoken.name(words, "Status");
+        new Subscriptions(parent).add(fleet.listen(this::count));
+        kit.look().onTheme(parent, () -> refresh(icon, words, running));
+        Repaint.every(parent, TICK, () -> refresh(icon, words, running));
+    }
+
+    private void count(FleetDelta delta) {
+        rate.add(
+                delta.nodes().size() + delta.jobs().size() + delta.tasks().size(),
+                kit.clock().millis());
+    }
+
+    private void refresh(Label icon, Label words, Label running) {
+        Optional<Cluster> cluster = cluster();
+        set(
+                words,
+                cluster.map(at -> StatusWords.of(
+                                at,
+                                rate.perSecond(kit.clock().millis()),
+                                kit.clock().instant()))
+                        .orElse("no cluster is open"));
+        cluster.ifPresent(at -> {
+            States.Shown state = States.of(at.getConnection());
+            icon.setImage(kit.look().image(state.icon(), state.tone()));
+        });
+        set(running, operations());
+    }
+
+    private String operations() {
+        return operations.operations().stream()
+                .filter(operation -> !operation.state().ended())
+                .findFirst()
+                .map(StatusLine::words)
+                .orElse("");
+    }
+
+    private static String words(Operation operation) {
+        return operation.plan().title() + ": " + operation.status() + " (" + operation.done() + "/" + operation.total()
+                + ")";
+    }
+
+    private static void set(Label label, String text) {
+        if (!label.getText().equals(text)) {
+            label.setText(text);
+        }
+    }
+
+    private Optional<Cluster> cluster() {
+        return CurrentCluster.of(selection, fleet);
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.bar;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.fleet.Holdings;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.ConnectionState;
+import podium.ui.kit.Formats;
+import podium.ui.words.States;
+import podium.ui.words.Things;
+
+/** What the status line says of a cluster. In the realm. */
+final class StatusWords {
+    private static final String DOT = "  \u00b7  ";
+
+    private StatusWords() {}
+
+    /** live, 0.4 s old · 128 changes/s · prod: 1 213 nodes, 6 212 GPUs, 71 % held. */
+    static String of(Cluster cluster, double changesPerSecond, Instant now) {
+        List<String> words = new ArrayList<>();
+        words.add(States.of(cluster.getConnection()).word() + age(cluster, now));
+        if (cluster.getConnection() == ConnectionState.LIVE) {
+            words.add(Formats.count(Math.round(changesPerSecond)) + " changes/s");
+        }
+        Holdings holdings = Holdings.of(cluster);
+        String held = holdings.total() == 0
+                ? ""
+                : ", " + Formats.percent((double) holdings.held() / holdings.total()) + " held";
+        words.add(
+                Things.name(cluster) + "  " + Formats.counted(cluster.getNodes().size(), "node") + ", "
+                        + Formats.counted(holdings.total(), "GPU") + held);
+        return String.join(DOT, words);
+    }
+
+    private static String age(Cluster cluster, Instant now) {
+        @Nullable Instant last = cluster.getLastContact();
+        return last == null ? "" : ", " + Formats.span(java.time.Duration.between(last, now)) + " old";
+    }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.cluster;
+
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.eclipse.e4.core.di.annotations.Creatable;
+import podium.core.change.ClusterId;
+import podium.core.port.ClusterConnection;
+import podium.core.port.ClusterConnector;
+import podium.core.port.ClusterTarget;
+import podium.core.port.Connections;
+import podium.core.port.SimulatedFleets;
+import podium.model.fleet.Cluster;
+import podium.ui.kit.Background;
+
+/** Opening, reconnecting and closing clusters. What may block runs elsewhere. UI thread. */
+@Creatable
+public final class ClusterActions {
+    private final Connections connections;
+    private final ClusterConnector connector;
+    private final SimulatedFleets simulated;
+    private final Background background;
+
+    @Inject
+    public ClusterActions(
+            Connections connections, ClusterConnector connector, SimulatedFleets simulated, Background background) {
+        this.connections = connections;
+        this.connector = connector;
+        this.simulated = simulated;
+        this.background = background;
+    }
+
+    /** Reads the contexts of a kubeconfig; runs nothing that stands in it. */
+    public void contexts(Path kubeconfig, Consumer<List<ClusterTarget>> found, Consumer<Throwable> failed) {
+        background.run(() -> connector.contexts(kubeconfig), found, failed);
+    }
+
+    /** Opens a context. How it goes is said on the cluster itself. */
+    public void open(ClusterTarget target, Consumer<Throwable> failed) {
+        background.run(() -> connections.open(target), opened -> {}, failed);
+    }
+
+    /** Names of the fleets that can be simulated. */
+    public List<String> scenarios() {
+        return simulated.scenarios();
+    }
+
+    /** Starts a simulated fleet and opens it. */
+    public void openSimulated(String scenario, Consumer<Throwable> failed) {
+        background.run(() -> connections.open(simulated.start(scenario)), opened -> {}, failed);
+    }
+
+    /** What must be agreed to before the cluster connects; empty: nothing. */
+    public Optional<String> consentNeeded(Cluster cluster) {
+        return connection(cluster).flatMap(ClusterConnection::consentNeeded);
+    }
+
+    /** The operator agrees to {@link #consentNeeded}. */
+    public void agree(Cluster cluster) {
+        connection(cluster).ifPresent(ClusterConnection::agree);
+    }
+
+    /** Drops the streams and starts again. */
+    public void reconnect(Cluster cluster) {
+        connection(cluster).ifPresent(ClusterConnection::reconnect);
+    }
+
+    /** Closes the cluster and takes it out of the fleet. */
+    public void close(Cluster cluster) {
+        connections.close(id(cluster));
+    }
+
+    /** The open connection of a cluster. */
+    public Optional<ClusterConnection> connection(Cluster cluster) {
+        return connections.connection(id(cluster));
+    }
+
+    private static ClusterId id(Cluster cluster) {
+        return new ClusterId(cluster.getName());
+    }
+}

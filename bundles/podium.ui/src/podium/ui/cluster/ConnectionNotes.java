@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.cluster;
+
+import java.util.List;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.layout.RowLayout;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import podium.ui.kit.Kit;
+import podium.ui.kit.Palette.Name;
+
+/** Above the Fleet tree: for each cluster whose connection is not as it should be, what happened, since when, what to do. */
+public final class ConnectionNotes {
+    private final Composite box;
+    private final Kit kit;
+    private final ClusterActions actions;
+    private List<ConnectionNote> shown = List.of();
+
+    public ConnectionNotes(Composite parent, Kit kit, ClusterActions actions) {
+        this.kit = kit;
+        this.actions = actions;
+        box = kit.look().dress(new Composite(parent, SWT.NONE), Name.PANEL, Name.TEXT);
+        GridLayout grid = new GridLayout(1, false);
+        grid.marginWidth = 0;
+        grid.marginHeight = 0;
+        grid.verticalSpacing = 1;
+        box.setLayout(grid);
+        GridData data = new GridData(SWT.FILL, SWT.TOP, true, false);
+        data.exclude = true;
+        box.setLayoutData(data);
+    }
+
+    /** Shows the notes of these clusters, if they changed. */
+    public void show(List<podium.model.fleet.Cluster> clusters) {
+        List<ConnectionNote> notes = ConnectionNote.of(clusters, actions);
+        if (notes.equals(shown)) {
+            return;
+        }
+        shown = notes;
+        for (Control old : box.getChildren()) {
+            old.dispose();
+        }
+        notes.forEach(this::add);
+        ((GridData) box.getLayoutData()).exclude = notes.isEmpty();
+        box.setVisible(!notes.isEmpty());
+        box.getParent().layout(true, true);
+    }
+
+    private void add(ConnectionNote note) {
+        Composite panel = kit.look().dress(new Composite(box, SWT.NONE), Name.PANEL, Name.TEXT);
+        panel.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+        GridLayout grid = new GridLayout(2, false);
+        grid.marginWidth = 8;
+        grid.marginHeight = 6;
+        grid.verticalSpacing = 4;
+        panel.setLayout(grid);
+        Label icon = kit.look().dress(new Label(panel, SWT.NONE), Name.PANEL, Name.TEXT);
+        kit.look()
+                .onTheme(
+                        icon,
+                        () -> icon.setImage(kit.look()
+                                .image(note.state().icon(), note.state().tone())));
+        text(
+                panel,
+                note.title() + ", " + note.since(kit.clock().instant()),
+                note.state().tone());
+        text(panel, note.what(), Name.TEXT);
+        text(panel, note.advice(), Name.MUTED);
+        Composite buttons = kit.look().dress(new Composite(panel, SWT.NONE), Name.PANEL, Name.TEXT);
+        buttons.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false, 2, 1));
+        RowLayout row = new RowLayout();
+        row.marginLeft = 20;
+        row.marginTop = 0;
+        buttons.setLayout(row);
+        if (note.consents()) {
+            button(buttons, "Agree", () -> actions.agree(note.cluster()));
+        }
+        if (note.retries()) {
+            button(buttons, "Retry", () -> actions.reconnect(note.cluster()));
+        }
+        button(buttons, "Close cluster", () -> actions.close(note.cluster()));
+    }
+
+    private void text(Composite panel, String words, Name tone) {
+        if (words.isEmpty()) {
+            return;
+        }
+        Label label = kit.look().dress(new Label(panel, SWT.WRAP), Name.PANEL, tone);
+        label.setText(words);
+        boolean first = panel.getChildren().length == 2;
+        GridData data = new GridData(SWT.FILL, SWT.TOP, true, false, first ? 1 : 2, 1);
+        data.horizontalIndent = first ? 0 : 21;
+        data.widthHint = 160;
+        label.setLayoutData(data);
+    }
+
+    private static void button(Composite parent, String words, Runnable act) {
+        Button button = new Button(parent, SWT.PUSH);
+        button.setText(words);
+        button.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> act.run()));
+    }
+}

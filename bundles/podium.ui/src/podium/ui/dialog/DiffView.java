@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.dialog;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import podium.core.operation.ObjectChange;
+import podium.ui.kit.Look;
+import podium.ui.kit.Palette.Name;
+import podium.ui.kit.SafeText;
+import podium.ui.kit.Spoken;
+
+/** The objects a plan changes, before and after side by side; removed lines begin with a minus, added ones with a plus. */
+final class DiffView {
+    private final Composite box;
+    private final Look look;
+    private final StyledText before;
+    private final StyledText after;
+
+    DiffView(Composite parent, Look look) {
+        this.look = look;
+        box = look.dress(new Composite(parent, SWT.NONE));
+        GridLayout grid = new GridLayout(2, true);
+        grid.marginWidth = 0;
+        grid.marginHeight = 0;
+        grid.verticalSpacing = 2;
+        box.setLayout(grid);
+        head("before");
+        head("after");
+        before = side("Before");
+        after = side("After");
+        before.getVerticalBar().addSelectionListener(follow(before, after));
+        after.getVerticalBar().addSelectionListener(follow(after, before));
+    }
+
+    Composite control() {
+        return box;
+    }
+
+    /** Shows all changes, one object after the other. */
+    void show(List<ObjectChange> changes) {
+        List<Diff.Line> lines = changes.stream()
+                .flatMap(change -> java.util.stream.Stream.concat(
+                        java.util.stream.Stream.of(
+                                new Diff.Line(Diff.Kind.SAME, "# " + change.object(), "# " + change.object())),
+                        Diff.of(SafeText.lines(change.before()), SafeText.lines(change.after())).stream()))
+                .toList();
+        fill(before, lines, Diff.Kind.REMOVED, "\u2212 ", Diff.Line::before, Name.CRITICAL);
+        fill(after, lines, Diff.Kind.ADDED, "+ ", Diff.Line::after, Name.GOOD);
+    }
+
+    private void fill(
+            StyledText side,
+            List<Diff.Line> lines,
+            Diff.Kind changed,
+            String sign,
+            Function<Diff.Line, String> text,
+            Name tone) {
+        side.setText(lines.stream()
+                .map(line -> (line.kind() == changed ? sign : "  ") + text.apply(line))
+                .collect(Collectors.joining("\n")));
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).kind() == changed) {
+                side.setLineBackground(i, 1, look.palette().tint(tone));
+            }
+        }
+    }
+
+    private void head(String words) {
+        Label label = look.dress(new Label(box, SWT.NONE), Name.SURFACE, Name.MUTED);
+        label.setText(words);
+    }
+
+    private StyledText side(String name) {
+        StyledText text = look.dress(
+                new StyledText(box, SWT.READ_ONLY | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL), Name.PANEL, Name.TEXT);
+        text.setFont(JFaceResources.getTextFont());
+        text.setMargins(4, 4, 4, 4);
+        text.setCaret(null);
+        GridData data = new GridData(SWT.FILL, SWT.FILL, true, true);
+        data.heightHint = 120;
+        text.setLayoutData(data);
+        Spoken.name(text, name);
+        return text;
+    }
+
+    private static SelectionListener follow(StyledText from, StyledText to) {
+        return SelectionListener.widgetSelectedAdapter(event -> to.setTopPixel(from.getTopPixel()));
+    }
+}

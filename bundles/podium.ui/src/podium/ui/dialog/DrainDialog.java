@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.dialog;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Shell;
+import podium.core.drain.DrainPreview;
+import podium.core.drain.DrainRequest;
+import podium.model.fleet.Node;
+import podium.ui.kit.Kit;
+
+/** A drain before it begins: the fate of each pod and why, budgets, what blocks, what is lost, and the options. */
+final class DrainDialog extends Sheet {
+    private final Function<DrainRequest, DrainPreview> previews;
+    private final Function<DrainPreview, Callable<List<String>>> checks;
+    private DrainPreview preview;
+
+    DrainDialog(
+            Shell parent,
+            Kit kit,
+            List<Node> nodes,
+            Function<DrainRequest, DrainPreview> previews,
+            Function<DrainPreview, Callable<List<String>>> checks) {
+        super(parent, kit, DrainWords.title(nodes), "Drain", new Point(960, 600));
+        this.previews = previews;
+        this.checks = checks;
+        this.preview = previews.apply(new DrainRequest(nodes, false, false, Optional.empty(), Optional.empty()));
+    }
+
+    /** The preview of the options chosen last. */
+    DrainPreview preview() {
+        return preview;
+    }
+
+    @Override
+    void fill(Composite parent) {
+        new DrainView(parent, this, preview, this::again);
+    }
+
+    private DrainPreview again(DrainRequest request) {
+        preview = previews.apply(request);
+        return preview;
+    }
+
+    /** The check of a preview. */
+    Callable<List<String>> check(DrainPreview of) {
+        return checks.apply(of);
+    }
+}

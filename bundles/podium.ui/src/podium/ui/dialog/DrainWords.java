@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.dialog;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import podium.core.drain.DrainPreview;
+import podium.core.drain.Fate;
+import podium.core.drain.PodFate;
+import podium.model.fleet.DisruptionBudget;
+import podium.model.fleet.Named;
+import podium.model.fleet.Node;
+import podium.ui.kit.Formats;
+import podium.ui.table.Column;
+import podium.ui.table.Column.Form;
+import podium.ui.table.Rows;
+import podium.ui.table.Rows.Fold;
+import podium.ui.table.Rows.Row;
+import podium.ui.words.States;
+import podium.ui.words.Things;
+
+/** A drain's preview in words and columns. No widgets. */
+final class DrainWords {
+    private static final List<Fate> WORST_FIRST = List.of(Fate.BLOCKS, Fate.EVICT, Fate.FINISHED, Fate.STAYS);
+
+    private DrainWords() {}
+
+    static String title(List<Node> nodes) {
+        return nodes.size() == 1
+                ? "Drain " + Things.name(nodes.getFirst())
+                : "Drain " + Formats.counted(nodes.size(), "node");
+    }
+
+    /** 12 pods evicted, 3 stay, 1 blocks; 12.5 GPU-h lost. */
+    static String summary(DrainPreview preview) {
+        List<String> words = new ArrayList<>();
+        words.add(Formats.counted(preview.count(Fate.EVICT), "pod") + " evicted");
+        words.add(Formats.count(preview.count(Fate.STAYS)) + " stay");
+        if (preview.count(Fate.FINISHED) > 0) {
+            words.add(Formats.count(preview.count(Fate.FINISHED)) + " finished");
+        }
+        if (preview.count(Fate.BLOCKS) > 0) {
+            words.add(Formats.count(preview.count(Fate.BLOCKS)) + " block");
+        }
+        long homeless = preview.pods().stream()
+                .filter(pod -> pod.fate() == Fate.EVICT && pod.destination().isEmpty())
+                .count();
+        if (homeless > 0) {
+            words.add(Formats.count(homeless) + " with no place to go");
+        }
+        String lost = preview.gpuHoursLost() > 0
+                ? "; " + Formats.gpuHours(preview.gpuHoursLost()) + " of work is lost where no checkpoint was made"
+                : "";
+        return String.join(", ", words) + lost + ".";
+    }
+
+    static List<Column<PodFate, ?>> columns() {
+        return List.of(
+                new Column<PodFate, PodFate>(
+                        "fate",
+                        "fate",
+                        92,
+                        Form.SENTENCE,
+                        pod -> pod,
+                        pod -> States.of(pod.fate()).word(),
+                        Comparator.comparingInt(DrainWords::rank),
+                        pod -> Optional.of(States.of(pod.fate()).mark())),
+                Column.text("pod", "pod", 200, Form.NAME, pod -> Things.name(pod.task())),
+                Column.text(
+                        "job",
+                        "job",
+                        140,
+                        Form.NAME,
+                        pod -> Things.name(pod.task().getJob())),
+                Column.text("gang", "gang", 72, Form.SENTENCE, pod -> pod.jobDies() ? "restarts" : ""),
+                Column.text("budgets", "budgets", 100, Form.NAME, pod -> pod.budgets().stream()
+                        .map(DrainWords::budget)
+                        .collect(Collectors.joining(", "))),
+                Column.text("destination", "can go to", 96, Form.NAME, pod -> pod.destination()
+                        .map(Named::getName)
+                        .orElse(pod.fate() == Fate.EVICT ? "nowhere now" : "")),
+                Column.text("reason", "why", 200, Form.SENTENCE, PodFate::reason));
+    }
+
+    /** What blocks first. */
+    static Rows<PodFate> rows(DrainPreview preview) {
+        return new Rows<>(preview.pods().stream()
+                .sorted(Comparator.comparingInt(DrainWords::rank))
+                .map(pod -> new Row<>(Things.key(pod.task()), pod, 0, Fold.NONE))
+                .toList());
+    }
+
+    private static int rank(PodFate pod) {
+        return WORST_FIRST.indexOf(pod.fate());
+    }
+
+    private static String budget(DisruptionBudget budget) {
+        return Things.name(budget) + " (" + budget.getDisruptionsAllowed() + " allowed)";
+    }
+}

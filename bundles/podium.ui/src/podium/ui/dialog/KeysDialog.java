@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.dialog;
+
+import java.util.List;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Shell;
+import podium.ui.kit.Kit;
+import podium.ui.table.Column;
+import podium.ui.table.Column.Form;
+import podium.ui.table.RowTable;
+import podium.ui.table.Rows;
+import podium.ui.table.Rows.Fold;
+import podium.ui.table.Rows.Row;
+
+/** All keys and what they do. */
+public final class KeysDialog extends Sheet {
+    private final List<Line> lines;
+
+    /** A key and what it does. */
+    public record Line(String key, String meaning) {}
+
+    public KeysDialog(Shell parent, Kit kit, List<Line> lines) {
+        super(parent, kit, "Keys", "", new Point(560, 480));
+        this.lines = lines;
+    }
+
+    @Override
+    void fill(Composite parent) {
+        List<Column<Line, ?>> columns = List.of(
+                Column.text("key", "key", 120, Form.SENTENCE, Line::key),
+                Column.text("meaning", "what it does", 300, Form.SENTENCE, Line::meaning));
+        RowTable<Line> table = RowTable.table(parent, kit().look(), columns, "Keys");
+        table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        table.show(new Rows<>(lines.stream()
+                .map(line -> new Row<>(line.key() + line.meaning(), line, 0, Fold.NONE))
+                .toList()));
+    }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.dialog;
+
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Shell;
+import podium.ui.kit.Kit;
+import podium.ui.kit.Palette.Name;
+import podium.ui.table.Column;
+import podium.ui.table.RowTable;
+import podium.ui.table.Rows;
+import podium.ui.table.Rows.Fold;
+import podium.ui.table.Rows.Row;
+
+/** Lets the operator pick one of a few things. */
+public final class PickDialog<R> extends Sheet {
+    private final String explanation;
+    private final List<Column<R, ?>> columns;
+    private final List<R> choices;
+    private Optional<R> picked = Optional.empty();
+
+    /**
+     * Creates the dialog.
+     *
+     * @param confirm word on the button that goes on
+     * @param explanation a sentence above the choices
+     */
+    public PickDialog(
+            Shell parent,
+            Kit kit,
+            String title,
+            String confirm,
+            String explanation,
+            List<Column<R, ?>> columns,
+            List<R> choices) {
+        super(parent, kit, title, confirm, new Point(620, 400));
+        this.explanation = explanation;
+        this.columns = columns;
+        this.choices = choices;
+    }
+
+    /** Opens the dialog; what was picked, or empty when it was cancelled. */
+    public Optional<R> pick() {
+        return open() == OK ? picked : Optional.empty();
+    }
+
+    @Override
+    void fill(Composite parent) {
+        text(parent, explanation, Name.TEXT);
+        RowTable<R> table = RowTable.table(parent, kit().look(), columns, "Choices");
+        GridData data = new GridData(SWT.FILL, SWT.FILL, true, true);
+        data.heightHint = RowTable.ROW_HEIGHT * 8;
+        table.control().setLayoutData(data);
+        table.onSelect(selected -> choose(selected.stream().findFirst()));
+        table.onOpen(row -> {
+            choose(Optional.of(row));
+            okPressed();
+        });
+        List<Row<R>> rows = java.util.stream.IntStream.range(0, choices.size())
+                .mapToObj(i -> new Row<>(String.valueOf(i), choices.get(i), 0, Fold.NONE))
+                .toList();
+        table.show(new Rows<>(rows));
+        table.select(List.of("0"));
+        choose(choices.stream().findFirst());
+    }
+
+    private void choose(Optional<R> choice) {
+        picked = choice;
+        enable(choice.isPresent());
+    }
+}

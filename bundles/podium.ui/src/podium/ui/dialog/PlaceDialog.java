@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.dialog;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Shell;
+import podium.core.placement.Fit;
+import podium.core.placement.Subject;
+import podium.core.placement.Target;
+import podium.ui.act.RankedTarget;
+import podium.ui.filter.Fields;
+import podium.ui.filter.Filter;
+import podium.ui.kit.FilterField;
+import podium.ui.kit.Formats;
+import podium.ui.kit.Kit;
+import podium.ui.kit.Palette.Name;
+import podium.ui.table.Column;
+import podium.ui.table.Column.Form;
+import podium.ui.table.RowTable;
+import podium.ui.table.Rows;
+import podium.ui.table.Rows.Fold;
+import podium.ui.table.Rows.Row;
+import podium.ui.words.States;
+import podium.ui.words.Things;
+
+/** Where to place something, from the keyboard: every node and domain, best first, with the reason where it does not fit. */
+final class PlaceDialog extends Sheet {
+    private static final Fields<RankedTarget> FIELDS = new Fields<>(PlaceDialog::search)
+            .text("target", RankedTarget::name)
+            .text("level", RankedTarget::level)
+            .text("fit", target -> States.of(target.verdict().fit()).word())
+            .number("score", target -> OptionalDouble.of(target.verdict().score()));
+
+    private final Subject subject;
+    private final List<RankedTarget> targets;
+    private Optional<Target> chosen = Optional.empty();
+
+    PlaceDialog(Shell parent, Kit kit, Subject subject, List<RankedTarget> targets) {
+        super(parent, kit, "Place " + Things.name(subject.job()), "Plan\u2026", new Point(760, 520));
+        this.subject = subject;
+        this.targets = targets;
+    }
+
+    /** What was picked; empty: nothing that fits. */
+    Optional<Target> chosen() {
+        return chosen;
+    }
+
+    @Override
+    void fill(Composite parent) {
+        long fitting = targets.stream()
+                .filter(target -> target.verdict().fit() == Fit.FITS)
+                .count();
+        String what = subject.wholeJob()
+                ? "The whole job"
+                : Formats.counted(subject.tasks().size(), "task");
+        text(
+                parent,
+                what + " fits in " + Formats.count(fitting) + " of " + Formats.counted(targets.size(), "place")
+                        + ". Nothing is sent before you have seen the plan.",
+                Name.TEXT);
+        FilterField filter = new FilterField(parent, kit().look(), "Filter targets", FIELDS.hint());
+        filter.control().setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+        RowTable<RankedTarget> table = RowTable.table(parent, kit().look(), columns(), "Targets");
+        GridData fill = new GridData(SWT.FILL, SWT.FILL, true, true);
+        fill.heightHint = RowTable.ROW_HEIGHT * 12;
+        table.control().setLayoutData(fill);
+        table.onSelect(this::pick);
+        table.onOpen(target -> {
+            pick(List.of(target));
+            if (chosen.isPresent()) {
+                okPressed();
+            }
+        });
+        filter.onLeave(() -> table.control().setFocus());
+        filter.onType(typed -> {
+            Filter<RankedTarget> parsed = Filter.parse(typed, FIELDS);
+            filter.problem(parsed.problem());
+            show(table, targets.stream().filter(parsed.test()).toList());
+        });
+        show(table, targets);
+    }
+
+    private void show(RowTable<RankedTarget> table, List<RankedTarget> passed) {
+        table.show(new Rows<>(passed.stream()
+                .map(target -> new Row<>(target.level() + "/" + target.name(), target, 0, Fold.NONE))
+                .toList()));
+        if (!passed.isEmpty()) {
+            RankedTarget best = passed.getFirst();
+            table.select(List.of(best.level() + "/" + best.name()));
+            pick(List.of(best));
+        }
+    }
+
+    private void pick(List<RankedTarget> selected) {
+        chosen = selected.size() == 1 && selected.getFirst().verdict().fit() != Fit.DOES_NOT_FIT
+                ? Optional.of(selected.getFirst().target())
+                : Optional.empty();
+        enable(chosen.isPresent());
+    }
+
+    private static List<Column<RankedTarget, ?>> columns() {
+        return List.of(
+                new Column<RankedTarget, RankedTarget>(
+                        "fit",
+                        "fit",
+                        110,
+                        Form.SENTENCE,
+                        target -> target,
+                        target -> States.of(target.verdict().fit()).word(),
+                        RankedTarget.BEST_FIRST,
+                        target -> Optional.of(States.of(target.verdict().fit()).mark())),
+                Column.text("target", "target", 170, Form.NAME, RankedTarget::name),
+                Column.text("level", "level", 70, Form.NAME, RankedTarget::level),
+                Column.count("tasks", "tasks that fit", 96, target -> target.verdict()
+                        .tasksThatFit()),
+                new Column<RankedTarget, Double>(
+                        "score",
+                        "score",
+                        60,
+                        Form.NUMBER,
+                        target -> target.verdict().fit() == Fit.DOES_NOT_FIT
+                                ? null
+                                : target.verdict().score(),
+                        score -> String.format(Locale.ROOT, "%.2f", score),
+                        Comparator.naturalOrder(),
+                        target -> Optional.empty()),
+                Column.text(
+                        "why",
+                        "why",
+                        160,
+                        Form.SENTENCE,
+                        target -> String.join("; ", target.verdict().reasons())));
+    }
+
+    private static String search(RankedTarget target) {
+        return (target.name() + " " + target.level() + " "
+                        + States.of(target.verdict().fit()).word() + " "
+                        + String.join(" ", target.verdict().reasons()))
+                .toLowerCase(Locale.ROOT);
+    }
+}

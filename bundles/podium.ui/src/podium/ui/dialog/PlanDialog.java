@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.dialog;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Shell;
+import podium.core.operation.Plan;
+import podium.core.operation.Step;
+import podium.ui.kit.Formats;
+import podium.ui.kit.Icon;
+import podium.ui.kit.Kit;
+import podium.ui.kit.Palette.Name;
+import podium.ui.table.Column;
+import podium.ui.table.Column.Form;
+import podium.ui.table.RowTable;
+import podium.ui.table.Rows;
+import podium.ui.table.Rows.Fold;
+import podium.ui.table.Rows.Row;
+
+/** A plan before it is sent: each write in words, what happens to whom, what cannot be taken back, before and after. */
+final class PlanDialog extends Sheet {
+    private static final int MOST_ROWS = 8;
+    private final Plan plan;
+    private final Callable<List<String>> check;
+
+    PlanDialog(Shell parent, Kit kit, Plan plan, Callable<List<String>> check) {
+        super(
+                parent,
+                kit,
+                plan.title(),
+                verb(plan),
+                new Point(820, plan.changes().isEmpty() ? 420 : 620));
+        this.plan = plan;
+        this.check = check;
+    }
+
+    @Override
+    void fill(Composite parent) {
+        heading(parent, "What is sent to " + plan.cluster() + ", in this order");
+        steps(parent);
+        if (!plan.effects().isEmpty()) {
+            heading(parent, "What happens");
+            lines(parent, plan.effects(), Icon.INFO, Name.MUTED);
+        }
+        if (plan.irreversible().isEmpty() && plan.canUndo()) {
+            lines(parent, List.of("All of it can be taken back."), Icon.UNDO, Name.MUTED);
+        } else {
+            heading(parent, "What cannot be taken back");
+            List<String> lost =
+                    plan.irreversible().isEmpty() ? List.of("There is no undo for this.") : plan.irreversible();
+            lines(parent, lost, Icon.IRREVERSIBLE, Name.CRITICAL);
+        }
+        if (!plan.changes().isEmpty()) {
+            DiffView diff = new DiffView(parent, kit().look());
+            diff.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+            diff.show(plan.changes());
+        }
+        new CheckLine(parent, kit(), this::enable).run(check);
+    }
+
+    private void steps(Composite parent) {
+        List<String> words = PlanWords.lines(plan);
+        List<Column<String, ?>> columns = List.of(Column.text("step", "step", 200, Form.SENTENCE, line -> line));
+        RowTable<String> table = RowTable.table(parent, kit().look(), columns, "Steps");
+        GridData data = new GridData(SWT.FILL, SWT.FILL, true, plan.changes().isEmpty());
+        data.heightHint = RowTable.ROW_HEIGHT * (Math.min(MOST_ROWS, words.size()) + 1) + 4;
+        table.control().setLayoutData(data);
+        List<Row<String>> rows = new ArrayList<>();
+        words.forEach(line -> rows.add(new Row<>(String.valueOf(rows.size()), line, 0, Fold.NONE)));
+        table.show(new Rows<>(rows));
+    }
+
+    /** The button that goes on, named after what it does. */
+    static String verb(Plan plan) {
+        String kind = plan.kind();
+        return kind.isEmpty() ? "Confirm" : Character.toUpperCase(kind.charAt(0)) + kind.substring(1);
+    }
+
+    /** The steps of a plan, numbered, in words. */
+    static final class PlanWords {
+        private PlanWords() {}
+
+        static List<String> lines(Plan plan) {
+            List<String> lines = new ArrayList<>();
+            int number = 0;
+            for (Step step : plan.steps()) {
+                lines.add(++number + "  " + step.words());
+                switch (step) {
+                    case Step.Barrier barrier -> barrier.writes().forEach(write -> lines.add("      " + write.words()));
+                    case Step.EvictAll evict ->
+                        evict.victims()
+                                .forEach(victim ->
+                                        lines.add("      " + victim.pod().namespace() + "/"
+                                                + victim.pod().name()
+                                                + victim.grace()
+                                                        .map(grace -> ", grace " + Formats.span(grace))
+                                                        .orElse("")));
+                    case Step.Write _, Step.Await _ -> {}
+                }
+            }
+            return lines;
+        }
+    }
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.dialog;
+
+import java.util.List;
+import org.eclipse.jdt.annotation.NonNull;
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jface.dialogs.Dialog;
+import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import podium.ui.kit.Icon;
+import podium.ui.kit.Kit;
+import podium.ui.kit.Palette.Name;
+
+/** What all dialogs share: a title that says of what, content, and buttons named after what they do. */
+@NonNullByDefault({}) // the library's types say nothing of null
+abstract class Sheet extends Dialog {
+    private final Kit kit;
+    private final String title;
+    private final String confirm;
+    private final Point size;
+    private boolean ready = true;
+
+    /**
+     * Creates the dialog.
+     *
+     * @param confirm word on the button that goes on; empty: there is only Close
+     */
+    Sheet(Shell parent, Kit kit, String title, String confirm, Point size) {
+        super(parent);
+        this.kit = kit;
+        this.title = title;
+        this.confirm = confirm;
+        this.size = size;
+        setShellStyle(SWT.DIALOG_TRIM | SWT.RESIZE | SWT.APPLICATION_MODAL);
+    }
+
+    /** Fills the dialog. The parent has a grid of one column. */
+    abstract void fill(@NonNull Composite parent);
+
+    Kit kit() {
+        return kit;
+    }
+
+    @Override
+    protected void configureShell(Shell shell) {
+        super.configureShell(shell);
+        shell.setText(title);
+        kit.look().dress(shell);
+    }
+
+    @Override
+    protected Point getInitialSize() {
+        return size;
+    }
+
+    @Override
+    protected Control createDialogArea(Composite parent) {
+        kit.look().dress(parent);
+        Composite area = kit.look().dress(new Composite(parent, SWT.NONE));
+        area.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        GridLayout grid = new GridLayout();
+        grid.marginWidth = 16;
+        grid.marginHeight = 12;
+        grid.verticalSpacing = 8;
+        area.setLayout(grid);
+        fill(area);
+        return area;
+    }
+
+    @Override
+    protected Control createButtonBar(Composite parent) {
+        Control bar = super.createButtonBar(parent);
+        kit.look().dress((Composite) bar);
+        return bar;
+    }
+
+    @Override
+    protected void createButtonsForButtonBar(Composite parent) {
+        if (confirm.isEmpty()) {
+            createButton(parent, IDialogConstants.OK_ID, "Close", true);
+        } else {
+            createButton(parent, IDialogConstants.CANCEL_ID, "Cancel", false);
+            createButton(parent, IDialogConstants.OK_ID, confirm, true).setEnabled(ready);
+        }
+    }
+
+    /** Whether the button that goes on can be pressed. */
+    final void enable(boolean now) {
+        ready = now;
+        if (getButton(IDialogConstants.OK_ID) != null) {
+            getButton(IDialogConstants.OK_ID).setEnabled(ready);
+        }
+    }
+
+    /** A heading of a group. */
+    final Label heading(Composite parent, String words) {
+        Label label = text(parent, words, Name.MUTED);
+        ((GridData) label.getLayoutData()).verticalIndent = 4;
+        return label;
+    }
+
+    /** Wrapped text. */
+    final Label text(Composite parent, String words, Name tone) {
+        Label label = kit.look().dress(new Label(parent, SWT.WRAP), Name.SURFACE, tone);
+        label.setText(words);
+        GridData data = new GridData(SWT.FILL, SWT.TOP, true, false);
+        data.widthHint = size.x - 80;
+        label.setLayoutData(data);
+        return label;
+    }
+
+    /** Lines of text, each behind an icon; nothing when there are none. */
+    final void lines(Composite parent, List<String> lines, Icon icon, Name tone) {
+        for (String words : lines) {
+            Composite row = kit.look().dress(new Composite(parent, SWT.NONE));
+            row.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+            GridLayout grid = new GridLayout(2, false);
+            grid.marginWidth = 0;
+            grid.marginHeight = 0;
+            row.setLayout(grid);
+            Label picture = kit.look().dress(new Label(row, SWT.NONE));
+            picture.setImage(kit.look().image(icon, tone));
+            picture.setLayoutData(new GridData(SWT.BEGINNING, SWT.TOP, false, false));
+            text(row, words, tone == Name.MUTED ? Name.TEXT : tone);
+        }
+    }
+}

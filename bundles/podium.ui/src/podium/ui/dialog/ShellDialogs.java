@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.dialog;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.window.Window;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
+import podium.core.drain.DrainPreview;
+import podium.core.drain.DrainRequest;
+import podium.core.operation.Plan;
+import podium.core.placement.Subject;
+import podium.core.placement.Target;
+import podium.model.fleet.Node;
+import podium.ui.act.Dialogs;
+import podium.ui.act.RankedTarget;
+import podium.ui.kit.Kit;
+
+/** The dialogs over the window in front. UI thread. */
+public final class ShellDialogs implements Dialogs {
+    private final Display display;
+    private final Kit kit;
+
+    public ShellDialogs(Display display, Kit kit) {
+        this.display = display;
+        this.kit = kit;
+    }
+
+    @Override
+    public void review(Plan plan, Callable<List<String>> check, Runnable confirmed) {
+        if (new PlanDialog(shell(), kit, plan, check).open() == Window.OK) {
+            confirmed.run();
+        }
+    }
+
+    @Override
+    public void refuse(String title, String reason, String advice) {
+        new RefusalDialog(shell(), kit, title, reason, advice).open();
+    }
+
+    @Override
+    public void drain(
+            List<Node> nodes,
+            Function<DrainRequest, DrainPreview> preview,
+            Function<DrainPreview, Callable<List<String>>> check,
+            Consumer<DrainPreview> confirmed) {
+        DrainDialog dialog = new DrainDialog(shell(), kit, nodes, preview, check);
+        if (dialog.open() == Window.OK) {
+            confirmed.accept(dialog.preview());
+        }
+    }
+
+    @Override
+    public void choose(Subject subject, List<RankedTarget> targets, Consumer<Target> chosen) {
+        PlaceDialog dialog = new PlaceDialog(shell(), kit, subject, targets);
+        if (dialog.open() == Window.OK) {
+            dialog.chosen().ifPresent(chosen);
+        }
+    }
+
+    private Shell shell() {
+        @Nullable Shell active = display.getActiveShell();
+        return active == null ? display.getShells()[0] : active;
+    }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.fleet;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.fleet.Holdings;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
+import podium.ui.filter.Fields;
+import podium.ui.kit.Formats;
+import podium.ui.table.Column;
+import podium.ui.table.Column.Form;
+import podium.ui.words.Devices;
+import podium.ui.words.States;
+
+/** The columns of the Fleet tree and the fields its filter knows. */
+public final class FleetColumns {
+    private FleetColumns() {}
+
+    /** The columns, left to right. */
+    public static List<Column<FleetLine, ?>> all() {
+        return List.of(
+                Column.<FleetLine>text("name", "name", 120, Form.NAME, FleetLine::name)
+                        .marked(line -> Optional.of(line.mark())),
+                new Column<FleetLine, Holdings>(
+                        "held",
+                        "held",
+                        64,
+                        Form.NUMBER,
+                        FleetColumns::counted,
+                        Devices::heldOfTotal,
+                        Comparator.comparingInt(Holdings::held),
+                        line -> Optional.empty()),
+                Column.text("state", "state", 76, Form.SENTENCE, FleetLine::word));
+    }
+
+    /** What the filter knows by name; it is asked of nodes. */
+    public static Fields<Node> fields() {
+        return new Fields<>(FleetLines::search)
+                .text("state", node -> States.of(node).word())
+                .text("node", Node::getName)
+                .text("rack", FleetLines::domains)
+                .text("job", node -> node.getTasks().stream().map(Task::getName).collect(Collectors.joining(" ")))
+                .text(
+                        "model",
+                        node -> node.getAccelerators().isEmpty()
+                                ? ""
+                                : Devices.model(node.getAccelerators().getFirst()))
+                .number("free", node -> OptionalDouble.of(Holdings.of(node).free()))
+                .number("held", node -> OptionalDouble.of(Holdings.of(node).held()))
+                .number("failed", node -> OptionalDouble.of(Holdings.of(node).failed()))
+                .number("gpus", node -> OptionalDouble.of(Holdings.of(node).total()));
+    }
+
+    /** All that is known of a line, for its tooltip. */
+    public static String tip(FleetLine line) {
+        String head = line.name() + ": " + line.word();
+        return line.holdings().map(holdings -> head + numbers(holdings)).orElse(head);
+    }
+
+    private static String numbers(Holdings holdings) {
+        StringBuilder text = new StringBuilder("\n")
+                .append(Formats.counted(holdings.total(), "device"))
+                .append(": ")
+                .append(Formats.count(holdings.held()))
+                .append(" held, ")
+                .append(Formats.count(holdings.free()))
+                .append(" free");
+        if (holdings.failed() > 0) {
+            text.append(", ").append(Formats.count(holdings.failed())).append(" failed");
+        }
+        if (holdings.unknown() > 0) {
+            text.append(", ").append(Formats.count(holdings.unknown())).append(" unknown");
+        }
+        return text.toString();
+    }
+
+    private static @Nullable Holdings counted(FleetLine line) {
+        return line.holdings().isPresent() && line.holdings().get().total() > 0
+                ? line.holdings().get()
+                : null;
+    }
+}

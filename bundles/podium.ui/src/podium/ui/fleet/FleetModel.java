@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.fleet;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.emf.ecore.EObject;
+import podium.core.fleet.Holdings;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Domain;
+import podium.model.fleet.Fleet;
+import podium.model.fleet.Node;
+import podium.ui.filter.Filter;
+import podium.ui.table.Rows;
+import podium.ui.table.Rows.Fold;
+import podium.ui.table.Rows.Row;
+import podium.ui.words.Things;
+
+/**
+ * The Fleet tree without widgets: cluster, domains, nodes, accelerators. Only what is unfolded becomes a line, so 5,000
+ * nodes of eight devices cost their nodes. In the realm.
+ */
+public final class FleetModel {
+    /** A cluster with more nodes than this opens with its domains folded. */
+    static final int MANY = 200;
+
+    private final Set<String> turned = new HashSet<>();
+    private Optional<Filter<Node>> filter = Optional.empty();
+
+    /** Filters nodes; what lies above a node that passes stays, unfolded. Empty: no filter. */
+    public void filter(Optional<Filter<Node>> by) {
+        filter = by;
+    }
+
+    /** Folds or unfolds a line. */
+    public void fold(Row<FleetLine> row) {
+        if (!turned.remove(row.key())) {
+            turned.add(row.key());
+        }
+    }
+
+    /** Unfolds what lies above a thing, so that it has a line. */
+    public void reveal(EObject thing) {
+        for (EObject at = above(thing); at != null; at = above(at)) {
+            if (!isOpen(at)) {
+                String key = Things.key(at);
+                if (!turned.remove(key)) {
+                    turned.add(key);
+                }
+            }
+        }
+    }
+
+    /** What the tree shows now. */
+    public Rows<FleetLine> rows(Fleet fleet) {
+        List<Row<FleetLine>> rows = new ArrayList<>();
+        for (Cluster cluster : fleet.getClusters()) {
+            int at = rows.size();
+            boolean open = isOpen(cluster);
+            Below below = new Below(rows, 1, open);
+            cluster.getDomains().forEach(below::domain);
+            cluster.getNodes().stream().filter(node -> node.getDomain() == null).forEach(below::node);
+            boolean leaf = cluster.getNodes().isEmpty();
+            rows.add(
+                    at,
+                    new Row<>(
+                            Things.key(cluster),
+                            FleetLines.of(cluster, Holdings.of(cluster)),
+                            0,
+                            leaf ? Fold.NONE : open ? Fold.OPEN : Fold.CLOSED));
+        }
+        return new Rows<>(rows);
+    }
+
+    private boolean isOpen(EObject thing) {
+        boolean byDefault =
+                switch (thing) {
+                    case Cluster _ -> true;
+                    case Domain domain ->
+                        filter.isPresent()
+                                || Things.cluster(domain).stream()
+                                        .anyMatch(cluster -> cluster.getNodes().size() <= MANY);
+                    default -> false;
+                };
+        return byDefault != turned.contains(Things.key(thing));
+    }
+
+    private static @org.eclipse.jdt.annotation.Nullable EObject above(EObject thing) {
+        if (thing instanceof Node node && node.getDomain() != null) {
+            return node.getDomain();
+        }
+        return thing instanceof Cluster ? null : thing.eContainer();
+    }
+
+    /** What lies below a cluster or domain; counts what passes even when it is folded. */
+    private final class Below {
+        private final List<Row<FleetLine>> rows;
+        private final int depth;
+        private final boolean shown;
+        private int passed;
+
+        Below(List<Row<FleetLine>> rows, int depth, boolean shown) {
+            this.rows = rows;
+            this.depth = depth;
+            this.shown = shown;
+        }
+
+        void domain(Domain domain) {
+            int at = rows.size();
+            boolean open = isOpen(domain);
+            Below below = new Below(rows, depth + 1, shown && open);
+            domain.getDomains().forEach(below::domain);
+            domain.getNodes().forEach(below::node);
+            passed += below.passed;
+            if (shown && (filter.isEmpty() || below.passed > 0)) {
+                rows.add(
+                        at,
+                        new Row<>(
+                                Things.key(domain),
+                                FleetLines.of(domain, Holdings.of(domain)),
+                                depth,
+                                open ? Fold.OPEN : Fold.CLOSED));
+            }
+        }
+
+        void node(Node node) {
+            if (filter.isPresent() && !filter.get().test().test(node)) {
+                return;
+            }
+            passed++;
+            if (!shown) {
+                return;
+            }
+            boolean leaf = node.getAccelerators().isEmpty();
+            boolean open = isOpen(node);
+            rows.add(new Row<>(
+                    Things.key(node),
+                    FleetLines.of(node, Holdings.of(node)),
+                    depth,
+                    leaf ? Fold.NONE : open ? Fold.OPEN : Fold.CLOSED));
+            if (open) {
+                node.getAccelerators()
+                        .forEach(accelerator -> rows.add(
+                                new Row<>(Things.key(accelerator), FleetLines.of(accelerator), depth + 1, Fold.NONE)));
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.handler;
+
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.e4.core.di.annotations.Execute;
+import org.eclipse.e4.ui.services.IServiceConstants;
+import org.eclipse.swt.widgets.Shell;
+import podium.ui.dialog.KeysDialog;
+import podium.ui.dialog.KeysDialog.Line;
+import podium.ui.kit.Kit;
+import podium.ui.start.Key;
+
+/** Shows all keys. */
+public class KeysHandler {
+    /** Keys that belong to a place or to the workbench, said here once. */
+    private static final List<Line> OTHERS = List.of(
+            new Line("Alt+1 \u2026 Alt+6", "Go to Fleet, Topology, Details, Jobs, Utilization, Operations"),
+            new Line("arrows, Home, End", "Move in tables and on the canvas"),
+            new Line("Left, Right", "Fold and unfold in trees"),
+            new Line("Enter", "Open, unfold, or choose"),
+            new Line("Escape", "Empty a filter, cancel a drag, close a dialog"),
+            new Line("Ctrl+C", "Copy the selected rows"),
+            new Line("Ctrl+Q", "Close the console"));
+
+    @Execute
+    void show(@Named(IServiceConstants.ACTIVE_SHELL) Shell shell, Kit kit) {
+        List<Line> lines = new ArrayList<>();
+        Key.ALL.forEach(key -> lines.add(new Line(key.shown(), key.meaning())));
+        lines.addAll(OTHERS);
+        new KeysDialog(shell, kit, lines).open();
+    }
+}

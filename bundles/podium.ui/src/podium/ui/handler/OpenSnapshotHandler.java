@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.handler;
+
+import jakarta.inject.Named;
+import java.nio.file.Path;
+import org.eclipse.e4.core.di.annotations.Execute;
+import org.eclipse.e4.ui.services.IServiceConstants;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.swt.widgets.Shell;
+import podium.ui.act.Dialogs;
+import podium.ui.act.Problems;
+import podium.ui.cluster.Snapshots;
+
+/** Opens a snapshot an operator saved. */
+public class OpenSnapshotHandler {
+
+    @Execute
+    void open(@Named(IServiceConstants.ACTIVE_SHELL) Shell shell, Snapshots snapshots, Dialogs dialogs) {
+        FileDialog files = new FileDialog(shell, SWT.OPEN);
+        files.setText("Open snapshot");
+        files.setFilterExtensions(new String[] {"*.fleet", "*"});
+        @Nullable String chosen = files.open();
+        if (chosen != null) {
+            snapshots.open(
+                    Path.of(chosen),
+                    problem -> dialogs.refuse(
+                            "Open snapshot", Problems.words(problem), "Choose a file that was saved by Podium."));
+        }
+    }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.start;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.e4.core.commands.ECommandService;
+import org.eclipse.e4.core.commands.EHandlerService;
+import org.eclipse.e4.core.contexts.IEclipseContext;
+import org.eclipse.e4.ui.model.application.MApplication;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CCombo;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Spinner;
+import org.eclipse.swt.widgets.Text;
+
+/**
+ * The keys of one letter. They do nothing while something is typed, and nothing in dialogs: the workbench's own bindings
+ * cannot tell. UI thread.
+ */
+public class SingleKeys {
+    private final MApplication application;
+    private final Display display;
+
+    @Inject
+    SingleKeys(MApplication application, Display display) {
+        this.application = application;
+        this.display = display;
+    }
+
+    @PostConstruct
+    void start() {
+        display.addFilter(SWT.KeyDown, this::pressed);
+    }
+
+    private void pressed(Event event) {
+        Optional<Key> key = Key.of(event.character, event.keyCode, event.stateMask);
+        if (key.isPresent() && !types(display.getFocusControl()) && inWindow(display.getActiveShell())) {
+            event.doit = false;
+            event.type = SWT.None;
+            run(key.get());
+        }
+    }
+
+    /** Whether a control takes letters as text. */
+    static boolean types(@Nullable Control control) {
+        return control instanceof Text
+                || control instanceof Combo
+                || control instanceof CCombo
+                || control instanceof Spinner
+                || control instanceof StyledText text && text.getEditable();
+    }
+
+    private static boolean inWindow(@Nullable Shell shell) {
+        return shell != null && shell.getParent() == null;
+    }
+
+    private void run(Key key) {
+        IEclipseContext active = application.getContext().getActiveLeaf();
+        @Nullable ECommandService commands = active.get(ECommandService.class);
+        @Nullable EHandlerService handlers = active.get(EHandlerService.class);
+        if (commands != null && handlers != null) {
+            handlers.executeHandler(commands.createCommand(key.command(), Map.copyOf(key.parameters())));
+        }
+    }
+}

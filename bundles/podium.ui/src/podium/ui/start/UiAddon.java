@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.start;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import java.time.InstantSource;
+import org.eclipse.e4.core.contexts.IEclipseContext;
+import org.eclipse.e4.core.di.annotations.Optional;
+import org.eclipse.e4.ui.css.swt.theme.ITheme;
+import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.e4.ui.di.UIEventTopic;
+import org.eclipse.e4.ui.model.application.MApplication;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.widgets.Display;
+import org.osgi.service.event.Event;
+import podium.core.fleet.FleetRealm;
+import podium.ui.act.Dialogs;
+import podium.ui.act.Locks;
+import podium.ui.bar.Finder;
+import podium.ui.dialog.ShellDialogs;
+import podium.ui.drag.DragSession;
+import podium.ui.kit.Background;
+import podium.ui.kit.Icons;
+import podium.ui.kit.Kit;
+import podium.ui.kit.Look;
+import podium.ui.kit.Palette;
+import podium.ui.kit.ToolkitTheme;
+import podium.ui.select.FleetSelection;
+
+/** Puts what all parts share into the application's context, and keeps the colours in step with the theme. UI thread. */
+public class UiAddon {
+    /** A theme whose name ends so is dark. */
+    private static final String DARK = ".dark";
+
+    private final Palette palette = new Palette(false);
+    private final Background background;
+
+    @Inject
+    UiAddon(MApplication application, Display display, FleetRealm realm) {
+        this.background = new Background(realm);
+        Look look = new Look(palette, new Icons(display, palette));
+        Kit kit = new Kit(look, background, InstantSource.system());
+        IEclipseContext context = application.getContext();
+        context.set(Palette.class, palette);
+        context.set(Look.class, look);
+        context.set(Kit.class, kit);
+        context.set(Background.class, background);
+        context.set(FleetSelection.class, new FleetSelection());
+        context.set(Finder.class, new Finder());
+        context.set(DragSession.class, new DragSession());
+        context.set(Locks.class, new Locks());
+        context.set(Dialogs.class, new ShellDialogs(display, kit));
+    }
+
+    /** The theme was set or changed. */
+    @Inject
+    @Optional
+    void themed(@UIEventTopic(IThemeEngine.Events.THEME_CHANGED) @Nullable Event event) {
+        if (event != null && event.getProperty(IThemeEngine.Events.THEME) instanceof ITheme theme) {
+            boolean dark = theme.getId().endsWith(DARK);
+            ToolkitTheme.use(dark);
+            palette.use(dark);
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        background.close();
+    }
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.fake;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import podium.core.change.ChangeSink;
+import podium.core.change.ClusterId;
+import podium.core.port.ClusterConnection;
+import podium.core.port.ClusterConnector;
+import podium.core.port.ClusterTarget;
+import podium.core.port.Connections;
+import podium.core.port.KubeconfigException;
+import podium.core.port.ObjectReader;
+import podium.core.port.ObjectRef;
+import podium.core.port.SimulatedFleets;
+
+/** Connections that remember what was asked of them; objects are read from a map of paths. */
+public final class FakeConnections implements Connections, ClusterConnector, SimulatedFleets {
+    /** What was asked, in order: "agree prod", "reconnect prod" ... */
+    public final List<String> asked = new ArrayList<>();
+
+    /** What objects read as, by {@link ObjectRef#path()}. */
+    public final Map<String, String> objects = new HashMap<>();
+
+    private final Map<ClusterId, ClusterConnection> open = new HashMap<>();
+
+    /** Opens a cluster that asks for this consent. */
+    public void open(String name, Optional<String> consent) {
+        open.put(new ClusterId(name), new Fake(new ClusterId(name), consent));
+    }
+
+    @Override
+    public List<ClusterTarget> contexts(Path kubeconfig) throws KubeconfigException {
+        if (kubeconfig.toString().contains("broken")) {
+            throw new KubeconfigException(kubeconfig + " is no kubeconfig: line 3 has no colon");
+        }
+        return List.of(new ClusterTarget(new ClusterId("prod"), kubeconfig, "prod", false));
+    }
+
+    @Override
+    public ClusterConnection open(ClusterTarget target, ChangeSink sink) {
+        return open(target);
+    }
+
+    @Override
+    public ClusterConnection open(ClusterTarget target) {
+        asked.add("open " + target.id());
+        return open.computeIfAbsent(target.id(), id -> new Fake(id, Optional.empty()));
+    }
+
+    @Override
+    public Optional<ClusterConnection> connection(ClusterId id) {
+        return Optional.ofNullable(open.get(id));
+    }
+
+    @Override
+    public List<ClusterConnection> all() {
+        return List.copyOf(open.values());
+    }
+
+    @Override
+    public void close(ClusterId id) {
+        asked.add("close " + id);
+        open.remove(id);
+    }
+
+    @Override
+    public List<String> scenarios() {
+        return List.of("ai-factory", "nvl72", "mixed", "edge");
+    }
+
+    @Override
+    public ClusterTarget start(String scenario) {
+        return new ClusterTarget(new ClusterId(scenario), Path.of("kubeconfig"), scenario, true);
+    }
+
+    private final class Fake implements ClusterConnection, ObjectReader {
+        private final ClusterId id;
+        private final Optional<String> consent;
+
+        Fake(ClusterId id, Optional<String> consent) {
+            this.id = id;
+            this.consent = consent;
+        }
+
+        @Override
+        public ClusterId id() {
+            return id;
+        }
+
+        @Override
+        public <T> Optional<T> capability(Class<T> type) {
+            return type.isInstance(this) ? Optional.of(type.cast(this)) : Optional.empty();
+        }
+
+        @Override
+        public Optional<String> consentNeeded() {
+            return consent;
+        }
+
+        @Override
+        public void agree() {
+            asked.add("agree " + id);
+        }
+
+        @Override
+        public void reconnect() {
+            asked.add("reconnect " + id);
+        }
+
+        @Override
+        public void close() {
+            asked.add("closed " + id);
+        }
+
+        @Override
+        public Optional<String> read(ObjectRef ref) {
+            asked.add("read " + ref.path());
+            return Optional.ofNullable(objects.get(ref.path()));
+        }
+
+        @Override
+        public List<String> list(ObjectRef collection, String labelSelector, String fieldSelector) {
+            asked.add("list " + collection.path() + " " + fieldSelector);
+            return objects.entrySet().stream()
+                    .filter(entry -> entry.getKey().startsWith(collection.path() + "/"))
+                    .map(Map.Entry::getValue)
+                    .toList();
+        }
+    }
+}
