@@ -5,13 +5,24 @@ import java.util.List;
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.e4.ui.workbench.lifecycle.PostContextCreate;
 import org.eclipse.equinox.app.IApplicationContext;
+import org.eclipse.swt.widgets.Display;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import podium.core.fleet.FleetRealm;
+import podium.ui.kit.DisplayRealm;
 
 /** What happens around the life of the window. */
 public class LifeCycle {
 
+    /**
+     * The UI thread becomes the realm of the fleet: with it as a service, the components of core, agent and kubernetes
+     * come up by themselves.
+     */
     @PostContextCreate
-    void start(IEclipseContext context, IApplicationContext application) {
+    void start(IEclipseContext context, IApplicationContext application, Display display) {
         String[] given = (String[]) application.getArguments().get(IApplicationContext.APPLICATION_ARGS);
         context.set(Arguments.class, Arguments.parse(List.of(given)));
+        BundleContext bundle = FrameworkUtil.getBundle(LifeCycle.class).getBundleContext();
+        bundle.registerService(FleetRealm.class, new DisplayRealm(display), null);
     }
 }

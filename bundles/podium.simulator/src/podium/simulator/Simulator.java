@@ -8,11 +8,13 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.List;
 import podium.simulator.internal.api.auth.Grant;
 import podium.simulator.internal.api.auth.Role;
 import podium.simulator.internal.api.auth.User;
 import podium.simulator.internal.gpu.Exporters;
 import podium.simulator.internal.life.Seed;
+import podium.simulator.internal.scenario.Catalog;
 import podium.simulator.internal.scenario.Fleet;
 import podium.simulator.internal.server.ApiServer;
 import podium.simulator.internal.server.ServerOptions;
@@ -52,6 +54,11 @@ public final class Simulator implements AutoCloseable {
         server.start();
         fleet.life().pace().setFactor(options.speed());
         return new Simulator(options, fleet, server, token);
+    }
+
+    /** Names of the scenarios that come with the simulator. */
+    public static List<String> scenarios() {
+        return Catalog.NAMES;
     }
 
     private static ServerOptions serverOptions(SimulatorOptions options, Fleet fleet, String token) {
@@ -112,7 +119,8 @@ public final class Simulator implements AutoCloseable {
         Kubeconfig.write(file, kubeconfig());
     }
 
-    private String contextName() {
+    /** Name of the context in its kubeconfig. */
+    public String contextName() {
         String last = options.scenario().strip().replaceAll("^.*[/\\\\]", "");
         return last.replaceAll("[^A-Za-z0-9.-]+", "-");
     }

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.app.internal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import podium.core.change.ClusterId;
+import podium.core.port.ClusterTarget;
+import podium.core.port.SimulatedFleets;
+import podium.simulator.Simulator;
+import podium.simulator.SimulatorOptions;
+
+/**
+ * Runs simulated fleets in this process. The console speaks to them over HTTPS on loopback with a kubeconfig in a private
+ * temporary folder (mode 0700), as it would to any cluster; token and folder go with the process.
+ */
+@Component
+public final class SimulatorsInProcess implements SimulatedFleets {
+    private final Map<String, Running> running = new LinkedHashMap<>();
+
+    private record Running(Simulator simulator, ClusterTarget target, Path folder) {}
+
+    @Override
+    public List<String> scenarios() {
+        return Simulator.scenarios();
+    }
+
+    @Override
+    public synchronized ClusterTarget start(String scenario) throws IOException {
+        Running known = running.get(scenario);
+        if (known != null) {
+            return known.target();
+        }
+        Simulator simulator = Simulator.start(SimulatorOptions.defaults().withScenario(scenario));
+        Path folder = Files.createTempDirectory("podium-simulated-");
+        Path kubeconfig = folder.resolve("kubeconfig");
+        simulator.writeKubeconfig(kubeconfig);
+        String context = simulator.contextName();
+        ClusterTarget target = new ClusterTarget(new ClusterId(context), kubeconfig, context, true);
+        running.put(scenario, new Running(simulator, target, folder));
+        return target;
+    }
+
+    /** Ends all simulated fleets. */
+    @Deactivate
+    public synchronized void stop() throws IOException {
+        for (Running fleet : running.values()) {
+            fleet.simulator().close();
+            Files.deleteIfExists(fleet.target().kubeconfig());
+            Files.deleteIfExists(fleet.folder());
+        }
+        running.clear();
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.app.internal;
+
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.eclipse.e4.core.contexts.IEclipseContext;
+import org.eclipse.e4.core.di.annotations.Optional;
+import org.eclipse.e4.core.di.extensions.EventTopic;
+import org.eclipse.e4.ui.model.application.MApplication;
+import org.eclipse.e4.ui.workbench.UIEvents;
+import org.eclipse.jdt.annotation.Nullable;
+import org.osgi.service.event.Event;
+import podium.app.Arguments;
+import podium.core.port.ClusterConnector;
+import podium.core.port.Connections;
+import podium.core.port.KubeconfigException;
+import podium.core.port.SimulatedFleets;
+import podium.ui.act.Dialogs;
+import podium.ui.kit.Background;
+
+/**
+ * Opens what the command line asks for while the window is still being built, and tells the operator once there is a window
+ * when it could not be opened.
+ */
+public class StartAddon {
+    private final CompletableFuture<Void> opened;
+
+    @Inject
+    StartAddon(Arguments arguments, ClusterConnector connector, Connections connections, SimulatedFleets simulated) {
+        OpenAtStart opening = new OpenAtStart(connector, connections, simulated);
+        opened = CompletableFuture.runAsync(() -> open(opening, arguments), Thread::startVirtualThread);
+    }
+
+    @Inject
+    @Optional
+    void started(
+            @EventTopic(UIEvents.UILifeCycle.APP_STARTUP_COMPLETE) @Nullable Event event, MApplication application) {
+        if (event != null) {
+            IEclipseContext context = application.getContext();
+            context.get(Background.class).follow(opened, done -> {}, problem -> context.get(Dialogs.class)
+                    .refuse("Open", words(problem), "Open another one from the Fleet menu."));
+        }
+    }
+
+    private static void open(OpenAtStart opening, Arguments arguments) {
+        try {
+            opening.open(arguments);
+        } catch (KubeconfigException | IOException e) {
+            throw new CompletionException(e);
+        }
+    }
+
+    private static String words(Throwable problem) {
+        Throwable cause =
+                problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
+        String message = cause.getMessage();
+        return message == null ? cause.toString() : message;
+    }
+}
