@@ -10,9 +10,13 @@ final class Block {
     /** Samples in a full block. */
     static final int CAPACITY = 240;
 
-    private static final int MOST_DECIMALS = 6;
-    private static final int RAW = 7;
-    private static final double[] POWERS = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000};
+    private static final double MIB = 1L << 20;
+    /** What a value is multiplied by to become whole: six decimals at most, or a number of MiB. */
+    private static final double[] SCALES = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 1 / MIB};
+
+    private static final int MIB_SCALE = 7;
+    private static final int RAW = 8;
+    private static final int SCALE_BITS = 4;
     /** Beyond this, whole doubles are not exact any more. */
     private static final double MOST = 1L << 52;
 
@@ -28,7 +32,7 @@ final class Block {
     private long firstTime;
     private long lastTime;
     private long interval;
-    private int decimals = RAW;
+    private int scale = RAW;
     private long scaled;
     private int count;
 
@@ -64,17 +68,22 @@ final class Block {
         }
         lastTime = time;
         count++;
-        int now = decimals(value, decimals == RAW ? 0 : decimals);
-        long next = now == RAW ? 0 : Math.round(value * POWERS[now]);
-        if (now == RAW || now != decimals) {
+        int now = scale(value);
+        if (now == RAW) {
             VALUE.escape(bits);
-        } else if (VALUE.write(bits, next - scaled)) {
-            scaled = next;
+            bits.write(RAW, SCALE_BITS);
+            bits.write(Double.doubleToRawLongBits(value), 64);
             return;
         }
-        bits.write(now, 3);
-        bits.write(now == RAW ? Double.doubleToRawLongBits(value) : next, 64);
-        decimals = now;
+        long next = Math.round(value * SCALES[now]);
+        if (now != scale) {
+            VALUE.escape(bits);
+        }
+        if (now != scale || !VALUE.write(bits, next - scaled)) {
+            bits.write(now, SCALE_BITS);
+            bits.write(next, 64);
+        }
+        scale = now;
         scaled = next;
     }
 
@@ -89,7 +98,7 @@ final class Block {
         Bits.Reader reader = bits.reader();
         long time = firstTime;
         long step = 0;
-        int digits = RAW;
+        int at = RAW;
         long number = 0;
         for (int i = 0; i < count; i++) {
             if (i > 0) {
@@ -99,27 +108,40 @@ final class Block {
             }
             int prefix = VALUE.prefix(reader);
             if (VALUE.escaped(prefix)) {
-                digits = (int) reader.read(3);
-                number = reader.read(64);
+                int written = (int) reader.read(SCALE_BITS);
+                long word = reader.read(64);
+                if (written == RAW) {
+                    taker.take(time, Double.longBitsToDouble(word));
+                    continue;
+                }
+                at = written;
+                number = word;
             } else {
                 number += VALUE.read(reader, prefix);
             }
-            taker.take(time, digits == RAW ? Double.longBitsToDouble(number) : number / POWERS[digits]);
+            taker.take(time, number / SCALES[at]);
         }
     }
 
-    /** Fewest decimals, at least so many, with which the value is exactly a decimal number; RAW: it is none. */
-    private static int decimals(double value, int least) {
-        for (int digits = least; digits <= MOST_DECIMALS; digits++) {
-            double shifted = value * POWERS[digits];
-            if (Math.abs(shifted) > MOST) {
-                return RAW;
-            }
-            double back = Math.round(shifted) / POWERS[digits];
-            if (Double.doubleToRawLongBits(back) == Double.doubleToRawLongBits(value)) {
-                return digits;
+    /** The scale in which the value is a whole number, that of the last one if it will do; RAW: it has none. */
+    private int scale(double value) {
+        if (scale != RAW && exact(value, scale)) {
+            return scale;
+        }
+        if (Math.abs(value) >= MIB && exact(value, MIB_SCALE)) {
+            return MIB_SCALE;
+        }
+        for (int decimals = scale < MIB_SCALE ? scale : 0; decimals < MIB_SCALE; decimals++) {
+            if (exact(value, decimals)) {
+                return decimals;
             }
         }
         return RAW;
+    }
+
+    private static boolean exact(double value, int scale) {
+        double shifted = value * SCALES[scale];
+        return Math.abs(shifted) <= MOST
+                && Double.doubleToRawLongBits(Math.round(shifted) / SCALES[scale]) == Double.doubleToRawLongBits(value);
     }
 }
