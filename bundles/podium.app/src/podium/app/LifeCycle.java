@@ -13,6 +13,8 @@ import podium.ui.kit.DisplayRealm;
 
 /** What happens around the life of the window. */
 public class LifeCycle {
+    /** Exit status of a command line that cannot be understood, as shells use it. */
+    private static final int EXIT_USAGE = 2;
 
     /**
      * The UI thread becomes the realm of the fleet: with it as a service, the components of core, agent and kubernetes
@@ -21,8 +23,20 @@ public class LifeCycle {
     @PostContextCreate
     void start(IEclipseContext context, IApplicationContext application, Display display) {
         String[] given = (String[]) application.getArguments().get(IApplicationContext.APPLICATION_ARGS);
-        context.set(Arguments.class, Arguments.parse(List.of(given)));
+        context.set(Arguments.class, parse(List.of(given)));
         BundleContext bundle = FrameworkUtil.getBundle(LifeCycle.class).getBundleContext();
         bundle.registerService(FleetRealm.class, new DisplayRealm(display), null);
+    }
+
+    /** A command line that cannot be understood is answered where it was typed; no window opens. */
+    private static Arguments parse(List<String> given) {
+        try {
+            return Arguments.parse(given);
+        } catch (IllegalArgumentException e) {
+            System.err.println("podium: " + e.getMessage());
+            System.err.println(Arguments.USAGE);
+            System.exit(EXIT_USAGE);
+            throw e;
+        }
     }
 }
