@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.core.internal.operation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
 import podium.core.port.AccessReviewer;
 import podium.core.port.ApiWrite;
 import podium.core.port.ClusterConnection;
+import podium.core.port.ObjectReader;
 import podium.core.port.ObjectRef;
 import podium.core.port.ObjectWriter;
 import podium.core.port.Permission;
@@ -23,6 +26,8 @@ import podium.core.port.WriteResult;
  * (the drain's preview counts them together instead).
  */
 final class Checker {
+    private static final int TRIES = 3;
+
     private final ClusterConnection connection;
 
     Checker(ClusterConnection connection) {
@@ -85,24 +90,49 @@ final class Checker {
         return new Permission(verb, ref.group(), ref.resource(), subresource, ref.namespace());
     }
 
-    private static void dryRun(Plan plan, ObjectWriter writer, List<String> problems) {
+    private void dryRun(Plan plan, ObjectWriter writer, List<String> problems) {
         Set<String> changed = new HashSet<>();
         for (Step step : plan.steps()) {
             for (Step.Write one : Ledger.writes(step)) {
-                ApiWrite write = one.write();
-                if (write.verb() != ApiWrite.Verb.EVICT
-                        && changed.add(write.target().path())) {
-                    switch (writer.send(write, true)) {
-                        case WriteResult.Refused refused -> problems.add(Refusals.words(write, refused));
+                if (one.write().verb() != ApiWrite.Verb.EVICT
+                        && changed.add(one.write().target().path())) {
+                    switch (tryOut(one, writer)) {
+                        case WriteResult.Refused refused -> problems.add(Refusals.words(one.write(), refused));
                         case WriteResult.Unanswered unanswered -> {
                             problems.add("The server does not answer: " + unanswered.message());
                             return;
                         }
                         case WriteResult.Accepted _ ->
-                            changed.add(write.target().path());
+                            changed.add(one.write().target().path());
                     }
                 }
             }
+        }
+    }
+
+    /** As the engine will send it: a change of something else than what the write touches is no conflict. */
+    private WriteResult tryOut(Step.Write step, ObjectWriter writer) {
+        ApiWrite write = step.write();
+        WriteResult result = writer.send(write, true);
+        for (int i = 0; i < TRIES && result instanceof WriteResult.Refused refused && refused.status() == 409; i++) {
+            Optional<JsonNode> theirs = read(write);
+            if (theirs.isEmpty() || !Conflict.isElsewhere(step, write, theirs.get(), refused)) {
+                return result;
+            }
+            write = Conflict.rebase(write, theirs.get());
+            result = writer.send(write, true);
+        }
+        return result;
+    }
+
+    private Optional<JsonNode> read(ApiWrite write) {
+        try {
+            Optional<ObjectReader> reader = connection.capability(ObjectReader.class);
+            return reader.isEmpty()
+                    ? Optional.empty()
+                    : reader.get().read(write.target()).map(Json::read);
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 }

@@ -2,6 +2,7 @@
 package podium.core.internal.operation;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -47,6 +48,11 @@ public final class OperationEngine implements OperationService, AutoCloseable {
     @Activate
     public OperationEngine(@Reference Connections connections) {
         this(connections, JournalLocation.find(), Timing.usual(), InstantSource.system(), FileJournalChannel::new);
+    }
+
+    /** An engine that keeps its journal in a directory and runs at another pace. */
+    public OperationEngine(Connections connections, Path directory, Timing timing) {
+        this(connections, new JournalLocation(directory), timing, InstantSource.system(), FileJournalChannel::new);
     }
 
     OperationEngine(
@@ -226,8 +232,8 @@ public final class OperationEngine implements OperationService, AutoCloseable {
         return () -> listeners.remove(listener);
     }
 
-    /** Returns when the journal has been read. For tests. */
-    void awaitOpen() {
+    /** Returns when the journal has been read. */
+    public void awaitOpen() {
         journal.join();
     }
 

@@ -26,17 +26,17 @@ class EvictRunnerTest {
     private static final ObjectRef SECOND = ObjectRef.pod("team", "web-1");
     private static final Duration LONG = Duration.ofSeconds(10);
 
-    @TempDir
-    Path directory = Path.of("");
-
     private final FakeCluster cluster = new FakeCluster();
-    private Bench bench = new Bench(cluster, directory);
+    private final Bench bench;
+
+    EvictRunnerTest(@TempDir Path directory) {
+        bench = new Bench(cluster, directory);
+    }
 
     @BeforeEach
-    void open() {
+    void fill() {
         cluster.put(POD, "{\"metadata\":{\"uid\":\"A\"}}");
         cluster.put(SECOND, "{\"metadata\":{\"uid\":\"B\"}}");
-        bench = new Bench(cluster, directory);
     }
 
     @AfterEach

@@ -33,17 +33,19 @@ class OperationEngineTest {
     private static final ObjectRef OTHER = ObjectRef.node("n2");
     private static final Duration LONG = Duration.ofSeconds(10);
 
-    @TempDir
-    Path directory = Path.of("");
-
+    private final Path directory;
     private final FakeCluster cluster = new FakeCluster();
-    private Bench bench = new Bench(cluster, directory);
+    private Bench bench;
+
+    OperationEngineTest(@TempDir Path directory) {
+        this.directory = directory;
+        bench = new Bench(cluster, directory);
+    }
 
     @BeforeEach
-    void open() {
+    void fill() {
         cluster.put(NODE, "{\"spec\":{}}");
         cluster.put(OTHER, "{\"spec\":{}}");
-        bench = new Bench(cluster, directory);
     }
 
     @AfterEach

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.journey;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import podium.core.drain.DrainPreview;
+import podium.core.drain.DrainRequest;
+import podium.core.drain.Fate;
+import podium.core.operation.Operation;
+import podium.core.operation.OperationState;
+import podium.core.operation.Plan;
+import podium.core.port.ObjectRef;
+import podium.kubernetes.internal.write.Trees;
+
+/** Drains on the simulated cluster: foreseen, run, interrupted, aborted, taken back. */
+class DrainJourneyTest {
+    private final Lab lab;
+
+    DrainJourneyTest(@TempDir Path directory) throws Exception {
+        lab = new Lab(directory, 20);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        lab.close();
+    }
+
+    private DrainPreview preview(boolean force, String... nodes) throws Exception {
+        List<podium.model.fleet.Node> found = new java.util.ArrayList<>();
+        for (String node : nodes) {
+            found.add(lab.node(node));
+        }
+        DrainRequest request = new DrainRequest(found, true, force, Optional.empty(), Optional.empty());
+        return lab.inRealm(() -> lab.drains.preview(request));
+    }
+
+    private Plan plan(DrainPreview preview) throws Exception {
+        Plan plan = lab.inRealm(() -> lab.drains.plan(preview));
+        assertEquals(List.of(), lab.engine.check(plan));
+        return plan;
+    }
+
+    /** The node where most pods of the budgeted deployment run. */
+    private String busiest() throws Exception {
+        lab.tasks("web", 4, task -> task.getNode() != null && task.isReady());
+        return lab.inRealm(() -> lab.fleet.fleet().getClusters().getFirst().getNodes().stream()
+                .max(java.util.Comparator.comparingLong(node -> node.getTasks().stream()
+                        .filter(task -> task.getName().startsWith("web"))
+                        .count()))
+                .orElseThrow()
+                .getName());
+    }
+
+    private boolean cordoned(String node) throws Exception {
+        return lab.read(ObjectRef.node(node)).path("spec").path("unschedulable").asBoolean();
+    }
+
+    private static List<String> evictable(DrainPreview preview) {
+        return preview.pods().stream()
+                .filter(fate -> fate.fate() == Fate.EVICT)
+                .map(fate -> fate.task().getNamespace() + "/" + fate.task().getName())
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void aDrainEmptiesTheNodeWithoutBreakingABudgetAndItsUndoLiftsTheCordon() throws Exception {
+        String node = busiest();
+        DrainPreview preview = preview(false, node);
+        assertEquals(List.of(), preview.blockers());
+        assertFalse(evictable(preview).isEmpty());
+        BudgetWatch watch = new BudgetWatch(lab, "web", 3);
+        Operation done = lab.run(plan(preview));
+        assertEquals(OperationState.DONE, done.state(), done::toString);
+        assertEquals(List.of(), watch.close(), "times at which the budget was broken");
+        List<String> left = lab.podsOn(node);
+        assertTrue(left.stream().noneMatch(evictable(preview)::contains), left::toString);
+        assertTrue(cordoned(node));
+        JsonNode marked = lab.read(ObjectRef.node(node));
+        assertTrue(Trees.text(marked, "/metadata/annotations/podium.operations~1cordoned-by")
+                .startsWith("podium "));
+        lab.engine.undo(done.id());
+        lab.until(done.id(), operation -> operation.state() == OperationState.UNDONE);
+        assertFalse(cordoned(node));
+    }
+
+    @Test
+    void aBudgetThatCanNeverGiveWayIsForeseen() throws Exception {
+        lab.merge(
+                new ObjectRef("policy", "v1", "poddisruptionbudgets", "PodDisruptionBudget", "team", "web"),
+                "{\"spec\":{\"minAvailable\":4}}");
+        String node = busiest();
+        lab.awaitModel("the stricter budget", cluster -> cluster.getBudgets().stream()
+                .anyMatch(budget -> budget.getDisruptionsAllowed() == 0));
+        DrainPreview preview = preview(false, node);
+        assertTrue(preview.blockers().getFirst().startsWith("Deadlock: budget web"), preview.blockers()::toString);
+        assertTrue(preview.count(Fate.BLOCKS) > 0);
+    }
+
+    @Test
+    void aBarePodBlocksUnlessForced() throws Exception {
+        ObjectRef pod = ObjectRef.pod("team", "bare");
+        lab.create(
+                pod,
+                "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"name\":\"bare\",\"namespace\":\"team\"},"
+                    + "\"spec\":{\"nodeSelector\":{\"kubernetes.io/hostname\":\"n4\"},\"containers\":[{\"name\":\"c\","
+                    + "\"image\":\"example/app:1\"}]}}");
+        lab.tasks("bare", 1, task -> task.getNode() != null);
+        assertTrue(preview(false, "n4").blockers().getFirst().contains("force"));
+        assertEquals(List.of(), preview(true, "n4").blockers());
+    }
+
+    @Test
+    void anAbortStopsTheEvictionsAndLiftsOnlyOurCordon() throws Exception {
+        String node = busiest();
+        DrainPreview preview = preview(false, node);
+        lab.simulator.clock().setSpeed(0);
+        String id = lab.engine.submit(plan(preview));
+        lab.until(id, operation -> operation.status().contains("Evicting"));
+        lab.engine.abort(id);
+        Operation aborted = lab.until(id, operation -> operation.state().ended());
+        assertEquals(OperationState.ABORTED, aborted.state());
+        assertFalse(cordoned(node));
+    }
+
+    @Test
+    void anAbortLeavesACordonOfSomebodyElse() throws Exception {
+        lab.merge(ObjectRef.node("n4"), "{\"spec\":{\"unschedulable\":true}}");
+        lab.awaitModel("the cordon", cluster -> cluster.getNodes().stream()
+                .anyMatch(podium.model.fleet.Node::isUnschedulable));
+        Plan plan = plan(preview(false, "n4"));
+        assertFalse(plan.canUndo(), "there is no cordon of ours to lift");
+        Operation done = lab.run(plan);
+        assertEquals(OperationState.DONE, done.state());
+        assertTrue(cordoned("n4"));
+    }
+
+    @Test
+    void aDrainGoesOnAfterTheProcessEndedInTheMiddle() throws Exception {
+        String node = busiest();
+        DrainPreview preview = preview(false, node);
+        lab.simulator.clock().setSpeed(0);
+        String id = lab.engine.submit(plan(preview));
+        lab.until(id, operation -> operation.status().contains("Evicting"));
+        lab.restart();
+        assertEquals(
+                OperationState.INTERRUPTED,
+                lab.engine.operation(id).orElseThrow().state());
+        lab.simulator.clock().setSpeed(20);
+        lab.engine.resume(id);
+        Operation done = lab.until(id, operation -> operation.state().ended());
+        assertEquals(OperationState.DONE, done.state(), done::toString);
+        assertTrue(lab.podsOn(node).stream().noneMatch(evictable(preview)::contains));
+    }
+
+    @Test
+    void severalNodesShareTheirBudgets() throws Exception {
+        lab.tasks("web", 4, task -> task.getNode() != null && task.isReady());
+        BudgetWatch watch = new BudgetWatch(lab, "web", 3);
+        DrainPreview preview = preview(false, "n1", "n2");
+        Operation done = lab.run(plan(preview));
+        assertEquals(OperationState.DONE, done.state(), done::toString);
+        assertEquals(List.of(), watch.close());
+        assertTrue(cordoned("n1") && cordoned("n2"));
+    }
+
+    @Test
+    void aCordonIsSeenByTheModelAndLiftedAgain() throws Exception {
+        var node = lab.node("n3");
+        Operation done = lab.run(lab.inRealm(() -> lab.drains.cordon(List.of(node))));
+        assertEquals(OperationState.DONE, done.state());
+        lab.awaitModel("the cordon", _ -> node.isUnschedulable());
+        Operation lifted = lab.run(lab.inRealm(() -> lab.drains.uncordon(List.of(node))));
+        assertEquals(OperationState.DONE, lifted.state());
+        assertFalse(cordoned("n3"));
+    }
+}

@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.journey;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import podium.core.change.ClusterId;
+import podium.core.fleet.SingleThreadRealm;
+import podium.core.internal.drain.Drains;
+import podium.core.internal.fleet.FleetServiceImpl;
+import podium.core.internal.operation.OperationEngine;
+import podium.core.internal.operation.Timing;
+import podium.core.internal.placement.PlacementServiceImpl;
+import podium.core.internal.plan.Planner;
+import podium.core.operation.Operation;
+import podium.core.operation.Plan;
+import podium.core.port.ApiWrite;
+import podium.core.port.ClusterConnection;
+import podium.core.port.ClusterTarget;
+import podium.core.port.Connections;
+import podium.core.port.ObjectReader;
+import podium.core.port.ObjectRef;
+import podium.core.port.ObjectWriter;
+import podium.core.port.WriteResult;
+import podium.kubernetes.internal.KubernetesConnector;
+import podium.kubernetes.internal.write.Trees;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
+import podium.simulator.Simulator;
+import podium.simulator.SimulatorOptions;
+
+/** A simulated cluster with all of Podium but its windows on top of it. */
+final class Lab implements Connections, AutoCloseable {
+    private static final Instant OPENING = Instant.parse("2026-03-02T09:00:00Z");
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Timing FAST = new Timing(
+            Duration.ofMillis(200),
+            Duration.ofMillis(50),
+            Duration.ofMillis(50),
+            Duration.ofMillis(500),
+            Duration.ofSeconds(10),
+            8);
+
+    final Path directory;
+    final Simulator simulator;
+    final ClusterConnection connection;
+    final FleetServiceImpl fleet;
+    final PlacementServiceImpl placement;
+    final Drains drains;
+    final Planner planner;
+    OperationEngine engine;
+    private final ClusterId id = new ClusterId("lab");
+    private final SingleThreadRealm realm = new SingleThreadRealm("lab realm");
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            work -> Thread.ofPlatform().daemon(true).unstarted(work));
+
+    /** Opens the cluster of {@code lab.yaml}, equal each time, living at this speed. */
+    Lab(Path directory, double speed) throws Exception {
+        this.directory = directory;
+        simulator = Simulator.start(SimulatorOptions.defaults()
+                .withScenario(scenario(directory).toString())
+                .withOpening(OPENING)
+                .withSpeed(speed));
+        simulator.writeKubeconfig(kubeconfig());
+        KubernetesConnector connector = new KubernetesConnector();
+        ClusterTarget context = connector.contexts(kubeconfig()).getFirst();
+        fleet = new FleetServiceImpl(realm);
+        placement = new PlacementServiceImpl(fleet);
+        drains = new Drains(placement);
+        inRealm(() -> fleet.add(id, context.context(), true));
+        connection = connector.open(new ClusterTarget(id, kubeconfig(), context.context(), true), fleet.sink());
+        planner = new Planner(placement, this);
+        engine = newEngine();
+        awaitModel(
+                "the cluster's nodes and pods",
+                cluster -> cluster.getNodes().size() == 4
+                        && cluster.getNodes().stream()
+                                        .mapToInt(node -> node.getTasks().size())
+                                        .sum()
+                                > 12);
+    }
+
+    private static Path scenario(Path directory) throws IOException {
+        Path file = directory.resolve("lab.yaml");
+        try (InputStream in = Lab.class.getResourceAsStream("lab.yaml")) {
+            Files.copy(java.util.Objects.requireNonNull(in), file);
+        }
+        return file;
+    }
+
+    Path kubeconfig() {
+        return directory.resolve("kubeconfig");
+    }
+
+    OperationEngine newEngine() {
+        OperationEngine next = new OperationEngine(this, directory.resolve("journal"), FAST);
+        next.awaitOpen();
+        return next;
+    }
+
+    /** Ends this process's part in its operations and starts another one on the same journal. */
+    void restart() throws IOException {
+        engine.close();
+        engine = newEngine();
+    }
+
+    <T> T inRealm(Callable<T> work) throws Exception {
+        CompletableFuture<T> done = new CompletableFuture<>();
+        realm.execute(() -> {
+            try {
+                done.complete(work.call());
+            } catch (Exception | AssertionError e) {
+                done.completeExceptionally(e);
+            }
+        });
+        return done.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    void awaitModel(String what, Predicate<Cluster> wanted) throws Exception {
+        CompletableFuture<Boolean> reached = new CompletableFuture<>();
+        AutoCloseable listening = inRealm(() -> {
+            Runnable look = () -> fleet.cluster(id).filter(wanted).ifPresent(_ -> reached.complete(true));
+            AutoCloseable ends = fleet.listen(_ -> look.run());
+            look.run();
+            return ends;
+        });
+        try (listening) {
+            reached.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new AssertionError("the model never showed " + what, e);
+        }
+    }
+
+    Node node(String name) throws Exception {
+        return inRealm(() -> cluster().getNodes().stream()
+                .filter(node -> node.getName().equals(name))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    Job job(String name) throws Exception {
+        awaitModel(name, cluster -> cluster.getJobs().stream()
+                .anyMatch(job -> job.getName().equals(name)));
+        return inRealm(() -> cluster().getJobs().stream()
+                .filter(job -> job.getName().equals(name))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    List<Task> tasks(String job, int count, Predicate<Task> wanted) throws Exception {
+        job(job);
+        awaitModel(
+                count + " tasks of " + job,
+                _ -> find(job).getTasks().stream().filter(wanted).count() >= count);
+        return inRealm(() -> find(job).getTasks().stream().filter(wanted).toList());
+    }
+
+    private Job find(String name) {
+        return cluster().getJobs().stream()
+                .filter(job -> job.getName().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Cluster cluster() {
+        return fleet.cluster(id).orElseThrow();
+    }
+
+    void create(ObjectRef ref, String json) {
+        ApiWrite write =
+                new ApiWrite(ApiWrite.Verb.CREATE, ref, "", json, Optional.empty(), Optional.empty(), "create");
+        send(write);
+    }
+
+    void merge(ObjectRef ref, String json) {
+        send(new ApiWrite(ApiWrite.Verb.MERGE_PATCH, ref, "", json, Optional.empty(), Optional.empty(), "patch"));
+    }
+
+    private void send(ApiWrite write) {
+        WriteResult result =
+                connection.capability(ObjectWriter.class).orElseThrow().send(write, false);
+        if (!(result instanceof WriteResult.Accepted)) {
+            throw new AssertionError(write + " -> " + result);
+        }
+    }
+
+    JsonNode read(ObjectRef ref) throws IOException {
+        Optional<String> text =
+                connection.capability(ObjectReader.class).orElseThrow().read(ref);
+        return text.isEmpty() ? Trees.object() : Trees.read(text.get());
+    }
+
+    List<String> podsOn(String node) throws IOException {
+        return connection
+                .capability(ObjectReader.class)
+                .orElseThrow()
+                .list(ObjectRef.pod("", ""), "", "spec.nodeName=" + node)
+                .stream()
+                .map(text -> {
+                    try {
+                        JsonNode pod = Trees.read(text);
+                        return Trees.text(pod, "/metadata/namespace") + "/" + Trees.text(pod, "/metadata/name");
+                    } catch (IOException e) {
+                        throw new AssertionError(e);
+                    }
+                })
+                .sorted()
+                .toList();
+    }
+
+    void await(String what, Callable<Boolean> condition) throws Exception {
+        CompletableFuture<Boolean> reached = new CompletableFuture<>();
+        var looking = timer.scheduleWithFixedDelay(
+                () -> {
+                    try {
+                        if (condition.call()) {
+                            reached.complete(true);
+                        }
+                    } catch (Exception | AssertionError e) {
+                        reached.completeExceptionally(e);
+                    }
+                },
+                0,
+                30,
+                TimeUnit.MILLISECONDS);
+        try {
+            reached.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new AssertionError("never came: " + what, e);
+        } finally {
+            looking.cancel(false);
+        }
+    }
+
+    Operation until(String operation, Predicate<Operation> wanted) throws Exception {
+        CompletableFuture<Operation> reached = new CompletableFuture<>();
+        AutoCloseable listening = engine.listen(changed -> {
+            if (changed.id().equals(operation) && wanted.test(changed)) {
+                reached.complete(changed);
+            }
+        });
+        try (listening) {
+            engine.operation(operation).filter(wanted).ifPresent(reached::complete);
+            return reached.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new AssertionError("never as wanted: " + engine.operation(operation), e);
+        }
+    }
+
+    Operation run(Plan plan) throws Exception {
+        return until(engine.submit(plan), operation -> operation.state().ended());
+    }
+
+    @Override
+    public ClusterConnection open(ClusterTarget target) {
+        return connection;
+    }
+
+    @Override
+    public Optional<ClusterConnection> connection(ClusterId wanted) {
+        return wanted.equals(id) ? Optional.of(connection) : Optional.empty();
+    }
+
+    @Override
+    public List<ClusterConnection> all() {
+        return List.of(connection);
+    }
+
+    @Override
+    public void close(ClusterId closed) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void close() throws IOException {
+        engine.close();
+        connection.close();
+        simulator.close();
+        timer.shutdownNow();
+        realm.close();
+    }
+}

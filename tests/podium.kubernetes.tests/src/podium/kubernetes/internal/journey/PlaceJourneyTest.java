@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.journey;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import podium.core.operation.Operation;
+import podium.core.operation.OperationState;
+import podium.core.operation.Plan;
+import podium.core.placement.Subject;
+import podium.core.placement.Target;
+import podium.core.port.ObjectRef;
+import podium.core.port.PlacementCompiler;
+import podium.kubernetes.internal.write.Trees;
+import podium.model.fleet.Job;
+import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
+
+/** Each kind of placement on the simulated cluster: plan, check, run, see it there, take it back. */
+class PlaceJourneyTest {
+    private static final String SELECTOR = "/spec/template/spec/nodeSelector/kubernetes.io~1hostname";
+
+    private final Lab lab;
+
+    PlaceJourneyTest(@TempDir Path directory) throws Exception {
+        lab = new Lab(directory, 20);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        lab.close();
+    }
+
+    private static String podSpec(String more) {
+        return "{\"restartPolicy\":\"Never\"," + more
+                + "\"containers\":[{\"name\":\"main\",\"image\":\"example/train:1\",\"resources\":{\"requests\":"
+                + "{\"cpu\":\"1\",\"nvidia.com/gpu\":\"1\"},\"limits\":{\"nvidia.com/gpu\":\"1\"}}}]}";
+    }
+
+    private ObjectRef createJob(String name, int parallelism, boolean suspend, String gates) {
+        ObjectRef ref = ObjectRef.job("team", name);
+        lab.create(
+                ref,
+                "{\"apiVersion\":\"batch/v1\",\"kind\":\"Job\",\"metadata\":{\"name\":\"" + name
+                        + "\",\"namespace\":\"team\"},\"spec\":{\"parallelism\":" + parallelism + ",\"completions\":"
+                        + parallelism
+                        + ",\"completionMode\":\"Indexed\",\"suspend\":" + suspend
+                        + ",\"template\":{\"metadata\":{\"annotations\":{\"podium.simulator/duration\":\"24h\"}},\"spec\":"
+                        + podSpec(gates) + "}}}");
+        return ref;
+    }
+
+    private Plan plan(Subject subject, String node) throws Exception {
+        Target target = new Target.OnNode(lab.node(node));
+        CompletableFuture<PlacementCompiler.Result> answer = lab.inRealm(() -> lab.planner.plan(subject, target));
+        PlacementCompiler.Result result = answer.get(20, TimeUnit.SECONDS);
+        Plan plan = assertInstanceOf(PlacementCompiler.Result.Compiled.class, result, result::toString)
+                .plan();
+        assertEquals(List.of(), lab.engine.check(plan), "a plan that would be refused");
+        return plan;
+    }
+
+    private Operation placed(Plan plan) throws Exception {
+        Operation done = lab.run(plan);
+        assertEquals(OperationState.DONE, done.state(), done::toString);
+        return done;
+    }
+
+    private void undo(Operation done) throws Exception {
+        lab.engine.undo(done.id());
+        Operation undone = lab.until(
+                done.id(),
+                operation -> operation.state() != OperationState.DONE && operation.state() != OperationState.UNDOING);
+        assertEquals(OperationState.UNDONE, undone.state());
+    }
+
+    private static boolean runsOn(Task task, String node) {
+        return task.getPhase() == TaskPhase.RUNNING
+                && task.getNode() != null
+                && task.getNode().getName().equals(node);
+    }
+
+    @Test
+    void aGatedPodIsPinnedAndReleasedInOnePatchAndComesBackGatedWhenUndone() throws Exception {
+        createJob("held", 2, false, "\"schedulingGates\":[{\"name\":\"podium.placement/manual\"}],");
+        List<Task> gated = lab.tasks("held", 2, task -> task.getPhase() == TaskPhase.GATED);
+        Job job = lab.job("held");
+        Plan plan = plan(new Subject(job, List.of(gated.getFirst())), "n3");
+        assertTrue(plan.canUndo());
+        Operation done = placed(plan);
+        lab.tasks("held", 1, task -> runsOn(task, "n3"));
+        lab.tasks("held", 1, task -> task.getPhase() == TaskPhase.GATED);
+        undo(done);
+        lab.tasks("held", 2, task -> task.getPhase() == TaskPhase.GATED);
+    }
+
+    @Test
+    void allGatedPodsOfAJobAreReleasedTogether() throws Exception {
+        createJob("gang", 3, false, "\"schedulingGates\":[{\"name\":\"podium.placement/manual\"}],");
+        lab.tasks("gang", 3, task -> task.getPhase() == TaskPhase.GATED);
+        placed(plan(new Subject(lab.job("gang"), List.of()), "n2"));
+        lab.tasks("gang", 3, task -> runsOn(task, "n2"));
+    }
+
+    @Test
+    void aSuspendedJobIsPinnedAndResumedAndSuspendedAgainWhenUndone() throws Exception {
+        ObjectRef ref = createJob("later", 2, true, "");
+        Operation done = placed(plan(new Subject(lab.job("later"), List.of()), "n4"));
+        lab.tasks("later", 2, task -> runsOn(task, "n4"));
+        undo(done);
+        assertTrue(lab.read(ref).path("spec").path("suspend").asBoolean());
+        assertEquals("", Trees.text(lab.read(ref), SELECTOR));
+    }
+
+    @Test
+    void aRunningJobRestartsElsewhereAndTheRestartIsSaid() throws Exception {
+        createJob("busy", 2, false, "");
+        List<Task> running = lab.tasks("busy", 2, task -> task.getPhase() == TaskPhase.RUNNING);
+        Plan plan = plan(new Subject(lab.job("busy"), List.of()), "n1");
+        assertTrue(plan.title().startsWith("Restart"), plan::title);
+        assertTrue(plan.effects().getFirst().contains("2 active pods"), plan.effects()::toString);
+        assertTrue(plan.irreversible().getFirst().contains("lost"), plan.irreversible()::toString);
+        placed(plan);
+        List<Task> moved = lab.tasks("busy", 2, task -> runsOn(task, "n1"));
+        assertTrue(moved.stream().noneMatch(running::contains), "the same pods");
+    }
+
+    @Test
+    void aDeploymentIsPinnedAsAWholeAndRolledBackWhenUndone() throws Exception {
+        ObjectRef ref = new ObjectRef("apps", "v1", "deployments", "Deployment", "team", "api");
+        Plan plan = plan(new Subject(lab.job("api"), List.of()), "n2");
+        assertTrue(plan.effects().getFirst().contains("All 3 replicas"), plan.effects()::toString);
+        Operation done = placed(plan);
+        lab.tasks("api", 3, task -> runsOn(task, "n2"));
+        undo(done);
+        assertEquals("", Trees.text(lab.read(ref), SELECTOR));
+    }
+
+    @Test
+    void aStatefulSetIsPinnedAsAWhole() throws Exception {
+        placed(plan(new Subject(lab.job("cache"), List.of()), "n3"));
+        lab.tasks("cache", 2, task -> runsOn(task, "n3"));
+    }
+
+    @Test
+    void aRunningBarePodIsRecreatedElsewhereUnderItsName() throws Exception {
+        ObjectRef ref = ObjectRef.pod("team", "notebook");
+        lab.create(
+                ref,
+                "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"name\":\"notebook\",\"namespace\":\"team\"},\"spec\":"
+                        + podSpec("") + "}");
+        List<Task> before = lab.tasks("notebook", 1, task -> task.getPhase() == TaskPhase.RUNNING);
+        String from = lab.inRealm(() -> before.getFirst().getNode().getName());
+        String to = from.equals("n4") ? "n3" : "n4";
+        Plan plan = plan(new Subject(lab.job("notebook"), List.of()), to);
+        assertTrue(plan.effects().getFirst().contains("restarts elsewhere"), plan.effects()::toString);
+        Operation done = placed(plan);
+        assertEquals(to, Trees.text(lab.read(ref), "/spec/nodeName"));
+        undo(done);
+        lab.await(
+                "the pod without a pin",
+                () -> lab.read(ref).path("spec").path("nodeSelector").isEmpty()
+                        && !Trees.text(lab.read(ref), "/metadata/uid").isEmpty());
+    }
+
+    @Test
+    void aGatedBarePodIsPinnedAndGatedAgainWhenUndone() throws Exception {
+        ObjectRef ref = ObjectRef.pod("team", "waiting");
+        lab.create(
+                ref,
+                "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"name\":\"waiting\",\"namespace\":\"team\"},\"spec\":"
+                        + podSpec("\"schedulingGates\":[{\"name\":\"podium.placement/manual\"}],") + "}");
+        lab.tasks("waiting", 1, task -> task.getPhase() == TaskPhase.GATED);
+        Operation done = placed(plan(new Subject(lab.job("waiting"), List.of()), "n1"));
+        assertEquals("n1", Trees.text(lab.read(ref), "/spec/nodeName"));
+        undo(done);
+        assertEquals("podium.placement/manual", Trees.text(lab.read(ref), "/spec/schedulingGates/0/name"));
+    }
+
+    @Test
+    void aSecondWriterWhoPinnedItMeanwhileIsNotOverwritten() throws Exception {
+        ObjectRef ref = new ObjectRef("apps", "v1", "deployments", "Deployment", "team", "api");
+        Plan plan = plan(new Subject(lab.job("api"), List.of()), "n2");
+        lab.merge(ref, "{\"spec\":{\"template\":{\"spec\":{\"nodeSelector\":{\"kubernetes.io/hostname\":\"n4\"}}}}}");
+        Operation failed = lab.run(plan);
+        assertEquals(OperationState.FAILED, failed.state());
+        assertTrue(failed.outcome().orElse("").contains("n4"), failed::toString);
+        assertEquals("n4", Trees.text(lab.read(ref), SELECTOR));
+    }
+
+    @Test
+    void aSecondWriterWhoChangedSomethingElseIsKept() throws Exception {
+        ObjectRef ref = new ObjectRef("apps", "v1", "deployments", "Deployment", "team", "api");
+        Plan plan = plan(new Subject(lab.job("api"), List.of()), "n2");
+        lab.merge(ref, "{\"metadata\":{\"labels\":{\"by\":\"somebody\"}}}");
+        placed(plan);
+        assertEquals("somebody", Trees.text(lab.read(ref), "/metadata/labels/by"));
+    }
+
+    @Test
+    void anAbortInTheMiddleOfARestartResumesTheJobUnpinned() throws Exception {
+        ObjectRef ref = createJob("stop", 1, false, "");
+        lab.tasks("stop", 1, task -> task.getPhase() == TaskPhase.RUNNING);
+        Plan plan = plan(new Subject(lab.job("stop"), List.of()), "n1");
+        lab.simulator.clock().setSpeed(0);
+        String id = lab.engine.submit(plan);
+        lab.until(id, operation -> operation.done() >= 1);
+        lab.engine.abort(id);
+        lab.simulator.clock().setSpeed(20);
+        Operation aborted = lab.until(id, operation -> operation.state().ended());
+        assertEquals(OperationState.ABORTED, aborted.state());
+        assertTrue(!lab.read(ref).path("spec").path("suspend").asBoolean());
+        assertEquals("", Trees.text(lab.read(ref), SELECTOR));
+    }
+}
