@@ -20,11 +20,13 @@ final class GangFit {
     private final Verdicts verdicts;
     private final ClusterIndex index;
     private final Cluster cluster;
+    private final RowCheck check;
 
     GangFit(Verdicts verdicts, ClusterIndex index, Cluster cluster) {
         this.verdicts = verdicts;
         this.index = index;
         this.cluster = cluster;
+        this.check = verdicts.check();
     }
 
     /** Node of each task by its number; empty: they do not fit, or none was found. */
@@ -40,7 +42,7 @@ final class GangFit {
                         : Optional.empty();
             case Target.OnDomain on -> {
                 List<GangTree.Share> shares = wanted <= GangTree.MOST
-                        ? new GangTree(wanted, node -> room(node, false)).layout(on.domain())
+                        ? new GangTree(wanted, this::copies).layout(on.domain())
                         : fill(nodes(target), wanted);
                 yield shares.isEmpty() ? Optional.empty() : Optional.of(number(shares));
             }
@@ -93,6 +95,10 @@ final class GangFit {
         }
         Verdict verdict = verdicts.at(row);
         return verdict.fit() == Fit.DOES_NOT_FIT ? 0 : verdict.tasksThatFit();
+    }
+
+    private int copies(Node node) {
+        return room(node, false) == 0 ? 0 : check.copies(index.row(node));
     }
 
     private List<GangTree.Share> fill(List<Node> nodes, int wanted) {

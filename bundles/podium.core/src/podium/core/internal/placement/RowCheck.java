@@ -75,6 +75,12 @@ final class RowCheck {
         return new Verdict(answer, conditions, fit, scores.score(row, node));
     }
 
+    /** How many copies a row that fits takes, whether or not the subject has as many. */
+    int copies(int row) {
+        Node node = index.node(row);
+        return node == null ? 0 : Math.min(resources(row, node, new ArrayList<>()), alone() ? 1 : Integer.MAX_VALUE);
+    }
+
     /** Whether one more task fits beside others of the subject that are thought to lie there. */
     boolean takes(int row, List<Piece> others) {
         Node node = index.node(row);

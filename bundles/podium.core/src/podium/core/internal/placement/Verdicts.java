@@ -37,6 +37,10 @@ final class Verdicts {
         return relations;
     }
 
+    RowCheck check() {
+        return new RowCheck(probe, index, relations);
+    }
+
     Map<Node, Verdict> map() {
         refresh();
         NodeMap known = map;
@@ -56,7 +60,7 @@ final class Verdicts {
         if (judgedAt == index.version()) {
             return;
         }
-        RowCheck check = new RowCheck(probe, index, relations);
+        RowCheck check = check();
         int known = rows.length;
         rows = Arrays.copyOf(rows, index.rows());
         for (int row = 0; row < rows.length; row++) {

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.fleet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import podium.core.change.Change;
+import podium.core.internal.fleet.FleetBench;
+import podium.core.internal.fleet.Seen;
+import podium.model.fleet.Health;
+import podium.model.fleet.Readiness;
+import podium.model.fleet.TaskPhase;
+import podium.model.value.Conditions;
+import podium.model.value.DeviceIds;
+
+class HoldingsTest {
+    private final FleetBench bench = new FleetBench();
+
+    @Test
+    void aNodeNobodyUsesIsFree() {
+        bench.show(Seen.gpuNode("n1", 8));
+        assertEquals(new Holdings(8, 0, 8, 0, 0), Holdings.of(bench.node("n1")));
+        assertEquals(AcceleratorState.FREE, state(0));
+    }
+
+    @Test
+    void heldDevicesCountEvenWhenItIsNotKnownWhichTheyAre() {
+        bench.show(Seen.gpuNode("n1", 8), Seen.pod("p", TaskPhase.RUNNING, "n1", Seen.asks(3)));
+        assertEquals(new Holdings(8, 3, 5, 0, 0), Holdings.of(bench.node("n1")));
+        assertEquals(AcceleratorState.UNKNOWN_WHICH, state(0));
+    }
+
+    @Test
+    void whenAllThatIsLeftMustBeHeldItIsKnownWhich() {
+        bench.show(
+                Seen.gpuNode("n1", 2),
+                Seen.pod("p", TaskPhase.RUNNING, "n1", Seen.asks(1)),
+                Seen.pod("q", TaskPhase.RUNNING, "n1", Seen.asks(1)));
+        assertEquals(AcceleratorState.HELD, state(0));
+        assertEquals(AcceleratorState.HELD, state(1));
+    }
+
+    @Test
+    void aKnownDeviceIsHeldAndTheOthersAreFree() {
+        bench.show(
+                Seen.gpuNode("n1", 2),
+                Seen.pod("p", TaskPhase.RUNNING, "n1", Seen.asks(1), Optional.empty(), new DeviceIds(List.of("1"))));
+        assertEquals(AcceleratorState.FREE, state(0));
+        assertEquals(AcceleratorState.HELD, state(1));
+        assertEquals(new Holdings(2, 1, 1, 0, 0), Holdings.of(bench.cluster));
+    }
+
+    @Test
+    void aFailedDeviceIsNotFree() {
+        bench.show(Seen.gpuNode("n1", 2), Seen.devices("n1", "s", Seen.device(0, "GPU-a", Health.FAILED)));
+        assertEquals(AcceleratorState.FAILED, state(0));
+        assertEquals(new Holdings(2, 0, 1, 1, 0), Holdings.of(bench.node("n1")));
+    }
+
+    @Test
+    void whatWasFreeOnANodeThatDoesNotReportIsUnknown() {
+        Change.NodeSeen node = Seen.gpuNode("n1", 4);
+        bench.show(
+                new Change.NodeSeen(
+                        "n1",
+                        "u",
+                        node.labels(),
+                        node.taints(),
+                        node.capacity(),
+                        node.allocatable(),
+                        false,
+                        Readiness.UNKNOWN,
+                        node.conditions(),
+                        null,
+                        "",
+                        ""),
+                Seen.pod("p", TaskPhase.RUNNING, "n1", Seen.asks(1)));
+        assertEquals(new Holdings(4, 1, 0, 0, 3), Holdings.of(bench.node("n1")));
+    }
+
+    @Test
+    void sharesOfATimeSlicedDeviceHoldWholeDevicesOnce() {
+        bench.show(
+                Seen.gpuNode("n1", 8, "nvidia.com/gpu.count", "2", "nvidia.com/gpu.replicas", "4"),
+                Seen.pod("p", TaskPhase.RUNNING, "n1", Seen.asks(1)),
+                Seen.pod("q", TaskPhase.RUNNING, "n1", Seen.asks(1)));
+        assertEquals(new Holdings(2, 1, 1, 0, 0), Holdings.of(bench.node("n1")));
+    }
+
+    @Test
+    void numbersOfADomainClusterAndFleetAreTheSumsOfTheirNodes() {
+        bench.show(
+                Seen.gpuNode("n1", 8, "topology.kubernetes.io/zone", "a", "topology.kubernetes.io/rack", "r"),
+                Seen.gpuNode("n2", 4, "topology.kubernetes.io/zone", "a"),
+                Seen.gpuNode("n3", 2),
+                Seen.pod("p", TaskPhase.RUNNING, "n1", Seen.asks(8)));
+        assertEquals(
+                new Holdings(12, 8, 4, 0, 0),
+                Holdings.of(bench.cluster.getDomains().getFirst()));
+        assertEquals(new Holdings(14, 8, 6, 0, 0), Holdings.of(bench.cluster));
+        assertEquals(Holdings.of(bench.cluster), Holdings.of(bench.service.fleet()));
+    }
+
+    @Test
+    void aJobWantsWhatItsMissingTasksWillAskForToo() {
+        bench.show(
+                Seen.gpuNode("n1", 8),
+                Seen.workload("Job", "train", 4, Optional.empty(), false, OptionalInt.empty(), Conditions.none(), ""),
+                Seen.pod("train-0", TaskPhase.RUNNING, "n1", Seen.asks(8), Seen.owner("Job", "train")));
+        assertEquals(8, Holdings.held(bench.job("train")));
+        assertEquals(32, Holdings.wanted(bench.job("train")));
+    }
+
+    private AcceleratorState state(int index) {
+        return Holdings.state(bench.node("n1").getAccelerators().get(index));
+    }
+}

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.internal.fleet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import podium.core.change.Change;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.model.fleet.TaskPhase;
+import podium.model.value.Condition;
+import podium.model.value.Conditions;
+import podium.model.value.ControllerRef;
+import podium.model.value.Resources;
+import podium.model.value.TaskSpec;
+
+class JobStateTest {
+    private static final ControllerRef TRAIN = Seen.owner("Job", "train");
+
+    private final FleetBench bench = new FleetBench();
+
+    @Test
+    void aSuspendedJobWithoutPodsIsSuspended() {
+        bench.show(train(true, Conditions.none()));
+        expect(JobState.SUSPENDED, "suspended");
+    }
+
+    @Test
+    void aSuspendedJobWhosePodsStillLiveIsStopping() {
+        bench.show(train(true, Conditions.none()), pod(0, TaskPhase.TERMINATING));
+        expect(JobState.STOPPING, "suspended; 1 task still stopping");
+    }
+
+    @Test
+    void gatedPodsHoldTheJobAndTheGateIsNamed() {
+        TaskSpec gated = gated("podium.placement/manual");
+        bench.show(train(false, Conditions.none()), Seen.pod("train-0", TaskPhase.GATED, "", gated, TRAIN));
+        expect(JobState.HELD, "held by gate podium.placement/manual: waits to be placed by an operator");
+    }
+
+    @Test
+    void aWaitingJobSaysWhatTheSchedulerSays() {
+        bench.show(
+                train(false, Conditions.none()),
+                Seen.saying(
+                        pod(0, TaskPhase.PENDING),
+                        "Unschedulable",
+                        "0/4 nodes are available: 4 Insufficient nvidia.com/gpu."));
+        expect(JobState.WAITING, "0/4 nodes are available: 4 Insufficient nvidia.com/gpu.");
+    }
+
+    @Test
+    void aJobWithoutPodsIsUnknownUntilPodsAreListedAndThenWaits() {
+        bench.show(train(false, Conditions.none()));
+        assertEquals(JobState.UNKNOWN, bench.job("train").getState());
+        bench.show(new Change.Listed("Pod", 0));
+        expect(JobState.WAITING, "no pods yet");
+    }
+
+    @Test
+    void podsThatStartMakeItStart() {
+        bench.show(train(false, Conditions.none()), Seen.saying(pod(0, TaskPhase.STARTING), "ContainerCreating", ""));
+        expect(JobState.STARTING, "ContainerCreating");
+    }
+
+    @Test
+    void aRunningJobSaysHowManyOfItsTasksDoNotRunYet() {
+        bench.show(
+                train(false, Conditions.none()),
+                pod(0, TaskPhase.RUNNING),
+                Seen.saying(pod(1, TaskPhase.PENDING), "Unschedulable", "no room"));
+        expect(JobState.RUNNING, "1 of 4 tasks do not run yet: no room");
+    }
+
+    @Test
+    void aGangThatIsNotCompleteWaits() {
+        bench.show(
+                Seen.workload("Job", "train", 2, Optional.empty(), false, OptionalInt.of(2), Conditions.none(), ""),
+                pod(0, TaskPhase.RUNNING),
+                Seen.saying(pod(1, TaskPhase.PENDING), "", "no room"));
+        expect(JobState.WAITING, "no room");
+        bench.show(pod(1, TaskPhase.RUNNING));
+        assertEquals(JobState.RUNNING, bench.job("train").getState());
+        assertNull(bench.job("train").getReason());
+    }
+
+    @Test
+    void conditionsEndAJob() {
+        bench.show(train(false, condition("Complete", "")), pod(0, TaskPhase.SUCCEEDED));
+        assertEquals(JobState.SUCCEEDED, bench.job("train").getState());
+        bench.show(train(false, condition("Failed", "BackoffLimitExceeded: 7 pods failed")));
+        expect(JobState.FAILED, "BackoffLimitExceeded: 7 pods failed");
+    }
+
+    @Test
+    void aBarePodEndsAsItsPhaseSays() {
+        bench.show(Seen.saying(Seen.pod("one", TaskPhase.FAILED, "n1", Seen.asks(1)), "OOMKilled", ""));
+        assertEquals(JobState.FAILED, bench.job("one").getState());
+        assertEquals("OOMKilled", bench.job("one").getReason());
+        bench.show(Seen.pod("two", TaskPhase.SUCCEEDED, "n1", Seen.asks(1)));
+        assertEquals(JobState.SUCCEEDED, bench.job("two").getState());
+    }
+
+    @Test
+    void aDeploymentScaledToZeroIsSuspendedNotWaiting() {
+        bench.show(Seen.workload("Deployment", "web", 0), new Change.Listed("Pod", 0));
+        assertEquals(JobState.SUSPENDED, bench.job("web").getState());
+        assertEquals("wants no pods", bench.job("web").getReason());
+    }
+
+    @Test
+    void aJobFindsItsQueueWhicheverComesFirst() {
+        bench.show(Seen.workload(
+                "Job", "train", 1, Optional.empty(), false, OptionalInt.empty(), Conditions.none(), "gold"));
+        assertNull(bench.job("train").getQueue());
+        bench.show(queue("ClusterQueue", "", "gold"));
+        assertEquals("ClusterQueue", bench.job("train").getQueue().getKind());
+        bench.show(queue("LocalQueue", "team", "gold"));
+        assertEquals("LocalQueue", bench.job("train").getQueue().getKind());
+        bench.show(new Change.Gone("LocalQueue", "team", "gold", "uid"));
+        assertEquals("ClusterQueue", bench.job("train").getQueue().getKind());
+        assertEquals(1, bench.cluster.getQueues().size());
+    }
+
+    @Test
+    void priorityIsThatOfThePodsElseOfTheClassElseTheGlobalDefault() {
+        bench.show(new Change.PriorityClassSeen("normal", "u1", 5, true), train(false, Conditions.none()));
+        assertEquals(5, bench.job("train").getPriority());
+        bench.show(Seen.pod("train-0", TaskPhase.PENDING, "", priority(700), TRAIN));
+        assertEquals(700, bench.job("train").getPriority());
+        bench.show(Seen.gone("Pod", "train-0"), new Change.Gone("PriorityClass", "", "normal", "u1"));
+        assertEquals(0, bench.job("train").getPriority());
+    }
+
+    @Test
+    void budgetsAreKeptByNameAndLeaveWithTheirUid() {
+        bench.show(budget("b", "u1", 1));
+        var budget = bench.cluster.getBudgets().getFirst();
+        bench.show(budget("b", "u1", 0));
+        assertSame(budget, bench.cluster.getBudgets().getFirst());
+        assertEquals(0, budget.getDisruptionsAllowed());
+        bench.show(new Change.Gone("PodDisruptionBudget", "team", "b", "other"));
+        assertEquals(1, bench.cluster.getBudgets().size());
+        bench.show(new Change.Gone("PodDisruptionBudget", "team", "b", "u1"));
+        assertTrue(bench.cluster.getBudgets().isEmpty());
+    }
+
+    private void expect(JobState state, String reason) {
+        Job job = bench.job("train");
+        assertEquals(state, job.getState());
+        assertEquals(reason, job.getReason());
+    }
+
+    private static Change.WorkloadSeen train(boolean suspended, Conditions conditions) {
+        return Seen.workload("Job", "train", 4, Optional.empty(), suspended, OptionalInt.empty(), conditions, "");
+    }
+
+    private static Change.PodSeen pod(int rank, TaskPhase phase) {
+        return Seen.pod("train-" + rank, phase, "", Seen.asks(8), TRAIN);
+    }
+
+    private static Conditions condition(String type, String message) {
+        return new Conditions(List.of(new Condition(type, "True", "", message, "")));
+    }
+
+    private static Change.QueueSeen queue(String kind, String namespace, String name) {
+        return new Change.QueueSeen(kind, namespace, name, "uid", "", Resources.none(), Resources.none(), 0, 0, true);
+    }
+
+    private static Change.BudgetSeen budget(String name, String uid, int allowed) {
+        return new Change.BudgetSeen(
+                "team",
+                name,
+                uid,
+                new podium.model.value.LabelSelector(podium.model.value.Labels.none(), List.of()),
+                allowed,
+                1,
+                1,
+                1,
+                1,
+                1,
+                false);
+    }
+
+    private static TaskSpec gated(String gate) {
+        return TaskSpec.parse("gates=" + gate + "\\t\n");
+    }
+
+    private static TaskSpec priority(int value) {
+        return TaskSpec.parse("priority=" + value + "\n");
+    }
+}

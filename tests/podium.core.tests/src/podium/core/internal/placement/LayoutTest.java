@@ -1,0 +1,338 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.internal.placement;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import podium.core.change.Change;
+import podium.core.internal.fleet.FleetBench;
+import podium.core.internal.fleet.Seen;
+import podium.core.placement.Assignment;
+import podium.core.placement.Fit;
+import podium.core.placement.Subject;
+import podium.core.placement.Target;
+import podium.model.fleet.Domain;
+import podium.model.fleet.Node;
+import podium.model.fleet.TaskPhase;
+import podium.model.value.TaskSpec;
+
+class LayoutTest {
+    private static final String ZONE = "topology.kubernetes.io/zone";
+    private static final String BLOCK = "topology.kubernetes.io/block";
+    private static final String RACK = "topology.kubernetes.io/rack";
+    private static final String HOST = "kubernetes.io/hostname";
+
+    private final FleetBench bench = new FleetBench();
+    private final PlacementServiceImpl placement = new PlacementServiceImpl(bench.service);
+
+    @AfterEach
+    void close() throws Exception {
+        placement.close();
+    }
+
+    @Test
+    void ranksLieInOrderAndOneRackIsPreferredToTwo() {
+        bench.show(
+                node("n1", "a", 4),
+                node("n2", "a", 4),
+                node("n3", "b", 8),
+                node("n4", "b", 8),
+                VerdictRulesTest.suspended("train", 4, Seen.asks(4)));
+        Assignment layout = layout("train").orElseThrow();
+        assertEquals(Map.of(0, "n3", 1, "n3", 2, "n4", 3, "n4"), names(layout));
+        assertEquals("2 nodes of zone z: tasks 0-1 on n3, 2-3 on n4", layout.words());
+    }
+
+    @Test
+    void aNodeThatIsFilledExactlyIsPreferred() {
+        bench.show(node("n1", "a", 8), node("n2", "a", 4), VerdictRulesTest.suspended("train", 1, Seen.asks(4)));
+        assertEquals(Map.of(0, "n2"), names(layout("train").orElseThrow()));
+    }
+
+    @Test
+    void cordonedNodesOfADomainAreLeftOut() {
+        bench.show(
+                Seen.node(
+                        "n1",
+                        "u",
+                        podium.model.value.Labels.of(ZONE, "z"),
+                        podium.model.value.Taints.none(),
+                        Seen.gpus(8, 1, 1),
+                        true),
+                node("n2", "a", 4),
+                VerdictRulesTest.suspended("train", 2, Seen.asks(4)));
+        assertEquals(Optional.empty(), layout("train"));
+        assertEquals(
+                Fit.DOES_NOT_FIT, placement.verdict(subject("train"), zone()).fit());
+    }
+
+    @Test
+    void whatDoesNotFitHasNoLayoutAndAReasonByRule() {
+        bench.show(node("n1", "a", 4), node("n2", "a", 2), VerdictRulesTest.suspended("train", 3, Seen.asks(4)));
+        assertEquals(Optional.empty(), layout("train"));
+        assertEquals(
+                List.of("room for 1 of 3 tasks", "on 1 node: needs 4 GPUs, never has as many"),
+                placement.verdict(subject("train"), zone()).reasons());
+    }
+
+    @Test
+    void theNumbersAreTheRanksThePodsHave() {
+        bench.show(node("n1", "a", 8), ranked("p5", 5), ranked("p2", 2));
+        assertEquals(Set.of(2, 5), layout("train").orElseThrow().nodes().keySet());
+        assertTrue(layout("train").orElseThrow().words().contains("ranks 2, 5 on n1"));
+    }
+
+    @Test
+    void tasksThatDifferAreLaidOutBySearch() {
+        bench.show(
+                node("n1", "a", 4),
+                node("n2", "a", 6),
+                Seen.pod("a", TaskPhase.PENDING, "", Seen.asks(2), Seen.owner("Job", "train")),
+                Seen.pod("b", TaskPhase.PENDING, "", Seen.asks(4), Seen.owner("Job", "train")),
+                Seen.pod("c", TaskPhase.PENDING, "", Seen.asks(4), Seen.owner("Job", "train")));
+        Assignment layout = layout("train").orElseThrow();
+        assertEquals(Fit.FITS, placement.verdict(subject("train"), zone()).fit());
+        assertEquals(3, layout.nodes().size());
+        assertEquals(Map.of("n1", 4, "n2", 6), load(layout));
+    }
+
+    @Test
+    void tasksThatKeepApartByRackLieInDifferentRacks() {
+        TaskSpec apart = TaskSpec.parse("podAntiAffinity=" + term(RACK) + "\n");
+        bench.show(node("n1", "a", 8), node("n2", "a", 8), node("n3", "b", 8));
+        pods(2, apart);
+        Assignment two = layout("train").orElseThrow();
+        assertEquals(
+                2,
+                new HashSet<>(two.nodes().values().stream().map(Node::getDomain).toList()).size());
+        pods(3, apart);
+        assertEquals(Optional.empty(), layout("train"));
+        assertEquals(
+                Fit.DOES_NOT_FIT, placement.verdict(subject("train"), zone()).fit());
+    }
+
+    @Test
+    void tasksThatKeepApartByHostLieOneToANode() {
+        TaskSpec apart = TaskSpec.parse("podAntiAffinity=" + term(HOST) + "\n");
+        bench.show(node("n1", "a", 8), node("n2", "a", 8));
+        pods(2, apart);
+        assertEquals(
+                2, Set.copyOf(layout("train").orElseThrow().nodes().values()).size());
+        pods(3, apart);
+        assertEquals(Optional.empty(), layout("train"));
+    }
+
+    @Test
+    void fewestAndLowestDomainsAreCrossedAsTryingEveryLayoutShows() {
+        Random random = new Random(9);
+        for (int round = 0; round < 400; round++) {
+            FleetBench fresh = new FleetBench();
+            List<Change> nodes = new ArrayList<>();
+            int count = 1 + random.nextInt(7);
+            for (int i = 0; i < count; i++) {
+                nodes.add(Seen.gpuNode(
+                        "n" + i,
+                        random.nextInt(4),
+                        ZONE,
+                        "z",
+                        BLOCK,
+                        "b" + random.nextInt(2),
+                        RACK,
+                        "r" + random.nextInt(3)));
+            }
+            int wanted = 1 + random.nextInt(8);
+            fresh.show(nodes).show(VerdictRulesTest.suspended("train", wanted, Seen.asks(1)));
+            try (PlacementServiceImpl service = new PlacementServiceImpl(fresh.service)) {
+                Domain zone = fresh.cluster.getDomains().getFirst();
+                Optional<Assignment> found =
+                        service.layout(new Subject(fresh.job("train"), List.of()), new Target.OnDomain(zone));
+                Optional<List<Integer>> best = bruteForce(fresh.cluster.getNodes(), wanted, 0, new TreeMap<>());
+                assertEquals(best, found.map(layout -> cost(counts(layout))), "round " + round);
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
+    /** Blocks, racks and nodes touched, and nodes not filled: smaller is better, from the left. */
+    private static List<Integer> cost(Map<Node, Integer> counts) {
+        Set<Object> blocks = new HashSet<>();
+        Set<Object> racks = new HashSet<>();
+        int partly = 0;
+        for (Map.Entry<Node, Integer> entry : counts.entrySet()) {
+            racks.add(entry.getKey().getDomain());
+            blocks.add(entry.getKey().getDomain().getParent());
+            partly += entry.getValue() < entry.getKey().getAllocatable().get("nvidia.com/gpu") ? 1 : 0;
+        }
+        return List.of(blocks.size(), racks.size(), counts.size(), partly);
+    }
+
+    private static Optional<List<Integer>> bruteForce(List<Node> nodes, int rest, int at, Map<String, Integer> chosen) {
+        if (at == nodes.size()) {
+            Map<Node, Integer> counts = new java.util.HashMap<>();
+            nodes.forEach(node -> {
+                if (chosen.getOrDefault(node.getName(), 0) > 0) {
+                    counts.put(node, chosen.get(node.getName()));
+                }
+            });
+            return rest > 0 ? Optional.empty() : Optional.of(cost(counts));
+        }
+        Optional<List<Integer>> best = Optional.empty();
+        Node node = nodes.get(at);
+        long room = Math.min(rest, node.getAllocatable().get("nvidia.com/gpu"));
+        for (int here = 0; here <= room; here++) {
+            chosen.put(node.getName(), here);
+            Optional<List<Integer>> found = bruteForce(nodes, rest - here, at + 1, chosen);
+            if (found.isPresent() && (best.isEmpty() || smaller(found.get(), best.get()))) {
+                best = found;
+            }
+        }
+        chosen.remove(node.getName());
+        return best;
+    }
+
+    private static boolean smaller(List<Integer> a, List<Integer> b) {
+        for (int i = 0; i < a.size(); i++) {
+            if (!a.get(i).equals(b.get(i))) {
+                return a.get(i) < b.get(i);
+            }
+        }
+        return false;
+    }
+
+    @Test
+    void runsOfNumbersAreDrawnTogether() {
+        assertEquals("0-7, 9, 11-12", LayoutWords.ranges(List.of(0, 1, 2, 3, 4, 5, 6, 7, 9, 11, 12)));
+        assertFalse(LayoutWords.ranges(List.of(3)).contains("-"));
+    }
+
+    private void pods(int count, TaskSpec spec) {
+        for (int i = 0; i < count; i++) {
+            Change.PodSeen pod = Seen.pod("p" + i, TaskPhase.PENDING, "", spec, Seen.owner("Job", "train"));
+            bench.show(labelled(pod));
+        }
+    }
+
+    private static Change.PodSeen labelled(Change.PodSeen p) {
+        return new Change.PodSeen(
+                p.namespace(),
+                p.name(),
+                p.uid(),
+                podium.model.value.Labels.of("app", "x"),
+                p.phase(),
+                "",
+                "",
+                p.controller(),
+                p.nodeName(),
+                p.spec(),
+                false,
+                false,
+                0,
+                null,
+                null,
+                null,
+                p.deviceIds(),
+                p.rank());
+    }
+
+    private static String term(String key) {
+        TaskSpec plain = TaskSpec.of(podium.model.value.Resources.none());
+        TaskSpec with = new TaskSpec(
+                plain.requests(),
+                plain.nodeSelector(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new podium.model.value.PodTerm(
+                        key,
+                        new podium.model.value.LabelSelector(podium.model.value.Labels.of("app", "x"), List.of()),
+                        List.of())),
+                List.of(),
+                List.of(),
+                List.of(),
+                "",
+                plain.priority(),
+                plain.podGroup(),
+                plain.graceSeconds(),
+                false,
+                false,
+                List.of(),
+                List.of(),
+                List.of());
+        return with.text()
+                .lines()
+                .filter(line -> line.startsWith("podAntiAffinity="))
+                .findFirst()
+                .orElseThrow()
+                .substring(16);
+    }
+
+    private static Change ranked(String name, int rank) {
+        Change.PodSeen p = Seen.pod(name, TaskPhase.PENDING, "", Seen.asks(1), Seen.owner("Job", "train"));
+        return new Change.PodSeen(
+                p.namespace(),
+                p.name(),
+                p.uid(),
+                p.labels(),
+                p.phase(),
+                "",
+                "",
+                p.controller(),
+                "",
+                p.spec(),
+                false,
+                false,
+                0,
+                null,
+                null,
+                null,
+                p.deviceIds(),
+                java.util.OptionalInt.of(rank));
+    }
+
+    private static Change node(String name, String rack, int gpus) {
+        return Seen.gpuNode(name, gpus, ZONE, "z", RACK, rack, HOST, name);
+    }
+
+    private Target zone() {
+        return new Target.OnDomain(bench.cluster.getDomains().getFirst());
+    }
+
+    private Subject subject(String job) {
+        return new Subject(bench.job(job), List.of());
+    }
+
+    private Optional<Assignment> layout(String job) {
+        return placement.layout(subject(job), zone());
+    }
+
+    private static Map<Integer, String> names(Assignment layout) {
+        Map<Integer, String> names = new TreeMap<>();
+        layout.nodes().forEach((number, node) -> names.put(number, node.getName()));
+        return names;
+    }
+
+    private static Map<Node, Integer> counts(Assignment layout) {
+        Map<Node, Integer> counts = new java.util.HashMap<>();
+        layout.nodes().values().forEach(node -> counts.merge(node, 1, Integer::sum));
+        return counts;
+    }
+
+    private Map<String, Integer> load(Assignment layout) {
+        Map<String, Integer> load = new TreeMap<>();
+        List<Integer> asks = List.of(2, 4, 4);
+        layout.nodes().forEach((number, node) -> load.merge(node.getName(), asks.get(number), Integer::sum));
+        return load;
+    }
+}

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.internal.placement;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import podium.core.change.Change;
+import podium.core.internal.fleet.FleetBench;
+import podium.core.internal.fleet.Seen;
+import podium.model.fleet.TaskPhase;
+import podium.model.value.Conditions;
+import podium.model.value.Labels;
+import podium.model.value.Resources;
+import podium.model.value.TaskSpec;
+
+/** Why a job waits, the most telling first. */
+class WaitWordsTest {
+    private final FleetBench bench = new FleetBench();
+    private final PlacementServiceImpl placement = new PlacementServiceImpl(bench.service);
+
+    @AfterEach
+    void close() throws Exception {
+        placement.close();
+    }
+
+    @Test
+    void aRunningJobDoesNotWait() {
+        bench.show(Seen.gpuNode("n1", 8), Seen.pod("p", TaskPhase.RUNNING, "n1", Seen.asks(1)));
+        assertEquals(List.of(), placement.whyWaiting(bench.job("p")));
+    }
+
+    @Test
+    void aGateComesFirst() {
+        TaskSpec gated = TaskSpec.parse("requests=nvidia.com/gpu=1\ngates=podium.placement/manual\\t\n");
+        bench.show(Seen.gpuNode("n1", 8), Seen.pod("p", TaskPhase.GATED, "", gated));
+        assertEquals(
+                "gate podium.placement/manual: waits to be placed by an operator",
+                placement.whyWaiting(bench.job("p")).getFirst());
+    }
+
+    @Test
+    void aSuspendedJobSaysWhoseTurnItIs() {
+        bench.show(Seen.gpuNode("n1", 8), job("", true));
+        assertEquals("suspended: it starts when someone resumes it", why());
+        bench.show(job("gold", true));
+        assertEquals("suspended until queue gold admits it", why());
+    }
+
+    @Test
+    void aQueueWithoutQuotaLeftSaysTheNumbers() {
+        bench.show(queue(true, 64, 56), job("gold", false), new Change.Listed("Pod", 0));
+        assertEquals("queue gold: needs 16 GPUs, 8 left of its quota of 64", why());
+        bench.show(queue(false, 64, 0));
+        assertEquals("queue gold is stopped", why());
+    }
+
+    @Test
+    void aQueueThatDoesNotExistIsNamed() {
+        bench.show(queue(true, 64, 0), job("silver", false), new Change.Listed("Pod", 0));
+        assertEquals("queue silver does not exist", why());
+    }
+
+    @Test
+    void aShortageIsCountedByRule() {
+        bench.show(
+                Seen.gpuNode("n1", 8),
+                Seen.gpuNode("n2", 8),
+                Seen.gpuNode("n3", 4),
+                Seen.pod("a", TaskPhase.RUNNING, "n1", Seen.asks(1)),
+                Seen.pod("b", TaskPhase.RUNNING, "n2", Seen.asks(2)),
+                Seen.saying(
+                        Seen.pod("p", TaskPhase.PENDING, "", Seen.asks(8)),
+                        "Unschedulable",
+                        "0/3 nodes are available"));
+        assertEquals(
+                List.of(
+                        "no node of 3 takes it",
+                        "on 2 nodes: needs 8 GPUs, fewer free",
+                        "on 1 node: needs 8 GPUs, never has as many",
+                        "the cluster says: 0/3 nodes are available"),
+                placement.whyWaiting(bench.job("p")));
+    }
+
+    @Test
+    void roomForSomeOfAGangOnlyIsSaid() {
+        bench.show(Seen.gpuNode("n1", 8));
+        for (int i = 0; i < 3; i++) {
+            bench.show(Seen.pod("t-" + i, TaskPhase.PENDING, "", Seen.asks(4), Seen.owner("Job", "t")));
+        }
+        assertEquals(
+                "room for 2 of its 3 tasks",
+                placement.whyWaiting(bench.job("t")).getFirst());
+    }
+
+    @Test
+    void whenItFitsTheSchedulerIsStillAtWork() {
+        bench.show(Seen.gpuNode("n1", 8), Seen.pod("p", TaskPhase.PENDING, "", Seen.asks(4)));
+        assertEquals(
+                "1 node could take it now; the scheduler has not placed it yet",
+                placement.whyWaiting(bench.job("p")).getFirst());
+    }
+
+    private String why() {
+        return placement.whyWaiting(bench.job("train")).getFirst();
+    }
+
+    private static Change job(String queue, boolean suspended) {
+        return new Change.WorkloadSeen(
+                "batch/v1",
+                "Job",
+                "team",
+                "train",
+                "uid-train",
+                Labels.none(),
+                Optional.empty(),
+                suspended,
+                2,
+                OptionalInt.empty(),
+                Optional.of(Seen.asks(8)),
+                queue,
+                "",
+                "",
+                Conditions.none(),
+                Labels.none(),
+                null,
+                null,
+                null);
+    }
+
+    private static Change queue(boolean active, long quota, long used) {
+        return new Change.QueueSeen(
+                "LocalQueue",
+                "team",
+                "gold",
+                "u",
+                "",
+                Resources.of(Map.of("nvidia.com/gpu", quota)),
+                Resources.of(Map.of("nvidia.com/gpu", used)),
+                0,
+                0,
+                active);
+    }
+}
