@@ -78,8 +78,10 @@ final class DaemonSetController implements Reconciler {
                 pods.stream().filter(Pods::failed).forEach(pod -> cluster.delete(ResourceTypes.POD, Key.of(pod)));
             }
         }
-        update(set, byNode, hash);
-        status(set, byNode, rules, hash);
+        long desired =
+                nodes.values().stream().filter(node -> wanted(rules, node)).count();
+        update(set, byNode, desired, hash);
+        status(set, byNode, desired, hash);
     }
 
     /** The rules of the template and the tolerations that every daemon pod gets. */
@@ -161,7 +163,7 @@ final class DaemonSetController implements Reconciler {
         return terms.path(0).path("matchFields").path(0).path("values").path(0).asText("");
     }
 
-    private void update(ObjectNode set, Map<String, List<ObjectNode>> byNode, String hash) {
+    private void update(ObjectNode set, Map<String, List<ObjectNode>> byNode, long desired, String hash) {
         if (Json.text(set, "spec", "updateStrategy", "type").equals("OnDelete")) {
             return;
         }
@@ -170,10 +172,10 @@ final class DaemonSetController implements Reconciler {
                 Scaled.up(
                         Json.at(set, "spec", "updateStrategy", "rollingUpdate", "maxUnavailable"), "1", nodes.size()));
         List<ObjectNode> all = byNode.values().stream().flatMap(List::stream).toList();
-        long unavailable = all.stream().filter(pod -> !Pods.ready(pod)).count();
+        long available = all.stream().filter(Pods::active).filter(Pods::ready).count();
         all.stream()
                 .filter(pod -> Pods.active(pod) && !current(pod, hash))
-                .limit(Math.max(0, below - unavailable))
+                .limit(Math.max(0, below - (desired - available)))
                 .forEach(pod -> cluster.delete(ResourceTypes.POD, Key.of(pod)));
     }
 
@@ -181,13 +183,11 @@ final class DaemonSetController implements Reconciler {
         return Json.text(pod, "metadata", "labels", "controller-revision-hash").equals(hash);
     }
 
-    private void status(ObjectNode set, Map<String, List<ObjectNode>> byNode, PlacementRules rules, String hash) {
+    private void status(ObjectNode set, Map<String, List<ObjectNode>> byNode, long desired, String hash) {
         List<ObjectNode> pods = byNode.values().stream()
                 .flatMap(List::stream)
                 .filter(Pods::active)
                 .toList();
-        long desired =
-                nodes.values().stream().filter(node -> wanted(rules, node)).count();
         long ready = pods.stream().filter(Pods::ready).count();
         long updated = pods.stream().filter(pod -> current(pod, hash)).count();
         cluster.modify(ResourceTypes.DAEMON_SET, Key.of(set), object -> {

@@ -63,14 +63,17 @@ final class ReplicaSetController implements Reconciler {
             cluster.store().create(ResourceTypes.POD, pod);
             cluster.events().normal(set, COMPONENT, "SuccessfulCreate", "Created pod: " + Json.name(pod));
         }
-        pods.stream()
-                .sorted(EXPENDABLE)
-                .limit(Math.max(0, pods.size() - wanted))
-                .forEach(pod -> {
-                    cluster.delete(ResourceTypes.POD, Key.of(pod));
-                    cluster.events().normal(set, COMPONENT, "SuccessfulDelete", "Deleted pod: " + Json.name(pod));
-                });
+        if (pods.size() > wanted) {
+            remove(set, pods, pods.size() - wanted);
+        }
         status(set, pods);
+    }
+
+    private void remove(ObjectNode set, List<ObjectNode> pods, int surplus) {
+        pods.stream().sorted(EXPENDABLE).limit(surplus).forEach(pod -> {
+            cluster.delete(ResourceTypes.POD, Key.of(pod));
+            cluster.events().normal(set, COMPONENT, "SuccessfulDelete", "Deleted pod: " + Json.name(pod));
+        });
     }
 
     private void status(ObjectNode set, List<ObjectNode> pods) {

@@ -2,6 +2,7 @@
 package podium.simulator.internal.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,8 @@ public final class Catalog {
 
     /** Those that come with the simulator. */
     public static final List<String> NAMES = List.of("ai-factory", "nvl72", "mixed", "edge", "scale");
+
+    private static final int LARGEST_WORKLOAD = 128;
 
     private final Yaml yaml = new Yaml();
     private final Hardware hardware;
@@ -45,7 +48,8 @@ public final class Catalog {
 
     static IllegalArgumentException unknown(String name) {
         return new IllegalArgumentException("unknown scenario \"" + name + "\"; known: " + String.join(", ", NAMES)
-                + ", scale N (that many nodes), trace DIR (an openb trace), or the path of a .yaml file");
+                + ", scale N (that many nodes), trace DIR (an openb trace; trace DIR x100 makes it denser), or"
+                + " the path of a .yaml file");
     }
 
     /** Racks of 16 nodes; every GPU node can hold pods enough for ten pods per node. */
@@ -62,11 +66,22 @@ public final class Catalog {
             more.put("address", "10.19.{hi}.{lo}");
             file.withArrayProperty("pools").add(more);
         }
-        for (JsonNode workload : file.path("workloads")) {
-            int perNode = workload.path("podsPerNode").asInt(0);
-            int per100 = workload.path("podsPer100Nodes").asInt(0);
-            ((ObjectNode) workload).put("pods", Math.max(1, perNode * nodes + per100 * nodes / 100));
-        }
+        ArrayNode parts = file.arrayNode();
+        file.path("workloads").forEach(workload -> split((ObjectNode) workload, nodes, parts));
+        file.set("workloads", parts);
         return Scenario.parse("scale " + nodes, file, hardware);
+    }
+
+    /** As many pods as the nodes are for, in workloads of a size that people submit. */
+    private static void split(ObjectNode workload, int nodes, ArrayNode parts) {
+        int perNode = workload.path("podsPerNode").asInt(0);
+        int per100 = workload.path("podsPer100Nodes").asInt(0);
+        int left = Math.max(1, perNode * nodes + per100 * nodes / 100);
+        for (int part = 1; left > 0; part++) {
+            int pods = Math.min(left, LARGEST_WORKLOAD);
+            ObjectNode copy = workload.deepCopy().put("pods", pods);
+            parts.add(copy.put("name", workload.path("name").asText() + "-" + part));
+            left -= pods;
+        }
     }
 }

@@ -2,7 +2,6 @@
 package podium.simulator.internal.scenario;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
 import java.time.Instant;
 import podium.simulator.internal.life.Json;
 import podium.simulator.internal.life.Life;
@@ -36,7 +35,7 @@ public final class Fleet {
         Hardware hardware = new Hardware();
         FaultLog faults = new FaultLog();
         if (name.startsWith("trace ")) {
-            Trace trace = Trace.read(Path.of(name.substring("trace ".length()).strip()));
+            Trace trace = Trace.read(name.substring("trace ".length()).strip());
             return build(trace.scenario(hardware), trace, hardware, faults, seed, opening);
         }
         return build(new Catalog(hardware).find(name), Trace.none(), hardware, faults, seed, opening);

@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import podium.simulator.internal.life.Json;
 import podium.simulator.internal.life.Life;
 import podium.simulator.store.ResourceTypes;
@@ -31,6 +33,8 @@ final class Trace {
             "P100", "p100", "T4", "t4", "V100M16", "v100-16", "V100M32", "v100", "G2", "a10", "G3", "a100", "A10",
             "a10");
 
+    private static final Pattern DENSE = Pattern.compile("(.+?)\\s+x([1-9]\\d{0,3})");
+
     /** The fleet opens when this share of the tasks has arrived. */
     private static final double MIDDLE = 0.6;
 
@@ -47,25 +51,33 @@ final class Trace {
 
     private final List<Row> nodes;
     private final List<Row> tasks;
+    private final int density;
 
-    private Trace(List<Row> nodes, List<Row> tasks) {
+    private Trace(List<Row> nodes, List<Row> tasks, int density) {
         this.nodes = nodes;
         this.tasks = tasks;
+        this.density = density;
     }
 
     static Trace none() {
-        return new Trace(List.of(), List.of());
+        return new Trace(List.of(), List.of(), 1);
     }
 
     /**
      * Reads a directory.
      *
+     * @param words the directory, and perhaps {@code x100} to let tasks arrive a hundred times as often: by its own
+     *     times the published sample keeps some 40 of its 6,212 GPUs busy
      * @throws IllegalArgumentException if the files are not there
      */
-    static Trace read(Path directory) {
+    static Trace read(String words) {
+        Matcher matcher = DENSE.matcher(words);
+        boolean dense = matcher.matches();
+        Path directory = Path.of(dense ? matcher.group(1) : words);
         return new Trace(
                 rows(first(directory, "openb_node_list_gpu_node.csv", "openb_node_list_all_node.csv")),
-                rows(first(directory, "openb_pod_list_default.csv")));
+                rows(first(directory, "openb_pod_list_default.csv")),
+                dense ? Integer.parseInt(matcher.group(2)) : 1);
     }
 
     private static Path first(Path directory, String... names) {
@@ -121,7 +133,7 @@ final class Trace {
                 .mapToLong(task -> task.number("creation_time"))
                 .sorted()
                 .toArray();
-        return arrivals.length == 0 ? 0 : arrivals[(int) (arrivals.length * MIDDLE)];
+        return arrivals.length == 0 ? 0 : arrivals[(int) (arrivals.length * MIDDLE)] / density;
     }
 
     /** A pool of no machines, so that the exporters are set up. */
@@ -163,12 +175,11 @@ final class Trace {
         Instant origin = opening.minusSeconds(middle());
         TraceTasks factory = new TraceTasks();
         for (Row task : tasks) {
-            Instant end = origin.plusSeconds(task.number("deletion_time"));
-            Instant begin = origin.plusSeconds(task.number("creation_time"));
-            if (end.isBefore(opening)) {
+            long seconds = Math.max(1, task.number("deletion_time") - task.number("creation_time"));
+            Instant begin = origin.plusSeconds(task.number("creation_time") / density);
+            if (begin.plusSeconds(seconds).isBefore(opening)) {
                 continue;
             }
-            long seconds = Math.max(1, Duration.between(begin, end).toSeconds());
             life.loop().post(() -> life.loop().at(begin, () -> life.store()
                     .create(
                             ResourceTypes.POD,
