@@ -7,6 +7,9 @@ import org.eclipse.swt.widgets.Control;
 
 /** How things look: the colours and the icons of the theme of now. UI thread. */
 public record Look(Palette palette, Icons icons) {
+    /** What the style sheets of the platform leave alone (AbstractCSSSWTEngineImpl.isStylable). */
+    private static final String NOT_BY_SHEET = "org.eclipse.e4.ui.css.disabled";
+
     /** The colour of a meaning. */
     public Color color(Palette.Name name) {
         return palette.color(name);
@@ -24,11 +27,17 @@ public record Look(Palette palette, Icons icons) {
 
     /** Gives a control a ground and a text colour, now and after each change of theme. */
     public <C extends Control> C dress(C control, Palette.Name ground, Palette.Name text) {
+        own(control);
         onTheme(control, () -> {
             control.setBackground(color(ground));
             control.setForeground(color(text));
         });
         return control;
+    }
+
+    /** Keeps the style sheets of the platform from colouring a control that colours itself. */
+    public void own(Control control) {
+        control.setData(NOT_BY_SHEET, Boolean.TRUE);
     }
 
     /** Does something now and after each change of theme, as long as the control lives. */

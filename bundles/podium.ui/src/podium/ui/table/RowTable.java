@@ -19,6 +19,7 @@ import podium.ui.kit.Clip;
 import podium.ui.kit.Listeners;
 import podium.ui.kit.Look;
 import podium.ui.kit.Palette.Name;
+import podium.ui.kit.Placed;
 import podium.ui.kit.Spoken;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
@@ -74,6 +75,7 @@ public final class RowTable<R> {
                 new HeadPainter<>(look, this.columns, () -> sort));
         stack.selection.addConfiguration(new RowBindings(new Hands()));
         table.configure();
+        look.own(table);
         look.onTheme(table, () -> {
             table.setBackground(look.color(Name.SURFACE));
             table.redraw();
@@ -85,6 +87,7 @@ public final class RowTable<R> {
         });
         new RowTip(table, this::tipText);
         Spoken.name(table, () -> name, this::spoken);
+        table.setData(Placed.KEY, new RowPlaces(table));
     }
 
     /** The widget. */

@@ -49,7 +49,7 @@ public final class CanvasCommands implements Keys.Commands {
         subject.ifPresent(it -> {
             session.begin(it);
             Optional<Hit> hit = highlights.focus(stage.scene());
-            hit.ifPresentOrElse(drops::over, () -> drops.over(Optional.empty(), 24, 24));
+            hit.ifPresentOrElse(drops::over, drops::lifted);
         });
         return subject.isPresent();
     }

@@ -31,6 +31,9 @@ import podium.ui.topology.internal.stage.Stage;
 public final class Drops {
     private static final Duration AGAIN = Duration.ofMillis(250);
 
+    /** Height of the picture that the system draws under the pointer while it drags. */
+    private static final int PICTURE = 46;
+
     private final TopologyCanvas canvas;
     private final Stage stage;
     private final Highlights highlights;
@@ -61,18 +64,23 @@ public final class Drops {
     }
 
     /** Shows what a thing answers, beside a point. */
-    public void over(Optional<Hit> hit, int x, int y) {
+    private void over(Optional<Hit> hit, int x, int y, int clear) {
         if (placing.isActive()) {
             highlights.hover(hit.map(Hit::subject));
             Optional<Assignment> ranks = hit.flatMap(placing::layout);
-            canvas.point(new Pointed(placing.card(hit), x, y, ranks));
+            canvas.point(new Pointed(placing.card(hit), x, y, clear, ranks));
         }
     }
 
     /** Shows what a thing answers, beside it: for the keyboard. */
     public void over(Hit hit) {
         var at = stage.view().pixels(hit.rect(stage.layout()));
-        over(Optional.of(hit), at.x() + at.width() / 2, at.y() + at.height() / 2);
+        over(Optional.of(hit), at.x() + at.width() / 2, at.y() + at.height() / 2, 0);
+    }
+
+    /** Says what is carried, in the corner: nothing is focused yet. */
+    public void lifted() {
+        over(Optional.empty(), 8, 8, 0);
     }
 
     /** Drops what is carried on a thing; false when nothing is carried. */
@@ -161,7 +169,7 @@ public final class Drops {
             boolean accepted = hit.isPresent() && placing.accepts(hit.get());
             event.detail = accepted ? DND.DROP_MOVE : DND.DROP_NONE;
             event.feedback = DND.FEEDBACK_NONE;
-            Drops.this.over(hit, at.x, at.y);
+            Drops.this.over(hit, at.x, at.y, PICTURE);
         }
 
         private Optional<Hit> hit(DropTargetEvent event) {

@@ -113,7 +113,11 @@ public final class Pointer {
         canvas.point(
                 hit.isPresent()
                         ? new Pointed(
-                                Optional.of(cards.of(hit.get(), clock.instant())), event.x, event.y, Optional.empty())
+                                Optional.of(cards.of(hit.get(), clock.instant())),
+                                event.x,
+                                event.y,
+                                0,
+                                Optional.empty())
                         : Pointed.NOTHING);
     }
 

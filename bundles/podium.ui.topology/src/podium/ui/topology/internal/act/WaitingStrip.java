@@ -2,7 +2,9 @@
 package podium.ui.topology.internal.act;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
@@ -19,6 +21,7 @@ import podium.ui.drag.DragSession;
 import podium.ui.kit.Formats;
 import podium.ui.kit.Look;
 import podium.ui.kit.Palette.Name;
+import podium.ui.kit.Placed;
 import podium.ui.kit.Spoken;
 import podium.ui.topology.internal.stage.WaitingJobs;
 import podium.ui.words.States;
@@ -57,10 +60,19 @@ public final class WaitingStrip {
         look.onTheme(canvas, canvas::redraw);
         DragOut.from(canvas, session, look, () -> chip(pressedAt).map(chip -> new Subject(chip.job, List.of())));
         Spoken.name(canvas, () -> "Waiting jobs", this::spoken);
+        canvas.setData(Placed.KEY, (Placed) this::places);
     }
 
     public Canvas control() {
         return canvas;
+    }
+
+    private Map<String, Rectangle> places() {
+        Map<String, Rectangle> places = new LinkedHashMap<>();
+        int height = canvas.getClientArea().height;
+        chips.forEach(
+                chip -> places.put("waiting " + chip.job.getName(), new Rectangle(chip.x, 0, chip.width, height)));
+        return places;
     }
 
     /** Shows these jobs. */

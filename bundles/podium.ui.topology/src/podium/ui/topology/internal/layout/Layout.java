@@ -18,6 +18,9 @@ public final class Layout {
     /** Least share of the whole that a cluster gets, so that a failed or a small one can say what it has to. */
     private static final double LEAST_CLUSTER_SHARE = 0.08;
 
+    /** Height of a node that can be named when everything fits. */
+    private static final double LEAST_WITH_TEXT = 34;
+
     private final Scene scene;
     private final double width;
     private final double height;
@@ -113,7 +116,7 @@ public final class Layout {
                 switch (box.kind()) {
                     case CLUSTER -> Math.min(22, rect.height() * 0.2);
                     case DOMAIN -> Math.min(18, rect.height() * 0.1);
-                    case NODE -> box.cells() == 0 ? rect.height() : Math.min(16, rect.height() * 0.36);
+                    case NODE -> nodeHeader(box, rect.height());
                 };
         headers[box.id()] = header;
         double padding = Math.min(box.isNode() ? 3 : 4, Math.min(rect.width(), rect.height()) * 0.04);
@@ -127,5 +130,13 @@ public final class Layout {
             grids[box.id()] = CellGrid.NONE;
             place(box.children(), inner, weights(box.children()));
         }
+    }
+
+    /** A line of text where a node is high enough for one when everything fits; less, for the GPUs' sake, where not. */
+    private static double nodeHeader(Box node, double height) {
+        if (node.cells() == 0) {
+            return height;
+        }
+        return height < LEAST_WITH_TEXT ? height * 0.22 : Math.min(16, height * 0.36);
     }
 }

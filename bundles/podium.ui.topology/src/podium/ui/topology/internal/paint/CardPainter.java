@@ -21,8 +21,8 @@ final class CardPainter {
         this.texts = texts;
     }
 
-    /** Where a card lies when the pointer is at a point. */
-    Pixels place(GC gc, Card card, int x, int y, int width, int height) {
+    /** Where a card lies when the pointer is at a point: not within {@code clear} pixels below it. */
+    Pixels place(GC gc, Card card, int x, int y, int clear, int width, int height) {
         int labels = labelWidth(gc, card);
         int wide = texts.bold().width(gc, card.title());
         for (Card.Line line : card.lines()) {
@@ -32,7 +32,8 @@ final class CardPainter {
         int w = Math.min(Math.min(MOST_WIDTH, Math.max(80, width - 8)), wide + 2 * PADDING);
         int h = texts.bold().height() + card.lines().size() * texts.label().height() + 2 * PADDING;
         int left = x + AWAY + w <= width ? x + AWAY : x - AWAY - w;
-        int top = y + AWAY + h <= height ? y + AWAY : y - AWAY - h;
+        int below = y + Math.max(AWAY, clear + 4);
+        int top = below + h <= height ? below : y - AWAY - h;
         return new Pixels(
                 Math.clamp(left, 2, Math.max(2, width - w - 2)), Math.clamp(top, 2, Math.max(2, height - h - 2)), w, h);
     }

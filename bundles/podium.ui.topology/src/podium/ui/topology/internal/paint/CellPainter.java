@@ -87,6 +87,10 @@ final class CellPainter {
     private void fill(GC gc, Look look, Color ground, Pixels at) {
         gc.setBackground(ground);
         gc.fillRectangle(at.x(), at.y(), at.width(), at.height());
+        if (look.fill() == Fill.WARNING) {
+            gc.setBackground(inks.of(Name.RAISED));
+            gc.fillRectangle(at.x(), at.bottom() - at.height() / 6, at.width(), at.height() / 6);
+        }
         switch (look.fill()) {
             case FREE -> outline(gc, at, Name.FREE, SWT.LINE_SOLID);
             case UNKNOWN -> outline(gc, at, Name.MUTED, SWT.LINE_DOT);

@@ -3,6 +3,7 @@ package podium.ui.topology.internal.paint;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
@@ -23,6 +24,8 @@ import podium.ui.topology.internal.scene.JobCells;
 /** What is written on a cell: its index, and near by its holder and the number of the chosen metric. UI thread. */
 final class CellText {
     private static final int MARGIN = 4;
+    /** Lines that are cut when they are too long; the ones after them are left out then. */
+    private static final int CUT = 3;
 
     private final Inks inks;
     private final Texts texts;
@@ -35,7 +38,7 @@ final class CellText {
     void write(GC gc, Picture picture, Cell cell, Look look, Color ground, Pixels at, Detail detail) {
         boolean hollow = look.fill() == Fill.FREE || look.fill() == Fill.UNKNOWN || look.fill() == Fill.UNKNOWN_WHICH;
         gc.setForeground(hollow || look.fill() == Fill.NONE ? inks.of(Name.TEXT) : inks.on(ground));
-        String index = Integer.toString(cell.accelerator().getIndex());
+        String index = cell.accelerator().getIndex() + sign(look.fill());
         if (detail == Detail.INDEXED) {
             Texts.Face face = texts.small();
             int width = face.width(gc, index);
@@ -44,19 +47,30 @@ final class CellText {
             }
             return;
         }
-        near(gc, picture, cell, at);
+        gc.setBackground(ground);
+        near(gc, picture, cell, at, look.mark() == Look.Mark.STALE || look.fill() == Fill.UNKNOWN_WHICH);
     }
 
-    private void near(GC gc, Picture picture, Cell cell, Pixels at) {
+    /** What says without colour that a cell has errors. */
+    private static String sign(Fill fill) {
+        return fill == Fill.CRITICAL ? "!!" : fill == Fill.WARNING ? "!" : "";
+    }
+
+    private void near(GC gc, Picture picture, Cell cell, Pixels at, boolean hatched) {
         Texts.Face face = texts.small();
         int room = at.width() - 2 * MARGIN;
         int y = at.y() + 3;
-        for (String line : lines(picture, cell)) {
-            if (y + face.height() > at.bottom() - 1) {
-                break;
+        List<String> lines = lines(picture, cell);
+        for (int i = 0; i < lines.size() && y + face.height() <= at.bottom() - 1; i++) {
+            String line = lines.get(i);
+            if (i < CUT || face.width(gc, line) <= room) {
+                String text = face.fit(gc, line, room);
+                if (hatched) {
+                    gc.fillRectangle(at.x() + MARGIN - 1, y, face.width(gc, text) + 2, face.height());
+                }
+                face.draw(gc, text, at.x() + MARGIN, y);
+                y += face.height();
             }
-            face.draw(gc, face.fit(gc, line, room), at.x() + MARGIN, y);
-            y += face.height();
         }
     }
 
@@ -79,7 +93,7 @@ final class CellText {
                     task.getJob() == null ? task.getName() : task.getJob().getName()));
             lines.add(
                     task.getRank() == null
-                            ? task.getPhase().getName().toLowerCase(java.util.Locale.ROOT)
+                            ? task.getPhase().getName().toLowerCase(Locale.ROOT)
                             : "rank " + task.getRank());
         }
         if (device.getNumaNode() != null) {

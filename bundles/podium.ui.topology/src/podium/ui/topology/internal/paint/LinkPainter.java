@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.topology.internal.paint;
 
+import java.util.List;
+import java.util.Objects;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import podium.model.fleet.Health;
@@ -8,6 +10,7 @@ import podium.ui.kit.Palette.Name;
 import podium.ui.topology.internal.layout.CellGrid;
 import podium.ui.topology.internal.layout.Pixels;
 import podium.ui.topology.internal.scene.Box;
+import podium.ui.topology.internal.scene.Cell;
 import podium.ui.topology.internal.scene.Wiring;
 
 /** Paints the links between the devices of a node: a rail for a switch, lines for direct links. UI thread. */
@@ -21,6 +24,7 @@ final class LinkPainter {
     }
 
     void paint(GC gc, Picture picture, Box node) {
+        numa(gc, picture, node);
         Wiring wiring = Wiring.of(picture.layout().scene(), node);
         if (!wiring.onSwitch().isEmpty()) {
             rail(gc, picture, node, wiring);
@@ -59,22 +63,52 @@ final class LinkPainter {
         }
         gc.setLineWidth(1);
         gc.setLineStyle(SWT.LINE_SOLID);
-        label(gc, picture, grid, wiring);
+        label(gc, picture, node, wiring);
     }
 
-    private void label(GC gc, Picture picture, CellGrid grid, Wiring wiring) {
+    /** Says what the rail is, at its right end, where there is room above the cells. */
+    private void label(GC gc, Picture picture, Box node, Wiring wiring) {
         Texts.Face face = texts.small();
+        CellGrid grid = picture.layout().grid(node);
         String words = wiring.told() ? wiring.words() : wiring.words() + " (by product)";
-        Pixels cell = picture.view().pixels(grid.cell(0));
-        int gap = (int) (grid.gap() * picture.view().scale());
-        if (gap < face.height()) {
+        Pixels cell = picture.view().pixels(grid.cell(grid.columns() - 1));
+        int header = cell.y() - picture.view().y(picture.layout().of(node).y());
+        int width = face.width(gc, words);
+        if (header > 3 * face.height()
+                && width < picture.view().pixels(picture.layout().of(node)).width() / 3) {
+            gc.setBackground(inks.of(Name.RAISED));
+            gc.fillRectangle(cell.right() - width - 2, cell.y() - face.height() - 6, width + 2, face.height());
+            face.draw(gc, words, cell.right() - width, cell.y() - face.height() - 6);
+        }
+    }
+
+    /** A line below the cells of each NUMA node, where there are several and a source tells. */
+    private void numa(GC gc, Picture picture, Box node) {
+        CellGrid grid = picture.layout().grid(node);
+        List<Cell> cells = picture.layout().scene().cells(node);
+        boolean several = cells.stream()
+                        .map(cell -> cell.accelerator().getNumaNode())
+                        .distinct()
+                        .count()
+                > 1;
+        if (!several || cells.getFirst().accelerator().getNumaNode() == null) {
             return;
         }
-        int y = (grid.rows() == 1 ? cell.y() - gap / 2 : cell.bottom() + gap / 2) - face.height() / 2;
-        int x = cell.x() + 2;
-        gc.setBackground(inks.of(Name.RAISED));
-        gc.fillRectangle(x, y, face.width(gc, words) + 6, face.height());
-        face.draw(gc, words, x + 3, y);
+        gc.setForeground(inks.of(Name.MUTED));
+        int from = 0;
+        for (int place = 1; place <= cells.size(); place++) {
+            boolean ends = place == cells.size()
+                    || place % grid.columns() == 0
+                    || !Objects.equals(
+                            cells.get(place).accelerator().getNumaNode(),
+                            cells.get(from).accelerator().getNumaNode());
+            if (ends) {
+                Pixels left = picture.view().pixels(grid.cell(from));
+                Pixels right = picture.view().pixels(grid.cell(place - 1));
+                gc.drawLine(left.x(), left.bottom() + 2, right.right() - 1, left.bottom() + 2);
+                from = place;
+            }
+        }
     }
 
     private void line(GC gc, Picture picture, Box node, Wiring.Pair pair) {

@@ -22,6 +22,7 @@ final class NodePainter {
     private final LinkPainter links;
     private final BlockPainter blocks;
     private final VerdictPainter verdicts;
+    private final NodeNotes notes;
 
     NodePainter(Inks inks, Texts texts, BlockPainter blocks) {
         this.inks = inks;
@@ -30,6 +31,7 @@ final class NodePainter {
         this.cells = new CellPainter(inks, texts);
         this.links = new LinkPainter(inks, texts);
         this.verdicts = new VerdictPainter(inks, texts);
+        this.notes = new NodeNotes(inks, texts);
     }
 
     void paint(GC gc, Picture picture, Box node, Pixels at) {
@@ -58,7 +60,7 @@ final class NodePainter {
         gc.fillRectangle(at.x(), at.y(), at.width(), at.height());
         if (state.cordoned() > 0) {
             gc.setForeground(inks.of(Name.CORDONED));
-            Hatch.rising(gc, at, small ? 3 : 6);
+            Hatch.rising(gc, at, small ? 3 : Math.clamp(at.height() / 8, 6, 14));
         }
     }
 
@@ -95,8 +97,13 @@ final class NodePainter {
         int right = at.right() - 4;
         if (state.cordoned() > 0) {
             gc.setBackground(inks.of(Name.RAISED));
-            gc.fillRectangle(at.x() + 1, at.y() + 1, at.width() - 2, Math.min(height - 1, face.height() + 2));
+            gc.fillRectangle(at.x() + 1, at.y() + 1, at.width() - 2, height - 1);
         }
+        int rail = 4;
+        notes.write(
+                gc,
+                node,
+                new Pixels(left, y + face.height() + 1, right - left, at.y() + height - rail - y - face.height() - 1));
         int name = Math.min(face.width(gc, node.name()), (right - left) / 2) + 6;
         for (String counts : new String[] {counts(state.holdings(), true), counts(state.holdings(), false)}) {
             int noteRoom = face.width(gc, note(state)) + 6;

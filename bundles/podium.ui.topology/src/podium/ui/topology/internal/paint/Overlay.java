@@ -45,7 +45,9 @@ final class Overlay {
     void paint(GC gc, Picture picture, Highlights highlights, Pointed pointed, boolean hasFocus, Instant now) {
         Scene scene = picture.layout().scene();
         marks.paint(gc, picture, Highlights.marks(scene, highlights.found()), Name.LINK, 2);
-        marks.paint(gc, picture, highlights.company(scene), Name.TEXT, 2);
+        if (picture.verdicts().isEmpty()) {
+            marks.paint(gc, picture, highlights.company(scene), Name.TEXT, 2);
+        }
         marks.paint(gc, picture, Highlights.marks(scene, highlights.selected()), Name.SELECTED, 2);
         hovered(gc, picture, highlights);
         if (hasFocus) {
@@ -66,6 +68,7 @@ final class Overlay {
                                 card,
                                 pointed.x(),
                                 pointed.y(),
+                                pointed.clear(),
                                 picture.view().width(),
                                 picture.view().height())));
     }
@@ -100,10 +103,11 @@ final class Overlay {
                 return;
             }
             int width = face.width(gc, text) + 6;
+            int y = at.y() + 2;
             gc.setBackground(ground);
-            gc.fillRectangle(at.x(), at.bottom() - face.height(), width, face.height());
+            gc.fillRectangle(at.right() - width - 2, y, width, face.height());
             gc.setForeground(inks.on(ground));
-            face.draw(gc, text, at.x() + 3, at.bottom() - face.height());
+            face.draw(gc, text, at.right() - width + 1, y);
         });
     }
 

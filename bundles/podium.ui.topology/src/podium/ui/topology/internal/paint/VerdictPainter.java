@@ -13,7 +13,7 @@ import podium.ui.topology.internal.scene.Box;
 
 /**
  * Paints a node's answer while something is dragged. Fits: a solid frame and a tick. Fits if: a dashed frame and "if".
- * Does not fit: veiled, with a cross. UI thread.
+ * Does not fit: veiled, with a small cross. UI thread.
  */
 final class VerdictPainter {
     private static final int VEIL = 165;
@@ -37,16 +37,21 @@ final class VerdictPainter {
         if (verdict.fit() == Fit.DOES_NOT_FIT) {
             veil(gc, at);
         }
-        gc.setForeground(ink);
-        gc.setLineStyle(verdict.fit() == Fit.FITS_IF ? SWT.LINE_DASH : SWT.LINE_SOLID);
-        int width = verdict.fit() == Fit.DOES_NOT_FIT ? 1 : 2;
-        for (int i = 0; i < width; i++) {
-            gc.drawRectangle(at.x() + i, at.y() + i, at.width() - 1 - 2 * i, at.height() - 1 - 2 * i);
+        if (verdict.fit() != Fit.DOES_NOT_FIT) {
+            frame(gc, verdict.fit(), ink, at);
         }
-        gc.setLineStyle(SWT.LINE_SOLID);
         if (Math.min(at.width(), at.height()) >= LEAST_WITH_SIGN) {
             sign(gc, verdict, ink, at);
         }
+    }
+
+    private static void frame(GC gc, Fit fit, Color ink, Pixels at) {
+        gc.setForeground(ink);
+        gc.setLineStyle(fit == Fit.FITS_IF ? SWT.LINE_DASH : SWT.LINE_SOLID);
+        for (int i = 0; i < 2; i++) {
+            gc.drawRectangle(at.x() + i, at.y() + i, at.width() - 1 - 2 * i, at.height() - 1 - 2 * i);
+        }
+        gc.setLineStyle(SWT.LINE_SOLID);
     }
 
     static Name name(Fit fit) {
@@ -89,11 +94,12 @@ final class VerdictPainter {
                 };
         int width = face.width(gc, text) + 8;
         int height = Math.min(face.height(), at.height() - 2);
-        int x = at.right() - width - 1;
-        int y = at.bottom() - height - 1;
-        gc.setBackground(ink);
+        int x = at.right() - width - 2;
+        int y = at.bottom() - height - 2;
+        boolean quiet = verdict.fit() == Fit.DOES_NOT_FIT;
+        gc.setBackground(quiet ? inks.of(Name.PANEL) : ink);
         gc.fillRectangle(x, y, width, height);
-        gc.setForeground(inks.on(ink));
+        gc.setForeground(quiet ? ink : inks.on(ink));
         face.draw(gc, text, x + 4, y + (height - face.height()) / 2);
     }
 }

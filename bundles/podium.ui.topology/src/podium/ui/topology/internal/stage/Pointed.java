@@ -10,8 +10,9 @@ import podium.core.placement.Assignment;
  * @param card what is written beside it; empty: nothing
  * @param x pixel of the pointer
  * @param y pixel of the pointer
+ * @param clear pixels below the pointer that are kept free, for the picture of what is dragged
  * @param assignment how the ranks of the dragged thing would lie on what is under the pointer
  */
-public record Pointed(Optional<Card> card, int x, int y, Optional<Assignment> assignment) {
-    public static final Pointed NOTHING = new Pointed(Optional.empty(), 0, 0, Optional.empty());
+public record Pointed(Optional<Card> card, int x, int y, int clear, Optional<Assignment> assignment) {
+    public static final Pointed NOTHING = new Pointed(Optional.empty(), 0, 0, 0, Optional.empty());
 }

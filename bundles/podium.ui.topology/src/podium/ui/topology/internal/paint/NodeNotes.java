@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.paint;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.swt.graphics.GC;
+import podium.core.fleet.Holdings;
+import podium.core.fleet.Names;
+import podium.model.fleet.Accelerator;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
+import podium.ui.kit.Palette.Name;
+import podium.ui.topology.internal.layout.Pixels;
+import podium.ui.topology.internal.scene.Box;
+
+/** What is written below a node's name when the zoom leaves room: who holds what, which devices, where. UI thread. */
+final class NodeNotes {
+    private final Inks inks;
+    private final Texts texts;
+
+    NodeNotes(Inks inks, Texts texts) {
+        this.inks = inks;
+        this.texts = texts;
+    }
+
+    /** Writes as many lines as fit. */
+    void write(GC gc, Box box, Pixels room) {
+        Texts.Face face = texts.small();
+        if (room.height() < face.height()) {
+            return;
+        }
+        gc.setForeground(inks.of(Name.MUTED));
+        int y = room.y();
+        for (String line : lines((Node) box.subject())) {
+            if (y + face.height() > room.bottom()) {
+                return;
+            }
+            face.draw(gc, face.fit(gc, line, room.width()), room.x(), y);
+            y += face.height();
+        }
+    }
+
+    /** The lines, most telling first. */
+    static List<String> lines(Node node) {
+        List<String> lines = new ArrayList<>();
+        Map<String, Integer> held = new LinkedHashMap<>();
+        for (Task task : node.getTasks()) {
+            if (Holdings.holds(task) && task.getSpec() != null && Holdings.asked(task.getSpec()) > 0) {
+                String job =
+                        task.getJob() == null ? task.getName() : task.getJob().getName();
+                held.merge(Names.clean(job), Holdings.asked(task.getSpec()), Integer::sum);
+            }
+        }
+        if (!held.isEmpty()) {
+            lines.add(String.join(
+                    ", ",
+                    held.entrySet().stream()
+                            .map(entry -> entry.getKey() + " " + entry.getValue())
+                            .toList()));
+        }
+        if (!node.getAccelerators().isEmpty()) {
+            Accelerator first = node.getAccelerators().getFirst();
+            String model = first.getModel() == null ? "" : Names.clean(first.getModel());
+            if (!model.isEmpty()) {
+                lines.add(node.getAccelerators().size() + " \u00d7 " + model);
+            }
+        }
+        String address = node.getAddress() == null ? "" : node.getAddress();
+        String version = node.getKubeletVersion() == null ? "" : "kubelet " + node.getKubeletVersion();
+        String last = (address + "  " + version).strip();
+        if (!last.isEmpty()) {
+            lines.add(Names.clean(last));
+        }
+        return lines;
+    }
+}
