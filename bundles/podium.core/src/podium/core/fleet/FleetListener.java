@@ -4,4 +4,9 @@ package podium.core.fleet;
 /** Hears of changes of the fleet, once for each applied slice, in the realm. */
 public interface FleetListener {
     void changed(FleetDelta delta);
+
+    /** True for one that keeps something derived from the fleet which others ask for: it hears before them. */
+    default boolean early() {
+        return false;
+    }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.core.fleet;
 
+import java.util.ArrayList;
+import java.util.List;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
@@ -82,23 +84,31 @@ public record Holdings(int total, int held, int free, int failed, int unknown) {
         return sum;
     }
 
-    /** State of one device. */
-    public static AcceleratorState state(Accelerator accelerator) {
-        if (accelerator.getHealth() == Health.FAILED) {
-            return AcceleratorState.FAILED;
-        }
-        if (isHeld(accelerator)) {
-            return AcceleratorState.HELD;
-        }
-        Node node = accelerator.getNode();
-        if (node == null) {
-            return AcceleratorState.UNKNOWN;
-        }
+    /** States of all devices of a node, in order: what to ask when a whole node is drawn. */
+    public static List<AcceleratorState> states(Node node) {
         int unplaced = unplaced(node);
-        if (unplaced > 0) {
-            return unplaced >= candidates(node) ? AcceleratorState.HELD : AcceleratorState.UNKNOWN_WHICH;
+        boolean all = unplaced > 0 && unplaced >= candidates(node);
+        boolean reports = node.getReadiness() != Readiness.UNKNOWN;
+        AcceleratorState rest = all
+                ? AcceleratorState.HELD
+                : unplaced > 0
+                        ? AcceleratorState.UNKNOWN_WHICH
+                        : reports ? AcceleratorState.FREE : AcceleratorState.UNKNOWN;
+        List<AcceleratorState> states = new ArrayList<>(node.getAccelerators().size());
+        for (Accelerator accelerator : node.getAccelerators()) {
+            states.add(
+                    accelerator.getHealth() == Health.FAILED
+                            ? AcceleratorState.FAILED
+                            : isHeld(accelerator) ? AcceleratorState.HELD : rest);
         }
-        return node.getReadiness() == Readiness.UNKNOWN ? AcceleratorState.UNKNOWN : AcceleratorState.FREE;
+        return states;
+    }
+
+    /** State of one device. Cost: the tasks of its node. */
+    public static AcceleratorState state(Accelerator accelerator) {
+        Node node = accelerator.getNode();
+        int at = node == null ? -1 : node.getAccelerators().indexOf(accelerator);
+        return node == null || at < 0 ? AcceleratorState.UNKNOWN : states(node).get(at);
     }
 
     /** True while a task keeps what it was given: bound and not finished; a terminating one still holds. */

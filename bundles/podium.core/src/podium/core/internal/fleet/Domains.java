@@ -24,7 +24,9 @@ import podium.model.value.Labels;
 final class Domains {
     private final Cluster cluster;
     private final List<DomainLevel> levels;
-    private final Map<String, Integer> carriers = new HashMap<>();
+    /** Nodes by label key and value. */
+    private final Map<String, Map<String, Integer>> carriers = new HashMap<>();
+
     private final Map<Node, Labels> counted = new HashMap<>();
     private final Map<Domain, Map<String, Domain>> children = new HashMap<>();
     private final Map<String, Domain> roots = new HashMap<>();
@@ -84,8 +86,12 @@ final class Domains {
         }
         for (DomainLevel level : levels) {
             for (String key : level.labelKeys()) {
-                if (labels.has(key)) {
-                    carriers.merge(key, by, Integer::sum);
+                Optional<String> value = labels.get(key);
+                if (value.isPresent()) {
+                    Map<String, Integer> values = carriers.computeIfAbsent(key, k -> new HashMap<>());
+                    if (values.merge(value.get(), by, Integer::sum) == 0) {
+                        values.remove(value.get());
+                    }
                 }
             }
         }
@@ -94,10 +100,15 @@ final class Domains {
     private List<String> chooseKeys() {
         List<String> chosen = new ArrayList<>();
         for (DomainLevel level : levels) {
-            level.labelKeys().stream()
-                    .filter(key -> carriers.getOrDefault(key, 0) > 0)
-                    .findFirst()
-                    .ifPresent(chosen::add);
+            for (String key : level.labelKeys()) {
+                int values = carriers.getOrDefault(key, Map.of()).size();
+                if (values > 0) {
+                    if (values > 1 || !level.onlyIfItDivides()) {
+                        chosen.add(key);
+                    }
+                    break;
+                }
+            }
         }
         return chosen;
     }

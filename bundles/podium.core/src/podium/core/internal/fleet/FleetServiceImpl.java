@@ -121,7 +121,11 @@ public final class FleetServiceImpl implements FleetService, AutoCloseable {
 
     @Override
     public AutoCloseable listen(FleetListener listener) {
-        listeners.add(listener);
+        if (listener.early()) {
+            listeners.addFirst(listener);
+        } else {
+            listeners.add(listener);
+        }
         return () -> listeners.remove(listener);
     }
 

@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import podium.core.fleet.FleetDelta;
+import podium.core.fleet.FleetListener;
 import podium.core.fleet.FleetService;
 import podium.core.placement.Assignment;
 import podium.core.placement.Fit;
@@ -27,7 +28,7 @@ import podium.model.fleet.TaskPhase;
 
 /** Placement on an index of each cluster that follows the fleet. In the realm. */
 @Component(service = PlacementService.class)
-public final class PlacementServiceImpl implements PlacementService, AutoCloseable {
+public final class PlacementServiceImpl implements PlacementService, FleetListener, AutoCloseable {
     private final FleetService fleet;
     private final Map<Cluster, ClusterIndex> indexes = new IdentityHashMap<>();
     private final Map<Node, ClusterIndex> indexOf = new IdentityHashMap<>();
@@ -37,7 +38,7 @@ public final class PlacementServiceImpl implements PlacementService, AutoCloseab
     @Activate
     public PlacementServiceImpl(@Reference FleetService fleet) {
         this.fleet = fleet;
-        this.listening = fleet.listen(this::changed);
+        this.listening = fleet.listen(this);
     }
 
     @Override
@@ -143,7 +144,14 @@ public final class PlacementServiceImpl implements PlacementService, AutoCloseab
         });
     }
 
-    private void changed(FleetDelta delta) {
+    /** Before the views, which ask for verdicts when they hear of a change. */
+    @Override
+    public boolean early() {
+        return true;
+    }
+
+    @Override
+    public void changed(FleetDelta delta) {
         forgetGone(delta);
         for (Node node : delta.nodes()) {
             Cluster cluster = node.getCluster();

@@ -41,11 +41,21 @@ class DomainsTest {
     }
 
     @Test
-    void ofSeveralLabelsForALevelTheMostTrustedThatIsPresentIsUsed() {
+    void ofSeveralLabelsForALevelTheFirstThatIsPresentIsUsed() {
         bench.show(Seen.gpuNode("n1", 8, "network.topology.nvidia.com/leaf", "leaf1", RACK, "r1"));
-        assertEquals(
-                "network.topology.nvidia.com/leaf", bench.node("n1").getDomain().getLabelKey());
-        assertEquals("leaf1", bench.node("n1").getDomain().getName());
+        assertEquals(RACK, bench.node("n1").getDomain().getLabelKey());
+        assertEquals("r1", bench.node("n1").getDomain().getName());
+    }
+
+    @Test
+    void aLevelThatIsShownOnlyIfItDividesAppearsWithItsSecondDomain() {
+        String core = "fabric.topograph.run/tier-2";
+        bench.show(Seen.gpuNode("n1", 8, core, "core-1", RACK, "r1"));
+        assertEquals(List.of("rack r1"), path("n1"));
+        bench.show(Seen.gpuNode("n2", 8, core, "core-2", RACK, "r2"));
+        assertEquals(List.of("rack r1", "core core-1"), path("n1"));
+        bench.show(Seen.gone("Node", "n2"));
+        assertEquals(List.of("rack r1"), path("n1"));
     }
 
     @Test

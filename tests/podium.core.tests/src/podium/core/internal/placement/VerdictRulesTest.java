@@ -201,6 +201,23 @@ class VerdictRulesTest {
     }
 
     @Test
+    void whoAsksWhenHearingOfAChangeIsAnsweredWithTheChangeSeen() throws Exception {
+        List<Fit> heard = new java.util.ArrayList<>();
+        FleetBench fresh = new FleetBench();
+        fresh.show(Seen.gpuNode("n1", 8), waiting(Seen.asks(8)));
+        Task task = fresh.task("wait");
+        Subject subject = new Subject(task.getJob(), List.of(task));
+        PlacementServiceImpl[] late = new PlacementServiceImpl[1];
+        fresh.service.listen(delta -> heard.add(
+                late[0].verdict(subject, new Target.OnNode(fresh.node("n1"))).fit()));
+        late[0] = new PlacementServiceImpl(fresh.service);
+        fresh.show(Seen.pod("other", TaskPhase.RUNNING, "n1", Seen.asks(1)));
+        fresh.show(Seen.gone("Pod", "other"));
+        assertEquals(List.of(Fit.DOES_NOT_FIT, Fit.FITS), heard);
+        late[0].close();
+    }
+
+    @Test
     void aTargetOfAnotherClusterDoesNotFit() {
         bench.show(Seen.gpuNode("n1", 8), waiting(Seen.asks(1)));
         var other = new FleetBench().show(Seen.gpuNode("m1", 8)).node("m1");
