@@ -53,7 +53,7 @@ class PlaceJourneyTest {
                         + "\",\"namespace\":\"team\"},\"spec\":{\"parallelism\":" + parallelism + ",\"completions\":"
                         + parallelism
                         + ",\"completionMode\":\"Indexed\",\"suspend\":" + suspend
-                        + ",\"template\":{\"metadata\":{\"annotations\":{\"podium.simulator/duration\":\"24h\"}},\"spec\":"
+                        + ",\"template\":{\"metadata\":{\"annotations\":{\"simulator.podium/duration\":\"24h\"}},\"spec\":"
                         + podSpec(gates) + "}}}");
         return ref;
     }

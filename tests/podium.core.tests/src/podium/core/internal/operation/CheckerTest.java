@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.internal.operation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import podium.core.operation.Plan;
+import podium.core.operation.Step;
+import podium.core.port.ApiWrite;
+import podium.core.port.ObjectRef;
+import podium.core.port.Permission;
+import podium.core.port.WriteResult;
+
+class CheckerTest {
+    private static final ObjectRef NODE = ObjectRef.node("n1");
+    private static final ObjectRef POD = ObjectRef.pod("team", "a");
+
+    private final FakeCluster cluster = new FakeCluster();
+    private final Plan drain = Bench.plan(
+            Bench.set(NODE, "unschedulable", "true", "null"),
+            Bench.evict(Duration.ofSeconds(1), Bench.victim(POD, "A")));
+
+    @BeforeEach
+    void fill() {
+        cluster.put(NODE, "{\"spec\":{}}");
+        cluster.put(POD, "{\"metadata\":{\"uid\":\"A\"}}");
+    }
+
+    private List<String> check(Plan plan) {
+        return new Checker(cluster).problems(plan);
+    }
+
+    @Test
+    void everyVerbIsReviewedOnce() {
+        List<Permission> asked = new ArrayList<>();
+        cluster.allowed = permission -> {
+            asked.add(permission);
+            return true;
+        };
+        assertEquals(List.of(), check(drain));
+        assertEquals(
+                List.of(
+                        new Permission("patch", "", "nodes", "", ""),
+                        new Permission("create", "", "pods", "eviction", "team")),
+                asked);
+    }
+
+    @Test
+    void whatIsNotAllowedIsNamedAndNothingIsTried() {
+        cluster.allowed = permission -> !permission.resource().equals("nodes");
+        cluster.rule = _ -> {
+            throw new AssertionError("tried");
+        };
+        assertEquals(List.of("You may not patch nodes."), check(drain));
+    }
+
+    @Test
+    void theServersOwnRulesAreTriedWithoutChangingAnything() {
+        cluster.rule = write -> write.target().equals(NODE)
+                ? Optional.of(FakeCluster.refused(422, "Invalid", "admission webhook says no"))
+                : Optional.empty();
+        String before = cluster.state();
+        assertTrue(check(drain).getFirst().contains("admission webhook says no"));
+        assertEquals(before, cluster.state());
+        assertEquals(List.of(), cluster.requests());
+    }
+
+    @Test
+    void aWriteThatDependsOnAnEarlierOneIsNotTried() {
+        Plan plan = Bench.plan(
+                Bench.write(ApiWrite.Verb.DELETE, POD, "", Optional.of("A"), Optional.empty()),
+                Bench.write(ApiWrite.Verb.CREATE, POD, "{}", Optional.empty(), Optional.empty()));
+        assertEquals(List.of(), check(plan));
+    }
+
+    @Test
+    void anOlderVersionIsNoProblemWhenSomethingElseChanged() {
+        String version = cluster.get(NODE).map(Json::resourceVersion).orElse("");
+        cluster.change(NODE, node -> node.withObject("/status").put("heartbeat", 1));
+        assertEquals(List.of(), check(Bench.plan(Bench.guarded(NODE, "unschedulable", "true", "null", version))));
+        cluster.change(NODE, node -> node.withObject("/spec").put("unschedulable", false));
+        assertEquals(
+                1,
+                check(Bench.plan(Bench.guarded(NODE, "unschedulable", "true", "null", version)))
+                        .size());
+    }
+
+    @Test
+    void aSilentServerIsAProblem() {
+        cluster.rule = _ -> Optional.of(new WriteResult.Unanswered("no route to host", false));
+        assertEquals(List.of("The server does not answer: no route to host"), check(drain));
+    }
+
+    @Test
+    void plansOfEveryKindOfStepAreReadBackFromTheirText() {
+        Plan plan = Bench.plan(
+                "all",
+                List.of(
+                        Bench.set(NODE, "a", "1", "null"),
+                        new Step.Barrier(List.of(Bench.set(NODE, "b", "2", "1")), "Both"),
+                        Bench.field(NODE, "/a", "1", Duration.ofSeconds(90)),
+                        new Step.Await(
+                                POD, new podium.core.operation.Expectation.Gone("A"), Duration.ofMinutes(1), "Gone"),
+                        new Step.Await(
+                                POD,
+                                new podium.core.operation.Expectation.ConditionTrue("Ready"),
+                                Duration.ofMinutes(1),
+                                "Ready"),
+                        new Step.Await(
+                                POD,
+                                new podium.core.operation.Expectation.PodsRunning("a=b", 3, "n1"),
+                                Duration.ofMinutes(1),
+                                "Run"),
+                        Bench.evict(
+                                Duration.ofDays(365),
+                                new Step.Victim(POD, "A", Optional.of(Duration.ofSeconds(30))),
+                                Bench.victim(POD, "B"))),
+                List.of(Bench.set(NODE, "a", "null", "1")));
+        assertEquals(plan, PlanCodec.read(Json.read(Json.write(PlanCodec.write(plan)))));
+    }
+}

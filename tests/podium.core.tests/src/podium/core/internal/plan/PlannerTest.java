@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.internal.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import podium.core.change.ClusterId;
+import podium.core.placement.Assignment;
+import podium.core.placement.PlacementService;
+import podium.core.placement.Subject;
+import podium.core.placement.Target;
+import podium.core.placement.Verdict;
+import podium.core.port.ClusterConnection;
+import podium.core.port.ClusterTarget;
+import podium.core.port.Connections;
+import podium.core.port.ObjectRef;
+import podium.core.port.PlacementCompiler;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Domain;
+import podium.model.fleet.FleetFactory;
+import podium.model.fleet.Job;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
+
+class PlannerTest implements PlacementService, Connections, ClusterConnection, PlacementCompiler {
+    private final Cluster cluster = FleetFactory.INSTANCE.createCluster();
+    private final Node node = FleetFactory.INSTANCE.createNode();
+    private final Node second = FleetFactory.INSTANCE.createNode();
+    private final Domain rack = FleetFactory.INSTANCE.createDomain();
+    private final Planner planner = new Planner(this, this);
+    private final List<Request> requests = new ArrayList<>();
+    private Optional<Assignment> layout = Optional.empty();
+    private boolean open = true;
+    private boolean silent;
+
+    PlannerTest() {
+        cluster.setName("lab");
+        node.setName("n1");
+        second.setName("n2");
+        cluster.getNodes().addAll(List.of(node, second));
+        rack.setName("rack-a");
+        rack.setLabelKey("example.com/rack");
+        cluster.getDomains().add(rack);
+    }
+
+    private Job job(String apiVersion, String kind, TaskPhase... phases) {
+        Job job = FleetFactory.INSTANCE.createJob();
+        job.setApiVersion(apiVersion);
+        job.setKind(kind);
+        job.setNamespace("team");
+        job.setName("train");
+        job.setUid("u");
+        cluster.getJobs().add(job);
+        for (int i = 0; i < phases.length; i++) {
+            Task task = FleetFactory.INSTANCE.createTask();
+            task.setNamespace("team");
+            task.setName("train-" + i);
+            task.setPhase(phases[i]);
+            task.setRank(phases.length - 1 - i);
+            job.getTasks().add(task);
+        }
+        return job;
+    }
+
+    private Request request(Subject subject, Target target) {
+        planner.plan(subject, target).join();
+        return requests.getFirst();
+    }
+
+    @Test
+    void gatedPodsGoWhereTheLayoutPutsTheirRank() {
+        Job job = job("batch/v1", "Job", TaskPhase.GATED, TaskPhase.GATED, TaskPhase.RUNNING);
+        layout = Optional.of(new Assignment(Map.of(1, node, 2, second), ""));
+        Request request = request(new Subject(job, List.of()), new Target.OnDomain(rack));
+        assertEquals(
+                Map.of(ObjectRef.pod("team", "train-0"), "n2", ObjectRef.pod("team", "train-1"), "n1"),
+                request.podToNode(),
+                "train-0 has rank 2, train-1 rank 1, and the running one stays");
+    }
+
+    @Test
+    void aDomainIsPinnedByItsLabel() {
+        Request request = request(new Subject(job("batch/v1", "Job"), List.of()), new Target.OnDomain(rack));
+        assertEquals("example.com/rack", request.pinLabel());
+        assertEquals("rack-a", request.pinValue());
+        assertEquals(Map.of(), request.podToNode());
+    }
+
+    @Test
+    void aNodeIsPinnedByItsHostName() {
+        Request request = request(new Subject(job("apps/v1", "Deployment"), List.of()), new Target.OnNode(node));
+        assertEquals(List.of("n1"), request.nodes());
+        assertEquals("kubernetes.io/hostname", request.pinLabel());
+        assertEquals(
+                "/apis/apps/v1/namespaces/team/deployments/train", request.job().path());
+        assertEquals("u", request.jobUid());
+    }
+
+    @Test
+    void aPickedRunningTaskIsNamed() {
+        Job job = job("batch/v1", "Job", TaskPhase.RUNNING);
+        Request request = request(new Subject(job, List.copyOf(job.getTasks())), new Target.OnNode(node));
+        assertEquals(Map.of(ObjectRef.pod("team", "train-0"), "n1"), request.podToNode());
+    }
+
+    @Test
+    void whatHasNoLayoutIsRefusedWithoutAskingTheCluster() {
+        Job job = job("batch/v1", "Job", TaskPhase.GATED, TaskPhase.GATED);
+        Result result = planner.plan(new Subject(job, List.of()), new Target.OnDomain(rack))
+                .join();
+        assertTrue(assertInstanceOf(Result.Refused.class, result).reason().contains("does not fit on rack-a"));
+        assertEquals(List.of(), requests);
+    }
+
+    @Test
+    void aClosedClusterIsRefused() {
+        open = false;
+        Result result = planner.plan(new Subject(job("batch/v1", "Job"), List.of()), new Target.OnNode(node))
+                .join();
+        assertTrue(assertInstanceOf(Result.Refused.class, result).reason().contains("not open"));
+    }
+
+    @Test
+    void aClusterThatDoesNotAnswerSaysSo() {
+        silent = true;
+        CompletionException failed =
+                org.junit.jupiter.api.Assertions.assertThrows(CompletionException.class, () -> planner.plan(
+                                new Subject(job("batch/v1", "Job"), List.of()), new Target.OnNode(node))
+                        .join());
+        assertTrue(String.valueOf(failed.getMessage()).contains("did not answer"), failed::toString);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Pod,pods",
+        "Job,jobs",
+        "NetworkPolicy,networkpolicies",
+        "Ingress,ingresses",
+        "Gateway,gateways",
+        "PyTorchJob,pytorchjobs"
+    })
+    void resourcesAreNamedByTheirPlural(String kind, String plural) {
+        assertEquals(plural, Kinds.plural(kind));
+    }
+
+    @Override
+    public Result compile(Request request) throws IOException {
+        if (silent) {
+            throw new IOException("connection reset");
+        }
+        requests.add(request);
+        return new Result.Refused("only recorded", "");
+    }
+
+    @Override
+    public Optional<Assignment> layout(Subject subject, Target target) {
+        return layout;
+    }
+
+    @Override
+    public Optional<ClusterConnection> connection(ClusterId id) {
+        return open && id.value().equals("lab") ? Optional.of(this) : Optional.empty();
+    }
+
+    @Override
+    public <T> Optional<T> capability(Class<T> type) {
+        return type.isInstance(this) ? Optional.of(type.cast(this)) : Optional.empty();
+    }
+
+    @Override
+    public Map<Node, Verdict> verdicts(Subject subject) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Verdict verdict(Subject subject, Target target) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<String> whyWaiting(Job job) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ClusterConnection open(ClusterTarget target) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<ClusterConnection> all() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void close(ClusterId id) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ClusterId id() {
+        return new ClusterId("lab");
+    }
+
+    @Override
+    public Optional<String> consentNeeded() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void agree() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void reconnect() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void close() {
+        throw new UnsupportedOperationException();
+    }
+}
