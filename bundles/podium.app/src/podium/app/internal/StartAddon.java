@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.e4.core.di.annotations.Optional;
-import org.eclipse.e4.core.di.extensions.EventTopic;
+import org.eclipse.e4.ui.di.UIEventTopic;
 import org.eclipse.e4.ui.model.application.MApplication;
 import org.eclipse.e4.ui.workbench.UIEvents;
 import org.eclipse.jdt.annotation.Nullable;
@@ -36,7 +36,7 @@ public class StartAddon {
     @Inject
     @Optional
     void started(
-            @EventTopic(UIEvents.UILifeCycle.APP_STARTUP_COMPLETE) @Nullable Event event, MApplication application) {
+            @UIEventTopic(UIEvents.UILifeCycle.APP_STARTUP_COMPLETE) @Nullable Event event, MApplication application) {
         if (event != null) {
             IEclipseContext context = application.getContext();
             context.get(Background.class).follow(opened, done -> {}, problem -> context.get(Dialogs.class)

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import org.eclipse.e4.core.di.annotations.Optional;
-import org.eclipse.e4.core.di.extensions.EventTopic;
+import org.eclipse.e4.ui.di.UIEventTopic;
 import org.eclipse.e4.ui.workbench.UIEvents;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Display;
@@ -26,7 +26,7 @@ public class PlacesAddon {
 
     @Inject
     @Optional
-    void started(@EventTopic(UIEvents.UILifeCycle.APP_STARTUP_COMPLETE) @Nullable Event event, Display display) {
+    void started(@UIEventTopic(UIEvents.UILifeCycle.APP_STARTUP_COMPLETE) @Nullable Event event, Display display) {
         String file = System.getProperty("podium.places");
         if (event != null && file != null) {
             ScreenPlaces places = new ScreenPlaces(display);
