@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.colour;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import podium.core.placement.Fit;
+import podium.core.placement.Verdict;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Node;
+import podium.ui.topology.internal.scene.Box;
+import podium.ui.topology.internal.scene.Scene;
+import podium.ui.topology.internal.testing.Fleets;
+
+class VerdictsTest {
+    private final Fleets fleets = Fleets.aiFactory();
+    private final Cluster cluster = fleets.fleet().getClusters().getFirst();
+    private final Scene scene = Scene.of(fleets.fleet());
+    private final Map<Node, Verdict> answers = new HashMap<>();
+
+    @Test
+    void everyBoxCountsTheAnswersOfTheNodesUnderIt() {
+        cluster.getNodes().forEach(node -> answers.put(node, new Verdict(Fit.DOES_NOT_FIT, List.of("full"), 0, 0)));
+        answers.put(cluster.getNodes().get(0), new Verdict(Fit.FITS, List.of(), 2, 0.4));
+        answers.put(cluster.getNodes().get(1), new Verdict(Fit.FITS_IF, List.of("cordon"), 1, 0.9));
+        Verdicts verdicts = new Verdicts(scene, answers);
+        Box all = scene.clusters().getFirst();
+        assertEquals(1, verdicts.count(all, Fit.FITS));
+        assertEquals(1, verdicts.count(all, Fit.FITS_IF));
+        assertEquals(30, verdicts.count(all, Fit.DOES_NOT_FIT));
+        assertEquals(Fit.FITS, verdicts.best(all));
+        assertEquals(
+                Fit.FITS_IF, verdicts.best(scene.box(cluster.getNodes().get(1)).orElseThrow()));
+    }
+
+    @Test
+    void aNodeNothingIsSaidAboutDoesNotFitAndSaysWhy() {
+        Verdict verdict = new Verdicts(scene, answers)
+                .of(scene.box(cluster.getNodes().get(3)).orElseThrow());
+        assertEquals(Fit.DOES_NOT_FIT, verdict.fit());
+        assertTrue(verdict.reasons().getFirst().contains("another cluster"));
+    }
+}

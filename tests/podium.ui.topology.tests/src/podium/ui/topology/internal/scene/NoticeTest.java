@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.scene;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.ConnectionState;
+import podium.ui.topology.internal.testing.Fleets;
+
+class NoticeTest {
+    private final Fleets fleets = Fleets.edge();
+    private final Cluster cluster = fleets.fleet().getClusters().getFirst();
+
+    @Test
+    void aLiveClusterWithNodesNeedsNoNotice() {
+        assertEquals(Optional.empty(), Notice.of(cluster));
+    }
+
+    @Test
+    void aLiveClusterWithoutNodesSaysWhatToLookAt() {
+        cluster.getNodes().clear();
+        Notice notice = Notice.of(cluster).orElseThrow();
+        assertFalse(notice.problem());
+        assertTrue(notice.advice().orElseThrow().contains("list nodes"));
+    }
+
+    @Test
+    void aFailedConnectionSaysWhatHappenedSinceWhenAndWhatToDo() {
+        cluster.setConnection(ConnectionState.FAILED);
+        cluster.setConnectionMessage("connection refused by 127.0.0.1:6443");
+        cluster.setConnectionAdvice("Is the API server running?");
+        Notice notice = Notice.of(cluster).orElseThrow();
+        assertTrue(notice.problem());
+        assertEquals("Failed: connection refused by 127.0.0.1:6443", notice.what());
+        assertEquals(Optional.of(cluster.getConnectionSince()), notice.since());
+        assertEquals(Optional.of("Is the API server running?"), notice.advice());
+    }
+
+    @Test
+    void connectingIsUnderWayAndNoProblem() {
+        cluster.setConnection(ConnectionState.CONNECTING);
+        assertFalse(Notice.of(cluster).orElseThrow().problem());
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = ConnectionState.class, names = "LIVE", mode = EnumSource.Mode.EXCLUDE)
+    void everyOtherStateHasANotice(ConnectionState state) {
+        cluster.setConnection(state);
+        assertTrue(Notice.of(cluster).isPresent());
+    }
+
+    @Test
+    void textOfTheServerCannotHideOrTurnText() {
+        cluster.setConnection(ConnectionState.REFUSED);
+        cluster.setConnectionMessage("no\u202e rights\u200b");
+        assertEquals("Refused: no rights", Notice.of(cluster).orElseThrow().what());
+    }
+}

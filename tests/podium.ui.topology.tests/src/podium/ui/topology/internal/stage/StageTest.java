@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.stage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import podium.core.fleet.FleetDelta;
+import podium.core.telemetry.Metric;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.ConnectionState;
+import podium.model.fleet.JobState;
+import podium.model.fleet.Node;
+import podium.ui.topology.internal.colour.ColourBy;
+import podium.ui.topology.internal.colour.Readings;
+import podium.ui.topology.internal.colour.Verdicts;
+import podium.ui.topology.internal.layout.Layout;
+import podium.ui.topology.internal.scene.Scene;
+import podium.ui.topology.internal.testing.FakeFleet;
+import podium.ui.topology.internal.testing.Fleets;
+import podium.ui.topology.internal.testing.Readouts;
+
+class StageTest {
+    private static final long NOW = Fleets.NOW.toEpochMilli();
+    private final Fleets fleets = Fleets.aiFactory();
+    private final Cluster cluster = fleets.fleet().getClusters().getFirst();
+    private final Stage stage = new Stage(fleets.fleet());
+    private final List<Stage.Event> events = new ArrayList<>();
+
+    @BeforeEach
+    void listen() {
+        stage.resize(770, 455);
+        stage.listen(events::add);
+    }
+
+    @Test
+    void aChangeOfStateTouchesOnlyTheBoxesItConcerns() {
+        Node node = cluster.getNodes().get(10);
+        fleets.run(
+                fleets.job(cluster, "j", JobState.RUNNING, 1, 1),
+                node.getAccelerators().get(7));
+        FleetDelta delta = FakeFleet.delta(Set.of(node), Set.of(), Set.of(), false);
+        assertTrue(stage.fits(delta));
+        Scene before = stage.scene();
+        stage.refresh(delta);
+        assertSame(before, stage.scene());
+        Stage.Event.Boxes boxes = assertInstanceOf(Stage.Event.Boxes.class, events.getFirst());
+        assertEquals(4, boxes.ids().cardinality(), "node, rack, block, cluster");
+        assertEquals(1, events.size());
+    }
+
+    @Test
+    void anotherTaskOnTheSameDevicesIsShownThoughNoNumberChanges() {
+        Node node = cluster.getNodes().get(0);
+        stage.refresh(FakeFleet.delta(Set.of(), Set.of(), Set.copyOf(node.getTasks()), false));
+        Stage.Event.Boxes boxes = assertInstanceOf(Stage.Event.Boxes.class, events.getFirst());
+        assertTrue(boxes.ids().get(stage.scene().box(node).orElseThrow().id()));
+    }
+
+    @Test
+    void newNodesAndNewDevicesNeedANewScene() {
+        Node node = fleets.node(cluster, "new", 8);
+        assertFalse(stage.fits(FakeFleet.delta(Set.of(node), Set.of(), Set.of(), false)));
+        assertFalse(stage.fits(FakeFleet.delta(Set.of(), Set.of(), Set.of(), true)));
+        stage.rebuild();
+        assertTrue(stage.scene().box(node).isPresent());
+        assertInstanceOf(Stage.Event.Everything.class, events.getLast());
+    }
+
+    @Test
+    void aNewSceneKeepsTheViewAndTheColouring() {
+        stage.show(stage.view().zoom(100, 100, 3));
+        stage.colourBy(ColourBy.POWER);
+        var view = stage.view();
+        stage.rebuild();
+        assertEquals(view, stage.view());
+        assertEquals(ColourBy.POWER, stage.readings().by());
+    }
+
+    @Test
+    void aConnectionThatChangesIsShownEverywhereAHeartbeatNowhere() {
+        FleetDelta delta = new FleetDelta(Set.of(cluster), Set.of(), Set.of(), Set.of(), false);
+        cluster.setLastContact(Fleets.NOW.plusSeconds(1));
+        stage.refresh(delta);
+        assertTrue(events.isEmpty());
+        cluster.setConnection(ConnectionState.STALE);
+        stage.refresh(delta);
+        assertInstanceOf(Stage.Event.Everything.class, events.getFirst());
+    }
+
+    @Test
+    void newReadingsTouchOnlyTheNodesWhoseValuesChanged() {
+        Readouts store = Readouts.of(stage.scene(), NOW);
+        stage.colourBy(ColourBy.ACTIVITY);
+        stage.take(take(store, NOW));
+        events.clear();
+        stage.take(take(store, NOW + 1000));
+        assertTrue(events.isEmpty(), "the same readings are no change");
+        store.append(stage.scene().cells().get(100).key(), Metric.ACTIVITY, NOW, 0.123);
+        stage.take(take(store, NOW + 2000));
+        Stage.Event.Boxes boxes = assertInstanceOf(Stage.Event.Boxes.class, events.getFirst());
+        assertEquals(1, boxes.ids().cardinality());
+        assertTrue(boxes.ids().get(stage.scene().cells().get(100).node().id()));
+    }
+
+    @Test
+    void readingsThatGrowStaleAreShownThoughNoneCame() {
+        Readouts store = Readouts.of(stage.scene(), NOW);
+        stage.colourBy(ColourBy.ACTIVITY);
+        stage.take(take(store, NOW));
+        events.clear();
+        stage.take(take(store, NOW + 120_000));
+        assertFalse(events.isEmpty());
+    }
+
+    @Test
+    void readingsForAnotherColouringOrAnotherSceneAreNotTaken() {
+        Readings late = take(Readouts.of(stage.scene(), NOW), NOW);
+        stage.colourBy(ColourBy.POWER);
+        stage.take(late);
+        assertEquals(ColourBy.POWER, stage.readings().by());
+        stage.colourBy(ColourBy.ACTIVITY);
+        fleets.node(cluster, "new", 8);
+        stage.rebuild();
+        stage.take(late);
+        assertEquals(-1, stage.readings().version());
+    }
+
+    @Test
+    void aNewSizeLaysOutAnewAndStaysFitted() {
+        Layout before = stage.layout();
+        stage.resize(1200, 700);
+        assertNotSame(before, stage.layout());
+        assertTrue(stage.view().isFit());
+        assertEquals(1200, stage.layout().width());
+        events.clear();
+        stage.resize(1200, 700);
+        assertTrue(events.isEmpty());
+    }
+
+    @Test
+    void verdictsComeAndGo() {
+        stage.answer(Optional.of(new Verdicts(stage.scene(), new HashMap<>())));
+        assertTrue(stage.verdicts().isPresent());
+        stage.answer(Optional.empty());
+        assertEquals(2, events.size());
+        stage.answer(Optional.empty());
+        assertEquals(2, events.size(), "no drag after no drag is no change");
+    }
+
+    private Readings take(Readouts store, long now) {
+        return Readings.take(ColourBy.ACTIVITY, stage.scene().cells(), stage.memoryBytes(), store, now);
+    }
+}
