@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -18,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import podium.core.change.ClusterId;
+import podium.core.fleet.Holdings;
 import podium.core.fleet.SingleThreadRealm;
 import podium.core.internal.drain.Drains;
 import podium.core.internal.fleet.FleetServiceImpl;
@@ -168,6 +170,14 @@ final class Lab implements Connections, AutoCloseable {
                 count + " tasks of " + job,
                 _ -> find(job).getTasks().stream().filter(wanted).count() >= count);
         return inRealm(() -> find(job).getTasks().stream().filter(wanted).toList());
+    }
+
+    /** The node whose tasks hold the fewest GPUs. */
+    String emptiest() throws Exception {
+        return inRealm(() -> cluster().getNodes().stream()
+                .min(Comparator.comparingInt(node -> Holdings.of(node).held()))
+                .orElseThrow()
+                .getName());
     }
 
     private Job find(String name) {

@@ -124,12 +124,13 @@ class PlaceJourneyTest {
     void aRunningJobRestartsElsewhereAndTheRestartIsSaid() throws Exception {
         createJob("busy", 2, false, "");
         List<Task> running = lab.tasks("busy", 2, task -> task.getPhase() == TaskPhase.RUNNING);
-        Plan plan = plan(new Subject(lab.job("busy"), List.of()), "n1");
+        String to = lab.emptiest();
+        Plan plan = plan(new Subject(lab.job("busy"), List.of()), to);
         assertTrue(plan.title().startsWith("Restart"), plan::title);
         assertTrue(plan.effects().getFirst().contains("2 active pods"), plan.effects()::toString);
         assertTrue(plan.irreversible().getFirst().contains("lost"), plan.irreversible()::toString);
         placed(plan);
-        List<Task> moved = lab.tasks("busy", 2, task -> runsOn(task, "n1"));
+        List<Task> moved = lab.tasks("busy", 2, task -> runsOn(task, to));
         assertTrue(moved.stream().noneMatch(running::contains), "the same pods");
     }
 

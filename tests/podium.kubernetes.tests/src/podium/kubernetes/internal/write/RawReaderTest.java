@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.write;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import podium.core.port.ObjectRef;
+import podium.core.port.Permission;
+
+class RawReaderTest {
+    private final FakeTransport transport = new FakeTransport();
+    private final RawReader reader = new RawReader(transport);
+
+    @Test
+    void whatDoesNotExistIsEmptyAndAnyOtherRefusalIsAnError() throws IOException {
+        transport.answer = _ -> FakeTransport.json(404, "{\"kind\":\"Status\"}");
+        assertEquals(Optional.empty(), reader.read(ObjectRef.node("n1")));
+        transport.answer = _ -> FakeTransport.json(403, "{\"kind\":\"Status\",\"message\":\"nodes is forbidden\"}");
+        IOException refused = assertThrows(IOException.class, () -> reader.read(ObjectRef.node("n1")));
+        assertTrue(String.valueOf(refused.getMessage()).contains("nodes is forbidden"));
+    }
+
+    @Test
+    void aCollectionIsReadPageByPage() throws IOException {
+        transport.answer = request -> request.path().contains("continue=more")
+                ? FakeTransport.json(200, "{\"items\":[{\"a\":3}]}")
+                : FakeTransport.json(200, "{\"metadata\":{\"continue\":\"more\"},\"items\":[{\"a\":1},{\"a\":2}]}");
+        List<String> items = reader.list(ObjectRef.pod("team", ""), "app=web", "spec.nodeName=n1");
+        assertEquals(List.of("{\"a\":1}", "{\"a\":2}", "{\"a\":3}"), items);
+        assertEquals(
+                "/api/v1/namespaces/team/pods?labelSelector=app%3Dweb&fieldSelector=spec.nodeName%3Dn1&limit=500",
+                transport.sent.getFirst().path());
+    }
+
+    @Test
+    void secretsAreNeverAskedFor() {
+        ObjectRef secret = new ObjectRef("", "v1", "secrets", "Secret", "team", "key");
+        assertThrows(IOException.class, () -> reader.read(secret));
+        assertThrows(IOException.class, () -> reader.list(secret, "", ""));
+        assertEquals(List.of(), transport.sent);
+    }
+
+    @Test
+    void anAccessReviewAsksForExactlyTheRight() throws IOException {
+        transport.answer = _ -> FakeTransport.json(201, "{\"status\":{\"allowed\":true}}");
+        RawReviewer reviewer = new RawReviewer(transport);
+        assertTrue(reviewer.allowed(new Permission("create", "", "pods", "eviction", "team")));
+        assertEquals(
+                Trees.read("{\"apiVersion\":\"authorization.k8s.io/v1\",\"kind\":\"SelfSubjectAccessReview\",\"spec\":"
+                        + "{\"resourceAttributes\":{\"verb\":\"create\",\"group\":\"\",\"resource\":\"pods\","
+                        + "\"subresource\":\"eviction\",\"namespace\":\"team\"}}}"),
+                Trees.read(transport.lastBody()));
+        transport.answer = _ -> FakeTransport.json(201, "{\"status\":{\"allowed\":false}}");
+        assertFalse(reviewer.allowed(new Permission("patch", "", "nodes", "", "")));
+    }
+}
