@@ -59,6 +59,7 @@ public final class Fleet {
             new Arrivals(life, submitter, scenario, seed.of("arrivals")).start();
             new Breakage(life, faults).plan(scenario);
         });
+        life.loop().runUntil(opening);
         return new Fleet(life, hardware, faults, start);
     }
 

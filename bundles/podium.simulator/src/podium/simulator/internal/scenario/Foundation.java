@@ -104,11 +104,7 @@ final class Foundation {
         Json.with(template, "metadata", "labels").put("app", name);
         ObjectNode body = Json.with(template, "spec").put("priorityClassName", "system-node-critical");
         Json.with(body, "nodeSelector").put(label, value);
-        body.putArray("tolerations")
-                .addObject()
-                .put("key", "nvidia.com/gpu")
-                .put("operator", "Exists")
-                .put("effect", "NoSchedule");
+        body.putArray("tolerations").addObject().put("operator", "Exists").put("effect", "NoSchedule");
         ObjectNode container =
                 body.putArray("containers").addObject().put("name", name).put("image", image);
         Json.with(container, "resources", "requests").put("cpu", "100m").put("memory", "128Mi");

@@ -130,6 +130,15 @@ final class WorkloadFactory {
         placement(body, spec);
     }
 
+    /** As the admission plugin ExtendedResourceToleration: who asks for a device bears its taint. */
+    private static void tolerate(ObjectNode body, String resource) {
+        Json.array(body, "tolerations")
+                .addObject()
+                .put("key", resource)
+                .put("operator", "Exists")
+                .put("effect", "NoSchedule");
+    }
+
     private static void placement(ObjectNode body, WorkloadSpec spec) {
         if (!spec.priority().isEmpty()) {
             body.put("priorityClassName", spec.priority());
@@ -152,13 +161,6 @@ final class WorkloadFactory {
             ObjectNode term = Json.with(wish, "podAffinityTerm").put("topologyKey", spec.near());
             Json.with(term, "labelSelector", "matchLabels").put(NAME, spec.name());
         }
-        boolean devices = spec.resources().keySet().stream().anyMatch(Requests::extended);
-        if (devices) {
-            body.putArray("tolerations")
-                    .addObject()
-                    .put("key", "nvidia.com/gpu")
-                    .put("operator", "Exists")
-                    .put("effect", "NoSchedule");
-        }
+        spec.resources().keySet().stream().filter(Requests::extended).forEach(resource -> tolerate(body, resource));
     }
 }
