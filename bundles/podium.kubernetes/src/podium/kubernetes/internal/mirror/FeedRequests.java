@@ -18,6 +18,9 @@ record FeedRequests(Timing timing, RandomGenerator random) {
     /** An API server may take 30 s to begin a full list. */
     private static final Duration BEGIN = Duration.ofSeconds(60);
 
+    /** A watch is answered at once, before its first event. */
+    private static final Duration BEGIN_WATCH = Duration.ofSeconds(10);
+
     private static final Map<String, String> PACKED = Map.of("Accept-Encoding", "gzip");
     private static final int LARGEST_STATUS = 64 * 1024;
 
@@ -37,7 +40,7 @@ record FeedRequests(Timing timing, RandomGenerator random) {
                 + (initial
                         ? "&sendInitialEvents=true&resourceVersionMatch=NotOlderThan"
                         : "&resourceVersion=" + encode(version));
-        return Request.get(path + query).within(BEGIN);
+        return Request.get(path + query).within(initial ? BEGIN : BEGIN_WATCH);
     }
 
     /** The exception for an answer that is not 200. */

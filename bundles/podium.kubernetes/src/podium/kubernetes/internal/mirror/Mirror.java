@@ -31,6 +31,7 @@ public final class Mirror implements AutoCloseable {
     private final ScheduledExecutorService monitor =
             Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
     private final AtomicBoolean probing = new AtomicBoolean();
+    private final AtomicBoolean unanswered = new AtomicBoolean();
     private volatile Instant lastProbe = Instant.MIN;
 
     /** What a mirror is told to do. */
@@ -115,9 +116,15 @@ public final class Mirror implements AutoCloseable {
             if (scope.discovery().version().isEmpty()) {
                 greet();
             }
+            if (unanswered.getAndSet(false)) {
+                // what was dialled while the network was away may hang for as long as TCP likes
+                scope.transport().reset();
+                scope.patience().wake();
+            }
             scope.board().probed(null);
         } catch (IOException e) {
             if (!scope.patience().closed()) {
+                unanswered.set(true);
                 scope.board().probed(e);
             }
         } finally {

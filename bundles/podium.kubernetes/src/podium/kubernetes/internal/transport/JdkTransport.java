@@ -139,9 +139,7 @@ public final class JdkTransport implements Transport {
         }
         HttpClient made = client;
         if (made == null || !certificate.equals(wanted)) {
-            if (made != null) {
-                made.shutdown();
-            }
+            // streams of the former client go on until they end
             made = make(wanted);
             client = made;
             certificate = wanted;
@@ -163,6 +161,15 @@ public final class JdkTransport implements Transport {
                 .ifPresent(proxy -> builder.proxy(ProxySelector.of(InetSocketAddress.createUnresolved(
                         proxy.getHost(), proxy.getPort() < 0 ? 3128 : proxy.getPort()))));
         return builder.build();
+    }
+
+    @Override
+    public synchronized void reset() {
+        HttpClient made = client;
+        client = null;
+        if (made != null) {
+            made.shutdownNow();
+        }
     }
 
     @Override

@@ -34,6 +34,11 @@ public final class SwitchableTransport implements Transport {
     }
 
     @Override
+    public void reset() {
+        current.reset();
+    }
+
+    @Override
     public synchronized void close() {
         current.close();
     }

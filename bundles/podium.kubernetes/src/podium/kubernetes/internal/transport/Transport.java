@@ -28,6 +28,12 @@ public interface Transport extends AutoCloseable {
     /** Address of the server as the operator knows it, without credentials. */
     String server();
 
+    /**
+     * Gives up all connections: requests under way fail, streams end, the next request dials anew. For a network that
+     * was away and left connections behind that nobody answers.
+     */
+    default void reset() {}
+
     /** Ends all streams and connections. */
     @Override
     void close();

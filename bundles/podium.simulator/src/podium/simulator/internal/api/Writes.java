@@ -106,7 +106,7 @@ final class Writes {
         if (!Meta.resourceVersion(given).isEmpty()) {
             throw ApiException.of(500, "", "resourceVersion should not be set on objects to be created");
         }
-        requireNamespace(call);
+        requireNamespace(call, Meta.name(given));
         for (int attempt = 1; ; attempt++) {
             try {
                 return target(call).create(call.type(), prepared(call, given.deepCopy(), recorder));
@@ -141,7 +141,7 @@ final class Writes {
         return object;
     }
 
-    private void requireNamespace(Call call) {
+    private void requireNamespace(Call call, String name) {
         if (!call.type().namespaced()) {
             return;
         }
@@ -150,7 +150,7 @@ final class Writes {
         if (Meta.deleting(namespace)) {
             String why =
                     "unable to create new content in namespace " + call.namespace() + " because it is being terminated";
-            throw ApiException.forbidden(call.type(), call.name(), why)
+            throw ApiException.forbidden(call.type(), name, why)
                     .withCauses(List.of(new Cause(
                             "NamespaceTerminating",
                             "namespace " + call.namespace() + " is being terminated",

@@ -112,8 +112,8 @@ class DrainJourneyTest {
         lab.create(
                 pod,
                 "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"name\":\"bare\",\"namespace\":\"team\"},"
-                    + "\"spec\":{\"nodeSelector\":{\"kubernetes.io/hostname\":\"n4\"},\"containers\":[{\"name\":\"c\","
-                    + "\"image\":\"example/app:1\"}]}}");
+                        + "\"spec\":{\"nodeSelector\":{\"kubernetes.io/hostname\":\"n4\"},\"containers\":[{\"name\":\"c\","
+                        + "\"image\":\"example/app:1\"}]}}");
         lab.tasks("bare", 1, task -> task.getNode() != null);
         assertTrue(preview(false, "n4").blockers().getFirst().contains("force"));
         assertEquals(List.of(), preview(true, "n4").blockers());

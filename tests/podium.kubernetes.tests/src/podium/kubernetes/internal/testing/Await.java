@@ -26,4 +26,12 @@ public final class Await {
             LockSupport.parkNanos(STEP);
         }
     }
+
+    /** Gives something the chance to happen; that it does not is no failure. */
+    public static void pause(Duration most, BooleanSupplier condition) {
+        long end = System.nanoTime() + most.toNanos();
+        while (!condition.getAsBoolean() && System.nanoTime() < end) {
+            LockSupport.parkNanos(STEP);
+        }
+    }
 }

@@ -16,7 +16,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import podium.simulator.internal.api.auth.User;
+import podium.simulator.internal.api.http.Fault;
 import podium.simulator.internal.api.http.Faults;
+import podium.simulator.internal.api.http.HttpResponse;
 import podium.simulator.internal.server.ApiServer;
 import podium.simulator.internal.server.ServerOptions;
 import podium.simulator.store.DeleteOptions;
@@ -33,6 +35,7 @@ public final class TestServer implements AutoCloseable {
     private final AtomicReference<Faults> faults = new AtomicReference<>(Faults.NONE);
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final ServerOptions options;
+    private volatile boolean watchList = true;
     private ApiServer server;
 
     public TestServer() throws IOException {
@@ -45,7 +48,9 @@ public final class TestServer implements AutoCloseable {
                 .withBookmarkInterval(Duration.ofMillis(200))
                 .withLog((request, status, bytes, time) ->
                         requests.add(status + " " + request.method() + " " + request.path() + " " + request.query()))
-                .withFaults(request -> faults.get().plan(request)));
+                .withFaults(request -> !watchList && request.query().has("sendInitialEvents")
+                        ? Fault.instead(HttpResponse.text(422, "sendInitialEvents is forbidden"))
+                        : faults.get().plan(request)));
         server = new ApiServer(store, options);
         server.start();
     }
@@ -70,6 +75,11 @@ public final class TestServer implements AutoCloseable {
     /** What was answered so far: status, method, path, query. */
     public List<String> requests() {
         return requests;
+    }
+
+    /** Refuses WatchList, as servers before 1.34 do. */
+    public void withoutWatchList() {
+        watchList = false;
     }
 
     public void faults(Faults planned) {
