@@ -20,7 +20,10 @@ record RowPlaces(NatTable table) implements Placed {
                 ILayerCell cell = table.getCellByPosition(column, row);
                 name.append(" | ").append(cell == null ? "" : cell.getDataValue());
             }
-            places.put(name.toString(), table.getBoundsByPosition(1, row));
+            Rectangle bounds = table.getBoundsByPosition(1, row);
+            if (bounds != null) {
+                places.put(name.toString(), bounds);
+            }
         }
         return places;
     }
