@@ -68,7 +68,10 @@ public class CommandBar {
         Strip strip = new Strip(parent, kit.look());
         FilterField find = strip.filter("Find", "A name, or an expression such as free>=4; Enter selects");
         find.setMessage("find ( / ), e.g. free>=4");
-        ((GridData) find.control().getLayoutData()).widthHint = 240;
+        GridData width = new GridData(SWT.BEGINNING, SWT.CENTER, false, false);
+        width.widthHint = 300;
+        find.control().setLayoutData(width);
+        strip.label("", true);
         finder.field(find::setFocus);
         find.control().addKeyListener(KeyListener.keyPressedAdapter(event -> {
             if (event.keyCode == SWT.CR) {

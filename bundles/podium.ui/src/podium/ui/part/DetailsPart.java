@@ -1,18 +1,172 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.part;
 
-import jakarta.annotation.PostConstruct;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.e4.ui.di.Focus;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.custom.CTabItem;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import podium.core.fleet.FleetService;
+import podium.core.fleet.Names;
+import podium.core.placement.PlacementService;
+import podium.core.port.Connections;
+import podium.core.telemetry.TelemetryStore;
+import podium.ui.details.EventsPage;
+import podium.ui.details.FactsPage;
+import podium.ui.details.LabelsPage;
+import podium.ui.details.Page;
+import podium.ui.details.Summary;
+import podium.ui.details.TasksPage;
+import podium.ui.details.YamlPage;
+import podium.ui.kit.EmptyState;
+import podium.ui.kit.Formats;
+import podium.ui.kit.Kit;
+import podium.ui.kit.Look;
+import podium.ui.kit.Palette.Name;
+import podium.ui.kit.Repaint;
+import podium.ui.kit.Subscriptions;
+import podium.ui.select.FleetSelection;
+import podium.ui.words.Things;
 
-/** The Details part. */
+/** The Details part: pages for what is selected. */
 public class DetailsPart {
+    private static final Duration THROTTLE = Duration.ofMillis(500);
+    private final FleetSelection selection;
+    private final Look look;
+    private final EmptyState empty;
+    private final Composite content;
+    private final Label icon;
+    private final Label name;
+    private final Label kind;
+    private final CTabFolder tabs;
+    private final List<Page> pages;
 
-    @PostConstruct
-    void create(Composite parent) {
-        parent.setLayout(new FillLayout());
-        new Label(parent, SWT.NONE).setText("No cluster is open.");
+    @Inject
+    public DetailsPart(
+            Composite parent,
+            FleetService fleet,
+            FleetSelection selection,
+            PlacementService placement,
+            TelemetryStore telemetry,
+            Connections connections,
+            Kit kit) {
+        this.selection = selection;
+        this.look = kit.look();
+        parent.setLayout(new org.eclipse.swt.layout.FillLayout());
+        empty = new EmptyState(parent, look);
+        content = look.dress(new Composite(empty.stack(), SWT.NONE));
+        GridLayout grid = new GridLayout(2, false);
+        grid.marginWidth = 0;
+        grid.marginHeight = 0;
+        grid.verticalSpacing = 0;
+        content.setLayout(grid);
+        icon = look.dress(new Label(content, SWT.NONE));
+        GridData left = new GridData(16, 16);
+        left.horizontalIndent = 8;
+        icon.setLayoutData(left);
+        name = look.dress(new Label(content, SWT.NONE));
+        GridData wide = new GridData(SWT.FILL, SWT.CENTER, true, false);
+        wide.verticalIndent = 6;
+        name.setLayoutData(wide);
+        new Label(content, SWT.NONE).setLayoutData(new GridData(16, 4));
+        kind = look.dress(new Label(content, SWT.NONE), Name.SURFACE, Name.MUTED);
+        kind.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        tabs = new CTabFolder(content, SWT.TOP | SWT.FLAT);
+        tabs.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 2, 1));
+        dressTabs();
+        Summary summary = new Summary(placement, telemetry, kit.clock());
+        pages = List.of(
+                new FactsPage(tabs, look, summary),
+                new TasksPage(tabs, look, selection),
+                new LabelsPage(tabs, look),
+                new EventsPage(tabs, kit, connections),
+                new YamlPage(tabs, kit, connections));
+        tabs.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> showFront()));
+        Repaint refresh = Repaint.of(tabs, THROTTLE, this::showFront);
+        new Subscriptions(tabs).add(selection.listen(selected -> show())).add(fleet.listen(delta -> refresh.request()));
+        show();
+    }
+
+    @Focus
+    public void focus() {
+        tabs.setFocus();
+    }
+
+    private void dressTabs() {
+        look.own(tabs);
+        tabs.setBorderVisible(false);
+        tabs.setTabHeight(24);
+        look.onTheme(tabs, () -> {
+            tabs.setBackground(look.color(Name.SURFACE));
+            tabs.setForeground(look.color(Name.MUTED));
+            tabs.setSelectionBackground(look.color(Name.PANEL));
+            tabs.setSelectionForeground(look.color(Name.TEXT));
+        });
+    }
+
+    private Optional<EObject> thing() {
+        return selection.get().stream().findFirst();
+    }
+
+    private void show() {
+        Optional<EObject> thing = thing();
+        if (thing.isEmpty()) {
+            empty.why("Nothing is selected.", "Select a cluster, rack, node, GPU, job or task in any part.");
+            return;
+        }
+        EObject first = thing.get();
+        int more = selection.get().size() - 1;
+        icon.setImage(look.image(Things.icon(first), Name.TEXT));
+        name.setText(Names.middle(Things.path(first), Math.max(12, (content.getClientArea().width - 40) / 8)));
+        name.setToolTipText(Things.path(first));
+        String where = Things.cluster(first)
+                .filter(cluster -> cluster != first)
+                .map(cluster -> " in " + Things.name(cluster))
+                .orElse("");
+        kind.setText(Things.kind(first) + where + (more == 0 ? "" : ", and " + Formats.count(more) + " more selected"));
+        showTabs(first);
+        empty.content(content);
+        content.layout(true);
+        showFront();
+    }
+
+    /** One tab for each page that has something to say; the one in front stays in front where it can. */
+    private void showTabs(EObject thing) {
+        List<Page> wanted = pages.stream().filter(page -> page.isFor(thing)).toList();
+        Object front = tabs.getSelection() == null
+                ? pages.getFirst()
+                : tabs.getSelection().getData();
+        List<Object> present =
+                List.of(tabs.getItems()).stream().map(CTabItem::getData).toList();
+        if (!present.equals(wanted)) {
+            for (CTabItem old : tabs.getItems()) {
+                old.setControl(null);
+                old.dispose();
+            }
+            for (Page page : wanted) {
+                CTabItem item = new CTabItem(tabs, SWT.NONE);
+                item.setText(page.title());
+                item.setControl(page.control());
+                item.setData(page);
+            }
+            tabs.setSelection(Math.max(0, wanted.indexOf(front)));
+        }
+    }
+
+    private void showFront() {
+        thing().ifPresent(thing -> {
+            if (tabs.getSelection() != null && tabs.getSelection().getData() instanceof Page page) {
+                page.show(thing);
+            }
+        });
     }
 }

@@ -1,18 +1,122 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.part;
 
-import jakarta.annotation.PostConstruct;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.e4.ui.di.Focus;
+import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.ToolItem;
+import podium.core.operation.Operation;
+import podium.core.operation.OperationService;
+import podium.ui.act.UndoFlow;
+import podium.ui.kit.EmptyState;
+import podium.ui.kit.Kit;
+import podium.ui.kit.Palette.Name;
+import podium.ui.kit.Repaint;
+import podium.ui.kit.Strip;
+import podium.ui.kit.Subscriptions;
+import podium.ui.operation.OperationAct;
+import podium.ui.operation.OperationColumns;
+import podium.ui.operation.StepLine;
+import podium.ui.table.RowTable;
+import podium.ui.table.Rows;
 
-/** The Operations part. */
+/** The Operations part: what was asked for, what it plans and did, how it went, and taking it back. */
 public class OperationsPart {
+    private static final Duration THROTTLE = Duration.ofMillis(150);
+    private static final Duration TICK = Duration.ofSeconds(1);
+    private final OperationService operations;
+    private final UndoFlow undo;
+    private final MPart part;
+    private final EmptyState empty;
+    private final SashForm sash;
+    private final RowTable<Operation> table;
+    private final Strip strip;
+    private final Map<OperationAct, ToolItem> buttons = new EnumMap<>(OperationAct.class);
+    private final RowTable<StepLine> steps;
 
-    @PostConstruct
-    void create(Composite parent) {
+    @Inject
+    public OperationsPart(Composite parent, OperationService operations, UndoFlow undo, Kit kit, MPart part) {
+        this.operations = operations;
+        this.undo = undo;
+        this.part = part;
         parent.setLayout(new FillLayout());
-        new Label(parent, SWT.NONE).setText("No cluster is open.");
+        empty = new EmptyState(parent, kit.look());
+        sash = kit.look().dress(new SashForm(empty.stack(), SWT.HORIZONTAL), Name.LINE, Name.TEXT);
+        sash.setSashWidth(1);
+        table = RowTable.table(sash, kit.look(), OperationColumns.all(kit.clock()), "Operations");
+        Composite right = kit.look().dress(new Composite(sash, SWT.NONE));
+        strip = Strip.above(right, kit.look());
+        for (OperationAct act : OperationAct.values()) {
+            buttons.put(act, strip.button(act.icon(), act.words(Optional.empty()), act.meaning(), () -> selected()
+                    .ifPresent(operation -> run(act, operation))));
+        }
+        steps = RowTable.table(right, kit.look(), StepLine.columns(), "Plan and log");
+        steps.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        sash.setWeights(58, 42);
+        Repaint refresh = Repaint.of(table.control(), THROTTLE, this::refresh);
+        new Subscriptions(table.control())
+                .add(operations.listen(operation -> refresh.request()))
+                .add(table.onSelect(chosen -> detail()));
+        Repaint.every(table.control(), TICK, table.control()::redraw);
+        refresh();
+    }
+
+    @Focus
+    public void focus() {
+        table.control().setFocus();
+    }
+
+    private void refresh() {
+        List<Operation> all = operations.operations();
+        boolean first = table.rows().size() == 0;
+        table.show(OperationColumns.rows(all));
+        long running = all.stream().filter(it -> !it.state().ended()).count();
+        part.setLabel(running == 0 ? "Operations" : "Operations (" + running + ")");
+        if (all.isEmpty()) {
+            empty.why(
+                    "Nothing was changed from here yet.",
+                    "Drag a job onto a node, or press P with a job or D with a node selected.");
+            return;
+        }
+        if (first) {
+            table.select(List.of(all.getFirst().id()));
+        }
+        empty.content(sash);
+        detail();
+    }
+
+    private void detail() {
+        Optional<Operation> operation = selected();
+        buttons.forEach((act, button) -> {
+            Optional<String> why = operation.map(act::whyNot).orElse(Optional.of("select an operation"));
+            button.setEnabled(why.isEmpty());
+            button.setText(act.words(operation));
+            button.setToolTipText(
+                    act.meaning() + why.map(reason -> "\nNot now: " + reason).orElse(""));
+        });
+        strip.control().layout(true, true);
+        steps.show(operation.map(StepLine::of).orElse(Rows.none()));
+    }
+
+    private Optional<Operation> selected() {
+        return table.selection().stream().findFirst().flatMap(shown -> operations.operation(shown.id()));
+    }
+
+    private void run(OperationAct act, Operation operation) {
+        if (act == OperationAct.UNDO) {
+            undo.undo(operation);
+        } else {
+            act.run(operations, operation);
+        }
     }
 }

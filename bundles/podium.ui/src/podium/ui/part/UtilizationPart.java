@@ -1,18 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.part;
 
-import jakarta.annotation.PostConstruct;
+import jakarta.inject.Inject;
+import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Label;
+import podium.core.fleet.FleetService;
+import podium.core.telemetry.TelemetryStore;
+import podium.ui.kit.Kit;
+import podium.ui.kit.Strip;
+import podium.ui.select.FleetSelection;
+import podium.ui.utilization.UtilizationView;
 
-/** The Utilization part. */
+/** The Utilization part: how the selection, or else the whole fleet, was used over time. */
 public class UtilizationPart {
+    private final UtilizationView view;
 
-    @PostConstruct
-    void create(Composite parent) {
-        parent.setLayout(new FillLayout());
-        new Label(parent, SWT.NONE).setText("No cluster is open.");
+    @Inject
+    public UtilizationPart(
+            Composite parent, FleetService fleet, FleetSelection selection, TelemetryStore telemetry, Kit kit) {
+        Strip strip = Strip.above(parent, kit.look());
+        view = new UtilizationView(parent, strip, fleet, selection, telemetry, kit);
+        view.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+    }
+
+    @Focus
+    public void focus() {
+        view.control().setFocus();
     }
 }

@@ -24,7 +24,6 @@ import podium.ui.kit.Icons;
 import podium.ui.kit.Kit;
 import podium.ui.kit.Look;
 import podium.ui.kit.Palette;
-import podium.ui.kit.ToolkitTheme;
 import podium.ui.select.FleetSelection;
 
 /** Puts what all parts share into the application's context, and keeps the colours in step with the theme. UI thread. */
@@ -57,9 +56,7 @@ public class UiAddon {
     @Optional
     void themed(@UIEventTopic(IThemeEngine.Events.THEME_CHANGED) @Nullable Event event) {
         if (event != null && event.getProperty(IThemeEngine.Events.THEME) instanceof ITheme theme) {
-            boolean dark = theme.getId().endsWith(DARK);
-            ToolkitTheme.use(dark);
-            palette.use(dark);
+            palette.use(theme.getId().endsWith(DARK));
         }
     }
 

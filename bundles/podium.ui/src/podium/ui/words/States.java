@@ -86,7 +86,7 @@ public final class States {
         }
         return holdings.free() == 0
                 ? new Shown("full", Icon.FULL, Name.HELD)
-                : new Shown("partly held", Icon.PARTLY, Name.HELD);
+                : new Shown("partly", Icon.PARTLY, Name.HELD);
     }
 
     public static Shown of(Accelerator accelerator) {

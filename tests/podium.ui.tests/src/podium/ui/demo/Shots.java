@@ -17,16 +17,22 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
+import podium.model.fleet.Node;
 import podium.ui.act.Act;
+import podium.ui.act.UndoFlow;
 import podium.ui.bar.CommandBar;
 import podium.ui.bar.Finder;
 import podium.ui.bar.StatusLine;
 import podium.ui.dialog.ShellDialogs;
+import podium.ui.fake.Examples;
+import podium.ui.fake.FakeDialogs;
 import podium.ui.fake.FakePlacement;
 import podium.ui.fake.Stage;
-import podium.ui.kit.ToolkitTheme;
+import podium.ui.part.DetailsPart;
 import podium.ui.part.FleetPart;
 import podium.ui.part.JobsPart;
+import podium.ui.part.OperationsPart;
+import podium.ui.part.UtilizationPart;
 
 /**
  * Shows one part with a made fleet and writes a picture of it: {@code Shots PART NODES light|dark WIDTH HEIGHT FILE}.
@@ -37,7 +43,7 @@ public final class Shots {
     public static void main(String[] arguments) {
         Display display = new Display();
         boolean dark = arguments[2].equals("dark");
-        ToolkitTheme.use(dark);
+        preferDark(dark);
         Stage stage = new Stage(display, dark, kit -> new ShellDialogs(display, kit));
         int nodes = Integer.parseInt(arguments[1]);
         if (nodes > 0) {
@@ -59,8 +65,23 @@ public final class Shots {
         settle(display, 3000);
     }
 
+    /** GTK's own widgets in the dark variant; SWT has no public way to ask for it in this version. */
+    private static void preferDark(boolean dark) {
+        try {
+            Class.forName("org.eclipse.swt.internal.gtk.OS")
+                    .getMethod("setDarkThemePreferred", boolean.class)
+                    .invoke(null, dark);
+        } catch (ReflectiveOperationException e) {
+            System.err.println("no dark widgets on this platform: " + e.getMessage());
+        }
+    }
+
     private static void act(String act, Stage stage) {
         Cluster cluster = stage.made.fleet().getClusters().getFirst();
+        if (act.startsWith("select")) {
+            select(act.substring(6), cluster, stage);
+            return;
+        }
         EObject thing = act.equals("DRAIN") ? cluster.getNodes().getFirst() : waiting(cluster);
         if (act.equals("PLAN")) {
             stage.kit.look();
@@ -69,6 +90,18 @@ public final class Shots {
         } else {
             stage.acts.run(Act.valueOf(act), List.of(thing));
         }
+    }
+
+    private static void select(String what, Cluster cluster, Stage stage) {
+        Node node = cluster.getNodes().getFirst();
+        EObject thing =
+                switch (what) {
+                    case "Node" -> node;
+                    case "Gpu" -> node.getAccelerators().get(2);
+                    case "Job" -> waiting(cluster);
+                    default -> cluster;
+                };
+        stage.selection.set(stage, List.of(thing));
     }
 
     private static Job waiting(Cluster cluster) {
@@ -102,6 +135,17 @@ public final class Shots {
                         Optional.of("To log in, the kubeconfig wants to run: aws eks get-token --cluster us"));
                 new FleetPart(shell, stage.fleet, stage.selection, stage.acts, stage.clusters, stage.kit);
             }
+            case "details" -> details(shell, stage);
+            case "utilization" -> new UtilizationPart(shell, stage.fleet, stage.selection, stage.telemetry, stage.kit);
+            case "operations" -> {
+                Examples.operations(stage);
+                new OperationsPart(
+                        shell,
+                        stage.operations,
+                        new UndoFlow(stage.operations, new FakeDialogs()),
+                        stage.kit,
+                        MBasicFactory.INSTANCE.createPart());
+            }
             case "bar" ->
                 new CommandBar(
                                 stage.fleet,
@@ -115,6 +159,11 @@ public final class Shots {
             case "status" -> new StatusLine(stage.fleet, stage.selection, stage.operations, stage.kit).create(shell);
             default -> throw new IllegalArgumentException("no part " + part);
         }
+    }
+
+    private static void details(Shell shell, Stage stage) {
+        new DetailsPart(
+                shell, stage.fleet, stage.selection, stage.placement, stage.telemetry, stage.connections, stage.kit);
     }
 
     private static void settle(Display display, int millis) {

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.details;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.emf.ecore.EObject;
+import podium.core.port.ObjectRef;
+import podium.model.fleet.Job;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
+
+/** Which object of the API stands behind a thing. Secrets are never among them. In the realm. */
+final class ApiObjects {
+    private ApiObjects() {}
+
+    /** The object; empty when there is none (an accelerator, a domain, a cluster). */
+    static Optional<ObjectRef> of(EObject thing) {
+        return switch (thing) {
+            case Node node -> Optional.of(ObjectRef.node(node.getName()));
+            case Task task -> Optional.of(ObjectRef.pod(task.getNamespace(), task.getName()));
+            case Job job when job.getApiVersion() != null && job.getKind() != null -> Optional.of(job(job));
+            default -> Optional.empty();
+        };
+    }
+
+    /** The events about a thing: a collection and its field selector. */
+    static Optional<EventQuery> events(EObject thing) {
+        return switch (thing) {
+            case Node node -> Optional.of(new EventQuery(events(""), "involvedObject.name=" + node.getName()));
+            case Task task ->
+                Optional.of(new EventQuery(events(task.getNamespace()), "involvedObject.uid=" + task.getUid()));
+            case Job job ->
+                Optional.of(new EventQuery(events(job.getNamespace()), "involvedObject.uid=" + job.getUid()));
+            default -> Optional.empty();
+        };
+    }
+
+    /** Where events are looked for. */
+    record EventQuery(ObjectRef collection, String fieldSelector) {}
+
+    private static ObjectRef events(String namespace) {
+        return new ObjectRef("", "v1", "events", "Event", namespace, "");
+    }
+
+    private static ObjectRef job(Job job) {
+        String api = job.getApiVersion();
+        int slash = api.indexOf('/');
+        return new ObjectRef(
+                slash < 0 ? "" : api.substring(0, slash),
+                api.substring(slash + 1),
+                job.getKind().toLowerCase(Locale.ROOT) + "s",
+                job.getKind(),
+                job.getNamespace(),
+                job.getName());
+    }
+}

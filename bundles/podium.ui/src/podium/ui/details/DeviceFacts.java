@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.details;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import podium.core.telemetry.DeviceKey;
+import podium.core.telemetry.Metric;
+import podium.core.telemetry.Reading;
+import podium.core.telemetry.TelemetryStore;
+import podium.model.fleet.Accelerator;
+import podium.model.fleet.Health;
+import podium.model.fleet.Link;
+import podium.ui.kit.Formats;
+import podium.ui.kit.Icon;
+import podium.ui.kit.Palette.Name;
+import podium.ui.table.Mark;
+import podium.ui.words.Devices;
+import podium.ui.words.States;
+import podium.ui.words.Things;
+
+/** What is said of an accelerator: who holds it, what it is, what it measures and how old that is. In the realm. */
+final class DeviceFacts {
+    private static final Duration OLD = Duration.ofSeconds(30);
+    private static final List<Metric> SHOWN = List.of(
+            Metric.ACTIVITY,
+            Metric.TENSOR_ACTIVITY,
+            Metric.MEMORY_USED,
+            Metric.POWER,
+            Metric.TEMPERATURE,
+            Metric.MEMORY_TEMPERATURE,
+            Metric.SM_CLOCK,
+            Metric.NVLINK_TRAFFIC,
+            Metric.PCIE_TX,
+            Metric.PCIE_RX,
+            Metric.XID,
+            Metric.ECC_CORRECTED,
+            Metric.ECC_UNCORRECTED,
+            Metric.REMAPPED_ROWS);
+
+    private DeviceFacts() {}
+
+    static void add(Accelerator device, TelemetryStore telemetry, Instant now, Facts facts) {
+        facts.state("state", States.of(device))
+                .add("held by", device.getTasks().stream().map(Things::name).collect(Collectors.joining(", ")))
+                .add("model", Devices.model(device))
+                .add(
+                        "memory",
+                        Formats.bytes(
+                                device.getMemoryBytes() == null
+                                        ? OptionalLong.empty()
+                                        : OptionalLong.of(device.getMemoryBytes())))
+                .add("uuid", device.getUuid())
+                .add("PCI", device.getPciBusId())
+                .add("NUMA node", device.getNumaNode() == null ? "" : String.valueOf(device.getNumaNode()));
+        health(device, facts);
+        facts.group("Measured");
+        DeviceKey key = Devices.key(device);
+        for (Metric metric : SHOWN) {
+            telemetry.latest(key, metric).ifPresent(reading -> reading(metric, reading, now, facts));
+        }
+        facts.group("Links");
+        Things.cluster(device).ifPresent(cluster -> cluster.getLinks().stream()
+                .filter(link -> link.getFrom() == device || link.getTo() == device)
+                .forEach(link -> link(link, device, facts)));
+    }
+
+    private static void health(Accelerator device, Facts facts) {
+        Health health = device.getHealth();
+        String words = States.word(health) + (device.getHealthReason() == null ? "" : ": " + device.getHealthReason());
+        Mark mark =
+                switch (health) {
+                    case HEALTHY -> new Mark(Icon.DONE, Name.GOOD);
+                    case DEGRADED -> new Mark(Icon.WARNING, Name.WARNING);
+                    case FAILED -> new Mark(Icon.FAILED, Name.CRITICAL);
+                    case UNKNOWN -> new Mark(Icon.UNKNOWN, Name.MUTED);
+                };
+        facts.marked("health", words, mark);
+    }
+
+    private static void reading(Metric metric, Reading reading, Instant now, Facts facts) {
+        Instant at = Instant.ofEpochMilli(reading.time());
+        String value = Formats.value(reading.value(), metric.unit()) + ", " + Formats.age(at, now) + " old";
+        Optional<Mark> mark =
+                at.plus(OLD).isBefore(now) ? Optional.of(new Mark(Icon.STALE, Name.WARNING)) : Optional.empty();
+        mark.ifPresentOrElse(
+                stale -> facts.marked(States.word(metric), value, stale), () -> facts.add(States.word(metric), value));
+    }
+
+    private static void link(Link link, Accelerator device, Facts facts) {
+        var other = link.getFrom() == device ? link.getTo() : link.getFrom();
+        String speed = link.getBytesPerSecond() == null
+                ? ""
+                : ", " + Formats.value(link.getBytesPerSecond(), podium.core.telemetry.Unit.BYTES_PER_SECOND);
+        facts.add(
+                States.word(link.getKind()),
+                "to " + (other == null ? "?" : Things.path(other)) + speed + ", " + States.word(link.getHealth()));
+    }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.details;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import podium.core.port.Connections;
+import podium.ui.kit.Icon;
+import podium.ui.kit.Kit;
+import podium.ui.kit.Strip;
+import podium.ui.table.RowTable;
+import podium.ui.table.Rows;
+import podium.ui.table.Rows.Fold;
+import podium.ui.table.Rows.Row;
+
+/** The cluster's events about a thing, read when the page is opened. */
+public final class EventsPage implements Page {
+    private final Composite box;
+    private final Strip strip;
+    private final Label status;
+    private final RowTable<EventLine> table;
+    private final OnDemand demand;
+    private @Nullable EObject shown;
+
+    public EventsPage(Composite parent, Kit kit, Connections connections) {
+        demand = new OnDemand(connections, kit.background());
+        box = kit.look().dress(new Composite(parent, SWT.NONE));
+        strip = Strip.above(box, kit.look());
+        status = strip.label("", true);
+        strip.button(Icon.RETRY, "Reload", "Read the events again", this::reload);
+        table = RowTable.table(box, kit.look(), EventLine.columns(kit.clock()), "Events");
+        table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        box.addDisposeListener(event -> demand.stop());
+    }
+
+    @Override
+    public String title() {
+        return "Events";
+    }
+
+    @Override
+    public Control control() {
+        return box;
+    }
+
+    @Override
+    public boolean isFor(EObject thing) {
+        return ApiObjects.events(thing).isPresent();
+    }
+
+    @Override
+    public void show(EObject thing) {
+        if (thing != shown) {
+            shown = thing;
+            reload();
+        }
+    }
+
+    private void reload() {
+        @Nullable EObject thing = shown;
+        if (thing != null) {
+            table.show(Rows.none());
+            say("Reading \u2026");
+            ApiObjects.events(thing)
+                    .ifPresent(query -> demand.read(
+                            thing,
+                            reader -> EventLine.of(reader.list(query.collection(), "", query.fieldSelector())),
+                            this::found,
+                            this::say));
+        }
+    }
+
+    private void found(List<EventLine> events) {
+        if (!box.isDisposed()) {
+            say(
+                    events.isEmpty()
+                            ? "The cluster has no events about it. It keeps them for about an hour."
+                            : events.size() + " events, newest first");
+            table.show(new Rows<>(IntStream.range(0, events.size())
+                    .mapToObj(i -> new Row<>(String.valueOf(i), events.get(i), 0, Fold.NONE))
+                    .toList()));
+        }
+    }
+
+    private void say(String words) {
+        if (!box.isDisposed()) {
+            status.setText(words);
+            status.setToolTipText(words);
+            strip.control().layout(true);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.details;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import podium.ui.kit.Look;
+import podium.ui.table.Column;
+import podium.ui.table.Column.Form;
+import podium.ui.table.RowTable;
+import podium.ui.table.Rows;
+import podium.ui.table.Rows.Fold;
+import podium.ui.table.Rows.Row;
+
+/** The summary: facts in groups that fold. */
+public final class FactsPage implements Page {
+    private static final int LABELS = 124;
+    private static final int OTHER = 48;
+    private static final int CHARACTER = 7;
+    private final Summary summary;
+    private final RowTable<Fact> table;
+    private final Set<String> folded = new HashSet<>();
+    private @Nullable EObject shown;
+
+    public FactsPage(Composite parent, Look look, Summary summary) {
+        this.summary = summary;
+        List<Column<Fact, ?>> columns = List.of(
+                Column.text("fact", "fact", LABELS, Form.NAME, Fact::label),
+                Column.<Fact>text("value", "value", 140, Form.SENTENCE, Fact::value)
+                        .marked(Fact::mark));
+        table = RowTable.foldingTable(parent, look, columns, "Summary");
+        table.onFold(this::fold);
+        table.control().addListener(SWT.Resize, event -> again());
+    }
+
+    @Override
+    public String title() {
+        return "Summary";
+    }
+
+    @Override
+    public Control control() {
+        return table.control();
+    }
+
+    @Override
+    public boolean isFor(EObject thing) {
+        return true;
+    }
+
+    @Override
+    public void show(EObject thing) {
+        shown = thing;
+        int room = table.control().getClientArea().width - LABELS - OTHER;
+        table.show(rows(summary.of(thing), folded, Math.max(16, room / CHARACTER)));
+    }
+
+    private void fold(Row<Fact> row) {
+        if (!folded.remove(row.key())) {
+            folded.add(row.key());
+        }
+        again();
+    }
+
+    private void again() {
+        @Nullable EObject thing = shown;
+        if (thing != null) {
+            show(thing);
+        }
+    }
+
+    /** Groups and their facts; the first group needs no heading. A long value goes on in the rows below. */
+    static Rows<Fact> rows(Map<String, List<Fact>> groups, Set<String> folded, int characters) {
+        List<Row<Fact>> rows = new ArrayList<>();
+        groups.forEach((name, facts) -> {
+            boolean first = rows.isEmpty();
+            boolean open = first || !folded.contains(name);
+            if (!first) {
+                rows.add(new Row<>(name, new Fact(name, "", Optional.empty()), 0, open ? Fold.OPEN : Fold.CLOSED));
+            }
+            for (int i = 0; open && i < facts.size(); i++) {
+                Fact fact = facts.get(i);
+                String key = name + "/" + i + "/" + fact.label();
+                List<String> lines = Wrap.lines(fact.value(), characters);
+                rows.add(new Row<>(
+                        key, new Fact(fact.label(), lines.getFirst(), fact.mark()), first ? 0 : 1, Fold.NONE));
+                for (int line = 1; line < lines.size(); line++) {
+                    rows.add(new Row<>(key + "/" + line, Fact.of("", lines.get(line)), first ? 0 : 1, Fold.NONE));
+                }
+            }
+        });
+        return new Rows<>(rows);
+    }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.details;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Map.Entry;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import podium.model.fleet.Job;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
+import podium.model.value.Labels;
+import podium.ui.filter.Fields;
+import podium.ui.filter.Filter;
+import podium.ui.kit.FilterField;
+import podium.ui.kit.Look;
+import podium.ui.kit.Strip;
+import podium.ui.table.Column;
+import podium.ui.table.Column.Form;
+import podium.ui.table.RowTable;
+import podium.ui.table.Rows;
+import podium.ui.table.Rows.Fold;
+import podium.ui.table.Rows.Row;
+
+/** The labels of a thing, filtered as one types. */
+public final class LabelsPage implements Page {
+    private static final Fields<Entry<String, String>> FIELDS = new Fields<Entry<String, String>>(
+                    label -> (label.getKey() + "=" + label.getValue()).toLowerCase(Locale.ROOT))
+            .text("key", Entry::getKey)
+            .text("value", Entry::getValue);
+
+    private final Composite box;
+    private final RowTable<Entry<String, String>> table;
+    private Filter<Entry<String, String>> filter = Filter.all();
+    private @Nullable EObject shown;
+
+    public LabelsPage(Composite parent, Look look) {
+        box = look.dress(new Composite(parent, SWT.NONE));
+        FilterField field = Strip.above(box, look).filter("Filter labels", FIELDS.hint());
+        List<Column<Entry<String, String>, ?>> columns = List.of(
+                Column.text("key", "key", 200, Form.NAME, Entry::getKey),
+                Column.text("value", "value", 140, Form.NAME, Entry::getValue));
+        table = RowTable.table(box, look, columns, "Labels");
+        table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        field.onLeave(() -> table.control().setFocus());
+        field.onType(typed -> {
+            filter = Filter.parse(typed, FIELDS);
+            field.problem(filter.problem());
+            @Nullable EObject thing = shown;
+            if (thing != null) {
+                show(thing);
+            }
+        });
+    }
+
+    @Override
+    public String title() {
+        return "Labels";
+    }
+
+    @Override
+    public Control control() {
+        return box;
+    }
+
+    @Override
+    public boolean isFor(EObject thing) {
+        return !labels(thing).isEmpty();
+    }
+
+    @Override
+    public void show(EObject thing) {
+        shown = thing;
+        table.show(new Rows<>(labels(thing).entrySet().stream()
+                .filter(filter.test())
+                .map(label -> new Row<>(label.getKey(), label, 0, Fold.NONE))
+                .toList()));
+    }
+
+    private static Map<String, String> labels(EObject thing) {
+        @Nullable
+        Labels labels =
+                switch (thing) {
+                    case Node node -> node.getLabels();
+                    case Job job -> job.getLabels();
+                    case Task task -> task.getLabels();
+                    default -> null;
+                };
+        return labels == null ? Map.of() : labels.toMap();
+    }
+}

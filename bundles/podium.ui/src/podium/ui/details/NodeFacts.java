@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.details;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import podium.core.fleet.Holdings;
+import podium.model.fleet.Domain;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
+import podium.model.value.Condition;
+import podium.model.value.Resources;
+import podium.model.value.Taint;
+import podium.ui.kit.Formats;
+import podium.ui.kit.Icon;
+import podium.ui.kit.Palette.Name;
+import podium.ui.table.Mark;
+import podium.ui.words.Devices;
+import podium.ui.words.States;
+
+/** What is said of a node. In the realm. */
+final class NodeFacts {
+    private NodeFacts() {}
+
+    static void add(Node node, Instant now, Facts facts) {
+        facts.state("state", States.of(node));
+        Summary.holdings(Holdings.of(node), facts);
+        facts.add("devices", Devices.models(node.getAccelerators()));
+        requested(node, facts);
+        facts.add("lies in", domains(node))
+                .add("address", node.getAddress())
+                .add("kubelet", node.getKubeletVersion())
+                .add("age", Formats.age(node.getCreated(), now));
+        if (node.getTaints() != null) {
+            facts.group("Taints");
+            for (Taint taint : node.getTaints().all()) {
+                facts.add(taint.key() + (taint.value().isEmpty() ? "" : "=" + taint.value()), taint.effect());
+            }
+        }
+        if (node.getConditions() != null) {
+            facts.group("Conditions");
+            node.getConditions().all().forEach(condition -> condition(condition, facts));
+        }
+    }
+
+    private static void requested(Node node, Facts facts) {
+        if (node.getAllocatable() == null) {
+            return;
+        }
+        long cpu = 0;
+        long memory = 0;
+        for (Task task : node.getTasks()) {
+            if (task.getSpec() != null && Holdings.holds(task)) {
+                cpu += task.getSpec().requests().get(Resources.CPU);
+                memory += task.getSpec().requests().get(Resources.MEMORY);
+            }
+        }
+        facts.add(
+                "CPUs requested",
+                Formats.count(cpu / 1000) + " of "
+                        + Formats.count(node.getAllocatable().get(Resources.CPU) / 1000));
+        facts.add(
+                "memory requested",
+                Formats.bytes(memory) + " of "
+                        + Formats.bytes(node.getAllocatable().get(Resources.MEMORY)));
+    }
+
+    /** A condition as it is: bad when Ready is not True, or when any other is True. */
+    private static void condition(Condition condition, Facts facts) {
+        boolean good = condition.type().equals("Ready") == condition.status().equals("True")
+                && !condition.status().equals("Unknown");
+        String words = condition.status()
+                + (condition.reason().isEmpty() ? "" : ", " + condition.reason())
+                + (condition.message().isEmpty() ? "" : ": " + condition.message());
+        facts.marked(
+                condition.type(), words, good ? new Mark(Icon.DONE, Name.GOOD) : new Mark(Icon.WARNING, Name.CRITICAL));
+    }
+
+    private static String domains(Node node) {
+        List<String> names = new ArrayList<>();
+        for (Domain at = node.getDomain(); at != null; at = at.getParent()) {
+            names.addFirst(at.getLevel() + " " + at.getName());
+        }
+        return String.join(", ", names);
+    }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.details;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import podium.core.fleet.Holdings;
+import podium.model.fleet.Accelerator;
+import podium.model.fleet.Domain;
+import podium.model.fleet.Job;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
+import podium.ui.kit.Look;
+import podium.ui.kit.SafeText;
+import podium.ui.select.FleetSelection;
+import podium.ui.table.Column;
+import podium.ui.table.Column.Form;
+import podium.ui.table.RowTable;
+import podium.ui.table.Rows;
+import podium.ui.table.Rows.Fold;
+import podium.ui.table.Rows.Row;
+import podium.ui.words.States;
+import podium.ui.words.Things;
+
+/** The tasks of a job, or those on a node, domain or device. Opening one selects it everywhere. */
+public final class TasksPage implements Page {
+    private final RowTable<Task> table;
+
+    public TasksPage(Composite parent, Look look, FleetSelection selection) {
+        table = RowTable.table(parent, look, columns(), "Tasks");
+        table.onOpen(task -> selection.set(this, List.of(task)));
+    }
+
+    static List<Column<Task, ?>> columns() {
+        return List.of(
+                new Column<Task, Task>(
+                        "state",
+                        "state",
+                        96,
+                        Form.SENTENCE,
+                        task -> task,
+                        task -> States.of(task.getPhase()).word(),
+                        Comparator.comparing(Task::getPhase),
+                        task -> Optional.of(States.of(task.getPhase()).mark())),
+                Column.count("rank", "rank", 44, Task::getRank),
+                Column.text("task", "task", 150, Form.NAME, Things::name),
+                Column.count("gpus", "GPUs", 48, TasksPage::gpus),
+                Column.text("node", "node", 100, Form.NAME, TasksPage::node));
+    }
+
+    private static int gpus(Task task) {
+        return task.getSpec() == null ? 0 : Holdings.asked(task.getSpec());
+    }
+
+    private static String node(Task task) {
+        return task.getNode() == null ? "" : SafeText.line(task.getNode().getName());
+    }
+
+    @Override
+    public String title() {
+        return "Tasks";
+    }
+
+    @Override
+    public Control control() {
+        return table.control();
+    }
+
+    @Override
+    public boolean isFor(EObject thing) {
+        return thing instanceof Job || thing instanceof Node || thing instanceof Domain || thing instanceof Accelerator;
+    }
+
+    @Override
+    public void show(EObject thing) {
+        table.show(new Rows<>(tasks(thing)
+                .sorted(Comparator.comparing((Task task) -> task.getRank() == null ? Integer.MAX_VALUE : task.getRank())
+                        .thenComparing(Task::getName))
+                .map(task -> new Row<>(Things.key(task), task, 0, Fold.NONE))
+                .toList()));
+    }
+
+    /** The tasks of a thing. */
+    static Stream<Task> tasks(EObject thing) {
+        return switch (thing) {
+            case Job job -> job.getTasks().stream();
+            case Node node -> node.getTasks().stream();
+            case Accelerator accelerator -> accelerator.getTasks().stream();
+            case Domain domain ->
+                Stream.concat(
+                        domain.getNodes().stream().flatMap(node -> node.getTasks().stream()),
+                        domain.getDomains().stream().flatMap(TasksPage::tasks));
+            default -> Stream.empty();
+        };
+    }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.details;
+
+import java.util.Optional;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import podium.core.port.Connections;
+import podium.ui.kit.Clip;
+import podium.ui.kit.Icon;
+import podium.ui.kit.Kit;
+import podium.ui.kit.SafeText;
+import podium.ui.kit.Spoken;
+import podium.ui.kit.Strip;
+
+/** The object behind a thing as YAML, read when the page is opened. */
+public final class YamlPage implements Page {
+    private final Composite box;
+    private final Strip strip;
+    private final Label status;
+    private final StyledText text;
+    private final OnDemand demand;
+    private @Nullable EObject shown;
+
+    public YamlPage(Composite parent, Kit kit, Connections connections) {
+        demand = new OnDemand(connections, kit.background());
+        box = kit.look().dress(new Composite(parent, SWT.NONE));
+        strip = Strip.above(box, kit.look());
+        status = strip.label("", true);
+        strip.button(Icon.COPY, "", "Copy all", this::copy);
+        strip.button(Icon.RETRY, "Reload", "Read the object again", this::reload);
+        text = kit.look().dress(new StyledText(box, SWT.READ_ONLY | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL));
+        text.setFont(JFaceResources.getTextFont());
+        text.setMargins(6, 4, 6, 4);
+        text.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        Spoken.name(text, "YAML");
+        box.addDisposeListener(event -> demand.stop());
+    }
+
+    @Override
+    public String title() {
+        return "YAML";
+    }
+
+    @Override
+    public Control control() {
+        return box;
+    }
+
+    @Override
+    public boolean isFor(EObject thing) {
+        return ApiObjects.of(thing).isPresent();
+    }
+
+    @Override
+    public void show(EObject thing) {
+        if (thing != shown) {
+            shown = thing;
+            reload();
+        }
+    }
+
+    private void reload() {
+        @Nullable EObject thing = shown;
+        if (thing != null) {
+            text.setText("");
+            say("Reading \u2026");
+            ApiObjects.of(thing)
+                    .ifPresent(ref ->
+                            demand.read(thing, reader -> reader.read(ref).map(YamlText::of), this::found, this::say));
+        }
+    }
+
+    private void found(Optional<String> yaml) {
+        if (!box.isDisposed()) {
+            text.setText(SafeText.lines(yaml.orElse("")));
+            say(yaml.isPresent() ? "as the server has it, without managedFields" : "The server has it no more.");
+        }
+    }
+
+    private void copy() {
+        Clip.copy(text.getDisplay(), text.getText());
+    }
+
+    private void say(String words) {
+        if (!box.isDisposed()) {
+            status.setText(words);
+            status.setToolTipText(words);
+            strip.control().layout(true);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.operation;
+
+import java.util.Optional;
+import podium.core.operation.Operation;
+import podium.core.operation.OperationService;
+import podium.core.operation.OperationState;
+import podium.ui.kit.Icon;
+
+/** What can be done with an operation that began. */
+public enum OperationAct {
+    PAUSE("Pause", Icon.PAUSE, "Send nothing more until it is resumed"),
+    RESUME("Resume", Icon.RESUME, "Go on where it stopped"),
+    ABORT("Abort", Icon.ABORT, "Stop, and restore what was before as far as possible"),
+    UNDO("Undo", Icon.UNDO, "Take it back, as a new operation");
+
+    private final String words;
+    private final Icon icon;
+    private final String meaning;
+
+    OperationAct(String words, Icon icon, String meaning) {
+        this.words = words;
+        this.icon = icon;
+        this.meaning = meaning;
+    }
+
+    public Icon icon() {
+        return icon;
+    }
+
+    public String meaning() {
+        return meaning;
+    }
+
+    /** What it is called for an operation: what an interrupted one is aborted to is a roll back. */
+    public String words(Optional<Operation> operation) {
+        boolean interrupted =
+                operation.filter(it -> it.state() == OperationState.INTERRUPTED).isPresent();
+        return this == ABORT && interrupted ? "Roll back" : words;
+    }
+
+    /** Why it cannot be done with this operation; empty: it can. */
+    public Optional<String> whyNot(Operation operation) {
+        OperationState state = operation.state();
+        return switch (this) {
+            case PAUSE -> state == OperationState.RUNNING ? Optional.empty() : Optional.of("it is not running");
+            case RESUME ->
+                state == OperationState.PAUSED || state == OperationState.INTERRUPTED
+                        ? Optional.empty()
+                        : Optional.of("it is not paused");
+            case ABORT ->
+                state.ended() || state == OperationState.UNDOING ? Optional.of("it has ended") : Optional.empty();
+            case UNDO -> operation.canUndo() ? Optional.empty() : Optional.of(whyNoUndo(operation));
+        };
+    }
+
+    private static String whyNoUndo(Operation operation) {
+        return operation.state() == OperationState.DONE
+                ? "it cannot be taken back"
+                : "only what is done can be taken back";
+    }
+
+    /** Does it, except undo, which is shown as a plan first. Returns at once. */
+    public void run(OperationService operations, Operation operation) {
+        switch (this) {
+            case PAUSE -> operations.pause(operation.id());
+            case RESUME -> operations.resume(operation.id());
+            case ABORT -> operations.abort(operation.id());
+            case UNDO -> operations.undo(operation.id());
+        }
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.operation;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import podium.core.operation.Operation;
+import podium.ui.kit.Formats;
+import podium.ui.table.Column;
+import podium.ui.table.Column.Form;
+import podium.ui.table.Rows;
+import podium.ui.table.Rows.Fold;
+import podium.ui.table.Rows.Row;
+import podium.ui.words.States;
+
+/** The columns of the Operations table. */
+public final class OperationColumns {
+    private OperationColumns() {}
+
+    /** The columns, left to right. */
+    public static List<Column<Operation, ?>> all(InstantSource clock) {
+        return List.of(
+                new Column<Operation, Operation>(
+                        "state",
+                        "state",
+                        108,
+                        Form.SENTENCE,
+                        operation -> operation,
+                        operation -> States.of(operation.state()).word(),
+                        Comparator.comparing(Operation::state),
+                        operation -> Optional.of(States.of(operation.state()).mark())),
+                Column.text("operation", "operation", 236, Form.NAME, operation -> operation
+                        .plan()
+                        .title()),
+                Column.text("cluster", "cluster", 96, Form.NAME, operation -> operation
+                        .plan()
+                        .cluster()
+                        .value()),
+                Column.text("progress", "progress", 72, Form.NUMBER, OperationColumns::progress),
+                Column.text(
+                        "started",
+                        "started",
+                        80,
+                        Form.NUMBER,
+                        operation -> Formats.age(operation.started(), clock.instant())),
+                Column.text("lasted", "lasted", 76, Form.NUMBER, operation -> lasted(operation, clock)),
+                Column.text("status", "outcome", 160, Form.SENTENCE, operation -> operation
+                        .outcome()
+                        .orElse(operation.status())));
+    }
+
+    /** 3/8, or nothing while there is nothing to count. */
+    static String progress(Operation operation) {
+        return operation.total() == 0 ? "" : Formats.count(operation.done()) + "/" + Formats.count(operation.total());
+    }
+
+    private static String lasted(Operation operation, InstantSource clock) {
+        return Formats.span(
+                Duration.between(operation.started(), operation.ended().orElseGet(clock::instant)));
+    }
+
+    /** Operations as rows, in the order given. */
+    public static Rows<Operation> rows(List<Operation> operations) {
+        return new Rows<>(operations.stream()
+                .map(operation -> new Row<>(operation.id(), operation, 0, Fold.NONE))
+                .toList());
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.operation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import podium.core.operation.Operation;
+import podium.core.operation.Operation.LogLine;
+import podium.core.operation.OperationState;
+import podium.core.operation.Step;
+import podium.ui.kit.Formats;
+import podium.ui.kit.Icon;
+import podium.ui.kit.Palette.Name;
+import podium.ui.table.Column;
+import podium.ui.table.Column.Form;
+import podium.ui.table.Mark;
+import podium.ui.table.Rows;
+import podium.ui.table.Rows.Fold;
+import podium.ui.table.Rows.Row;
+import podium.ui.words.States;
+
+/**
+ * A line of what an operation plans and did.
+ *
+ * @param when time of day; empty for a step of the plan
+ */
+public record StepLine(String when, String words, Optional<Mark> mark) {
+
+    /** The columns, left to right. */
+    public static List<Column<StepLine, ?>> columns() {
+        return List.of(
+                Column.text("when", "when", 76, Form.NUMBER, StepLine::when),
+                Column.<StepLine>text("what", "plan and log", 240, Form.SENTENCE, StepLine::words)
+                        .marked(StepLine::mark));
+    }
+
+    /** How it stands, the plan's steps, then the log, newest last. */
+    public static Rows<StepLine> of(Operation operation) {
+        List<Row<StepLine>> rows = new ArrayList<>();
+        StepLine stand = new StepLine(
+                "",
+                operation.outcome().orElse(operation.status()),
+                Optional.of(States.of(operation.state()).mark()));
+        rows.add(new Row<>("now", stand, 0, Fold.NONE));
+        List<Step> steps = operation.plan().steps();
+        for (int i = 0; i < steps.size(); i++) {
+            StepLine line = new StepLine("", steps.get(i).words(), Optional.of(step(operation, i)));
+            rows.add(new Row<>("s" + i, line, 0, Fold.NONE));
+        }
+        operation
+                .plan()
+                .irreversible()
+                .forEach(lost -> rows.add(new Row<>(
+                        "i" + rows.size(),
+                        new StepLine("", lost, Optional.of(new Mark(Icon.IRREVERSIBLE, Name.CRITICAL))),
+                        0,
+                        Fold.NONE)));
+        for (LogLine log : operation.log()) {
+            Optional<Mark> mark = log.problem() ? Optional.of(new Mark(Icon.WARNING, Name.CRITICAL)) : Optional.empty();
+            String time = Formats.time(log.at());
+            StepLine line = new StepLine(time.substring(time.indexOf(' ') + 1), log.text(), mark);
+            rows.add(new Row<>("l" + rows.size(), line, 0, Fold.NONE));
+        }
+        return new Rows<>(rows);
+    }
+
+    /** How a step stands, as far as the counts tell: with one count a step, those before it are done. */
+    private static Mark step(Operation operation, int index) {
+        boolean counted = operation.total() == operation.plan().steps().size();
+        if (operation.state() == OperationState.DONE || counted && index < operation.done()) {
+            return new Mark(Icon.DONE, Name.GOOD);
+        } else if (counted && index == operation.done() && operation.state() == OperationState.RUNNING) {
+            return new Mark(Icon.RUNNING, Name.HELD);
+        } else if (counted && index == operation.done() && operation.state() == OperationState.FAILED) {
+            return new Mark(Icon.FAILED, Name.CRITICAL);
+        }
+        return new Mark(Icon.FREE, Name.MUTED);
+    }
+}

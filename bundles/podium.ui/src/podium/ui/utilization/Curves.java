@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.utilization;
+
+import java.util.Arrays;
+import java.util.List;
+import podium.core.telemetry.Curve;
+
+/** Curves of several devices as one. Pure; any thread. */
+final class Curves {
+    private Curves() {}
+
+    /**
+     * The least, the largest and the mean of all in each bucket; a bucket nobody has a sample for stays unknown. Every
+     * device that has samples counts once, however many it has.
+     *
+     * @param curves of the same start, step and size; at least one
+     */
+    static Curve together(List<Curve> curves) {
+        Curve first = curves.getFirst();
+        int size = first.size();
+        double[] min = filled(size);
+        double[] max = filled(size);
+        double[] average = filled(size);
+        int[] count = new int[size];
+        for (int i = 0; i < size; i++) {
+            double sum = 0;
+            int devices = 0;
+            for (Curve curve : curves) {
+                if (i < curve.size() && curve.count()[i] > 0) {
+                    min[i] = devices == 0 ? curve.min()[i] : Math.min(min[i], curve.min()[i]);
+                    max[i] = devices == 0 ? curve.max()[i] : Math.max(max[i], curve.max()[i]);
+                    sum += curve.average()[i];
+                    count[i] += curve.count()[i];
+                    devices++;
+                }
+            }
+            if (devices > 0) {
+                average[i] = sum / devices;
+            }
+        }
+        return new Curve(first.start(), first.step(), min, max, average, count);
+    }
+
+    /** The largest value of a curve; NaN when it has none. */
+    static double largest(Curve curve) {
+        return Arrays.stream(curve.max())
+                .filter(value -> !Double.isNaN(value))
+                .max()
+                .orElse(Double.NaN);
+    }
+
+    /** The last known mean; NaN when there is none. */
+    static double last(Curve curve) {
+        for (int i = curve.size() - 1; i >= 0; i--) {
+            if (curve.count()[i] > 0) {
+                return curve.average()[i];
+            }
+        }
+        return Double.NaN;
+    }
+
+    private static double[] filled(int size) {
+        double[] values = new double[size];
+        Arrays.fill(values, Double.NaN);
+        return values;
+    }
+}

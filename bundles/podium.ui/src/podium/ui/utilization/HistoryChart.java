@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.utilization;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swtchart.Chart;
+import org.eclipse.swtchart.IAxis;
+import org.eclipse.swtchart.LineStyle;
+import org.eclipse.swtchart.Range;
+import podium.core.telemetry.Curve;
+import podium.core.telemetry.Metric;
+import podium.ui.kit.Formats;
+import podium.ui.kit.Look;
+import podium.ui.kit.Palette.Name;
+import podium.ui.kit.Spoken;
+
+/** One metric over time: name and value of now above, the curve below. UI thread. */
+final class HistoryChart {
+    private final Composite box;
+    private final Look look;
+    private final Metric metric;
+    private final Label value;
+    private final Chart chart;
+    private final BandPainter painter;
+
+    HistoryChart(Composite parent, Look look, Metric metric) {
+        this.look = look;
+        this.metric = metric;
+        box = look.dress(new Composite(parent, SWT.NONE));
+        GridLayout grid = new GridLayout(2, false);
+        grid.marginWidth = 4;
+        grid.marginHeight = 2;
+        grid.verticalSpacing = 0;
+        box.setLayout(grid);
+        Label name = look.dress(new Label(box, SWT.NONE), Name.SURFACE, Name.MUTED);
+        name.setText(Scale.of(metric, 0).label());
+        value = look.dress(new Label(box, SWT.RIGHT));
+        value.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        chart = new Chart(box, SWT.NONE);
+        chart.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 2, 1));
+        look.own(chart);
+        chart.getTitle().setVisible(false);
+        chart.getLegend().setVisible(false);
+        painter = new BandPainter(chart, look);
+        chart.getPlotArea().addCustomPaintListener(painter);
+        axis(chart.getAxisSet().getXAxes()[0], 56);
+        axis(chart.getAxisSet().getYAxes()[0], 24);
+        look.onTheme(chart, this::colour);
+        Spoken.name(chart, name::getText, value::getText);
+    }
+
+    Composite control() {
+        return box;
+    }
+
+    /** Shows a curve. */
+    void show(Curve curve, Scale scale, Window window) {
+        painter.set(curve, scale, window.units());
+        double last = Curves.last(curve);
+        String now = Double.isNaN(last) ? Formats.UNKNOWN : Formats.value(last, metric.unit());
+        if (!value.getText().equals(now)) {
+            value.setText(now);
+        }
+        IAxis x = chart.getAxisSet().getXAxes()[0];
+        IAxis y = chart.getAxisSet().getYAxes()[0];
+        x.setRange(new Range(-window.units(), 0));
+        if (!window.format().equals(x.getTick().getFormat())) {
+            x.getTick().setFormat(window.format());
+        }
+        y.setRange(new Range(scale.least() / scale.divisor(), scale.most() * 1.05 / scale.divisor()));
+        chart.redraw();
+    }
+
+    private static void axis(IAxis axis, int step) {
+        axis.getTitle().setVisible(false);
+        axis.getGrid().setStyle(LineStyle.SOLID);
+        axis.getTick().setTickMarkStepHint(step);
+        axis.setDrawAxisLine(false);
+    }
+
+    private void colour() {
+        chart.setBackground(look.color(Name.SURFACE));
+        chart.getPlotArea().setBackground(look.color(Name.SURFACE));
+        for (IAxis axis : chart.getAxisSet().getAxes()) {
+            axis.getTick().setForeground(look.color(Name.MUTED));
+            axis.getGrid().setForeground(look.color(Name.LINE));
+        }
+        chart.redraw();
+    }
+}

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.utilization;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import podium.core.fleet.FleetService;
+import podium.core.telemetry.Metric;
+import podium.core.telemetry.TelemetryStore;
+import podium.model.fleet.Accelerator;
+import podium.ui.kit.EmptyState;
+import podium.ui.kit.Formats;
+import podium.ui.kit.Kit;
+import podium.ui.kit.Palette.Name;
+import podium.ui.kit.Repaint;
+import podium.ui.kit.Strip;
+import podium.ui.kit.Subscriptions;
+import podium.ui.select.FleetSelection;
+import podium.ui.words.Devices;
+import podium.ui.words.Things;
+
+/** Charts and heat map of the selection. The store is read on a virtual thread; the latest question wins. UI thread. */
+public final class UtilizationView {
+    private static final Duration TICK = Duration.ofSeconds(2);
+    private static final int MOST_BUCKETS = 240;
+    private final FleetService fleet;
+    private final FleetSelection selection;
+    private final TelemetryStore telemetry;
+    private final Kit kit;
+    private final EmptyState empty;
+    private final SashForm sash;
+    private final Map<Metric, HistoryChart> charts = new EnumMap<>(Metric.class);
+    private final HeatCanvas heat;
+    private final Label said;
+    private CompletableFuture<Question.Answer> running = new CompletableFuture<>();
+    private Window window = Window.MINUTES_30;
+    private Metric heatMetric = Metric.ACTIVITY;
+    private long version = Long.MIN_VALUE;
+
+    public UtilizationView(
+            Composite parent,
+            Strip strip,
+            FleetService fleet,
+            FleetSelection selection,
+            TelemetryStore telemetry,
+            Kit kit) {
+        this.fleet = fleet;
+        this.selection = selection;
+        this.telemetry = telemetry;
+        this.kit = kit;
+        said = strip.label("", true);
+        empty = new EmptyState(parent, kit.look());
+        sash = kit.look().dress(new SashForm(empty.stack(), SWT.HORIZONTAL), Name.LINE, Name.TEXT);
+        sash.setSashWidth(1);
+        Composite left = kit.look().dress(new Composite(sash, SWT.NONE));
+        GridLayout grid = new GridLayout(2, true);
+        grid.marginWidth = 0;
+        grid.marginHeight = 0;
+        grid.horizontalSpacing = 0;
+        grid.verticalSpacing = 0;
+        left.setLayout(grid);
+        for (Metric metric : Question.METRICS) {
+            HistoryChart chart = new HistoryChart(left, kit.look(), metric);
+            chart.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+            charts.put(metric, chart);
+        }
+        heat = new HeatCanvas(sash, kit.look());
+        sash.setWeights(58, 42);
+        strip.choice(
+                "heat map: ",
+                Question.METRICS.stream().map(UtilizationView::word).toList(),
+                0,
+                this::heatBy);
+        strip.choice("last ", Stream.of(Window.values()).map(Window::word).toList(), window.ordinal(), this::look);
+        new Subscriptions(sash).add(selection.listen(selected -> ask())).add(() -> running.cancel(true));
+        Repaint.every(sash, TICK, this::tick);
+        ask();
+    }
+
+    public Composite control() {
+        return empty.stack();
+    }
+
+    private void heatBy(int index) {
+        heatMetric = Question.METRICS.get(index);
+        ask();
+    }
+
+    private void look(int index) {
+        window = Window.values()[index];
+        ask();
+    }
+
+    private void tick() {
+        if (empty.stack().isVisible() && (version != telemetry.version() || running.isDone())) {
+            ask();
+        }
+    }
+
+    private List<EObject> shown() {
+        List<EObject> selected = selection.get();
+        return selected.isEmpty() ? List.copyOf(fleet.fleet().getClusters()) : selected;
+    }
+
+    private void ask() {
+        version = telemetry.version();
+        List<Accelerator> devices = shown().stream()
+                .flatMap(thing -> Devices.of(thing).stream())
+                .filter(device -> device.getNode() != null)
+                .distinct()
+                .toList();
+        double memory = devices.stream()
+                .mapToDouble(device -> device.getMemoryBytes() == null ? 0 : device.getMemoryBytes())
+                .max()
+                .orElse(0);
+        Question question = new Question(
+                devices.stream().map(Devices::key).toList(),
+                kit.clock().millis(),
+                window.span().toMillis(),
+                buckets(),
+                heatMetric,
+                memory);
+        running.cancel(true);
+        running = kit.background()
+                .run(
+                        () -> question.ask(telemetry),
+                        answer -> show(question, answer),
+                        problem -> said.setText("The metrics could not be read: " + problem.getMessage()));
+    }
+
+    private int buckets() {
+        int width = heat.control().getClientArea().width;
+        return Math.clamp(width / 3, 30, MOST_BUCKETS);
+    }
+
+    private void show(Question question, Question.Answer answer) {
+        if (sash.isDisposed()) {
+            return;
+        }
+        String what = shown().stream().map(Things::path).findFirst().orElse("");
+        if (question.devices().isEmpty()) {
+            said.setText(what);
+            empty.why(
+                    shown().isEmpty() ? "No cluster is open." : what + " holds no GPU that is known.",
+                    "Select a node, a rack, or a job that runs.");
+            return;
+        }
+        if (answer.newest().isEmpty()) {
+            said.setText(what);
+            empty.why(
+                    "No metric of " + what + " has come yet.",
+                    "Metrics come from the GPU exporters of the cluster (DCGM, AMD, Gaudi, ...) and the Podium agent.");
+            return;
+        }
+        empty.content(sash);
+        answer.curves()
+                .forEach((metric, curve) -> charts.get(metric).show(curve, question.scale(metric, curve), window));
+        heat.show(answer.heat(), window);
+        Instant newest = Instant.ofEpochMilli(answer.newest().getAsLong());
+        int all = question.devices().size();
+        said.setText(what + ": " + Formats.counted(all, "GPU")
+                + (answer.asked() < all ? ", every " + all / answer.asked() + "th asked" : "")
+                + ", mean in a band from least to most. From the exporters, "
+                + Formats.span(Duration.between(newest, kit.clock().instant())) + " old.");
+    }
+
+    private static String word(Metric metric) {
+        String label = Scale.of(metric, 0).label();
+        return label.substring(0, label.indexOf(','));
+    }
+}
