@@ -7,45 +7,56 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import podium.simulator.store.ObjectStore;
-import podium.simulator.store.ResourceTypes;
-import podium.simulator.store.StoreEvent;
 
-/** Follows the pods of a deployment in the simulator's own store and notes when fewer are ready than a budget asks for. */
+/** Notes when fewer pods of a deployment are ready than a budget asks for. Whoever sees pods tells it. */
 final class BudgetWatch {
     private final String prefix;
     private final int least;
     private final Map<String, Boolean> ready = new ConcurrentHashMap<>();
     private final List<String> broken = Collections.synchronizedList(new ArrayList<>());
-    private final AutoCloseable watch;
 
-    BudgetWatch(Lab lab, String deployment, int least) {
+    BudgetWatch(String deployment, int least) {
         this.prefix = deployment + "-";
         this.least = least;
-        ObjectStore store = lab.simulator.store();
-        this.watch = store.watch(ResourceTypes.POD, this::seen);
-        store.list(ResourceTypes.POD, "team").forEach(this::seed);
     }
 
-    private void seed(JsonNode pod) {
+    /** A pod as it was when the watch began. */
+    void began(JsonNode pod) {
         if (isOurs(pod)) {
             ready.put(uid(pod), isReady(pod));
         }
     }
 
-    private void seen(StoreEvent event) {
-        JsonNode pod = event.object();
-        if (!isOurs(pod)) {
-            return;
-        }
-        if (event.type() == StoreEvent.Type.DELETED) {
-            ready.remove(uid(pod));
-        } else {
+    /** A pod was added or changed. */
+    void seen(JsonNode pod) {
+        if (isOurs(pod)) {
             ready.put(uid(pod), isReady(pod));
+            count("a change of", pod);
         }
+    }
+
+    /** A pod is gone. */
+    void gone(JsonNode pod) {
+        if (isOurs(pod)) {
+            ready.remove(uid(pod));
+            count("the end of", pod);
+        }
+    }
+
+    /** All pods as they are at one moment. */
+    void moment(Iterable<JsonNode> pods) {
+        ready.clear();
+        pods.forEach(this::began);
         long count = ready.values().stream().filter(Boolean::booleanValue).count();
         if (count < least) {
-            broken.add(count + " ready after " + event.type() + " of "
+            broken.add(count + " ready");
+        }
+    }
+
+    private void count(String what, JsonNode pod) {
+        long count = ready.values().stream().filter(Boolean::booleanValue).count();
+        if (count < least) {
+            broken.add(count + " ready after " + what + " "
                     + pod.path("metadata").path("name").asText());
         }
     }
@@ -70,9 +81,8 @@ final class BudgetWatch {
         return false;
     }
 
-    /** Ends the watch; the moments at which the budget was broken. */
-    List<String> close() throws Exception {
-        watch.close();
+    /** The moments at which the budget was broken. */
+    List<String> broken() {
         return List.copyOf(broken);
     }
 }

@@ -12,6 +12,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import podium.core.drain.DrainPreview;
 import podium.core.drain.DrainRequest;
 import podium.core.drain.Fate;
@@ -22,11 +24,13 @@ import podium.core.port.ObjectRef;
 import podium.kubernetes.internal.write.Trees;
 
 /** Drains on the simulated cluster: foreseen, run, interrupted, aborted, taken back. */
+@ParameterizedClass
+@EnumSource(Ground.Kind.class)
 class DrainJourneyTest {
     private final Lab lab;
 
-    DrainJourneyTest(@TempDir Path directory) throws Exception {
-        lab = new Lab(directory, 20);
+    DrainJourneyTest(Ground.Kind ground, @TempDir Path directory) throws Exception {
+        lab = new Lab(ground.open(directory), directory);
     }
 
     @AfterEach
@@ -78,10 +82,10 @@ class DrainJourneyTest {
         DrainPreview preview = preview(false, node);
         assertEquals(List.of(), preview.blockers());
         assertFalse(evictable(preview).isEmpty());
-        BudgetWatch watch = new BudgetWatch(lab, "web", 3);
+        BudgetWatch watch = lab.ground.watch("web", 3);
         Operation done = lab.run(plan(preview));
         assertEquals(OperationState.DONE, done.state(), done::toString);
-        assertEquals(List.of(), watch.close(), "times at which the budget was broken");
+        assertEquals(List.of(), watch.broken(), "times at which the budget was broken");
         List<String> left = lab.podsOn(node);
         assertTrue(left.stream().noneMatch(evictable(preview)::contains), left::toString);
         assertTrue(cordoned(node));
@@ -123,7 +127,7 @@ class DrainJourneyTest {
     void anAbortStopsTheEvictionsAndLiftsOnlyOurCordon() throws Exception {
         String node = busiest();
         DrainPreview preview = preview(false, node);
-        lab.simulator.clock().setSpeed(0);
+        lab.ground.hold();
         String id = lab.engine.submit(plan(preview));
         lab.until(id, operation -> operation.status().contains("Evicting"));
         lab.engine.abort(id);
@@ -148,14 +152,14 @@ class DrainJourneyTest {
     void aDrainGoesOnAfterTheProcessEndedInTheMiddle() throws Exception {
         String node = busiest();
         DrainPreview preview = preview(false, node);
-        lab.simulator.clock().setSpeed(0);
+        lab.ground.hold();
         String id = lab.engine.submit(plan(preview));
         lab.until(id, operation -> operation.status().contains("Evicting"));
         lab.restart();
         assertEquals(
                 OperationState.INTERRUPTED,
                 lab.engine.operation(id).orElseThrow().state());
-        lab.simulator.clock().setSpeed(20);
+        lab.ground.release();
         lab.engine.resume(id);
         Operation done = lab.until(id, operation -> operation.state().ended());
         assertEquals(OperationState.DONE, done.state(), done::toString);
@@ -165,11 +169,11 @@ class DrainJourneyTest {
     @Test
     void severalNodesShareTheirBudgets() throws Exception {
         lab.tasks("web", 4, task -> task.getNode() != null && task.isReady());
-        BudgetWatch watch = new BudgetWatch(lab, "web", 3);
+        BudgetWatch watch = lab.ground.watch("web", 3);
         DrainPreview preview = preview(false, "n1", "n2");
         Operation done = lab.run(plan(preview));
         assertEquals(OperationState.DONE, done.state(), done::toString);
-        assertEquals(List.of(), watch.close());
+        assertEquals(List.of(), watch.broken());
         assertTrue(cordoned("n1") && cordoned("n2"));
     }
 

@@ -58,11 +58,11 @@ class KubectlSideBySideTest {
 
     private Drained measured(Path directory, Drain drain) throws Exception {
         Files.createDirectories(directory);
-        try (Lab lab = new Lab(directory, 20)) {
-            lab.tasks("web", 4, task -> task.getNode() != null && task.isReady());
+        SimulatedGround ground = new SimulatedGround(directory);
+        try (Lab lab = new Lab(ground, directory)) {
             TreeSet<String> deleted = new TreeSet<>();
-            BudgetWatch budget = new BudgetWatch(lab, "web", 3);
-            AutoCloseable watch = lab.simulator.store().watch(ResourceTypes.POD, event -> {
+            BudgetWatch budget = ground.watch("web", 3);
+            AutoCloseable watch = ground.simulator().store().watch(ResourceTypes.POD, event -> {
                 if (event.type() == StoreEvent.Type.DELETED
                         && NODE.equals(
                                 event.object().path("spec").path("nodeName").asText())) {
@@ -79,7 +79,7 @@ class KubectlSideBySideTest {
             drain.run(lab);
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             watch.close();
-            return new Drained(deleted, budget.close(), took);
+            return new Drained(deleted, budget.broken(), took);
         }
     }
 
@@ -87,7 +87,7 @@ class KubectlSideBySideTest {
         List<String> command = new ArrayList<>(List.of(
                 kubectl.orElseThrow().toString(),
                 "--kubeconfig",
-                lab.kubeconfig().toString()));
+                lab.ground.kubeconfig().toString()));
         Collections.addAll(command, arguments);
         Path output = lab.directory.resolve("kubectl.txt");
         Process process = new ProcessBuilder(command)
@@ -145,7 +145,7 @@ class KubectlSideBySideTest {
 
     @Test
     void eachSeesTheOthersCordon(@TempDir Path directory) throws Exception {
-        try (Lab lab = new Lab(directory, 20)) {
+        try (Lab lab = new Lab(new SimulatedGround(directory), directory)) {
             run(lab, "cordon", NODE);
             var node = lab.node(NODE);
             lab.awaitModel("kubectl's cordon", _ -> node.isUnschedulable());

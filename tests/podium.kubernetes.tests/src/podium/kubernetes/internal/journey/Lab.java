@@ -3,11 +3,8 @@ package podium.kubernetes.internal.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -43,12 +40,9 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
-import podium.simulator.Simulator;
-import podium.simulator.SimulatorOptions;
 
-/** A simulated cluster with all of Podium but its windows on top of it. */
+/** A cluster with all of Podium but its windows on top of it. */
 final class Lab implements Connections, AutoCloseable {
-    private static final Instant OPENING = Instant.parse("2026-03-02T09:00:00Z");
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final Timing FAST = new Timing(
             Duration.ofMillis(200),
@@ -59,7 +53,7 @@ final class Lab implements Connections, AutoCloseable {
             8);
 
     final Path directory;
-    final Simulator simulator;
+    final Ground ground;
     final ClusterConnection connection;
     final FleetServiceImpl fleet;
     final PlacementServiceImpl placement;
@@ -71,42 +65,23 @@ final class Lab implements Connections, AutoCloseable {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             work -> Thread.ofPlatform().daemon(true).unstarted(work));
 
-    /** Opens the cluster of {@code lab.yaml}, equal each time, living at this speed. */
-    Lab(Path directory, double speed) throws Exception {
+    /** Opens Podium on a cluster and waits until its model shows the work that runs there. */
+    Lab(Ground ground, Path directory) throws Exception {
+        this.ground = ground;
         this.directory = directory;
-        simulator = Simulator.start(SimulatorOptions.defaults()
-                .withScenario(scenario(directory).toString())
-                .withOpening(OPENING)
-                .withSpeed(speed));
-        simulator.writeKubeconfig(kubeconfig());
         KubernetesConnector connector = new KubernetesConnector();
-        ClusterTarget context = connector.contexts(kubeconfig()).getFirst();
+        ClusterTarget context = connector.contexts(ground.kubeconfig()).getFirst();
         fleet = new FleetServiceImpl(realm);
         placement = new PlacementServiceImpl(fleet);
         drains = new Drains(placement);
         inRealm(() -> fleet.add(id, context.context(), true));
-        connection = connector.open(new ClusterTarget(id, kubeconfig(), context.context(), true), fleet.sink());
+        connection = connector.open(new ClusterTarget(id, ground.kubeconfig(), context.context(), true), fleet.sink());
         planner = new Planner(placement, this);
         engine = newEngine();
-        awaitModel(
-                "the cluster's nodes and pods",
-                cluster -> cluster.getNodes().size() == 4
-                        && cluster.getNodes().stream()
-                                        .mapToInt(node -> node.getTasks().size())
-                                        .sum()
-                                > 12);
-    }
-
-    private static Path scenario(Path directory) throws IOException {
-        Path file = directory.resolve("lab.yaml");
-        try (InputStream in = Lab.class.getResourceAsStream("lab.yaml")) {
-            Files.copy(java.util.Objects.requireNonNull(in), file);
-        }
-        return file;
-    }
-
-    Path kubeconfig() {
-        return directory.resolve("kubeconfig");
+        tasks("web", 4, task -> task.getNode() != null && task.isReady());
+        tasks("api", 3, task -> task.getNode() != null && task.isReady());
+        tasks("cache", 2, task -> task.getNode() != null && task.isReady());
+        awaitModel("the nodes", cluster -> cluster.getNodes().size() == 4);
     }
 
     OperationEngine newEngine() {
@@ -297,10 +272,10 @@ final class Lab implements Connections, AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() throws Exception {
         engine.close();
         connection.close();
-        simulator.close();
+        ground.close();
         timer.shutdownNow();
         realm.close();
     }

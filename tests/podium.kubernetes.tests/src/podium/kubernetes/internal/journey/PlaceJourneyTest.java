@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import podium.core.operation.Operation;
 import podium.core.operation.OperationState;
 import podium.core.operation.Plan;
@@ -25,13 +27,15 @@ import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 
 /** Each kind of placement on the simulated cluster: plan, check, run, see it there, take it back. */
+@ParameterizedClass
+@EnumSource(Ground.Kind.class)
 class PlaceJourneyTest {
     private static final String SELECTOR = "/spec/template/spec/nodeSelector/kubernetes.io~1hostname";
 
     private final Lab lab;
 
-    PlaceJourneyTest(@TempDir Path directory) throws Exception {
-        lab = new Lab(directory, 20);
+    PlaceJourneyTest(Ground.Kind ground, @TempDir Path directory) throws Exception {
+        lab = new Lab(ground.open(directory), directory);
     }
 
     @AfterEach
@@ -211,11 +215,11 @@ class PlaceJourneyTest {
         ObjectRef ref = createJob("stop", 1, false, "");
         lab.tasks("stop", 1, task -> task.getPhase() == TaskPhase.RUNNING);
         Plan plan = plan(new Subject(lab.job("stop"), List.of()), "n1");
-        lab.simulator.clock().setSpeed(0);
+        lab.ground.hold();
         String id = lab.engine.submit(plan);
         lab.until(id, operation -> operation.done() >= 1);
         lab.engine.abort(id);
-        lab.simulator.clock().setSpeed(20);
+        lab.ground.release();
         Operation aborted = lab.until(id, operation -> operation.state().ended());
         assertEquals(OperationState.ABORTED, aborted.state());
         assertTrue(!lab.read(ref).path("spec").path("suspend").asBoolean());

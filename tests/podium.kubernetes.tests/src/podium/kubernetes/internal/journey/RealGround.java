@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.journey;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
+import podium.kubernetes.internal.write.Trees;
+import podium.testkit.ApiTarget;
+import podium.testkit.ControlPlane;
+import podium.testkit.TrustedHttp;
+
+/** A real control plane: API server, scheduler and controllers; only the kubelets are played by the test. */
+final class RealGround implements Ground {
+    private static final String CONTROLLERS = "--controllers=*,-nodeipam,-service,-route,-cloud-node-lifecycle,"
+            + "-persistentvolume-binder,-persistentvolume-expander,-attachdetach,-csrsigning,-tokencleaner,-bootstrapsigner";
+
+    private final ControlPlane plane;
+    private final Path directory;
+    private final List<Process> processes = new ArrayList<>();
+    private final HandKubelet kubelet;
+
+    RealGround(Path directory) throws Exception {
+        this.directory = directory;
+        Path assets = ControlPlane.assets().orElseThrow();
+        Assumptions.assumeTrue(
+                Files.isExecutable(assets.resolve("kube-scheduler"))
+                        && Files.isExecutable(assets.resolve("kube-controller-manager")),
+                "KUBEBUILDER_ASSETS has no kube-scheduler and kube-controller-manager; the journey is skipped");
+        plane = ControlPlane.start();
+        ApiTarget target = plane.target();
+        Files.writeString(kubeconfig(), target.kubeconfig(target.adminToken()));
+        kubelet = new HandKubelet(TrustedHttp.client(target.caPem()), target);
+        run(assets, "kube-scheduler");
+        run(assets, "kube-controller-manager", "--node-monitor-grace-period=1000h", CONTROLLERS);
+        for (int i = 1; i <= 4; i++) {
+            node("n" + i);
+        }
+        create("/api/v1/namespaces", "namespace");
+        create("/apis/policy/v1/namespaces/team/poddisruptionbudgets", "budget");
+        create("/apis/apps/v1/namespaces/team/deployments", "web");
+        create("/apis/apps/v1/namespaces/team/deployments", "api");
+        create("/apis/apps/v1/namespaces/team/statefulsets", "cache");
+    }
+
+    private void run(Path assets, String program, String... more) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                assets.resolve(program).toString(),
+                "--kubeconfig=" + kubeconfig(),
+                "--authentication-kubeconfig=" + kubeconfig(),
+                "--authorization-kubeconfig=" + kubeconfig(),
+                "--bind-address=127.0.0.1",
+                "--secure-port=" + freePort(),
+                "--cert-dir=" + directory.resolve(program),
+                "--leader-elect=false"));
+        command.addAll(List.of(more));
+        processes.add(new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve(program + ".log").toFile())
+                .start());
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private void node(String name) throws IOException {
+        String template = resource("node");
+        kubelet.send("POST", "/api/v1/nodes", "application/json", template.replace("NAME", name));
+        kubelet.send(
+                "PATCH",
+                "/api/v1/nodes/" + name + "/status",
+                "application/merge-patch+json",
+                Trees.write(Trees.object().set("status", Trees.read(template).path("status"))));
+    }
+
+    private void create(String path, String file) throws IOException {
+        kubelet.send("POST", path, "application/json", resource(file));
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream in = RealGround.class.getResourceAsStream("real/" + name + ".json")) {
+            return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Override
+    public Path kubeconfig() {
+        return directory.resolve("kubeconfig");
+    }
+
+    @Override
+    public void hold() {
+        kubelet.hold(true);
+    }
+
+    @Override
+    public void release() {
+        kubelet.hold(false);
+    }
+
+    @Override
+    public BudgetWatch watch(String deployment, int least) {
+        BudgetWatch watch = new BudgetWatch(deployment, least);
+        kubelet.tell(watch);
+        return watch;
+    }
+
+    @Override
+    public void close() throws Exception {
+        kubelet.close();
+        for (Process process : processes) {
+            process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+        }
+        plane.close();
+    }
+}
