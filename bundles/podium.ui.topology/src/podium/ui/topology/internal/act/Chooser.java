@@ -77,7 +77,7 @@ public final class Chooser {
         highlights.focus(Optional.of(hit.subject()));
         double scale = Math.max(
                 stage.view().scale(), Math.min(closest(stage, hit), stage.view().scale() * 64));
-        stage.show(stage.view().show(hit.rect(stage.layout()), 0.6, scale));
+        stage.show(stage.view().show(hit.rect(stage.layout()), 0.95, scale));
     }
 
     /** The zoom at which a thing's cells are as wide as is useful. */

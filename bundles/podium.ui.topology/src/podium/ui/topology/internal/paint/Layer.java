@@ -40,12 +40,14 @@ final class Layer implements AutoCloseable {
     /** Boxes that are to be painted within a part of the image, in order. */
     private static final class Job {
         private final List<Box> boxes;
+        private final boolean clear;
         private Pixels clip;
         private int next;
 
-        private Job(List<Box> boxes, Pixels clip) {
+        private Job(List<Box> boxes, Pixels clip, boolean clear) {
             this.boxes = boxes;
             this.clip = clip;
+            this.clear = clear;
         }
     }
 
@@ -57,37 +59,46 @@ final class Layer implements AutoCloseable {
 
     /**
      * Takes a new picture. What stays the same is kept: the same layout and zoom moved is a pan; another zoom is a zoom;
-     * anything else is painted anew.
+     * anything else is painted anew. The result: true when everything is going to be painted anew.
      */
-    void show(Picture next) {
+    boolean show(Picture next) {
         Picture old = picture;
         picture = next;
         View view = next.view();
         Image now = front;
-        if (old == null
-                || now == null
-                || old.view().width() != view.width()
-                || old.view().height() != view.height()) {
+        if (old == null || now == null || !sameSize(old.view(), view)) {
             renew(view);
             all();
+            return true;
         } else if (old.layout() != next.layout()) {
-            all();
+            all(true);
+            return true;
         } else if (old.view().scale() != view.scale()) {
             stretch(now, old.view(), view);
             all();
+            return true;
         } else if (!old.view().equals(view)) {
             move(now, old.view(), view);
         }
+        return false;
     }
 
-    /** Paints everything anew, slice by slice. */
+    private static boolean sameSize(View a, View b) {
+        return a.width() == b.width() && a.height() == b.height();
+    }
+
+    /** Paints everything anew, slice by slice; what is there stays until it is painted over. */
     void all() {
+        all(false);
+    }
+
+    private void all(boolean clear) {
         jobs.clear();
         dirty.clear();
         Picture now = picture;
         if (now != null) {
             Pixels whole = new Pixels(0, 0, now.view().width(), now.view().height());
-            jobs.add(new Job(visible(now, whole), whole));
+            jobs.add(new Job(visible(now, whole), whole, clear));
         }
     }
 
@@ -150,8 +161,10 @@ final class Layer implements AutoCloseable {
         while (!jobs.isEmpty()) {
             Job job = jobs.peek();
             gc.setClipping(job.clip.x(), job.clip.y(), job.clip.width(), job.clip.height());
-            if (job.next == 0) {
+            if (job.next == 0 && job.clear) {
                 gc.setBackground(inks.of(Name.SURFACE));
+                gc.fillRectangle(job.clip.x(), job.clip.y(), job.clip.width(), job.clip.height());
+                changed = changed.around(job.clip);
             }
             while (job.next < job.boxes.size()) {
                 painter.paint(gc, now, job.boxes.get(job.next));
@@ -246,7 +259,7 @@ final class Layer implements AutoCloseable {
     private void strip(Pixels strip) {
         Picture now = picture;
         if (now != null && !strip.isEmpty()) {
-            jobs.add(new Job(visible(now, strip), strip));
+            jobs.add(new Job(visible(now, strip), strip, true));
         }
     }
 

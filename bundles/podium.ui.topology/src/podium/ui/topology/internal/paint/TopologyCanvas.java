@@ -116,8 +116,9 @@ public final class TopologyCanvas {
         switch (event) {
             case Stage.Event.Boxes boxes -> look.layer.invalidate(boxes.ids());
             case Stage.Event.Everything _ -> {
-                show();
-                look.layer.all();
+                if (!show()) {
+                    look.layer.all();
+                }
                 canvas.redraw();
             }
             case Stage.Event.ViewChanged _ -> {
@@ -128,11 +129,11 @@ public final class TopologyCanvas {
         frames.request();
     }
 
-    private void show() {
+    private boolean show() {
         View view = stage.view();
-        if (view.width() > 1 && view.height() > 1) {
-            look.layer.show(new Picture(stage.layout(), view, stage.looks(), stage.verdicts()));
-        }
+        return view.width() > 1
+                && view.height() > 1
+                && look.layer.show(new Picture(stage.layout(), view, stage.looks(), stage.verdicts()));
     }
 
     /** Brings the base picture up to date for a while; asks for another frame when that was not enough. */

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.act;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import podium.core.placement.Fit;
+import podium.core.placement.Subject;
+import podium.core.placement.Target;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.model.fleet.Node;
+import podium.ui.drag.DragSession;
+import podium.ui.topology.internal.layout.Hit;
+import podium.ui.topology.internal.stage.Card;
+import podium.ui.topology.internal.stage.Stage;
+import podium.ui.topology.internal.testing.FakePlacement;
+import podium.ui.topology.internal.testing.Fleets;
+
+class PlacingTest {
+    private final Fleets fleets = Fleets.aiFactory();
+    private final Cluster cluster = fleets.fleet().getClusters().getFirst();
+    private final Cluster other = fleets.cluster("other");
+    private final Node strange = fleets.node(other, "strange", 8);
+    private final Job job = fleets.job(cluster, "sweep", JobState.WAITING, 2, 4);
+    private final Stage stage = new Stage(fleets.fleet());
+    private final DragSession session = new DragSession();
+    private final Placing placing = new Placing(stage, session, new FakePlacement());
+
+    @BeforeEach
+    void pickUp() {
+        session.begin(new Subject(job, List.of()));
+        placing.refresh();
+    }
+
+    @Test
+    void everyNodeAnswersAsSoonAsSomethingIsPickedUp() {
+        var verdicts = stage.verdicts().orElseThrow();
+        assertEquals(Fit.FITS, verdicts.of(hit("gpu-a2-3").box()).fit());
+        assertEquals(Fit.DOES_NOT_FIT, verdicts.of(hit("gpu-a1-1").box()).fit());
+        assertEquals(Fit.DOES_NOT_FIT, verdicts.of(hit("strange").box()).fit());
+    }
+
+    @Test
+    void lettingGoEndsTheAnswers() {
+        session.end();
+        placing.refresh();
+        assertFalse(placing.isActive());
+        assertEquals(Optional.empty(), stage.verdicts());
+        assertEquals(Optional.empty(), placing.card(Optional.of(hit("gpu-a2-3"))));
+    }
+
+    @Test
+    void aCellStandsForItsNodeAndAClusterIsNoTarget() {
+        Hit cell = Hit.of(stage.scene().cells().getFirst());
+        assertEquals(
+                new Target.OnNode((Node) cell.box().subject()),
+                Placing.target(cell).orElseThrow());
+        assertEquals(
+                Optional.empty(), Placing.target(Hit.of(stage.scene().clusters().getFirst())));
+        assertTrue(Placing.target(hit("a2")).orElseThrow() instanceof Target.OnDomain);
+    }
+
+    @Test
+    void onlyWhatFitsOrCouldFitAcceptsADrop() {
+        assertTrue(placing.accepts(hit("gpu-a2-3")));
+        assertTrue(placing.accepts(hit("a2")));
+        assertFalse(placing.accepts(hit("gpu-a1-1")));
+        assertFalse(placing.accepts(hit("strange")));
+        assertFalse(placing.accepts(Hit.of(stage.scene().clusters().getFirst())));
+    }
+
+    @Test
+    void theCardTellsWhatIsCarriedAndWhatTheTargetAnswers() {
+        String fits = card("gpu-a2-3");
+        assertTrue(fits.startsWith("sweep; 8 GPUs, 2 tasks; "), fits);
+        assertTrue(fits.contains("gpu-a2-3: fits, score 25"), fits);
+        String not = card("gpu-a1-1");
+        assertTrue(not.contains("does not fit; needs 4 GPUs, 0 free"), not);
+        assertTrue(card("strange").contains("another cluster"));
+    }
+
+    @Test
+    void aCordonMakesItAnIf() {
+        Node node = (Node) hit("gpu-a2-3").box().subject();
+        node.setUnschedulable(true);
+        placing.refresh();
+        String text = card("gpu-a2-3");
+        assertTrue(text.contains("if gpu-a2-3: fits, but; the cordon is lifted"), text);
+        assertTrue(placing.accepts(hit("gpu-a2-3")), "the plan will say what has to happen first");
+    }
+
+    @Test
+    void theRanksAreLaidOutOnWhatIsUnderThePointer() {
+        var ranks = placing.layout(hit("gpu-a2-3")).orElseThrow();
+        assertEquals(2, ranks.nodes().size());
+        assertEquals(Optional.empty(), placing.layout(hit("gpu-a1-1")));
+        assertEquals(Optional.empty(), placing.layout(hit("strange")));
+    }
+
+    @Test
+    void movingWhatRunsSaysThatItIsARestart() {
+        Job running = cluster.getJobs().getFirst();
+        session.begin(new Subject(running, List.of()));
+        placing.refresh();
+        assertTrue(card("gpu-a2-3").contains("moving it is a restart there"));
+    }
+
+    @Test
+    void offEveryTargetTheCardSaysHowToGoOn() {
+        Card none = placing.card(Optional.empty()).orElseThrow();
+        assertTrue(none.text().contains("Escape"), none.text());
+        Card over = placing.card(Optional.of(Hit.of(stage.scene().clusters().getFirst())))
+                .orElseThrow();
+        assertTrue(over.text().contains("drop it on a node"), over.text());
+    }
+
+    private String card(String name) {
+        return placing.card(Optional.of(hit(name))).orElseThrow().text();
+    }
+
+    private Hit hit(String name) {
+        assertEquals("strange", strange.getName());
+        return stage.scene().boxes().stream()
+                .filter(box -> box.name().equals(name))
+                .findFirst()
+                .map(Hit::of)
+                .orElseThrow();
+    }
+}
