@@ -17,22 +17,28 @@ final class Deletions {
     private Deletions() {}
 
     static void check(ResourceType type, ObjectNode object, DeleteOptions options) {
-        String name = Meta.name(object);
         options.uid().filter(uid -> !uid.equals(Meta.uid(object))).ifPresent(uid -> {
-            throw ApiException.conflict(
-                    type,
-                    name,
-                    "Precondition failed: UID in precondition: " + uid + ", UID in object meta: " + Meta.uid(object));
+            throw mismatch(type, object, "UID", uid, Meta.uid(object), "deleted and then recreated");
         });
         options.resourceVersion()
                 .filter(version -> !version.equals(Meta.resourceVersion(object)))
                 .ifPresent(version -> {
-                    throw ApiException.conflict(
-                            type,
-                            name,
-                            "Precondition failed: ResourceVersion in precondition: " + version
-                                    + ", ResourceVersion in object meta: " + Meta.resourceVersion(object));
+                    throw mismatch(type, object, "ResourceVersion", version, Meta.resourceVersion(object), "modified");
                 });
+    }
+
+    /** Names the kind where other conflicts name the resource, as the API server does. */
+    private static ApiException mismatch(
+            ResourceType type, ObjectNode object, String what, String wanted, String present, String happened) {
+        String kind = type.group().isEmpty() ? type.kind() : type.kind() + "." + type.group();
+        return ApiException.about(
+                409,
+                "Conflict",
+                "Operation cannot be fulfilled on " + kind + " \"" + Meta.name(object) + "\": the " + what
+                        + " in the precondition (" + wanted + ") does not match the " + what + " in record (" + present
+                        + "). The object might have been " + happened,
+                type,
+                Meta.name(object));
     }
 
     /** The object as it waits for its end, or empty if it goes now. */

@@ -26,14 +26,13 @@ final class Bindings {
         String node = Json.text(binding, "target", "name");
         String kind = Json.at(binding, "target", "kind").asText("Node");
         if (node.isEmpty() || !kind.equals("Node")) {
+            // The server answers these faults without a reason and as its own.
             throw ApiException.of(
-                    422,
-                    "Invalid",
-                    "Binding \"" + call.name() + "\" is invalid: "
-                            + (node.isEmpty()
-                                    ? "target.name: Required value"
-                                    : "target.kind: Unsupported value: \"" + kind
-                                            + "\": supported values: \"Node\", \"\""));
+                    500,
+                    "",
+                    node.isEmpty()
+                            ? "target.name: Required value"
+                            : "target.kind: Unsupported value: \"" + kind + "\": supported values: \"Node\", \"\"");
         }
         writes.target(call)
                 .modify(call.type(), call.namespace(), call.name(), pod -> bind(call, pod, binding, node))

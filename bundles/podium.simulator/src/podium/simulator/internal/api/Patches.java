@@ -11,6 +11,7 @@ import podium.simulator.internal.api.patch.FieldManagement;
 import podium.simulator.internal.api.patch.JsonPatch;
 import podium.simulator.internal.api.patch.MergePatch;
 import podium.simulator.internal.api.patch.StrategicMerge;
+import podium.simulator.internal.api.rules.Problems;
 import podium.simulator.store.ApiException;
 import podium.simulator.store.Meta;
 import podium.simulator.store.ObjectStore;
@@ -35,11 +36,13 @@ final class Patches {
         if (call.http().mediaType().equals("application/apply-patch+yaml")) {
             return apply(call);
         }
+        UnaryOperator<ObjectNode> change = change(call);
         ObjectNode patched = writes.replace(
                 call,
                 before -> {
-                    ObjectNode after = change(call).apply(before);
+                    ObjectNode after = change.apply(before);
                     Bodies.requireType(call.type(), after);
+                    requireSameUid(call, before, after);
                     return after;
                 },
                 writes.recorder(call));
@@ -98,6 +101,15 @@ final class Patches {
             Meta.of(after).set("managedFields", recorded.path("metadata").path("managedFields"));
         });
         return writes.rendered(call, 201, created);
+    }
+
+    /** A replacement with another uid conflicts; a patch that names one is simply wrong. */
+    private static void requireSameUid(Call call, ObjectNode before, ObjectNode after) {
+        if (!Meta.uid(after).equals(Meta.uid(before))) {
+            Problems problems = new Problems();
+            problems.immutable("metadata.uid", after.path("metadata").path("uid"));
+            problems.refuse(call.type(), call.name());
+        }
     }
 
     private static ApiException unsupported(String types) {

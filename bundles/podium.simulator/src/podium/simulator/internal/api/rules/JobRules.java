@@ -103,9 +103,12 @@ final class JobRules implements KindRules {
 
     private static void template(JsonNode now, ObjectNode before, Problems problems) {
         JsonNode old = before.path("spec").path("template");
-        boolean same = mutable(before) ? Same.value(undirected(now), undirected(old)) : Same.value(now, old);
-        if (!same) {
-            problems.immutable("spec.template", now);
+        if (!mutable(before)) {
+            if (!Same.value(now, old)) {
+                problems.immutable("spec.template", now);
+            }
+        } else if (!Same.value(undirected(now), undirected(old))) {
+            problems.immutable("spec.template.spec", now.path("spec"));
         }
     }
 

@@ -79,13 +79,20 @@ public final class FieldSelectors {
         String field = part.substring(0, not ? equals - 1 : equals).strip();
         String value = part.substring(equals + 1).replaceFirst("^=", "").strip();
         if (!COMMON.contains(field) && !MORE.getOrDefault(type, Set.of()).contains(field)) {
-            throw ApiException.badRequest("Unable to find \"" + type.apiVersion() + ", Resource=" + type.plural()
-                    + "\" that match label selector \"" + labels + "\", field selector \"" + text
-                    + "\": field label not supported: " + field);
+            throw ApiException.badRequest(unsupported(type, field, text, labels));
         }
         String[] path = field.split("\\.");
         boolean flag = field.equals("spec.unschedulable") || field.equals("spec.hostNetwork");
         return object -> read(object, path, flag).equals(value) != not;
+    }
+
+    private static String unsupported(ResourceType type, String field, String text, String labels) {
+        if (!MORE.containsKey(type)) {
+            return "\"" + field + "\" is not a known field selector: only \"metadata.name\", \"metadata.namespace\"";
+        }
+        return "Unable to find \"" + type.apiVersion() + ", Resource=" + type.plural()
+                + "\" that match label selector \"" + labels + "\", field selector \"" + text
+                + "\": field label not supported: " + field;
     }
 
     private static String read(JsonNode object, String[] path, boolean flag) {

@@ -17,7 +17,7 @@ import podium.simulator.store.ApiException;
 public final class LabelSelectors {
 
     private static final Pattern SET = Pattern.compile("(\\S+)\\s+(in|notin)\\s*\\(([^)]*)\\)");
-    private static final Pattern COMPARED = Pattern.compile("([^=!<>\\s]+)\\s*(==|=|!=|<|>)\\s*(\\S*)");
+    private static final Pattern COMPARED = Pattern.compile("([^=!<>\\s]+)\\s*(==|=|!=|<|>)\\s*([^=!<>\\s]*)");
     private static final Pattern KEY = Pattern.compile("!?\\s*[A-Za-z0-9]([A-Za-z0-9._/-]*)?");
 
     private LabelSelectors() {}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.testkit;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/** Waits for conditions that other threads or processes bring about. */
+public final class Await {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final long LOOK_AGAIN_MILLIS = 20;
+
+    private Await() {}
+
+    /** Waits until the condition holds; fails after 20 s. */
+    public static void until(String what, BooleanSupplier condition) {
+        present(what, () -> condition.getAsBoolean() ? Optional.of(true) : Optional.empty());
+    }
+
+    /** Waits until there is a value; fails after 20 s. */
+    public static <T> T present(String what, Supplier<Optional<T>> value) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            Optional<T> found = value.get();
+            if (found.isPresent()) {
+                return found.get();
+            }
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("not within " + PATIENCE.toSeconds() + " s: " + what);
+            }
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            new CountDownLatch(1).await(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+}
