@@ -56,20 +56,36 @@ final class JobFields {
         return changed | Fields.set(job.getFinished(), seen.finished(), job::setFinished);
     }
 
+    /** For a job whose workload object is not known: what its tasks tell, and nothing that only the object could. */
     private static boolean fromTasks(Job job) {
-        if (job.getTasks().isEmpty()) {
+        Optional<Task> first = representative(job);
+        if (first.isEmpty()) {
             return false;
         }
-        Task first = job.getTasks().getFirst();
+        Task task = first.get();
+        Labels own = task.getLabels() == null ? Labels.none() : task.getLabels();
         boolean pod = "Pod".equals(job.getKind());
         boolean changed = Fields.set(job.getWantedTasks(), job.getTasks().size(), job::setWantedTasks);
-        if (pod && first.getLabels() != null) {
-            changed |= Fields.set(job.getLabels(), first.getLabels(), job::setLabels);
+        changed |= Fields.set(job.getLabels(), pod ? own : Labels.none(), job::setLabels);
+        changed |= Fields.setText(job.getQueueName(), queueLabel(own), job::setQueueName);
+        changed |= Fields.set(job.getCreated(), task.getCreated(), job::setCreated);
+        changed |= Fields.set(job.getStarted(), task.getStarted(), job::setStarted);
+        changed |= Fields.set(job.isSuspended(), false, job::setSuspended);
+        changed |= Fields.set(job.getMinimum(), null, job::setMinimum);
+        changed |= Fields.set(job.getFinished(), null, job::setFinished);
+        changed |= Fields.setText(job.getPriorityClass(), "", job::setPriorityClass);
+        return changed | Fields.set(job.getManagers(), Labels.none(), job::setManagers);
+    }
+
+    /** The task that speaks for the others: the first by name, so that the order of arrival does not matter. */
+    private static Optional<Task> representative(Job job) {
+        Task first = null;
+        for (Task task : job.getTasks()) {
+            if (first == null || task.getName().compareTo(first.getName()) < 0) {
+                first = task;
+            }
         }
-        String queue = first.getLabels() == null ? "" : queueLabel(first.getLabels());
-        changed |= Fields.setText(job.getQueueName(), queue, job::setQueueName);
-        changed |= Fields.set(job.getCreated(), first.getCreated(), job::setCreated);
-        return changed | Fields.set(job.getStarted(), first.getStarted(), job::setStarted);
+        return first == null ? Optional.empty() : Optional.of(first);
     }
 
     private @Nullable TaskSpec spec(Job job) {
@@ -77,15 +93,15 @@ final class JobFields {
         if (template.isPresent()) {
             return template.get();
         }
-        return job.getTasks().isEmpty() ? null : job.getTasks().getFirst().getSpec();
+        Optional<Task> task = representative(job);
+        return task.isPresent() ? task.get().getSpec() : null;
     }
 
     /** What admission wrote into the pods, else into the template, else what the named class is worth. */
     private int priority(Job job) {
-        for (Task task : job.getTasks()) {
-            if (task.getSpec() != null && task.getSpec().priority().isPresent()) {
-                return task.getSpec().priority().getAsInt();
-            }
+        Optional<TaskSpec> pod = representative(job).flatMap(task -> Optional.ofNullable(task.getSpec()));
+        if (pod.isPresent() && pod.get().priority().isPresent()) {
+            return pod.get().priority().getAsInt();
         }
         TaskSpec spec = job.getSpec();
         if (spec != null && spec.priority().isPresent()) {

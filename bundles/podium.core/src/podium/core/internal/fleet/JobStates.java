@@ -87,8 +87,9 @@ final class JobStates {
         if (seen.wanted() == 0 && KEEPS_RUNNING.contains(seen.kind())) {
             return new Derived(JobState.SUSPENDED, reasonOr(seen, "wants no pods"));
         }
-        String failures = at(count, TaskPhase.FAILED) > 0 ? worst(job, TaskPhase.FAILED) + "; " : "";
-        return new Derived(JobState.WAITING, failures + reasonOr(seen, "no pods yet"));
+        String failures = worst(job, TaskPhase.FAILED);
+        String waits = reasonOr(seen, "no pods yet");
+        return new Derived(JobState.WAITING, failures.isEmpty() ? waits : failures + "; " + waits);
     }
 
     private static Derived living(Job job, Optional<WorkloadSeen> workload, Map<TaskPhase, Integer> count, int living) {

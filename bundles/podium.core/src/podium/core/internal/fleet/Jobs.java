@@ -36,6 +36,7 @@ final class Jobs {
     }
 
     void seen(WorkloadSeen seen) {
+        String topBefore = workloads.top(seen.uid());
         Optional<WorkloadSeen> old = workloads.put(seen);
         if (old.isPresent() && old.get().equals(seen)) {
             return;
@@ -48,11 +49,12 @@ final class Jobs {
             dirty.add(job);
         }
         if (old.isEmpty() || !old.get().controller().equals(seen.controller())) {
-            rehome(seen.uid());
+            rehome(seen.uid(), topBefore);
         }
     }
 
     void gone(String uid) {
+        String topBefore = workloads.top(uid);
         if (workloads.remove(uid).isPresent()) {
             List<String> below = workloads.below(uid);
             below.forEach(child -> workloads
@@ -60,7 +62,7 @@ final class Jobs {
                     .filter(seen -> workloads.top(child).equals(child))
                     .ifPresent(seen ->
                             dirty.add(job(seen.apiVersion(), seen.kind(), seen.namespace(), seen.name(), seen.uid()))));
-            rehome(uid);
+            rehome(uid, topBefore);
         }
     }
 
@@ -118,11 +120,12 @@ final class Jobs {
         return workloads.knows(uid) && workloads.top(uid).equals(uid);
     }
 
-    /** Moves the tasks of the job of this workload, and of all below it, to where they belong now. */
-    private void rehome(String uid) {
+    /** Moves the tasks that were in the job of this workload, of those below it and above it, to where they belong now. */
+    private void rehome(String uid, String topBefore) {
         List<String> uids = new ArrayList<>(workloads.below(uid));
         uids.add(uid);
         uids.add(workloads.top(uid));
+        uids.add(topBefore);
         for (String one : uids) {
             Job job = byUid.get(one);
             if (job != null) {

@@ -60,7 +60,7 @@ record NodeFacts(List<DeviceFact> devices) {
                 Math.max(1, labels.get(GFD + "replicas").map(NodeFacts::number).orElse(1L));
         long whole = single.isEmpty() ? units : 0;
         List<List<SliceFact>> carved = MigProfiles.pack(mig, single.isEmpty() ? countLabel(labels) - whole : 0);
-        long physical = single.isEmpty() && labels.has(GFD + "count")
+        long physical = single.isEmpty() && countLabel(labels) > 0
                 ? Math.max(countLabel(labels), carved.size())
                 : carved.size() + (whole + replicas - 1) / replicas;
         String model = MigProfiles.wholeProduct(product).replaceFirst("-SHARED$", "");

@@ -3,11 +3,11 @@ package podium.core.internal.fleet;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.Change.WorkloadSeen;
 import podium.model.value.TaskSpec;
@@ -33,7 +33,7 @@ final class Workloads {
         if (old != null && !old.controller().equals(seen.controller())) {
             unlink(old);
         }
-        seen.controller().ifPresent(parent -> children.computeIfAbsent(parent.uid(), uid -> new LinkedHashSet<>())
+        seen.controller().ifPresent(parent -> children.computeIfAbsent(parent.uid(), uid -> new TreeSet<>())
                 .add(seen.uid()));
         return Optional.ofNullable(old);
     }
@@ -97,7 +97,7 @@ final class Workloads {
     private void unlink(WorkloadSeen old) {
         if (old.controller().isPresent()) {
             String parent = old.controller().get().uid();
-            Set<String> siblings = children.getOrDefault(parent, new LinkedHashSet<>());
+            Set<String> siblings = children.getOrDefault(parent, new TreeSet<>());
             if (siblings.remove(old.uid()) && siblings.isEmpty()) {
                 children.remove(parent);
             }
