@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.table;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jdt.annotation.Nullable;
+import org.junit.jupiter.api.Test;
+import podium.ui.table.Column.Form;
+
+class ColumnTest {
+    private record Line(String name, @Nullable Integer number) {}
+
+    private static final List<Column<Line, ?>> COLUMNS = List.of(
+            Column.text("name", "name", 100, Form.NAME, Line::name),
+            Column.count("number", "number", 50, Line::number));
+
+    @Test
+    void whatIsNotKnownIsEmptyAndSortsLastInBothDirections() {
+        List<Line> lines = new ArrayList<>(List.of(new Line("a", null), new Line("b", 2), new Line("c", 1)));
+        lines.sort(new Sort("number", false).order(COLUMNS).orElseThrow());
+        assertEquals(List.of("c", "b", "a"), lines.stream().map(Line::name).toList());
+        lines.sort(new Sort("number", true).order(COLUMNS).orElseThrow());
+        assertEquals(List.of("b", "c", "a"), lines.stream().map(Line::name).toList());
+        assertEquals("", COLUMNS.get(1).text(new Line("a", null)));
+    }
+
+    @Test
+    void aNumberSortsAsANumberThoughItIsShownAsText() {
+        assertTrue(COLUMNS.get(1).compare(new Line("", 9), new Line("", 10), false) < 0);
+    }
+
+    @Test
+    void textOfAClusterIsShownSafe() {
+        assertFalse(COLUMNS.get(0).text(new Line("evil\u202ename", 1)).contains("\u202e"));
+    }
+
+    @Test
+    void aClickTurnsTheDirectionAndAnotherColumnStartsUpwards() {
+        Sort first = Sort.click(Optional.empty(), "name");
+        Sort second = Sort.click(Optional.of(first), "name");
+        assertEquals(new Sort("name", false), first);
+        assertEquals(new Sort("name", true), second);
+        assertEquals(new Sort("name", false), Sort.click(Optional.of(second), "name"));
+        assertEquals(new Sort("number", false), Sort.click(Optional.of(second), "number"));
+    }
+
+    @Test
+    void anUnknownColumnSortsNothing() {
+        assertTrue(new Sort("none", false).order(COLUMNS).isEmpty());
+    }
+
+    @Test
+    void csvHasTheColumnsOfTheTable() {
+        assertEquals(
+                "name,number\r\nn1,8\r\n\"a,\"\"b\"\"\",\r\n",
+                Csv.write(COLUMNS, List.of(new Line("n1", 8), new Line("a,\"b\"", null))));
+    }
+
+    @Test
+    void csvHandsNoFormulaToASpreadsheet() {
+        String csv = Csv.write(COLUMNS, List.of(new Line("=cmd|' /C calc'!A0", 1)));
+        assertTrue(csv.contains("'=cmd"), csv);
+    }
+
+    @Test
+    void thousandsInCsvAreAsOnScreen() {
+        assertTrue(Csv.write(COLUMNS, List.of(new Line("n", 12345))).contains("12\u2009345"));
+    }
+}
