@@ -22,7 +22,6 @@ public final class JsonInput {
     private static final int SMALL = 16 * 1024;
     private static final int MANY = 1 << 13;
     private static final int FEW = 1 << 8;
-    private static final long OVERFLOW = (Long.MAX_VALUE - 9) / 10;
 
     private InputStream in;
     private final Strings strings;
@@ -90,28 +89,28 @@ public final class JsonInput {
 
     /** True when bytes of another value can be had without waiting for the network. */
     public boolean ready() throws IOException {
-        while (pos < limit && buf[pos] <= ' ' && buf[pos] >= 0) {
-            pos++;
+        while (true) {
+            while (pos < limit && buf[pos] <= ' ' && buf[pos] >= 0) {
+                pos++;
+            }
+            if (pos < limit) {
+                return true;
+            }
+            // what waits may be no more than the line feed that ends an event
+            if (in.available() <= 0 || !refill()) {
+                return false;
+            }
         }
-        return pos < limit || in.available() > 0;
     }
 
     /** What comes next. Nothing is consumed. */
-    Kind kind() throws IOException {
+    JsonKind kind() throws IOException {
         return switch (token()) {
-            case '{' -> Kind.OBJECT;
-            case '[' -> Kind.ARRAY;
-            case 'n' -> Kind.NULL;
-            default -> Kind.SCALAR;
+            case '{' -> JsonKind.OBJECT;
+            case '[' -> JsonKind.ARRAY;
+            case 'n' -> JsonKind.NULL;
+            default -> JsonKind.SCALAR;
         };
-    }
-
-    /** Kinds of values. */
-    enum Kind {
-        OBJECT,
-        ARRAY,
-        NULL,
-        SCALAR
     }
 
     /** Enters an object. False when the value is something else, which is then behind us. */
@@ -211,25 +210,9 @@ public final class JsonInput {
         }
         keep = pos;
         skipScalar();
-        long value = number(buf, keep, pos);
+        long value = Quantities.whole(buf, keep, pos);
         keep = -1;
         return value;
-    }
-
-    private static long number(byte[] data, int from, int to) {
-        boolean negative = data[from] == '-';
-        long value = 0;
-        for (int i = negative ? from + 1 : from; i < to; i++) {
-            int digit = data[i] - '0';
-            if (digit < 0 || digit > 9) {
-                return Quantities.clamp(new String(data, from, to - from, StandardCharsets.ISO_8859_1));
-            }
-            if (value > OVERFLOW) {
-                return negative ? Long.MIN_VALUE : Long.MAX_VALUE;
-            }
-            value = 10 * value + digit;
-        }
-        return negative ? -value : value;
     }
 
     /** Steps over the value. */
@@ -361,16 +344,10 @@ public final class JsonInput {
 
     /** Next byte that is not white space, not consumed. */
     private byte token() throws IOException {
-        while (true) {
-            while (pos < limit) {
-                byte b = buf[pos];
-                if (b > ' ' || b < 0) {
-                    return b;
-                }
-                pos++;
-            }
-            need();
+        if (!more()) {
+            throw new EOFException("the bytes end inside a JSON value");
         }
+        return buf[pos];
     }
 
     private void need() throws IOException {

@@ -3,12 +3,14 @@ package podium.kubernetes.internal.json;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
 import podium.model.value.Resources;
 
 /** Kubernetes quantities (apimachinery, api/resource) as whole numbers, rounded up as the scheduler does. */
 final class Quantities {
     private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
+    private static final long OVERFLOW = (Long.MAX_VALUE - 9) / 10;
     private static final int LARGEST_EXPONENT = 40;
 
     private Quantities() {}
@@ -92,6 +94,23 @@ final class Quantities {
             case "Ei" -> BigDecimal.valueOf(1L << 60);
             default -> throw new NumberFormatException("unknown suffix " + suffix);
         };
+    }
+
+    /** The JSON number in [from, to) as a long: clamped to the range, cut off below the point. */
+    static long whole(byte[] data, int from, int to) {
+        boolean negative = data[from] == '-';
+        long value = 0;
+        for (int i = negative ? from + 1 : from; i < to; i++) {
+            int digit = data[i] - '0';
+            if (digit < 0 || digit > 9) {
+                return clamp(new String(data, from, to - from, StandardCharsets.ISO_8859_1));
+            }
+            if (value > OVERFLOW) {
+                return negative ? Long.MIN_VALUE : Long.MAX_VALUE;
+            }
+            value = 10 * value + digit;
+        }
+        return negative ? -value : value;
     }
 
     /** A JSON number that is not plain digits, as a long: cut off below the point, clamped to the range. */

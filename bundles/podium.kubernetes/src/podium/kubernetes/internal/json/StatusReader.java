@@ -15,7 +15,7 @@ public final class StatusReader {
     public static String message(byte[] body) {
         try {
             JsonInput in = new JsonInput(new ByteArrayInputStream(body));
-            if (in.more() && in.kind() == JsonInput.Kind.OBJECT) {
+            if (in.more() && in.kind() == JsonKind.OBJECT) {
                 Tree status = Tree.read(in);
                 if (!status.text("message").isEmpty()) {
                     return status.text("message");

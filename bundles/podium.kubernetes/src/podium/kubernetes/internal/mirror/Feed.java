@@ -81,7 +81,7 @@ final class Feed implements Runnable {
                 told(e);
             } catch (IOException e) {
                 outlet.flush();
-                if (!scope.patience().closed()) {
+                if (!streamWatch.wasDropped() && !scope.patience().closed()) {
                     scope.board().failed(kind, e);
                     scope.patience().await(backoff.next());
                 }

@@ -16,10 +16,7 @@ import podium.kubernetes.internal.transport.Stream;
 /** The requests a feed makes and the answers that are not streams. */
 record FeedRequests(Timing timing, RandomGenerator random) {
     /** An API server may take 30 s to begin a full list. */
-    private static final Duration BEGIN = Duration.ofSeconds(60);
-
-    /** A watch is answered at once, before its first event. */
-    private static final Duration BEGIN_WATCH = Duration.ofSeconds(10);
+    private static final Duration BEGIN = Duration.ofSeconds(30);
 
     private static final Map<String, String> PACKED = Map.of("Accept-Encoding", "gzip");
     private static final int LARGEST_STATUS = 64 * 1024;
@@ -31,7 +28,7 @@ record FeedRequests(Timing timing, RandomGenerator random) {
         return remote ? new Request("GET", plain.path(), "", Request.JSON, plain.body(), PACKED, BEGIN) : plain;
     }
 
-    /** A watch from a version on; {@code initial}: with the state before it (WatchList, KEP-3157). */
+    /** A watch from a version on, which a server that lives answers before its first event; {@code initial}: with the state before it (WatchList, KEP-3157). */
     Request watch(String path, String version, boolean initial) {
         // spread, so that the streams of one mirror do not end together
         long seconds =
@@ -40,7 +37,7 @@ record FeedRequests(Timing timing, RandomGenerator random) {
                 + (initial
                         ? "&sendInitialEvents=true&resourceVersionMatch=NotOlderThan"
                         : "&resourceVersion=" + encode(version));
-        return Request.get(path + query).within(initial ? BEGIN : BEGIN_WATCH);
+        return Request.get(path + query).within(initial ? BEGIN : timing.answer());
     }
 
     /** The exception for an answer that is not 200. */

@@ -12,6 +12,7 @@ final class StreamWatch {
     private final InstantSource clock;
     private @Nullable Stream stream;
     private volatile long heard;
+    private boolean dropped;
 
     StreamWatch(InstantSource clock) {
         this.clock = clock;
@@ -45,9 +46,17 @@ final class StreamWatch {
         Stream open;
         synchronized (this) {
             open = stream;
+            dropped |= open != null;
         }
         if (open != null) {
             open.close();
         }
+    }
+
+    /** True once after a stream was dropped: that it ended is then no failure of its own. */
+    synchronized boolean wasDropped() {
+        boolean was = dropped;
+        dropped = false;
+        return was;
     }
 }

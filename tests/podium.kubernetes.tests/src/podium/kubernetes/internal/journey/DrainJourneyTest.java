@@ -187,4 +187,36 @@ class DrainJourneyTest {
         assertEquals(OperationState.DONE, lifted.state());
         assertFalse(cordoned("n3"));
     }
+
+    @Test
+    void aPodThatCameBetweenPreviewAndCordonIsTold() throws Exception {
+        Plan plan = plan(preview(false, "n4"));
+        ObjectRef pod = ObjectRef.pod("team", "late");
+        lab.create(
+                pod,
+                "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"name\":\"late\",\"namespace\":\"team\"},"
+                        + "\"spec\":{\"nodeSelector\":{\"kubernetes.io/hostname\":\"n4\"},\"containers\":[{\"name\":\"c\","
+                        + "\"image\":\"example/app:1\"}]}}");
+        lab.tasks("late", 1, task -> task.getNode() != null);
+        String id = lab.engine.submit(plan);
+        lab.until(id, operation -> operation.status().contains("team/late came while it was being drained"));
+        lab.engine.abort(id);
+        lab.until(id, operation -> operation.state().ended());
+    }
+
+    @Test
+    void aSecondDrainerGetsInNobodysWay() throws Exception {
+        String node = busiest();
+        Plan plan = plan(preview(false, node));
+        Plan same = plan(preview(false, node));
+        String first = lab.engine.submit(plan);
+        String second = lab.engine.submit(same);
+        assertEquals(
+                OperationState.DONE,
+                lab.until(first, operation -> operation.state().ended()).state());
+        assertEquals(
+                OperationState.DONE,
+                lab.until(second, operation -> operation.state().ended()).state());
+        assertTrue(cordoned(node));
+    }
 }

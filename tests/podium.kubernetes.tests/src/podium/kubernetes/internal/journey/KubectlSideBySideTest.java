@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import podium.core.drain.DrainPreview;
 import podium.core.drain.DrainRequest;
 import podium.core.drain.Fate;
+import podium.core.internal.operation.Timing;
 import podium.core.operation.Operation;
 import podium.core.operation.OperationState;
 import podium.simulator.store.ResourceTypes;
@@ -59,7 +60,7 @@ class KubectlSideBySideTest {
     private Drained measured(Path directory, Drain drain) throws Exception {
         Files.createDirectories(directory);
         SimulatedGround ground = new SimulatedGround(directory);
-        try (Lab lab = new Lab(ground, directory)) {
+        try (Lab lab = new Lab(ground, directory, Timing.usual())) {
             TreeSet<String> deleted = new TreeSet<>();
             BudgetWatch budget = ground.watch("web", 3);
             AutoCloseable watch = ground.simulator().store().watch(ResourceTypes.POD, event -> {

@@ -60,6 +60,7 @@ final class Lab implements Connections, AutoCloseable {
     final Drains drains;
     final Planner planner;
     OperationEngine engine;
+    private final Timing timing;
     private final ClusterId id = new ClusterId("lab");
     private final SingleThreadRealm realm = new SingleThreadRealm("lab realm");
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
@@ -67,7 +68,13 @@ final class Lab implements Connections, AutoCloseable {
 
     /** Opens Podium on a cluster and waits until its model shows the work that runs there. */
     Lab(Ground ground, Path directory) throws Exception {
+        this(ground, directory, FAST);
+    }
+
+    /** The same at another pace. */
+    Lab(Ground ground, Path directory, Timing timing) throws Exception {
         this.ground = ground;
+        this.timing = timing;
         this.directory = directory;
         KubernetesConnector connector = new KubernetesConnector();
         ClusterTarget context = connector.contexts(ground.kubeconfig()).getFirst();
@@ -85,7 +92,7 @@ final class Lab implements Connections, AutoCloseable {
     }
 
     OperationEngine newEngine() {
-        OperationEngine next = new OperationEngine(this, directory.resolve("journal"), FAST);
+        OperationEngine next = new OperationEngine(this, directory.resolve("journal"), timing);
         next.awaitOpen();
         return next;
     }

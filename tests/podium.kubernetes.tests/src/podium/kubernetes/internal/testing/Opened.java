@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.testing;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import podium.core.change.ClusterId;
+import podium.core.port.ClusterTarget;
+import podium.kubernetes.internal.mirror.Timing;
+
+/** Targets and timings for tests. */
+public final class Opened {
+    private Opened() {}
+
+    /** As the console's, ten times as hasty. */
+    public static Timing hasty() {
+        return new Timing(
+                5,
+                Duration.ofMillis(50),
+                Duration.ofMillis(600),
+                Duration.ofMillis(800),
+                Duration.ofSeconds(3),
+                Duration.ofMillis(200),
+                Duration.ofMillis(20),
+                Duration.ofMillis(300),
+                Duration.ofMillis(500),
+                Duration.ofSeconds(60));
+    }
+
+    public static ClusterTarget target(Path kubeconfig) {
+        return new ClusterTarget(new ClusterId("test"), kubeconfig, "test", false);
+    }
+}
