@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.core.operation;
 
+import java.util.List;
+
 /** What an {@link Step.Await} waits for. Pointers are JSON pointers (RFC 6901) into the object. */
 public sealed interface Expectation {
     /** The field has this value, compared as text; an absent field compares as empty text, and as 0: the API leaves zeros out. */
@@ -14,4 +16,14 @@ public sealed interface Expectation {
 
     /** Pods selected in the namespace: this many are Running on the given node ("" any). No selector: the target is the pod. */
     record PodsRunning(String labelSelector, int count, String node) implements Expectation {}
+
+    /**
+     * On the target node there are no pods but those of DaemonSets, mirrors of static pods, finished ones and these: what a drain
+     * leaves. A pod that was bound between preview and cordon shows here.
+     */
+    record NoOtherPods(List<String> uids) implements Expectation {
+        public NoOtherPods {
+            uids = List.copyOf(uids);
+        }
+    }
 }

@@ -15,6 +15,7 @@ import podium.core.drain.DrainRequest;
 import podium.core.drain.DrainService;
 import podium.core.drain.Fate;
 import podium.core.drain.PodFate;
+import podium.core.operation.Expectation;
 import podium.core.operation.ObjectChange;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
@@ -29,6 +30,9 @@ import podium.model.fleet.Task;
 public final class Drains implements DrainService {
     /** kubectl drain waits for ever unless told otherwise. */
     private static final Duration FOR_EVER = Duration.ofDays(365);
+
+    /** A pod that was bound just before the cordon may be a finished one or on its way out. */
+    private static final Duration LATECOMERS = Duration.ofSeconds(30);
 
     private final PlacementService placement;
     private final InstantSource clock;
@@ -66,6 +70,15 @@ public final class Drains implements DrainService {
                     request.timeout().orElse(FOR_EVER),
                     "Evict " + count(victims.size(), "pod") + " from " + names(nodes)));
         }
+        List<String> staying = preview.pods().stream()
+                .filter(fate -> !isVictim(fate, request))
+                .map(fate -> fate.task().getUid())
+                .toList();
+        nodes.forEach(node -> steps.add(new Step.Await(
+                ObjectRef.node(node.getName()),
+                new Expectation.NoOtherPods(staying),
+                LATECOMERS,
+                "Make sure that nothing came to " + node.getName() + " meanwhile")));
         List<String> irreversible = new ArrayList<>();
         if (!victims.isEmpty()) {
             irreversible.add("Evicted pods do not come back to " + names(nodes) + " by themselves.");

@@ -34,7 +34,7 @@ final class AwaitRunner {
 
     void run(Step.Await step) throws Signals.Stopped, StepFailed {
         Signals.Deadline deadline = signals.deadline(step.atMost());
-        while (true) {
+        for (int looks = 0; true; looks++) {
             signals.checkpoint();
             Look look = look(step.target(), step.expectation());
             if (look.holds()) {
@@ -45,7 +45,7 @@ final class AwaitRunner {
                         + (look.why().isEmpty() ? "." : ". " + look.why()));
             }
             host.status(step.words() + (look.why().isEmpty() ? "" : ": " + look.why()));
-            signals.await(shorter(timing.poll(), step.atMost()));
+            signals.await(shorter(timing.look(looks), step.atMost()));
         }
     }
 
@@ -72,6 +72,7 @@ final class AwaitRunner {
                                         : "still there");
             }
             case Expectation.PodsRunning running -> pods(target, running);
+            case Expectation.NoOtherPods(List<String> uids) -> others(target, uids);
         };
     }
 
@@ -112,6 +113,29 @@ final class AwaitRunner {
                 .findFirst()
                 .orElse("");
         return Look.notYet(count + " of " + running.count() + " running" + (why.isEmpty() ? "" : "; " + why));
+    }
+
+    private Look others(ObjectRef node, List<String> uids) throws Signals.Stopped {
+        List<String> others = calls.list(ObjectRef.pod("", ""), "", "spec.nodeName=" + node.name()).stream()
+                .filter(pod -> !uids.contains(Json.uid(pod)) && isEvictable(pod))
+                .map(pod -> Json.text(pod, "/metadata/namespace") + "/" + Json.text(pod, "/metadata/name"))
+                .toList();
+        return others.isEmpty()
+                ? Look.HOLDS
+                : Look.notYet(String.join(", ", others) + " came while it was being drained: drain it again");
+    }
+
+    private static boolean isEvictable(JsonNode pod) {
+        String phase = Json.text(pod, "/status/phase");
+        for (JsonNode owner : pod.path("metadata").path("ownerReferences")) {
+            if (owner.path("controller").asBoolean()
+                    && "DaemonSet".equals(owner.path("kind").asText())) {
+                return false;
+            }
+        }
+        return !pod.path("metadata").path("annotations").has("kubernetes.io/config.mirror")
+                && !"Succeeded".equals(phase)
+                && !"Failed".equals(phase);
     }
 
     private static boolean isOn(JsonNode pod, String node) {

@@ -144,7 +144,7 @@ final class Eviction {
     }
 
     private boolean awaitGone() throws Signals.Stopped {
-        while (true) {
+        for (int looks = 0; true; looks++) {
             signals.checkpoint();
             Optional<JsonNode> found = calls.read(victim.pod());
             if (found.isEmpty() || !victim.uid().equals(Json.uid(found.get()))) {
@@ -160,7 +160,7 @@ final class Eviction {
                 return false;
             }
             board.waits(name, why, false);
-            signals.await(timing.poll());
+            signals.await(timing.look(looks));
         }
     }
 

@@ -82,6 +82,8 @@ final class StepCodec {
             case Expectation.ConditionTrue(String type) ->
                 into.put("is", "condition").put("type", type);
             case Expectation.Gone(String uid) -> into.put("is", "gone").put("uid", uid);
+            case Expectation.NoOtherPods(List<String> uids) ->
+                uids.forEach(into.put("is", "empty").putArray("uids")::add);
             case Expectation.PodsRunning(String selector, int count, String node) ->
                 into.put("is", "running")
                         .put("selector", selector)
@@ -149,6 +151,11 @@ final class StepCodec {
             case "field" -> new Expectation.FieldIs(text(expect, "pointer"), text(expect, "value"));
             case "condition" -> new Expectation.ConditionTrue(text(expect, "type"));
             case "gone" -> new Expectation.Gone(text(expect, "uid"));
+            case "empty" -> {
+                List<String> uids = new ArrayList<>();
+                expect.path("uids").forEach(uid -> uids.add(uid.asText()));
+                yield new Expectation.NoOtherPods(uids);
+            }
             case "running" ->
                 new Expectation.PodsRunning(
                         text(expect, "selector"), expect.path("count").asInt(), text(expect, "node"));

@@ -117,6 +117,11 @@ class CheckerTest {
                                 new podium.core.operation.Expectation.PodsRunning("a=b", 3, "n1"),
                                 Duration.ofMinutes(1),
                                 "Run"),
+                        new Step.Await(
+                                NODE,
+                                new podium.core.operation.Expectation.NoOtherPods(List.of("A", "B")),
+                                Duration.ofMinutes(1),
+                                "Empty"),
                         Bench.evict(
                                 Duration.ofDays(365),
                                 new Step.Victim(POD, "A", Optional.of(Duration.ofSeconds(30))),

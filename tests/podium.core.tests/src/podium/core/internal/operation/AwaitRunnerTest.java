@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.internal.operation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import podium.core.operation.Expectation;
+import podium.core.operation.Operation;
+import podium.core.operation.OperationState;
+import podium.core.operation.Step;
+import podium.core.port.ObjectRef;
+
+class AwaitRunnerTest {
+    private static final ObjectRef POD = ObjectRef.pod("team", "a");
+    private static final Duration LONG = Duration.ofSeconds(10);
+    private static final Duration SHORT = Duration.ofMillis(40);
+
+    private final FakeCluster cluster = new FakeCluster();
+    private final Bench bench;
+
+    AwaitRunnerTest(@TempDir Path directory) {
+        bench = new Bench(cluster, directory);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        bench.close();
+    }
+
+    private String start(Expectation expectation, Duration atMost) {
+        return bench.engine.submit(Bench.plan(new Step.Await(POD, expectation, atMost, "Wait")));
+    }
+
+    private OperationState end(Expectation expectation, Duration atMost) {
+        return bench.ended(start(expectation, atMost)).state();
+    }
+
+    private String failure(Expectation expectation) {
+        Operation failed = bench.ended(start(expectation, SHORT));
+        assertEquals(OperationState.FAILED, failed.state());
+        return failed.outcome().orElse("");
+    }
+
+    @Test
+    void zeroIsAlsoAFieldThatTheApiLeavesOut() {
+        cluster.put(POD, "{\"status\":{}}");
+        assertEquals(OperationState.DONE, end(new Expectation.FieldIs("/status/active", "0"), LONG));
+        assertEquals(OperationState.DONE, end(new Expectation.FieldIs("/status/active", ""), LONG));
+        assertTrue(failure(new Expectation.FieldIs("/status/active", "1")).contains("is not set"));
+    }
+
+    @Test
+    void aConditionMustBeTrueAndItsMessageIsShown() {
+        cluster.put(
+                POD,
+                "{\"status\":{\"conditions\":[{\"type\":\"Suspended\",\"status\":\"False\",\"message\":\"not yet\"}]}}");
+        assertTrue(failure(new Expectation.ConditionTrue("Suspended")).contains("not yet"));
+        String id = start(new Expectation.ConditionTrue("Suspended"), LONG);
+        bench.until(id, operation -> operation.status().contains("not yet"));
+        cluster.change(POD, pod -> pod.withObject("/status")
+                .putArray("conditions")
+                .addObject()
+                .put("type", "Suspended")
+                .put("status", "True"));
+        assertEquals(OperationState.DONE, bench.ended(id).state());
+    }
+
+    @Test
+    void whatIsDeletedMeanwhileIsNotWaitedFor() {
+        assertTrue(failure(new Expectation.ConditionTrue("Ready")).contains("deleted by somebody else"));
+    }
+
+    @Test
+    void anotherUidIsGone() {
+        cluster.put(POD, "{\"metadata\":{\"uid\":\"new\"}}");
+        assertEquals(OperationState.DONE, end(new Expectation.Gone("old"), LONG));
+        assertTrue(failure(new Expectation.Gone("new")).contains("still there"));
+    }
+
+    @Test
+    void aPodThatDoesNotStartSaysWhyInTheClustersWords() {
+        cluster.put(
+                POD,
+                "{\"spec\":{},\"status\":{\"phase\":\"Pending\",\"conditions\":[{\"type\":\"PodScheduled\",\"status\":\"False\","
+                        + "\"reason\":\"Unschedulable\",\"message\":\"0/4 nodes are available\"}]}}");
+        assertTrue(failure(new Expectation.PodsRunning("", 1, "n1")).contains("0/4 nodes are available"));
+    }
+
+    @Test
+    void aPodThatRunsElsewhereIsNotThere() {
+        cluster.put(POD, "{\"spec\":{\"nodeName\":\"n2\"},\"status\":{\"phase\":\"Running\"}}");
+        assertTrue(failure(new Expectation.PodsRunning("", 1, "n1")).contains("0 of 1 running"));
+        assertEquals(OperationState.DONE, end(new Expectation.PodsRunning("", 1, "n2"), LONG));
+        assertEquals(OperationState.DONE, end(new Expectation.PodsRunning("app=any", 1, ""), LONG));
+    }
+
+    @Test
+    void anImageThatCannotBePulledIsNamed() {
+        cluster.put(
+                POD,
+                "{\"spec\":{\"nodeName\":\"n1\"},\"status\":{\"phase\":\"Pending\",\"containerStatuses\":[{\"state\":{\"waiting\":"
+                        + "{\"reason\":\"ImagePullBackOff\"}}}]}}");
+        assertTrue(failure(new Expectation.PodsRunning("", 1, "n1")).contains("ImagePullBackOff"));
+    }
+
+    @Test
+    void onlyWhatADrainLeavesIsAllowedOnAnEmptyNode() {
+        assertEquals(OperationState.DONE, end(new Expectation.NoOtherPods(List.of()), LONG));
+    }
+}
