@@ -18,6 +18,9 @@ final class NodeState {
     private List<Taint> taints = List.of();
     private Map<String, Long> allocatable = Map.of();
     private final Map<String, Long> requested = new HashMap<>();
+    /** Allocatable less requested; kept because it is asked for far more often than it changes. */
+    private final Map<String, Long> free = new HashMap<>();
+
     private final Map<String, PodView> pods = new LinkedHashMap<>();
 
     NodeState(String name) {
@@ -39,6 +42,11 @@ final class NodeState {
         labels = newLabels;
         taints = List.copyOf(newTaints);
         allocatable = newAllocatable;
+        if (changed) {
+            free.clear();
+            free.putAll(allocatable);
+            Requests.subtract(free, requested);
+        }
         return changed;
     }
 
@@ -73,7 +81,7 @@ final class NodeState {
     }
 
     long free(String resource) {
-        return allocatable(resource) - requested(resource);
+        return free.getOrDefault(resource, 0L);
     }
 
     Collection<PodView> pods() {
@@ -83,9 +91,10 @@ final class NodeState {
     void add(PodView pod) {
         PodView known = pods.put(pod.uid(), pod);
         if (known != null) {
-            Requests.subtract(requested, known.requests());
+            giveBack(known);
         }
         Requests.add(requested, pod.requests());
+        Requests.subtract(free, pod.requests());
     }
 
     boolean remove(PodView pod) {
@@ -93,7 +102,12 @@ final class NodeState {
         if (known == null) {
             return false;
         }
-        Requests.subtract(requested, known.requests());
+        giveBack(known);
         return true;
+    }
+
+    private void giveBack(PodView pod) {
+        Requests.subtract(requested, pod.requests());
+        Requests.add(free, pod.requests());
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One term of a node affinity: all its expressions over labels and over fields must hold.
@@ -34,6 +35,14 @@ record NodeTerm(List<Requirement> expressions, List<Requirement> fields, int wei
     private static NodeTerm parse(JsonNode term, int weight) {
         return new NodeTerm(
                 Requirement.parse(term.path("matchExpressions")), Requirement.parse(term.path("matchFields")), weight);
+    }
+
+    /** The nodes it names by {@code metadata.name}, if it names any. */
+    Optional<List<String>> names() {
+        return fields.stream()
+                .filter(field -> field.operator() == Requirement.Operator.IN)
+                .map(Requirement::values)
+                .findFirst();
     }
 
     /** A term that asks for nothing matches nothing, as in Kubernetes. */

@@ -2,8 +2,11 @@
 package podium.simulator.internal.life;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where a pod may run, as its spec says.
@@ -38,6 +41,19 @@ record PlacementRules(
                 PodTerm.preferred(affinity, "podAffinity", namespace),
                 Spread.parse(spec.path("topologySpreadConstraints")),
                 Toleration.parse(spec.path("tolerations")));
+    }
+
+    /** The nodes the pod names, where every term of its required affinity names some. */
+    Optional<Set<String>> namedNodes() {
+        Set<String> names = new LinkedHashSet<>();
+        for (NodeTerm term : nodeTerms) {
+            Optional<List<String>> named = term.names();
+            if (named.isEmpty()) {
+                return Optional.empty();
+            }
+            names.addAll(named.get());
+        }
+        return names.isEmpty() ? Optional.empty() : Optional.of(names);
     }
 
     /** Whether the node's labels and name are what the pod asks for. */

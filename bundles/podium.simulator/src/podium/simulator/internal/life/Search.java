@@ -3,15 +3,18 @@ package podium.simulator.internal.life;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import podium.simulator.internal.life.Filters.Reason;
 
 /**
- * Looks for the best node for one pod. In a big cluster it stops once it has seen enough that fit, and starts the next
- * search where it stopped, as the real scheduler does. Source: kubernetes, {@code numFeasibleNodesToFind}.
+ * Looks for the best node for one pod. In a big cluster it stops once it has seen a hundred that fit, and starts the
+ * next search where it stopped, as the real scheduler does with a small percentageOfNodesToScore. Source: kubernetes,
+ * {@code numFeasibleNodesToFind}.
  */
 final class Search {
 
     private static final int SMALL = 100;
+    private static final Reason NOT_NAMED = new Reason("node(s) didn't satisfy plugin(s) [NodeAffinity]", false);
 
     /**
      * What a search found.
@@ -29,9 +32,11 @@ final class Search {
     }
 
     Result run(PodView pod) {
-        List<NodeState> nodes = cache.nodes();
+        List<NodeState> all = cache.nodes();
+        List<NodeState> nodes = pod.rules().namedNodes().map(this::named).orElse(all);
         PodRelations relations = cache.relations(pod);
-        Verdict verdict = new Verdict(nodes.size());
+        Verdict verdict = new Verdict(all.size());
+        verdict.add(NOT_NAMED, all.size() - nodes.size());
         int enough = enough(nodes.size());
         int found = 0;
         int seen = 0;
@@ -51,15 +56,18 @@ final class Search {
                 verdict.add(reasons);
             }
         }
-        start = nodes.size() <= SMALL ? 0 : (start + seen) % nodes.size();
+        if (nodes == all) {
+            start = nodes.size() <= SMALL ? 0 : (start + seen) % nodes.size();
+        }
         return new Result(best, verdict);
     }
 
+    /** The nodes a pod names, as the scheduler's prefilter narrows them: a daemon's pod looks at one node, not at all. */
+    private List<NodeState> named(Set<String> names) {
+        return names.stream().flatMap(name -> cache.node(name).stream()).toList();
+    }
+
     private static int enough(int nodes) {
-        if (nodes <= SMALL) {
-            return nodes;
-        }
-        int percent = Math.max(5, 50 - nodes / 125);
-        return Math.max(SMALL, nodes * percent / 100);
+        return Math.min(nodes, SMALL);
     }
 }

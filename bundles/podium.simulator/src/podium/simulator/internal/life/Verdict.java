@@ -28,6 +28,14 @@ final class Verdict {
         }
     }
 
+    /** The same against several nodes. */
+    void add(Reason reason, int count) {
+        if (count > 0) {
+            counts.merge(reason.text(), count, Integer::sum);
+            helpless += reason.preemptable() ? 0 : count;
+        }
+    }
+
     /** Nodes on which pushing others out could help. */
     int preemptable() {
         return nodes - helpless;

@@ -111,6 +111,18 @@ class SchedulerTest {
     }
 
     @Test
+    void aPodThatNamesItsNodeLooksAtNoOther() {
+        rig.node("n1", 8).node("n2", 8).node("n3", 8);
+        rig.pod("p", 9, affinity("[{matchFields: [{key: metadata.name, operator: In, values: [n2]}]}]"))
+                .settle();
+        assertTrue(
+                rig.scheduled("p")
+                        .contains("0/3 nodes are available: 1 Insufficient nvidia.com/gpu, 2 node(s) didn't satisfy"
+                                + " plugin(s) [NodeAffinity]."),
+                rig.scheduled("p"));
+    }
+
+    @Test
     void aWishForANodeDecidesBetweenEqualOnes() {
         rig.node("n1", 8).node("n2", 8, Map.of("disk", "fast"));
         rig.pod(
