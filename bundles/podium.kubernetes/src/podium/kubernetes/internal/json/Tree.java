@@ -62,12 +62,16 @@ final class Tree {
     }
 
     private static Tree read(JsonInput in, int depth) throws IOException {
+        if (depth > DEEPEST) {
+            in.skip();
+            return NONE;
+        }
         switch (in.kind()) {
             case OBJECT -> {
                 Map<String, Tree> fields = new LinkedHashMap<>();
                 in.object();
                 for (String name = in.name(); name != null; name = in.name()) {
-                    if (depth > DEEPEST || SKIPPED.contains(name)) {
+                    if (SKIPPED.contains(name)) {
                         in.skip();
                     } else {
                         fields.put(name, read(in, depth + 1));
@@ -91,6 +95,14 @@ final class Tree {
                 return new Tree(in.text());
             }
         }
+    }
+
+    boolean isObject() {
+        return value instanceof Map;
+    }
+
+    boolean isArray() {
+        return value instanceof List;
     }
 
     boolean exists() {

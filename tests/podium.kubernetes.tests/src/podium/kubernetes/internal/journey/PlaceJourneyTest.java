@@ -118,8 +118,9 @@ class PlaceJourneyTest {
     @Test
     void aSuspendedJobIsPinnedAndResumedAndSuspendedAgainWhenUndone() throws Exception {
         ObjectRef ref = createJob("later", 2, true, "");
-        Operation done = placed(plan(new Subject(lab.job("later"), List.of()), "n4"));
-        lab.tasks("later", 2, task -> runsOn(task, "n4"));
+        String to = lab.emptiest();
+        Operation done = placed(plan(new Subject(lab.job("later"), List.of()), to));
+        lab.tasks("later", 2, task -> runsOn(task, to));
         undo(done);
         assertTrue(lab.read(ref).path("spec").path("suspend").asBoolean());
         assertEquals("", Trees.text(lab.read(ref), SELECTOR));
