@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * Snapshot of an operation; a new one is published at each change.
  *
- * @param done steps or evictions done
+ * @param done steps or evictions done and not taken back
  * @param total of {@code done}
  * @param status what it does or waits for now, in words
  * @param outcome how it ended; empty while it runs
@@ -28,6 +28,23 @@ public record Operation(
     /** A line of the log. */
     public record LogLine(Instant at, String text, boolean problem) {}
 
+    /** True when it failed and left changes that {@link OperationService#abort} takes back. */
+    public boolean canRollBack() {
+        return state == OperationState.FAILED
+                && done > 0
+                && plan.steps().stream().anyMatch(Operation::isRestorable);
+    }
+
+    private static boolean isRestorable(Step step) {
+        return switch (step) {
+            case Step.Write write -> write.undo().isPresent();
+            case Step.Barrier barrier ->
+                barrier.writes().stream().anyMatch(write -> write.undo().isPresent());
+            case Step.Await _, Step.EvictAll _ -> false;
+        };
+    }
+
+    /** True when it is done and its plan says how to take it back. */
     public boolean canUndo() {
         return state == OperationState.DONE && plan.canUndo();
     }

@@ -33,6 +33,7 @@ final class Ledger {
     private final List<Operation.LogLine> log = new ArrayList<>();
     private OperationState state = OperationState.PREPARED;
     private boolean restoring;
+    private boolean takenBack;
     private OperationState restoringTo = OperationState.ABORTED;
     private String words = "";
     private Instant last;
@@ -58,6 +59,7 @@ final class Ledger {
             case JournalRecord.Restoring back -> {
                 state = OperationState.UNDOING;
                 restoring = true;
+                takenBack = true;
                 restoringTo = back.then();
                 log(back.at(), back.words(), false);
             }
@@ -161,17 +163,18 @@ final class Ledger {
         };
     }
 
-    /** Steps and parts done, of how many. */
+    /** Steps and parts done and not taken back. */
     private int doneCount() {
         int count = 0;
         for (int i = 0; i < plan().steps().size(); i++) {
-            int parts = parts(plan().steps().get(i));
-            if (isDone(i)) {
-                count += parts;
-            } else {
-                for (int part = 0; part < parts; part++) {
-                    count += isDone(i, part, false) ? 1 : 0;
-                }
+            Step step = plan().steps().get(i);
+            if (step instanceof Step.Await) {
+                count += isDone(i) && !takenBack ? 1 : 0;
+                continue;
+            }
+            for (int part = 0; part < parts(step); part++) {
+                int mark = step instanceof Step.Write ? JournalRecord.WHOLE : part;
+                count += (isDone(i) || isDone(i, mark, false)) && !isDone(i, mark, true) ? 1 : 0;
             }
         }
         return count;

@@ -2,9 +2,9 @@
 package podium.core.internal.operation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -233,15 +233,13 @@ class CrashTest {
         }
     }
 
-    /** The pods' patches must not be half of each other's: a guard for the test's own plans. */
+    /** A guard for the plans of this test: one that changed nothing would prove nothing. */
     @ParameterizedTest
     @MethodSource("kinds")
     void everyKindChangesSomething(Kind kind) throws IOException {
         FakeCluster cluster = cluster();
         String before = cluster.state();
         undisturbed(kind, cluster);
-        boolean changed = !before.equals(cluster.state());
-        cluster.change(NODE, ObjectNode::deepCopy);
-        assertTrue(changed);
+        assertNotEquals(before, cluster.state());
     }
 }

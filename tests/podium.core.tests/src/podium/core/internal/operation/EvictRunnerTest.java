@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -190,10 +192,8 @@ class EvictRunnerTest {
         bench.engine.pause(id);
         bench.until(id, operation -> Bench.is(operation, OperationState.PAUSED));
         open.set(true);
-        long until = System.nanoTime() + Duration.ofMillis(600).toNanos();
-        while (System.nanoTime() < until) {
-            Thread.onSpinWait();
-        }
+        CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(600, TimeUnit.MILLISECONDS))
+                .join();
         bench.engine.resume(id);
         assertEquals(OperationState.DONE, bench.ended(id).state());
     }

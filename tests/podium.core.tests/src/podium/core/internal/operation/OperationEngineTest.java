@@ -98,6 +98,8 @@ class OperationEngineTest {
         assertEquals("{}", spec(NODE));
         String outcome = failed.outcome().orElse("");
         assertTrue(outcome.contains("You may not") && outcome.contains("restored"), outcome);
+        assertEquals(0, failed.done());
+        assertFalse(failed.canRollBack(), "it was taken back already");
     }
 
     @Test
@@ -265,6 +267,7 @@ class OperationEngineTest {
         Operation failed = bench.ended(id);
         assertEquals(OperationState.FAILED, failed.state());
         assertEquals("{\"unschedulable\":true}", spec(NODE));
+        assertTrue(failed.canRollBack());
         bench.engine.abort(id);
         bench.until(id, operation -> Bench.is(operation, OperationState.ABORTED));
         assertEquals("{}", spec(NODE));
