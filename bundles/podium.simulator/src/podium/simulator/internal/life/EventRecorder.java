@@ -5,17 +5,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
 import podium.simulator.store.DeleteOptions;
 import podium.simulator.store.ObjectStore;
 import podium.simulator.store.ResourceTypes;
 
 /**
  * Writes Events. An equal one is counted up instead of written again (at most once a minute), as is one about a pod that
- * still fits nowhere, whose words change with every other pod. Each is gone an hour after it was made, as
+ * still fits nowhere, whose words change with every other pod. Each is gone an hour after it was last written, as
  * with a real API server's {@code --event-ttl}. Events older than that when the cluster opens are not written at all.
  */
 public final class EventRecorder {
@@ -25,20 +23,15 @@ public final class EventRecorder {
 
     private record Same(String uid, String type, String reason, String message) {}
 
-    /** An event that was written, and when its repetition is worth a write. */
-    private record Known(Key key, Instant next) {
-        Known at(Instant now) {
-            return now.isBefore(next) ? this : new Known(key, now.plus(REPETITION));
-        }
-    }
-
-    private record Written(Key key, Same same, Instant when) {}
+    /** An event and when it was last written. */
+    private record Known(Key key, Instant written) {}
 
     private final ObjectStore store;
     private final EventLoop loop;
     private final Instant opening;
-    private final Map<Same, Known> known = new HashMap<>();
-    private final Deque<Written> written = new ArrayDeque<>();
+    /** The one written longest ago first. */
+    private final SequencedMap<Same, Known> known = new LinkedHashMap<>();
+
     private long count;
 
     /**
@@ -69,15 +62,14 @@ public final class EventRecorder {
         boolean changing = reason.equals("FailedScheduling");
         Same same = new Same(Json.uid(object), type, reason, changing ? "" : message);
         Known before = known.get(same);
-        if (before != null && (now.isBefore(before.next()) || countUp(before.key(), message, now))) {
-            known.computeIfPresent(same, (key, value) -> value.at(now));
+        if (before != null && now.isBefore(before.written().plus(REPETITION))) {
             return;
         }
-        ObjectNode event = event(object, type, component, reason, message, now);
-        store.create(ResourceTypes.EVENT, event);
-        Key key = Key.of(event);
-        known.put(same, new Known(key, now.plus(REPETITION)));
-        written.add(new Written(key, same, now));
+        if (before == null || !countUp(before.key(), message, now)) {
+            ObjectNode event = event(object, type, component, reason, message, now);
+            before = new Known(Key.of(store.create(ResourceTypes.EVENT, event)), now);
+        }
+        known.putLast(same, new Known(before.key(), now));
     }
 
     /** A repetition within the minute is not worth a write. */
@@ -115,13 +107,10 @@ public final class EventRecorder {
     }
 
     private void expire(Instant now) {
-        Written oldest = written.peek();
-        while (oldest != null && oldest.when().plus(TTL).isBefore(now)) {
-            written.poll();
-            known.remove(oldest.same());
-            store.delete(
-                    ResourceTypes.EVENT, oldest.key().namespace(), oldest.key().name(), DeleteOptions.none());
-            oldest = written.peek();
+        while (!known.isEmpty()
+                && known.firstEntry().getValue().written().plus(TTL).isBefore(now)) {
+            Key key = known.pollFirstEntry().getValue().key();
+            store.delete(ResourceTypes.EVENT, key.namespace(), key.name(), DeleteOptions.none());
         }
     }
 }

@@ -56,6 +56,18 @@ class EventRecorderTest {
     }
 
     @Test
+    void anEventThatIsRepeatedStays() {
+        rig.node("n1", 0);
+        for (int i = 0; i < 8; i++) {
+            record("SystemOOM", "out of memory");
+            rig.advance("20m");
+        }
+        record("Other", "else");
+        assertEquals(2, events().size());
+        assertTrue(events().stream().anyMatch(event -> Json.number(event, 0, "count") == 8));
+    }
+
+    @Test
     void anEventIsGoneAfterAnHour() {
         rig.node("n1", 0);
         record("First", "one");
