@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.KeyListener;
-import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.ToolItem;
@@ -62,9 +61,9 @@ public class CommandBar {
         this.finder = finder;
     }
 
+    /** Adds one control to the parent, as the renderer of the trim expects. */
     @PostConstruct
     public void create(Composite parent) {
-        parent.setLayout(new FillLayout());
         Strip strip = new Strip(parent, kit.look());
         FilterField find = strip.filter("Find", "A name, or an expression such as free>=4; Enter selects");
         find.setMessage("find ( / ), e.g. free>=4");

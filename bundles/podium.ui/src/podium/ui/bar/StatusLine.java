@@ -40,13 +40,14 @@ public class StatusLine {
         this.kit = kit;
     }
 
+    /** Adds one control to the trim, as its renderer expects. */
     @PostConstruct
-    public void create(Composite parent) {
+    public void create(Composite trim) {
+        Composite parent = kit.look().dress(new Composite(trim, SWT.NONE), Name.PANEL, Name.TEXT);
         GridLayout grid = new GridLayout(3, false);
         grid.marginHeight = 2;
         grid.marginWidth = 8;
         parent.setLayout(grid);
-        kit.look().dress(parent, Name.PANEL, Name.TEXT);
         Label icon = kit.look().dress(new Label(parent, SWT.NONE), Name.PANEL, Name.TEXT);
         icon.setLayoutData(new GridData(16, 16));
         Label words = kit.look().dress(new Label(parent, SWT.NONE), Name.PANEL, Name.TEXT);

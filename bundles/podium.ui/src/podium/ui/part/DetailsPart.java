@@ -77,7 +77,7 @@ public class DetailsPart {
         GridData wide = new GridData(SWT.FILL, SWT.CENTER, true, false);
         wide.verticalIndent = 6;
         name.setLayoutData(wide);
-        new Label(content, SWT.NONE).setLayoutData(new GridData(16, 4));
+        look.dress(new Label(content, SWT.NONE)).setLayoutData(new GridData(16, 4));
         kind = look.dress(new Label(content, SWT.NONE), Name.SURFACE, Name.MUTED);
         kind.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         tabs = new CTabFolder(content, SWT.TOP | SWT.FLAT);

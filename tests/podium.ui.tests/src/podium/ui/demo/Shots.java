@@ -11,6 +11,7 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import podium.model.fleet.Cluster;
@@ -146,7 +147,8 @@ public final class Shots {
                         stage.kit,
                         MBasicFactory.INSTANCE.createPart());
             }
-            case "bar" ->
+            case "bar" -> {
+                shell.setLayout(new FillLayout());
                 new CommandBar(
                                 stage.fleet,
                                 stage.selection,
@@ -156,7 +158,11 @@ public final class Shots {
                                 stage.kit,
                                 new Finder())
                         .create(shell);
-            case "status" -> new StatusLine(stage.fleet, stage.selection, stage.operations, stage.kit).create(shell);
+            }
+            case "status" -> {
+                shell.setLayout(new FillLayout());
+                new StatusLine(stage.fleet, stage.selection, stage.operations, stage.kit).create(shell);
+            }
             default -> throw new IllegalArgumentException("no part " + part);
         }
     }
