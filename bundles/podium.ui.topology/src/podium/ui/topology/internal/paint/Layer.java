@@ -112,17 +112,20 @@ final class Layer implements AutoCloseable {
         return !jobs.isEmpty() || !dirty.isEmpty();
     }
 
-    /** Paints for at most about this long and tells what part of the image changed; empty: nothing. */
-    Pixels paint(long budgetNanos) {
+    /** Paints for at most about this long and tells what parts of the image changed. */
+    Damage paint(long budgetNanos) {
+        Damage damage = new Damage();
         Picture now = picture;
         Image image = front;
         if (now == null || image == null || !isPending()) {
-            return new Pixels(0, 0, 0, 0);
+            return damage;
         }
         long end = System.nanoTime() + budgetNanos;
         GC gc = gc(image);
         try {
-            return dirty(gc, now, end).around(jobs(gc, now, end));
+            dirty(gc, now, end, damage);
+            jobs(gc, now, end, damage);
+            return damage;
         } finally {
             gc.dispose();
         }
@@ -138,16 +141,7 @@ final class Layer implements AutoCloseable {
         Pixels inside =
                 part.common(new Pixels(0, 0, now.view().width(), now.view().height()));
         if (!inside.isEmpty()) {
-            gc.drawImage(
-                    image,
-                    inside.x(),
-                    inside.y(),
-                    inside.width(),
-                    inside.height(),
-                    inside.x(),
-                    inside.y(),
-                    inside.width(),
-                    inside.height());
+            Blit.copy(gc, image, inside);
         }
     }
 
@@ -156,32 +150,28 @@ final class Layer implements AutoCloseable {
         return now == null ? Optional.empty() : Optional.of(now);
     }
 
-    private Pixels jobs(GC gc, Picture now, long end) {
-        Pixels changed = new Pixels(0, 0, 0, 0);
+    private void jobs(GC gc, Picture now, long end, Damage damage) {
         while (!jobs.isEmpty()) {
             Job job = jobs.peek();
             gc.setClipping(job.clip.x(), job.clip.y(), job.clip.width(), job.clip.height());
             if (job.next == 0 && job.clear) {
                 gc.setBackground(inks.of(Name.SURFACE));
                 gc.fillRectangle(job.clip.x(), job.clip.y(), job.clip.width(), job.clip.height());
-                changed = changed.around(job.clip);
+                damage.add(job.clip);
             }
             while (job.next < job.boxes.size()) {
                 painter.paint(gc, now, job.boxes.get(job.next));
-                changed = changed.around(
-                        BoxPainter.area(now, job.boxes.get(job.next)).common(job.clip));
+                damage.add(BoxPainter.area(now, job.boxes.get(job.next)).common(job.clip));
                 job.next++;
                 if (job.next % STRIDE == 0 && System.nanoTime() > end) {
-                    return changed;
+                    return;
                 }
             }
             jobs.poll();
         }
-        return changed;
     }
 
-    private Pixels dirty(GC gc, Picture now, long end) {
-        Pixels changed = new Pixels(0, 0, 0, 0);
+    private void dirty(GC gc, Picture now, long end, Damage damage) {
         Pixels seen = new Pixels(0, 0, now.view().width(), now.view().height());
         int done = 0;
         for (int i = dirty.nextSetBit(0); i >= 0; i = dirty.nextSetBit(i + 1)) {
@@ -196,13 +186,12 @@ final class Layer implements AutoCloseable {
                 if (!box.isNode()) {
                     gc.setClipping((org.eclipse.swt.graphics.Rectangle) null);
                 }
-                changed = changed.around(area.common(seen));
+                damage.add(area.common(seen));
             }
             if (++done % STRIDE == 0 && System.nanoTime() > end) {
                 break;
             }
         }
-        return changed;
     }
 
     /** The box itself, or the block that is drawn in its place at this zoom. */
@@ -241,7 +230,7 @@ final class Layer implements AutoCloseable {
         Image next = spare(to);
         GC gc = gc(next);
         try {
-            gc.drawImage(now, dx, dy);
+            Blit.transformed(gc, now, new Pixels(0, 0, to.width(), to.height()), 1, dx, dy);
         } finally {
             gc.dispose();
         }
@@ -271,23 +260,13 @@ final class Layer implements AutoCloseable {
             gc.setBackground(inks.of(Name.SURFACE));
             gc.fillRectangle(0, 0, to.width(), to.height());
             double factor = to.scale() / from.scale();
-            int left = (int) Math.round(-from.left() * factor + to.left());
-            int top = (int) Math.round(-from.top() * factor + to.top());
-            // The part of the old image that is seen in the new one, and where it goes.
-            int sx = (int) Math.clamp(Math.floor(left / factor), 0, from.width() - 1);
-            int sy = (int) Math.clamp(Math.floor(top / factor), 0, from.height() - 1);
-            int sw = (int) Math.clamp(Math.ceil(to.width() / factor) + 1, 1, from.width() - sx);
-            int sh = (int) Math.clamp(Math.ceil(to.height() / factor) + 1, 1, from.height() - sy);
-            gc.drawImage(
+            Blit.transformed(
+                    gc,
                     now,
-                    sx,
-                    sy,
-                    sw,
-                    sh,
-                    (int) Math.round(sx * factor) - left,
-                    (int) Math.round(sy * factor) - top,
-                    (int) Math.round(sw * factor),
-                    (int) Math.round(sh * factor));
+                    new Pixels(0, 0, from.width(), from.height()),
+                    (float) factor,
+                    (float) (from.left() * factor - to.left()),
+                    (float) (from.top() * factor - to.top()));
         } finally {
             gc.dispose();
         }

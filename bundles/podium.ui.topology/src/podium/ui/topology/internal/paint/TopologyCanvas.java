@@ -27,7 +27,7 @@ import podium.ui.topology.internal.stage.Stage;
  */
 public final class TopologyCanvas {
     /** Time a frame may take on the base picture; the rest of the frame's 8 ms is for the overlay and the copy. */
-    static final Duration BUDGET = Duration.ofMillis(5);
+    static final Duration BUDGET = Duration.ofMillis(4);
 
     private static final Duration FRAME = Duration.ofMillis(15);
 
@@ -137,15 +137,19 @@ public final class TopologyCanvas {
     }
 
     /** Brings the base picture up to date for a while; asks for another frame when that was not enough. */
-    void frame() {
-        show();
-        Pixels changed = look.layer.paint(BUDGET.toNanos());
-        if (!changed.isEmpty()) {
-            canvas.redraw(changed.x(), changed.y(), changed.width(), changed.height(), false);
+    private void frame() {
+        for (Pixels part : update().parts()) {
+            canvas.redraw(part.x(), part.y(), part.width(), part.height(), false);
         }
         if (look.layer.isPending()) {
             frames.request();
         }
+    }
+
+    /** Brings the base picture up to date within the budget; what of it changed. */
+    Damage update() {
+        show();
+        return look.layer.paint(BUDGET.toNanos());
     }
 
     private void paint(Event event) {

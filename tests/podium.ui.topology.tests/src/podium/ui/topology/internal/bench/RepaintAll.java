@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.bench;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import podium.ui.kit.Palette;
+import podium.ui.topology.internal.layout.Pixels;
+import podium.ui.topology.internal.scene.Cell;
+import podium.ui.topology.internal.stage.Stage;
+
+/**
+ * The canvas the topology is measured against: it paints every cell in every frame, as plainly as can be: one filled
+ * rectangle of the right colour at the same place, and nothing else.
+ */
+final class RepaintAll {
+    private final Palette palette;
+    private final Pixels[] places;
+    private final Stage stage;
+
+    RepaintAll(Stage stage, Palette palette) {
+        this.stage = stage;
+        this.palette = palette;
+        places = stage.scene().cells().stream()
+                .map(cell -> stage.view().pixels(stage.layout().of(cell)))
+                .toArray(Pixels[]::new);
+    }
+
+    void paint(GC gc) {
+        gc.setAntialias(SWT.OFF);
+        gc.setBackground(palette.color(Palette.Name.SURFACE));
+        gc.fillRectangle(0, 0, stage.view().width(), stage.view().height());
+        for (Cell cell : stage.scene().cells()) {
+            boolean held = !cell.accelerator().getTasks().isEmpty();
+            gc.setBackground(palette.color(held ? Palette.Name.HELD : Palette.Name.FREE));
+            Pixels at = places[cell.id()];
+            gc.fillRectangle(at.x(), at.y(), Math.max(1, at.width()), Math.max(1, at.height()));
+        }
+    }
+}
