@@ -28,6 +28,8 @@ final class Board {
         LIVE,
         BROKEN,
         REFUSED,
+        /** The credentials are not accepted: this counts for the whole cluster. */
+        UNKNOWN_USER,
         MISSING
     }
 
@@ -82,7 +84,8 @@ final class Board {
     synchronized void failed(Kind kind, IOException e) {
         if (e instanceof StatusException status) {
             if (status.refused()) {
-                put(kind, Standing.REFUSED, refusal(kind, status), clock.instant());
+                Standing standing = status.code() == 401 ? Standing.UNKNOWN_USER : Standing.REFUSED;
+                put(kind, standing, refusal(kind, status), clock.instant());
             } else {
                 broken(kind, "answered " + status.code() + ": " + status.getMessage(), "", pulse.last());
             }
@@ -187,14 +190,11 @@ final class Board {
     /** The refusal that counts for the cluster: bad credentials, or no required kind at all may be read. */
     private Optional<Entry> refusal() {
         List<Entry> required = required();
-        List<Entry> refused = required.stream()
-                .filter(entry -> entry.standing == Standing.REFUSED)
-                .toList();
-        boolean credentials =
-                refused.stream().anyMatch(entry -> entry.words.message().startsWith("The server does not accept"));
-        return credentials || !required.isEmpty() && refused.size() == required.size()
-                ? refused.stream().findFirst()
-                : Optional.empty();
+        Optional<Entry> unknown = required.stream()
+                .filter(entry -> entry.standing == Standing.UNKNOWN_USER)
+                .findFirst();
+        boolean all = required.stream().allMatch(entry -> entry.standing == Standing.REFUSED);
+        return unknown.isPresent() || !all ? unknown : required.stream().findFirst();
     }
 
     private List<Entry> required() {

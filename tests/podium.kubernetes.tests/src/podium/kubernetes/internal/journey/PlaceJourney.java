@@ -11,9 +11,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import podium.core.operation.Operation;
 import podium.core.operation.OperationState;
 import podium.core.operation.Plan;
@@ -27,14 +24,12 @@ import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 
 /** Each kind of placement on the simulated cluster: plan, check, run, see it there, take it back. */
-@ParameterizedClass
-@EnumSource(Ground.Kind.class)
-class PlaceJourneyTest {
+abstract class PlaceJourney {
     private static final String SELECTOR = "/spec/template/spec/nodeSelector/kubernetes.io~1hostname";
 
     private final Lab lab;
 
-    PlaceJourneyTest(Ground.Kind ground, @TempDir Path directory) throws Exception {
+    PlaceJourney(Ground.Kind ground, Path directory) throws Exception {
         lab = new Lab(ground.open(directory), directory);
     }
 

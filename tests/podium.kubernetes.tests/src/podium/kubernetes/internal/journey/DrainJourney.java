@@ -11,9 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import podium.core.drain.DrainPreview;
 import podium.core.drain.DrainRequest;
 import podium.core.drain.Fate;
@@ -24,12 +21,10 @@ import podium.core.port.ObjectRef;
 import podium.kubernetes.internal.write.Trees;
 
 /** Drains on the simulated cluster: foreseen, run, interrupted, aborted, taken back. */
-@ParameterizedClass
-@EnumSource(Ground.Kind.class)
-class DrainJourneyTest {
+abstract class DrainJourney {
     private final Lab lab;
 
-    DrainJourneyTest(Ground.Kind ground, @TempDir Path directory) throws Exception {
+    DrainJourney(Ground.Kind ground, Path directory) throws Exception {
         lab = new Lab(ground.open(directory), directory);
     }
 

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.transport;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.interfaces.ECPrivateKey;
+import java.security.interfaces.ECPublicKey;
+import java.time.Duration;
+import java.util.Random;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import podium.kubernetes.internal.config.Pem;
+import podium.kubernetes.internal.testing.Data;
+
+/** Keys and certificates as openssl writes them. The keys are of this test alone. */
+class PemReaderTest {
+    private static Pem pem(String text) {
+        return new Pem.Inline("client-key-data", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"rsa-pkcs1.pem, RSA", "rsa-pkcs8.pem, RSA", "ec-sec1.pem, EC", "ec-pkcs8.pem, EC", "ed25519.pem, EdDSA"
+    })
+    void keysOfEveryFormAreRead(String file, String algorithm) throws IOException {
+        assertEquals(
+                algorithm,
+                PemReader.key(pem(Data.fixture(PemReaderTest.class, file))).getAlgorithm());
+    }
+
+    @Test
+    void theTwoFormsOfAKeyAreOneKey() throws IOException {
+        assertEquals(
+                ((ECPrivateKey) PemReader.key(pem(Data.fixture(PemReaderTest.class, "ec-pkcs8.pem")))).getS(),
+                ((ECPrivateKey) PemReader.key(pem(Data.fixture(PemReaderTest.class, "ec-sec1.pem")))).getS());
+        assertEquals(
+                PemReader.key(pem(Data.fixture(PemReaderTest.class, "rsa-pkcs8.pem"))),
+                PemReader.key(pem(Data.fixture(PemReaderTest.class, "rsa-pkcs1.pem"))));
+    }
+
+    @Test
+    void aChainOfCertificatesIsReadInItsOrder() throws IOException {
+        String certificate = Data.fixture(PemReaderTest.class, "certificate.pem");
+        assertEquals(
+                2,
+                PemReader.certificates(pem("subject=x\n" + certificate + "\n" + certificate))
+                        .size());
+        assertTrue(PemReader.certificates(pem(certificate)).getFirst().getPublicKey() instanceof ECPublicKey);
+    }
+
+    @Test
+    void anEncryptedKeyIsSaidToBeOne() {
+        CredentialException e = assertThrows(
+                CredentialException.class,
+                () -> PemReader.key(pem(Data.fixture(PemReaderTest.class, "encrypted.pem"))));
+        assertTrue(String.valueOf(e.getMessage()).contains("encrypted"));
+    }
+
+    @Test
+    void aFileThatIsNotThereIsNamed() {
+        CredentialException e = assertThrows(
+                CredentialException.class,
+                () -> PemReader.certificates(new Pem.InFile("certificate-authority", Path.of("/no/such/ca.crt"))));
+        assertTrue(String.valueOf(e.getMessage()).contains("/no/such/ca.crt"));
+    }
+
+    @Test
+    void damagedTextIsRefusedInWords() {
+        String key = Data.fixture(PemReaderTest.class, "ec-sec1.pem");
+        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
+            for (long seed = 0; seed < 1000; seed++) {
+                Random random = new Random(seed);
+                StringBuilder damaged = new StringBuilder(key);
+                for (int i = random.nextInt(8); i >= 0; i--) {
+                    damaged.setCharAt(random.nextInt(damaged.length()), (char) (32 + random.nextInt(95)));
+                }
+                try {
+                    PemReader.key(pem(damaged.toString()));
+                } catch (CredentialException e) {
+                    assertTrue(String.valueOf(e.getMessage()).startsWith("client-key-data "));
+                }
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "api.example.org, api.example.org, true",
+        "API.example.org, api.EXAMPLE.org, true",
+        "*.example.org, api.example.org, true",
+        "*.example.org, a.b.example.org, false",
+        "*.example.org, example.org, false",
+        "*.org, example.org, false",
+        "api.example.org, api.example.com, false",
+    })
+    void aStarStandsForOneLabelOnly(String pattern, String name, boolean matches) {
+        assertEquals(matches, NamedTrust.matches(pattern, name));
+    }
+}
