@@ -8,10 +8,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Device;
 import org.eclipse.swt.graphics.GC;
-import org.eclipse.swt.graphics.Image;
 import podium.ui.kit.Palette.Name;
 import podium.ui.topology.internal.layout.Detail;
 import podium.ui.topology.internal.layout.Layout;
@@ -29,12 +27,13 @@ final class Layer implements AutoCloseable {
     private static final int STRIDE = 16;
 
     private final Device device;
+    private final float dots;
     private final BoxPainter painter;
     private final Inks inks;
     private final Deque<Job> jobs = new ArrayDeque<>();
     private final BitSet dirty = new BitSet();
-    private @Nullable Image front;
-    private @Nullable Image back;
+    private @Nullable Backing front;
+    private @Nullable Backing back;
     private @Nullable Picture picture;
 
     /** Boxes that are to be painted within a part of the image, in order. */
@@ -51,8 +50,10 @@ final class Layer implements AutoCloseable {
         }
     }
 
-    Layer(Device device, Inks inks, Texts texts) {
+    /** A layer for a screen with so many dots for a pixel. */
+    Layer(Device device, float dots, Inks inks, Texts texts) {
         this.device = device;
+        this.dots = dots;
         this.inks = inks;
         this.painter = new BoxPainter(inks, texts);
     }
@@ -65,7 +66,7 @@ final class Layer implements AutoCloseable {
         Picture old = picture;
         picture = next;
         View view = next.view();
-        Image now = front;
+        Backing now = front;
         if (old == null || now == null || !sameSize(old.view(), view)) {
             renew(view);
             all();
@@ -116,12 +117,12 @@ final class Layer implements AutoCloseable {
     Damage paint(long budgetNanos) {
         Damage damage = new Damage();
         Picture now = picture;
-        Image image = front;
+        Backing image = front;
         if (now == null || image == null || !isPending()) {
             return damage;
         }
         long end = System.nanoTime() + budgetNanos;
-        GC gc = gc(image);
+        GC gc = image.gc();
         try {
             dirty(gc, now, end, damage);
             jobs(gc, now, end, damage);
@@ -133,7 +134,7 @@ final class Layer implements AutoCloseable {
 
     /** Copies a part of the image. */
     void draw(GC gc, Pixels part) {
-        Image image = front;
+        Backing image = front;
         Picture now = picture;
         if (image == null || now == null) {
             return;
@@ -141,7 +142,7 @@ final class Layer implements AutoCloseable {
         Pixels inside =
                 part.common(new Pixels(0, 0, now.view().width(), now.view().height()));
         if (!inside.isEmpty()) {
-            Blit.copy(gc, image, inside);
+            image.copy(gc, inside);
         }
     }
 
@@ -224,16 +225,11 @@ final class Layer implements AutoCloseable {
         return visible;
     }
 
-    private void move(Image now, View from, View to) {
+    private void move(Backing now, View from, View to) {
         int dx = (int) (from.left() - to.left());
         int dy = (int) (from.top() - to.top());
-        Image next = spare(to);
-        GC gc = gc(next);
-        try {
-            Blit.transformed(gc, now, new Pixels(0, 0, to.width(), to.height()), 1, dx, dy);
-        } finally {
-            gc.dispose();
-        }
+        Backing next = spare(to);
+        now.onto(next, 1, dx, dy);
         back = now;
         front = next;
         Pixels whole = new Pixels(0, 0, to.width(), to.height());
@@ -252,58 +248,44 @@ final class Layer implements AutoCloseable {
         }
     }
 
-    private void stretch(Image now, View from, View to) {
-        Image next = spare(to);
-        GC gc = gc(next);
-        try {
-            gc.setInterpolation(SWT.NONE);
-            gc.setBackground(inks.of(Name.SURFACE));
-            gc.fillRectangle(0, 0, to.width(), to.height());
-            double factor = to.scale() / from.scale();
-            Blit.transformed(
-                    gc,
-                    now,
-                    new Pixels(0, 0, from.width(), from.height()),
-                    (float) factor,
-                    (float) (from.left() * factor - to.left()),
-                    (float) (from.top() * factor - to.top()));
-        } finally {
-            gc.dispose();
-        }
+    private void stretch(Backing now, View from, View to) {
+        Backing next = spare(to);
+        clear(next, to);
+        double factor = to.scale() / from.scale();
+        now.onto(next, (float) factor, (float) (from.left() * factor - to.left()), (float)
+                (from.top() * factor - to.top()));
         back = now;
         front = next;
     }
 
-    private Image spare(View view) {
-        Image image = back;
-        return image != null ? image : new Image(device, view.width(), view.height());
+    private Backing spare(View view) {
+        Backing image = back;
+        return image != null ? image : new Backing(device, view.width(), view.height(), dots);
     }
 
     private void renew(View view) {
         close();
-        Image image = new Image(device, view.width(), view.height());
+        Backing image = new Backing(device, view.width(), view.height(), dots);
+        clear(image, view);
         front = image;
-        GC gc = gc(image);
+    }
+
+    private void clear(Backing image, View view) {
+        GC gc = image.gc();
         gc.setBackground(inks.of(Name.SURFACE));
         gc.fillRectangle(0, 0, view.width(), view.height());
         gc.dispose();
     }
 
-    private static GC gc(Image image) {
-        GC gc = new GC(image);
-        gc.setAntialias(SWT.OFF);
-        return gc;
-    }
-
     @Override
     public void close() {
-        Image image = front;
+        Backing image = front;
         if (image != null) {
-            image.dispose();
+            image.close();
         }
-        Image other = back;
+        Backing other = back;
         if (other != null) {
-            other.dispose();
+            other.close();
         }
         front = null;
         back = null;

@@ -96,7 +96,8 @@ public final class TopologyCanvas {
 
     private Look look() {
         Inks inks = new Inks(palette);
-        return new Look(new Layer(canvas.getDisplay(), inks, texts), new Overlay(inks, texts));
+        float dots = Backing.dots(canvas.getMonitor().getZoom());
+        return new Look(new Layer(canvas.getDisplay(), dots, inks, texts), new Overlay(inks, texts));
     }
 
     private void themed() {

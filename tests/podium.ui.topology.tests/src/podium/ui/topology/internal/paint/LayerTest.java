@@ -39,7 +39,7 @@ class LayerTest {
         display = Displays.needed();
         texts = new Texts(display);
         inks = new Inks(new Palette(true));
-        layer = new Layer(display, inks, texts);
+        layer = new Layer(display, 1, inks, texts);
         stage.resize(600, 400);
         show(View.fit(600, 400));
         finish(layer);
@@ -159,7 +159,7 @@ class LayerTest {
     }
 
     private void assertFresh() {
-        Layer fresh = new Layer(display, inks, texts);
+        Layer fresh = new Layer(display, 1, inks, texts);
         try {
             fresh.show(new Picture(stage.layout(), stage.view(), stage.looks(), Optional.empty()));
             finish(fresh);
