@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.act;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.emf.ecore.EObject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import podium.core.operation.OperationState;
+import podium.core.operation.Plan;
+import podium.core.placement.Fit;
+import podium.core.placement.Subject;
+import podium.core.placement.Target;
+import podium.core.port.PlacementCompiler.Result;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
+import podium.ui.fake.DirectRealm;
+import podium.ui.fake.Examples;
+import podium.ui.fake.FakeDialogs;
+import podium.ui.fake.FakeDrains;
+import podium.ui.fake.FakeFleet;
+import podium.ui.fake.FakeOperations;
+import podium.ui.fake.FakePlacement;
+import podium.ui.kit.Background;
+
+class FlowsTest {
+    private final FakeFleet made = new FakeFleet();
+    private final Cluster cluster = made.cluster("lab", 8);
+    private final FakeDialogs dialogs = new FakeDialogs();
+    private final FakeOperations operations = new FakeOperations();
+    private final FakePlacement placement = new FakePlacement();
+    private final FakeDrains drains = new FakeDrains();
+    private final Locks locks = new Locks();
+    private final PlanReview review = new PlanReview(operations, dialogs);
+    private final Background background = new Background(new DirectRealm());
+    private final PlaceFlow place = new PlaceFlow(placement, placement, review, dialogs, locks, background);
+    private final DrainFlow drain = new DrainFlow(drains, operations, review, dialogs, locks);
+    private final SuspendFlow suspend = new SuspendFlow(review);
+    private final UndoFlow undo = new UndoFlow(operations, dialogs);
+    private final Acts acts = new Acts(place, drain, suspend, undo, operations, locks);
+    private final Job job = made.job(cluster, "train", "Job", JobState.WAITING, 2, 8);
+    private final Node node = cluster.getNodes().getFirst();
+
+    @Test
+    void placingShowsThePlanAndSendsNothingBeforeItIsConfirmed() {
+        place.place(new Subject(job, List.of()), new Target.OnNode(node));
+        assertEquals(List.of("review Place train on rack a2"), dialogs.shown);
+        assertTrue(operations.asked.isEmpty());
+    }
+
+    @Test
+    void aConfirmedPlanIsSubmitted() {
+        dialogs.confirms = true;
+        place.place(new Subject(job, List.of()), new Target.OnNode(node));
+        assertEquals(List.of("submit Place train on rack a2"), operations.asked);
+    }
+
+    @Test
+    void aRefusedPlacementSaysWhyAndSendsNothing() {
+        placement.answer(new Result.Refused("the Job is not suspended", "suspend it first"));
+        dialogs.confirms = true;
+        place.place(new Subject(job, List.of()), new Target.OnNode(node));
+        assertEquals(List.of("refuse Place train: the Job is not suspended"), dialogs.shown);
+        assertTrue(operations.asked.isEmpty());
+    }
+
+    @Test
+    void aLockedClusterIsNotEvenPlanned() {
+        locks.set(cluster, true);
+        place.place(new Subject(job, List.of()), new Target.OnNode(node));
+        place.choose(new Subject(job, List.of()));
+        assertTrue(placement.planned.isEmpty());
+        assertTrue(dialogs.shown.stream().allMatch(shown -> shown.contains("read-only")), dialogs.shown.toString());
+    }
+
+    @Test
+    void targetsAreRankedByFitThenScoreThenName() {
+        node.setUnschedulable(true);
+        made.task(job, 0, TaskPhase.RUNNING, List.of(cluster.getNodes().get(1)));
+        List<RankedTarget> targets = place.targets(new Subject(job, List.of()));
+        List<Fit> fits = targets.stream().map(target -> target.verdict().fit()).toList();
+        assertEquals(fits.stream().sorted().toList(), fits);
+        assertEquals("a1-n3", targets.getFirst().name());
+        assertTrue(targets.stream().anyMatch(target -> target.level().equals("rack")), "domains are targets too");
+    }
+
+    @Test
+    void choosingPlacesOnWhatWasChosen() {
+        dialogs.confirms = true;
+        place.choose(new Subject(job, List.of()));
+        assertEquals(1, placement.planned.size());
+        assertEquals(List.of("submit Place train on rack a2"), operations.asked);
+    }
+
+    @Test
+    void drainingShowsTheFatesFirst() {
+        made.task(job, 0, TaskPhase.RUNNING, List.of(node));
+        drain.drain(List.of(node));
+        assertEquals(List.of("drain 1 pods"), dialogs.shown);
+        assertTrue(operations.asked.isEmpty());
+        dialogs.confirms = true;
+        drain.drain(List.of(node));
+        assertEquals(List.of("submit Drain a1-n1"), operations.asked);
+    }
+
+    @Test
+    void cordonAndUncordonGoThroughAPlan() {
+        dialogs.confirms = true;
+        drain.cordon(List.of(node));
+        drain.uncordon(List.of(node));
+        assertEquals(List.of("submit Cordon a1-n1", "submit Uncordon a1-n1"), operations.asked);
+    }
+
+    @Test
+    void nodesOfTwoClustersAreNotDrainedTogether() {
+        Node other = made.cluster("other", 1).getNodes().getFirst();
+        drain.drain(List.of(node, other));
+        assertTrue(dialogs.shown.getFirst().contains("several clusters"));
+        assertTrue(drains.previewed.isEmpty());
+    }
+
+    @Test
+    void noNodeIsARefusalNotACrash() {
+        drain.drain(List.of());
+        assertTrue(dialogs.shown.getFirst().contains("No node is selected"));
+    }
+
+    @Test
+    void undoIsShownAsThePlanItIs() {
+        Plan plan = drains.cordon(List.of(node));
+        operations.publish(Examples.operation("9", plan, OperationState.DONE, 1, 1, Optional.of("done")));
+        dialogs.confirms = true;
+        acts.run(Act.UNDO, List.of());
+        assertEquals(List.of("review Undo: Cordon a1-n1"), dialogs.shown);
+        assertEquals(List.of("undo 9"), operations.asked);
+    }
+
+    @Test
+    void theUndoOfAPlanTurnsItsChangesRound() {
+        Plan back = UndoFlow.plan(FakePlacement.example(job));
+        assertEquals(FakePlacement.example(job).undo(), back.steps());
+        assertTrue(back.changes().getFirst().before().contains("rack: a2"));
+        assertFalse(back.changes().getFirst().after().contains("rack: a2"));
+    }
+
+    @Test
+    void whatCannotBeUndoneSaysWhy() {
+        Plan plan = drains.plan(drains.preview(
+                new podium.core.drain.DrainRequest(List.of(node), false, false, Optional.empty(), Optional.empty())));
+        undo.undo(Examples.operation("9", plan, OperationState.DONE, 1, 1, Optional.of("done")));
+        assertTrue(dialogs.shown.getFirst().contains("cannot be taken back"));
+    }
+
+    @Test
+    void suspendingAsksForThePlanToo() {
+        job.setState(JobState.RUNNING);
+        acts.run(Act.SUSPEND, List.of(job));
+        assertEquals(List.of("review Suspend train"), dialogs.shown);
+        assertTrue(operations.asked.isEmpty());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Act.class)
+    void everyActSaysWhyItCannotBeDoneWithNothing(Act act) {
+        assertTrue(acts.whyNot(act, List.of()).isPresent());
+        acts.run(act, List.of());
+        assertTrue(operations.asked.isEmpty());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Act.class,
+            names = {"PLACE", "DRAIN", "CORDON"})
+    void aLockIsTheReason(Act act) {
+        locks.set(cluster, true);
+        List<EObject> selection = act == Act.PLACE ? List.of(job) : List.of(node);
+        assertTrue(acts.whyNot(act, selection).orElse("").contains("read-only"));
+        locks.set(cluster, false);
+        assertTrue(acts.whyNot(act, selection).isEmpty());
+    }
+
+    @Test
+    void onlyCordonedNodesCanBeUncordonedAndOnlyOthersCordoned() {
+        assertTrue(acts.whyNot(Act.UNCORDON, List.of(node)).isPresent());
+        node.setUnschedulable(true);
+        assertTrue(acts.whyNot(Act.UNCORDON, List.of(node)).isEmpty());
+        assertTrue(acts.whyNot(Act.CORDON, List.of(node)).isPresent());
+    }
+
+    @Test
+    void aMixedSelectionIsNoSubjectAndNoNodes() {
+        List<EObject> mixed = List.of(job, node);
+        assertTrue(Acts.subject(mixed).isEmpty());
+        assertTrue(acts.whyNot(Act.DRAIN, mixed).isPresent());
+    }
+
+    @Test
+    void tasksOfOneJobAreASubjectAndOfTwoAreNot() {
+        Task a = made.task(job, 0, TaskPhase.GATED, List.of());
+        Task b = made.task(job, 1, TaskPhase.GATED, List.of());
+        Job other = made.job(cluster, "other", "Job", JobState.HELD, 1, 1);
+        Task c = made.task(other, 0, TaskPhase.GATED, List.of());
+        assertEquals(List.of(a, b), Acts.subject(List.of(a, b)).orElseThrow().tasks());
+        assertTrue(Acts.subject(List.of(a, c)).isEmpty());
+        assertTrue(Acts.subject(List.of(job)).orElseThrow().wholeJob());
+    }
+
+    @Test
+    void aSimulatedClusterOpensUnlockedAndARealOneLocked() {
+        assertFalse(locks.isLocked(cluster));
+        cluster.setSimulated(false);
+        assertTrue(locks.isLocked(cluster));
+        assertTrue(locks.reason(cluster).orElse("").contains("lab is read-only"));
+    }
+
+    @Test
+    void whoShowsTheLockHearsOfItsChange() throws Exception {
+        int[] heard = {0};
+        AutoCloseable subscription = locks.listen(() -> heard[0]++);
+        locks.set(cluster, true);
+        subscription.close();
+        locks.set(cluster, false);
+        assertEquals(1, heard[0]);
+    }
+
+    @Test
+    void aMenuEntryCarriesTheReasonWhyNot() {
+        var entries = ActMenu.entries(acts, List.of(node), Act.PLACE, Act.DRAIN);
+        assertTrue(entries.get(0).whyNot().isPresent());
+        assertTrue(entries.get(1).whyNot().isEmpty());
+        entries.get(1).act().run();
+        assertEquals(1, dialogs.shown.size());
+    }
+
+    @Test
+    void aProblemWithoutAMessageIsNamedByItsKind() {
+        assertEquals("TimeoutException", Problems.words(new java.util.concurrent.TimeoutException()));
+        assertEquals(
+                "no route",
+                Problems.words(new java.util.concurrent.CompletionException(new java.io.IOException("no route"))));
+    }
+}

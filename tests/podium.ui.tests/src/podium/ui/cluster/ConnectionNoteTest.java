@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.cluster;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import podium.core.port.ClusterTarget;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.ConnectionState;
+import podium.testkit.Await;
+import podium.ui.act.Problems;
+import podium.ui.fake.DirectRealm;
+import podium.ui.fake.FakeConnections;
+import podium.ui.fake.FakeFleet;
+import podium.ui.kit.Background;
+
+class ConnectionNoteTest {
+    private final FakeFleet made = new FakeFleet();
+    private final Cluster cluster = made.cluster("prod", 1);
+    private final FakeConnections connections = new FakeConnections();
+    private final ClusterActions actions =
+            new ClusterActions(connections, connections, connections, new Background(new DirectRealm()));
+
+    @Test
+    void aLiveClusterHasNothingToSay() {
+        assertTrue(ConnectionNote.of(cluster, Optional.empty()).isEmpty());
+    }
+
+    @Test
+    void connectingIsNoProblemUntilSomethingHappened() {
+        cluster.setConnection(ConnectionState.CONNECTING);
+        assertTrue(ConnectionNote.of(cluster, Optional.empty()).isEmpty());
+        cluster.setConnectionMessage("no answer for 10 s");
+        assertTrue(ConnectionNote.of(cluster, Optional.empty()).isPresent());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ConnectionState.class,
+            names = {"STALE", "REFUSED", "FAILED", "CLOSED"})
+    void aProblemSaysWhatSinceWhenAndWhatToDo(ConnectionState state) {
+        cluster.setConnection(state);
+        cluster.setConnectionMessage("the certificate expired");
+        cluster.setConnectionAdvice("renew it");
+        cluster.setConnectionSince(FakeFleet.NOW.minusSeconds(180));
+        ConnectionNote note = ConnectionNote.of(cluster, Optional.empty()).orElseThrow();
+        assertTrue(note.title().startsWith("prod: "));
+        assertEquals("the certificate expired", note.what());
+        assertEquals("renew it", note.advice());
+        assertEquals("for 3 min", note.since(FakeFleet.NOW).replace('\u2009', ' '));
+        assertTrue(note.retries());
+        assertFalse(note.consents());
+    }
+
+    @Test
+    void consentShowsWhatWouldBeRun() {
+        cluster.setConnection(ConnectionState.WAITING_FOR_CONSENT);
+        connections.open("prod", Optional.of("run: aws eks get-token"));
+        ConnectionNote note = ConnectionNote.of(List.of(cluster), actions).getFirst();
+        assertEquals("run: aws eks get-token", note.what());
+        assertTrue(note.consents());
+        actions.agree(cluster);
+        assertEquals(List.of("agree prod"), connections.asked);
+    }
+
+    @Test
+    void anUnverifiedCertificateIsSaidEvenWhileLive() {
+        cluster.setInsecure(true);
+        assertTrue(ConnectionNote.of(cluster, Optional.empty())
+                .orElseThrow()
+                .what()
+                .contains("not verified"));
+    }
+
+    @Test
+    void textOfAServerIsShownSafe() {
+        cluster.setConnection(ConnectionState.FAILED);
+        cluster.setConnectionMessage("evil\u202emessage");
+        assertFalse(ConnectionNote.of(cluster, Optional.empty())
+                .orElseThrow()
+                .what()
+                .contains("\u202e"));
+    }
+
+    @Test
+    void openingAScenarioStartsAndOpensIt() {
+        actions.openSimulated("edge", problem -> {});
+        Await.until("it is open", () -> connections.asked.contains("open edge"));
+    }
+
+    @Test
+    void aBrokenKubeconfigIsAnAnswerNotACrash() {
+        AtomicReference<String> said = new AtomicReference<>("");
+        actions.contexts(Path.of("broken"), found -> {}, problem -> said.set(Problems.words(problem)));
+        Await.until("it was said", () -> said.get().contains("line 3"));
+    }
+
+    @Test
+    void theContextsOfAKubeconfigCanBeOpened() {
+        AtomicReference<List<ClusterTarget>> targets = new AtomicReference<>(List.of());
+        actions.contexts(Path.of("config"), targets::set, problem -> {});
+        Await.until("they were read", () -> !targets.get().isEmpty());
+        actions.open(targets.get().getFirst(), problem -> {});
+        Await.until("it is open", () -> connections.asked.contains("open prod"));
+    }
+
+    @Test
+    void closingAndReconnectingReachTheConnection() {
+        connections.open("prod", Optional.empty());
+        actions.reconnect(cluster);
+        actions.close(cluster);
+        assertEquals(List.of("reconnect prod", "close prod"), connections.asked);
+    }
+}

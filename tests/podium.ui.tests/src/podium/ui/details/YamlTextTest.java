@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.details;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.model.fleet.TaskPhase;
+import podium.ui.fake.FakeFleet;
+
+class YamlTextTest {
+    @Test
+    void anObjectIsWrittenAsOneWouldWriteIt() {
+        String json = """
+                {"apiVersion":"v1","kind":"Pod","metadata":{"name":"p","labels":{"app":"x"}},
+                 "spec":{"containers":[{"name":"c","command":["sh","-c"],"resources":{}},{"name":"d"}],"hostNetwork":true}}
+                """;
+        assertEquals("""
+                apiVersion: v1
+                kind: Pod
+                metadata:
+                  name: p
+                  labels:
+                    app: x
+                spec:
+                  containers:
+                  - name: c
+                    command:
+                    - sh
+                    - "-c"
+                    resources: {}
+                  - name: d
+                  hostNetwork: true""", YamlText.of(json));
+    }
+
+    @Test
+    void managedFieldsAreLeftOut() {
+        String yaml = YamlText.of("{\"metadata\":{\"managedFields\":[{\"manager\":\"x\"}],\"name\":\"p\"}}");
+        assertFalse(yaml.contains("manager"));
+        assertTrue(yaml.contains("name: p"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "no", "null", "1.5", "", "a: b", "- x", "#c", " lead", "8Gi:x y: z"})
+    void textThatWouldReadAsSomethingElseIsQuoted(String text) {
+        String yaml = YamlText.of("{\"v\":\"" + text + "\"}");
+        assertEquals("v: \"" + text + "\"", yaml);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nvidia.com/gpu", "sha256:abc", "a b", "node-1", "2026/01/01"})
+    void plainTextStaysPlain(String text) {
+        assertEquals("v: " + text, YamlText.of("{\"v\":\"" + text + "\"}"));
+    }
+
+    @Test
+    void severalLinesBecomeABlock() {
+        assertEquals("v: |\n  one\n  two", YamlText.of("{\"v\":\"one\\ntwo\"}"));
+    }
+
+    @Test
+    void aSecretIsNeverShown() {
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> YamlText.of("{\"kind\":\"Secret\",\"data\":{\"token\":\"eA==\"}}"));
+    }
+
+    @Test
+    void whatIsNoJsonIsSaid() {
+        assertThrows(IllegalArgumentException.class, () -> YamlText.of("<html>"));
+    }
+
+    @Test
+    void eventsAreNewestFirstAndABrokenOneHidesNoOther() {
+        List<EventLine> events = EventLine.of(List.of(
+                "{\"type\":\"Normal\",\"reason\":\"Scheduled\",\"message\":\"m\",\"lastTimestamp\":\"2026-03-04T03:00:00Z\"}",
+                "not json",
+                "{\"type\":\"Warning\",\"reason\":\"Failed\",\"count\":3,\"eventTime\":\"2026-03-04T03:10:00.5Z\"}",
+                "{\"reason\":\"Odd\",\"lastTimestamp\":\"yesterday\"}"));
+        assertEquals(
+                List.of("Failed", "Scheduled", "Odd"),
+                events.stream().map(EventLine::reason).toList());
+        assertTrue(events.getFirst().warning());
+        assertEquals(3, events.getFirst().count());
+        var age = EventLine.columns(InstantSource.fixed(FakeFleet.NOW)).getFirst();
+        assertEquals("12\u2009min", age.text(events.get(1)));
+        assertEquals("", age.text(events.getLast()), "an unknown time is no age");
+    }
+
+    @Test
+    void nodesJobsAndTasksHaveAnObjectBehindThemAndDevicesHaveNone() {
+        FakeFleet made = new FakeFleet();
+        Cluster cluster = made.cluster("lab", 1);
+        Job job = made.job(cluster, "train", "Job", JobState.RUNNING, 1, 1);
+        Job service = made.job(cluster, "serve", "Deployment", JobState.RUNNING, 1, 1);
+        var node = cluster.getNodes().getFirst();
+        var task = made.task(job, 0, TaskPhase.RUNNING, List.of(node));
+        assertEquals("/api/v1/nodes/a1-n1", ApiObjects.of(node).orElseThrow().path());
+        assertEquals(
+                "/apis/batch/v1/namespaces/research/jobs/train",
+                ApiObjects.of(job).orElseThrow().path());
+        assertEquals(
+                "/apis/apps/v1/namespaces/research/deployments/serve",
+                ApiObjects.of(service).orElseThrow().path());
+        assertEquals(
+                "/api/v1/namespaces/research/pods/train-0",
+                ApiObjects.of(task).orElseThrow().path());
+        assertTrue(ApiObjects.of(node.getAccelerators().getFirst()).isEmpty());
+        assertTrue(ApiObjects.events(cluster).isEmpty());
+        assertEquals(
+                "involvedObject.uid=" + task.getUid(),
+                ApiObjects.events(task).orElseThrow().fieldSelector());
+    }
+}

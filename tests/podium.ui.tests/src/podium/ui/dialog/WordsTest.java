@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.dialog;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import podium.core.change.ClusterId;
+import podium.core.drain.DrainPreview;
+import podium.core.drain.DrainRequest;
+import podium.core.drain.Fate;
+import podium.core.drain.PodFate;
+import podium.core.operation.Plan;
+import podium.core.operation.Step;
+import podium.core.port.ObjectRef;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.DisruptionBudget;
+import podium.model.fleet.FleetFactory;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
+import podium.ui.dialog.Diff.Kind;
+import podium.ui.fake.FakeFleet;
+import podium.ui.fake.FakePlacement;
+import podium.ui.table.Column;
+import podium.ui.table.Rows.Row;
+
+class WordsTest {
+    private final FakeFleet made = new FakeFleet();
+    private final Cluster cluster = made.cluster("lab", 4);
+    private final Job job = made.job(cluster, "train", "Job", JobState.RUNNING, 2, 8);
+
+    private static String marks(List<Diff.Line> lines) {
+        return lines.stream()
+                .map(line -> switch (line.kind()) {
+                    case SAME -> "=";
+                    case REMOVED -> "-";
+                    case ADDED -> "+";
+                })
+                .collect(Collectors.joining());
+    }
+
+    @Test
+    void theDiffMarksOnlyWhatChanged() {
+        List<Diff.Line> lines = Diff.of("a\nb\nc", "a\nx\nc\nd");
+        assertEquals("=-+=+", marks(lines));
+        assertEquals("b", lines.get(1).before());
+        assertEquals("x", lines.get(2).after());
+    }
+
+    @Test
+    void equalTextsHaveNoMark() {
+        assertEquals("==", marks(Diff.of("a\nb", "a\nb")));
+    }
+
+    @Test
+    void anObjectThatDoesNotExistYetIsAllAdded() {
+        assertEquals("++", marks(Diff.of("", "a\nb")));
+        assertEquals("--", marks(Diff.of("a\nb", "")));
+    }
+
+    @Test
+    void theDiffReadsBackAsBothTexts() {
+        String before = "spec:\n  a: 1\n  b: 2\n  c: 3";
+        String after = "spec:\n  b: 2\n  c: 4\n  d: 5\n  c: 3";
+        List<Diff.Line> lines = Diff.of(before, after);
+        assertEquals(
+                before,
+                lines.stream()
+                        .filter(line -> line.kind() != Kind.ADDED)
+                        .map(Diff.Line::before)
+                        .collect(Collectors.joining("\n")));
+        assertEquals(
+                after,
+                lines.stream()
+                        .filter(line -> line.kind() != Kind.REMOVED)
+                        .map(Diff.Line::after)
+                        .collect(Collectors.joining("\n")));
+    }
+
+    @Test
+    void everyStepOfAPlanIsSaidInOrder() {
+        List<String> lines = PlanDialog.PlanWords.lines(FakePlacement.example(job));
+        assertEquals(3, lines.size());
+        assertTrue(lines.get(0).startsWith("1  Suspend Job"));
+        assertTrue(lines.get(2).startsWith("3  Resume Job"));
+    }
+
+    @Test
+    void everyPodThatIsEvictedIsNamed() {
+        Plan plan = new Plan(
+                new ClusterId("lab"),
+                "drain",
+                "Drain n1",
+                List.of(new Step.EvictAll(
+                        List.of(
+                                new Step.Victim(ObjectRef.pod("a", "p1"), "u1", Optional.empty()),
+                                new Step.Victim(ObjectRef.pod("a", "p2"), "u2", Optional.of(Duration.ofSeconds(30)))),
+                        Duration.ofMinutes(10),
+                        "Evict two pods")),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+        List<String> lines = PlanDialog.PlanWords.lines(plan);
+        assertEquals(List.of("1  Evict two pods", "      a/p1"), lines.subList(0, 2));
+        assertTrue(lines.get(2).contains("grace 30"));
+        assertEquals("Drain", PlanDialog.verb(plan));
+    }
+
+    @Test
+    void aDrainIsSummedUpInOneSentence() {
+        DrainPreview preview = preview(
+                fate(Fate.EVICT, Optional.of(1)),
+                fate(Fate.EVICT, Optional.empty()),
+                fate(Fate.STAYS, Optional.empty()),
+                fate(Fate.BLOCKS, Optional.empty()));
+        assertEquals(
+                "2 pods evicted, 1 stay, 1 block, 1 with no place to go; 12.5 GPU-h of work is lost where no checkpoint"
+                        + " was made.",
+                DrainWords.summary(preview).replace('\u2009', ' '));
+    }
+
+    @Test
+    void whatBlocksComesFirst() {
+        DrainPreview preview = preview(
+                fate(Fate.STAYS, Optional.empty()),
+                fate(Fate.EVICT, Optional.empty()),
+                fate(Fate.BLOCKS, Optional.empty()));
+        assertEquals(
+                List.of(Fate.BLOCKS, Fate.EVICT, Fate.STAYS),
+                DrainWords.rows(preview).all().stream()
+                        .map(Row::item)
+                        .map(PodFate::fate)
+                        .toList());
+    }
+
+    @Test
+    void aPodThatHasNowhereToGoSaysSoAndABudgetSaysWhatItAllows() {
+        DisruptionBudget budget = FleetFactory.INSTANCE.createDisruptionBudget();
+        budget.setName("serve-pdb");
+        budget.setDisruptionsAllowed(1);
+        PodFate pod = new PodFate(task(), Fate.EVICT, "why", List.of(budget), Optional.empty(), true);
+        List<String> cells = DrainWords.columns().stream()
+                .map((Column<PodFate, ?> column) -> column.text(pod))
+                .toList();
+        assertEquals("evicted", cells.get(0));
+        assertEquals("train", cells.get(2));
+        assertEquals("restarts", cells.get(3));
+        assertEquals("serve-pdb (1 allowed)", cells.get(4));
+        assertEquals("nowhere now", cells.get(5));
+        assertEquals("why", cells.get(6));
+    }
+
+    @Test
+    void theTitleNamesOneNodeAndCountsMany() {
+        assertEquals("Drain a1-n1", DrainWords.title(List.of(cluster.getNodes().getFirst())));
+        assertEquals("Drain 3 nodes", DrainWords.title(cluster.getNodes().subList(0, 3)));
+    }
+
+    private Task task() {
+        return made.task(job, 0, TaskPhase.RUNNING, List.of());
+    }
+
+    private PodFate fate(Fate fate, Optional<Integer> node) {
+        return new PodFate(
+                task(),
+                fate,
+                "why",
+                List.of(),
+                node.map(index -> cluster.getNodes().get(index)),
+                false);
+    }
+
+    private DrainPreview preview(PodFate... pods) {
+        DrainRequest request = new DrainRequest(
+                List.of(cluster.getNodes().getFirst()), false, false, Optional.empty(), Optional.empty());
+        return new DrainPreview(request, List.of(pods), List.of(), List.of(), 12.5);
+    }
+}

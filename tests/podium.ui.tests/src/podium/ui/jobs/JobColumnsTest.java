@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.jobs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.model.fleet.TaskPhase;
+import podium.ui.fake.FakeFleet;
+import podium.ui.table.Column;
+
+class JobColumnsTest {
+    private final FakeFleet made = new FakeFleet();
+    private final Cluster cluster = made.cluster("lab", 2);
+    private final List<Column<JobLine, ?>> columns = JobColumns.all(InstantSource.fixed(FakeFleet.NOW));
+
+    private String text(String column, JobLine line) {
+        return columns.stream()
+                .filter(candidate -> candidate.id().equals(column))
+                .findFirst()
+                .orElseThrow()
+                .text(line);
+    }
+
+    @Test
+    void aJobFillsEveryColumnItHasAValueFor() {
+        Job job = made.job(cluster, "llm-7b", "Job", JobState.WAITING, 4, 8);
+        job.setReason("needs 4 nodes");
+        job.setPriority(1500);
+        job.setCreated(FakeFleet.NOW.minusSeconds(180));
+        JobLine line = JobLines.of(job);
+        assertEquals("waiting", text("state", line));
+        assertEquals("llm-7b", text("job", line));
+        assertEquals("Job", text("kind", line));
+        assertEquals("batch", text("queue", line));
+        assertEquals("research", text("namespace", line));
+        assertEquals("1\u2009500", text("priority", line));
+        assertEquals("32", text("wanted", line));
+        assertEquals("0", text("held", line));
+        assertEquals("0/4", text("tasks", line));
+        assertEquals("3\u2009min", text("age", line));
+        assertEquals("needs 4 nodes", text("why", line));
+    }
+
+    @Test
+    void theNumbersAreThoseOfTheModel() {
+        Job job = made.job(cluster, "gang", "Job", JobState.RUNNING, 2, 6);
+        made.task(job, 0, TaskPhase.RUNNING, List.of(cluster.getNodes().getFirst()));
+        JobLine line = JobLines.of(job);
+        assertEquals(podium.core.fleet.Holdings.held(job), line.held());
+        assertEquals(podium.core.fleet.Holdings.wanted(job), line.wanted());
+    }
+
+    @Test
+    void anUnknownAgeIsSaidToBeUnknownOrNotAtAll() {
+        Job job = made.job(cluster, "young", "Job", JobState.RUNNING, 1, 1);
+        job.setCreated(null);
+        assertEquals("", text("age", JobLines.of(job)));
+    }
+
+    @Test
+    void aHostileNameIsShownSafe() {
+        Job job = made.job(cluster, "a\u202eb", "Job", JobState.RUNNING, 1, 1);
+        assertTrue(JobLines.of(job).name().indexOf('\u202e') < 0);
+    }
+
+    @ParameterizedTest
+    @EnumSource(JobState.class)
+    void everyStateHasItsPlaceInTheOrder(JobState state) {
+        Job job = made.job(cluster, "j", "Job", state, 1, 1);
+        assertTrue(JobLines.of(job).stateRank() >= 0);
+    }
+
+    @Test
+    void columnIdsAreDifferent() {
+        assertEquals(columns.size(), columns.stream().map(Column::id).distinct().count());
+    }
+
+    @Test
+    void theColumnsFitASmallWindow() {
+        assertTrue(columns.stream().mapToInt(Column::width).sum() <= 1280);
+    }
+}

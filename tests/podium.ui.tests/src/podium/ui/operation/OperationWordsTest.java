@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.operation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import podium.core.operation.Operation;
+import podium.core.operation.OperationState;
+import podium.core.operation.Plan;
+import podium.model.fleet.JobState;
+import podium.ui.fake.Examples;
+import podium.ui.fake.FakeFleet;
+import podium.ui.fake.FakeOperations;
+import podium.ui.fake.FakePlacement;
+import podium.ui.kit.Icon;
+
+class OperationWordsTest {
+    private final FakeFleet made = new FakeFleet();
+    private final Plan plan =
+            FakePlacement.example(made.job(made.cluster("lab", 1), "train", "Job", JobState.RUNNING, 1, 1));
+
+    private Operation in(OperationState state) {
+        return Examples.operation("7", plan, state, 1, 3, Optional.empty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RUNNING, PAUSE ABORT",
+        "PAUSED, RESUME ABORT",
+        "PREPARED, ABORT",
+        "INTERRUPTED, RESUME ABORT",
+        "DONE, UNDO",
+        "FAILED, ''",
+        "ABORTED, ''",
+        "UNDOING, ''",
+        "UNDONE, ''"
+    })
+    void onlyWhatMakesSenseCanBeDone(OperationState state, String acts) {
+        List<String> possible = List.of(OperationAct.values()).stream()
+                .filter(act -> act.whyNot(in(state)).isEmpty())
+                .map(Enum::name)
+                .toList();
+        assertEquals(acts, String.join(" ", possible));
+    }
+
+    @ParameterizedTest
+    @EnumSource(OperationAct.class)
+    void everyActReachesTheService(OperationAct act) {
+        FakeOperations operations = new FakeOperations();
+        act.run(operations, in(OperationState.RUNNING));
+        assertEquals(List.of(act.name().toLowerCase() + " 7"), operations.asked);
+    }
+
+    @Test
+    void abortingAnInterruptedOneIsARollBack() {
+        assertEquals("Roll back", OperationAct.ABORT.words(Optional.of(in(OperationState.INTERRUPTED))));
+        assertEquals("Abort", OperationAct.ABORT.words(Optional.of(in(OperationState.RUNNING))));
+        assertEquals("Abort", OperationAct.ABORT.words(Optional.empty()));
+    }
+
+    @Test
+    void aPlanWithoutUndoSaysItCannotBeTakenBack() {
+        Plan oneWay = new Plan(plan.cluster(), "drain", "t", plan.steps(), List.of(), List.of(), List.of(), List.of());
+        Operation done = Examples.operation("1", oneWay, OperationState.DONE, 3, 3, Optional.empty());
+        assertTrue(OperationAct.UNDO.whyNot(done).orElse("").contains("cannot be taken back"));
+    }
+
+    @Test
+    void progressIsDoneOfAll() {
+        assertEquals("1/3", OperationColumns.progress(in(OperationState.RUNNING)));
+        assertEquals(
+                "",
+                OperationColumns.progress(
+                        Examples.operation("1", plan, OperationState.PREPARED, 0, 0, Optional.empty())));
+    }
+
+    @Test
+    void theTableTellsStateTitleAndOutcome() {
+        var columns = OperationColumns.all(InstantSource.fixed(FakeFleet.NOW));
+        Operation failed =
+                Examples.operation("1", plan, OperationState.FAILED, 1, 3, Optional.of("Conflict: changed meanwhile"));
+        assertEquals("failed", columns.get(0).text(failed));
+        assertEquals("Place train on rack a2", columns.get(1).text(failed));
+        assertEquals("lab", columns.get(2).text(failed));
+        assertEquals("Conflict: changed meanwhile", columns.getLast().text(failed));
+        assertTrue(columns.getLast().text(in(OperationState.RUNNING)).startsWith("waits for the budget"));
+    }
+
+    @Test
+    void stepsShowWhatIsDoneAndWhatRuns() {
+        var rows = StepLine.of(in(OperationState.RUNNING)).all();
+        assertEquals(Icon.DONE, rows.get(1).item().mark().orElseThrow().icon());
+        assertEquals(Icon.RUNNING, rows.get(2).item().mark().orElseThrow().icon());
+        assertEquals(Icon.FREE, rows.get(3).item().mark().orElseThrow().icon());
+    }
+
+    @Test
+    void aFailedStepIsTheOneAfterTheDoneOnes() {
+        var rows = StepLine.of(in(OperationState.FAILED)).all();
+        assertEquals(Icon.FAILED, rows.get(2).item().mark().orElseThrow().icon());
+    }
+
+    @Test
+    void whatCannotBeTakenBackIsSaidAndProblemsOfTheLogAreMarked() {
+        var rows = StepLine.of(in(OperationState.RUNNING)).all();
+        assertTrue(rows.stream().anyMatch(row -> row.item().words().contains("last checkpoint is lost")));
+        var problem = rows.getLast().item();
+        assertTrue(problem.words().startsWith("429"));
+        assertTrue(problem.mark().isPresent());
+        assertFalse(problem.when().isEmpty());
+    }
+
+    @Test
+    void rowKeysAreDifferent() {
+        var rows = StepLine.of(in(OperationState.RUNNING)).all();
+        assertEquals(rows.size(), rows.stream().map(row -> row.key()).distinct().count());
+    }
+}

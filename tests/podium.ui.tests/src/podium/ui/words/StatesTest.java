@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.words;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.eclipse.emf.ecore.EObject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import podium.core.drain.Fate;
+import podium.core.fleet.AcceleratorState;
+import podium.core.operation.OperationState;
+import podium.core.placement.Fit;
+import podium.model.fleet.Accelerator;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.ConnectionState;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.model.fleet.Node;
+import podium.model.fleet.Readiness;
+import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
+import podium.model.fleet.Vendor;
+import podium.model.value.Resources;
+import podium.ui.fake.FakeFleet;
+import podium.ui.words.States.Shown;
+
+class StatesTest {
+    private final FakeFleet made = new FakeFleet();
+    private final Cluster cluster = made.cluster("lab", 8);
+    private final Node node = cluster.getNodes().getFirst();
+
+    static Stream<List<Shown>> families() {
+        return Stream.of(
+                Stream.of(JobState.values()).map(States::of).toList(),
+                Stream.of(TaskPhase.values()).map(States::of).toList(),
+                Stream.of(ConnectionState.values()).map(States::of).toList(),
+                Stream.of(OperationState.values()).map(States::of).toList(),
+                Stream.of(AcceleratorState.values()).map(States::of).toList(),
+                Stream.of(Fit.values()).map(States::of).toList(),
+                Stream.of(Fate.values()).map(States::of).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("families")
+    void everyStateHasAWordOfItsOwn(List<Shown> family) {
+        Set<String> words = new HashSet<>();
+        family.forEach(shown -> assertTrue(words.add(shown.word()), shown.word() + " twice"));
+        assertTrue(words.stream().noneMatch(String::isBlank));
+    }
+
+    @ParameterizedTest
+    @MethodSource("families")
+    void noTwoStatesDifferByColourAlone(List<Shown> family) {
+        for (Shown a : family) {
+            for (Shown b : family) {
+                boolean colourAlone = a.icon() == b.icon() && a.word().equals(b.word()) && a.tone() != b.tone();
+                assertFalse(colourAlone, a + " " + b);
+            }
+        }
+    }
+
+    @Test
+    void aNodeIsShownByHowFullItIs() {
+        assertEquals("free", States.of(node).word());
+        Job job = made.job(cluster, "j", "Job", JobState.RUNNING, 1, 4);
+        made.task(job, 0, TaskPhase.RUNNING, List.of(node));
+        assertEquals("partly", States.of(node).word());
+        made.task(job, 1, TaskPhase.RUNNING, List.of(node));
+        assertEquals("full", States.of(node).word());
+    }
+
+    @Test
+    void aNodeThatDoesNotReportIsNeverCalledFree() {
+        node.setReadiness(Readiness.UNKNOWN);
+        assertEquals("does not report", States.of(node).word());
+    }
+
+    @Test
+    void deviceWordsFollowTheVendor() {
+        Accelerator device = node.getAccelerators().getFirst();
+        assertEquals("GPU", Devices.word(device));
+        device.setVendor(Vendor.GOOGLE);
+        assertEquals("TPU", Devices.word(device));
+        assertEquals("TPU 0", Things.name(device));
+        device.setVendor(Vendor.HABANA);
+        assertEquals("a1-n1 / Gaudi 0", Things.path(device));
+    }
+
+    @Test
+    void aModelLosesItsMakersName() {
+        Accelerator device = node.getAccelerators().getFirst();
+        assertEquals("H100 80GB HBM3", Devices.model(device));
+        device.setModel(null);
+        assertEquals("?", Devices.model(device));
+    }
+
+    @Test
+    void aRequestIsReadAsWords() {
+        assertEquals(
+                "2 GPUs, 1 CPU, 4 GiB",
+                Devices.request(Resources.of(Map.of("nvidia.com/gpu", 2L, "cpu", 1000L, "memory", 4L << 30)))
+                        .replace('\u2009', ' '));
+        assertEquals("500m CPU", Devices.request(Resources.of(Map.of("cpu", 500L))));
+        assertEquals("nothing", Devices.request(Resources.none()));
+    }
+
+    @Test
+    void theDevicesOfAThingAreItsOwnThoseBelowOrThoseItHolds() {
+        Job job = made.job(cluster, "j", "Job", JobState.RUNNING, 2, 3);
+        Task task = made.task(job, 0, TaskPhase.RUNNING, List.of(node));
+        made.task(job, 1, TaskPhase.RUNNING, List.of(node));
+        assertEquals(64, Devices.of(cluster).size());
+        assertEquals(64, Devices.of(cluster.getDomains().getFirst()).size());
+        assertEquals(8, Devices.of(node).size());
+        assertEquals(3, Devices.of(task).size());
+        assertEquals(6, Devices.of(job).size());
+        assertEquals(1, Devices.of(node.getAccelerators().get(2)).size());
+    }
+
+    @Test
+    void aThingKnowsItsCluster() {
+        Job job = made.job(cluster, "j", "Job", JobState.RUNNING, 1, 1);
+        Task task = made.task(job, 0, TaskPhase.RUNNING, List.of(node));
+        for (EObject thing : List.of(cluster, node, node.getAccelerators().getFirst(), job, task)) {
+            assertEquals(cluster, Things.cluster(thing).orElseThrow());
+        }
+        cluster.getJobs().remove(job);
+        assertTrue(Things.cluster(task).isEmpty(), "a removed job has no cluster");
+    }
+
+    @Test
+    void keysAreUniqueInAFleetOfSeveralClusters() {
+        Cluster other = made.cluster("other", 8);
+        Set<String> keys = new HashSet<>();
+        for (Cluster each : List.of(cluster, other)) {
+            assertTrue(keys.add(Things.key(each)));
+            each.getDomains().forEach(domain -> assertTrue(keys.add(Things.key(domain))));
+            for (Node at : each.getNodes()) {
+                assertTrue(keys.add(Things.key(at)));
+                at.getAccelerators().forEach(device -> assertTrue(keys.add(Things.key(device))));
+            }
+        }
+    }
+
+    @Test
+    void jobsAndTasksAreWhereTheirNodesAre() {
+        Job job = made.job(cluster, "j", "Job", JobState.RUNNING, 2, 1);
+        made.task(job, 0, TaskPhase.RUNNING, List.of(node));
+        made.task(job, 1, TaskPhase.RUNNING, List.of(node));
+        made.task(job, 2, TaskPhase.PENDING, List.of());
+        assertEquals(List.of(node), Things.places(List.of(job)));
+        assertEquals(List.of(node), Things.places(List.of(node)));
+    }
+
+    @Test
+    void aKindIsCalledByItsWord() {
+        assertEquals("simulated cluster", Things.kind(cluster));
+        assertEquals("rack", Things.kind(cluster.getDomains().getFirst()));
+        assertEquals("node", Things.kind(node));
+        assertEquals("GPU", Things.kind(node.getAccelerators().getFirst()));
+    }
+}
