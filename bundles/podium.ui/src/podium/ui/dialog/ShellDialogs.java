@@ -2,9 +2,11 @@
 package podium.ui.dialog;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.widgets.Display;
@@ -31,14 +33,13 @@ public final class ShellDialogs implements Dialogs {
 
     @Override
     public void review(Plan plan, Callable<List<String>> check, Runnable confirmed) {
-        if (new PlanDialog(shell(), kit, plan, check).open() == Window.OK) {
-            confirmed.run();
-        }
+        shell().filter(shell -> new PlanDialog(shell, kit, plan, check).open() == Window.OK)
+                .ifPresent(shell -> confirmed.run());
     }
 
     @Override
     public void refuse(String title, String reason, String advice) {
-        new RefusalDialog(shell(), kit, title, reason, advice).open();
+        shell().ifPresent(shell -> new RefusalDialog(shell, kit, title, reason, advice).open());
     }
 
     @Override
@@ -47,22 +48,24 @@ public final class ShellDialogs implements Dialogs {
             Function<DrainRequest, DrainPreview> preview,
             Function<DrainPreview, Callable<List<String>>> check,
             Consumer<DrainPreview> confirmed) {
-        DrainDialog dialog = new DrainDialog(shell(), kit, nodes, preview, check);
-        if (dialog.open() == Window.OK) {
-            confirmed.accept(dialog.preview());
-        }
+        shell().map(shell -> new DrainDialog(shell, kit, nodes, preview, check))
+                .filter(dialog -> dialog.open() == Window.OK)
+                .ifPresent(dialog -> confirmed.accept(dialog.preview()));
     }
 
     @Override
     public void choose(Subject subject, List<RankedTarget> targets, Consumer<Target> chosen) {
-        PlaceDialog dialog = new PlaceDialog(shell(), kit, subject, targets);
-        if (dialog.open() == Window.OK) {
-            dialog.chosen().ifPresent(chosen);
-        }
+        shell().map(shell -> new PlaceDialog(shell, kit, subject, targets))
+                .filter(dialog -> dialog.open() == Window.OK)
+                .flatMap(PlaceDialog::chosen)
+                .ifPresent(chosen);
     }
 
-    private Shell shell() {
-        @Nullable Shell active = display.getActiveShell();
-        return active == null ? display.getShells()[0] : active;
+    /** The window in front; empty when the last one is gone, and with it whoever could decide. */
+    private Optional<Shell> shell() {
+        @Nullable Shell active = display.isDisposed() ? null : display.getActiveShell();
+        return active != null
+                ? Optional.of(active)
+                : Stream.of(display.getShells()).findFirst();
     }
 }

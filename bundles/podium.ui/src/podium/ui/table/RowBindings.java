@@ -80,6 +80,11 @@ final class RowBindings extends RowOnlySelectionBindings {
     }
 
     @Override
+    protected void configureColumnHeaderMouseClickBindings(UiBindingRegistry registry) {
+        // a click on a header sorts, it does not select
+    }
+
+    @Override
     protected void configureBodyMouseDragMode(UiBindingRegistry registry) {
         // a drag picks rows up, it does not select
     }

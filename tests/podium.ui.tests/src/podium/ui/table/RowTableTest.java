@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.table;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Shell;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import podium.ui.fake.Screen;
+import podium.ui.fake.Stage;
+import podium.ui.table.Column.Form;
+import podium.ui.table.Rows.Fold;
+import podium.ui.table.Rows.Row;
+
+class RowTableTest {
+    private record Line(String name, int number) {}
+
+    private static final List<Column<Line, ?>> COLUMNS = List.of(
+            Column.text("name", "name", 120, Form.NAME, Line::name),
+            Column.count("number", "number", 60, Line::number));
+
+    private final Screen screen = Screen.open();
+    private final Stage stage = new Stage(screen.display(), false);
+    private final Shell shell = screen.shell(400, 300);
+    private final RowTable<Line> table = RowTable.foldingTable(shell, stage.kit.look(), COLUMNS, "Lines");
+
+    @BeforeEach
+    void open() {
+        shell.setLayout(new FillLayout());
+        table.show(rows(1000));
+        screen.show(shell);
+    }
+
+    @AfterEach
+    void close() {
+        screen.close();
+    }
+
+    private static Rows<Line> rows(int count) {
+        return new Rows<>(IntStream.range(0, count).mapToObj(RowTableTest::row).toList());
+    }
+
+    private static Row<Line> row(int number) {
+        return new Row<>("k" + number, new Line("line " + number, number), 0, Fold.NONE);
+    }
+
+    private void click(int rowPosition, int modifiers) {
+        Rectangle bounds = table.control().getBoundsByPosition(1, rowPosition);
+        Screen.click(table.control(), bounds.x + 5, bounds.y + 5, modifiers);
+        screen.settle();
+    }
+
+    private List<Integer> selected() {
+        return table.selection().stream().map(Line::number).toList();
+    }
+
+    private int firstInSight() {
+        NatTable control = table.control();
+        return control.getRowIndexByPosition(1);
+    }
+
+    @Test
+    void aClickSelectsTheRowAndTellsWhoListens() {
+        List<List<Line>> heard = new ArrayList<>();
+        table.onSelect(heard::add);
+        click(3, SWT.NONE);
+        assertEquals(List.of(2), selected());
+        assertEquals(List.of(2), heard.getLast().stream().map(Line::number).toList());
+    }
+
+    @Test
+    void clicksWithControlAddAndWithShiftExtend() {
+        click(2, SWT.NONE);
+        click(4, SWT.MOD1);
+        assertEquals(List.of(1, 3), selected());
+        click(2, SWT.NONE);
+        click(5, SWT.MOD2);
+        assertEquals(List.of(1, 2, 3, 4), selected());
+    }
+
+    @Test
+    void theSelectionStaysWithItsRowsWhenTheyMove() {
+        table.select(List.of("k5"));
+        List<Row<Line>> turned = new ArrayList<>(rows(1000).all());
+        java.util.Collections.reverse(turned);
+        table.show(new Rows<>(turned));
+        assertEquals(List.of(5), selected());
+        table.show(new Rows<>(turned.subList(0, 500)));
+        assertEquals(List.of(), selected(), "what is gone is not selected");
+    }
+
+    @Test
+    void selectingFromOutsideTellsNobody() {
+        int[] heard = {0};
+        table.onSelect(lines -> heard[0]++);
+        table.select(List.of("k7"));
+        screen.settle();
+        assertEquals(0, heard[0]);
+        assertEquals(List.of(7), selected());
+    }
+
+    @Test
+    void selectingBringsTheRowIntoSight() {
+        table.select(List.of("k800"));
+        screen.settle();
+        int first = firstInSight();
+        assertTrue(first <= 800 && first > 700, "first in sight is " + first);
+    }
+
+    @Test
+    void thePlaceIsKeptWhenRowsComeAndGoAbove() {
+        table.select(List.of("k500"));
+        screen.settle();
+        int before = firstInSight();
+        List<Row<Line>> more = new ArrayList<>(rows(1000).all());
+        for (int i = 0; i < 20; i++) {
+            more.addFirst(row(5000 + i));
+        }
+        table.show(new Rows<>(more));
+        screen.settle();
+        assertEquals(before + 20, firstInSight());
+        table.show(rows(1000));
+        screen.settle();
+        assertEquals(before, firstInSight());
+    }
+
+    @Test
+    void arrowsMoveTheSelection() {
+        table.select(List.of("k3"));
+        table.control().setFocus();
+        Screen.key(table.control(), SWT.ARROW_DOWN, (char) 0, SWT.NONE);
+        assertEquals(List.of(4), selected());
+        Screen.key(table.control(), SWT.ARROW_UP, (char) 0, SWT.NONE);
+        Screen.key(table.control(), SWT.ARROW_UP, (char) 0, SWT.NONE);
+        assertEquals(List.of(2), selected());
+    }
+
+    @Test
+    void arrowsGoOnFromTheRowThatMoved() {
+        table.select(List.of("k3"));
+        List<Row<Line>> turned = new ArrayList<>(rows(10).all());
+        java.util.Collections.reverse(turned);
+        table.show(new Rows<>(turned));
+        Screen.key(table.control(), SWT.ARROW_DOWN, (char) 0, SWT.NONE);
+        assertEquals(List.of(2), selected());
+    }
+
+    @Test
+    void enterAndDoubleClickOpen() {
+        List<Line> opened = new ArrayList<>();
+        table.onOpen(opened::add);
+        table.select(List.of("k3"));
+        Screen.key(table.control(), SWT.CR, '\r', SWT.NONE);
+        assertEquals(3, opened.getFirst().number());
+    }
+
+    @Test
+    void leftAndRightFoldAndUnfold() {
+        List<String> folded = new ArrayList<>();
+        table.onFold(row -> folded.add(row.key()));
+        table.show(new Rows<>(List.of(
+                new Row<>("open", new Line("open", 1), 0, Fold.OPEN),
+                new Row<>("closed", new Line("closed", 2), 0, Fold.CLOSED),
+                new Row<>("leaf", new Line("leaf", 3), 0, Fold.NONE))));
+        table.select(List.of("open"));
+        Screen.key(table.control(), SWT.ARROW_RIGHT, (char) 0, SWT.NONE);
+        assertEquals(List.of(), folded, "it is open already");
+        Screen.key(table.control(), SWT.ARROW_LEFT, (char) 0, SWT.NONE);
+        table.select(List.of("closed"));
+        Screen.key(table.control(), SWT.ARROW_RIGHT, (char) 0, SWT.NONE);
+        assertEquals(List.of("open", "closed"), folded);
+    }
+
+    @Test
+    void aClickOnTheFoldSignFoldsAndSelectsNothing() {
+        List<String> folded = new ArrayList<>();
+        table.onFold(row -> folded.add(row.key()));
+        table.show(new Rows<>(List.of(new Row<>("closed", new Line("closed", 2), 0, Fold.CLOSED))));
+        screen.settle();
+        Rectangle cell = table.control().getBoundsByPosition(0, 1);
+        Screen.click(table.control(), cell.x + 8, cell.y + 10, SWT.NONE);
+        screen.settle();
+        assertEquals(List.of("closed"), folded);
+        assertEquals(List.of(), selected());
+    }
+
+    @Test
+    void aClickOnAHeaderAsksForThatSort() {
+        List<Sort> asked = new ArrayList<>();
+        table.onSort(sort -> {
+            asked.add(sort);
+            table.sortedBy(Optional.of(sort));
+        });
+        Rectangle head = table.control().getBoundsByPosition(1, 0);
+        Screen.click(table.control(), head.x + 20, head.y + 8, SWT.NONE);
+        screen.until("the click was told from a double click", () -> asked.size() == 1);
+        assertEquals(new Sort("number", false), asked.getFirst());
+    }
+
+    @Test
+    void onlyRowsInSightAreAskedForTheirText() {
+        int[] asked = {0};
+        List<Column<Line, ?>> counting = List.of(Column.text("name", "name", 120, Form.NAME, line -> {
+            asked[0]++;
+            return line.name();
+        }));
+        Shell other = screen.shell(400, 300);
+        other.setLayout(new FillLayout());
+        RowTable<Line> large = RowTable.table(other, stage.kit.look(), counting, "Large");
+        large.show(rows(150_000));
+        screen.show(other);
+        assertTrue(asked[0] > 0 && asked[0] < 2_000, asked[0] + " texts for 150 000 rows");
+    }
+
+    @Test
+    void emptyRowsAreNoTrouble() {
+        table.show(Rows.none());
+        screen.settle();
+        Screen.key(table.control(), SWT.ARROW_DOWN, (char) 0, SWT.NONE);
+        assertEquals(List.of(), selected());
+    }
+}
