@@ -124,9 +124,9 @@ public class TopologyPart {
 
     private FindBox find(Strip bar, Chooser chooser) {
         FilterField field = bar.filter(
-                "Find in topology",
+                "Find and mark in topology",
                 "name, job, uuid, or " + FleetColumns.fields().hint());
-        field.setMessage("find: name, job, free>=4");
+        field.setMessage("mark: job, node, free>=4");
         Label count = bar.label("", false);
         return new FindBox(field, count, new Find(FleetColumns.fields()), stage, highlights, chooser, this::focus);
     }

@@ -66,7 +66,7 @@ public final class Drops {
     /** Shows what a thing answers, beside a point. */
     private void over(Optional<Hit> hit, int x, int y, int clear) {
         if (placing.isActive()) {
-            highlights.hover(hit.map(Hit::subject));
+            highlights.hover(hit.map(it -> it.box().subject()));
             Optional<Assignment> ranks = hit.flatMap(placing::layout);
             canvas.point(new Pointed(placing.card(hit), x, y, clear, ranks));
         }

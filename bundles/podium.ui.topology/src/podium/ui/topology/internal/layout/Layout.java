@@ -12,7 +12,7 @@ import podium.ui.topology.internal.scene.Scene;
  */
 public final class Layout {
     /** Width to height a node should have: a row of cells below a line of text. */
-    private static final double NODE_ASPECT = 2.8;
+    private static final double NODE_ASPECT = 1.9;
 
     private static final double DOMAIN_ASPECT = 1.5;
     /** Least share of the whole that a cluster gets, so that a failed or a small one can say what it has to. */

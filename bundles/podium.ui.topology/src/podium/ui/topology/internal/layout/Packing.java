@@ -14,7 +14,7 @@ final class Packing {
     /** Weights that differ by less than this factor count as like. */
     private static final double LIKE = 1.5;
 
-    private static final double EMPTY_PLACE_COST = 5;
+    private static final double EMPTY_PLACE_COST = 6.5;
     private static final int MOST_ROWS = 64;
 
     private Packing() {}

@@ -6,7 +6,6 @@ import podium.core.fleet.Holdings;
 import podium.core.placement.Fit;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
-import podium.model.fleet.Domain;
 import podium.ui.kit.Formats;
 import podium.ui.kit.Palette.Name;
 import podium.ui.topology.internal.colour.Verdicts;
@@ -15,6 +14,7 @@ import podium.ui.topology.internal.layout.Pixels;
 import podium.ui.topology.internal.scene.Box;
 import podium.ui.topology.internal.scene.BoxState;
 import podium.ui.topology.internal.scene.Notice;
+import podium.ui.topology.internal.stage.Cards;
 
 /** Paints one box of any kind, without the boxes in it. UI thread. */
 final class BoxPainter {
@@ -101,7 +101,7 @@ final class BoxPainter {
         int left = at.x() + 6;
         int right = at.right() - 6;
         BoxState state = picture.looks().states().of(box);
-        String title = title(box);
+        String title = Cards.title(box);
         int titleWidth = face.width(gc, title);
         for (String counts : counts(box, state)) {
             int width = texts.label().width(gc, counts);
@@ -120,12 +120,6 @@ final class BoxPainter {
         }
         gc.setForeground(inks.of(Name.TEXT));
         face.draw(gc, face.fit(gc, title, right - left), left, y);
-    }
-
-    static String title(Box box) {
-        return box.subject() instanceof Domain domain && domain.getLevel() != null
-                ? domain.getLevel() + " " + box.name()
-                : box.name();
     }
 
     /** What is in the box, from the longest wording to the shortest. */

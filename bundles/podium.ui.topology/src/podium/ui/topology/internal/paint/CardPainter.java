@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.topology.internal.paint;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.swt.graphics.GC;
 import podium.ui.kit.Palette.Name;
 import podium.ui.topology.internal.layout.Pixels;
 import podium.ui.topology.internal.stage.Card;
 
-/** Paints a card beside the pointer, always wholly inside the canvas. UI thread. */
+/** Paints a card beside the pointer, always wholly inside the canvas; what is too long goes on in the next line. UI thread. */
 final class CardPainter {
     private static final int PADDING = 8;
     private static final int AWAY = 18;
@@ -16,55 +18,68 @@ final class CardPainter {
     private final Inks inks;
     private final Texts texts;
 
+    /** A card broken into lines: where its texts begin, how large it is. */
+    private record Page(List<Card.Line> lines, int indent, int width, int height) {}
+
     CardPainter(Inks inks, Texts texts) {
         this.inks = inks;
         this.texts = texts;
     }
 
-    /** Where a card lies when the pointer is at a point: not within {@code clear} pixels below it. */
-    Pixels place(GC gc, Card card, int x, int y, int clear, int width, int height) {
-        int labels = labelWidth(gc, card);
-        int wide = texts.bold().width(gc, card.title());
-        for (Card.Line line : card.lines()) {
-            wide = Math.max(
-                    wide, texts.label().width(gc, line.text()) + (line.label().isEmpty() ? 0 : labels));
-        }
-        int w = Math.min(Math.min(MOST_WIDTH, Math.max(80, width - 8)), wide + 2 * PADDING);
-        int h = texts.bold().height() + card.lines().size() * texts.label().height() + 2 * PADDING;
-        int left = x + AWAY + w <= width ? x + AWAY : x - AWAY - w;
-        int below = y + Math.max(AWAY, clear + 4);
-        int top = below + h <= height ? below : y - AWAY - h;
-        return new Pixels(
-                Math.clamp(left, 2, Math.max(2, width - w - 2)), Math.clamp(top, 2, Math.max(2, height - h - 2)), w, h);
+    /** Paints a card for a pointer at a point, not within {@code clear} pixels below it. */
+    void paint(GC gc, Card card, int x, int y, int clear, int width, int height) {
+        Page page = page(gc, card, Math.min(MOST_WIDTH, Math.max(80, width - 8)));
+        paint(gc, card.title(), page, place(page, x, y, clear, width, height));
     }
 
-    void paint(GC gc, Card card, Pixels at) {
+    private Page page(GC gc, Card card, int most) {
+        int indent = 0;
+        for (Card.Line line : card.lines()) {
+            indent = Math.max(indent, texts.label().width(gc, line.label()));
+        }
+        indent = indent == 0 ? 0 : indent + LABEL_GAP;
+        List<Card.Line> lines = new ArrayList<>();
+        int wide = Math.min(most - 2 * PADDING, texts.bold().width(gc, card.title()));
+        for (Card.Line line : card.lines()) {
+            int at = line.label().isEmpty() ? 0 : indent;
+            String label = line.label();
+            for (String part : texts.label().wrap(gc, line.text(), most - 2 * PADDING - at)) {
+                wide = Math.max(wide, at + texts.label().width(gc, part));
+                lines.add(new Card.Line(label, part, line.ink()));
+                label = label.isEmpty() ? "" : " ";
+            }
+        }
+        int height = texts.bold().height() + lines.size() * texts.label().height() + 2 * PADDING;
+        return new Page(lines, indent, wide + 2 * PADDING, height);
+    }
+
+    private static Pixels place(Page page, int x, int y, int clear, int width, int height) {
+        int below = y + Math.max(AWAY, clear + 4);
+        int left = x + AWAY + page.width <= width ? x + AWAY : x - AWAY - page.width;
+        int top = below + page.height <= height ? below : y - AWAY - page.height;
+        return new Pixels(
+                Math.clamp(left, 2, Math.max(2, width - page.width - 2)),
+                Math.clamp(top, 2, Math.max(2, height - page.height - 2)),
+                page.width,
+                page.height);
+    }
+
+    private void paint(GC gc, String title, Page page, Pixels at) {
         gc.setBackground(inks.of(Name.SURFACE));
         gc.fillRectangle(at.x(), at.y(), at.width(), at.height());
         gc.setForeground(inks.of(Name.MUTED));
         gc.drawRectangle(at.x(), at.y(), at.width() - 1, at.height() - 1);
-        int room = at.width() - 2 * PADDING;
         int x = at.x() + PADDING;
         int y = at.y() + PADDING;
         gc.setForeground(inks.of(Name.TEXT));
-        texts.bold().draw(gc, texts.bold().fit(gc, card.title(), room), x, y);
+        texts.bold().draw(gc, texts.bold().fit(gc, title, at.width() - 2 * PADDING), x, y);
         y += texts.bold().height();
-        int labels = labelWidth(gc, card);
-        for (Card.Line line : card.lines()) {
-            int indent = line.label().isEmpty() ? 0 : labels;
+        for (Card.Line line : page.lines) {
             gc.setForeground(inks.of(Name.MUTED));
             texts.label().draw(gc, line.label(), x, y);
             gc.setForeground(inks.of(line.ink()));
-            texts.label().draw(gc, texts.label().fit(gc, line.text(), room - indent), x + indent, y);
+            texts.label().draw(gc, line.text(), x + (line.label().isEmpty() ? 0 : page.indent), y);
             y += texts.label().height();
         }
-    }
-
-    private int labelWidth(GC gc, Card card) {
-        int widest = 0;
-        for (Card.Line line : card.lines()) {
-            widest = Math.max(widest, texts.label().width(gc, line.label()));
-        }
-        return widest == 0 ? 0 : widest + LABEL_GAP;
     }
 }

@@ -40,11 +40,7 @@ final class CellText {
         gc.setForeground(hollow || look.fill() == Fill.NONE ? inks.of(Name.TEXT) : inks.on(ground));
         String index = cell.accelerator().getIndex() + sign(look.fill());
         if (detail == Detail.INDEXED) {
-            Texts.Face face = texts.small();
-            int width = face.width(gc, index);
-            if (width <= at.width() - 2 && face.height() <= at.height()) {
-                face.draw(gc, index, at.x() + (at.width() - width) / 2, at.y() + (at.height() - face.height()) / 2);
-            }
+            middle(gc, index, number(picture.looks().readings(), cell), at);
             return;
         }
         gc.setBackground(ground);
@@ -54,6 +50,20 @@ final class CellText {
     /** What says without colour that a cell has errors. */
     private static String sign(Fill fill) {
         return fill == Fill.CRITICAL ? "!!" : fill == Fill.WARNING ? "!" : "";
+    }
+
+    /** The index in the middle, below it the number of the chosen metric where there is room for both. */
+    private void middle(GC gc, String index, String number, Pixels at) {
+        Texts.Face face = texts.small();
+        boolean both =
+                !number.isEmpty() && 2 * face.height() + 4 <= at.height() && face.width(gc, number) <= at.width() - 4;
+        int y = at.y() + (at.height() - (both ? 2 : 1) * face.height()) / 2;
+        if (face.width(gc, index) <= at.width() - 2 && face.height() <= at.height()) {
+            face.draw(gc, index, at.x() + (at.width() - face.width(gc, index)) / 2, y);
+        }
+        if (both) {
+            face.draw(gc, number, at.x() + (at.width() - face.width(gc, number)) / 2, y + face.height());
+        }
     }
 
     private void near(GC gc, Picture picture, Cell cell, Pixels at, boolean hatched) {

@@ -3,7 +3,6 @@ package podium.ui.topology.internal.paint;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
-import podium.core.fleet.Holdings;
 import podium.ui.kit.Palette.Name;
 import podium.ui.topology.internal.layout.CellGrid;
 import podium.ui.topology.internal.layout.Detail;
@@ -15,23 +14,25 @@ import podium.ui.topology.internal.scene.Cell;
 /** Paints a node: ground, name and counts, cordon and readiness, cells, links, and its answer to a drag. UI thread. */
 final class NodePainter {
     private static final int LEAST_WITH_GROUND = 9;
+    /** Pixels above the cells that are kept for the rail of a switch. */
+    private static final int RAIL = 4;
 
     private final Inks inks;
-    private final Texts texts;
     private final CellPainter cells;
     private final LinkPainter links;
     private final BlockPainter blocks;
     private final VerdictPainter verdicts;
     private final NodeNotes notes;
+    private final NodeHeader header;
 
     NodePainter(Inks inks, Texts texts, BlockPainter blocks) {
         this.inks = inks;
-        this.texts = texts;
         this.blocks = blocks;
         this.cells = new CellPainter(inks, texts);
         this.links = new LinkPainter(inks, texts);
         this.verdicts = new VerdictPainter(inks, texts);
         this.notes = new NodeNotes(inks, texts);
+        this.header = new NodeHeader(inks, texts);
     }
 
     void paint(GC gc, Picture picture, Box node, Pixels at) {
@@ -85,74 +86,16 @@ final class NodePainter {
     }
 
     private void header(GC gc, Picture picture, Box node, BoxState state, Pixels at) {
-        int height = picture.view()
-                        .y(picture.layout().of(node).y() + picture.layout().header(node))
-                - at.y();
-        Texts.Face face = height >= texts.label().height() + 1 ? texts.label() : texts.small();
-        if (height < face.height() - 2 || at.width() < 24) {
-            return;
-        }
-        int y = at.y() + Math.max(0, Math.min(height, face.height() + 6) - face.height()) / 2;
-        int left = at.x() + 4;
-        int right = at.right() - 4;
-        if (state.cordoned() > 0) {
+        double bottom = picture.layout().of(node).y() + picture.layout().header(node);
+        Pixels strip = new Pixels(at.x(), at.y(), at.width(), picture.view().y(bottom) - at.y());
+        if (state.cordoned() > 0 && strip.height() > LEAST_WITH_GROUND) {
             gc.setBackground(inks.of(Name.RAISED));
-            gc.fillRectangle(at.x() + 1, at.y() + 1, at.width() - 2, height - 1);
+            gc.fillRectangle(strip.x() + 1, strip.y() + 1, strip.width() - 2, strip.height() - 1);
         }
-        int rail = 4;
-        notes.write(
-                gc,
-                node,
-                new Pixels(left, y + face.height() + 1, right - left, at.y() + height - rail - y - face.height() - 1));
-        int name = Math.min(face.width(gc, node.name()), (right - left) / 2) + 6;
-        for (String counts : new String[] {counts(state.holdings(), true), counts(state.holdings(), false)}) {
-            int noteRoom = face.width(gc, note(state)) + 6;
-            int width = face.width(gc, counts);
-            if (width > 0 && name + noteRoom + width <= right - left || width + 12 <= right - left && at.width() < 90) {
-                gc.setForeground(inks.of(Name.MUTED));
-                face.draw(gc, counts, right - width, y);
-                right -= width + 6;
-                break;
-            }
+        int used = header.write(gc, node, state, strip);
+        if (used > 0) {
+            int left = strip.height() - used - 1 - RAIL;
+            notes.write(gc, node, new Pixels(strip.x() + 4, strip.y() + used + 1, strip.width() - 8, left));
         }
-        int noteWidth = face.width(gc, note(state));
-        if (noteWidth > 0 && noteWidth < right - left - 12) {
-            gc.setForeground(noteInk(state));
-            face.draw(gc, note(state), right - noteWidth, y);
-            right -= noteWidth + 6;
-        }
-        gc.setForeground(inks.of(Name.TEXT));
-        face.draw(gc, face.fit(gc, node.name(), right - left), left, y);
-    }
-
-    private org.eclipse.swt.graphics.Color noteInk(BoxState state) {
-        return state.notReady() > 0
-                ? inks.of(Name.CRITICAL)
-                : state.silent() > 0 ? inks.of(Name.WARNING) : inks.of(Name.CORDONED);
-    }
-
-    /** What is the matter with the node, in a word or two; empty: nothing. */
-    static String note(BoxState state) {
-        if (state.notReady() > 0) {
-            return state.cordoned() > 0 ? "not ready, cordoned" : "not ready";
-        } else if (state.silent() > 0) {
-            return state.cordoned() > 0 ? "silent, cordoned" : "silent";
-        }
-        return state.cordoned() > 0 ? "cordoned" : "";
-    }
-
-    /** Held of all, and free where there is room; what is not known is said to be so. */
-    static String counts(Holdings holdings, boolean wide) {
-        if (holdings.total() == 0) {
-            return wide ? "no GPU" : "";
-        } else if (holdings.unknown() == holdings.total()) {
-            return "?/" + holdings.total();
-        }
-        String held = holdings.held() + "/" + holdings.total();
-        if (!wide) {
-            return held;
-        }
-        return holdings.free() + " free, " + held + " held"
-                + (holdings.failed() > 0 ? ", " + holdings.failed() + " failed" : "");
     }
 }

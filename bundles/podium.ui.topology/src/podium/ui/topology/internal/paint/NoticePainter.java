@@ -38,9 +38,9 @@ final class NoticePainter {
         }
         boolean empty = cluster.children().isEmpty();
         int room = Math.min(seen.width() - 24, 620) - 2 * PADDING;
-        List<String> lines = new ArrayList<>(wrap(gc, what(notice, now), room));
+        List<String> lines = new ArrayList<>(texts.label().wrap(gc, what(notice, now), room));
         int first = lines.size();
-        notice.advice().ifPresent(advice -> lines.addAll(wrap(gc, advice, room)));
+        notice.advice().ifPresent(advice -> lines.addAll(texts.label().wrap(gc, advice, room)));
         int width = lines.stream()
                         .mapToInt(line -> texts.label().width(gc, line))
                         .max()
@@ -75,23 +75,5 @@ final class NoticePainter {
         return notice.since().isEmpty()
                 ? notice.what()
                 : notice.what() + "  (since " + Formats.age(notice.since().get(), now) + ")";
-    }
-
-    private List<String> wrap(GC gc, String text, int room) {
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
-        for (String word : text.split(" ")) {
-            String longer = line.isEmpty() ? word : line + " " + word;
-            if (!line.isEmpty() && texts.label().width(gc, longer) > room) {
-                lines.add(line.toString());
-                line.setLength(0);
-                line.append(word);
-            } else {
-                line.setLength(0);
-                line.append(longer);
-            }
-        }
-        lines.add(texts.label().fit(gc, line.toString(), room));
-        return lines;
     }
 }

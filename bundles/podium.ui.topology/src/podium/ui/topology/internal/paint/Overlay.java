@@ -13,13 +13,14 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import podium.core.placement.Assignment;
-import podium.model.fleet.Node;
 import podium.ui.kit.Palette.Name;
 import podium.ui.topology.internal.layout.Detail;
 import podium.ui.topology.internal.layout.Hit;
 import podium.ui.topology.internal.layout.Pixels;
+import podium.ui.topology.internal.layout.View;
 import podium.ui.topology.internal.scene.Box;
 import podium.ui.topology.internal.scene.Scene;
+import podium.ui.topology.internal.stage.Cards;
 import podium.ui.topology.internal.stage.Highlights;
 import podium.ui.topology.internal.stage.Pointed;
 
@@ -59,18 +60,10 @@ final class Overlay {
             notices.paint(gc, picture, cluster, now);
         }
         map.paint(gc, picture.layout(), picture.view());
+        View view = picture.view();
         pointed.card()
-                .ifPresent(card -> cards.paint(
-                        gc,
-                        card,
-                        cards.place(
-                                gc,
-                                card,
-                                pointed.x(),
-                                pointed.y(),
-                                pointed.clear(),
-                                picture.view().width(),
-                                picture.view().height())));
+                .ifPresent(card ->
+                        cards.paint(gc, card, pointed.x(), pointed.y(), pointed.clear(), view.width(), view.height()));
     }
 
     private void hovered(GC gc, Picture picture, Highlights highlights) {
@@ -143,7 +136,7 @@ final class Overlay {
                 if (picture.layout().of(box).contains(wx, wy)
                         && Detail.of(picture.layout(), box, picture.view().scale()) != Detail.BLOCK) {
                     if (BoxPainter.area(picture, box).y() < -4) {
-                        path.add(box.subject() instanceof Node ? box.name() : BoxPainter.title(box));
+                        path.add(Cards.title(box));
                     }
                     siblings = box.children();
                     found = true;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.topology.internal.paint;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Font;
@@ -61,6 +63,23 @@ final class Texts implements AutoCloseable {
                 most--;
             }
             return "";
+        }
+
+        /** The text in lines of at most so many pixels, broken at spaces; a longer word is cut in the middle. */
+        List<String> wrap(GC gc, String text, int pixels) {
+            List<String> lines = new ArrayList<>();
+            String line = "";
+            for (String word : text.split(" ")) {
+                String longer = line.isEmpty() ? word : line + " " + word;
+                if (!line.isEmpty() && width(gc, longer) > pixels) {
+                    lines.add(fit(gc, line, pixels));
+                    line = word;
+                } else {
+                    line = longer;
+                }
+            }
+            lines.add(fit(gc, line, pixels));
+            return lines;
         }
 
         /** Draws a text in the foreground colour, on what is there. */

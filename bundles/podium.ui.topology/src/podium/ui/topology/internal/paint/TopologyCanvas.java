@@ -16,6 +16,7 @@ import podium.ui.kit.Repaint;
 import podium.ui.kit.Subscriptions;
 import podium.ui.topology.internal.layout.Pixels;
 import podium.ui.topology.internal.layout.View;
+import podium.ui.topology.internal.scene.Notice;
 import podium.ui.topology.internal.stage.CanvasPlaces;
 import podium.ui.topology.internal.stage.Highlights;
 import podium.ui.topology.internal.stage.Pointed;
@@ -30,6 +31,7 @@ public final class TopologyCanvas {
     static final Duration BUDGET = Duration.ofMillis(4);
 
     private static final Duration FRAME = Duration.ofMillis(15);
+    private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final Canvas canvas;
     private final Stage stage;
@@ -58,6 +60,7 @@ public final class TopologyCanvas {
                 .add(stage.listen(this::changed))
                 .add(highlights.listen(canvas::redraw))
                 .add(palette.listen(this::themed));
+        Repaint.every(canvas, SECOND, this::tick);
         canvas.addListener(SWT.Resize, event -> resized());
         canvas.addListener(SWT.Paint, this::paint);
         canvas.addListener(SWT.FocusIn, event -> canvas.redraw());
@@ -104,6 +107,14 @@ public final class TopologyCanvas {
         look.layer.close();
         look = look();
         changed(new Stage.Event.Everything());
+    }
+
+    /** A notice tells since when: it is written anew while there is one. */
+    private void tick() {
+        if (stage.scene().clusters().stream()
+                .anyMatch(box -> Notice.of(box.cluster()).isPresent())) {
+            canvas.redraw();
+        }
     }
 
     private void resized() {

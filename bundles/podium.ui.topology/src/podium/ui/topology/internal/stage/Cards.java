@@ -14,6 +14,7 @@ import podium.core.telemetry.Metric;
 import podium.core.telemetry.TelemetryStore;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
+import podium.model.fleet.Domain;
 import podium.model.fleet.Health;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
@@ -222,10 +223,13 @@ public final class Cards {
         }
     }
 
-    /** Level and name of a box. */
+    /** Level and name of a box; the level only where the name does not begin with it. */
     public static String title(Box box) {
-        return box.subject() instanceof podium.model.fleet.Domain domain && domain.getLevel() != null
-                ? domain.getLevel() + " " + box.name()
-                : box.name();
+        if (!(box.subject() instanceof Domain domain) || domain.getLevel() == null) {
+            return box.name();
+        }
+        String level = domain.getLevel();
+        boolean said = box.name().toLowerCase(Locale.ROOT).startsWith(level.toLowerCase(Locale.ROOT));
+        return said ? box.name() : level + " " + box.name();
     }
 }

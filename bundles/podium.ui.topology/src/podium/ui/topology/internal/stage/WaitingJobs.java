@@ -16,8 +16,8 @@ import podium.model.fleet.Task;
 
 /** The jobs that want accelerators and have none yet. Kept up from the changes, so that 150 000 jobs cost nothing. In the realm. */
 public final class WaitingJobs {
-    private static final Comparator<Job> ORDER = Comparator.comparingInt(Job::getPriority)
-            .reversed()
+    private static final Comparator<Job> ORDER = Comparator.comparing((Job job) -> job.getState() == JobState.SUSPENDED)
+            .thenComparing(Comparator.comparingInt(Job::getPriority).reversed())
             .thenComparing(Job::getCreated, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(Job::getName, Comparator.nullsLast(Comparator.naturalOrder()));
 
@@ -40,7 +40,7 @@ public final class WaitingJobs {
                         job -> job.getCluster() == null || job.getCluster().getFleet() == null);
     }
 
-    /** Most urgent first: higher priority, then older. */
+    /** Most urgent first: higher priority, then older; what is suspended asks for nothing now and comes last. */
     public List<Job> all() {
         return waiting.stream().sorted(ORDER).toList();
     }

@@ -29,14 +29,14 @@ class WalkTest {
     void arrowsGoToTheNeighbourNode() {
         Hit first = Hit.of(box("gpu-a1-1"));
         assertEquals("gpu-a1-2", name(walk.step(first, Direction.RIGHT)));
-        assertEquals("gpu-a1-3", name(walk.step(first, Direction.DOWN)));
+        assertEquals("gpu-a1-5", name(walk.step(first, Direction.DOWN)));
         assertEquals("gpu-a1-1", name(walk.step(walk.step(first, Direction.RIGHT), Direction.LEFT)));
     }
 
     @Test
     void theyCrossRacksAndBlocks() {
-        assertEquals("gpu-b1-1", name(walk.step(Hit.of(box("gpu-a1-2")), Direction.RIGHT)));
-        assertEquals("gpu-a2-1", name(walk.step(Hit.of(box("gpu-a1-7")), Direction.DOWN)));
+        assertEquals("gpu-b1-1", name(walk.step(Hit.of(box("gpu-a1-4")), Direction.RIGHT)));
+        assertEquals("gpu-a2-1", name(walk.step(Hit.of(box("gpu-a1-5")), Direction.DOWN)));
     }
 
     @Test
@@ -50,10 +50,11 @@ class WalkTest {
     void arrowsOnAGpuGoToTheNextGpuAndOnIntoTheNextNode() {
         Hit gpu = walk.in(Hit.of(box("gpu-a1-1")));
         assertEquals(0, gpu.cell().orElseThrow().place());
-        for (int i = 0; i < 7; i++) {
+        int columns = layout.grid(gpu.box()).columns();
+        for (int i = 1; i < columns; i++) {
             gpu = walk.step(gpu, Direction.RIGHT);
         }
-        assertEquals(7, gpu.cell().orElseThrow().place());
+        assertEquals(columns - 1, gpu.cell().orElseThrow().place());
         Hit next = walk.step(gpu, Direction.RIGHT);
         assertEquals("gpu-a1-2", name(next));
         assertEquals(0, next.cell().orElseThrow().place());

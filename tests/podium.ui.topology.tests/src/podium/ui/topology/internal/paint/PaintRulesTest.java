@@ -22,17 +22,17 @@ class PaintRulesTest {
 
     @Test
     void aNodeWhoseStateIsUnknownCountsNothing() {
-        assertEquals("?/8", NodePainter.counts(new Holdings(8, 0, 0, 0, 8), false));
-        assertEquals("6/8", NodePainter.counts(new Holdings(8, 6, 2, 0, 0), false));
-        assertEquals("2 free, 6/8 held", NodePainter.counts(new Holdings(8, 6, 2, 0, 0), true));
-        assertEquals("1 free, 6/8 held, 1 failed", NodePainter.counts(new Holdings(8, 6, 1, 1, 0), true));
+        assertEquals("?/8", NodeHeader.counts(new Holdings(8, 0, 0, 0, 8), false));
+        assertEquals("6/8", NodeHeader.counts(new Holdings(8, 6, 2, 0, 0), false));
+        assertEquals("2 free, 6/8 held", NodeHeader.counts(new Holdings(8, 6, 2, 0, 0), true));
+        assertEquals("1 free, 6/8 held, 1 failed", NodeHeader.counts(new Holdings(8, 6, 1, 1, 0), true));
     }
 
     @Test
     void theWorstIsSaidFirst() {
-        assertEquals("", NodePainter.note(new BoxState(Holdings.NONE, 1, 0, 0, 0)));
-        assertEquals("cordoned", NodePainter.note(new BoxState(Holdings.NONE, 1, 1, 0, 0)));
-        assertTrue(NodePainter.note(new BoxState(Holdings.NONE, 1, 1, 1, 0)).startsWith("not ready"));
+        assertEquals("", NodeHeader.note(new BoxState(Holdings.NONE, 1, 0, 0, 0)));
+        assertEquals("cordoned", NodeHeader.note(new BoxState(Holdings.NONE, 1, 1, 0, 0)));
+        assertTrue(NodeHeader.note(new BoxState(Holdings.NONE, 1, 1, 1, 0)).startsWith("not ready"));
     }
 
     @Test

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.paint;
+
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.GC;
+import podium.core.fleet.Holdings;
+import podium.ui.kit.Palette.Name;
+import podium.ui.topology.internal.layout.Pixels;
+import podium.ui.topology.internal.scene.Box;
+import podium.ui.topology.internal.scene.BoxState;
+
+/**
+ * Writes a node's name, what is the matter with it, and its counts into one line. The name comes first: before it is cut,
+ * the counts are shortened, the type made smaller, and counts and note left out, since the cells and the hatch show them.
+ * UI thread.
+ */
+final class NodeHeader {
+    private static final int GAP = 6;
+    private static final int MARGIN = 4;
+    private static final int LEAST_WIDTH = 24;
+
+    private final Inks inks;
+    private final Texts texts;
+
+    /** A way to fill the line; texts may be empty. */
+    private record Line(Texts.Face face, String note, String counts) {}
+
+    NodeHeader(Inks inks, Texts texts) {
+        this.inks = inks;
+        this.texts = texts;
+    }
+
+    /** Writes into a strip; the number of pixels used from its top, 0 when there was no room. */
+    int write(GC gc, Box node, BoxState state, Pixels strip) {
+        Texts.Face small = texts.small();
+        if (strip.height() < small.height() - 2 || strip.width() < LEAST_WIDTH) {
+            return 0;
+        }
+        int room = strip.width() - 2 * MARGIN;
+        Line line = choose(gc, node.name(), state, room, strip.height());
+        Texts.Face face = line.face();
+        int y = strip.y() + Math.max(0, Math.min(strip.height(), face.height() + 6) - face.height()) / 2;
+        int left = strip.x() + MARGIN;
+        int right = strip.right() - MARGIN;
+        right = backwards(gc, face, line.counts(), inks.of(Name.MUTED), right, y);
+        right = backwards(gc, face, line.note(), ink(state), right, y);
+        gc.setForeground(inks.of(Name.TEXT));
+        face.draw(gc, face.fit(gc, node.name(), right - left), left, y);
+        return y + face.height() - strip.y();
+    }
+
+    private Line choose(GC gc, String name, BoxState state, int room, int height) {
+        Texts.Face small = texts.small();
+        Texts.Face large = height >= texts.label().height() + 1 ? texts.label() : small;
+        String note = note(state);
+        String wide = counts(state.holdings(), true);
+        String narrow = counts(state.holdings(), false);
+        Line[] ways = {
+            new Line(large, note, wide),
+            new Line(large, note, narrow),
+            new Line(small, note, narrow),
+            new Line(small, note, ""),
+            new Line(large, "", narrow),
+            new Line(small, "", narrow),
+        };
+        for (Line way : ways) {
+            if (width(gc, name, way) <= room) {
+                return way;
+            }
+        }
+        return new Line(small, "", "");
+    }
+
+    private static int width(GC gc, String name, Line way) {
+        Texts.Face face = way.face();
+        return face.width(gc, name)
+                + (way.note().isEmpty() ? 0 : GAP + face.width(gc, way.note()))
+                + (way.counts().isEmpty() ? 0 : GAP + face.width(gc, way.counts()));
+    }
+
+    private static int backwards(GC gc, Texts.Face face, String text, Color ink, int right, int y) {
+        if (text.isEmpty()) {
+            return right;
+        }
+        int width = face.width(gc, text);
+        gc.setForeground(ink);
+        face.draw(gc, text, right - width, y);
+        return right - width - GAP;
+    }
+
+    private Color ink(BoxState state) {
+        return inks.of(state.notReady() > 0 ? Name.CRITICAL : state.silent() > 0 ? Name.WARNING : Name.CORDONED);
+    }
+
+    /** What is the matter with the node, in a word or two; empty: nothing. */
+    static String note(BoxState state) {
+        if (state.notReady() > 0) {
+            return state.cordoned() > 0 ? "not ready, cordoned" : "not ready";
+        } else if (state.silent() > 0) {
+            return state.cordoned() > 0 ? "silent, cordoned" : "silent";
+        }
+        return state.cordoned() > 0 ? "cordoned" : "";
+    }
+
+    /** Held of all, and free where there is room; what is not known is said to be so. */
+    static String counts(Holdings holdings, boolean wide) {
+        if (holdings.total() == 0) {
+            return wide ? "no GPU" : "";
+        } else if (holdings.unknown() == holdings.total()) {
+            return "?/" + holdings.total();
+        }
+        String held = holdings.held() + "/" + holdings.total();
+        if (!wide) {
+            return held;
+        }
+        String failed = holdings.failed() > 0 ? ", " + holdings.failed() + " failed" : "";
+        return holdings.free() + " free, " + held + " held" + failed;
+    }
+}
