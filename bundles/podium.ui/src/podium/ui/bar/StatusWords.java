@@ -4,6 +4,7 @@ package podium.ui.bar;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.Holdings;
 import podium.model.fleet.Cluster;
@@ -23,7 +24,7 @@ final class StatusWords {
         List<String> words = new ArrayList<>();
         words.add(States.of(cluster.getConnection()).word() + age(cluster, now));
         if (cluster.getConnection() == ConnectionState.LIVE) {
-            words.add(Formats.count(Math.round(changesPerSecond)) + " changes/s");
+            words.add(rate(changesPerSecond) + " changes/s");
         }
         Holdings holdings = Holdings.of(cluster);
         String held = holdings.total() == 0
@@ -33,6 +34,10 @@ final class StatusWords {
                 Things.name(cluster) + "  " + Formats.counted(cluster.getNodes().size(), "node") + ", "
                         + Formats.counted(holdings.total(), "GPU") + held);
         return String.join(DOT, words);
+    }
+
+    private static String rate(double perSecond) {
+        return perSecond >= 10 ? Formats.count(Math.round(perSecond)) : String.format(Locale.ROOT, "%.1f", perSecond);
     }
 
     private static String age(Cluster cluster, Instant now) {

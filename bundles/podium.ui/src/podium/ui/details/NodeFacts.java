@@ -56,11 +56,11 @@ final class NodeFacts {
             }
         }
         facts.add(
-                "CPUs requested",
+                "CPUs asked",
                 Formats.count(cpu / 1000) + " of "
                         + Formats.count(node.getAllocatable().get(Resources.CPU) / 1000));
         facts.add(
-                "memory requested",
+                "memory asked",
                 Formats.bytes(memory) + " of "
                         + Formats.bytes(node.getAllocatable().get(Resources.MEMORY)));
     }

@@ -86,7 +86,12 @@ public final class Summary {
         facts.add("level", domain.getLevel()).add("label", domain.getLabelKey() + "=" + domain.getName());
         holdings(Holdings.of(domain), facts);
         facts.add("devices", Devices.models(Devices.of(domain)));
-        facts.add("nodes", Formats.count(domain.getNodes().size()));
+        facts.add("nodes", Formats.count(nodes(domain)));
+    }
+
+    private static int nodes(Domain domain) {
+        return domain.getNodes().size()
+                + domain.getDomains().stream().mapToInt(Summary::nodes).sum();
     }
 
     private static void slice(Slice slice, Facts facts) {

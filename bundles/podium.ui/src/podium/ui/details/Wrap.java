@@ -4,17 +4,30 @@ package podium.ui.details;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Breaks text into lines at spaces. Pure; any thread. */
+/** Breaks text into lines. Pure; any thread. */
 final class Wrap {
     private Wrap() {}
 
-    /** Lines of at most so many characters, at least one; a word longer than that is broken. */
+    /** Where a line ends: at a space, else behind a sign that parts words, else where the room ends. */
+    private static int breakAt(String text, int most) {
+        int space = text.lastIndexOf(' ', most);
+        if (space > 0) {
+            return space;
+        }
+        for (int at = most; at > most / 2; at--) {
+            if ("/.,=-:".indexOf(text.charAt(at - 1)) >= 0) {
+                return at;
+            }
+        }
+        return most;
+    }
+
+    /** Lines of at most so many characters, at least one. */
     static List<String> lines(String text, int most) {
         List<String> lines = new ArrayList<>();
         String rest = text;
         while (rest.length() > most) {
-            int space = rest.lastIndexOf(' ', most);
-            int at = space > 0 ? space : most;
+            int at = breakAt(rest, most);
             lines.add(rest.substring(0, at));
             rest = rest.substring(at).stripLeading();
         }

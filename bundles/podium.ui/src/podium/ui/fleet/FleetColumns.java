@@ -24,7 +24,7 @@ public final class FleetColumns {
     /** The columns, left to right. */
     public static List<Column<FleetLine, ?>> all() {
         return List.of(
-                Column.<FleetLine>text("name", "name", 120, Form.NAME, FleetLine::name)
+                Column.<FleetLine>text("name", "name", 140, Form.NAME, FleetLine::name)
                         .marked(line -> Optional.of(line.mark())),
                 new Column<FleetLine, Holdings>(
                         "held",
@@ -34,8 +34,7 @@ public final class FleetColumns {
                         FleetColumns::counted,
                         Devices::heldOfTotal,
                         Comparator.comparingInt(Holdings::held),
-                        line -> Optional.empty()),
-                Column.text("state", "state", 76, Form.SENTENCE, FleetLine::word));
+                        line -> Optional.empty()));
     }
 
     /** What the filter knows by name; it is asked of nodes. */

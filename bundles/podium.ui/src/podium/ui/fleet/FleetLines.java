@@ -56,9 +56,9 @@ final class FleetLines {
                 .collect(Collectors.joining(", "));
         return new FleetLine(
                 accelerator,
-                Things.name(accelerator),
+                holders.isEmpty() ? Things.name(accelerator) : Things.name(accelerator) + "  " + holders,
                 state.mark(),
-                holders.isEmpty() ? state.word() : holders,
+                state.word(),
                 Optional.empty());
     }
 

@@ -23,7 +23,7 @@ public final class JobColumns {
                 new Column<JobLine, JobLine>(
                         "state",
                         "state",
-                        112,
+                        120,
                         Form.SENTENCE,
                         line -> line,
                         line -> line.state().map(Shown::word).orElse(line.kind()),

@@ -90,6 +90,7 @@ public class DetailsPart {
                 new LabelsPage(tabs, look),
                 new EventsPage(tabs, kit, connections),
                 new YamlPage(tabs, kit, connections));
+        look.onTheme(icon, this::showIcon);
         tabs.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> showFront()));
         Repaint refresh = Repaint.of(tabs, THROTTLE, this::showFront);
         new Subscriptions(tabs).add(selection.listen(selected -> show())).add(fleet.listen(delta -> refresh.request()));
@@ -125,7 +126,7 @@ public class DetailsPart {
         }
         EObject first = thing.get();
         int more = selection.get().size() - 1;
-        icon.setImage(look.image(Things.icon(first), Name.TEXT));
+        showIcon();
         name.setText(Names.middle(Things.path(first), Math.max(12, (content.getClientArea().width - 40) / 8)));
         name.setToolTipText(Things.path(first));
         String where = Things.cluster(first)
@@ -137,6 +138,10 @@ public class DetailsPart {
         empty.content(content);
         content.layout(true);
         showFront();
+    }
+
+    private void showIcon() {
+        thing().ifPresent(thing -> icon.setImage(look.image(Things.icon(thing), Name.TEXT)));
     }
 
     /** One tab for each page that has something to say; the one in front stays in front where it can. */

@@ -22,7 +22,7 @@ import podium.ui.table.Rows.Row;
 @NonNullByDefault({}) // the library's types say nothing of null
 final class BodyPainter<R> extends AbstractCellPainter {
     /** Width of one level of indentation; the fold sign of a row lies in the first of its own. */
-    static final int INDENT = 16;
+    static final int INDENT = 12;
 
     private static final int PAD = 6;
     private static final int ICON = 16;

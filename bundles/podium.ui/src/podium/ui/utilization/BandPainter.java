@@ -54,11 +54,21 @@ final class BandPainter implements ICustomPaintListener {
         }
     }
 
-    /** A run of buckets that all have samples. */
+    /** A run of buckets that all have samples; one alone is drawn as wide as it is. */
     private void run(GC gc, int from, int to) {
         IAxis x = chart.getAxisSet().getXAxes()[0];
         IAxis y = chart.getAxisSet().getYAxes()[0];
         int length = to - from;
+        if (length == 1) {
+            int left = x.getPixelCoordinate(-units + from * units / curve.size());
+            int right = x.getPixelCoordinate(-units + to * units / curve.size());
+            int at = y.getPixelCoordinate(curve.average()[from] / scale.divisor());
+            gc.setForeground(look.color(Name.HELD));
+            gc.setLineWidth(2);
+            gc.drawLine(left, at, right, at);
+            gc.setLineWidth(1);
+            return;
+        }
         int[] band = new int[length * 4];
         int[] line = new int[length * 2];
         for (int i = 0; i < length; i++) {

@@ -34,6 +34,12 @@ import podium.ui.words.Things;
 public final class UtilizationView {
     private static final Duration TICK = Duration.ofSeconds(2);
     private static final int MOST_BUCKETS = 240;
+    private static final int LEAST_BUCKETS = 30;
+
+    /** Twice the time between two samples of an exporter: a bucket without any is a gap that means something. */
+    private static final Duration LEAST_BUCKET = Duration.ofSeconds(10);
+
+    private static final int LITTLE_HEIGHT = 280;
     private final FleetService fleet;
     private final FleetSelection selection;
     private final TelemetryStore telemetry;
@@ -44,7 +50,7 @@ public final class UtilizationView {
     private final HeatCanvas heat;
     private final Label said;
     private CompletableFuture<Question.Answer> running = new CompletableFuture<>();
-    private Window window = Window.MINUTES_30;
+    private Window window = Window.MINUTES_5;
     private Metric heatMetric = Metric.ACTIVITY;
     private long version = Long.MIN_VALUE;
 
@@ -70,6 +76,7 @@ public final class UtilizationView {
         grid.horizontalSpacing = 0;
         grid.verticalSpacing = 0;
         left.setLayout(grid);
+        left.addListener(SWT.Resize, event -> arrange(left, grid));
         for (Metric metric : Question.METRICS) {
             HistoryChart chart = new HistoryChart(left, kit.look(), metric);
             chart.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
@@ -90,6 +97,15 @@ public final class UtilizationView {
 
     public Composite control() {
         return empty.stack();
+    }
+
+    /** One row of charts where there is little height, else two. */
+    private static void arrange(Composite charts, GridLayout grid) {
+        int columns = charts.getClientArea().height < LITTLE_HEIGHT ? Question.METRICS.size() : 2;
+        if (grid.numColumns != columns) {
+            grid.numColumns = columns;
+            charts.layout(true);
+        }
     }
 
     private void heatBy(int index) {
@@ -141,7 +157,8 @@ public final class UtilizationView {
 
     private int buckets() {
         int width = heat.control().getClientArea().width;
-        return Math.clamp(width / 3, 30, MOST_BUCKETS);
+        int samples = (int) (window.span().toMillis() / LEAST_BUCKET.toMillis());
+        return Math.clamp(width / 3, LEAST_BUCKETS, Math.min(samples, MOST_BUCKETS));
     }
 
     private void show(Question question, Question.Answer answer) {

@@ -63,8 +63,8 @@ class SummaryTest {
         assertEquals(holdings.held() + " of " + holdings.total(), value(node, "GPUs held"));
         assertEquals("2", value(node, "GPUs free"));
         assertEquals("(none)", value(node, "GPUs failed"), "a count of nothing is not shown");
-        assertEquals("16 of 192", value(node, "CPUs requested"));
-        assertEquals("128 GiB of 2 TiB", value(node, "memory requested"));
+        assertEquals("16 of 192", value(node, "CPUs asked"));
+        assertEquals("128 GiB of 2 TiB", value(node, "memory asked"));
         assertEquals("rack a1", value(node, "lies in"));
         assertEquals("40 d", value(node, "age"));
         assertEquals("8 \u00d7 H100 80GB HBM3", value(node, "devices"));
@@ -74,7 +74,7 @@ class SummaryTest {
     void aFinishedPodRequestsNothing() {
         Task task = hold(6);
         task.setPhase(TaskPhase.SUCCEEDED);
-        assertEquals("0 of 192", value(node, "CPUs requested"));
+        assertEquals("0 of 192", value(node, "CPUs asked"));
     }
 
     @Test
@@ -235,6 +235,7 @@ class SummaryTest {
     void wrappingKeepsEveryWord() {
         assertEquals(List.of("one two", "three"), Wrap.lines("one two three", 8));
         assertEquals(List.of("abcdefgh", "ij"), Wrap.lines("abcdefghij", 8));
+        assertEquals(List.of("topology.", "k8s.io/zone"), Wrap.lines("topology.k8s.io/zone", 12));
         assertEquals(List.of(""), Wrap.lines("", 8));
     }
 }

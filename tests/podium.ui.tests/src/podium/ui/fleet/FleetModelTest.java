@@ -146,6 +146,14 @@ class FleetModelTest {
     }
 
     @Test
+    void aDeviceNamesWhoHoldsIt() {
+        hold(cluster.getNodes().getFirst(), 1);
+        model.fold(row("a1-n1"));
+        assertEquals("GPU 0  holder-0", names().get(3));
+        assertEquals("GPU 1", names().get(4));
+    }
+
+    @Test
     void aBrokenConnectionIsTheClustersState() {
         cluster.setConnection(ConnectionState.FAILED);
         assertEquals("not connected", row("lab").item().word());
