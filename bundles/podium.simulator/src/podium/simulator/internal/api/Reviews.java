@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import podium.simulator.internal.api.auth.AccessAttributes;
 import podium.simulator.internal.api.auth.AccessPolicy;
 import podium.simulator.internal.api.auth.AccessRule;
@@ -69,11 +70,11 @@ final class Reviews {
         ArrayNode resources = status.putArray("resourceRules");
         for (AccessRule rule : policy.rules(user, Json.text(review, "spec", "namespace"))) {
             ObjectNode node = resources.addObject();
-            node.set("verbs", Json.list(rule.verbs()));
-            node.set("apiGroups", Json.list(rule.groups()));
-            node.set("resources", Json.list(rule.resources()));
+            node.set("verbs", Json.list(new TreeSet<>(rule.verbs())));
+            node.set("apiGroups", Json.list(new TreeSet<>(rule.groups())));
+            node.set("resources", Json.list(new TreeSet<>(rule.resources())));
             if (!rule.names().isEmpty()) {
-                node.set("resourceNames", Json.list(rule.names()));
+                node.set("resourceNames", Json.list(new TreeSet<>(rule.names())));
             }
         }
         status.putArray("nonResourceRules");

@@ -10,8 +10,9 @@ import java.util.Optional;
 import podium.simulator.store.ApiException;
 
 /**
- * Reads the few small objects that kubectl sends as protobuf, such as evictions and access reviews. Source: the
- * {@code generated.proto} files of the API; field numbers are part of the API and never change.
+ * Reads the small objects that kubectl sends as protobuf: evictions, access reviews, and as much of other kinds as
+ * {@code kubectl create} writes. Source: the {@code generated.proto} files of the API; field numbers are part of the
+ * API and never change.
  */
 public final class Protobuf {
 
@@ -33,12 +34,19 @@ public final class Protobuf {
 
     private record Message(String name, Map<Integer, Field> fields) implements Field {}
 
+    private record Messages(String name, Map<Integer, Field> fields) implements Field {}
+
+    private record Pairs(String name) implements Field {}
+
     private static final Map<Integer, Field> METADATA = Map.of(
             1, new Text("name"),
             2, new Text("generateName"),
             3, new Text("namespace"),
             5, new Text("uid"),
-            6, new Text("resourceVersion"));
+            6, new Text("resourceVersion"),
+            11, new Pairs("labels"),
+            12, new Pairs("annotations"));
+    private static final Map<Integer, Field> PAIR = Map.of(1, new Text("key"), 2, new Text("value"));
     private static final Map<Integer, Field> PRECONDITIONS = Map.of(1, new Text("uid"), 2, new Text("resourceVersion"));
     private static final Map<Integer, Field> DELETE_OPTIONS = Map.of(
             1, new Number("gracePeriodSeconds"),
@@ -68,14 +76,51 @@ public final class Protobuf {
             new Text("uid"),
             5,
             new Text("apiVersion"));
-    private static final Map<String, Map<Integer, Field>> KINDS = Map.of(
-            "DeleteOptions", DELETE_OPTIONS,
-            "Eviction", with(new Message("deleteOptions", DELETE_OPTIONS)),
-            "Binding", with(new Message("target", REFERENCE)),
-            "Scale", with(new Message("spec", Map.of(1, new Number("replicas")))),
-            "SelfSubjectAccessReview", with(new Message("spec", ACCESS_SPEC)),
-            "SelfSubjectRulesReview", with(new Message("spec", Map.of(1, new Text("namespace")))),
-            "SelfSubjectReview", with(new Message("status", Map.of())));
+    private static final Map<Integer, Field> CONTAINER = Map.of(
+            1,
+            new Text("name"),
+            2,
+            new Text("image"),
+            3,
+            new Texts("command"),
+            4,
+            new Texts("args"),
+            14,
+            new Text("imagePullPolicy"));
+    private static final Map<Integer, Field> POD_SPEC = Map.of(
+            2, new Messages("containers", CONTAINER),
+            3, new Text("restartPolicy"),
+            10, new Text("nodeName"),
+            7, new Pairs("nodeSelector"));
+    private static final Field TEMPLATE =
+            new Message("template", Map.of(1, new Message("metadata", METADATA), 2, new Message("spec", POD_SPEC)));
+    private static final Map<Integer, Field> DEPLOYMENT_SPEC = Map.of(
+            1, new Number("replicas"),
+            2, new Message("selector", Map.of(1, new Pairs("matchLabels"))),
+            3, TEMPLATE);
+    private static final Map<Integer, Field> JOB_SPEC =
+            Map.of(1, new Number("parallelism"), 2, new Number("completions"), 6, TEMPLATE, 10, new Flag("suspend"));
+    private static final Map<String, Map<Integer, Field>> KINDS = Map.ofEntries(
+            Map.entry("DeleteOptions", DELETE_OPTIONS),
+            Map.entry("Eviction", with(new Message("deleteOptions", DELETE_OPTIONS))),
+            Map.entry("Binding", with(new Message("target", REFERENCE))),
+            Map.entry("Scale", with(new Message("spec", Map.of(1, new Number("replicas"))))),
+            Map.entry("SelfSubjectAccessReview", with(new Message("spec", ACCESS_SPEC))),
+            Map.entry("SelfSubjectRulesReview", with(new Message("spec", Map.of(1, new Text("namespace"))))),
+            Map.entry("SelfSubjectReview", with(new Message("status", Map.of()))),
+            Map.entry("Namespace", Map.of(1, new Message("metadata", METADATA))),
+            Map.entry("ServiceAccount", Map.of(1, new Message("metadata", METADATA))),
+            Map.entry("ConfigMap", with(new Pairs("data"))),
+            Map.entry("Deployment", with(new Message("spec", DEPLOYMENT_SPEC))),
+            Map.entry("Job", with(new Message("spec", JOB_SPEC))),
+            Map.entry(
+                    "PriorityClass",
+                    Map.of(
+                            1, new Message("metadata", METADATA),
+                            2, new Number("value"),
+                            3, new Flag("globalDefault"),
+                            4, new Text("description"),
+                            5, new Text("preemptionPolicy"))));
 
     private Protobuf() {}
 
@@ -142,6 +187,16 @@ public final class Protobuf {
                 case Number number -> into.put(number.name(), varint(in));
                 case Flag flag -> into.put(flag.name(), varint(in) != 0);
                 case Texts texts -> Json.arrayIn(into, texts.name()).add(text(in));
+                case Pairs pairs -> {
+                    ObjectNode entry = Json.object();
+                    read(bytes(in), PAIR, entry);
+                    Json.with(into, pairs.name()).put(Json.text(entry, "key"), Json.text(entry, "value"));
+                }
+                case Messages messages ->
+                    read(
+                            bytes(in),
+                            messages.fields(),
+                            Json.arrayIn(into, messages.name()).addObject());
                 case Message message -> read(bytes(in), message.fields(), Json.with(into, message.name()));
             }
         }

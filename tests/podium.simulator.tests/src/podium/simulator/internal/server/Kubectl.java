@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.simulator.internal.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** Runs the real kubectl against a cluster. */
+final class Kubectl {
+
+    private static final int PATIENCE_SECONDS = 30;
+
+    private final Path folder;
+    private final Path kubeconfig;
+
+    Kubectl(Path folder, TestCluster cluster, String token) throws IOException {
+        this.folder = folder;
+        this.kubeconfig = Files.writeString(
+                folder.resolve(token + ".kubeconfig"), cluster.target().kubeconfig(token));
+    }
+
+    static boolean present() {
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .anyMatch(directory -> Files.isExecutable(Path.of(directory, "kubectl")));
+    }
+
+    /** What kubectl wrote, both streams together. */
+    record Output(int code, String text) {
+
+        Output expect(int wanted) {
+            assertEquals(wanted, code, text);
+            return this;
+        }
+    }
+
+    /** Runs it and demands success; the output. */
+    String run(String... arguments) throws IOException, InterruptedException {
+        return tryRun(arguments).expect(0).text();
+    }
+
+    Output tryRun(String... arguments) throws IOException, InterruptedException {
+        Process process = start(arguments);
+        String text = new String(process.getInputStream().readAllBytes());
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("kubectl does not end: " + text);
+        }
+        return new Output(process.exitValue(), text);
+    }
+
+    /** Starts it; the caller ends it. */
+    Process start(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of("kubectl", "--kubeconfig=" + kubeconfig, "--cache-dir=" + folder.resolve("cache")));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+    }
+
+    /** Writes a manifest that commands can name. */
+    void manifest(String name, String text) throws IOException {
+        Files.writeString(folder.resolve(name), text);
+    }
+}
