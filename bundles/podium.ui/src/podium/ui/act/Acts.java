@@ -2,15 +2,20 @@
 package podium.ui.act;
 
 import jakarta.inject.Inject;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import org.eclipse.emf.ecore.EObject;
 import podium.core.operation.Operation;
 import podium.core.operation.OperationService;
 import podium.core.placement.Subject;
+import podium.model.fleet.Accelerator;
+import podium.model.fleet.Domain;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
+import podium.model.fleet.Slice;
 import podium.model.fleet.Task;
 import podium.ui.words.Things;
 
@@ -108,8 +113,26 @@ public final class Acts {
         return operations.operations().stream().filter(Operation::canUndo).findFirst();
     }
 
-    private static List<Node> nodes(List<EObject> selection) {
-        return only(selection, Node.class);
+    /** The nodes a selection means: nodes, those of a domain, and the node of a device. Something else in it: none. */
+    static List<Node> nodes(List<? extends EObject> selection) {
+        Set<Node> nodes = new LinkedHashSet<>();
+        for (EObject thing : selection) {
+            switch (thing) {
+                case Node node -> nodes.add(node);
+                case Accelerator accelerator -> nodes.add(accelerator.getNode());
+                case Slice slice -> nodes.add(slice.getAccelerator().getNode());
+                case Domain domain -> collect(domain, nodes);
+                default -> {
+                    return List.of();
+                }
+            }
+        }
+        return List.copyOf(nodes);
+    }
+
+    private static void collect(Domain domain, Set<Node> nodes) {
+        nodes.addAll(domain.getNodes());
+        domain.getDomains().forEach(below -> collect(below, nodes));
     }
 
     private static Optional<Job> job(List<EObject> selection) {
