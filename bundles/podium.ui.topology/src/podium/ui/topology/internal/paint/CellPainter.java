@@ -38,14 +38,19 @@ final class CellPainter {
             dot(gc, look, ground, at);
             return;
         }
-        fill(gc, look, ground, at);
+        boolean cordoned = picture.looks().states().of(cell.node()).cordoned() > 0;
+        if (!(cordoned && look.fill() == Fill.FREE)) { // free, but not to be had: the cordon's hatch shows through
+            gc.setBackground(ground);
+            gc.fillRectangle(at.x(), at.y(), at.width(), at.height());
+        }
+        outline(gc, look, at);
         EList<Slice> slices = cell.accelerator().getSlices();
         if (picture.looks().readings().by() == ColourBy.HOLDING && slices.size() > 1 && at.width() >= SLICES) {
             slices(gc, slices, at);
         }
         mark(gc, look, at);
         if (detail == Detail.INDEXED || detail == Detail.NEAR) {
-            text.write(gc, picture, cell, look, ground, at, detail);
+            text.write(gc, picture, cell, look, ground, at, detail, cordoned);
         }
     }
 
@@ -84,9 +89,7 @@ final class CellPainter {
         }
     }
 
-    private void fill(GC gc, Look look, Color ground, Pixels at) {
-        gc.setBackground(ground);
-        gc.fillRectangle(at.x(), at.y(), at.width(), at.height());
+    private void outline(GC gc, Look look, Pixels at) {
         if (look.fill() == Fill.WARNING) {
             gc.setBackground(inks.of(Name.RAISED));
             gc.fillRectangle(at.x(), at.bottom() - at.height() / 6, at.width(), at.height() / 6);

@@ -35,16 +35,29 @@ final class CellText {
         this.texts = texts;
     }
 
-    void write(GC gc, Picture picture, Cell cell, Look look, Color ground, Pixels at, Detail detail) {
+    /** Writes on a cell; {@code through}: the hatch of its node shows through it. */
+    void write(GC gc, Picture picture, Cell cell, Look look, Color ground, Pixels at, Detail detail, boolean through) {
         boolean hollow = look.fill() == Fill.FREE || look.fill() == Fill.UNKNOWN || look.fill() == Fill.UNKNOWN_WHICH;
+        boolean hatched = through && look.fill() == Fill.FREE
+                || look.mark() == Look.Mark.STALE
+                || look.fill() == Fill.UNKNOWN_WHICH;
         gc.setForeground(hollow || look.fill() == Fill.NONE ? inks.of(Name.TEXT) : inks.on(ground));
-        String index = cell.accelerator().getIndex() + sign(look.fill());
-        if (detail == Detail.INDEXED) {
-            middle(gc, index, number(picture.looks().readings(), cell), at);
-            return;
-        }
         gc.setBackground(ground);
-        near(gc, picture, cell, at, look.mark() == Look.Mark.STALE || look.fill() == Fill.UNKNOWN_WHICH);
+        if (detail == Detail.INDEXED) {
+            String index = cell.accelerator().getIndex() + sign(look.fill());
+            middle(gc, index, number(picture.looks().readings(), cell), at, hatched);
+        } else {
+            near(gc, lines(picture, cell), at, hatched);
+        }
+    }
+
+    /** Draws a text; on a hatch with the ground behind it, so that it can be read. */
+    private void draw(GC gc, String text, int x, int y, boolean hatched) {
+        Texts.Face face = texts.small();
+        if (hatched) {
+            gc.fillRectangle(x - 1, y, face.width(gc, text) + 2, face.height());
+        }
+        face.draw(gc, text, x, y);
     }
 
     /** What says without colour that a cell has errors. */
@@ -53,32 +66,27 @@ final class CellText {
     }
 
     /** The index in the middle, below it the number of the chosen metric where there is room for both. */
-    private void middle(GC gc, String index, String number, Pixels at) {
+    private void middle(GC gc, String index, String number, Pixels at, boolean hatched) {
         Texts.Face face = texts.small();
         boolean both =
                 !number.isEmpty() && 2 * face.height() + 4 <= at.height() && face.width(gc, number) <= at.width() - 4;
         int y = at.y() + (at.height() - (both ? 2 : 1) * face.height()) / 2;
         if (face.width(gc, index) <= at.width() - 2 && face.height() <= at.height()) {
-            face.draw(gc, index, at.x() + (at.width() - face.width(gc, index)) / 2, y);
+            draw(gc, index, at.x() + (at.width() - face.width(gc, index)) / 2, y, hatched);
         }
         if (both) {
-            face.draw(gc, number, at.x() + (at.width() - face.width(gc, number)) / 2, y + face.height());
+            draw(gc, number, at.x() + (at.width() - face.width(gc, number)) / 2, y + face.height(), hatched);
         }
     }
 
-    private void near(GC gc, Picture picture, Cell cell, Pixels at, boolean hatched) {
+    private void near(GC gc, List<String> lines, Pixels at, boolean hatched) {
         Texts.Face face = texts.small();
         int room = at.width() - 2 * MARGIN;
         int y = at.y() + 3;
-        List<String> lines = lines(picture, cell);
         for (int i = 0; i < lines.size() && y + face.height() <= at.bottom() - 1; i++) {
             String line = lines.get(i);
             if (i < CUT || face.width(gc, line) <= room) {
-                String text = face.fit(gc, line, room);
-                if (hatched) {
-                    gc.fillRectangle(at.x() + MARGIN - 1, y, face.width(gc, text) + 2, face.height());
-                }
-                face.draw(gc, text, at.x() + MARGIN, y);
+                draw(gc, face.fit(gc, line, room), at.x() + MARGIN, y, hatched);
                 y += face.height();
             }
         }

@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Text;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import podium.core.placement.Subject;
+import podium.core.placement.Target;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
+import podium.model.fleet.Node;
+import podium.ui.kit.Palette;
+import podium.ui.kit.Placed;
+import podium.ui.topology.internal.stage.CanvasPlaces;
+import podium.ui.topology.internal.stage.Stage;
+import podium.ui.topology.internal.testing.Displays;
+import podium.ui.topology.internal.testing.Fleets;
+import podium.ui.topology.internal.testing.PartFixture;
+import podium.ui.topology.internal.testing.Readouts;
+
+/** The whole part over fakes, driven by events as the toolkit sends them. */
+class TopologyPartTest {
+    private final Fleets fleets = Fleets.aiFactory();
+    private final Cluster cluster = fleets.fleet().getClusters().getFirst();
+    private Display display;
+    private PartFixture fixture;
+    private Canvas canvas;
+
+    @BeforeEach
+    void open() {
+        display = Displays.needed();
+        fixture = new PartFixture(
+                display, fleets, new Readouts(), new Palette(false), Clock.fixed(Fleets.NOW, ZoneOffset.UTC), 900, 600);
+        canvas = canvas(fixture.shell());
+        Displays.settle(display);
+    }
+
+    @AfterEach
+    void close() {
+        if (fixture != null) {
+            fixture.close();
+        }
+    }
+
+    @Test
+    void clickingANodeSelectsItForAllParts() {
+        click("gpu-a2-3", 5, 5, 0);
+        assertEquals(List.of(node("gpu-a2-3")), fixture.selection().get());
+        click("gpu-a2-4", 5, 5, SWT.MOD1);
+        assertEquals(2, fixture.selection().get().size());
+    }
+
+    @Test
+    void theWheelZoomsAtThePointerAndZeroFitsAgain() {
+        Rectangle before = place("gpu-a2-3");
+        Event wheel = event(before.x + 10, before.y + 10);
+        wheel.count = 3;
+        canvas.notifyListeners(SWT.MouseWheel, wheel);
+        Rectangle after = place("gpu-a2-3");
+        assertTrue(after.width > before.width);
+        assertTrue(after.contains(before.x + 10, before.y + 10), "the place under the pointer stays there");
+        key('0', '0');
+        assertEquals(before, place("gpu-a2-3"));
+    }
+
+    @Test
+    void draggingAHeaderWithTheMouseMovesTheView() {
+        key('+', '+');
+        key('+', '+');
+        Rectangle before = place("rack a1".substring(5));
+        canvas.notifyListeners(SWT.MouseDown, button(before.x + 30, before.y + 5, 2, 0));
+        canvas.notifyListeners(SWT.MouseMove, event(before.x + 10, before.y - 15));
+        canvas.notifyListeners(SWT.MouseUp, button(before.x + 10, before.y - 15, 2, 0));
+        Rectangle after = place("a1");
+        assertEquals(before.x - 20, after.x);
+        assertTrue(fixture.selection().get().isEmpty(), "a pan selects nothing");
+    }
+
+    @Test
+    void arrowsWalkAndEnterSelects() {
+        key(SWT.ARROW_DOWN, '\0');
+        key(SWT.ARROW_RIGHT, '\0');
+        key(SWT.CR, SWT.CR);
+        assertEquals(1, fixture.selection().get().size());
+        assertTrue(fixture.selection().get().getFirst() instanceof Node);
+        key(SWT.PAGE_DOWN, '\0');
+        key(SWT.CR, SWT.CR);
+        assertTrue(fixture.selection().get().getFirst() instanceof podium.model.fleet.Accelerator);
+        key(SWT.ESC, SWT.ESC);
+        assertTrue(fixture.selection().get().isEmpty());
+    }
+
+    @Test
+    void aJobIsPlacedFromTheKeyboardAlone() {
+        Job job = job("eval-sweep-0");
+        fixture.selection().set(this, List.of(job));
+        click("gpu-a2-3", 5, 5, 0);
+        fixture.selection().set(this, List.of(job));
+        key('m', 'm');
+        assertEquals(new Subject(job, List.of()), fixture.session().current().orElseThrow());
+        assertTrue(stage().verdicts().isPresent(), "every node answers");
+        key(SWT.CR, SWT.CR);
+        Displays.settle(display);
+        assertEquals(
+                List.of(new PartFixture.Placed(new Subject(job, List.of()), new Target.OnNode(node("gpu-a2-3")))),
+                fixture.placed());
+        assertTrue(fixture.session().current().isEmpty());
+    }
+
+    @Test
+    void whatDoesNotFitIsNotPlacedAndEscapePutsBack() {
+        Job job = job("eval-sweep-0");
+        click("gpu-a1-1", 5, 5, 0);
+        fixture.selection().set(this, List.of(job));
+        key('m', 'm');
+        key(SWT.CR, SWT.CR);
+        assertTrue(fixture.placed().isEmpty());
+        assertTrue(fixture.session().current().isPresent(), "it is still carried");
+        key(SWT.ESC, SWT.ESC);
+        assertTrue(fixture.session().current().isEmpty());
+        assertTrue(stage().verdicts().isEmpty());
+    }
+
+    @Test
+    void aDragOfAnotherPartMakesEveryNodeAnswer() {
+        fixture.session().begin(new Subject(job("eval-sweep-1"), List.of()));
+        assertTrue(stage().verdicts().isPresent());
+        fixture.session().end();
+        assertFalse(stage().verdicts().isPresent());
+    }
+
+    @Test
+    void newNodesAppearWithoutLosingTheDrag() {
+        fixture.session().begin(new Subject(job("eval-sweep-1"), List.of()));
+        fleets.node(cluster, "fresh", 8);
+        fixture.fleet().structureChanged();
+        await(() -> places().containsKey("fresh") && stage().verdicts().isPresent());
+    }
+
+    @Test
+    void aStateChangeKeepsSceneAndPlaces() {
+        var scene = stage().scene();
+        Rectangle before = place("gpu-b1-3");
+        node("gpu-b1-3").setUnschedulable(true);
+        fixture.fleet().changed(node("gpu-b1-3"));
+        assertSame(scene, stage().scene());
+        assertEquals(before, place("gpu-b1-3"));
+    }
+
+    @Test
+    void typingMarksWhatMatchesAndEnterJumpsThere() {
+        Text field = text(fixture.shell());
+        field.setText("gpu-b2-7");
+        Event enter = new Event();
+        enter.keyCode = SWT.CR;
+        enter.character = SWT.CR;
+        field.notifyListeners(SWT.KeyDown, enter);
+        assertEquals(List.of(node("gpu-b2-7")), fixture.selection().get());
+        assertTrue(place("gpu-b2-7").width > 400, "near enough to read");
+    }
+
+    @Test
+    void theColouringFollowsTheKeys() {
+        key('4', '4');
+        assertEquals(
+                podium.ui.topology.internal.colour.ColourBy.TEMPERATURE,
+                stage().readings().by());
+        key('1', '1');
+        assertEquals(
+                podium.ui.topology.internal.colour.ColourBy.HOLDING,
+                stage().readings().by());
+    }
+
+    @Test
+    void closingThePartEndsItsListening() {
+        fixture.shell().dispose();
+        fixture.fleet().changed(node("gpu-a1-1"));
+        fixture.selection().set(this, List.of(cluster));
+        fixture.session().begin(new Subject(job("eval-sweep-0"), List.of()));
+    }
+
+    private void click(String name, int dx, int dy, int state) {
+        Rectangle at = place(name);
+        canvas.notifyListeners(SWT.MouseDown, button(at.x + dx, at.y + dy, 1, state));
+        canvas.notifyListeners(SWT.MouseUp, button(at.x + dx, at.y + dy, 1, state));
+    }
+
+    private void key(int code, char character) {
+        Event event = new Event();
+        event.keyCode = code;
+        event.character = character;
+        canvas.notifyListeners(SWT.KeyDown, event);
+    }
+
+    private static Event event(int x, int y) {
+        Event event = new Event();
+        event.x = x;
+        event.y = y;
+        return event;
+    }
+
+    private static Event button(int x, int y, int button, int state) {
+        Event event = event(x, y);
+        event.button = button;
+        event.stateMask = state;
+        return event;
+    }
+
+    private void await(java.util.function.BooleanSupplier condition) {
+        long end = System.nanoTime() + 5_000_000_000L;
+        while (!condition.getAsBoolean()) {
+            assertTrue(System.nanoTime() < end, "not in time");
+            if (!display.readAndDispatch()) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    private Map<String, Rectangle> places() {
+        return ((Placed) canvas.getData(Placed.KEY)).places();
+    }
+
+    private Rectangle place(String name) {
+        return places().get(name);
+    }
+
+    private Stage stage() {
+        return ((CanvasPlaces) canvas.getData(Placed.KEY)).stage();
+    }
+
+    private Node node(String name) {
+        return cluster.getNodes().stream()
+                .filter(node -> node.getName().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Job job(String name) {
+        return cluster.getJobs().stream()
+                .filter(job -> job.getName().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Canvas canvas(Composite in) {
+        for (Control child : in.getChildren()) {
+            if (child instanceof Canvas canvas && canvas.getData(Placed.KEY) instanceof CanvasPlaces) {
+                return canvas;
+            }
+        }
+        throw new AssertionError("no topology canvas");
+    }
+
+    private static Text text(Composite in) {
+        for (Control child : in.getChildren()) {
+            if (child instanceof Text text) {
+                return text;
+            } else if (child instanceof Composite composite && !(child instanceof Canvas)) {
+                return text(composite);
+            }
+        }
+        throw new AssertionError("no text");
+    }
+}

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.paint;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.widgets.Display;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import podium.core.placement.Fit;
+import podium.core.placement.Verdict;
+import podium.core.telemetry.Metric;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.ConnectionState;
+import podium.model.fleet.Health;
+import podium.model.fleet.JobState;
+import podium.model.fleet.Node;
+import podium.model.fleet.Readiness;
+import podium.ui.kit.Palette;
+import podium.ui.kit.Palette.Name;
+import podium.ui.topology.internal.colour.ColourBy;
+import podium.ui.topology.internal.colour.Readings;
+import podium.ui.topology.internal.colour.Verdicts;
+import podium.ui.topology.internal.layout.Pixels;
+import podium.ui.topology.internal.stage.Stage;
+import podium.ui.topology.internal.testing.Displays;
+import podium.ui.topology.internal.testing.Fleets;
+import podium.ui.topology.internal.testing.Pictures;
+import podium.ui.topology.internal.testing.Readouts;
+
+/** What is seen: pixels of named colours where they must be, in both themes. */
+class CanvasPixelsTest {
+    private static final long NOW = Fleets.NOW.toEpochMilli();
+    private final Fleets fleets = new Fleets();
+    private final Cluster cluster = fleets.cluster("c");
+    private final Node first = fleets.node(cluster, "n1", 4);
+    private final Node second = fleets.node(cluster, "n2", 4);
+    private final Palette palette = new Palette(true);
+    private Display display;
+    private Pictures pictures;
+
+    @BeforeEach
+    void open() {
+        display = Displays.needed();
+        fleets.run(
+                fleets.job(cluster, "j", JobState.RUNNING, 1, 1),
+                first.getAccelerators().get(0));
+        pictures = new Pictures(display, fleets, palette, 640, 300);
+    }
+
+    @AfterEach
+    void close() {
+        if (pictures != null) {
+            pictures.close();
+        }
+    }
+
+    @Test
+    void aHeldGpuIsFilledAndAFreeOneHollowInBothThemes() {
+        for (boolean dark : new boolean[] {true, false}) {
+            palette.use(dark);
+            ImageData picture = pictures.picture();
+            assertEquals(rgb(Name.HELD), corner(picture, first, 0));
+            assertEquals(rgb(Name.RAISED), corner(picture, first, 1));
+            assertEquals(rgb(Name.FREE), outline(picture, first, 1));
+        }
+    }
+
+    @Test
+    void aGpuWithoutAReadingHasNoColourOfTheRamp() {
+        Readouts store = new Readouts();
+        store.append(pictures.stage().scene().cells().get(0).key(), Metric.ACTIVITY, NOW, 1);
+        store.append(pictures.stage().scene().cells().get(1).key(), Metric.ACTIVITY, NOW, 0);
+        pictures.stage().colourBy(ColourBy.ACTIVITY);
+        take(store);
+        ImageData picture = pictures.picture();
+        assertEquals(palette.ramp(1).getRGB(), corner(picture, first, 0));
+        assertEquals(palette.ramp(0).getRGB(), corner(picture, first, 1));
+        assertEquals(rgb(Name.RAISED), corner(picture, first, 2));
+        assertNotEquals(palette.ramp(0).getRGB(), corner(picture, first, 2));
+    }
+
+    @Test
+    void aChangeIsSeenAfterTheNextFrame() {
+        pictures.picture();
+        second.setReadiness(Readiness.NOT_READY);
+        second.setUnschedulable(true);
+        pictures.stage()
+                .refresh(podium.ui.topology.internal.testing.FakeFleet.delta(
+                        java.util.Set.of(second), java.util.Set.of(), java.util.Set.of(), false));
+        ImageData picture = pictures.picture();
+        Pixels node = node(second);
+        assertEquals(rgb(Name.CRITICAL), at(picture, node.x(), node.y() + node.height() / 2));
+        assertTrue(count(picture, node, rgb(Name.CORDONED)) > 20, "a hatch");
+        assertEquals(0, count(picture, node(first), rgb(Name.CORDONED)));
+    }
+
+    @Test
+    void aBrokenGpuIsCrossed() {
+        first.getAccelerators().get(3).setHealth(Health.FAILED);
+        pictures.stage().rebuild();
+        ImageData picture = pictures.picture();
+        assertTrue(count(picture, cell(first, 3), rgb(Name.CRITICAL)) > 40);
+        assertEquals(0, count(picture, cell(first, 2), rgb(Name.CRITICAL)));
+    }
+
+    @Test
+    void aClusterThatFailedSaysSoOnTheCanvasAndHatchesWhatItLastKnew() {
+        cluster.setConnection(ConnectionState.FAILED);
+        cluster.setConnectionMessage("connection refused");
+        cluster.setConnectionAdvice("Is the server running?");
+        pictures.stage().rebuild();
+        ImageData picture = pictures.picture();
+        assertTrue(count(picture, new Pixels(0, 0, 640, 300), rgb(Name.CRITICAL)) > 100, "a notice");
+        assertTrue(count(picture, cell(second, 3), rgb(Name.STALE)) > 20, "a hatch");
+    }
+
+    @Test
+    void theSelectedIsFramedAndTheGpusOfAHoveredJobToo() {
+        pictures.highlights().select(List.of(second));
+        Pixels node = node(second);
+        assertEquals(rgb(Name.SELECTED), at(pictures.picture(), node.x() - 1, node.y() + 20));
+        pictures.highlights().select(List.of());
+        pictures.highlights().hover(Optional.of(first.getAccelerators().get(0)));
+        Pixels cell = cell(first, 0);
+        assertEquals(rgb(Name.TEXT), at(pictures.picture(), cell.x() - 1, cell.y() + 5));
+    }
+
+    @Test
+    void whileSomethingIsCarriedWhatFitsIsFramedAndWhatDoesNotIsVeiled() {
+        RGB held = corner(pictures.picture(), first, 0);
+        pictures.stage()
+                .answer(Optional.of(new Verdicts(
+                        pictures.stage().scene(),
+                        Map.of(
+                                first, new Verdict(Fit.DOES_NOT_FIT, List.of("full"), 0, 0),
+                                second, new Verdict(Fit.FITS, List.of(), 1, 1)))));
+        ImageData picture = pictures.picture();
+        Pixels node = node(second);
+        assertEquals(rgb(Name.DROP_OK), at(picture, node.x(), node.y() + node.height() / 2));
+        assertNotEquals(held, corner(picture, first, 0));
+        pictures.stage().answer(Optional.empty());
+        assertEquals(held, corner(pictures.picture(), first, 0));
+    }
+
+    @Test
+    void theMapIsThereOnlyWhileZoomedIn() {
+        Pixels place = MiniMap.place(pictures.stage().view().zoom(0, 0, 4));
+        ImageData fit = pictures.picture();
+        pictures.stage().show(pictures.stage().view().zoom(0, 0, 4));
+        ImageData near = pictures.picture();
+        assertTrue(count(near, place, rgb(Name.SELECTED)) > 50, "the frame of the view");
+        assertEquals(0, count(fit, place, rgb(Name.SELECTED)));
+    }
+
+    private void take(Readouts store) {
+        Stage stage = pictures.stage();
+        stage.take(Readings.take(stage.readings().by(), stage.scene().cells(), stage.memoryBytes(), store, NOW));
+    }
+
+    private Pixels node(Node node) {
+        Stage stage = pictures.stage();
+        return stage.view().pixels(stage.layout().of(stage.scene().box(node).orElseThrow()));
+    }
+
+    private Pixels cell(Node node, int index) {
+        Stage stage = pictures.stage();
+        var cell = stage.scene().cell(node.getAccelerators().get(index)).orElseThrow();
+        return stage.view().pixels(stage.layout().of(cell));
+    }
+
+    /** Near the lower right corner of a cell, where no text is. */
+    private RGB corner(ImageData picture, Node node, int index) {
+        Pixels cell = cell(node, index);
+        return at(picture, cell.right() - 4, cell.bottom() - 4);
+    }
+
+    private RGB outline(ImageData picture, Node node, int index) {
+        Pixels cell = cell(node, index);
+        return at(picture, cell.x(), cell.y() + cell.height() / 2);
+    }
+
+    private RGB rgb(Name name) {
+        Color color = palette.color(name);
+        return color.getRGB();
+    }
+
+    private static RGB at(ImageData picture, int x, int y) {
+        return picture.palette.getRGB(picture.getPixel(x, y));
+    }
+
+    private static int count(ImageData picture, Pixels area, RGB color) {
+        int count = 0;
+        for (int y = Math.max(0, area.y()); y < Math.min(picture.height, area.bottom()); y++) {
+            for (int x = Math.max(0, area.x()); x < Math.min(picture.width, area.right()); x++) {
+                count += near(at(picture, x, y), color) ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    /** Diagonal lines are smoothed: their colour is a little nearer to the ground. */
+    private static boolean near(RGB a, RGB b) {
+        int most = 12;
+        return Math.abs(a.red - b.red) <= most
+                && Math.abs(a.green - b.green) <= most
+                && Math.abs(a.blue - b.blue) <= most;
+    }
+}
