@@ -217,7 +217,11 @@ public final class Protobuf {
     }
 
     private static ByteBuffer bytes(ByteBuffer in) {
-        int length = Math.toIntExact(Math.min(varint(in), Integer.MAX_VALUE));
+        long given = varint(in);
+        if (given < 0 || given > in.remaining()) {
+            throw damaged();
+        }
+        int length = (int) given;
         ByteBuffer slice = in.slice(in.position(), length);
         in.position(in.position() + length);
         return slice;

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 public final class JsonPath {
 
-    private static final Pattern STEP = Pattern.compile("\\.([A-Za-z0-9_$-]+)"
+    private static final Pattern STEP = Pattern.compile("\\.([A-Za-z0-9_$\u0001-]+)"
             + "|\\[\\s*['\"]([^'\"]+)['\"]\\s*]"
             + "|\\[(-?\\d+)]"
             + "|(\\[\\*])"
