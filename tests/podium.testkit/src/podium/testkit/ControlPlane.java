@@ -2,6 +2,7 @@
 package podium.testkit;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -15,6 +16,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -48,14 +50,33 @@ public final class ControlPlane implements AutoCloseable {
 
     /**
      * The folder with {@code kube-apiserver} and {@code etcd}: the system property or environment variable
-     * {@code KUBEBUILDER_ASSETS}; empty if there is none.
+     * {@code KUBEBUILDER_ASSETS}, else the newest folder where setup-envtest puts them; empty if there is none.
      */
     public static Optional<Path> assets() {
         String set = System.getProperty(ASSETS, System.getenv().getOrDefault(ASSETS, ""));
-        return Optional.of(set)
-                .filter(text -> !text.isEmpty())
-                .map(Path::of)
+        return (set.isEmpty() ? newestInstalled() : Optional.of(Path.of(set)))
                 .filter(path -> Files.isExecutable(path.resolve("kube-apiserver")));
+    }
+
+    private static Optional<Path> newestInstalled() {
+        Path installed = Path.of(System.getProperty("user.home"), ".local/share/kubebuilder-envtest/k8s");
+        if (!Files.isDirectory(installed)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> folders = Files.list(installed)) {
+            return folders.filter(Files::isDirectory).max(Comparator.comparing(ControlPlane::version, Arrays::compare));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** 1.36.2-linux-amd64 as numbers. */
+    private static int[] version(Path folder) {
+        return Stream.of(folder.getFileName().toString().split("[^0-9]+"))
+                .filter(part -> !part.isEmpty() && part.length() < 6)
+                .limit(3)
+                .mapToInt(Integer::parseInt)
+                .toArray();
     }
 
     /** Starts both and waits until the API server is ready. */
