@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import org.eclipse.emf.common.util.EList;
+import podium.core.placement.Fit;
 import podium.core.placement.PlacementPlanner;
 import podium.core.placement.PlacementService;
 import podium.core.placement.Subject;
@@ -74,13 +75,18 @@ public final class PlaceFlow {
         dialogs.choose(subject, targets(subject), target -> place(subject, target));
     }
 
-    /** Every node and domain with its verdict, best first. */
+    /**
+     * Every node and domain with its verdict for the whole subject, best first. A node that does not take one task is not
+     * asked about all of them.
+     */
     List<RankedTarget> targets(Subject subject) {
         Cluster cluster = subject.job().getCluster();
         List<RankedTarget> targets = new ArrayList<>();
-        placement
-                .verdicts(subject)
-                .forEach((node, verdict) -> targets.add(new RankedTarget(new Target.OnNode(node), verdict)));
+        placement.verdicts(subject).forEach((node, one) -> {
+            Target target = new Target.OnNode(node);
+            boolean oneFits = one.fit() != Fit.DOES_NOT_FIT;
+            targets.add(new RankedTarget(target, oneFits ? placement.verdict(subject, target) : one));
+        });
         addDomains(subject, cluster.getDomains(), targets);
         targets.sort(RankedTarget.BEST_FIRST);
         return targets;

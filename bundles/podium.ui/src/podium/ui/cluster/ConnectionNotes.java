@@ -99,8 +99,9 @@ public final class ConnectionNotes {
         label.setLayoutData(data);
     }
 
-    private static void button(Composite parent, String words, Runnable act) {
+    private void button(Composite parent, String words, Runnable act) {
         Button button = new Button(parent, SWT.PUSH);
+        kit.look().own(button);
         button.setText(words);
         button.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> act.run()));
     }

@@ -104,7 +104,10 @@ public final class Summary {
     private void job(Job job, Facts facts) {
         facts.state("state", States.of(job.getState()));
         if (job.getState() == JobState.WAITING || job.getState() == JobState.HELD) {
-            placement.whyWaiting(job).forEach(why -> facts.add("why it waits", why));
+            List<String> reasons = placement.whyWaiting(job);
+            for (int i = 0; i < reasons.size(); i++) {
+                facts.add(i == 0 ? "why it waits" : "", reasons.get(i));
+            }
         } else {
             facts.add("why", job.getReason());
         }

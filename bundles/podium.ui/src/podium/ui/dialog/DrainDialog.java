@@ -41,6 +41,11 @@ final class DrainDialog extends Sheet {
         new DrainView(parent, this, preview, this::again);
     }
 
+    @Override
+    boolean confirmsByEnter() {
+        return false;
+    }
+
     private DrainPreview again(DrainRequest request) {
         preview = previews.apply(request);
         return preview;

@@ -61,6 +61,7 @@ final class DrainView {
         force = option(options, "Force", "Also evict pods that no controller makes anew: they are lost");
         look.dress(new Label(options, SWT.NONE)).setText("Grace in seconds");
         grace = new Spinner(options, SWT.BORDER);
+        look.own(grace);
         grace.setValues(-1, -1, 86400, 0, 10, 60);
         Spoken.name(grace, "Grace period in seconds, minus one for each pod's own");
         look.dress(new Label(options, SWT.NONE), Name.SURFACE, Name.MUTED).setText("\u22121: each pod's own");

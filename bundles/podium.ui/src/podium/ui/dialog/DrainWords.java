@@ -67,18 +67,18 @@ final class DrainWords {
                         pod -> States.of(pod.fate()).word(),
                         Comparator.comparingInt(DrainWords::rank),
                         pod -> Optional.of(States.of(pod.fate()).mark())),
-                Column.text("pod", "pod", 200, Form.NAME, pod -> Things.name(pod.task())),
+                Column.text("pod", "pod", 184, Form.NAME, pod -> Things.name(pod.task())),
                 Column.text(
                         "job",
                         "job",
                         140,
                         Form.NAME,
                         pod -> Things.name(pod.task().getJob())),
-                Column.text("gang", "gang", 72, Form.SENTENCE, pod -> pod.jobDies() ? "restarts" : ""),
-                Column.text("budgets", "budgets", 100, Form.NAME, pod -> pod.budgets().stream()
+                Column.text("gang", "gang", 64, Form.SENTENCE, pod -> pod.jobDies() ? "restarts" : ""),
+                Column.text("budgets", "budgets", 156, Form.NAME, pod -> pod.budgets().stream()
                         .map(DrainWords::budget)
                         .collect(Collectors.joining(", "))),
-                Column.text("destination", "can go to", 96, Form.NAME, pod -> pod.destination()
+                Column.text("destination", "can go to", 104, Form.SENTENCE, pod -> pod.destination()
                         .map(Named::getName)
                         .orElse(pod.fate() == Fate.EVICT ? "nowhere now" : "")),
                 Column.text("reason", "why", 200, Form.SENTENCE, PodFate::reason));

@@ -63,6 +63,11 @@ final class PlanDialog extends Sheet {
         new CheckLine(parent, kit(), this::enable).run(check);
     }
 
+    @Override
+    boolean confirmsByEnter() {
+        return plan.irreversible().isEmpty();
+    }
+
     private void steps(Composite parent) {
         List<String> words = PlanWords.lines(plan);
         List<Column<String, ?>> columns = List.of(Column.text("step", "step", 200, Form.SENTENCE, line -> line));

@@ -10,6 +10,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
@@ -44,6 +45,11 @@ abstract class Sheet extends Dialog {
     /** Fills the dialog. The parent has a grid of one column. */
     abstract void fill(@NonNull Composite parent);
 
+    /** Whether Enter goes on; where something is lost for good it cancels. */
+    boolean confirmsByEnter() {
+        return true;
+    }
+
     Kit kit() {
         return kit;
     }
@@ -75,6 +81,13 @@ abstract class Sheet extends Dialog {
     }
 
     @Override
+    protected Button createButton(Composite parent, int id, String label, boolean defaultButton) {
+        Button button = super.createButton(parent, id, label, defaultButton);
+        kit.look().own(button);
+        return button;
+    }
+
+    @Override
     protected Control createButtonBar(Composite parent) {
         Control bar = super.createButtonBar(parent);
         kit.look().dress((Composite) bar);
@@ -86,8 +99,9 @@ abstract class Sheet extends Dialog {
         if (confirm.isEmpty()) {
             createButton(parent, IDialogConstants.OK_ID, "Close", true);
         } else {
-            createButton(parent, IDialogConstants.CANCEL_ID, "Cancel", false);
-            createButton(parent, IDialogConstants.OK_ID, confirm, true).setEnabled(ready);
+            createButton(parent, IDialogConstants.CANCEL_ID, "Cancel", !confirmsByEnter());
+            createButton(parent, IDialogConstants.OK_ID, confirm, confirmsByEnter())
+                    .setEnabled(ready);
         }
     }
 

@@ -15,6 +15,11 @@ public final class Listeners<T> {
         return () -> all.remove(listener);
     }
 
+    /** Whether nobody listens. */
+    public boolean isEmpty() {
+        return all.isEmpty();
+    }
+
     /** Tells all. */
     public void tell(T what) {
         all.forEach(listener -> listener.accept(what));

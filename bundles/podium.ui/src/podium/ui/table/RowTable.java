@@ -13,6 +13,7 @@ import org.eclipse.nebula.widgets.nattable.layer.event.RowStructuralRefreshEvent
 import org.eclipse.nebula.widgets.nattable.selection.event.RowSelectionEvent;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.MouseEvent;
+import org.eclipse.swt.events.TraverseEvent;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import podium.ui.kit.Clip;
@@ -86,6 +87,7 @@ public final class RowTable<R> {
             }
         });
         new RowTip(table, this::tipText);
+        table.addTraverseListener(this::leave);
         Spoken.name(table, () -> name, this::spoken);
         table.setData(Placed.KEY, new RowPlaces(table));
     }
@@ -179,6 +181,18 @@ public final class RowTable<R> {
     /** Hears by what the operator wants the rows sorted. */
     public AutoCloseable onSort(Consumer<Sort> listener) {
         return sorted.add(listener);
+    }
+
+    /**
+     * Tab goes on to the next control and Escape closes a dialog, though the table hears every key. Enter presses the
+     * dialog's button where no row can be opened.
+     */
+    private void leave(TraverseEvent event) {
+        event.doit = switch (event.detail) {
+            case SWT.TRAVERSE_TAB_NEXT, SWT.TRAVERSE_TAB_PREVIOUS, SWT.TRAVERSE_ESCAPE -> true;
+            case SWT.TRAVERSE_RETURN -> opened.isEmpty() && folded.isEmpty();
+            default -> false;
+        };
     }
 
     private List<Row<R>> selectedRows() {

@@ -84,6 +84,7 @@ class FlowsTest {
 
     @Test
     void targetsAreRankedByFitThenScoreThenName() {
+        job.setWantedTasks(1);
         node.setUnschedulable(true);
         made.task(job, 0, TaskPhase.RUNNING, List.of(cluster.getNodes().get(1)));
         List<RankedTarget> targets = place.targets(new Subject(job, List.of()));
@@ -91,6 +92,14 @@ class FlowsTest {
         assertEquals(fits.stream().sorted().toList(), fits);
         assertEquals("a1-n3", targets.getFirst().name());
         assertTrue(targets.stream().anyMatch(target -> target.level().equals("rack")), "domains are targets too");
+    }
+
+    @Test
+    void aNodeThatTakesOneTaskOfAGangDoesNotTakeTheGang() {
+        List<RankedTarget> targets = place.targets(new Subject(job, List.of()));
+        assertEquals("a1", targets.getFirst().name(), "the rack takes both tasks");
+        assertEquals(Fit.DOES_NOT_FIT, targets.get(1).verdict().fit());
+        assertTrue(targets.get(1).verdict().reasons().getFirst().contains("1 of 2 tasks"));
     }
 
     @Test

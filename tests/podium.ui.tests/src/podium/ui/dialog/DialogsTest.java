@@ -38,7 +38,7 @@ class DialogsTest {
     private final Screen screen = Screen.open();
     private final Stage stage = new Stage(screen.display(), false, kit -> new ShellDialogs(screen.display(), kit));
     private final Cluster cluster = stage.made.cluster("lab", 8);
-    private final Job job = stage.made.job(cluster, "train", "Job", JobState.WAITING, 2, 8);
+    private final Job job = stage.made.job(cluster, "train", "Job", JobState.WAITING, 1, 8);
 
     @BeforeEach
     void open() {
@@ -185,6 +185,17 @@ class DialogsTest {
                     assertTrue(sides.get(0).getText().contains("\u2212       nodeSelector: {}"));
                     assertTrue(sides.get(1).getText().contains("+         topology.kubernetes.io/rack: a2"));
                 });
+    }
+
+    @Test
+    void enterDoesNotConfirmWhatCannotBeTakenBack() {
+        in(
+                () -> new ShellDialogs(screen.display(), stage.kit)
+                        .review(FakePlacement.example(job), () -> List.of(), () -> {}),
+                () -> assertEquals(button("Cancel"), dialog().getDefaultButton()));
+        in(
+                () -> stage.acts.run(Act.CORDON, List.of(cluster.getNodes().getFirst())),
+                () -> assertEquals(button("Cordon"), dialog().getDefaultButton()));
     }
 
     @Test

@@ -57,10 +57,21 @@ public final class FakePlacement implements PlacementService, PlacementPlanner {
                 : new Verdict(Fit.DOES_NOT_FIT, List.of("needs " + wants + " GPUs, " + free + " free"), 0, 0);
     }
 
+    /** A node of eight devices takes one task of eight: a job of more does not fit on it. */
+    private static Verdict whole(Subject subject, Node node) {
+        Verdict one = node(subject, node);
+        int tasks = subject.wholeJob()
+                ? subject.job().getWantedTasks()
+                : subject.tasks().size();
+        return one.fit() != Fit.FITS || tasks <= 1
+                ? one
+                : new Verdict(Fit.DOES_NOT_FIT, List.of("takes 1 of " + tasks + " tasks"), 1, 0);
+    }
+
     @Override
     public Verdict verdict(Subject subject, Target target) {
         return switch (target) {
-            case Target.OnNode on -> node(subject, on.node());
+            case Target.OnNode on -> whole(subject, on.node());
             case Target.OnDomain on -> {
                 long fitting = on.domain().getNodes().stream()
                         .filter(node -> node(subject, node).fit() == Fit.FITS)

@@ -12,6 +12,7 @@ import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -220,6 +221,23 @@ class RowTableTest {
         large.show(rows(150_000));
         screen.show(other);
         assertTrue(asked[0] > 0 && asked[0] < 2_000, asked[0] + " texts for 150 000 rows");
+    }
+
+    @Test
+    void tabAndEscapeLeaveTheTableAndEnterDoesWhereNoRowOpens() {
+        assertTrue(traverse(SWT.TRAVERSE_TAB_NEXT));
+        assertTrue(traverse(SWT.TRAVERSE_TAB_PREVIOUS));
+        assertTrue(traverse(SWT.TRAVERSE_ESCAPE));
+        assertTrue(traverse(SWT.TRAVERSE_RETURN), "no row can be opened: Enter is the dialog's");
+        table.onOpen(line -> {});
+        assertTrue(!traverse(SWT.TRAVERSE_RETURN), "Enter opens the row, it does not press a dialog's button");
+    }
+
+    private boolean traverse(int detail) {
+        Event event = new Event();
+        event.detail = detail;
+        table.control().notifyListeners(SWT.Traverse, event);
+        return event.doit;
     }
 
     @Test
