@@ -32,6 +32,7 @@ import podium.ui.topology.internal.stage.CanvasPlaces;
 import podium.ui.topology.internal.stage.Stage;
 import podium.ui.topology.internal.testing.Displays;
 import podium.ui.topology.internal.testing.Fleets;
+import podium.ui.topology.internal.testing.Flows;
 import podium.ui.topology.internal.testing.PartFixture;
 import podium.ui.topology.internal.testing.Readouts;
 
@@ -119,7 +120,7 @@ class TopologyPartTest {
         key(SWT.CR, SWT.CR);
         Displays.settle(display);
         assertEquals(
-                List.of(new PartFixture.Placed(new Subject(job, List.of()), new Target.OnNode(node("gpu-a2-3")))),
+                List.of(new Flows.Placed(new Subject(job, List.of()), new Target.OnNode(node("gpu-a2-3")))),
                 fixture.placed());
         assertTrue(fixture.session().current().isEmpty());
     }

@@ -11,6 +11,7 @@ import org.eclipse.swt.accessibility.AccessibleControlAdapter;
 import org.eclipse.swt.accessibility.AccessibleControlEvent;
 import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.widgets.Canvas;
+import podium.ui.kit.Formats;
 import podium.ui.topology.internal.layout.Hit;
 import podium.ui.topology.internal.stage.Cards;
 import podium.ui.topology.internal.stage.Highlights;
@@ -50,8 +51,8 @@ public final class Announcer {
         Optional<Hit> hit = highlights.focus(stage.scene());
         return hit.isPresent()
                 ? cards.of(hit.get(), clock.instant()).text()
-                : stage.scene().clusters().size() + " clusters, "
-                        + stage.scene().cells().size() + " GPUs; arrows walk, Enter selects";
+                : Formats.counted(stage.scene().clusters().size(), "cluster") + ", "
+                        + Formats.counted(stage.scene().cells().size(), "GPU") + "; arrows walk, Enter selects";
     }
 
     @NonNullByDefault({}) // the library's types say nothing of null

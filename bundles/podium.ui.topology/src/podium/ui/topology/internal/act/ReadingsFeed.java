@@ -54,5 +54,8 @@ public final class ReadingsFeed {
     private void done(Readings readings) {
         reading = false;
         stage.take(readings);
+        if (readings.by() != stage.readings().by()) {
+            look(); // another colouring was chosen meanwhile
+        }
     }
 }

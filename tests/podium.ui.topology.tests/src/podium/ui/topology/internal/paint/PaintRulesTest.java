@@ -2,14 +2,25 @@
 package podium.ui.topology.internal.paint;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import podium.core.fleet.AcceleratorState;
 import podium.core.fleet.Holdings;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.model.fleet.Node;
+import podium.ui.topology.internal.colour.ColourBy;
 import podium.ui.topology.internal.layout.Pixels;
 import podium.ui.topology.internal.layout.View;
+import podium.ui.topology.internal.scene.Box;
 import podium.ui.topology.internal.scene.BoxState;
+import podium.ui.topology.internal.scene.Scene;
+import podium.ui.topology.internal.scene.States;
+import podium.ui.topology.internal.testing.Fleets;
 
 /** The small pure rules of painting. */
 class PaintRulesTest {
@@ -50,5 +61,54 @@ class PaintRulesTest {
         View next = MiniMap.center(view, map.x() + map.width() / 4, map.y() + map.height() * 3 / 4);
         assertEquals(200, next.worldX(400), 8);
         assertEquals(375, next.worldY(250), 8);
+    }
+
+    @Test
+    void aBoxTellsItsCountsFromTheLongestWordingToTheShortest() {
+        Scene scene = Scene.of(Fleets.aiFactory().fleet());
+        States states = new States(scene);
+        Box cluster = scene.clusters().getFirst();
+        String[] of = BoxPainter.counts(cluster, states.of(cluster));
+        assertTrue(of[0].startsWith("32 nodes, 256 GPUs, ") && of[0].endsWith("live"), of[0]);
+        assertTrue(of[0].contains("1 not ready, 1 silent, 2 cordoned"), of[0]);
+        assertEquals("live", of[of.length - 1]);
+        Box rack = scene.boxes().get(2);
+        String[] shorter = BoxPainter.counts(rack, states.of(rack));
+        for (String[] all : new String[][] {of, shorter}) {
+            for (int i = 1; i < all.length; i++) {
+                assertTrue(all[i].length() <= all[i - 1].length(), all[i] + " after " + all[i - 1]);
+            }
+        }
+    }
+
+    @Test
+    void aNodeWithRoomTellsWhoHoldsHowMuchAndWhatItHas() {
+        Fleets fleets = new Fleets();
+        Cluster cluster = fleets.cluster("c");
+        Node node = fleets.node(cluster, "n", 4);
+        node.setAddress("10.0.0.7");
+        node.setKubeletVersion("v1.36.1");
+        Job job = fleets.job(cluster, "train", JobState.RUNNING, 2, 1);
+        fleets.run(job, node.getAccelerators().get(0));
+        fleets.run(job, node.getAccelerators().get(1));
+        assertEquals(
+                List.of("train 2", "4 \u00d7 NVIDIA-H100-80GB-HBM3", "10.0.0.7  kubelet v1.36.1"),
+                NodeNotes.lines(node));
+    }
+
+    @Test
+    void theLegendSaysWhatTheEndsOfTheRampAre() {
+        assertTrue(LegendBar.words(ColourBy.TEMPERATURE).matches("temperature from 25.*C to 90.*C; dotted: not known"));
+        for (ColourBy by : ColourBy.values()) {
+            assertTrue(LegendBar.words(by).contains("dotted: not known"), by.toString());
+        }
+    }
+
+    @Test
+    void aCellSaysItsStateInAWord() {
+        for (AcceleratorState state : AcceleratorState.values()) {
+            assertFalse(CellText.word(state).isBlank());
+        }
+        assertEquals("held?", CellText.word(AcceleratorState.UNKNOWN_WHICH));
     }
 }

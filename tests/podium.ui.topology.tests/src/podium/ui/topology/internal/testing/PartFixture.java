@@ -1,32 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.topology.internal.testing;
 
-import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
-import podium.core.drain.DrainService;
-import podium.core.operation.OperationService;
-import podium.core.placement.PlacementPlanner;
-import podium.core.placement.Subject;
 import podium.core.placement.Target;
-import podium.core.port.PlacementCompiler;
 import podium.core.telemetry.TelemetryStore;
-import podium.ui.act.Acts;
-import podium.ui.act.Dialogs;
-import podium.ui.act.DrainFlow;
-import podium.ui.act.Locks;
-import podium.ui.act.PlaceFlow;
-import podium.ui.act.PlanReview;
-import podium.ui.act.SuspendFlow;
-import podium.ui.act.UndoFlow;
 import podium.ui.drag.DragSession;
 import podium.ui.kit.Background;
 import podium.ui.kit.DisplayRealm;
@@ -39,16 +22,12 @@ import podium.ui.topology.TopologyPart;
 
 /** The whole part in a window, over fakes. UI thread. */
 public final class PartFixture implements AutoCloseable {
-    /** A placement that was asked for. */
-    public record Placed(Subject subject, Target target) {}
-
     private final Shell shell;
     private final FakeFleet fleet;
     private final Background background;
     private final FleetSelection selection = new FleetSelection();
     private final DragSession session = new DragSession();
-    private final List<Placed> placed = new ArrayList<>();
-    private final List<String> refusals = new ArrayList<>();
+    private final Flows flows;
     private final TopologyPart part;
 
     public PartFixture(
@@ -65,43 +44,12 @@ public final class PartFixture implements AutoCloseable {
         Kit kit = new Kit(new Look(palette, new Icons(display, palette)), background, clock);
         shell = new Shell(display, SWT.SHELL_TRIM);
         shell.setText("Topology");
-        Dialogs dialogs = fake(Dialogs.class, (name, args) -> {
-            if (name.equals("refuse")) {
-                refusals.add(args[1].toString());
-            }
-            return null;
-        });
-        OperationService operations =
-                fake(OperationService.class, (name, args) -> name.equals("operations") ? List.of() : null);
-        FakePlacement placement = new FakePlacement();
-        PlacementPlanner planner = (subject, target) -> {
-            placed.add(new Placed(subject, target));
-            return CompletableFuture.completedFuture(
-                    new PlacementCompiler.Result.Refused("recorded", "this is a test"));
-        };
-        PlanReview review = new PlanReview(operations, dialogs);
-        Locks locks = new Locks();
-        PlaceFlow place = new PlaceFlow(planner, placement, review, dialogs, locks, background);
-        DrainFlow drain =
-                new DrainFlow(fake(DrainService.class, (name, args) -> null), operations, review, dialogs, locks);
-        Acts acts =
-                new Acts(place, drain, new SuspendFlow(review), new UndoFlow(operations, dialogs), operations, locks);
-        part = new TopologyPart(shell, fleet, telemetry, placement, selection, session, place, acts, kit);
+        flows = new Flows(background);
+        part = new TopologyPart(
+                shell, fleet, telemetry, flows.placement(), selection, session, flows.place(), flows.acts(), kit);
         shell.setSize(w, h);
         shell.open();
         part.focus();
-    }
-
-    private interface Answer {
-        @Nullable
-        Object to(String method, Object[] args);
-    }
-
-    private static <T> T fake(Class<T> type, Answer answer) {
-        return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(),
-                new Class<?>[] {type},
-                (proxy, method, args) -> answer.to(method.getName(), args)));
     }
 
     public Shell shell() {
@@ -120,12 +68,8 @@ public final class PartFixture implements AutoCloseable {
         return session;
     }
 
-    public List<Placed> placed() {
-        return placed;
-    }
-
-    public List<String> refusals() {
-        return refusals;
+    public List<Flows.Placed> placed() {
+        return flows.placed();
     }
 
     public TopologyPart part() {
@@ -162,8 +106,8 @@ public final class PartFixture implements AutoCloseable {
                 if (!display.readAndDispatch()) {
                     display.sleep();
                 }
-                for (; seen < fixture.placed.size(); seen++) {
-                    Placed placed = fixture.placed.get(seen);
+                for (; seen < fixture.placed().size(); seen++) {
+                    Flows.Placed placed = fixture.placed().get(seen);
                     System.out.println("placed " + placed.subject().job().getName() + " tasks "
                             + placed.subject().tasks().size() + " on "
                             + Optional.of(placed.target())

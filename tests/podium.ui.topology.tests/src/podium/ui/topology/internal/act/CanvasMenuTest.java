@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.act;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.emf.ecore.EObject;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import podium.core.placement.Subject;
+import podium.core.placement.Target;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
+import podium.model.fleet.Node;
+import podium.ui.kit.Background;
+import podium.ui.kit.Menus.Entry;
+import podium.ui.select.FleetSelection;
+import podium.ui.topology.internal.stage.Highlights;
+import podium.ui.topology.internal.stage.Stage;
+import podium.ui.topology.internal.stage.WaitingJobs;
+import podium.ui.topology.internal.testing.DirectRealm;
+import podium.ui.topology.internal.testing.Fleets;
+import podium.ui.topology.internal.testing.Flows;
+
+class CanvasMenuTest {
+    private final Fleets fleets = Fleets.aiFactory();
+    private final Cluster cluster = fleets.fleet().getClusters().getFirst();
+    private final Background background = new Background(new DirectRealm());
+    private final Flows flows = new Flows(background);
+    private final FleetSelection selection = new FleetSelection();
+    private final Chooser chooser = new Chooser(new Stage(fleets.fleet()), new Highlights(), selection);
+    private final CanvasMenu menu = new CanvasMenu(flows.acts(), flows.place(), flows.placement(), chooser);
+
+    @AfterEach
+    void close() {
+        background.close();
+    }
+
+    @Test
+    void anEmptyNodeOffersTheWaitingJobsThatFit() {
+        Entry entry = entry(List.of(node("gpu-a2-3")), "Place eval-sweep-0 here\u2026");
+        assertEquals(Optional.empty(), entry.whyNot());
+        entry.act().run();
+        Flows.Placed placed = flows.placed().getFirst();
+        assertEquals(new Target.OnNode(node("gpu-a2-3")), placed.target());
+        assertEquals("eval-sweep-0", placed.subject().job().getName());
+        assertTrue(placed.subject().wholeJob());
+    }
+
+    @Test
+    void aFullNodeSaysWhyNot() {
+        Entry entry = entry(List.of(node("gpu-a1-1")), "Place eval-sweep-0 here\u2026");
+        assertEquals(Optional.of("needs 8 GPUs, 0 free"), entry.whyNot());
+    }
+
+    @Test
+    void aDomainIsATargetToo() {
+        var rack = cluster.getDomains().getFirst().getDomains().get(1);
+        entry(List.of(rack), "Place eval-sweep-0 here\u2026").act().run();
+        assertEquals(new Target.OnDomain(rack), flows.placed().getFirst().target());
+    }
+
+    @Test
+    void jobsOfOtherClustersAreNotOffered() {
+        Cluster other = fleets.cluster("other");
+        Node strange = fleets.node(other, "strange", 8);
+        assertTrue(words(List.of(strange)).stream().noneMatch(words -> words.startsWith("Place")));
+    }
+
+    @Test
+    void nodesOfferDrainCordonAndUncordonAsTheyStand() {
+        assertEquals(
+                Optional.empty(), entry(List.of(node("gpu-a1-1")), "Cordon").whyNot());
+        assertTrue(entry(List.of(node("gpu-a1-1")), "Uncordon").whyNot().isPresent());
+        assertEquals(
+                Optional.empty(), entry(List.of(node("gpu-a2-2")), "Uncordon").whyNot());
+        entry(List.of(node("gpu-a1-1"), node("gpu-a1-2")), "Drain\u2026").act().run();
+        assertEquals(List.of(List.of(node("gpu-a1-1"), node("gpu-a1-2"))), flows.drained());
+    }
+
+    @Test
+    void aGpuStandsForItsNodeAndOffersItsJob() {
+        EObject gpu = node("gpu-a1-1").getAccelerators().get(2);
+        entry(List.of(gpu), "Drain\u2026").act().run();
+        assertEquals(List.of(List.of(node("gpu-a1-1"))), flows.drained());
+        Job job = cluster.getJobs().getFirst();
+        entry(List.of(gpu), "Show job llm-pretrain-70b").act().run();
+        assertEquals(List.of(job), selection.get());
+        assertEquals(
+                Optional.empty(),
+                entry(List.of(gpu), "Place llm-pretrain-70b elsewhere\u2026").whyNot());
+    }
+
+    @Test
+    void aFreeGpuOffersNoJob() {
+        EObject gpu = node("gpu-a2-3").getAccelerators().get(2);
+        assertFalse(words(List.of(gpu)).stream().anyMatch(words -> words.startsWith("Show job")));
+    }
+
+    @Test
+    void nothingSelectedOffersNothing() {
+        assertTrue(words(List.of()).isEmpty());
+    }
+
+    @Test
+    void whatIsSelectedIsAlsoWhatTheKeyPicksUp() {
+        Job job = cluster.getJobs().getFirst();
+        assertEquals(Optional.of(new Subject(job, List.of())), CanvasCommands.subject(List.of(job)));
+        EObject gpu = node("gpu-a1-1").getAccelerators().get(2);
+        assertEquals(Optional.of(new Subject(job, List.of())), CanvasCommands.subject(List.of(gpu)));
+        assertEquals(Optional.empty(), CanvasCommands.subject(List.of(node("gpu-a1-1"))));
+    }
+
+    private List<String> words(List<? extends EObject> selected) {
+        return menu.entries(List.copyOf(selected), new WaitingJobs(fleets.fleet()).all()).stream()
+                .flatMap(List::stream)
+                .map(Entry::words)
+                .toList();
+    }
+
+    private Entry entry(List<? extends EObject> selected, String words) {
+        return menu.entries(List.copyOf(selected), new WaitingJobs(fleets.fleet()).all()).stream()
+                .flatMap(List::stream)
+                .filter(entry -> entry.words().equals(words))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(words + " in " + words(selected)));
+    }
+
+    private Node node(String name) {
+        return cluster.getNodes().stream()
+                .filter(node -> node.getName().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}

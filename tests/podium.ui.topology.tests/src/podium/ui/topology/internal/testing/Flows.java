@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.testing;
+
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.drain.DrainService;
+import podium.core.operation.OperationService;
+import podium.core.placement.PlacementPlanner;
+import podium.core.placement.Subject;
+import podium.core.placement.Target;
+import podium.core.port.PlacementCompiler;
+import podium.model.fleet.Node;
+import podium.ui.act.Acts;
+import podium.ui.act.Dialogs;
+import podium.ui.act.DrainFlow;
+import podium.ui.act.Locks;
+import podium.ui.act.PlaceFlow;
+import podium.ui.act.PlanReview;
+import podium.ui.act.SuspendFlow;
+import podium.ui.act.UndoFlow;
+import podium.ui.kit.Background;
+
+/** The console's flows over fakes that record what was asked for. */
+public final class Flows {
+    /** A placement that was asked for. */
+    public record Placed(Subject subject, Target target) {}
+
+    private final List<Placed> placed = new ArrayList<>();
+    private final List<List<Node>> drained = new ArrayList<>();
+    private final FakePlacement placement = new FakePlacement();
+    private final PlaceFlow place;
+    private final Acts acts;
+
+    public Flows(Background background) {
+        Dialogs dialogs = fake(Dialogs.class, (name, args) -> {
+            if (name.equals("drain") && args[0] instanceof List<?> nodes) {
+                drained.add(nodes.stream().map(Node.class::cast).toList());
+            }
+            return null;
+        });
+        OperationService operations =
+                fake(OperationService.class, (name, args) -> name.equals("operations") ? List.of() : null);
+        PlacementPlanner planner = (subject, target) -> {
+            placed.add(new Placed(subject, target));
+            return CompletableFuture.completedFuture(
+                    new PlacementCompiler.Result.Refused("recorded", "this is a test"));
+        };
+        PlanReview review = new PlanReview(operations, dialogs);
+        Locks locks = new Locks();
+        place = new PlaceFlow(planner, placement, review, dialogs, locks, background);
+        DrainFlow drain =
+                new DrainFlow(fake(DrainService.class, (name, args) -> null), operations, review, dialogs, locks);
+        acts = new Acts(place, drain, new SuspendFlow(review), new UndoFlow(operations, dialogs), operations, locks);
+    }
+
+    private interface Answer {
+        @Nullable
+        Object to(String method, Object[] args);
+    }
+
+    private static <T> T fake(Class<T> type, Answer answer) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, args) -> answer.to(method.getName(), args)));
+    }
+
+    /** Placements that were asked for, in order. */
+    public List<Placed> placed() {
+        return placed;
+    }
+
+    /** Nodes whose drain was asked for, in order. */
+    public List<List<Node>> drained() {
+        return drained;
+    }
+
+    public FakePlacement placement() {
+        return placement;
+    }
+
+    public PlaceFlow place() {
+        return place;
+    }
+
+    public Acts acts() {
+        return acts;
+    }
+}
