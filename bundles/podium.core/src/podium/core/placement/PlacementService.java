@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.core.placement;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import podium.model.fleet.Node;
+import podium.model.fleet.Task;
 
 /** Answers where a subject can go. In the realm; fast enough while the mouse moves. */
 public interface PlacementService {
     /** Verdict of every node of the job's cluster for one task of the subject. */
     Map<Node, Verdict> verdicts(Subject subject);
+
+    /** Verdict of every node for the pod that a controller makes in the place of this one, which still holds what it holds. */
+    default Map<Node, Verdict> replacements(Task task) {
+        return verdicts(new Subject(task.getJob(), List.of(task)));
+    }
 
     /** Verdict of one target for the whole subject. */
     Verdict verdict(Subject subject, Target target);
@@ -17,5 +24,5 @@ public interface PlacementService {
     Optional<Assignment> layout(Subject subject, Target target);
 
     /** Why the job waits, in words for the operator, most telling first. */
-    java.util.List<String> whyWaiting(podium.model.fleet.Job job);
+    List<String> whyWaiting(podium.model.fleet.Job job);
 }

@@ -12,7 +12,6 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.Holdings;
 import podium.core.placement.Fit;
 import podium.core.placement.PlacementService;
-import podium.core.placement.Subject;
 import podium.core.placement.Verdict;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
@@ -43,15 +42,15 @@ final class Destinations {
         if (job == null || spec == null || task.getController() == null) {
             return Optional.empty();
         }
-        Optional<Node> node = candidates.computeIfAbsent(spec, _ -> nodes(job, task)).stream()
+        Optional<Node> node = candidates.computeIfAbsent(spec, _ -> nodes(task)).stream()
                 .filter(candidate -> hasRoom(candidate, spec.requests()))
                 .findFirst();
         node.ifPresent(taken -> free.put(taken, free(taken).minus(spec.requests())));
         return node;
     }
 
-    private List<Node> nodes(Job job, Task task) {
-        return placement.verdicts(new Subject(job, List.of(task))).entrySet().stream()
+    private List<Node> nodes(Task task) {
+        return placement.replacements(task).entrySet().stream()
                 .filter(entry -> !drained.contains(entry.getKey()))
                 .filter(entry -> entry.getValue().fit() == Fit.FITS)
                 .sorted(Comparator.comparingDouble((Map.Entry<Node, Verdict> entry) ->

@@ -55,6 +55,15 @@ record Piece(int number, Optional<Task> task, TaskSpec spec, Labels labels) {
         return pieces;
     }
 
+    /** The pod that its controller makes in the place of this one. */
+    static Piece replacing(Task task) {
+        return new Piece(
+                0,
+                Optional.empty(),
+                task.getSpec() != null ? task.getSpec() : TaskSpec.of(Resources.none()),
+                task.getLabels() != null ? task.getLabels() : Labels.none());
+    }
+
     private static boolean ranked(List<Task> tasks) {
         Set<Integer> seen = new HashSet<>();
         return tasks.stream()

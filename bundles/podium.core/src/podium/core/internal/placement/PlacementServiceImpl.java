@@ -49,6 +49,14 @@ public final class PlacementServiceImpl implements PlacementService, FleetListen
     }
 
     @Override
+    public Map<Node, Verdict> replacements(Task task) {
+        Subject subject = new Subject(task.getJob(), List.of(task));
+        return cluster(task.getJob())
+                .map(cluster -> new Verdicts(subject, List.of(Piece.replacing(task)), index(cluster), cluster).map())
+                .orElse(Map.of());
+    }
+
+    @Override
     public Verdict verdict(Subject subject, Target target) {
         Optional<Cluster> cluster = cluster(subject.job());
         if (cluster.isEmpty() || elsewhere(target, cluster.get())) {

@@ -24,9 +24,14 @@ final class Verdicts {
     private long judgedAt = -1;
 
     Verdicts(Subject subject, ClusterIndex index, Cluster cluster) {
+        this(subject, Piece.of(subject), index, cluster);
+    }
+
+    /** @param pieces what is judged instead of the subject's own tasks */
+    Verdicts(Subject subject, List<Piece> pieces, ClusterIndex index, Cluster cluster) {
         this.subject = subject;
         this.index = index;
-        this.pieces = Piece.of(subject);
+        this.pieces = pieces;
         this.probe = new Probe(subject.job(), pieces);
         this.related = Relations.concern(probe, index);
         this.relations = related ? Relations.of(probe, index, cluster) : null;

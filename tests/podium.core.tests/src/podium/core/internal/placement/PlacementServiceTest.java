@@ -23,6 +23,8 @@ import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
+import podium.model.value.Resources;
+import podium.model.value.TaskSpec;
 
 class PlacementServiceTest {
     private static final String ZONE = "topology.kubernetes.io/zone";
@@ -55,10 +57,20 @@ class PlacementServiceTest {
     }
 
     @Test
-    void theLabelAndTaintOfANodeAreFollowed() {
+    void theReplacementOfARunningPodFitsWithoutConditionWhereThereIsRoom() {
         bench.show(
                 Seen.gpuNode("n1", 8),
-                Seen.pod("p", TaskPhase.PENDING, "", podium.model.value.TaskSpec.parse("nodeSelector=a=b\n")));
+                Seen.gpuNode("n2", 8),
+                Seen.pod("p", TaskPhase.RUNNING, "n1", TaskSpec.of(Resources.of(Map.of("nvidia.com/gpu", 8L)))));
+        Map<Node, Verdict> replacements =
+                placement.replacements(bench.job("p").getTasks().getFirst());
+        assertEquals(Fit.FITS, replacements.get(bench.node("n2")).fit());
+        assertEquals(Fit.DOES_NOT_FIT, replacements.get(bench.node("n1")).fit(), "the pod still holds its GPUs");
+    }
+
+    @Test
+    void theLabelAndTaintOfANodeAreFollowed() {
+        bench.show(Seen.gpuNode("n1", 8), Seen.pod("p", TaskPhase.PENDING, "", TaskSpec.parse("nodeSelector=a=b\n")));
         assertEquals(Fit.DOES_NOT_FIT, on("p", "n1").fit());
         bench.show(Seen.gpuNode("n1", 8, "a", "b"));
         assertEquals(Fit.FITS, on("p", "n1").fit());
