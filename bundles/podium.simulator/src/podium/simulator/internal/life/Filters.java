@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * Why a node does not fit a pod, in the real scheduler's words and order. Source: kubernetes, pkg/scheduler/framework
- * (plugins NodeUnschedulable, TaintToleration, NodeAffinity, NodeResourcesFit, PodTopologySpread, InterPodAffinity).
+ * (plugins NodeUnschedulable, TaintToleration, NodeAffinity, NodePorts, NodeResourcesFit, PodTopologySpread, InterPodAffinity).
  */
 final class Filters {
 
@@ -22,6 +22,8 @@ final class Filters {
     private static final Taint CORDON = new Taint(Taint.UNSCHEDULABLE, "", "NoSchedule");
     private static final Reason UNSCHEDULABLE = new Reason("node(s) were unschedulable", false);
     private static final Reason AFFINITY = new Reason("node(s) didn't match Pod's node affinity/selector", false);
+
+    private static final Reason PORTS = new Reason("node(s) didn't have free ports for the requested pod ports", true);
 
     private Filters() {}
 
@@ -39,8 +41,23 @@ final class Filters {
         if (!pod.rules().selects(node)) {
             return List.of(AFFINITY);
         }
+        if (taken(pod, node)) {
+            return List.of(PORTS);
+        }
         List<Reason> lacking = lacking(pod, node);
         return lacking.isEmpty() ? relations.against(node) : lacking;
+    }
+
+    /** Whether somebody on the node listens where the pod wants to. */
+    private static boolean taken(PodView pod, NodeState node) {
+        for (HostPort wanted : pod.ports()) {
+            for (PodView other : node.pods()) {
+                if (other.ports().stream().anyMatch(wanted::meets)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** What the node is short of. */

@@ -3,6 +3,7 @@ package podium.simulator.internal.life;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
@@ -15,6 +16,7 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param labels its labels
  * @param requests what it takes from a node
  * @param rules where it may run
+ * @param ports ports of the node itself that its containers listen on
  * @param priority higher goes first
  * @param mayPreempt whether it may push others out
  * @param group the PodGroup it belongs to, by {@code spec.schedulingGroup.podGroupName}
@@ -25,6 +27,7 @@ record PodView(
         Map<String, String> labels,
         Map<String, Long> requests,
         PlacementRules rules,
+        List<HostPort> ports,
         int priority,
         boolean mayPreempt,
         Optional<Key> group) {
@@ -39,6 +42,7 @@ record PodView(
                 Json.labels(pod),
                 Requests.ofPod(spec),
                 PlacementRules.parse(spec, key.namespace()),
+                HostPort.parse(spec),
                 Json.number(spec, 0, "priority"),
                 !Json.text(spec, "preemptionPolicy").equals("Never"),
                 group.isEmpty() ? Optional.empty() : Optional.of(new Key(key.namespace(), group)));
