@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.jdt.annotation.Nullable;
@@ -39,7 +38,8 @@ public final class JobModel {
     private final Map<Job, JobLine> lines = new IdentityHashMap<>();
     private final Set<String> unfolded = new HashSet<>();
     private final Set<String> folded = new HashSet<>();
-    private List<Job> order = new ArrayList<>();
+    private List<JobLine> sorted = new ArrayList<>();
+    private boolean stale;
     private Filter<JobLine> filter = Filter.all();
     private Sort sort = new Sort("state", false);
     private Grouping grouping = Grouping.NONE;
@@ -51,7 +51,7 @@ public final class JobModel {
     /** Takes all jobs of the fleet anew. */
     public void load(Fleet fleet) {
         lines.clear();
-        order.clear();
+        sorted.clear();
         fleet.getClusters().forEach(cluster -> cluster.getJobs().forEach(this::update));
     }
 
@@ -68,10 +68,14 @@ public final class JobModel {
     }
 
     private void update(Job job) {
+        stale = true;
         if (job.getCluster() == null) {
             lines.remove(job);
-        } else if (lines.put(job, JobLines.of(job)) == null) {
-            order.add(job);
+        } else {
+            JobLine line = JobLines.of(job);
+            if (lines.put(job, line) == null) {
+                sorted.add(line);
+            }
         }
     }
 
@@ -81,6 +85,7 @@ public final class JobModel {
 
     public void sort(Sort by) {
         sort = by;
+        stale = true;
     }
 
     public Sort sort() {
@@ -114,30 +119,43 @@ public final class JobModel {
 
     /** The lines of all jobs that pass the filter, in order. */
     public List<JobLine> jobs() {
-        List<JobLine> all = new ArrayList<>(order.size());
-        for (Job job : order) {
-            @Nullable JobLine line = lines.get(job);
-            if (line != null) {
-                all.add(line);
-            }
+        if (stale) {
+            sortLines();
+            stale = false;
         }
-        Optional<Comparator<JobLine>> by = sort.order(columns);
-        all.sort(by.isPresent() ? by.get().thenComparing(NEWEST_FIRST) : NEWEST_FIRST);
-        List<Job> next = new ArrayList<>(all.size());
         List<JobLine> passed = new ArrayList<>();
-        for (JobLine line : all) {
-            line.thing().ifPresent(job -> next.add((Job) job));
+        for (JobLine line : sorted) {
             if (filter.test().test(line)) {
                 passed.add(line);
             }
         }
-        order = next;
         return passed;
+    }
+
+    /** Brings the lines of now into order. The order of before is where it starts, so few changes move few lines. */
+    private void sortLines() {
+        List<JobLine> all = new ArrayList<>(lines.size());
+        for (JobLine line : sorted) {
+            @Nullable JobLine now = lines.get((Job) line.thing().orElseThrow());
+            if (now != null) {
+                all.add(now);
+            }
+        }
+        List<JobLine> once = all.size() > lines.size() ? all.stream().distinct().toList() : all;
+        sorted = columns.stream()
+                .filter(column -> column.id().equals(sort.column()))
+                .findFirst()
+                .map(column -> column.sorted(once, sort.descending(), NEWEST_FIRST))
+                .orElseGet(
+                        () -> new ArrayList<>(once.stream().sorted(NEWEST_FIRST).toList()));
     }
 
     /** What the table shows now. */
     public Rows<JobLine> rows() {
         List<JobLine> jobs = jobs();
+        if (grouping == Grouping.NONE && unfolded.isEmpty()) {
+            return new Rows<>(new PlainRows(jobs));
+        }
         List<Row<JobLine>> rows = new ArrayList<>(jobs.size());
         if (grouping == Grouping.NONE) {
             jobs.forEach(job -> add(rows, job, 0));

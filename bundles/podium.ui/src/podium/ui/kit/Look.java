@@ -4,6 +4,7 @@ package podium.ui.kit;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Widget;
 
 /** How things look: the colours and the icons of the theme of now. UI thread. */
 public record Look(Palette palette, Icons icons) {
@@ -35,9 +36,9 @@ public record Look(Palette palette, Icons icons) {
         return control;
     }
 
-    /** Keeps the style sheets of the platform from colouring a control that colours itself. */
-    public void own(Control control) {
-        control.setData(NOT_BY_SHEET, Boolean.TRUE);
+    /** Keeps the style sheets of the platform from colouring a widget that colours itself. */
+    public void own(Widget widget) {
+        widget.setData(NOT_BY_SHEET, Boolean.TRUE);
     }
 
     /** Does something now and after each change of theme, as long as the control lives. */

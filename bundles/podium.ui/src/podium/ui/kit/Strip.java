@@ -100,6 +100,7 @@ public final class Strip {
     private ToolItem item(int style, String words, String tip) {
         ToolBar tools = look.dress(new ToolBar(bar, SWT.FLAT | SWT.RIGHT), Name.PANEL, Name.TEXT);
         ToolItem item = new ToolItem(tools, style);
+        look.own(item);
         item.setText(words);
         item.setToolTipText(tip);
         place(tools, false);

@@ -64,16 +64,28 @@ public record StepLine(String when, String words, Optional<Mark> mark) {
         return new Rows<>(rows);
     }
 
-    /** How a step stands, as far as the counts tell: with one count a step, those before it are done. */
+    /** How a step stands, as far as the counts tell: writes and evictions are counted one by one. */
     private static Mark step(Operation operation, int index) {
-        boolean counted = operation.total() == operation.plan().steps().size();
-        if (operation.state() == OperationState.DONE || counted && index < operation.done()) {
+        List<Step> steps = operation.plan().steps();
+        int before = steps.subList(0, index).stream().mapToInt(StepLine::weight).sum();
+        int through = before + weight(steps.get(index));
+        boolean counted =
+                operation.total() == steps.stream().mapToInt(StepLine::weight).sum();
+        if (operation.state() == OperationState.DONE || counted && operation.done() >= through) {
             return new Mark(Icon.DONE, Name.GOOD);
-        } else if (counted && index == operation.done() && operation.state() == OperationState.RUNNING) {
+        } else if (counted && operation.done() >= before && operation.state() == OperationState.RUNNING) {
             return new Mark(Icon.RUNNING, Name.HELD);
-        } else if (counted && index == operation.done() && operation.state() == OperationState.FAILED) {
+        } else if (counted && operation.done() >= before && operation.state() == OperationState.FAILED) {
             return new Mark(Icon.FAILED, Name.CRITICAL);
         }
         return new Mark(Icon.FREE, Name.MUTED);
+    }
+
+    private static int weight(Step step) {
+        return switch (step) {
+            case Step.Barrier barrier -> barrier.writes().size();
+            case Step.EvictAll evict -> evict.victims().size();
+            case Step.Write _, Step.Await _ -> 1;
+        };
     }
 }

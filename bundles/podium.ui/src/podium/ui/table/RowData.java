@@ -12,9 +12,11 @@ import podium.ui.table.Rows.Row;
 /** The rows of now, as NatTable asks for them. */
 @NonNullByDefault({}) // the library's types say nothing of null
 final class RowData<R> implements IRowDataProvider<Row<R>> {
+    private static final int FEW = 8;
     private final List<Column<R, ?>> columns;
     private Rows<R> rows = Rows.none();
     private @Nullable Map<String, Integer> index;
+    private int questions;
 
     RowData(List<Column<R, ?>> columns) {
         this.columns = columns;
@@ -23,15 +25,27 @@ final class RowData<R> implements IRowDataProvider<Row<R>> {
     void set(Rows<R> next) {
         rows = next;
         index = null;
+        questions = 0;
     }
 
     Rows<R> rows() {
         return rows;
     }
 
-    /** Where the row with this key is; negative when it is not shown. */
+    /**
+     * Where the row with this key is; negative when it is not shown. A few questions are answered by looking through the
+     * rows; for more an index is made.
+     */
     int indexOf(String key) {
         Map<String, Integer> known = index;
+        if (known == null && ++questions <= FEW) {
+            for (int i = 0; i < rows.size(); i++) {
+                if (rows.all().get(i).key().equals(key)) {
+                    return i;
+                }
+            }
+            return -1;
+        }
         if (known == null) {
             known = new HashMap<>(rows.size() * 2);
             for (int i = 0; i < rows.size(); i++) {

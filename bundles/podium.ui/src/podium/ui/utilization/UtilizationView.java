@@ -2,7 +2,6 @@
 package podium.ui.utilization;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,6 @@ import podium.core.telemetry.Metric;
 import podium.core.telemetry.TelemetryStore;
 import podium.model.fleet.Accelerator;
 import podium.ui.kit.EmptyState;
-import podium.ui.kit.Formats;
 import podium.ui.kit.Kit;
 import podium.ui.kit.Palette.Name;
 import podium.ui.kit.Repaint;
@@ -184,12 +182,7 @@ public final class UtilizationView {
         answer.curves()
                 .forEach((metric, curve) -> charts.get(metric).show(curve, question.scale(metric, curve), window));
         heat.show(answer.heat(), window);
-        Instant newest = Instant.ofEpochMilli(answer.newest().getAsLong());
-        int all = question.devices().size();
-        said.setText(what + ": " + Formats.counted(all, "GPU")
-                + (answer.asked() < all ? ", every " + all / answer.asked() + "th asked" : "")
-                + ", mean in a band from least to most. From the exporters, "
-                + Formats.span(Duration.between(newest, kit.clock().instant())) + " old.");
+        said.setText(Said.of(what, question, answer, kit.clock().instant()));
     }
 
     private static String word(Metric metric) {

@@ -95,6 +95,29 @@ class JobModelTest {
     }
 
     @Test
+    void aJobThatCameBackHasOneLine() {
+        Job job = job("back", JobState.RUNNING);
+        model.load(made.fleet());
+        cluster.getJobs().remove(job);
+        model.apply(changed(job));
+        cluster.getJobs().add(job);
+        model.apply(changed(job));
+        assertEquals(List.of("back"), names());
+    }
+
+    @Test
+    void aChangeMovesALineToItsNewPlace() {
+        Job a = job("a", JobState.RUNNING);
+        job("b", JobState.RUNNING);
+        model.load(made.fleet());
+        model.sort(new Sort("priority", false));
+        names();
+        a.setPriority(900);
+        model.apply(changed(a));
+        assertEquals(List.of("b", "a"), names());
+    }
+
+    @Test
     void aNewJobIsAdded() {
         model.load(made.fleet());
         Job job = job("new", JobState.WAITING);

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import podium.core.operation.Operation;
 import podium.core.operation.OperationState;
 import podium.core.operation.Plan;
+import podium.core.operation.Step;
 import podium.model.fleet.JobState;
 import podium.ui.fake.Examples;
 import podium.ui.fake.FakeFleet;
@@ -100,6 +101,31 @@ class OperationWordsTest {
         assertEquals(Icon.DONE, rows.get(1).item().mark().orElseThrow().icon());
         assertEquals(Icon.RUNNING, rows.get(2).item().mark().orElseThrow().icon());
         assertEquals(Icon.FREE, rows.get(3).item().mark().orElseThrow().icon());
+    }
+
+    @Test
+    void theWritesOfOneStepAreCountedOneByOne() {
+        Step.Write write = (Step.Write) plan.steps().getFirst();
+        Plan two = new Plan(
+                plan.cluster(),
+                "place",
+                "t",
+                List.of(new Step.Barrier(List.of(write, write), "both"), write),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+        Operation half = Examples.operation("1", two, OperationState.RUNNING, 1, 3, Optional.empty());
+        assertEquals(
+                Icon.RUNNING,
+                StepLine.of(half).all().get(1).item().mark().orElseThrow().icon());
+        Operation both = Examples.operation("1", two, OperationState.RUNNING, 2, 3, Optional.empty());
+        assertEquals(
+                Icon.DONE,
+                StepLine.of(both).all().get(1).item().mark().orElseThrow().icon());
+        assertEquals(
+                Icon.RUNNING,
+                StepLine.of(both).all().get(2).item().mark().orElseThrow().icon());
     }
 
     @Test

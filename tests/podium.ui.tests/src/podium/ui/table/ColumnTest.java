@@ -30,6 +30,18 @@ class ColumnTest {
     }
 
     @Test
+    void sortingAllAtOnceOrdersAsComparingTwoDoes() {
+        List<Line> lines = List.of(new Line("a", null), new Line("b", 2), new Line("c", 1), new Line("d", 2));
+        Column<Line, ?> number = COLUMNS.get(1);
+        java.util.Comparator<Line> tie = java.util.Comparator.comparing(Line::name);
+        for (boolean descending : new boolean[] {false, true}) {
+            List<Line> one = new ArrayList<>(lines);
+            one.sort(new Sort("number", descending).order(COLUMNS).orElseThrow().thenComparing(tie));
+            assertEquals(one, number.sorted(lines, descending, tie));
+        }
+    }
+
+    @Test
     void aNumberSortsAsANumberThoughItIsShownAsText() {
         assertTrue(COLUMNS.get(1).compare(new Line("", 9), new Line("", 10), false) < 0);
     }

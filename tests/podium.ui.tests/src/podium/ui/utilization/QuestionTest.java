@@ -111,6 +111,16 @@ class QuestionTest {
     }
 
     @Test
+    void whatIsNotShownOrNotAskedIsSaid() {
+        Question all = question(devices(1, 2));
+        String words = Said.of("n0", all, all.ask(store), FakeFleet.NOW).replace('\u2009', ' ');
+        assertEquals("n0: 2 GPUs, mean in a band from least to most. From the exporters, 2.0 s old.", words);
+        Question many = question(devices(400, 8));
+        String some = Said.of("lab", many, many.ask(store), FakeFleet.NOW).replace('\u2009', ' ');
+        assertTrue(some.contains("3 200 GPUs, every 3rd asked, heat map of the first 256 of 400 nodes"), some);
+    }
+
+    @Test
     void noDevicesAreNoCurves() {
         Question.Answer answer = question(List.of()).ask(store);
         assertTrue(answer.curves().isEmpty());
