@@ -4,6 +4,7 @@ package podium.simulator.internal.life;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,8 @@ final class PodRun {
 
     private static final String KUBELET = "kubelet";
     private static final long LONGEST_BACKOFF_SECONDS = 300;
+    /** A container that ran for so long is no longer in a crash loop: twice the longest delay, as in a real kubelet. */
+    private static final Duration RECOVERED = Duration.ofSeconds(2 * LONGEST_BACKOFF_SECONDS);
 
     private final Cluster cluster;
     private final NodeRuntime node;
@@ -30,6 +33,10 @@ final class PodRun {
     private boolean stopping;
     private boolean over;
     private int restarts;
+    /** Crashes since it last ran for long. */
+    private int crashes;
+
+    private Instant runningSince = Instant.MAX;
 
     PodRun(Cluster cluster, NodeRuntime node, ObjectNode pod) {
         this.cluster = cluster;
@@ -94,6 +101,7 @@ final class PodRun {
         Behaviour decided = behaviour.orElseThrow();
         boolean ready = decided.ready().isZero();
         String address = node.nextPodAddress();
+        runningSince = cluster.now();
         write(status -> status.running(address, ready, restarts, devices)).ifPresent(pod -> tellStarted(pod, known));
         if (!ready) {
             later(decided.ready(), () -> {
@@ -137,7 +145,11 @@ final class PodRun {
     }
 
     private void restart(int code, String reason) {
-        long delay = Math.min(LONGEST_BACKOFF_SECONDS, 10L << Math.min(restarts, 5));
+        if (!runningSince.isAfter(cluster.now().minus(RECOVERED))) {
+            crashes = 0;
+        }
+        long delay = Math.min(LONGEST_BACKOFF_SECONDS, 10L << Math.min(crashes, 5));
+        crashes++;
         restarts++;
         write(status -> status.backOff(code, reason, restarts, delay)).ifPresent(pod -> cluster.events()
                 .warning(
