@@ -76,6 +76,7 @@ public final class Strip {
     public ToolItem choice(String label, List<String> options, int first, IntConsumer chosen) {
         ToolItem item = item(SWT.DROP_DOWN, label + options.get(first), label);
         Menu menu = new Menu(item.getParent());
+        item.setData(menu);
         for (int i = 0; i < options.size(); i++) {
             int index = i;
             MenuItem option = new MenuItem(menu, SWT.RADIO);

@@ -13,6 +13,7 @@ import podium.core.fleet.FleetRealm;
 import podium.core.fleet.FleetService;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Fleet;
+import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
@@ -69,7 +70,14 @@ public final class FakeFleetService implements FleetService {
 
     @Override
     public Cluster add(ClusterId id, String context, boolean simulated) {
-        return cluster(id).orElseThrow();
+        return cluster(id).orElseGet(() -> {
+            Cluster added = FleetFactory.INSTANCE.createCluster();
+            added.setName(id.value());
+            added.setContext(context);
+            added.setSimulated(simulated);
+            fleet.getClusters().add(added);
+            return added;
+        });
     }
 
     @Override
