@@ -28,7 +28,8 @@ public final class Catalog {
      * Finds a scenario.
      *
      * @param name a name of {@link #NAMES}, {@code scale N} for that many nodes, or the path of a YAML file
-     * @throws IllegalArgumentException if it is none of these, saying which there are
+     * @throws IllegalArgumentException if it is none of these, saying which there are, or if the file is wrong, saying
+     *     where and what it should be
      */
     Scenario find(String name) {
         String[] words = name.strip().split("\\s+");
@@ -41,7 +42,10 @@ public final class Catalog {
         }
         Path path = Path.of(name);
         if (name.endsWith(".yaml") && Files.isReadable(path)) {
-            return Scenario.parse(path.getFileName().toString(), yaml.file(path), hardware);
+            String file = path.getFileName().toString();
+            JsonNode read = yaml.file(path);
+            ScenarioCheck.check(file, read, hardware);
+            return Scenario.parse(file, read, hardware);
         }
         throw unknown(name);
     }

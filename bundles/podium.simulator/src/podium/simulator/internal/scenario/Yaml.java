@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.simulator.internal.scenario;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -30,10 +31,20 @@ final class Yaml {
         }
     }
 
-    /** A file of the user. */
+    /**
+     * A file of the user.
+     *
+     * @throws IllegalArgumentException if it is no YAML, naming file and line
+     */
     JsonNode file(Path path) {
         try (InputStream in = Files.newInputStream(path)) {
             return mapper.readTree(in);
+        } catch (JsonProcessingException broken) {
+            String line = broken.getLocation() == null
+                    ? ""
+                    : " in line " + broken.getLocation().getLineNr();
+            throw new IllegalArgumentException(
+                    path.getFileName() + " is no YAML" + line + ": " + broken.getOriginalMessage(), broken);
         } catch (IOException unreadable) {
             throw new UncheckedIOException("cannot read scenario " + path + ": " + unreadable.getMessage(), unreadable);
         }

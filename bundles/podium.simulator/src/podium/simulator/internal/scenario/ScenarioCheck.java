@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.simulator.internal.scenario;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Says what is wrong with a scenario file before anything is built of it: the file, the field, and what is wanted. */
+final class ScenarioCheck {
+
+    private static final Set<String> WORK = Set.of("job", "deployment", "statefulset", "pod");
+    private static final Set<String> FAULTS = Set.of("xid", "broken", "thermal", "node-down");
+    private static final Set<String> CLUSTER_PRIORITIES = Set.of("system-cluster-critical", "system-node-critical");
+
+    private final String file;
+    private final JsonNode root;
+    private final Hardware hardware;
+    private final Set<String> nodes = new HashSet<>();
+
+    private ScenarioCheck(String file, JsonNode root, Hardware hardware) {
+        this.file = file;
+        this.root = root;
+        this.hardware = hardware;
+    }
+
+    /**
+     * Checks a file.
+     *
+     * @param file its name, for the message
+     * @throws IllegalArgumentException at the first thing that is wrong, naming file, field and cure
+     */
+    static void check(String file, JsonNode root, Hardware hardware) {
+        new ScenarioCheck(file, root, hardware).run();
+    }
+
+    private void run() {
+        if (!root.isObject()) {
+            throw wrong("", "holds no scenario; it begins with pools: and the machines of the fleet");
+        }
+        fields("", root, ScenarioFields.ROOT, Set.of());
+        if (root.path("pools").isEmpty()) {
+            throw wrong(
+                    "pools",
+                    "is missing; a fleet needs machines, such as {machine: hgx-h100, nodes: 4, name: \"n{node}\"}");
+        }
+        root.path("priorities")
+                .properties()
+                .forEach(entry -> value("priorities." + entry.getKey(), entry.getValue(), FieldRule.SIGNED));
+        for (String section : List.of("pools", "cordoned", "workloads", "streams", "scaling", "faults")) {
+            int number = 0;
+            for (JsonNode entry : root.path(section)) {
+                entry(section, section + "[" + number++ + "]", entry);
+            }
+        }
+    }
+
+    private void entry(String section, String path, JsonNode entry) {
+        if (!entry.isObject()) {
+            throw wrong(path, "must be a map of fields, not " + entry);
+        }
+        boolean stream = section.equals("streams");
+        fields(
+                path + ".",
+                entry,
+                ScenarioFields.SECTIONS.getOrDefault(section, Map.of()),
+                stream ? ScenarioFields.DRAWN : Set.of());
+        for (String required : new TreeSet<>(ScenarioFields.REQUIRED.getOrDefault(section, Set.of()))) {
+            if (entry.path(required).asText("").isEmpty()) {
+                throw wrong(path + "." + required, "is missing");
+            }
+        }
+        switch (section) {
+            case "pools" -> pool(path, entry);
+            case "workloads", "streams" -> work(path, entry);
+            case "cordoned" -> knownNode(path, entry);
+            case "faults" -> {
+                oneOf(path + ".kind", entry.path("kind").asText(), FAULTS);
+                knownNode(path, entry);
+            }
+            default -> {}
+        }
+    }
+
+    private void pool(String path, JsonNode entry) {
+        try {
+            for (Pool.Place place : Pool.parse(entry, hardware).places()) {
+                String name = place.fill(entry.path("name").asText());
+                if (!nodes.add(name)) {
+                    throw wrong(path + ".name", "gives two nodes the name " + name + "; use {rack} and {node} in it");
+                }
+            }
+        } catch (ArithmeticException none) {
+            throw wrong(path + ".racksPerSpine", "must be 1 or more");
+        } catch (IllegalArgumentException unknown) {
+            String said = String.valueOf(unknown.getMessage());
+            throw said.startsWith(file) ? unknown : wrong(path + ".machine", "names " + said);
+        }
+    }
+
+    private void work(String path, JsonNode entry) {
+        oneOf(path + ".kind", entry.path("kind").asText("job"), WORK);
+        String priority = entry.path("priority").asText("");
+        if (!priority.isEmpty() && !root.path("priorities").has(priority) && !CLUSTER_PRIORITIES.contains(priority)) {
+            throw wrong(path + ".priority", "names \"" + priority + "\", which is not under priorities");
+        }
+    }
+
+    private void knownNode(String path, JsonNode entry) {
+        String node = entry.path("node").asText();
+        if (!nodes.contains(node)) {
+            throw wrong(path + ".node", "names \"" + node + "\", which no pool makes; known: " + some(nodes));
+        }
+    }
+
+    private void oneOf(String path, String value, Set<String> known) {
+        if (!known.contains(value)) {
+            throw wrong(path, "must be one of " + String.join(", ", new TreeSet<>(known)) + ", not \"" + value + "\"");
+        }
+    }
+
+    private void fields(String prefix, JsonNode object, Map<String, FieldRule> known, Set<String> drawn) {
+        object.properties().forEach(field -> {
+            FieldRule rule = known.get(field.getKey());
+            String path = prefix + field.getKey();
+            if (rule == null) {
+                throw wrong(path, "is not known; known: " + String.join(", ", new TreeSet<>(known.keySet())));
+            }
+            if (drawn.contains(field.getKey()) && field.getValue().isArray()) {
+                drawn(path, field.getValue(), rule);
+            } else {
+                value(path, field.getValue(), rule);
+            }
+        });
+    }
+
+    private void drawn(String path, JsonNode choices, FieldRule rule) {
+        boolean bounds = rule == FieldRule.DURATION;
+        if (choices.isEmpty() || bounds && choices.size() != 2) {
+            throw wrong(path, bounds ? "must be two durations, the shortest and the longest" : "must not be empty");
+        }
+        choices.forEach(choice -> value(path, choice, rule));
+    }
+
+    private void value(String path, JsonNode value, FieldRule rule) {
+        rule.objection(value).ifPresent(wanted -> {
+            JsonNode shown = value.isMissingNode() ? JsonNodeFactory.instance.nullNode() : value;
+            throw wrong(path, "must be " + wanted + ", not " + shown);
+        });
+    }
+
+    private static String some(Set<String> names) {
+        List<String> first = new TreeSet<>(names).stream().limit(6).toList();
+        return String.join(", ", first) + (names.size() > first.size() ? ", ..." : "");
+    }
+
+    private IllegalArgumentException wrong(String path, String words) {
+        return new IllegalArgumentException(file + ": " + (path.isEmpty() ? "" : path + " ") + words);
+    }
+}
