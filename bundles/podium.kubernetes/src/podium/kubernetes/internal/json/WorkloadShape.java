@@ -41,6 +41,11 @@ record WorkloadShape(boolean suspended, int wanted, OptionalInt minimum, Tree te
         return new WorkloadShape(suspended, wanted, minimum, largest.template, queue);
     }
 
+    /** The product, at most the largest int: custom resources are not bounded by every server. */
+    private static int times(int one, int other) {
+        return (int) Math.clamp((long) one * other, 0, Integer.MAX_VALUE);
+    }
+
     /** apps/v1 kinds with spec.replicas and spec.template. */
     static WorkloadShape replicas(Tree object) {
         Tree spec = object.at("spec");
@@ -68,7 +73,7 @@ record WorkloadShape(boolean suspended, int wanted, OptionalInt minimum, Tree te
         List<Group> groups = new ArrayList<>();
         for (Tree job : object.at("spec", "replicatedJobs").elements()) {
             Tree spec = job.at("template", "spec");
-            groups.add(new Group(job.number("replicas", 1) * spec.number("parallelism", 1), spec.at("template")));
+            groups.add(new Group(times(job.number("replicas", 1), spec.number("parallelism", 1)), spec.at("template")));
         }
         return gang(of(object.at("spec").flag("suspend"), groups, OptionalInt.empty(), ""));
     }
@@ -121,7 +126,7 @@ record WorkloadShape(boolean suspended, int wanted, OptionalInt minimum, Tree te
         List<Group> groups = new ArrayList<>();
         for (Tree group : cluster.at("workerGroupSpecs").elements()) {
             int pods = group.number("replicas", group.number("minReplicas", 0));
-            groups.add(new Group(pods * Math.max(1, group.number("numOfHosts", 1)), group.at("template")));
+            groups.add(new Group(times(pods, Math.max(1, group.number("numOfHosts", 1))), group.at("template")));
         }
         groups.add(new Group(1, cluster.at("headGroupSpec", "template")));
         return of(suspended, groups, OptionalInt.empty(), "");
@@ -131,7 +136,7 @@ record WorkloadShape(boolean suspended, int wanted, OptionalInt minimum, Tree te
     static WorkloadShape leaderWorkerSet(Tree object) {
         Tree template = object.at("spec", "leaderWorkerTemplate");
         int size = template.number("size", 1);
-        int wanted = object.at("spec").number("replicas", 1) * size;
+        int wanted = times(object.at("spec").number("replicas", 1), size);
         return new WorkloadShape(
                 false,
                 wanted,
