@@ -282,6 +282,38 @@ int nvmlDeviceGetMigMode(void *d, u32 *current, u32 *pending) {
     return code;
 }
 
+struct process {
+    u32 pid;
+    u64 memory;
+    u32 gpuInstance, computeInstance;
+};
+
+/* "0.processes 2" says how many; "0.process.1 4711 1024 4294967295 4294967295" is the second of them. */
+static int processes(void *d, const char *count, const char *one, u32 *room, struct process *out) {
+    u32 number_of = 0;
+    int code = number(d, count, &number_of);
+    u32 had = *room;
+    if (code != SUCCESS) return code;
+    *room = number_of;
+    if (had < number_of) return INSUFFICIENT_SIZE;
+    for (u32 i = 0; i < number_of; i++) {
+        char name[32];
+        const char *value;
+        snprintf(name, sizeof name, "%s.%u", one, i);
+        if (!(value = ask(d, name, &code))) return code;
+        sscanf(value, "%u %llu %u %u", &out[i].pid, &out[i].memory, &out[i].gpuInstance, &out[i].computeInstance);
+    }
+    return SUCCESS;
+}
+
+int nvmlDeviceGetComputeRunningProcesses_v3(void *d, u32 *count, struct process *out) {
+    return processes(d, "processes", "process", count, out);
+}
+
+int nvmlDeviceGetGraphicsRunningProcesses_v3(void *d, u32 *count, struct process *out) {
+    return processes(d, "graphics", "graphic", count, out);
+}
+
 #ifndef OLD_DRIVER
 int nvmlDeviceGetCurrentClocksEventReasons(void *d, u64 *out) { return wide(d, "reasons", out); }
 int nvmlDeviceGetNumaNodeId(void *d, u32 *out) { return number(d, "numa", out); }

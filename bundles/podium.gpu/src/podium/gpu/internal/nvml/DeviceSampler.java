@@ -15,7 +15,7 @@ import org.eclipse.jdt.annotation.Nullable;
  * Takes one sample of a device: every {@link SampleField}, into arrays made once. After {@link #sample()} nothing has been
  * allocated. One thread.
  */
-final class DeviceSampler {
+public final class DeviceSampler {
     private static final SampleField[] FIELDS = SampleField.values();
     private static final long USED = Layouts.offset(Layouts.MEMORY, "used");
     private static final int MEMORY_VERSION = Layouts.version(Layouts.MEMORY, 2);
@@ -26,19 +26,24 @@ final class DeviceSampler {
     private final @Nullable MethodHandle[] handles = new @Nullable MethodHandle[FIELDS.length];
     private final int[] codes = new int[FIELDS.length];
     private final long[] raw = new long[FIELDS.length];
+    private volatile SampleField reading = FIELDS[0];
 
     DeviceSampler(NvmlFunctions functions, Arena arena, MemorySegment device) {
         this.device = device;
         this.out = arena.allocate(Layouts.MEMORY);
         for (SampleField field : FIELDS) {
-            functions.find(field.function, arguments(field)).ifPresent(handle -> handles[field.ordinal()] = handle);
+            functions
+                    .find(field.function, arguments(field))
+                    .or(() -> functions.find(field.olderFunction(), arguments(field)))
+                    .ifPresent(handle -> handles[field.ordinal()] = handle);
         }
     }
 
     /** Reads every field once. */
-    void sample() {
+    public void sample() {
         for (int i = 0; i < FIELDS.length; i++) {
             MethodHandle handle = handles[i];
+            reading = FIELDS[i];
             codes[i] = handle == null ? FUNCTION_NOT_FOUND : read(FIELDS[i], handle);
             if (codes[i] == 0) {
                 raw[i] = result(FIELDS[i]);
@@ -46,22 +51,27 @@ final class DeviceSampler {
         }
     }
 
+    /** The field read now, or last. Any thread: it tells which call does not return. */
+    public SampleField reading() {
+        return reading;
+    }
+
     /** True when the last sample has a value of the field. */
-    boolean has(SampleField field) {
+    public boolean has(SampleField field) {
         return codes[field.ordinal()] == 0;
     }
 
-    NvmlCode code(SampleField field) {
+    public NvmlCode code(SampleField field) {
         return NvmlCode.of(codes[field.ordinal()]);
     }
 
     /** The value in the unit of its metric; meaningful only where {@link #has}. */
-    double value(SampleField field) {
+    public double value(SampleField field) {
         return raw[field.ordinal()] * field.factor;
     }
 
     /** True when the last sample says that the device is gone. */
-    boolean lost() {
+    public boolean lost() {
         for (int code : codes) {
             if (code == NvmlCode.GPU_IS_LOST.number() || code == NvmlCode.RESET_REQUIRED.number()) {
                 return true;

@@ -190,8 +190,13 @@ public final class NvmlDevice {
     }
 
     /** A sampler of this device with buffers of its own. */
-    DeviceSampler sampler(Arena arena) {
+    public DeviceSampler sampler(Arena arena) {
         return new DeviceSampler(calls.functions(), arena, handle);
+    }
+
+    /** Compute and graphics processes on the device. */
+    public NvmlProcesses processes() {
+        return new NvmlProcesses(handle, calls.functions());
     }
 
     /** NVLink of the device. */

@@ -7,7 +7,7 @@ import podium.core.telemetry.Metric;
  * The readings taken at every sample, in the order of {@link DeviceSampler}'s results. Slow readings (processes, PCIe
  * throughput, which takes 20 ms, NVLink errors) are not among them.
  */
-enum SampleField {
+public enum SampleField {
     ACTIVITY("nvmlDeviceGetUtilizationRates", Shape.UTILIZATION, 0, Metric.ACTIVITY, 0.01),
     MEMORY_USED("nvmlDeviceGetMemoryInfo_v2", Shape.MEMORY, 0, Metric.MEMORY_USED, 1),
     POWER("nvmlDeviceGetPowerUsage", Shape.NUMBER, 0, Metric.POWER, 0.001),
@@ -38,6 +38,21 @@ enum SampleField {
     final int argument;
     final Metric metric;
     final double factor;
+
+    /** The NVML function that is called. */
+    public String function() {
+        return function;
+    }
+
+    /** What drivers before 535 call it, or the same name. */
+    String olderFunction() {
+        return this == THROTTLE_REASONS ? "nvmlDeviceGetCurrentClocksThrottleReasons" : function;
+    }
+
+    /** What is read. */
+    public Metric metric() {
+        return metric;
+    }
 
     SampleField(String function, Shape shape, int argument, Metric metric, double factor) {
         this.function = function;

@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Compiles {@code native/nvml-stub.c} with the system's C compiler and tells it what to answer. */
-final class NvmlStub {
+public final class NvmlStub {
     private final Path library;
 
     private NvmlStub(Path library) {
@@ -27,7 +27,7 @@ final class NvmlStub {
     }
 
     /** Skips the test, saying so, where there is no C compiler. */
-    static NvmlStub compile(Path folder, String... options) throws IOException, InterruptedException {
+    public static NvmlStub compile(Path folder, String... options) throws IOException, InterruptedException {
         Path library = folder.resolve("libnvidia-ml-stub.so");
         Path source = folder.resolve("nvml-stub.c");
         try (InputStream text = NvmlStub.class.getResourceAsStream("/native/nvml-stub.c")) {
@@ -46,12 +46,12 @@ final class NvmlStub {
         return new NvmlStub(library);
     }
 
-    Path library() {
+    public Path library() {
         return library;
     }
 
     /** What the stub answers from now on. */
-    void says(String text) throws Throwable {
+    public void says(String text) throws Throwable {
         Path file = Files.createTempFile("nvml", ".txt");
         Files.writeString(file, text);
         try (Arena arena = Arena.ofConfined()) {

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.gpu.internal.local;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.change.Device;
+import podium.core.port.LocalAccelerators.Sampling;
+import podium.core.port.LocalAccelerators.Sink;
+import podium.core.port.LocalAccelerators.State;
+import podium.gpu.internal.nvml.Nvml;
+import podium.gpu.internal.nvml.NvmlException;
+
+/** Opens the library, and again when it was not there or the driver was reloaded. */
+final class NvmlSampling implements Sampling {
+    private static final Duration CLOSING = Duration.ofSeconds(2);
+    private static final Duration LOOK = Duration.ofMillis(200);
+
+    private final Opener opener;
+    private final Pace pace;
+    private final Sink sink;
+    private final Map<Integer, Device> known = new HashMap<>();
+    private final ScheduledExecutorService keeper = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("podium-nvml").factory());
+    private final CallClock opening = new CallClock();
+    private volatile State noSession = new State.Starting();
+    private volatile @Nullable NvmlSession session;
+    private volatile boolean closing;
+    private long nextTry = System.nanoTime();
+
+    /** Opens the library. */
+    interface Opener {
+        Nvml open() throws NvmlException;
+    }
+
+    NvmlSampling(Opener opener, Pace pace, Sink sink) {
+        this.opener = opener;
+        this.pace = pace;
+        this.sink = sink;
+        keeper.scheduleWithFixedDelay(this::look, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public State state() {
+        NvmlSession now = session;
+        if (now != null) {
+            return now.state();
+        }
+        return opening.longerThan(pace.patience())
+                .<State>map(asking -> new State.NoDriver("The NVIDIA driver has not answered for "
+                        + asking.time().toSeconds() + " s. Look into the kernel log (dmesg) for NVRM messages."))
+                .orElse(noSession);
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        keeper.shutdown();
+        try {
+            keeper.awaitTermination(CLOSING.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        NvmlSession now = session;
+        if (now != null) {
+            now.close(CLOSING);
+        }
+    }
+
+    private void look() {
+        NvmlSession now = session;
+        if (closing) {
+            return;
+        }
+        if (now != null && now.isOver() && now.close(LOOK)) {
+            open();
+        } else if (now == null && System.nanoTime() - nextTry >= 0) {
+            open();
+        }
+    }
+
+    private void open() {
+        opening.begin(0);
+        try {
+            Nvml nvml = opener.open();
+            NvmlSession fresh = new NvmlSession(nvml, pace, sink, Map.copyOf(known));
+            fresh.devices().forEach(device -> known.put(device.index(), device));
+            session = fresh;
+            if (closing) {
+                fresh.close(CLOSING);
+            }
+        } catch (NvmlException e) {
+            noSession = new State.NoDriver(e.getMessage());
+            session = null;
+            nextTry = System.nanoTime() + pace.retry().toNanos();
+        } finally {
+            opening.end();
+        }
+    }
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.gpu.internal.nvml;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** The processes on one device. A slow call: the driver walks its clients. */
+public final class NvmlProcesses {
+    private static final int ROOM = 64;
+    /** Processes may start between two calls; more tries than this would be a driver that never agrees with itself. */
+    private static final int TRIES = 4;
+
+    private static final long NOT_AVAILABLE = -1;
+    private static final int NO_INSTANCE = -1;
+    private static final long SIZE = Layouts.PROCESS.byteSize();
+    private static final long PID = Layouts.offset(Layouts.PROCESS, "pid");
+    private static final long MEMORY = Layouts.offset(Layouts.PROCESS, "usedGpuMemory");
+    private static final long GPU_INSTANCE = Layouts.offset(Layouts.PROCESS, "gpuInstanceId");
+
+    private final MemorySegment device;
+    private final NvmlFunctions functions;
+
+    NvmlProcesses(MemorySegment device, NvmlFunctions functions) {
+        this.device = device;
+        this.functions = functions;
+    }
+
+    /**
+     * A process.
+     *
+     * @param pid in the namespace of the host
+     * @param memory bytes; empty when the driver does not tell
+     * @param gpuInstance MIG GPU instance it runs in; empty without MIG
+     */
+    public record Process(long pid, OptionalLong memory, OptionalInt gpuInstance) {}
+
+    public Answer<List<Process>> compute() {
+        return read("nvmlDeviceGetComputeRunningProcesses_v3");
+    }
+
+    public Answer<List<Process>> graphics() {
+        return read("nvmlDeviceGetGraphicsRunningProcesses_v3");
+    }
+
+    private Answer<List<Process>> read(String function) {
+        return functions
+                .find(function, ADDRESS, ADDRESS, ADDRESS)
+                .map(this::read)
+                .orElse(Answer.none(NvmlCode.FUNCTION_NOT_FOUND));
+    }
+
+    private Answer<List<Process>> read(MethodHandle function) {
+        int room = ROOM;
+        for (int i = 0; i < TRIES; i++) {
+            try (Arena arena = Arena.ofConfined()) {
+                MemorySegment count = arena.allocate(JAVA_INT);
+                MemorySegment list = arena.allocate(Layouts.PROCESS, room);
+                count.set(JAVA_INT, 0, room);
+                NvmlCode code = NvmlCalls.call(() -> (int) function.invokeExact(device, count, list));
+                int number = count.get(JAVA_INT, 0);
+                if (code == NvmlCode.SUCCESS) {
+                    return Answer.of(processes(list, Math.min(number, room)));
+                }
+                if (code != NvmlCode.INSUFFICIENT_SIZE) {
+                    return Answer.none(code);
+                }
+                room = Math.max(number, room) * 2;
+            }
+        }
+        return Answer.none(NvmlCode.INSUFFICIENT_SIZE);
+    }
+
+    private static List<Process> processes(MemorySegment list, int number) {
+        List<Process> processes = new ArrayList<>(number);
+        for (int i = 0; i < number; i++) {
+            MemorySegment entry = list.asSlice(i * SIZE, SIZE);
+            long memory = entry.get(JAVA_LONG, MEMORY);
+            int instance = entry.get(JAVA_INT, GPU_INSTANCE);
+            processes.add(new Process(
+                    Integer.toUnsignedLong(entry.get(JAVA_INT, PID)),
+                    memory == NOT_AVAILABLE ? OptionalLong.empty() : OptionalLong.of(memory),
+                    instance == NO_INSTANCE ? OptionalInt.empty() : OptionalInt.of(instance)));
+        }
+        return processes;
+    }
+}
