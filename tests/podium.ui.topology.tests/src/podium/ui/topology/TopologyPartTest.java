@@ -11,6 +11,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
@@ -25,9 +28,11 @@ import podium.core.placement.Subject;
 import podium.core.placement.Target;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
 import podium.ui.kit.Palette;
 import podium.ui.kit.Placed;
+import podium.ui.topology.internal.act.BottomLayout;
 import podium.ui.topology.internal.stage.CanvasPlaces;
 import podium.ui.topology.internal.stage.Stage;
 import podium.ui.topology.internal.testing.Displays;
@@ -190,6 +195,60 @@ class TopologyPartTest {
     }
 
     @Test
+    void aJobThatBeginsToWaitComesIntoTheStripAndOneThatStartsLeavesIt() {
+        Canvas strip = strip(fixture.shell());
+        strip.getShell().setSize(2400, 600);
+        Job job = job("llm-pretrain-70b");
+        await(() -> painted(strip).containsKey("waiting eval-sweep-0"));
+        assertFalse(painted(strip).containsKey("waiting llm-pretrain-70b"));
+        job.setState(JobState.WAITING);
+        fixture.fleet().jobChanged(job);
+        await(() -> painted(strip).containsKey("waiting llm-pretrain-70b"));
+        job.setState(JobState.RUNNING);
+        fixture.fleet().jobChanged(job);
+        await(() -> !painted(strip).containsKey("waiting llm-pretrain-70b"));
+    }
+
+    @Test
+    void theRightButtonSelectsWhatTheMenuIsFor() {
+        Rectangle at = place("gpu-a2-3");
+        canvas.notifyListeners(SWT.MouseDown, button(at.x + 5, at.y + 5, 3, 0));
+        assertEquals(List.of(node("gpu-a2-3")), fixture.selection().get());
+    }
+
+    @Test
+    void restingOnAThingShowsItsCardAndLeavingTakesItAway() {
+        Rectangle at = place("gpu-a2-3");
+        canvas.notifyListeners(SWT.MouseMove, event(at.x + 5, at.y + 5));
+        canvas.notifyListeners(SWT.MouseHover, event(at.x + 5, at.y + 5));
+        int[] card = pixels();
+        canvas.notifyListeners(SWT.MouseExit, event(0, 0));
+        int[] without = pixels();
+        assertFalse(java.util.Arrays.equals(card, without));
+    }
+
+    @Test
+    void doubleClickGoesNearAndTheMapIsThere() {
+        Rectangle at = place("gpu-a2-3");
+        canvas.notifyListeners(SWT.MouseDoubleClick, button(at.x + 5, at.y + 5, 1, 0));
+        assertTrue(place("gpu-a2-3").width > 2 * at.width);
+        assertFalse(
+                podium.ui.topology.internal.paint.MiniMap.place(stage().view()).isEmpty());
+    }
+
+    @Test
+    void controlAndArrowsMoveTheView() {
+        key('+', '+');
+        key('+', '+');
+        Rectangle before = place("a1");
+        Event event = new Event();
+        event.keyCode = SWT.ARROW_RIGHT;
+        event.stateMask = SWT.MOD1;
+        canvas.notifyListeners(SWT.KeyDown, event);
+        assertEquals(before.x - 60, place("a1").x);
+    }
+
+    @Test
     void closingThePartEndsItsListening() {
         fixture.shell().dispose();
         fixture.fleet().changed(node("gpu-a1-1"));
@@ -267,6 +326,47 @@ class TopologyPartTest {
             }
         }
         throw new AssertionError("no topology canvas");
+    }
+
+    /** The canvas as it is painted now. */
+    private int[] pixels() {
+        Image image = new Image(display, canvas.getSize().x, canvas.getSize().y);
+        Event event = new Event();
+        event.gc = new GC(image);
+        event.width = canvas.getSize().x;
+        event.height = canvas.getSize().y;
+        canvas.notifyListeners(SWT.Paint, event);
+        event.gc.dispose();
+        ImageData data = image.getImageData();
+        image.dispose();
+        int[] pixels = new int[data.width * data.height];
+        for (int y = 0; y < data.height; y++) {
+            data.getPixels(0, y, data.width, pixels, y * data.width);
+        }
+        return pixels;
+    }
+
+    private Map<String, Rectangle> painted(Canvas strip) {
+        Image image = new Image(display, Math.max(1, strip.getSize().x), Math.max(1, strip.getSize().y));
+        Event event = new Event();
+        event.gc = new GC(image);
+        strip.notifyListeners(SWT.Paint, event);
+        event.gc.dispose();
+        image.dispose();
+        return ((Placed) strip.getData(Placed.KEY)).places();
+    }
+
+    private static Canvas strip(Composite in) {
+        for (Control child : in.getChildren()) {
+            if (child instanceof Canvas canvas && canvas.getData(Placed.KEY) != null) {
+                if (!(canvas.getData(Placed.KEY) instanceof CanvasPlaces)) {
+                    return canvas;
+                }
+            } else if (child instanceof Composite composite && composite.getLayout() instanceof BottomLayout) {
+                return strip(composite);
+            }
+        }
+        throw new AssertionError("no strip");
     }
 
     private static Text text(Composite in) {

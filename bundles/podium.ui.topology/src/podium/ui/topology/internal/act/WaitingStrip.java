@@ -50,6 +50,8 @@ public final class WaitingStrip {
         canvas.addListener(SWT.MouseDown, event -> {
             canvas.setFocus();
             pressedAt = event.x;
+            chip(event.x).ifPresent(chip -> focused = jobs.indexOf(chip.job));
+            canvas.redraw();
         });
         canvas.addListener(SWT.MouseUp, this::click);
         canvas.addListener(SWT.MouseMove, event -> tip(event.x));
@@ -67,6 +69,7 @@ public final class WaitingStrip {
         return canvas;
     }
 
+    /** Where the chips are, for tests that point at them. */
     private Map<String, Rectangle> places() {
         Map<String, Rectangle> places = new LinkedHashMap<>();
         int height = canvas.getClientArea().height;
@@ -139,10 +142,7 @@ public final class WaitingStrip {
 
     private void click(Event event) {
         if (event.button == 1 && pressedAt >= 0) {
-            chip(event.x).ifPresent(chip -> {
-                focused = jobs.indexOf(chip.job);
-                chooser.select(List.of(chip.job));
-            });
+            chip(event.x).ifPresent(chip -> chooser.select(List.of(chip.job)));
         }
     }
 

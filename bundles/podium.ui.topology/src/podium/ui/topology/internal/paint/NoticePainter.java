@@ -24,6 +24,23 @@ final class NoticePainter {
         this.texts = texts;
     }
 
+    /** Says why there is nothing and what to do next. */
+    void empty(GC gc, int width, int height) {
+        String why = "No cluster is open.";
+        String next = "Open a kubeconfig or a simulated fleet from the Fleet menu.";
+        int y = height / 2 - texts.label().height();
+        gc.setForeground(inks.of(Name.TEXT));
+        texts.label().draw(gc, why, (width - texts.label().width(gc, why)) / 2, y);
+        String fitted = texts.label().fit(gc, next, width - 2 * PADDING);
+        gc.setForeground(inks.of(Name.MUTED));
+        texts.label()
+                .draw(
+                        gc,
+                        fitted,
+                        (width - texts.label().width(gc, fitted)) / 2,
+                        y + texts.label().height() + 4);
+    }
+
     /** Paints the notice of a cluster, where there is one, into the part of the cluster that is seen. */
     void paint(GC gc, Picture picture, Box cluster, Instant now) {
         Notice.of(cluster.cluster()).ifPresent(notice -> paint(gc, picture, cluster, notice, now));

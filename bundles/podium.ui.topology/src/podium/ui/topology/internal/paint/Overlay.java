@@ -56,6 +56,9 @@ final class Overlay {
         }
         pointed.assignment().ifPresent(assignment -> ranks(gc, picture, assignment));
         sticky(gc, picture);
+        if (scene.clusters().isEmpty()) {
+            notices.empty(gc, picture.view().width(), picture.view().height());
+        }
         for (Box cluster : scene.clusters()) {
             notices.paint(gc, picture, cluster, now);
         }

@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.Display;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import podium.core.placement.Assignment;
 import podium.core.placement.Fit;
 import podium.core.placement.Verdict;
 import podium.core.telemetry.Metric;
@@ -30,6 +31,8 @@ import podium.ui.topology.internal.colour.ColourBy;
 import podium.ui.topology.internal.colour.Readings;
 import podium.ui.topology.internal.colour.Verdicts;
 import podium.ui.topology.internal.layout.Pixels;
+import podium.ui.topology.internal.stage.Card;
+import podium.ui.topology.internal.stage.Pointed;
 import podium.ui.topology.internal.stage.Stage;
 import podium.ui.topology.internal.testing.Displays;
 import podium.ui.topology.internal.testing.Fleets;
@@ -152,6 +155,60 @@ class CanvasPixelsTest {
     }
 
     @Test
+    void theRanksOfWhatIsCarriedAreLaidOutOnTheNodes() {
+        int before = count(pictures.picture(), node(second), rgb(Name.DROP_OK));
+        pictures.canvas()
+                .point(new Pointed(
+                        Optional.empty(),
+                        0,
+                        0,
+                        0,
+                        Optional.of(new Assignment(Map.of(0, second, 1, second), "both on n2"))));
+        ImageData picture = pictures.picture();
+        assertEquals(0, before);
+        assertTrue(count(picture, node(second), rgb(Name.DROP_OK)) > 200, "a frame and a label");
+        assertEquals(0, count(picture, node(first), rgb(Name.DROP_OK)));
+    }
+
+    @Test
+    void aCardLiesWhollyInsideTheCanvasWhereverThePointerIs() {
+        Card card = new Card("title", List.of(Card.Line.of("held by", "somebody"), Card.Line.muted("2 s old")));
+        for (int[] point : new int[][] {{0, 0}, {639, 299}, {639, 0}, {0, 299}, {320, 150}}) {
+            ImageData without = pictures.picture();
+            pictures.canvas().point(new Pointed(Optional.of(card), point[0], point[1], 0, Optional.empty()));
+            ImageData with = pictures.picture();
+            pictures.canvas().point(Pointed.NOTHING);
+            Pixels changed = difference(without, with);
+            assertTrue(changed.x() > 0 && changed.right() < 640, changed.toString());
+            assertTrue(changed.y() > 0 && changed.bottom() < 300, changed.toString());
+            assertTrue(changed.width() > 80 && changed.height() > 40, changed.toString());
+        }
+    }
+
+    @Test
+    void aSlicedGpuShowsWhichSlicesAreHeld() {
+        var gpu = second.getAccelerators().get(2);
+        fleets.slice(gpu, 2);
+        var task = fleets.task(cluster.getJobs().getFirst(), podium.model.fleet.TaskPhase.RUNNING, 1);
+        task.setNode(second);
+        task.getSlices().add(gpu.getSlices().get(0));
+        pictures.stage().rebuild();
+        ImageData picture = pictures.picture();
+        Pixels cell = cell(second, 2);
+        assertEquals(rgb(Name.HELD), at(picture, cell.x() + 4, cell.bottom() - 4));
+        assertEquals(rgb(Name.RAISED), at(picture, cell.right() - 4, cell.bottom() - 4));
+    }
+
+    @Test
+    void anEmptyFleetIsAnEmptyCanvasAndNoFailure() {
+        try (Pictures empty = new Pictures(display, new Fleets(), palette, 300, 200)) {
+            ImageData picture = empty.picture();
+            assertEquals(rgb(Name.SURFACE), at(picture, 2, 2));
+            assertTrue(count(picture, new Pixels(0, 0, 300, 200), rgb(Name.TEXT)) > 20, "it says why it is empty");
+        }
+    }
+
+    @Test
     void theMapIsThereOnlyWhileZoomedIn() {
         Pixels place = MiniMap.place(pictures.stage().view().zoom(0, 0, 4));
         ImageData fit = pictures.picture();
@@ -195,6 +252,19 @@ class CanvasPixelsTest {
 
     private static RGB at(ImageData picture, int x, int y) {
         return picture.palette.getRGB(picture.getPixel(x, y));
+    }
+
+    /** The least rectangle around all pixels that differ. */
+    private static Pixels difference(ImageData a, ImageData b) {
+        Pixels around = new Pixels(0, 0, 0, 0);
+        for (int y = 0; y < a.height; y++) {
+            for (int x = 0; x < a.width; x++) {
+                if (a.getPixel(x, y) != b.getPixel(x, y)) {
+                    around = around.around(new Pixels(x, y, 1, 1));
+                }
+            }
+        }
+        return around;
     }
 
     private static int count(ImageData picture, Pixels area, RGB color) {
