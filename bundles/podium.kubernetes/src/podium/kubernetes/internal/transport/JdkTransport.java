@@ -109,7 +109,14 @@ public final class JdkTransport implements Transport {
         Optional<Identity.Certificate> own = credentials.certificate();
         HttpClient http = client(own.isPresent() ? own : context.identity().certificate());
         HttpRequest.Builder builder = HttpRequest.newBuilder(uri(request.path()));
-        headers.apply(request, authorization, builder);
+        try {
+            headers.apply(request, authorization, builder);
+        } catch (IllegalArgumentException e) {
+            // its message quotes the header, which may be the token: not handed on
+            throw new CredentialException(
+                    "The credentials of user " + context.identity().name() + " hold characters that cannot be sent.",
+                    "Correct the token or the as fields of this user, then reconnect.");
+        }
         CompletableFuture<HttpResponse<T>> answer = http.sendAsync(builder.build(), handler);
         try {
             return answer.get(request.timeout().toMillis(), TimeUnit.MILLISECONDS);
