@@ -67,7 +67,10 @@ public final class Strip {
     /** A button with an icon; words may be empty. */
     public ToolItem button(Icon icon, String words, String tip, Runnable act) {
         ToolItem item = item(SWT.PUSH, words, tip);
-        look.onTheme(item.getParent(), () -> item.setImage(look.image(icon, Name.TEXT)));
+        look.onTheme(item.getParent(), () -> {
+            item.setImage(look.image(icon, Name.TEXT));
+            item.setDisabledImage(look.image(icon, Name.STALE));
+        });
         item.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> act.run()));
         return item;
     }
@@ -99,7 +102,10 @@ public final class Strip {
     }
 
     private ToolItem item(int style, String words, String tip) {
-        ToolBar tools = look.dress(new ToolBar(bar, SWT.FLAT | SWT.RIGHT), Name.PANEL, Name.TEXT);
+        // the toolkit's own text colour: one set by us would hide that a button is disabled
+        ToolBar tools = new ToolBar(bar, SWT.FLAT | SWT.RIGHT);
+        look.own(tools);
+        look.onTheme(tools, () -> tools.setBackground(look.color(Name.PANEL)));
         ToolItem item = new ToolItem(tools, style);
         look.own(item);
         item.setText(words);
