@@ -66,14 +66,23 @@ public final class Catalog {
         int rest = nodes - full * perRack;
         if (rest > 0) {
             ObjectNode more = pool.deepCopy().put("racks", 1).put("nodes", rest);
-            more.put("name", "x" + pool.path("name").asText());
             more.put("address", "10.19.{hi}.{lo}");
+            int spine = full / pool.path("racksPerSpine").asInt(1) + 1;
+            more.put("name", placed(pool.path("name"), full + 1, spine));
+            ObjectNode labels = more.withObjectProperty("labels");
+            pool.path("labels")
+                    .properties()
+                    .forEach(label -> labels.put(label.getKey(), placed(label.getValue(), full + 1, spine)));
             file.withArrayProperty("pools").add(more);
         }
         ArrayNode parts = file.arrayNode();
         file.path("workloads").forEach(workload -> split((ObjectNode) workload, nodes, parts));
         file.set("workloads", parts);
         return Scenario.parse("scale " + nodes, file, hardware);
+    }
+
+    private static String placed(JsonNode pattern, int rack, int spine) {
+        return pattern.asText().replace("{rack}", Integer.toString(rack)).replace("{spine}", Integer.toString(spine));
     }
 
     /** As many pods as the nodes are for, in workloads of a size that people submit. */

@@ -66,9 +66,10 @@ public final class Fleet {
     private static void nodes(Life life, Scenario scenario, Seed seed, Instant start) {
         NodeFactory factory = new NodeFactory(seed, Json.time(start));
         ResourceSlices slices = new ResourceSlices(life, start);
+        int number = 0;
         for (Pool pool : scenario.pools()) {
             for (Pool.Place place : pool.places()) {
-                ObjectNode node = life.store().create(ResourceTypes.NODE, factory.node(pool, place));
+                ObjectNode node = life.store().create(ResourceTypes.NODE, factory.node(pool, place, number++));
                 if (scenario.resourceSlices()) {
                     pool.machine().accelerator().ifPresent(accelerator -> slices.publish(node, accelerator));
                 }

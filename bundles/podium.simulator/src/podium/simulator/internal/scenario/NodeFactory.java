@@ -22,6 +22,15 @@ final class NodeFactory {
     }
 
     ObjectNode node(Pool pool, Pool.Place place) {
+        return node(pool, place, place.number());
+    }
+
+    /**
+     * A node.
+     *
+     * @param number its place in the whole fleet, from which the range of its pods' addresses follows
+     */
+    ObjectNode node(Pool pool, Pool.Place place, int number) {
         Machine machine = pool.machine();
         String name = place.fill(pool.name());
         ObjectNode node = Json.object().put("apiVersion", "v1").put("kind", "Node");
@@ -36,7 +45,7 @@ final class NodeFactory {
         pool.labels().forEach((key, pattern) -> labels.put(key, place.fill(pattern)));
         Json.with(metadata, "annotations").put("node.alpha.kubernetes.io/ttl", "0");
         ObjectNode spec = Json.with(node, "spec");
-        String range = "10." + (128 + place.number() / 256) + "." + place.number() % 256 + ".0/24";
+        String range = "10." + (128 + number / 256) + "." + number % 256 + ".0/24";
         spec.put("podCIDR", range).putArray("podCIDRs").add(range);
         if (!pool.taints().isEmpty()) {
             ArrayNode taints = spec.putArray("taints");

@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.simulator.internal.scenario;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,27 +29,39 @@ final class Trace {
             "P100", "p100", "T4", "t4", "V100M16", "v100-16", "V100M32", "v100", "G2", "a10", "G3", "a100", "A10",
             "a10");
 
+    private static final Map<String, Boolean> NODE_COLUMNS =
+            Map.of("sn", false, "cpu_milli", true, "memory_mib", true, "gpu", true, "model", false);
+
+    private static final Map<String, Boolean> TASK_COLUMNS = Map.of(
+            "name",
+            false,
+            "cpu_milli",
+            true,
+            "memory_mib",
+            true,
+            "num_gpu",
+            true,
+            "gpu_milli",
+            true,
+            "gpu_spec",
+            false,
+            "qos",
+            false,
+            "creation_time",
+            true,
+            "deletion_time",
+            true);
+
     private static final Pattern DENSE = Pattern.compile("(.+?)\\s+x([1-9]\\d{0,3})");
 
     /** The fleet opens when this share of the tasks has arrived. */
     private static final double MIDDLE = 0.6;
 
-    private record Row(Map<String, String> fields) {
-        String text(String name) {
-            return fields.getOrDefault(name, "");
-        }
-
-        long number(String name) {
-            String text = text(name);
-            return text.isEmpty() ? 0 : Math.round(Double.parseDouble(text));
-        }
-    }
-
-    private final List<Row> nodes;
-    private final List<Row> tasks;
+    private final List<TraceRow> nodes;
+    private final List<TraceRow> tasks;
     private final int density;
 
-    private Trace(List<Row> nodes, List<Row> tasks, int density) {
+    private Trace(List<TraceRow> nodes, List<TraceRow> tasks, int density) {
         this.nodes = nodes;
         this.tasks = tasks;
         this.density = density;
@@ -68,15 +76,16 @@ final class Trace {
      *
      * @param words the directory, and perhaps {@code x100} to let tasks arrive a hundred times as often: by its own
      *     times the published sample keeps some 40 of its 6,212 GPUs busy
-     * @throws IllegalArgumentException if the files are not there
+     * @throws IllegalArgumentException if the files are not there, or a row is not as it should be
      */
     static Trace read(String words) {
         Matcher matcher = DENSE.matcher(words);
         boolean dense = matcher.matches();
         Path directory = Path.of(dense ? matcher.group(1) : words);
         return new Trace(
-                rows(first(directory, "openb_node_list_gpu_node.csv", "openb_node_list_all_node.csv")),
-                rows(first(directory, "openb_pod_list_default.csv")),
+                TraceRow.read(
+                        first(directory, "openb_node_list_gpu_node.csv", "openb_node_list_all_node.csv"), NODE_COLUMNS),
+                TraceRow.read(first(directory, "openb_pod_list_default.csv"), TASK_COLUMNS),
                 dense ? Integer.parseInt(matcher.group(2)) : 1);
     }
 
@@ -88,25 +97,6 @@ final class Trace {
         }
         throw new IllegalArgumentException(
                 "no trace in " + directory + ": " + String.join(" or ", names) + " is missing");
-    }
-
-    private static List<Row> rows(Path file) {
-        try {
-            List<String> lines = Files.readAllLines(file);
-            String[] header = lines.getFirst().split(",");
-            List<Row> rows = new ArrayList<>(lines.size());
-            for (String line : lines.subList(1, lines.size())) {
-                String[] cells = line.split(",", -1);
-                Map<String, String> fields = new HashMap<>();
-                for (int i = 0; i < Math.min(header.length, cells.length); i++) {
-                    fields.put(header[i], cells[i]);
-                }
-                rows.add(new Row(fields));
-            }
-            return rows;
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 
     /** A scenario without machines: they come from the trace. */
@@ -145,7 +135,7 @@ final class Trace {
     void nodes(Life life, Hardware hardware, Instant start) {
         NodeFactory factory = new NodeFactory(life.cluster().seed(), Json.time(start));
         int number = 0;
-        for (Row row : nodes) {
+        for (TraceRow row : nodes) {
             int count = (int) row.number("gpu");
             Optional<Accelerator> accelerator =
                     Optional.ofNullable(MODELS.get(row.text("model"))).map(hardware::accelerator);
@@ -174,7 +164,7 @@ final class Trace {
         }
         Instant origin = opening.minusSeconds(middle());
         TraceTasks factory = new TraceTasks();
-        for (Row task : tasks) {
+        for (TraceRow task : tasks) {
             long seconds = Math.max(1, task.number("deletion_time") - task.number("creation_time"));
             Instant begin = origin.plusSeconds(task.number("creation_time") / density);
             if (begin.plusSeconds(seconds).isBefore(opening)) {
