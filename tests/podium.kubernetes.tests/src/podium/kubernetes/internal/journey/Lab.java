@@ -89,6 +89,8 @@ final class Lab implements Connections, AutoCloseable {
         tasks("api", 3, task -> task.getNode() != null && task.isReady());
         tasks("cache", 2, task -> task.getNode() != null && task.isReady());
         awaitModel("the nodes", cluster -> cluster.getNodes().size() == 4);
+        awaitModel("the budget of web with all its pods healthy", cluster -> cluster.getBudgets().stream()
+                .anyMatch(budget -> budget.getName().equals("web") && budget.getCurrentHealthy() == 4));
     }
 
     OperationEngine newEngine() {
