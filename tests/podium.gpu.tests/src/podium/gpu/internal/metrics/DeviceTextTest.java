@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.gpu.internal.metrics;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import podium.core.change.Device;
+import podium.core.port.LocalAccelerators.Condition;
+import podium.core.port.LocalAccelerators.LocalDevice;
+import podium.core.port.LocalAccelerators.LocalLink;
+import podium.core.port.LocalAccelerators.LocalProcess;
+import podium.core.port.LocalAccelerators.RemappedRows;
+import podium.core.port.LocalAccelerators.State;
+import podium.core.port.MetricsParser.DeviceSample;
+import podium.core.port.MetricsParser.Scrape;
+import podium.core.port.MetricsParser.Value;
+import podium.core.port.MetricsWriter.Format;
+import podium.core.telemetry.Metric;
+import podium.core.telemetry.Reading;
+import podium.gpu.internal.exporter.ExporterText;
+import podium.model.fleet.Health;
+
+class DeviceTextTest {
+    private static final Map<Metric, Double> VALUES = Map.ofEntries(
+            Map.entry(Metric.ACTIVITY, 29 * 0.01),
+            Map.entry(Metric.MEMORY_USED, 80668000256.0),
+            Map.entry(Metric.MEMORY_TOTAL, 85520809984.0),
+            Map.entry(Metric.POWER, 688.123),
+            Map.entry(Metric.ENERGY, 5000000000.123),
+            Map.entry(Metric.TEMPERATURE, 61.0),
+            Map.entry(Metric.SM_CLOCK, 1.98e9),
+            Map.entry(Metric.MEMORY_CLOCK, 2.619e9),
+            Map.entry(Metric.XID, 79.0),
+            Map.entry(Metric.ECC_CORRECTED, 12.0),
+            Map.entry(Metric.ECC_UNCORRECTED, 1.0),
+            Map.entry(Metric.REMAPPED_ROWS, 4.0),
+            Map.entry(Metric.PCIE_TX, 1048576.0),
+            Map.entry(Metric.PCIE_RX, 2097152.0),
+            Map.entry(Metric.PCIE_REPLAYS, 7.0),
+            Map.entry(Metric.THROTTLE_REASONS, 4.0));
+
+    private static final LocalDevice WELL = device(0, new Condition.Answering());
+
+    @Test
+    void ourOwnReaderFindsEveryNumberAgain() {
+        for (Format format : Format.values()) {
+            Scrape scrape = parse(write(format, WELL, device(1, new Condition.Answering())));
+            assertEquals(0, scrape.brokenLines());
+            assertEquals(2, scrape.samples().size());
+            DeviceSample sample = scrape.samples().get(0);
+            assertEquals(OptionalInt.of(0), sample.index());
+            assertEquals("GPU-0", sample.uuid());
+            assertEquals("NVIDIA \"H100\"\\80GB", sample.model());
+            assertEquals("00000000:9B:00.0", sample.pciBusId());
+            assertEquals("node-a", sample.node());
+            Map<Metric, Double> read = sample.values().stream().collect(Collectors.toMap(Value::metric, Value::value));
+            assertEquals(VALUES.keySet(), read.keySet());
+            VALUES.forEach((metric, value) -> assertEquals(value, read.get(metric), value * 1e-12, metric.name()));
+        }
+    }
+
+    @Test
+    void numbersHaveTheUnitsOfDcgm() {
+        String text = write(Format.PROMETHEUS, WELL);
+        assertEquals("29", sample(text, "DCGM_FI_DEV_GPU_UTIL"));
+        assertEquals("1980", sample(text, "DCGM_FI_DEV_SM_CLOCK"));
+        assertEquals("5000000000123", sample(text, "DCGM_FI_DEV_TOTAL_ENERGY_CONSUMPTION"));
+        assertEquals("688.123", sample(text, "DCGM_FI_DEV_POWER_USAGE"));
+        assertEquals("1", sample(text, "DCGM_FI_DEV_ROW_REMAP_PENDING"));
+        assertEquals("0", sample(text, "DCGM_FI_DEV_ROW_REMAP_FAILURE"));
+    }
+
+    @Test
+    void linksAndProcessesHaveNamesOfOurOwn() {
+        String text = write(Format.PROMETHEUS, WELL);
+        assertEquals("1", sample(text, "podium_nvlink_up"));
+        assertEquals("9", sample(text, "podium_nvlink_errors_total"));
+        assertEquals("1", sample(text, "podium_device_processes"));
+        assertTrue(text.contains("link=\"3\",remote=\"00000000:05:00.0\",kind=\"crc_data\"} 9\n"), text);
+    }
+
+    @Test
+    void aDeviceThatDoesNotAnswerHasNoNumbersButAReason() {
+        for (Condition condition :
+                List.of(new Condition.Lost("It is gone."), new Condition.Stalled("It hangs.", Duration.ofSeconds(9)))) {
+            String text = write(Format.PROMETHEUS, device(0, condition));
+            assertEquals("0", sample(text, "podium_device_answers"));
+            assertFalse(text.contains("DCGM_FI_DEV_POWER_USAGE{"), text);
+            assertEquals(List.of(), parse(text).samples());
+        }
+    }
+
+    @Test
+    void withoutADriverTheTextSaysWhy() {
+        String text = text(new State.NoDriver("No driver.\nInstall one."), Format.PROMETHEUS);
+        assertTrue(
+                text.contains("podium_driver_answers{Hostname=\"node-a\",reason=\"No driver.\\nInstall one.\"} 0\n"));
+        assertEquals(0, parse(text).brokenLines());
+        assertEquals("0", sample(text(new State.Starting(), Format.PROMETHEUS), "podium_driver_answers"));
+    }
+
+    @Test
+    void openMetricsEndsWithEofAndNamesCountersItsWay() {
+        String text = write(Format.OPENMETRICS, WELL);
+        assertTrue(text.endsWith("\n# EOF\n"));
+        assertTrue(text.contains("# TYPE podium_nvlink_errors counter\n"));
+        assertTrue(text.contains("# TYPE DCGM_FI_DEV_TOTAL_ENERGY_CONSUMPTION unknown\n"));
+        String old = write(Format.PROMETHEUS, WELL);
+        assertFalse(old.contains("# EOF"));
+        assertTrue(old.contains("# TYPE podium_nvlink_errors_total counter\n"));
+        assertTrue(old.contains("# TYPE DCGM_FI_DEV_TOTAL_ENERGY_CONSUMPTION counter\n"));
+    }
+
+    @Test
+    void theSamplesOfANameStandTogether() {
+        String text = write(Format.OPENMETRICS, WELL, device(1, new Condition.Answering()));
+        Set<String> done = new HashSet<>();
+        String current = "";
+        for (String line : text.lines().filter(line -> !line.startsWith("#")).toList()) {
+            String name = line.substring(0, line.indexOf('{'));
+            assertTrue(name.equals(current) || done.add(name), name + " comes again");
+            current = name;
+        }
+    }
+
+    @Test
+    void everyMetricSampledLocallyHasAName() {
+        Set<Metric> named = EnumSet.noneOf(Metric.class);
+        for (DcgmName name : DcgmName.values()) {
+            named.add(name.metric());
+        }
+        for (var field : podium.gpu.internal.nvml.SampleField.values()) {
+            assertTrue(named.contains(field.metric()), field.name());
+        }
+    }
+
+    private static String write(Format format, LocalDevice... devices) {
+        return text(new State.Running("580.105.08", List.of(devices)), format);
+    }
+
+    private static String text(State state, Format format) {
+        return new String(new DeviceText().write(state, "node-a", format), StandardCharsets.UTF_8);
+    }
+
+    private static Scrape parse(String text) {
+        return new ExporterText().parse(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String sample(String text, String name) {
+        String line = text.lines()
+                .filter(candidate -> candidate.startsWith(name + "{"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + name + " in " + text));
+        return line.substring(line.lastIndexOf(' ') + 1);
+    }
+
+    private static LocalDevice device(int index, Condition condition) {
+        Map<Metric, Reading> readings = new EnumMap<>(Metric.class);
+        VALUES.forEach((metric, value) -> readings.put(metric, new Reading(1, value)));
+        return new LocalDevice(
+                new Device(
+                        index,
+                        "GPU-" + index,
+                        "NVIDIA \"H100\"\\80GB",
+                        OptionalLong.empty(),
+                        "00000000:9B:00.0",
+                        OptionalInt.empty(),
+                        Health.UNKNOWN,
+                        ""),
+                condition,
+                readings,
+                Optional.of(new RemappedRows(3, 1, true, false)),
+                List.of(new LocalLink(3, true, "00000000:05:00.0", Map.of("crc_data", 9L))),
+                List.of(new LocalProcess(4711, OptionalLong.of(1024))));
+    }
+}
