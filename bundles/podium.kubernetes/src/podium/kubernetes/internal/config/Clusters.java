@@ -9,6 +9,8 @@ import podium.core.port.KubeconfigException;
 
 /** Reads the cluster entries of a kubeconfig. */
 final class Clusters {
+    private static final int HIGHEST_PORT = 65_535;
+
     private Clusters() {}
 
     static Cluster read(String name, Fields cluster) throws KubeconfigException {
@@ -60,7 +62,11 @@ final class Clusters {
 
     private static URI uri(Fields cluster, String field, String text) throws KubeconfigException {
         try {
-            return new URI(text);
+            URI uri = new URI(text);
+            if (uri.getPort() > HIGHEST_PORT) {
+                throw cluster.wrong(field, "has the port " + uri.getPort(), "Ports end at " + HIGHEST_PORT + ".");
+            }
+            return uri;
         } catch (URISyntaxException e) {
             throw cluster.wrong(field, "is no address: " + e.getReason(), "Give an address like https://host:6443.");
         }
@@ -78,9 +84,6 @@ final class Clusters {
             }
         }
         String path = fields.text(field);
-        return path.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Pem.InFile(
-                        field, Kubeconfig.folder(fields.file()).resolve(path).normalize()));
+        return path.isEmpty() ? Optional.empty() : Optional.of(new Pem.InFile(field, fields.path(field)));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal.config;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,6 +43,15 @@ final class Fields {
         return value == null ? "" : value.toString().strip();
     }
 
+    /** A scalar as a path, relative to the kubeconfig's folder. The field must be there. */
+    Path path(String name) throws KubeconfigException {
+        try {
+            return Kubeconfig.folder(file).resolve(text(name)).normalize();
+        } catch (InvalidPathException e) {
+            throw wrong(name, "is no path: " + e.getReason(), "Write the path of a file.");
+        }
+    }
+
     boolean flag(String name) throws KubeconfigException {
         String text = text(name);
         if (text.isEmpty() || "false".equals(text)) {
@@ -59,7 +69,7 @@ final class Fields {
             return Optional.empty();
         }
         if (value instanceof Map<?, ?> child) {
-            return Optional.of(new Fields(file, path(name), child));
+            return Optional.of(new Fields(file, place(name), child));
         }
         throw wrong(name, "is not a mapping", "Write its fields one a line below it.");
     }
@@ -77,7 +87,7 @@ final class Fields {
         int index = 0;
         for (Object element : list(name)) {
             if (element instanceof Map<?, ?> child) {
-                children.add(new Fields(file, path(name) + "[" + index + "]", child));
+                children.add(new Fields(file, place(name) + "[" + index + "]", child));
             }
             index++;
         }
@@ -125,10 +135,10 @@ final class Fields {
 
     /** Says what is wrong with a field of this mapping and what to do. */
     KubeconfigException wrong(String name, String what, String cure) {
-        return KubeconfigFile.problem(file, path(name) + " " + what, cure);
+        return KubeconfigFile.problem(file, place(name) + " " + what, cure);
     }
 
-    private String path(String name) {
+    private String place(String name) {
         return place.isEmpty() ? name : place + "/" + name;
     }
 }

@@ -38,8 +38,7 @@ final class Identities {
     private static Identity.Proof proof(Fields user) throws KubeconfigException {
         String tokenFile = user.text("tokenFile");
         if (!tokenFile.isEmpty()) {
-            return new Identity.TokenFile(
-                    Kubeconfig.folder(user.file()).resolve(tokenFile).normalize());
+            return new Identity.TokenFile(user.path("tokenFile"));
         }
         String token = user.text("token");
         if (!token.isEmpty()) {
@@ -67,6 +66,9 @@ final class Identities {
         String command = exec.text("command");
         if (command.isEmpty()) {
             throw exec.wrong("command", "is missing", "Name the credential plugin to run.");
+        }
+        if (command.indexOf(0) >= 0 || exec.texts("args").stream().anyMatch(text -> text.indexOf(0) >= 0)) {
+            throw exec.wrong("command", "or args hold a NUL character", "Correct them: no program can be given one.");
         }
         String version = exec.text("apiVersion");
         if (!VERSIONS.contains(version)) {
@@ -97,7 +99,11 @@ final class Identities {
             if (name.isEmpty() || name.indexOf('=') >= 0 || name.indexOf(0) >= 0) {
                 throw entry.wrong("name", "is no name of a variable", "Name the variable to set.");
             }
-            environment.put(name, entry.text("value"));
+            String value = entry.text("value");
+            if (value.indexOf(0) >= 0) {
+                throw entry.wrong("value", "holds a NUL character", "Correct it: no variable can hold one.");
+            }
+            environment.put(name, value);
         }
         return environment;
     }
