@@ -20,7 +20,7 @@ record ServerVersion(int minor) {
         }
         JsonNode version = Trees.read(response.text());
         String minor = version.path("minor").asText().replaceAll("\\D.*", "");
-        return minor.isEmpty() ? OLD : new ServerVersion(Integer.parseInt(minor));
+        return minor.isEmpty() || minor.length() > 4 ? OLD : new ServerVersion(Integer.parseInt(minor));
     }
 
     /** Since 1.36 the template of a suspended Job is mutable although it had been started (kubernetes.md, section 5). */

@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.place;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import podium.core.operation.Expectation;
+import podium.core.operation.Step;
+import podium.core.port.ApiWrite;
+import podium.kubernetes.internal.testing.Data;
+import podium.kubernetes.internal.testing.StubTransport;
+import podium.kubernetes.internal.write.Trees;
+
+/** The parts plans are made of, one by one. */
+class PiecesTest {
+    private static final Pin PIN = new Pin(Pin.HOSTNAME, "host-of-n1", "n1");
+
+    private static JsonNode file(String name) throws IOException {
+        return Trees.read(Data.fixture(PiecesTest.class, "objects/" + name + ".json"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"annotations\":{\"argocd.argoproj.io/tracking-id\":\"a:b\"}}|Argo CD",
+                "{\"labels\":{\"kustomize.toolkit.fluxcd.io/name\":\"apps\"}}|Flux",
+                "{\"annotations\":{\"meta.helm.sh/release-name\":\"r\"},\"managedFields\":[{\"manager\":\"helm\"}]}|Helm",
+                "{\"managedFields\":[{\"manager\":\"argocd-controller\"},{\"manager\":\"helm\"}]}|Argo CD and Helm",
+                "{\"labels\":{\"app.kubernetes.io/managed-by\":\"terraform\"}}|terraform",
+                "{\"labels\":{\"app.kubernetes.io/managed-by\":\"Helm\",\"helm.toolkit.fluxcd.io/name\":\"x\"}}|Flux",
+            })
+    void whoWillPutTheChangeBackIsNamedOnce(String metadata, String who) throws IOException {
+        String warning =
+                Owners.warning(Trees.read("{\"metadata\":" + metadata + "}")).orElseThrow();
+        assertTrue(warning.startsWith("Managed by " + who + ", which may"), warning);
+    }
+
+    @Test
+    void anObjectThatOnlyKubectlWroteIsNobodysElse() throws IOException {
+        assertEquals(
+                Optional.empty(),
+                Owners.warning(Trees.read("{\"metadata\":{\"managedFields\":[{\"manager\":\"kubectl\"},{}]}}")));
+        assertEquals(Optional.empty(), Owners.warning(Trees.object()));
+    }
+
+    @Test
+    void aCloneLosesWhatTheServerTheSchedulerAndTheNetworkWroteAndKeepsTheRest() throws IOException {
+        ObjectNode pod = (ObjectNode) file("pod");
+        pod.withObject("/metadata")
+                .put("deletionGracePeriodSeconds", 30)
+                .withArray("finalizers")
+                .add("x/y");
+        pod.withObject("/metadata/annotations")
+                .put("k8s.ovn.org/pod-networks", "{}")
+                .put("cni.y/z", "1");
+        pod.withObject("/spec").withArray("ephemeralContainers").addObject().put("name", "debugger");
+        pod.withObject("/spec")
+                .withArray("initContainers")
+                .addObject()
+                .withArray("volumeMounts")
+                .addObject()
+                .put("name", "kube-api-access-x7k");
+        ObjectNode clone = PodClone.of(pod, Optional.empty());
+        for (String field :
+                List.of("uid", "resourceVersion", "managedFields", "finalizers", "deletionGracePeriodSeconds")) {
+            assertFalse(clone.path("metadata").has(field), field);
+        }
+        for (String field :
+                List.of("nodeName", "priority", "preemptionPolicy", "ephemeralContainers", "serviceAccount")) {
+            assertFalse(clone.path("spec").has(field), field);
+        }
+        assertFalse(clone.has("status"));
+        assertEquals("{\"owner\":\"ada\"}", Trees.write(clone.path("metadata").path("annotations")));
+        assertEquals("normal", Trees.text(clone, "/spec/priorityClassName"));
+        assertEquals("default", Trees.text(clone, "/spec/serviceAccountName"));
+        assertFalse(Trees.write(clone).contains("kube-api-access"), "admission adds it again");
+        assertTrue(pod.has("status"), "the original is as it was");
+    }
+
+    @Test
+    void aPinnedCloneLosesOurGateAndNoOther() throws IOException {
+        ObjectNode pod = (ObjectNode) file("pod");
+        pod.withObject("/spec").withArray("schedulingGates").addObject().put("name", Gates.OURS);
+        assertFalse(PodClone.of(pod, Optional.of(PIN)).path("spec").has("schedulingGates"));
+        assertTrue(PodClone.of(pod, Optional.empty()).path("spec").has("schedulingGates"), "unpinned: held as before");
+        pod.withObject("/spec").withArray("schedulingGates").addObject().put("name", "kueue.x-k8s.io/topology");
+        JsonNode clone = PodClone.of(pod, Optional.of(PIN));
+        assertEquals(List.of("kueue.x-k8s.io/topology"), Gates.foreign(clone));
+        assertEquals(
+                "host-of-n1",
+                clone.path("spec").path("nodeSelector").path(Pin.HOSTNAME).asText());
+        assertEquals(0, Gates.index(pod));
+        assertEquals(-1, Gates.index(clone));
+    }
+
+    @Test
+    void whatIsShownOfAPodIsWhereItMayRun() throws IOException {
+        assertEquals("spec:\n  nodeName: n9\n", PodClone.shown(file("pod")));
+        assertEquals("", PodClone.shown(Trees.read("{\"spec\":{\"nodeSelector\":{},\"containers\":[]}}")));
+    }
+
+    private static List<String> waits(List<Step> steps) {
+        return steps.stream()
+                .filter(Step.Await.class::isInstance)
+                .map(step -> switch (((Step.Await) step).expectation()) {
+                    case Expectation.ConditionTrue condition -> condition.type();
+                    case Expectation.FieldIs field -> field.pointer() + "=" + field.value();
+                    default -> "?";
+                })
+                .toList();
+    }
+
+    @Test
+    void aSuspensionWaitsForTheConditionAndForThePodsOfAJob() throws IOException {
+        List<Step> job = new SuspendCycle(Desk.JOB, file("job"), false).suspend();
+        assertEquals(List.of("Suspended", "/status/active=0"), waits(job));
+        assertEquals(3, job.size());
+        List<Step> old = new SuspendCycle(Desk.JOB, file("job"), true).suspend();
+        ApiWrite clear = ((Step.Write) old.getLast()).write();
+        assertEquals("status", clear.subresource());
+        assertEquals("{\"status\":{\"startTime\":null}}", clear.body());
+        assertEquals(List.of("Suspended"), waits(new SuspendCycle(Desk.JOBSET, file("jobset"), true).suspend()));
+    }
+
+    @Test
+    void suspendingIsUndoneByResumingAndTheOtherWayRound() throws IOException {
+        SuspendCycle cycle = new SuspendCycle(Desk.JOB, file("job"), false);
+        Step.Write suspend = (Step.Write) cycle.suspend().getFirst();
+        Step.Write resume = cycle.resume();
+        assertEquals("{\"spec\":{\"suspend\":true}}", suspend.write().body());
+        assertEquals(suspend.write(), resume.undo().orElseThrow());
+        assertEquals(resume.write(), suspend.undo().orElseThrow());
+        assertEquals(Optional.of("job-uid"), suspend.write().uid());
+        assertEquals(Optional.of("20"), suspend.write().resourceVersion());
+    }
+
+    @Test
+    void aTemplatesPinIsOneEntryAndItsInverseTakesThatEntryOnly() throws IOException {
+        TemplatePatch patch = new TemplatePatch(Desk.DEPLOYMENT, file("deployment"), PIN);
+        assertFalse(patch.isThere());
+        assertEquals(
+                "{\"spec\":{\"template\":{\"spec\":{\"nodeSelector\":{\"kubernetes.io/hostname\":\"host-of-n1\"}}}}}",
+                patch.write().write().body());
+        assertEquals(
+                "{\"spec\":{\"template\":{\"spec\":{\"nodeSelector\":{\"kubernetes.io/hostname\":null}}}}}",
+                patch.undo().write().body());
+        assertTrue(patch.change().before().contains("disk: fast"));
+        assertTrue(patch.change().after().contains("disk: fast")
+                && patch.change().after().contains("host-of-n1"));
+    }
+
+    @Test
+    void aTemplatePinnedElsewhereIsPinnedThereAgainByTheInverse() throws IOException {
+        ObjectNode web = (ObjectNode) file("deployment");
+        web.withObject("/spec/template/spec/nodeSelector").put(Pin.HOSTNAME, "before");
+        Step.Write undo = new TemplatePatch(Desk.DEPLOYMENT, web, PIN).undo();
+        assertTrue(undo.write().body().contains("\"before\""), undo.write()::body);
+        assertEquals("Pin the template of web to before again", undo.words());
+        web.withObject("/spec/template/spec/nodeSelector").put(Pin.HOSTNAME, "host-of-n1");
+        assertTrue(new TemplatePatch(Desk.DEPLOYMENT, web, PIN).isThere());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "200,36,true",
+        "200,36+,true",
+        "200,35,false",
+        "200,'',false",
+        "200,x,false",
+        "200,99999999999999999999,false",
+        "403,36,false",
+    })
+    void aServerThatDoesNotTellItsVersionIsAnOldOne(int status, String minor, boolean mutable) throws IOException {
+        StubTransport transport = new StubTransport(_ -> StubTransport.answer(status, "{\"minor\":\"" + minor + "\"}"));
+        assertEquals(mutable, ServerVersion.ask(transport).startedTemplatesMutable());
+    }
+
+    @Test
+    void aDomainsPinIsNamedByItsLabelAndANodesByItsName() {
+        assertEquals("n1", PIN.words());
+        assertEquals("rack=r1", new Pin("rack", "r1", "").words());
+    }
+
+    @Test
+    void anAbsentOrEmptyTreeIsNoText() throws IOException {
+        assertEquals("", Yaml.of(Trees.object()));
+        assertEquals("", Yaml.of(Trees.object().path("x")));
+        assertEquals("", Yaml.of(Trees.read("null")));
+        assertEquals("a: 1\nb:\n- x\n", Yaml.of(Trees.read("{\"a\":1,\"b\":[\"x\"]}")));
+    }
+
+    @Test
+    void aKeyIsEscapedAsAPointersSegment() {
+        assertEquals("kubernetes.io~1hostname", GatedPods.escape("kubernetes.io/hostname"));
+        assertEquals("a~01b", GatedPods.escape("a~1b"), "the tilde first");
+    }
+
+    @Test
+    void nobodyWaitsForPodsThatCannotBeSelected() {
+        assertEquals(List.of(), Writes.run(Desk.JOB, "", 4, PIN));
+        assertEquals(List.of(), Writes.run(Desk.JOB, "a=b", 0, PIN));
+        assertEquals(
+                "Wait until 1 pod of train runs on n1",
+                Writes.run(Desk.JOB, "a=b", 1, PIN).getFirst().words());
+        assertEquals(
+                "Wait until 4 pods of train run on n1",
+                Writes.run(Desk.JOB, "a=b", 4, PIN).getFirst().words());
+    }
+
+    @Test
+    void theControllerIsTheOwnerThatSaysSo() throws IOException {
+        JsonNode object = Trees.read("""
+                {"metadata":{"ownerReferences":[{"kind":"Node"},{"kind":"Job","controller":true}]},
+                 "status":{"conditions":[{"type":"Complete","status":"False"},{"type":"Failed","status":"True"}]}}""");
+        assertEquals("Job", Objects.controller(object).path("kind").asText());
+        assertTrue(Objects.controller(Trees.object()).isMissingNode());
+        assertTrue(Objects.holds(object, "Failed"));
+        assertFalse(Objects.holds(object, "Complete") || Objects.holds(object, "Suspended"));
+        assertEquals("Job team/train", Objects.name(Desk.JOB));
+    }
+
+    @Test
+    void onlyAQueuesLabelMakesAJobQueued() throws IOException {
+        assertFalse(Queued.isQueued(file("job")));
+        ObjectNode job = (ObjectNode) file("job");
+        job.withObject("/metadata/labels").put("kueue.x-k8s.io/queue-name", "");
+        assertTrue(Queued.isQueued(job), "even an empty name is Kueue's");
+        assertTrue(String.valueOf(Queued.admitted(Desk.JOB).getMessage()).contains("admitted by Kueue"));
+    }
+}

@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.transport;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import podium.kubernetes.internal.config.Cluster;
+import podium.kubernetes.internal.config.ExecPlugin;
+import podium.kubernetes.internal.config.Pem;
+import podium.kubernetes.internal.testing.Data;
+
+/** Credentials of files and of plugins: fetched when due, kept while good, and bound to what was agreed to. */
+class CredentialsTest {
+    private static final String V1 = "client.authentication.k8s.io/v1";
+
+    @TempDir
+    private Path folder;
+
+    private Instant now = Instant.parse("2026-03-01T10:00:00Z");
+    private final InstantSource clock = () -> now;
+
+    private ExecPlugin plugin(String command, String mode, boolean info) {
+        return new ExecPlugin(V1, command, List.of("get", "token"), Map.of("REGION", "eu"), mode, "", info, folder);
+    }
+
+    private static Cluster cluster(Optional<Pem> authority, String name, boolean insecure) {
+        return new Cluster("c", URI.create("https://127.0.0.1:1"), authority, name, insecure, Optional.empty());
+    }
+
+    private Path program(String name, String script) throws IOException {
+        Path file = Files.writeString(folder.resolve(name), "#!/bin/sh\n" + script + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+        return file;
+    }
+
+    private ExecCredentials exec(String command) throws IOException {
+        return new ExecCredentials(
+                plugin(command, "Never", false), cluster(Optional.empty(), "", false), clock, folder.toString());
+    }
+
+    @Test
+    void aTokenFileIsReadAgainAfterAMinuteAndNotBefore() throws IOException {
+        Path file = Files.writeString(folder.resolve("token"), "  one\n");
+        TokenFileCredentials credentials = new TokenFileCredentials(file, clock);
+        assertEquals(Optional.of("Bearer one"), credentials.authorization());
+        Files.writeString(file, "two");
+        now = now.plusSeconds(59);
+        assertEquals(Optional.of("Bearer one"), credentials.authorization());
+        now = now.plusSeconds(2);
+        assertEquals(Optional.of("Bearer two"), credentials.authorization());
+    }
+
+    @Test
+    void aRefusedTokenIsReadAgainAtOnceButALateRefusalOfTheFormerChangesNothing() throws IOException {
+        Path file = Files.writeString(folder.resolve("token"), "one");
+        TokenFileCredentials credentials = new TokenFileCredentials(file, clock);
+        Optional<String> former = credentials.authorization();
+        Files.writeString(file, "two");
+        assertTrue(credentials.refused(former));
+        assertEquals(Optional.of("Bearer two"), credentials.authorization());
+        Files.writeString(file, "three");
+        assertTrue(credentials.refused(former));
+        assertEquals(Optional.of("Bearer two"), credentials.authorization());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"''", "'  '", "two words", "t\u00f6ken"})
+    void aTokenFileWithoutATokenIsNamed(String text) throws IOException {
+        Path file = Files.writeString(folder.resolve("token"), text);
+        CredentialException e =
+                assertThrows(CredentialException.class, () -> new TokenFileCredentials(file, clock).authorization());
+        assertTrue(String.valueOf(e.getMessage()).contains(file + " holds no token"), e::getMessage);
+    }
+
+    @Test
+    void aTokenFileThatIsNotThereIsNamed() {
+        Path file = folder.resolve("nowhere");
+        CredentialException e =
+                assertThrows(CredentialException.class, () -> new TokenFileCredentials(file, clock).authorization());
+        assertTrue(String.valueOf(e.getMessage()).contains(file + " cannot be read"), e::getMessage);
+    }
+
+    @Test
+    void aPluginIsToldTheClusterOnlyWhereItAsksForIt() throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        Cluster cluster = cluster(
+                Optional.of(new Pem.Inline("certificate-authority-data", "PEM".getBytes(StandardCharsets.UTF_8))),
+                "api.internal",
+                true);
+        JsonNode told = json.readTree(ExecInfo.write(plugin("p", "Never", true), cluster));
+        assertEquals(V1, told.path("apiVersion").asText());
+        assertFalse(told.path("spec").path("interactive").asBoolean(true));
+        JsonNode node = told.path("spec").path("cluster");
+        assertEquals("https://127.0.0.1:1", node.path("server").asText());
+        assertEquals("api.internal", node.path("tls-server-name").asText());
+        assertTrue(node.path("insecure-skip-tls-verify").asBoolean());
+        assertEquals(
+                Base64.getEncoder().encodeToString("PEM".getBytes(StandardCharsets.UTF_8)),
+                node.path("certificate-authority-data").asText());
+        assertTrue(json.readTree(ExecInfo.write(plugin("p", "Never", false), cluster))
+                .path("spec")
+                .path("cluster")
+                .isMissingNode());
+    }
+
+    private ExecCredentials.Answer answer(String status) throws IOException {
+        String text = "{\"apiVersion\":\"" + V1 + "\",\"kind\":\"ExecCredential\",\"status\":" + status + "}";
+        return ExecInfo.read(plugin("p", "Never", false), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void anAnswerMayBeATokenACertificateOrBoth() throws IOException {
+        assertEquals(Optional.of("Bearer t"), answer("{\"token\":\"t\"}").authorization());
+        ExecCredentials.Answer certificate = answer("{\"clientCertificateData\":\"C\",\"clientKeyData\":\"K\"}");
+        assertEquals(Optional.empty(), certificate.authorization());
+        assertTrue(certificate.certificate().isPresent());
+        ExecCredentials.Answer both =
+                answer("{\"token\":\"t\",\"clientCertificateData\":\"C\",\"clientKeyData\":\"K\"}");
+        assertTrue(both.authorization().isPresent() && both.certificate().isPresent());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{}|neither a token nor a certificate",
+                "null|neither a token nor a certificate",
+                "{\"clientKeyData\":\"K\"}|neither a token nor a certificate",
+            })
+    void halfAnAnswerIsNone(String status, String words) {
+        CredentialException e = assertThrows(CredentialException.class, () -> answer(status));
+        assertTrue(String.valueOf(e.getMessage()).contains(words), e::getMessage);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "log in at once|is not JSON",
+                "''|did not answer with an ExecCredential",
+                "{\"kind\":\"Secret\"}|did not answer with an ExecCredential",
+                "{\"kind\":\"ExecCredential\",\"apiVersion\":\"client.authentication.k8s.io/v1beta1\"}|another version",
+            })
+    void anAnswerOfAnotherKindIsNamed(String text, String words) {
+        CredentialException e = assertThrows(
+                CredentialException.class,
+                () -> ExecInfo.read(plugin("p", "Never", false), text.getBytes(StandardCharsets.UTF_8)));
+        assertTrue(String.valueOf(e.getMessage()).contains(words), e::getMessage);
+    }
+
+    @Test
+    void anExpiryThatIsNoTimeIsNotKnown() throws IOException {
+        assertEquals(
+                Instant.parse("2026-03-01T11:00:00Z"),
+                answer("{\"token\":\"t\",\"expirationTimestamp\":\"2026-03-01T12:00:00+01:00\"}")
+                        .expiry());
+        assertEquals(
+                null,
+                answer("{\"token\":\"t\",\"expirationTimestamp\":\"soon\"}").expiry());
+        assertFalse(answer("{\"token\":\"secret\"}").toString().contains("secret"));
+    }
+
+    private String counting(String expiry) {
+        return "echo x >> '" + folder.resolve("runs") + "'\necho '{\"apiVersion\":\"" + V1
+                + "\",\"kind\":\"ExecCredential\",\"status\":{\"token\":\"t'$(wc -l < '" + folder.resolve("runs")
+                + "' | tr -d ' ')'\"" + (expiry.isEmpty() ? "" : ",\"expirationTimestamp\":\"" + expiry + "\"")
+                + "}}'";
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void aTokenIsKeptUntilShortlyBeforeItExpires() throws IOException {
+        program("plugin", counting("2026-03-01T10:05:00Z"));
+        ExecCredentials credentials = exec("plugin");
+        assertEquals(Optional.of("Bearer t1"), credentials.authorization());
+        now = Instant.parse("2026-03-01T10:04:49Z");
+        assertEquals(Optional.of("Bearer t1"), credentials.authorization());
+        now = Instant.parse("2026-03-01T10:04:51Z");
+        assertEquals(Optional.of("Bearer t2"), credentials.authorization());
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void aPluginWhoseTokensAreRefusedIsNotRunInATightLoop() throws IOException {
+        program("plugin", counting(""));
+        ExecCredentials credentials = exec("./plugin");
+        assertTrue(credentials.refused(credentials.authorization()));
+        Optional<String> second = credentials.authorization();
+        assertEquals(Optional.of("Bearer t2"), second);
+        assertFalse(credentials.refused(second), "within five seconds of the last refusal");
+        now = now.plusSeconds(6);
+        assertTrue(credentials.refused(second));
+        assertEquals(Optional.of("Bearer t3"), credentials.authorization());
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void aCertificateOfAPluginIsAClientCertificate() throws IOException {
+        Path answer = Files.writeString(
+                folder.resolve("answer.json"),
+                new ObjectMapper()
+                        .writeValueAsString(Map.of(
+                                "apiVersion",
+                                V1,
+                                "kind",
+                                "ExecCredential",
+                                "status",
+                                Map.of(
+                                        "clientCertificateData",
+                                        Data.fixture(CredentialsTest.class, "certificate.pem"),
+                                        "clientKeyData",
+                                        Data.fixture(CredentialsTest.class, "ec-pkcs8.pem")))));
+        program("plugin", "cat '" + answer + "'");
+        ExecCredentials credentials = exec("plugin");
+        assertEquals(Optional.empty(), credentials.authorization());
+        assertFalse(
+                PemReader.certificates(credentials.certificate().orElseThrow().chain())
+                        .isEmpty());
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void onlyTheVeryProgramThatWasAgreedToIsRun() throws IOException {
+        program("plugin", "exit 1");
+        ExecCredentials credentials = exec("plugin");
+        program("plugin", "exit 0");
+        CredentialException e = assertThrows(CredentialException.class, credentials::authorization);
+        assertTrue(String.valueOf(e.getMessage()).contains("not the program you agreed to"), e::getMessage);
+    }
+
+    @Test
+    void aPluginThatWantsATerminalIsRefusedBeforeItIsLookedFor() {
+        CredentialException e = assertThrows(
+                CredentialException.class,
+                () -> new ExecCredentials(
+                        plugin("nowhere", "Always", false), cluster(Optional.empty(), "", false), clock, ""));
+        assertTrue(String.valueOf(e.getMessage()).contains("wants a terminal"), e::getMessage);
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void aCommandIsLookedForAsClientGoDoes() throws IOException {
+        Path there = program("plugin", "exit 0");
+        assertEquals(
+                there,
+                PluginProgram.find(plugin("plugin", "Never", false), "/nowhere:" + folder)
+                        .path());
+        assertEquals(
+                there,
+                PluginProgram.find(plugin("./plugin", "Never", false), "").path());
+        assertThrows(
+                CredentialException.class,
+                () -> PluginProgram.find(plugin("plugin", "Never", false), "relative:."),
+                "a relative folder would depend on where the console was started");
+        Files.writeString(folder.resolve("text"), "no program");
+        assertThrows(
+                CredentialException.class, () -> PluginProgram.find(plugin("text", "Never", false), folder.toString()));
+    }
+
+    @Test
+    void theHintOfAMissingPluginIsTheKubeconfigsOwn() {
+        ExecPlugin hinted =
+                new ExecPlugin(V1, "kubelogin", List.of(), Map.of(), "Never", "brew install kubelogin", false, folder);
+        CredentialException e = assertThrows(CredentialException.class, () -> PluginProgram.find(hinted, ""));
+        assertEquals("brew install kubelogin", e.advice());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "api.example.com,API.example.COM,true",
+        "*.example.com,api.example.com,true",
+        "*.example.com,a.b.example.com,false",
+        "*.example.com,example.com,false",
+        "*.com,example.com,false",
+        "a*.example.com,api.example.com,false",
+        "10.0.0.1,10.0.0.1,true",
+        "*,api,false",
+    })
+    void aStarStandsForOneWholeLabel(String pattern, String name, boolean matches) {
+        assertEquals(matches, NamedTrust.matches(pattern, name));
+    }
+}
