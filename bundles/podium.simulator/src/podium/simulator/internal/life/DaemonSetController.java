@@ -8,6 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import podium.simulator.store.ResourceTypes;
 import podium.simulator.store.StoreEvent;
 
@@ -72,7 +75,7 @@ final class DaemonSetController implements Reconciler {
             boolean wanted = wanted(rules, node);
             if (wanted && pods.isEmpty()) {
                 create(set, node.name(), hash);
-            } else if (!wanted) {
+            } else if (!wanted && !mayStay(rules, node)) {
                 pods.stream().filter(Pods::active).forEach(pod -> cluster.delete(ResourceTypes.POD, Key.of(pod)));
             } else {
                 pods.stream().filter(Pods::failed).forEach(pod -> cluster.delete(ResourceTypes.POD, Key.of(pod)));
@@ -80,8 +83,15 @@ final class DaemonSetController implements Reconciler {
         }
         long desired =
                 nodes.values().stream().filter(node -> wanted(rules, node)).count();
+        Set<String> unwanted = nodes.values().stream()
+                .filter(node -> !wanted(rules, node))
+                .map(NodeState::name)
+                .collect(Collectors.toSet());
+        Map<String, List<ObjectNode>> misplaced = new LinkedHashMap<>(byNode);
+        misplaced.keySet().retainAll(unwanted);
+        byNode.keySet().removeAll(unwanted);
         update(set, byNode, desired, hash);
-        status(set, byNode, desired, hash);
+        status(set, byNode, misplaced, desired, hash);
     }
 
     /** The rules of the template and the tolerations that every daemon pod gets. */
@@ -108,12 +118,17 @@ final class DaemonSetController implements Reconciler {
     }
 
     private static boolean wanted(PlacementRules rules, NodeState node) {
-        for (Taint taint : node.taints()) {
-            if (taint.hard() && rules.tolerations().stream().noneMatch(toleration -> toleration.tolerates(taint))) {
-                return false;
-            }
-        }
-        return rules.selects(node);
+        return rules.selects(node) && bears(rules, node, Taint::hard);
+    }
+
+    /** A pod that is there stays in spite of a taint that only keeps new ones away. */
+    private static boolean mayStay(PlacementRules rules, NodeState node) {
+        return rules.selects(node) && bears(rules, node, taint -> taint.effect().equals("NoExecute"));
+    }
+
+    private static boolean bears(PlacementRules rules, NodeState node, Predicate<Taint> which) {
+        return node.taints().stream().filter(which).allMatch(taint -> rules.tolerations().stream()
+                .anyMatch(toleration -> toleration.tolerates(taint)));
     }
 
     private void create(ObjectNode set, String node, String hash) {
@@ -183,7 +198,15 @@ final class DaemonSetController implements Reconciler {
         return Json.text(pod, "metadata", "labels", "controller-revision-hash").equals(hash);
     }
 
-    private void status(ObjectNode set, Map<String, List<ObjectNode>> byNode, long desired, String hash) {
+    private void status(
+            ObjectNode set,
+            Map<String, List<ObjectNode>> byNode,
+            Map<String, List<ObjectNode>> misplaced,
+            long desired,
+            String hash) {
+        long wrong = misplaced.values().stream()
+                .filter(pods -> pods.stream().anyMatch(Pods::active))
+                .count();
         List<ObjectNode> pods = byNode.values().stream()
                 .flatMap(List::stream)
                 .filter(Pods::active)
@@ -193,7 +216,7 @@ final class DaemonSetController implements Reconciler {
         cluster.modify(ResourceTypes.DAEMON_SET, Key.of(set), object -> {
             ObjectNode status = Json.with(object, "status");
             status.put("currentNumberScheduled", pods.size())
-                    .put("numberMisscheduled", 0)
+                    .put("numberMisscheduled", wrong)
                     .put("desiredNumberScheduled", desired)
                     .put("numberReady", ready)
                     .put("observedGeneration", Json.number(object, 1, "metadata", "generation"));

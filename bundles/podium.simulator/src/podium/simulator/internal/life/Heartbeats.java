@@ -38,6 +38,7 @@ final class Heartbeats {
                 begin(Json.name(event.object()), nodes.size() + 1);
             } else if (event.type() == StoreEvent.Type.DELETED) {
                 nodes.remove(Json.name(event.object()));
+                cluster.delete(ResourceTypes.LEASE, new Key(NAMESPACE, Json.name(event.object())));
             }
         });
     }

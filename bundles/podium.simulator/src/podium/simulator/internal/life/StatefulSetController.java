@@ -86,16 +86,17 @@ final class StatefulSetController implements Reconciler {
                 }
             }
         }
-        roll(set, pods, revision(set, update));
+        roll(set, pods, revision(set, update), first, end);
     }
 
-    private void roll(ObjectNode set, TreeMap<Integer, ObjectNode> pods, String update) {
+    private void roll(ObjectNode set, TreeMap<Integer, ObjectNode> pods, String update, int first, int end) {
         if (Json.text(set, "spec", "updateStrategy", "type").equals("OnDelete")) {
             return;
         }
         int partition = Json.number(set, 0, "spec", "updateStrategy", "rollingUpdate", "partition");
-        for (ObjectNode pod : pods.descendingMap().values()) {
-            if (ordinal(pod) < partition) {
+        for (int ordinal = end - 1; ordinal >= Math.max(first, partition); ordinal--) {
+            ObjectNode pod = pods.get(ordinal);
+            if (pod == null) {
                 return;
             }
             boolean old = !Json.labels(pod).getOrDefault(REVISION, "").equals(update);

@@ -70,14 +70,33 @@ class DaemonSetControllerTest {
         assertEquals(Set.of("n1", "n2"), nodes());
     }
 
-    @Test
-    void aTaintThatTheyDoNotBearKeepsThemAway() {
-        rig.change(ResourceTypes.NODE, "n2", node -> Json.array(Json.with(node, "spec"), "taints")
+    private void taint(String node, String effect) {
+        rig.change(ResourceTypes.NODE, node, object -> Json.array(Json.with(object, "spec"), "taints")
                 .addObject()
                 .put("key", "special")
-                .put("effect", "NoSchedule"));
+                .put("effect", effect));
+    }
+
+    /** Source: kubernetes, {@code NodeShouldRunDaemonPod}: shouldRun and shouldContinueRunning. */
+    @Test
+    void aTaintThatTheyDoNotBearKeepsNewOnesAwayAndLeavesTheOld() {
+        taint("n2", "NoSchedule");
+        rig.advance("1m");
+        assertEquals(Set.of("n1", "n2"), nodes());
+        ObjectNode object = rig.get(ResourceTypes.DAEMON_SET, "d");
+        assertEquals(1, Json.number(object, 0, "status", "desiredNumberScheduled"));
+        assertEquals(1, Json.number(object, 0, "status", "numberMisscheduled"));
+        rig.active("d-").forEach(pod -> rig.delete(ResourceTypes.POD, Json.name(pod)));
         rig.advance("1m");
         assertEquals(Set.of("n1"), nodes());
+    }
+
+    @Test
+    void aTaintThatEvictsTakesThemAway() {
+        taint("n2", "NoExecute");
+        rig.advance("1m");
+        assertEquals(Set.of("n1"), nodes());
+        assertEquals(0, Json.number(rig.get(ResourceTypes.DAEMON_SET, "d"), -1, "status", "numberMisscheduled"));
     }
 
     @Test
