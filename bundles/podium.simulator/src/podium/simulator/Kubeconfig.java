@@ -22,21 +22,21 @@ final class Kubeconfig {
         return """
             apiVersion: v1
             kind: Config
-            current-context: %1$s
+            current-context: "%1$s"
             clusters:
-            - name: %1$s
+            - name: "%1$s"
               cluster:
                 server: %2$s
                 certificate-authority-data: %3$s
             contexts:
-            - name: %1$s
+            - name: "%1$s"
               context:
-                cluster: %1$s
-                user: %4$s
+                cluster: "%1$s"
+                user: "%4$s"
             users:
-            - name: %4$s
+            - name: "%4$s"
               user:
-                token: %5$s
+                token: "%5$s"
             """.formatted(name, url, authority, user, token);
     }
 

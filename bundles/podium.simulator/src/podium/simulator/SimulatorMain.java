@@ -4,6 +4,7 @@ package podium.simulator;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
@@ -51,13 +52,49 @@ public final class SimulatorMain {
         }
         return switch (name) {
             case "--scenario" -> options.withScenario(value);
-            case "--port" -> options.withPort(Integer.parseInt(value));
-            case "--seed" -> options.withSeed(Long.parseLong(value));
-            case "--speed" -> options.withSpeed(Double.parseDouble(value));
-            case "--opening" -> options.withOpening(Instant.parse(value));
+            case "--port" -> options.withPort((int) whole(name, value, 0, 65_535, "a whole number from 0 to 65535"));
+            case "--seed" -> options.withSeed(whole(name, value, Long.MIN_VALUE, Long.MAX_VALUE, "a whole number"));
+            case "--speed" -> options.withSpeed(speed(name, value));
+            case "--opening" -> options.withOpening(time(name, value));
             case "--viewer-token" -> options.withAccount(new Account(value, "podium-viewer", Account.Access.VIEWER));
             default -> throw new IllegalArgumentException("no such option: " + name);
         };
+    }
+
+    private static long whole(String name, String value, long least, long most, String wanted) {
+        try {
+            long number = Long.parseLong(value);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException none) {
+            throw wrong(name, wanted, value);
+        }
+        throw wrong(name, wanted, value);
+    }
+
+    private static double speed(String name, String value) {
+        try {
+            double number = Double.parseDouble(value);
+            if (number >= 0 && Double.isFinite(number)) {
+                return number;
+            }
+        } catch (NumberFormatException none) {
+            throw wrong(name, "a number of 0 or more", value);
+        }
+        throw wrong(name, "a number of 0 or more", value);
+    }
+
+    private static Instant time(String name, String value) {
+        try {
+            return Instant.parse(value);
+        } catch (DateTimeParseException none) {
+            throw wrong(name, "a time such as 2026-01-31T08:00:00Z", value);
+        }
+    }
+
+    private static IllegalArgumentException wrong(String name, String wanted, String value) {
+        return new IllegalArgumentException(name + " must be " + wanted + ", not \"" + value + "\"");
     }
 
     private static void run(SimulatorOptions options, Optional<Path> kubeconfig)

@@ -178,7 +178,7 @@ class SimulatorTest {
         if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
             assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
         }
-        assertTrue(simulator.kubeconfig(VIEWER).contains("token: " + VIEWER.token()));
+        assertTrue(simulator.kubeconfig(VIEWER).contains("token: \"" + VIEWER.token() + "\""));
     }
 
     @Test
