@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.topology;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.e4.ui.di.Focus;
+import org.eclipse.e4.ui.di.PersistState;
+import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Canvas;
@@ -27,6 +30,7 @@ import podium.ui.kit.Palette.Name;
 import podium.ui.kit.Repaint;
 import podium.ui.kit.Strip;
 import podium.ui.kit.Subscriptions;
+import podium.ui.kit.ViewState;
 import podium.ui.select.FleetSelection;
 import podium.ui.topology.internal.act.Announcer;
 import podium.ui.topology.internal.act.BottomLayout;
@@ -43,6 +47,7 @@ import podium.ui.topology.internal.act.Placing;
 import podium.ui.topology.internal.act.Pointer;
 import podium.ui.topology.internal.act.ReadingsFeed;
 import podium.ui.topology.internal.act.WaitingStrip;
+import podium.ui.topology.internal.colour.ColourBy;
 import podium.ui.topology.internal.paint.LegendBar;
 import podium.ui.topology.internal.paint.TopologyCanvas;
 import podium.ui.topology.internal.stage.Cards;
@@ -55,7 +60,10 @@ public class TopologyPart {
     /** Least time between two new layouts while nodes come and go. */
     private static final Duration STRUCTURE = Duration.ofMillis(150);
 
+    private static final String COLOUR = "colour";
+
     private final Stage stage;
+    private final ColourChoice colours;
     private final Highlights highlights = new Highlights();
     private final WaitingJobs waiting;
     private final TopologyCanvas canvas;
@@ -87,7 +95,7 @@ public class TopologyPart {
         pointer = new Pointer(canvas, stage, highlights, cards, chooser, kit.clock());
         Drops drops = new Drops(canvas, stage, highlights, new Placing(stage, session, placement), session, place);
         ReadingsFeed feed = new ReadingsFeed(control, stage, telemetry, kit.background(), kit.clock());
-        ColourChoice colours = new ColourChoice(bar, kit.look(), stage, feed::look);
+        colours = new ColourChoice(bar, kit.look(), stage, feed::look);
         FindBox find = find(bar, chooser);
         new Keys(
                 canvas,
@@ -105,6 +113,19 @@ public class TopologyPart {
                 .add(highlights.listen(announcer::changed));
         chooser.follow(selection.get());
         strip.show(waiting.all());
+    }
+
+    /** Colours by what was chosen before the last end. */
+    @PostConstruct
+    void restore(MPart part) {
+        new ViewState(part.getPersistedState()).get(COLOUR, ColourBy::valueOf).ifPresent(colours::choose);
+    }
+
+    /** Keeps the chosen colouring for the next start. */
+    @PersistState
+    void keep(MPart part) {
+        new ViewState(part.getPersistedState())
+                .put(COLOUR, stage.readings().by().name());
     }
 
     @Focus

@@ -2,6 +2,7 @@
 package podium.ui.act;
 
 import jakarta.inject.Inject;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.eclipse.e4.core.di.annotations.Creatable;
 import org.eclipse.emf.ecore.EObject;
 import podium.core.operation.Operation;
 import podium.core.operation.OperationService;
+import podium.core.operation.OperationState;
 import podium.core.placement.Subject;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Domain;
@@ -25,6 +27,9 @@ import podium.ui.words.Things;
  */
 @Creatable
 public final class Acts {
+    private static final Set<OperationState> LIVE =
+            EnumSet.of(OperationState.PREPARED, OperationState.RUNNING, OperationState.PAUSED, OperationState.UNDOING);
+
     private final PlaceFlow place;
     private final DrainFlow drain;
     private final SuspendFlow suspend;
@@ -68,7 +73,11 @@ public final class Acts {
                     case SUSPEND -> job(selection).map(suspend::whyNotSuspend).orElse(Optional.of("select a job"));
                     case RESUME -> job(selection).map(suspend::whyNotResume).orElse(Optional.of("select a job"));
                     case UNDO ->
-                        last().isPresent() ? Optional.empty() : Optional.of("there is nothing that can be taken back");
+                        running()
+                                .map(operation -> operation.plan().title() + " still runs")
+                                .or(() -> last().isPresent()
+                                        ? Optional.empty()
+                                        : Optional.of("there is nothing that can be taken back"));
                 };
         return wrong.isPresent() || act == Act.UNDO ? wrong : locked(selection);
     }
@@ -107,6 +116,14 @@ public final class Acts {
                 .flatMap(thing -> Things.cluster(thing).stream())
                 .flatMap(cluster -> locks.reason(cluster).stream())
                 .findFirst();
+    }
+
+    /** An operation newer than all that could be taken back: until it ends, undo would mean an older one than is thought of. */
+    private Optional<Operation> running() {
+        return operations.operations().stream()
+                .filter(operation -> LIVE.contains(operation.state()) || operation.canUndo())
+                .findFirst()
+                .filter(operation -> !operation.canUndo());
     }
 
     private Optional<Operation> last() {

@@ -32,11 +32,12 @@ public enum OperationAct {
         return meaning;
     }
 
-    /** What it is called for an operation: what an interrupted one is aborted to is a roll back. */
+    /** What it is called for an operation: an interrupted one, or one that failed half-way, is rolled back. */
     public String words(Optional<Operation> operation) {
-        boolean interrupted =
-                operation.filter(it -> it.state() == OperationState.INTERRUPTED).isPresent();
-        return this == ABORT && interrupted ? "Roll back" : words;
+        boolean stopped = operation
+                .filter(it -> it.state() == OperationState.INTERRUPTED || it.canRollBack())
+                .isPresent();
+        return this == ABORT && stopped ? "Roll back" : words;
     }
 
     /** Why it cannot be done with this operation; empty: it can. */
@@ -49,7 +50,9 @@ public enum OperationAct {
                         ? Optional.empty()
                         : Optional.of("it is not paused");
             case ABORT ->
-                state.ended() || state == OperationState.UNDOING ? Optional.of("it has ended") : Optional.empty();
+                (state.ended() && !operation.canRollBack()) || state == OperationState.UNDOING
+                        ? Optional.of("it has ended")
+                        : Optional.empty();
             case UNDO -> operation.canUndo() ? Optional.empty() : Optional.of(whyNoUndo(operation));
         };
     }

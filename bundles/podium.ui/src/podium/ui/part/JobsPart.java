@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.e4.ui.di.Focus;
+import org.eclipse.e4.ui.di.PersistState;
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.swt.SWT;
@@ -38,10 +39,12 @@ import podium.ui.kit.Menus.Entry;
 import podium.ui.kit.Repaint;
 import podium.ui.kit.Strip;
 import podium.ui.kit.Subscriptions;
+import podium.ui.kit.ViewState;
 import podium.ui.select.FleetSelection;
 import podium.ui.table.Column;
 import podium.ui.table.Export;
 import podium.ui.table.RowTable;
+import podium.ui.table.Sort;
 import podium.ui.words.Things;
 
 /** The Jobs part: every job of the fleet, its state, what it holds, and why it waits. */
@@ -79,6 +82,11 @@ public class JobsPart {
         this.part = part;
         this.columns = JobColumns.all(kit.clock());
         this.model = new JobModel(columns);
+        ViewState kept = new ViewState(part.getPersistedState());
+        kept.get("group", Grouping::valueOf).ifPresent(model::group);
+        kept.get("sort", Sort::parse)
+                .filter(sort -> columns.stream().anyMatch(column -> column.id().equals(sort.column())))
+                .ifPresent(model::sort);
         Strip strip = Strip.above(parent, kit.look());
         filter = strip.filter("Filter jobs", fields.hint());
         empty = new EmptyState(parent, kit.look());
@@ -93,6 +101,16 @@ public class JobsPart {
         wire();
         model.load(fleet.fleet());
         refresh();
+        kept.get("filter", String::toString).ifPresent(filter.control()::setText);
+    }
+
+    /** Keeps how the table is sorted, grouped and filtered for the next start. */
+    @PersistState
+    void keep() {
+        ViewState kept = new ViewState(part.getPersistedState());
+        kept.put("group", model.grouping().name());
+        kept.put("sort", model.sort().text());
+        kept.put("filter", filter.control().getText());
     }
 
     @Focus
