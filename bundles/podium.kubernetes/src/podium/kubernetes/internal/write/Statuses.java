@@ -54,8 +54,8 @@ final class Statuses {
         Optional<Duration> header = response.header("Retry-After").flatMap(Statuses::seconds);
         return header.isPresent() || !details.hasNonNull("retryAfterSeconds")
                 ? header
-                : Optional.of(
-                        Duration.ofSeconds(details.path("retryAfterSeconds").asLong()));
+                : Optional.of(Duration.ofSeconds(
+                        Math.max(0, details.path("retryAfterSeconds").asLong())));
     }
 
     private static Optional<Duration> seconds(String text) {
