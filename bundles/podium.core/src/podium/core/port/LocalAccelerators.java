@@ -70,6 +70,7 @@ public interface LocalAccelerators {
      *
      * @param readings newest of each metric the device has; of a lost device none
      * @param rows empty when the device does not count them
+     * @param processes empty when the driver does not tell
      */
     record LocalDevice(
             Device device,
@@ -77,7 +78,7 @@ public interface LocalAccelerators {
             Map<Metric, Reading> readings,
             Optional<RemappedRows> rows,
             List<LocalLink> links,
-            List<LocalProcess> processes) {}
+            Optional<List<LocalProcess>> processes) {}
 
     /** Whether a device answers. */
     sealed interface Condition {

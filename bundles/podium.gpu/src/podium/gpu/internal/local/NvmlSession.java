@@ -194,7 +194,7 @@ final class NvmlSession {
                 device.index(),
                 new Device(device.index(), "", "", OptionalLong.empty(), "", OptionalInt.empty(), Health.UNKNOWN, ""));
         Condition condition = new Condition.Lost(DeviceWatch.lossOf(device.index(), device.code()));
-        return new LocalDevice(identity, condition, Map.of(), Optional.empty(), List.of(), List.of());
+        return new LocalDevice(identity, condition, Map.of(), Optional.empty(), List.of(), Optional.empty());
     }
 
     private static ScheduledExecutorService thread(String name) {

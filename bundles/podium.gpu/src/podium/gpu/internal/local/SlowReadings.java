@@ -22,10 +22,11 @@ import podium.gpu.internal.nvml.NvmlProcesses.Process;
  * What takes a driver long to tell about a device, other than numbers that make a series.
  *
  * @param rows empty when the device does not count them
+ * @param processes empty when the driver does not tell
  */
-record SlowReadings(Optional<RemappedRows> rows, List<LocalLink> links, List<LocalProcess> processes) {
+record SlowReadings(Optional<RemappedRows> rows, List<LocalLink> links, Optional<List<LocalProcess>> processes) {
     static SlowReadings none() {
-        return new SlowReadings(Optional.empty(), List.of(), List.of());
+        return new SlowReadings(Optional.empty(), List.of(), Optional.empty());
     }
 
     /** Asks the device for all of it. */
@@ -55,14 +56,18 @@ record SlowReadings(Optional<RemappedRows> rows, List<LocalLink> links, List<Loc
     }
 
     /** A process with a compute and a graphics context is one process. */
-    private static List<LocalProcess> processes(NvmlProcesses processes) {
+    private static Optional<List<LocalProcess>> processes(NvmlProcesses processes) {
         Map<Long, LocalProcess> byPid = new TreeMap<>();
-        for (Answer<List<Process>> answer : List.of(processes.compute(), processes.graphics())) {
+        List<Answer<List<Process>>> answers = List.of(processes.compute(), processes.graphics());
+        if (answers.stream().noneMatch(Answer::isPresent)) {
+            return Optional.empty();
+        }
+        for (Answer<List<Process>> answer : answers) {
             answer.get()
                     .orElse(List.of())
                     .forEach(process ->
                             byPid.putIfAbsent(process.pid(), new LocalProcess(process.pid(), process.memory())));
         }
-        return List.copyOf(byPid.values());
+        return Optional.of(List.copyOf(byPid.values()));
     }
 }

@@ -106,7 +106,7 @@ public final class DeviceText implements MetricsWriter {
             families.failed.add(labels, rows.failed() ? 1 : 0);
             families.pending.add(labels, rows.pending() ? 1 : 0);
         }
-        families.processes.add(labels, device.processes().size());
+        device.processes().ifPresent(processes -> families.processes.add(labels, processes.size()));
         for (LocalLink link : device.links()) {
             Labels end = labels.with("link", Integer.toString(link.number())).with("remote", link.remotePci());
             families.linkUp.add(end, link.active() ? 1 : 0);

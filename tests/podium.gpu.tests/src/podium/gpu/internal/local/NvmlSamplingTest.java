@@ -28,8 +28,13 @@ import podium.core.port.LocalAccelerators.LocalLink;
 import podium.core.port.LocalAccelerators.LocalProcess;
 import podium.core.port.LocalAccelerators.RemappedRows;
 import podium.core.port.LocalAccelerators.State;
+import podium.core.port.MetricsParser.DeviceSample;
+import podium.core.port.MetricsParser.Value;
+import podium.core.port.MetricsWriter.Format;
 import podium.core.telemetry.Metric;
 import podium.core.telemetry.Reading;
+import podium.gpu.internal.exporter.ExporterText;
+import podium.gpu.internal.metrics.DeviceText;
 import podium.gpu.internal.nvml.Nvml;
 import podium.gpu.internal.nvml.NvmlStub;
 import podium.model.fleet.Health;
@@ -110,11 +115,12 @@ class NvmlSamplingTest {
         assertEquals(Optional.of(new RemappedRows(3, 1, true, false)), first.rows());
         assertEquals(List.of(new LocalLink(0, true, "00000000:05:00.0", Map.of("crc_data", 9L))), first.links());
         assertEquals(
-                List.of(new LocalProcess(4711, OptionalLong.of(1024))),
+                Optional.of(List.of(new LocalProcess(4711, OptionalLong.of(1024)))),
                 first.processes(),
                 "a process that computes and draws is one");
         Await.until("the sink has both", () -> sunk.keySet().containsAll(Set.of("0 POWER", "1 POWER")));
         assertEquals(100, sunk.get("1 POWER"), 1e-9);
+        assertEquals(Optional.empty(), awaitDevice(1, device -> true).processes(), "not told is not none");
     }
 
     @Test
@@ -194,6 +200,28 @@ class NvmlSamplingTest {
         assertTrue(asked.toMillis() < 100, asked.toString());
         stub.says(TWO);
         awaitDevice(0, device -> device.condition() instanceof Condition.Answering);
+    }
+
+    @Test
+    void theTextForOthersHoldsTheNumbersTheDriverTold() throws Throwable {
+        stub.says(TWO);
+        start(QUICK);
+        awaitDevice(0, device -> device.readings().containsKey(Metric.PCIE_REPLAYS));
+        awaitDevice(1, device -> device.readings().containsKey(Metric.POWER));
+        byte[] text = new DeviceText().write(sampling.state(), "node-a", Format.OPENMETRICS);
+        List<DeviceSample> read = new ExporterText().parse(text).samples();
+
+        assertEquals(
+                List.of("GPU-a", "GPU-b"), read.stream().map(DeviceSample::uuid).toList());
+        Map<Metric, Double> first =
+                read.getFirst().values().stream().collect(Collectors.toMap(Value::metric, Value::value));
+        assertEquals(688.123, first.get(Metric.POWER), 1e-9);
+        assertEquals(0.97, first.get(Metric.ACTIVITY), 1e-9);
+        assertEquals(77, first.get(Metric.MEMORY_USED), 1e-9);
+        assertEquals(10240, first.get(Metric.PCIE_TX), 1e-9);
+        assertEquals(4, first.get(Metric.REMAPPED_ROWS), 1e-9);
+        assertEquals(7, first.get(Metric.PCIE_REPLAYS), 1e-9);
+        assertFalse(first.containsKey(Metric.TEMPERATURE), "what the driver does not tell is in no text");
     }
 
     @Test

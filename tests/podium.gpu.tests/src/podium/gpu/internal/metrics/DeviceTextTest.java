@@ -185,6 +185,6 @@ class DeviceTextTest {
                 readings,
                 Optional.of(new RemappedRows(3, 1, true, false)),
                 List.of(new LocalLink(3, true, "00000000:05:00.0", Map.of("crc_data", 9L))),
-                List.of(new LocalProcess(4711, OptionalLong.of(1024))));
+                Optional.of(List.of(new LocalProcess(4711, OptionalLong.of(1024)))));
     }
 }

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.agent.internal.headless;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.equinox.app.IApplication;
+import org.eclipse.equinox.app.IApplicationContext;
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.util.tracker.ServiceTracker;
+import podium.agent.internal.headless.AgentOptions.BadOption;
+import podium.core.port.LocalAccelerators;
+import podium.core.port.MetricsWriter;
+
+/** {@code podium.agent.application}: runs until it is stopped or the process is asked to end (SIGTERM, SIGINT). */
+public final class AgentApplication implements IApplication {
+    private static final int WRONG_USE = 2;
+    private static final int FAILED = 1;
+    private static final long SERVICES_MILLIS = TimeUnit.SECONDS.toMillis(10);
+
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    @Override
+    @NonNullByDefault({})
+    public Object start(IApplicationContext context) throws InterruptedException {
+        Object arguments = context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
+        try {
+            AgentOptions options = AgentOptions.parse(
+                    arguments instanceof String[] words ? List.of(words) : List.of(), System.getenv());
+            BundleContext bundles =
+                    FrameworkUtil.getBundle(AgentApplication.class).getBundleContext();
+            HeadlessAgent agent = new HeadlessAgent(
+                    options,
+                    service(bundles, LocalAccelerators.class),
+                    service(bundles, MetricsWriter.class),
+                    hostName());
+            Thread ending = Thread.ofPlatform().name("podium-agent-ending").unstarted(() -> end(agent));
+            Runtime.getRuntime().addShutdownHook(ending);
+            context.applicationRunning();
+            say("serves "
+                    + options.listen()
+                            .map(Object::toString)
+                            .orElse(options.socket().toString()));
+            stopped.await();
+            end(agent);
+            return EXIT_OK;
+        } catch (BadOption e) {
+            say(e.getMessage() + "\n" + AgentOptions.USAGE);
+            return WRONG_USE;
+        } catch (IOException e) {
+            say("cannot serve: " + e.getMessage());
+            return FAILED;
+        }
+    }
+
+    @Override
+    public void stop() {
+        stopped.countDown();
+    }
+
+    private static <T> T service(BundleContext bundles, Class<T> type) throws IOException, InterruptedException {
+        ServiceTracker<T, T> tracker = new ServiceTracker<>(bundles, type, null);
+        tracker.open();
+        T service = tracker.waitForService(SERVICES_MILLIS);
+        if (service == null) {
+            throw new IOException("the installation is not whole: nothing provides " + type.getSimpleName());
+        }
+        return service;
+    }
+
+    /** Name of the node where a DaemonSet tells it, else of this machine. */
+    private static String hostName() {
+        String node = System.getenv().getOrDefault("NODE_NAME", "");
+        if (!node.isEmpty()) {
+            return node;
+        }
+        try {
+            return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
+        } catch (IOException e) {
+            return "localhost";
+        }
+    }
+
+    private static void end(HeadlessAgent agent) {
+        try {
+            agent.close();
+        } catch (IOException e) {
+            say("the socket could not be taken away: " + e.getMessage());
+        }
+    }
+
+    private static void say(String sentence) {
+        System.err.println("podium agent: " + sentence);
+    }
+}

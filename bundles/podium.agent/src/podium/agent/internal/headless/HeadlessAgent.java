@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.agent.internal.headless;
+
+import java.io.IOException;
+import java.time.Duration;
+import podium.core.port.LocalAccelerators;
+import podium.core.port.LocalAccelerators.Sampling;
+import podium.core.port.MetricsWriter;
+
+/** Samples this machine and serves what it finds, from its making until it is closed. */
+final class HeadlessAgent implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Sampling sampling;
+    private final MetricsServer server;
+
+    /**
+     * Listens, then starts to sample.
+     *
+     * @param host name of this machine, for the Hostname label
+     * @throws IOException when it cannot listen; a sentence says why
+     */
+    HeadlessAgent(AgentOptions options, LocalAccelerators accelerators, MetricsWriter writer, String host)
+            throws IOException {
+        Listener listener = listener(options);
+        this.sampling = accelerators.start(options.period(), (index, metric, time, value) -> {});
+        this.server = new MetricsServer(listener, format -> writer.write(sampling.state(), host, format), PATIENCE);
+    }
+
+    /** Ends serving, takes the socket away, and lets the driver go. */
+    @Override
+    public void close() throws IOException {
+        try (sampling) {
+            server.close();
+        }
+    }
+
+    private static Listener listener(AgentOptions options) throws IOException {
+        return options.listen().isPresent()
+                ? Listener.onAddress(
+                        options.listen().get(), Token.of(options.token().orElseThrow()))
+                : Listener.onSocket(options.socket());
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.agent.internal.headless;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The head of an HTTP/1.1 request; a body is not read.
+ *
+ * @param headers by name in lower case
+ */
+record Request(String method, String path, Map<String, String> headers) {
+    private static final int LARGEST = 8192;
+
+    /** Reads a head; empty when what came is none, or too large. */
+    static Optional<Request> read(ReadableByteChannel channel) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(LARGEST);
+        while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
+            String head = new String(buffer.array(), 0, buffer.position(), StandardCharsets.ISO_8859_1);
+            int end = head.indexOf("\r\n\r\n");
+            if (end >= 0) {
+                return parse(head.substring(0, end));
+            }
+        }
+        return Optional.empty();
+    }
+
+    String header(String name) {
+        return headers.getOrDefault(name, "");
+    }
+
+    private static Optional<Request> parse(String head) {
+        String[] lines = head.split("\r\n");
+        String[] first = lines[0].split(" ");
+        if (first.length != 3 || !first[2].startsWith("HTTP/1.")) {
+            return Optional.empty();
+        }
+        Map<String, String> headers = new HashMap<>();
+        for (int i = 1; i < lines.length; i++) {
+            int colon = lines[i].indexOf(':');
+            if (colon <= 0) {
+                return Optional.empty();
+            }
+            headers.put(
+                    lines[i].substring(0, colon).toLowerCase(Locale.ROOT),
+                    lines[i].substring(colon + 1).strip());
+        }
+        int query = first[1].indexOf('?');
+        return Optional.of(new Request(first[0], query < 0 ? first[1] : first[1].substring(0, query), headers));
+    }
+}
