@@ -231,7 +231,7 @@ class CredentialsTest {
                                         "clientCertificateData",
                                         Data.fixture(CredentialsTest.class, "certificate.pem"),
                                         "clientKeyData",
-                                        Data.fixture(CredentialsTest.class, "ec-pkcs8.pem")))));
+                                        KeyPems.pkcs8(KeyPems.ec())))));
         program("plugin", "cat '" + answer + "'");
         ExecCredentials credentials = exec("plugin");
         assertEquals(Optional.empty(), credentials.authorization());

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.PrivateKey;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
 import java.time.Duration;
@@ -19,29 +20,30 @@ import org.junit.jupiter.params.provider.CsvSource;
 import podium.kubernetes.internal.config.Pem;
 import podium.kubernetes.internal.testing.Data;
 
-/** Keys and certificates as openssl writes them. The keys are of this test alone. */
+/** Keys and certificates as openssl writes them; the keys are made in each run. */
 class PemReaderTest {
     private static Pem pem(String text) {
         return new Pem.Inline("client-key-data", text.getBytes(StandardCharsets.UTF_8));
     }
 
-    @ParameterizedTest
-    @CsvSource({"rsa-pkcs1.pem, RSA", "rsa-pkcs8.pem, RSA", "ec-sec1.pem, EC", "ec-pkcs8.pem, EC", "ed25519.pem, EdDSA"
-    })
-    void keysOfEveryFormAreRead(String file, String algorithm) throws IOException {
+    @Test
+    void keysOfEveryFormAreRead() throws IOException {
+        assertEquals("RSA", PemReader.key(pem(KeyPems.pkcs1(KeyPems.rsa()))).getAlgorithm());
+        assertEquals("RSA", PemReader.key(pem(KeyPems.pkcs8(KeyPems.rsa()))).getAlgorithm());
+        assertEquals("EC", PemReader.key(pem(KeyPems.sec1(KeyPems.ec()))).getAlgorithm());
+        assertEquals("EC", PemReader.key(pem(KeyPems.pkcs8(KeyPems.ec()))).getAlgorithm());
         assertEquals(
-                algorithm,
-                PemReader.key(pem(Data.fixture(PemReaderTest.class, file))).getAlgorithm());
+                "EdDSA", PemReader.key(pem(KeyPems.pkcs8(KeyPems.ed25519()))).getAlgorithm());
     }
 
     @Test
     void theTwoFormsOfAKeyAreOneKey() throws IOException {
-        assertEquals(
-                ((ECPrivateKey) PemReader.key(pem(Data.fixture(PemReaderTest.class, "ec-pkcs8.pem")))).getS(),
-                ((ECPrivateKey) PemReader.key(pem(Data.fixture(PemReaderTest.class, "ec-sec1.pem")))).getS());
-        assertEquals(
-                PemReader.key(pem(Data.fixture(PemReaderTest.class, "rsa-pkcs8.pem"))),
-                PemReader.key(pem(Data.fixture(PemReaderTest.class, "rsa-pkcs1.pem"))));
+        PrivateKey ec = KeyPems.ec();
+        assertEquals(((ECPrivateKey) ec).getS(), ((ECPrivateKey) PemReader.key(pem(KeyPems.sec1(ec)))).getS());
+        assertEquals(((ECPrivateKey) ec).getS(), ((ECPrivateKey) PemReader.key(pem(KeyPems.pkcs8(ec)))).getS());
+        PrivateKey rsa = KeyPems.rsa();
+        assertEquals(rsa, PemReader.key(pem(KeyPems.pkcs1(rsa))));
+        assertEquals(rsa, PemReader.key(pem(KeyPems.pkcs8(rsa))));
     }
 
     @Test
@@ -58,7 +60,7 @@ class PemReaderTest {
     void anEncryptedKeyIsSaidToBeOne() {
         CredentialException e = assertThrows(
                 CredentialException.class,
-                () -> PemReader.key(pem(Data.fixture(PemReaderTest.class, "encrypted.pem"))));
+                () -> PemReader.key(pem(KeyPems.pem("ENCRYPTED PRIVATE KEY", new byte[64]))));
         assertTrue(String.valueOf(e.getMessage()).contains("encrypted"));
     }
 
@@ -72,7 +74,7 @@ class PemReaderTest {
 
     @Test
     void damagedTextIsRefusedInWords() {
-        String key = Data.fixture(PemReaderTest.class, "ec-sec1.pem");
+        String key = KeyPems.sec1(KeyPems.ec());
         Assertions.assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
             for (long seed = 0; seed < 1000; seed++) {
                 Random random = new Random(seed);
