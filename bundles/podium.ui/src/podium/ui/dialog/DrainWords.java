@@ -78,7 +78,7 @@ final class DrainWords {
                 Column.text("budgets", "budgets", 156, Form.NAME, pod -> pod.budgets().stream()
                         .map(DrainWords::budget)
                         .collect(Collectors.joining(", "))),
-                Column.text("destination", "can go to", 104, Form.SENTENCE, pod -> pod.destination()
+                Column.text("destination", "can go to", 150, Form.SENTENCE, pod -> pod.destination()
                         .map(Named::getName)
                         .orElse(pod.fate() == Fate.EVICT ? "nowhere now" : "")),
                 Column.text("reason", "why", 200, Form.SENTENCE, PodFate::reason));
