@@ -172,7 +172,8 @@ build_if_needed() {
     need_maven
     mkdir -p "$cache"
     say "building (the first time takes a few minutes) ..."
-    maven -q package -DskipTests -Dspotless.check.skip -pl product -am >"$cache/build.log" 2>&1 || {
+    # clean: an incremental compile keeps classes that call a signature of before
+    maven -q clean package -DskipTests -Dspotless.check.skip -pl product -am >"$cache/build.log" 2>&1 || {
         grep -E 'ERROR' "$cache/build.log" | grep -v 'valid id pattern' | head -n 30 >&2
         fail "the build failed; all of it is in $cache/build.log"
     }
