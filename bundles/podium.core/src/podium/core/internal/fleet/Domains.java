@@ -11,6 +11,7 @@ import java.util.Set;
 import org.eclipse.emf.common.util.EList;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.DomainLevel;
+import podium.core.fleet.NaturalOrder;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
 import podium.model.fleet.FleetFactory;
@@ -22,6 +23,8 @@ import podium.model.value.Labels;
  * node lies in the domain its own labels lead to, levels it does not carry being skipped.
  */
 final class Domains {
+    private static final NaturalOrder BY_NAME = new NaturalOrder();
+
     private final Cluster cluster;
     private final List<DomainLevel> levels;
     /** Nodes by label key and value. */
@@ -140,7 +143,7 @@ final class Domains {
     /** Siblings are kept sorted by name, so that the place of a domain does not depend on the order of arrival. */
     private static int position(EList<Domain> siblings, Domain domain) {
         int at = siblings.size();
-        while (at > 0 && NaturalOrder.compare(siblings.get(at - 1).getName(), domain.getName()) > 0) {
+        while (at > 0 && BY_NAME.compare(siblings.get(at - 1).getName(), domain.getName()) > 0) {
             at--;
         }
         return at;

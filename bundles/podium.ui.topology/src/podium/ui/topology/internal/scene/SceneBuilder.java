@@ -8,6 +8,7 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.ClusterId;
 import podium.core.fleet.Names;
+import podium.core.fleet.NaturalOrder;
 import podium.core.telemetry.DeviceKey;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.ui.topology.internal.scene;
+package podium.core.fleet;
 
 import java.util.Comparator;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.ui.topology.internal.scene;
+package podium.core.fleet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
