@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.kit;
 
+import java.util.function.IntFunction;
 import java.util.function.ToIntFunction;
 
 /** Cuts text to a width. Names are cut in the middle, so that the distinguishing end stays. Any thread. */
@@ -11,26 +12,15 @@ public final class Shorten {
 
     /** The text, or its longest shortened form that is at most {@code width} wide by this measure. */
     public static String middle(String text, int width, ToIntFunction<String> measure) {
-        if (width <= 0 || text.isEmpty()) {
-            return "";
-        } else if (measure.applyAsInt(text) <= width) {
-            return text;
-        }
-        int low = 0;
-        int high = text.length() - 1;
-        while (low < high) {
-            int keep = (low + high + 1) / 2;
-            if (measure.applyAsInt(cut(text, keep)) <= width) {
-                low = keep;
-            } else {
-                high = keep - 1;
-            }
-        }
-        return cut(text, low);
+        return fit(text, width, measure, keep -> cut(text, keep));
     }
 
     /** As {@link #middle}, but cuts the end: for sentences. */
     public static String end(String text, int width, ToIntFunction<String> measure) {
+        return fit(text, width, measure, keep -> text.substring(0, keep) + DOTS);
+    }
+
+    private static String fit(String text, int width, ToIntFunction<String> measure, IntFunction<String> shortened) {
         if (width <= 0 || text.isEmpty()) {
             return "";
         } else if (measure.applyAsInt(text) <= width) {
@@ -40,13 +30,13 @@ public final class Shorten {
         int high = text.length() - 1;
         while (low < high) {
             int keep = (low + high + 1) / 2;
-            if (measure.applyAsInt(text.substring(0, keep) + DOTS) <= width) {
+            if (measure.applyAsInt(shortened.apply(keep)) <= width) {
                 low = keep;
             } else {
                 high = keep - 1;
             }
         }
-        return text.substring(0, low) + DOTS;
+        return shortened.apply(low);
     }
 
     /** {@code keep} characters of the text, a third of them from its start, around dots. */
