@@ -67,7 +67,7 @@ final class DrainWords {
                         pod -> States.of(pod.fate()).word(),
                         Comparator.comparingInt(DrainWords::rank),
                         pod -> Optional.of(States.of(pod.fate()).mark())),
-                Column.text("pod", "pod", 184, Form.NAME, pod -> Things.name(pod.task())),
+                Column.text("pod", "pod", 170, Form.NAME, pod -> Things.name(pod.task())),
                 Column.text(
                         "job",
                         "job",
@@ -75,7 +75,7 @@ final class DrainWords {
                         Form.NAME,
                         pod -> Things.name(pod.task().getJob())),
                 Column.text("gang", "gang", 64, Form.SENTENCE, pod -> pod.jobDies() ? "restarts" : ""),
-                Column.text("budgets", "budgets", 156, Form.NAME, pod -> pod.budgets().stream()
+                Column.text("budgets", "budgets", 124, Form.NAME, pod -> pod.budgets().stream()
                         .map(DrainWords::budget)
                         .collect(Collectors.joining(", "))),
                 Column.text("destination", "can go to", 150, Form.SENTENCE, pod -> pod.destination()
