@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Measures P1, P2 and P4. Arguments: the goals; {@code --pods N}, {@code --events N}, {@code --rounds N},
- * {@code --heap SIZE}.
+ * Measures P1, P2, P4 and R4. Arguments: the goals; {@code --pods N}, {@code --events N}, {@code --rounds N},
+ * {@code --heap SIZE}, {@code --records N}.
  */
 public final class Main {
     private Main() {}
@@ -20,12 +20,14 @@ public final class Main {
         int events = 20_000;
         int rounds = 11;
         String heap = "3g";
+        int records = 100_000;
         for (int i = 0; i < args.length; i++) {
             switch (args[i]) {
                 case "--pods" -> pods = Integer.parseInt(args[++i]);
                 case "--events" -> events = Integer.parseInt(args[++i]);
                 case "--rounds" -> rounds = Integer.parseInt(args[++i]);
                 case "--heap" -> heap = args[++i];
+                case "--records" -> records = Integer.parseInt(args[++i]);
                 default -> goals.add(args[i]);
             }
         }
@@ -34,6 +36,9 @@ public final class Main {
         }
         if (goals.contains("P1") || goals.contains("P2")) {
             lists(new Runs.Setup(pods, 0, rounds, heap));
+        }
+        if (goals.contains("R4")) {
+            Replay.measure(records, rounds);
         }
         if (goals.contains("P4")) {
             watches(new Runs.Setup(Math.min(pods, 5_000), events, rounds, heap));
@@ -65,7 +70,8 @@ public final class Main {
         Runs.Result fabric8 = results.get("fabric8");
         Runs.Result jackson = results.get("jackson");
         System.out.printf(
-                "P1  mirror %.1f x (with model %.1f x) as thrifty as fabric8 (goal 15); %.0f %% of Jackson's tokens (goal 40)%n",
+                "P1  mirror %.1f x (with model %.1f x) as thrifty as fabric8 (goal 15); %.0f %% of Jackson's tokens"
+                        + " (goal 40)%n",
                 fabric8.median(fabric8.cpu()) / mirror.median(mirror.cpu()),
                 fabric8.median(fabric8.cpu()) / model.median(model.cpu()),
                 100 * jackson.median(jackson.cpu()) / mirror.median(mirror.cpu()));

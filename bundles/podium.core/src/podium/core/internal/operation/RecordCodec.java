@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.core.internal.operation;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
-import java.util.Optional;
-import podium.core.operation.OperationState;
 
-/** Journal records as JSON and back. */
+/** Journal records as JSON; {@link RecordReader} reads them back. */
 final class RecordCodec {
     private RecordCodec() {}
 
@@ -36,51 +32,5 @@ final class RecordCodec {
                 node.put("what", "said").put("text", said.text()).put("problem", said.problem());
         }
         return node;
-    }
-
-    /** Reads a record; an unknown one is an {@link IllegalArgumentException}. */
-    static JournalRecord read(JsonNode node) {
-        String operation = node.path("op").asText();
-        Instant at = Instant.parse(node.path("at").asText());
-        int step = node.path("step").asInt();
-        boolean restoring = node.path("restoring").asBoolean();
-        return switch (node.path("what").asText()) {
-            case "prepared" ->
-                new JournalRecord.Prepared(
-                        operation,
-                        at,
-                        PlanCodec.read(node.path("plan")),
-                        node.hasNonNull("undoes")
-                                ? Optional.of(node.path("undoes").asText())
-                                : Optional.empty());
-            case "begun" -> new JournalRecord.Begun(operation, at, step, restoring);
-            case "done" ->
-                new JournalRecord.Done(
-                        operation,
-                        at,
-                        step,
-                        node.path("part").asInt(),
-                        restoring,
-                        node.path("uid").asText());
-            case "restoring" ->
-                new JournalRecord.Restoring(
-                        operation,
-                        at,
-                        OperationState.valueOf(node.path("then").asText()),
-                        node.path("words").asText());
-            case "moved" ->
-                new JournalRecord.Moved(
-                        operation,
-                        at,
-                        OperationState.valueOf(node.path("state").asText()),
-                        node.path("words").asText());
-            case "said" ->
-                new JournalRecord.Said(
-                        operation,
-                        at,
-                        node.path("text").asText(),
-                        node.path("problem").asBoolean());
-            default -> throw new IllegalArgumentException("unknown record: " + node.path("what"));
-        };
     }
 }

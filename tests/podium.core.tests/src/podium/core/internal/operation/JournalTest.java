@@ -142,6 +142,42 @@ class JournalTest {
     }
 
     @Test
+    void aLineMayBeLongerThanWhatIsReadAtOnce() throws IOException {
+        String big = "\u20ac".repeat(300_000);
+        List<JournalRecord> records = List.of(
+                new JournalRecord.Said("op-0", AT, "before", false),
+                new JournalRecord.Said("op-0", AT, big, false),
+                new JournalRecord.Said("op-0", AT, "after", true),
+                new JournalRecord.Said("op-0", AT, big + big, false));
+        try (Journal journal = open()) {
+            records.forEach(entry -> append(journal, entry));
+        }
+        assertEquals(records, reopen());
+        try (Journal journal = open()) {
+            assertEquals(List.of(), journal.findings());
+        }
+    }
+
+    @Test
+    void whatIsNoRecordIsToldAndLeftOut() throws IOException {
+        written(1);
+        Path file = directory.resolve(Journal.FILE);
+        List<String> noise =
+                List.of("", "{}", "[]", "{\"what\":\"begun\"}{}", "{\"what\":\"moved\",\"state\":\"GONE\"}");
+        for (String line : noise) {
+            List<String> lines = new ArrayList<>(Files.readAllLines(file).subList(0, 6));
+            lines.add(3, line);
+            Files.write(file, lines);
+            assertEquals(6, reopen().size(), line);
+            try (Journal journal = open()) {
+                assertTrue(journal.findings().getFirst().contains("line 4"), line + journal.findings());
+            }
+            lines.remove(3);
+            Files.write(file, lines);
+        }
+    }
+
+    @Test
     void aSecondInstanceReadsButDoesNotWrite() throws IOException {
         try (Journal first = open()) {
             story("op-0").forEach(entry -> append(first, entry));

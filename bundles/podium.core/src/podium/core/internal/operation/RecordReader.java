@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.internal.operation;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+import podium.core.operation.OperationState;
+
+/**
+ * Reads journal records from the bytes of their lines, without a tree but for plans. Members may come in any order; absent
+ * ones count as empty, 0 and false. Not thread-safe.
+ */
+final class RecordReader {
+    private String operation = "";
+    private String lastTime = "";
+    private Instant at = Instant.EPOCH;
+    private String what = "";
+    private Optional<String> undoes = Optional.empty();
+    private Optional<JsonNode> plan = Optional.empty();
+    private int step;
+    private int part;
+    private boolean restoring;
+    private boolean problem;
+    private String uid = "";
+    private String state = "";
+    private String words = "";
+
+    /**
+     * Reads a record.
+     *
+     * @throws IllegalArgumentException when it is none
+     * @throws java.time.DateTimeException when its time is none
+     */
+    JournalRecord read(byte[] line, int from, int length) {
+        clear();
+        try (JsonParser json = Json.parser(line, from, length)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                throw new IllegalArgumentException("no object");
+            }
+            for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+                json.nextToken();
+                member(name, json);
+            }
+            if (json.currentToken() != JsonToken.END_OBJECT || json.nextToken() != null) {
+                throw new IllegalArgumentException("no single object");
+            }
+        } catch (IOException e) {
+            throw new IllegalArgumentException("not JSON: " + e.getMessage(), e);
+        }
+        return made();
+    }
+
+    private void clear() {
+        what = "";
+        undoes = Optional.empty();
+        plan = Optional.empty();
+        step = 0;
+        part = 0;
+        restoring = false;
+        problem = false;
+        uid = "";
+        state = "";
+        words = "";
+    }
+
+    private void member(String name, JsonParser json) throws IOException {
+        switch (name) {
+            case "op" -> {
+                String id = json.getText();
+                operation = id.equals(operation) ? operation : id;
+            }
+            case "at" -> time(json.getText());
+            case "what" -> what = json.getText();
+            case "undoes" -> undoes = Optional.of(json.getText());
+            case "plan" -> plan = Optional.of(json.readValueAsTree());
+            case "step" -> step = json.getIntValue();
+            case "part" -> part = json.getIntValue();
+            case "restoring" -> restoring = json.getBooleanValue();
+            case "problem" -> problem = json.getBooleanValue();
+            case "uid" -> uid = json.getText();
+            case "then", "state" -> state = json.getText();
+            case "words", "text" -> words = json.getText();
+            default -> json.skipChildren();
+        }
+    }
+
+    private void time(String text) {
+        if (!text.equals(lastTime)) {
+            at = Times.parse(text);
+            lastTime = text;
+        }
+    }
+
+    private JournalRecord made() {
+        return switch (what) {
+            case "prepared" ->
+                new JournalRecord.Prepared(operation, at, PlanCodec.read(plan.orElseGet(Json::object)), undoes);
+            case "begun" -> new JournalRecord.Begun(operation, at, step, restoring);
+            case "done" -> new JournalRecord.Done(operation, at, step, part, restoring, uid);
+            case "restoring" -> new JournalRecord.Restoring(operation, at, OperationState.valueOf(state), words);
+            case "moved" -> new JournalRecord.Moved(operation, at, OperationState.valueOf(state), words);
+            case "said" -> new JournalRecord.Said(operation, at, words, problem);
+            default -> throw new IllegalArgumentException("unknown record: " + what);
+        };
+    }
+}
