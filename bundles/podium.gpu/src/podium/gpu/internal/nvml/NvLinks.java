@@ -11,6 +11,21 @@ public final class NvLinks {
     /** NVML_NVLINK_MAX_LINKS. */
     private static final int MAX = 36;
 
+    private static final double KIBI = 1024;
+
+    /** What is asked of each link beside its state. */
+    static final List<FieldId> FIELDS = List.of(
+            FieldId.NVLINK_SENT,
+            FieldId.NVLINK_RECEIVED,
+            FieldId.NVLINK_REMOTE_NUMBER,
+            FieldId.NVLINK_SENT_BYTES,
+            FieldId.NVLINK_RECEIVED_BYTES,
+            FieldId.NVLINK_RECEIVE_ERRORS,
+            FieldId.NVLINK_REMOTE_ERRORS,
+            FieldId.NVLINK_RECOVERIES,
+            FieldId.NVLINK_FAILED_RECOVERIES,
+            FieldId.NVLINK_SYMBOL_ERRORS);
+
     private final MemorySegment device;
     private final NvmlCalls calls;
 
@@ -31,9 +46,42 @@ public final class NvLinks {
     /**
      * One link.
      *
-     * @param remote PCI address of the other end: a GPU or an NVSwitch
+     * @param remote PCI address of the other end
+     * @param end what is there
+     * @param fields see {@link #FIELDS}; each link has those of its generation
      */
-    public record NvLink(int number, boolean active, Answer<Long> version, Answer<Pci> remote) {}
+    public record NvLink(
+            int number,
+            boolean active,
+            Answer<Long> version,
+            Answer<Pci> remote,
+            Answer<RemoteEnd> end,
+            FieldValues fields) {
+
+        /** Bytes sent since the driver was loaded. */
+        public Answer<Double> sent() {
+            return traffic(FieldId.NVLINK_SENT_BYTES, FieldId.NVLINK_SENT);
+        }
+
+        /** Bytes received since the driver was loaded. */
+        public Answer<Double> received() {
+            return traffic(FieldId.NVLINK_RECEIVED_BYTES, FieldId.NVLINK_RECEIVED);
+        }
+
+        /** NVLink 5 counts bytes, what was before it KiB. */
+        private Answer<Double> traffic(FieldId bytes, FieldId kibi) {
+            Answer<Double> fine = fields.get(bytes);
+            return fine.isPresent() ? fine : fields.get(kibi).map(value -> value * KIBI);
+        }
+    }
+
+    /** What a link leads to (nvmlIntNvLinkDeviceType_t; the order is that of the header). */
+    public enum RemoteEnd {
+        GPU,
+        IBM_PROCESSOR,
+        SWITCH,
+        UNKNOWN
+    }
 
     /** The links the device has, whether active or not; empty for a device without NVLink. */
     public List<NvLink> all() {
@@ -47,7 +95,10 @@ public final class NvLinks {
                         active != 0,
                         calls.number("nvmlDeviceGetNvLinkVersion", device, link),
                         calls.struct("nvmlDeviceGetNvLinkRemotePciInfo_v2", device, link, Layouts.PCI)
-                                .map(Pci::of)));
+                                .map(Pci::of),
+                        calls.number("nvmlDeviceGetNvLinkRemoteDeviceType", device, link)
+                                .map(type -> RemoteEnd.values()[(int) Math.min(type, RemoteEnd.UNKNOWN.ordinal())]),
+                        FieldValues.read(calls.functions(), device, link, FIELDS)));
             }
         }
         return links;

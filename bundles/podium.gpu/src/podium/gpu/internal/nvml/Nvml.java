@@ -66,6 +66,12 @@ public final class Nvml implements AutoCloseable {
         return calls.text("nvmlSystemGetNVMLVersion", VERSION_LENGTH);
     }
 
+    /** The CUDA version the driver supports, e.g. 13.0. */
+    public Answer<String> cudaVersion() {
+        return calls.number("nvmlSystemGetCudaDriverVersion_v2")
+                .map(version -> version / 1000 + "." + version % 1000 / 10);
+    }
+
     /**
      * All devices, in NVML's order (by PCI bus id). One whose handle cannot be had (lost, no permission) is left out
      * of {@link Devices#present()} and named in {@link Devices#missing()}.

@@ -9,6 +9,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
+import java.util.BitSet;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,8 @@ import java.util.Optional;
  */
 final class NvmlCalls {
     private static final int SCRATCH = 4096;
+    /** Room for 4,096 processors or memory nodes. */
+    private static final int SET_WORDS = 64;
 
     private final NvmlFunctions functions;
     private final MemorySegment scratch;
@@ -53,6 +56,49 @@ final class NvmlCalls {
                 .orElse(Answer.none(missing()));
     }
 
+    /** {@code f(device, other, unsigned int *)}. */
+    Answer<Long> between(String function, MemorySegment device, MemorySegment other) {
+        return functions
+                .find(function, ADDRESS, ADDRESS, ADDRESS)
+                .map(handle -> read(call(() -> (int) handle.invokeExact(device, other, scratch))))
+                .orElse(Answer.none(missing()));
+    }
+
+    /** {@code f(device, other, argument, unsigned int *)}. */
+    Answer<Long> between(String function, MemorySegment device, MemorySegment other, int argument) {
+        return functions
+                .find(function, ADDRESS, ADDRESS, JAVA_INT, ADDRESS)
+                .map(handle -> read(call(() -> (int) handle.invokeExact(device, other, argument, scratch))))
+                .orElse(Answer.none(missing()));
+    }
+
+    /** {@code f(device, argument, handle *)}: the handle of a part of the device. */
+    Answer<MemorySegment> part(String function, MemorySegment device, int argument) {
+        return functions
+                .find(function, ADDRESS, JAVA_INT, ADDRESS)
+                .map(handle -> {
+                    NvmlCode code = call(() -> (int) handle.invokeExact(device, argument, scratch));
+                    return code == NvmlCode.SUCCESS
+                            ? Answer.of(scratch.get(ADDRESS, 0))
+                            : Answer.<MemorySegment>none(code);
+                })
+                .orElse(Answer.none(missing()));
+    }
+
+    /** {@code f(device, unsigned int words, unsigned long *, scope)}: a set of small numbers. */
+    Answer<BitSet> set(String function, MemorySegment device, int scope) {
+        return functions
+                .find(function, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT)
+                .map(handle -> {
+                    MemorySegment set = scratch.asSlice(0, SET_WORDS * Long.BYTES).fill((byte) 0);
+                    NvmlCode code = call(() -> (int) handle.invokeExact(device, SET_WORDS, set, scope));
+                    return code == NvmlCode.SUCCESS
+                            ? Answer.of(BitSet.valueOf(set.toArray(JAVA_LONG)))
+                            : Answer.<BitSet>none(code);
+                })
+                .orElse(Answer.none(missing()));
+    }
+
     /** {@code f(device, first, second, unsigned long long *)}. */
     Answer<Long> wide(String function, MemorySegment device, int first, int second) {
         Optional<MethodHandle> found = functions.find(function, ADDRESS, JAVA_INT, JAVA_INT, ADDRESS);
@@ -73,6 +119,22 @@ final class NvmlCalls {
         return functions
                 .find(function, ADDRESS, ADDRESS, JAVA_INT)
                 .map(handle -> readText(call(() -> (int) handle.invokeExact(device, scratch, length))))
+                .orElse(Answer.none(missing()));
+    }
+
+    /** {@code f(unsigned int, char *, unsigned int length)}. */
+    Answer<String> text(String function, int argument, int length) {
+        return functions
+                .find(function, JAVA_INT, ADDRESS, JAVA_INT)
+                .map(handle -> readText(call(() -> (int) handle.invokeExact(argument, scratch, length))))
+                .orElse(Answer.none(missing()));
+    }
+
+    /** {@code f(int *)}. */
+    Answer<Long> number(String function) {
+        return functions
+                .find(function, ADDRESS)
+                .map(handle -> read(call(() -> (int) handle.invokeExact(scratch))))
                 .orElse(Answer.none(missing()));
     }
 

@@ -6,11 +6,10 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import podium.gpu.internal.nvml.Readings.EccCounts;
+import java.util.List;
 import podium.gpu.internal.nvml.Readings.Memory;
-import podium.gpu.internal.nvml.Readings.Mig;
 import podium.gpu.internal.nvml.Readings.Pci;
-import podium.gpu.internal.nvml.Readings.RemappedRows;
+import podium.gpu.internal.nvml.Readings.Range;
 import podium.gpu.internal.nvml.Readings.Utilization;
 
 /** One GPU. Same thread as its {@link Nvml}. */
@@ -18,13 +17,8 @@ public final class NvmlDevice {
     private static final int NAME_LENGTH = 96;
     private static final int SM_CLOCK = 1;
     private static final int MEMORY_CLOCK = 2;
-    private static final int CORRECTED = 0;
-    private static final int UNCORRECTED = 1;
-    private static final int VOLATILE = 0;
-    private static final int AGGREGATE = 1;
     private static final double MILLI = 0.001;
     private static final double MEGA = 1e6;
-    private static final double KIBI = 1024;
 
     private final int index;
     private final MemorySegment handle;
@@ -53,10 +47,6 @@ public final class NvmlDevice {
     /** GPU-8-4-4-4-12. */
     public Answer<String> uuid() {
         return calls.text("nvmlDeviceGetUUID", handle, NAME_LENGTH);
-    }
-
-    public Answer<String> serial() {
-        return calls.text("nvmlDeviceGetSerial", handle, NAME_LENGTH);
     }
 
     public Answer<Pci> pci() {
@@ -90,6 +80,11 @@ public final class NvmlDevice {
         return calls.number("nvmlDeviceGetClockInfo", handle, MEMORY_CLOCK).map(mega -> mega * MEGA);
     }
 
+    /** Hertz; the highest the memory may reach. */
+    public Answer<Double> maxMemoryClock() {
+        return calls.number("nvmlDeviceGetMaxClockInfo", handle, MEMORY_CLOCK).map(mega -> mega * MEGA);
+    }
+
     /** Hertz; the highest the device may reach. */
     public Answer<Double> maxSmClock() {
         return calls.number("nvmlDeviceGetMaxClockInfo", handle, SM_CLOCK).map(mega -> mega * MEGA);
@@ -98,6 +93,22 @@ public final class NvmlDevice {
     /** Watts; averaged over one second from Ampere on, except GA100 (nvml.h). */
     public Answer<Double> power() {
         return calls.number("nvmlDeviceGetPowerUsage", handle).map(milli -> milli * MILLI);
+    }
+
+    /** Watts; the limit set, which may be above the one in force. */
+    public Answer<Double> powerLimitSet() {
+        return calls.number("nvmlDeviceGetPowerManagementLimit", handle).map(milli -> milli * MILLI);
+    }
+
+    /** Watts; the limit after a reset. */
+    public Answer<Double> powerLimitDefault() {
+        return calls.number("nvmlDeviceGetPowerManagementDefaultLimit", handle).map(milli -> milli * MILLI);
+    }
+
+    /** Watts; between which limits one may choose. */
+    public Answer<Range> powerLimitRange() {
+        return calls.numbers("nvmlDeviceGetPowerManagementLimitConstraints", handle, 2)
+                .map(milli -> new Range(milli[0] * MILLI, milli[1] * MILLI));
     }
 
     /** Watts; the limit in force. */
@@ -136,59 +147,6 @@ public final class NvmlDevice {
                 : reasons;
     }
 
-    /** Errors since the driver was loaded. */
-    public Answer<EccCounts> eccSinceLoad() {
-        return ecc(VOLATILE);
-    }
-
-    /** Errors in the life of the device. */
-    public Answer<EccCounts> eccOfLife() {
-        return ecc(AGGREGATE);
-    }
-
-    private Answer<EccCounts> ecc(int counter) {
-        Answer<Long> corrected = calls.wide("nvmlDeviceGetTotalEccErrors", handle, CORRECTED, counter);
-        Answer<Long> uncorrected = calls.wide("nvmlDeviceGetTotalEccErrors", handle, UNCORRECTED, counter);
-        Long first = corrected.value();
-        return first == null ? Answer.none(corrected.code()) : uncorrected.map(second -> new EccCounts(first, second));
-    }
-
-    public Answer<RemappedRows> remappedRows() {
-        return calls.numbers("nvmlDeviceGetRemappedRows", handle, 4)
-                .map(values -> new RemappedRows(values[0], values[1], values[2] != 0, values[3] != 0));
-    }
-
-    /** Bytes per second the device sent over PCIe, over 20 ms. This call takes those 20 ms. */
-    public Answer<Double> pcieTransmitted() {
-        return calls.number("nvmlDeviceGetPcieThroughput", handle, 0).map(kibi -> kibi * KIBI);
-    }
-
-    /** Bytes per second the device received over PCIe, over 20 ms. This call takes those 20 ms. */
-    public Answer<Double> pcieReceived() {
-        return calls.number("nvmlDeviceGetPcieThroughput", handle, 1).map(kibi -> kibi * KIBI);
-    }
-
-    public Answer<Long> pcieGeneration() {
-        return calls.number("nvmlDeviceGetCurrPcieLinkGeneration", handle);
-    }
-
-    /** Lanes. */
-    public Answer<Long> pcieWidth() {
-        return calls.number("nvmlDeviceGetCurrPcieLinkWidth", handle);
-    }
-
-    public Answer<Long> pcieReplays() {
-        return calls.number("nvmlDeviceGetPcieReplayCounter", handle);
-    }
-
-    public Answer<Long> numaNode() {
-        return calls.number("nvmlDeviceGetNumaNodeId", handle);
-    }
-
-    public Answer<Mig> mig() {
-        return calls.numbers("nvmlDeviceGetMigMode", handle, 2).map(values -> new Mig(values[0] != 0, values[1] != 0));
-    }
-
     /** A sampler of this device with buffers of its own. */
     public DeviceSampler sampler(Arena arena) {
         return new DeviceSampler(calls.functions(), arena, handle);
@@ -196,7 +154,39 @@ public final class NvmlDevice {
 
     /** Compute and graphics processes on the device. */
     public NvmlProcesses processes() {
-        return new NvmlProcesses(handle, calls.functions());
+        return new NvmlProcesses(handle, calls);
+    }
+
+    /** What it is and how it is set up. */
+    public Board board() {
+        return new Board(handle, calls);
+    }
+
+    /** Where it sits in its machine. */
+    public Neighbourhood neighbourhood() {
+        return new Neighbourhood(handle, calls);
+    }
+
+    public Pcie pcie() {
+        return new Pcie(handle, calls);
+    }
+
+    public MemoryHealth memoryHealth() {
+        return new MemoryHealth(handle, calls);
+    }
+
+    public MigSlices mig() {
+        return new MigSlices(handle, calls);
+    }
+
+    /** The NVLink fabric it belongs to. */
+    public Answer<Fabric> fabric() {
+        return Fabric.read(calls, handle);
+    }
+
+    /** Fields of the device that have no scope. */
+    public FieldValues fields(List<FieldId> fields) {
+        return FieldValues.read(calls.functions(), handle, 0, fields);
     }
 
     /** NVLink of the device. */

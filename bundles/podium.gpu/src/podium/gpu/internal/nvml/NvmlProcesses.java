@@ -7,6 +7,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.StructLayout;
 import java.lang.invoke.MethodHandle;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,22 +17,24 @@ import java.util.OptionalLong;
 /** The processes on one device. A slow call: the driver walks its clients. */
 public final class NvmlProcesses {
     private static final int ROOM = 64;
+    private static final int NAME_LENGTH = 256;
     /** Processes may start between two calls; more tries than this would be a driver that never agrees with itself. */
     private static final int TRIES = 4;
 
     private static final long NOT_AVAILABLE = -1;
     private static final int NO_INSTANCE = -1;
-    private static final long SIZE = Layouts.PROCESS.byteSize();
     private static final long PID = Layouts.offset(Layouts.PROCESS, "pid");
     private static final long MEMORY = Layouts.offset(Layouts.PROCESS, "usedGpuMemory");
     private static final long GPU_INSTANCE = Layouts.offset(Layouts.PROCESS, "gpuInstanceId");
 
     private final MemorySegment device;
+    private final NvmlCalls calls;
     private final NvmlFunctions functions;
 
-    NvmlProcesses(MemorySegment device, NvmlFunctions functions) {
+    NvmlProcesses(MemorySegment device, NvmlCalls calls) {
         this.device = device;
-        this.functions = functions;
+        this.calls = calls;
+        this.functions = calls.functions();
     }
 
     /**
@@ -44,31 +47,41 @@ public final class NvmlProcesses {
     public record Process(long pid, OptionalLong memory, OptionalInt gpuInstance) {}
 
     public Answer<List<Process>> compute() {
-        return read("nvmlDeviceGetComputeRunningProcesses_v3");
+        return newest("nvmlDeviceGetComputeRunningProcesses");
     }
 
     public Answer<List<Process>> graphics() {
-        return read("nvmlDeviceGetGraphicsRunningProcesses_v3");
+        return newest("nvmlDeviceGetGraphicsRunningProcesses");
     }
 
-    private Answer<List<Process>> read(String function) {
+    /** Name of the program of a process; NO_PERMISSION or NOT_FOUND for one of another container. */
+    public Answer<String> program(long pid) {
+        return calls.text("nvmlSystemGetProcessName", (int) pid, NAME_LENGTH);
+    }
+
+    /** The functions _v3 and _v2 fill the same structure, the one without a suffix (before 510) a shorter one. */
+    private Answer<List<Process>> newest(String function) {
         return functions
-                .find(function, ADDRESS, ADDRESS, ADDRESS)
-                .map(this::read)
+                .find(function + "_v3", ADDRESS, ADDRESS, ADDRESS)
+                .or(() -> functions.find(function + "_v2", ADDRESS, ADDRESS, ADDRESS))
+                .map(handle -> read(handle, Layouts.PROCESS))
+                .or(() -> functions
+                        .find(function, ADDRESS, ADDRESS, ADDRESS)
+                        .map(handle -> read(handle, Layouts.PROCESS_1)))
                 .orElse(Answer.none(NvmlCode.FUNCTION_NOT_FOUND));
     }
 
-    private Answer<List<Process>> read(MethodHandle function) {
+    private Answer<List<Process>> read(MethodHandle function, StructLayout layout) {
         int room = ROOM;
         for (int i = 0; i < TRIES; i++) {
             try (Arena arena = Arena.ofConfined()) {
                 MemorySegment count = arena.allocate(JAVA_INT);
-                MemorySegment list = arena.allocate(Layouts.PROCESS, room);
+                MemorySegment list = arena.allocate(layout, room);
                 count.set(JAVA_INT, 0, room);
                 NvmlCode code = NvmlCalls.call(() -> (int) function.invokeExact(device, count, list));
                 int number = count.get(JAVA_INT, 0);
                 if (code == NvmlCode.SUCCESS) {
-                    return Answer.of(processes(list, Math.min(number, room)));
+                    return Answer.of(processes(list, layout, Math.min(number, room)));
                 }
                 if (code != NvmlCode.INSUFFICIENT_SIZE) {
                     return Answer.none(code);
@@ -79,12 +92,13 @@ public final class NvmlProcesses {
         return Answer.none(NvmlCode.INSUFFICIENT_SIZE);
     }
 
-    private static List<Process> processes(MemorySegment list, int number) {
+    private static List<Process> processes(MemorySegment list, StructLayout layout, int number) {
+        long size = layout.byteSize();
         List<Process> processes = new ArrayList<>(number);
         for (int i = 0; i < number; i++) {
-            MemorySegment entry = list.asSlice(i * SIZE, SIZE);
+            MemorySegment entry = list.asSlice(i * size, size);
             long memory = entry.get(JAVA_LONG, MEMORY);
-            int instance = entry.get(JAVA_INT, GPU_INSTANCE);
+            int instance = layout == Layouts.PROCESS ? entry.get(JAVA_INT, GPU_INSTANCE) : NO_INSTANCE;
             processes.add(new Process(
                     Integer.toUnsignedLong(entry.get(JAVA_INT, PID)),
                     memory == NOT_AVAILABLE ? OptionalLong.empty() : OptionalLong.of(memory),

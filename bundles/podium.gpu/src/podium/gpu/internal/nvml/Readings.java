@@ -27,12 +27,6 @@ public final class Readings {
         }
     }
 
-    /** Memory errors. */
-    public record EccCounts(long corrected, long uncorrected) {}
-
-    /** Rows of memory remapped after errors. */
-    public record RemappedRows(long corrected, long uncorrected, boolean pending, boolean failed) {}
-
-    /** MIG mode now, and after the next reset. */
-    public record Mig(boolean on, boolean pendingOn) {}
+    /** From the lowest to the highest. */
+    public record Range(double lowest, double highest) {}
 }

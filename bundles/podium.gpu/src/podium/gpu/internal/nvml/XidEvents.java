@@ -13,11 +13,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** XID errors as they happen. {@link #next(Duration)} blocks; use it on a thread of its own. */
 public final class XidEvents implements AutoCloseable {
     /** nvmlEventTypeXidCriticalError. */
     private static final long XID = 8;
+
+    private static final int NO_INSTANCE = -1;
 
     private final MemorySegment set;
     private final MemorySegment event;
@@ -25,8 +28,13 @@ public final class XidEvents implements AutoCloseable {
     private final NvmlFunctions functions;
     private final Map<Long, Integer> indexOf = new HashMap<>();
 
-    /** An XID error of a device. Codes: NVIDIA, "XID Errors". */
-    public record Xid(int deviceIndex, long code) {}
+    /**
+     * An XID error of a device.
+     *
+     * @param code NVIDIA, "XID Errors"
+     * @param gpuInstance the MIG GPU instance it is of
+     */
+    public record Xid(int deviceIndex, long code, OptionalInt gpuInstance) {}
 
     private XidEvents(NvmlFunctions functions, MemorySegment set, MemorySegment event, MethodHandle await) {
         this.functions = functions;
@@ -77,7 +85,11 @@ public final class XidEvents implements AutoCloseable {
                 event.get(ADDRESS, Layouts.offset(Layouts.EVENT, "device")).address();
         Integer index = indexOf.get(device);
         long xid = event.get(JAVA_LONG, Layouts.offset(Layouts.EVENT, "eventData"));
-        return index == null ? Answer.none(NvmlCode.NOT_FOUND) : Answer.of(new Xid(index, xid));
+        int instance = event.get(JAVA_INT, Layouts.offset(Layouts.EVENT, "gpuInstanceId"));
+        return index == null
+                ? Answer.none(NvmlCode.NOT_FOUND)
+                : Answer.of(new Xid(
+                        index, xid, instance == NO_INSTANCE ? OptionalInt.empty() : OptionalInt.of(instance)));
     }
 
     @Override

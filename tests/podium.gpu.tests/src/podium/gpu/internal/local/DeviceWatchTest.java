@@ -7,6 +7,7 @@ import com.sun.management.ThreadMXBean;
 import java.lang.foreign.Arena;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.core.port.LocalAccelerators.Sink;
@@ -21,7 +22,7 @@ class DeviceWatchTest {
         try (Nvml nvml = Nvml.open(stub.library());
                 Arena arena = Arena.ofConfined()) {
             DeviceWatch watch =
-                    new DeviceWatch(nvml.devices().get().orElseThrow().present().getFirst(), arena);
+                    new DeviceWatch(nvml.devices().get().orElseThrow().present().getFirst(), arena, Duration.ofSeconds(5));
             double[] sum = new double[1];
             Sink sink = (index, metric, time, value) -> sum[0] += value;
             CallClock clock = new CallClock();

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.core.change.Device;
 import podium.core.port.LocalAccelerators.Condition;
+import podium.core.port.LocalAccelerators.LinkEnd;
 import podium.core.port.LocalAccelerators.LocalDevice;
 import podium.core.port.LocalAccelerators.LocalLink;
 import podium.core.port.LocalAccelerators.LocalProcess;
@@ -53,7 +54,8 @@ class NvmlSamplingTest {
         0.rows 3 1 1 0
         0.pcie.0 10
         0.replays 7
-        0.numa 1
+        0.nodes 0x2
+        program.4711 /usr/bin/train
         0.link.0 1
         0.linkremote.0 00000000:05:00.0
         0.linkerrors.0.3 9
@@ -112,15 +114,24 @@ class NvmlSamplingTest {
         assertEquals(10240, value(first, Metric.PCIE_TX), 1e-9);
         assertEquals(4, value(first, Metric.REMAPPED_ROWS), 1e-9);
         assertFalse(first.readings().containsKey(Metric.TEMPERATURE), "what it does not tell is unknown");
-        assertEquals(Optional.of(new RemappedRows(3, 1, true, false)), first.rows());
-        assertEquals(List.of(new LocalLink(0, true, "00000000:05:00.0", Map.of("crc_data", 9L))), first.links());
+        assertEquals(Optional.of(new RemappedRows(3, 1, true, false)), first.details().rows());
+        assertEquals(List.of(new LocalLink(
+                        0,
+                        true,
+                        OptionalInt.empty(),
+                        "00000000:05:00.0",
+                        LinkEnd.UNKNOWN,
+                        OptionalLong.empty(),
+                        OptionalLong.empty(),
+                        Map.of("crc_data", 9L))),
+                first.details().links());
         assertEquals(
-                Optional.of(List.of(new LocalProcess(4711, OptionalLong.of(1024)))),
-                first.processes(),
+                Optional.of(List.of(new LocalProcess(4711, "/usr/bin/train", OptionalLong.of(1024), OptionalInt.empty()))),
+                first.details().processes(),
                 "a process that computes and draws is one");
         Await.until("the sink has both", () -> sunk.keySet().containsAll(Set.of("0 POWER", "1 POWER")));
         assertEquals(100, sunk.get("1 POWER"), 1e-9);
-        assertEquals(Optional.empty(), awaitDevice(1, device -> true).processes(), "not told is not none");
+        assertEquals(Optional.empty(), awaitDevice(1, device -> true).details().processes(), "not told is not none");
     }
 
     @Test

@@ -19,7 +19,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import podium.core.change.Device;
+import podium.core.local.DeviceFact;
+import podium.core.local.FactValue;
+import podium.core.local.LocalSlice;
+import podium.core.local.Neighbour;
 import podium.core.port.LocalAccelerators.Condition;
+import podium.core.port.LocalAccelerators.LinkEnd;
+import podium.core.port.LocalAccelerators.LocalDetails;
 import podium.core.port.LocalAccelerators.LocalDevice;
 import podium.core.port.LocalAccelerators.LocalLink;
 import podium.core.port.LocalAccelerators.LocalProcess;
@@ -42,6 +48,8 @@ class DeviceTextTest {
             Map.entry(Metric.POWER, 688.123),
             Map.entry(Metric.ENERGY, 5000000000.123),
             Map.entry(Metric.TEMPERATURE, 61.0),
+            Map.entry(Metric.MEMORY_TEMPERATURE, 70.0),
+            Map.entry(Metric.NVLINK_TRAFFIC, 450e9),
             Map.entry(Metric.SM_CLOCK, 1.98e9),
             Map.entry(Metric.MEMORY_CLOCK, 2.619e9),
             Map.entry(Metric.XID, 79.0),
@@ -91,6 +99,30 @@ class DeviceTextTest {
         assertEquals("9", sample(text, "podium_nvlink_errors_total"));
         assertEquals("1", sample(text, "podium_device_processes"));
         assertTrue(text.contains("link=\"3\",remote=\"00000000:05:00.0\",kind=\"crc_data\"} 9\n"), text);
+    }
+
+    @Test
+    void factsThatDcgmKnowsHaveItsNamesAndUnknownOnesAreLeftOut() {
+        String text = write(Format.PROMETHEUS, WELL);
+        assertEquals("700", sample(text, "DCGM_FI_DEV_ENFORCED_POWER_LIMIT"));
+        assertEquals("1980", sample(text, "DCGM_FI_DEV_MAX_SM_CLOCK"));
+        assertFalse(text.contains("DCGM_FI_DEV_PSTATE"), text);
+    }
+
+    @Test
+    void slicesTheFabricAndTheNeighboursAreNamed() {
+        String text = write(Format.PROMETHEUS, WELL);
+        assertTrue(
+                text.contains("slice=\"1\",slice_uuid=\"MIG-1\",GPU_I_ID=\"7\",GPU_I_PROFILE=\"1g.10gb\"} 10000\n"), text);
+        assertEquals("16", sample(text, "podium_slice_multiprocessors"));
+        assertFalse(text.contains("podium_slice_memory_used_bytes"), "not told is not 0");
+        assertTrue(text.contains("other=\"5\",way=\"numa_node\",nvlinks=\"4\",peer=\"yes\"} 1\n"), text);
+        assertTrue(
+                text.contains(
+                        "state=\"completed\",cluster_uuid=\"0a0b0c0d-0000-0000-0000-000000000001\",clique=\"7\",health=\"\"} 1\n"),
+                text);
+        assertTrue(text.contains("link=\"3\",remote=\"00000000:05:00.0\",direction=\"received\"} 2000\n"), text);
+        assertTrue(text.contains("remote=\"00000000:05:00.0\",end=\"switch\"} 1\n"), text);
     }
 
     @Test
@@ -183,8 +215,43 @@ class DeviceTextTest {
                         ""),
                 condition,
                 readings,
-                Optional.of(new RemappedRows(3, 1, true, false)),
-                List.of(new LocalLink(3, true, "00000000:05:00.0", Map.of("crc_data", 9L))),
-                Optional.of(List.of(new LocalProcess(4711, OptionalLong.of(1024)))));
+                new LocalDetails(
+                        Map.of(
+                                DeviceFact.POWER_LIMIT,
+                                new FactValue.Quantity(700),
+                                DeviceFact.SM_CLOCK_HIGHEST,
+                                new FactValue.Quantity(1.98e9),
+                                DeviceFact.PERFORMANCE_STATE,
+                                new FactValue.Unknown("not supported by this device"),
+                                DeviceFact.FABRIC_STATE,
+                                new FactValue.Words("completed"),
+                                DeviceFact.FABRIC_CLUSTER,
+                                new FactValue.Words("0a0b0c0d-0000-0000-0000-000000000001"),
+                                DeviceFact.FABRIC_CLIQUE,
+                                new FactValue.Quantity(7)),
+                        Map.of(),
+                        Optional.of(new RemappedRows(3, 1, true, false)),
+                        List.of(new LocalLink(
+                                3,
+                                true,
+                                OptionalInt.of(5),
+                                "00000000:05:00.0",
+                                LinkEnd.SWITCH,
+                                OptionalLong.of(1000),
+                                OptionalLong.of(2000),
+                                Map.of("crc_data", 9L))),
+                        Optional.of(List.of(new LocalProcess(4711, "", OptionalLong.of(1024), OptionalInt.empty()))),
+                        List.of(new LocalSlice(
+                                1,
+                                "MIG-1",
+                                "1g.10gb",
+                                OptionalInt.of(7),
+                                OptionalInt.of(0),
+                                OptionalInt.of(2),
+                                OptionalInt.of(1),
+                                OptionalInt.of(16),
+                                OptionalLong.of(10_000),
+                                OptionalLong.empty())),
+                        List.of(new Neighbour(5, Neighbour.Way.NUMA_NODE, 4, Neighbour.Peer.YES))));
     }
 }

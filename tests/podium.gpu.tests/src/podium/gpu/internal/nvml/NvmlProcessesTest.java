@@ -56,6 +56,40 @@ class NvmlProcessesTest {
     }
 
     @Test
+    void anOldDriverTellsProcessesInItsShorterStructure() throws Throwable {
+        NvmlStub stub = NvmlStub.compile(folder, "-DOLD_DRIVER");
+        stub.says("""
+            count 1
+            0.processes 2
+            0.process.0 4711 1073741824 3 0
+            0.process.1 12 %s 4294967295 4294967295
+            0.graphics 1
+            0.graphic.0 13 5 4294967295 4294967295
+            """.formatted(UNKNOWN_MEMORY));
+        try (Nvml nvml = Nvml.open(stub.library())) {
+            NvmlProcesses processes = processes(nvml);
+            assertEquals(
+                    List.of(
+                            new Process(4711, OptionalLong.of(1L << 30), OptionalInt.empty()),
+                            new Process(12, OptionalLong.empty(), OptionalInt.empty())),
+                    processes.compute().get().orElseThrow());
+            assertEquals(
+                    List.of(new Process(13, OptionalLong.of(5), OptionalInt.empty())),
+                    processes.graphics().get().orElseThrow());
+        }
+    }
+
+    @Test
+    void aProcessHasTheNameOfItsProgramWhereItCanBeSeen() throws Throwable {
+        NvmlStub stub = NvmlStub.compile(folder);
+        stub.says("count 1\nprogram.4711 /usr/bin/python3 train.py\n");
+        try (Nvml nvml = Nvml.open(stub.library())) {
+            assertEquals(Answer.of("/usr/bin/python3 train.py"), processes(nvml).program(4711));
+            assertEquals(NvmlCode.NOT_FOUND, processes(nvml).program(4712).code());
+        }
+    }
+
+    @Test
     void aDeviceThatDoesNotTellSaysSo() throws Throwable {
         NvmlStub stub = NvmlStub.compile(folder);
         stub.says("count 1\n");

@@ -9,18 +9,19 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import podium.gpu.internal.nvml.MemoryHealth.Mode;
 import podium.gpu.internal.nvml.NvLinks.NvLink;
 import podium.gpu.internal.nvml.Nvml.Devices;
 import podium.gpu.internal.nvml.Nvml.Missing;
 import podium.gpu.internal.nvml.NvmlDevice.Threshold;
-import podium.gpu.internal.nvml.Readings.EccCounts;
+import podium.gpu.internal.nvml.MemoryHealth.EccCounts;
 import podium.gpu.internal.nvml.Readings.Memory;
-import podium.gpu.internal.nvml.Readings.Mig;
-import podium.gpu.internal.nvml.Readings.RemappedRows;
+import podium.gpu.internal.nvml.MemoryHealth.RemappedRows;
 import podium.gpu.internal.nvml.Readings.Utilization;
 import podium.gpu.internal.nvml.XidEvents.Xid;
 
@@ -86,7 +87,7 @@ class NvmlTest {
             NvmlDevice gpu = first(nvml);
             assertEquals(Answer.of("NVIDIA H100 80GB HBM3"), gpu.name());
             assertEquals(Answer.of("GPU-c4529c8d-69c4-b61d-e0bc-7b2460096005"), gpu.uuid());
-            assertEquals(Answer.of("1650522001122"), gpu.serial());
+            assertEquals(Answer.of("1650522001122"), gpu.board().serial());
             assertEquals("00000000:9B:00.0", gpu.pci().get().orElseThrow().busId());
             assertEquals(0x9b, gpu.pci().get().orElseThrow().bus());
             assertEquals(0x233010de, gpu.pci().get().orElseThrow().deviceId());
@@ -102,16 +103,16 @@ class NvmlTest {
             assertEquals(Answer.of(96L), gpu.threshold(Threshold.SHUTDOWN));
             assertEquals(Answer.of(95L), gpu.threshold(Threshold.MEMORY_MAX));
             assertEquals(Answer.of(4L), gpu.clockReasons());
-            assertEquals(Answer.of(new EccCounts(12, 0)), gpu.eccSinceLoad());
-            assertEquals(Answer.of(new EccCounts(40, 2)), gpu.eccOfLife());
-            assertEquals(Answer.of(new RemappedRows(3, 1, true, false)), gpu.remappedRows());
-            assertEquals(Answer.of(1024.0 * 1024), gpu.pcieTransmitted());
-            assertEquals(Answer.of(2048.0 * 1024), gpu.pcieReceived());
-            assertEquals(Answer.of(5L), gpu.pcieGeneration());
-            assertEquals(Answer.of(16L), gpu.pcieWidth());
-            assertEquals(Answer.of(7L), gpu.pcieReplays());
-            assertEquals(Answer.of(1L), gpu.numaNode());
-            assertEquals(Answer.of(new Mig(false, true)), gpu.mig());
+            assertEquals(Answer.of(new EccCounts(12, 0)), gpu.memoryHealth().eccSinceLoad());
+            assertEquals(Answer.of(new EccCounts(40, 2)), gpu.memoryHealth().eccOfLife());
+            assertEquals(Answer.of(new RemappedRows(3, 1, true, false)), gpu.memoryHealth().remappedRows());
+            assertEquals(Answer.of(1024.0 * 1024), gpu.pcie().transmitted());
+            assertEquals(Answer.of(2048.0 * 1024), gpu.pcie().received());
+            assertEquals(Answer.of(5L), gpu.pcie().generation());
+            assertEquals(Answer.of(16L), gpu.pcie().width());
+            assertEquals(Answer.of(7L), gpu.pcie().replays());
+            assertEquals(Answer.of(1L), gpu.neighbourhood().numaNode());
+            assertEquals(Answer.of(new Mode(false, true)), gpu.mig().mode());
         }
     }
 
@@ -136,7 +137,7 @@ class NvmlTest {
             NvmlDevice bare = devices(nvml).present().get(1);
             assertEquals(Answer.none(NvmlCode.NOT_SUPPORTED), bare.power());
             assertEquals(Answer.none(NvmlCode.NOT_SUPPORTED), bare.memory());
-            assertEquals(Answer.none(NvmlCode.NOT_SUPPORTED), bare.eccSinceLoad());
+            assertEquals(Answer.none(NvmlCode.NOT_SUPPORTED), bare.memoryHealth().eccSinceLoad());
             assertTrue(bare.nvLinks().all().isEmpty());
         }
     }
@@ -183,8 +184,8 @@ class NvmlTest {
         without.says(H100);
         try (Nvml nvml = Nvml.open(without.library())) {
             NvmlDevice gpu = first(nvml);
-            assertEquals(Answer.none(NvmlCode.FUNCTION_NOT_FOUND), gpu.numaNode());
-            assertEquals(Answer.none(NvmlCode.FUNCTION_NOT_FOUND), gpu.remappedRows());
+            assertEquals(Answer.none(NvmlCode.FUNCTION_NOT_FOUND), gpu.neighbourhood().numaNode());
+            assertEquals(Answer.none(NvmlCode.FUNCTION_NOT_FOUND), gpu.memoryHealth().remappedRows());
             assertEquals(Answer.of(4L), gpu.clockReasons(), "falls back to the name old drivers have");
             assertEquals(Answer.of(61L), gpu.temperature());
         }
@@ -196,8 +197,10 @@ class NvmlTest {
         try (Nvml nvml = Nvml.open(stub.library());
                 XidEvents events = nvml.xidEvents(devices(nvml).present()).get().orElseThrow()) {
             assertEquals(List.of(0), events.devices(), "device 1 has no events");
-            assertEquals(Answer.of(new Xid(0, 79)), events.next(Duration.ofMillis(50)));
+            assertEquals(Answer.of(new Xid(0, 79, OptionalInt.empty())), events.next(Duration.ofMillis(50)));
             assertEquals(Answer.none(NvmlCode.TIMEOUT), events.next(Duration.ofMillis(1)));
+            stub.says(H100 + "xid 0 13 5\n");
+            assertEquals(Answer.of(new Xid(0, 13, OptionalInt.of(5))), events.next(Duration.ofMillis(50)));
         }
     }
 
