@@ -5,8 +5,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import podium.core.change.Device;
+import podium.core.local.DeviceFact;
+import podium.core.local.FactValue;
+import podium.core.local.LocalSlice;
+import podium.core.local.Neighbour;
+import podium.core.local.SampleWindow;
 import podium.core.telemetry.Metric;
 import podium.core.telemetry.Reading;
 
@@ -69,16 +75,33 @@ public interface LocalAccelerators {
      * A device and the newest of what it told.
      *
      * @param readings newest of each metric the device has; of a lost device none
+     * @param details what makes no series
+     */
+    record LocalDevice(Device device, Condition condition, Map<Metric, Reading> readings, LocalDetails details) {}
+
+    /**
+     * What is read of a device at a slow pace and makes no series.
+     *
+     * @param facts what the driver was asked; one it did not tell is there with the reason
+     * @param windows over which time the driver measures each metric; none for one whose window is not known
      * @param rows empty when the device does not count them
      * @param processes empty when the driver does not tell
+     * @param slices empty when the device is not cut into slices
      */
-    record LocalDevice(
-            Device device,
-            Condition condition,
-            Map<Metric, Reading> readings,
+    record LocalDetails(
+            Map<DeviceFact, FactValue> facts,
+            Map<Metric, SampleWindow> windows,
             Optional<RemappedRows> rows,
             List<LocalLink> links,
-            Optional<List<LocalProcess>> processes) {}
+            Optional<List<LocalProcess>> processes,
+            List<LocalSlice> slices,
+            List<Neighbour> neighbours) {
+        /** Nothing was read yet. */
+        public static LocalDetails none() {
+            return new LocalDetails(
+                    Map.of(), Map.of(), Optional.empty(), List.of(), Optional.empty(), List.of(), List.of());
+        }
+    }
 
     /** Whether a device answers. */
     sealed interface Condition {
@@ -102,16 +125,38 @@ public interface LocalAccelerators {
     /**
      * A link of a device to another.
      *
+     * @param version of NVLink
      * @param remotePci PCI address of the other end; empty when unknown
+     * @param end what is there
+     * @param sent bytes since the driver was loaded
+     * @param received bytes since the driver was loaded
      * @param errors since the driver was loaded, by kind; only the kinds that are counted
      */
-    record LocalLink(int number, boolean active, String remotePci, Map<String, Long> errors) {}
+    record LocalLink(
+            int number,
+            boolean active,
+            OptionalInt version,
+            String remotePci,
+            LinkEnd end,
+            OptionalLong sent,
+            OptionalLong received,
+            Map<String, Long> errors) {}
+
+    /** What a link leads to. */
+    enum LinkEnd {
+        DEVICE,
+        SWITCH,
+        PROCESSOR,
+        UNKNOWN
+    }
 
     /**
      * A process that holds memory of a device.
      *
      * @param pid as seen by the driver: in the namespace of the host
+     * @param program its file; empty when it cannot be seen from here
      * @param memory bytes; empty when the driver does not tell
+     * @param gpuInstance the MIG GPU instance it runs in
      */
-    record LocalProcess(long pid, OptionalLong memory) {}
+    record LocalProcess(long pid, String program, OptionalLong memory, OptionalInt gpuInstance) {}
 }

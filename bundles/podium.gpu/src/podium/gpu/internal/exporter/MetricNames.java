@@ -44,6 +44,8 @@ final class MetricNames {
             entry("DCGM_FI_DEV_PCIE_REPLAY_COUNTER", name(Metric.PCIE_REPLAYS, 1, 1)),
             entry("DCGM_FI_DEV_CLOCK_THROTTLE_REASONS", name(Metric.THROTTLE_REASONS, 1, 1)),
             entry("DCGM_FI_DEV_CLOCKS_EVENT_REASONS", name(Metric.THROTTLE_REASONS, 1, 2)),
+            // Podium's own agent, where DCGM has no name
+            entry("podium_nvlink_bytes_per_second", name(Metric.NVLINK_TRAFFIC, 1, 2)),
             // AMD device-metrics-exporter; memory in MB of 10^6 bytes
             entry("gpu_gfx_activity", name(Metric.ACTIVITY, PERCENT, 1)),
             entry("gpu_used_vram", name(Metric.MEMORY_USED, MEGA, 2)),

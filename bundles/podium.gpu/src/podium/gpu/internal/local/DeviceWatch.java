@@ -2,17 +2,22 @@
 package podium.gpu.internal.local;
 
 import java.lang.foreign.Arena;
+import java.time.Duration;
+import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.Device;
 import podium.core.port.LocalAccelerators.Condition;
+import podium.core.port.LocalAccelerators.LocalDetails;
 import podium.core.port.LocalAccelerators.LocalDevice;
 import podium.core.port.LocalAccelerators.Sink;
 import podium.core.telemetry.Metric;
 import podium.gpu.internal.nvml.Answer;
 import podium.gpu.internal.nvml.DeviceSampler;
+import podium.gpu.internal.nvml.FieldId;
 import podium.gpu.internal.nvml.NvmlCode;
 import podium.gpu.internal.nvml.NvmlDevice;
 import podium.gpu.internal.nvml.Readings.Pci;
@@ -27,24 +32,30 @@ final class DeviceWatch {
     private final DeviceSampler sampler;
     private final Device device;
     private final LatestValues latest = new LatestValues();
-    private volatile SlowReadings slow = SlowReadings.none();
+    private final SlowReadings slow;
+    private volatile LocalDetails details = LocalDetails.none();
     private volatile @Nullable NvmlCode gone;
 
     /** Asks the device who it is. */
-    DeviceWatch(NvmlDevice nvml, Arena arena) {
+    DeviceWatch(NvmlDevice nvml, Arena arena, Duration slowPace) {
         this.nvml = nvml;
+        this.slow = new SlowReadings(nvml, slowPace);
         this.sampler = nvml.sampler(arena);
         Optional<Long> total = nvml.memory().get().map(memory -> memory.total());
-        Optional<Long> numa = nvml.numaNode().get();
+        Optional<BitSet> numa = nvml.neighbourhood().memoryNodes().get().filter(nodes -> nodes.cardinality() == 1);
         this.device = new Device(
                 nvml.index(),
                 nvml.uuid().get().orElse(""),
                 nvml.name().get().orElse(""),
                 total.map(OptionalLong::of).orElse(OptionalLong.empty()),
                 nvml.pci().get().map(Pci::busId).orElse(""),
-                numa.map(node -> OptionalInt.of(node.intValue())).orElse(OptionalInt.empty()),
+                numa.map(nodes -> OptionalInt.of(nodes.nextSetBit(0))).orElse(OptionalInt.empty()),
                 Health.UNKNOWN,
                 "");
+    }
+
+    NvmlDevice nvml() {
+        return nvml;
     }
 
     int index() {
@@ -83,20 +94,27 @@ final class DeviceWatch {
         }
     }
 
-    /** Takes the readings that are slow. */
-    void readSlowly(long time, Sink sink) {
+    /**
+     * Takes the readings that are slow.
+     *
+     * @param all the devices of the machine
+     */
+    void readSlowly(long time, List<DeviceWatch> all, Sink sink) {
         if (isGone()) {
-            slow = SlowReadings.none();
+            details = slow.ofLost();
             return;
         }
-        SlowReadings fresh = SlowReadings.of(nvml);
-        slow = fresh;
+        LocalDetails fresh = slow.read(all);
+        details = fresh;
         fresh.rows()
                 .ifPresent(rows ->
                         record(Metric.REMAPPED_ROWS, time, (double) rows.corrected() + rows.uncorrected(), sink));
-        record(Metric.PCIE_TX, time, nvml.pcieTransmitted(), sink);
-        record(Metric.PCIE_RX, time, nvml.pcieReceived(), sink);
-        record(Metric.PCIE_REPLAYS, time, nvml.pcieReplays().map(Long::doubleValue), sink);
+        slow.nvLinkTraffic(fresh.links(), time)
+                .ifPresent(traffic -> record(Metric.NVLINK_TRAFFIC, time, traffic, sink));
+        record(Metric.MEMORY_TEMPERATURE, time, memoryTemperature(), sink);
+        record(Metric.PCIE_TX, time, nvml.pcie().transmitted(), sink);
+        record(Metric.PCIE_RX, time, nvml.pcie().received(), sink);
+        record(Metric.PCIE_REPLAYS, time, nvml.pcie().replays().map(Long::doubleValue), sink);
         record(Metric.MEMORY_TOTAL, time, nvml.memory().map(memory -> (double) memory.total()), sink);
     }
 
@@ -112,8 +130,7 @@ final class DeviceWatch {
     }
 
     LocalDevice state(Condition condition) {
-        SlowReadings now = slow;
-        return new LocalDevice(device, condition, latest.all(), now.rows(), now.links(), now.processes());
+        return new LocalDevice(device, condition, latest.all(), details);
     }
 
     /** Why a device is lost, for an operator. */
@@ -130,6 +147,12 @@ final class DeviceWatch {
             }
         }
         return null;
+    }
+
+    /** A device whose memory has no sensor answers 0 degrees. */
+    private Answer<Double> memoryTemperature() {
+        Answer<Double> answer = nvml.fields(List.of(FieldId.MEMORY_TEMPERATURE)).get(FieldId.MEMORY_TEMPERATURE);
+        return answer.get().filter(celsius -> celsius == 0).isPresent() ? Answer.none(NvmlCode.NOT_SUPPORTED) : answer;
     }
 
     private void record(Metric metric, long time, Answer<Double> answer, Sink sink) {

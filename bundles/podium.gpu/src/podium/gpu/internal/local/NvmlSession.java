@@ -16,6 +16,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import podium.core.change.Device;
 import podium.core.port.LocalAccelerators.Condition;
+import podium.core.port.LocalAccelerators.LocalDetails;
 import podium.core.port.LocalAccelerators.LocalDevice;
 import podium.core.port.LocalAccelerators.Sink;
 import podium.core.port.LocalAccelerators.State;
@@ -56,7 +57,7 @@ final class NvmlSession {
         this.driver = nvml.driverVersion().get().orElse("");
         Devices devices = nvml.devices().get().orElse(new Devices(List.of(), List.of()));
         for (NvmlDevice device : devices.present()) {
-            watches.add(new DeviceWatch(device, arena));
+            watches.add(new DeviceWatch(device, arena, pace.slow()));
         }
         for (Missing device : devices.missing()) {
             missing.add(lost(device, known));
@@ -146,7 +147,7 @@ final class NvmlSession {
                 return;
             }
             reading.begin(watch.index());
-            watch.readSlowly(System.currentTimeMillis(), sink);
+            watch.readSlowly(System.currentTimeMillis(), watches, sink);
             reading.end();
         }
     }
@@ -194,7 +195,7 @@ final class NvmlSession {
                 device.index(),
                 new Device(device.index(), "", "", OptionalLong.empty(), "", OptionalInt.empty(), Health.UNKNOWN, ""));
         Condition condition = new Condition.Lost(DeviceWatch.lossOf(device.index(), device.code()));
-        return new LocalDevice(identity, condition, Map.of(), Optional.empty(), List.of(), Optional.empty());
+        return new LocalDevice(identity, condition, Map.of(), LocalDetails.none());
     }
 
     private static ScheduledExecutorService thread(String name) {

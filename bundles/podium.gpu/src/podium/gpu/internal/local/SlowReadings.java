@@ -1,58 +1,105 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.gpu.internal.local;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.TreeMap;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.local.DeviceFact;
+import podium.core.local.FactValue;
+import podium.core.local.Neighbour;
+import podium.core.local.SampleWindow;
+import podium.core.port.LocalAccelerators.LocalDetails;
 import podium.core.port.LocalAccelerators.LocalLink;
 import podium.core.port.LocalAccelerators.LocalProcess;
 import podium.core.port.LocalAccelerators.RemappedRows;
+import podium.core.telemetry.Metric;
 import podium.gpu.internal.nvml.Answer;
-import podium.gpu.internal.nvml.NvLinks;
-import podium.gpu.internal.nvml.NvLinks.NvLink;
 import podium.gpu.internal.nvml.NvmlDevice;
 import podium.gpu.internal.nvml.NvmlProcesses;
 import podium.gpu.internal.nvml.NvmlProcesses.Process;
 
-/**
- * What takes a driver long to tell about a device, other than numbers that make a series.
- *
- * @param rows empty when the device does not count them
- * @param processes empty when the driver does not tell
- */
-record SlowReadings(Optional<RemappedRows> rows, List<LocalLink> links, Optional<List<LocalProcess>> processes) {
-    static SlowReadings none() {
-        return new SlowReadings(Optional.empty(), List.of(), Optional.empty());
+/** What takes a driver long to tell about a device, or is not worth asking for often. Read on one thread. */
+final class SlowReadings {
+    private final NvmlDevice device;
+    private final Duration between;
+    private final Rate nvLink = new Rate();
+    private @Nullable Standing standing;
+
+    /** What is read once. */
+    private record Standing(
+            Map<DeviceFact, FactValue> facts, Map<Metric, SampleWindow> windows, List<Neighbour> neighbours) {}
+
+    /** @param between two readings */
+    SlowReadings(NvmlDevice device, Duration between) {
+        this.device = device;
+        this.between = between;
     }
 
     /** Asks the device for all of it. */
-    static SlowReadings of(NvmlDevice device) {
-        return new SlowReadings(
-                device.remappedRows()
+    LocalDetails read(List<DeviceWatch> watches) {
+        Standing known = standing(watches);
+        Map<DeviceFact, FactValue> facts = new EnumMap<>(DeviceFact.class);
+        facts.putAll(known.facts());
+        facts.putAll(NvmlFacts.moving(device));
+        List<LocalLink> links = LinkReadings.of(device.nvLinks());
+        return new LocalDetails(
+                facts,
+                known.windows(),
+                device.memoryHealth()
+                        .remappedRows()
                         .get()
                         .map(rows ->
                                 new RemappedRows(rows.corrected(), rows.uncorrected(), rows.pending(), rows.failed())),
-                links(device.nvLinks()),
-                processes(device.processes()));
+                links,
+                processes(device.processes()),
+                Slices.of(device.mig()),
+                Neighbours.linked(known.neighbours(), links, watches));
     }
 
-    private static List<LocalLink> links(NvLinks links) {
-        List<LocalLink> all = new ArrayList<>();
-        for (NvLink link : links.all()) {
-            Map<String, Long> errors = new LinkedHashMap<>();
-            for (NvLinks.Error kind : NvLinks.Error.values()) {
-                links.errors(link.number(), kind)
-                        .get()
-                        .ifPresent(count -> errors.put(kind.name().toLowerCase(Locale.ROOT), count));
-            }
-            String remote = link.remote().get().map(pci -> pci.busId()).orElse("");
-            all.add(new LocalLink(link.number(), link.active(), remote, errors));
+    /** Of a lost device: who it was, for whoever has to take it out. */
+    LocalDetails ofLost() {
+        Standing known = standing;
+        if (known == null) {
+            return LocalDetails.none();
         }
-        return all;
+        Map<DeviceFact, FactValue> identity = new EnumMap<>(DeviceFact.class);
+        known.facts().forEach((fact, value) -> {
+            if (fact.topic() == DeviceFact.Topic.IDENTITY) {
+                identity.put(fact, value);
+            }
+        });
+        return new LocalDetails(
+                identity, Map.of(), Optional.empty(), List.of(), Optional.empty(), List.of(), List.of());
+    }
+
+    /** Bytes per second over all links and both directions since the last call; empty at first and without counters. */
+    OptionalDouble nvLinkTraffic(List<LocalLink> links, long time) {
+        OptionalLong total = links.stream()
+                .filter(link -> link.sent().isPresent() && link.received().isPresent())
+                .map(link -> OptionalLong.of(
+                        link.sent().getAsLong() + link.received().getAsLong()))
+                .reduce((one, other) -> OptionalLong.of(one.getAsLong() + other.getAsLong()))
+                .orElse(OptionalLong.empty());
+        return total.isPresent() ? nvLink.next(time, total.getAsLong()) : OptionalDouble.empty();
+    }
+
+    private Standing standing(List<DeviceWatch> watches) {
+        Standing known = standing;
+        if (known == null) {
+            known = new Standing(
+                    NvmlFacts.standing(device),
+                    NvmlWindows.of(device, between),
+                    Neighbours.of(
+                            device, watches.stream().map(DeviceWatch::nvml).toList()));
+            standing = known;
+        }
+        return known;
     }
 
     /** A process with a compute and a graphics context is one process. */
@@ -63,11 +110,34 @@ record SlowReadings(Optional<RemappedRows> rows, List<LocalLink> links, Optional
             return Optional.empty();
         }
         for (Answer<List<Process>> answer : answers) {
-            answer.get()
-                    .orElse(List.of())
-                    .forEach(process ->
-                            byPid.putIfAbsent(process.pid(), new LocalProcess(process.pid(), process.memory())));
+            for (Process process : answer.get().orElse(List.of())) {
+                if (!byPid.containsKey(process.pid())) {
+                    byPid.put(
+                            process.pid(),
+                            new LocalProcess(
+                                    process.pid(),
+                                    processes.program(process.pid()).get().orElse(""),
+                                    process.memory(),
+                                    process.gpuInstance()));
+                }
+            }
         }
         return Optional.of(List.copyOf(byPid.values()));
+    }
+
+    /** A counter told as a rate. */
+    static final class Rate {
+        private OptionalLong last = OptionalLong.empty();
+        private long lastTime;
+
+        /** Per second; empty for the first value, and where the counter began anew or no time went by. */
+        OptionalDouble next(long time, long count) {
+            OptionalDouble rate = last.isPresent() && count >= last.getAsLong() && time > lastTime
+                    ? OptionalDouble.of((count - last.getAsLong()) * 1000.0 / (time - lastTime))
+                    : OptionalDouble.empty();
+            last = OptionalLong.of(count);
+            lastTime = time;
+            return rate;
+        }
     }
 }

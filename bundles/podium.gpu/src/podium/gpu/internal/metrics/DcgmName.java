@@ -9,6 +9,7 @@ enum DcgmName {
     DCGM_FI_DEV_SM_CLOCK(Metric.SM_CLOCK, 1e6, Type.GAUGE, "SM clock frequency (in MHz)."),
     DCGM_FI_DEV_MEM_CLOCK(Metric.MEMORY_CLOCK, 1e6, Type.GAUGE, "Memory clock frequency (in MHz)."),
     DCGM_FI_DEV_GPU_TEMP(Metric.TEMPERATURE, 1, Type.GAUGE, "GPU temperature (in C)."),
+    DCGM_FI_DEV_MEMORY_TEMP(Metric.MEMORY_TEMPERATURE, 1, Type.GAUGE, "Memory temperature (in C)."),
     DCGM_FI_DEV_POWER_USAGE(Metric.POWER, 1, Type.GAUGE, "Power draw (in W)."),
     DCGM_FI_DEV_TOTAL_ENERGY_CONSUMPTION(
             Metric.ENERGY, 0.001, Type.COUNTER, "Total energy consumption since boot (in mJ)."),
@@ -47,7 +48,11 @@ enum DcgmName {
 
     /** The value in DCGM's unit. */
     double value(double ofMetric) {
-        double value = ofMetric / unit;
+        return inUnit(ofMetric, unit);
+    }
+
+    static double inUnit(double measured, double unit) {
+        double value = measured / unit;
         // 0.29 / 0.01 is not 29: what was a whole number at the driver is one again
         double whole = Math.rint(value);
         return Math.abs(value - whole) < 1e-9 * Math.max(1, Math.abs(value)) ? whole : value;

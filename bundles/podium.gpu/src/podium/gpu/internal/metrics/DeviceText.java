@@ -2,24 +2,26 @@
 package podium.gpu.internal.metrics;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Locale;
+import java.util.OptionalInt;
 import org.osgi.service.component.annotations.Component;
+import podium.core.local.DeviceFact;
+import podium.core.local.FactValue;
+import podium.core.local.LocalSlice;
+import podium.core.local.Neighbour;
 import podium.core.port.LocalAccelerators.Condition;
+import podium.core.port.LocalAccelerators.LocalDetails;
 import podium.core.port.LocalAccelerators.LocalDevice;
 import podium.core.port.LocalAccelerators.LocalLink;
-import podium.core.port.LocalAccelerators.RemappedRows;
 import podium.core.port.LocalAccelerators.State;
 import podium.core.port.MetricsWriter;
+import podium.core.telemetry.Metric;
 import podium.core.telemetry.Reading;
 import podium.gpu.internal.metrics.Family.Labels;
-import podium.gpu.internal.metrics.Family.Type;
 
 /**
- * Writes local devices with DCGM's names and labels where DCGM has them, and podium_* for what it has not: whether the
- * driver and each device answer, and every NVLink. Stateless.
+ * OpenMetrics with the names and labels of dcgm-exporter, so that dashboards made for it read this too, and podium_* for
+ * what it has not: whether the driver and each device answer, every NVLink, the way between devices, and slices. Stateless.
  */
 @Component
 public final class DeviceText implements MetricsWriter {
@@ -29,89 +31,85 @@ public final class DeviceText implements MetricsWriter {
         Labels machine = Labels.none().with("Hostname", host);
         switch (state) {
             case State.Running running -> {
-                families.driver.add(machine, 1);
+                families.add(OwnName.DRIVER, machine, 1);
                 for (LocalDevice device : running.devices()) {
                     add(families, device, labels(device, running.driver(), host));
                 }
             }
-            case State.NoDriver none -> families.driver.add(machine.with("reason", none.reason()), 0);
-            case State.Starting() -> families.driver.add(machine.with("reason", "Not asked yet."), 0);
+            case State.NoDriver none -> families.add(OwnName.DRIVER, machine.with("reason", none.reason()), 0);
+            case State.Starting() -> families.add(OwnName.DRIVER, machine.with("reason", "Not asked yet."), 0);
         }
         StringBuilder out = new StringBuilder(16 << 10);
-        families.all().forEach(family -> family.write(out, format));
+        families.write(out, format);
         if (format == Format.OPENMETRICS) {
             out.append("# EOF\n");
         }
         return out.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The families of one text, in its order. */
-    private static final class Families {
-        private final Map<DcgmName, Family> dcgm = new EnumMap<>(DcgmName.class);
-        private final Family corrected = new Family(
-                "DCGM_FI_DEV_CORRECTABLE_REMAPPED_ROWS", Type.COUNTER, "Rows remapped after correctable errors.");
-        private final Family uncorrected = new Family(
-                "DCGM_FI_DEV_UNCORRECTABLE_REMAPPED_ROWS", Type.COUNTER, "Rows remapped after uncorrectable errors.");
-        private final Family failed =
-                new Family("DCGM_FI_DEV_ROW_REMAP_FAILURE", Type.GAUGE, "Whether remapping of rows has failed.");
-        private final Family pending = new Family(
-                "DCGM_FI_DEV_ROW_REMAP_PENDING", Type.GAUGE, "Whether rows will be remapped at the next reset.");
-        private final Family driver =
-                new Family("podium_driver_answers", Type.GAUGE, "Whether the driver of this machine can be used.");
-        private final Family device = new Family(
-                "podium_device_answers", Type.GAUGE, "Whether the device answers; else the reason it does not.");
-        private final Family processes =
-                new Family("podium_device_processes", Type.GAUGE, "Processes that hold memory of the device.");
-        private final Family linkUp = new Family("podium_nvlink_up", Type.GAUGE, "Whether the NVLink is active.");
-        private final Family linkErrors = new Family(
-                "podium_nvlink_errors_total",
-                Type.COUNTER,
-                "Errors of an NVLink since the driver was loaded, by kind.");
-
-        Families() {
-            for (DcgmName name : DcgmName.values()) {
-                dcgm.put(name, name.family());
-            }
-        }
-
-        List<Family> all() {
-            List<Family> all = new ArrayList<>(dcgm.values());
-            all.addAll(List.of(corrected, uncorrected, failed, pending, driver, device, processes, linkUp, linkErrors));
-            return all;
-        }
-    }
-
     private static void add(Families families, LocalDevice device, Labels labels) {
         switch (device.condition()) {
             case Condition.Answering() -> {
-                families.device.add(labels, 1);
-                addReadings(families, device, labels);
+                families.add(OwnName.DEVICE, labels, 1);
+                families.addReadings(device, labels);
+                Reading traffic = device.readings().get(Metric.NVLINK_TRAFFIC);
+                if (traffic != null) {
+                    families.add(OwnName.LINK_TRAFFIC, labels, traffic.value());
+                }
+                addDetails(families, device.details(), labels);
             }
-            case Condition.Lost lost -> families.device.add(labels.with("reason", lost.reason()), 0);
-            case Condition.Stalled stalled -> families.device.add(labels.with("reason", stalled.reason()), 0);
+            case Condition.Lost lost -> families.add(OwnName.DEVICE, labels.with("reason", lost.reason()), 0);
+            case Condition.Stalled stalled -> families.add(OwnName.DEVICE, labels.with("reason", stalled.reason()), 0);
         }
     }
 
-    private static void addReadings(Families families, LocalDevice device, Labels labels) {
-        families.dcgm.forEach((name, family) -> {
-            Reading reading = device.readings().get(name.metric());
-            if (reading != null) {
-                family.add(labels, name.value(reading.value()));
-            }
+    private static void addDetails(Families families, LocalDetails details, Labels labels) {
+        families.addFacts(details, labels);
+        details.rows().ifPresent(rows -> {
+            families.add(OwnName.CORRECTABLE_ROWS, labels, rows.corrected());
+            families.add(OwnName.UNCORRECTABLE_ROWS, labels, rows.uncorrected());
+            families.add(OwnName.ROWS_FAILED, labels, rows.failed() ? 1 : 0);
+            families.add(OwnName.ROWS_PENDING, labels, rows.pending() ? 1 : 0);
         });
-        if (device.rows().isPresent()) {
-            RemappedRows rows = device.rows().get();
-            families.corrected.add(labels, rows.corrected());
-            families.uncorrected.add(labels, rows.uncorrected());
-            families.failed.add(labels, rows.failed() ? 1 : 0);
-            families.pending.add(labels, rows.pending() ? 1 : 0);
+        details.processes().ifPresent(processes -> families.add(OwnName.PROCESSES, labels, processes.size()));
+        details.links().forEach(link -> addLink(families, link, labels));
+        details.slices().forEach(slice -> addSlice(families, slice, labels));
+        for (Neighbour neighbour : details.neighbours()) {
+            families.add(
+                    OwnName.NEIGHBOUR,
+                    labels.with("other", Integer.toString(neighbour.index()))
+                            .with("way", lower(neighbour.way()))
+                            .with("nvlinks", Integer.toString(neighbour.nvLinks()))
+                            .with("peer", lower(neighbour.peer())),
+                    1);
         }
-        device.processes().ifPresent(processes -> families.processes.add(labels, processes.size()));
-        for (LocalLink link : device.links()) {
-            Labels end = labels.with("link", Integer.toString(link.number())).with("remote", link.remotePci());
-            families.linkUp.add(end, link.active() ? 1 : 0);
-            link.errors().forEach((kind, count) -> families.linkErrors.add(end.with("kind", kind), count));
+        if (details.facts().get(DeviceFact.FABRIC_STATE) instanceof FactValue.Words state) {
+            families.add(
+                    OwnName.FABRIC,
+                    labels.with("state", state.text())
+                            .with("cluster_uuid", text(details, DeviceFact.FABRIC_CLUSTER))
+                            .with("clique", text(details, DeviceFact.FABRIC_CLIQUE))
+                            .with("health", text(details, DeviceFact.FABRIC_HEALTH)),
+                    1);
         }
+    }
+
+    private static void addLink(Families families, LocalLink link, Labels labels) {
+        Labels end = labels.with("link", Integer.toString(link.number())).with("remote", link.remotePci());
+        families.add(OwnName.LINK_UP, end.with("end", lower(link.end())), link.active() ? 1 : 0);
+        link.sent().ifPresent(bytes -> families.add(OwnName.LINK_BYTES, end.with("direction", "sent"), bytes));
+        link.received().ifPresent(bytes -> families.add(OwnName.LINK_BYTES, end.with("direction", "received"), bytes));
+        link.errors().forEach((kind, count) -> families.add(OwnName.LINK_ERRORS, end.with("kind", kind), count));
+    }
+
+    private static void addSlice(Families families, LocalSlice slice, Labels labels) {
+        Labels named = labels.with("slice", Integer.toString(slice.number()))
+                .with("slice_uuid", slice.uuid())
+                .with("GPU_I_ID", number(slice.gpuInstance()))
+                .with("GPU_I_PROFILE", slice.profile());
+        slice.memoryBytes().ifPresent(bytes -> families.add(OwnName.SLICE_MEMORY, named, bytes));
+        slice.memoryUsed().ifPresent(bytes -> families.add(OwnName.SLICE_MEMORY_USED, named, bytes));
+        slice.multiprocessors().ifPresent(count -> families.add(OwnName.SLICE_PROCESSORS, named, count));
     }
 
     /** The labels dcgm-exporter 4 writes. */
@@ -125,5 +123,21 @@ public final class DeviceText implements MetricsWriter {
                 .with("modelName", local.device().model())
                 .with("Hostname", host)
                 .with("DCGM_FI_DRIVER_VERSION", driver);
+    }
+
+    private static String text(LocalDetails details, DeviceFact fact) {
+        return switch (details.facts().get(fact)) {
+            case FactValue.Words words -> words.text();
+            case FactValue.Quantity quantity -> Long.toString((long) quantity.value());
+            case null, default -> "";
+        };
+    }
+
+    private static String number(OptionalInt number) {
+        return number.isPresent() ? Integer.toString(number.getAsInt()) : "";
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 }

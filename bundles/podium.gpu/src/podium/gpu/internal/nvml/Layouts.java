@@ -18,33 +18,37 @@ import java.util.List;
 final class Layouts {
     /** nvmlMemory_v2_t: bytes. */
     static final StructLayout MEMORY = structLayout(
-            JAVA_INT.withName("version"),
-            paddingLayout(4),
-            JAVA_LONG.withName("total"),
-            JAVA_LONG.withName("reserved"),
-            JAVA_LONG.withName("free"),
-            JAVA_LONG.withName("used")).withName("nvmlMemory_v2_t");
+                    JAVA_INT.withName("version"),
+                    paddingLayout(4),
+                    JAVA_LONG.withName("total"),
+                    JAVA_LONG.withName("reserved"),
+                    JAVA_LONG.withName("free"),
+                    JAVA_LONG.withName("used"))
+            .withName("nvmlMemory_v2_t");
 
     /** nvmlUtilization_t: percent over the last sample period (1/6 s to 1 s, by product). */
-    static final StructLayout UTILIZATION = structLayout(JAVA_INT.withName("gpu"), JAVA_INT.withName("memory")).withName("nvmlUtilization_t");
+    static final StructLayout UTILIZATION =
+            structLayout(JAVA_INT.withName("gpu"), JAVA_INT.withName("memory")).withName("nvmlUtilization_t");
 
     /** nvmlPciInfo_t. */
     static final StructLayout PCI = structLayout(
-            sequenceLayout(16, JAVA_BYTE).withName("busIdLegacy"),
-            JAVA_INT.withName("domain"),
-            JAVA_INT.withName("bus"),
-            JAVA_INT.withName("device"),
-            JAVA_INT.withName("pciDeviceId"),
-            JAVA_INT.withName("pciSubSystemId"),
-            sequenceLayout(32, JAVA_BYTE).withName("busId")).withName("nvmlPciInfo_t");
+                    sequenceLayout(16, JAVA_BYTE).withName("busIdLegacy"),
+                    JAVA_INT.withName("domain"),
+                    JAVA_INT.withName("bus"),
+                    JAVA_INT.withName("device"),
+                    JAVA_INT.withName("pciDeviceId"),
+                    JAVA_INT.withName("pciSubSystemId"),
+                    sequenceLayout(32, JAVA_BYTE).withName("busId"))
+            .withName("nvmlPciInfo_t");
 
     /** nvmlProcessInfo_v2_t, which the _v3 process functions fill. */
     static final StructLayout PROCESS = structLayout(
-            JAVA_INT.withName("pid"),
-            paddingLayout(4),
-            JAVA_LONG.withName("usedGpuMemory"),
-            JAVA_INT.withName("gpuInstanceId"),
-            JAVA_INT.withName("computeInstanceId")).withName("nvmlProcessInfo_v2_t");
+                    JAVA_INT.withName("pid"),
+                    paddingLayout(4),
+                    JAVA_LONG.withName("usedGpuMemory"),
+                    JAVA_INT.withName("gpuInstanceId"),
+                    JAVA_INT.withName("computeInstanceId"))
+            .withName("nvmlProcessInfo_v2_t");
 
     /** nvmlProcessInfo_v1_t, which the process functions without a suffix fill. */
     static final StructLayout PROCESS_1 = structLayout(
@@ -53,21 +57,23 @@ final class Layouts {
 
     /** nvmlEventData_t. */
     static final StructLayout EVENT = structLayout(
-            ADDRESS.withName("device"),
-            JAVA_LONG.withName("eventType"),
-            JAVA_LONG.withName("eventData"),
-            JAVA_INT.withName("gpuInstanceId"),
-            JAVA_INT.withName("computeInstanceId")).withName("nvmlEventData_t");
+                    ADDRESS.withName("device"),
+                    JAVA_LONG.withName("eventType"),
+                    JAVA_LONG.withName("eventData"),
+                    JAVA_INT.withName("gpuInstanceId"),
+                    JAVA_INT.withName("computeInstanceId"))
+            .withName("nvmlEventData_t");
 
     /** nvmlFieldValue_t; the value is a union of 8 bytes. */
     static final StructLayout FIELD = structLayout(
-            JAVA_INT.withName("fieldId"),
-            JAVA_INT.withName("scopeId"),
-            JAVA_LONG.withName("timestamp"),
-            JAVA_LONG.withName("latencyUsec"),
-            JAVA_INT.withName("valueType"),
-            JAVA_INT.withName("nvmlReturn"),
-            JAVA_LONG.withName("value")).withName("nvmlFieldValue_t");
+                    JAVA_INT.withName("fieldId"),
+                    JAVA_INT.withName("scopeId"),
+                    JAVA_LONG.withName("timestamp"),
+                    JAVA_LONG.withName("latencyUsec"),
+                    JAVA_INT.withName("valueType"),
+                    JAVA_INT.withName("nvmlReturn"),
+                    JAVA_LONG.withName("value"))
+            .withName("nvmlFieldValue_t");
 
     /** nvmlGpuFabricInfo_t, of drivers before 550. */
     static final StructLayout FABRIC_1 = structLayout(

@@ -34,8 +34,7 @@ public final class MemoryHealth {
 
     /** Whether errors are detected and corrected. */
     public Answer<Mode> ecc() {
-        return calls.numbers("nvmlDeviceGetEccMode", device, 2)
-                .map(values -> new Mode(values[0] != 0, values[1] != 0));
+        return calls.numbers("nvmlDeviceGetEccMode", device, 2).map(values -> new Mode(values[0] != 0, values[1] != 0));
     }
 
     /** Errors since the driver was loaded. */

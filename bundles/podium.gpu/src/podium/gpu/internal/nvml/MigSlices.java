@@ -48,8 +48,7 @@ public final class MigSlices {
 
     /** Whether MIG is on. */
     public Answer<Mode> mode() {
-        return calls.numbers("nvmlDeviceGetMigMode", device, 2)
-                .map(values -> new Mode(values[0] != 0, values[1] != 0));
+        return calls.numbers("nvmlDeviceGetMigMode", device, 2).map(values -> new Mode(values[0] != 0, values[1] != 0));
     }
 
     /** The MIG devices there are; the code says why there can be none. */
@@ -58,8 +57,8 @@ public final class MigSlices {
         return most.map(count -> {
             List<MigDevice> slices = new ArrayList<>();
             for (int number = 0; number < count; number++) {
-                MemorySegment slice =
-                        calls.part("nvmlDeviceGetMigDeviceHandleByIndex", device, number).value();
+                MemorySegment slice = calls.part("nvmlDeviceGetMigDeviceHandleByIndex", device, number)
+                        .value();
                 if (slice != null) {
                     slices.add(describe(number, slice));
                 }
@@ -78,7 +77,8 @@ public final class MigSlices {
                 gpuInstance,
                 calls.number("nvmlDeviceGetComputeInstanceId", slice),
                 view.memory(),
-                calls.struct("nvmlDeviceGetAttributes_v2", slice, Layouts.ATTRIBUTES, 0).map(MigSlices::attributes),
+                calls.struct("nvmlDeviceGetAttributes_v2", slice, Layouts.ATTRIBUTES, 0)
+                        .map(MigSlices::attributes),
                 placement(gpuInstance));
     }
 

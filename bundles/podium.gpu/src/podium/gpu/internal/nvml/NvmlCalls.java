@@ -90,7 +90,8 @@ final class NvmlCalls {
         return functions
                 .find(function, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT)
                 .map(handle -> {
-                    MemorySegment set = scratch.asSlice(0, SET_WORDS * Long.BYTES).fill((byte) 0);
+                    MemorySegment set =
+                            scratch.asSlice(0, SET_WORDS * Long.BYTES).fill((byte) 0);
                     NvmlCode code = call(() -> (int) handle.invokeExact(device, SET_WORDS, set, scope));
                     return code == NvmlCode.SUCCESS
                             ? Answer.of(BitSet.valueOf(set.toArray(JAVA_LONG)))

@@ -88,8 +88,8 @@ public final class XidEvents implements AutoCloseable {
         int instance = event.get(JAVA_INT, Layouts.offset(Layouts.EVENT, "gpuInstanceId"));
         return index == null
                 ? Answer.none(NvmlCode.NOT_FOUND)
-                : Answer.of(new Xid(
-                        index, xid, instance == NO_INSTANCE ? OptionalInt.empty() : OptionalInt.of(instance)));
+                : Answer.of(
+                        new Xid(index, xid, instance == NO_INSTANCE ? OptionalInt.empty() : OptionalInt.of(instance)));
     }
 
     @Override

@@ -21,8 +21,8 @@ class DeviceWatchTest {
         stub.says("count 1\n0.power 688123\n0.temperature 61\n0.utilization 97 43\n0.memory 80 1 2 77\n");
         try (Nvml nvml = Nvml.open(stub.library());
                 Arena arena = Arena.ofConfined()) {
-            DeviceWatch watch =
-                    new DeviceWatch(nvml.devices().get().orElseThrow().present().getFirst(), arena, Duration.ofSeconds(5));
+            DeviceWatch watch = new DeviceWatch(
+                    nvml.devices().get().orElseThrow().present().getFirst(), arena, Duration.ofSeconds(5));
             double[] sum = new double[1];
             Sink sink = (index, metric, time, value) -> sum[0] += value;
             CallClock clock = new CallClock();

@@ -114,8 +114,11 @@ class NvmlSamplingTest {
         assertEquals(10240, value(first, Metric.PCIE_TX), 1e-9);
         assertEquals(4, value(first, Metric.REMAPPED_ROWS), 1e-9);
         assertFalse(first.readings().containsKey(Metric.TEMPERATURE), "what it does not tell is unknown");
-        assertEquals(Optional.of(new RemappedRows(3, 1, true, false)), first.details().rows());
-        assertEquals(List.of(new LocalLink(
+        assertEquals(
+                Optional.of(new RemappedRows(3, 1, true, false)),
+                first.details().rows());
+        assertEquals(
+                List.of(new LocalLink(
                         0,
                         true,
                         OptionalInt.empty(),
@@ -126,7 +129,8 @@ class NvmlSamplingTest {
                         Map.of("crc_data", 9L))),
                 first.details().links());
         assertEquals(
-                Optional.of(List.of(new LocalProcess(4711, "/usr/bin/train", OptionalLong.of(1024), OptionalInt.empty()))),
+                Optional.of(
+                        List.of(new LocalProcess(4711, "/usr/bin/train", OptionalLong.of(1024), OptionalInt.empty()))),
                 first.details().processes(),
                 "a process that computes and draws is one");
         Await.until("the sink has both", () -> sunk.keySet().containsAll(Set.of("0 POWER", "1 POWER")));

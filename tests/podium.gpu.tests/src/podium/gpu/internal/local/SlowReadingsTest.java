@@ -102,11 +102,11 @@ class SlowReadingsTest {
         assertEquals(new FactValue.Words("completed: unknown driver error"), facts.get(DeviceFact.FABRIC_STATE));
         assertEquals(new FactValue.Quantity(7), facts.get(DeviceFact.FABRIC_CLIQUE));
         assertEquals(new FactValue.Words("unhealthy"), facts.get(DeviceFact.FABRIC_HEALTH));
-        assertEquals(
-                new FactValue.Unknown("not supported by this device"), facts.get(DeviceFact.SHUTDOWN_TEMPERATURE));
+        assertEquals(new FactValue.Unknown("not supported by this device"), facts.get(DeviceFact.SHUTDOWN_TEMPERATURE));
         for (DeviceFact fact : DeviceFact.values()) {
             assertTrue(
-                    facts.containsKey(fact) || fact == DeviceFact.KERNEL_DRIVER, "every fact of NVML is asked: " + fact);
+                    facts.containsKey(fact) || fact == DeviceFact.KERNEL_DRIVER,
+                    "every fact of NVML is asked: " + fact);
         }
     }
 
@@ -169,7 +169,10 @@ class SlowReadingsTest {
                         .windows()
                         .get(Metric.POWER));
         assertFalse(
-                read(TOLD.replace("0.architecture 9\n", ""), 1).details().windows().containsKey(Metric.POWER),
+                read(TOLD.replace("0.architecture 9\n", ""), 1)
+                        .details()
+                        .windows()
+                        .containsKey(Metric.POWER),
                 "a window that is not known is not guessed");
     }
 

@@ -113,13 +113,15 @@ class DeviceTextTest {
     void slicesTheFabricAndTheNeighboursAreNamed() {
         String text = write(Format.PROMETHEUS, WELL);
         assertTrue(
-                text.contains("slice=\"1\",slice_uuid=\"MIG-1\",GPU_I_ID=\"7\",GPU_I_PROFILE=\"1g.10gb\"} 10000\n"), text);
+                text.contains("slice=\"1\",slice_uuid=\"MIG-1\",GPU_I_ID=\"7\",GPU_I_PROFILE=\"1g.10gb\"} 10000\n"),
+                text);
         assertEquals("16", sample(text, "podium_slice_multiprocessors"));
         assertFalse(text.contains("podium_slice_memory_used_bytes"), "not told is not 0");
         assertTrue(text.contains("other=\"5\",way=\"numa_node\",nvlinks=\"4\",peer=\"yes\"} 1\n"), text);
         assertTrue(
                 text.contains(
-                        "state=\"completed\",cluster_uuid=\"0a0b0c0d-0000-0000-0000-000000000001\",clique=\"7\",health=\"\"} 1\n"),
+                        "state=\"completed\",cluster_uuid=\"0a0b0c0d-0000-0000-0000-000000000001\",clique=\"7\",health=\"\"}"
+                            + " 1\n"),
                 text);
         assertTrue(text.contains("link=\"3\",remote=\"00000000:05:00.0\",direction=\"received\"} 2000\n"), text);
         assertTrue(text.contains("remote=\"00000000:05:00.0\",end=\"switch\"} 1\n"), text);

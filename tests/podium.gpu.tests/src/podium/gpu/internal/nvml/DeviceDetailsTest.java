@@ -19,11 +19,11 @@ import podium.gpu.internal.nvml.MemoryHealth.SpareRows;
 import podium.gpu.internal.nvml.MigSlices.Attributes;
 import podium.gpu.internal.nvml.MigSlices.MigDevice;
 import podium.gpu.internal.nvml.MigSlices.Placement;
-import podium.gpu.internal.nvml.NvLinks.NvLink;
-import podium.gpu.internal.nvml.NvLinks.RemoteEnd;
 import podium.gpu.internal.nvml.Neighbourhood.Ancestor;
 import podium.gpu.internal.nvml.Neighbourhood.Peer;
 import podium.gpu.internal.nvml.Neighbourhood.Peering;
+import podium.gpu.internal.nvml.NvLinks.NvLink;
+import podium.gpu.internal.nvml.NvLinks.RemoteEnd;
 import podium.gpu.internal.nvml.Readings.Memory;
 import podium.gpu.internal.nvml.Readings.Range;
 
@@ -92,9 +92,12 @@ class DeviceDetailsTest {
     void memoryTellsItsModeAndTheRowsItHasToSpare() throws Throwable {
         stub.says("count 1\n0.eccmode 1 0\n0.spares 640 3 2 1 0\n");
         try (Nvml nvml = Nvml.open(stub.library())) {
-            assertEquals(Answer.of(new Mode(true, false)), device(nvml, 0).memoryHealth().ecc());
             assertEquals(
-                    Answer.of(new SpareRows(640, 3, 2, 1, 0)), device(nvml, 0).memoryHealth().spareRows());
+                    Answer.of(new Mode(true, false)),
+                    device(nvml, 0).memoryHealth().ecc());
+            assertEquals(
+                    Answer.of(new SpareRows(640, 3, 2, 1, 0)),
+                    device(nvml, 0).memoryHealth().spareRows());
         }
     }
 
@@ -125,7 +128,9 @@ class DeviceDetailsTest {
             cpus.set(0, 8);
             cpus.set(64);
             assertEquals(Answer.of(cpus), place.processors());
-            assertEquals(List.of(1), place.memoryNodes().get().orElseThrow().stream().boxed().toList());
+            assertEquals(
+                    List.of(1),
+                    place.memoryNodes().get().orElseThrow().stream().boxed().toList());
         }
     }
 
@@ -166,7 +171,8 @@ class DeviceDetailsTest {
     void aGpuWithoutMigHasNoSlicesAndSaysWhy() throws Throwable {
         stub.says("count 1\n");
         try (Nvml nvml = Nvml.open(stub.library())) {
-            assertEquals(Answer.none(NvmlCode.NOT_SUPPORTED), device(nvml, 0).mig().all());
+            assertEquals(
+                    Answer.none(NvmlCode.NOT_SUPPORTED), device(nvml, 0).mig().all());
         }
     }
 

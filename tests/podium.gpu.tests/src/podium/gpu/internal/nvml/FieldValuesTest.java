@@ -39,20 +39,23 @@ class FieldValuesTest {
 
     @Test
     void aTypeThatThisHeaderDoesNotHaveIsNotGuessed() throws Throwable {
-        assertEquals(NvmlCode.UNKNOWN, ask("0.field.82 9 1\n", FieldId.MEMORY_TEMPERATURE).code());
+        assertEquals(
+                NvmlCode.UNKNOWN,
+                ask("0.field.82 9 1\n", FieldId.MEMORY_TEMPERATURE).code());
     }
 
     @Test
     void aFieldTheDeviceLacksCostsThatFieldOnly() throws Throwable {
         stub.says("count 1\n0.field.82 1 70\n0.field.186! 3\n");
         try (Nvml nvml = Nvml.open(stub.library())) {
-            FieldValues values =
-                    first(nvml).fields(List.of(FieldId.POWER_INSTANT, FieldId.MEMORY_TEMPERATURE, FieldId.RETIRED_PENDING));
+            FieldValues values = first(nvml)
+                    .fields(List.of(FieldId.POWER_INSTANT, FieldId.MEMORY_TEMPERATURE, FieldId.RETIRED_PENDING));
             assertEquals(Answer.of(70.0), values.get(FieldId.MEMORY_TEMPERATURE));
-            assertEquals(NvmlCode.NOT_SUPPORTED, values.get(FieldId.POWER_INSTANT).code());
-            assertEquals(NvmlCode.NOT_SUPPORTED, values.get(FieldId.RETIRED_PENDING).code());
             assertEquals(
-                    NvmlCode.NOT_FOUND, values.get(FieldId.NVLINK_SPEED).code(), "it was not asked for");
+                    NvmlCode.NOT_SUPPORTED, values.get(FieldId.POWER_INSTANT).code());
+            assertEquals(
+                    NvmlCode.NOT_SUPPORTED, values.get(FieldId.RETIRED_PENDING).code());
+            assertEquals(NvmlCode.NOT_FOUND, values.get(FieldId.NVLINK_SPEED).code(), "it was not asked for");
         }
     }
 
@@ -60,7 +63,8 @@ class FieldValuesTest {
     void theCodeOfTheWholeCallIsThatOfEachField() throws Throwable {
         assertEquals(
                 NvmlCode.GPU_IS_LOST,
-                ask("0.fields! 15\n0.field.82 1 70\n", FieldId.MEMORY_TEMPERATURE).code());
+                ask("0.fields! 15\n0.field.82 1 70\n", FieldId.MEMORY_TEMPERATURE)
+                        .code());
     }
 
     @Test
@@ -71,7 +75,9 @@ class FieldValuesTest {
     }
 
     private static double value(String typeAndValue) throws Throwable {
-        return ask("0.field.82 " + typeAndValue + "\n", FieldId.MEMORY_TEMPERATURE).get().orElseThrow();
+        return ask("0.field.82 " + typeAndValue + "\n", FieldId.MEMORY_TEMPERATURE)
+                .get()
+                .orElseThrow();
     }
 
     private static Answer<Double> ask(String told, FieldId field) throws Throwable {

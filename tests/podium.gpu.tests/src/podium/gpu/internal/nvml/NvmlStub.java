@@ -65,10 +65,7 @@ public final class NvmlStub {
             MemorySegment numbers = arena.allocate(JAVA_LONG, 2);
             MethodHandle ask = function("stub_place", ADDRESS, ADDRESS, ADDRESS, ADDRESS);
             int found = (int) ask.invokeExact(
-                    arena.allocateFrom(type),
-                    arena.allocateFrom(member),
-                    numbers,
-                    numbers.asSlice(Long.BYTES));
+                    arena.allocateFrom(type), arena.allocateFrom(member), numbers, numbers.asSlice(Long.BYTES));
             return found == 0
                     ? Optional.empty()
                     : Optional.of(new Place(numbers.getAtIndex(JAVA_LONG, 0), numbers.getAtIndex(JAVA_LONG, 1)));

@@ -14,14 +14,14 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import podium.gpu.internal.nvml.MemoryHealth.EccCounts;
 import podium.gpu.internal.nvml.MemoryHealth.Mode;
+import podium.gpu.internal.nvml.MemoryHealth.RemappedRows;
 import podium.gpu.internal.nvml.NvLinks.NvLink;
 import podium.gpu.internal.nvml.Nvml.Devices;
 import podium.gpu.internal.nvml.Nvml.Missing;
 import podium.gpu.internal.nvml.NvmlDevice.Threshold;
-import podium.gpu.internal.nvml.MemoryHealth.EccCounts;
 import podium.gpu.internal.nvml.Readings.Memory;
-import podium.gpu.internal.nvml.MemoryHealth.RemappedRows;
 import podium.gpu.internal.nvml.Readings.Utilization;
 import podium.gpu.internal.nvml.XidEvents.Xid;
 
@@ -105,7 +105,9 @@ class NvmlTest {
             assertEquals(Answer.of(4L), gpu.clockReasons());
             assertEquals(Answer.of(new EccCounts(12, 0)), gpu.memoryHealth().eccSinceLoad());
             assertEquals(Answer.of(new EccCounts(40, 2)), gpu.memoryHealth().eccOfLife());
-            assertEquals(Answer.of(new RemappedRows(3, 1, true, false)), gpu.memoryHealth().remappedRows());
+            assertEquals(
+                    Answer.of(new RemappedRows(3, 1, true, false)),
+                    gpu.memoryHealth().remappedRows());
             assertEquals(Answer.of(1024.0 * 1024), gpu.pcie().transmitted());
             assertEquals(Answer.of(2048.0 * 1024), gpu.pcie().received());
             assertEquals(Answer.of(5L), gpu.pcie().generation());
@@ -137,7 +139,8 @@ class NvmlTest {
             NvmlDevice bare = devices(nvml).present().get(1);
             assertEquals(Answer.none(NvmlCode.NOT_SUPPORTED), bare.power());
             assertEquals(Answer.none(NvmlCode.NOT_SUPPORTED), bare.memory());
-            assertEquals(Answer.none(NvmlCode.NOT_SUPPORTED), bare.memoryHealth().eccSinceLoad());
+            assertEquals(
+                    Answer.none(NvmlCode.NOT_SUPPORTED), bare.memoryHealth().eccSinceLoad());
             assertTrue(bare.nvLinks().all().isEmpty());
         }
     }
@@ -184,8 +187,11 @@ class NvmlTest {
         without.says(H100);
         try (Nvml nvml = Nvml.open(without.library())) {
             NvmlDevice gpu = first(nvml);
-            assertEquals(Answer.none(NvmlCode.FUNCTION_NOT_FOUND), gpu.neighbourhood().numaNode());
-            assertEquals(Answer.none(NvmlCode.FUNCTION_NOT_FOUND), gpu.memoryHealth().remappedRows());
+            assertEquals(
+                    Answer.none(NvmlCode.FUNCTION_NOT_FOUND),
+                    gpu.neighbourhood().numaNode());
+            assertEquals(
+                    Answer.none(NvmlCode.FUNCTION_NOT_FOUND), gpu.memoryHealth().remappedRows());
             assertEquals(Answer.of(4L), gpu.clockReasons(), "falls back to the name old drivers have");
             assertEquals(Answer.of(61L), gpu.temperature());
         }
