@@ -6,15 +6,29 @@ import java.util.List;
 /**
  * What a drain would do, before it does anything.
  *
+ * @param gangs jobs that end or restart because they lose tasks they cannot do without
+ * @param waves in which the nodes are emptied, in order
  * @param blockers why it cannot end, in words; empty: it can
- * @param gpuHoursLost by gangs that die, since their start (no checkpoint is known)
  */
 public record DrainPreview(
-        DrainRequest request, List<PodFate> pods, List<String> blockers, List<String> warnings, double gpuHoursLost) {
+        DrainRequest request,
+        List<PodFate> pods,
+        List<GangLoss> gangs,
+        List<Wave> waves,
+        Forecast forecast,
+        List<String> blockers,
+        List<String> warnings) {
     public DrainPreview {
         pods = List.copyOf(pods);
+        gangs = List.copyOf(gangs);
+        waves = List.copyOf(waves);
         blockers = List.copyOf(blockers);
         warnings = List.copyOf(warnings);
+    }
+
+    /** Work lost by all gangs that die. */
+    public double gpuHoursLost() {
+        return gangs.stream().mapToDouble(GangLoss::gpuHours).sum();
     }
 
     public long count(Fate fate) {

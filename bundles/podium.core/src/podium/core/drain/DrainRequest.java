@@ -12,11 +12,46 @@ import podium.model.fleet.Node;
  * @param deleteEmptyDir consent to lose emptyDir data
  * @param force also pods that no controller will recreate
  * @param grace overrides the pods' own grace period
- * @param timeout end the drain when it has not succeeded by then
+ * @param timeout end the eviction from a wave of nodes when it has not succeeded by then
+ * @param pace how many nodes at a time, and whether jobs are waited for
+ * @param deactivate jobs that Kueue admitted are deactivated and queued again instead of evicted pod by pod
  */
 public record DrainRequest(
-        List<Node> nodes, boolean deleteEmptyDir, boolean force, Optional<Duration> grace, Optional<Duration> timeout) {
+        List<Node> nodes,
+        boolean deleteEmptyDir,
+        boolean force,
+        Optional<Duration> grace,
+        Optional<Duration> timeout,
+        Pace pace,
+        boolean deactivate) {
+    /**
+     * @throws IllegalArgumentException when jobs are both to be waited for and to be deactivated: one that has ended meanwhile
+     *     has no Workload to deactivate
+     */
     public DrainRequest {
         nodes = List.copyOf(nodes);
+        if (deactivate && pace.afterJobs().isPresent()) {
+            throw new IllegalArgumentException("jobs are either waited for or deactivated");
+        }
+    }
+
+    /** A drain of all nodes at once that evicts every pod. */
+    public DrainRequest(
+            List<Node> nodes,
+            boolean deleteEmptyDir,
+            boolean force,
+            Optional<Duration> grace,
+            Optional<Duration> timeout) {
+        this(nodes, deleteEmptyDir, force, grace, timeout, Pace.AT_ONCE, false);
+    }
+
+    /** The same at another pace. */
+    public DrainRequest at(Pace other) {
+        return new DrainRequest(nodes, deleteEmptyDir, force, grace, timeout, other, deactivate);
+    }
+
+    /** The same with jobs of Kueue deactivated rather than evicted, or not. */
+    public DrainRequest deactivating(boolean kueue) {
+        return new DrainRequest(nodes, deleteEmptyDir, force, grace, timeout, pace, kueue);
     }
 }

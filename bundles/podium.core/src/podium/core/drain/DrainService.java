@@ -2,6 +2,7 @@
 package podium.core.drain;
 
 import java.util.List;
+import java.util.concurrent.Callable;
 import podium.core.operation.Plan;
 import podium.model.fleet.Node;
 
@@ -9,8 +10,21 @@ import podium.model.fleet.Node;
 public interface DrainService {
     DrainPreview preview(DrainRequest request);
 
-    /** The drain as a plan: cordon what is not cordoned, evict, wait. */
+    /**
+     * The drain as a plan: cordon what is not cordoned, then wave by wave evict and wait.
+     *
+     * @throws IllegalArgumentException when jobs of Kueue are to be deactivated: {@link #prepare} reads what that needs
+     */
     Plan plan(DrainPreview preview);
+
+    /**
+     * What makes the plan of any preview. Called in the realm; the result blocks, and is to be called on another thread. It throws
+     * {@link java.io.IOException} when the cluster does not answer.
+     */
+    default Callable<Plan> prepare(DrainPreview preview) {
+        Plan plan = plan(preview);
+        return () -> plan;
+    }
 
     Plan cordon(List<Node> nodes);
 

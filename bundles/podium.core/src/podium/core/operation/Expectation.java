@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.core.operation;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What an {@link Step.Await} waits for. Pointers are JSON pointers (RFC 6901) into the object. */
 public sealed interface Expectation {
@@ -16,6 +18,17 @@ public sealed interface Expectation {
 
     /** Pods selected in the namespace: this many are Running on the given node ("" any). No selector: the target is the pod. */
     record PodsRunning(String labelSelector, int count, String node) implements Expectation {}
+
+    /**
+     * On the target node none of these pods runs any more: each has finished or is gone.
+     *
+     * @param until what is waited for is given up at this time, and the operation goes on; empty: it fails at its time limit
+     */
+    record Ended(List<String> uids, Optional<Instant> until) implements Expectation {
+        public Ended {
+            uids = List.copyOf(uids);
+        }
+    }
 
     /**
      * On the target node there are no pods but those of DaemonSets, mirrors of static pods, finished ones and these: what a drain

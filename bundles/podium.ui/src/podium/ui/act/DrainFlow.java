@@ -2,7 +2,10 @@
 package podium.ui.act;
 
 import jakarta.inject.Inject;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.eclipse.e4.core.di.annotations.Creatable;
@@ -31,16 +34,23 @@ public final class DrainFlow {
         this.locks = locks;
     }
 
-    /** Shows each pod's fate; runs the drain once confirmed. */
+    /** Shows each pod's fate; runs the drain once confirmed, with the very plan that was checked. */
     public void drain(List<Node> nodes) {
         if (may("Drain", nodes)) {
-            dialogs.drain(nodes, drains::preview, this::check, preview -> operations.submit(drains.plan(preview)));
+            Map<DrainPreview, Plan> checked = Collections.synchronizedMap(new IdentityHashMap<>());
+            dialogs.drain(nodes, drains::preview, preview -> check(preview, checked), preview -> Optional.ofNullable(
+                            checked.get(preview))
+                    .ifPresent(operations::submit));
         }
     }
 
-    private Callable<List<String>> check(DrainPreview preview) {
-        Plan plan = drains.plan(preview);
-        return () -> operations.check(plan);
+    private Callable<List<String>> check(DrainPreview preview, Map<DrainPreview, Plan> checked) {
+        Callable<Plan> prepared = drains.prepare(preview);
+        return () -> {
+            Plan plan = prepared.call();
+            checked.put(preview, plan);
+            return operations.check(plan);
+        };
     }
 
     /** Plans the cordon, shows the plan, and runs it once confirmed. */

@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.dialog;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Spinner;
 import podium.core.drain.DrainPreview;
 import podium.core.drain.DrainRequest;
 import podium.core.drain.PodFate;
@@ -21,24 +16,20 @@ import podium.model.fleet.Node;
 import podium.ui.kit.Icon;
 import podium.ui.kit.Look;
 import podium.ui.kit.Palette.Name;
-import podium.ui.kit.Spoken;
 import podium.ui.table.RowTable;
 
 /** The content of {@link DrainDialog}: summary, what blocks, the pods, the options, the check. */
 final class DrainView {
     private final DrainDialog dialog;
-    private final List<Node> nodes;
     private final Label summary;
     private final Composite problems;
     private final RowTable<PodFate> table;
-    private final Button emptyDir;
-    private final Button force;
-    private final Spinner grace;
+    private final DrainOptions options;
     private final CheckLine check;
 
     DrainView(Composite parent, DrainDialog dialog, DrainPreview first, Function<DrainRequest, DrainPreview> previews) {
         this.dialog = dialog;
-        this.nodes = first.request().nodes();
+        List<Node> nodes = first.request().nodes();
         Look look = dialog.kit().look();
         summary = dialog.text(parent, "", Name.TEXT);
         problems = look.dress(new Composite(parent, SWT.NONE));
@@ -51,48 +42,19 @@ final class DrainView {
         GridData fill = new GridData(SWT.FILL, SWT.FILL, true, true);
         fill.heightHint = RowTable.ROW_HEIGHT * 9;
         table.control().setLayoutData(fill);
-        Composite options = look.dress(new Composite(parent, SWT.NONE));
-        options.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
-        GridLayout row = new GridLayout(5, false);
-        row.marginWidth = 0;
-        row.horizontalSpacing = 16;
-        options.setLayout(row);
-        emptyDir = option(options, "Delete emptyDir data", "Also evict pods whose emptyDir data is lost with them");
-        force = option(options, "Force", "Also evict pods that no controller makes anew: they are lost");
-        look.dress(new Label(options, SWT.NONE)).setText("Grace in seconds");
-        grace = new Spinner(options, SWT.BORDER);
-        look.own(grace);
-        grace.setValues(-1, -1, 86400, 0, 10, 60);
-        Spoken.name(grace, "Grace period in seconds, minus one for each pod's own");
-        look.dress(new Label(options, SWT.NONE), Name.SURFACE, Name.MUTED).setText("\u22121: each pod's own");
+        options = new DrainOptions(
+                parent, look, nodes, () -> show(previews.apply(options().request())));
         check = new CheckLine(parent, dialog.kit(), dialog::enable);
-        SelectionListener again = SelectionListener.widgetSelectedAdapter(event -> show(previews.apply(request())));
-        emptyDir.addSelectionListener(again);
-        force.addSelectionListener(again);
-        grace.addSelectionListener(again);
         show(first);
     }
 
-    private Button option(Composite parent, String words, String meaning) {
-        Button button = dialog.kit().look().dress(new Button(parent, SWT.CHECK));
-        button.setText(words);
-        button.setToolTipText(meaning);
-        return button;
-    }
-
-    private DrainRequest request() {
-        int seconds = grace.getSelection();
-        return new DrainRequest(
-                nodes,
-                emptyDir.getSelection(),
-                force.getSelection(),
-                seconds < 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(seconds)),
-                Optional.empty());
+    private DrainOptions options() {
+        return options;
     }
 
     private void show(DrainPreview preview) {
         table.show(DrainWords.rows(preview));
-        summary.setText(DrainWords.summary(preview));
+        summary.setText(DrainWords.summary(preview) + "\n" + ForecastWords.of(preview));
         for (Control old : problems.getChildren()) {
             old.dispose();
         }

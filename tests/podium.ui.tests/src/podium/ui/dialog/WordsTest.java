@@ -13,7 +13,10 @@ import podium.core.change.ClusterId;
 import podium.core.drain.DrainPreview;
 import podium.core.drain.DrainRequest;
 import podium.core.drain.Fate;
+import podium.core.drain.Forecast;
+import podium.core.drain.GangLoss;
 import podium.core.drain.PodFate;
+import podium.core.drain.Wave;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
 import podium.core.port.ObjectRef;
@@ -163,6 +166,32 @@ class WordsTest {
         assertEquals("Drain 3 nodes", DrainWords.title(cluster.getNodes().subList(0, 3)));
     }
 
+    @Test
+    void aForecastSaysItsTimeItsAssumptionAndWhereItStopsFirst() {
+        Task task = task();
+        Forecast ends = new Forecast(
+                Optional.of(Duration.ofSeconds(150)),
+                Optional.of(new Forecast.Stop(Duration.ZERO, task, "web", false)));
+        assertEquals(
+                "About 2\u2009min if every grace period is used up and a replacement is healthy after 30\u2009s."
+                        + " First stop at the start: budget web refuses " + task.getName() + ", for a while.",
+                ForecastWords.of(foreseen(ends)));
+        Forecast stuck = new Forecast(
+                Optional.empty(), Optional.of(new Forecast.Stop(Duration.ofSeconds(90), task, "web", true)));
+        assertEquals(
+                "It would never end. First stop after 1\u2009min: budget web refuses " + task.getName() + ", for good.",
+                ForecastWords.of(foreseen(stuck)));
+        assertEquals(
+                "Nothing is waited for.",
+                ForecastWords.of(foreseen(new Forecast(Optional.of(Duration.ZERO), Optional.empty()))));
+    }
+
+    private DrainPreview foreseen(Forecast forecast) {
+        DrainPreview any = preview();
+        return new DrainPreview(
+                any.request(), any.pods(), any.gangs(), any.waves(), forecast, any.blockers(), any.warnings());
+    }
+
     private Task task() {
         return made.task(job, 0, TaskPhase.RUNNING, List.of());
     }
@@ -180,6 +209,13 @@ class WordsTest {
     private DrainPreview preview(PodFate... pods) {
         DrainRequest request = new DrainRequest(
                 List.of(cluster.getNodes().getFirst()), false, false, Optional.empty(), Optional.empty());
-        return new DrainPreview(request, List.of(pods), List.of(), List.of(), 12.5);
+        return new DrainPreview(
+                request,
+                List.of(pods),
+                List.of(new GangLoss(job, 12.5, Optional.empty())),
+                List.of(new Wave(1, 1, "", request.nodes())),
+                new Forecast(Optional.empty(), Optional.empty()),
+                List.of(),
+                List.of());
     }
 }

@@ -46,6 +46,11 @@ public final class FakeDialogs implements Dialogs {
         DrainPreview first = preview.apply(new DrainRequest(nodes, false, false, Optional.empty(), Optional.empty()));
         shown.add("drain " + first.pods().size() + " pods");
         if (confirms) {
+            try {
+                check.apply(first).call();
+            } catch (Exception e) {
+                throw new AssertionError("the check failed", e);
+            }
             confirmed.accept(first);
         }
     }

@@ -10,7 +10,10 @@ import podium.core.drain.DrainPreview;
 import podium.core.drain.DrainRequest;
 import podium.core.drain.DrainService;
 import podium.core.drain.Fate;
+import podium.core.drain.Forecast;
+import podium.core.drain.GangLoss;
 import podium.core.drain.PodFate;
+import podium.core.drain.Wave;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
 import podium.core.port.ApiWrite;
@@ -52,7 +55,17 @@ public final class FakeDrains implements DrainService {
         List<String> blockers = pods.stream().anyMatch(pod -> pod.fate() == Fate.BLOCKS)
                 ? List.of("A pod without a controller would be lost.")
                 : List.of();
-        return new DrainPreview(request, pods, blockers, List.of("The gang loses a rank and starts again."), 12.5);
+        List<GangLoss> gangs = pods.isEmpty()
+                ? List.of()
+                : List.of(new GangLoss(pods.getFirst().task().getJob(), 12.5, Optional.empty()));
+        return new DrainPreview(
+                request,
+                pods,
+                gangs,
+                List.of(new Wave(1, 1, "", request.nodes())),
+                new Forecast(Optional.of(Duration.ofSeconds(150)), Optional.empty()),
+                blockers,
+                List.of("The gang loses a rank and starts again."));
     }
 
     @Override

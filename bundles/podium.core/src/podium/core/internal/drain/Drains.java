@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.core.internal.drain;
 
-import java.time.Duration;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -13,38 +15,30 @@ import podium.core.change.ClusterId;
 import podium.core.drain.DrainPreview;
 import podium.core.drain.DrainRequest;
 import podium.core.drain.DrainService;
-import podium.core.drain.Fate;
-import podium.core.drain.PodFate;
-import podium.core.operation.Expectation;
 import podium.core.operation.ObjectChange;
 import podium.core.operation.Plan;
-import podium.core.operation.Step;
 import podium.core.placement.PlacementService;
-import podium.core.port.ObjectRef;
+import podium.core.port.Connections;
+import podium.core.port.ObjectReader;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Node;
-import podium.model.fleet.Task;
 
 /** Drains, cordons and uncordons, as previews and plans. In the realm. */
 @Component(service = DrainService.class)
 public final class Drains implements DrainService {
-    /** kubectl drain waits for ever unless told otherwise. */
-    private static final Duration FOR_EVER = Duration.ofDays(365);
-
-    /** A pod that was bound just before the cordon may be a finished one or on its way out. */
-    private static final Duration LATECOMERS = Duration.ofSeconds(30);
-
     private final PlacementService placement;
+    private final Connections connections;
     private final InstantSource clock;
 
     /** Drains that find the ways of the evicted by the placement rules. */
     @Activate
-    public Drains(@Reference PlacementService placement) {
-        this(placement, InstantSource.system());
+    public Drains(@Reference PlacementService placement, @Reference Connections connections) {
+        this(placement, connections, InstantSource.system());
     }
 
-    Drains(PlacementService placement, InstantSource clock) {
+    Drains(PlacementService placement, Connections connections, InstantSource clock) {
         this.placement = placement;
+        this.connections = connections;
         this.clock = clock;
     }
 
@@ -55,79 +49,27 @@ public final class Drains implements DrainService {
 
     @Override
     public Plan plan(DrainPreview preview) {
-        DrainRequest request = preview.request();
-        List<Node> nodes = request.nodes();
-        List<Node> open = nodes.stream().filter(node -> !node.isUnschedulable()).toList();
-        Cordons cordons = cordons();
-        List<Step> steps = new ArrayList<>(open.stream().map(cordons::cordon).toList());
-        List<Step.Victim> victims = preview.pods().stream()
-                .filter(fate -> isVictim(fate, request))
-                .map(fate -> victim(fate.task(), request))
-                .toList();
-        if (!victims.isEmpty()) {
-            steps.add(new Step.EvictAll(
-                    victims,
-                    request.timeout().orElse(FOR_EVER),
-                    "Evict " + count(victims.size(), "pod") + " from " + names(nodes)));
+        DrainPlan plan = new DrainPlan(preview, cordons(), clock.instant());
+        if (!plan.queued().isEmpty()) {
+            throw new IllegalArgumentException("the Workloads of the jobs are not known here");
         }
-        List<String> staying = preview.pods().stream()
-                .filter(fate -> !isVictim(fate, request))
-                .map(fate -> fate.task().getUid())
-                .toList();
-        nodes.forEach(node -> steps.add(new Step.Await(
-                ObjectRef.node(node.getName()),
-                new Expectation.NoOtherPods(staying),
-                LATECOMERS,
-                "Make sure that nothing came to " + node.getName() + " meanwhile")));
-        List<String> irreversible = new ArrayList<>();
-        if (!victims.isEmpty()) {
-            irreversible.add("Evicted pods do not come back to " + names(nodes) + " by themselves.");
-        }
-        if (preview.pods().stream().anyMatch(fate -> isVictim(fate, request) && losesData(fate.task()))) {
-            irreversible.add("Data in emptyDir volumes is lost.");
-        }
-        return new Plan(
-                id(nodes),
-                "drain",
-                "Drain " + names(nodes),
-                steps,
-                effects(preview, open),
-                irreversible,
-                changes(open, true),
-                new ArrayList<>(open.stream().map(cordons::undo).toList()));
+        return plan.build(Map.of());
     }
 
-    private static List<String> effects(DrainPreview preview, List<Node> open) {
-        List<String> effects = new ArrayList<>();
-        if (!open.isEmpty()) {
-            effects.add(names(open) + (open.size() == 1 ? " is" : " are") + " cordoned: no new pods start there.");
-        }
-        long evicted = preview.pods().stream()
-                .filter(fate -> isVictim(fate, preview.request()))
-                .count();
-        effects.add(count(evicted, "pod") + " evicted, each with its own grace period; "
-                + count(preview.count(Fate.STAYS), "pod") + " of DaemonSets and static pods stay.");
-        preview.pods().stream()
-                .filter(fate -> fate.fate() == Fate.BLOCKS && !isVictim(fate, preview.request()))
-                .forEach(fate -> effects.add("Pod " + fate.task().getNamespace() + "/"
-                        + fate.task().getName() + " stays: " + fate.reason() + "."));
-        effects.addAll(preview.blockers());
-        effects.addAll(preview.warnings());
-        return effects.stream().distinct().toList();
-    }
-
-    /** Pods that only a budget blocks are evicted as soon as it lets them; those without the operator's consent are not. */
-    private static boolean isVictim(PodFate fate, DrainRequest request) {
-        return fate.fate() != Fate.STAYS
-                && new PodRules(request).rule(fate.task()).isVictim();
-    }
-
-    private static boolean losesData(Task task) {
-        return task.getSpec() != null && task.getSpec().emptyDir() && !PodRules.isFinished(task);
-    }
-
-    private static Step.Victim victim(Task task, DrainRequest request) {
-        return new Step.Victim(ObjectRef.pod(task.getNamespace(), task.getName()), task.getUid(), request.grace());
+    @Override
+    public Callable<Plan> prepare(DrainPreview preview) {
+        DrainPlan plan = new DrainPlan(preview, cordons(), clock.instant());
+        ClusterId cluster = id(preview.request().nodes());
+        return () -> {
+            if (plan.queued().isEmpty()) {
+                return plan.build(Map.of());
+            }
+            ObjectReader reader = connections
+                    .connection(cluster)
+                    .flatMap(connection -> connection.capability(ObjectReader.class))
+                    .orElseThrow(() -> new IOException("The cluster " + cluster + " is not open."));
+            return plan.build(new KueueWorkloads(reader).of(plan.queued()));
+        };
     }
 
     @Override
@@ -167,7 +109,7 @@ public final class Drains implements DrainService {
         return Cordons.of(UUID.randomUUID().toString().substring(0, 8), clock.instant());
     }
 
-    private static List<ObjectChange> changes(List<Node> nodes, boolean unschedulable) {
+    static List<ObjectChange> changes(List<Node> nodes, boolean unschedulable) {
         return nodes.stream().map(node -> Cordons.change(node, unschedulable)).toList();
     }
 
@@ -179,17 +121,13 @@ public final class Drains implements DrainService {
         return clusters.getFirst();
     }
 
-    private static ClusterId id(List<Node> nodes) {
+    static ClusterId id(List<Node> nodes) {
         return new ClusterId(cluster(nodes).getName());
     }
 
-    private static String names(List<Node> nodes) {
+    static String names(List<Node> nodes) {
         return nodes.size() <= 3
                 ? String.join(", ", nodes.stream().map(Node::getName).toList())
                 : nodes.size() + " nodes";
-    }
-
-    private static String count(long count, String thing) {
-        return count + " " + thing + (count == 1 ? "" : "s");
     }
 }

@@ -3,22 +3,35 @@ package podium.core.internal.drain;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.drain.GangLoss;
 import podium.core.fleet.Holdings;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
+import podium.model.value.Labels;
 
 /** Gangs that lose so many tasks that the rest makes no sense: the whole job ends or starts again. */
 final class Gangs {
-    private final Set<Job> dying = new HashSet<>();
+    private final Set<Job> dying = new LinkedHashSet<>();
     private final Instant now;
 
-    Gangs(List<Task> victims, Instant now) {
+    /**
+     * Judges the jobs of the victims.
+     *
+     * @param whole jobs that are stopped as a whole, gang or not
+     */
+    Gangs(List<Task> victims, Set<Job> whole, Instant now) {
         this.now = now;
+        dying.addAll(whole);
         Set<Task> going = new HashSet<>(victims);
         for (Task victim : victims) {
             @Nullable Job job = victim.getJob();
@@ -44,24 +57,44 @@ final class Gangs {
         return job != null && dying.contains(job);
     }
 
-    Set<Job> dying() {
-        return dying;
+    /** What each dying gang loses, the dearest first. */
+    List<GangLoss> losses() {
+        return dying.stream()
+                .map(this::loss)
+                .sorted(Comparator.comparingDouble(GangLoss::gpuHours)
+                        .reversed()
+                        .thenComparing(loss -> loss.job().getName()))
+                .toList();
     }
 
-    /** GPU-hours of all tasks of the dying gangs since each started; no checkpoint is known. */
-    double gpuHoursLost() {
-        return dying.stream().mapToDouble(this::gpuHours).sum();
-    }
-
-    double gpuHours(Job job) {
+    private GangLoss loss(Job job) {
+        Optional<Instant> checkpoint = checkpoint(job);
         double hours = 0;
         for (Task task : job.getTasks()) {
             if (isRunning(task) && task.getStarted() != null && task.getSpec() != null) {
-                Duration ran = Duration.between(task.getStarted(), now);
+                Instant since = checkpoint
+                        .filter(saved -> saved.isAfter(task.getStarted()))
+                        .orElse(task.getStarted());
+                Duration ran = Duration.between(since, now);
                 hours += Math.max(0, ran.toMillis()) / 3_600_000.0 * Holdings.asked(task.getSpec());
             }
         }
-        return hours;
+        return new GangLoss(job, hours, checkpoint);
+    }
+
+    /** When the job says it saved its state; a time that cannot be read, or is still to come, is none. */
+    private Optional<Instant> checkpoint(Job job) {
+        @Nullable Labels marks = job.getManagers();
+        try {
+            return marks == null
+                    ? Optional.empty()
+                    : marks.get(GangLoss.CHECKPOINT)
+                            .map(OffsetDateTime::parse)
+                            .map(OffsetDateTime::toInstant)
+                            .filter(saved -> !saved.isAfter(now));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     private static boolean isRunning(Task task) {

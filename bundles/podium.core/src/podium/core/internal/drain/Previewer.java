@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.core.internal.drain;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,13 +14,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.eclipse.jdt.annotation.Nullable;
 import podium.core.drain.DrainPreview;
 import podium.core.drain.DrainRequest;
 import podium.core.drain.Fate;
+import podium.core.drain.Forecast;
+import podium.core.drain.GangLoss;
 import podium.core.drain.PodFate;
+import podium.core.drain.Wave;
 import podium.core.placement.PlacementService;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.DisruptionBudget;
+import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 
@@ -32,6 +41,12 @@ final class Previewer {
     private final Instant now;
     private final Map<Task, Optional<Node>> ways = new HashMap<>();
     private final Set<DisruptionBudget> replaceable = new HashSet<>();
+    /** Victims that a budget counts. */
+    private final Map<Task, DisruptionBudget> counted = new HashMap<>();
+
+    /** Victims that the server never lets go. */
+    private final List<Task> hopeless = new ArrayList<>();
+
     private final Set<String> blockers = new LinkedHashSet<>();
     private final Set<String> warnings = new LinkedHashSet<>();
 
@@ -53,11 +68,39 @@ final class Previewer {
                 .map(Map.Entry::getKey)
                 .toList();
         victims.forEach(this::findWay);
-        Gangs gangs = new Gangs(victims, now);
+        Set<Job> whole = victims.stream()
+                .map(Task::getJob)
+                .filter(job -> request.deactivate() && JobKinds.isQueued(job))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Gangs gangs = new Gangs(victims, whole, now);
         List<PodFate> fates = new ArrayList<>();
-        rulings.forEach((task, ruling) -> fates.add(fate(task, ruling, gangs)));
-        tell(gangs);
-        return new DrainPreview(request, fates, List.copyOf(blockers), List.copyOf(warnings), gangs.gpuHoursLost());
+        List<Wave> waves = Waves.of(request.nodes(), request.pace());
+        // Budgets are used up in the order in which the waves come.
+        waves.forEach(wave -> wave.nodes().forEach(node -> node.getTasks()
+                .forEach(task -> fates.add(fate(task, rulings.getOrDefault(task, rules.rule(task)), gangs)))));
+        List<GangLoss> losses = gangs.losses();
+        tell(losses);
+        return new DrainPreview(
+                request, fates, losses, waves, forecast(waves, fates), List.copyOf(blockers), List.copyOf(warnings));
+    }
+
+    private Forecast forecast(List<Wave> waves, List<PodFate> fates) {
+        Map<Node, Map<Task, @Nullable DisruptionBudget>> victims = new HashMap<>();
+        Predicate<PodFate> goes = fate -> fate.fate() == Fate.EVICT || counted.containsKey(fate.task());
+        fates.stream().filter(goes).map(PodFate::task).forEach(task -> victims.computeIfAbsent(
+                        task.getNode(), _ -> new LinkedHashMap<>())
+                .put(task, counted.get(task)));
+        if (!hopeless.isEmpty()) {
+            Task task = hopeless.getFirst();
+            Duration after = request.pace().afterJobs().orElse(Duration.ZERO);
+            String budget = allowances.covering(task).getFirst().getName();
+            return new Forecast(Optional.empty(), Optional.of(new Forecast.Stop(after, task, budget, true)));
+        }
+        Deadlocks deadlocks = new Deadlocks(cluster, drained, replaceable::contains);
+        return new Forecaster(request, replaceable::contains, budget -> deadlocks
+                        .forEver(budget)
+                        .isPresent())
+                .play(waves, victims);
     }
 
     /** Destinations first: whether a budget recovers depends on whether replacements find a node. */
@@ -77,6 +120,10 @@ final class Previewer {
         if (ruling.fate() != Fate.EVICT) {
             return new PodFate(task, ruling.fate(), ruling.reason(), budgets, Optional.empty(), false);
         }
+        if (request.deactivate() && JobKinds.isQueued(task.getJob())) {
+            String reason = "its job is stopped by Kueue and queued again; budgets do not count that";
+            return new PodFate(task, Fate.EVICT, reason, budgets, way, true);
+        }
         Optional<String> refused = refusal(task, budgets);
         if (refused.isPresent()) {
             return new PodFate(task, Fate.BLOCKS, refused.get(), budgets, way, dies);
@@ -94,11 +141,17 @@ final class Previewer {
 
     /** Why budgets never let the pod go; empty: they do, now or while the drain waits. */
     private Optional<String> refusal(Task task, List<DisruptionBudget> budgets) {
-        switch (allowances.take(task, budgets)) {
-            case FREE, COUNTED -> {
+        Allowances.Answer answer = allowances.take(task, budgets);
+        switch (answer) {
+            case FREE -> {
+                return Optional.empty();
+            }
+            case COUNTED -> {
+                counted.put(task, budgets.getFirst());
                 return Optional.empty();
             }
             case SEVERAL -> {
+                hopeless.add(task);
                 String names = String.join(
                         " and ", budgets.stream().map(DisruptionBudget::getName).toList());
                 blockers.add(name(task) + " is covered by the budgets " + names
@@ -107,6 +160,7 @@ final class Previewer {
             }
             case USED_UP, UNHEALTHY -> {
                 DisruptionBudget budget = budgets.getFirst();
+                counted.put(task, budget);
                 Optional<String> never = new Deadlocks(cluster, drained, replaceable::contains).forEver(budget);
                 if (never.isPresent()) {
                     blockers.add("Deadlock: " + never.get() + ".");
@@ -120,14 +174,8 @@ final class Previewer {
         return Optional.empty();
     }
 
-    private void tell(Gangs gangs) {
-        gangs.dying()
-                .forEach(job -> warnings.add(String.format(
-                        Locale.ROOT,
-                        "Gang %s loses tasks it cannot do without: all of it ends or restarts; %.1f GPU-hours since"
-                                + " its start.",
-                        job.getName(),
-                        gangs.gpuHours(job))));
+    private void tell(List<GangLoss> losses) {
+        losses.forEach(loss -> warnings.add(words(loss)));
         for (DisruptionBudget budget : cluster.getBudgets()) {
             if (budget.getObservedGeneration() < budget.getGeneration()
                     && drained.stream()
@@ -136,6 +184,15 @@ final class Previewer {
                 warnings.add("Budget " + budget.getName() + " was changed and its numbers are not up to date yet.");
             }
         }
+    }
+
+    private static String words(GangLoss loss) {
+        String hours = String.format(Locale.ROOT, "%.1f", loss.gpuHours());
+        return loss.checkpoint()
+                .map(saved -> "Gang " + loss.job().getName() + " ends or restarts: " + hours
+                        + " GPU-hours since its checkpoint of " + saved.truncatedTo(ChronoUnit.SECONDS) + ".")
+                .orElse("Gang " + loss.job().getName() + " ends or restarts: " + hours
+                        + " GPU-hours since its start; when it saved its state is unknown.");
     }
 
     private static String name(Task task) {

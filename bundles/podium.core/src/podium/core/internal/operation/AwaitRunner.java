@@ -3,6 +3,7 @@ package podium.core.internal.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import podium.core.operation.Expectation;
@@ -11,16 +12,21 @@ import podium.core.port.ObjectRef;
 
 /** Waits until an object is as expected, reading it at a bounded interval; fails at the time limit with what it last saw. */
 final class AwaitRunner {
+    /** Pods that a status names. */
+    private static final int NAMED = 3;
+
     private final Calls calls;
     private final Signals signals;
     private final Timing timing;
     private final RunHost host;
+    private final InstantSource clock;
 
-    AwaitRunner(Calls calls, Signals signals, Timing timing, RunHost host) {
+    AwaitRunner(Calls calls, Signals signals, Timing timing, RunHost host, InstantSource clock) {
         this.calls = calls;
         this.signals = signals;
         this.timing = timing;
         this.host = host;
+        this.clock = clock;
     }
 
     /** What one look found: the expectation holds, or why not yet. */
@@ -73,6 +79,7 @@ final class AwaitRunner {
             }
             case Expectation.PodsRunning running -> pods(target, running);
             case Expectation.NoOtherPods(List<String> uids) -> others(target, uids);
+            case Expectation.Ended ended -> running(target, ended);
         };
     }
 
@@ -116,26 +123,53 @@ final class AwaitRunner {
     }
 
     private Look others(ObjectRef node, List<String> uids) throws Signals.Stopped {
-        List<String> others = calls.list(ObjectRef.pod("", ""), "", "spec.nodeName=" + node.name()).stream()
+        List<String> others = onNode(node).stream()
                 .filter(pod -> !uids.contains(Json.uid(pod)) && isEvictable(pod))
-                .map(pod -> Json.text(pod, "/metadata/namespace") + "/" + Json.text(pod, "/metadata/name"))
+                .map(AwaitRunner::name)
                 .toList();
         return others.isEmpty()
                 ? Look.HOLDS
                 : Look.notYet(String.join(", ", others) + " came while it was being drained: drain it again");
     }
 
-    private static boolean isEvictable(JsonNode pod) {
+    private Look running(ObjectRef node, Expectation.Ended ended) throws Signals.Stopped {
+        List<String> running = onNode(node).stream()
+                .filter(pod -> ended.uids().contains(Json.uid(pod)) && !isFinished(pod))
+                .map(AwaitRunner::name)
+                .toList();
+        if (running.isEmpty()) {
+            return Look.HOLDS;
+        }
+        String why = Words.count(running.size(), "pod") + " of " + ended.uids().size() + " on " + node.name()
+                + " still run: " + String.join(", ", running.subList(0, Math.min(NAMED, running.size())));
+        if (ended.until().filter(until -> !clock.instant().isBefore(until)).isPresent()) {
+            host.say("The time to wait is over; " + why, true);
+            return Look.HOLDS;
+        }
+        return Look.notYet(why);
+    }
+
+    private List<JsonNode> onNode(ObjectRef node) throws Signals.Stopped {
+        return calls.list(ObjectRef.pod("", ""), "", "spec.nodeName=" + node.name());
+    }
+
+    private static String name(JsonNode pod) {
+        return Json.text(pod, "/metadata/namespace") + "/" + Json.text(pod, "/metadata/name");
+    }
+
+    private static boolean isFinished(JsonNode pod) {
         String phase = Json.text(pod, "/status/phase");
+        return "Succeeded".equals(phase) || "Failed".equals(phase);
+    }
+
+    private static boolean isEvictable(JsonNode pod) {
         for (JsonNode owner : pod.path("metadata").path("ownerReferences")) {
             if (owner.path("controller").asBoolean()
                     && "DaemonSet".equals(owner.path("kind").asText())) {
                 return false;
             }
         }
-        return !pod.path("metadata").path("annotations").has("kubernetes.io/config.mirror")
-                && !"Succeeded".equals(phase)
-                && !"Failed".equals(phase);
+        return !pod.path("metadata").path("annotations").has("kubernetes.io/config.mirror") && !isFinished(pod);
     }
 
     private static boolean isOn(JsonNode pod, String node) {

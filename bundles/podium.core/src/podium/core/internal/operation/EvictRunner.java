@@ -99,8 +99,8 @@ final class EvictRunner {
         }
 
         private synchronized void tell() {
-            StringBuilder words = new StringBuilder(
-                    "Evicting: " + gone + " of " + step.victims().size() + " gone");
+            StringBuilder words = new StringBuilder(step.words() + ". Evicting: " + gone + " of "
+                    + step.victims().size() + " gone");
             Map<String, Integer> reasons = new TreeMap<>();
             waiting.values().forEach(why -> reasons.merge(why, 1, Integer::sum));
             reasons.forEach((why, count) -> words.append("; ")

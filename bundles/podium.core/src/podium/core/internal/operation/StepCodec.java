@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -82,6 +83,10 @@ final class StepCodec {
             case Expectation.ConditionTrue(String type) ->
                 into.put("is", "condition").put("type", type);
             case Expectation.Gone(String uid) -> into.put("is", "gone").put("uid", uid);
+            case Expectation.Ended(List<String> uids, Optional<Instant> until) -> {
+                uids.forEach(into.put("is", "ended").putArray("uids")::add);
+                until.ifPresent(time -> into.put("until", time.toString()));
+            }
             case Expectation.NoOtherPods(List<String> uids) ->
                 uids.forEach(into.put("is", "empty").putArray("uids")::add);
             case Expectation.PodsRunning(String selector, int count, String node) ->
@@ -151,16 +156,21 @@ final class StepCodec {
             case "field" -> new Expectation.FieldIs(text(expect, "pointer"), text(expect, "value"));
             case "condition" -> new Expectation.ConditionTrue(text(expect, "type"));
             case "gone" -> new Expectation.Gone(text(expect, "uid"));
-            case "empty" -> {
-                List<String> uids = new ArrayList<>();
-                expect.path("uids").forEach(uid -> uids.add(uid.asText()));
-                yield new Expectation.NoOtherPods(uids);
-            }
+            case "ended" ->
+                new Expectation.Ended(
+                        texts(expect, "uids"), optional(expect, "until").map(Instant::parse));
+            case "empty" -> new Expectation.NoOtherPods(texts(expect, "uids"));
             case "running" ->
                 new Expectation.PodsRunning(
                         text(expect, "selector"), expect.path("count").asInt(), text(expect, "node"));
             default -> throw new IllegalArgumentException("unknown expectation: " + expect);
         };
+    }
+
+    private static List<String> texts(JsonNode node, String field) {
+        List<String> texts = new ArrayList<>();
+        node.path(field).forEach(text -> texts.add(text.asText()));
+        return texts;
     }
 
     private static String text(JsonNode node, String field) {

@@ -18,7 +18,7 @@ final class StepRunners {
         Timing timing = tools.timing();
         writes = new WriteRunner(calls, signals, timing, host);
         barriers = new BarrierRunner(writes, host, tools.threads(), timing.concurrency());
-        awaits = new AwaitRunner(calls, signals, timing, host);
+        awaits = new AwaitRunner(calls, signals, timing, host, tools.clock());
         evictions = new EvictRunner(calls, signals, timing, host, tools.threads());
     }
 

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.Change;
+import podium.core.drain.GangLoss;
 import podium.model.value.Condition;
 import podium.model.value.Conditions;
 import podium.model.value.Labels;
@@ -31,6 +32,9 @@ record WorkloadMeaning(String apiVersion, String kind, WorkloadShape.Reader shap
             "kustomize.toolkit.fluxcd.io/name",
             "helm.toolkit.fluxcd.io/name",
             "meta.helm.sh/release-name");
+
+    /** Annotations in which the job itself tells something. */
+    private static final List<String> TOLD = List.of(GangLoss.CHECKPOINT);
 
     private static final List<String> DONE =
             List.of("Complete", "Completed", "Succeeded", "Failed", "Finished", "JobFailed");
@@ -132,13 +136,19 @@ record WorkloadMeaning(String apiVersion, String kind, WorkloadShape.Reader shap
         return null;
     }
 
-    /** Who writes it: field manager to operation, GitOps mark to its value. */
+    /** Who writes it: field manager to operation, GitOps mark and what the job tells of itself to its value. */
     private static Labels managers(Tree metadata) {
         Map<String, String> managers = new TreeMap<>();
         for (Tree entry : metadata.at("managedFields").elements()) {
             String manager = entry.text("manager");
             if (!manager.isEmpty() && entry.text("subresource").isEmpty()) {
                 managers.put(manager, entry.text("operation"));
+            }
+        }
+        for (String key : TOLD) {
+            String value = metadata.at("annotations").text(key);
+            if (!value.isEmpty()) {
+                managers.put(key, value);
             }
         }
         for (String key : GITOPS) {

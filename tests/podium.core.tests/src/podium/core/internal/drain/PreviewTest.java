@@ -9,13 +9,16 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import podium.core.drain.DrainPreview;
+import podium.core.drain.DrainRequest;
 import podium.core.drain.Fate;
+import podium.core.drain.GangLoss;
 import podium.model.fleet.DisruptionBudget;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.ControllerRef;
+import podium.model.value.Labels;
 
 class PreviewTest {
     private final Site site = new Site();
@@ -222,5 +225,55 @@ class PreviewTest {
         Task task = site.bare("x", node);
         task.setController(new ControllerRef("apps/v1", "DaemonSet", "x", "u"));
         assertEquals(Fate.STAYS, fate(site.preview(node), task));
+    }
+
+    @Test
+    void workIsLostOnlySinceTheCheckpointThatTheJobTells() {
+        Job gang = site.job("PyTorchJob", "train");
+        gang.setMinimum(2);
+        site.task(gang, node, 8);
+        site.task(gang, other, 8);
+        gang.setManagers(Labels.of(GangLoss.CHECKPOINT, "2026-03-02T12:30:00+01:00"));
+        GangLoss loss = site.preview(node).gangs().getFirst();
+        assertEquals(Optional.of(Site.NOW.minusSeconds(1800)), loss.checkpoint());
+        assertEquals(8.0, loss.gpuHours(), 1e-9, "2 tasks x 8 GPUs x half an hour");
+    }
+
+    @Test
+    void aCheckpointThatCannotBeOrIsNotYetIsUnknown() {
+        Job gang = site.job("PyTorchJob", "train");
+        gang.setMinimum(2);
+        site.task(gang, node, 8);
+        for (String told : List.of("soon", "2026-03-02T13:00:00Z")) {
+            gang.setManagers(Labels.of(GangLoss.CHECKPOINT, told));
+            DrainPreview preview = site.preview(node);
+            assertEquals(Optional.empty(), preview.gangs().getFirst().checkpoint());
+            assertEquals(16.0, preview.gpuHoursLost(), 1e-9);
+            assertTrue(
+                    preview.warnings().stream().anyMatch(line -> line.contains("saved its state is unknown")),
+                    preview.warnings()::toString);
+        }
+    }
+
+    @Test
+    void aCheckpointBeforeTheLastStartSavesNothing() {
+        Job gang = site.job("PyTorchJob", "train");
+        gang.setMinimum(2);
+        site.task(gang, node, 8);
+        gang.setManagers(Labels.of(GangLoss.CHECKPOINT, "2026-03-01T00:00:00Z"));
+        assertEquals(16.0, site.preview(node).gpuHoursLost(), 1e-9);
+    }
+
+    @Test
+    void jobsOfKueueGoWholeAndPastTheirBudgetsWhenTheyAreDeactivated() {
+        Job queued = site.queued("sweep");
+        Task task = site.task(queued, node, 1);
+        site.budget("strict", "sweep", 0, 1, 1, 1);
+        DrainRequest request = site.request(node);
+        assertEquals(Fate.BLOCKS, fate(site.drains.preview(request), task));
+        DrainPreview preview = site.drains.preview(request.deactivating(true));
+        assertEquals(Fate.EVICT, fate(preview, task));
+        assertEquals(List.of(), preview.blockers());
+        assertEquals(queued, preview.gangs().getFirst().job(), "no gang, yet all of it stops");
     }
 }

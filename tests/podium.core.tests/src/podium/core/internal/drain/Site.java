@@ -19,6 +19,7 @@ import podium.core.placement.Target;
 import podium.core.placement.Verdict;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.DisruptionBudget;
+import podium.model.fleet.Domain;
 import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
@@ -35,8 +36,9 @@ final class Site implements PlacementService {
     static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
     private static final String GPU = "nvidia.com/gpu";
 
+    final SiteConnections connections = new SiteConnections();
     final Cluster cluster = FleetFactory.INSTANCE.createCluster();
-    final Drains drains = new Drains(this, InstantSource.fixed(NOW));
+    final Drains drains = new Drains(this, connections, InstantSource.fixed(NOW));
     private final List<Node> unfit = new ArrayList<>();
 
     Site() {
@@ -126,6 +128,26 @@ final class Site implements PlacementService {
         budget.setExpectedPods(expected);
         cluster.getBudgets().add(budget);
         return budget;
+    }
+
+    /** A job that Kueue admits. */
+    Job queued(String name) {
+        Job job = job("Job", name);
+        job.setUid("uid-" + name);
+        job.setLabels(Labels.of("kueue.x-k8s.io/queue-name", "research"));
+        return job;
+    }
+
+    Domain domain(String name, Node... nodes) {
+        Domain domain = FleetFactory.INSTANCE.createDomain();
+        domain.setName(name);
+        domain.getNodes().addAll(List.of(nodes));
+        cluster.getDomains().add(domain);
+        return domain;
+    }
+
+    DrainRequest request(Node... nodes) {
+        return new DrainRequest(List.of(nodes), false, false, Optional.empty(), Optional.empty());
     }
 
     DrainPreview preview(Node... nodes) {

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,7 +62,8 @@ class AwaitRunnerTest {
     void aConditionMustBeTrueAndItsMessageIsShown() {
         cluster.put(
                 POD,
-                "{\"status\":{\"conditions\":[{\"type\":\"Suspended\",\"status\":\"False\",\"message\":\"not yet\"}]}}");
+                "{\"status\":{\"conditions\":[{\"type\":\"Suspended\",\"status\":\"False\",\"message\":\"not"
+                        + " yet\"}]}}");
         assertTrue(failure(new Expectation.ConditionTrue("Suspended")).contains("not yet"));
         String id = start(new Expectation.ConditionTrue("Suspended"), LONG);
         bench.until(id, operation -> operation.status().contains("not yet"));
@@ -88,8 +91,8 @@ class AwaitRunnerTest {
     void aPodThatDoesNotStartSaysWhyInTheClustersWords() {
         cluster.put(
                 POD,
-                "{\"spec\":{},\"status\":{\"phase\":\"Pending\",\"conditions\":[{\"type\":\"PodScheduled\",\"status\":\"False\","
-                        + "\"reason\":\"Unschedulable\",\"message\":\"0/4 nodes are available\"}]}}");
+                "{\"spec\":{},\"status\":{\"phase\":\"Pending\",\"conditions\":[{\"type\":\"PodScheduled\",\"status\":\"False\",\"reason\":\"Unschedulable\",\"message\":\"0/4"
+                    + " nodes are available\"}]}}");
         assertTrue(failure(new Expectation.PodsRunning("", 1, "n1")).contains("0/4 nodes are available"));
     }
 
@@ -106,12 +109,43 @@ class AwaitRunnerTest {
         cluster.put(
                 POD,
                 "{\"spec\":{\"nodeName\":\"n1\"},\"status\":{\"phase\":\"Pending\",\"containerStatuses\":[{\"state\":{\"waiting\":"
-                        + "{\"reason\":\"ImagePullBackOff\"}}}]}}");
+                    + "{\"reason\":\"ImagePullBackOff\"}}}]}}");
         assertTrue(failure(new Expectation.PodsRunning("", 1, "n1")).contains("ImagePullBackOff"));
     }
 
     @Test
     void onlyWhatADrainLeavesIsAllowedOnAnEmptyNode() {
         assertEquals(OperationState.DONE, end(new Expectation.NoOtherPods(List.of()), LONG));
+    }
+
+    private String startEnded(Optional<Instant> until) {
+        return bench.engine.submit(Bench.plan(new Step.Await(
+                ObjectRef.node("n1"), new Expectation.Ended(List.of("A", "B"), until), LONG, "Wait for jobs")));
+    }
+
+    @Test
+    void jobsAreWaitedForUntilTheLastOfTheirPodsHasFinishedOrIsGone() {
+        cluster.put(
+                POD,
+                "{\"metadata\":{\"uid\":\"A\",\"name\":\"a\",\"namespace\":\"team\"},\"spec\":{\"nodeName\":\"n1\"},"
+                        + "\"status\":{\"phase\":\"Running\"}}");
+        String id = startEnded(Optional.of(Instant.now().plusSeconds(600)));
+        bench.until(id, operation -> operation.status().contains("1 pod of 2 on n1 still run: team/a"));
+        cluster.change(POD, pod -> pod.withObject("/status").put("phase", "Succeeded"));
+        assertEquals(OperationState.DONE, bench.ended(id).state());
+    }
+
+    @Test
+    void whenTheTimeToWaitIsOverItGoesOnAndSaysWhoStillRan() {
+        cluster.put(
+                POD,
+                "{\"metadata\":{\"uid\":\"A\",\"name\":\"a\",\"namespace\":\"team\"},\"spec\":{\"nodeName\":\"n1\"},"
+                        + "\"status\":{\"phase\":\"Running\"}}");
+        Operation done = bench.ended(startEnded(Optional.of(Instant.EPOCH)));
+        assertEquals(OperationState.DONE, done.state());
+        assertTrue(
+                done.log().stream()
+                        .anyMatch(line -> line.problem() && line.text().contains("time to wait is over; 1 pod of 2")),
+                () -> done.log().toString());
     }
 }

@@ -119,6 +119,17 @@ class CheckerTest {
                                 "Run"),
                         new Step.Await(
                                 NODE,
+                                new podium.core.operation.Expectation.Ended(
+                                        List.of("A"), Optional.of(java.time.Instant.parse("2026-03-02T12:20:00Z"))),
+                                Duration.ofMinutes(1),
+                                "End"),
+                        new Step.Await(
+                                NODE,
+                                new podium.core.operation.Expectation.Ended(List.of("A"), Optional.empty()),
+                                Duration.ofMinutes(1),
+                                "End"),
+                        new Step.Await(
+                                NODE,
                                 new podium.core.operation.Expectation.NoOtherPods(List.of("A", "B")),
                                 Duration.ofMinutes(1),
                                 "Empty"),

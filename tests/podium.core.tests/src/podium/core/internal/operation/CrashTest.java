@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -53,7 +54,7 @@ class CrashTest {
         cluster.put(NODE, "{\"spec\":{}}");
         cluster.put(JOB, "{\"spec\":{\"suspend\":false,\"host\":\"any\"}}");
         cluster.put(POD_A, "{\"metadata\":{\"uid\":\"A\"},\"spec\":{\"gate\":true}}");
-        cluster.put(POD_B, "{\"metadata\":{\"uid\":\"B\"},\"spec\":{\"gate\":true}}");
+        cluster.put(POD_B, "{\"metadata\":{\"uid\":\"B\"},\"spec\":{\"gate\":true,\"nodeName\":\"n1\"}}");
         return cluster;
     }
 
@@ -85,7 +86,22 @@ class CrashTest {
                                 Bench.set(JOB, "suspend", "false", "true")),
                         false),
                 new Kind("recreate a pod", Bench.plan(delete, gone, create), false),
-                new Kind("drain", Bench.plan(cordon, evict), true));
+                new Kind("drain", Bench.plan(cordon, evict), true),
+                new Kind("drain in waves after current jobs", waves(cordon), true));
+    }
+
+    private static Plan waves(Step.Write cordon) {
+        Step.Await ended = new Step.Await(
+                NODE,
+                new Expectation.Ended(List.of("B"), Optional.of(Instant.EPOCH)),
+                Duration.ofSeconds(5),
+                "Wait for what ends");
+        return Bench.plan(
+                cordon,
+                ended,
+                Bench.evict(Duration.ofSeconds(10), Bench.victim(POD_B, "B")),
+                Bench.evict(Duration.ofSeconds(10), Bench.victim(POD_A, "A")),
+                new Step.Await(NODE, new Expectation.NoOtherPods(List.of()), Duration.ofSeconds(5), "Look"));
     }
 
     private static Step.Write pin(ObjectRef pod, String uid) {

@@ -197,9 +197,23 @@ final class FakeCluster implements Connections, ClusterConnection, ObjectWriter,
     @Override
     public synchronized List<String> list(ObjectRef collection, String labelSelector, String fieldSelector) {
         return objects.entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith(collection.path() + "/"))
-                .map(entry -> Json.write(entry.getValue()))
+                .filter(entry -> isIn(entry.getKey(), collection))
+                .map(Map.Entry::getValue)
+                .filter(object -> onNode(object, fieldSelector))
+                .map(Json::write)
                 .toList();
+    }
+
+    /** A collection without a namespace holds the objects of all namespaces. */
+    private static boolean isIn(String path, ObjectRef collection) {
+        return path.startsWith(collection.path() + "/")
+                || collection.namespace().isEmpty()
+                        && path.matches(".*/namespaces/[^/]+/" + collection.resource() + "/[^/]+");
+    }
+
+    private static boolean onNode(ObjectNode object, String fieldSelector) {
+        return !fieldSelector.startsWith("spec.nodeName=")
+                || fieldSelector.endsWith("=" + Json.text(object, "/spec/nodeName"));
     }
 
     @Override

@@ -80,7 +80,7 @@ final class Lab implements Connections, AutoCloseable {
         ClusterTarget context = connector.contexts(ground.kubeconfig()).getFirst();
         fleet = new FleetServiceImpl(realm);
         placement = new PlacementServiceImpl(fleet);
-        drains = new Drains(placement);
+        drains = new Drains(placement, this);
         inRealm(() -> fleet.add(id, context.context(), true));
         connection = connector.open(new ClusterTarget(id, ground.kubeconfig(), context.context(), true), fleet.sink());
         planner = new Planner(placement, this);

@@ -44,13 +44,14 @@ class KindsTest {
     @Test
     void aNodeIsReadWithItsTaintsConditionsAndReadiness() {
         Change.NodeSeen node = (Change.NodeSeen) decode("nodes", """
-                {"metadata":{"name":"n","uid":"u","labels":{"a":"b"}},
-                 "spec":{"unschedulable":true,"taints":[{"key":"k","effect":"NoSchedule"}]},
-                 "status":{"capacity":{"cpu":"8","nvidia.com/gpu":"8"},"allocatable":{"cpu":"7500m","odd":""},
-                  "conditions":[{"type":"Ready","status":"Unknown","reason":"NodeStatusUnknown",
-                     "lastHeartbeatTime":"x","lastTransitionTime":"t"}],
-                  "addresses":[{"type":"Hostname","address":"h"},{"type":"InternalIP","address":"10.0.0.1"}],
-                  "nodeInfo":{"kubeletVersion":"v1.33.1"},"images":[{"names":["x"]}]}}""");
+            {"metadata":{"name":"n","uid":"u","labels":{"a":"b"}},
+             "spec":{"unschedulable":true,"taints":[{"key":"k","effect":"NoSchedule"}]},
+             "status":{"capacity":{"cpu":"8","nvidia.com/gpu":"8"},"allocatable":{"cpu":"7500m","odd":""},
+              "conditions":[{"type":"Ready","status":"Unknown","reason":"NodeStatusUnknown",
+                 "lastHeartbeatTime":"x","lastTransitionTime":"t"}],
+              "addresses":[{"type":"Hostname","address":"h"},{"type":"InternalIP","address":"10.0.0.1"}],
+              "nodeInfo":{"kubeletVersion":"v1.33.1"},"images":[{"names":["x"]}]}}\
+            """);
         assertTrue(node.unschedulable());
         assertEquals(Readiness.UNKNOWN, node.readiness());
         assertEquals(Map.of("cpu", 7500L), node.allocatable().toMap());
@@ -63,8 +64,9 @@ class KindsTest {
     @Test
     void anIndexedJobThatRunsAllAtOnceIsAGang() {
         Change.WorkloadSeen job = workload("jobs.batch", """
-                "spec":{"parallelism":4,"completions":4,"completionMode":"Indexed","suspend":true,
-                "template":{"spec":{"containers":[{"resources":{"limits":{"nvidia.com/gpu":8}}}]}}}""");
+            "spec":{"parallelism":4,"completions":4,"completionMode":"Indexed","suspend":true,
+            "template":{"spec":{"containers":[{"resources":{"limits":{"nvidia.com/gpu":8}}}]}}}\
+            """);
         assertEquals(OptionalInt.of(4), job.minimum());
         assertTrue(job.suspended());
         assertEquals("suspended", job.reason());
@@ -77,20 +79,30 @@ class KindsTest {
     @Test
     void aFailedJobSaysWhyAndWhen() {
         Change.WorkloadSeen job = workload("jobs.batch", """
-                "spec":{},"status":{"startTime":"2026-01-01T00:00:00Z","conditions":[{"type":"Failed","status":"True",
-                "reason":"BackoffLimitExceeded","message":"Job has reached the specified backoff limit",
-                "lastTransitionTime":"2026-01-01T01:00:00Z"}]}""");
+            "spec":{},"status":{"startTime":"2026-01-01T00:00:00Z","conditions":[{"type":"Failed","status":"True",
+            "reason":"BackoffLimitExceeded","message":"Job has reached the specified backoff limit",
+            "lastTransitionTime":"2026-01-01T01:00:00Z"}]}\
+            """);
         assertEquals("Job has reached the specified backoff limit", job.reason());
         assertEquals("2026-01-01T01:00:00Z", String.valueOf(job.finished()));
     }
 
     @Test
+    void aJobTellsWhenItSavedItsState() {
+        Change.WorkloadSeen it = (Change.WorkloadSeen) decode("pytorchjobs.kubeflow.org", """
+            {"metadata":{"name":"x","annotations":{"podium.jobs/checkpoint":"2026-03-02T12:00:00Z"}},"spec":{}}\
+            """);
+        assertEquals(Labels.of("podium.jobs/checkpoint", "2026-03-02T12:00:00Z"), it.managers());
+    }
+
+    @Test
     void whoElseWritesAWorkloadIsNamed() {
         Change.WorkloadSeen it = (Change.WorkloadSeen) decode("deployments.apps", """
-                {"metadata":{"name":"x","labels":{"app.kubernetes.io/managed-by":"Helm"},
-                "annotations":{"argocd.argoproj.io/tracking-id":"a:b"},
-                "managedFields":[{"manager":"helm","operation":"Apply","fieldsV1":{"f:x":{}}},
-                {"manager":"kube-controller-manager","operation":"Update","subresource":"status"}]},"spec":{"replicas":0}}""");
+            {"metadata":{"name":"x","labels":{"app.kubernetes.io/managed-by":"Helm"},
+            "annotations":{"argocd.argoproj.io/tracking-id":"a:b"},
+            "managedFields":[{"manager":"helm","operation":"Apply","fieldsV1":{"f:x":{}}},
+            {"manager":"kube-controller-manager","operation":"Update","subresource":"status"}]},"spec":{"replicas":0}}\
+            """);
         assertEquals(0, it.wanted());
         assertEquals(
                 Labels.of(
@@ -124,10 +136,11 @@ class KindsTest {
                 .findFirst()
                 .orElseThrow();
         Seen seen = Truth.decode(kind, shared, """
-                {"metadata":{"name":"s"},"spec":{"driver":"gpu.nvidia.com","nodeName":"n","devices":[
-                {"name":"gpu-1","attributes":{"type":{"string":"gpu"},"uuid":{"string":"GPU-b"},"productName":{"string":"H100"}},
-                 "capacity":{"memory":{"value":"80Gi"}},"taints":[{"key":"gpu.nvidia.com/xid","value":"79","effect":"NoExecute"}]},
-                {"name":"gpu-0-mig-1","attributes":{"type":{"string":"mig"}}}]}}""");
+            {"metadata":{"name":"s"},"spec":{"driver":"gpu.nvidia.com","nodeName":"n","devices":[
+            {"name":"gpu-1","attributes":{"type":{"string":"gpu"},"uuid":{"string":"GPU-b"},"productName":{"string":"H100"}},
+             "capacity":{"memory":{"value":"80Gi"}},"taints":[{"key":"gpu.nvidia.com/xid","value":"79","effect":"NoExecute"}]},
+            {"name":"gpu-0-mig-1","attributes":{"type":{"string":"mig"}}}]}}\
+            """);
         Change.DevicesSeen devices = (Change.DevicesSeen) seen.changes().getFirst();
         Device device = devices.devices().getFirst();
         assertEquals(1, devices.devices().size(), "a partition is no device of its own");

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.internal.drain;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import podium.core.operation.Step;
+import podium.core.port.ApiWrite;
+import podium.core.port.ObjectReader;
+import podium.core.port.ObjectRef;
+
+/** Finds the Workload by which Kueue admits a job: the one whose owner the job is. Blocks. */
+final class KueueWorkloads {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String GROUP = "kueue.x-k8s.io";
+
+    /** Newest first. */
+    private static final List<String> VERSIONS = List.of("v1beta2", "v1beta1");
+
+    private final ObjectReader reader;
+
+    KueueWorkloads(ObjectReader reader) {
+        this.reader = reader;
+    }
+
+    /** A job that Kueue may have admitted. */
+    record Queued(String namespace, String name, String uid) {}
+
+    /** The Workload of a job. */
+    record Admitted(ObjectRef workload, String uid) {
+        /** Stops the job (Kueue evicts a Workload with active=false and keeps it so) or lets it queue again. */
+        Step.Write activate(boolean active) {
+            ApiWrite on = write(true);
+            // Taken back, the job queues again in either case: what an aborted drain leaves must not stay stopped.
+            return new Step.Write(active ? on : write(false), Optional.of(on));
+        }
+
+        private ApiWrite write(boolean active) {
+            return new ApiWrite(
+                    ApiWrite.Verb.MERGE_PATCH,
+                    workload,
+                    "",
+                    "{\"spec\":{\"active\":" + active + "}}",
+                    Optional.of(uid),
+                    Optional.empty(),
+                    (active ? "Queue again: Workload " : "Deactivate Workload ") + workload.namespace() + "/"
+                            + workload.name());
+        }
+    }
+
+    /** The Workloads by the uid of their job; a job that has none is left out. */
+    Map<String, Admitted> of(Set<Queued> jobs) throws IOException {
+        IOException refused = new IOException("no version of " + GROUP + " is served");
+        for (String version : VERSIONS) {
+            try {
+                return of(jobs, version);
+            } catch (IOException e) {
+                refused = e;
+            }
+        }
+        throw refused;
+    }
+
+    private Map<String, Admitted> of(Set<Queued> jobs, String version) throws IOException {
+        Map<String, Admitted> found = new HashMap<>();
+        Set<String> uids = jobs.stream().map(Queued::uid).collect(Collectors.toSet());
+        for (String namespace : jobs.stream().map(Queued::namespace).collect(Collectors.toSet())) {
+            for (String text : reader.list(ref(version, namespace, ""), "", "")) {
+                JsonNode metadata = JSON.readTree(text).path("metadata");
+                for (JsonNode owner : metadata.path("ownerReferences")) {
+                    if (uids.contains(owner.path("uid").asText())) {
+                        ObjectRef workload =
+                                ref(version, namespace, metadata.path("name").asText());
+                        found.put(
+                                owner.path("uid").asText(),
+                                new Admitted(workload, metadata.path("uid").asText()));
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private static ObjectRef ref(String version, String namespace, String name) {
+        return new ObjectRef(GROUP, version, "workloads", "Workload", namespace, name);
+    }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.dialog;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.RowLayout;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Spinner;
+import podium.core.drain.DrainRequest;
+import podium.core.drain.Pace;
+import podium.model.fleet.Node;
+import podium.ui.kit.Look;
+import podium.ui.kit.Palette.Name;
+import podium.ui.kit.Spoken;
+
+/** The options of a drain: two rows of fields, the second of those that set its pace. */
+final class DrainOptions {
+    /** Longest wait for jobs that can be chosen, in minutes: a week. */
+    private static final int WEEK = 7 * 24 * 60;
+
+    private final Look look;
+    private final List<Node> nodes;
+    private final SelectionListener again;
+    private final Button emptyDir;
+    private final Button force;
+    private final Spinner grace;
+    private final Spinner atOnce;
+    private final Spinner wait;
+    private final Button deactivate;
+
+    /**
+     * Creates the fields.
+     *
+     * @param changed called when one of them changed
+     */
+    DrainOptions(Composite parent, Look look, List<Node> nodes, Runnable changed) {
+        this.look = look;
+        this.nodes = nodes;
+        again = SelectionListener.widgetSelectedAdapter(event -> {
+            settle();
+            changed.run();
+        });
+        Composite first = row(parent);
+        emptyDir = option(first, "Delete emptyDir data", "Also evict pods whose emptyDir data is lost with them");
+        force = option(first, "Force", "Also evict pods that no controller makes anew: they are lost");
+        grace = field(first, "Grace in seconds", -1, 86400, "\u22121: each pod's own", "minus one for each pod's own");
+        Composite second = row(parent);
+        atOnce = field(second, "Nodes at a time", 0, nodes.size(), "0: all", "zero for all");
+        atOnce.setEnabled(nodes.size() > 1);
+        wait = field(second, "Wait for jobs, minutes", 0, WEEK, "0: not at all", "zero for not at all");
+        wait.setToolTipText("Jobs that end by themselves may do so until then; what still runs is evicted");
+        deactivate = option(
+                second,
+                "Requeue jobs of Kueue",
+                "Deactivate their Workloads and queue them again, whole, instead of evicting pod by pod");
+        settle();
+    }
+
+    private Composite row(Composite parent) {
+        Composite row = look.dress(new Composite(parent, SWT.NONE));
+        row.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+        RowLayout layout = new RowLayout();
+        layout.marginLeft = 0;
+        layout.marginTop = 0;
+        layout.marginBottom = 0;
+        layout.spacing = 8;
+        layout.center = true;
+        row.setLayout(layout);
+        return row;
+    }
+
+    private Button option(Composite parent, String words, String meaning) {
+        Button button = look.dress(new Button(parent, SWT.CHECK));
+        button.setText(words);
+        button.setToolTipText(meaning);
+        button.addSelectionListener(again);
+        return button;
+    }
+
+    private Spinner field(Composite parent, String words, int least, int most, String hint, String spoken) {
+        look.dress(new Label(parent, SWT.NONE)).setText(words);
+        Spinner spinner = new Spinner(parent, SWT.BORDER);
+        look.own(spinner);
+        spinner.setValues(Math.min(least, 0), least, most, 0, 1, 10);
+        Spoken.name(spinner, words + ", " + spoken);
+        spinner.addSelectionListener(again);
+        look.dress(new Label(parent, SWT.NONE), Name.SURFACE, Name.MUTED).setText(hint);
+        return spinner;
+    }
+
+    /** A job is waited for or requeued, not both: one that has ended meanwhile has nothing to requeue. */
+    private void settle() {
+        deactivate.setEnabled(wait.getSelection() == 0);
+        wait.setEnabled(!deactivate.getSelection());
+    }
+
+    /** What is chosen now. */
+    DrainRequest request() {
+        int seconds = grace.getSelection();
+        int minutes = wait.isEnabled() ? wait.getSelection() : 0;
+        return new DrainRequest(
+                nodes,
+                emptyDir.getSelection(),
+                force.getSelection(),
+                seconds < 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(seconds)),
+                Optional.empty(),
+                new Pace(
+                        atOnce.getSelection() == 0 ? Integer.MAX_VALUE : atOnce.getSelection(),
+                        minutes == 0 ? Optional.empty() : Optional.of(Duration.ofMinutes(minutes))),
+                minutes == 0 && deactivate.getSelection());
+    }
+}

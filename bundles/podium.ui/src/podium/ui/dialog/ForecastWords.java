@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.dialog;
+
+import podium.core.drain.DrainPreview;
+import podium.core.drain.Forecast;
+import podium.ui.kit.Formats;
+import podium.ui.words.Things;
+
+/** How long a drain takes and where it first stops, in words. */
+final class ForecastWords {
+    private ForecastWords() {}
+
+    /** 3 waves. At most 4 min if every grace period is used up. First stop: ... */
+    static String of(DrainPreview preview) {
+        Forecast forecast = preview.forecast();
+        String waves =
+                preview.waves().size() > 1 ? Formats.count(preview.waves().size()) + " waves. " : "";
+        String time = forecast.atMost()
+                .map(span -> span.isZero()
+                        ? "Nothing is waited for."
+                        : "About " + Formats.span(span)
+                                + " if every grace period is used up and a replacement is healthy after "
+                                + Formats.span(Forecast.READY) + ".")
+                .orElse("It would never end.");
+        return waves + time + forecast.firstStop().map(stop -> " " + stop(stop)).orElse("");
+    }
+
+    private static String stop(Forecast.Stop stop) {
+        String when = stop.after().isZero() ? "at the start" : "after " + Formats.span(stop.after());
+        return "First stop " + when + ": budget " + stop.budget() + " refuses " + Things.name(stop.task())
+                + (stop.forever() ? ", for good." : ", for a while.");
+    }
+}
