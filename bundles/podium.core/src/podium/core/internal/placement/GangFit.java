@@ -3,9 +3,11 @@ package podium.core.internal.placement;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import podium.core.internal.placement.Relations.Placed;
 import podium.core.placement.Fit;
 import podium.core.placement.Target;
 import podium.core.placement.Verdict;
@@ -15,38 +17,80 @@ import podium.model.fleet.Node;
 import podium.model.value.Spread;
 import podium.model.value.TaskSpec;
 
-/** Whether and how all tasks of a subject lie on one target. */
+/** Whether and how all tasks of a subject lie on one target, beside tasks of the same job that are laid out already. */
 final class GangFit {
     private final Verdicts verdicts;
     private final ClusterIndex index;
     private final Cluster cluster;
+    private final List<Placed> laid;
+    private final Map<Node, List<Piece>> laidOn = new IdentityHashMap<>();
     private final RowCheck check;
 
     GangFit(Verdicts verdicts, ClusterIndex index, Cluster cluster) {
+        this(verdicts, index, cluster, List.of());
+    }
+
+    /** @param laid tasks of the job that are thought to lie somewhere and stay there */
+    GangFit(Verdicts verdicts, ClusterIndex index, Cluster cluster, List<Placed> laid) {
         this.verdicts = verdicts;
         this.index = index;
         this.cluster = cluster;
+        this.laid = laid;
         this.check = verdicts.check();
+        laid.forEach(one -> laidOn.computeIfAbsent(one.node(), node -> new ArrayList<>())
+                .add(one.piece()));
     }
 
     /** Node of each task by its number; empty: they do not fit, or none was found. */
     Optional<Map<Integer, Node>> layout(Target target) {
-        if (!uniform()) {
-            return new GangSearch(verdicts.subject.job(), verdicts.pieces, nodes(target), index, cluster).search();
+        GangClasses classes = new GangClasses(verdicts.pieces, !apart());
+        if (!apart() || !classes.numbered()) {
+            return search(classes, target).search();
         }
-        int wanted = verdicts.pieces.size();
-        return switch (target) {
-            case Target.OnNode on ->
-                room(on.node(), true) >= wanted
-                        ? Optional.of(number(List.of(new GangTree.Share(on.node(), wanted))))
-                        : Optional.empty();
-            case Target.OnDomain on -> {
-                List<GangTree.Share> shares = wanted <= GangTree.MOST
-                        ? new GangTree(wanted, this::copies).layout(on.domain())
-                        : fill(nodes(target), wanted);
-                yield shares.isEmpty() ? Optional.empty() : Optional.of(number(shares));
-            }
-        };
+        GangRoom room = room(classes, target);
+        List<GangTree.Share> shares =
+                switch (target) {
+                    case Target.OnNode(Node node) ->
+                        room.takes(node, classes.whole())
+                                ? List.of(new GangTree.Share(node, classes.whole()))
+                                : List.of();
+                    case Target.OnDomain(Domain domain) -> new GangTree(classes, room).layout(domain);
+                };
+        return shares.isEmpty() ? Optional.empty() : Optional.of(number(classes, shares));
+    }
+
+    /** True when all tasks lie on the target together. */
+    boolean fits(Target target) {
+        if (uniform() && laid.isEmpty()) {
+            return room(target) >= verdicts.pieces.size();
+        }
+        GangClasses classes = new GangClasses(verdicts.pieces, !apart());
+        return apart() && classes.numbered()
+                ? layout(target).isPresent()
+                : search(classes, target).possible();
+    }
+
+    private GangSearch search(GangClasses classes, Target target) {
+        Optional<Domain> below = target instanceof Target.OnDomain(Domain domain)
+                ? Optional.of(domain)
+                : Optional.empty();
+        return new GangSearch(classes, judges(classes), nodes(target), below, laid);
+    }
+
+    private GangRoom room(GangClasses classes, Target target) {
+        boolean alike = classes.count() == 1;
+        return new GangRoom(
+                classes,
+                judges(classes),
+                laidOn,
+                alike ? node -> copies(node, target instanceof Target.OnNode) : node -> GangRoom.UNCOUNTED,
+                node -> target instanceof Target.OnNode || !cordoned(node));
+    }
+
+    private Judges judges(GangClasses classes) {
+        List<Piece> pieces = new ArrayList<>(verdicts.pieces);
+        laid.forEach(one -> pieces.add(one.piece()));
+        return new Judges(verdicts.subject.job(), pieces, new GangClasses(pieces, !apart()), index, cluster);
     }
 
     /** Tasks of the subject that the target takes, as far as this can be counted without laying them out. */
@@ -61,12 +105,26 @@ final class GangFit {
     /** True when all tasks are alike and only their number on a node matters. */
     boolean uniform() {
         TaskSpec spec = verdicts.probe.spec;
-        boolean apart = spec.podAffinity().isEmpty()
-                && spec.podAntiAffinity().stream().allMatch(term -> NodeRules.HOSTNAME.equals(term.topologyKey()))
-                && spec.spreads().stream().noneMatch(Spread::hard);
-        return apart
+        return apart()
                 && verdicts.pieces.stream()
                         .allMatch(piece -> piece.spec() == spec || piece.spec().equals(spec));
+    }
+
+    /** True when the tasks meet in nothing but what nodes have. */
+    private boolean apart() {
+        TaskSpec last = null;
+        for (Piece piece : verdicts.pieces) {
+            TaskSpec spec = piece.spec();
+            if (spec != last
+                    && !(spec.podAffinity().isEmpty()
+                            && spec.podAntiAffinity().stream()
+                                    .allMatch(term -> NodeRules.HOSTNAME.equals(term.topologyKey()))
+                            && spec.spreads().stream().noneMatch(Spread::hard))) {
+                return false;
+            }
+            last = spec;
+        }
+        return true;
     }
 
     /** Nodes of the target in the order of the tree; in a domain, cordoned ones are left out. */
@@ -97,30 +155,20 @@ final class GangFit {
         return verdict.fit() == Fit.DOES_NOT_FIT ? 0 : verdict.tasksThatFit();
     }
 
-    private int copies(Node node) {
-        return room(node, false) == 0 ? 0 : check.copies(index.row(node));
+    /** Tasks that a node takes, whether or not the subject has as many. */
+    private int copies(Node node, boolean cordonedToo) {
+        return room(node, cordonedToo) == 0 ? 0 : check.copies(index.row(node));
     }
 
-    private List<GangTree.Share> fill(List<Node> nodes, int wanted) {
-        List<GangTree.Share> shares = new ArrayList<>();
-        int rest = wanted;
-        for (Node node : nodes) {
-            int here = Math.min(rest, room(node, false));
-            if (here > 0) {
-                shares.add(new GangTree.Share(node, here));
-                rest -= here;
-            }
-        }
-        return rest == 0 ? shares : List.of();
-    }
-
-    /** Ranks in order along the shares. */
-    private Map<Integer, Node> number(List<GangTree.Share> shares) {
+    /** Ranks in order along the shares: who follows in rank lies on the same node or on the next one of the tree. */
+    private Map<Integer, Node> number(GangClasses classes, List<GangTree.Share> shares) {
         Map<Integer, Node> layout = new HashMap<>();
-        int next = 0;
+        int[] next = new int[classes.count()];
         for (GangTree.Share share : shares) {
-            for (int i = 0; i < share.tasks(); i++) {
-                layout.put(verdicts.pieces.get(next++).number(), share.node());
+            for (int of = 0; of < next.length; of++) {
+                for (int i = classes.of(share.load(), of); i > 0; i--) {
+                    layout.put(classes.pieces(of).get(next[of]++).number(), share.node());
+                }
             }
         }
         return layout;

@@ -2,141 +2,159 @@
 package podium.core.internal.placement;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.ToIntFunction;
-import org.eclipse.jdt.annotation.Nullable;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
 
 /**
- * Where equal tasks lie in a domain so that they cross the fewest and lowest domains: exact, by dynamic programming
- * over the tree. The cost of a layout is compared level by level: first how many domains directly below the target it
- * touches, then how many below those, at last how many nodes, and of these how many it does not fill.
+ * Where the tasks of a gang lie in a domain so that they cross the fewest and lowest domains and leave the largest holes:
+ * exact, by dynamic programming over the tree, for tasks that only meet in what nodes have ({@link GangPrice} says what is
+ * compared). Cost: nodes x loads of a node x loads of the gang.
  */
 final class GangTree {
-    /** Tasks up to which the answer is exact: a count must fit in the bits of its level. */
-    static final int MOST = 1023;
+    /** What a node can take. */
+    interface Room {
+        /** Loads that the node takes beside what lies there, ascending, 0 first. */
+        int[] loads(Node node);
 
-    private static final int BITS = 10;
-    private static final int LEVELS = 4;
-    private static final long NODE = 1L << BITS;
-    private static final long PARTLY = 1;
+        /** Free units of the gang's accelerator; 0 where the node may not be used. */
+        long spare(Node node);
 
-    /** A domain or node of the tree with the cheapest cost of holding 0, 1, 2 ... tasks. */
-    private static final class Branch {
-        final @Nullable Node node;
-        final List<Branch> children = new ArrayList<>();
-        final List<short[]> choices = new ArrayList<>();
-        long[] cost = {0};
-
-        Branch(@Nullable Node node) {
-            this.node = node;
-        }
+        /** True when tasks of the gang lie there already: then it costs nothing to touch it. */
+        boolean touched(Node node);
     }
 
-    /** So many tasks on a node. */
-    record Share(Node node, int tasks) {}
+    /** So many tasks on a node: a load of {@link GangClasses}. */
+    record Share(Node node, int load) {}
 
-    private final int wanted;
-    private final ToIntFunction<Node> room;
+    private final GangClasses classes;
+    private final Room room;
 
-    /**
-     * @param wanted tasks to place, at most {@link #MOST}
-     * @param room how many of them a node takes
-     */
-    GangTree(int wanted, ToIntFunction<Node> room) {
-        this.wanted = wanted;
+    GangTree(GangClasses classes, Room room) {
+        this.classes = classes;
         this.room = room;
     }
 
     /** The shares in the order of the tree, so that neighbours in the list are neighbours in the network; empty: no room. */
     List<Share> layout(Domain target) {
-        Branch root = branch(target, 0);
+        GangBranch root = branch(target, -1);
+        GangPrice price = price(root);
+        solve(root, price);
         List<Share> shares = new ArrayList<>();
-        if (root.cost.length > wanted) {
-            collect(root, wanted, shares);
+        int at = Arrays.binarySearch(root.loads, classes.whole());
+        if (at >= 0) {
+            collect(root, classes.whole(), shares);
         }
         return shares;
     }
 
-    private Branch branch(Domain domain, int depth) {
-        Branch branch = new Branch(null);
+    private GangBranch branch(Domain domain, int depth) {
+        GangBranch branch = new GangBranch(depth);
         for (Domain child : domain.getDomains()) {
-            add(branch, priced(branch(child, depth + 1), unit(depth)));
+            GangBranch below = branch(child, depth + 1);
+            if (below.children.isEmpty()) {
+                branch.spare += below.spare;
+            } else {
+                branch.add(below);
+            }
         }
         for (Node node : domain.getNodes()) {
-            int capacity = Math.min(wanted, room.applyAsInt(node));
-            if (capacity > 0) {
-                add(branch, leaf(node, capacity, depth));
+            int[] loads = room.loads(node);
+            if (loads.length > 1 || room.touched(node)) {
+                branch.add(new GangBranch(depth + 1, node, loads, room.spare(node), room.touched(node)));
+            } else {
+                branch.spare += room.spare(node);
             }
         }
         return branch;
     }
 
-    private Branch leaf(Node node, int capacity, int depth) {
-        Branch leaf = new Branch(node);
-        leaf.cost = new long[capacity + 1];
-        int full = room.applyAsInt(node);
-        for (int tasks = 1; tasks <= capacity; tasks++) {
-            leaf.cost[tasks] = unit(depth) + NODE + (tasks < full ? PARTLY : 0);
-        }
-        return leaf;
+    private static GangPrice price(GangBranch root) {
+        int depth = root.height();
+        int[] domains = new int[depth];
+        return new GangPrice(domains, root.count(domains), root.spare);
     }
 
-    private static Branch priced(Branch branch, long price) {
-        for (int tasks = 1; tasks < branch.cost.length; tasks++) {
-            branch.cost[tasks] += price;
-        }
-        return branch;
-    }
-
-    /** Cost unit of a domain so many levels below the target. */
-    private static long unit(int depth) {
-        return 1L << (BITS * (2 + LEVELS - 1 - Math.min(depth, LEVELS - 1)));
-    }
-
-    private void add(Branch parent, Branch child) {
-        if (child.cost.length == 1) {
+    private void solve(GangBranch branch, GangPrice price) {
+        if (branch.isLeaf()) {
+            branch.price(price, classes);
             return;
         }
-        long[] before = parent.cost;
-        long[] own = child.cost;
-        int size = Math.min(wanted, before.length + own.length - 2) + 1;
-        long[] sum = new long[size];
-        short[] choice = new short[size];
-        java.util.Arrays.fill(sum, Long.MAX_VALUE);
-        for (int i = 0; i < before.length; i++) {
-            int most = Math.min(own.length, size - i);
-            for (int j = 0; j < most; j++) {
-                long cost = before[i] + own[j];
-                if (cost < sum[i + j]) {
-                    sum[i + j] = cost;
-                    choice[i + j] = (short) j;
-                }
+        Table table = new Table();
+        for (GangBranch child : branch.children) {
+            solve(child, price);
+            branch.choices.add(table.add(child));
+        }
+        branch.loads = table.loads;
+        branch.high = table.high(branch.loads);
+        branch.low = table.low(branch.loads);
+        if (branch.depth >= 0) {
+            branch.price(price, classes);
+        }
+    }
+
+    private static void collect(GangBranch branch, int load, List<Share> shares) {
+        if (branch.isLeaf()) {
+            if (load > 0) {
+                shares.add(new Share(branch.node(), load));
             }
-        }
-        parent.cost = sum;
-        parent.children.add(child);
-        parent.choices.add(choice);
-    }
-
-    private void collect(Branch branch, int tasks, List<Share> shares) {
-        if (tasks == 0) {
-            return;
-        }
-        Node node = branch.node;
-        if (node != null) {
-            shares.add(new Share(node, tasks));
             return;
         }
         int[] split = new int[branch.children.size()];
-        int rest = tasks;
+        int rest = load;
         for (int child = split.length - 1; child >= 0; child--) {
             split[child] = branch.choices.get(child)[rest];
             rest -= split[child];
         }
         for (int child = 0; child < split.length; child++) {
             collect(branch.children.get(child), split[child], shares);
+        }
+    }
+
+    /** The cheapest way to each load with the children taken in so far. */
+    private final class Table {
+        private int[] loads = {0};
+        private long[] high = {0};
+        private long[] low = {0};
+
+        /** Takes a child in; the load it has in the cheapest way to each load. */
+        int[] add(GangBranch child) {
+            int size = Math.min(classes.whole(), loads[loads.length - 1] + child.loads[child.loads.length - 1]) + 1;
+            long[] nextHigh = new long[size];
+            long[] nextLow = new long[size];
+            int[] choice = new int[size];
+            Arrays.fill(nextHigh, Long.MAX_VALUE);
+            for (int own : loads) {
+                for (int j = 0; j < child.loads.length; j++) {
+                    int sum = own + child.loads[j];
+                    if (sum >= size) {
+                        break;
+                    }
+                    long itsHigh = high[own] + child.high[j];
+                    long itsLow = low[own] + child.low[j];
+                    if (classes.within(sum)
+                            && (itsHigh < nextHigh[sum] || itsHigh == nextHigh[sum] && itsLow < nextLow[sum])) {
+                        nextHigh[sum] = itsHigh;
+                        nextLow[sum] = itsLow;
+                        choice[sum] = child.loads[j];
+                    }
+                }
+            }
+            high = nextHigh;
+            low = nextLow;
+            loads = java.util.stream.IntStream.range(0, size)
+                    .filter(load -> nextHigh[load] < Long.MAX_VALUE)
+                    .toArray();
+            return choice;
+        }
+
+        long[] high(int[] of) {
+            return Arrays.stream(of).mapToLong(load -> high[load]).toArray();
+        }
+
+        long[] low(int[] of) {
+            return Arrays.stream(of).mapToLong(load -> low[load]).toArray();
         }
     }
 }

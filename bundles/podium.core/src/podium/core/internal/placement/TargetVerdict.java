@@ -35,7 +35,7 @@ final class TargetVerdict {
             return single.getFirst();
         }
         int room = gang.room(target);
-        boolean fits = gang.uniform() ? room >= wanted : gang.layout(target).isPresent();
+        boolean fits = gang.fits(target);
         return fits ? fits(single, wanted) : doesNot(single, wanted, room, target);
     }
 

@@ -5,12 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
@@ -22,14 +20,12 @@ import podium.core.placement.Assignment;
 import podium.core.placement.Fit;
 import podium.core.placement.Subject;
 import podium.core.placement.Target;
-import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.TaskSpec;
 
 class LayoutTest {
     private static final String ZONE = "topology.kubernetes.io/zone";
-    private static final String BLOCK = "topology.kubernetes.io/block";
     private static final String RACK = "topology.kubernetes.io/rack";
     private static final String HOST = "kubernetes.io/hostname";
 
@@ -131,84 +127,6 @@ class LayoutTest {
                 2, Set.copyOf(layout("train").orElseThrow().nodes().values()).size());
         pods(3, apart);
         assertEquals(Optional.empty(), layout("train"));
-    }
-
-    @Test
-    void fewestAndLowestDomainsAreCrossedAsTryingEveryLayoutShows() {
-        Random random = new Random(9);
-        for (int round = 0; round < 400; round++) {
-            FleetBench fresh = new FleetBench();
-            List<Change> nodes = new ArrayList<>();
-            int count = 1 + random.nextInt(7);
-            for (int i = 0; i < count; i++) {
-                nodes.add(Seen.gpuNode(
-                        "n" + i,
-                        random.nextInt(4),
-                        ZONE,
-                        "z",
-                        BLOCK,
-                        "b" + random.nextInt(2),
-                        RACK,
-                        "r" + random.nextInt(3)));
-            }
-            int wanted = 1 + random.nextInt(8);
-            fresh.show(nodes).show(VerdictRulesTest.suspended("train", wanted, Seen.asks(1)));
-            try (PlacementServiceImpl service = new PlacementServiceImpl(fresh.service)) {
-                Domain zone = fresh.cluster.getDomains().getFirst();
-                Optional<Assignment> found =
-                        service.layout(new Subject(fresh.job("train"), List.of()), new Target.OnDomain(zone));
-                Optional<List<Integer>> best = bruteForce(fresh.cluster.getNodes(), wanted, 0, new TreeMap<>());
-                assertEquals(best, found.map(layout -> cost(counts(layout))), "round " + round);
-            } catch (Exception e) {
-                throw new AssertionError(e);
-            }
-        }
-    }
-
-    /** Blocks, racks and nodes touched, and nodes not filled: smaller is better, from the left. */
-    private static List<Integer> cost(Map<Node, Integer> counts) {
-        Set<Object> blocks = new HashSet<>();
-        Set<Object> racks = new HashSet<>();
-        int partly = 0;
-        for (Map.Entry<Node, Integer> entry : counts.entrySet()) {
-            racks.add(entry.getKey().getDomain());
-            blocks.add(entry.getKey().getDomain().getParent());
-            partly += entry.getValue() < entry.getKey().getAllocatable().get("nvidia.com/gpu") ? 1 : 0;
-        }
-        return List.of(blocks.size(), racks.size(), counts.size(), partly);
-    }
-
-    private static Optional<List<Integer>> bruteForce(List<Node> nodes, int rest, int at, Map<String, Integer> chosen) {
-        if (at == nodes.size()) {
-            Map<Node, Integer> counts = new java.util.HashMap<>();
-            nodes.forEach(node -> {
-                if (chosen.getOrDefault(node.getName(), 0) > 0) {
-                    counts.put(node, chosen.get(node.getName()));
-                }
-            });
-            return rest > 0 ? Optional.empty() : Optional.of(cost(counts));
-        }
-        Optional<List<Integer>> best = Optional.empty();
-        Node node = nodes.get(at);
-        long room = Math.min(rest, node.getAllocatable().get("nvidia.com/gpu"));
-        for (int here = 0; here <= room; here++) {
-            chosen.put(node.getName(), here);
-            Optional<List<Integer>> found = bruteForce(nodes, rest - here, at + 1, chosen);
-            if (found.isPresent() && (best.isEmpty() || smaller(found.get(), best.get()))) {
-                best = found;
-            }
-        }
-        chosen.remove(node.getName());
-        return best;
-    }
-
-    private static boolean smaller(List<Integer> a, List<Integer> b) {
-        for (int i = 0; i < a.size(); i++) {
-            if (!a.get(i).equals(b.get(i))) {
-                return a.get(i) < b.get(i);
-            }
-        }
-        return false;
     }
 
     @Test
@@ -321,12 +239,6 @@ class LayoutTest {
         Map<Integer, String> names = new TreeMap<>();
         layout.nodes().forEach((number, node) -> names.put(number, node.getName()));
         return names;
-    }
-
-    private static Map<Node, Integer> counts(Assignment layout) {
-        Map<Node, Integer> counts = new java.util.HashMap<>();
-        layout.nodes().values().forEach(node -> counts.merge(node, 1, Integer::sum));
-        return counts;
     }
 
     private Map<String, Integer> load(Assignment layout) {

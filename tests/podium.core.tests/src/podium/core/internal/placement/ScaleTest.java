@@ -54,7 +54,7 @@ class ScaleTest {
             assertEquals(Fit.DOES_NOT_FIT, next.get(bench.node("n4990")).fit());
             assertEquals(Fit.FITS, first.get(bench.node("n4990")).fit());
             Domain zone = bench.cluster.getDomains().getFirst();
-            for (int i = 0; i < 3; i++) {
+            for (int i = 0; i < 10; i++) {
                 Assignment layout = time("layout of 512 in a zone of " + NODES / 4, () -> placement
                         .layout(subject, new Target.OnDomain(zone))
                         .orElseThrow());
