@@ -60,10 +60,7 @@ final class GangBranch {
 
     /** Levels below this one. */
     int height() {
-        return children.stream()
-                .mapToInt(child -> child.height() + 1)
-                .max()
-                .orElse(0);
+        return children.stream().mapToInt(child -> child.height() + 1).max().orElse(0);
     }
 
     /** Counts the branches at each depth; the nodes among them. */

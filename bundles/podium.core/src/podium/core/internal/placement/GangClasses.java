@@ -126,8 +126,7 @@ final class GangClasses {
     long units(int load) {
         long sum = 0;
         for (int of = 0; of < classes.size(); of++) {
-            sum += of(load, of)
-                    * classes.get(of).getFirst().spec().requests().get(resource);
+            sum += of(load, of) * classes.get(of).getFirst().spec().requests().get(resource);
         }
         return sum;
     }

@@ -37,8 +37,8 @@ final class GangFit {
         this.cluster = cluster;
         this.laid = laid;
         this.check = verdicts.check();
-        laid.forEach(one -> laidOn.computeIfAbsent(one.node(), node -> new ArrayList<>())
-                .add(one.piece()));
+        laid.forEach(one ->
+                laidOn.computeIfAbsent(one.node(), node -> new ArrayList<>()).add(one.piece()));
     }
 
     /** Node of each task by its number; empty: they do not fit, or none was found. */
@@ -47,7 +47,7 @@ final class GangFit {
         if (!apart() || !classes.numbered()) {
             return search(classes, target).search();
         }
-        GangRoom room = room(classes, target);
+        GangRoom room = room(classes, target instanceof Target.OnNode);
         List<GangTree.Share> shares =
                 switch (target) {
                     case Target.OnNode(Node node) ->
@@ -56,6 +56,18 @@ final class GangFit {
                                 : List.of();
                     case Target.OnDomain(Domain domain) -> new GangTree(classes, room).layout(domain);
                 };
+        return shares.isEmpty() ? Optional.empty() : Optional.of(number(classes, shares));
+    }
+
+    /** The same on the whole cluster. */
+    Optional<Map<Integer, Node>> anywhere() {
+        GangClasses classes = new GangClasses(verdicts.pieces, !apart());
+        if (!apart() || !classes.numbered()) {
+            List<Node> nodes =
+                    cluster.getNodes().stream().filter(node -> !cordoned(node)).toList();
+            return new GangSearch(classes, judges(classes), nodes, Optional.empty(), laid).search();
+        }
+        List<GangTree.Share> shares = new GangTree(classes, room(classes, false)).layout(cluster);
         return shares.isEmpty() ? Optional.empty() : Optional.of(number(classes, shares));
     }
 
@@ -71,20 +83,19 @@ final class GangFit {
     }
 
     private GangSearch search(GangClasses classes, Target target) {
-        Optional<Domain> below = target instanceof Target.OnDomain(Domain domain)
-                ? Optional.of(domain)
-                : Optional.empty();
+        Optional<Domain> below =
+                target instanceof Target.OnDomain(Domain domain) ? Optional.of(domain) : Optional.empty();
         return new GangSearch(classes, judges(classes), nodes(target), below, laid);
     }
 
-    private GangRoom room(GangClasses classes, Target target) {
+    private GangRoom room(GangClasses classes, boolean cordonedToo) {
         boolean alike = classes.count() == 1;
         return new GangRoom(
                 classes,
                 judges(classes),
                 laidOn,
-                alike ? node -> copies(node, target instanceof Target.OnNode) : node -> GangRoom.UNCOUNTED,
-                node -> target instanceof Target.OnNode || !cordoned(node));
+                alike ? node -> copies(node, cordonedToo) : node -> GangRoom.UNCOUNTED,
+                node -> cordonedToo || !cordoned(node));
     }
 
     private Judges judges(GangClasses classes) {

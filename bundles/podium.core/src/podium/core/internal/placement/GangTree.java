@@ -4,6 +4,7 @@ package podium.core.internal.placement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
 
@@ -38,7 +39,18 @@ final class GangTree {
 
     /** The shares in the order of the tree, so that neighbours in the list are neighbours in the network; empty: no room. */
     List<Share> layout(Domain target) {
-        GangBranch root = branch(target, -1);
+        return layout(branch(target.getDomains(), target.getNodes(), -1));
+    }
+
+    /** The same in a whole cluster: its uppermost domains, and the nodes that are in none. */
+    List<Share> layout(Cluster cluster) {
+        List<Node> loose = cluster.getNodes().stream()
+                .filter(node -> node.getDomain() == null)
+                .toList();
+        return layout(branch(cluster.getDomains(), loose, -1));
+    }
+
+    private List<Share> layout(GangBranch root) {
         GangPrice price = price(root);
         solve(root, price);
         List<Share> shares = new ArrayList<>();
@@ -49,17 +61,17 @@ final class GangTree {
         return shares;
     }
 
-    private GangBranch branch(Domain domain, int depth) {
+    private GangBranch branch(List<Domain> domains, List<Node> nodes, int depth) {
         GangBranch branch = new GangBranch(depth);
-        for (Domain child : domain.getDomains()) {
-            GangBranch below = branch(child, depth + 1);
+        for (Domain child : domains) {
+            GangBranch below = branch(child.getDomains(), child.getNodes(), depth + 1);
             if (below.children.isEmpty()) {
                 branch.spare += below.spare;
             } else {
                 branch.add(below);
             }
         }
-        for (Node node : domain.getNodes()) {
+        for (Node node : nodes) {
             int[] loads = room.loads(node);
             if (loads.length > 1 || room.touched(node)) {
                 branch.add(new GangBranch(depth + 1, node, loads, room.spare(node), room.touched(node)));

@@ -72,6 +72,22 @@ final class Judges {
         return relations == null ? Optional.empty() : relations.refusal(node, placed);
     }
 
+    /** Why a node that takes a piece alone does not take it beside others of the gang, with the numbers. */
+    String noRoom(Piece piece, Node node, List<Piece> there) {
+        String beside = (there.size() == 1 ? " beside rank " : " beside ranks ")
+                + LayoutWords.ranges(there.stream().map(Piece::number).sorted().toList());
+        String resource = new GangClasses(List.of(piece), false).resource();
+        long asked = piece.spec().requests().get(resource);
+        long left = spare(node, resource)
+                - there.stream()
+                        .mapToLong(other -> other.spec().requests().get(resource))
+                        .sum();
+        return resource.isEmpty() || left >= asked
+                ? "no room" + beside
+                : "needs " + Amounts.words(resource, asked) + ", " + Amounts.number(resource, Math.max(0, left))
+                        + " left" + beside;
+    }
+
     /** Units of a resource that are free on a node once the gang's own pods there are gone. */
     long spare(Node node, String resource) {
         int row = index.row(node);

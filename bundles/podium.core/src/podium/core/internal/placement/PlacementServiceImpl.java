@@ -14,9 +14,12 @@ import org.osgi.service.component.annotations.Reference;
 import podium.core.fleet.FleetDelta;
 import podium.core.fleet.FleetListener;
 import podium.core.fleet.FleetService;
+import podium.core.placement.Appraisal;
 import podium.core.placement.Assignment;
+import podium.core.placement.BoardService;
 import podium.core.placement.Fit;
 import podium.core.placement.PlacementService;
+import podium.core.placement.Rank;
 import podium.core.placement.Subject;
 import podium.core.placement.Target;
 import podium.core.placement.Verdict;
@@ -27,8 +30,8 @@ import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 
 /** Placement on an index of each cluster that follows the fleet. In the realm. */
-@Component(service = PlacementService.class)
-public final class PlacementServiceImpl implements PlacementService, FleetListener, AutoCloseable {
+@Component(service = {PlacementService.class, BoardService.class})
+public final class PlacementServiceImpl implements PlacementService, BoardService, FleetListener, AutoCloseable {
     private final FleetService fleet;
     private final Map<Cluster, ClusterIndex> indexes = new IdentityHashMap<>();
     private final Map<Node, ClusterIndex> indexOf = new IdentityHashMap<>();
@@ -80,6 +83,40 @@ public final class PlacementServiceImpl implements PlacementService, FleetListen
         return new GangFit(verdicts, index, cluster.get())
                 .layout(target)
                 .map(layout -> new Assignment(layout, LayoutWords.of(layout, target, ranked)));
+    }
+
+    @Override
+    public List<Rank> ranks(Job job) {
+        return Boards.ranks(job);
+    }
+
+    @Override
+    public Appraisal appraise(Job job, Map<Task, Node> proposal) {
+        return cluster(job)
+                .map(cluster -> Boards.appraise(job, proposal, index(cluster), cluster))
+                .orElse(new Appraisal("", List.of()));
+    }
+
+    @Override
+    public Map<Node, Verdict> verdicts(Subject moved, Map<Task, Node> proposal) {
+        return board(moved, proposal).map(Board::verdicts).orElse(Map.of());
+    }
+
+    @Override
+    public Verdict verdict(Subject moved, Target target, Map<Task, Node> proposal) {
+        return board(moved, proposal)
+                .map(board -> board.verdict(target))
+                .orElse(new Verdict(Fit.DOES_NOT_FIT, List.of("the job is gone"), 0, 0));
+    }
+
+    @Override
+    public Map<Task, Node> layout(Subject moved, Optional<Target> target, Map<Task, Node> proposal) {
+        return board(moved, proposal).map(board -> board.layout(target)).orElse(Map.of());
+    }
+
+    private Optional<Board> board(Subject moved, Map<Task, Node> proposal) {
+        return cluster(moved.job())
+                .map(cluster -> new Board(moved, verdicts(moved, cluster), proposal, index(cluster), cluster));
     }
 
     @Override

@@ -46,8 +46,7 @@ final class Touch {
     Touch(Optional<Domain> target, List<Node> nodes, ToLongFunction<Node> spare) {
         this.target = target;
         nodes.forEach(node -> change(place(node), 0, spare.applyAsLong(node)));
-        this.levels =
-                all.stream().mapToInt(place -> place.level + 1).max().orElse(0);
+        this.levels = all.stream().mapToInt(place -> place.level + 1).max().orElse(0);
         this.counts = new long[levels + 1];
     }
 

@@ -56,6 +56,17 @@ final class Verdicts {
         return known;
     }
 
+    /** The same with other verdicts for some rows. */
+    Map<Node, Verdict> map(Map<Integer, Verdict> others) {
+        if (others.isEmpty()) {
+            return map();
+        }
+        refresh();
+        Verdict[] changed = rows.clone();
+        others.forEach((row, verdict) -> changed[row] = verdict);
+        return new NodeMap(index, index.nodes(), changed);
+    }
+
     Verdict at(int row) {
         refresh();
         return rows[row];

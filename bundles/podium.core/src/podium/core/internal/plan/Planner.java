@@ -20,15 +20,15 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import podium.core.change.ClusterId;
 import podium.core.placement.Assignment;
+import podium.core.placement.BoardPlanner;
 import podium.core.placement.PlacementPlanner;
 import podium.core.placement.PlacementService;
 import podium.core.placement.Subject;
 import podium.core.placement.Target;
-import podium.core.port.ClusterConnection;
 import podium.core.port.Connections;
 import podium.core.port.ObjectRef;
 import podium.core.port.PlacementCompiler;
-import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
@@ -37,9 +37,12 @@ import podium.model.fleet.TaskPhase;
  * Says which pod goes to which node, by the placement rules, and has the cluster's connector compile it. Pods that wait at a gate
  * are placed one by one; all else is placed through its owner's template.
  */
-@Component(service = PlacementPlanner.class)
-public final class Planner implements PlacementPlanner {
+@Component(service = {PlacementPlanner.class, BoardPlanner.class})
+public final class Planner implements PlacementPlanner, BoardPlanner {
     private static final String HOSTNAME = "kubernetes.io/hostname";
+
+    private static final Comparator<Task> BY_RANK =
+            Comparator.comparing(Task::getRank, Comparator.nullsLast(Comparator.<Integer>naturalOrder()));
 
     private final PlacementService placement;
     private final Connections connections;
@@ -54,35 +57,69 @@ public final class Planner implements PlacementPlanner {
 
     @Override
     public CompletableFuture<PlacementCompiler.Result> plan(Subject subject, Target target) {
-        Cluster cluster = subject.job().getCluster();
-        Optional<PlacementCompiler> compiler = Optional.ofNullable(cluster)
-                .flatMap(of -> connections.connection(new ClusterId(of.getName())))
-                .flatMap(connection -> compiler(connection));
+        Optional<PlacementCompiler> compiler = capability(subject.job(), PlacementCompiler.class);
         if (compiler.isEmpty()) {
-            return refused("The cluster of " + subject.job().getName() + " is not open.", "Open it first.");
+            return closed(subject.job());
         }
         Optional<PlacementCompiler.Request> request = request(subject, target);
         return request.isEmpty()
                 ? refused(
                         subject.job().getName() + " does not fit on " + name(target) + ".",
                         "Look at the reasons shown on the nodes, or choose a larger domain.")
-                : CompletableFuture.supplyAsync(() -> compile(compiler.get(), request.get()), threads);
+                : compile(() -> compiler.get().compile(request.get()));
     }
 
-    private static Optional<PlacementCompiler> compiler(ClusterConnection connection) {
-        return connection.capability(PlacementCompiler.class);
+    @Override
+    public CompletableFuture<PlacementCompiler.Result> commit(Job job, Map<Task, Node> proposal) {
+        Map<ObjectRef, String> pods = new LinkedHashMap<>();
+        List<Task> tasks = new ArrayList<>(proposal.keySet());
+        tasks.sort(BY_RANK);
+        tasks.forEach(
+                task -> Optional.ofNullable(proposal.get(task)).ifPresent(node -> pods.put(ref(task), node.getName())));
+        if (pods.isEmpty()) {
+            return refused("No rank of " + job.getName() + " has a place yet.", "Drag ranks onto nodes, or fill.");
+        }
+        PlacementCompiler.Request request = new PlacementCompiler.Request(
+                Kinds.ref(job),
+                uid(job),
+                pods,
+                pods.values().stream().distinct().toList(),
+                HOSTNAME,
+                "");
+        return capability(job, PlacementCompiler.class)
+                .map(compiler -> compile(() -> compiler.compile(request)))
+                .orElse(closed(job));
+    }
+
+    private <T> Optional<T> capability(Job job, Class<T> type) {
+        return Optional.ofNullable(job.getCluster())
+                .flatMap(cluster -> connections.connection(new ClusterId(cluster.getName())))
+                .flatMap(connection -> connection.capability(type));
+    }
+
+    private static CompletableFuture<PlacementCompiler.Result> closed(Job job) {
+        return refused("The cluster of " + job.getName() + " is not open.", "Open it first.");
     }
 
     private static CompletableFuture<PlacementCompiler.Result> refused(String reason, String advice) {
         return CompletableFuture.completedFuture(new PlacementCompiler.Result.Refused(reason, advice));
     }
 
-    private static PlacementCompiler.Result compile(PlacementCompiler compiler, PlacementCompiler.Request request) {
-        try {
-            return compiler.compile(request);
-        } catch (IOException e) {
-            throw new CompletionException("The cluster did not answer: " + e.getMessage(), e);
-        }
+    /** Asks the cluster for the objects, so it does not run in the realm. */
+    private interface Compiling {
+        PlacementCompiler.Result compile() throws IOException;
+    }
+
+    private CompletableFuture<PlacementCompiler.Result> compile(Compiling work) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return work.compile();
+                    } catch (IOException e) {
+                        throw new CompletionException("The cluster did not answer: " + e.getMessage(), e);
+                    }
+                },
+                threads);
     }
 
     /** The request; empty when the gated pods find no layout on the target. */
@@ -108,11 +145,11 @@ public final class Planner implements PlacementPlanner {
         return switch (target) {
             case Target.OnNode(Node node) ->
                 new PlacementCompiler.Request(
-                        Kinds.ref(subject.job()), uid(subject), pods, List.of(node.getName()), HOSTNAME, "");
+                        Kinds.ref(subject.job()), uid(subject.job()), pods, List.of(node.getName()), HOSTNAME, "");
             case Target.OnDomain on ->
                 new PlacementCompiler.Request(
                         Kinds.ref(subject.job()),
-                        uid(subject),
+                        uid(subject.job()),
                         pods,
                         List.of(),
                         on.domain().getLabelKey() == null ? "" : on.domain().getLabelKey(),
@@ -120,8 +157,8 @@ public final class Planner implements PlacementPlanner {
         };
     }
 
-    private static String uid(Subject subject) {
-        return subject.job().getUid() == null ? "" : subject.job().getUid();
+    private static String uid(Job job) {
+        return job.getUid() == null ? "" : job.getUid();
     }
 
     private Optional<Map<ObjectRef, String>> layout(Subject subject, Target target) {
@@ -137,7 +174,7 @@ public final class Planner implements PlacementPlanner {
     /** The assignment counts by rank where all tasks have one of their own, else by their place when sorted by rank. */
     private static Map<ObjectRef, String> pods(List<Task> tasks, Map<Integer, Node> nodes) {
         List<Task> ordered = new ArrayList<>(tasks);
-        ordered.sort(Comparator.comparing(Task::getRank, Comparator.nullsLast(Comparator.<Integer>naturalOrder())));
+        ordered.sort(BY_RANK);
         Set<Integer> seen = new HashSet<>();
         boolean ranked = ordered.stream()
                 .allMatch(task -> task.getRank() != null && task.getRank() >= 0 && seen.add(task.getRank()));

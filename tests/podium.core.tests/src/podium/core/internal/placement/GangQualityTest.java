@@ -222,15 +222,18 @@ class GangQualityTest {
     private static int same(Case one, EveryLayout every, int round) throws Exception {
         Optional<Assignment> found = one.layout();
         assertEquals(
-                every.best(), found.map(layout -> every.cost(one.where(layout.nodes()))), () -> "round " + round + " "
-                        + one.places + " " + one.asks + " got " + found.map(Assignment::words));
+                every.best(),
+                found.map(layout -> every.cost(one.where(layout.nodes()))),
+                () -> "round " + round + " " + one.places + " " + one.asks + " got " + found.map(Assignment::words));
         return found.isPresent() ? 1 : 0;
     }
 
     /** Each in another rack; a node beside the racks has none, so it keeps nobody away. */
     private static boolean apart(List<Place> where) {
-        List<String> racks =
-                where.stream().map(GangQualityTest::rack).flatMap(Optional::stream).toList();
+        List<String> racks = where.stream()
+                .map(GangQualityTest::rack)
+                .flatMap(Optional::stream)
+                .toList();
         return new HashSet<>(racks).size() == racks.size();
     }
 

@@ -90,6 +90,30 @@ class PlannerTest implements PlacementService, Connections, ClusterConnection, P
     }
 
     @Test
+    void aProposalOfTheBoardIsPlacedPodByPodInOrderOfRank() {
+        Job job = job("batch/v1", "Job", TaskPhase.GATED, TaskPhase.GATED, TaskPhase.GATED);
+        planner.commit(job, Map.of(job.getTasks().get(0), node, job.getTasks().get(2), second))
+                .join();
+        Request request = requests.getFirst();
+        assertEquals(
+                List.of(ObjectRef.pod("team", "train-2"), ObjectRef.pod("team", "train-0")),
+                List.copyOf(request.podToNode().keySet()));
+        assertEquals(List.of("n2", "n1"), List.copyOf(request.podToNode().values()));
+        assertEquals("u", request.jobUid());
+    }
+
+    @Test
+    void anEmptyProposalAndAClosedClusterAreRefused() {
+        Job job = job("batch/v1", "Job", TaskPhase.GATED);
+        assertInstanceOf(Result.Refused.class, planner.commit(job, Map.of()).join());
+        open = false;
+        Result result =
+                planner.commit(job, Map.of(job.getTasks().getFirst(), node)).join();
+        assertTrue(assertInstanceOf(Result.Refused.class, result).reason().contains("not open"));
+        assertEquals(List.of(), requests);
+    }
+
+    @Test
     void aDomainIsPinnedByItsLabel() {
         Request request = request(new Subject(job("batch/v1", "Job"), List.of()), new Target.OnDomain(rack));
         assertEquals("example.com/rack", request.pinLabel());

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.placement;
+
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import podium.core.port.PlacementCompiler.Result;
+import podium.model.fleet.Job;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
+
+/** Turns acts on the board into plans. Called in the realm; the answers come on any thread. */
+public interface BoardPlanner {
+    /** Pins each task to its node and releases all of them together, or none. */
+    CompletableFuture<Result> commit(Job job, Map<Task, Node> proposal);
+}
