@@ -11,24 +11,43 @@ folder=$(mktemp -d)
 places=$folder/places
 log=$folder/log
 app=
+simulator=
 deadline=${PODIUM_DEADLINE:-120}
 export GDK_BACKEND=x11 NO_AT_BRIDGE=1
 
-# start PRODUCT ARGUMENT...: returns when the window shows a fleet
-start() {
+# launch PRODUCT ARGUMENT...: starts the console in the journey's own home; once more, when it was killed or closed
+launch() {
     local product=$1
     shift
-    mkdir "$folder/tmp"
+    mkdir -p "$folder/tmp"
+    rm -f "$places"
     PODIUM_HOME=$folder/home PODIUM_JVM_FLAGS="-Dpodium.places=$places -Djava.io.tmpdir=$folder/tmp" \
-        "$product/podium" -consoleLog "$@" >"$log" 2>&1 &
+        "$product/podium" -consoleLog "$@" >>"$log" 2>&1 &
     app=$!
+}
+
+# start PRODUCT ARGUMENT...: returns when the window shows a fleet
+start() {
+    launch "$@"
     until_true "the console shows a live fleet" shows label '^live, '
     cp "$folder"/tmp/podium-simulated-*/kubeconfig "$folder/kubeconfig" || broken "there is no kubeconfig of the simulated fleet"
+}
+
+# simulate PRODUCT ARGUMENT...: a simulated cluster of its own, which outlives the console; $folder/kubeconfig speaks to it
+simulate() {
+    local product=$1
+    shift
+    find_jdk || need_jdk
+    "$JAVA_HOME/bin/java" -Xmx512m -XX:+UseSerialGC -cp "$product/plugins/*" podium.simulator.SimulatorMain \
+        --kubeconfig "$folder/kubeconfig" "$@" >"$folder/simulator.log" 2>&1 &
+    simulator=$!
+    until_true "the simulated cluster answers" test -s "$folder/kubeconfig"
 }
 
 finish() {
     local status=$?
     [[ -z $app ]] || { kill "$app" 2>/dev/null; wait "$app" 2>/dev/null; }
+    [[ -z $simulator ]] || { kill "$simulator" 2>/dev/null; wait "$simulator" 2>/dev/null; }
     rm -rf "$folder"
     exit $status
 }
@@ -111,7 +130,7 @@ drag() {
         sleep 0.5
         xdotool mousemove $((to[0] + i % 2)) "${to[1]}"
     done
-    [[ -z ${PODIUM_PICTURES:-} ]] || import -window root "$PODIUM_PICTURES/$journey-drag.png"
+    picture drag
     xdotool mouseup 1
 }
 
@@ -127,6 +146,9 @@ choose_node() {
     type_into '^find \( / \)' "$1"
     xdotool key Return
 }
+
+# picture NAME: where PODIUM_PICTURES names a folder, what is on the screen now
+picture() { [[ -z ${PODIUM_PICTURES:-} ]] || import -window root "$PODIUM_PICTURES/$journey-$1.png"; }
 
 # --- the other side --------------------------------------------------------------------------------
 kube() { kubectl --kubeconfig "$folder/kubeconfig" --request-timeout=60s "$@"; }

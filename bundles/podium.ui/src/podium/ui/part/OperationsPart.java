@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.e4.ui.di.Focus;
-import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.layout.FillLayout;
@@ -17,6 +16,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.ToolItem;
 import podium.core.operation.Operation;
 import podium.core.operation.OperationService;
+import podium.core.operation.OperationState;
 import podium.ui.act.UndoFlow;
 import podium.ui.kit.EmptyState;
 import podium.ui.kit.Kit;
@@ -36,7 +36,6 @@ public class OperationsPart {
     private static final Duration TICK = Duration.ofSeconds(1);
     private final OperationService operations;
     private final UndoFlow undo;
-    private final MPart part;
     private final EmptyState empty;
     private final SashForm sash;
     private final RowTable<Operation> table;
@@ -45,10 +44,9 @@ public class OperationsPart {
     private final RowTable<StepLine> steps;
 
     @Inject
-    public OperationsPart(Composite parent, OperationService operations, UndoFlow undo, Kit kit, MPart part) {
+    public OperationsPart(Composite parent, OperationService operations, UndoFlow undo, Kit kit) {
         this.operations = operations;
         this.undo = undo;
-        this.part = part;
         parent.setLayout(new FillLayout());
         empty = new EmptyState(parent, kit.look());
         sash = kit.look().dress(new SashForm(empty.stack(), SWT.HORIZONTAL), Name.LINE, Name.TEXT);
@@ -80,8 +78,6 @@ public class OperationsPart {
         List<Operation> all = operations.operations();
         boolean first = table.rows().size() == 0;
         table.show(OperationColumns.rows(all));
-        long running = all.stream().filter(it -> !it.state().ended()).count();
-        part.setLabel(running == 0 ? "Operations" : "Operations (" + running + ")");
         if (all.isEmpty()) {
             empty.why(
                     "Nothing was changed from here yet.",
@@ -89,7 +85,10 @@ public class OperationsPart {
             return;
         }
         if (first) {
-            table.select(List.of(all.getFirst().id()));
+            Optional<Operation> left = all.stream()
+                    .filter(it -> it.state() == OperationState.INTERRUPTED)
+                    .findFirst();
+            table.select(List.of(left.orElse(all.getFirst()).id()));
         }
         empty.content(sash);
         detail();

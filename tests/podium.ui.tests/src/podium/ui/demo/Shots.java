@@ -141,11 +141,7 @@ public final class Shots {
             case "operations" -> {
                 Examples.operations(stage);
                 new OperationsPart(
-                        shell,
-                        stage.operations,
-                        new UndoFlow(stage.operations, new FakeDialogs()),
-                        stage.kit,
-                        MBasicFactory.INSTANCE.createPart());
+                        shell, stage.operations, new UndoFlow(stage.operations, new FakeDialogs()), stage.kit);
             }
             case "bar" -> {
                 shell.setLayout(new FillLayout());

@@ -305,24 +305,38 @@ class PartsTest {
     void operationsSayWhenNothingWasDoneYet() {
         operations();
         assertTrue(words().contains("Nothing was changed from here yet."));
-        assertEquals("Operations", part.getLabel());
     }
 
     private void operations() {
-        new OperationsPart(shell, stage.operations, new UndoFlow(stage.operations, dialogs), stage.kit, part);
+        new OperationsPart(shell, stage.operations, new UndoFlow(stage.operations, dialogs), stage.kit);
         screen.show(shell);
     }
 
     @Test
-    void aRunningOperationCanBePausedAndIsCountedInTheTitle() {
-        lab();
-        Examples.operations(stage);
+    void aRunningOperationCanBePaused() {
+        Cluster cluster = lab();
+        stage.operations.publish(Examples.operation(
+                "4",
+                FakePlacement.example(cluster.getJobs().getFirst()),
+                OperationState.RUNNING,
+                1,
+                3,
+                Optional.empty()));
         operations();
-        assertEquals("Operations (2)", part.getLabel());
         assertTrue(tool("Pause").orElseThrow().isEnabled());
         assertFalse(tool("Undo").orElseThrow().isEnabled());
         tool("Pause").orElseThrow().notifyListeners(SWT.Selection, new Event());
         assertEquals(List.of("pause 4"), stage.operations.asked);
+    }
+
+    @Test
+    void theOneLeftInTheMiddleIsSelectedFirst() {
+        lab();
+        Examples.operations(stage);
+        operations();
+        assertTrue(tool("Resume").orElseThrow().isEnabled());
+        tool("Resume").orElseThrow().notifyListeners(SWT.Selection, new Event());
+        assertEquals(List.of("resume 3"), stage.operations.asked);
     }
 
     @Test
