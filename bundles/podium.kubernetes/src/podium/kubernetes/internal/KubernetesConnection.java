@@ -77,6 +77,10 @@ final class KubernetesConnection implements ClusterConnection {
             connect(read);
         } catch (KubeconfigException e) {
             tell(ConnectionState.FAILED, String.valueOf(e.getMessage()), "Correct the kubeconfig, then reconnect.", "");
+        } catch (RuntimeException | Error e) {
+            // nobody else would see it: the cluster would stay connecting for ever
+            Failures.Words words = Failures.unexpected(e);
+            tell(ConnectionState.FAILED, words.message(), words.advice(), "");
         }
     }
 
@@ -93,6 +97,9 @@ final class KubernetesConnection implements ClusterConnection {
             SwitchableTransport open = transport;
             Mirror running = mirror;
             if (open == null || running == null) {
+                if (open != null) {
+                    open.close();
+                }
                 begin(read, new SwitchableTransport(JdkTransport.open(read)));
             } else {
                 if (!read.equals(connected)) {

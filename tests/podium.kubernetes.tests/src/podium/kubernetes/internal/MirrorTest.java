@@ -198,7 +198,7 @@ class MirrorTest {
         server.withoutWatchList();
         server.faults(
                 request -> request.path().endsWith("/pods") && request.query().has("watch")
-                        ? Fault.stalled(700, Duration.ofMinutes(5))
+                        ? Fault.stalled(200, Duration.ofMinutes(5))
                         : Fault.NONE);
         try (ClusterConnection _ = open()) {
             picture.awaitState(ConnectionState.LIVE);

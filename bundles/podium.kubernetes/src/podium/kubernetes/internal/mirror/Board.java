@@ -5,11 +5,15 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.Change;
@@ -27,14 +31,29 @@ final class Board {
         STARTING,
         LIVE,
         BROKEN,
+        /** Its stream is open and says nothing for longer than a living one can. */
+        SILENT,
         REFUSED,
         /** The credentials are not accepted: this counts for the whole cluster. */
         UNKNOWN_USER,
         MISSING
     }
 
-    private record Entry(Standing standing, Instant since, Failures.Words words) {}
+    /**
+     * How a feed stands.
+     *
+     * @param at when this was noticed
+     * @param since age of what is known of the kind
+     */
+    private record Entry(Standing standing, Instant at, Instant since, Failures.Words words) {
+        boolean broken() {
+            return standing == Standing.BROKEN || standing == Standing.SILENT;
+        }
+    }
 
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
+    private static final String AGAIN = "Podium tries again by itself.";
     private static final Failures.Words NOTHING = new Failures.Words("", "");
 
     private final String server;
@@ -81,38 +100,73 @@ final class Board {
         narrowed.put(kind, namespace);
     }
 
-    synchronized void failed(Kind kind, IOException e) {
+    /** The stream of a kind that was live says nothing any more; shown at once, for the silence was long enough. */
+    synchronized void silent(Kind kind, Instant since) {
+        Entry entry = entries.get(kind);
+        if (entry != null && entry.standing == Standing.LIVE) {
+            long seconds = Duration.between(since, clock.instant()).toSeconds();
+            Failures.Words words =
+                    new Failures.Words("The watch of " + kind + " has been silent for " + seconds + " s.", AGAIN);
+            put(kind, Standing.SILENT, words, since);
+        }
+    }
+
+    /** A stream that was silent speaks. */
+    synchronized void heard(Kind kind) {
+        Entry entry = entries.get(kind);
+        if (entry != null && entry.standing == Standing.SILENT) {
+            live(kind);
+        }
+    }
+
+    /**
+     * A feed could not go on.
+     *
+     * @param since when it last heard of the server
+     */
+    synchronized void failed(Kind kind, IOException e, Instant since) {
         if (e instanceof StatusException status) {
             if (status.refused()) {
                 Standing standing = status.code() == 401 ? Standing.UNKNOWN_USER : Standing.REFUSED;
                 put(kind, standing, refusal(kind, status), clock.instant());
             } else {
-                broken(kind, "answered " + status.code() + ": " + status.getMessage(), "", pulse.last());
+                String answer = " answered " + status.code() + ": " + status.getMessage() + ".";
+                breakdown(kind, new Failures.Words("The watch of " + kind + answer, AGAIN), since);
             }
         } else {
             Failures.Words words = Failures.words(e, server);
-            breakdown(kind, words, pulse.last());
+            breakdown(kind, words, since);
         }
     }
 
-    /** A feed stands still. What: in words that follow the kind's name. */
-    synchronized void broken(Kind kind, String what, String advice, Instant since) {
+    /** A feed failed in a way nobody thought of. */
+    synchronized void fault(Kind kind, Throwable fault, Instant since) {
+        Failures.Words words = Failures.unexpected(fault);
         breakdown(
                 kind,
-                new Failures.Words(
-                        "The watch of " + kind + " " + what + ".",
-                        advice.isEmpty() ? "Podium tries again by itself." : advice),
+                new Failures.Words("The watch of " + kind + " failed. " + words.message(), words.advice()),
                 since);
     }
 
     private void breakdown(Kind kind, Failures.Words words, Instant since) {
         Entry entry = entries.get(kind);
-        boolean already = entry != null && entry.standing == Standing.BROKEN;
-        put(
+        Instant now = clock.instant();
+        boolean already = entry != null && entry.broken();
+        entries.put(
                 kind,
-                Standing.BROKEN,
-                words,
-                already ? entry.since : clock.instant().isBefore(since) ? clock.instant() : since);
+                new Entry(
+                        Standing.BROKEN,
+                        already ? entry.at : now,
+                        already ? entry.since : now.isBefore(since) ? now : since,
+                        words));
+        publish();
+    }
+
+    /** True when a break has lasted long enough to be shown: a resumed stream is back before that. */
+    private boolean late(Entry entry) {
+        Instant now = clock.instant();
+        return Duration.between(entry.at, now).compareTo(timing.grace()) > 0
+                || Duration.between(entry.since, now).compareTo(timing.silence()) > 0;
     }
 
     private static Failures.Words refusal(Kind kind, StatusException status) {
@@ -131,6 +185,12 @@ final class Board {
         publish();
     }
 
+    /** A part of the mirror failed in a way nobody thought of; nothing on screen can be relied on until it goes on. */
+    synchronized void fault(Throwable fault) {
+        unreachable = Failures.unexpected(fault);
+        publish();
+    }
+
     /** Time passed. */
     synchronized void tick() {
         publish();
@@ -142,7 +202,7 @@ final class Board {
     }
 
     private void put(Kind kind, Standing standing, Failures.Words words, Instant since) {
-        entries.put(kind, new Entry(standing, since, words));
+        entries.put(kind, new Entry(standing, clock.instant(), since, words));
         publish();
     }
 
@@ -175,8 +235,7 @@ final class Board {
             return change(everLive ? ConnectionState.STALE : ConnectionState.FAILED, away, pulse.last());
         }
         for (Entry entry : required()) {
-            boolean late = Duration.between(entry.since, clock.instant()).compareTo(timing.grace()) > 0;
-            if (entry.standing == Standing.BROKEN && (late || !everLive)) {
+            if (entry.broken() && (late(entry) || !everLive)) {
                 return change(everLive ? ConnectionState.STALE : ConnectionState.FAILED, entry.words, entry.since);
             }
         }
@@ -206,17 +265,24 @@ final class Board {
 
     /** What a live cluster still has to say: kinds that cannot be read. */
     private Failures.Words remarks() {
-        String refused = names(Standing.REFUSED);
-        String broken = names(Standing.BROKEN);
+        String refused = names(entry -> entry.standing == Standing.REFUSED);
+        List<Entry> late = entries.values().stream()
+                .filter(entry -> entry.broken() && late(entry))
+                .toList();
         StringBuilder message = new StringBuilder();
         StringBuilder advice = new StringBuilder();
         if (!refused.isEmpty()) {
             message.append("Not readable for you: ").append(refused).append(". ");
             advice.append("Ask for a role with get, list and watch on them. ");
         }
-        if (!broken.isEmpty()) {
-            message.append("Interrupted: ").append(broken).append(". ");
-            advice.append("Podium tries again by itself. ");
+        if (!late.isEmpty()) {
+            Instant oldest = late.stream()
+                    .map(Entry::since)
+                    .min(Comparator.naturalOrder())
+                    .orElseThrow();
+            message.append("Interrupted since ").append(TIME.format(oldest)).append(": ");
+            message.append(names(late::contains)).append(". ");
+            advice.append(AGAIN).append(' ');
         }
         narrowed.forEach((kind, namespace) -> message.append("Of ")
                 .append(kind)
@@ -226,12 +292,9 @@ final class Board {
         return new Failures.Words(message.toString().strip(), advice.toString().strip());
     }
 
-    private String names(Standing standing) {
-        Instant before = clock.instant().minus(timing.grace());
+    private String names(Predicate<Entry> which) {
         return entries.entrySet().stream()
-                .filter(entry -> entry.getValue().standing == standing)
-                .filter(entry ->
-                        standing != Standing.BROKEN || entry.getValue().since.isBefore(before))
+                .filter(entry -> which.test(entry.getValue()))
                 .map(entry -> entry.getKey().toString())
                 .collect(Collectors.joining(", "));
     }

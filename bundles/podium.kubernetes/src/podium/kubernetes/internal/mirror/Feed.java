@@ -58,15 +58,14 @@ final class Feed implements Runnable {
         streamWatch.drop();
     }
 
-    /** Marks and drops the stream when it has been silent for too long. Called by the monitor. */
+    /** Marks the kind when nothing was heard of it for too long, and drops a stream that is dead. Called by the monitor. */
     void checkSilence() {
         if (streamWatch.silentFor(scope.timing().silence())) {
-            scope.board()
-                    .broken(
-                            kind,
-                            "has been silent for " + scope.timing().silence().toSeconds() + " s",
-                            "",
-                            streamWatch.last());
+            scope.board().silent(kind, streamWatch.last());
+        } else {
+            scope.board().heard(kind);
+        }
+        if (streamWatch.dead()) {
             streamWatch.drop();
         }
     }
@@ -82,13 +81,13 @@ final class Feed implements Runnable {
             } catch (IOException e) {
                 outlet.flush();
                 if (!streamWatch.wasDropped() && !scope.patience().closed()) {
-                    scope.board().failed(kind, e);
+                    scope.board().failed(kind, e, streamWatch.last());
                     scope.patience().await(backoff.next());
                 }
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 // one object no decoder can read must not end the feed
                 version = "";
-                scope.board().broken(kind, "could not be read: " + e, "Report this; the rest goes on.", Instant.now());
+                scope.board().fault(kind, e, streamWatch.last());
                 scope.patience().await(backoff.next());
             }
         }
@@ -119,7 +118,7 @@ final class Feed implements Runnable {
         String token = "";
         do {
             try (Stream stream = scope.transport().stream(requests.list(path, token, scope.remote()))) {
-                streamWatch.open(stream);
+                streamWatch.open(stream, scope.timing().stall());
                 check(stream);
                 ListReader.Page page = ListReader.page(input(stream), decoder, seen -> {
                     applier.seen(seen, true);
@@ -154,7 +153,7 @@ final class Feed implements Runnable {
         scope.board().live(kind);
     }
 
-    /** Watches until the stream ends. True when an event came. */
+    /** Watches until the stream ends, or until its initial events are there. True when an event came. */
     private boolean watch(String path, boolean initial) throws IOException {
         int[] events = {0};
         boolean[] listing = {initial};
@@ -162,13 +161,15 @@ final class Feed implements Runnable {
             applier.beginList();
         }
         try (Stream stream = scope.transport().stream(requests.watch(path, version, initial))) {
-            streamWatch.open(stream);
+            streamWatch.open(
+                    stream, initial ? scope.timing().stall() : scope.timing().silence());
             check(stream);
             JsonInput in = input(stream);
             if (!initial) {
                 scope.board().live(kind);
             }
-            while (in.more()) {
+            // after its initial events a watch has to be short to show that it lives
+            while ((listing[0] || !initial) && in.more()) {
                 ListReader.event(in, decoder, (type, seen) -> event(type, seen, listing));
                 scope.pulse().events(1);
                 events[0]++;
@@ -178,6 +179,7 @@ final class Feed implements Runnable {
                 }
             }
             outlet.flush();
+            streamWatch.heard();
             if (listing[0] && !scope.patience().closed()) {
                 throw new IOException("the watch ended before its first bookmark");
             }
@@ -233,7 +235,7 @@ final class Feed implements Runnable {
             namespace = scope.namespace();
             scope.board().narrowed(kind, namespace);
         } else {
-            scope.board().failed(kind, e);
+            scope.board().failed(kind, e, streamWatch.last());
             boolean settled = e.code() == 403 && !listedOnce && !kind.required();
             scope.patience()
                     .await(settled ? scope.timing().absent() : e.retryAfter().orElse(backoff.next()));

@@ -18,6 +18,8 @@ record FeedRequests(Timing timing, RandomGenerator random) {
     /** An API server may take 30 s to begin a full list. */
     private static final Duration BEGIN = Duration.ofSeconds(30);
 
+    private static final Duration INITIAL = Duration.ofMinutes(10);
+
     private static final Map<String, String> PACKED = Map.of("Accept-Encoding", "gzip");
     private static final int LARGEST_STATUS = 64 * 1024;
 
@@ -30,9 +32,9 @@ record FeedRequests(Timing timing, RandomGenerator random) {
 
     /** A watch from a version on, which a server that lives answers before its first event; {@code initial}: with the state before it (WatchList, KEP-3157). */
     Request watch(String path, String version, boolean initial) {
-        // spread, so that the streams of one mirror do not end together
-        long seconds =
-                timing.watch().toSeconds() / 2 + random.nextLong(timing.watch().toSeconds() / 2 + 1);
+        // spread, so that the streams of one mirror do not end together; what came before the first bookmark may be
+        // long
+        long seconds = initial ? INITIAL.toSeconds() : timing.watch().toSeconds() - random.nextLong(2);
         String query = "?watch=1&allowWatchBookmarks=true&timeoutSeconds=" + Math.max(1, seconds)
                 + (initial
                         ? "&sendInitialEvents=true&resourceVersionMatch=NotOlderThan"

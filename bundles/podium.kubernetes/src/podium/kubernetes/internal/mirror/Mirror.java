@@ -70,14 +70,30 @@ public final class Mirror implements AutoCloseable {
                 .map(kind -> new Feed(kind, scope, setup.random))
                 .toList();
         setup.kinds.forEach(board::add);
-        threads.submit(this::begin);
+        threads.execute(guarded(this::begin));
         long tick = setup.timing.tick().toMillis();
-        monitor.scheduleAtFixedRate(this::tick, tick, tick, TimeUnit.MILLISECONDS);
+        monitor.scheduleAtFixedRate(guarded(this::tick), tick, tick, TimeUnit.MILLISECONDS);
+    }
+
+    /** A fault shows on the board instead of ending its thread unseen; what runs again and again goes on. */
+    private Runnable guarded(Runnable work) {
+        return () -> {
+            try {
+                work.run();
+            } catch (RuntimeException | Error e) {
+                if (!scope.patience().closed()) {
+                    scope.board().fault(e);
+                }
+            }
+        };
     }
 
     private void begin() {
-        greet();
-        feeds.forEach(threads::submit);
+        try {
+            greet();
+        } finally {
+            feeds.forEach(feed -> threads.execute(guarded(feed)));
+        }
     }
 
     private void greet() {
@@ -100,7 +116,7 @@ public final class Mirror implements AutoCloseable {
                 && lastProbe.plus(quiet).isBefore(now)
                 && probing.compareAndSet(false, true)) {
             lastProbe = now;
-            threads.submit(this::probe);
+            threads.execute(guarded(this::probe));
         }
     }
 

@@ -41,7 +41,9 @@ final class Pulse {
     }
 
     Duration silence() {
-        return Duration.ofMillis(Math.max(0, clock.millis() - heard.get()));
+        long now = clock.millis();
+        // after the clock was set back it counts from here on
+        return Duration.ofMillis(now - heard.updateAndGet(last -> Math.min(last, now)));
     }
 
     /** What to report, at most once a second and only when something came. */

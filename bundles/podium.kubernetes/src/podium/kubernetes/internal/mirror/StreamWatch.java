@@ -12,6 +12,7 @@ final class StreamWatch {
     private final InstantSource clock;
     private @Nullable Stream stream;
     private volatile long heard;
+    private long limit;
     private boolean dropped;
 
     StreamWatch(InstantSource clock) {
@@ -19,8 +20,10 @@ final class StreamWatch {
         this.heard = clock.millis();
     }
 
-    synchronized void open(Stream opened) {
+    /** A stream was opened, which counts as dead after a silence of that long. */
+    synchronized void open(Stream opened, Duration silence) {
         stream = opened;
+        limit = silence.toMillis();
         heard = clock.millis();
     }
 
@@ -36,9 +39,23 @@ final class StreamWatch {
         return Instant.ofEpochMilli(heard);
     }
 
-    /** True when a stream is open and has said nothing for that long. */
-    synchronized boolean silentFor(Duration time) {
-        return stream != null && clock.millis() - heard > time.toMillis();
+    /** True when nothing was heard for that long, whether a stream is open or not. */
+    boolean silentFor(Duration time) {
+        return silence() > time.toMillis();
+    }
+
+    private long silence() {
+        long now = clock.millis();
+        if (heard > now) {
+            // the clock was set back: counted from here on
+            heard = now;
+        }
+        return now - heard;
+    }
+
+    /** True when a stream is open that has been silent for longer than it may. */
+    synchronized boolean dead() {
+        return stream != null && silence() > limit;
     }
 
     /** Ends the stream, if one is open. */

@@ -41,6 +41,18 @@ public final class Failures {
                 || failure instanceof SSLHandshakeException;
     }
 
+    /**
+     * What to tell about a fault of Podium's own: its type and the place, but not its message, which may quote what was
+     * being read.
+     */
+    public static Words unexpected(Throwable fault) {
+        StackTraceElement[] trace = fault.getStackTrace();
+        String place = trace.length == 0 ? "" : " in " + trace[0].getFileName() + ", line " + trace[0].getLineNumber();
+        return new Words(
+                "An error inside Podium: " + fault.getClass().getSimpleName() + place + ".",
+                "Reconnect. If it comes again, report this sentence.");
+    }
+
     /** What to tell about a failure to reach a server. */
     public static Words words(IOException failure, String server) {
         if (failure instanceof CredentialException credential) {

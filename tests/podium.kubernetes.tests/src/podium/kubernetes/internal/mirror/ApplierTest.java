@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
 import podium.core.change.ClusterId;
@@ -122,16 +124,21 @@ class ApplierTest {
     }
 
     @Test
-    void watchesEndAtDifferentTimesWithinTheirLimit() {
+    void aWatchEndsSoonSoThatItsSilenceMeansSomething() {
+        Timing timing = Timing.usual();
+        assertTrue(timing.silence().compareTo(timing.watch()) > 0);
+        assertTrue(timing.silence().plus(timing.tick()).compareTo(Duration.ofSeconds(10)) < 0, "R1");
+        Set<String> lengths = new TreeSet<>();
         for (int i = 0; i < 100; i++) {
             String path = REQUESTS.watch("/api/v1/pods", "5", false).path();
             assertTrue(path.endsWith("&resourceVersion=5"), path);
-            int seconds = Integer.parseInt(path.replaceAll(".*timeoutSeconds=(\\d+).*", "$1"));
-            assertTrue(seconds >= 210 && seconds <= 420, path);
+            lengths.add(path.replaceAll(".*timeoutSeconds=(\\d+).*", "$1"));
         }
+        assertEquals(Set.of("6", "7"), lengths, "they do not end together");
         String initial = REQUESTS.watch("/api/v1/pods", "", true).path();
         assertTrue(initial.contains("sendInitialEvents=true&resourceVersionMatch=NotOlderThan"), initial);
         assertFalse(initial.contains("resourceVersion="), initial);
+        assertTrue(initial.contains("timeoutSeconds=600"), "the state of a large cluster takes its time");
     }
 
     /** A stream that ends when told to. */
@@ -187,12 +194,16 @@ class ApplierTest {
         Ended stream = new Ended(Map.of());
         watch.drop();
         assertFalse(watch.wasDropped(), "there was none to drop");
-        watch.open(stream);
+        watch.open(stream, Duration.ofSeconds(20));
         now[0] = now[0].plusSeconds(10);
         assertFalse(watch.silentFor(Duration.ofSeconds(10)));
         now[0] = now[0].plusMillis(1);
         assertTrue(watch.silentFor(Duration.ofSeconds(10)));
+        assertFalse(watch.dead(), "it may be silent for longer");
+        now[0] = now[0].plusSeconds(10);
+        assertTrue(watch.dead());
         watch.heard();
+        assertFalse(watch.dead());
         assertFalse(watch.silentFor(Duration.ofSeconds(10)));
         watch.drop();
         assertTrue(stream.closed);
@@ -200,6 +211,19 @@ class ApplierTest {
         assertFalse(watch.wasDropped(), "once");
         watch.closed();
         now[0] = now[0].plusSeconds(3600);
-        assertFalse(watch.silentFor(Duration.ofSeconds(10)), "no stream, no silence");
+        assertFalse(watch.dead(), "no stream to be dead");
+        assertTrue(watch.silentFor(Duration.ofSeconds(10)), "but nothing was heard either");
+    }
+
+    @Test
+    void aClockThatIsSetBackHidesASilenceForNoLongerThanItLasts() {
+        Instant[] now = {Instant.EPOCH.plusSeconds(7200)};
+        StreamWatch watch = new StreamWatch(() -> now[0]);
+        watch.open(new Ended(Map.of()), Duration.ofSeconds(9));
+        now[0] = now[0].minusSeconds(3600);
+        assertFalse(watch.dead());
+        now[0] = now[0].plusSeconds(10);
+        assertTrue(watch.dead());
+        assertEquals(Instant.EPOCH.plusSeconds(3600), watch.last());
     }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -96,7 +97,7 @@ class BoardTest {
     @Test
     void aShortBreakOfALiveClusterIsNotShown() {
         live();
-        board.failed(NODES, new IOException("connection reset"));
+        board.failed(NODES, new IOException("connection reset"), now);
         state(ConnectionState.LIVE, "");
         pass(Duration.ofSeconds(1));
         board.live(NODES);
@@ -105,23 +106,22 @@ class BoardTest {
     }
 
     @Test
-    void aBreakThatLastsIsStaleSinceTheServerWasLastHeard() {
+    void aBreakThatLastsIsStaleSinceTheStreamWasLastHeard() {
         live();
-        pulse.bytes();
         Instant heard = now;
         pass(Duration.ofSeconds(1));
-        board.failed(NODES, new IOException("connection reset"));
+        board.failed(NODES, new IOException("connection reset"), heard);
         pass(Duration.ofSeconds(5));
         state(ConnectionState.STALE, "broke: connection reset");
         assertEquals(heard, last().since());
-        board.failed(NODES, new IOException("connection reset"));
+        board.failed(NODES, new IOException("connection reset"), now);
         pass(Duration.ofSeconds(60));
         assertEquals(heard, last().since(), "another attempt does not make the data younger");
     }
 
     @Test
     void aClusterThatWasNeverLiveFailsAtOnce() {
-        board.failed(NODES, new ConnectException("refused"));
+        board.failed(NODES, new ConnectException("refused"), now);
         state(ConnectionState.FAILED, "the connection was refused");
         assertFalse(last().advice().isEmpty());
     }
@@ -130,23 +130,23 @@ class BoardTest {
     void badCredentialsCountForTheWholeClusterAndComeFirst() {
         live();
         board.probed(new IOException("away"));
-        board.failed(PODS, status(401, "Unauthorized"));
+        board.failed(PODS, status(401, "Unauthorized"), now);
         state(ConnectionState.REFUSED, "does not accept the credentials");
         assertTrue(last().advice().contains("Log in again"), last()::advice);
     }
 
     @Test
     void aClusterNothingOfWhichMayBeReadIsRefused() {
-        board.failed(NODES, status(403, "nodes is forbidden"));
+        board.failed(NODES, status(403, "nodes is forbidden"), now);
         assertEquals(ConnectionState.CONNECTING, last().state());
-        board.failed(PODS, status(403, "pods is forbidden"));
+        board.failed(PODS, status(403, "pods is forbidden"), now);
         state(ConnectionState.REFUSED, "You may not list nodes: nodes is forbidden.");
         assertTrue(last().advice().contains("get, list and watch on nodes"), last()::advice);
     }
 
     @Test
     void oneNeededKindThatMayNotBeReadIsNamedBesideTheRest() {
-        board.failed(NODES, status(403, "forbidden"));
+        board.failed(NODES, status(403, "forbidden"), now);
         board.live(PODS);
         state(ConnectionState.LIVE, "Not readable for you: nodes.");
     }
@@ -154,8 +154,8 @@ class BoardTest {
     @Test
     void otherKindsThatMayNotBeReadAreListedInOneSentence() {
         live();
-        board.failed(JOBS, status(403, "forbidden"));
-        board.failed(SLICES, status(403, "forbidden"));
+        board.failed(JOBS, status(403, "forbidden"), now);
+        board.failed(SLICES, status(403, "forbidden"), now);
         state(ConnectionState.LIVE, "Not readable for you: jobs.batch, resourceslices.resource.k8s.io.");
         assertTrue(last().advice().contains("Ask for a role"), last()::advice);
     }
@@ -169,14 +169,82 @@ class BoardTest {
     }
 
     @Test
-    void anInterruptedKindIsNamedOnceItsGraceIsOver() {
+    void anInterruptedKindIsNamedWithTheAgeOfItsDataOnceItsGraceIsOver() {
         live();
-        board.broken(JOBS, "has been silent for 75 s", "", now);
+        Instant heard = now.minusSeconds(4);
+        board.failed(JOBS, new IOException("reset"), heard);
         assertEquals("", last().message());
         pass(Duration.ofSeconds(3));
-        state(ConnectionState.LIVE, "Interrupted: jobs.batch.");
+        String time = heard.atZone(ZoneId.systemDefault()).toLocalTime().toString();
+        state(ConnectionState.LIVE, "Interrupted since " + time + ": jobs.batch.");
         board.live(JOBS);
         assertEquals("", last().message());
+    }
+
+    @Test
+    void aLiveStreamThatFallsSilentIsStaleAtOnceWithTheAgeOfItsData() {
+        live();
+        Instant heard = now;
+        now = now.plusMillis(9100);
+        board.silent(PODS, heard);
+        state(ConnectionState.STALE, "The watch of pods has been silent for 9 s.");
+        assertEquals(heard, last().since());
+        board.failed(PODS, new IOException("no answer within 4 s"), now);
+        state(ConnectionState.STALE, "no answer");
+        assertEquals(heard, last().since(), "a failed attempt does not make the data younger");
+        board.live(PODS);
+        state(ConnectionState.LIVE, "");
+    }
+
+    @Test
+    void aSilentStreamThatSpeaksIsLiveAgain() {
+        live();
+        board.silent(PODS, now.minusSeconds(9));
+        board.heard(PODS);
+        state(ConnectionState.LIVE, "");
+        assertEquals("", last().message());
+    }
+
+    @Test
+    void onlyAStreamThatWasLiveCanFallSilent() {
+        board.silent(PODS, now.minusSeconds(9));
+        assertEquals(ConnectionState.CONNECTING, last().state(), "its first list may take its time");
+        live();
+        board.missing(SLICES);
+        board.failed(JOBS, status(403, "forbidden"), now);
+        String before = last().message();
+        board.silent(SLICES, now.minusSeconds(60));
+        board.silent(JOBS, now.minusSeconds(60));
+        assertEquals(before, last().message());
+        board.failed(NODES, status(503, "away"), now);
+        board.heard(NODES);
+        pass(Duration.ofSeconds(3));
+        state(ConnectionState.STALE, "answered 503");
+    }
+
+    @Test
+    void anOldSilenceEndsTheGraceOfABreak() {
+        live();
+        Instant heard = now;
+        now = now.plus(Duration.ofMillis(8900));
+        board.failed(PODS, new IOException("reset"), heard);
+        state(ConnectionState.LIVE, "");
+        pass(Duration.ofMillis(200));
+        state(ConnectionState.STALE, "reset");
+    }
+
+    @Test
+    void aFaultNobodyThoughtOfIsFailedInWordsWithoutWhatWasBeingRead() {
+        board.fault(new IllegalStateException("token abc"));
+        state(ConnectionState.FAILED, "An error inside Podium: IllegalStateException in BoardTest.java, line ");
+        assertFalse(last().toString().contains("abc"));
+        assertTrue(last().advice().contains("Reconnect"), last()::advice);
+    }
+
+    @Test
+    void aFaultOfAFeedNamesItsKind() {
+        board.fault(PODS, new StackOverflowError(), now);
+        state(ConnectionState.FAILED, "The watch of pods failed. An error inside Podium: StackOverflowError");
     }
 
     @Test
@@ -201,14 +269,14 @@ class BoardTest {
 
     @Test
     void anErrorOfTheServerKeepsItsNumberAndItsWords() {
-        board.failed(NODES, status(500, "etcdserver: leader changed"));
+        board.failed(NODES, status(500, "etcdserver: leader changed"), now);
         state(ConnectionState.FAILED, "The watch of nodes answered 500: etcdserver: leader changed.");
         assertEquals("Podium tries again by itself.", last().advice());
     }
 
     @Test
-    void aServerClockAheadOfOursDoesNotMakeTheBreakBeginInTheFuture() {
-        board.broken(NODES, "has been silent", "", now.plusSeconds(3600));
+    void aClockThatIsSetBackDoesNotMakeTheBreakBeginInTheFuture() {
+        board.failed(NODES, new IOException("reset"), now.plusSeconds(3600));
         assertEquals(now, last().since());
     }
 
@@ -216,7 +284,7 @@ class BoardTest {
     void whatIsClosedIsClosedWhateverComesLater() {
         live();
         board.close();
-        board.failed(PODS, status(401, "late"));
+        board.failed(PODS, status(401, "late"), now);
         state(ConnectionState.CLOSED, "");
         assertEquals(ConnectionState.CLOSED, last().state());
     }

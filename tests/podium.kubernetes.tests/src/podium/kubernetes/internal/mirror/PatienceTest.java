@@ -79,5 +79,7 @@ class PatienceTest {
         pulse.bytes();
         assertTrue(pulse.report().isPresent());
         assertEquals(Duration.ZERO, pulse.silence());
+        now[0] += 4000;
+        assertEquals(Duration.ofSeconds(4), pulse.silence(), "counted from the new time on");
     }
 }

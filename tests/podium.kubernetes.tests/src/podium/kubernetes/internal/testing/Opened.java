@@ -19,11 +19,12 @@ public final class Opened {
                 Duration.ofMillis(600),
                 Duration.ofMillis(800),
                 Duration.ofSeconds(3),
+                Duration.ofSeconds(6),
                 Duration.ofMillis(200),
                 Duration.ofMillis(20),
                 Duration.ofMillis(300),
                 Duration.ofMillis(500),
-                Duration.ofSeconds(60));
+                Duration.ofSeconds(2));
     }
 
     public static ClusterTarget target(Path kubeconfig) {
