@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Measures P1, P2, P4 and R4. Arguments: the goals; {@code --pods N}, {@code --events N}, {@code --rounds N},
+ * Measures P1, P2, P4, P14 and R4. Arguments: the goals; {@code --pods N}, {@code --events N}, {@code --rounds N},
  * {@code --heap SIZE}, {@code --records N}.
  */
 public final class Main {
@@ -32,7 +32,7 @@ public final class Main {
             }
         }
         if (goals.isEmpty()) {
-            goals.addAll(List.of("P1", "P2", "P4"));
+            goals.addAll(List.of("P1", "P2", "P4", "P14"));
         }
         if (goals.contains("P1") || goals.contains("P2")) {
             lists(new Runs.Setup(pods, 0, rounds, heap));
@@ -42,6 +42,9 @@ public final class Main {
         }
         if (goals.contains("P4")) {
             watches(new Runs.Setup(Math.min(pods, 5_000), events, rounds, heap));
+        }
+        if (goals.contains("P14")) {
+            TelemetryBench.run(rounds);
         }
     }
 

@@ -5,14 +5,14 @@ import java.util.Arrays;
 
 /** A growing string of bits, written at its end. One writer, guarded by its series. */
 final class Bits {
-    private long[] words = new long[4];
+    private long[] words = new long[3];
     private int length;
 
     /** Appends the lowest bits of a value, highest first; 1 to 64 of them. */
     void write(long value, int count) {
         int word = length >>> 6;
         if (word + 1 >= words.length) {
-            words = Arrays.copyOf(words, words.length + (words.length >> 1) + 1);
+            words = Arrays.copyOf(words, words.length + Math.max(4, words.length >> 3));
         }
         long bits = count == 64 ? value : value & ((1L << count) - 1);
         int free = 64 - (length & 63);

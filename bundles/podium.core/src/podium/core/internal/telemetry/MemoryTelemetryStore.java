@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 import org.eclipse.jdt.annotation.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -33,6 +34,8 @@ public final class MemoryTelemetryStore implements TelemetryStore {
 
     private final long budget;
     private final Map<DeviceKey, AtomicReferenceArray<@Nullable Series>> devices = new ConcurrentHashMap<>();
+    private final ThreadLocal<FrameWriter> writers = ThreadLocal.withInitial(FrameWriter::new);
+    private final Supplier<FrameWriter> writer = writers::get;
     private final AtomicInteger count = new AtomicInteger();
     private final LongAdder appended = new LongAdder();
     private final LongAdder dropped = new LongAdder();
@@ -52,7 +55,7 @@ public final class MemoryTelemetryStore implements TelemetryStore {
 
     @Override
     public void append(DeviceKey device, Metric metric, long time, double value) {
-        int grown = Double.isFinite(value) ? series(device, metric).append(time, value, share()) : Integer.MIN_VALUE;
+        int grown = Double.isFinite(value) ? series(device, metric).append(time, value, share(), writer) : Integer.MIN_VALUE;
         if (grown == Integer.MIN_VALUE) {
             dropped.increment();
         } else {

@@ -1,24 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.core.internal.telemetry;
 
+import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayDeque;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.telemetry.Reading;
 
 /**
- * One metric of one device: compressed blocks, and a coarser tail for what is older. Appends and queries are guarded by
- * the series itself; the newest sample is read without a lock, under a sequence number that is odd while it changes.
+ * One metric of one device: the newest samples as they came, compressed blocks, and a coarser tail for what is older.
+ * Appends and queries are guarded by the series itself; the newest sample is read without a lock, under a sequence number
+ * that is odd while it changes.
  */
 final class Series {
-    private final ArrayDeque<Block> sealed = new ArrayDeque<>(2);
-    private Block head = new Block();
+    /** Object, fields and the state of the frames, as the JVM lays them out. */
+    private static final int OVERHEAD = 128;
+
+    private static final VarHandle SEQUENCE = sequence();
+
+    private final FrameState state = new FrameState();
+    private final Pending pending = new Pending();
+    private @Nullable ArrayDeque<Block> sealed;
+    private @Nullable Block head;
     private @Nullable Tail tail;
     private int sealedBytes;
 
     /** 0: nothing yet; odd: the newest sample is being changed. Written under the lock only. */
-    private volatile int sequence;
+    private int sequence;
 
     private long newestTime;
     private double newestValue;
@@ -27,29 +37,40 @@ final class Series {
      * Appends a sample unless it is older than the newest.
      *
      * @param share bytes this series may keep
+     * @param writer asked where there is a frame to write
      * @return how many bytes the series grew (or shrank) by; {@link Integer#MIN_VALUE}: dropped
      */
-    synchronized int append(long time, double value, int share) {
-        if (head.count() + sealed.size() > 0 && time < newestTime) {
+    synchronized int append(long time, double value, int share, Supplier<FrameWriter> writer) {
+        boolean first = sequence == 0;
+        long gap = first ? 0 : time - newestTime;
+        if (!first && time < newestTime) {
             return Integer.MIN_VALUE;
         }
-        int before = bytes();
-        if (head.full()) {
-            head.seal();
-            sealedBytes += head.bytes();
-            sealed.add(head);
-            head = new Block();
-            makeRoom(share);
+        int grown = 0;
+        if (gap > Integer.MAX_VALUE || gap < 0) {
+            int before = bytes();
+            flush(writer.get());
+            seal(share);
+            grown = bytes() - before;
+            gap = 0;
         }
-        head.append(time, value);
+        grown += pending.add(time, (int) gap, value, state);
         publish(time, value);
-        return bytes() - before;
+        if (pending.full()) {
+            int before = bytes();
+            flush(writer.get());
+            if (head != null && head.full()) {
+                seal(share);
+            }
+            grown += bytes() - before;
+        }
+        return grown;
     }
 
     /** The newest sample; empty when there is none. Never waits. */
     Optional<Reading> newest() {
         while (true) {
-            int before = sequence;
+            int before = (int) SEQUENCE.getAcquire(this);
             long time = newestTime;
             double value = newestValue;
             VarHandle.loadLoadFence();
@@ -64,14 +85,41 @@ final class Series {
         if (tail != null) {
             tail.addTo(curve);
         }
-        for (Block block : sealed) {
-            read(block, curve);
+        if (sealed != null) {
+            for (Block block : sealed) {
+                read(block, curve);
+            }
         }
-        read(head, curve);
+        Block growing = head;
+        if (growing != null) {
+            read(growing, curve);
+        }
+        pending.forEach(state, curve::add);
+    }
+
+    /** Gives the samples from a time on that are kept one by one, in order. */
+    synchronized void forEach(long from, Block.Taker taker) {
+        Block.Taker late = (time, value) -> {
+            if (time >= from) {
+                taker.take(time, value);
+            }
+        };
+        if (sealed != null) {
+            sealed.stream().filter(block -> block.lastTime() >= from).forEach(block -> block.forEach(late));
+        }
+        Block growing = head;
+        if (growing != null && growing.lastTime() >= from) {
+            growing.forEach(late);
+        }
+        pending.forEach(state, late);
     }
 
     synchronized int bytes() {
-        return 96 + sealedBytes + head.bytes() + (tail == null ? 0 : tail.bytes());
+        return OVERHEAD
+                + pending.bytes()
+                + sealedBytes
+                + (head == null ? 0 : head.bytes())
+                + (tail == null ? 0 : tail.bytes());
     }
 
     private void publish(long time, double value) {
@@ -80,13 +128,61 @@ final class Series {
         VarHandle.storeStoreFence();
         newestTime = time;
         newestValue = value;
-        sequence = now + 2 == 0 ? 2 : now + 2;
+        SEQUENCE.setRelease(this, now + 2 == 0 ? 2 : now + 2);
+    }
+
+    private static VarHandle sequence() {
+        try {
+            return MethodHandles.lookup().findVarHandle(Series.class, "sequence", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private void flush(FrameWriter writer) {
+        int count = pending.count();
+        if (count == 0) {
+            return;
+        }
+        Block into = head;
+        if (into == null) {
+            into = new Block(pending.firstTime());
+            head = into;
+        }
+        if (pending.steady() && pending.constant() && into.count() > 0) {
+            FrameWriter.writeSame(into.bits());
+        } else {
+            pending.into(writer, state);
+            if (into.count() == 0) {
+                state.clear();
+            }
+            writer.write(state, into.bits(), count);
+        }
+        into.grew(count, newestTime);
+        pending.clear();
+    }
+
+    private void seal(int share) {
+        Block block = head;
+        if (block == null) {
+            return;
+        }
+        block.seal();
+        ArrayDeque<Block> blocks = sealed;
+        if (blocks == null) {
+            blocks = new ArrayDeque<>(2);
+            sealed = blocks;
+        }
+        blocks.add(block);
+        sealedBytes += block.bytes();
+        head = null;
+        makeRoom(blocks, share);
     }
 
     /** Moves the oldest blocks into the tail until the rest is within three quarters of the share. */
-    private void makeRoom(int share) {
-        while (!sealed.isEmpty() && sealedBytes > share / 4 * 3) {
-            Block oldest = sealed.removeFirst();
+    private void makeRoom(ArrayDeque<Block> blocks, int share) {
+        while (!blocks.isEmpty() && sealedBytes > share / 4 * 3) {
+            Block oldest = blocks.removeFirst();
             sealedBytes -= oldest.bytes();
             Tail into = tail;
             if (into == null) {
@@ -98,7 +194,7 @@ final class Series {
     }
 
     private static void read(Block block, CurveBuilder curve) {
-        if (block.count() > 0 && curve.covers(block.firstTime(), block.lastTime())) {
+        if (curve.covers(block.firstTime(), block.lastTime())) {
             block.forEach(curve::add);
         }
     }
