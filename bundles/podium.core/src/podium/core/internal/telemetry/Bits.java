@@ -8,6 +8,19 @@ final class Bits {
     private long[] words = new long[3];
     private int length;
 
+    Bits() {}
+
+    /** Bits that were written before; they can be read only. */
+    Bits(long[] words) {
+        this.words = words;
+        this.length = 64 * words.length;
+    }
+
+    /** The words that are used, the last filled up with zeros. */
+    long[] words() {
+        return Arrays.copyOf(words, (length + 63) >>> 6);
+    }
+
     /** Appends the lowest bits of a value, highest first; 1 to 64 of them. */
     void write(long value, int count) {
         int word = length >>> 6;

@@ -7,10 +7,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.eclipse.jdt.annotation.Nullable;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
 import podium.core.change.ClusterId;
 import podium.core.telemetry.Curve;
 import podium.core.telemetry.DeviceKey;
@@ -22,17 +21,25 @@ import podium.core.telemetry.TelemetryStore;
  * All series in memory, within a budget shared evenly: the more series there are, the sooner their old samples become
  * coarse. One lock a series.
  */
-@Component(service = TelemetryStore.class)
 public final class MemoryTelemetryStore implements TelemetryStore {
     /** Bytes for all series: an hour at 5 s of 40,000 GPUs and 6 metrics; a day and more of smaller fleets. */
-    private static final long BUDGET = 192L << 20;
+    static final long BUDGET = 192L << 20;
     /** No series keeps less than this, or more than that. */
     private static final int LEAST = 1_024;
 
     private static final int MOST = 1 << 20;
     private static final int METRICS = Metric.values().length;
 
+    /** Takes a series. */
+    interface SeriesTaker {
+        void take(DeviceKey device, Metric metric, Series series);
+    }
+
     private final long budget;
+    private final Consumer<ClusterId> past;
+    /** Clusters whose past is here. */
+    private final Map<ClusterId, Boolean> clusters = new ConcurrentHashMap<>();
+
     private final Map<DeviceKey, AtomicReferenceArray<@Nullable Series>> devices = new ConcurrentHashMap<>();
     private final ThreadLocal<FrameWriter> writers = ThreadLocal.withInitial(FrameWriter::new);
     private final Supplier<FrameWriter> writer = writers::get;
@@ -41,7 +48,6 @@ public final class MemoryTelemetryStore implements TelemetryStore {
     private final LongAdder dropped = new LongAdder();
     private final LongAdder bytes = new LongAdder();
 
-    @Activate
     public MemoryTelemetryStore() {
         this(BUDGET);
     }
@@ -50,12 +56,57 @@ public final class MemoryTelemetryStore implements TelemetryStore {
      * @param budget bytes that all series together may take, as far as each can keep its least
      */
     public MemoryTelemetryStore(long budget) {
+        this(budget, cluster -> {});
+    }
+
+    /**
+     * @param past called once a cluster before its first sample is taken, to {@link #restore} what was before
+     */
+    MemoryTelemetryStore(long budget, Consumer<ClusterId> past) {
         this.budget = budget;
+        this.past = past;
     }
 
     @Override
     public void append(DeviceKey device, Metric metric, long time, double value) {
-        int grown = Double.isFinite(value) ? series(device, metric).append(time, value, share(), writer) : Integer.MIN_VALUE;
+        if (Double.isFinite(value)) {
+            AtomicReferenceArray<@Nullable Series> row = devices.get(device);
+            if (row == null) {
+                clusters.computeIfAbsent(device.cluster(), this::remember);
+                row = row(device);
+            }
+            take(series(row, metric), time, value);
+        } else {
+            dropped.increment();
+        }
+    }
+
+    /** Takes a sample of the past that is on disk already. */
+    void restore(DeviceKey device, Metric metric, long time, double value) {
+        Series series = series(row(device), metric);
+        take(series, time, value);
+        series.setSaved();
+    }
+
+    /** Shows every series, in no order. */
+    void forEachSeries(SeriesTaker taker) {
+        devices.forEach((device, row) -> {
+            for (Metric metric : Metric.values()) {
+                Series series = row.get(metric.ordinal());
+                if (series != null) {
+                    taker.take(device, metric, series);
+                }
+            }
+        });
+    }
+
+    private boolean remember(ClusterId cluster) {
+        past.accept(cluster);
+        return true;
+    }
+
+    private void take(Series series, long time, double value) {
+        int grown = series.append(time, value, share(), writer);
         if (grown == Integer.MIN_VALUE) {
             dropped.increment();
         } else {
@@ -83,6 +134,7 @@ public final class MemoryTelemetryStore implements TelemetryStore {
 
     @Override
     public void forget(ClusterId cluster) {
+        clusters.remove(cluster);
         devices.entrySet().removeIf(entry -> {
             if (!entry.getKey().cluster().equals(cluster)) {
                 return false;
@@ -118,9 +170,11 @@ public final class MemoryTelemetryStore implements TelemetryStore {
         return series == null ? Optional.empty() : Optional.of(series);
     }
 
-    private Series series(DeviceKey device, Metric metric) {
-        AtomicReferenceArray<@Nullable Series> row =
-                devices.computeIfAbsent(device, key -> new AtomicReferenceArray<>(METRICS));
+    private AtomicReferenceArray<@Nullable Series> row(DeviceKey device) {
+        return devices.computeIfAbsent(device, key -> new AtomicReferenceArray<>(METRICS));
+    }
+
+    private Series series(AtomicReferenceArray<@Nullable Series> row, Metric metric) {
         Series series = row.get(metric.ordinal());
         if (series == null) {
             Series created = new Series();
@@ -131,6 +185,6 @@ public final class MemoryTelemetryStore implements TelemetryStore {
             }
             series = row.get(metric.ordinal());
         }
-        return series == null ? series(device, metric) : series;
+        return series == null ? series(row, metric) : series;
     }
 }

@@ -33,6 +33,9 @@ final class Series {
     private long newestTime;
     private double newestValue;
 
+    /** Time of the last sample that was handed out by {@link #unsaved}. */
+    private long saved = Long.MIN_VALUE;
+
     /**
      * Appends a sample unless it is older than the newest.
      *
@@ -112,6 +115,20 @@ final class Series {
             growing.forEach(late);
         }
         pending.forEach(state, late);
+    }
+
+    /** Gives the samples that came since it was asked last. */
+    synchronized void unsaved(Block.Taker taker) {
+        if (sequence != 0 && newestTime > saved) {
+            long from = saved == Long.MIN_VALUE ? saved : saved + 1;
+            saved = newestTime;
+            forEach(from, taker);
+        }
+    }
+
+    /** What came up to now is on disk already. */
+    synchronized void setSaved() {
+        saved = newestTime;
     }
 
     synchronized int bytes() {

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.internal.telemetry;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where this process keeps the day's samples. */
+final class DayLocation {
+    /** System property that names the directory; "none": nothing is kept. */
+    static final String PROPERTY = "podium.telemetry";
+
+    private DayLocation() {}
+
+    /** The directory told by {@link #PROPERTY}, else one in the Equinox instance area; empty without either. */
+    static Optional<Path> find() {
+        String told = System.getProperty(PROPERTY, "");
+        if (told.equals("none")) {
+            return Optional.empty();
+        }
+        if (!told.isBlank()) {
+            return Optional.of(Path.of(told));
+        }
+        String area = System.getProperty("osgi.instance.area", "");
+        return area.startsWith("file:")
+                ? Optional.of(Path.of(URI.create(area.replace(" ", "%20")))
+                        .resolve(".podium")
+                        .resolve("telemetry"))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.internal.telemetry;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import podium.core.change.ClusterId;
+import podium.core.telemetry.Curve;
+import podium.core.telemetry.DeviceKey;
+import podium.core.telemetry.Metric;
+import podium.core.telemetry.Reading;
+import podium.core.telemetry.TelemetryStore;
+
+/**
+ * The store in memory, with the day's samples on disk: what is new is written every few minutes and when a cluster is
+ * closed or this process ends; what is there of a cluster is read when its first sample comes. Without a directory, or
+ * where another process has it, or when the disk fails, it is the store in memory alone. A crash costs the last minutes.
+ */
+@Component(service = TelemetryStore.class)
+public final class DayStore implements TelemetryStore {
+    private static final Duration DAY = Duration.ofHours(24);
+    private static final Duration PERIOD = Duration.ofMinutes(5);
+    private static final long BOUND = 512L << 20;
+
+    private final MemoryTelemetryStore memory;
+    private final InstantSource clock;
+    private final ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("podium-telemetry").factory());
+    private volatile Optional<DayFiles> files = Optional.empty();
+
+    @Activate
+    public DayStore() {
+        this(DayLocation.find(), BOUND, MemoryTelemetryStore.BUDGET, InstantSource.system());
+    }
+
+    /**
+     * @param directory where the files are; empty: none are kept
+     * @param bound bytes that the files together may take
+     * @param budget bytes that the series in memory together may take
+     */
+    DayStore(Optional<Path> directory, long bound, long budget, InstantSource clock) {
+        this.clock = clock;
+        this.memory = new MemoryTelemetryStore(budget, this::read);
+        directory.ifPresent(folder -> open(folder, bound));
+        if (files.isPresent()) {
+            writer.scheduleWithFixedDelay(this::save, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void open(Path directory, long bound) {
+        try {
+            files = DayFiles.open(directory, bound);
+        } catch (IOException e) {
+            files = Optional.empty(); // a store without a past is better than none
+        }
+    }
+
+    @Override
+    public void append(DeviceKey device, Metric metric, long time, double value) {
+        memory.append(device, metric, time, value);
+    }
+
+    @Override
+    public Optional<Reading> latest(DeviceKey device, Metric metric) {
+        return memory.latest(device, metric);
+    }
+
+    @Override
+    public Curve query(DeviceKey device, Metric metric, long from, long to, int buckets) {
+        return memory.query(device, metric, from, to, buckets);
+    }
+
+    @Override
+    public long version() {
+        return memory.version();
+    }
+
+    @Override
+    public void forget(ClusterId cluster) {
+        save();
+        memory.forget(cluster);
+    }
+
+    /** Writes what is new and gives the files free. */
+    @Deactivate
+    void close() {
+        writer.shutdownNow();
+        save();
+        files.ifPresent(open -> {
+            try {
+                open.close();
+            } catch (IOException e) {
+                // what could be written is written
+            }
+        });
+        files = Optional.empty();
+    }
+
+    /** Writes what came since the last time. */
+    void save() {
+        files.ifPresent(open -> {
+            try {
+                DayWriter day = new DayWriter(open);
+                memory.forEachSeries(day::write);
+                day.finish();
+            } catch (RuntimeException e) {
+                files = Optional.empty(); // disk full or gone: the samples are still in memory
+            }
+        });
+    }
+
+    /** Reads the past of a cluster; called before its first sample is taken. */
+    private void read(ClusterId cluster) {
+        long from = clock.millis() - DAY.toMillis();
+        files.ifPresent(open -> {
+            try {
+                open.read(
+                        cluster,
+                        (device, metric, samples) -> samples.forEach((time, value) -> {
+                            if (time >= from) {
+                                memory.restore(device, metric, time, value);
+                            }
+                        }));
+            } catch (IOException e) {
+                // the past stays unknown
+            }
+        });
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.internal.telemetry;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import podium.core.telemetry.DeviceKey;
+import podium.core.telemetry.Metric;
+
+/** Puts what is new of each series into the day's files, compressed as in memory. One use, one thread. */
+final class DayWriter {
+    private final DayFiles files;
+    private final FrameWriter writer = new FrameWriter();
+    private final FrameState state = new FrameState();
+    private Bits bits = new Bits();
+    private long firstTime;
+    private long lastTime;
+    private int pending;
+    private int count;
+
+    DayWriter(DayFiles files) {
+        this.files = files;
+    }
+
+    /** Writes the samples of a series that were not yet written. */
+    void write(DeviceKey device, Metric metric, Series series) {
+        series.unsaved((time, value) -> add(device, metric, time, value));
+        end(device, metric);
+    }
+
+    void finish() {
+        files.force();
+    }
+
+    private void add(DeviceKey device, Metric metric, long time, double value) {
+        if (count > 0 && time - lastTime > Integer.MAX_VALUE) {
+            end(device, metric);
+        }
+        if (count == 0) {
+            firstTime = time;
+            lastTime = time;
+        }
+        writer.gaps()[pending] = (int) (time - lastTime);
+        writer.values()[pending] = value;
+        lastTime = time;
+        pending++;
+        count++;
+        if (pending == FrameWriter.MOST) {
+            flush();
+        }
+    }
+
+    private void flush() {
+        if (pending > 0) {
+            writer.write(state, bits, pending);
+            pending = 0;
+        }
+    }
+
+    private void end(DeviceKey device, Metric metric) {
+        flush();
+        if (count > 0) {
+            try {
+                files.add(device, metric, firstTime, count, bits.words());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        bits = new Bits();
+        state.clear();
+        count = 0;
+    }
+}
