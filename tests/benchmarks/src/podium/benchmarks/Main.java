@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.benchmarks;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -8,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Measures P1, P2, P4, P14 and R4. Arguments: the goals; {@code --pods N}, {@code --events N}, {@code --rounds N},
- * {@code --heap SIZE}, {@code --records N}.
+ * Measures P1, P2, P4, P12, P14 and R4. Arguments: the goals; {@code --pods N}, {@code --events N}, {@code --rounds N},
+ * {@code --heap SIZE}, {@code --records N}, {@code --shuffles N}. P12 reads the openb trace below {@code PODIUM_DATA}.
  */
 public final class Main {
     private Main() {}
@@ -19,6 +20,7 @@ public final class Main {
         int pods = 20_000;
         int events = 20_000;
         int rounds = 11;
+        int shuffles = 10;
         String heap = "3g";
         int records = 100_000;
         for (int i = 0; i < args.length; i++) {
@@ -26,6 +28,7 @@ public final class Main {
                 case "--pods" -> pods = Integer.parseInt(args[++i]);
                 case "--events" -> events = Integer.parseInt(args[++i]);
                 case "--rounds" -> rounds = Integer.parseInt(args[++i]);
+                case "--shuffles" -> shuffles = Integer.parseInt(args[++i]);
                 case "--heap" -> heap = args[++i];
                 case "--records" -> records = Integer.parseInt(args[++i]);
                 default -> goals.add(args[i]);
@@ -39,6 +42,14 @@ public final class Main {
         }
         if (goals.contains("R4")) {
             Replay.measure(records, rounds);
+        }
+        if (goals.contains("P12")) {
+            String data = System.getProperty("PODIUM_DATA", System.getenv().getOrDefault("PODIUM_DATA", ""));
+            if (data.isEmpty()) {
+                System.out.println("P12: skipped, PODIUM_DATA does not say where the openb trace is");
+            } else {
+                new Packing(Path.of(data)).run(shuffles);
+            }
         }
         if (goals.contains("P4")) {
             watches(new Runs.Setup(Math.min(pods, 5_000), events, rounds, heap));

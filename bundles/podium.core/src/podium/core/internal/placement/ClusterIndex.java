@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.fleet.AcceleratorKind;
 import podium.core.fleet.Holdings;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
@@ -34,6 +36,11 @@ final class ClusterIndex {
     private @Nullable Job[] holder = {};
     private long[] held = {};
     private long[] changedAt = {};
+    /** Column of the accelerators of each row, -1: none; and what is free of those that can be shared. */
+    private int[] device = {};
+
+    private @Nullable DeviceRoom[] shared = {};
+    private Demand demand = Demand.NONE;
     private long version;
     private int rows;
 
@@ -100,6 +107,86 @@ final class ClusterIndex {
         return held[row];
     }
 
+    /** What is free on the row's devices, with the cores and memory beside them. */
+    DeviceRoom room(int row) {
+        DeviceRoom known = shared[row];
+        return known != null ? known : wholeRoom(row);
+    }
+
+    /** The same as if the pods of some jobs were gone. */
+    DeviceRoom room(int row, Node node, Predicate<Task> gone, Resources back) {
+        return shared[row] == null
+                ? wholeRoom(row).plus(back)
+                : DeviceRoom.shared(
+                        columns.get(device[row]),
+                        devices(row),
+                        node,
+                        task -> living(task) && !gone.test(task),
+                        free(Resources.CPU, row) + back.get(Resources.CPU),
+                        free(Resources.MEMORY, row) + back.get(Resources.MEMORY));
+    }
+
+    /** Thousandths free of each device of the row, by its index, as far as sources tell which are held. */
+    int[] freeDevices(int row, Node node) {
+        return device[row] < 0 ? DeviceRoom.NO_PARTS : DeviceRoom.free(devices(row), node, ClusterIndex::living);
+    }
+
+    /** True when pods can hold a part of a device there. */
+    boolean shares(int row) {
+        return shared[row] != null;
+    }
+
+    /** What is usually asked for here. */
+    Demand demand() {
+        return demand;
+    }
+
+    void demand(Demand next) {
+        demand = next;
+    }
+
+    private DeviceRoom wholeRoom(int row) {
+        int column = device[row];
+        long free = column < 0 ? 0 : Math.max(0, allocatable[column][row] - used[column][row]);
+        return new DeviceRoom(
+                column < 0 ? "" : columns.get(column),
+                (int) free,
+                DeviceRoom.NO_PARTS,
+                free(Resources.CPU, row),
+                free(Resources.MEMORY, row));
+    }
+
+    private long free(String resource, int row) {
+        int column = column(resource);
+        return allocatable(column, row) - used(column, row);
+    }
+
+    private int devices(int row) {
+        return (int) Math.min(allocatable[device[row]][row], 1024);
+    }
+
+    private void lookAtDevices(Node node, int row) {
+        device[row] = -1;
+        long most = 0;
+        for (int column = 0; column < columns.size(); column++) {
+            if (allocatable[column][row] > most
+                    && AcceleratorKind.of(columns.get(column)).isPresent()) {
+                most = allocatable[column][row];
+                device[row] = column;
+            }
+        }
+        boolean offersShares = device[row] >= 0 && allocatable(column(DeviceAsk.THOUSANDTHS), row) > 0;
+        shared[row] = offersShares
+                ? DeviceRoom.shared(
+                        columns.get(device[row]),
+                        devices(row),
+                        node,
+                        ClusterIndex::living,
+                        free(Resources.CPU, row),
+                        free(Resources.MEMORY, row))
+                : null;
+    }
+
     void update(Node node) {
         Integer known = rowOf.get(node);
         int row = known != null ? known : newRow(node);
@@ -113,6 +200,7 @@ final class ClusterIndex {
             add(node.getAllocatable(), row, true);
         }
         countTasks(node, row);
+        lookAtDevices(node, row);
     }
 
     void remove(Node node) {
@@ -198,6 +286,8 @@ final class ClusterIndex {
         holder = Arrays.copyOf(holder, size);
         held = Arrays.copyOf(held, size);
         changedAt = Arrays.copyOf(changedAt, size);
+        device = Arrays.copyOf(device, size);
+        shared = Arrays.copyOf(shared, size);
         for (int column = 0; column < columns.size(); column++) {
             allocatable[column] = Arrays.copyOf(allocatable[column], size);
             used[column] = Arrays.copyOf(used[column], size);

@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -35,6 +36,8 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
     private final FleetService fleet;
     private final Map<Cluster, ClusterIndex> indexes = new IdentityHashMap<>();
     private final Map<Node, ClusterIndex> indexOf = new IdentityHashMap<>();
+    private final Map<Cluster, DemandBook> demands = new IdentityHashMap<>();
+    private final AlikeVerdicts alike = new AlikeVerdicts();
     private final AutoCloseable listening;
     private @Nullable Verdicts last;
 
@@ -83,6 +86,28 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
         return new GangFit(verdicts, index, cluster.get())
                 .layout(target)
                 .map(layout -> new Assignment(layout, LayoutWords.of(layout, target, ranked)));
+    }
+
+    /**
+     * Devices of a node that the score of a verdict has in mind for one task of the subject, by index. Which ones it gets
+     * is for the device plugin to say; this is for models of what might be.
+     */
+    public List<Integer> devices(Subject subject, Node node) {
+        Optional<Cluster> cluster = cluster(subject.job());
+        int row = cluster.isEmpty() ? -1 : index(cluster.get()).row(node);
+        if (row < 0) {
+            return List.of();
+        }
+        ClusterIndex index = index(cluster.get());
+        Probe probe = verdicts(subject, cluster.get()).probe;
+        DeviceAsk ask = DeviceAsk.of(probe.spec.requests());
+        int from = new Scores(probe, index).effect(row, node).from();
+        int[] free = index.freeDevices(row, node);
+        return IntStream.range(0, free.length)
+                .filter(device -> free[device] == from)
+                .limit(ask.devices())
+                .boxed()
+                .toList();
     }
 
     @Override
@@ -173,13 +198,14 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
         Verdicts known = last;
         if (known == null || !known.subject.equals(subject)) {
             known = new Verdicts(subject, index, cluster);
+            alike.share(known, index);
             last = known;
         }
         return known;
     }
 
     private ClusterIndex index(Cluster cluster) {
-        return indexes.computeIfAbsent(cluster, c -> {
+        ClusterIndex known = indexes.computeIfAbsent(cluster, c -> {
             ClusterIndex index = new ClusterIndex();
             for (Node node : c.getNodes()) {
                 index.update(node);
@@ -187,6 +213,8 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
             }
             return index;
         });
+        known.demand(demands.computeIfAbsent(cluster, DemandBook::new).demand());
+        return known;
     }
 
     /** Before the views, which ask for verdicts when they hear of a change. */
@@ -210,6 +238,11 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
                 indexOf.put(node, index(cluster));
             }
         }
+        for (Job job : delta.jobs()) {
+            demands.values().stream()
+                    .filter(book -> job.getCluster() == null || demands.get(job.getCluster()) == book)
+                    .forEach(book -> book.update(job));
+        }
         Verdicts known = last;
         if (known != null && concerns(known, delta)) {
             last = null;
@@ -219,6 +252,8 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
     private void forgetGone(FleetDelta delta) {
         if (delta.structure()) {
             indexes.keySet().removeIf(cluster -> cluster.getFleet() != fleet.fleet());
+            alike.clear();
+            demands.keySet().removeIf(cluster -> cluster.getFleet() != fleet.fleet());
         }
     }
 

@@ -27,6 +27,7 @@ final class RowCheck {
     private final Scores scores;
     private final int[] columns;
     private final int podsColumn;
+    private final ShareCheck shares;
     private final Map<Integer, Verdict> known = new HashMap<>();
 
     RowCheck(Probe probe, ClusterIndex index, @Nullable Relations relations) {
@@ -34,6 +35,7 @@ final class RowCheck {
         this.index = index;
         this.relations = relations;
         this.scores = new Scores(probe, index);
+        this.shares = new ShareCheck(probe, index);
         this.podsColumn = index.column(Resources.PODS);
         this.columns = new int[probe.resources.length];
         for (int i = 0; i < columns.length; i++) {
@@ -101,6 +103,9 @@ final class RowCheck {
                 return false;
             }
         }
+        if (index.shares(row) && !shares.takes(row, node, others)) {
+            return false;
+        }
         long pods = index.pods(row) - (credit == null ? 0 : credit.pods()) + others.size();
         return pods < index.allocatable(podsColumn, row)
                 && others.stream()
@@ -141,6 +146,9 @@ final class RowCheck {
                 blockers.add(shortage(row, i, total, free));
             }
             copies = Math.min(copies, Math.max(0, free) / probe.amounts[i]);
+        }
+        if (index.shares(row)) {
+            copies = Math.min(copies, shares.copies(row, node, blockers));
         }
         long most = index.allocatable(podsColumn, row);
         long pods = index.pods(row) - (credit == null ? 0 : credit.pods());

@@ -37,6 +37,14 @@ final class Verdicts {
         this.relations = related ? Relations.of(probe, index, cluster) : null;
     }
 
+    /** Takes over what was worked out for a subject {@link AlikeVerdicts alike}; rows changed since are judged anew. */
+    void startFrom(Verdicts alike) {
+        if (!related && !alike.related && alike.index == index) {
+            rows = alike.rows.clone();
+            judgedAt = alike.judgedAt;
+        }
+    }
+
     @Nullable
     Relations relations() {
         return relations;
