@@ -35,6 +35,7 @@ final class EvictRunner {
     void run(Step.EvictAll step, int index, Ledger ledger) throws Signals.Stopped, StepFailed {
         Signals.Deadline deadline = signals.deadline(step.atMost());
         Semaphore permits = new Semaphore(timing.concurrency());
+        BudgetLines lines = new BudgetLines(signals, timing);
         List<Integer> open = IntStream.range(0, step.victims().size())
                 .filter(part -> !ledger.isDone(index, part, false))
                 .boxed()
@@ -43,7 +44,7 @@ final class EvictRunner {
         List<? extends Future<?>> all = open.stream()
                 .map(part -> threads.submit(() -> {
                     Step.Victim victim = step.victims().get(part);
-                    if (new Eviction(victim, calls, signals, timing, deadline, permits, board).run()) {
+                    if (new Eviction(victim, calls, signals, timing, deadline, permits, lines, board).run()) {
                         host.done(index, part, false, "");
                         board.gone();
                     }

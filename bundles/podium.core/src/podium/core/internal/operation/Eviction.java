@@ -21,7 +21,12 @@ final class Eviction {
     private final Timing timing;
     private final Signals.Deadline deadline;
     private final Semaphore permits;
+    private final BudgetLines lines;
     private final EvictRunner.Board board;
+    /** The line of the budget that refused the pod last, while the pod is the first in it. */
+    private Optional<Semaphore> first = Optional.empty();
+
+    private int refusals;
 
     Eviction(
             Step.Victim victim,
@@ -30,6 +35,7 @@ final class Eviction {
             Timing timing,
             Signals.Deadline deadline,
             Semaphore permits,
+            BudgetLines lines,
             EvictRunner.Board board) {
         this.victim = victim;
         this.name = victim.pod().namespace() + "/" + victim.pod().name();
@@ -38,19 +44,28 @@ final class Eviction {
         this.timing = timing;
         this.deadline = deadline;
         this.permits = permits;
+        this.lines = lines;
         this.board = board;
     }
 
     /** True when the pod is gone; false when it stays (the board knows why) or the operation was stopped. */
     boolean run() {
         try {
-            boolean gone = evict() && awaitGone();
+            boolean gone = asked() && awaitGone();
             if (gone) {
                 board.left(name);
             }
             return gone;
         } catch (Signals.Stopped e) {
             return false;
+        }
+    }
+
+    private boolean asked() throws Signals.Stopped {
+        try {
+            return evict();
+        } finally {
+            first.ifPresent(Semaphore::release);
         }
     }
 
@@ -118,11 +133,19 @@ final class Eviction {
     private void busy(WriteResult.Refused refused, Calls.Patience patience) throws Signals.Stopped {
         if (Refusals.isBudget(refused)) {
             board.waits(name, "a disruption budget forbids it now: " + Refusals.budget(refused), true);
-            // A budget that stays at 0 answers with 0 seconds; asking without a pause would only load the server.
-            signals.await(refused.retryAfter()
-                    .filter(time -> time.compareTo(Duration.ZERO) > 0)
-                    .filter(time -> time.compareTo(timing.budgetRetry().multipliedBy(4)) < 0)
-                    .orElse(timing.budgetRetry()));
+            if (first.isEmpty()) {
+                Semaphore line = lines.of(victim.pod().namespace(), victim.pod().name(), refused);
+                if (!lines.stand(line, deadline)) {
+                    return;
+                }
+                first = Optional.of(line);
+            } else {
+                // A budget that stays at 0 answers with 0 seconds; asking without a pause would only load the server.
+                signals.await(refused.retryAfter()
+                        .filter(time -> time.compareTo(Duration.ZERO) > 0)
+                        .filter(time -> time.compareTo(timing.budgetRetry().multipliedBy(4)) < 0)
+                        .orElse(lines.pause(++refusals)));
+            }
         } else if (refused.retryAfter().filter(time -> !time.isZero()).isPresent()) {
             board.waits(name, "the server is throttling", false);
             signals.await(refused.retryAfter().get());

@@ -12,7 +12,7 @@ import podium.simulator.SimulatorOptions;
 import podium.simulator.store.ResourceTypes;
 import podium.simulator.store.StoreEvent;
 
-/** The cluster of {@code lab.yaml}, equal each time, living twenty times faster than the world. */
+/** The cluster of {@code lab.yaml} or another scenario beside this class, equal each time, living twenty times faster than the world. */
 final class SimulatedGround implements Ground {
     private static final Instant OPENING = Instant.parse("2026-03-02T09:00:00Z");
     private static final double SPEED = 20;
@@ -21,8 +21,13 @@ final class SimulatedGround implements Ground {
     private final Path kubeconfig;
 
     SimulatedGround(Path directory) throws IOException {
-        Path scenario = directory.resolve("lab.yaml");
-        try (InputStream in = SimulatedGround.class.getResourceAsStream("lab.yaml")) {
+        this(directory, "lab.yaml");
+    }
+
+    /** The cluster of another scenario, which holds what {@code lab.yaml} does. */
+    SimulatedGround(Path directory, String file) throws IOException {
+        Path scenario = directory.resolve(file);
+        try (InputStream in = SimulatedGround.class.getResourceAsStream(file)) {
             Files.copy(Objects.requireNonNull(in), scenario);
         }
         kubeconfig = directory.resolve("kubeconfig");
