@@ -156,7 +156,9 @@ class CrowdSideBySideTest {
         Drained theirs = measured("kubectl", scene -> end(kubectl(scene.lab()), scene.lab()));
         Drained ours = measured("podium", scene -> done(scene.lab(), submit(scene.lab())));
         report("drain", theirs, ours);
-        assertTrue(ours.deleted().size() >= 25, () -> "too few pods to tell: " + ours.deleted().size());
+        assertTrue(
+                ours.deleted().size() >= 25,
+                () -> "too few pods to tell: " + ours.deleted().size());
         assertEquals(theirs.deleted(), ours.deleted());
         assertEquals(List.of(), theirs.broken());
         assertEquals(List.of(), ours.broken());

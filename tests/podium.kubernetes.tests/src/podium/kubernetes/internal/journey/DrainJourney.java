@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import podium.core.drain.DrainPreview;
 import podium.core.drain.DrainRequest;
 import podium.core.drain.Fate;
+import podium.core.drain.Pace;
 import podium.core.operation.Operation;
 import podium.core.operation.OperationState;
 import podium.core.operation.Plan;
@@ -111,8 +113,8 @@ abstract class DrainJourney {
         lab.create(
                 pod,
                 "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"name\":\"bare\",\"namespace\":\"team\"},"
-                        + "\"spec\":{\"nodeSelector\":{\"kubernetes.io/hostname\":\"n4\"},\"containers\":[{\"name\":\"c\","
-                        + "\"image\":\"example/app:1\"}]}}");
+                    + "\"spec\":{\"nodeSelector\":{\"kubernetes.io/hostname\":\"n4\"},\"containers\":[{\"name\":\"c\","
+                    + "\"image\":\"example/app:1\"}]}}");
         lab.tasks("bare", 1, task -> task.getNode() != null);
         assertTrue(preview(false, "n4").blockers().getFirst().contains("force"));
         assertEquals(List.of(), preview(true, "n4").blockers());
@@ -173,6 +175,25 @@ abstract class DrainJourney {
     }
 
     @Test
+    void aRollingDrainShowsItsWavesAndKeepsTheBudgetAcrossThem() throws Exception {
+        lab.tasks("web", 4, task -> task.getNode() != null && task.isReady());
+        BudgetWatch watch = lab.ground.watch("web", 3);
+        DrainRequest request = new DrainRequest(
+                List.of(lab.node("n1"), lab.node("n2")), true, false, Optional.empty(), Optional.empty());
+        DrainPreview preview =
+                lab.inRealm(() -> lab.drains.preview(request.at(new Pace(1, Optional.of(Duration.ofMillis(1))))));
+        assertEquals(2, preview.waves().size());
+        lab.ground.hold();
+        String id = lab.engine.submit(plan(preview));
+        lab.until(id, operation -> operation.status().startsWith("Wave 1 of 2"));
+        assertTrue(cordoned("n1") && cordoned("n2"), "nothing is evicted to a node that comes next");
+        lab.ground.release();
+        Operation done = lab.until(id, operation -> operation.state().ended());
+        assertEquals(OperationState.DONE, done.state(), done::toString);
+        assertEquals(List.of(), watch.broken());
+    }
+
+    @Test
     void aCordonIsSeenByTheModelAndLiftedAgain() throws Exception {
         var node = lab.node("n3");
         Operation done = lab.run(lab.inRealm(() -> lab.drains.cordon(List.of(node))));
@@ -190,8 +211,8 @@ abstract class DrainJourney {
         lab.create(
                 pod,
                 "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"name\":\"late\",\"namespace\":\"team\"},"
-                        + "\"spec\":{\"nodeSelector\":{\"kubernetes.io/hostname\":\"n4\"},\"containers\":[{\"name\":\"c\","
-                        + "\"image\":\"example/app:1\"}]}}");
+                    + "\"spec\":{\"nodeSelector\":{\"kubernetes.io/hostname\":\"n4\"},\"containers\":[{\"name\":\"c\","
+                    + "\"image\":\"example/app:1\"}]}}");
         lab.tasks("late", 1, task -> task.getNode() != null);
         String id = lab.engine.submit(plan);
         lab.until(id, operation -> operation.status().contains("team/late came while it was being drained"));
