@@ -151,8 +151,12 @@ maven() { (cd "$root" && "$mvn" -B "$@"); }
 
 # An AOT cache for the start script, from one run on a virtual display; halves the CPU time until the window. It holds
 # for this JDK and this place only, so it is no part of the archives. Without a virtual display the console does without.
+# The JVM keeps no class of a signed jar in it ("Skipping ...: Signed JAR"), so the copy of the framework that lies in the
+# built product loses its signature.
 record_start() {
     command -v Xvfb >/dev/null && find_jdk || return 0
+    ! command -v zip >/dev/null ||
+        zip -q -d "$product"/plugins/org.eclipse.osgi_*.jar 'META-INF/*.SF' 'META-INF/*.RSA' >/dev/null 2>&1
     say "recording a start, for faster ones ..."
     local home
     home=$(mktemp -d)

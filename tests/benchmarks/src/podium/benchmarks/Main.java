@@ -7,10 +7,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import podium.benchmarks.startup.Startup;
 
 /**
- * Measures P1, P2, P4, P12, P14 and R4. Arguments: the goals; {@code --pods N}, {@code --events N}, {@code --rounds N},
- * {@code --heap SIZE}, {@code --records N}, {@code --shuffles N}. P12 reads the openb trace below {@code PODIUM_DATA}.
+ * Measures P1, P2, P4, P6, P12, P14 and R4. Arguments: the goals; {@code --pods N}, {@code --events N},
+ * {@code --rounds N}, {@code --heap SIZE}, {@code --records N}, {@code --shuffles N}. P6 needs {@code --product FOLDER}
+ * and a display of its own; P12 reads the openb trace below {@code PODIUM_DATA}.
  */
 public final class Main {
     private Main() {}
@@ -23,6 +25,7 @@ public final class Main {
         int shuffles = 10;
         String heap = "3g";
         int records = 100_000;
+        Path product = Path.of(".");
         for (int i = 0; i < args.length; i++) {
             switch (args[i]) {
                 case "--pods" -> pods = Integer.parseInt(args[++i]);
@@ -31,6 +34,7 @@ public final class Main {
                 case "--shuffles" -> shuffles = Integer.parseInt(args[++i]);
                 case "--heap" -> heap = args[++i];
                 case "--records" -> records = Integer.parseInt(args[++i]);
+                case "--product" -> product = Path.of(args[++i]);
                 default -> goals.add(args[i]);
             }
         }
@@ -42,6 +46,9 @@ public final class Main {
         }
         if (goals.contains("R4")) {
             Replay.measure(records, rounds);
+        }
+        if (goals.contains("P6")) {
+            Startup.measure(product, rounds - 1);
         }
         if (goals.contains("P12")) {
             String data = System.getProperty("PODIUM_DATA", System.getenv().getOrDefault("PODIUM_DATA", ""));

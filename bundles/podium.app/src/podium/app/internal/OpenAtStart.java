@@ -26,6 +26,11 @@ public final class OpenAtStart {
         this.simulated = simulated;
     }
 
+    /** Whether a simulated fleet is among what is opened. */
+    public boolean simulates(Arguments arguments) {
+        return arguments.fleet().isPresent() || arguments.kubeconfig().isEmpty();
+    }
+
     /**
      * @throws KubeconfigException when the kubeconfig or its context cannot be used
      * @throws IOException when the simulated fleet cannot start
@@ -36,7 +41,7 @@ public final class OpenAtStart {
             connections.open(
                     target(arguments.kubeconfig().get(), arguments.context().orElse("")));
         }
-        if (arguments.fleet().isPresent() || arguments.kubeconfig().isEmpty()) {
+        if (simulates(arguments)) {
             connections.open(simulated.start(arguments.fleet().orElse(DEFAULT_SCENARIO)));
         }
     }

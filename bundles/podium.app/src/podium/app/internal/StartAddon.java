@@ -21,16 +21,20 @@ import podium.ui.act.Dialogs;
 import podium.ui.kit.Background;
 
 /**
- * Opens what the command line asks for while the window is still being built, and tells the operator once there is a window
- * when it could not be opened.
+ * Opens what the command line asks for, and tells the operator when it could not be opened. A real cluster is asked while
+ * the window is still being built; a simulated fleet, which costs this machine what the window needs, starts after it.
  */
 public class StartAddon {
-    private final CompletableFuture<Void> opened;
+    private final OpenAtStart opening;
+    private final Arguments arguments;
+    /** Null for as long as there is a simulated fleet to wait with. */
+    private final @Nullable CompletableFuture<Void> early;
 
     @Inject
     StartAddon(Arguments arguments, ClusterConnector connector, Connections connections, SimulatedFleets simulated) {
-        OpenAtStart opening = new OpenAtStart(connector, connections, simulated);
-        opened = CompletableFuture.runAsync(() -> open(opening, arguments), Thread::startVirtualThread);
+        this.opening = new OpenAtStart(connector, connections, simulated);
+        this.arguments = arguments;
+        this.early = opening.simulates(arguments) ? null : begin();
     }
 
     @Inject
@@ -38,10 +42,16 @@ public class StartAddon {
     void started(
             @UIEventTopic(UIEvents.UILifeCycle.APP_STARTUP_COMPLETE) @Nullable Event event, MApplication application) {
         if (event != null) {
+            CompletableFuture<Void> already = early;
+            CompletableFuture<Void> opened = already == null ? begin() : already;
             IEclipseContext context = application.getContext();
             context.get(Background.class).follow(opened, done -> {}, problem -> context.get(Dialogs.class)
                     .refuse("Open", words(problem), "Open another one from the Fleet menu."));
         }
+    }
+
+    private CompletableFuture<Void> begin() {
+        return CompletableFuture.runAsync(() -> open(opening, arguments), Thread::startVirtualThread);
     }
 
     private static void open(OpenAtStart opening, Arguments arguments) {

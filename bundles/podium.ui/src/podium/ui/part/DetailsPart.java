@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.swt.SWT;
@@ -48,7 +49,9 @@ public class DetailsPart {
     private final Label name;
     private final Label kind;
     private final CTabFolder tabs;
-    private final List<Page> pages;
+    private final Supplier<List<Page>> makePages;
+    /** Made for the first thing that is selected: the window is there sooner without them. */
+    private List<Page> pages = List.of();
 
     @Inject
     public DetailsPart(
@@ -84,7 +87,7 @@ public class DetailsPart {
         tabs.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 2, 1));
         dressTabs();
         Summary summary = new Summary(placement, telemetry, kit.clock());
-        pages = List.of(
+        makePages = () -> List.of(
                 new FactsPage(tabs, look, summary),
                 new TasksPage(tabs, look, selection),
                 new LabelsPage(tabs, look),
@@ -123,6 +126,9 @@ public class DetailsPart {
         if (thing.isEmpty()) {
             empty.why("Nothing is selected.", "Select a cluster, rack, node, GPU, job or task in any part.");
             return;
+        }
+        if (pages.isEmpty()) {
+            pages = makePages.get();
         }
         EObject first = thing.get();
         int more = selection.get().size() - 1;
