@@ -18,15 +18,22 @@ import java.util.stream.Collectors;
 final class BareApplication {
     /** Names of bundles that only Podium needs; all others of the product make up the bare application. */
     private static final List<String> NOT_NEEDED = List.of(
-            "podium.", "bcp", "bcu", "com.fasterxml.", "org.eclipse.collections.", "org.eclipse.nebula.",
-            "org.eclipse.swtchart", "org.snakeyaml.", "org.yaml.");
+            "podium.",
+            "bcp",
+            "bcu",
+            "com.fasterxml.",
+            "org.eclipse.collections.",
+            "org.eclipse.nebula.",
+            "org.eclipse.swtchart",
+            "org.snakeyaml.",
+            "org.yaml.");
 
     private static final String MANIFEST = """
-            Manifest-Version: 1.0
-            Bundle-ManifestVersion: 2
-            Bundle-SymbolicName: bare;singleton:=true
-            Bundle-Version: 1.0.0
-            """;
+        Manifest-Version: 1.0
+        Bundle-ManifestVersion: 2
+        Bundle-SymbolicName: bare;singleton:=true
+        Bundle-Version: 1.0.0
+        """;
 
     private BareApplication() {}
 

@@ -28,7 +28,10 @@ record Start(Duration window, Duration cpu) {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(home.resolve("output.log").toFile());
-        builder.environment().put("PODIUM_HOME", Files.createDirectories(home.resolve("home")).toString());
+        builder.environment()
+                .put(
+                        "PODIUM_HOME",
+                        Files.createDirectories(home.resolve("home")).toString());
         builder.environment().put("PODIUM_JVM_FLAGS", flags);
         try (Windows windows = new Windows()) {
             long begin = System.nanoTime();

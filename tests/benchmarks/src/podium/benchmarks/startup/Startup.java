@@ -45,7 +45,8 @@ public final class Startup {
             podium.add(Start.of(product, home(), ""));
             bares.add(Start.of(bare, home(), ""));
         }
-        System.out.printf("P6: %d starts of each in turn%n%-8s %12s %12s %12s%n", rounds, "", "window ms", "worst", "CPU ms");
+        System.out.printf(
+                "P6: %d starts of each in turn%n%-8s %12s %12s %12s%n", rounds, "", "window ms", "worst", "CPU ms");
         print("podium", podium);
         print("bare", bares);
         System.out.printf(
@@ -70,11 +71,23 @@ public final class Startup {
                 "%-8s %12.0f %12.0f %12.0f%n",
                 name,
                 median(starts, Start::window),
-                starts.stream().map(Start::window).max(Comparator.naturalOrder()).orElseThrow().toNanos() / 1e6,
+                starts.stream()
+                                .map(Start::window)
+                                .max(Comparator.naturalOrder())
+                                .orElseThrow()
+                                .toNanos()
+                        / 1e6,
                 median(starts, Start::cpu));
     }
 
     private static double median(List<Start> starts, Function<Start, Duration> of) {
-        return starts.stream().map(of).sorted().skip(starts.size() / 2).findFirst().orElseThrow().toNanos() / 1e6;
+        return starts.stream()
+                        .map(of)
+                        .sorted()
+                        .skip(starts.size() / 2)
+                        .findFirst()
+                        .orElseThrow()
+                        .toNanos()
+                / 1e6;
     }
 }
