@@ -24,10 +24,15 @@ import podium.model.value.TaskSpec;
  */
 public sealed interface Change {
 
-    /** A node was added or changed. */
+    /**
+     * A node was added or changed.
+     *
+     * @param resourceVersion of what was seen; empty when the source has none
+     */
     record NodeSeen(
             String name,
             String uid,
+            String resourceVersion,
             Labels labels,
             Taints taints,
             Resources capacity,

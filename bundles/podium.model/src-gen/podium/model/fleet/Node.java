@@ -26,6 +26,7 @@ import podium.model.value.Taints;
  * </p>
  * <ul>
  *   <li>{@link podium.model.fleet.Node#getUid <em>Uid</em>}</li>
+ *   <li>{@link podium.model.fleet.Node#getResourceVersion <em>Resource Version</em>}</li>
  *   <li>{@link podium.model.fleet.Node#getLabels <em>Labels</em>}</li>
  *   <li>{@link podium.model.fleet.Node#getTaints <em>Taints</em>}</li>
  *   <li>{@link podium.model.fleet.Node#getCapacity <em>Capacity</em>}</li>
@@ -67,6 +68,30 @@ public interface Node extends Named {
 	 * @generated
 	 */
 	void setUid(String value);
+
+	/**
+	 * Returns the value of the '<em><b>Resource Version</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * <!-- begin-model-doc -->
+	 * metadata.resourceVersion of what is shown: the precondition of a write that is planned from it. Changes more often than anything on screen.
+	 * <!-- end-model-doc -->
+	 * @return the value of the '<em>Resource Version</em>' attribute.
+	 * @see #setResourceVersion(String)
+	 * @model
+	 * @generated
+	 */
+	String getResourceVersion();
+
+	/**
+	 * Sets the value of the '{@link podium.model.fleet.Node#getResourceVersion <em>Resource Version</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @param value the new value of the '<em>Resource Version</em>' attribute.
+	 * @see #getResourceVersion()
+	 * @generated
+	 */
+	void setResourceVersion(String value);
 
 	/**
 	 * Returns the value of the '<em><b>Labels</b></em>' attribute.

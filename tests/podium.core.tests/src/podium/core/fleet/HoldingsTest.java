@@ -67,6 +67,7 @@ class HoldingsTest {
                 new Change.NodeSeen(
                         "n1",
                         "u",
+                        "1",
                         node.labels(),
                         node.taints(),
                         node.capacity(),

@@ -11,7 +11,8 @@ import podium.model.fleet.Node;
 
 /**
  * Cordon and uncordon as writes. A cordon of ours leaves an annotation that says so and what was before; only while it is there is
- * the cordon ours to lift.
+ * the cordon ours to lift. What is set carries the version that the plan was made from; what is lifted is a JSON patch whose tests
+ * name the very cordon that is meant, which our own cordon, having changed the version, does not spoil.
  *
  * @param mark value of the annotation, different for every plan
  */
@@ -37,7 +38,7 @@ record Cordons(String mark) {
     private ApiWrite set(Node node) {
         String patch = "{\"metadata\":{\"annotations\":{\"" + ANNOTATION + "\":\"" + mark
                 + "\"}},\"spec\":{\"unschedulable\":true}}";
-        return write(ApiWrite.Verb.MERGE_PATCH, node, patch, "Cordon " + node.getName());
+        return write(ApiWrite.Verb.MERGE_PATCH, node, patch, version(node), "Cordon " + node.getName());
     }
 
     private ApiWrite lift(Node node) {
@@ -45,15 +46,22 @@ record Cordons(String mark) {
                 + "{\"op\":\"test\",\"path\":\"/spec/unschedulable\",\"value\":true},"
                 + "{\"op\":\"remove\",\"path\":\"/spec/unschedulable\"},"
                 + "{\"op\":\"remove\",\"path\":\"" + POINTER + "\"}]";
-        return write(ApiWrite.Verb.JSON_PATCH, node, patch, "Uncordon " + node.getName());
+        return write(ApiWrite.Verb.JSON_PATCH, node, patch, Optional.empty(), "Uncordon " + node.getName());
     }
 
-    /** Lifts whatever cordon there is, as the operator asked for; its undo cordons again. */
+    /** Lifts whatever cordon there is, as the operator asked for; its undo cordons again, in nobody's name. */
     Step.Write uncordon(Node node) {
         String patch =
                 "{\"metadata\":{\"annotations\":{\"" + ANNOTATION + "\":null}},\"spec\":{\"unschedulable\":null}}";
+        String again = "{\"spec\":{\"unschedulable\":true}}";
         return new Step.Write(
-                write(ApiWrite.Verb.MERGE_PATCH, node, patch, "Uncordon " + node.getName()), Optional.of(set(node)));
+                write(ApiWrite.Verb.MERGE_PATCH, node, patch, version(node), "Uncordon " + node.getName()),
+                Optional.of(
+                        write(ApiWrite.Verb.MERGE_PATCH, node, again, Optional.empty(), "Cordon " + node.getName())));
+    }
+
+    private static Optional<String> version(Node node) {
+        return Optional.ofNullable(node.getResourceVersion()).filter(version -> !version.isEmpty());
     }
 
     static ObjectChange change(Node node, boolean unschedulable) {
@@ -61,14 +69,14 @@ record Cordons(String mark) {
         return new ObjectChange("Node " + node.getName(), unschedulable ? "" : cordoned, unschedulable ? cordoned : "");
     }
 
-    private static ApiWrite write(ApiWrite.Verb verb, Node node, String body, String words) {
+    private static ApiWrite write(ApiWrite.Verb verb, Node node, String body, Optional<String> version, String words) {
         return new ApiWrite(
                 verb,
                 ObjectRef.node(node.getName()),
                 "",
                 body,
                 Optional.ofNullable(node.getUid()).filter(uid -> !uid.isEmpty()),
-                Optional.empty(),
+                version,
                 words);
     }
 }

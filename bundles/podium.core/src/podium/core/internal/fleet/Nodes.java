@@ -39,6 +39,8 @@ final class Nodes {
         Node node = entry.node;
         boolean labels = Fields.set(node.getLabels(), seen.labels(), node::setLabels);
         boolean changed = labels | copy(seen, node);
+        // on no screen: a heartbeat alone touches nothing
+        Fields.setText(node.getResourceVersion(), seen.resourceVersion(), node::setResourceVersion);
         entry.facts = NodeFacts.of(seen);
         boolean devices = Devices.apply(entry);
         if (isNew || labels) {

@@ -21,6 +21,7 @@ final class NodeMeaning {
         return List.of(new Change.NodeSeen(
                 metadata.text("name"),
                 metadata.text("uid"),
+                metadata.text("resourceVersion"),
                 metadata.at("labels").labels(),
                 taints(spec.at("taints")),
                 status.at("capacity").resources(),

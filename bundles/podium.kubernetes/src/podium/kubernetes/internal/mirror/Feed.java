@@ -65,7 +65,7 @@ final class Feed implements Runnable {
         } else {
             scope.board().heard(kind);
         }
-        if (streamWatch.dead()) {
+        if (streamWatch.deadFor(scope.timing().silence())) {
             streamWatch.drop();
         }
     }
@@ -118,7 +118,7 @@ final class Feed implements Runnable {
         String token = "";
         do {
             try (Stream stream = scope.transport().stream(requests.list(path, token, scope.remote()))) {
-                streamWatch.open(stream, scope.timing().stall());
+                streamWatch.open(stream);
                 check(stream);
                 ListReader.Page page = ListReader.page(input(stream), decoder, seen -> {
                     applier.seen(seen, true);
@@ -161,8 +161,7 @@ final class Feed implements Runnable {
             applier.beginList();
         }
         try (Stream stream = scope.transport().stream(requests.watch(path, version, initial))) {
-            streamWatch.open(
-                    stream, initial ? scope.timing().stall() : scope.timing().silence());
+            streamWatch.open(stream);
             check(stream);
             JsonInput in = input(stream);
             if (!initial) {

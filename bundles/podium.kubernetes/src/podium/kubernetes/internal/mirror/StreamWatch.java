@@ -12,7 +12,6 @@ final class StreamWatch {
     private final InstantSource clock;
     private @Nullable Stream stream;
     private volatile long heard;
-    private long limit;
     private boolean dropped;
 
     StreamWatch(InstantSource clock) {
@@ -20,10 +19,8 @@ final class StreamWatch {
         this.heard = clock.millis();
     }
 
-    /** A stream was opened, which counts as dead after a silence of that long. */
-    synchronized void open(Stream opened, Duration silence) {
+    synchronized void open(Stream opened) {
         stream = opened;
-        limit = silence.toMillis();
         heard = clock.millis();
     }
 
@@ -53,9 +50,9 @@ final class StreamWatch {
         return now - heard;
     }
 
-    /** True when a stream is open that has been silent for longer than it may. */
-    synchronized boolean dead() {
-        return stream != null && silence() > limit;
+    /** True when a stream is open that has said nothing for that long. */
+    synchronized boolean deadFor(Duration time) {
+        return stream != null && silence() > time.toMillis();
     }
 
     /** Ends the stream, if one is open. */

@@ -10,9 +10,8 @@ import java.time.Duration;
  * @param tick how often states are looked at
  * @param quiet silence of all streams together after which the server is asked whether it lives
  * @param answer how long it may take to say so; {@code quiet + answer} must stay below 10 s (R1)
- * @param silence silence of one watch after which it counts as dead; longer than {@code watch}, and {@code silence + tick}
- *     below 10 s (R1)
- * @param stall silence of a list after which it is given up: a server may be slow to make one
+ * @param silence silence of one stream after which it counts as dead; longer than {@code watch}, and
+ *     {@code silence + tick} below 10 s (R1)
  * @param grace how long a broken stream may take to come back before the screen says so
  * @param shortest first wait after a failure
  * @param longest longest wait after a failure; a healed server is found again within 5 s (R1)
@@ -26,7 +25,6 @@ public record Timing(
         Duration quiet,
         Duration answer,
         Duration silence,
-        Duration stall,
         Duration grace,
         Duration shortest,
         Duration longest,
@@ -41,7 +39,6 @@ public record Timing(
                 Duration.ofSeconds(3),
                 Duration.ofSeconds(4),
                 Duration.ofSeconds(9),
-                Duration.ofSeconds(30),
                 Duration.ofSeconds(2),
                 Duration.ofMillis(200),
                 Duration.ofSeconds(4),

@@ -451,13 +451,22 @@ public class FleetPackageImpl extends EPackageImpl {
 	public static final int NODE__UID = NAMED_FEATURE_COUNT + 0;
 
 	/**
+	 * The feature id for the '<em><b>Resource Version</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	public static final int NODE__RESOURCE_VERSION = NAMED_FEATURE_COUNT + 1;
+
+	/**
 	 * The feature id for the '<em><b>Labels</b></em>' attribute.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
 	 * @generated
 	 * @ordered
 	 */
-	public static final int NODE__LABELS = NAMED_FEATURE_COUNT + 1;
+	public static final int NODE__LABELS = NAMED_FEATURE_COUNT + 2;
 
 	/**
 	 * The feature id for the '<em><b>Taints</b></em>' attribute.
@@ -466,7 +475,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int NODE__TAINTS = NAMED_FEATURE_COUNT + 2;
+	public static final int NODE__TAINTS = NAMED_FEATURE_COUNT + 3;
 
 	/**
 	 * The feature id for the '<em><b>Capacity</b></em>' attribute.
@@ -475,7 +484,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int NODE__CAPACITY = NAMED_FEATURE_COUNT + 3;
+	public static final int NODE__CAPACITY = NAMED_FEATURE_COUNT + 4;
 
 	/**
 	 * The feature id for the '<em><b>Allocatable</b></em>' attribute.
@@ -484,7 +493,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int NODE__ALLOCATABLE = NAMED_FEATURE_COUNT + 4;
+	public static final int NODE__ALLOCATABLE = NAMED_FEATURE_COUNT + 5;
 
 	/**
 	 * The feature id for the '<em><b>Unschedulable</b></em>' attribute.
@@ -493,7 +502,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int NODE__UNSCHEDULABLE = NAMED_FEATURE_COUNT + 5;
+	public static final int NODE__UNSCHEDULABLE = NAMED_FEATURE_COUNT + 6;
 
 	/**
 	 * The feature id for the '<em><b>Readiness</b></em>' attribute.
@@ -502,7 +511,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int NODE__READINESS = NAMED_FEATURE_COUNT + 6;
+	public static final int NODE__READINESS = NAMED_FEATURE_COUNT + 7;
 
 	/**
 	 * The feature id for the '<em><b>Conditions</b></em>' attribute.
@@ -511,7 +520,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int NODE__CONDITIONS = NAMED_FEATURE_COUNT + 7;
+	public static final int NODE__CONDITIONS = NAMED_FEATURE_COUNT + 8;
 
 	/**
 	 * The feature id for the '<em><b>Created</b></em>' attribute.
@@ -520,7 +529,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int NODE__CREATED = NAMED_FEATURE_COUNT + 8;
+	public static final int NODE__CREATED = NAMED_FEATURE_COUNT + 9;
 
 	/**
 	 * The feature id for the '<em><b>Kubelet Version</b></em>' attribute.
@@ -529,7 +538,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int NODE__KUBELET_VERSION = NAMED_FEATURE_COUNT + 9;
+	public static final int NODE__KUBELET_VERSION = NAMED_FEATURE_COUNT + 10;
 
 	/**
 	 * The feature id for the '<em><b>Address</b></em>' attribute.
@@ -538,7 +547,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int NODE__ADDRESS = NAMED_FEATURE_COUNT + 10;
+	public static final int NODE__ADDRESS = NAMED_FEATURE_COUNT + 11;
 
 	/**
 	 * The feature id for the '<em><b>Cluster</b></em>' container reference.
@@ -547,7 +556,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int NODE__CLUSTER = NAMED_FEATURE_COUNT + 11;
+	public static final int NODE__CLUSTER = NAMED_FEATURE_COUNT + 12;
 
 	/**
 	 * The feature id for the '<em><b>Domain</b></em>' reference.
@@ -556,7 +565,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int NODE__DOMAIN = NAMED_FEATURE_COUNT + 12;
+	public static final int NODE__DOMAIN = NAMED_FEATURE_COUNT + 13;
 
 	/**
 	 * The feature id for the '<em><b>Accelerators</b></em>' containment reference list.
@@ -565,7 +574,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int NODE__ACCELERATORS = NAMED_FEATURE_COUNT + 13;
+	public static final int NODE__ACCELERATORS = NAMED_FEATURE_COUNT + 14;
 
 	/**
 	 * The feature id for the '<em><b>Nics</b></em>' containment reference list.
@@ -574,7 +583,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int NODE__NICS = NAMED_FEATURE_COUNT + 14;
+	public static final int NODE__NICS = NAMED_FEATURE_COUNT + 15;
 
 	/**
 	 * The feature id for the '<em><b>Tasks</b></em>' reference list.
@@ -583,7 +592,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int NODE__TASKS = NAMED_FEATURE_COUNT + 15;
+	public static final int NODE__TASKS = NAMED_FEATURE_COUNT + 16;
 
 	/**
 	 * The number of structural features of the '<em>Node</em>' class.
@@ -592,7 +601,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int NODE_FEATURE_COUNT = NAMED_FEATURE_COUNT + 16;
+	public static final int NODE_FEATURE_COUNT = NAMED_FEATURE_COUNT + 17;
 
 	/**
 	 * The meta object id for the '{@link podium.model.fleet.impl.AcceleratorImpl <em>Accelerator</em>}' class.
@@ -2424,6 +2433,19 @@ public class FleetPackageImpl extends EPackageImpl {
 	}
 
 	/**
+	 * Returns the meta object for the attribute '{@link podium.model.fleet.Node#getResourceVersion <em>Resource Version</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Resource Version</em>'.
+	 * @see podium.model.fleet.Node#getResourceVersion()
+	 * @see #getNode()
+	 * @generated
+	 */
+	public EAttribute getNode_ResourceVersion() {
+		return (EAttribute)nodeEClass.getEStructuralFeatures().get(1);
+	}
+
+	/**
 	 * Returns the meta object for the attribute '{@link podium.model.fleet.Node#getLabels <em>Labels</em>}'.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -2433,7 +2455,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EAttribute getNode_Labels() {
-		return (EAttribute)nodeEClass.getEStructuralFeatures().get(1);
+		return (EAttribute)nodeEClass.getEStructuralFeatures().get(2);
 	}
 
 	/**
@@ -2446,7 +2468,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EAttribute getNode_Taints() {
-		return (EAttribute)nodeEClass.getEStructuralFeatures().get(2);
+		return (EAttribute)nodeEClass.getEStructuralFeatures().get(3);
 	}
 
 	/**
@@ -2459,7 +2481,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EAttribute getNode_Capacity() {
-		return (EAttribute)nodeEClass.getEStructuralFeatures().get(3);
+		return (EAttribute)nodeEClass.getEStructuralFeatures().get(4);
 	}
 
 	/**
@@ -2472,7 +2494,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EAttribute getNode_Allocatable() {
-		return (EAttribute)nodeEClass.getEStructuralFeatures().get(4);
+		return (EAttribute)nodeEClass.getEStructuralFeatures().get(5);
 	}
 
 	/**
@@ -2485,7 +2507,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EAttribute getNode_Unschedulable() {
-		return (EAttribute)nodeEClass.getEStructuralFeatures().get(5);
+		return (EAttribute)nodeEClass.getEStructuralFeatures().get(6);
 	}
 
 	/**
@@ -2498,7 +2520,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EAttribute getNode_Readiness() {
-		return (EAttribute)nodeEClass.getEStructuralFeatures().get(6);
+		return (EAttribute)nodeEClass.getEStructuralFeatures().get(7);
 	}
 
 	/**
@@ -2511,7 +2533,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EAttribute getNode_Conditions() {
-		return (EAttribute)nodeEClass.getEStructuralFeatures().get(7);
+		return (EAttribute)nodeEClass.getEStructuralFeatures().get(8);
 	}
 
 	/**
@@ -2524,7 +2546,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EAttribute getNode_Created() {
-		return (EAttribute)nodeEClass.getEStructuralFeatures().get(8);
+		return (EAttribute)nodeEClass.getEStructuralFeatures().get(9);
 	}
 
 	/**
@@ -2537,7 +2559,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EAttribute getNode_KubeletVersion() {
-		return (EAttribute)nodeEClass.getEStructuralFeatures().get(9);
+		return (EAttribute)nodeEClass.getEStructuralFeatures().get(10);
 	}
 
 	/**
@@ -2550,7 +2572,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EAttribute getNode_Address() {
-		return (EAttribute)nodeEClass.getEStructuralFeatures().get(10);
+		return (EAttribute)nodeEClass.getEStructuralFeatures().get(11);
 	}
 
 	/**
@@ -2563,7 +2585,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EReference getNode_Cluster() {
-		return (EReference)nodeEClass.getEStructuralFeatures().get(11);
+		return (EReference)nodeEClass.getEStructuralFeatures().get(12);
 	}
 
 	/**
@@ -2576,7 +2598,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EReference getNode_Domain() {
-		return (EReference)nodeEClass.getEStructuralFeatures().get(12);
+		return (EReference)nodeEClass.getEStructuralFeatures().get(13);
 	}
 
 	/**
@@ -2589,7 +2611,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EReference getNode_Accelerators() {
-		return (EReference)nodeEClass.getEStructuralFeatures().get(13);
+		return (EReference)nodeEClass.getEStructuralFeatures().get(14);
 	}
 
 	/**
@@ -2602,7 +2624,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EReference getNode_Nics() {
-		return (EReference)nodeEClass.getEStructuralFeatures().get(14);
+		return (EReference)nodeEClass.getEStructuralFeatures().get(15);
 	}
 
 	/**
@@ -2615,7 +2637,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EReference getNode_Tasks() {
-		return (EReference)nodeEClass.getEStructuralFeatures().get(15);
+		return (EReference)nodeEClass.getEStructuralFeatures().get(16);
 	}
 
 	/**
@@ -4137,6 +4159,7 @@ public class FleetPackageImpl extends EPackageImpl {
 
 		nodeEClass = createEClass(NODE);
 		createEAttribute(nodeEClass, NODE__UID);
+		createEAttribute(nodeEClass, NODE__RESOURCE_VERSION);
 		createEAttribute(nodeEClass, NODE__LABELS);
 		createEAttribute(nodeEClass, NODE__TAINTS);
 		createEAttribute(nodeEClass, NODE__CAPACITY);
@@ -4354,6 +4377,7 @@ public class FleetPackageImpl extends EPackageImpl {
 
 		initEClass(nodeEClass, Node.class, "Node", !IS_ABSTRACT, !IS_INTERFACE, IS_GENERATED_INSTANCE_CLASS);
 		initEAttribute(getNode_Uid(), ecorePackage.getEString(), "uid", null, 0, 1, Node.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
+		initEAttribute(getNode_ResourceVersion(), ecorePackage.getEString(), "resourceVersion", null, 0, 1, Node.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEAttribute(getNode_Labels(), this.getLabels(), "labels", null, 0, 1, Node.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEAttribute(getNode_Taints(), this.getTaints(), "taints", null, 0, 1, Node.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEAttribute(getNode_Capacity(), this.getResources(), "capacity", null, 0, 1, Node.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
@@ -4819,6 +4843,14 @@ public class FleetPackageImpl extends EPackageImpl {
 		 * @generated
 		 */
 		public static final EAttribute NODE__UID = eINSTANCE.getNode_Uid();
+
+		/**
+		 * The meta object literal for the '<em><b>Resource Version</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		public static final EAttribute NODE__RESOURCE_VERSION = eINSTANCE.getNode_ResourceVersion();
 
 		/**
 		 * The meta object literal for the '<em><b>Labels</b></em>' attribute feature.

@@ -47,6 +47,7 @@ import podium.model.value.Taints;
  * <ul>
  *   <li>{@link podium.model.fleet.impl.NodeImpl#getName <em>Name</em>}</li>
  *   <li>{@link podium.model.fleet.impl.NodeImpl#getUid <em>Uid</em>}</li>
+ *   <li>{@link podium.model.fleet.impl.NodeImpl#getResourceVersion <em>Resource Version</em>}</li>
  *   <li>{@link podium.model.fleet.impl.NodeImpl#getLabels <em>Labels</em>}</li>
  *   <li>{@link podium.model.fleet.impl.NodeImpl#getTaints <em>Taints</em>}</li>
  *   <li>{@link podium.model.fleet.impl.NodeImpl#getCapacity <em>Capacity</em>}</li>
@@ -106,6 +107,26 @@ public class NodeImpl extends MinimalEObjectImpl.Container implements Node {
 	 * @ordered
 	 */
 	protected String uid = UID_EDEFAULT;
+
+	/**
+	 * The default value of the '{@link #getResourceVersion() <em>Resource Version</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #getResourceVersion()
+	 * @generated
+	 * @ordered
+	 */
+	protected static final String RESOURCE_VERSION_EDEFAULT = null;
+
+	/**
+	 * The cached value of the '{@link #getResourceVersion() <em>Resource Version</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #getResourceVersion()
+	 * @generated
+	 * @ordered
+	 */
+	protected String resourceVersion = RESOURCE_VERSION_EDEFAULT;
 
 	/**
 	 * The default value of the '{@link #getLabels() <em>Labels</em>}' attribute.
@@ -410,6 +431,29 @@ public class NodeImpl extends MinimalEObjectImpl.Container implements Node {
 		uid = newUid;
 		if (eNotificationRequired())
 			eNotify(new ENotificationImpl(this, Notification.SET, FleetPackageImpl.NODE__UID, oldUid, uid));
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public String getResourceVersion() {
+		return resourceVersion;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public void setResourceVersion(String newResourceVersion) {
+		String oldResourceVersion = resourceVersion;
+		resourceVersion = newResourceVersion;
+		if (eNotificationRequired())
+			eNotify(new ENotificationImpl(this, Notification.SET, FleetPackageImpl.NODE__RESOURCE_VERSION, oldResourceVersion, resourceVersion));
 	}
 
 	/**
@@ -842,6 +886,8 @@ public class NodeImpl extends MinimalEObjectImpl.Container implements Node {
 				return getName();
 			case FleetPackageImpl.NODE__UID:
 				return getUid();
+			case FleetPackageImpl.NODE__RESOURCE_VERSION:
+				return getResourceVersion();
 			case FleetPackageImpl.NODE__LABELS:
 				return getLabels();
 			case FleetPackageImpl.NODE__TAINTS:
@@ -890,6 +936,9 @@ public class NodeImpl extends MinimalEObjectImpl.Container implements Node {
 				return;
 			case FleetPackageImpl.NODE__UID:
 				setUid((String)newValue);
+				return;
+			case FleetPackageImpl.NODE__RESOURCE_VERSION:
+				setResourceVersion((String)newValue);
 				return;
 			case FleetPackageImpl.NODE__LABELS:
 				setLabels((Labels)newValue);
@@ -957,6 +1006,9 @@ public class NodeImpl extends MinimalEObjectImpl.Container implements Node {
 			case FleetPackageImpl.NODE__UID:
 				setUid(UID_EDEFAULT);
 				return;
+			case FleetPackageImpl.NODE__RESOURCE_VERSION:
+				setResourceVersion(RESOURCE_VERSION_EDEFAULT);
+				return;
 			case FleetPackageImpl.NODE__LABELS:
 				setLabels(LABELS_EDEFAULT);
 				return;
@@ -1018,6 +1070,8 @@ public class NodeImpl extends MinimalEObjectImpl.Container implements Node {
 				return NAME_EDEFAULT == null ? name != null : !NAME_EDEFAULT.equals(name);
 			case FleetPackageImpl.NODE__UID:
 				return UID_EDEFAULT == null ? uid != null : !UID_EDEFAULT.equals(uid);
+			case FleetPackageImpl.NODE__RESOURCE_VERSION:
+				return RESOURCE_VERSION_EDEFAULT == null ? resourceVersion != null : !RESOURCE_VERSION_EDEFAULT.equals(resourceVersion);
 			case FleetPackageImpl.NODE__LABELS:
 				return LABELS_EDEFAULT == null ? labels != null : !LABELS_EDEFAULT.equals(labels);
 			case FleetPackageImpl.NODE__TAINTS:
@@ -1066,6 +1120,8 @@ public class NodeImpl extends MinimalEObjectImpl.Container implements Node {
 		result.append(name);
 		result.append(", uid: ");
 		result.append(uid);
+		result.append(", resourceVersion: ");
+		result.append(resourceVersion);
 		result.append(", labels: ");
 		result.append(labels);
 		result.append(", taints: ");

@@ -67,6 +67,21 @@ class DrainPlanTest {
     }
 
     @Test
+    void aCordonIsForTheNodeAsItWasSeen() {
+        node.setResourceVersion("41");
+        cordoned.setResourceVersion("42");
+        Plan cordon = site.drains.cordon(List.of(node));
+        Step.Write set = assertInstanceOf(Step.Write.class, cordon.steps().getFirst());
+        assertEquals(Optional.of("41"), set.write().resourceVersion());
+        ApiWrite lift = set.undo().orElseThrow();
+        assertEquals(Optional.empty(), lift.resourceVersion(), "our own cordon makes a new version");
+        assertTrue(lift.body().contains("\"op\":\"test\",\"path\":\"/spec/unschedulable\""), lift::body);
+        Plan uncordon = site.drains.uncordon(List.of(cordoned));
+        Step.Write lifted = assertInstanceOf(Step.Write.class, uncordon.steps().getFirst());
+        assertEquals(Optional.of("42"), lifted.write().resourceVersion());
+    }
+
+    @Test
     void everyPlanMarksItsCordonsDifferently() {
         Step.Write first = assertInstanceOf(
                 Step.Write.class, site.drains.cordon(List.of(node)).steps().getFirst());

@@ -115,6 +115,7 @@ class AcceleratorsTest {
         bench.show(new Change.NodeSeen(
                 whole.name(),
                 whole.uid(),
+                whole.resourceVersion(),
                 whole.labels(),
                 whole.taints(),
                 whole.capacity(),

@@ -36,6 +36,7 @@ public final class Seen {
         return new Change.NodeSeen(
                 name,
                 uid,
+                "1",
                 labels,
                 taints,
                 resources,

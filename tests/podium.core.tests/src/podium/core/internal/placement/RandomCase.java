@@ -99,6 +99,7 @@ final class RandomCase {
         return new NodeSeen(
                 name,
                 "uid-" + name,
+                "1",
                 Labels.of(labels),
                 new Taints(taints),
                 has,

@@ -256,6 +256,7 @@ class VerdictRulesTest {
         return new Change.NodeSeen(
                 node.name(),
                 node.uid(),
+                node.resourceVersion(),
                 node.labels(),
                 node.taints(),
                 node.capacity(),

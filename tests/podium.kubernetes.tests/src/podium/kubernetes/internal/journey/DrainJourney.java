@@ -22,7 +22,7 @@ import podium.core.operation.Plan;
 import podium.core.port.ObjectRef;
 import podium.kubernetes.internal.write.Trees;
 
-/** Drains on the simulated cluster: foreseen, run, interrupted, aborted, taken back. */
+/** Drains of a cluster: foreseen, run, interrupted, aborted, taken back. */
 abstract class DrainJourney {
     private final Lab lab;
 
@@ -221,18 +221,58 @@ abstract class DrainJourney {
     }
 
     @Test
-    void aSecondDrainerGetsInNobodysWay() throws Exception {
+    void ofTwoDrainersOneIsToldOfTheOthersCordon() throws Exception {
         String node = busiest();
         Plan plan = plan(preview(false, node));
         Plan same = plan(preview(false, node));
         String first = lab.engine.submit(plan);
         String second = lab.engine.submit(same);
+        List<Operation> ended = List.of(
+                lab.until(first, operation -> operation.state().ended()),
+                lab.until(second, operation -> operation.state().ended()));
         assertEquals(
-                OperationState.DONE,
-                lab.until(first, operation -> operation.state().ended()).state());
-        assertEquals(
-                OperationState.DONE,
-                lab.until(second, operation -> operation.state().ended()).state());
+                List.of(OperationState.DONE, OperationState.FAILED),
+                ended.stream().map(Operation::state).sorted().toList(),
+                ended::toString);
+        String told = ended.stream()
+                .filter(operation -> operation.state() == OperationState.FAILED)
+                .findFirst()
+                .flatMap(Operation::outcome)
+                .orElse("");
+        assertTrue(told.contains("Theirs, now on the server: ") && told.contains("cordoned-by"), told);
         assertTrue(cordoned(node));
+    }
+
+    @Test
+    void aCordonThatSomebodyElseSetMeanwhileIsNotTakenOver() throws Exception {
+        var node = lab.node("n3");
+        Plan plan = lab.inRealm(() -> lab.drains.cordon(List.of(node)));
+        lab.merge(ObjectRef.node("n3"), "{\"spec\":{\"unschedulable\":true}}");
+        Operation failed = lab.run(plan);
+        assertEquals(OperationState.FAILED, failed.state(), failed::toString);
+        String told = failed.outcome().orElse("");
+        assertTrue(told.contains("Theirs, now on the server: ") && told.contains("/spec/unschedulable"), told);
+        assertEquals(
+                "", Trees.text(lab.read(ObjectRef.node("n3")), "/metadata/annotations/podium.operations~1cordoned-by"));
+    }
+
+    @Test
+    void whatElseHappensToANodeIsNoConflictForCordonAndUncordon() throws Exception {
+        var node = lab.node("n3");
+        Plan plan = lab.inRealm(() -> lab.drains.cordon(List.of(node)));
+        lab.merge(ObjectRef.node("n3"), "{\"metadata\":{\"labels\":{\"seen\":\"1\"}}}");
+        assertEquals(OperationState.DONE, lab.run(plan).state());
+        assertTrue(cordoned("n3"));
+        lab.merge(ObjectRef.node("n4"), "{\"spec\":{\"unschedulable\":true}}");
+        var other = lab.node("n4");
+        lab.awaitModel("the cordon of somebody else", _ -> other.isUnschedulable());
+        Plan lift = lab.inRealm(() -> lab.drains.uncordon(List.of(other)));
+        lab.merge(ObjectRef.node("n4"), "{\"metadata\":{\"labels\":{\"seen\":\"1\"}}}");
+        Operation lifted = lab.run(lift);
+        assertEquals(OperationState.DONE, lifted.state(), lifted::toString);
+        assertFalse(cordoned("n4"));
+        lab.engine.undo(lifted.id());
+        lab.until(lifted.id(), operation -> operation.state() == OperationState.UNDONE);
+        assertTrue(cordoned("n4"));
     }
 }

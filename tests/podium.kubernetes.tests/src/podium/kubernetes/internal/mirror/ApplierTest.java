@@ -194,16 +194,14 @@ class ApplierTest {
         Ended stream = new Ended(Map.of());
         watch.drop();
         assertFalse(watch.wasDropped(), "there was none to drop");
-        watch.open(stream, Duration.ofSeconds(20));
+        watch.open(stream);
         now[0] = now[0].plusSeconds(10);
         assertFalse(watch.silentFor(Duration.ofSeconds(10)));
         now[0] = now[0].plusMillis(1);
         assertTrue(watch.silentFor(Duration.ofSeconds(10)));
-        assertFalse(watch.dead(), "it may be silent for longer");
-        now[0] = now[0].plusSeconds(10);
-        assertTrue(watch.dead());
+        assertTrue(watch.deadFor(Duration.ofSeconds(10)));
         watch.heard();
-        assertFalse(watch.dead());
+        assertFalse(watch.deadFor(Duration.ofSeconds(10)));
         assertFalse(watch.silentFor(Duration.ofSeconds(10)));
         watch.drop();
         assertTrue(stream.closed);
@@ -211,7 +209,7 @@ class ApplierTest {
         assertFalse(watch.wasDropped(), "once");
         watch.closed();
         now[0] = now[0].plusSeconds(3600);
-        assertFalse(watch.dead(), "no stream to be dead");
+        assertFalse(watch.deadFor(Duration.ofSeconds(10)), "no stream to be dead");
         assertTrue(watch.silentFor(Duration.ofSeconds(10)), "but nothing was heard either");
     }
 
@@ -219,11 +217,11 @@ class ApplierTest {
     void aClockThatIsSetBackHidesASilenceForNoLongerThanItLasts() {
         Instant[] now = {Instant.EPOCH.plusSeconds(7200)};
         StreamWatch watch = new StreamWatch(() -> now[0]);
-        watch.open(new Ended(Map.of()), Duration.ofSeconds(9));
+        watch.open(new Ended(Map.of()));
         now[0] = now[0].minusSeconds(3600);
-        assertFalse(watch.dead());
-        now[0] = now[0].plusSeconds(10);
-        assertTrue(watch.dead());
+        assertFalse(watch.deadFor(Duration.ofSeconds(10)));
+        now[0] = now[0].plusSeconds(11);
+        assertTrue(watch.deadFor(Duration.ofSeconds(10)));
         assertEquals(Instant.EPOCH.plusSeconds(3600), watch.last());
     }
 }

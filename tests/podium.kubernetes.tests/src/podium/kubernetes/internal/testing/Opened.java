@@ -19,7 +19,6 @@ public final class Opened {
                 Duration.ofMillis(600),
                 Duration.ofMillis(800),
                 Duration.ofSeconds(3),
-                Duration.ofSeconds(6),
                 Duration.ofMillis(200),
                 Duration.ofMillis(20),
                 Duration.ofMillis(300),
