@@ -10,7 +10,7 @@ import java.util.Map;
 import podium.benchmarks.startup.Startup;
 
 /**
- * Measures P1, P2, P4, P6, P12, P14 and R4. Arguments: the goals; {@code --pods N}, {@code --events N},
+ * Measures P1, P2, P4, P6, P12, P14, R4 and what-if. Arguments: the goals; {@code --pods N}, {@code --events N},
  * {@code --rounds N}, {@code --heap SIZE}, {@code --records N}, {@code --shuffles N}. P6 needs {@code --product FOLDER}
  * and a display of its own; P12 reads the openb trace below {@code PODIUM_DATA}.
  */
@@ -57,6 +57,9 @@ public final class Main {
             } else {
                 new Packing(Path.of(data)).run(shuffles);
             }
+        }
+        if (goals.contains("what-if")) {
+            Supposing.run(Math.max(pods, 150_000), rounds);
         }
         if (goals.contains("P4")) {
             watches(new Runs.Setup(Math.min(pods, 5_000), events, rounds, heap));

@@ -16,6 +16,9 @@ public record AcceleratorKind(String resource, Vendor vendor, String word, boole
     /** Prefix of MIG resources (k8s-device-plugin, strategy mixed): {@code nvidia.com/mig-1g.10gb}. */
     public static final String MIG_PREFIX = "nvidia.com/mig-";
 
+    /** Thousandths of devices, 1000 for each: how Alibaba's gpushare and its trace count shares. */
+    public static final String THOUSANDTHS = "alibabacloud.com/gpu-milli";
+
     private static final List<AcceleratorKind> PRESETS = List.of(
             new AcceleratorKind("nvidia.com/gpu", Vendor.NVIDIA, "GPU", false),
             new AcceleratorKind("nvidia.com/gpu.shared", Vendor.NVIDIA, "GPU share", true),

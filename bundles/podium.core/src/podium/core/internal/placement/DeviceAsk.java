@@ -14,8 +14,7 @@ import podium.model.value.Resources;
  * @param memory bytes
  */
 record DeviceAsk(String resource, int devices, int each, long cores, long memory) {
-    /** Thousandths of devices, 1000 for each: how Alibaba's gpushare and its trace count shares. */
-    static final String THOUSANDTHS = "alibabacloud.com/gpu-milli";
+    static final String THOUSANDTHS = AcceleratorKind.THOUSANDTHS;
 
     /** All of a device. */
     static final int WHOLE = 1000;

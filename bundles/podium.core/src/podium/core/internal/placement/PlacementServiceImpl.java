@@ -153,7 +153,9 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
         words.beforeScheduling();
         Optional<Cluster> cluster = cluster(job);
         if (cluster.isPresent()) {
-            Verdicts verdicts = new Verdicts(waiting(job), index(cluster.get()), cluster.get());
+            ClusterIndex index = index(cluster.get());
+            Verdicts verdicts = new Verdicts(waiting(job), index, cluster.get());
+            alike.share(verdicts, index);
             Map<Node, Verdict> map = verdicts.map();
             int room = map.values().stream()
                     .filter(verdict -> verdict.fit() == Fit.FITS)

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.internal.whatif;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import podium.core.whatif.Hypothesis;
+import podium.core.whatif.Outlook;
+import podium.core.whatif.WhatIfService;
+import podium.model.fleet.Cluster;
+
+/** Copies in the realm, answers on a thread of its own. */
+@Component(service = WhatIfService.class)
+public final class WhatIfs implements WhatIfService {
+    private final InstantSource clock;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    @Activate
+    public WhatIfs() {
+        this(InstantSource.system());
+    }
+
+    public WhatIfs(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public CompletableFuture<Outlook> ask(Cluster cluster, List<Hypothesis> hypotheses) {
+        FleetCopy copy = new FleetCopy(cluster);
+        Instant now = clock.instant();
+        return CompletableFuture.supplyAsync(() -> answer(new WhatIf(copy, hypotheses, now)), threads);
+    }
+
+    private static Outlook answer(WhatIf question) {
+        try {
+            return question.answer();
+        } catch (Exception e) {
+            throw new CompletionException("The question could not be answered: " + e.getMessage(), e);
+        }
+    }
+
+    @Deactivate
+    void close() {
+        threads.shutdownNow();
+    }
+}
