@@ -22,6 +22,7 @@ public final class OpenClusters implements Connections {
     private final FleetService fleet;
     private final ClusterConnector connector;
     private final Map<ClusterId, ClusterConnection> open = new ConcurrentHashMap<>();
+    private final Map<ClusterId, ClusterTarget> targets = new ConcurrentHashMap<>();
 
     @Activate
     public OpenClusters(@Reference FleetService fleet, @Reference ClusterConnector connector) {
@@ -32,6 +33,7 @@ public final class OpenClusters implements Connections {
     @Override
     public ClusterConnection open(ClusterTarget target) {
         return open.computeIfAbsent(target.id(), id -> {
+            targets.put(id, target);
             fleet.realm().execute(() -> fleet.add(id, target.context(), target.simulated()));
             return connector.open(target, fleet.sink());
         });
@@ -48,8 +50,14 @@ public final class OpenClusters implements Connections {
     }
 
     @Override
+    public Optional<ClusterTarget> target(ClusterId id) {
+        return Optional.ofNullable(targets.get(id));
+    }
+
+    @Override
     public void close(ClusterId id) {
         ClusterConnection connection = open.remove(id);
+        targets.remove(id);
         if (connection != null) {
             connection.close();
             fleet.realm().execute(() -> fleet.remove(id));

@@ -3,6 +3,7 @@ package podium.core.operation;
 
 import java.util.List;
 import java.util.Optional;
+import podium.core.rule.Ruling;
 
 /** Runs operations. Any thread; nothing blocks. */
 public interface OperationService {
@@ -16,6 +17,19 @@ public interface OperationService {
      * @throws IllegalArgumentException when the plan writes a Secret, whose body must not be in a journal
      */
     String submit(Plan plan);
+
+    /**
+     * As {@link #submit(Plan)}, with what the operator typed where {@link #ruling} asks for it. A plan that a rule forbids, whose
+     * cluster is read-only, or whose name was not typed is neither recorded nor sent; why shows as its outcome.
+     */
+    default String submit(Plan plan, String typed) {
+        return submit(plan);
+    }
+
+    /** What the operator's rules say of a plan now. */
+    default Ruling ruling(Plan plan) {
+        return Ruling.FREE;
+    }
 
     /**
      * What the operator must know of the journal, in words: another Podium holds it, its last record was cut, it was altered.
@@ -42,7 +56,7 @@ public interface OperationService {
      */
     void abort(String id);
 
-    /** Takes a done operation back: a new operation whose plan is the undo. */
+    /** Takes a done operation back: a new operation whose plan is the undo, held to the rules as any other. */
     void undo(String id);
 
     /** Called with each new snapshot, on any thread. */

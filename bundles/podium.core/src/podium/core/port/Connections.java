@@ -14,6 +14,11 @@ public interface Connections {
 
     List<ClusterConnection> all();
 
+    /** What an open cluster was opened as; empty: it is not open, or not known. */
+    default Optional<ClusterTarget> target(ClusterId id) {
+        return Optional.empty();
+    }
+
     /** Closes the cluster and takes it out of the fleet. */
     void close(ClusterId id);
 }

@@ -19,7 +19,6 @@ import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Slice;
 import podium.model.fleet.Task;
-import podium.ui.words.Things;
 
 /**
  * What can be done with a selection, why not, and doing it: one answer for menu, toolbar, context menu and key. UI
@@ -35,7 +34,7 @@ public final class Acts {
     private final SuspendFlow suspend;
     private final UndoFlow undo;
     private final OperationService operations;
-    private final Locks locks;
+    private final Offers offers;
 
     @Inject
     public Acts(
@@ -44,13 +43,13 @@ public final class Acts {
             SuspendFlow suspend,
             UndoFlow undo,
             OperationService operations,
-            Locks locks) {
+            Offers offers) {
         this.place = place;
         this.drain = drain;
         this.suspend = suspend;
         this.undo = undo;
         this.operations = operations;
-        this.locks = locks;
+        this.offers = offers;
     }
 
     /** Why the act cannot be done with this selection; empty: it can. */
@@ -79,7 +78,12 @@ public final class Acts {
                                         ? Optional.empty()
                                         : Optional.of("there is nothing that can be taken back"));
                 };
-        return wrong.isPresent() || act == Act.UNDO ? wrong : locked(selection);
+        return wrong.isPresent() ? wrong : barred(act, selection);
+    }
+
+    /** Called on any thread when the rights of the operator are known better than before. */
+    public AutoCloseable listen(Runnable listener) {
+        return offers.listen(listener);
     }
 
     /** Begins the act with this selection. Nothing is sent before the operator confirms. */
@@ -111,11 +115,13 @@ public final class Acts {
                 : Optional.of(new Subject(tasks.getFirst().getJob(), tasks));
     }
 
-    private Optional<String> locked(List<EObject> selection) {
-        return selection.stream()
-                .flatMap(thing -> Things.cluster(thing).stream())
-                .flatMap(cluster -> locks.reason(cluster).stream())
-                .findFirst();
+    /** What stands against it though it makes sense: a lock, a rule, a missing right. */
+    private Optional<String> barred(Act act, List<EObject> selection) {
+        return switch (act) {
+            case DRAIN, CORDON, UNCORDON -> offers.whyNot(act, nodes(selection));
+            case PLACE, SUSPEND, RESUME -> job(selection).flatMap(job -> offers.whyNot(act, job));
+            case UNDO -> Optional.empty();
+        };
     }
 
     /** An operation newer than all that could be taken back: until it ends, undo would mean an older one than is thought of. */

@@ -22,6 +22,13 @@ public interface Dialogs {
      */
     void review(Plan plan, Callable<List<String>> check, Runnable confirmed);
 
+    /**
+     * Asks for a name before what cannot be undone, as a rule of the operator's wants it.
+     *
+     * @param confirmed called in the UI thread when the name was typed as it is
+     */
+    void type(Plan plan, String name, Runnable confirmed);
+
     /** Says why something cannot be done and what can be done instead. */
     void refuse(String title, String reason, String advice);
 

@@ -22,25 +22,25 @@ public final class DrainFlow {
     private final OperationService operations;
     private final PlanReview review;
     private final Dialogs dialogs;
-    private final Locks locks;
+    private final Offers offers;
 
     @Inject
     public DrainFlow(
-            DrainService drains, OperationService operations, PlanReview review, Dialogs dialogs, Locks locks) {
+            DrainService drains, OperationService operations, PlanReview review, Dialogs dialogs, Offers offers) {
         this.drains = drains;
         this.operations = operations;
         this.review = review;
         this.dialogs = dialogs;
-        this.locks = locks;
+        this.offers = offers;
     }
 
     /** Shows each pod's fate; runs the drain once confirmed, with the very plan that was checked. */
     public void drain(List<Node> nodes) {
-        if (may("Drain", nodes)) {
+        if (may(Act.DRAIN, "Drain", nodes)) {
             Map<DrainPreview, Plan> checked = Collections.synchronizedMap(new IdentityHashMap<>());
             dialogs.drain(nodes, drains::preview, preview -> check(preview, checked), preview -> Optional.ofNullable(
                             checked.get(preview))
-                    .ifPresent(operations::submit));
+                    .ifPresent(review::submit));
         }
     }
 
@@ -55,32 +55,32 @@ public final class DrainFlow {
 
     /** Plans the cordon, shows the plan, and runs it once confirmed. */
     public void cordon(List<Node> nodes) {
-        if (may("Cordon", nodes)) {
+        if (may(Act.CORDON, "Cordon", nodes)) {
             review.review(drains.cordon(nodes));
         }
     }
 
     /** Plans to lift the cordon, shows the plan, and runs it once confirmed. */
     public void uncordon(List<Node> nodes) {
-        if (may("Uncordon", nodes)) {
+        if (may(Act.UNCORDON, "Uncordon", nodes)) {
             review.review(drains.uncordon(nodes));
         }
     }
 
-    private boolean may(String act, List<Node> nodes) {
+    private boolean may(Act act, String title, List<Node> nodes) {
         if (nodes.isEmpty()) {
-            dialogs.refuse(act, "No node is selected.", "Select one or more nodes in Fleet or Topology.");
+            dialogs.refuse(title, "No node is selected.", "Select one or more nodes in Fleet or Topology.");
             return false;
         }
         if (nodes.stream().map(Node::getCluster).distinct().count() > 1) {
             dialogs.refuse(
-                    act,
+                    title,
                     "The selected nodes are of several clusters.",
                     "Select nodes of one cluster: a plan is for one.");
             return false;
         }
-        Optional<String> locked = locks.reason(nodes.getFirst().getCluster());
-        locked.ifPresent(reason -> dialogs.refuse(act, reason, "Nothing was sent."));
-        return locked.isEmpty();
+        Optional<String> barred = offers.whyNot(act, nodes);
+        barred.ifPresent(reason -> dialogs.refuse(title, reason, "Nothing was sent."));
+        return barred.isEmpty();
     }
 }

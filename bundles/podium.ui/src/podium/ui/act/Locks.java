@@ -4,6 +4,9 @@ package podium.ui.act;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.change.ClusterId;
+import podium.core.rule.ChangeLocks;
 import podium.model.fleet.Cluster;
 import podium.ui.kit.Listeners;
 
@@ -14,6 +17,15 @@ import podium.ui.kit.Listeners;
 public final class Locks {
     private final Map<String, Boolean> chosen = new HashMap<>();
     private final Listeners<Locks> listeners = new Listeners<>();
+    private @Nullable ChangeLocks enforced;
+
+    /** From here on operations are held to these locks, which follow what is chosen here. */
+    public void enforce(@Nullable ChangeLocks locks) {
+        enforced = locks;
+        if (locks != null) {
+            chosen.forEach((name, locked) -> locks.lock(new ClusterId(name), locked));
+        }
+    }
 
     public boolean isLocked(Cluster cluster) {
         return chosen.getOrDefault(cluster.getName(), !cluster.isSimulated());
@@ -22,6 +34,10 @@ public final class Locks {
     /** Locks or unlocks a cluster until it is closed. */
     public void set(Cluster cluster, boolean locked) {
         chosen.put(cluster.getName(), locked);
+        ChangeLocks locks = enforced;
+        if (locks != null) {
+            locks.lock(new ClusterId(cluster.getName()), locked);
+        }
         listeners.tell(this);
     }
 

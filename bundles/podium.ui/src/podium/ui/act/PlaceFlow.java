@@ -24,7 +24,7 @@ public final class PlaceFlow {
     private final PlacementService placement;
     private final PlanReview review;
     private final Dialogs dialogs;
-    private final Locks locks;
+    private final Offers offers;
     private final Background background;
 
     @Inject
@@ -33,22 +33,22 @@ public final class PlaceFlow {
             PlacementService placement,
             PlanReview review,
             Dialogs dialogs,
-            Locks locks,
+            Offers offers,
             Background background) {
         this.planner = planner;
         this.placement = placement;
         this.review = review;
         this.dialogs = dialogs;
-        this.locks = locks;
+        this.offers = offers;
         this.background = background;
     }
 
     /** Plans the placement, shows the plan, and runs it once confirmed. Returns at once. */
     public void place(Subject subject, Target target) {
         String title = "Place " + subject.job().getName();
-        Optional<String> locked = locks.reason(subject.job().getCluster());
-        if (locked.isPresent()) {
-            dialogs.refuse(title, locked.get(), "Nothing was sent.");
+        Optional<String> barred = offers.whyNot(Act.PLACE, subject.job());
+        if (barred.isPresent()) {
+            dialogs.refuse(title, barred.get(), "Nothing was sent.");
             return;
         }
         background.follow(
@@ -67,9 +67,9 @@ public final class PlaceFlow {
 
     /** Lets the operator choose among all nodes and domains of the job's cluster, best first, then places. */
     public void choose(Subject subject) {
-        Optional<String> locked = locks.reason(subject.job().getCluster());
-        if (locked.isPresent()) {
-            dialogs.refuse("Place " + subject.job().getName(), locked.get(), "Nothing was sent.");
+        Optional<String> barred = offers.whyNot(Act.PLACE, subject.job());
+        if (barred.isPresent()) {
+            dialogs.refuse("Place " + subject.job().getName(), barred.get(), "Nothing was sent.");
             return;
         }
         dialogs.choose(subject, targets(subject), target -> place(subject, target));

@@ -20,6 +20,16 @@ public final class PlanReview {
 
     /** Shows the plan; submits it when the operator confirms. */
     public void review(Plan plan) {
-        dialogs.review(plan, () -> operations.check(plan), () -> operations.submit(plan));
+        dialogs.review(plan, () -> operations.check(plan), () -> submit(plan));
+    }
+
+    /** Submits a plan that the operator has confirmed; where a rule wants a name typed, only once it is. */
+    public void submit(Plan plan) {
+        operations
+                .ruling(plan)
+                .typed()
+                .ifPresentOrElse(
+                        name -> dialogs.type(plan, name, () -> operations.submit(plan, name)),
+                        () -> operations.submit(plan));
     }
 }

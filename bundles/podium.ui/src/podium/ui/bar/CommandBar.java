@@ -93,6 +93,7 @@ public class CommandBar {
                 .add(fleet.listen(delta -> refresh.request()))
                 .add(operations.listen(operation -> refresh.request()))
                 .add(locks.listen(refresh::request))
+                .add(acts.listen(refresh::request))
                 .add(kit.look().palette().listen(refresh::request));
         refresh(strip, lock);
     }

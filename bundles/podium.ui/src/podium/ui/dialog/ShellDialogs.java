@@ -38,6 +38,12 @@ public final class ShellDialogs implements Dialogs {
     }
 
     @Override
+    public void type(Plan plan, String name, Runnable confirmed) {
+        shell().filter(shell -> new TypeDialog(shell, kit, plan, name).open() == Window.OK)
+                .ifPresent(shell -> confirmed.run());
+    }
+
+    @Override
     public void refuse(String title, String reason, String advice) {
         shell().ifPresent(shell -> new RefusalDialog(shell, kit, title, reason, advice).open());
     }

@@ -12,6 +12,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.ToolItem;
 import podium.core.operation.Operation;
@@ -36,6 +37,7 @@ public class OperationsPart {
     private static final Duration TICK = Duration.ofSeconds(1);
     private final OperationService operations;
     private final UndoFlow undo;
+    private final FindingsNote findings;
     private final EmptyState empty;
     private final SashForm sash;
     private final RowTable<Operation> table;
@@ -47,8 +49,16 @@ public class OperationsPart {
     public OperationsPart(Composite parent, OperationService operations, UndoFlow undo, Kit kit) {
         this.operations = operations;
         this.undo = undo;
-        parent.setLayout(new FillLayout());
-        empty = new EmptyState(parent, kit.look());
+        GridLayout grid = new GridLayout();
+        grid.marginWidth = 0;
+        grid.marginHeight = 0;
+        grid.verticalSpacing = 0;
+        parent.setLayout(grid);
+        findings = new FindingsNote(parent, kit.look());
+        Composite body = kit.look().dress(new Composite(parent, SWT.NONE));
+        body.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        body.setLayout(new FillLayout());
+        empty = new EmptyState(body, kit.look());
         sash = kit.look().dress(new SashForm(empty.stack(), SWT.HORIZONTAL), Name.LINE, Name.TEXT);
         sash.setSashWidth(1);
         table = RowTable.table(sash, kit.look(), OperationColumns.all(kit.clock()), "Operations");
@@ -65,8 +75,14 @@ public class OperationsPart {
         new Subscriptions(table.control())
                 .add(operations.listen(operation -> refresh.request()))
                 .add(table.onSelect(chosen -> detail()));
-        Repaint.every(table.control(), TICK, table.control()::redraw);
+        Repaint.every(table.control(), TICK, this::tick);
         refresh();
+    }
+
+    /** Ages go on, and the journal is read some time after the window is there. */
+    private void tick() {
+        table.control().redraw();
+        findings.show(operations.findings());
     }
 
     @Focus
@@ -76,7 +92,9 @@ public class OperationsPart {
 
     private void refresh() {
         List<Operation> all = operations.operations();
+        findings.show(operations.findings());
         boolean first = table.rows().size() == 0;
+        boolean more = !first && table.rows().size() < all.size();
         table.show(OperationColumns.rows(all));
         if (all.isEmpty()) {
             empty.why(
@@ -89,6 +107,8 @@ public class OperationsPart {
                     .filter(it -> it.state() == OperationState.INTERRUPTED)
                     .findFirst();
             table.select(List.of(left.orElse(all.getFirst()).id()));
+        } else if (more) {
+            table.select(List.of(all.getFirst().id()));
         }
         empty.content(sash);
         detail();

@@ -2,6 +2,7 @@
 package podium.ui.start;
 
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -9,12 +10,14 @@ import java.util.Set;
 import org.eclipse.e4.ui.di.UIEventTopic;
 import org.eclipse.e4.ui.model.application.MApplication;
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
+import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
 import org.eclipse.e4.ui.workbench.UIEvents;
 import org.eclipse.e4.ui.workbench.modeling.EModelService;
 import org.eclipse.e4.ui.workbench.modeling.EPartService;
 import org.eclipse.e4.ui.workbench.modeling.EPartService.PartState;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
 import org.osgi.service.event.Event;
 import podium.core.operation.Operation;
 import podium.core.operation.OperationService;
@@ -23,9 +26,13 @@ import podium.ui.kit.Repaint;
 
 /**
  * Says on the tab of the Operations part how many run, and brings it to the front when an operation is found that an earlier
- * Podium left in the middle: someone has to decide, and the part may never have been opened. UI thread.
+ * Podium left in the middle, or something is wrong with the journal or the rules: someone has to decide, and the part may never
+ * have been opened. UI thread.
  */
 public class OperationsNotice {
+    /** The journal is read some time after the window is there; nothing tells of it when it holds no operation. */
+    private static final Duration TICK = Duration.ofSeconds(1);
+
     static final String PART = "podium.part.operations";
 
     private final MApplication application;
@@ -55,7 +62,11 @@ public class OperationsNotice {
     @Inject
     @org.eclipse.e4.core.di.annotations.Optional
     void started(@UIEventTopic(UIEvents.UILifeCycle.APP_STARTUP_COMPLETE) @Nullable Event event) {
-        repaint.request();
+        if (event != null
+                && application.getSelectedElement() instanceof MWindow window
+                && window.getWidget() instanceof Shell shell) {
+            Repaint.every(shell, TICK, repaint::request);
+        }
     }
 
     private void tell() {
@@ -65,7 +76,9 @@ public class OperationsNotice {
         }
         List<Operation> all = service.operations();
         part.setLabel(label(all));
-        if (left(all).map(offered::addAll).orElse(false)) {
+        Set<String> news = new HashSet<>(service.findings());
+        left(all).ifPresent(news::addAll);
+        if (offered.addAll(news)) {
             Optional.ofNullable(application.getSelectedElement())
                     .map(window -> window.getContext())
                     .map(context -> context.get(EPartService.class))

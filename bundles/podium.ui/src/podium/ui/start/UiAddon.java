@@ -14,6 +14,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Display;
 import org.osgi.service.event.Event;
 import podium.core.fleet.FleetRealm;
+import podium.core.rule.ChangeLocks;
 import podium.ui.act.Dialogs;
 import podium.ui.act.Locks;
 import podium.ui.bar.Finder;
@@ -31,6 +32,7 @@ public class UiAddon {
     /** A theme whose name ends so is dark. */
     private static final String DARK = ".dark";
 
+    private final Locks locks = new Locks();
     private final Palette palette = new Palette(false);
     private final Background background;
 
@@ -47,8 +49,14 @@ public class UiAddon {
         context.set(FleetSelection.class, new FleetSelection());
         context.set(Finder.class, new Finder());
         context.set(DragSession.class, new DragSession());
-        context.set(Locks.class, new Locks());
+        context.set(Locks.class, locks);
         context.set(Dialogs.class, new ShellDialogs(display, kit));
+    }
+
+    /** The service comes up after the window; from then on operations are held to the locks. */
+    @Inject
+    void enforce(@Optional @Nullable ChangeLocks enforced) {
+        locks.enforce(enforced);
     }
 
     /** The theme was set or changed. */

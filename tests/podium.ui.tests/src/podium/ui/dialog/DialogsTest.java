@@ -24,6 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import podium.core.placement.Subject;
 import podium.core.placement.Target;
+import podium.core.rule.Protection;
+import podium.core.rule.Rules;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
@@ -31,6 +33,7 @@ import podium.model.fleet.Node;
 import podium.model.fleet.TaskPhase;
 import podium.ui.act.Act;
 import podium.ui.fake.FakePlacement;
+import podium.ui.fake.FakeRules;
 import podium.ui.fake.Screen;
 import podium.ui.fake.Stage;
 
@@ -295,5 +298,84 @@ class DialogsTest {
         var task = stage.made.task(job, 0, TaskPhase.GATED, List.of());
         assertEquals(1, new Subject(job, List.of(task)).tasks().size());
         in(() -> stage.acts.run(Act.PLACE, List.of(task)), () -> assertTrue(words().startsWith("1 task fits in")));
+    }
+
+    private static Text text(Shell shell, String message) {
+        return texts(shell).stream()
+                .filter(text -> text.getMessage().equals(message))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<Text> texts(Composite parent) {
+        List<Text> found = new ArrayList<>();
+        for (Control child : parent.getChildren()) {
+            if (child instanceof Text text) {
+                found.add(text);
+            } else if (child instanceof Composite composite) {
+                found.addAll(texts(composite));
+            }
+        }
+        return found;
+    }
+
+    private Button ok(Shell shell) {
+        return java.util.Objects.requireNonNull(shell.getDefaultButton());
+    }
+
+    @Test
+    void onlyTheNameAsItIsLetsGoOn() {
+        boolean[] confirmed = new boolean[1];
+        in(
+                () -> new ShellDialogs(screen.display(), stage.kit)
+                        .type(FakePlacement.example(job), "a1-n1", () -> confirmed[0] = true),
+                () -> {
+                    Shell shell = screen.display().getActiveShell();
+                    Text name = text(shell, "name");
+                    assertFalse(ok(shell).isEnabled());
+                    name.setText("a1-n");
+                    assertFalse(ok(shell).isEnabled());
+                    name.setText("a1-n1 ");
+                    assertTrue(ok(shell).isEnabled());
+                    ok(shell).notifyListeners(SWT.Selection, new Event());
+                });
+        assertTrue(confirmed[0]);
+    }
+
+    @Test
+    void rulesAreShownReadAndKept() {
+        FakeRules rules = new FakeRules();
+        rules.kept = new Rules(List.of(Protection.parse("lab/a1")), List.of(), List.of(), List.of());
+        in(() -> new RulesDialog(screen.display().getShells()[0], stage.kit, rules).open(), () -> {
+            Shell shell = screen.display().getActiveShell();
+            List<Text> fields = texts(shell);
+            assertEquals("lab/a1", fields.getFirst().getText());
+            fields.get(2).setText("prod sometimes");
+            Button save = button(shell, "Save");
+            assertFalse(save.isEnabled(), "what is not understood is not saved");
+            fields.get(2).setText("prod Fri 10:00-12:00 UTC\n\n* daily 00:00-01:00 UTC");
+            assertTrue(save.isEnabled());
+            rules.full = true;
+            save.notifyListeners(SWT.Selection, new Event());
+            assertEquals(0, rules.kept.freezes().size());
+            rules.full = false;
+            save.notifyListeners(SWT.Selection, new Event());
+        });
+        assertEquals(2, rules.kept.freezes().size());
+        assertEquals(1, rules.kept.nodes().size());
+    }
+
+    private static Button button(Composite parent, String words) {
+        for (Control child : parent.getChildren()) {
+            if (child instanceof Button button && button.getText().equals(words)) {
+                return button;
+            } else if (child instanceof Composite composite) {
+                Button below = button(composite, words);
+                if (below != null) {
+                    return below;
+                }
+            }
+        }
+        return null;
     }
 }

@@ -33,6 +33,14 @@ public final class FakeDialogs implements Dialogs {
     }
 
     @Override
+    public void type(Plan plan, String name, Runnable confirmed) {
+        shown.add("type " + name);
+        if (confirms) {
+            confirmed.run();
+        }
+    }
+
+    @Override
     public void refuse(String title, String reason, String advice) {
         shown.add("refuse " + title + ": " + reason);
     }

@@ -8,6 +8,7 @@ import podium.core.operation.Operation;
 import podium.core.operation.OperationListener;
 import podium.core.operation.OperationService;
 import podium.core.operation.Plan;
+import podium.core.rule.Ruling;
 
 /** Remembers what it was asked to do. */
 public final class FakeOperations implements OperationService {
@@ -17,6 +18,12 @@ public final class FakeOperations implements OperationService {
     private final List<Operation> operations = new ArrayList<>();
     private final List<OperationListener> listeners = new ArrayList<>();
     private List<String> problems = List.of();
+
+    /** What the operator must know of the journal. */
+    public List<String> findings = List.of();
+
+    /** What the rules say of every plan. */
+    public Ruling ruling = Ruling.FREE;
 
     /** What the next checks find. */
     public void problems(List<String> found) {
@@ -33,6 +40,21 @@ public final class FakeOperations implements OperationService {
     @Override
     public List<String> check(Plan plan) {
         return problems;
+    }
+
+    @Override
+    public List<String> findings() {
+        return findings;
+    }
+
+    @Override
+    public Ruling ruling(Plan plan) {
+        return ruling;
+    }
+
+    @Override
+    public String submit(Plan plan, String typed) {
+        return submit(plan) + asked.add("typed " + typed);
     }
 
     @Override

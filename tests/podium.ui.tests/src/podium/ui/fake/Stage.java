@@ -4,10 +4,13 @@ package podium.ui.fake;
 import java.time.InstantSource;
 import java.util.function.Function;
 import org.eclipse.swt.widgets.Display;
+import podium.core.access.AccessService;
+import podium.core.rule.RuleService;
 import podium.ui.act.Acts;
 import podium.ui.act.Dialogs;
 import podium.ui.act.DrainFlow;
 import podium.ui.act.Locks;
+import podium.ui.act.Offers;
 import podium.ui.act.PlaceFlow;
 import podium.ui.act.PlanReview;
 import podium.ui.act.SuspendFlow;
@@ -58,12 +61,13 @@ public final class Stage {
         clusters = new ClusterActions(connections, connections, connections, kit.background());
         Dialogs dialogs = make.apply(kit);
         PlanReview review = new PlanReview(operations, dialogs);
+        Offers offers = new Offers(locks, RuleService.none(), AccessService.unknown());
         acts = new Acts(
-                new PlaceFlow(placement, placement, review, dialogs, locks, kit.background()),
-                new DrainFlow(drains, operations, review, dialogs, locks),
+                new PlaceFlow(placement, placement, review, dialogs, offers, kit.background()),
+                new DrainFlow(drains, operations, review, dialogs, offers),
                 new SuspendFlow(review),
                 new UndoFlow(operations, dialogs),
                 operations,
-                locks);
+                offers);
     }
 }

@@ -201,7 +201,7 @@ final class Ledger {
                 doneCount(),
                 total,
                 status,
-                ended ? Optional.of(words) : Optional.empty(),
+                ended ? Optional.of(words.isEmpty() ? status : words) : Optional.empty(),
                 List.copyOf(log));
     }
 }

@@ -30,6 +30,9 @@ import podium.core.operation.OperationState;
 import podium.core.operation.Plan;
 import podium.core.port.ClusterConnection;
 import podium.core.port.Connections;
+import podium.core.rule.ChangeLocks;
+import podium.core.rule.RuleService;
+import podium.core.rule.Ruling;
 
 /**
  * Runs operations, each on a virtual thread, and keeps them over restarts. The journal is opened in the background: until it is
@@ -42,17 +45,31 @@ public final class OperationEngine implements OperationService, AutoCloseable {
     private final Map<String, OperationRun> runs = new ConcurrentHashMap<>();
     private final List<OperationListener> listeners = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Journal> journal;
+    private final Guard guard;
     private final OperationRun.Tools tools;
 
     /** The engine of this process, with its journal where {@link JournalLocation} finds it. */
     @Activate
-    public OperationEngine(@Reference Connections connections) {
-        this(connections, JournalLocation.find(), Timing.usual(), InstantSource.system(), FileJournalChannel::new);
+    public OperationEngine(
+            @Reference Connections connections, @Reference RuleService rules, @Reference ChangeLocks locks) {
+        this(
+                connections,
+                JournalLocation.find(),
+                Timing.usual(),
+                InstantSource.system(),
+                FileJournalChannel::new,
+                new Guard(rules, locks));
     }
 
-    /** An engine that keeps its journal in a directory and runs at another pace. */
+    /** An engine that keeps its journal in a directory, runs at another pace, and is held to no rules. */
     public OperationEngine(Connections connections, Path directory, Timing timing) {
-        this(connections, new JournalLocation(directory), timing, InstantSource.system(), FileJournalChannel::new);
+        this(
+                connections,
+                new JournalLocation(directory),
+                timing,
+                InstantSource.system(),
+                FileJournalChannel::new,
+                Guard.none());
     }
 
     OperationEngine(
@@ -60,9 +77,12 @@ public final class OperationEngine implements OperationService, AutoCloseable {
             JournalLocation location,
             Timing timing,
             InstantSource clock,
-            Journal.Opener opener) {
+            Journal.Opener opener,
+            Guard guard) {
         this.connections = connections;
-        tools = new OperationRun.Tools(this::append, this::connection, threads, timing, clock, this::changed);
+        this.guard = guard;
+        tools = new OperationRun.Tools(
+                this::append, this::connection, guard::locked, threads, timing, clock, this::changed);
         journal = CompletableFuture.supplyAsync(() -> open(location, opener), threads);
     }
 
@@ -127,7 +147,7 @@ public final class OperationEngine implements OperationService, AutoCloseable {
 
     @Override
     public List<String> check(Plan plan) {
-        List<String> problems = new ArrayList<>();
+        List<String> problems = new ArrayList<>(guard.against(plan));
         try {
             journal.join().unusable().ifPresent(problems::add);
         } catch (CompletionException e) {
@@ -145,24 +165,35 @@ public final class OperationEngine implements OperationService, AutoCloseable {
     }
 
     @Override
+    public Ruling ruling(Plan plan) {
+        return guard.rules().judge(plan);
+    }
+
+    @Override
     public List<String> findings() {
-        if (!journal.isDone()) {
-            return List.of();
+        List<String> findings = new ArrayList<>(guard.rules().problem().stream().toList());
+        if (journal.isDone()) {
+            try {
+                findings.addAll(journal.join().findings());
+            } catch (CompletionException e) {
+                findings.add(String.valueOf(
+                        Optional.ofNullable(e.getCause()).orElse(e).getMessage()));
+            }
         }
-        try {
-            return journal.join().findings();
-        } catch (CompletionException e) {
-            return List.of(
-                    String.valueOf(Optional.ofNullable(e.getCause()).orElse(e).getMessage()));
-        }
+        return findings;
     }
 
     @Override
     public String submit(Plan plan) {
-        return submit(plan, Optional.empty());
+        return submit(plan, "");
     }
 
-    private String submit(Plan plan, Optional<String> undoes) {
+    @Override
+    public String submit(Plan plan, String typed) {
+        return submit(plan, typed, Optional.empty());
+    }
+
+    private String submit(Plan plan, String typed, Optional<String> undoes) {
         List<String> problems = Secrecy.problems(plan);
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(problems.getFirst());
@@ -170,10 +201,15 @@ public final class OperationEngine implements OperationService, AutoCloseable {
         String id = UUID.randomUUID().toString();
         JournalRecord.Prepared prepared =
                 new JournalRecord.Prepared(id, tools.clock().instant(), plan, undoes);
-        OperationRun run = new OperationRun(new Ledger(prepared), tools, true);
+        List<String> against = guard.against(plan, typed);
+        OperationRun run = new OperationRun(new Ledger(prepared), tools, against.isEmpty());
         runs.put(id, run);
-        link(run);
-        run.submit(prepared);
+        if (against.isEmpty()) {
+            link(run);
+            run.submit(prepared);
+        } else {
+            run.refuse("Nothing was recorded or sent. " + String.join(" ", against));
+        }
         return id;
     }
 
@@ -223,7 +259,7 @@ public final class OperationEngine implements OperationService, AutoCloseable {
     @Override
     public void undo(String id) {
         run(id).filter(run -> run.snapshot().canUndo())
-                .ifPresent(run -> submit(Undo.plan(run.ledger()), Optional.of(id)));
+                .ifPresent(run -> submit(Undo.plan(run.ledger()), "", Optional.of(id)));
     }
 
     @Override

@@ -23,6 +23,7 @@ final class OperationRun implements RunHost {
     record Tools(
             RecordSink journal,
             Function<String, Optional<ClusterConnection>> connections,
+            Function<String, Optional<String>> locked,
             ExecutorService threads,
             Timing timing,
             InstantSource clock,
@@ -41,6 +42,7 @@ final class OperationRun implements RunHost {
     private @Nullable Work working;
 
     private boolean fresh;
+    private volatile boolean refused;
     private String status = "";
     private String broken = "";
     private @Nullable OperationRun undoneBy;
@@ -80,6 +82,13 @@ final class OperationRun implements RunHost {
             }
             forward();
         });
+    }
+
+    /** Refuses it before it is recorded: it stands in the list as failed, as long as this process lives. */
+    void refuse(String why) {
+        refused = true;
+        breaks(why);
+        refresh();
     }
 
     void pause() {
@@ -138,13 +147,14 @@ final class OperationRun implements RunHost {
         }
     }
 
-    /** An interrupted operation waits until its cluster is open again. */
+    /** An interrupted operation waits until its cluster is open and unlocked again. */
     private boolean isOpen() {
-        boolean open = connection().isPresent();
-        if (!open) {
-            status("Open the cluster " + ledger.plan().cluster() + " first.");
-        }
-        return open;
+        String cluster = ledger.plan().cluster().value();
+        Optional<String> why = connection().isEmpty()
+                ? Optional.of("Open the cluster " + cluster + " first.")
+                : tools.locked().apply(cluster);
+        why.ifPresent(this::status);
+        return why.isEmpty();
     }
 
     private interface Work {
@@ -153,7 +163,7 @@ final class OperationRun implements RunHost {
 
     private void start(Work work) {
         synchronized (guard) {
-            if (working != null) {
+            if (working != null || refused) {
                 return;
             }
             broken = "";

@@ -6,11 +6,11 @@ import podium.core.port.ObjectRef;
 import podium.model.fleet.Job;
 
 /** Names of resources by kind: the plural as in URLs. */
-final class Kinds {
+public final class Kinds {
     private Kinds() {}
 
     /** The job's own object. */
-    static ObjectRef ref(Job job) {
+    public static ObjectRef ref(Job job) {
         String version = job.getApiVersion();
         int slash = version.indexOf('/');
         return new ObjectRef(
@@ -23,7 +23,7 @@ final class Kinds {
     }
 
     /** English plural as the API makes it: Policy to policies, Ingress to ingresses, Pod to pods. */
-    static String plural(String kind) {
+    public static String plural(String kind) {
         String lower = kind.toLowerCase(Locale.ROOT);
         if (lower.endsWith("s") || lower.endsWith("x") || lower.endsWith("ch") || lower.endsWith("sh")) {
             return lower + "es";

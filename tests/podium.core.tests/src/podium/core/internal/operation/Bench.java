@@ -36,7 +36,12 @@ final class Bench implements AutoCloseable {
     }
 
     Bench(FakeCluster cluster, Path directory, Journal.Opener opener) {
-        engine = new OperationEngine(cluster, new JournalLocation(directory), FAST, InstantSource.system(), opener);
+        this(cluster, directory, opener, Guard.none());
+    }
+
+    Bench(FakeCluster cluster, Path directory, Journal.Opener opener, Guard guard) {
+        engine = new OperationEngine(
+                cluster, new JournalLocation(directory), FAST, InstantSource.system(), opener, guard);
     }
 
     /** Waits until an operation is as wanted and returns it; fails after ten seconds with what it was last. */

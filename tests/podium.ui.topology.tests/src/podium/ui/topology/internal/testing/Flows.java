@@ -6,17 +6,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.access.AccessService;
 import podium.core.drain.DrainService;
 import podium.core.operation.OperationService;
 import podium.core.placement.PlacementPlanner;
 import podium.core.placement.Subject;
 import podium.core.placement.Target;
 import podium.core.port.PlacementCompiler;
+import podium.core.rule.RuleService;
 import podium.model.fleet.Node;
 import podium.ui.act.Acts;
 import podium.ui.act.Dialogs;
 import podium.ui.act.DrainFlow;
 import podium.ui.act.Locks;
+import podium.ui.act.Offers;
 import podium.ui.act.PlaceFlow;
 import podium.ui.act.PlanReview;
 import podium.ui.act.SuspendFlow;
@@ -49,11 +52,11 @@ public final class Flows {
                     new PlacementCompiler.Result.Refused("recorded", "this is a test"));
         };
         PlanReview review = new PlanReview(operations, dialogs);
-        Locks locks = new Locks();
-        place = new PlaceFlow(planner, placement, review, dialogs, locks, background);
+        Offers offers = new Offers(new Locks(), RuleService.none(), AccessService.unknown());
+        place = new PlaceFlow(planner, placement, review, dialogs, offers, background);
         DrainFlow drain =
-                new DrainFlow(fake(DrainService.class, (name, args) -> null), operations, review, dialogs, locks);
-        acts = new Acts(place, drain, new SuspendFlow(review), new UndoFlow(operations, dialogs), operations, locks);
+                new DrainFlow(fake(DrainService.class, (name, args) -> null), operations, review, dialogs, offers);
+        acts = new Acts(place, drain, new SuspendFlow(review), new UndoFlow(operations, dialogs), operations, offers);
     }
 
     private interface Answer {

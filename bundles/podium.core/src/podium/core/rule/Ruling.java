@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.rule;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the rules say of a plan.
+ *
+ * @param forbidden why it must not be done, a sentence each; empty: it may
+ * @param typed what the operator must type before it; empty: nothing
+ */
+public record Ruling(List<String> forbidden, Optional<String> typed) {
+    /** No rule applies. */
+    public static final Ruling FREE = new Ruling(List.of(), Optional.empty());
+
+    public Ruling {
+        forbidden = List.copyOf(forbidden);
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.act;
+
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.e4.core.di.annotations.Creatable;
+import podium.core.access.AccessService;
+import podium.core.access.Needed;
+import podium.core.change.ClusterId;
+import podium.core.port.Permission;
+import podium.core.rule.RuleService;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
+import podium.model.fleet.Node;
+
+/**
+ * Whether something may be offered at all: the lock of the cluster, the operator's rules, the rights that the server grants. UI
+ * thread.
+ */
+@Creatable
+public final class Offers {
+    private final Locks locks;
+    private final RuleService rules;
+    private final AccessService access;
+
+    @Inject
+    public Offers(Locks locks, RuleService rules, AccessService access) {
+        this.locks = locks;
+        this.rules = rules;
+        this.access = access;
+    }
+
+    /** Why the act must not be done to these nodes; empty: it may be offered. */
+    public Optional<String> whyNot(Act act, List<Node> nodes) {
+        return nodes.stream()
+                .map(Node::getCluster)
+                .distinct()
+                .flatMap(cluster -> locks.reason(cluster).stream())
+                .findFirst()
+                .or(() -> nodes.stream()
+                        .flatMap(node -> rules.whyNotNode(id(node.getCluster()), node.getName()).stream())
+                        .findFirst())
+                .or(() -> nodes.stream()
+                        .findFirst()
+                        .flatMap(node -> missing(
+                                node.getCluster(), act == Act.DRAIN ? Needed.toDrain(nodes) : Needed.toCordon())));
+    }
+
+    /** Why the act must not be done to this job; empty: it may be offered. */
+    public Optional<String> whyNot(Act act, Job job) {
+        Cluster cluster = job.getCluster();
+        return locks.reason(cluster)
+                .or(() -> rules.whyNotNamespace(id(cluster), job.getNamespace()))
+                .or(() -> missing(cluster, act == Act.PLACE ? Needed.toPlace(job) : Needed.toPatch(job)));
+    }
+
+    /** Called on any thread when an answer about rights has come. */
+    public AutoCloseable listen(Runnable listener) {
+        return access.listen(listener);
+    }
+
+    private Optional<String> missing(Cluster cluster, Collection<Permission> needed) {
+        return access.missing(id(cluster), needed);
+    }
+
+    private static ClusterId id(Cluster cluster) {
+        return new ClusterId(cluster.getName());
+    }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.dialog;
+
+import java.io.IOException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
+import podium.core.rule.RuleService;
+import podium.ui.kit.Kit;
+import podium.ui.kit.Palette.Name;
+import podium.ui.kit.SafeText;
+import podium.ui.kit.Spoken;
+
+/** The operator's own rules: what is protected, when nothing is changed, what must be typed. */
+@NonNullByDefault({}) // the library's types say nothing of null
+public final class RulesDialog extends Sheet {
+    private final RuleService service;
+    private Text nodes;
+    private Text namespaces;
+    private Text freezes;
+    private Text typed;
+    private Label said;
+
+    public RulesDialog(Shell parent, Kit kit, RuleService service) {
+        super(parent, kit, "Rules", "Save", new Point(680, 620));
+        this.service = service;
+    }
+
+    @Override
+    boolean confirmsByEnter() {
+        return false;
+    }
+
+    @Override
+    void fill(Composite parent) {
+        RuleText text = RuleText.of(service.rules());
+        text(
+                parent,
+                "Operations of this Podium are held to these, one a line. * stands for any text; a rule for one cluster"
+                        + " begins with its name.",
+                Name.TEXT);
+        nodes = field(parent, "Protected nodes, such as prod/gpu-a1-* or gpu-login-*", text.nodes(), 3);
+        namespaces = field(parent, "Protected namespaces, such as */kube-system", text.namespaces(), 3);
+        freezes = field(
+                parent,
+                "Freeze windows, such as prod* Fri,Sat 18:00-08:00 " + ZoneId.systemDefault(),
+                text.freezes(),
+                3);
+        typed = field(parent, "Clusters where the name is typed before what cannot be undone", text.typed(), 2);
+        said = text(parent, service.problem().map(SafeText::line).orElse(""), Name.CRITICAL);
+        ((GridData) said.getLayoutData()).heightHint = 3 * said.computeSize(SWT.DEFAULT, SWT.DEFAULT).y;
+        List.of(nodes, namespaces, freezes, typed).forEach(field -> field.addModifyListener(event -> read()));
+    }
+
+    private Text field(Composite parent, String words, String content, int rows) {
+        heading(parent, words);
+        Text text = new Text(parent, SWT.BORDER | SWT.MULTI | SWT.V_SCROLL);
+        kit().look().own(text);
+        text.setFont(JFaceResources.getTextFont());
+        text.setText(content);
+        GridData data = new GridData(SWT.FILL, SWT.FILL, true, true);
+        data.heightHint = rows * text.getLineHeight();
+        text.setLayoutData(data);
+        Spoken.name(text, words);
+        return text;
+    }
+
+    /** Says what is not understood; only what is can be saved. */
+    private RuleText.Read read() {
+        RuleText.Read read =
+                new RuleText(nodes.getText(), namespaces.getText(), freezes.getText(), typed.getText()).read();
+        say(read.problems().stream().findFirst());
+        return read;
+    }
+
+    private void say(Optional<String> problem) {
+        said.setText(problem.map(SafeText::line).orElse(""));
+        enable(problem.isEmpty());
+    }
+
+    @Override
+    protected void okPressed() {
+        RuleText.Read read = read();
+        try {
+            if (read.problems().isEmpty()) {
+                service.keep(read.rules());
+                super.okPressed();
+            }
+        } catch (IOException e) {
+            @Nullable String why = e.getMessage();
+            said.setText("They cannot be saved: " + (why == null ? e.toString() : why) + ". The rules of before hold.");
+        }
+    }
+}

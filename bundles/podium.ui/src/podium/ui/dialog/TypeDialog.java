@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.dialog;
+
+import java.util.List;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
+import podium.core.operation.Plan;
+import podium.ui.kit.Icon;
+import podium.ui.kit.Kit;
+import podium.ui.kit.Palette.Name;
+import podium.ui.kit.SafeText;
+import podium.ui.kit.Spoken;
+
+/** Asks for the name of what cannot be undone to be typed: a hand that only presses buttons stops here. */
+final class TypeDialog extends Sheet {
+    private final Plan plan;
+    private final String name;
+
+    TypeDialog(Shell parent, Kit kit, Plan plan, String name) {
+        super(parent, kit, plan.title(), PlanDialog.verb(plan), new Point(560, 300));
+        this.plan = plan;
+        this.name = name;
+    }
+
+    @Override
+    void fill(Composite parent) {
+        heading(parent, "What cannot be taken back");
+        List<String> lost = plan.irreversible().isEmpty() ? List.of("There is no undo for this.") : plan.irreversible();
+        lines(parent, lost.stream().map(SafeText::line).toList(), Icon.IRREVERSIBLE, Name.CRITICAL);
+        text(parent, "A rule of yours asks for its name. Type " + SafeText.line(name) + " to go on.", Name.TEXT);
+        Text typed = new Text(parent, SWT.BORDER | SWT.SINGLE);
+        kit().look().own(typed);
+        typed.setMessage("name");
+        typed.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+        Spoken.name(typed, "Type " + name);
+        typed.addModifyListener(event -> enable(name.equals(typed.getText().strip())));
+        enable(false);
+        typed.setFocus();
+    }
+}

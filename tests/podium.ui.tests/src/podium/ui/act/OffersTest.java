@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.act;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.eclipse.emf.ecore.EObject;
+import org.junit.jupiter.api.Test;
+import podium.core.access.AccessService;
+import podium.core.change.ClusterId;
+import podium.core.placement.Subject;
+import podium.core.placement.Target;
+import podium.core.port.Permission;
+import podium.core.rule.Protection;
+import podium.core.rule.Rules;
+import podium.core.rule.Ruling;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.model.fleet.Node;
+import podium.model.fleet.TaskPhase;
+import podium.ui.fake.DirectRealm;
+import podium.ui.fake.FakeDialogs;
+import podium.ui.fake.FakeDrains;
+import podium.ui.fake.FakeFleet;
+import podium.ui.fake.FakeOperations;
+import podium.ui.fake.FakePlacement;
+import podium.ui.fake.FakeRules;
+import podium.ui.kit.Background;
+
+/** What is offered, and what is grey and why: by lock, rule and right, for every act. */
+class OffersTest {
+    private final FakeFleet made = new FakeFleet();
+    private final Cluster cluster = made.cluster("lab", 8);
+    private final Job job = made.job(cluster, "train", "Job", JobState.RUNNING, 2, 8);
+    private final Node node = cluster.getNodes().getFirst();
+    private final FakeRules rules = new FakeRules();
+    private final Set<String> refused = new TreeSet<>();
+    private final Offers offers = new Offers(new Locks(), rules, new AccessService() {
+        @Override
+        public Optional<Boolean> allowed(ClusterId id, Permission permission) {
+            return Optional.of(!refused.contains(permission.words()));
+        }
+
+        @Override
+        public AutoCloseable listen(Runnable listener) {
+            return () -> {};
+        }
+    });
+    private final FakeDialogs dialogs = new FakeDialogs();
+    private final FakeOperations operations = new FakeOperations();
+    private final FakePlacement placement = new FakePlacement();
+    private final PlanReview review = new PlanReview(operations, dialogs);
+    private final PlaceFlow place =
+            new PlaceFlow(placement, placement, review, dialogs, offers, new Background(new DirectRealm()));
+    private final DrainFlow drain = new DrainFlow(new FakeDrains(), operations, review, dialogs, offers);
+    private final Acts acts =
+            new Acts(place, drain, new SuspendFlow(review), new UndoFlow(operations, dialogs), operations, offers);
+
+    private Optional<String> why(Act act, EObject thing) {
+        return acts.whyNot(act, List.of(thing));
+    }
+
+    @Test
+    void anActWithoutItsRightNamesTheVerbAndTheResource() {
+        made.task(job, 0, TaskPhase.RUNNING, List.of(node));
+        assertEquals(Optional.empty(), why(Act.DRAIN, node));
+        refused.add("create pods/eviction in " + job.getNamespace());
+        assertEquals(Optional.of("you may not create pods/eviction in " + job.getNamespace()), why(Act.DRAIN, node));
+        assertEquals(Optional.empty(), why(Act.CORDON, node));
+        refused.add("patch nodes");
+        assertEquals(Optional.of("you may not patch nodes"), why(Act.CORDON, node));
+        node.setUnschedulable(true);
+        assertEquals(Optional.of("you may not patch nodes"), why(Act.UNCORDON, node));
+        refused.add("patch jobs in " + job.getNamespace());
+        String jobs = "you may not patch jobs in " + job.getNamespace();
+        assertEquals(Optional.of(jobs), why(Act.PLACE, job));
+        assertEquals(Optional.of(jobs), why(Act.SUSPEND, job));
+        job.setSuspended(true);
+        assertEquals(Optional.of(jobs), why(Act.RESUME, job));
+    }
+
+    @Test
+    void aGatedPodIsPlacedByTheRightToPatchPods() {
+        refused.add("patch pods in " + job.getNamespace());
+        assertEquals(Optional.empty(), why(Act.PLACE, job));
+        made.task(job, 0, TaskPhase.GATED, List.of());
+        assertEquals(Optional.of("you may not patch pods in " + job.getNamespace()), why(Act.PLACE, job));
+    }
+
+    @Test
+    void aDropWithoutTheRightIsRefusedBeforeItIsPlanned() {
+        refused.add("patch jobs in " + job.getNamespace());
+        place.place(new Subject(job, List.of()), new Target.OnNode(node));
+        assertTrue(placement.planned.isEmpty());
+        assertTrue(dialogs.shown.getFirst().contains("you may not patch jobs"), dialogs.shown::toString);
+    }
+
+    @Test
+    void protectedNodesAndNamespacesAreGrey() {
+        rules.kept = new Rules(
+                List.of(Protection.parse("lab/" + node.getName())),
+                List.of(Protection.parse(job.getNamespace())),
+                List.of(),
+                List.of());
+        assertEquals(Optional.of(node.getName() + " is protected"), why(Act.DRAIN, node));
+        assertEquals(Optional.of(node.getName() + " is protected"), why(Act.CORDON, node));
+        assertEquals(Optional.of(job.getNamespace() + " is protected"), why(Act.SUSPEND, job));
+        assertEquals(Optional.of(job.getNamespace() + " is protected"), why(Act.PLACE, job));
+        drain.drain(List.of(node));
+        assertEquals("refuse Drain: " + node.getName() + " is protected", dialogs.shown.getLast());
+        assertEquals(Optional.empty(), why(Act.DRAIN, cluster.getNodes().get(1)));
+    }
+
+    @Test
+    void aNameThatMustBeTypedIsAskedForAfterThePlanAndHandedOn() {
+        operations.ruling = new Ruling(List.of(), Optional.of(node.getName()));
+        dialogs.confirms = true;
+        drain.cordon(List.of(node));
+        assertEquals("type " + node.getName(), dialogs.shown.getLast());
+        assertEquals("typed " + node.getName(), operations.asked.getLast());
+        dialogs.shown.clear();
+        drain.drain(List.of(node));
+        assertEquals("type " + node.getName(), dialogs.shown.getLast());
+    }
+}
