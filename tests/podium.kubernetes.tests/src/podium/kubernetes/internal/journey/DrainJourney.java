@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import podium.core.drain.DrainPreview;
 import podium.core.drain.DrainRequest;
 import podium.core.drain.Fate;
@@ -21,8 +22,10 @@ import podium.core.operation.OperationState;
 import podium.core.operation.Plan;
 import podium.core.port.ObjectRef;
 import podium.kubernetes.internal.write.Trees;
+import podium.testkit.ServerMatrix;
 
 /** Drains of a cluster: foreseen, run, interrupted, aborted, taken back. */
+@ExtendWith(ServerMatrix.class)
 abstract class DrainJourney {
     private final Lab lab;
 

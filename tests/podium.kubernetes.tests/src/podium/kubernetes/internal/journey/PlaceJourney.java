@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import podium.core.operation.Operation;
 import podium.core.operation.OperationState;
 import podium.core.operation.Plan;
@@ -22,8 +23,10 @@ import podium.kubernetes.internal.write.Trees;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
+import podium.testkit.ServerMatrix;
 
-/** Each kind of placement on the simulated cluster: plan, check, run, see it there, take it back. */
+/** Each kind of placement on a cluster: plan, check, run, see it there, take it back. */
+@ExtendWith(ServerMatrix.class)
 abstract class PlaceJourney {
     private static final String SELECTOR = "/spec/template/spec/nodeSelector/kubernetes.io~1hostname";
 
