@@ -60,7 +60,7 @@ public final class DeviceInventory {
     private void addNvidia(List<Device> devices, String node, String resource, int count, Map<String, String> labels) {
         int replicas = Integer.parseInt(labels.getOrDefault("nvidia.com/gpu.replicas", "1"));
         String profile = singleProfile(labels);
-        int perGpu = profile.isEmpty() ? Math.max(1, replicas) : slicesPerGpu(profile);
+        int perGpu = profile.isEmpty() ? Math.max(1, replicas) : MigCut.most(profile, MigManager.memory(labels));
         for (int i = 0; i < count; i++) {
             int gpu = i / perGpu;
             int part = i % perGpu;
@@ -88,15 +88,6 @@ public final class DeviceInventory {
         String product = labels.getOrDefault("nvidia.com/gpu.product", "");
         int at = product.indexOf("-MIG-");
         return at < 0 ? "" : product.substring(at + 5);
-    }
-
-    private static int slicesPerGpu(String profile) {
-        return switch (profile.charAt(0)) {
-            case '1' -> 7;
-            case '2' -> 3;
-            case '3' -> 2;
-            default -> 1;
-        };
     }
 
     /** The UUID of a whole GPU. */

@@ -89,6 +89,11 @@ public final class Kubelets {
         });
     }
 
+    /** The accelerators of a node were cut anew while nobody held them; its devices are others now. On the loop. */
+    void cut(String node, ObjectNode object) {
+        runtime(node).ifPresent(runtime -> runtime.devices().replace(inventory.of(object)));
+    }
+
     private void node(StoreEvent event) {
         String name = Json.name(event.object());
         if (event.type() == StoreEvent.Type.DELETED) {

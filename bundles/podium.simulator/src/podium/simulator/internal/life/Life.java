@@ -39,6 +39,7 @@ public final class Life implements AutoCloseable {
         cluster.index().follow(loop);
         kubelets.start();
         nodeLifecycle.start();
+        new MigManager(cluster, kubelets).start();
         new Scheduler(cluster).start();
         new DaemonSetController(cluster).start();
         new ReplicaSetController(cluster).start();

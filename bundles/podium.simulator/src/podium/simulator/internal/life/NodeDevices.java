@@ -45,6 +45,12 @@ public final class NodeDevices {
         devices.forEach(device -> entries.put(device.id(), new Entry(device, Optional.empty(), true)));
     }
 
+    /** Takes other devices in place of all there were; nobody may hold any. */
+    synchronized void replace(List<Device> devices) {
+        entries.clear();
+        devices.forEach(device -> entries.put(device.id(), new Entry(device, Optional.empty(), true)));
+    }
+
     /** All devices now. */
     public synchronized List<Entry> entries() {
         return List.copyOf(entries.values());
