@@ -10,6 +10,13 @@ public sealed interface Expectation {
     /** The field has this value, compared as text; an absent field compares as empty text, and as 0: the API leaves zeros out. */
     record FieldIs(String pointer, String value) implements Expectation {}
 
+    /** The field gets the good value; one of the bad values ends the wait at once. Compared as text, absent as empty. */
+    record Settles(String pointer, String good, List<String> bad) implements Expectation {
+        public Settles {
+            bad = List.copyOf(bad);
+        }
+    }
+
     /** The condition has status True. */
     record ConditionTrue(String type) implements Expectation {}
 

@@ -16,22 +16,24 @@ import podium.model.fleet.Node;
  *
  * @param mark value of the annotation, different for every plan
  */
-record Cordons(String mark) {
+public record Cordons(String mark) {
     /** Says that Podium cordoned the node: when, by which plan, and that it was schedulable before. */
     static final String ANNOTATION = "podium.operations/cordoned-by";
 
     private static final String POINTER = "/metadata/annotations/podium.operations~1cordoned-by";
 
-    static Cordons of(String plan, Instant at) {
+    /** The cordons of one plan. */
+    public static Cordons of(String plan, Instant at) {
         return new Cordons("podium " + plan + " at " + at + "; was unschedulable=false");
     }
 
-    Step.Write cordon(Node node) {
+    /** Takes the node out of service; its undo lifts our cordon only. */
+    public Step.Write cordon(Node node) {
         return new Step.Write(set(node), Optional.of(lift(node)));
     }
 
     /** Takes our cordon back; one that somebody else set since does not match and stays. */
-    Step.Write undo(Node node) {
+    public Step.Write undo(Node node) {
         return new Step.Write(lift(node), Optional.of(set(node)));
     }
 

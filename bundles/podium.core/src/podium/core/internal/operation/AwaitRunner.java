@@ -67,6 +67,7 @@ final class AwaitRunner {
                         ? Look.HOLDS
                         : Look.notYet(pointer + " is " + (found.isEmpty() ? "not set" : found));
             }
+            case Expectation.Settles settles -> settled(target, settles);
             case Expectation.ConditionTrue(String type) -> condition(present(target), type);
             case Expectation.Gone(String uid) -> {
                 Optional<JsonNode> found = calls.read(target);
@@ -81,6 +82,16 @@ final class AwaitRunner {
             case Expectation.NoOtherPods(List<String> uids) -> others(target, uids);
             case Expectation.Ended ended -> running(target, ended);
         };
+    }
+
+    private Look settled(ObjectRef target, Expectation.Settles settles) throws Signals.Stopped, StepFailed {
+        String found = Json.text(present(target), settles.pointer());
+        if (settles.bad().contains(found)) {
+            throw new StepFailed(Calls.name(target) + ": " + settles.pointer() + " is " + found + ".");
+        }
+        return found.equals(settles.good())
+                ? Look.HOLDS
+                : Look.notYet(settles.pointer() + " is " + (found.isEmpty() ? "not set" : found));
     }
 
     private JsonNode present(ObjectRef target) throws Signals.Stopped, StepFailed {

@@ -82,6 +82,10 @@ final class StepCodec {
                 into.put("is", "field").put("pointer", pointer).put("value", value);
             case Expectation.ConditionTrue(String type) ->
                 into.put("is", "condition").put("type", type);
+            case Expectation.Settles(String pointer, String good, List<String> bad) -> {
+                into.put("is", "settles").put("pointer", pointer).put("good", good);
+                bad.forEach(into.putArray("bad")::add);
+            }
             case Expectation.Gone(String uid) -> into.put("is", "gone").put("uid", uid);
             case Expectation.Ended(List<String> uids, Optional<Instant> until) -> {
                 uids.forEach(into.put("is", "ended").putArray("uids")::add);
@@ -156,6 +160,8 @@ final class StepCodec {
             case "field" -> new Expectation.FieldIs(text(expect, "pointer"), text(expect, "value"));
             case "condition" -> new Expectation.ConditionTrue(text(expect, "type"));
             case "gone" -> new Expectation.Gone(text(expect, "uid"));
+            case "settles" ->
+                new Expectation.Settles(text(expect, "pointer"), text(expect, "good"), texts(expect, "bad"));
             case "ended" ->
                 new Expectation.Ended(
                         texts(expect, "uids"), optional(expect, "until").map(Instant::parse));

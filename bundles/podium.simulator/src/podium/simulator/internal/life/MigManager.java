@@ -71,8 +71,9 @@ final class MigManager {
         if (!config.equals(taken.get(name))) {
             return;
         }
-        boolean inUse =
-                kubelets.devices(name).filter(devices -> devices.heldCount() > 0).isPresent();
+        boolean inUse = kubelets.devices(name)
+                .filter(devices -> devices.heldCount() > 0)
+                .isPresent();
         Key key = new Key("", name);
         Optional<MigCut> cut = cluster.get(ResourceTypes.NODE, key)
                 .filter(node -> !inUse)

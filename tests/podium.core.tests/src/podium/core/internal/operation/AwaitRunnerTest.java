@@ -148,4 +148,18 @@ class AwaitRunnerTest {
                         .anyMatch(line -> line.problem() && line.text().contains("time to wait is over; 1 pod of 2")),
                 () -> done.log().toString());
     }
+
+    @Test
+    void aBadValueEndsTheWaitAtOnceAGoodOneIsWaitedFor() {
+        Expectation settles = new Expectation.Settles("/status/state", "success", List.of("failed"));
+        cluster.put(POD, "{\"status\":{\"state\":\"pending\"}}");
+        String id = start(settles, LONG);
+        bench.until(id, operation -> operation.status().contains("/status/state is pending"));
+        cluster.change(POD, pod -> pod.withObject("/status").put("state", "success"));
+        assertEquals(OperationState.DONE, bench.ended(id).state());
+        cluster.change(POD, pod -> pod.withObject("/status").put("state", "failed"));
+        Operation failed = bench.ended(start(settles, Duration.ofDays(1)));
+        assertEquals(OperationState.FAILED, failed.state());
+        assertTrue(failed.outcome().orElse("").contains("/status/state is failed"), failed::toString);
+    }
 }

@@ -125,6 +125,11 @@ class CheckerTest {
                                 "End"),
                         new Step.Await(
                                 NODE,
+                                new podium.core.operation.Expectation.Settles("/a", "good", List.of("bad", "worse")),
+                                Duration.ofMinutes(1),
+                                "Settle"),
+                        new Step.Await(
+                                NODE,
                                 new podium.core.operation.Expectation.Ended(List.of("A"), Optional.empty()),
                                 Duration.ofMinutes(1),
                                 "End"),

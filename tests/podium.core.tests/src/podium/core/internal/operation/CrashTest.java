@@ -87,7 +87,20 @@ class CrashTest {
                         false),
                 new Kind("recreate a pod", Bench.plan(delete, gone, create), false),
                 new Kind("drain", Bench.plan(cordon, evict), true),
-                new Kind("drain in waves after current jobs", waves(cordon), true));
+                new Kind("drain in waves after current jobs", waves(cordon), true),
+                new Kind("write a state, then the wish that changes it", relabel(), false));
+    }
+
+    /** As in a re-partition: the second write must not be undone by the first one sent again. */
+    private static Plan relabel() {
+        return Bench.plan(
+                Bench.set(NODE, "state", "\"pending\"", "null"),
+                Bench.set(NODE, "config", "\"half\"", "null"),
+                new Step.Await(
+                        NODE,
+                        new Expectation.Settles("/spec/config", "half", List.of("bad")),
+                        Duration.ofSeconds(5),
+                        "Settle"));
     }
 
     private static Plan waves(Step.Write cordon) {

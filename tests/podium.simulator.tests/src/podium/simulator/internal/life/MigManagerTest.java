@@ -63,8 +63,7 @@ class MigManagerTest {
         assertEquals("16", offers("nvidia.com/mig-3g.40gb"));
         assertEquals("16", label("nvidia.com/mig-3g.40gb.count"));
         assertEquals(
-                16,
-                rig.life().kubelets().devices("n1").orElseThrow().entries().size());
+                16, rig.life().kubelets().devices("n1").orElseThrow().entries().size());
     }
 
     @Test
@@ -75,8 +74,7 @@ class MigManagerTest {
         assertEquals("32", offers("nvidia.com/gpu"));
         assertEquals("NVIDIA-A100-SXM4-80GB-MIG-1g.20gb", label("nvidia.com/gpu.product"));
         assertEquals(
-                32,
-                rig.life().kubelets().devices("n1").orElseThrow().entries().size());
+                32, rig.life().kubelets().devices("n1").orElseThrow().entries().size());
         label(MigManager.CONFIG, "all-balanced");
         rig.advance("30s");
         assertEquals("0", offers("nvidia.com/gpu"), "unequal instances are invalid with this strategy");
