@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -33,20 +35,31 @@ final class Finalization implements AutoCloseable {
     private final ObjectStore store;
     private final Catalog catalog;
     private final List<AutoCloseable> subscriptions = new ArrayList<>();
+    private final Set<ResourceType> followed = new HashSet<>();
     private final ExecutorService executor =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
 
     Finalization(ObjectStore store, Catalog catalog) {
         this.store = store;
         this.catalog = catalog;
-        for (ResourceType type : store.types()) {
-            subscriptions.add(store.watch(type, event -> changed(type, event)));
+        follow();
+    }
+
+    /** Custom kinds come while the server runs. */
+    private synchronized void follow() {
+        for (ResourceType type : List.copyOf(store.types())) {
+            if (followed.add(type)) {
+                subscriptions.add(store.watch(type, event -> changed(type, event)));
+            }
         }
     }
 
     private void changed(ResourceType type, StoreEvent event) {
         ObjectNode object = event.object();
         boolean deleting = Meta.deleting(object);
+        if (type.equals(ResourceTypes.CUSTOM_RESOURCE_DEFINITION)) {
+            later(this::follow);
+        }
         if (event.type() == StoreEvent.Type.DELETED) {
             later(() -> gone(object));
         } else if (deleting && type.equals(ResourceTypes.NAMESPACE)) {
@@ -205,7 +218,7 @@ final class Finalization implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         executor.shutdownNow();
         for (AutoCloseable subscription : subscriptions) {
             try {
