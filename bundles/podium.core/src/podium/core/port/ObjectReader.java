@@ -10,6 +10,6 @@ public interface ObjectReader {
     /** The object; empty when it does not exist. */
     Optional<String> read(ObjectRef ref) throws IOException;
 
-    /** The items of a collection (an {@link ObjectRef} without a name), each as JSON. */
+    /** The items of a collection (an {@link ObjectRef} without a name), each as JSON; none when the server serves no such kind. */
     List<String> list(ObjectRef collection, String labelSelector, String fieldSelector) throws IOException;
 }

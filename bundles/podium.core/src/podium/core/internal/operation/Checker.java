@@ -22,7 +22,7 @@ import podium.core.port.WriteResult;
 
 /**
  * Tries a plan without changing anything: may the operator do each of its writes, and would the server take them? A write to an
- * object that an earlier step changes cannot be tried, nor can an eviction: each try of one counts its budget anew and all succeed
+ * object that an earlier step changes, or waits for a change of, cannot be tried, nor can an eviction: each try of one counts its budget anew and all succeed
  * (the drain's preview counts them together instead).
  */
 final class Checker {
@@ -93,6 +93,9 @@ final class Checker {
     private void dryRun(Plan plan, ObjectWriter writer, List<String> problems) {
         Set<String> changed = new HashSet<>();
         for (Step step : plan.steps()) {
+            if (step instanceof Step.Await await) {
+                changed.add(await.target().path());
+            }
             for (Step.Write one : Ledger.writes(step)) {
                 if (one.write().verb() != ApiWrite.Verb.EVICT
                         && changed.add(one.write().target().path())) {

@@ -34,7 +34,8 @@ final class JsonPatch {
     }
 
     /**
-     * True when a document already is as the patch would leave it: every value is there, every removed thing is not. What is
+     * True when a document already is as the patch would leave it: every value is there, whatever a server has added to it, every
+     * removed thing is not. What is
      * removed from a list is known by the test that precedes its removal.
      */
     static boolean applied(JsonNode document, JsonNode patch) {
@@ -44,7 +45,7 @@ final class JsonPatch {
             JsonNode at = document.at(path);
             boolean holds =
                     switch (operation.path("op").asText()) {
-                        case "add", "replace" -> same(at, operation.path("value"));
+                        case "add", "replace" -> contains(at, operation.path("value"));
                         case "remove" -> at.isMissingNode() || removedFromList(document, path, tested);
                         default -> true;
                     };
@@ -61,6 +62,23 @@ final class JsonPatch {
         return path.last().mayMatchElement()
                 && (testedPath.equals(path.toString()) || testedPath.startsWith(path + "/"))
                 && !same(document.at(JsonPointer.compile(testedPath)), tested.path("value"));
+    }
+
+    private static boolean contains(JsonNode found, JsonNode wanted) {
+        if (wanted.isObject()) {
+            return found.isObject()
+                    && wanted.properties().stream()
+                            .allMatch(field -> contains(found.path(field.getKey()), field.getValue()));
+        }
+        if (wanted.isArray() && found.size() == wanted.size()) {
+            for (int i = 0; i < wanted.size(); i++) {
+                if (!contains(found.path(i), wanted.path(i))) {
+                    return false;
+                }
+            }
+            return found.isArray();
+        }
+        return same(found, wanted);
     }
 
     private static boolean same(JsonNode found, JsonNode wanted) {
