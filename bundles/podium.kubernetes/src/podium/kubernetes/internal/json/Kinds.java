@@ -49,6 +49,7 @@ public final class Kinds {
             workload("kubeflow.org", List.of("v2beta1", "v1"), "mpijobs", "MPIJob", WorkloadShape::kubeflow),
             workload("kubeflow.org", List.of("v1", "v1beta1"), "notebooks", "Notebook", WorkloadShape::notebook),
             workload("kubeflow.org", List.of("v1beta1"), "experiments", "Experiment", WorkloadShape::owner),
+            workload("kubeflow.org", List.of("v1beta1"), "trials", "Trial", WorkloadShape::owner),
             workload("ray.io", V1, "rayclusters", "RayCluster", WorkloadShape::rayCluster),
             workload("ray.io", V1, "rayjobs", "RayJob", WorkloadShape::rayJob),
             workload("ray.io", V1, "rayservices", "RayService", WorkloadShape::rayService),

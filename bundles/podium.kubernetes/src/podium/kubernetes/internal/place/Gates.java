@@ -23,6 +23,18 @@ final class Gates {
         return -1;
     }
 
+    /** True when a template anywhere in a spec has our gate. */
+    static boolean within(JsonNode spec) {
+        for (JsonNode gates : spec.findValues("schedulingGates")) {
+            for (JsonNode gate : gates) {
+                if (OURS.equals(gate.path("name").asText())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** Names of the gates that others hold it by. */
     static List<String> foreign(JsonNode pod) {
         List<String> names = new ArrayList<>();

@@ -10,10 +10,6 @@ import podium.core.port.ObjectRef;
 final class NotPlaceable implements Adapter {
     private record Why(String reason, String advice) {}
 
-    private static final Why SUSPENDABLE = new Why(
-            "its operator owns the pod templates, and running replicas are not made anew by a template edit alone.",
-            "Suspend it (runPolicy.suspend or spec.suspend), set nodeSelector in its replica templates, and resume"
-                    + " it.");
     private static final Map<String, Why> KINDS = Map.ofEntries(
             Map.entry(
                     "DaemonSet",
@@ -26,16 +22,26 @@ final class NotPlaceable implements Adapter {
                             "a template change does not replace the pods of a bare ReplicaSet.",
                             "Put it under a Deployment, or delete its pods after editing the template.")),
             Map.entry("CronJob", new Why("a CronJob has no pods of its own.", "Place the Job that it created.")),
-            Map.entry("PyTorchJob", SUSPENDABLE),
-            Map.entry("TFJob", SUSPENDABLE),
-            Map.entry("MPIJob", SUSPENDABLE),
-            Map.entry("RayJob", SUSPENDABLE),
-            Map.entry("RayCluster", SUSPENDABLE),
             Map.entry(
-                    "TrainJob",
+                    "ScheduledWorkflow",
+                    new Why("a recurring run has no pods of its own.", "Place the Workflow that it created.")),
+            Map.entry(
+                    "JobFlow",
                     new Why(
-                            "its pods follow a training runtime.",
-                            "Suspend it and add a spec.runtimePatches entry with the nodeSelector.")));
+                            "its jobs are made of JobTemplates, each when it is its turn, and a job that is deleted is"
+                                    + " made anew from there.",
+                            "Set the nodeSelector in the JobTemplates' tasks.")),
+            Map.entry(
+                    "AppWrapper",
+                    new Why(
+                            "what it wraps is fixed once it exists, and it makes it anew from there.",
+                            "Create it again with the nodeSelector in the components it wraps.")),
+            Map.entry(
+                    "PodGroup",
+                    new Why(
+                            "its pods have no template.",
+                            "Place its pods one by one while they are held; or create them again with a"
+                                    + " nodeSelector.")));
 
     @Override
     public boolean accepts(Asked asked) {
@@ -45,11 +51,6 @@ final class NotPlaceable implements Adapter {
     @Override
     public Plan plan(Asked asked) throws Refusal {
         ObjectRef ref = asked.ref();
-        if (ref.group().equals("batch.volcano.sh")) {
-            throw new Refusal(
-                    "Volcano Job " + ref.name() + " cannot be placed: Volcano forbids changes of its template.",
-                    "Delete it and create it again with the nodeSelector in its tasks' templates.");
-        }
         Why why = KINDS.getOrDefault(
                 ref.kind(),
                 new Why(

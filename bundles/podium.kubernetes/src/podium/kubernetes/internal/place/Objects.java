@@ -34,11 +34,16 @@ final class Objects {
 
     /** The pods with these labels. */
     List<JsonNode> pods(String namespace, String labelSelector) throws IOException {
-        List<JsonNode> pods = new ArrayList<>();
-        for (String text : reader.list(ObjectRef.pod(namespace, ""), labelSelector, "")) {
-            pods.add(Trees.read(text));
+        return list(ObjectRef.pod(namespace, ""), labelSelector);
+    }
+
+    /** All objects of a collection (a reference without a name); none when the server does not serve it. */
+    List<JsonNode> list(ObjectRef collection, String labelSelector) throws IOException {
+        List<JsonNode> found = new ArrayList<>();
+        for (String text : reader.list(collection, labelSelector, "")) {
+            found.add(Trees.read(text));
         }
-        return pods;
+        return found;
     }
 
     static String name(ObjectRef ref) {

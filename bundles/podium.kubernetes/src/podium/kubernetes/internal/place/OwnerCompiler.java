@@ -21,9 +21,11 @@ final class OwnerCompiler implements PlacementCompiler {
     private static final List<Adapter> ADAPTERS = List.of(
             new GatedPods(),
             new BarePod(),
-            new JobAdapter(),
-            new JobSetAdapter(),
-            new ReplicatedAdapter(),
+            new CycleAdapter(),
+            new RecreateAdapter(),
+            new RollAdapter(),
+            new WorkflowAdapter(),
+            new ExperimentAdapter(),
             new NotPlaceable());
 
     private final ClusterId cluster;
@@ -69,6 +71,13 @@ final class OwnerCompiler implements PlacementCompiler {
         return aboutDeployment(asked);
     }
 
+    private static String selector(ObjectRef ref, JsonNode job) {
+        return CycleAdapter.kind(ref)
+                .map(kind -> kind.selector(ref, job))
+                .or(() -> RollAdapter.kind(ref).map(kind -> kind.selector(ref, job)))
+                .orElse("");
+    }
+
     /** A bare pod is its own pod; a Job whose pods wait at our gate is placed by releasing them. */
     private Request withPods(Request request, JsonNode job) throws IOException {
         if (!request.podToNode().isEmpty() || request.nodes().size() != 1) {
@@ -76,10 +85,10 @@ final class OwnerCompiler implements PlacementCompiler {
         }
         Map<ObjectRef, String> pods = new LinkedHashMap<>();
         String node = request.nodes().getFirst();
-        String selector = JobAdapter.selector(job);
+        String selector = selector(request.job(), job);
         if (request.job().kind().equals("Pod")) {
             pods.put(request.job(), node);
-        } else if (Gates.index(job.path("spec").path("template")) >= 0 && !selector.isEmpty()) {
+        } else if (Gates.within(job.path("spec")) && !selector.isEmpty()) {
             for (JsonNode pod : objects.pods(request.job().namespace(), selector)) {
                 if (Gates.index(pod) >= 0) {
                     pods.put(

@@ -13,8 +13,8 @@ import podium.kubernetes.internal.write.Trees;
 final class Pins {
     private Pins() {}
 
-    /** The pin of a template: one node, or one domain by its label. */
-    static Pin template(PlacementCompiler.Request request, JsonNode podSpec, Objects objects)
+    /** The pin of templates: one node whose taints all of them tolerate, or one domain by its label. */
+    static Pin templates(PlacementCompiler.Request request, List<JsonNode> podSpecs, Objects objects)
             throws IOException, Refusal {
         if (!request.pinValue().isEmpty()) {
             return new Pin(request.pinLabel(), request.pinValue(), "");
@@ -25,7 +25,11 @@ final class Pins {
                             + request.nodes().size() + " nodes.",
                     "Choose one node, or the domain that holds these nodes.");
         }
-        return node(request.nodes().getFirst(), podSpec, objects);
+        Pin pin = node(request.nodes().getFirst(), podSpecs.getFirst(), objects);
+        for (JsonNode podSpec : podSpecs.subList(1, podSpecs.size())) {
+            node(request.nodes().getFirst(), podSpec, objects);
+        }
+        return pin;
     }
 
     /** The pin of one node, whose taints the pod tolerates. */

@@ -14,21 +14,23 @@ import podium.kubernetes.internal.write.Trees;
  * The change of one nodeSelector entry in {@code spec.template}, and its inverse. The resourceVersion it is made from guards it:
  * when the object has moved on, the engine sends it again only if this entry is as it was.
  */
-record TemplatePatch(ObjectRef ref, JsonNode object, Pin pin) {
+record TemplatePatch(ObjectRef ref, JsonNode object, Pin pin) implements PinChange {
     private JsonNode selector() {
         return object.path("spec").path("template").path("spec").path("nodeSelector");
     }
 
-    /** True when the template is pinned there already. */
-    boolean isThere() {
+    @Override
+    public boolean isThere() {
         return pin.value().equals(selector().path(pin.key()).asText());
     }
 
-    Step.Write write() {
+    @Override
+    public Step.Write write() {
         return new Step.Write(forward(), Optional.of(back()));
     }
 
-    Step.Write undo() {
+    @Override
+    public Step.Write undo() {
         return new Step.Write(back(), Optional.of(forward()));
     }
 
@@ -58,7 +60,8 @@ record TemplatePatch(ObjectRef ref, JsonNode object, Pin pin) {
         return Writes.merge(ref, Objects.uid(object), Optional.of(Objects.resourceVersion(object)), patch, words);
     }
 
-    ObjectChange change() {
+    @Override
+    public ObjectChange change() {
         ObjectNode after = selector().isObject() ? selector().deepCopy() : Trees.object();
         after.put(pin.key(), pin.value());
         return new ObjectChange(Objects.name(ref), shown(selector()), shown(after));

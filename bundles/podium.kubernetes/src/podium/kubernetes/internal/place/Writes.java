@@ -37,6 +37,18 @@ final class Writes {
                 words);
     }
 
+    /** The same, gone only when all that it owns is gone. */
+    static ApiWrite deleteAll(ObjectRef ref, String uid, String words) {
+        return new ApiWrite(
+                ApiWrite.Verb.DELETE,
+                ref,
+                "",
+                "{\"propagationPolicy\":\"Foreground\"}",
+                uid.isEmpty() ? Optional.empty() : Optional.of(uid),
+                Optional.empty(),
+                words);
+    }
+
     static ApiWrite merge(ObjectRef ref, String uid, Optional<String> resourceVersion, JsonNode patch, String words) {
         return new ApiWrite(
                 ApiWrite.Verb.MERGE_PATCH, ref, "", Trees.write(patch), Optional.of(uid), resourceVersion, words);

@@ -39,8 +39,11 @@ final class RawReader implements ObjectReader {
             String query = ApiPaths.query(
                     "labelSelector", labelSelector, "fieldSelector", fieldSelector, "limit", PAGE, "continue", next);
             String path = allowed(collection, ApiPaths.collection(collection) + query);
-            JsonNode page = Trees.read(
-                    answered(transport.send(Request.get(path)), collection).text());
+            Response response = transport.send(Request.get(path));
+            if (response.status() == 404) {
+                return items;
+            }
+            JsonNode page = Trees.read(answered(response, collection).text());
             page.path("items").forEach(item -> items.add(Trees.write(item)));
             next = Trees.text(page, "/metadata/continue");
         } while (!next.isEmpty());

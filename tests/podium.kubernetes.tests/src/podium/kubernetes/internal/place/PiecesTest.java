@@ -15,7 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.operation.Expectation;
 import podium.core.operation.Step;
-import podium.core.port.ApiWrite;
 import podium.kubernetes.internal.testing.Data;
 import podium.kubernetes.internal.testing.StubTransport;
 import podium.kubernetes.internal.write.Trees;
@@ -121,25 +120,42 @@ class PiecesTest {
     }
 
     @Test
-    void aSuspensionWaitsForTheConditionAndForThePodsOfAJob() throws IOException {
-        List<Step> job = new SuspendCycle(Desk.JOB, file("job"), false).suspend();
-        assertEquals(List.of("Suspended", "/status/active=0"), waits(job));
-        assertEquals(3, job.size());
-        List<Step> old = new SuspendCycle(Desk.JOB, file("job"), true).suspend();
-        ApiWrite clear = ((Step.Write) old.getLast()).write();
-        assertEquals("status", clear.subresource());
-        assertEquals("{\"status\":{\"startTime\":null}}", clear.body());
-        assertEquals(List.of("Suspended"), waits(new SuspendCycle(Desk.JOBSET, file("jobset"), true).suspend()));
+    void aSuspensionIsItsFieldAndThenItsSigns() throws IOException {
+        Suspension both = new Suspension(
+                "runPolicy",
+                List.of(
+                        Suspension.suspended(new Expectation.ConditionTrue("Suspended")),
+                        new Suspension.Sign(
+                                Optional.of(Desk.JOBSET),
+                                new Expectation.FieldIs("/status/active", "0"),
+                                "no pod of %s is active")));
+        List<Step> steps = new SuspendCycle(Desk.JOB, file("job"), both).stop();
+        assertEquals(List.of("Suspended", "/status/active=0"), waits(steps));
+        assertEquals(
+                "{\"spec\":{\"runPolicy\":{\"suspend\":true}}}",
+                ((Step.Write) steps.getFirst()).write().body());
+        assertEquals(
+                List.of(Desk.JOB, Desk.JOBSET),
+                steps.stream()
+                        .filter(Step.Await.class::isInstance)
+                        .map(step -> ((Step.Await) step).target())
+                        .toList());
+        assertEquals("Wait until no pod of train is active", steps.getLast().words());
     }
 
     @Test
     void suspendingIsUndoneByResumingAndTheOtherWayRound() throws IOException {
-        SuspendCycle cycle = new SuspendCycle(Desk.JOB, file("job"), false);
-        Step.Write suspend = (Step.Write) cycle.suspend().getFirst();
-        Step.Write resume = cycle.resume();
+        SuspendCycle cycle = new SuspendCycle(Desk.JOB, file("job"), Suspension.condition("Suspended"));
+        Step.Write suspend = (Step.Write) cycle.stop().getFirst();
+        Step.Write resume = cycle.start();
         assertEquals("{\"spec\":{\"suspend\":true}}", suspend.write().body());
         assertEquals(suspend.write(), resume.undo().orElseThrow());
         assertEquals(resume.write(), suspend.undo().orElseThrow());
+        ObjectNode silent = (ObjectNode) file("job");
+        silent.withObject("/spec").remove("suspend");
+        Suspension field = Suspension.condition("Suspended");
+        assertEquals(
+                "{\"spec\":{\"suspend\":null}}", field.back(Desk.JOB, silent).body(), "as it was: not there");
         assertEquals(Optional.of("job-uid"), suspend.write().uid());
         assertEquals(Optional.of("20"), suspend.write().resourceVersion());
     }
@@ -220,8 +236,9 @@ class PiecesTest {
     @Test
     void theControllerIsTheOwnerThatSaysSo() throws IOException {
         JsonNode object = Trees.read("""
-                {"metadata":{"ownerReferences":[{"kind":"Node"},{"kind":"Job","controller":true}]},
-                 "status":{"conditions":[{"type":"Complete","status":"False"},{"type":"Failed","status":"True"}]}}""");
+            {"metadata":{"ownerReferences":[{"kind":"Node"},{"kind":"Job","controller":true}]},
+             "status":{"conditions":[{"type":"Complete","status":"False"},{"type":"Failed","status":"True"}]}}\
+            """);
         assertEquals("Job", Objects.controller(object).path("kind").asText());
         assertTrue(Objects.controller(Trees.object()).isMissingNode());
         assertTrue(Objects.holds(object, "Failed"));

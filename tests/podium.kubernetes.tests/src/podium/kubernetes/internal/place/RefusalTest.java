@@ -40,11 +40,11 @@ class RefusalTest {
 
     @ParameterizedTest
     @CsvSource({
-        "batch.volcano.sh,Job,forbids changes of its template",
         "apps,DaemonSet,one pod on every node",
-        "kubeflow.org,PyTorchJob,operator owns",
-        "trainer.kubeflow.org,TrainJob,training runtime",
-        "ray.io,RayCluster,operator owns",
+        "kubeflow.org,ScheduledWorkflow,no pods of its own",
+        "flow.volcano.sh,JobFlow,made of JobTemplates",
+        "workload.codeflare.dev,AppWrapper,what it wraps",
+        "scheduling.k8s.io,PodGroup,no template",
         "batch,CronJob,no pods of its own",
         "example.com,Widget,does not know how its pods are made"
     })

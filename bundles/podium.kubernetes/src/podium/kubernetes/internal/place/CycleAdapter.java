@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.place;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import podium.core.operation.Plan;
+import podium.core.operation.Step;
+import podium.core.port.ObjectRef;
+
+/**
+ * Owners that can be suspended: a suspended one gets its pin and is resumed; one that runs is stopped first, which restarts its
+ * pods. One of Kueue's is stopped and started through Kueue.
+ */
+final class CycleAdapter implements Adapter {
+    private static final List<CycleKind> KINDS = List.of(
+            new JobKind(),
+            new JobSetKind(),
+            new RayClusterKind(),
+            new RayJobKind(),
+            new KubeflowKind(),
+            new TrainJobKind());
+
+    /** The kind of an object; empty: it is none of these. */
+    static Optional<CycleKind> kind(ObjectRef ref) {
+        return KINDS.stream().filter(kind -> kind.is(ref)).findFirst();
+    }
+
+    @Override
+    public boolean accepts(Asked asked) {
+        return kind(asked.ref()).isPresent();
+    }
+
+    @Override
+    public Plan plan(Asked asked) throws IOException, Refusal {
+        CycleKind kind = kind(asked.ref()).orElseThrow();
+        kind.check(asked);
+        Owners.none(asked);
+        Templates templates = kind.templates(asked);
+        Pin pin = Pins.templates(asked.asTemplate(), templates.podSpecs(), asked.objects());
+        PinChange change = templates.pin(pin);
+        Suspension suspension = kind.suspension(asked);
+        boolean suspended = suspension.isSet(asked.job());
+        boolean queued = Queued.isQueued(asked.job());
+        if (change.isThere() && !suspended) {
+            throw new Refusal(asked.ref().name() + " is pinned to " + pin.words() + " already.", "Nothing to do.");
+        }
+        List<String> more = kind.effects(asked, pin);
+        Stop stop = queued && !suspended
+                ? Queued.stop(asked, suspension)
+                : new SuspendCycle(asked.ref(), asked.job(), suspension);
+        List<Step> steps = new ArrayList<>(suspended ? List.of() : stop.stop());
+        steps.addAll(kind.prepare(asked, suspended));
+        steps.add(change.write());
+        if (!queued || !suspended) {
+            steps.add(stop.start());
+        }
+        if (!queued) {
+            steps.addAll(kind.runs(asked, templates.pods(), pin));
+        }
+        List<String> effects = new ArrayList<>();
+        effects.add(first(asked, pin, suspended, queued));
+        effects.addAll(more);
+        effects.addAll(Notes.of(asked.job(), templates.podSpecs()));
+        return asked.plan(
+                (suspended ? "Place " : "Restart ") + asked.ref().name() + " on " + pin.words(),
+                steps,
+                effects,
+                suspended ? List.of() : List.of("What its pods computed since their last checkpoint is lost."),
+                List.of(change.change()),
+                undo(kind, asked, stop, change));
+    }
+
+    private static String first(Asked asked, Pin pin, boolean suspended, boolean queued) {
+        String name = asked.ref().name();
+        if (queued) {
+            return suspended
+                    ? name + " is pinned to " + pin.words() + "; Kueue starts it there when its queue has room."
+                    : name + " is taken back from Kueue: its pods are stopped, it is pinned to " + pin.words()
+                            + " and waits in its queue again. Others may come first.";
+        }
+        if (suspended) {
+            return name + " is pinned to " + pin.words() + " and starts.";
+        }
+        int active = asked.job().path("status").path("active").asInt();
+        return "All " + (active > 0 ? active + " active " : "") + "pods of " + name
+                + " are stopped (grace period given) and restart on " + pin.words()
+                + " from the beginning or their last checkpoint. A running job cannot be moved.";
+    }
+
+    /** What was suspended before stays so; what Kueue has is taken back from it first, so that nothing runs half changed. */
+    private static List<Step> undo(CycleKind kind, Asked asked, Stop stop, PinChange change) throws Refusal {
+        boolean suspended = kind.suspension(asked).isSet(asked.job());
+        List<Step> undo = new ArrayList<>();
+        if (!suspended || !Queued.isQueued(asked.job())) {
+            undo.addAll(stop.stop());
+            undo.addAll(kind.prepare(asked, false));
+        }
+        undo.add(change.undo());
+        if (!suspended) {
+            undo.add(stop.start());
+        }
+        return undo;
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.place;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import podium.core.operation.Expectation;
+import podium.core.operation.Step;
+import podium.core.port.ApiWrite;
+import podium.core.port.ObjectRef;
+import podium.kubernetes.internal.write.Trees;
+
+/**
+ * Stops an owner that Kueue admitted, through its Workload: spec.active=false evicts it, Kueue then suspends it and puts its
+ * templates back as they were. A change made now, while no quota is reserved, is taken over into the same Workload with its
+ * spec.active kept (kueue pkg/controller/jobframework/reconciler.go, ensureOneWorkload and updateWorkloadToMatchJob), so that
+ * spec.active=true queues it again under its new terms.
+ *
+ * @param workload the Workload that Kueue made of it
+ */
+record Deactivation(ObjectRef ref, Suspension suspension, ObjectRef workload) implements Stop {
+    @Override
+    public List<Step> stop() {
+        List<Step> steps = new ArrayList<>();
+        steps.add(new Step.Write(active(false), Optional.of(active(true))));
+        steps.add(new Step.Await(
+                ref,
+                new Expectation.FieldIs(suspension.pointer(), "true"),
+                Writes.CONTROLLER,
+                "Wait until Kueue has suspended " + ref.name()));
+        steps.addAll(suspension.await(ref));
+        steps.add(new Step.Await(
+                workload,
+                new Expectation.FieldIs("/status/admission/clusterQueue", ""),
+                Writes.CONTROLLER,
+                "Wait until Kueue has taken back the quota of " + ref.name()));
+        return steps;
+    }
+
+    @Override
+    public Step.Write start() {
+        return new Step.Write(active(true), Optional.of(active(false)));
+    }
+
+    /** Without a uid: Kueue may have made the Workload anew under its name, which follows from the owner's uid. */
+    private ApiWrite active(boolean active) {
+        ObjectNode patch = Trees.object();
+        patch.putObject("spec").put("active", active);
+        return new ApiWrite(
+                ApiWrite.Verb.MERGE_PATCH,
+                workload,
+                "",
+                Trees.write(patch),
+                Optional.empty(),
+                Optional.empty(),
+                (active ? "Let Kueue queue " : "Have Kueue evict ") + ref.name() + (active ? " again" : ""));
+    }
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.place;
+
+import podium.kubernetes.internal.write.Trees;
+
+/** What spec.managedBy hands to a controller elsewhere (Kueue's MultiKueue) is placed there. */
+final class Managed {
+    private Managed() {}
+
+    static void check(Asked asked, String controller, String words) throws Refusal {
+        check(asked, "/spec/managedBy", controller, words);
+    }
+
+    static void check(Asked asked, String pointer, String controller, String words) throws Refusal {
+        String manager = Trees.text(asked.job(), pointer);
+        if (!manager.isEmpty() && !manager.equals(controller)) {
+            throw new Refusal(
+                    asked.ref().name() + " is run by " + manager + ", not by " + words + ".",
+                    "Place it where it is run.");
+        }
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.place;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import podium.core.operation.Expectation;
+import podium.core.port.ObjectRef;
+
+/**
+ * A RayCluster: its pods are made of the templates once, so it restarts as a whole. status.state is "suspended" when the last of its
+ * pods is gone (kuberay ray-operator/controllers/ray/raycluster_controller.go, calculateStatus).
+ */
+final class RayClusterKind implements CycleKind {
+    private static final Suspension SUSPENSION =
+            new Suspension("", List.of(Suspension.suspended(new Expectation.FieldIs("/status/state", "suspended"))));
+
+    @Override
+    public boolean is(ObjectRef ref) {
+        return ref.group().equals("ray.io") && ref.kind().equals("RayCluster");
+    }
+
+    @Override
+    public Suspension suspension(Asked asked) {
+        return SUSPENSION;
+    }
+
+    @Override
+    public Templates templates(Asked asked) {
+        return Templates.in(asked.ref(), asked.job(), RayTemplates.of(asked.job(), "/spec"));
+    }
+
+    @Override
+    public String selector(ObjectRef ref, JsonNode owner) {
+        return "ray.io/cluster=" + ref.name();
+    }
+
+    @Override
+    public void check(Asked asked) throws Refusal {
+        Managed.check(asked, "ray.io/kuberay-operator", "the KubeRay operator");
+    }
+
+    @Override
+    public List<String> effects(Asked asked, Pin pin) {
+        return asked.job().path("spec").path("suspend").asBoolean()
+                ? List.of()
+                : List.of("The head restarts too: actors, objects and jobs of the Ray cluster end.");
+    }
+}

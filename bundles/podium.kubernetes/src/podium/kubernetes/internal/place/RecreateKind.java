@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.place;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import podium.core.port.ObjectRef;
+
+/** A kind whose templates are fixed once it exists: what {@link RecreateAdapter} has to know of it. */
+interface RecreateKind {
+    boolean is(Asked asked);
+
+    List<Template> templates(JsonNode owner);
+
+    /** Label selector of its pods. */
+    String selector(ObjectRef ref, JsonNode owner);
+
+    /** Refuses what cannot be placed now. */
+    void check(Asked asked) throws Refusal;
+
+    /** Why it is deleted rather than changed, as the end of a sentence. */
+    String why();
+}

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.place;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import podium.core.operation.ObjectChange;
+import podium.core.operation.Step;
+import podium.core.port.ApiWrite;
+import podium.core.port.ObjectRef;
+import podium.kubernetes.internal.write.Trees;
+
+/**
+ * The templates of a training runtime as a TrainJob may patch them: one entry of spec.runtimePatches under Podium's own name as
+ * manager, keyed by replicated job (kubeflow/trainer pkg/apis/trainer/v1alpha1/trainjob_types.go). The trainer adds a time to the
+ * entry.
+ *
+ * @param jobs the replicated jobs of the runtime
+ * @param nodes pods of the job named node
+ */
+record RuntimeTemplates(ObjectRef ref, JsonNode owner, List<JsonNode> jobs, int nodes) implements Templates {
+    static final String MANAGER = "podium.placement/manual";
+
+    @Override
+    public List<JsonNode> podSpecs() {
+        return jobs.stream()
+                .map(job -> job.path("template").path("spec").path("template").path("spec"))
+                .toList();
+    }
+
+    @Override
+    public int pods() {
+        int pods = 0;
+        for (JsonNode job : jobs) {
+            boolean node = job.path("name").asText().equals("node") || jobs.size() == 1;
+            pods += node
+                    ? nodes
+                    : job.path("replicas").asInt(1)
+                            * job.path("template")
+                                    .path("spec")
+                                    .path("parallelism")
+                                    .asInt(1);
+        }
+        return pods;
+    }
+
+    @Override
+    public PinChange pin(Pin pin) {
+        return new Patch(pin);
+    }
+
+    private JsonNode patches() {
+        return owner.path("spec").path("runtimePatches");
+    }
+
+    /** Index of our entry; negative: there is none. */
+    private int index() {
+        for (int i = 0; i < patches().size(); i++) {
+            if (MANAGER.equals(patches().path(i).path("manager").asText())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private ObjectNode entry(Pin pin) {
+        ObjectNode entry = Trees.object().put("manager", MANAGER);
+        ArrayNode list = entry.putObject("trainingRuntimeSpec")
+                .putObject("template")
+                .putObject("spec")
+                .putArray("replicatedJobs");
+        for (JsonNode job : jobs) {
+            ObjectNode one = list.addObject().put("name", job.path("name").asText());
+            one.putObject("template")
+                    .putObject("spec")
+                    .putObject("template")
+                    .putObject("spec")
+                    .putObject("nodeSelector")
+                    .put(pin.key(), pin.value());
+        }
+        return entry;
+    }
+
+    private final class Patch implements PinChange {
+        private final Pin pin;
+
+        Patch(Pin pin) {
+            this.pin = pin;
+        }
+
+        private JsonNode before() {
+            JsonNode mine = patches().path(index());
+            return mine instanceof ObjectNode object ? object.deepCopy().without("time") : mine;
+        }
+
+        @Override
+        public boolean isThere() {
+            return before().equals(entry(pin));
+        }
+
+        private ApiWrite forward() {
+            ArrayNode patch = Trees.array();
+            if (index() >= 0) {
+                test(patch, index());
+                GatedPods.operation(patch, "replace", at(index())).set("value", entry(pin));
+            } else if (patches().isEmpty()) {
+                GatedPods.operation(patch, "add", "/spec/runtimePatches")
+                        .set("value", Trees.array().add(entry(pin)));
+            } else {
+                GatedPods.operation(patch, "add", at(patches().size())).set("value", entry(pin));
+            }
+            return Writes.patch(
+                    ref, Objects.uid(owner), patch, "Pin the runtime of " + ref.name() + " to " + pin.words());
+        }
+
+        private ApiWrite back() {
+            ArrayNode patch = Trees.array();
+            int at = index() >= 0 ? index() : patches().size();
+            test(patch, at);
+            if (index() >= 0) {
+                GatedPods.operation(patch, "replace", at(at)).set("value", before());
+            } else {
+                GatedPods.operation(patch, "remove", at(at));
+            }
+            return Writes.patch(ref, Objects.uid(owner), patch, "Take the pin of " + ref.name() + " out again");
+        }
+
+        private static String at(int index) {
+            return "/spec/runtimePatches/" + index;
+        }
+
+        private static void test(ArrayNode patch, int index) {
+            GatedPods.operation(patch, "test", at(index) + "/manager").put("value", MANAGER);
+        }
+
+        @Override
+        public Step.Write write() {
+            return new Step.Write(forward(), Optional.of(back()));
+        }
+
+        @Override
+        public Step.Write undo() {
+            return new Step.Write(back(), Optional.of(forward()));
+        }
+
+        @Override
+        public ObjectChange change() {
+            return new ObjectChange(
+                    Objects.name(ref) + ", spec.runtimePatches", Yaml.of(before()), Yaml.of(entry(pin)));
+        }
+    }
+}

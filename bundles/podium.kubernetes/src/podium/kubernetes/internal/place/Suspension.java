@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.place;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import podium.core.operation.Expectation;
+import podium.core.operation.Step;
+import podium.core.port.ApiWrite;
+import podium.core.port.ObjectRef;
+import podium.kubernetes.internal.write.Trees;
+
+/**
+ * How a kind is told not to run, and how it tells that it does not.
+ *
+ * @param policy name of the object in spec that holds the field; empty: spec itself
+ * @param stopped what holds once its pods are gone, in words and as expectation
+ */
+record Suspension(String policy, List<Sign> stopped) {
+    /**
+     * Something to wait for.
+     *
+     * @param other the object to look at when it is not the owner itself
+     * @param words go on from "Wait until "
+     */
+    record Sign(Optional<ObjectRef> other, Expectation expectation, String words) {
+        Sign(Expectation expectation, String words) {
+            this(Optional.empty(), expectation, words);
+        }
+    }
+
+    /** spec.suspend, and a condition that tells. */
+    static Suspension condition(String type) {
+        return new Suspension("", List.of(suspended(new Expectation.ConditionTrue(type))));
+    }
+
+    /** A sign that reads "NAME is suspended". */
+    static Sign suspended(Expectation expectation) {
+        return new Sign(expectation, "%s is suspended");
+    }
+
+    boolean isSet(JsonNode owner) {
+        return holder(owner).path("suspend").asBoolean();
+    }
+
+    private JsonNode holder(JsonNode owner) {
+        return policy.isEmpty() ? owner.path("spec") : owner.path("spec").path(policy);
+    }
+
+    /** JSON pointer to the field. */
+    String pointer() {
+        return policy.isEmpty() ? "/spec/suspend" : "/spec/" + policy + "/suspend";
+    }
+
+    ApiWrite set(ObjectRef ref, JsonNode owner, boolean suspended) {
+        return write(ref, owner, spec -> spec.put("suspend", suspended), suspended);
+    }
+
+    /** The inverse of suspending it: what the field was before, which may be nothing at all. */
+    ApiWrite back(ObjectRef ref, JsonNode owner) {
+        return holder(owner).has("suspend")
+                ? set(ref, owner, false)
+                : write(ref, owner, spec -> spec.putNull("suspend"), false);
+    }
+
+    private ApiWrite write(ObjectRef ref, JsonNode owner, Consumer<ObjectNode> field, boolean suspended) {
+        ObjectNode patch = Trees.object();
+        ObjectNode spec = patch.putObject("spec");
+        field.accept(policy.isEmpty() ? spec : spec.putObject(policy));
+        return Writes.merge(
+                ref,
+                Objects.uid(owner),
+                Optional.of(Objects.resourceVersion(owner)),
+                patch,
+                (suspended ? "Suspend " : "Resume ") + ref.name());
+    }
+
+    /** Waits until its pods are gone. */
+    List<Step> await(ObjectRef ref) {
+        return stopped.stream()
+                .map(sign -> (Step) new Step.Await(
+                        sign.other().orElse(ref),
+                        sign.expectation(),
+                        Writes.CONTROLLER,
+                        "Wait until " + String.format(sign.words(), ref.name())))
+                .toList();
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.place;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import podium.core.port.ObjectRef;
+
+/** The pod templates of one owner, and how a pin gets into them. */
+interface Templates {
+    /** The pod specs, for what they tolerate. */
+    List<JsonNode> podSpecs();
+
+    /** How many pods are made of them. */
+    int pods();
+
+    PinChange pin(Pin pin);
+
+    /** Templates that lie in the owner itself. */
+    static Templates in(ObjectRef ref, JsonNode owner, List<Template> templates) {
+        return new Templates() {
+            @Override
+            public List<JsonNode> podSpecs() {
+                return templates.stream().map(template -> template.spec(owner)).toList();
+            }
+
+            @Override
+            public int pods() {
+                return (int) Math.min(
+                        Integer.MAX_VALUE,
+                        templates.stream().mapToLong(Template::pods).sum());
+            }
+
+            @Override
+            public PinChange pin(Pin pin) {
+                return new TemplatesPatch(ref, owner, templates, pin);
+            }
+        };
+    }
+
+    /** The one template at spec.template. */
+    static Templates single(ObjectRef ref, JsonNode owner, int pods) {
+        JsonNode spec = owner.path("spec").path("template").path("spec");
+        return new Templates() {
+            @Override
+            public List<JsonNode> podSpecs() {
+                return List.of(spec);
+            }
+
+            @Override
+            public int pods() {
+                return pods;
+            }
+
+            @Override
+            public PinChange pin(Pin pin) {
+                return new TemplatePatch(ref, owner, pin);
+            }
+        };
+    }
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.place;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import podium.core.operation.ObjectChange;
+import podium.core.operation.Step;
+import podium.core.port.ApiWrite;
+import podium.core.port.ObjectRef;
+import podium.kubernetes.internal.write.Trees;
+
+/**
+ * The change of one nodeSelector entry in each of several pod templates, in one JSON patch (RFC 6902), and its inverse. A template
+ * in a list is named by a test; the inverse takes out only the pin that was put in.
+ */
+record TemplatesPatch(ObjectRef ref, JsonNode owner, List<Template> templates, Pin pin) implements PinChange {
+    @Override
+    public boolean isThere() {
+        return templates.stream().allMatch(template -> pin.value().equals(before(template)));
+    }
+
+    @Override
+    public Step.Write write() {
+        return new Step.Write(forward(), Optional.of(back()));
+    }
+
+    @Override
+    public Step.Write undo() {
+        return new Step.Write(back(), Optional.of(forward()));
+    }
+
+    private JsonNode selector(Template template) {
+        return template.spec(owner).path("nodeSelector");
+    }
+
+    private String before(Template template) {
+        return selector(template).path(pin.key()).asText();
+    }
+
+    private ApiWrite forward() {
+        ArrayNode patch = Trees.array();
+        for (Template template : templates) {
+            guard(patch, template);
+            if (selector(template).isEmpty()) {
+                GatedPods.operation(patch, "add", template.podSpec() + "/nodeSelector")
+                        .set("value", Trees.object().put(pin.key(), pin.value()));
+            } else {
+                GatedPods.operation(patch, "add", entry(template)).put("value", pin.value());
+            }
+        }
+        return send(patch, "Pin the " + noun() + " of " + ref.name() + " to " + pin.words());
+    }
+
+    private ApiWrite back() {
+        ArrayNode patch = Trees.array();
+        for (Template template : templates) {
+            guard(patch, template);
+            GatedPods.operation(patch, "test", entry(template)).put("value", pin.value());
+            if (before(template).isEmpty()) {
+                GatedPods.operation(patch, "remove", entry(template));
+            } else {
+                GatedPods.operation(patch, "replace", entry(template)).put("value", before(template));
+            }
+        }
+        return send(patch, "Take the pin out of the " + noun() + " of " + ref.name());
+    }
+
+    private ApiWrite send(ArrayNode patch, String words) {
+        return Writes.patch(ref, Objects.uid(owner), patch, words);
+    }
+
+    private String noun() {
+        return templates.size() == 1 ? "template" : "templates";
+    }
+
+    private String entry(Template template) {
+        return template.podSpec() + "/nodeSelector/" + GatedPods.escape(pin.key());
+    }
+
+    private void guard(ArrayNode patch, Template template) {
+        if (!template.guard().isEmpty()) {
+            GatedPods.operation(patch, "test", template.guard())
+                    .set(
+                            "value",
+                            owner.at(JsonPointer.compile(template.guard())).deepCopy());
+        }
+    }
+
+    @Override
+    public ObjectChange change() {
+        ObjectNode before = Trees.object();
+        ObjectNode after = Trees.object();
+        for (Template template : templates) {
+            JsonNode selector = selector(template);
+            before.set(template.role(), selector.isObject() ? selector.deepCopy() : Trees.object());
+            ObjectNode pinned = selector.isObject() ? selector.deepCopy() : Trees.object();
+            after.set(template.role(), pinned.put(pin.key(), pin.value()));
+        }
+        String name =
+                Objects.name(ref) + (templates.size() == 1 ? ", nodeSelector" : ", nodeSelector of each template");
+        return new ObjectChange(name, Yaml.of(before), Yaml.of(after));
+    }
+}
