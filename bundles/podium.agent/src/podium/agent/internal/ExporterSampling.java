@@ -82,7 +82,7 @@ public final class ExporterSampling {
 
     private void round() {
         List<ClusterConnection> open = connections.all();
-        known.keySet().retainAll(open);
+        forgetClosed(open);
         boolean search = round++ % SEARCH_EVERY == 0;
         List<Future<?>> running = new ArrayList<>();
         for (ClusterConnection connection : open) {
@@ -96,6 +96,17 @@ public final class ExporterSampling {
             });
         }
         running.forEach(ExporterSampling::await);
+    }
+
+    /** No read is under way between two rounds, so nothing comes back of what is dropped here. */
+    private void forgetClosed(List<ClusterConnection> open) {
+        known.keySet().removeIf(connection -> {
+            boolean closed = !open.contains(connection);
+            if (closed && open.stream().noneMatch(other -> other.id().equals(connection.id()))) {
+                store.forget(connection.id());
+            }
+            return closed;
+        });
     }
 
     private void search(ClusterConnection connection, ExporterReader reader, Map<Exporter, ExporterScrape> scrapes) {

@@ -12,6 +12,7 @@ import podium.core.change.Change;
 import podium.core.change.ChangeSink;
 import podium.core.change.ClusterId;
 import podium.core.change.Device;
+import podium.core.change.Holder;
 import podium.core.port.Exporter;
 import podium.core.port.ExporterReader;
 import podium.core.port.MetricsParser;
@@ -33,6 +34,8 @@ final class ExporterScrape {
     private final ChangeSink sink;
     private final Clock clock;
     private final Map<String, List<Device>> told = new HashMap<>();
+    private final Map<String, List<Holder>> holders = new HashMap<>();
+    private final Beat beat = new Beat();
     private volatile ScrapeState state;
 
     ExporterScrape(
@@ -61,8 +64,9 @@ final class ExporterScrape {
     /** Reads it once; whatever goes wrong is in the state and costs this exporter only. */
     void run() {
         try {
+            long asked = clock.millis();
             byte[] text = reader.read(exporter);
-            long time = clock.millis();
+            long time = beat.at(asked);
             Scrape scrape = parser.parse(text);
             Map<String, List<DeviceSample>> byNode = new HashMap<>();
             for (DeviceSample sample : scrape.samples()) {
@@ -99,6 +103,11 @@ final class ExporterScrape {
         List<Device> devices = samples.devices();
         if (!devices.equals(told.put(node, devices))) {
             sink.accept(cluster, List.of(new Change.DevicesSeen(node, exporter.kind(), devices)));
+        }
+        List<Holder> held = samples.holders();
+        if (!held.equals(holders.getOrDefault(node, List.of()))) {
+            holders.put(node, held);
+            sink.accept(cluster, List.of(new Change.HoldersSeen(node, exporter.kind(), held)));
         }
     }
 }

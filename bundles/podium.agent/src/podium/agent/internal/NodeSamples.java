@@ -4,13 +4,16 @@ package podium.agent.internal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.DoubleBinaryOperator;
 import podium.core.change.Device;
+import podium.core.change.Holder;
 import podium.core.port.MetricsParser.DeviceSample;
 import podium.core.port.MetricsParser.Value;
 import podium.core.telemetry.Metric;
@@ -23,12 +26,19 @@ import podium.model.fleet.Health;
 final class NodeSamples {
     private final Map<Integer, Map<Metric, Double>> values = new TreeMap<>();
     private final Map<Integer, DeviceSample> samples = new HashMap<>();
+    private final Set<Holder> holders = new LinkedHashSet<>();
 
     NodeSamples(List<DeviceSample> scrape) {
         Map<String, Integer> byUuid = new HashMap<>();
         for (DeviceSample sample : scrape) {
+            if (!sample.uuid().isEmpty() && sample.index().isPresent()) {
+                byUuid.putIfAbsent(sample.uuid(), sample.index().getAsInt());
+            }
+        }
+        for (DeviceSample sample : scrape) {
             int index = sample.index().orElseGet(() -> byUuid.computeIfAbsent(sample.uuid(), uuid -> byUuid.size()));
             samples.putIfAbsent(index, sample);
+            sample.pod().ifPresent(pod -> holders.add(holder(index, sample, pod)));
             Map<Metric, Double> device = values.computeIfAbsent(index, key -> new EnumMap<>(Metric.class));
             for (Value value : sample.values()) {
                 DoubleBinaryOperator merge = value.metric() == Metric.MEMORY_USED
@@ -38,6 +48,21 @@ final class NodeSamples {
                 device.merge(value.metric(), value.value(), merge::applyAsDouble);
             }
         }
+    }
+
+    private static Holder holder(int index, DeviceSample sample, String pod) {
+        int slash = pod.indexOf('/');
+        return new Holder(
+                OptionalInt.of(index),
+                sample.uuid(),
+                sample.migProfile(),
+                pod.substring(0, slash),
+                pod.substring(slash + 1));
+    }
+
+    /** Which pods hold what, as the labels tell; each pair once. */
+    List<Holder> holders() {
+        return List.copyOf(holders);
     }
 
     /** Device index to its values. */

@@ -8,5 +8,11 @@ import java.util.OptionalInt;
  *
  * @param index index of the device on its node; empty when the source does not tell
  * @param uuid device or MIG identifier; empty when the source does not tell
+ * @param slice of the device: its number at the source and its profile, with a colon between; empty: the whole device
  */
-public record Holder(OptionalInt index, String uuid, String namespace, String pod) {}
+public record Holder(OptionalInt index, String uuid, String slice, String namespace, String pod) {
+    /** Of the whole device. */
+    public Holder(OptionalInt index, String uuid, String namespace, String pod) {
+        this(index, uuid, "", namespace, pod);
+    }
+}

@@ -10,6 +10,8 @@ public enum Metric {
     MEMORY_USED(Unit.BYTES),
     MEMORY_TOTAL(Unit.BYTES),
     POWER(Unit.WATTS),
+    /** Power that the device may draw: the limit in force where the source tells it, else the default. */
+    POWER_LIMIT(Unit.WATTS),
     /** Total energy since the driver was loaded. */
     ENERGY(Unit.JOULES),
     TEMPERATURE(Unit.CELSIUS),
@@ -26,7 +28,11 @@ public enum Metric {
     REMAPPED_ROWS(Unit.COUNT),
     PCIE_REPLAYS(Unit.COUNT),
     /** Clock throttle reasons, a bit mask as in nvml.h. */
-    THROTTLE_REASONS(Unit.CODE);
+    THROTTLE_REASONS(Unit.CODE),
+    /** CPU time a node uses in a second of time: CPUs busy. Of a node, not of a device. */
+    NODE_CPU(Unit.CPUS),
+    /** Working set of a node. Of a node, not of a device. */
+    NODE_MEMORY(Unit.BYTES);
 
     private final Unit unit;
 

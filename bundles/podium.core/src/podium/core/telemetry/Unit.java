@@ -11,5 +11,6 @@ public enum Unit {
     HERTZ,
     BYTES_PER_SECOND,
     COUNT,
+    CPUS,
     CODE
 }

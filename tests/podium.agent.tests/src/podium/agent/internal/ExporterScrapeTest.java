@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
 import podium.core.change.ClusterId;
 import podium.core.change.Device;
+import podium.core.change.Holder;
 import podium.core.port.Exporter;
 import podium.core.port.ExporterReader;
 import podium.core.port.MetricsParser;
@@ -126,6 +127,60 @@ class ExporterScrapeTest {
         assertEquals(Optional.of(NOW), state.lastGood());
         assertEquals(2, state.brokenLines());
         assertTrue(state.problem().orElseThrow().contains("503"));
+    }
+
+    @Test
+    void whoHoldsWhatIsToldWhenItChangesAndTakenBackWhenNobodyDoes() {
+        ExporterScrape reading = reading("n1");
+        scrape.set(new Scrape(List.of(held(0, "GPU-a", "", "ml/llm-0"), held(0, "GPU-a", "", "ml/llm-0")), 0));
+        reading.run();
+        reading.run();
+        scrape.set(new Scrape(List.of(sample(0, "GPU-a", "", "", new Value(Metric.POWER, 1))), 0));
+        reading.run();
+        reading.run();
+
+        assertEquals(
+                List.of(
+                        new Change.HoldersSeen(
+                                "n1",
+                                "dcgm-exporter",
+                                List.of(new Holder(OptionalInt.of(0), "GPU-a", "", "ml", "llm-0"))),
+                        new Change.HoldersSeen("n1", "dcgm-exporter", List.of())),
+                changes.stream().filter(Change.HoldersSeen.class::isInstance).toList());
+    }
+
+    @Test
+    void anExporterThatNamesNoPodsSaysNothingOfHolders() {
+        ExporterScrape reading = reading("n1");
+        scrape.set(new Scrape(List.of(sample(0, "GPU-a", "", "", new Value(Metric.POWER, 1))), 0));
+        reading.run();
+        assertTrue(changes.stream().noneMatch(Change.HoldersSeen.class::isInstance));
+    }
+
+    @Test
+    void aHolderNamedByUuidAloneIsOnTheDeviceWithThatUuid() {
+        ExporterScrape reading = reading("n1");
+        DeviceSample share = new DeviceSample(
+                OptionalInt.empty(), "GPU-b", "", "", "", Optional.of("ml/small-0"), "0:", List.of());
+        scrape.set(new Scrape(
+                List.of(share, sample(1, "GPU-b", "", "", new Value(Metric.POWER, 7)), sample(0, "GPU-a", "", "")), 0));
+        reading.run();
+
+        Change.HoldersSeen seen = (Change.HoldersSeen) changes.getLast();
+        assertEquals(OptionalInt.of(1), seen.holders().getFirst().index());
+        assertEquals(Optional.of(7.0), store.value(new DeviceKey(CLUSTER, "n1", 1), Metric.POWER));
+    }
+
+    private static DeviceSample held(int index, String uuid, String slice, String pod) {
+        return new DeviceSample(
+                OptionalInt.of(index),
+                uuid,
+                "H100",
+                "",
+                "",
+                Optional.of(pod),
+                slice,
+                List.of(new Value(Metric.POWER, 1)));
     }
 
     private ExporterScrape reading(String node) {

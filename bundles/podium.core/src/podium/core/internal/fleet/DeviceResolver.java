@@ -72,19 +72,28 @@ final class DeviceResolver {
         for (List<Holder> holders : entry.holders.values()) {
             for (Holder holder : holders) {
                 if (holder.pod().equals(task.getName()) && holder.namespace().equals(task.getNamespace())) {
-                    if (!holder.uuid().isEmpty()) {
-                        byId(holder.uuid(), entry, accelerators, slices);
-                    }
-                    if (accelerators.isEmpty()
-                            && slices.isEmpty()
-                            && holder.index().isPresent()) {
-                        at(entry, holder.index().getAsInt()).ifPresent(accelerators::add);
-                    }
+                    take(holder, holders, entry, accelerators, slices);
                 }
             }
             if (!accelerators.isEmpty() || !slices.isEmpty()) {
                 return;
             }
+        }
+    }
+
+    private static void take(
+            Holder holder, List<Holder> all, NodeEntry entry, Set<Accelerator> accelerators, Set<Slice> slices) {
+        Set<Accelerator> devices = new LinkedHashSet<>();
+        if (!holder.uuid().isEmpty()) {
+            byId(holder.uuid(), entry, devices, slices);
+        }
+        if (devices.isEmpty() && slices.isEmpty() && holder.index().isPresent()) {
+            at(entry, holder.index().getAsInt()).ifPresent(devices::add);
+        }
+        for (Accelerator device : devices) {
+            Optional<Slice> slice =
+                    holder.slice().isEmpty() ? Optional.empty() : HeldSlices.of(holder, all, device.getSlices());
+            slice.ifPresentOrElse(slices::add, () -> accelerators.add(device));
         }
     }
 

@@ -22,11 +22,15 @@ final class DeviceValues {
 
     /** Takes a value as the exporter wrote it; one that means "unknown" is left out. */
     void add(MetricName name, double raw) {
-        if (isBlank(raw) || isMissingSensor(name.metric(), raw)) {
-            return;
-        }
-        double value = raw * name.factor();
-        best.merge(name.metric(), new Best(name.rank(), value), DeviceValues::better);
+        name.metric()
+                .filter(metric -> isKnown(name, raw))
+                .ifPresent(metric -> best.merge(
+                        metric, new Best(name.rank(), name.scale().value(raw)), DeviceValues::better));
+    }
+
+    /** False for what means "unknown" or "not supported". */
+    static boolean isKnown(MetricName name, double raw) {
+        return !isBlank(raw) && name.metric().filter(metric -> isMissingSensor(metric, raw)).isEmpty();
     }
 
     List<Value> values() {

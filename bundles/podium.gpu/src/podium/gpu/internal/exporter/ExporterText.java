@@ -53,17 +53,21 @@ public final class ExporterText implements MetricsParser {
         return new Scrape(samples(devices), broken);
     }
 
-    private static List<DeviceSample> samples(Map<DeviceIdentity, DeviceValues> devices) {
+    static List<DeviceSample> samples(Map<DeviceIdentity, DeviceValues> devices) {
         List<DeviceSample> samples = new ArrayList<>();
-        devices.forEach((device, values) -> samples.add(new DeviceSample(
+        devices.forEach((device, values) -> samples.add(sample(device, values.values())));
+        return samples;
+    }
+
+    static DeviceSample sample(DeviceIdentity device, List<Value> values) {
+        return new DeviceSample(
                 device.index(),
                 device.uuid(),
                 device.model(),
                 device.pciBusId(),
                 device.node(),
                 device.pod(),
-                device.slice().isEmpty() ? "" : device.slice() + ":" + device.sliceProfile(),
-                values.values())));
-        return samples;
+                device.slice(),
+                values);
     }
 }

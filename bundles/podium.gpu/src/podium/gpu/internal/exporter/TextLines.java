@@ -57,7 +57,16 @@ final class TextLines {
 
     /** The value; NaN when it is no number. */
     double value() {
-        String number = valueText();
+        return number(valueText());
+    }
+
+    /** True for what {@link #number} reads: "NaN" is a number that is none. */
+    static boolean isNumber(String text) {
+        return text.equals("NaN") || !Double.isNaN(number(text));
+    }
+
+    /** A number as exporters and Prometheus write it; NaN when it is none. */
+    static double number(String number) {
         try {
             return switch (number) {
                 case "+Inf", "Inf" -> Double.POSITIVE_INFINITY;

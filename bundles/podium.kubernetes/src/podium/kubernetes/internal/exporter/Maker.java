@@ -9,7 +9,11 @@ import java.util.Optional;
 enum Maker {
     DCGM("dcgm", 9400, "nvidia-dcgm-exporter", "dcgm-exporter"),
     AMD("amd", 5000, "amd-device-metrics-exporter", "device-metrics-exporter", "amd-gpu-operator-metrics-exporter"),
-    HABANA("habana", 41611, "habana-metric-exporter", "metric-exporter"),
+    HABANA("habana", 41611, "habana-metric-exporter", "habana-metric-exporter-ds", "metric-exporter"),
+    /** MindCluster's NPU Exporter, DaemonSet npu-exporter in namespace npu-exporter. */
+    ASCEND("ascend", 8082, "npu-exporter", "ascend-npu-exporter"),
+    /** HAMi's vGPU monitor, a container of its device plugin. */
+    HAMI("hami", 9394, "hami-device-plugin", "hami-vgpu-monitor"),
     NVIDIA_SMI("nvidia-smi", 9835, "nvidia-gpu-exporter", "nvidia_gpu_exporter"),
     ALL_SMI("all-smi", 9090, "all-smi"),
     PODIUM("podium", 9507, "podium-agent");

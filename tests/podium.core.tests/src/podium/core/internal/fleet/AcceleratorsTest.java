@@ -209,6 +209,34 @@ class AcceleratorsTest {
     }
 
     @Test
+    void aHolderOfASliceHoldsASliceOfThatProfileAndNotTheDevice() {
+        Resources offered =
+                Resources.of(Map.of("nvidia.com/gpu", 0L, "nvidia.com/mig-1g.5gb", 2L, "nvidia.com/mig-2g.10gb", 1L));
+        bench.show(
+                Seen.node("n1", Labels.of("nvidia.com/gpu.count", "1"), offered),
+                Seen.pod("p", TaskPhase.RUNNING, "n1", Seen.asks(1)),
+                Seen.pod("q", TaskPhase.RUNNING, "n1", Seen.asks(1)));
+        bench.show(new Change.HoldersSeen(
+                "n1",
+                "dcgm",
+                List.of(
+                        new Holder(OptionalInt.of(0), "GPU-a", "9:1g.5gb", "team", "q"),
+                        new Holder(OptionalInt.of(0), "GPU-a", "7:1g.5gb", "team", "p"))));
+        List<Slice> slices = bench.node("n1").getAccelerators().getFirst().getSlices();
+        assertEquals(List.of(slices.get(1)), bench.task("p").getSlices());
+        assertEquals(List.of(slices.get(2)), bench.task("q").getSlices());
+        assertTrue(bench.task("p").getAccelerators().isEmpty());
+    }
+
+    @Test
+    void aHolderThatIsTakenBackHoldsNothingMore() {
+        bench.show(Seen.gpuNode("n1", 4), Seen.pod("p", TaskPhase.RUNNING, "n1", Seen.asks(1)));
+        bench.show(new Change.HoldersSeen("n1", "dcgm", List.of(new Holder(OptionalInt.of(3), "", "team", "p"))));
+        bench.show(new Change.HoldersSeen("n1", "dcgm", List.of()));
+        assertTrue(bench.task("p").getAccelerators().isEmpty());
+    }
+
+    @Test
     void aTaskThatAsksForAllDevicesHoldsAll() {
         bench.show(Seen.gpuNode("n1", 4), Seen.pod("p", TaskPhase.RUNNING, "n1", Seen.asks(4)));
         assertEquals(List.of(0, 1, 2, 3), bench.indexes(bench.task("p")));

@@ -140,6 +140,35 @@ class ExporterTextTest {
     }
 
     @Test
+    void aPercentageIsTheSameNumberAsTheRatioWritten() {
+        for (int percent = 0; percent <= 100; percent++) {
+            double ratio = Double.parseDouble("0." + String.format("%02d", percent % 100)) + percent / 100;
+            assertEquals(
+                    OptionalDouble.of(ratio),
+                    value(only(parse("DCGM_FI_DEV_GPU_UTIL{gpu=\"0\"} " + percent)), Metric.ACTIVITY));
+        }
+    }
+
+    @Test
+    void aContainerOfAnExporterHoldsNothingUnlessItIsThePodThatWasExported() {
+        String own = "DCGM_FI_DEV_GPU_TEMP{gpu=\"0\",container=\"nvidia-dcgm-exporter\",pod=\"x\",namespace=\"ops\"";
+        assertEquals(Optional.empty(), only(parse(own + "} 40")).pod());
+        assertEquals(
+                Optional.of("ml/llm-0"),
+                only(parse(own + ",exported_pod=\"llm-0\",exported_namespace=\"ml\"} 40"))
+                        .pod());
+    }
+
+    @Test
+    void aNameInTheIndexLabelIsNoIndex() {
+        DeviceSample device = only(parse("all_smi_gpu_utilization{gpu=\"NVIDIA H200 141GB HBM3\",instance=\"n1\","
+                + "gpu_uuid=\"GPU-1\",gpu_index=\"2\"} 42"));
+        assertEquals(OptionalInt.of(2), device.index());
+        assertEquals("NVIDIA H200 141GB HBM3", device.model());
+        assertEquals("n1", device.node());
+    }
+
+    @Test
     void noInputMakesItFail() {
         Random random = new Random(7);
         byte[] seed = ("DCGM_FI_DEV_GPU_TEMP{" + LABELS + "} 41\n").getBytes(StandardCharsets.UTF_8);

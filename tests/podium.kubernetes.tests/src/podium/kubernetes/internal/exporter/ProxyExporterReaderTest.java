@@ -102,6 +102,8 @@ class ProxyExporterReaderTest {
         "habana-metric-exporter-ds,habana,41611",
         "nvidia_gpu_exporter,nvidia-smi,9835",
         "all-smi,all-smi,9090",
+        "npu-exporter,ascend,8082",
+        "hami-device-plugin-monitor,hami,9394",
         "podium-agent,podium,9507",
     })
     void aMakerIsKnownByTheNameOfItsApplication(String text, String word, int port) {

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.gpu.internal.exporter;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** What labels say of a device, whatever its maker calls them; {@code labels.tsv} has the names. */
+enum DeviceLabels {
+    INDEX,
+    UUID,
+    MODEL,
+    PCI,
+    NODE,
+    POD,
+    NAMESPACE,
+    SLICE,
+    PROFILE;
+
+    private static final Map<String, List<String>> NAMES = Tables.read("labels.tsv").stream()
+            .collect(Collectors.toMap(row -> row.get(0), row -> row.subList(1, row.size())));
+
+    /** The first of its labels that is there; empty without any. */
+    String of(Map<String, String> labels) {
+        return first(labels, value -> !value.isEmpty());
+    }
+
+    /** The first of its labels that is a number. */
+    OptionalInt number(Map<String, String> labels) {
+        String text = first(labels, DeviceLabels::isNumber);
+        return text.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(text));
+    }
+
+    private String first(Map<String, String> labels, Predicate<String> fit) {
+        for (String name : NAMES.getOrDefault(name().toLowerCase(java.util.Locale.ROOT), List.of())) {
+            String value = labels.get(name);
+            if (value != null && fit.test(value)) {
+                return value;
+            }
+        }
+        return "";
+    }
+
+    private static boolean isNumber(String text) {
+        return !text.isEmpty() && text.length() < 6 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+}
