@@ -2,12 +2,11 @@
 package podium.agent.internal;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -16,92 +15,138 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import podium.core.change.ClusterId;
 import podium.core.fleet.FleetService;
 import podium.core.port.ClusterConnection;
 import podium.core.port.Connections;
 import podium.core.port.Exporter;
 import podium.core.port.ExporterReader;
+import podium.core.port.MetricSource;
+import podium.core.port.MetricSources;
 import podium.core.port.MetricsParser;
+import podium.core.port.PrometheusTarget;
+import podium.core.port.QueryParser;
 import podium.core.telemetry.TelemetryStore;
 
 /**
- * Finds and reads the exporters of all open clusters, round by round. A round starts when the last has ended and the
- * interval has passed, so a slow cluster is read more seldom, never twice at once.
+ * Finds and reads the sources of metrics of all open clusters, round by round. A round starts when the last has ended and
+ * the interval has passed, so a slow cluster is read more seldom, never twice at once.
  */
-@Component(immediate = true, service = ExporterSampling.class)
-public final class ExporterSampling {
+@Component(immediate = true, service = MetricSources.class)
+public final class ExporterSampling implements MetricSources {
     private static final Duration INTERVAL = Duration.ofSeconds(5);
     private static final Duration FIRST = Duration.ofMillis(500);
     private static final int AT_ONCE = 16;
-    /** Rounds between two searches for exporters. */
+    /** Rounds between two searches for sources. */
     private static final int SEARCH_EVERY = 12;
+    /** Rounds between two questions to a source that tells of many nodes: a Prometheus scrapes every 15 to 60 s itself. */
+    private static final int CENTRAL_EVERY = 3;
 
-    private final FleetService fleet;
     private final Connections connections;
-    private final MetricsParser parser;
     private final TelemetryStore store;
+    private final ClusterSources.Services services;
     private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("podium-sampling").factory());
     private final ExecutorService reads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("podium-scrape-", 0).factory());
     private final Semaphore slots = new Semaphore(AT_ONCE);
-    private final Map<ClusterConnection, Map<Exporter, ExporterScrape>> known = new ConcurrentHashMap<>();
+    private final Map<ClusterConnection, ClusterSources> known = new ConcurrentHashMap<>();
+    private final SourceSettings settings;
     private int round;
 
     @Activate
     public ExporterSampling(
             @Reference FleetService fleet,
             @Reference Connections connections,
-            @Reference MetricsParser parser,
+            @Reference MetricsParser texts,
+            @Reference QueryParser queries,
             @Reference TelemetryStore store) {
-        this.fleet = fleet;
-        this.connections = connections;
-        this.parser = parser;
-        this.store = store;
+        this(fleet, connections, texts, queries, store, new SourceSettings(SourceSettings.location()));
         rounds.scheduleWithFixedDelay(this::round, FIRST.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** How each exporter stands. Any thread. */
-    public List<ScrapeState> states() {
-        return known.values().stream()
-                .flatMap(scrapes -> scrapes.values().stream())
-                .map(ExporterScrape::state)
-                .toList();
+    /** Does nothing until {@link #round} is called. */
+    ExporterSampling(
+            FleetService fleet,
+            Connections connections,
+            MetricsParser texts,
+            QueryParser queries,
+            TelemetryStore store,
+            SourceSettings settings) {
+        this.connections = connections;
+        this.store = store;
+        this.settings = settings;
+        this.services = new ClusterSources.Services(fleet, texts, queries, store, settings);
+    }
+
+    @Override
+    public List<MetricSource> of(ClusterId cluster) {
+        return sources(cluster).map(ClusterSources::states).orElse(List.of());
+    }
+
+    @Override
+    public void turn(ClusterId cluster, Exporter exporter, boolean on) {
+        settings.turn(cluster, exporter.path(), on);
+    }
+
+    @Override
+    public void add(ClusterId cluster, PrometheusTarget target) {
+        settings.add(cluster, target);
+        sources(cluster).ifPresent(sources -> sources.add(target));
+    }
+
+    @Override
+    public void remove(ClusterId cluster, Exporter exporter) {
+        settings.remove(cluster, exporter.path());
+        sources(cluster).ifPresent(sources -> sources.remove(exporter));
     }
 
     @Deactivate
     public void stop() {
         rounds.shutdownNow();
         reads.shutdownNow();
+        known.values().forEach(ClusterSources::close);
     }
 
-    private void round() {
+    /** Reads every source once, those of many nodes now and then. Returns when all have ended. */
+    void round() {
         List<ClusterConnection> open = connections.all();
         forgetClosed(open);
-        boolean search = round++ % SEARCH_EVERY == 0;
+        boolean search = round % SEARCH_EVERY == 0;
+        boolean central = round++ % CENTRAL_EVERY == 0;
         List<Future<?>> running = new ArrayList<>();
         for (ClusterConnection connection : open) {
             connection.capability(ExporterReader.class).ifPresent(reader -> {
-                Map<Exporter, ExporterScrape> scrapes =
-                        known.computeIfAbsent(connection, key -> new ConcurrentHashMap<>());
-                if (search || scrapes.isEmpty()) {
-                    search(connection, reader, scrapes);
+                ClusterSources sources =
+                        known.computeIfAbsent(connection, key -> new ClusterSources(connection, reader, services));
+                if (search || sources.isEmpty()) {
+                    search(sources);
                 }
-                scrapes.values().forEach(scrape -> running.add(reads.submit(() -> read(scrape))));
+                sources.due(central).forEach(read -> running.add(reads.submit(() -> inTurn(read))));
             });
         }
         running.forEach(ExporterSampling::await);
     }
 
+    private Optional<ClusterSources> sources(ClusterId cluster) {
+        return known.entrySet().stream()
+                .filter(entry -> entry.getKey().id().equals(cluster))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
     /** No read is under way between two rounds, so nothing comes back of what is dropped here. */
     private void forgetClosed(List<ClusterConnection> open) {
-        known.keySet().removeIf(connection -> {
+        known.entrySet().removeIf(entry -> {
+            ClusterConnection connection = entry.getKey();
             boolean closed = !open.contains(connection);
+            if (closed) {
+                entry.getValue().close();
+            }
             if (closed && open.stream().noneMatch(other -> other.id().equals(connection.id()))) {
                 store.forget(connection.id());
             }
@@ -109,23 +154,18 @@ public final class ExporterSampling {
         });
     }
 
-    private void search(ClusterConnection connection, ExporterReader reader, Map<Exporter, ExporterScrape> scrapes) {
+    private static void search(ClusterSources sources) {
         try {
-            Set<Exporter> found = reader.discover().stream().collect(Collectors.toSet());
-            scrapes.keySet().retainAll(found);
-            found.forEach(exporter -> scrapes.computeIfAbsent(
-                    exporter,
-                    key -> new ExporterScrape(
-                            connection.id(), key, reader, parser, store, fleet.sink(), Clock.systemUTC())));
+            sources.search();
         } catch (IOException | RuntimeException e) {
             // The mirror of the same cluster shows what is wrong with it; the next round tries again.
         }
     }
 
-    private void read(ExporterScrape scrape) {
+    private void inTurn(Runnable read) {
         slots.acquireUninterruptibly();
         try {
-            scrape.run();
+            read.run();
         } finally {
             slots.release();
         }

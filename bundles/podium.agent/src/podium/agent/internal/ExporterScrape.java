@@ -3,105 +3,126 @@ package podium.agent.internal;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
 import podium.core.change.Change;
 import podium.core.change.ChangeSink;
 import podium.core.change.ClusterId;
 import podium.core.change.Device;
 import podium.core.change.Holder;
 import podium.core.port.Exporter;
-import podium.core.port.ExporterReader;
-import podium.core.port.MetricsParser;
 import podium.core.port.MetricsParser.DeviceSample;
 import podium.core.port.MetricsParser.Scrape;
 import podium.core.telemetry.DeviceKey;
+import podium.core.telemetry.Metric;
 import podium.core.telemetry.TelemetryStore;
 
 /**
- * Reads one exporter once: its samples go to the store, the devices it names to the model (only when they changed). Used
- * by one thread at a time.
+ * Reads one source once: its samples go to the store, the devices and holders it names to the model (only when they
+ * changed). Used by one thread at a time.
  */
 final class ExporterScrape {
+    /** A central source says nothing of what another said so short a time ago, in milliseconds. */
+    private static final long NEAR = 30_000;
+
     private final ClusterId cluster;
     private final Exporter exporter;
-    private final ExporterReader reader;
-    private final MetricsParser parser;
+    private final SourceFetch source;
+    private final Supplier<DeviceDirectory> directory;
     private final TelemetryStore store;
     private final ChangeSink sink;
     private final Clock clock;
     private final Map<String, List<Device>> told = new HashMap<>();
     private final Map<String, List<Holder>> holders = new HashMap<>();
     private final Beat beat = new Beat();
-    private volatile ScrapeState state;
+    private long lastTime = Long.MIN_VALUE;
+    private volatile Standing standing = new Standing(Optional.empty(), 0, 0, Optional.empty());
 
+    /** How it stands, as {@link podium.core.port.MetricSource} tells it. */
+    record Standing(Optional<Instant> lastGood, int devices, int brokenLines, Optional<String> problem) {}
+
+    /** @param directory where the devices are, for a source that tells of many nodes */
     ExporterScrape(
             ClusterId cluster,
             Exporter exporter,
-            ExporterReader reader,
-            MetricsParser parser,
+            SourceFetch source,
+            Supplier<DeviceDirectory> directory,
             TelemetryStore store,
             ChangeSink sink,
             Clock clock) {
         this.cluster = cluster;
         this.exporter = exporter;
-        this.reader = reader;
-        this.parser = parser;
+        this.source = source;
+        this.directory = directory;
         this.store = store;
         this.sink = sink;
         this.clock = clock;
-        this.state = new ScrapeState(exporter, Optional.empty(), 0, 0, Optional.empty());
     }
 
     /** How it stands. Any thread. */
-    ScrapeState state() {
-        return state;
+    Standing standing() {
+        return standing;
     }
 
-    /** Reads it once; whatever goes wrong is in the state and costs this exporter only. */
+    /** Reads it once; whatever goes wrong is in the state and costs this source only. */
     void run() {
         try {
             long asked = clock.millis();
-            byte[] text = reader.read(exporter);
+            Scrape scrape = source.fetch();
             long time = beat.at(asked);
-            Scrape scrape = parser.parse(text);
-            Map<String, List<DeviceSample>> byNode = new HashMap<>();
-            for (DeviceSample sample : scrape.samples()) {
-                byNode.computeIfAbsent(nodeOf(sample), node -> new ArrayList<>())
-                        .add(sample);
-            }
+            Map<String, List<DeviceSample>> byNode = exporter.node().isEmpty() ? placed(scrape) : here(scrape);
             int devices = 0;
             for (Map.Entry<String, List<DeviceSample>> node : byNode.entrySet()) {
                 NodeSamples samples = new NodeSamples(node.getValue());
                 record(node.getKey(), samples, time);
                 devices += samples.values().size();
             }
-            state = new ScrapeState(
-                    exporter, Optional.of(clock.instant()), devices, scrape.brokenLines(), Optional.empty());
+            lastTime = time;
+            standing = new Standing(Optional.of(clock.instant()), devices, scrape.brokenLines(), Optional.empty());
         } catch (IOException | RuntimeException e) {
             String problem = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-            state = new ScrapeState(
-                    exporter, state.lastGood(), state.devices(), state.brokenLines(), Optional.of(problem));
+            standing =
+                    new Standing(standing.lastGood(), standing.devices(), standing.brokenLines(), Optional.of(problem));
         }
     }
 
-    /**
-     * The node is the one the exporter's pod runs on; its Hostname label may be the pod's name. A central exporter (no
-     * node of its own) is believed.
-     */
-    private String nodeOf(DeviceSample sample) {
-        return exporter.node().isEmpty() ? sample.node() : exporter.node();
+    /** The node is the one the exporter's pod runs on; its Hostname label may be the pod's name. */
+    private Map<String, List<DeviceSample>> here(Scrape scrape) {
+        return scrape.samples().isEmpty() ? Map.of() : Map.of(exporter.node(), scrape.samples());
+    }
+
+    /** A central source names nodes in its own way: the devices are looked up; those of other clusters are left out. */
+    private Map<String, List<DeviceSample>> placed(Scrape scrape) {
+        DeviceDirectory known = directory.get();
+        Map<String, List<DeviceSample>> byNode = new HashMap<>();
+        for (DeviceSample sample : scrape.samples()) {
+            known.find(sample).ifPresent(place -> byNode.computeIfAbsent(place.node(), node -> new ArrayList<>())
+                    .add(new DeviceSample(
+                            OptionalInt.of(place.index()),
+                            sample.uuid(),
+                            sample.model(),
+                            sample.pciBusId(),
+                            place.node(),
+                            sample.pod(),
+                            sample.migProfile(),
+                            sample.values())));
+        }
+        return byNode;
     }
 
     private void record(String node, NodeSamples samples, long time) {
         samples.values()
                 .forEach((index, metrics) -> metrics.forEach(
-                        (metric, value) -> store.append(new DeviceKey(cluster, node, index), metric, time, value)));
+                        (metric, value) -> append(new DeviceKey(cluster, node, index), metric, time, value)));
         List<Device> devices = samples.devices();
-        if (!devices.equals(told.put(node, devices))) {
+        boolean fresh = !exporter.node().isEmpty() || devices.stream().anyMatch(this::isUnknown);
+        if (fresh && !devices.equals(told.put(node, devices))) {
             sink.accept(cluster, List.of(new Change.DevicesSeen(node, exporter.kind(), devices)));
         }
         List<Holder> held = samples.holders();
@@ -109,5 +130,20 @@ final class ExporterScrape {
             holders.put(node, held);
             sink.accept(cluster, List.of(new Change.HoldersSeen(node, exporter.kind(), held)));
         }
+    }
+
+    /** What is read beside the device is newer and finer than what a central source has of it. */
+    private void append(DeviceKey key, Metric metric, long time, double value) {
+        boolean other = exporter.node().isEmpty()
+                && store.latest(key, metric)
+                        .filter(reading -> reading.time() > lastTime && reading.time() > time - NEAR)
+                        .isPresent();
+        if (!other) {
+            store.append(key, metric, time, value);
+        }
+    }
+
+    private boolean isUnknown(Device device) {
+        return !device.uuid().isEmpty() && !directory.get().places().containsKey(device.uuid());
     }
 }

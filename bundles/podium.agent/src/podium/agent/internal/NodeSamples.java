@@ -16,6 +16,7 @@ import podium.core.change.Device;
 import podium.core.change.Holder;
 import podium.core.port.MetricsParser.DeviceSample;
 import podium.core.port.MetricsParser.Value;
+import podium.core.telemetry.DeviceKey;
 import podium.core.telemetry.Metric;
 import podium.model.fleet.Health;
 
@@ -74,6 +75,9 @@ final class NodeSamples {
     List<Device> devices() {
         List<Device> devices = new ArrayList<>();
         values.forEach((index, metrics) -> {
+            if (index == DeviceKey.NODE) {
+                return;
+            }
             DeviceSample sample = samples.get(index);
             Double total = metrics.get(Metric.MEMORY_TOTAL);
             devices.add(new Device(

@@ -9,6 +9,14 @@ public interface TelemetryStore {
     /** Appends a sample; one older than the newest of its series is dropped and counted. Time in epoch milliseconds. */
     void append(DeviceKey device, Metric metric, long time, double value);
 
+    /**
+     * Puts samples of the past before those that are there; those not older than the oldest there are left out, all of
+     * them where the past is kept in coarse form already.
+     *
+     * @param times epoch milliseconds, in order
+     */
+    default void prepend(DeviceKey device, Metric metric, long[] times, double[] values) {}
+
     /** Newest sample; empty when there never was one. */
     Optional<Reading> latest(DeviceKey device, Metric metric);
 

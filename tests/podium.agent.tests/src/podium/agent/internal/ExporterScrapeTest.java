@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
@@ -19,8 +21,6 @@ import podium.core.change.ClusterId;
 import podium.core.change.Device;
 import podium.core.change.Holder;
 import podium.core.port.Exporter;
-import podium.core.port.ExporterReader;
-import podium.core.port.MetricsParser;
 import podium.core.port.MetricsParser.DeviceSample;
 import podium.core.port.MetricsParser.Scrape;
 import podium.core.port.MetricsParser.Value;
@@ -35,6 +35,7 @@ class ExporterScrapeTest {
     private final AtomicReference<Optional<IOException>> failure = new AtomicReference<>(Optional.empty());
     private final List<Change> changes = new ArrayList<>();
     private final RecordingStore store = new RecordingStore();
+    private final AtomicReference<DeviceDirectory> directory = new AtomicReference<>(DeviceDirectory.empty());
 
     @Test
     void samplesLandUnderTheNodeTheExporterRunsOnWhateverItsHostnameLabelSays() {
@@ -48,13 +49,61 @@ class ExporterScrapeTest {
     }
 
     @Test
-    void aCentralExporterIsBelievedAboutTheNode() {
+    void aCentralSourceIsBelievedAboutNodesOfTheCluster() {
         ExporterScrape reading = reading("");
+        directory.set(new DeviceDirectory(Map.of(), Set.of("n7")));
         scrape.set(new Scrape(List.of(sample(0, "GPU-a", "n7", "", new Value(Metric.POWER, 1))), 0));
 
         reading.run();
 
         assertEquals(Optional.of(1.0), store.value(new DeviceKey(CLUSTER, "n7", 0), Metric.POWER));
+    }
+
+    @Test
+    void aCentralSourceCallsDevicesByUuidAndThoseOfOtherClustersAreLeftOut() {
+        ExporterScrape reading = reading("");
+        directory.set(new DeviceDirectory(Map.of("GPU-a", new DeviceDirectory.Place("n3", 5)), Set.of("n3")));
+        scrape.set(new Scrape(
+                List.of(
+                        sample(0, "GPU-a", "10.0.0.3:9400", "", new Value(Metric.POWER, 1)),
+                        sample(0, "GPU-z", "elsewhere", "", new Value(Metric.POWER, 2))),
+                0));
+
+        reading.run();
+
+        assertEquals(Optional.of(1.0), store.value(new DeviceKey(CLUSTER, "n3", 5), Metric.POWER));
+        assertEquals(1, store.version());
+        assertTrue(changes.isEmpty(), "the model knows the device already");
+        assertEquals(1, reading.standing().devices());
+    }
+
+    @Test
+    void whatIsReadBesideTheDeviceWinsOverACentralSource() {
+        DeviceKey key = new DeviceKey(CLUSTER, "n3", 0);
+        directory.set(new DeviceDirectory(Map.of(), Set.of("n3")));
+        scrape.set(new Scrape(List.of(sample(0, "", "n3", "", new Value(Metric.POWER, 1))), 0));
+        ExporterScrape reading = reading("");
+        store.append(key, Metric.POWER, NOW.toEpochMilli() - 5_000, 500);
+        reading.run();
+        assertEquals(Optional.of(500.0), store.value(key, Metric.POWER));
+
+        store.append(key, Metric.POWER, NOW.toEpochMilli() - 60_000, 500);
+        reading("").run();
+        assertEquals(Optional.of(1.0), store.value(key, Metric.POWER));
+    }
+
+    @Test
+    void whatIsMeasuredOfANodeIsNoDevice() {
+        ExporterScrape reading = reading("");
+        directory.set(new DeviceDirectory(Map.of(), Set.of("n3")));
+        scrape.set(new Scrape(List.of(sample(DeviceKey.NODE, "", "n3", "", new Value(Metric.NODE_CPU, 12.5))), 0));
+
+        reading.run();
+
+        assertEquals(Optional.of(12.5), store.value(DeviceKey.ofNode(CLUSTER, "n3"), Metric.NODE_CPU));
+        assertTrue(changes.stream()
+                .noneMatch(change -> change instanceof Change.DevicesSeen seen
+                        && !seen.devices().isEmpty()));
     }
 
     @Test
@@ -123,7 +172,7 @@ class ExporterScrapeTest {
 
         reading.run();
 
-        ScrapeState state = reading.state();
+        ExporterScrape.Standing state = reading.standing();
         assertEquals(Optional.of(NOW), state.lastGood());
         assertEquals(2, state.brokenLines());
         assertTrue(state.problem().orElseThrow().contains("503"));
@@ -160,8 +209,8 @@ class ExporterScrapeTest {
     @Test
     void aHolderNamedByUuidAloneIsOnTheDeviceWithThatUuid() {
         ExporterScrape reading = reading("n1");
-        DeviceSample share = new DeviceSample(
-                OptionalInt.empty(), "GPU-b", "", "", "", Optional.of("ml/small-0"), "0:", List.of());
+        DeviceSample share =
+                new DeviceSample(OptionalInt.empty(), "GPU-b", "", "", "", Optional.of("ml/small-0"), "0:", List.of());
         scrape.set(new Scrape(
                 List.of(share, sample(1, "GPU-b", "", "", new Value(Metric.POWER, 7)), sample(0, "GPU-a", "", "")), 0));
         reading.run();
@@ -184,26 +233,17 @@ class ExporterScrapeTest {
     }
 
     private ExporterScrape reading(String node) {
-        MetricsParser parser = text -> scrape.get();
-        ExporterReader reader = new ExporterReader() {
-            @Override
-            public List<Exporter> discover() {
-                return List.of();
+        SourceFetch source = () -> {
+            if (failure.get().isPresent()) {
+                throw failure.get().get();
             }
-
-            @Override
-            public byte[] read(Exporter exporter) throws IOException {
-                if (failure.get().isPresent()) {
-                    throw failure.get().get();
-                }
-                return new byte[0];
-            }
+            return scrape.get();
         };
         return new ExporterScrape(
                 CLUSTER,
                 new Exporter(node, "dcgm-exporter", "/metrics"),
-                reader,
-                parser,
+                source,
+                directory::get,
                 store,
                 (cluster, seen) -> changes.addAll(seen),
                 Clock.fixed(NOW, ZoneOffset.UTC));

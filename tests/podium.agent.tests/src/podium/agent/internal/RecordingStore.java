@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.agent.internal;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import podium.core.change.ClusterId;
 import podium.core.telemetry.Curve;
 import podium.core.telemetry.DeviceKey;
 import podium.core.telemetry.Metric;
@@ -15,7 +18,12 @@ final class RecordingStore implements TelemetryStore {
     private record Series(DeviceKey device, Metric metric) {}
 
     private final Map<Series, Reading> last = new HashMap<>();
+    private final List<Past> pasts = new ArrayList<>();
+    private final List<ClusterId> forgotten = new ArrayList<>();
     private long lastTime;
+
+    /** What was put before the rest. */
+    record Past(DeviceKey device, Metric metric, long[] times, double[] values) {}
 
     Optional<Double> value(DeviceKey device, Metric metric) {
         return latest(device, metric).map(Reading::value);
@@ -34,6 +42,24 @@ final class RecordingStore implements TelemetryStore {
     @Override
     public synchronized Optional<Reading> latest(DeviceKey device, Metric metric) {
         return Optional.ofNullable(last.get(new Series(device, metric)));
+    }
+
+    synchronized List<Past> pasts() {
+        return List.copyOf(pasts);
+    }
+
+    synchronized List<ClusterId> forgotten() {
+        return List.copyOf(forgotten);
+    }
+
+    @Override
+    public synchronized void prepend(DeviceKey device, Metric metric, long[] times, double[] values) {
+        pasts.add(new Past(device, metric, times, values));
+    }
+
+    @Override
+    public synchronized void forget(ClusterId cluster) {
+        forgotten.add(cluster);
     }
 
     @Override

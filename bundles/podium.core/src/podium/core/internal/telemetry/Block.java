@@ -27,6 +27,23 @@ final class Block {
         this.lastTime = firstTime;
     }
 
+    /** A sealed block of samples that are all there, {@code from} to {@code end}; their gaps are under 24 days. */
+    static Block of(long[] times, double[] values, int from, int end, FrameWriter writer) {
+        Block block = new Block(times[from]);
+        FrameState state = new FrameState();
+        for (int at = from; at < end; at += FrameWriter.MOST) {
+            int count = Math.min(FrameWriter.MOST, end - at);
+            for (int i = 0; i < count; i++) {
+                writer.gaps()[i] = at + i == from ? 0 : (int) (times[at + i] - times[at + i - 1]);
+                writer.values()[i] = values[at + i];
+            }
+            writer.write(state, block.bits, count);
+            block.grew(count, times[at + count - 1]);
+        }
+        block.seal();
+        return block;
+    }
+
     Bits bits() {
         return bits;
     }

@@ -69,6 +69,11 @@ public final class DayStore implements TelemetryStore {
     }
 
     @Override
+    public void prepend(DeviceKey device, Metric metric, long[] times, double[] values) {
+        memory.prepend(device, metric, times, values);
+    }
+
+    @Override
     public Optional<Reading> latest(DeviceKey device, Metric metric) {
         return memory.latest(device, metric);
     }

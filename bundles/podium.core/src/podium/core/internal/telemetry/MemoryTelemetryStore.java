@@ -116,6 +116,17 @@ public final class MemoryTelemetryStore implements TelemetryStore {
     }
 
     @Override
+    public void prepend(DeviceKey device, Metric metric, long[] times, double[] values) {
+        find(device, metric).ifPresent(series -> {
+            int grown = series.prepend(times, values, share(), writers.get());
+            if (grown > 0) {
+                bytes.add(grown);
+                appended.increment();
+            }
+        });
+    }
+
+    @Override
     public Optional<Reading> latest(DeviceKey device, Metric metric) {
         return find(device, metric).flatMap(Series::newest);
     }

@@ -70,6 +70,50 @@ final class Series {
         return grown;
     }
 
+    /**
+     * Puts samples before the oldest, as far as they are older and there is room.
+     *
+     * @return how many bytes the series grew by
+     */
+    synchronized int prepend(long[] times, double[] values, int share, FrameWriter writer) {
+        if (tail != null || sequence == 0) {
+            return 0;
+        }
+        int older = 0;
+        long oldest = oldest();
+        while (older < times.length && times[older] < oldest) {
+            older++;
+        }
+        int before = sealedBytes;
+        ArrayDeque<Block> blocks = blocks();
+        for (int end = older; end > 0; end -= Math.min(end, Block.CAPACITY)) {
+            Block block = Block.of(times, values, Math.max(0, end - Block.CAPACITY), end, writer);
+            if (sealedBytes + block.bytes() > share / 4 * 3) {
+                break;
+            }
+            blocks.addFirst(block);
+            sealedBytes += block.bytes();
+        }
+        return sealedBytes - before;
+    }
+
+    private long oldest() {
+        ArrayDeque<Block> blocks = sealed;
+        if (blocks != null && !blocks.isEmpty()) {
+            return blocks.getFirst().firstTime();
+        }
+        return head != null ? head.firstTime() : pending.count() > 0 ? pending.firstTime() : newestTime;
+    }
+
+    private ArrayDeque<Block> blocks() {
+        ArrayDeque<Block> blocks = sealed;
+        if (blocks == null) {
+            blocks = new ArrayDeque<>(2);
+            sealed = blocks;
+        }
+        return blocks;
+    }
+
     /** The newest sample; empty when there is none. Never waits. */
     Optional<Reading> newest() {
         while (true) {
@@ -185,11 +229,7 @@ final class Series {
             return;
         }
         block.seal();
-        ArrayDeque<Block> blocks = sealed;
-        if (blocks == null) {
-            blocks = new ArrayDeque<>(2);
-            sealed = blocks;
-        }
+        ArrayDeque<Block> blocks = blocks();
         blocks.add(block);
         sealedBytes += block.bytes();
         head = null;

@@ -24,13 +24,14 @@ final class DeviceValues {
     void add(MetricName name, double raw) {
         name.metric()
                 .filter(metric -> isKnown(name, raw))
-                .ifPresent(metric -> best.merge(
-                        metric, new Best(name.rank(), name.scale().value(raw)), DeviceValues::better));
+                .ifPresent(metric ->
+                        best.merge(metric, new Best(name.rank(), name.scale().value(raw)), DeviceValues::better));
     }
 
     /** False for what means "unknown" or "not supported". */
     static boolean isKnown(MetricName name, double raw) {
-        return !isBlank(raw) && name.metric().filter(metric -> isMissingSensor(metric, raw)).isEmpty();
+        return !isBlank(raw)
+                && name.metric().filter(metric -> isMissingSensor(metric, raw)).isEmpty();
     }
 
     List<Value> values() {

@@ -29,8 +29,7 @@ final class MetricNames {
             Optional<Metric> metric =
                     row.get(1).equals("holder") ? Optional.empty() : Optional.of(Metric.valueOf(row.get(1)));
             names.put(
-                    row.get(0),
-                    new MetricName(metric, MetricName.Scale.of(row.get(2)), Integer.parseInt(row.get(3))));
+                    row.get(0), new MetricName(metric, MetricName.Scale.of(row.get(2)), Integer.parseInt(row.get(3))));
         }
         return names;
     }

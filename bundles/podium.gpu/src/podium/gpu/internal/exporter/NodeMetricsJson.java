@@ -87,8 +87,8 @@ final class NodeMetricsJson {
         if (node.isEmpty()) {
             broken++;
         } else {
-            samples.add(new DeviceSample(
-                    OptionalInt.of(DeviceKey.NODE), "", "", "", node, Optional.empty(), "", values));
+            samples.add(
+                    new DeviceSample(OptionalInt.of(DeviceKey.NODE), "", "", "", node, Optional.empty(), "", values));
         }
     }
 

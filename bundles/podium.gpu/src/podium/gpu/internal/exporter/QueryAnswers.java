@@ -23,6 +23,17 @@ public final class QueryAnswers implements QueryParser {
     }
 
     @Override
+    public boolean isLargest(String name) {
+        return MetricNames.find(name)
+                .flatMap(MetricName::metric)
+                .map(metric -> switch (metric.unit()) {
+                    case CODE, COUNT, JOULES -> true;
+                    default -> false;
+                })
+                .orElse(false);
+    }
+
+    @Override
     public Scrape instant(byte[] json) {
         Instants instants = new Instants();
         new PrometheusJson(instants).read(json);
@@ -143,13 +154,14 @@ public final class QueryAnswers implements QueryParser {
         void end() {
             Optional<Named> ended = named.filter(of -> points.count > 0);
             named = Optional.empty();
-            ended.ifPresent(of -> best.merge(new Of(of.device(), of.name().metric().orElseThrow()), points, (old, fresh) -> {
-                if (old.rank == fresh.rank) {
-                    old.plus(fresh);
-                    return old;
-                }
-                return old.rank > fresh.rank ? old : fresh;
-            }));
+            ended.ifPresent(
+                    of -> best.merge(new Of(of.device(), of.name().metric().orElseThrow()), points, (old, fresh) -> {
+                        if (old.rank == fresh.rank) {
+                            old.plus(fresh);
+                            return old;
+                        }
+                        return old.rank > fresh.rank ? old : fresh;
+                    }));
         }
     }
 }

@@ -20,13 +20,15 @@ import podium.kubernetes.internal.transport.Response;
 import podium.kubernetes.internal.transport.Transport;
 
 /**
- * Finds exporters by the labels their charts set, or by services named after them, and reads them through
- * {@code pods/name:port/proxy}. Blocks. Any thread.
+ * Finds exporters by the labels their charts set, or by services named after them, servers that answer Prometheus queries,
+ * and metrics.k8s.io; reads them through {@code pods/name:port/proxy} and {@code services/name:port/proxy}. Blocks. Any
+ * thread.
  */
 public final class ProxyExporterReader implements ExporterReader {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration SCRAPE = Duration.ofSeconds(10);
     private static final String TEXT = "application/openmetrics-text;version=1.0.0;q=0.7,text/plain;version=0.0.4";
+    private static final String NODE_METRICS_GROUP = "/apis/metrics.k8s.io/v1beta1";
     private static final List<String> LABELS = List.of("app", "app.kubernetes.io/name", "k8s-app", "name");
 
     private final Transport transport;
@@ -42,8 +44,13 @@ public final class ProxyExporterReader implements ExporterReader {
         for (String label : LABELS) {
             collect(label + " in (" + names + ")", found);
         }
-        for (String selector : serviceSelectors()) {
+        List<JsonNode> services = items("/api/v1/services");
+        for (String selector : serviceSelectors(services)) {
             collect(selector, found);
+        }
+        MetricServices.of(services).forEach(server -> found.put(server.path(), server));
+        if (transport.send(Request.get(NODE_METRICS_GROUP)).ok()) {
+            found.put(NODE_METRICS_GROUP, new Exporter("", Exporter.NODE_METRICS, NODE_METRICS_GROUP + "/nodes"));
         }
         return List.copyOf(found.values());
     }
@@ -56,9 +63,9 @@ public final class ProxyExporterReader implements ExporterReader {
     }
 
     /** Selectors of services that are named after an exporter, for pods whose labels tell nothing. */
-    private List<String> serviceSelectors() throws IOException {
+    private static List<String> serviceSelectors(List<JsonNode> services) {
         List<String> selectors = new ArrayList<>();
-        for (JsonNode service : items("/api/v1/services")) {
+        for (JsonNode service : services) {
             JsonNode selector = service.path("spec").path("selector");
             boolean named =
                     Maker.of(service.path("metadata").path("name").asText("")).isPresent();
@@ -128,10 +135,13 @@ public final class ProxyExporterReader implements ExporterReader {
 
     @Override
     public byte[] read(Exporter exporter) throws IOException {
-        Response response =
-                transport.send(Request.get(exporter.path()).accepting(TEXT).within(SCRAPE));
+        boolean json =
+                exporter.kind().equals(Exporter.PROMETHEUS) || exporter.kind().equals(Exporter.NODE_METRICS);
+        Request request = Request.get(exporter.path()).within(SCRAPE);
+        Response response = transport.send(json ? request : request.accepting(TEXT));
         if (!response.ok()) {
-            throw new IOException("the exporter of " + exporter.node() + " answered " + response.status());
+            String who = exporter.node().isEmpty() ? exporter.kind() : "the exporter of " + exporter.node();
+            throw new IOException(who + " answered " + response.status());
         }
         return response.body();
     }

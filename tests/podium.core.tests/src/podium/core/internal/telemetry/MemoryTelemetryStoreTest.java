@@ -159,6 +159,43 @@ class MemoryTelemetryStoreTest {
     }
 
     @Test
+    void thePastComesBeforeWhatIsThereAndDoesNotTouchIt() {
+        for (int i = 0; i < 100; i++) {
+            store.append(GPU, Metric.POWER, START + 5_000L * i, 100 + i);
+        }
+        long[] times = java.util.stream.LongStream.range(-1_000, 10)
+                .map(i -> START + 60_000 * i)
+                .toArray();
+        double[] values = java.util.stream.LongStream.range(-1_000, 10)
+                .mapToDouble(i -> i)
+                .toArray();
+        store.prepend(GPU, Metric.POWER, times, values);
+        Curve past = store.query(GPU, Metric.POWER, START - 60_000_000, START, 1_000);
+        assertTrue(IntStream.of(past.count()).allMatch(count -> count == 1));
+        assertEquals(-1_000, past.average()[0]);
+        Curve now = store.query(GPU, Metric.POWER, START, START + 500_000, 1);
+        assertEquals(100, now.count()[0]);
+        assertEquals(100, now.min()[0]);
+        assertEquals(199, store.latest(GPU, Metric.POWER).orElseThrow().value());
+    }
+
+    @Test
+    void aSeriesNobodyWroteAndOneThatIsCoarseAlreadyTakeNoPast() {
+        store.prepend(GPU, Metric.POWER, new long[] {START}, new double[] {1});
+        assertEquals(Optional.empty(), store.latest(GPU, Metric.POWER));
+        MemoryTelemetryStore small = new MemoryTelemetryStore(1);
+        for (int i = 0; i < 20_000; i++) {
+            small.append(GPU, Metric.POWER, START + 5_000L * i, (i * 7919) % 500 / 7.0);
+        }
+        small.prepend(GPU, Metric.POWER, new long[] {START - 1}, new double[] {1});
+        assertEquals(
+                0,
+                IntStream.of(small.query(GPU, Metric.POWER, START - 1_000, START, 1)
+                                .count())
+                        .sum());
+    }
+
+    @Test
     void forgettingAClusterLeavesTheOthers() {
         DeviceKey other = new DeviceKey(new ClusterId("beta"), "n1", 0);
         store.append(GPU, Metric.POWER, START, 1);

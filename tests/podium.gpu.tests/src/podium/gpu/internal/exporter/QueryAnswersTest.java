@@ -37,7 +37,8 @@ class QueryAnswersTest {
           {"metric":{"__name__":"DCGM_FI_DEV_GPU_TEMP","gpu":"0","UUID":"GPU-a"},"value":[1773114089.184,"hot"]},
           {"metric":{"__name__":"DCGM_FI_DEV_GPU_TEMP","gpu":"0","UUID":"GPU-a"},"value":["now","40"]},
           7, {"value":[1,"2"]}
-        ]},"isPartial":false}""";
+        ]},"isPartial":false}\
+        """;
 
     private static final String MATRIX = """
         {"status":"success","data":{"resultType":"matrix","result":[
@@ -47,7 +48,8 @@ class QueryAnswersTest {
           {"metric":{"__name__":"DCGM_FI_PROF_NVLINK_RX_BYTES","gpu":"0","UUID":"GPU-a"},"values":[[100,"7"]]},
           {"metric":{"__name__":"hami_vgpu_memory_used_bytes","device_uuid":"GPU-a","pod":"p","namespace":"n"},
             "values":[[100,"7"]]}
-        ]}}""";
+        ]}}\
+        """;
 
     private final QueryAnswers answers = new QueryAnswers();
 
@@ -76,7 +78,8 @@ class QueryAnswersTest {
         DeviceSeries activity = series(range, Metric.ACTIVITY);
         assertArrayEquals(new long[] {100_000}, activity.times());
         assertArrayEquals(new double[] {0.25}, activity.values());
-        assertArrayEquals(new double[] {12, 6}, series(range, Metric.NVLINK_TRAFFIC).values());
+        assertArrayEquals(
+                new double[] {12, 6}, series(range, Metric.NVLINK_TRAFFIC).values());
         assertEquals(2, range.series().size());
         assertEquals(0, range.broken());
     }
@@ -84,8 +87,7 @@ class QueryAnswersTest {
     @Test
     void aQueryThatFailedSaysWhy() {
         String failed = "{\"status\":\"error\",\"errorType\":\"execution\",\"error\":\"query timed out\"}";
-        IllegalArgumentException e =
-                assertThrows(IllegalArgumentException.class, () -> answers.instant(bytes(failed)));
+        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> answers.instant(bytes(failed)));
         assertEquals("the query failed: query timed out", e.getMessage());
     }
 
@@ -135,11 +137,16 @@ class QueryAnswersTest {
                "timestamp":"2026-01-01T00:00:00Z","window":"10.2s","usage":{"cpu":"12250913724n","memory":"98303068Ki"}},
               {"metadata":{"name":"n2"},"usage":{"cpu":"odd","memory":"1e3"}},
               {"usage":{"cpu":"1"}}, 5
-            ]}"""));
-        assertEquals(List.of("n1", "n2"), scrape.samples().stream().map(DeviceSample::node).toList());
+            ]}\
+            """));
+        assertEquals(
+                List.of("n1", "n2"),
+                scrape.samples().stream().map(DeviceSample::node).toList());
         assertEquals(
                 List.of(12.250913724, 98303068 * 1024.0),
-                scrape.samples().getFirst().values().stream().map(v -> v.value()).toList());
+                scrape.samples().getFirst().values().stream()
+                        .map(v -> v.value())
+                        .toList());
         assertEquals(
                 List.of(1000.0),
                 scrape.samples().getLast().values().stream().map(v -> v.value()).toList());
@@ -149,8 +156,19 @@ class QueryAnswersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "100m,0.1", "1,1", "1.5,1.5", "2k,2000", "1Ki,1024", "0.5Gi,536870912", "1e3,1000", "1E3,1000", "3E,3e18",
-        "5n,5e-9", "7u,7e-6", "-1,-1", "2M,2000000"
+        "100m,0.1",
+        "1,1",
+        "1.5,1.5",
+        "2k,2000",
+        "1Ki,1024",
+        "0.5Gi,536870912",
+        "1e3,1000",
+        "1E3,1000",
+        "3E,3e18",
+        "5n,5e-9",
+        "7u,7e-6",
+        "-1,-1",
+        "2M,2000000"
     })
     void quantitiesAreReadWithEverySuffix(String text, double value) {
         assertEquals(value, NodeMetricsJson.quantity(text).orElseThrow(), Math.abs(value) * 1e-12);

@@ -76,6 +76,7 @@ class DeviceTextTest {
             assertEquals("00000000:9B:00.0", sample.pciBusId());
             assertEquals("node-a", sample.node());
             Map<Metric, Double> read = sample.values().stream().collect(Collectors.toMap(Value::metric, Value::value));
+            assertEquals(700, read.remove(Metric.POWER_LIMIT), "a fact that is a series to who reads it");
             assertEquals(VALUES.keySet(), read.keySet());
             VALUES.forEach((metric, value) -> assertEquals(value, read.get(metric), value * 1e-12, metric.name()));
         }

@@ -28,7 +28,9 @@ class ProxyExporterReaderTest {
             .filter(entry -> URLDecoder.decode(path, StandardCharsets.UTF_8).contains(entry.getKey()))
             .findFirst()
             .map(Map.Entry::getValue)
-            .orElse(StubTransport.answer(200, NOTHING)));
+            .orElseGet(() -> path.startsWith("/apis/metrics")
+                    ? StubTransport.answer(404, "{}")
+                    : StubTransport.answer(200, NOTHING)));
     private final ProxyExporterReader reader = new ProxyExporterReader(transport);
 
     private static Response file(String name) {
@@ -58,14 +60,47 @@ class ProxyExporterReaderTest {
     void aServiceNamedAfterAnExporterLeadsToPodsWhoseLabelsTellNothing() throws IOException {
         answers.put("/api/v1/services", file("services"));
         answers.put("labelSelector=team=gpu", StubTransport.answer(200, """
-                {"items":[{"metadata":{"namespace":"x","name":"all-smi-abc"},"spec":{"nodeName":"n9","containers":[]},
-                "status":{"phase":"Running"}}]}"""));
+            {"items":[{"metadata":{"namespace":"x","name":"all-smi-abc"},"spec":{"nodeName":"n9","containers":[]},
+            "status":{"phase":"Running"}}]}\
+            """));
         assertEquals(
                 List.of(new Exporter("n9", "all-smi", "/api/v1/namespaces/x/pods/all-smi-abc:9090/proxy/metrics")),
                 reader.discover());
         assertTrue(
                 transport.sent().stream().noneMatch(request -> request.path().contains("web")),
                 "services of others are not followed");
+    }
+
+    @Test
+    void aPrometheusIsFoundOnceANamespaceByItsBestName() throws IOException {
+        answers.put("/api/v1/services", file("prometheus-services"));
+        assertEquals(
+                List.of(
+                        new Exporter(
+                                "",
+                                "prometheus",
+                                "/api/v1/namespaces/openshift-monitoring/services/https:prometheus-k8s:9091/proxy"),
+                        new Exporter(
+                                "",
+                                "prometheus",
+                                "/api/v1/namespaces/monitoring/services/kps-kube-prometheus-stack-prometheus:9090/proxy"),
+                        new Exporter("", "prometheus", "/api/v1/namespaces/vm/services/vmsingle-main:8428/proxy")),
+                reader.discover().stream()
+                        .sorted(java.util.Comparator.comparing(Exporter::path).reversed())
+                        .sorted(java.util.Comparator.comparing(
+                                exporter -> exporter.path().contains("/vm/")
+                                        ? 2
+                                        : exporter.path().contains("/monitoring/") ? 1 : 0))
+                        .toList());
+    }
+
+    @Test
+    void nodeMetricsAreASourceWhereTheirGroupIsServed() throws IOException {
+        answers.put("/apis/metrics.k8s.io/v1beta1", StubTransport.answer(200, "{\"items\":[]}"));
+        Exporter nodes = new Exporter("", "metrics.k8s.io", "/apis/metrics.k8s.io/v1beta1/nodes");
+        assertEquals(List.of(nodes), reader.discover());
+        reader.read(nodes);
+        assertEquals("application/json", transport.sent().getLast().accept());
     }
 
     @ParameterizedTest

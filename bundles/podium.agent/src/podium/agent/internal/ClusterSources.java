@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.agent.internal;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import podium.agent.internal.SourceFetch.Bytes;
+import podium.core.change.ClusterId;
+import podium.core.fleet.FleetService;
+import podium.core.port.ClusterConnection;
+import podium.core.port.Exporter;
+import podium.core.port.ExporterReader;
+import podium.core.port.MetricSource;
+import podium.core.port.MetricsParser;
+import podium.core.port.PrometheusTarget;
+import podium.core.port.QueryParser;
+import podium.core.telemetry.TelemetryStore;
+
+/** The sources of one open cluster. {@link #search}, {@link #due} and the reads on the sampling threads; else any thread. */
+final class ClusterSources {
+    /** What all clusters share. */
+    record Services(
+            FleetService fleet,
+            MetricsParser texts,
+            QueryParser queries,
+            TelemetryStore store,
+            SourceSettings settings) {}
+
+    private record Source(Exporter exporter, boolean added, Bytes bytes, ExporterScrape scrape) {}
+
+    private final ClusterId cluster;
+    private final ExporterReader reader;
+    private final Services services;
+    private final PrometheusPast past;
+    private final Map<String, Source> sources = new ConcurrentHashMap<>();
+    private final Map<String, PrometheusHttp> clients = new HashMap<>();
+    private final Set<String> remembered = ConcurrentHashMap.newKeySet();
+    private volatile DeviceDirectory directory = DeviceDirectory.empty();
+
+    ClusterSources(ClusterConnection connection, ExporterReader reader, Services services) {
+        this.cluster = connection.id();
+        this.reader = reader;
+        this.services = services;
+        this.past = new PrometheusPast(services.queries(), services.store());
+        services.settings().added(cluster).forEach(this::add);
+    }
+
+    /** Looks for sources in the cluster; those added stay. */
+    void search() throws IOException {
+        services.fleet().realm().execute(() -> services.fleet()
+                .cluster(cluster)
+                .ifPresent(model -> directory = DeviceDirectory.of(model)));
+        List<Exporter> found = reader.discover();
+        sources.values().removeIf(source -> !source.added() && !found.contains(source.exporter()));
+        for (Exporter exporter : found) {
+            sources.computeIfAbsent(
+                    exporter.path(), path -> source(exporter, false, below -> reader.read(exporter.below(below))));
+        }
+    }
+
+    /** Adds a server by its address, or puts it in place of the one with that address. */
+    void add(PrometheusTarget target) {
+        String address = target.address().toString();
+        Exporter exporter = new Exporter("", Exporter.PROMETHEUS, address);
+        remembered.remove(address);
+        sources.put(address, source(exporter, true, below -> client(target).get(below)));
+    }
+
+    void remove(Exporter exporter) {
+        sources.remove(exporter.path());
+        close(exporter.path());
+    }
+
+    /**
+     * The reads of this round.
+     *
+     * @param central true: those of sources that tell of many nodes too, which are asked more seldom
+     */
+    List<Runnable> due(boolean central) {
+        List<Runnable> reads = new ArrayList<>();
+        for (Source source : sources.values()) {
+            boolean off = services.settings().isOff(cluster, source.exporter().path());
+            if (!off && (central || !source.exporter().node().isEmpty())) {
+                reads.add(() -> read(source));
+            }
+        }
+        return reads;
+    }
+
+    boolean isEmpty() {
+        return sources.isEmpty();
+    }
+
+    List<MetricSource> states() {
+        return sources.values().stream()
+                .map(source -> {
+                    ExporterScrape.Standing standing = source.scrape().standing();
+                    return new MetricSource(
+                            cluster,
+                            source.exporter(),
+                            !services.settings()
+                                    .isOff(cluster, source.exporter().path()),
+                            source.added(),
+                            standing.lastGood(),
+                            standing.devices(),
+                            standing.brokenLines(),
+                            standing.problem());
+                })
+                .toList();
+    }
+
+    synchronized void close() {
+        clients.values().forEach(PrometheusHttp::close);
+        clients.clear();
+    }
+
+    private void read(Source source) {
+        source.scrape().run();
+        int devices = source.scrape().standing().devices();
+        boolean speaks = source.exporter().kind().equals(Exporter.PROMETHEUS)
+                && source.scrape().standing().problem().isEmpty();
+        if (speaks && devices > 0 && remembered.add(source.exporter().path())) {
+            try {
+                past.read(
+                        cluster,
+                        source.bytes(),
+                        directory,
+                        devices,
+                        Clock.systemUTC().millis());
+            } catch (IOException | RuntimeException e) {
+                // what came is there; a server that answers for now and not for the past is still of use
+            }
+        }
+    }
+
+    private Source source(Exporter exporter, boolean added, Bytes bytes) {
+        SourceFetch fetch = SourceFetch.of(exporter, bytes, services.texts(), services.queries());
+        ExporterScrape scrape = new ExporterScrape(
+                cluster,
+                exporter,
+                fetch,
+                () -> directory,
+                services.store(),
+                services.fleet().sink(),
+                Clock.systemUTC());
+        return new Source(exporter, added, bytes, scrape);
+    }
+
+    private synchronized PrometheusHttp client(PrometheusTarget target) throws IOException {
+        String address = target.address().toString();
+        PrometheusHttp client = clients.get(address);
+        if (client == null || !client.isFor(target)) {
+            close(address);
+            client = new PrometheusHttp(target);
+            clients.put(address, client);
+        }
+        return client;
+    }
+
+    private synchronized void close(String address) {
+        Optional.ofNullable(clients.remove(address)).ifPresent(PrometheusHttp::close);
+    }
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.agent.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import podium.core.port.PrometheusTarget;
+import podium.core.port.PrometheusTarget.Auth;
+
+/** Asks a Prometheus by its address. Follows no redirect, so that what shows who asks goes nowhere else. Any thread. */
+final class PrometheusHttp implements AutoCloseable {
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final int MOST = 256 << 20;
+
+    private final PrometheusTarget target;
+    private final HttpClient client;
+
+    /** @throws IOException when the file of certificates cannot be read */
+    PrometheusHttp(PrometheusTarget target) throws IOException {
+        this.target = target;
+        HttpClient.Builder builder = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(Duration.ofSeconds(5));
+        Optional<SSLContext> context = context(target.authority());
+        context.ifPresent(builder::sslContext);
+        this.client = builder.build();
+    }
+
+    /** True when it asks this server in this way. */
+    boolean isFor(PrometheusTarget other) {
+        return target.equals(other);
+    }
+
+    /** The answer to a query, an error of the server included where it says what is wrong. */
+    byte[] get(String path) throws IOException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(target.address() + path))
+                .timeout(LIMIT)
+                .header("Accept", "application/json");
+        Optional<String> header = header();
+        header.ifPresent(value -> request.header("Authorization", value));
+        try {
+            HttpResponse<InputStream> response =
+                    client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+            try (InputStream body = response.body()) {
+                byte[] bytes = body.readNBytes(MOST);
+                int status = response.statusCode();
+                if (status == 401 || status == 403) {
+                    throw new IOException("refused (" + status + "): it wants another user, password or token");
+                }
+                // 400, 422 and 503 come with a JSON that says why
+                if (status / 100 != 2 && !(bytes.length > 0 && bytes[0] == '{')) {
+                    throw new IOException("answered " + status);
+                }
+                return bytes;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("stopped", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+
+    private Optional<String> header() throws IOException {
+        return switch (target.auth()) {
+            case Auth.None() -> Optional.empty();
+            case Auth.Basic(String user, String password) ->
+                Optional.of("Basic "
+                        + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8)));
+            case Auth.Bearer(String token) -> Optional.of("Bearer " + token);
+            case Auth.BearerFile(Path file) ->
+                Optional.of("Bearer " + Files.readString(file).strip());
+        };
+    }
+
+    private static Optional<SSLContext> context(Optional<Path> authority) throws IOException {
+        if (authority.isEmpty()) {
+            return Optional.empty();
+        }
+        try (InputStream in = Files.newInputStream(authority.get())) {
+            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+            store.load(null, null);
+            int number = 0;
+            for (Certificate certificate :
+                    CertificateFactory.getInstance("X.509").generateCertificates(in)) {
+                store.setCertificateEntry("authority-" + number++, certificate);
+            }
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(store);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return Optional.of(context);
+        } catch (GeneralSecurityException e) {
+            throw new IOException("no certificates in " + authority.get(), e);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.agent.internal;
+
+import java.io.IOException;
+import podium.core.port.Exporter;
+import podium.core.port.MetricsParser;
+import podium.core.port.MetricsParser.Scrape;
+import podium.core.port.QueryParser;
+
+/** Gets what a source says now, as one scrape, whatever it speaks. Blocks. */
+interface SourceFetch {
+    /** Gets what is at a path below the source's own. */
+    interface Bytes {
+        byte[] get(String below) throws IOException;
+    }
+
+    /** @throws IllegalArgumentException when it answers something else; the message says what */
+    Scrape fetch() throws IOException;
+
+    /** The way for the kind of source. */
+    static SourceFetch of(Exporter exporter, Bytes bytes, MetricsParser texts, QueryParser queries) {
+        return switch (exporter.kind()) {
+            case Exporter.PROMETHEUS -> () -> queries.instant(bytes.get(PrometheusQueries.instant(queries.names())));
+            case Exporter.NODE_METRICS -> () -> queries.nodes(bytes.get(""));
+            default -> () -> texts.parse(bytes.get(""));
+        };
+    }
+}

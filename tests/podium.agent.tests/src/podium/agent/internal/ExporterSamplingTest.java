@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.agent.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import podium.core.change.ClusterId;
+import podium.core.port.Exporter;
+import podium.core.port.MetricSource;
+import podium.core.port.PrometheusTarget;
+import podium.core.port.PrometheusTarget.Auth;
+import podium.core.telemetry.DeviceKey;
+import podium.core.telemetry.Metric;
+import podium.gpu.internal.exporter.ExporterText;
+import podium.gpu.internal.exporter.QueryAnswers;
+
+class ExporterSamplingTest {
+    private static final ClusterId CLUSTER = new ClusterId("c");
+    private static final Exporter DCGM = new Exporter("n1", "dcgm", "/dcgm");
+    private static final Exporter SERVER = new Exporter("", Exporter.PROMETHEUS, "/prom");
+    private static final Exporter NODES = new Exporter("", Exporter.NODE_METRICS, "/nodes");
+    private static final String SUCCESS =
+            "{\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":[%s]}}";
+
+    @TempDir
+    Path folder;
+
+    private final FakeFleet fleet = new FakeFleet("c").with("n1", "GPU-a").with("n2", "GPU-b");
+    private final FakeConnections connections = new FakeConnections();
+    private final RecordingStore store = new RecordingStore();
+    private final Map<String, String> answers = new ConcurrentHashMap<>();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final List<Exporter> exporters = new ArrayList<>(List.of(DCGM));
+    private final List<ExporterSampling> started = new ArrayList<>();
+
+    @AfterEach
+    void stop() {
+        started.forEach(ExporterSampling::stop);
+    }
+
+    @Test
+    void everySourceIsReadAndToldOf() {
+        exporters.add(NODES);
+        answers.put("/dcgm", "DCGM_FI_DEV_GPU_TEMP{gpu=\"0\",UUID=\"GPU-a\"} 41\nnonsense\n");
+        answers.put("/nodes", "{\"items\":[{\"metadata\":{\"name\":\"n2\"},\"usage\":{\"cpu\":\"1500m\"}}]}");
+        ExporterSampling sampling = sampling();
+        sampling.round();
+
+        assertEquals(Optional.of(41.0), store.value(new DeviceKey(CLUSTER, "n1", 0), Metric.TEMPERATURE));
+        assertEquals(Optional.of(1.5), store.value(DeviceKey.ofNode(CLUSTER, "n2"), Metric.NODE_CPU));
+        MetricSource dcgm = source(sampling, DCGM);
+        assertEquals(1, dcgm.devices());
+        assertEquals(1, dcgm.brokenLines());
+        assertTrue(dcgm.on() && !dcgm.added() && dcgm.lastGood().isPresent());
+    }
+
+    @Test
+    void oneThatFailsSaysSoAndCostsNoOther() {
+        exporters.add(new Exporter("n2", "dcgm", "/gone"));
+        answers.put("/dcgm", "DCGM_FI_DEV_GPU_TEMP{gpu=\"0\",UUID=\"GPU-a\"} 41\n");
+        ExporterSampling sampling = sampling();
+        sampling.round();
+        assertEquals(
+                Optional.of("no answer for /gone"),
+                source(sampling, exporters.getLast()).problem());
+        assertEquals(Optional.empty(), source(sampling, DCGM).problem());
+    }
+
+    @Test
+    void oneThatIsOffIsNotReadAndStaysOffOverARestart() {
+        answers.put("/dcgm", "DCGM_FI_DEV_GPU_TEMP{gpu=\"0\",UUID=\"GPU-a\"} 41\n");
+        ExporterSampling first = sampling();
+        first.round();
+        first.turn(CLUSTER, DCGM, false);
+        asked.clear();
+        first.round();
+        ExporterSampling second = sampling();
+        second.round();
+        assertEquals(List.of(), asked);
+        assertFalse(source(second, DCGM).on());
+        second.turn(CLUSTER, DCGM, true);
+        second.round();
+        assertEquals(List.of("/dcgm"), asked);
+    }
+
+    @Test
+    void aPrometheusFillsInWhereNoExporterIsAndGivesTheDayBefore() {
+        exporters.add(SERVER);
+        answers.put("/dcgm", "DCGM_FI_DEV_GPU_TEMP{gpu=\"0\",UUID=\"GPU-a\"} 41\n");
+        answers.put("/prom/api/v1/query", String.format(SUCCESS, """
+            {"metric":{"__name__":"DCGM_FI_DEV_GPU_TEMP","UUID":"GPU-b","gpu":"7"},"value":[1,"55"]}\
+            """));
+        answers.put("/prom/api/v1/query_range", String.format(SUCCESS, ""));
+        answers.put("max_over_time%28DCGM_FI_DEV_XID_ERRORS", String.format(SUCCESS, """
+            {"metric":{"__name__":"DCGM_FI_DEV_XID_ERRORS","UUID":"GPU-b","gpu":"7"},"values":[[1,"0"],[61,"79"]]}\
+            """));
+        ExporterSampling sampling = sampling();
+        sampling.round();
+        sampling.round();
+
+        DeviceKey device = new DeviceKey(CLUSTER, "n2", 0);
+        assertEquals(Optional.of(55.0), store.value(device, Metric.TEMPERATURE));
+        RecordingStore.Past past = store.pasts().getFirst();
+        assertEquals(device, past.device());
+        assertEquals(Metric.XID, past.metric());
+        assertEquals(79, past.values()[1]);
+        assertEquals(1, store.pasts().size());
+        assertEquals(1, asked.stream().filter(path -> path.contains("/query?")).count(), "not in every round");
+    }
+
+    @Test
+    void aServerThatIsAddedIsReadByItsAddressAndCanBeTakenAway() {
+        ExporterSampling sampling = sampling();
+        PrometheusTarget target = new PrometheusTarget(
+                URI.create("http://127.0.0.1:9"), new Auth.Basic("me", "hidden"), Optional.empty());
+        sampling.round();
+        sampling.add(CLUSTER, target);
+        for (int i = 0; i < 3; i++) {
+            sampling.round();
+        }
+        Exporter added = new Exporter("", Exporter.PROMETHEUS, "http://127.0.0.1:9");
+        assertTrue(source(sampling, added).added());
+        assertTrue(source(sampling, added).problem().isPresent(), "nobody listens on the discard port");
+        sampling.remove(CLUSTER, added);
+        assertEquals(1, sampling.of(CLUSTER).size());
+    }
+
+    @Test
+    void noSecretIsInTheFileAndTheRestComesBack() throws IOException {
+        SourceSettings settings = new SourceSettings(Optional.of(file()));
+        URI address = URI.create("https://prom.example:9090/x");
+        Optional<Path> authority = Optional.of(Path.of("/etc/ca.pem"));
+        settings.add(CLUSTER, new PrometheusTarget(address, new Auth.Basic("me", "hidden-word"), authority));
+        settings.add(
+                CLUSTER,
+                new PrometheusTarget(URI.create("http://b"), new Auth.Bearer("hidden-word"), Optional.empty()));
+        assertFalse(Files.readString(file()).contains("hidden-word"));
+        List<PrometheusTarget> back = new SourceSettings(Optional.of(file())).added(CLUSTER);
+        assertTrue(back.contains(new PrometheusTarget(address, new Auth.Basic("me", ""), authority)), back.toString());
+        assertEquals(2, back.size());
+        assertFalse(new Auth.Basic("me", "hidden-word").toString().contains("hidden"));
+        assertFalse(new Auth.Bearer("hidden-word").toString().contains("hidden"));
+        assertEquals(List.of(), new SourceSettings(Optional.of(file())).added(new ClusterId("other")));
+    }
+
+    @Test
+    void aFileOfNonsenseIsAnEmptyOne() throws IOException {
+        Files.write(file(), new byte[] {'\\', 'u', 'x', (byte) 0xff, 0});
+        assertEquals(List.of(), new SourceSettings(Optional.of(file())).added(CLUSTER));
+    }
+
+    @Test
+    void theSeriesOfAClosedClusterAreForgotten() {
+        answers.put("/dcgm", "DCGM_FI_DEV_GPU_TEMP{gpu=\"0\",UUID=\"GPU-a\"} 41\n");
+        ExporterSampling sampling = sampling();
+        sampling.round();
+        connections.close(CLUSTER);
+        sampling.round();
+        assertEquals(List.of(CLUSTER), store.forgotten());
+        assertEquals(List.of(), sampling.of(CLUSTER));
+    }
+
+    @Test
+    void theStepOfThePastGrowsWithTheFleet() {
+        assertEquals(1, PrometheusPast.step(8).toMinutes());
+        assertTrue(PrometheusPast.step(40_000).toHours() >= 2);
+    }
+
+    private Path file() {
+        return folder.resolve("sources.properties");
+    }
+
+    private ExporterSampling sampling() {
+        if (connections.open.isEmpty()) {
+            connections.add("c", exporters, this::answer);
+        }
+        ExporterSampling sampling = new ExporterSampling(
+                fleet,
+                connections,
+                new ExporterText(),
+                new QueryAnswers(),
+                store,
+                new SourceSettings(Optional.of(file())));
+        started.add(sampling);
+        return sampling;
+    }
+
+    /** The answer with the longest key that the path begins with or holds. */
+    private byte[] answer(String path) throws IOException {
+        asked.add(path);
+        return answers.entrySet().stream()
+                .filter(entry -> path.startsWith(entry.getKey() + "?")
+                        || path.equals(entry.getKey())
+                        || path.contains(entry.getKey()) && entry.getKey().contains("over_time"))
+                .max((a, b) -> Integer.compare(a.getKey().length(), b.getKey().length()))
+                .map(entry -> entry.getValue().getBytes(StandardCharsets.UTF_8))
+                .orElseThrow(() -> new IOException("no answer for " + path));
+    }
+
+    private static MetricSource source(ExporterSampling sampling, Exporter exporter) {
+        return sampling.of(CLUSTER).stream()
+                .filter(source -> source.exporter().equals(exporter))
+                .findFirst()
+                .orElseThrow();
+    }
+}
