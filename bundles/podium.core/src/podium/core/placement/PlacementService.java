@@ -25,4 +25,21 @@ public interface PlacementService {
 
     /** Why the job waits, in words for the operator, most telling first. */
     List<String> whyWaiting(podium.model.fleet.Job job);
+
+    /** The same, each with who holds the job back and what would cure it. */
+    default List<Obstacle> obstacles(podium.model.fleet.Job job) {
+        return whyWaiting(job).stream()
+                .map(words -> Obstacle.of(Obstacle.By.SCHEDULER, words))
+                .toList();
+    }
+
+    /** What a task of the subject does to what is free on a node; empty: the node is not of its cluster. */
+    default Optional<Effect> effect(Subject subject, Node node) {
+        return Optional.empty();
+    }
+
+    /** What is free on a node's devices. */
+    default Room room(Node node) {
+        return Room.NONE;
+    }
 }

@@ -161,8 +161,9 @@ final class ClusterIndex {
         return allocatable(column, row) - used(column, row);
     }
 
-    private int devices(int row) {
-        return (int) Math.min(allocatable[device[row]][row], 1024);
+    /** Devices the row offers. */
+    int devices(int row) {
+        return device[row] < 0 ? 0 : (int) Math.min(allocatable[device[row]][row], 1024);
     }
 
     private void lookAtDevices(Node node, int row) {

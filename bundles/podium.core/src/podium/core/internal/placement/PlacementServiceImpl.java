@@ -18,9 +18,12 @@ import podium.core.fleet.FleetService;
 import podium.core.placement.Appraisal;
 import podium.core.placement.Assignment;
 import podium.core.placement.BoardService;
+import podium.core.placement.Effect;
 import podium.core.placement.Fit;
+import podium.core.placement.Obstacle;
 import podium.core.placement.PlacementService;
 import podium.core.placement.Rank;
+import podium.core.placement.Room;
 import podium.core.placement.Subject;
 import podium.core.placement.Target;
 import podium.core.placement.Verdict;
@@ -145,7 +148,43 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
     }
 
     @Override
+    public Optional<Effect> effect(Subject subject, Node node) {
+        Optional<Cluster> cluster = cluster(subject.job());
+        int row = cluster.isEmpty() ? -1 : index(cluster.get()).row(node);
+        if (row < 0) {
+            return Optional.empty();
+        }
+        ClusterIndex index = index(cluster.get());
+        Scores scores = new Scores(verdicts(subject, cluster.get()).probe, index);
+        Scores.Effect effect = scores.effect(row, node);
+        return Optional.of(new Effect(
+                effect.stranded(),
+                effect.left().free(),
+                index.demand().withoutCores(effect.left()),
+                effect.near(),
+                scores.hasSiblings()));
+    }
+
+    @Override
+    public Room room(Node node) {
+        @Nullable Cluster cluster = node.getCluster();
+        int row = cluster == null ? -1 : index(cluster).row(node);
+        if (cluster == null || row < 0) {
+            return Room.NONE;
+        }
+        ClusterIndex index = index(cluster);
+        DeviceRoom room = index.room(row);
+        return new Room(
+                index.devices(row), room.whole(), room.free(), index.demand().stranded(room));
+    }
+
+    @Override
     public List<String> whyWaiting(Job job) {
+        return obstacles(job).stream().map(Obstacle::words).toList();
+    }
+
+    @Override
+    public List<Obstacle> obstacles(Job job) {
         if (!WaitWords.waits(job)) {
             return List.of();
         }
@@ -156,12 +195,7 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
             ClusterIndex index = index(cluster.get());
             Verdicts verdicts = new Verdicts(waiting(job), index, cluster.get());
             alike.share(verdicts, index);
-            Map<Node, Verdict> map = verdicts.map();
-            int room = map.values().stream()
-                    .filter(verdict -> verdict.fit() == Fit.FITS)
-                    .mapToInt(Verdict::tasksThatFit)
-                    .reduce(0, (a, b) -> Math.min(verdicts.pieces.size(), a + b));
-            words.nodes(map, verdicts.pieces.size(), room);
+            words.nodes(verdicts.map(), verdicts.pieces.size(), DeviceAsk.of(verdicts.probe.spec.requests()));
         }
         return words.done();
     }

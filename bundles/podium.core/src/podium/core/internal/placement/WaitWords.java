@@ -9,6 +9,9 @@ import java.util.TreeSet;
 import podium.core.fleet.Names;
 import podium.core.internal.fleet.GateWords;
 import podium.core.placement.Fit;
+import podium.core.placement.Obstacle;
+import podium.core.placement.Obstacle.By;
+import podium.core.placement.Obstacle.Cure;
 import podium.core.placement.Verdict;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
@@ -22,7 +25,7 @@ import podium.model.value.TaskSpec;
 /** Why a job waits, most telling first. */
 final class WaitWords {
     private final Job job;
-    private final List<String> words = new ArrayList<>();
+    private final List<Obstacle> found = new ArrayList<>();
 
     WaitWords(Job job) {
         this.job = job;
@@ -44,10 +47,12 @@ final class WaitWords {
     /** What holds it back before any scheduler looks at it. */
     void beforeScheduling() {
         if (job.isSuspended()) {
-            words.add(
-                    job.getQueueName() == null
-                            ? "suspended: it starts when someone resumes it"
-                            : "suspended until queue " + Names.clean(job.getQueueName()) + " admits it");
+            if (job.getQueueName() == null) {
+                found.add(Obstacle.of(By.PERSON, "suspended: it starts when someone resumes it", new Cure.Resume()));
+            } else {
+                found.add(Obstacle.of(
+                        queueing(), "suspended until queue " + Names.clean(job.getQueueName()) + " admits it"));
+            }
         }
         Set<String> gates = new TreeSet<>();
         for (Task task : job.getTasks()) {
@@ -55,22 +60,36 @@ final class WaitWords {
                 gates.addAll(task.getSpec().gates());
             }
         }
-        if (!gates.isEmpty()) {
-            words.add(GateWords.of(gates));
+        if (gates.contains(GateWords.MANUAL)) {
+            found.add(Obstacle.of(By.GATE, GateWords.of(gates), new Cure.Place()));
+        } else if (!gates.isEmpty()) {
+            By by = gates.stream().anyMatch(gate -> gate.startsWith("kueue.")) ? By.KUEUE : By.GATE;
+            found.add(Obstacle.of(by, GateWords.of(gates)));
         }
         if (job.getQueue() != null) {
             queue(job.getQueue());
         } else if (job.getQueueName() != null
                 && job.getCluster() != null
                 && !job.getCluster().getQueues().isEmpty()) {
-            words.add("queue " + Names.clean(job.getQueueName()) + " does not exist");
+            found.add(Obstacle.of(
+                    queueing(),
+                    "queue " + Names.clean(job.getQueueName()) + " does not exist",
+                    new Cure.Elsewhere("make the queue, or name another")));
         }
+    }
+
+    private By queueing() {
+        return switch (ClusterSays.scheduler(job)) {
+            case VOLCANO -> By.VOLCANO;
+            case KAI -> By.KAI;
+            default -> By.KUEUE;
+        };
     }
 
     private void queue(Queue queue) {
         String name = "queue " + Names.clean(queue.getName());
         if (!queue.isActive()) {
-            words.add(name + " is stopped");
+            found.add(Obstacle.of(queueing(), name + " is stopped", new Cure.Elsewhere("start the queue")));
         }
         TaskSpec spec = job.getSpec();
         if (spec == null || queue.getQuota() == null || queue.getUsed() == null) {
@@ -81,39 +100,77 @@ final class WaitWords {
         spec.requests().forEach((resource, amount) -> {
             long all = amount * Math.max(1, job.getWantedTasks());
             if (amount > 0 && quota.has(resource) && used.get(resource) + all > quota.get(resource)) {
-                words.add(name + ": needs " + Amounts.words(resource, all) + ", "
-                        + Amounts.number(resource, Math.max(0, quota.get(resource) - used.get(resource)))
-                        + " left of its quota of " + Amounts.number(resource, quota.get(resource)));
+                found.add(Obstacle.of(
+                        By.QUOTA,
+                        name + ": needs " + Amounts.words(resource, all) + ", "
+                                + Amounts.number(resource, Math.max(0, quota.get(resource) - used.get(resource)))
+                                + " left of its quota of " + Amounts.number(resource, quota.get(resource)),
+                        new Cure.Quota(queue, resource, used.get(resource) + all)));
             }
         });
     }
 
-    /** What the nodes say. {@code room}: how many of the tasks would find a place now. */
-    void nodes(Map<Node, Verdict> verdicts, int tasks, int room) {
-        long fit = verdicts.values().stream().filter(v -> v.fit() == Fit.FITS).count();
-        long ifCordon =
+    /** What the nodes say. */
+    void nodes(Map<Node, Verdict> verdicts, int tasks, DeviceAsk ask) {
+        List<Node> cordoned = new ArrayList<>();
+        int fit = 0;
+        int room = 0;
+        for (Map.Entry<Node, Verdict> entry : verdicts.entrySet()) {
+            if (entry.getValue().fit() == Fit.FITS) {
+                fit++;
+                room = Math.min(tasks, room + entry.getValue().tasksThatFit());
+            } else if (entry.getValue().fit() == Fit.FITS_IF && entry.getKey().isUnschedulable()) {
+                cordoned.add(entry.getKey());
+            }
+        }
+        long conditional =
                 verdicts.values().stream().filter(v -> v.fit() == Fit.FITS_IF).count();
         if (verdicts.isEmpty()) {
-            words.add("the cluster has no nodes");
+            found.add(Obstacle.of(By.SCHEDULER, "the cluster has no nodes"));
         } else if (fit == 0) {
-            words.add("no node of " + verdicts.size() + " takes it");
-            words.addAll(Summary.of(verdicts.values()));
-            if (ifCordon > 0) {
-                words.add(Summary.nodes((int) ifCordon) + " would take it if uncordoned");
+            found.add(refusal("no node of " + verdicts.size() + " takes it", ask));
+            why(verdicts);
+            if (!cordoned.isEmpty()) {
+                found.add(Obstacle.of(
+                        By.SCHEDULER,
+                        Summary.nodes(cordoned.size()) + " would take it if uncordoned",
+                        new Cure.Uncordon(cordoned)));
+            } else if (conditional > 0) {
+                verdicts.values().stream()
+                        .filter(verdict -> verdict.fit() == Fit.FITS_IF)
+                        .flatMap(verdict -> verdict.reasons().stream())
+                        .findFirst()
+                        .ifPresent(reason -> found.add(Obstacle.of(
+                                reason.contains("resource claims") ? By.DEVICES : By.SCHEDULER,
+                                Summary.nodes((int) conditional) + " would take it if " + reason)));
             }
         } else if (room < tasks) {
-            words.add("room for " + room + " of its " + tasks + " tasks");
-            words.addAll(Summary.of(verdicts.values()));
-        } else if (words.isEmpty()) {
-            words.add(Summary.nodes((int) fit) + " could take it now; the scheduler has not placed it yet");
+            found.add(refusal("room for " + room + " of its " + tasks + " tasks", ask));
+            why(verdicts);
+        } else if (found.isEmpty()) {
+            found.add(Obstacle.of(
+                    By.SCHEDULER,
+                    Summary.nodes(fit) + " could take it now; the scheduler has not placed it yet",
+                    new Cure.Place()));
         }
     }
 
-    /** What the cluster itself says, last. */
-    List<String> done() {
-        if (job.getReason() != null && !words.contains(job.getReason())) {
-            words.add("the cluster says: " + Names.clean(job.getReason()));
+    private static Obstacle refusal(String words, DeviceAsk ask) {
+        return ask.asksForDevices()
+                ? Obstacle.of(By.SCHEDULER, words, new Cure.Free(ask.devices()))
+                : Obstacle.of(By.SCHEDULER, words);
+    }
+
+    private void why(Map<Node, Verdict> verdicts) {
+        Summary.of(verdicts.values()).forEach(words -> found.add(Obstacle.of(By.SCHEDULER, words)));
+    }
+
+    /** What the cluster itself says, last, and in the words used here where it says it in its own. */
+    List<Obstacle> done() {
+        String said = job.getReason();
+        if (said != null && found.stream().noneMatch(it -> it.words().equals(said))) {
+            found.addAll(ClusterSays.of(job, said));
         }
-        return List.copyOf(words);
+        return List.copyOf(found);
     }
 }

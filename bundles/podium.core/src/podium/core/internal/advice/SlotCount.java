@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.internal.advice;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.emf.ecore.EObject;
+import podium.core.advice.Slots;
+import podium.core.placement.PlacementService;
+import podium.core.placement.Room;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Domain;
+import podium.model.fleet.Node;
+import podium.model.fleet.Readiness;
+
+/** Adds up what the nodes of a thing have free. */
+final class SlotCount {
+    private final PlacementService placement;
+    private final int[] counts = new int[Slots.SIZES.size()];
+    private int devices;
+    private double free;
+    private double stranded;
+    private int onWholeNodes;
+
+    private SlotCount(PlacementService placement) {
+        this.placement = placement;
+    }
+
+    static Slots of(EObject thing, PlacementService placement) {
+        SlotCount count = new SlotCount(placement);
+        nodes(thing).forEach(count::add);
+        return count.slots(thing);
+    }
+
+    /** The nodes of a cluster, domain or node. */
+    static List<Node> nodes(EObject thing) {
+        List<Node> nodes = new ArrayList<>();
+        switch (thing) {
+            case Cluster cluster -> nodes.addAll(cluster.getNodes());
+            case Domain domain -> collect(domain, nodes);
+            case Node node -> nodes.add(node);
+            default -> {}
+        }
+        return nodes;
+    }
+
+    private static void collect(Domain domain, List<Node> nodes) {
+        domain.getDomains().forEach(child -> collect(child, nodes));
+        nodes.addAll(domain.getNodes());
+    }
+
+    /** True when the node takes jobs at all. */
+    static boolean inService(Node node) {
+        return node.getReadiness() == Readiness.READY && !node.isUnschedulable();
+    }
+
+    private void add(Node node) {
+        if (!inService(node)) {
+            return;
+        }
+        Room room = placement.room(node);
+        devices += room.devices();
+        free += room.free();
+        stranded += room.stranded();
+        for (int i = 0; i < counts.length; i++) {
+            int size = Slots.SIZES.get(i);
+            counts[i] += size <= Slots.ON_ONE_NODE ? room.whole() / size : 0;
+        }
+        if (room.devices() > 0 && room.whole() == room.devices()) {
+            onWholeNodes += room.devices();
+        }
+    }
+
+    private Slots slots(EObject thing) {
+        List<Integer> all = new ArrayList<>();
+        for (int i = 0; i < counts.length; i++) {
+            int size = Slots.SIZES.get(i);
+            all.add(size <= Slots.ON_ONE_NODE ? counts[i] : onWholeNodes / size);
+        }
+        return new Slots(thing, devices, free, stranded, all);
+    }
+}
