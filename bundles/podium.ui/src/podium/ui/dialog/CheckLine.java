@@ -10,6 +10,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import podium.core.operation.Claim;
 import podium.ui.act.Problems;
 import podium.ui.kit.Formats;
 import podium.ui.kit.Kit;
@@ -73,7 +74,13 @@ final class CheckLine {
         }
         waiting = false;
         if (problems.isEmpty()) {
-            say("Checked: the server would take every write, and you may make it.", Name.GOOD);
+            say(
+                    "Checked: the server would take every write, and you may make it.\n"
+                            + "While it runs, its nodes and jobs"
+                            + " carry"
+                            + " the annotation"
+                            + " " + Claim.KEY + ", so that another Podium keeps away.",
+                    Name.GOOD);
             ready.accept(true);
         } else {
             say("It cannot be done now: " + String.join("\n", problems), Name.CRITICAL);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.CTabItem;
@@ -18,9 +19,11 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import podium.core.fleet.FleetService;
 import podium.core.fleet.Names;
+import podium.core.operation.OperationService;
 import podium.core.placement.PlacementService;
 import podium.core.port.Connections;
 import podium.core.telemetry.TelemetryStore;
+import podium.ui.details.ClaimNote;
 import podium.ui.details.EventsPage;
 import podium.ui.details.FactsPage;
 import podium.ui.details.LabelsPage;
@@ -49,6 +52,8 @@ public class DetailsPart {
     private final Label name;
     private final Label kind;
     private final CTabFolder tabs;
+    private final ClaimNote claim;
+    private @Nullable EObject shown;
     private final Supplier<List<Page>> makePages;
     /** Made for the first thing that is selected: the window is there sooner without them. */
     private List<Page> pages = List.of();
@@ -61,6 +66,7 @@ public class DetailsPart {
             PlacementService placement,
             TelemetryStore telemetry,
             Connections connections,
+            OperationService operations,
             Kit kit) {
         this.selection = selection;
         this.look = kit.look();
@@ -83,6 +89,7 @@ public class DetailsPart {
         look.dress(new Label(content, SWT.NONE)).setLayoutData(new GridData(16, 4));
         kind = look.dress(new Label(content, SWT.NONE), Name.SURFACE, Name.MUTED);
         kind.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        claim = new ClaimNote(content, kit, connections, operations);
         tabs = new CTabFolder(content, SWT.TOP | SWT.FLAT);
         tabs.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 2, 1));
         dressTabs();
@@ -141,6 +148,10 @@ public class DetailsPart {
                 .orElse("");
         kind.setText(Things.kind(first) + where + (more == 0 ? "" : ", and " + Formats.count(more) + " more selected"));
         showTabs(first);
+        if (first != shown) {
+            shown = first;
+            claim.show(first);
+        }
         empty.content(content);
         content.layout(true);
         showFront();

@@ -165,7 +165,14 @@ public final class Shots {
 
     private static void details(Shell shell, Stage stage) {
         new DetailsPart(
-                shell, stage.fleet, stage.selection, stage.placement, stage.telemetry, stage.connections, stage.kit);
+                shell,
+                stage.fleet,
+                stage.selection,
+                stage.placement,
+                stage.telemetry,
+                stage.connections,
+                stage.operations,
+                stage.kit);
     }
 
     private static void settle(Display display, int millis) {

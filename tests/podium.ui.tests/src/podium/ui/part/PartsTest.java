@@ -28,6 +28,7 @@ import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import podium.core.operation.Claim;
 import podium.core.operation.OperationState;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
@@ -227,7 +228,14 @@ class PartsTest {
     void detailsFollowTheSelectionWithTheTabsThatHaveSomethingToSay() {
         Cluster cluster = lab();
         new DetailsPart(
-                shell, stage.fleet, stage.selection, stage.placement, stage.telemetry, stage.connections, stage.kit);
+                shell,
+                stage.fleet,
+                stage.selection,
+                stage.placement,
+                stage.telemetry,
+                stage.connections,
+                stage.operations,
+                stage.kit);
         screen.show(shell);
         assertTrue(words().contains("Nothing is selected."));
         stage.selection.set(this, List.of(cluster.getNodes().getFirst()));
@@ -256,10 +264,19 @@ class PartsTest {
         stage.connections.open("lab", Optional.empty());
         stage.connections.objects.put("/api/v1/nodes/a1-n1", "{\"kind\":\"Node\",\"metadata\":{\"name\":\"a1-n1\"}}");
         new DetailsPart(
-                shell, stage.fleet, stage.selection, stage.placement, stage.telemetry, stage.connections, stage.kit);
+                shell,
+                stage.fleet,
+                stage.selection,
+                stage.placement,
+                stage.telemetry,
+                stage.connections,
+                stage.operations,
+                stage.kit);
         stage.selection.set(this, List.of(cluster.getNodes().getFirst()));
         screen.show(shell);
-        assertTrue(stage.connections.asked.isEmpty(), "nothing is read before it is wanted");
+        assertTrue(
+                stage.connections.asked.stream().allMatch("read /api/v1/nodes/a1-n1"::equals),
+                "nothing but whether somebody is at work there is read before it is wanted");
         tab("YAML");
         screen.until(
                 "it is shown", () -> all(StyledText.class).getFirst().getText().contains("name: a1-n1"));
@@ -272,7 +289,14 @@ class PartsTest {
     void withoutAConnectionYamlSaysWhyThereIsNone() {
         Cluster cluster = lab();
         new DetailsPart(
-                shell, stage.fleet, stage.selection, stage.placement, stage.telemetry, stage.connections, stage.kit);
+                shell,
+                stage.fleet,
+                stage.selection,
+                stage.placement,
+                stage.telemetry,
+                stage.connections,
+                stage.operations,
+                stage.kit);
         stage.selection.set(this, List.of(cluster.getNodes().getFirst()));
         screen.show(shell);
         tab("YAML");
@@ -299,6 +323,39 @@ class PartsTest {
         new UtilizationPart(shell, stage.fleet, stage.selection, stage.telemetry, stage.kit);
         screen.show(shell);
         screen.until("it is said", () -> words().contains("waits holds no GPU that is known."));
+    }
+
+    @Test
+    void detailsSayThatAnotherPodiumIsAtWorkOnTheNode() {
+        Cluster cluster = lab();
+        stage.connections.open("lab", Optional.empty());
+        Claim claim = new Claim(
+                "bob@desk", "42", "Drain a1-n1", java.time.Instant.now().plusSeconds(600));
+        String mark = claim.value().replace("\"", "\\\"");
+        stage.connections.objects.put(
+                "/api/v1/nodes/a1-n1", "{\"metadata\":{\"annotations\":{\"" + Claim.KEY + "\":\"" + mark + "\"}}}");
+        new DetailsPart(
+                shell,
+                stage.fleet,
+                stage.selection,
+                stage.placement,
+                stage.telemetry,
+                stage.connections,
+                stage.operations,
+                stage.kit);
+        stage.selection.set(this, List.of(cluster.getNodes().getFirst()));
+        screen.show(shell);
+        String said = "bob@desk is at work here with another Podium: Drain a1-n1";
+        screen.until("it is said", () -> words().contains(said));
+        stage.selection.set(this, List.of(cluster.getNodes().get(1)));
+        screen.until("it is of that node only", () -> !words().contains(said));
+    }
+
+    @Test
+    void whatIsWrongWithTheJournalStandsAboveTheOperations() {
+        stage.operations.findings = List.of("Another Podium is using this journal.");
+        operations();
+        assertTrue(words().contains("Another Podium is using this journal."));
     }
 
     @Test

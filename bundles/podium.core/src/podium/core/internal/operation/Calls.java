@@ -21,23 +21,40 @@ import podium.core.port.WriteResult;
 final class Calls {
     private final ObjectWriter writer;
     private final ObjectReader reader;
+    private final Optional<Claims> claims;
     private final Signals signals;
     private final Timing timing;
     private final RunHost host;
 
-    Calls(ObjectWriter writer, ObjectReader reader, Signals signals, Timing timing, RunHost host) {
+    Calls(
+            ObjectWriter writer,
+            ObjectReader reader,
+            Optional<Claims> claims,
+            Signals signals,
+            Timing timing,
+            RunHost host) {
         this.writer = writer;
         this.reader = reader;
+        this.claims = claims;
         this.signals = signals;
         this.timing = timing;
         this.host = host;
     }
 
+    /** Sends it as it stands, but for the version that our own mark has moved on. */
     WriteResult send(ApiWrite write) {
-        return writer.send(write, false);
+        return writer.send(claims.map(own -> own.current(write)).orElse(write), false);
+    }
+
+    /** The operation goes on: its marks are renewed in time. */
+    private void alive() throws Signals.Stopped {
+        if (claims.isPresent()) {
+            claims.get().renewIfDue(this);
+        }
     }
 
     Optional<JsonNode> read(ObjectRef ref) throws Signals.Stopped {
+        alive();
         Patience patience = patience();
         while (true) {
             try {
@@ -49,6 +66,7 @@ final class Calls {
     }
 
     List<JsonNode> list(ObjectRef collection, String labels, String fields) throws Signals.Stopped {
+        alive();
         Patience patience = patience();
         while (true) {
             try {

@@ -3,6 +3,7 @@ package podium.core.internal.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -29,9 +30,11 @@ final class Checker {
     private static final int TRIES = 3;
 
     private final ClusterConnection connection;
+    private final InstantSource clock;
 
-    Checker(ClusterConnection connection) {
+    Checker(ClusterConnection connection, InstantSource clock) {
         this.connection = connection;
+        this.clock = clock;
     }
 
     /** The problems, in words; empty: none was found. */
@@ -42,6 +45,11 @@ final class Checker {
         }
         if (problems.isEmpty()) {
             connection.capability(AccessReviewer.class).ifPresent(reviewer -> review(plan, reviewer, problems));
+        }
+        if (problems.isEmpty()) {
+            Claims.targets(plan).forEach(ref -> read(ref)
+                    .flatMap(object -> Claims.foreign(ref, object, "", clock.instant()))
+                    .ifPresent(problems::add));
         }
         if (problems.isEmpty()) {
             connection.capability(ObjectWriter.class).ifPresent(writer -> dryRun(plan, writer, problems));
@@ -118,7 +126,7 @@ final class Checker {
         ApiWrite write = step.write();
         WriteResult result = writer.send(write, true);
         for (int i = 0; i < TRIES && result instanceof WriteResult.Refused refused && refused.status() == 409; i++) {
-            Optional<JsonNode> theirs = read(write);
+            Optional<JsonNode> theirs = read(write.target());
             if (theirs.isEmpty() || !Conflict.isElsewhere(step, write, theirs.get(), refused)) {
                 return result;
             }
@@ -128,12 +136,10 @@ final class Checker {
         return result;
     }
 
-    private Optional<JsonNode> read(ApiWrite write) {
+    private Optional<JsonNode> read(ObjectRef ref) {
         try {
             Optional<ObjectReader> reader = connection.capability(ObjectReader.class);
-            return reader.isEmpty()
-                    ? Optional.empty()
-                    : reader.get().read(write.target()).map(Json::read);
+            return reader.isEmpty() ? Optional.empty() : reader.get().read(ref).map(Json::read);
         } catch (IOException e) {
             return Optional.empty();
         }

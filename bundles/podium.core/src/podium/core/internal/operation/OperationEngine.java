@@ -2,6 +2,8 @@
 package podium.core.internal.operation;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -58,7 +60,8 @@ public final class OperationEngine implements OperationService, AutoCloseable {
                 Timing.usual(),
                 InstantSource.system(),
                 FileJournalChannel::new,
-                new Guard(rules, locks));
+                new Guard(rules, locks),
+                Optional.of(holder()));
     }
 
     /** An engine that keeps its journal in a directory, runs at another pace, and is held to no rules. */
@@ -69,7 +72,8 @@ public final class OperationEngine implements OperationService, AutoCloseable {
                 timing,
                 InstantSource.system(),
                 FileJournalChannel::new,
-                Guard.none());
+                Guard.none(),
+                Optional.of(holder()));
     }
 
     OperationEngine(
@@ -78,12 +82,23 @@ public final class OperationEngine implements OperationService, AutoCloseable {
             Timing timing,
             InstantSource clock,
             Journal.Opener opener,
-            Guard guard) {
+            Guard guard,
+            Optional<String> holder) {
         this.connections = connections;
         this.guard = guard;
         tools = new OperationRun.Tools(
-                this::append, this::connection, guard::locked, threads, timing, clock, this::changed);
+                this::append, this::connection, guard::locked, threads, timing, clock, holder, this::changed);
         journal = CompletableFuture.supplyAsync(() -> open(location, opener), threads);
+    }
+
+    /** Who runs operations here, for others to see: USER@HOST. */
+    private static String holder() {
+        String user = System.getProperty("user.name", "somebody");
+        try {
+            return user + "@" + InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return user + "@unknown";
+        }
     }
 
     private Journal open(JournalLocation location, Journal.Opener opener) {
@@ -159,7 +174,7 @@ public final class OperationEngine implements OperationService, AutoCloseable {
             problems.add("The cluster " + plan.cluster() + " is not open.");
         }
         if (problems.isEmpty()) {
-            connection.ifPresent(open -> problems.addAll(new Checker(open).problems(plan)));
+            connection.ifPresent(open -> problems.addAll(new Checker(open, tools.clock()).problems(plan)));
         }
         return problems;
     }

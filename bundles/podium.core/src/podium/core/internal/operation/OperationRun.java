@@ -27,6 +27,7 @@ final class OperationRun implements RunHost {
             ExecutorService threads,
             Timing timing,
             InstantSource clock,
+            Optional<String> holder,
             Consumer<OperationRun> changed) {}
 
     /** Where records go. */
@@ -36,6 +37,7 @@ final class OperationRun implements RunHost {
 
     private final Tools tools;
     private final Ledger ledger;
+    private final Optional<Claims> claims;
     private final Signals signals = new Signals();
     private final Object guard = new Object();
     /** The work being done; null while there is none. Ends with the record of the outcome, so the next may start at once. */
@@ -53,6 +55,7 @@ final class OperationRun implements RunHost {
         this.ledger = ledger;
         this.tools = tools;
         this.fresh = fresh;
+        claims = tools.holder().map(holder -> new Claims(ledger, holder, tools.clock(), this));
         snapshot = ledger.snapshot(shown(), words());
     }
 
@@ -78,6 +81,11 @@ final class OperationRun implements RunHost {
             append(prepared);
             if (connection().isEmpty()) {
                 move(OperationState.FAILED, "The cluster is not open; nothing was sent.");
+                return;
+            }
+            Optional<String> held = claim();
+            if (held.isPresent()) {
+                move(OperationState.FAILED, held.get() + " Nothing was changed.");
                 return;
             }
             forward();
@@ -111,11 +119,14 @@ final class OperationRun implements RunHost {
             signals.go();
         } else if (!ledger.state().ended()) {
             start(() -> {
-                if (isOpen() && !ledger.restoring()) {
+                if (!isOpen()) {
+                    return;
+                }
+                if (ledger.restoring()) {
+                    takeBack(ledger.restoringTo(), "Going on to restore what was before.");
+                } else {
                     move(OperationState.RUNNING, "Resumed after Podium had ended in the middle.");
                     forward();
-                } else if (isOpen()) {
-                    takeBack(ledger.restoringTo(), "Going on to restore what was before.");
                 }
             });
         }
@@ -147,14 +158,29 @@ final class OperationRun implements RunHost {
         }
     }
 
-    /** An interrupted operation waits until its cluster is open and unlocked again. */
-    private boolean isOpen() {
+    /** An interrupted operation waits until its cluster is open and unlocked again, and nobody else is at work there. */
+    private boolean isOpen() throws Signals.Stopped {
         String cluster = ledger.plan().cluster().value();
         Optional<String> why = connection().isEmpty()
                 ? Optional.of("Open the cluster " + cluster + " first.")
                 : tools.locked().apply(cluster);
+        if (why.isEmpty()) {
+            why = claim();
+        }
         why.ifPresent(this::status);
         return why.isEmpty();
+    }
+
+    /** Marks what the operation changes; why that cannot be: somebody else's operation is there. Empty: it is marked. */
+    private Optional<String> claim() throws Signals.Stopped {
+        if (claims.isPresent()) {
+            try {
+                claims.get().take(calls());
+            } catch (StepFailed e) {
+                return Optional.of(e.words());
+            }
+        }
+        return Optional.empty();
     }
 
     private interface Work {
@@ -267,7 +293,7 @@ final class OperationRun implements RunHost {
         return tools.connections().apply(ledger.plan().cluster().value());
     }
 
-    private StepRunners runners() {
+    private Calls calls() {
         ClusterConnection connection =
                 connection().orElseThrow(() -> new IllegalStateException("the cluster was closed"));
         ObjectWriter writer = connection
@@ -276,11 +302,18 @@ final class OperationRun implements RunHost {
         ObjectReader reader = connection
                 .capability(ObjectReader.class)
                 .orElseThrow(() -> new IllegalStateException("this connection does not read objects"));
-        return new StepRunners(new Calls(writer, reader, signals, tools.timing(), this), signals, tools, this);
+        return new Calls(writer, reader, claims, signals, tools.timing(), this);
+    }
+
+    private StepRunners runners() {
+        return new StepRunners(calls(), signals, tools, this);
     }
 
     private void move(OperationState state, String words) {
         status("");
+        if (state.ended() && claims.isPresent() && connection().isPresent()) {
+            claims.get().release(calls());
+        }
         append(new JournalRecord.Moved(ledger.id(), tools.clock().instant(), state, words));
     }
 

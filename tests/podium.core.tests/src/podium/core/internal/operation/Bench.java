@@ -40,8 +40,22 @@ final class Bench implements AutoCloseable {
     }
 
     Bench(FakeCluster cluster, Path directory, Journal.Opener opener, Guard guard) {
-        engine = new OperationEngine(
-                cluster, new JournalLocation(directory), FAST, InstantSource.system(), opener, guard);
+        this(cluster, directory, opener, guard, Optional.empty(), InstantSource.system());
+    }
+
+    /** One that marks what it works on, as the console does. */
+    static Bench marking(FakeCluster cluster, Path directory, Journal.Opener opener) {
+        return new Bench(cluster, directory, opener, Guard.none(), Optional.of("ann@desk"), InstantSource.system());
+    }
+
+    Bench(
+            FakeCluster cluster,
+            Path directory,
+            Journal.Opener opener,
+            Guard guard,
+            Optional<String> holder,
+            InstantSource clock) {
+        engine = new OperationEngine(cluster, new JournalLocation(directory), FAST, clock, opener, guard, holder);
     }
 
     /** Waits until an operation is as wanted and returns it; fails after ten seconds with what it was last. */

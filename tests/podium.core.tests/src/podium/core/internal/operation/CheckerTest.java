@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,7 @@ class CheckerTest {
     }
 
     private List<String> check(Plan plan) {
-        return new Checker(cluster).problems(plan);
+        return new Checker(cluster, InstantSource.system()).problems(plan);
     }
 
     @Test

@@ -134,7 +134,7 @@ class CrashTest {
     private int undisturbed(Kind kind, FakeCluster cluster) throws IOException {
         Kill counter = Kill.never();
         kill(cluster, counter);
-        try (Bench bench = new Bench(cluster, directory.resolve("undisturbed"), counter.opener())) {
+        try (Bench bench = Bench.marking(cluster, directory.resolve("undisturbed"), counter.opener())) {
             assertEquals(OperationState.DONE, bench.run(kind.plan()).state());
         }
         return counter.points();
@@ -153,7 +153,7 @@ class CrashTest {
     /** Runs until the kill; returns when the process's part in it has ended. */
     private static void runUntilKilled(Kind kind, FakeCluster cluster, Path journal, Kill kill) throws IOException {
         kill(cluster, kill);
-        try (Bench bench = new Bench(cluster, journal, kill.opener())) {
+        try (Bench bench = Bench.marking(cluster, journal, kill.opener())) {
             bench.ended(bench.engine.submit(kind.plan()));
         }
         revive(cluster);
@@ -170,7 +170,7 @@ class CrashTest {
             FakeCluster cluster = cluster();
             Path journal = directory.resolve(kind.name() + "-on-" + at);
             runUntilKilled(kind, cluster, journal, new Kill(at));
-            try (Bench next = new Bench(cluster, journal)) {
+            try (Bench next = Bench.marking(cluster, journal, FileJournalChannel::new)) {
                 next.engine.awaitOpen();
                 if (next.engine.operations().isEmpty()) {
                     assertEquals(untouched, cluster.state(), "unrecorded, yet something was sent; killed at " + at);
@@ -198,7 +198,7 @@ class CrashTest {
             FakeCluster cluster = cluster();
             Path journal = directory.resolve(kind.name() + "-back-" + at);
             runUntilKilled(kind, cluster, journal, new Kill(at));
-            try (Bench next = new Bench(cluster, journal)) {
+            try (Bench next = Bench.marking(cluster, journal, FileJournalChannel::new)) {
                 next.engine.awaitOpen();
                 if (next.engine.operations().isEmpty() || next.only().state() == OperationState.DONE) {
                     continue;
@@ -231,13 +231,13 @@ class CrashTest {
             Kill second = new Kill(at);
             kill(cluster, second);
             String id;
-            try (Bench next = new Bench(cluster, journal, second.opener())) {
+            try (Bench next = Bench.marking(cluster, journal, second.opener())) {
                 id = next.only().id();
                 next.engine.abort(id);
                 next.until(id, operation -> operation.state().ended());
             }
             revive(cluster);
-            try (Bench last = new Bench(cluster, journal)) {
+            try (Bench last = Bench.marking(cluster, journal, FileJournalChannel::new)) {
                 Operation found = last.only();
                 if (!found.state().ended()) {
                     last.engine.abort(id);
@@ -255,7 +255,7 @@ class CrashTest {
         int points = undisturbed(kind, cluster());
         runUntilKilled(kind, cluster, directory.resolve("idle"), new Kill(points / 2));
         String before = cluster.state();
-        try (Bench next = new Bench(cluster, directory.resolve("idle"))) {
+        try (Bench next = Bench.marking(cluster, directory.resolve("idle"), FileJournalChannel::new)) {
             assertEquals(OperationState.INTERRUPTED, next.only().state());
             assertTrue(next.only().status().contains("Resume"), next.only()::status);
             assertEquals(before, cluster.state());

@@ -171,9 +171,19 @@ final class FakeCluster implements Connections, ClusterConnection, ObjectWriter,
     private WriteResult store(String path, ObjectNode object, boolean dryRun) {
         if (!dryRun) {
             touch(object);
+            dropEmptyAnnotations(object);
             objects.put(path, object);
         }
         return new WriteResult.Accepted(200, Json.write(object));
+    }
+
+    /** As the API's types do: omitempty. */
+    private static void dropEmptyAnnotations(ObjectNode object) {
+        ObjectNode metadata = object.withObject("/metadata");
+        if (metadata.path("annotations").isObject()
+                && metadata.path("annotations").isEmpty()) {
+            metadata.remove("annotations");
+        }
     }
 
     static WriteResult refused(int status, String reason, String message) {

@@ -174,8 +174,10 @@ class GuardTest {
             next.engine.resume(id);
             next.until(id, operation -> operation.status().contains("read-only"));
             locked.clear();
-            next.engine.resume(id);
-            assertEquals(OperationState.DONE, next.ended(id).state());
+            podium.testkit.Await.until("it goes on", () -> {
+                next.engine.resume(id);
+                return next.only().state() == OperationState.DONE;
+            });
         }
     }
 }
