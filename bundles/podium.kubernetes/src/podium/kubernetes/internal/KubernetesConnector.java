@@ -11,6 +11,7 @@ import podium.core.port.ClusterConnection;
 import podium.core.port.ClusterConnector;
 import podium.core.port.ClusterTarget;
 import podium.core.port.KubeconfigException;
+import podium.kubernetes.internal.act.ActCapabilities;
 import podium.kubernetes.internal.config.Kubeconfig;
 import podium.kubernetes.internal.exporter.ExporterCapabilities;
 import podium.kubernetes.internal.mirror.Timing;
@@ -26,7 +27,13 @@ public final class KubernetesConnector implements ClusterConnector {
     /** As the console uses it. */
     @Activate
     public KubernetesConnector() {
-        this(List.of(new WriteCapabilities(), new PlaceCapabilities(), new ExporterCapabilities()), Timing.usual());
+        this(
+                List.of(
+                        new WriteCapabilities(),
+                        new PlaceCapabilities(),
+                        new ActCapabilities(),
+                        new ExporterCapabilities()),
+                Timing.usual());
     }
 
     /** With other capabilities or another patience. */

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.act;
+
+import java.util.Map;
+import podium.core.change.ClusterId;
+import podium.core.port.JobActCompiler;
+import podium.kubernetes.internal.CapabilityFactory;
+import podium.kubernetes.internal.transport.Transport;
+import podium.kubernetes.internal.write.WriteCapabilities;
+
+/** Makes the compiler of acts on jobs of a cluster. */
+public final class ActCapabilities implements CapabilityFactory {
+    @Override
+    public Map<Class<?>, Object> create(Transport transport, ClusterId id) {
+        return Map.of(JobActCompiler.class, new ActCompiler(id, new WriteCapabilities().reader(transport)));
+    }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.act;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import podium.core.change.ClusterId;
+import podium.core.operation.Plan;
+import podium.core.port.JobAct;
+import podium.core.port.JobActCompiler;
+import podium.core.port.ObjectReader;
+import podium.core.port.ObjectRef;
+import podium.core.port.PlacementCompiler.Result;
+import podium.kubernetes.internal.write.Trees;
+
+/** Reads the job, then leaves the plan to the act. */
+final class ActCompiler implements JobActCompiler {
+    private final ClusterId cluster;
+    private final ObjectReader reader;
+
+    ActCompiler(ClusterId cluster, ObjectReader reader) {
+        this.cluster = cluster;
+        this.reader = reader;
+    }
+
+    @Override
+    public Result compile(ObjectRef job, String uid, JobAct act) throws IOException {
+        try {
+            Target target = read(job);
+            if (!uid.isEmpty() && !uid.equals(target.uid())) {
+                throw new NotPossible(
+                        job.kind() + " " + job.namespace() + "/" + job.name() + " was deleted and made anew meanwhile.",
+                        "Wait until the view has caught up.");
+            }
+            return new Result.Compiled(plan(target, act));
+        } catch (NotPossible why) {
+            return why.result();
+        }
+    }
+
+    private static Plan plan(Target job, JobAct act) throws IOException, NotPossible {
+        return switch (act) {
+            case JobAct.Scale scale -> Scaling.plan(job, scale.replicas());
+            case JobAct.Priority priority -> Priorities.plan(job, priority.className());
+            case JobAct.Queue queue -> QueueMove.plan(job, queue.name());
+            case JobAct.Requeue() -> Requeueing.plan(job);
+            case JobAct.Delete delete -> Removal.plan(job, delete.grace());
+        };
+    }
+
+    @Override
+    public Choices choices(ObjectRef job) throws IOException {
+        try {
+            Target target = read(job);
+            List<String> queues = Kueue.names(target, "localqueues", "LocalQueue", job.namespace());
+            return new Choices(
+                    replicas(target),
+                    queues,
+                    Priorities.names(target),
+                    target.label(Kueue.QUEUE),
+                    Priorities.now(target));
+        } catch (NotPossible why) {
+            throw new IOException(why.getMessage());
+        }
+    }
+
+    private static int replicas(Target job) {
+        try {
+            return ReplicaField.of(job).map(ReplicaField::now).orElse(-1);
+        } catch (NotPossible why) {
+            return -1;
+        }
+    }
+
+    private Target read(ObjectRef job) throws IOException, NotPossible {
+        Optional<String> text = reader.read(job);
+        if (text.isEmpty()) {
+            throw new NotPossible(
+                    job.kind() + " " + job.namespace() + "/" + job.name() + " does not exist any more.",
+                    "Wait until the view has caught up.");
+        }
+        JsonNode object = Trees.read(text.get());
+        return new Target(cluster, job, object, reader);
+    }
+}

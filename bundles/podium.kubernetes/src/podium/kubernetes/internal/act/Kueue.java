@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.act;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import podium.core.operation.Step;
+import podium.core.port.ApiWrite;
+import podium.core.port.ObjectRef;
+import podium.kubernetes.internal.write.Trees;
+
+/** Jobs under Kueue and the Workload that Kueue made of each (kueue pkg/controller/constants, apis/kueue/v1beta1). */
+final class Kueue {
+    /** Label of a job: the LocalQueue it waits in. */
+    static final String QUEUE = "kueue.x-k8s.io/queue-name";
+    /** Label of a job: its WorkloadPriorityClass; "always mutable because it might be useful for the preemption". */
+    static final String PRIORITY = "kueue.x-k8s.io/priority-class";
+
+    private static final String GROUP = "kueue.x-k8s.io";
+    private static final String JOB_UID = "kueue.x-k8s.io/job-uid";
+    private static final List<String> VERSIONS = List.of("v1beta2", "v1beta1");
+
+    private Kueue() {}
+
+    static boolean has(Target job) {
+        return !job.label(QUEUE).isEmpty();
+    }
+
+    /** Names in a collection of Kueue's, sorted; none when Kueue is not installed. */
+    static List<String> names(Target job, String resource, String kind, String namespace) throws IOException {
+        for (String version : VERSIONS) {
+            List<JsonNode> found = job.list(new ObjectRef(GROUP, version, resource, kind, namespace, ""), "");
+            if (!found.isEmpty()) {
+                return found.stream()
+                        .map(one -> Trees.text(one, "/metadata/name"))
+                        .sorted()
+                        .toList();
+            }
+        }
+        return List.of();
+    }
+
+    /** The Workload of the job. */
+    static Optional<Workload> workload(Target job) throws IOException {
+        for (String version : VERSIONS) {
+            ObjectRef all = new ObjectRef(
+                    GROUP, version, "workloads", "Workload", job.ref().namespace(), "");
+            for (JsonNode one : job.list(all, JOB_UID + "=" + job.uid())) {
+                String name = Trees.text(one, "/metadata/name");
+                ObjectRef ref = new ObjectRef(
+                        GROUP, version, "workloads", "Workload", job.ref().namespace(), name);
+                return Optional.of(new Workload(ref, Trees.text(one, "/metadata/uid")));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Kueue's own object of a job; {@code spec.active=false} evicts it and keeps it from being admitted. */
+    record Workload(ObjectRef ref, String uid) {
+
+        Step.Write active(boolean active, String job) {
+            return new Step.Write(set(active, job), Optional.of(set(!active, job)));
+        }
+
+        private ApiWrite set(boolean active, String job) {
+            return new ApiWrite(
+                    ApiWrite.Verb.MERGE_PATCH,
+                    ref,
+                    "",
+                    "{\"spec\":{\"active\":" + active + "}}",
+                    Optional.of(uid),
+                    Optional.empty(),
+                    active ? "Let Kueue admit " + job + " again" : "Have Kueue take " + job + " back");
+        }
+    }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.act;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import podium.core.operation.Plan;
+import podium.core.operation.Step;
+import podium.core.port.ObjectRef;
+import podium.kubernetes.internal.write.Trees;
+
+/**
+ * Another priority class. A pod's priority never changes; what can be changed is Kueue's label, and the template of a kind
+ * that replaces its pods.
+ */
+final class Priorities {
+    private static final List<String> LABEL = List.of("metadata", "labels", Kueue.PRIORITY);
+    private static final List<String> TEMPLATE = List.of("spec", "template", "spec", "priorityClassName");
+
+    private Priorities() {}
+
+    static Plan plan(Target job, String to) throws IOException, NotPossible {
+        List<String> path = path(job);
+        String now = now(job);
+        if (now.equals(to)) {
+            throw new NotPossible(job.name() + " has this priority already.", "Nothing to do.");
+        } else if (!to.isEmpty() && !names(job).contains(to)) {
+            throw new NotPossible(
+                    "There is no " + kind(job) + " " + to + ".", "There are: " + String.join(", ", names(job)));
+        }
+        Step.Write write = new Step.Write(
+                job.merge(Target.tree(path, value(to)), words(job, to)),
+                Optional.of(job.mergeBack(Target.tree(path, value(now)), words(job, now))));
+        boolean queued = path == LABEL;
+        return job.plan(
+                "priority",
+                words(job, to),
+                write,
+                List.of(),
+                List.of(
+                        queued
+                                ? "Kueue orders and preempts by it from now on; pods that run keep the priority they"
+                                        + " have."
+                                : "Its pods are replaced by new ones with the new priority: a rollout."),
+                List.of(),
+                job.change(now.isEmpty() ? "" : Target.yaml(path, now), to.isEmpty() ? "" : Target.yaml(path, to)));
+    }
+
+    /** The classes that hold for this job, sorted. */
+    static List<String> names(Target job) throws IOException {
+        return Kueue.has(job)
+                ? Kueue.names(job, "workloadpriorityclasses", "WorkloadPriorityClass", "")
+                : job
+                        .list(new ObjectRef("scheduling.k8s.io", "v1", "priorityclasses", "PriorityClass", "", ""), "")
+                        .stream()
+                        .map(one -> Trees.text(one, "/metadata/name"))
+                        .filter(name -> !name.startsWith("system-"))
+                        .sorted()
+                        .toList();
+    }
+
+    /** The class it has now; empty: none is named. */
+    static String now(Target job) {
+        return Kueue.has(job)
+                ? job.label(Kueue.PRIORITY)
+                : Trees.text(
+                        job.object(),
+                        job.ref().kind().equals("Pod") ? "/spec/priorityClassName" : "/" + String.join("/", TEMPLATE));
+    }
+
+    private static List<String> path(Target job) throws NotPossible {
+        if (Kueue.has(job)) {
+            return LABEL;
+        } else if (job.ref().group().equals("apps") && !job.ref().kind().equals("ReplicaSet")) {
+            return TEMPLATE;
+        }
+        throw new NotPossible(
+                "The priority of a " + job.ref().kind() + " is fixed when it is made, and that of its pods for good.",
+                "Delete it and submit it anew with another class; or let Kueue queue it, whose priority can change.");
+    }
+
+    private static String kind(Target job) {
+        return Kueue.has(job) ? "WorkloadPriorityClass" : "PriorityClass";
+    }
+
+    private static JsonNode value(String name) {
+        return name.isEmpty() ? NullNode.getInstance() : TextNode.valueOf(name);
+    }
+
+    private static String words(Target job, String to) {
+        return to.isEmpty() ? "Give " + job.name() + " the default priority" : "Give " + job.name() + " priority " + to;
+    }
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.act;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import podium.core.operation.Expectation;
+import podium.core.operation.Plan;
+import podium.core.operation.Step;
+import podium.core.port.ApiWrite;
+import podium.core.port.ObjectRef;
+import podium.kubernetes.internal.write.Trees;
+
+/**
+ * Deleting a job and its pods. The object goes last (foreground), so that what is gone holds nothing any more. It can be
+ * submitted again from what it was, which is a start from the beginning.
+ */
+final class Removal {
+    private static final Duration GONE = Duration.ofMinutes(30);
+
+    private Removal() {}
+
+    static Plan plan(Target job, Optional<Duration> grace) throws IOException, NotPossible {
+        boolean pod = job.is("", "Pod");
+        List<Step> steps = new ArrayList<>();
+        Optional<ApiWrite> again = Again.of(job);
+        steps.add(new Step.Write(
+                delete(job.ref(), job.uid(), pod ? grace : Optional.empty(), "Delete " + job.name()), again));
+        List<JsonNode> pods = pods(job);
+        if (grace.isPresent() && !pod) {
+            if (pods.isEmpty()) {
+                throw new NotPossible(
+                        "The pods of " + job.name()
+                                + " are not known by a selector, so none can be given a shorter time.",
+                        "Delete it with the time its pods say themselves.");
+            }
+            pods.forEach(one -> {
+                String name = Trees.text(one, "/metadata/name");
+                ObjectRef ref = ObjectRef.pod(job.ref().namespace(), name);
+                steps.add(new Step.Write(
+                        delete(
+                                ref,
+                                Trees.text(one, "/metadata/uid"),
+                                grace,
+                                "End pod " + name + " within " + seconds(grace)),
+                        Optional.empty()));
+            });
+        }
+        steps.add(new Step.Await(
+                job.ref(), new Expectation.Gone(job.uid()), GONE, "Wait until " + job.name() + " is gone"));
+        return new Plan(
+                job.cluster(),
+                "delete",
+                "Delete " + job.name(),
+                steps,
+                effects(job, pods.size(), grace, again.isPresent()),
+                irreversible(again.isPresent()),
+                List.of(job.change(shown(job), "")),
+                again.map(create -> List.<Step>of(new Step.Write(create, Optional.empty())))
+                        .orElse(List.of()));
+    }
+
+    private static List<String> effects(Target job, int pods, Optional<Duration> grace, boolean again) {
+        List<String> effects = new ArrayList<>();
+        String time = grace.map(limit -> "at most " + seconds(grace)).orElse("the grace period each has");
+        effects.add(
+                job.is("", "Pod")
+                        ? "The pod is stopped; it has " + time + " to end."
+                        : pods == 0
+                                ? "Its pods are stopped; each has " + time + " to end."
+                                : pods + (pods == 1 ? " pod is" : " pods are") + " stopped, with " + time + " to end.");
+        for (JsonNode owner : job.object().path("metadata").path("ownerReferences")) {
+            if (owner.path("controller").asBoolean()) {
+                effects.add("It belongs to " + owner.path("kind").asText() + " "
+                        + owner.path("name").asText() + ", which may make it anew.");
+            }
+        }
+        if (again) {
+            effects.add("Undo submits it again: a new start from the beginning or its last checkpoint.");
+        }
+        return effects;
+    }
+
+    private static List<String> irreversible(boolean again) {
+        List<String> lost = new ArrayList<>(List.of("What its pods did since their last checkpoint is lost."));
+        if (!again) {
+            lost.add("It cannot be made again from here.");
+        }
+        return lost;
+    }
+
+    private static String shown(Target job) {
+        return "kind: " + job.ref().kind() + "\nmetadata:\n  name: " + job.name() + "\n  uid: " + job.uid() + "\n";
+    }
+
+    private static String seconds(Optional<Duration> grace) {
+        return grace.orElse(Duration.ZERO).toSeconds() + " s";
+    }
+
+    private static ApiWrite delete(ObjectRef ref, String uid, Optional<Duration> grace, String words) {
+        ObjectNode options = Trees.object().put("propagationPolicy", "Foreground");
+        grace.ifPresent(limit -> options.put("gracePeriodSeconds", limit.toSeconds()));
+        return new ApiWrite(
+                ApiWrite.Verb.DELETE, ref, "", Trees.write(options), Optional.of(uid), Optional.empty(), words);
+    }
+
+    private static List<JsonNode> pods(Target job) throws IOException {
+        String selector = job.object().path("spec").path("selector").path("matchLabels").properties().stream()
+                .map(label -> label.getKey() + "=" + label.getValue().asText())
+                .collect(Collectors.joining(","));
+        if (selector.isEmpty()) {
+            return List.of();
+        }
+        return job.list(ObjectRef.pod(job.ref().namespace(), ""), selector).stream()
+                .filter(pod -> !List.of("Succeeded", "Failed").contains(Trees.text(pod, "/status/phase")))
+                .toList();
+    }
+}

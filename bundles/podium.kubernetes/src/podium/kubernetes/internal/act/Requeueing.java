@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.act;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import podium.core.operation.Plan;
+import podium.core.operation.Step;
+
+/** Giving up the places a job holds and waiting again: through its queue where it has one, else by suspending it for a moment. */
+final class Requeueing {
+    private static final Set<String> SUSPENDABLE = Set.of(
+            "batch/Job",
+            "jobset.x-k8s.io/JobSet",
+            "trainer.kubeflow.org/TrainJob",
+            "kubeflow.org/PyTorchJob",
+            "kubeflow.org/TFJob",
+            "kubeflow.org/MPIJob",
+            "kubeflow.org/XGBoostJob",
+            "ray.io/RayJob",
+            "ray.io/RayCluster");
+    private static final List<String> LOST = List.of("What its pods did since their last checkpoint is lost.");
+
+    private Requeueing() {}
+
+    static Plan plan(Target job) throws IOException, NotPossible {
+        if (!SUSPENDABLE.contains(job.ref().group() + "/" + job.ref().kind())) {
+            throw new NotPossible(
+                    "A " + job.ref().kind() + " does not wait in a queue as a whole.",
+                    "Delete single pods, which are made anew, or drain the node.");
+        } else if (Suspended.is(job)) {
+            throw new NotPossible(job.name() + " waits already.", "Resume it, or look at its queue.");
+        }
+        Optional<Kueue.Workload> workload = Kueue.has(job) ? Kueue.workload(job) : Optional.empty();
+        if (Kueue.has(job) && workload.isEmpty()) {
+            throw new NotPossible(
+                    job.name() + " is in a queue of Kueue but has no Workload.", "Look at Kueue: it may not run.");
+        }
+        return workload.map(its -> queued(job, its)).orElseGet(() -> alone(job));
+    }
+
+    private static Plan queued(Target job, Kueue.Workload workload) {
+        Step.Write out = workload.active(false, job.name());
+        List<Step> steps = new ArrayList<>(List.of(out, Suspended.await(job)));
+        steps.addAll(Suspended.idle(job));
+        steps.add(workload.active(true, job.name()));
+        return plan(
+                job,
+                steps,
+                "Kueue takes its places back, stops its pods, and admits it again when its turn comes: after those"
+                        + " that wait with the same priority.");
+    }
+
+    private static Plan alone(Target job) {
+        List<Step> steps = new ArrayList<>(List.of(Suspended.write(job, true)));
+        steps.addAll(Suspended.idle(job));
+        steps.add(Suspended.write(job, false));
+        return plan(
+                job, steps, "Its pods are stopped with their grace period; new ones are made and wait for a place.");
+    }
+
+    private static Plan plan(Target job, List<Step> steps, String effect) {
+        return new Plan(
+                job.cluster(), "requeue", "Requeue " + job.name(), steps, List.of(effect), LOST, List.of(), List.of());
+    }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.act;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import podium.core.operation.Expectation;
+import podium.core.operation.Plan;
+import podium.core.operation.Step;
+import podium.core.port.ObjectRef;
+import podium.kubernetes.internal.write.Trees;
+
+/** Another number of replicas. */
+final class Scaling {
+    private static final Duration CONTROLLER = Duration.ofMinutes(5);
+
+    private Scaling() {}
+
+    static Plan plan(Target job, int to) throws IOException, NotPossible {
+        ReplicaField field = ReplicaField.of(job)
+                .orElseThrow(() -> new NotPossible(
+                        "A " + job.ref().kind() + " cannot be scaled while it exists.",
+                        "Submit it anew with another number."));
+        if (field.now() == to) {
+            throw new NotPossible(job.name() + " has " + to + " " + field.unit() + " already.", "Nothing to do.");
+        }
+        JsonNode owner = owner(job);
+        if (!owner.isMissingNode()) {
+            throw new NotPossible(
+                    job.name() + " belongs to " + owner.path("kind").asText() + " "
+                            + owner.path("name").asText() + ", which would put its number back.",
+                    "Scale its owner instead.");
+        }
+        Step.Write write = field.write().to(to);
+        List<Step> waits = field.observed().isEmpty()
+                ? List.of()
+                : List.of(new Step.Await(
+                        job.ref(),
+                        new Expectation.FieldIs(field.observed(), String.valueOf(to)),
+                        CONTROLLER,
+                        "Wait until " + job.name() + " has " + to + " " + field.unit()));
+        return job.plan(
+                "scale",
+                "Scale " + job.name() + " from " + field.now() + " to " + to,
+                write,
+                waits,
+                effects(job, field, to),
+                to < field.now()
+                        ? List.of("What the deleted pods did since their last checkpoint is lost.")
+                        : List.of(),
+                job.change(
+                        Target.yaml(field.path(), String.valueOf(field.now())),
+                        Target.yaml(field.path(), String.valueOf(to))));
+    }
+
+    private static List<String> effects(Target job, ReplicaField field, int to) throws IOException {
+        List<String> effects = new ArrayList<>();
+        int more = to - field.now();
+        if (more > 0) {
+            effects.add(more + " more " + field.unit() + " are made and wait for a place.");
+        } else if (job.is("apps", "StatefulSet")) {
+            effects.add(-more + " pods are deleted, the highest ordinals first.");
+        } else {
+            effects.add(-more + " " + field.unit() + " are deleted; the controller chooses which.");
+        }
+        if (job.object().path("spec").path("enableInTreeAutoscaling").asBoolean()) {
+            effects.add("Ray's autoscaler is on and may change the number again.");
+        }
+        for (JsonNode one : job.list(autoscalers(job), "")) {
+            JsonNode target = one.path("spec").path("scaleTargetRef");
+            if (target.path("kind").asText().equals(job.ref().kind())
+                    && target.path("name").asText().equals(job.name())) {
+                effects.add("HorizontalPodAutoscaler " + Trees.text(one, "/metadata/name")
+                        + " scales it and will change the number again, within "
+                        + one.path("spec").path("minReplicas").asInt(1) + " to "
+                        + one.path("spec").path("maxReplicas").asInt() + ".");
+            }
+        }
+        return effects;
+    }
+
+    private static ObjectRef autoscalers(Target job) {
+        return new ObjectRef(
+                "autoscaling",
+                "v2",
+                "horizontalpodautoscalers",
+                "HorizontalPodAutoscaler",
+                job.ref().namespace(),
+                "");
+    }
+
+    private static JsonNode owner(Target job) {
+        for (JsonNode owner : job.object().path("metadata").path("ownerReferences")) {
+            if (owner.path("controller").asBoolean()) {
+                return owner;
+            }
+        }
+        return job.object().path("metadata").path("no controller");
+    }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.act;
+
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import podium.core.operation.Expectation;
+import podium.core.operation.Step;
+import podium.kubernetes.internal.write.Trees;
+
+/** The field by which a job is suspended: {@code spec.suspend}, and {@code spec.runPolicy.suspend} of Kubeflow's v1 kinds. */
+final class Suspended {
+    private static final Duration CONTROLLER = Duration.ofMinutes(10);
+
+    private Suspended() {}
+
+    private static List<String> path(Target job) {
+        return job.ref().group().equals("kubeflow.org")
+                ? List.of("spec", "runPolicy", "suspend")
+                : List.of("spec", "suspend");
+    }
+
+    private static String pointer(Target job) {
+        return "/" + String.join("/", path(job));
+    }
+
+    static boolean is(Target job) {
+        return "true".equals(Trees.text(job.object(), pointer(job)));
+    }
+
+    static Step.Write write(Target job, boolean suspend) {
+        String there = (suspend ? "Suspend " : "Resume ") + job.name();
+        String back = (suspend ? "Resume " : "Suspend ") + job.name();
+        return new Step.Write(
+                job.mergeBack(Target.tree(path(job), BooleanNode.valueOf(suspend)), there),
+                Optional.of(job.mergeBack(Target.tree(path(job), BooleanNode.valueOf(!suspend)), back)));
+    }
+
+    /** Waits until somebody, its queue or we, has suspended it. */
+    static Step.Await await(Target job) {
+        return new Step.Await(
+                job.ref(),
+                new Expectation.FieldIs(pointer(job), "true"),
+                CONTROLLER,
+                "Wait until " + job.name() + " is suspended");
+    }
+
+    /** Waits until no pod of a batch/v1 Job is active; other kinds tell no such number. */
+    static List<Step> idle(Target job) {
+        return job.is("batch", "Job")
+                ? List.of(new Step.Await(
+                        job.ref(),
+                        new Expectation.FieldIs("/status/active", "0"),
+                        CONTROLLER,
+                        "Wait until no pod of " + job.name() + " is active"))
+                : List.of();
+    }
+
+    static String yaml(Target job, boolean suspend) {
+        return Target.yaml(path(job), String.valueOf(suspend));
+    }
+}

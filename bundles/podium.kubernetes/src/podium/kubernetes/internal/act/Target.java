@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.act;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import podium.core.change.ClusterId;
+import podium.core.operation.ObjectChange;
+import podium.core.operation.Plan;
+import podium.core.operation.Step;
+import podium.core.port.ApiWrite;
+import podium.core.port.ApiWrite.Verb;
+import podium.core.port.ObjectReader;
+import podium.core.port.ObjectRef;
+import podium.kubernetes.internal.write.Trees;
+
+/**
+ * The job an act is about, as the server has it now.
+ *
+ * @param object all of it
+ */
+record Target(ClusterId cluster, ObjectRef ref, JsonNode object, ObjectReader reader) {
+
+    String name() {
+        return ref.name();
+    }
+
+    String uid() {
+        return Trees.text(object, "/metadata/uid");
+    }
+
+    boolean is(String group, String kind) {
+        return ref.group().equals(group) && ref.kind().equals(kind);
+    }
+
+    String label(String key) {
+        return object.path("metadata").path("labels").path(key).asText();
+    }
+
+    /** Changes the object as it was read: another change in between is a conflict. */
+    ApiWrite merge(JsonNode patch, String words) {
+        return write(Verb.MERGE_PATCH, Trees.write(patch), true, words);
+    }
+
+    /** Takes a change back: by then the object has another version, so only its identity is asked for. */
+    ApiWrite mergeBack(JsonNode patch, String words) {
+        return write(Verb.MERGE_PATCH, Trees.write(patch), false, words);
+    }
+
+    /** Changes list elements, each tested before. */
+    ApiWrite operations(ArrayNode operations, String words) {
+        return write(Verb.JSON_PATCH, Trees.write(operations), false, words);
+    }
+
+    private ApiWrite write(Verb verb, String body, boolean asRead, String words) {
+        return new ApiWrite(
+                verb,
+                ref,
+                "",
+                body,
+                Optional.of(uid()),
+                asRead ? Optional.of(Trees.text(object, "/metadata/resourceVersion")) : Optional.empty(),
+                words);
+    }
+
+    /** Items of a collection in the job's namespace, or of the whole cluster. */
+    List<JsonNode> list(ObjectRef collection, String labelSelector) throws IOException {
+        List<JsonNode> items = new ArrayList<>();
+        for (String item : reader.list(collection, labelSelector, "")) {
+            items.add(Trees.read(item));
+        }
+        return items;
+    }
+
+    /** A plan of one write and its inverse. */
+    Plan plan(
+            String kind,
+            String title,
+            Step.Write write,
+            List<Step> waits,
+            List<String> effects,
+            List<String> irreversible,
+            ObjectChange change) {
+        List<Step> steps = new ArrayList<>(List.of(write));
+        steps.addAll(waits);
+        List<Step> undo = write.undo().isEmpty()
+                ? List.of()
+                : List.of(new Step.Write(write.undo().get(), Optional.of(write.write())));
+        return new Plan(cluster, kind, title, steps, effects, irreversible, List.of(change), undo);
+    }
+
+    ObjectChange change(String before, String after) {
+        return new ObjectChange(ref.kind() + " " + ref.namespace() + "/" + ref.name(), before, after);
+    }
+
+    /** A tree with one value at the end of a path of field names. */
+    static ObjectNode tree(List<String> path, JsonNode value) {
+        ObjectNode root = Trees.object();
+        ObjectNode at = root;
+        for (String field : path.subList(0, path.size() - 1)) {
+            at = at.putObject(field);
+        }
+        at.set(path.getLast(), value);
+        return root;
+    }
+
+    /** The value at a path as YAML of its own. */
+    static String yaml(List<String> path, String value) {
+        StringBuilder yaml = new StringBuilder();
+        for (int i = 0; i < path.size(); i++) {
+            yaml.append("  ".repeat(i)).append(path.get(i)).append(':').append(i < path.size() - 1 ? "\n" : " ");
+        }
+        return yaml.append(value).append('\n').toString();
+    }
+}

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.journey;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import podium.core.internal.work.ActPlanner;
+import podium.core.operation.Operation;
+import podium.core.operation.OperationState;
+import podium.core.operation.Plan;
+import podium.core.port.JobAct;
+import podium.core.port.JobActCompiler.Choices;
+import podium.core.port.ObjectRef;
+import podium.core.port.PlacementCompiler.Result;
+import podium.kubernetes.internal.write.Trees;
+import podium.model.fleet.Job;
+import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
+import podium.testkit.ServerMatrix;
+
+/** Each act on a job on a cluster: plan, check, run, see it there, take it back. */
+@ExtendWith(ServerMatrix.class)
+abstract class JobActJourney {
+    private static final ObjectRef API = new ObjectRef("apps", "v1", "deployments", "Deployment", "team", "api");
+
+    private final Lab lab;
+    private final ActPlanner planner;
+
+    JobActJourney(Ground.Kind ground, Path directory) throws Exception {
+        lab = new Lab(ground.open(directory), directory);
+        planner = new ActPlanner(lab);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        lab.close();
+    }
+
+    private Result ask(JobAct act, String... names) throws Exception {
+        List<Job> jobs = new ArrayList<>();
+        for (String name : names) {
+            jobs.add(lab.job(name));
+        }
+        CompletableFuture<Result> answer = lab.inRealm(() -> planner.plan(jobs, act));
+        return answer.get(20, TimeUnit.SECONDS);
+    }
+
+    private Plan plan(JobAct act, String... names) throws Exception {
+        Result result = ask(act, names);
+        Plan plan = assertInstanceOf(Result.Compiled.class, result, result::toString)
+                .plan();
+        assertEquals(List.of(), lab.engine.check(plan), "a plan that would be refused");
+        return plan;
+    }
+
+    private Operation done(Plan plan) throws Exception {
+        Operation done = lab.run(plan);
+        assertEquals(OperationState.DONE, done.state(), done::toString);
+        return done;
+    }
+
+    private void undo(Operation done) throws Exception {
+        lab.engine.undo(done.id());
+        Operation undone = lab.until(
+                done.id(),
+                operation -> operation.state() != OperationState.DONE && operation.state() != OperationState.UNDOING);
+        assertEquals(OperationState.UNDONE, undone.state(), undone::toString);
+    }
+
+    private static boolean runs(Task task) {
+        return task.getPhase() == TaskPhase.RUNNING;
+    }
+
+    private void createJob(String name) {
+        lab.create(
+                ObjectRef.job("team", name),
+                "{\"apiVersion\":\"batch/v1\",\"kind\":\"Job\",\"metadata\":{\"name\":\"" + name
+                        + "\",\"namespace\":\"team\"},\"spec\":{\"parallelism\":2,\"completions\":2,"
+                        + "\"completionMode\":\"Indexed\",\"template\":{\"metadata\":{\"annotations\":"
+                        + "{\"simulator.podium/duration\":\"24h\"}},\"spec\":{\"restartPolicy\":\"Never\","
+                        + "\"containers\":[{\"name\":\"main\",\"image\":\"example/train:1\",\"resources\":"
+                        + "{\"requests\":{\"cpu\":\"1\"}}}]}}}}");
+    }
+
+    @Test
+    void aDeploymentIsScaledAndScaledBackWhenUndone() throws Exception {
+        Plan plan = plan(new JobAct.Scale(5), "api");
+        assertEquals("Scale api from 3 to 5", plan.title());
+        assertTrue(plan.irreversible().isEmpty(), "nothing is lost by more replicas");
+        Operation done = done(plan);
+        assertEquals(5, lab.read(API).path("spec").path("replicas").asInt());
+        undo(done);
+        assertEquals(3, lab.read(API).path("spec").path("replicas").asInt());
+    }
+
+    @Test
+    void scalingDownSaysThatWorkIsLost() throws Exception {
+        Plan plan = plan(new JobAct.Scale(1), "cache");
+        assertTrue(plan.effects().getFirst().contains("highest ordinals first"), plan.effects()::toString);
+        assertFalse(plan.irreversible().isEmpty());
+        done(plan);
+        lab.tasks("cache", 1, JobActJourney::runs);
+    }
+
+    @Test
+    void anIndexedJobGrowsInParallelismAndCompletionsTogether() throws Exception {
+        createJob("elastic");
+        lab.tasks("elastic", 2, JobActJourney::runs);
+        done(plan(new JobAct.Scale(3), "elastic"));
+        assertEquals(
+                3,
+                lab.read(ObjectRef.job("team", "elastic"))
+                        .path("spec")
+                        .path("completions")
+                        .asInt());
+        lab.tasks("elastic", 3, JobActJourney::runs);
+    }
+
+    @Test
+    void scalingToWhatThereIsIsRefused() throws Exception {
+        Result.Refused refused = assertInstanceOf(Result.Refused.class, ask(new JobAct.Scale(3), "api"));
+        assertTrue(refused.reason().contains("3 pods already"), refused::reason);
+    }
+
+    @Test
+    void aJobThatIsRequeuedGetsNewPods() throws Exception {
+        createJob("again");
+        List<Task> before = lab.tasks("again", 2, JobActJourney::runs);
+        List<String> uids = lab.inRealm(() -> before.stream().map(Task::getUid).toList());
+        Plan plan = plan(new JobAct.Requeue(), "again");
+        assertFalse(plan.canUndo(), "what ran cannot be brought back");
+        done(plan);
+        lab.tasks("again", 2, task -> runs(task) && !uids.contains(task.getUid()));
+    }
+
+    @Test
+    void aDeletedJobIsGoneWithItsPodsAndComesAgainWhenUndone() throws Exception {
+        createJob("brief");
+        lab.tasks("brief", 2, JobActJourney::runs);
+        String uid = Trees.text(lab.read(ObjectRef.job("team", "brief")), "/metadata/uid");
+        Operation done = done(plan(new JobAct.Delete(Optional.of(Duration.ofSeconds(1))), "brief"));
+        assertTrue(lab.read(ObjectRef.job("team", "brief")).isEmpty());
+        undo(done);
+        lab.tasks("brief", 2, JobActJourney::runs);
+        assertFalse(uid.equals(Trees.text(lab.read(ObjectRef.job("team", "brief")), "/metadata/uid")));
+    }
+
+    @Test
+    void manyJobsAreOneOperation() throws Exception {
+        createJob("one");
+        createJob("two");
+        lab.tasks("one", 2, JobActJourney::runs);
+        lab.tasks("two", 2, JobActJourney::runs);
+        Plan plan = plan(new JobAct.Delete(Optional.empty()), "one", "two");
+        assertEquals("Delete one and 1 more", plan.title());
+        done(plan);
+        assertTrue(lab.read(ObjectRef.job("team", "one")).isEmpty());
+        assertTrue(lab.read(ObjectRef.job("team", "two")).isEmpty());
+    }
+
+    @Test
+    void thePriorityOfADeploymentIsItsTemplatesAndThatOfAJobIsFixed() throws Exception {
+        ObjectRef urgent = new ObjectRef("scheduling.k8s.io", "v1", "priorityclasses", "PriorityClass", "", "urgent");
+        lab.create(
+                urgent,
+                "{\"apiVersion\":\"scheduling.k8s.io/v1\",\"kind\":\"PriorityClass\",\"metadata\":"
+                        + "{\"name\":\"urgent\"},\"value\":1000}");
+        Job api = lab.job("api");
+        Choices choices = lab.inRealm(() -> planner.choices(api)).get(20, TimeUnit.SECONDS);
+        assertEquals(List.of("urgent"), choices.priorities());
+        assertEquals(3, choices.replicas());
+        Operation done = done(plan(new JobAct.Priority("urgent"), "api"));
+        assertEquals("urgent", Trees.text(lab.read(API), "/spec/template/spec/priorityClassName"));
+        undo(done);
+        assertEquals("", Trees.text(lab.read(API), "/spec/template/spec/priorityClassName"));
+        createJob("fixed");
+        lab.tasks("fixed", 2, JobActJourney::runs);
+        Result.Refused refused = assertInstanceOf(Result.Refused.class, ask(new JobAct.Priority("urgent"), "fixed"));
+        assertTrue(refused.reason().contains("fixed when it is made"), refused::reason);
+    }
+
+    @Test
+    void aPriorityThatDoesNotExistIsRefusedWithThoseThatDo() throws Exception {
+        Result.Refused refused = assertInstanceOf(Result.Refused.class, ask(new JobAct.Priority("no-such"), "api"));
+        assertTrue(refused.reason().contains("no-such"), refused::reason);
+    }
+
+    @Test
+    void aSecondWriterWhoScaledItMeanwhileIsNotOverwritten() throws Exception {
+        Plan plan = plan(new JobAct.Scale(5), "api");
+        lab.merge(API, "{\"spec\":{\"replicas\":2}}");
+        Operation failed = lab.run(plan);
+        assertEquals(OperationState.FAILED, failed.state(), failed::toString);
+        assertEquals(2, lab.read(API).path("spec").path("replicas").asInt());
+    }
+}
