@@ -12,4 +12,10 @@ import podium.model.fleet.Task;
 public interface BoardPlanner {
     /** Pins each task to its node and releases all of them together, or none. */
     CompletableFuture<Result> commit(Job job, Map<Task, Node> proposal);
+
+    /** Brings a job to the board: its pods are made anew and wait at the gate {@link BoardService#GATE}. */
+    CompletableFuture<Result> hold(Job job);
+
+    /** Takes a job off the board: its pods are made anew without gate and pin, and the scheduler decides. */
+    CompletableFuture<Result> free(Job job);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.core.placement;
 
+import java.util.List;
 import podium.model.fleet.Task;
 
 /**
@@ -10,4 +11,22 @@ import podium.model.fleet.Task;
  * @param ranked whether the number is the rank that the program will see
  * @param accelerators devices or slices it asks for; 0: none
  */
-public record Rank(int number, boolean ranked, Task task, int accelerators) {}
+public record Rank(int number, boolean ranked, Task task, int accelerators) {
+    /** Numbers in ascending order with runs drawn together: 0-7, 9, 11-12. */
+    public static String spans(List<Integer> numbers) {
+        StringBuilder text = new StringBuilder();
+        int i = 0;
+        while (i < numbers.size()) {
+            int end = i;
+            while (end + 1 < numbers.size() && numbers.get(end + 1) == numbers.get(end) + 1) {
+                end++;
+            }
+            text.append(text.isEmpty() ? "" : ", ").append(numbers.get(i));
+            if (end > i) {
+                text.append('-').append(numbers.get(end));
+            }
+            i = end + 1;
+        }
+        return text.toString();
+    }
+}

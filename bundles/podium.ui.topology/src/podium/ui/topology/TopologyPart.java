@@ -19,6 +19,7 @@ import podium.core.placement.PlacementService;
 import podium.core.placement.Subject;
 import podium.core.telemetry.TelemetryStore;
 import podium.ui.act.Acts;
+import podium.ui.act.BoardFlow;
 import podium.ui.act.PlaceFlow;
 import podium.ui.drag.DragOut;
 import podium.ui.drag.DragSession;
@@ -47,6 +48,9 @@ import podium.ui.topology.internal.act.Placing;
 import podium.ui.topology.internal.act.Pointer;
 import podium.ui.topology.internal.act.ReadingsFeed;
 import podium.ui.topology.internal.act.WaitingStrip;
+import podium.ui.topology.internal.board.BoardBar;
+import podium.ui.topology.internal.board.BoardGrip;
+import podium.ui.topology.internal.board.Desk;
 import podium.ui.topology.internal.colour.ColourBy;
 import podium.ui.topology.internal.paint.LegendBar;
 import podium.ui.topology.internal.paint.TopologyCanvas;
@@ -60,6 +64,9 @@ public class TopologyPart {
     /** Least time between two new layouts while nodes come and go. */
     private static final Duration STRUCTURE = Duration.ofMillis(150);
 
+    /** Least time between two looks at the board while the fleet lives on. */
+    private static final Duration JUDGED = Duration.ofMillis(250);
+
     private static final String COLOUR = "colour";
 
     private final Stage stage;
@@ -70,6 +77,8 @@ public class TopologyPart {
     private final Repaint structure;
     private final WaitingStrip strip;
     private final Pointer pointer;
+    private final Desk desk;
+    private final Repaint judged;
 
     @Inject
     public TopologyPart(
@@ -80,6 +89,7 @@ public class TopologyPart {
             FleetSelection selection,
             DragSession session,
             PlaceFlow place,
+            BoardFlow board,
             Acts acts,
             Kit kit) {
         stage = new Stage(fleet.fleet());
@@ -91,9 +101,13 @@ public class TopologyPart {
         Canvas control = canvas.control();
         control.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         structure = Repaint.of(control, STRUCTURE, stage::rebuild);
+        desk = new Desk(board);
+        judged = Repaint.of(control, JUDGED, desk::refresh);
+        new BoardBar(parent, kit.look(), desk, session, () -> chooser.target(), this::focus);
         strip = bottom(parent, kit, session, chooser);
         pointer = new Pointer(canvas, stage, highlights, cards, chooser, kit.clock());
-        Drops drops = new Drops(canvas, stage, highlights, new Placing(stage, session, placement), session, place);
+        Drops drops =
+                new Drops(canvas, stage, highlights, new Placing(stage, session, placement, desk), session, place);
         ReadingsFeed feed = new ReadingsFeed(control, stage, telemetry, kit.background(), kit.clock());
         colours = new ColourChoice(bar, kit.look(), stage, feed::look);
         FindBox find = find(bar, chooser);
@@ -102,7 +116,7 @@ public class TopologyPart {
                 stage,
                 highlights,
                 chooser,
-                new CanvasCommands(stage, highlights, drops, colours, find::setFocus, session));
+                new CanvasCommands(stage, highlights, drops, colours, find::setFocus, session, desk));
         CanvasMenu menu = new CanvasMenu(acts, place, placement, chooser);
         Menus.context(control, kit.look(), () -> menu.entries(selection.get(), waiting.all()));
         DragOut.from(control, session, kit.look(), this::picked);
@@ -110,7 +124,10 @@ public class TopologyPart {
         new Subscriptions(control)
                 .add(fleet.listen(this::changed))
                 .add(selection.listen(chooser::follow))
-                .add(highlights.listen(announcer::changed));
+                .add(highlights.listen(announcer::changed))
+                .add(board.session().listen(desk::refresh))
+                .add(desk.listen(() -> canvas.propose(desk.proposed())));
+        canvas.propose(desk.proposed());
         chooser.follow(selection.get());
         strip.show(waiting.all());
     }
@@ -158,6 +175,9 @@ public class TopologyPart {
         } else {
             structure.request();
         }
+        if (desk.concerns(delta)) {
+            judged.request();
+        }
         if (waiting.changed(delta)) {
             strip.show(waiting.all());
         }
@@ -165,7 +185,8 @@ public class TopologyPart {
 
     /** What a drag that begins now picks up; then the press is no pan. */
     private Optional<Subject> picked() {
-        Optional<Subject> subject = pointer.grab().flatMap(hit -> Grip.at(hit, highlights.selected()));
+        Optional<Subject> subject = pointer.grab()
+                .flatMap(hit -> new BoardGrip(desk, stage).at(hit).or(() -> Grip.at(hit, highlights.selected())));
         subject.ifPresent(it -> pointer.release());
         return subject;
     }

@@ -6,6 +6,12 @@ import podium.ui.kit.Icon;
 /** What an operator can do to a cluster. */
 public enum Act {
     PLACE("Place\u2026", Icon.PLACE, "P", "Say where a job, a task or a gang is to run"),
+    LAY_OUT("Lay Out Ranks\u2026", Icon.BOARD, "B", "Lay a gang out rank by rank, then place all of it at once"),
+    FREE(
+            "Let the Scheduler Decide\u2026",
+            Icon.RETRY,
+            "",
+            "Make the pods of the selected job anew without gate and pin"),
     DRAIN("Drain\u2026", Icon.DRAIN, "D", "Evict what runs on the selected nodes and keep them out of service"),
     CORDON("Cordon", Icon.CORDONED, "C", "Take the selected nodes out of service; what runs there stays"),
     UNCORDON("Uncordon", Icon.FITS, "U", "Bring the selected nodes back into service"),

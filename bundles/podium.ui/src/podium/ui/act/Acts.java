@@ -30,6 +30,7 @@ public final class Acts {
             EnumSet.of(OperationState.PREPARED, OperationState.RUNNING, OperationState.PAUSED, OperationState.UNDOING);
 
     private final PlaceFlow place;
+    private final BoardFlow board;
     private final DrainFlow drain;
     private final SuspendFlow suspend;
     private final UndoFlow undo;
@@ -39,12 +40,14 @@ public final class Acts {
     @Inject
     public Acts(
             PlaceFlow place,
+            BoardFlow board,
             DrainFlow drain,
             SuspendFlow suspend,
             UndoFlow undo,
             OperationService operations,
             Offers offers) {
         this.place = place;
+        this.board = board;
         this.drain = drain;
         this.suspend = suspend;
         this.undo = undo;
@@ -60,6 +63,12 @@ public final class Acts {
                         subject(selection).isPresent()
                                 ? Optional.empty()
                                 : Optional.of("select a job, or tasks of one job");
+                    case LAY_OUT, FREE ->
+                        job(selection)
+                                .map(job -> job.getFinished() == null
+                                        ? Optional.<String>empty()
+                                        : Optional.of("it has finished"))
+                                .orElse(Optional.of("select a job"));
                     case DRAIN -> nodes(selection).isEmpty() ? Optional.of("select nodes") : Optional.empty();
                     case CORDON ->
                         nodes(selection).stream().anyMatch(node -> !node.isUnschedulable())
@@ -90,6 +99,8 @@ public final class Acts {
     public void run(Act act, List<EObject> selection) {
         switch (act) {
             case PLACE -> subject(selection).ifPresent(place::choose);
+            case LAY_OUT -> job(selection).ifPresent(board::open);
+            case FREE -> job(selection).ifPresent(board::free);
             case DRAIN -> drain.drain(nodes(selection));
             case CORDON ->
                 drain.cordon(nodes(selection).stream()
@@ -119,7 +130,9 @@ public final class Acts {
     private Optional<String> barred(Act act, List<EObject> selection) {
         return switch (act) {
             case DRAIN, CORDON, UNCORDON -> offers.whyNot(act, nodes(selection));
-            case PLACE, SUSPEND, RESUME -> job(selection).flatMap(job -> offers.whyNot(act, job));
+            // a board whose ranks wait already may be looked at; its commit asks again
+            case LAY_OUT -> job(selection).filter(board::mustHold).flatMap(job -> offers.whyNot(act, job));
+            case PLACE, FREE, SUSPEND, RESUME -> job(selection).flatMap(job -> offers.whyNot(act, job));
             case UNDO -> Optional.empty();
         };
     }

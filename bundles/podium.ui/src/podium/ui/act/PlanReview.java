@@ -20,16 +20,31 @@ public final class PlanReview {
 
     /** Shows the plan; submits it when the operator confirms. */
     public void review(Plan plan) {
-        dialogs.review(plan, () -> operations.check(plan), () -> submit(plan));
+        review(plan, () -> {});
+    }
+
+    /** Shows the plan; submits it when the operator confirms, then does something more. */
+    public void review(Plan plan, Runnable then) {
+        dialogs.review(plan, () -> operations.check(plan), () -> submit(plan, then));
     }
 
     /** Submits a plan that the operator has confirmed; where a rule wants a name typed, only once it is. */
     public void submit(Plan plan) {
+        submit(plan, () -> {});
+    }
+
+    private void submit(Plan plan, Runnable then) {
         operations
                 .ruling(plan)
                 .typed()
                 .ifPresentOrElse(
-                        name -> dialogs.type(plan, name, () -> operations.submit(plan, name)),
-                        () -> operations.submit(plan));
+                        name -> dialogs.type(plan, name, () -> {
+                            operations.submit(plan, name);
+                            then.run();
+                        }),
+                        () -> {
+                            operations.submit(plan);
+                            then.run();
+                        });
     }
 }

@@ -33,6 +33,7 @@ public enum Icon {
     REFUSED("shield-x"),
     CLOSED("slash-circle"),
     PLACE("pin-map"),
+    BOARD("grid-3x3-gap"),
     DRAIN("box-arrow-right"),
     UNDO("arrow-counterclockwise"),
     RESUME("play"),

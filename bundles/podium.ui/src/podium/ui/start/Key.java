@@ -22,6 +22,7 @@ public record Key(
     public static final List<Key> ALL = List.of(
             letter('/', "podium.command.find", "Find nodes, GPUs, jobs and tasks"),
             act('p', Act.PLACE),
+            act('b', Act.LAY_OUT),
             act('d', Act.DRAIN),
             act('c', Act.CORDON),
             act('u', Act.UNCORDON),

@@ -18,6 +18,7 @@ import podium.core.rule.ChangeLocks;
 import podium.ui.act.Dialogs;
 import podium.ui.act.Locks;
 import podium.ui.bar.Finder;
+import podium.ui.board.BoardSession;
 import podium.ui.dialog.ShellDialogs;
 import podium.ui.drag.DragSession;
 import podium.ui.kit.Background;
@@ -49,6 +50,7 @@ public class UiAddon {
         context.set(FleetSelection.class, new FleetSelection());
         context.set(Finder.class, new Finder());
         context.set(DragSession.class, new DragSession());
+        context.set(BoardSession.class, new BoardSession());
         context.set(Locks.class, locks);
         context.set(Dialogs.class, new ShellDialogs(display, kit));
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
 import org.junit.jupiter.api.Test;
@@ -20,13 +21,16 @@ import podium.core.placement.Target;
 import podium.core.port.PlacementCompiler.Result;
 import podium.core.rule.RuleService;
 import podium.model.fleet.Cluster;
+import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
+import podium.ui.board.BoardSession;
 import podium.ui.fake.DirectRealm;
 import podium.ui.fake.Examples;
+import podium.ui.fake.FakeBoard;
 import podium.ui.fake.FakeDialogs;
 import podium.ui.fake.FakeDrains;
 import podium.ui.fake.FakeFleet;
@@ -49,7 +53,10 @@ class FlowsTest {
     private final DrainFlow drain = new DrainFlow(drains, operations, review, dialogs, offers);
     private final SuspendFlow suspend = new SuspendFlow(review);
     private final UndoFlow undo = new UndoFlow(operations, dialogs);
-    private final Acts acts = new Acts(place, drain, suspend, undo, operations, offers);
+    private final FakeBoard ranks = new FakeBoard();
+    private final BoardSession session = new BoardSession();
+    private final BoardFlow board = new BoardFlow(ranks, ranks, session, review, dialogs, offers, background);
+    private final Acts acts = new Acts(place, board, drain, suspend, undo, operations, offers);
     private final Job job = made.job(cluster, "train", "Job", JobState.WAITING, 2, 8);
     private final Node node = cluster.getNodes().getFirst();
 
@@ -65,6 +72,80 @@ class FlowsTest {
         dialogs.confirms = true;
         place.place(new Subject(job, List.of()), new Target.OnNode(node));
         assertEquals(List.of("submit Place train on rack a2"), operations.asked);
+    }
+
+    private Task gated() {
+        Task task = FleetFactory.INSTANCE.createTask();
+        task.setPhase(TaskPhase.GATED);
+        job.getTasks().add(task);
+        return task;
+    }
+
+    @Test
+    void theBoardOpensForAJobThatWaitsAtTheGateWithoutAskingForAnything() {
+        gated();
+        acts.run(Act.LAY_OUT, List.of(job));
+        assertEquals(Optional.of(job), session.job());
+        assertTrue(dialogs.shown.isEmpty());
+    }
+
+    @Test
+    void aJobThatDoesNotWaitAtTheGateIsBroughtThereFirst() {
+        acts.run(Act.LAY_OUT, List.of(job));
+        assertEquals(List.of("review Hold train"), dialogs.shown);
+        assertEquals(Optional.empty(), session.job(), "the plan was not confirmed");
+        dialogs.confirms = true;
+        acts.run(Act.LAY_OUT, List.of(job));
+        assertEquals(List.of("submit Hold train"), operations.asked);
+        assertEquals(Optional.of(job), session.job());
+    }
+
+    @Test
+    void committingShowsThePlanOfTheWholeProposalAndClosesTheBoardOnceConfirmed() {
+        Task task = gated();
+        board.open(job);
+        session.lay(Map.of(task, node));
+        board.commit();
+        assertEquals(List.of("review Place ranks of train"), dialogs.shown);
+        assertEquals(List.of(Map.of(task, node)), ranks.committed);
+        assertEquals(Optional.of(job), session.job(), "the plan was not confirmed");
+        dialogs.confirms = true;
+        board.commit();
+        assertEquals(List.of("submit Place ranks of train"), operations.asked);
+        assertEquals(Optional.empty(), session.job());
+    }
+
+    @Test
+    void aRefusedCommitKeepsTheBoardAsItIs() {
+        Task task = gated();
+        board.open(job);
+        session.lay(Map.of(task, node));
+        dialogs.confirms = true;
+        ranks.answer(new Result.Refused("train-0 is gone", "wait"));
+        board.commit();
+        assertEquals(List.of("refuse Place train: train-0 is gone"), dialogs.shown);
+        assertEquals(Map.of(task, node), session.proposal());
+    }
+
+    @Test
+    void theBoardOfALockedClusterCanBeLookedAtButNotCommitted() {
+        Task task = gated();
+        locks.set(cluster, true);
+        board.open(job);
+        session.lay(Map.of(task, node));
+        board.commit();
+        assertTrue(ranks.committed.isEmpty());
+        assertTrue(dialogs.shown.getFirst().startsWith("refuse Place train"), dialogs.shown::toString);
+    }
+
+    @Test
+    void leavingTheJobToTheSchedulerTakesItOffTheBoardOnceConfirmed() {
+        gated();
+        board.open(job);
+        dialogs.confirms = true;
+        acts.run(Act.FREE, List.of(job));
+        assertEquals(List.of("submit Free train"), operations.asked);
+        assertEquals(Optional.empty(), session.job());
     }
 
     @Test

@@ -23,7 +23,9 @@ import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
 import podium.model.fleet.TaskPhase;
+import podium.ui.board.BoardSession;
 import podium.ui.fake.DirectRealm;
+import podium.ui.fake.FakeBoard;
 import podium.ui.fake.FakeDialogs;
 import podium.ui.fake.FakeDrains;
 import podium.ui.fake.FakeFleet;
@@ -58,11 +60,24 @@ class OffersTest {
     private final PlaceFlow place =
             new PlaceFlow(placement, placement, review, dialogs, offers, new Background(new DirectRealm()));
     private final DrainFlow drain = new DrainFlow(new FakeDrains(), operations, review, dialogs, offers);
-    private final Acts acts =
-            new Acts(place, drain, new SuspendFlow(review), new UndoFlow(operations, dialogs), operations, offers);
+    private final FakeBoard ranks = new FakeBoard();
+    private final BoardFlow board =
+            new BoardFlow(ranks, ranks, new BoardSession(), review, dialogs, offers, new Background(new DirectRealm()));
+    private final Acts acts = new Acts(
+            place, board, drain, new SuspendFlow(review), new UndoFlow(operations, dialogs), operations, offers);
 
     private Optional<String> why(Act act, EObject thing) {
         return acts.whyNot(act, List.of(thing));
+    }
+
+    @Test
+    void aGangAtTheGateMayBeLookedAtWithoutARightThatBringingItThereNeeds() {
+        refused.add("patch jobs in " + job.getNamespace());
+        Optional<String> barred = why(Act.LAY_OUT, job);
+        assertTrue(barred.isPresent());
+        assertEquals(barred, why(Act.FREE, job));
+        made.task(job, 0, TaskPhase.GATED, List.of());
+        assertEquals(Optional.empty(), why(Act.LAY_OUT, job));
     }
 
     @Test

@@ -7,6 +7,7 @@ import org.eclipse.swt.widgets.Display;
 import podium.core.access.AccessService;
 import podium.core.rule.RuleService;
 import podium.ui.act.Acts;
+import podium.ui.act.BoardFlow;
 import podium.ui.act.Dialogs;
 import podium.ui.act.DrainFlow;
 import podium.ui.act.Locks;
@@ -15,6 +16,7 @@ import podium.ui.act.PlaceFlow;
 import podium.ui.act.PlanReview;
 import podium.ui.act.SuspendFlow;
 import podium.ui.act.UndoFlow;
+import podium.ui.board.BoardSession;
 import podium.ui.cluster.ClusterActions;
 import podium.ui.drag.DragSession;
 import podium.ui.kit.Background;
@@ -30,6 +32,7 @@ public final class Stage {
     public final FakeFleet made = new FakeFleet();
     public final FakeOperations operations = new FakeOperations();
     public final FakePlacement placement = new FakePlacement();
+    public final FakeBoard board = new FakeBoard();
     public final FakeDrains drains = new FakeDrains();
     public final FakeConnections connections = new FakeConnections();
     public final FakeTelemetry telemetry = new FakeTelemetry(FakeFleet.NOW.toEpochMilli());
@@ -64,6 +67,7 @@ public final class Stage {
         Offers offers = new Offers(locks, RuleService.none(), AccessService.unknown());
         acts = new Acts(
                 new PlaceFlow(placement, placement, review, dialogs, offers, kit.background()),
+                new BoardFlow(board, board, new BoardSession(), review, dialogs, offers, kit.background()),
                 new DrainFlow(drains, operations, review, dialogs, offers),
                 new SuspendFlow(review),
                 new UndoFlow(operations, dialogs),

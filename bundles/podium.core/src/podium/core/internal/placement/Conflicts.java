@@ -12,6 +12,7 @@ import podium.core.fleet.Names;
 import podium.core.internal.placement.Relations.Placed;
 import podium.core.placement.Appraisal.Conflict;
 import podium.core.placement.Fit;
+import podium.core.placement.Rank;
 import podium.core.placement.Verdict;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
@@ -91,6 +92,6 @@ final class Conflicts {
     private String names(List<Piece> pieces) {
         String what = ranked ? "rank" : "task";
         return (pieces.size() == 1 ? what + " " : what + "s ")
-                + LayoutWords.ranges(pieces.stream().map(Piece::number).sorted().toList());
+                + Rank.spans(pieces.stream().map(Piece::number).sorted().toList());
     }
 }

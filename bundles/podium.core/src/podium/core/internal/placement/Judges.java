@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.internal.placement.Relations.Placed;
+import podium.core.placement.Rank;
 import podium.core.placement.Verdict;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
@@ -75,7 +76,7 @@ final class Judges {
     /** Why a node that takes a piece alone does not take it beside others of the gang, with the numbers. */
     String noRoom(Piece piece, Node node, List<Piece> there) {
         String beside = (there.size() == 1 ? " beside rank " : " beside ranks ")
-                + LayoutWords.ranges(there.stream().map(Piece::number).sorted().toList());
+                + Rank.spans(there.stream().map(Piece::number).sorted().toList());
         String resource = new GangClasses(List.of(piece), false).resource();
         long asked = piece.spec().requests().get(resource);
         long left = spare(node, resource)

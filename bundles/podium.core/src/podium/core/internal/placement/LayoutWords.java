@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import podium.core.fleet.Names;
+import podium.core.placement.Rank;
 import podium.core.placement.Target;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
@@ -24,7 +25,7 @@ final class LayoutWords {
         List<String> parts = new ArrayList<>();
         byNode.forEach((node, numbers) -> {
             if (parts.size() < MOST_NODES) {
-                parts.add(ranges(numbers) + " on " + Names.clean(node.getName()));
+                parts.add(Rank.spans(numbers) + " on " + Names.clean(node.getName()));
             }
         });
         String rest = byNode.size() > MOST_NODES ? ", and " + (byNode.size() - MOST_NODES) + " nodes more" : "";
@@ -41,23 +42,5 @@ final class LayoutWords {
 
     static String name(Domain domain) {
         return domain.getLevel() + " " + Names.clean(domain.getName());
-    }
-
-    /** Sorted numbers with runs drawn together: 0-7, 9, 11-12. */
-    static String ranges(List<Integer> numbers) {
-        StringBuilder text = new StringBuilder();
-        int i = 0;
-        while (i < numbers.size()) {
-            int end = i;
-            while (end + 1 < numbers.size() && numbers.get(end + 1) == numbers.get(end) + 1) {
-                end++;
-            }
-            text.append(text.isEmpty() ? "" : ", ").append(numbers.get(i));
-            if (end > i) {
-                text.append('-').append(numbers.get(end));
-            }
-            i = end + 1;
-        }
-        return text.toString();
     }
 }

@@ -26,6 +26,7 @@ import podium.core.placement.PlacementService;
 import podium.core.placement.Subject;
 import podium.core.placement.Target;
 import podium.core.port.Connections;
+import podium.core.port.HoldCompiler;
 import podium.core.port.ObjectRef;
 import podium.core.port.PlacementCompiler;
 import podium.model.fleet.Job;
@@ -88,6 +89,24 @@ public final class Planner implements PlacementPlanner, BoardPlanner {
                 "");
         return capability(job, PlacementCompiler.class)
                 .map(compiler -> compile(() -> compiler.compile(request)))
+                .orElse(closed(job));
+    }
+
+    @Override
+    public CompletableFuture<PlacementCompiler.Result> hold(Job job) {
+        ObjectRef ref = Kinds.ref(job);
+        String uid = uid(job);
+        return capability(job, HoldCompiler.class)
+                .map(compiler -> compile(() -> compiler.hold(ref, uid)))
+                .orElse(closed(job));
+    }
+
+    @Override
+    public CompletableFuture<PlacementCompiler.Result> free(Job job) {
+        ObjectRef ref = Kinds.ref(job);
+        String uid = uid(job);
+        return capability(job, HoldCompiler.class)
+                .map(compiler -> compile(() -> compiler.free(ref, uid)))
                 .orElse(closed(job));
     }
 

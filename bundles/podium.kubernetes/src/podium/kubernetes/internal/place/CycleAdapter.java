@@ -90,7 +90,7 @@ final class CycleAdapter implements Adapter {
     }
 
     /** What was suspended before stays so; what Kueue has is taken back from it first, so that nothing runs half changed. */
-    private static List<Step> undo(CycleKind kind, Asked asked, Stop stop, PinChange change) throws Refusal {
+    static List<Step> undo(CycleKind kind, Asked asked, Stop stop, PinChange change) throws Refusal {
         boolean suspended = kind.suspension(asked).isSet(asked.job());
         List<Step> undo = new ArrayList<>();
         if (!suspended || !Queued.isQueued(asked.job())) {

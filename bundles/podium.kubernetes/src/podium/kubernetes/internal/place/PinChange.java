@@ -4,9 +4,9 @@ package podium.kubernetes.internal.place;
 import podium.core.operation.ObjectChange;
 import podium.core.operation.Step;
 
-/** The pin of an owner's templates and its inverse. */
+/** A change of all templates of an owner, such as a pin, and its inverse. */
 interface PinChange {
-    /** True when all of them are pinned there already. */
+    /** True when all of them are so already. */
     boolean isThere();
 
     Step.Write write();

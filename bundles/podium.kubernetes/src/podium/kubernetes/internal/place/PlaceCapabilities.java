@@ -3,17 +3,21 @@ package podium.kubernetes.internal.place;
 
 import java.util.Map;
 import podium.core.change.ClusterId;
+import podium.core.port.HoldCompiler;
 import podium.core.port.ObjectReader;
 import podium.core.port.PlacementCompiler;
 import podium.kubernetes.internal.CapabilityFactory;
 import podium.kubernetes.internal.transport.Transport;
 import podium.kubernetes.internal.write.WriteCapabilities;
 
-/** Makes the placement compiler of a cluster. */
+/** Makes what plans placements on a cluster. */
 public final class PlaceCapabilities implements CapabilityFactory {
     @Override
     public Map<Class<?>, Object> create(Transport transport, ClusterId id) {
         ObjectReader reader = new WriteCapabilities().reader(transport);
-        return Map.of(PlacementCompiler.class, new OwnerCompiler(id, reader, () -> ServerVersion.ask(transport)));
+        OwnerCompiler.VersionSource version = () -> ServerVersion.ask(transport);
+        return Map.of(
+                PlacementCompiler.class, new OwnerCompiler(id, reader, version),
+                HoldCompiler.class, new HoldPlans(id, reader, version));
     }
 }

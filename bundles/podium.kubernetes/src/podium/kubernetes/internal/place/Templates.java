@@ -15,6 +15,13 @@ interface Templates {
 
     PinChange pin(Pin pin);
 
+    /** Our gate put into all of them, or taken out. */
+    default PinChange gate(boolean hold) throws Refusal {
+        throw new Refusal(
+                "Its pod templates lie outside of it and take no gate from here.",
+                "Set the gate " + Gates.OURS + " where its templates are made.");
+    }
+
     /** Templates that lie in the owner itself. */
     static Templates in(ObjectRef ref, JsonNode owner, List<Template> templates) {
         return new Templates() {
@@ -33,6 +40,11 @@ interface Templates {
             @Override
             public PinChange pin(Pin pin) {
                 return new TemplatesPatch(ref, owner, templates, pin);
+            }
+
+            @Override
+            public PinChange gate(boolean hold) {
+                return new GateChange(ref, owner, templates, hold);
             }
         };
     }
@@ -54,6 +66,11 @@ interface Templates {
             @Override
             public PinChange pin(Pin pin) {
                 return new TemplatePatch(ref, owner, pin);
+            }
+
+            @Override
+            public PinChange gate(boolean hold) {
+                return new GateChange(ref, owner, List.of(Template.at("template", "/spec/template/spec", pods)), hold);
             }
         };
     }

@@ -18,6 +18,7 @@ import podium.core.internal.fleet.FleetBench;
 import podium.core.internal.fleet.Seen;
 import podium.core.placement.Assignment;
 import podium.core.placement.Fit;
+import podium.core.placement.Rank;
 import podium.core.placement.Subject;
 import podium.core.placement.Target;
 import podium.model.fleet.Node;
@@ -131,8 +132,8 @@ class LayoutTest {
 
     @Test
     void runsOfNumbersAreDrawnTogether() {
-        assertEquals("0-7, 9, 11-12", LayoutWords.ranges(List.of(0, 1, 2, 3, 4, 5, 6, 7, 9, 11, 12)));
-        assertFalse(LayoutWords.ranges(List.of(3)).contains("-"));
+        assertEquals("0-7, 9, 11-12", Rank.spans(List.of(0, 1, 2, 3, 4, 5, 6, 7, 9, 11, 12)));
+        assertFalse(Rank.spans(List.of(3)).contains("-"));
     }
 
     private void pods(int count, TaskSpec spec) {

@@ -8,6 +8,8 @@ import podium.core.placement.Subject;
 import podium.model.fleet.Accelerator;
 import podium.ui.act.Acts;
 import podium.ui.drag.DragSession;
+import podium.ui.topology.internal.board.BoardGrip;
+import podium.ui.topology.internal.board.Desk;
 import podium.ui.topology.internal.colour.ColourBy;
 import podium.ui.topology.internal.layout.Hit;
 import podium.ui.topology.internal.scene.JobCells;
@@ -22,15 +24,25 @@ public final class CanvasCommands implements Keys.Commands {
     private final ColourChoice colours;
     private final Runnable find;
     private final DragSession session;
+    private final Desk desk;
+    private final BoardGrip grip;
 
     public CanvasCommands(
-            Stage stage, Highlights highlights, Drops drops, ColourChoice colours, Runnable find, DragSession session) {
+            Stage stage,
+            Highlights highlights,
+            Drops drops,
+            ColourChoice colours,
+            Runnable find,
+            DragSession session,
+            Desk desk) {
         this.stage = stage;
         this.highlights = highlights;
         this.drops = drops;
         this.colours = colours;
         this.find = find;
         this.session = session;
+        this.desk = desk;
+        this.grip = new BoardGrip(desk, stage);
     }
 
     @Override
@@ -45,7 +57,8 @@ public final class CanvasCommands implements Keys.Commands {
 
     @Override
     public boolean lift() {
-        Optional<Subject> subject = subject(highlights.selected());
+        Optional<Subject> subject =
+                highlights.focus(stage.scene()).flatMap(grip::at).or(() -> subject(highlights.selected()));
         subject.ifPresent(it -> {
             session.begin(it);
             Optional<Hit> hit = highlights.focus(stage.scene());
@@ -67,6 +80,30 @@ public final class CanvasCommands implements Keys.Commands {
     @Override
     public void focused(Hit hit) {
         drops.over(hit);
+    }
+
+    @Override
+    public boolean fill(Optional<Hit> hit) {
+        if (desk.job().isPresent()) {
+            desk.fill(hit.flatMap(Placing::target));
+        }
+        return desk.job().isPresent();
+    }
+
+    @Override
+    public boolean takeOff(Hit hit) {
+        Optional<Subject> ranks = grip.at(hit);
+        ranks.ifPresent(subject -> desk.takeOff(subject.tasks()));
+        return ranks.isPresent();
+    }
+
+    @Override
+    public boolean commit() {
+        boolean ready = desk.job().isPresent() && desk.whyNotCommit().isEmpty();
+        if (ready) {
+            desk.commit();
+        }
+        return ready;
     }
 
     /** What is selected as a thing to place: a job, tasks of one job, or the only job on a device. */

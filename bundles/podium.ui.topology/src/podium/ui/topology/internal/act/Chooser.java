@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
+import podium.core.placement.Target;
 import podium.ui.select.FleetSelection;
 import podium.ui.topology.internal.layout.CellGrid;
 import podium.ui.topology.internal.layout.Hit;
@@ -39,6 +40,14 @@ public final class Chooser {
         highlights.focus(Optional.of(thing));
         highlights.select(next);
         selection.set(this, next);
+    }
+
+    /** What is selected as a place for ranks: one node, the node of one device, or one domain; empty: anything else. */
+    public Optional<Target> target() {
+        return highlights.selected().size() == 1
+                ? Highlights.hit(stage.scene(), highlights.selected().getFirst())
+                        .flatMap(Placing::target)
+                : Optional.empty();
     }
 
     /** Selects things that are not boxes or devices: jobs, tasks. */

@@ -12,6 +12,7 @@ import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.graphics.Point;
 import podium.core.placement.Assignment;
 import podium.core.placement.Subject;
+import podium.core.placement.Target;
 import podium.ui.act.PlaceFlow;
 import podium.ui.drag.DragSession;
 import podium.ui.drag.SubjectTransfer;
@@ -91,11 +92,18 @@ public final class Drops {
         }
         if (placing.accepts(hit)) {
             session.end();
-            Placing.target(hit).ifPresent(target -> flow.place(subject.get(), target));
+            Placing.target(hit).ifPresent(target -> put(subject.get(), target));
         } else {
             over(hit);
         }
         return true;
+    }
+
+    /** Ranks of the board are laid down; anything else is planned. */
+    private void put(Subject subject, Target target) {
+        if (!placing.lay(subject, target)) {
+            flow.place(subject, target);
+        }
     }
 
     /** Puts back what is carried; false when nothing is. */
@@ -158,9 +166,9 @@ public final class Drops {
                 return;
             }
             // The plan's dialog must not open inside the system's drag: it would wait for a drop that waits for it.
-            Placing.target(hit.get()).ifPresent(target -> Repaint.of(
-                            canvas.control(), Duration.ZERO, () -> flow.place(subject.get(), target))
-                    .request());
+            Placing.target(hit.get())
+                    .ifPresent(target -> Repaint.of(canvas.control(), Duration.ZERO, () -> put(subject.get(), target))
+                            .request());
         }
 
         private void over(DropTargetEvent event) {

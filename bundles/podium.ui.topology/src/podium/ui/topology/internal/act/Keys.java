@@ -15,7 +15,8 @@ import podium.ui.topology.internal.stage.Stage;
 
 /**
  * The keyboard on the canvas: arrows walk, Page Down and Page Up go in and out, Enter selects, Ctrl+arrows pan, plus and
- * minus zoom, 0 fits, 1 to 6 choose the colouring, m picks up what is selected and Enter drops it. UI thread.
+ * minus zoom, 0 fits, 1 to 6 choose the colouring, m picks up what is selected and Enter drops it; while a
+ * gang is laid out, f fills, Delete takes off, Ctrl+Enter commits. UI thread.
  */
 public final class Keys {
     private static final int PAN = 60;
@@ -44,6 +45,15 @@ public final class Keys {
 
         /** The focus went to a thing. */
         void focused(Hit hit);
+
+        /** Lays the ranks of the board that have no place on a thing, or anywhere; false: the board is not open. */
+        boolean fill(Optional<Hit> hit);
+
+        /** Takes the ranks of the board off a thing; false: none lay there. */
+        boolean takeOff(Hit hit);
+
+        /** Shows what committing the board sends; false: the board is not open, or has something that hinders it. */
+        boolean commit();
     }
 
     public Keys(TopologyCanvas canvas, Stage stage, Highlights highlights, Chooser chooser, Commands commands) {
@@ -98,6 +108,9 @@ public final class Keys {
     private boolean act(Event event) {
         switch (event.keyCode == SWT.KEYPAD_CR ? SWT.CR : event.character) {
             case SWT.CR -> {
+                if ((event.stateMask & SWT.MOD1) != 0 && commands.commit()) {
+                    return true;
+                }
                 Optional<Hit> hit = focus();
                 if (hit.isPresent() && !commands.drop(hit.get())) {
                     chooser.select(hit.get(), (event.stateMask & SWT.MOD1) != 0);
@@ -114,6 +127,12 @@ public final class Keys {
             case '/' -> commands.find();
             case 'm' -> {
                 return commands.lift();
+            }
+            case 'f' -> {
+                return commands.fill(focus());
+            }
+            case SWT.DEL, SWT.BS -> {
+                return focus().filter(commands::takeOff).isPresent();
             }
             case '1', '2', '3', '4', '5', '6' -> commands.colourBy(ColourBy.values()[event.character - '1']);
             default -> {

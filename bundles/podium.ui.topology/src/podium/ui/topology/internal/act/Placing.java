@@ -20,6 +20,7 @@ import podium.model.fleet.Task;
 import podium.ui.drag.DragSession;
 import podium.ui.kit.Formats;
 import podium.ui.kit.Palette.Name;
+import podium.ui.topology.internal.board.Desk;
 import podium.ui.topology.internal.colour.Verdicts;
 import podium.ui.topology.internal.layout.Hit;
 import podium.ui.topology.internal.stage.Card;
@@ -37,20 +38,37 @@ public final class Placing {
     private final Stage stage;
     private final DragSession session;
     private final PlacementService placement;
+    private final Desk desk;
     private final Map<Target, Verdict> wholes = new HashMap<>();
     private final Map<Target, Optional<Assignment>> layouts = new HashMap<>();
 
-    public Placing(Stage stage, DragSession session, PlacementService placement) {
+    /** @param desk answers for ranks of the board, which lie beside each other before they are sent */
+    public Placing(Stage stage, DragSession session, PlacementService placement, Desk desk) {
         this.stage = stage;
         this.session = session;
         this.placement = placement;
+        this.desk = desk;
     }
 
     /** Asks every node again: something was picked up or let go, or the fleet changed meanwhile. */
     public void refresh() {
         wholes.clear();
         layouts.clear();
-        stage.answer(session.current().map(subject -> new Verdicts(stage.scene(), placement.verdicts(subject))));
+        stage.answer(session.current()
+                .map(subject -> new Verdicts(
+                        stage.scene(), ranks().map(desk::verdicts).orElseGet(() -> placement.verdicts(subject)))));
+    }
+
+    /** What is carried where it is ranks of the board. */
+    private Optional<Subject> ranks() {
+        return session.current().flatMap(desk::mine);
+    }
+
+    /** Lays what is carried on a thing where it is ranks of the board; false: it is not, and a plan is wanted. */
+    public boolean lay(Subject carried, Target target) {
+        Optional<Subject> ranks = desk.mine(carried);
+        ranks.ifPresent(moved -> desk.drop(moved, target));
+        return ranks.isPresent();
     }
 
     public boolean isActive() {
@@ -75,7 +93,8 @@ public final class Placing {
                         .map(all -> all.of(hit.box()))
                         .orElse(ELSEWHERE);
             }
-            return wholes.computeIfAbsent(target, it -> placement.verdict(subject, it));
+            return wholes.computeIfAbsent(target, it -> ranks().map(moved -> desk.verdict(moved, it))
+                    .orElseGet(() -> placement.verdict(subject, it)));
         }));
     }
 
@@ -84,11 +103,16 @@ public final class Placing {
         return session.current()
                 .filter(subject -> hit.box().cluster() == subject.job().getCluster())
                 .flatMap(subject -> target(hit)
-                        .flatMap(target -> layouts.computeIfAbsent(target, it -> placement.layout(subject, it))));
+                        .flatMap(target ->
+                                layouts.computeIfAbsent(target, it -> ranks().map(moved -> desk.assignment(moved, it))
+                                        .orElseGet(() -> placement.layout(subject, it)))));
     }
 
-    /** True when something can be dropped there. */
+    /** True when something can be dropped there. Of ranks of the board, as many are taken as fit. */
     public boolean accepts(Hit hit) {
+        if (ranks().isPresent()) {
+            return layout(hit).isPresent();
+        }
         return verdict(hit).filter(verdict -> verdict.fit() != Fit.DOES_NOT_FIT).isPresent();
     }
 
@@ -115,7 +139,13 @@ public final class Placing {
                 lines.add(
                         new Line("\u2713", where + ": fits, score " + Math.round(verdict.score() * 100), Name.DROP_OK));
             case FITS_IF -> lines.add(new Line("if", where + ": fits, but", Name.DROP_IF));
-            case DOES_NOT_FIT -> lines.add(new Line("\u2715", where + ": does not fit", Name.DROP_NO));
+            case DOES_NOT_FIT -> {
+                boolean some = ranks().isPresent() && layout(hit).isPresent();
+                lines.add(
+                        some
+                                ? new Line("some", where + ": takes a part of them", Name.DROP_IF)
+                                : new Line("\u2715", where + ": does not fit", Name.DROP_NO));
+            }
         }
         List<String> reasons = verdict.reasons();
         reasons.stream().limit(MOST_REASONS).forEach(reason -> lines.add(Line.of("", reason)));

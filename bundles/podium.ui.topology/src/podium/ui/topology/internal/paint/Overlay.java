@@ -13,6 +13,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import podium.core.placement.Assignment;
+import podium.core.placement.Rank;
 import podium.ui.kit.Palette.Name;
 import podium.ui.topology.internal.layout.Detail;
 import podium.ui.topology.internal.layout.Hit;
@@ -23,6 +24,7 @@ import podium.ui.topology.internal.scene.Scene;
 import podium.ui.topology.internal.stage.Cards;
 import podium.ui.topology.internal.stage.Highlights;
 import podium.ui.topology.internal.stage.Pointed;
+import podium.ui.topology.internal.stage.Proposed;
 
 /** What lies over the base picture: notices, names scrolled out, marks, ranks, map and card. UI thread. */
 final class Overlay {
@@ -32,6 +34,7 @@ final class Overlay {
     private final NoticePainter notices;
     private final MiniMap map;
     private final CardPainter cards;
+    private final ProposalPainter proposals;
 
     Overlay(Inks inks, Texts texts) {
         this.inks = inks;
@@ -40,11 +43,20 @@ final class Overlay {
         this.notices = new NoticePainter(inks, texts);
         this.map = new MiniMap(inks);
         this.cards = new CardPainter(inks, texts);
+        this.proposals = new ProposalPainter(inks, texts);
     }
 
     /** Paints over a picture. */
-    void paint(GC gc, Picture picture, Highlights highlights, Pointed pointed, boolean hasFocus, Instant now) {
+    void paint(
+            GC gc,
+            Picture picture,
+            Highlights highlights,
+            Proposed proposed,
+            Pointed pointed,
+            boolean hasFocus,
+            Instant now) {
         Scene scene = picture.layout().scene();
+        proposals.paint(gc, picture, proposed);
         marks.paint(gc, picture, Highlights.marks(scene, highlights.found()), Name.LINK, 2);
         if (picture.verdicts().isEmpty()) {
             marks.paint(gc, picture, highlights.company(scene), Name.TEXT, 2);
@@ -94,7 +106,7 @@ final class Overlay {
                 gc.drawRectangle(ring.x(), ring.y(), ring.width() - 1, ring.height() - 1);
             }
             Texts.Face face = texts.small();
-            String text = face.fit(gc, "rank " + spans(list), at.width() - 6);
+            String text = face.fit(gc, "rank " + Rank.spans(list), at.width() - 6);
             if (text.isEmpty() || at.height() < face.height()) {
                 return;
             }
@@ -105,25 +117,6 @@ final class Overlay {
             gc.setForeground(inks.on(ground));
             face.draw(gc, text, at.right() - width + 1, y);
         });
-    }
-
-    /** Numbers in ascending order as spans: 0-7, 9. */
-    static String spans(List<Integer> numbers) {
-        StringBuilder text = new StringBuilder();
-        int i = 0;
-        while (i < numbers.size()) {
-            int from = numbers.get(i);
-            int to = from;
-            while (i + 1 < numbers.size() && numbers.get(i + 1) == to + 1) {
-                to = numbers.get(++i);
-            }
-            text.append(text.isEmpty() ? "" : ", ").append(from);
-            if (to > from) {
-                text.append('-').append(to);
-            }
-            i++;
-        }
-        return text.toString();
     }
 
     /** Names of the boxes around the view's upper left corner whose own headers are scrolled out. */

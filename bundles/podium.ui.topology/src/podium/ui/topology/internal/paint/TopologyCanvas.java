@@ -20,6 +20,7 @@ import podium.ui.topology.internal.scene.Notice;
 import podium.ui.topology.internal.stage.CanvasPlaces;
 import podium.ui.topology.internal.stage.Highlights;
 import podium.ui.topology.internal.stage.Pointed;
+import podium.ui.topology.internal.stage.Proposed;
 import podium.ui.topology.internal.stage.Stage;
 
 /**
@@ -42,6 +43,7 @@ public final class TopologyCanvas {
     private final Repaint frames;
     private Look look;
     private Pointed pointed = Pointed.NOTHING;
+    private Proposed proposed = Proposed.NONE;
 
     /** What is made anew when the theme changes. */
     private record Look(Layer layer, Overlay overlay) {}
@@ -80,6 +82,14 @@ public final class TopologyCanvas {
     public void point(Pointed next) {
         if (!next.equals(pointed)) {
             pointed = next;
+            canvas.redraw();
+        }
+    }
+
+    /** Shows ranks where they would go. */
+    public void propose(Proposed next) {
+        if (!next.equals(proposed)) {
+            proposed = next;
             canvas.redraw();
         }
     }
@@ -178,6 +188,6 @@ public final class TopologyCanvas {
         }
         gc.setAntialias(SWT.OFF);
         look.layer.draw(gc, part);
-        look.overlay.paint(gc, picture.get(), highlights, pointed, canvas.isFocusControl(), clock.instant());
+        look.overlay.paint(gc, picture.get(), highlights, proposed, pointed, canvas.isFocusControl(), clock.instant());
     }
 }

@@ -17,11 +17,15 @@ import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
 import podium.ui.drag.DragSession;
+import podium.ui.kit.Background;
+import podium.ui.topology.internal.board.Desk;
 import podium.ui.topology.internal.layout.Hit;
 import podium.ui.topology.internal.stage.Card;
 import podium.ui.topology.internal.stage.Stage;
+import podium.ui.topology.internal.testing.DirectRealm;
 import podium.ui.topology.internal.testing.FakePlacement;
 import podium.ui.topology.internal.testing.Fleets;
+import podium.ui.topology.internal.testing.Flows;
 
 class PlacingTest {
     private final Fleets fleets = Fleets.aiFactory();
@@ -30,8 +34,9 @@ class PlacingTest {
     private final Node strange = fleets.node(other, "strange", 8);
     private final Job job = fleets.job(cluster, "sweep", JobState.WAITING, 2, 4);
     private final Stage stage = new Stage(fleets.fleet());
+    private final Flows flows = new Flows(new Background(new DirectRealm()));
     private final DragSession session = new DragSession();
-    private final Placing placing = new Placing(stage, session, new FakePlacement());
+    private final Placing placing = new Placing(stage, session, new FakePlacement(), new Desk(flows.board()));
 
     @BeforeEach
     void pickUp() {

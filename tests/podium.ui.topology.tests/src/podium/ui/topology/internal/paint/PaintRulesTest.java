@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import podium.core.fleet.AcceleratorState;
 import podium.core.fleet.Holdings;
+import podium.core.placement.Rank;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
@@ -26,9 +27,9 @@ import podium.ui.topology.internal.testing.Fleets;
 class PaintRulesTest {
     @Test
     void ranksAreWrittenAsSpans() {
-        assertEquals("0-7", Overlay.spans(List.of(0, 1, 2, 3, 4, 5, 6, 7)));
-        assertEquals("0, 2-3, 9", Overlay.spans(List.of(0, 2, 3, 9)));
-        assertEquals("", Overlay.spans(List.of()));
+        assertEquals("0-7", Rank.spans(List.of(0, 1, 2, 3, 4, 5, 6, 7)));
+        assertEquals("0, 2-3, 9", Rank.spans(List.of(0, 2, 3, 9)));
+        assertEquals("", Rank.spans(List.of()));
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.core.access.AccessService;
 import podium.core.drain.DrainService;
 import podium.core.operation.OperationService;
+import podium.core.placement.BoardPlanner;
 import podium.core.placement.PlacementPlanner;
 import podium.core.placement.Subject;
 import podium.core.placement.Target;
@@ -16,6 +17,7 @@ import podium.core.port.PlacementCompiler;
 import podium.core.rule.RuleService;
 import podium.model.fleet.Node;
 import podium.ui.act.Acts;
+import podium.ui.act.BoardFlow;
 import podium.ui.act.Dialogs;
 import podium.ui.act.DrainFlow;
 import podium.ui.act.Locks;
@@ -24,6 +26,7 @@ import podium.ui.act.PlaceFlow;
 import podium.ui.act.PlanReview;
 import podium.ui.act.SuspendFlow;
 import podium.ui.act.UndoFlow;
+import podium.ui.board.BoardSession;
 import podium.ui.kit.Background;
 
 /** The console's flows over fakes that record what was asked for. */
@@ -35,6 +38,8 @@ public final class Flows {
     private final List<List<Node>> drained = new ArrayList<>();
     private final FakePlacement placement = new FakePlacement();
     private final PlaceFlow place;
+    private final FakeBoard ranks = new FakeBoard();
+    private final BoardFlow board;
     private final Acts acts;
 
     public Flows(Background background) {
@@ -56,7 +61,16 @@ public final class Flows {
         place = new PlaceFlow(planner, placement, review, dialogs, offers, background);
         DrainFlow drain =
                 new DrainFlow(fake(DrainService.class, (name, args) -> null), operations, review, dialogs, offers);
-        acts = new Acts(place, drain, new SuspendFlow(review), new UndoFlow(operations, dialogs), operations, offers);
+        board = new BoardFlow(
+                fake(BoardPlanner.class, (name, args) -> null),
+                ranks,
+                new BoardSession(),
+                review,
+                dialogs,
+                offers,
+                background);
+        acts = new Acts(
+                place, board, drain, new SuspendFlow(review), new UndoFlow(operations, dialogs), operations, offers);
     }
 
     private interface Answer {
@@ -87,6 +101,14 @@ public final class Flows {
 
     public PlaceFlow place() {
         return place;
+    }
+
+    public BoardFlow board() {
+        return board;
+    }
+
+    public FakeBoard ranks() {
+        return ranks;
     }
 
     public Acts acts() {

@@ -46,7 +46,16 @@ public final class PartFixture implements AutoCloseable {
         shell.setText("Topology");
         flows = new Flows(background);
         part = new TopologyPart(
-                shell, fleet, telemetry, flows.placement(), selection, session, flows.place(), flows.acts(), kit);
+                shell,
+                fleet,
+                telemetry,
+                flows.placement(),
+                selection,
+                session,
+                flows.place(),
+                flows.board(),
+                flows.acts(),
+                kit);
         shell.setSize(w, h);
         shell.open();
         part.focus();
@@ -70,6 +79,10 @@ public final class PartFixture implements AutoCloseable {
 
     public List<Flows.Placed> placed() {
         return flows.placed();
+    }
+
+    public Flows flows() {
+        return flows;
     }
 
     public TopologyPart part() {

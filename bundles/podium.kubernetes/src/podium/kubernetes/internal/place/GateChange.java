@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.place;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import podium.core.operation.ObjectChange;
+import podium.core.operation.Step;
+import podium.core.port.ApiWrite;
+import podium.core.port.ObjectRef;
+import podium.kubernetes.internal.write.Trees;
+
+/**
+ * Our gate put into each pod template of an owner, or taken out of it, in one JSON patch (RFC 6902), and its inverse. A pin on a
+ * host goes either way: on the board each pod gets its own, and off it the scheduler decides.
+ *
+ * @param hold the gate goes in; else out
+ */
+record GateChange(ObjectRef ref, JsonNode owner, List<Template> templates, boolean hold) implements PinChange {
+    @Override
+    public boolean isThere() {
+        return templates.stream()
+                .allMatch(template -> gates(template, hold).equals(gates(template))
+                        && pin(template).isEmpty());
+    }
+
+    @Override
+    public Step.Write write() {
+        return new Step.Write(forward(), Optional.of(back()));
+    }
+
+    @Override
+    public Step.Write undo() {
+        return new Step.Write(back(), Optional.of(forward()));
+    }
+
+    private ApiWrite forward() {
+        ArrayNode patch = Trees.array();
+        for (Template template : templates) {
+            guard(patch, template);
+            GatedPods.operation(patch, "add", gatesAt(template)).set("value", gates(template, hold));
+            if (!pin(template).isEmpty()) {
+                GatedPods.operation(patch, "test", pinAt(template)).put("value", pin(template));
+                GatedPods.operation(patch, "remove", pinAt(template));
+            }
+        }
+        return Writes.patch(
+                ref,
+                Objects.uid(owner),
+                patch,
+                hold
+                        ? "Put the gate " + Gates.OURS + " into the " + noun() + " of " + ref.name()
+                        : "Take gate and pin out of the " + noun() + " of " + ref.name());
+    }
+
+    private ApiWrite back() {
+        ArrayNode patch = Trees.array();
+        for (Template template : templates) {
+            guard(patch, template);
+            GatedPods.operation(patch, "test", gatesAt(template)).set("value", gates(template, hold));
+            GatedPods.operation(patch, "replace", gatesAt(template)).set("value", gates(template));
+            if (!pin(template).isEmpty()) {
+                GatedPods.operation(patch, "add", pinAt(template)).put("value", pin(template));
+            }
+        }
+        return Writes.patch(
+                ref, Objects.uid(owner), patch, "Put gates and pins of the " + noun() + " of " + ref.name() + " back");
+    }
+
+    private void guard(ArrayNode patch, Template template) {
+        if (!template.guard().isEmpty()) {
+            GatedPods.operation(patch, "test", template.guard())
+                    .set(
+                            "value",
+                            owner.at(JsonPointer.compile(template.guard())).deepCopy());
+        }
+    }
+
+    private static String gatesAt(Template template) {
+        return template.podSpec() + "/schedulingGates";
+    }
+
+    private static String pinAt(Template template) {
+        return template.podSpec() + "/nodeSelector/" + GatedPods.escape(Pin.HOSTNAME);
+    }
+
+    private String pin(Template template) {
+        return template.spec(owner).path("nodeSelector").path(Pin.HOSTNAME).asText();
+    }
+
+    /** The gates a template has. */
+    private ArrayNode gates(Template template) {
+        ArrayNode gates = Trees.array();
+        template.spec(owner).path("schedulingGates").forEach(gate -> gates.add(gate.deepCopy()));
+        return gates;
+    }
+
+    /** The same with our gate, last, or without it; gates of others stay. */
+    private ArrayNode gates(Template template, boolean ours) {
+        ArrayNode gates = Trees.array();
+        gates(template).forEach(gate -> {
+            if (!Gates.OURS.equals(gate.path("name").asText())) {
+                gates.add(gate);
+            }
+        });
+        if (ours) {
+            gates.addObject().put("name", Gates.OURS);
+        }
+        return gates;
+    }
+
+    private String noun() {
+        return templates.size() == 1 ? "template" : "templates";
+    }
+
+    @Override
+    public ObjectChange change() {
+        ObjectNode before = Trees.object();
+        ObjectNode after = Trees.object();
+        for (Template template : templates) {
+            before.set(template.role(), shown(gates(template), pin(template)));
+            after.set(template.role(), shown(gates(template, hold), ""));
+        }
+        return new ObjectChange(
+                Objects.name(ref) + ", gates and pin of " + (templates.size() == 1 ? "its template" : "each template"),
+                Yaml.of(before),
+                Yaml.of(after));
+    }
+
+    private static ObjectNode shown(ArrayNode gates, String pin) {
+        ObjectNode shown = Trees.object();
+        shown.set("schedulingGates", gates);
+        if (!pin.isEmpty()) {
+            shown.putObject("nodeSelector").put(Pin.HOSTNAME, pin);
+        }
+        return shown;
+    }
+}
