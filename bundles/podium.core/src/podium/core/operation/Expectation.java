@@ -20,6 +20,9 @@ public sealed interface Expectation {
     /** The condition has status True. */
     record ConditionTrue(String type) implements Expectation {}
 
+    /** The condition is there, whatever its status; its message goes into the log. */
+    record Reported(String type) implements Expectation {}
+
     /** The object with this uid is gone. */
     record Gone(String uid) implements Expectation {}
 

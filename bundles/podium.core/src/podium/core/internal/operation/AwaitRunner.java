@@ -69,6 +69,7 @@ final class AwaitRunner {
             }
             case Expectation.Settles settles -> settled(target, settles);
             case Expectation.ConditionTrue(String type) -> condition(present(target), type);
+            case Expectation.Reported(String type) -> reported(present(target), type);
             case Expectation.Gone(String uid) -> {
                 Optional<JsonNode> found = calls.read(target);
                 yield found.isEmpty() || !uid.isEmpty() && !uid.equals(Json.uid(found.get()))
@@ -100,6 +101,16 @@ final class AwaitRunner {
             throw new StepFailed(Calls.name(target) + " was deleted by somebody else.");
         }
         return found.get();
+    }
+
+    private Look reported(JsonNode object, String type) {
+        for (JsonNode condition : object.path("status").path("conditions")) {
+            if (type.equals(condition.path("type").asText())) {
+                host.say("The cluster says: " + condition.path("message").asText(), false);
+                return Look.HOLDS;
+            }
+        }
+        return Look.notYet("condition " + type + " is not set");
     }
 
     private static Look condition(JsonNode object, String type) {

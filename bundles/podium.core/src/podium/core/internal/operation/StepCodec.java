@@ -86,6 +86,8 @@ final class StepCodec {
                 into.put("is", "settles").put("pointer", pointer).put("good", good);
                 bad.forEach(into.putArray("bad")::add);
             }
+            case Expectation.Reported(String type) ->
+                into.put("is", "reported").put("type", type);
             case Expectation.Gone(String uid) -> into.put("is", "gone").put("uid", uid);
             case Expectation.Ended(List<String> uids, Optional<Instant> until) -> {
                 uids.forEach(into.put("is", "ended").putArray("uids")::add);
@@ -160,6 +162,7 @@ final class StepCodec {
             case "field" -> new Expectation.FieldIs(text(expect, "pointer"), text(expect, "value"));
             case "condition" -> new Expectation.ConditionTrue(text(expect, "type"));
             case "gone" -> new Expectation.Gone(text(expect, "uid"));
+            case "reported" -> new Expectation.Reported(text(expect, "type"));
             case "settles" ->
                 new Expectation.Settles(text(expect, "pointer"), text(expect, "good"), texts(expect, "bad"));
             case "ended" ->

@@ -162,4 +162,16 @@ class AwaitRunnerTest {
         assertEquals(OperationState.FAILED, failed.state());
         assertTrue(failed.outcome().orElse("").contains("/status/state is failed"), failed::toString);
     }
+
+    @Test
+    void aReportIsHeardWhateverItsStatusAndItsMessageLogged() {
+        cluster.put(
+                POD,
+                "{\"status\":{\"conditions\":[{\"type\":\"EvictionInProgress\",\"status\":\"False\","
+                        + "\"message\":\"2 pods would be evicted\"}]}}");
+        Operation done = bench.ended(start(new Expectation.Reported("EvictionInProgress"), LONG));
+        assertEquals(OperationState.DONE, done.state());
+        assertTrue(done.log().stream().anyMatch(line -> line.text().contains("2 pods would be evicted")));
+        assertTrue(failure(new Expectation.Reported("Other")).contains("Other is not set"));
+    }
 }

@@ -126,6 +126,11 @@ class CheckerTest {
                                 "End"),
                         new Step.Await(
                                 NODE,
+                                new podium.core.operation.Expectation.Reported("EvictionInProgress"),
+                                Duration.ofMinutes(1),
+                                "Report"),
+                        new Step.Await(
+                                NODE,
                                 new podium.core.operation.Expectation.Settles("/a", "good", List.of("bad", "worse")),
                                 Duration.ofMinutes(1),
                                 "Settle"),
