@@ -20,7 +20,8 @@ final class Generations {
             ResourceTypes.POD_DISRUPTION_BUDGET,
             ResourceTypes.PRIORITY_CLASS,
             ResourceTypes.CUSTOM_RESOURCE_DEFINITION,
-            ResourceTypes.RESOURCE_SLICE);
+            ResourceTypes.RESOURCE_SLICE,
+            ResourceTypes.DEVICE_TAINT_RULE);
 
     private static final Set<ResourceType> BUILT_IN = Set.copyOf(ResourceTypes.builtIn());
     private static final List<String> NOT_WANTED = List.of("metadata", "status");

@@ -49,6 +49,8 @@ public final class ResourceTypes {
             space("resource.k8s.io", "v1", "resourceclaimtemplates", "ResourceClaimTemplate");
     public static final ResourceType DEVICE_CLASS = new ResourceType(
             "resource.k8s.io", "v1", "deviceclasses", "deviceclass", "DeviceClass", false, List.of(), List.of());
+    public static final ResourceType DEVICE_TAINT_RULE =
+            cluster("resource.k8s.io", "v1beta2", "devicetaintrules", "DeviceTaintRule");
     public static final ResourceType ENDPOINT_SLICE =
             space("discovery.k8s.io", "v1", "endpointslices", "EndpointSlice");
     public static final ResourceType STORAGE_CLASS = new ResourceType(
@@ -98,6 +100,7 @@ public final class ResourceTypes {
                 RESOURCE_CLAIM,
                 RESOURCE_CLAIM_TEMPLATE,
                 RESOURCE_SLICE,
+                DEVICE_TAINT_RULE,
                 PRIORITY_CLASS,
                 STORAGE_CLASS,
                 VOLUME_ATTACHMENT);

@@ -80,12 +80,24 @@ public final class Kubelets {
     public void health(String node, int gpu, boolean healthy) {
         runtime(node).ifPresent(runtime -> {
             runtime.devices().health(gpu, healthy);
-            cluster.modify(ResourceTypes.NODE, new Key("", node), object -> {
-                ObjectNode allocatable = Json.with(object, "status", "allocatable");
-                runtime.devices()
-                        .healthyByResource()
-                        .forEach((resource, amount) -> allocatable.put(resource, amount.toString()));
-            });
+            offer(node, runtime);
+        });
+    }
+
+    /** A device is kept from being given away, or is free for it again. On the loop. */
+    void taint(String node, int gpu, boolean tainted) {
+        runtime(node).ifPresent(runtime -> {
+            runtime.devices().taint(gpu, tainted);
+            offer(node, runtime);
+        });
+    }
+
+    private void offer(String node, NodeRuntime runtime) {
+        cluster.modify(ResourceTypes.NODE, new Key("", node), object -> {
+            ObjectNode allocatable = Json.with(object, "status", "allocatable");
+            runtime.devices()
+                    .offeredByResource()
+                    .forEach((resource, amount) -> allocatable.put(resource, amount.toString()));
         });
     }
 

@@ -40,6 +40,7 @@ public final class Life implements AutoCloseable {
         kubelets.start();
         nodeLifecycle.start();
         new MigManager(cluster, kubelets).start();
+        new DeviceTaintController(cluster, kubelets).start();
         new Scheduler(cluster).start();
         new DaemonSetController(cluster).start();
         new ReplicaSetController(cluster).start();

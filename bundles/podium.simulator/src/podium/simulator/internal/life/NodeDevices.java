@@ -5,11 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 
 /** The devices of one node and who holds them. Changed on the loop; read by exporters, so every method locks. */
 public final class NodeDevices {
@@ -39,6 +41,8 @@ public final class NodeDevices {
 
     private final SequencedMap<String, Entry> entries = new LinkedHashMap<>();
     private final Map<Integer, Duration> heldBefore = new HashMap<>();
+    /** Accelerators that are not given away. */
+    private final Set<Integer> tainted = new HashSet<>();
 
     /** Devices in the order of their indexes. */
     NodeDevices(List<Device> devices) {
@@ -72,6 +76,7 @@ public final class NodeDevices {
         List<Device> free = new ArrayList<>();
         for (Entry entry : entries.values()) {
             if (entry.healthy()
+                    && !tainted.contains(entry.device().gpu())
                     && entry.holder().isEmpty()
                     && entry.device().resource().equals(resource)) {
                 free.add(entry.device());
@@ -130,11 +135,21 @@ public final class NodeDevices {
         return entries.values().stream().filter(Entry::healthy).count();
     }
 
-    /** How many healthy devices there are, by resource. */
-    synchronized Map<String, Long> healthyByResource() {
+    synchronized void taint(int gpu, boolean on) {
+        if (on) {
+            tainted.add(gpu);
+        } else {
+            tainted.remove(gpu);
+        }
+    }
+
+    /** How many devices are healthy and may be given away, by resource. */
+    synchronized Map<String, Long> offeredByResource() {
         Map<String, Long> counts = new LinkedHashMap<>();
-        entries.values()
-                .forEach(entry -> counts.merge(entry.device().resource(), entry.healthy() ? 1L : 0L, Long::sum));
+        entries.values().forEach(entry -> {
+            boolean offered = entry.healthy() && !tainted.contains(entry.device().gpu());
+            counts.merge(entry.device().resource(), offered ? 1L : 0L, Long::sum);
+        });
         return counts;
     }
 }

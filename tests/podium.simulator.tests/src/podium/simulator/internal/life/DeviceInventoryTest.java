@@ -113,7 +113,7 @@ class DeviceInventoryTest {
         NodeDevices devices = new NodeDevices(devices(Map.of(), Map.of("nvidia.com/gpu", "4")));
         devices.health(0, false);
         assertEquals(3, devices.available("nvidia.com/gpu"));
-        assertEquals(Map.of("nvidia.com/gpu", 3L), devices.healthyByResource());
+        assertEquals(Map.of("nvidia.com/gpu", 3L), devices.offeredByResource());
         assertEquals(4, devices.entries().size());
     }
 }

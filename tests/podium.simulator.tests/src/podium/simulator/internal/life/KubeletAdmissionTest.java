@@ -129,6 +129,6 @@ class KubeletAdmissionTest {
     @Test
     void aResourceWhoseDevicesAreAllSickIsOfferedAsNone() {
         IntStream.range(0, 4).forEach(gpu -> devices.health(gpu, false));
-        assertEquals(Map.of(GPU, 0L), devices.healthyByResource());
+        assertEquals(Map.of(GPU, 0L), devices.offeredByResource());
     }
 }

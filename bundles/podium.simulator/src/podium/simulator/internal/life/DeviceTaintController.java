@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.simulator.internal.life;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import podium.simulator.store.ResourceTypes;
+import podium.simulator.store.StoreEvent;
+
+/**
+ * Carries out DeviceTaintRules on the devices of ResourceSlices (KEP-5055). NoSchedule: the node offers the device no more;
+ * NoExecute: its pods are deleted too; None: the rule's status says once what NoExecute would do. Claims are not simulated: which pod
+ * holds which device is the kubelet's knowledge, as if a driver served nvidia.com/gpu (KEP-5004).
+ */
+final class DeviceTaintController implements Reconciler {
+
+    private static final String CONDITION = "EvictionInProgress";
+
+    /** A device: the node and the place in its slice, which is the index of the accelerator. */
+    private record Place(String node, int gpu) {}
+
+    private final Cluster cluster;
+    private final Kubelets kubelets;
+    /** What each rule keeps from being given away. */
+    private final Map<String, Set<Place>> kept = new HashMap<>();
+    /** The spec of each rule that its status speaks of. */
+    private final Map<String, JsonNode> told = new HashMap<>();
+
+    DeviceTaintController(Cluster cluster, Kubelets kubelets) {
+        this.cluster = cluster;
+        this.kubelets = kubelets;
+    }
+
+    void start() {
+        cluster.loop().on(ResourceTypes.DEVICE_TAINT_RULE, this::rule);
+    }
+
+    private void rule(StoreEvent event) {
+        String name = Json.name(event.object());
+        if (event.type() == StoreEvent.Type.DELETED) {
+            told.remove(name);
+            keep(name, Set.of());
+        } else if (!Json.at(event.object(), "spec").equals(told.get(name))) {
+            cluster.loop().enqueue(this, new Key("", name));
+        }
+    }
+
+    @Override
+    public void reconcile(Key key) {
+        cluster.get(ResourceTypes.DEVICE_TAINT_RULE, key).ifPresent(rule -> {
+            told.put(key.name(), Json.at(rule, "spec").deepCopy());
+            String effect = Json.text(rule, "spec", "taint", "effect");
+            List<Place> selected = selected(Json.at(rule, "spec", "deviceSelector"));
+            keep(key.name(), effect.equals("None") ? Set.of() : Set.copyOf(selected));
+            Set<Key> pods = selected.stream()
+                    .flatMap(place -> kubelets.devices(place.node()).stream()
+                            .flatMap(devices -> devices.holders(place.gpu()).stream()))
+                    .map(holder -> new Key(holder.namespace(), holder.pod()))
+                    .collect(Collectors.toSet());
+            boolean evicts = effect.equals("NoExecute");
+            say(key, effect, selected.size(), pods);
+            if (evicts) {
+                pods.forEach(pod -> cluster.delete(ResourceTypes.POD, pod));
+            }
+        });
+    }
+
+    private void say(Key key, String effect, int devices, Set<Key> pods) {
+        boolean evicts = effect.equals("NoExecute");
+        long namespaces = pods.stream().map(Key::namespace).distinct().count();
+        String counts = devices + " published device" + (devices == 1 ? "" : "s") + " selected. " + pods.size() + " pod"
+                + (pods.size() == 1 ? "" : "s");
+        String message =
+                switch (effect) {
+                    case "None" ->
+                        counts + " would be evicted in " + namespaces + " namespaces if the effect was NoExecute. This"
+                                + " information will not be updated again.";
+                    case "NoExecute" -> counts + " evicted since starting the controller.";
+                    default -> "The effect is " + effect + ", no eviction necessary.";
+                };
+        String status = evicts && !pods.isEmpty() ? "True" : "False";
+        String reason = evicts ? "PodsPendingEviction" : effect.equals("None") ? "NoEffect" : "NotNeeded";
+        cluster.modify(
+                ResourceTypes.DEVICE_TAINT_RULE,
+                key,
+                rule -> Conditions.set(rule, CONDITION, status, reason, message, cluster.timestamp()));
+    }
+
+    /** The devices that all parts of the selector match; the empty selector matches every one. */
+    private List<Place> selected(JsonNode selector) {
+        List<Place> places = new ArrayList<>();
+        for (ObjectNode slice : cluster.store().list(ResourceTypes.RESOURCE_SLICE, "")) {
+            if (matches(selector, "driver", Json.text(slice, "spec", "driver"))
+                    && matches(selector, "pool", Json.text(slice, "spec", "pool", "name"))) {
+                JsonNode devices = Json.at(slice, "spec", "devices");
+                for (int i = 0; i < devices.size(); i++) {
+                    if (matches(selector, "device", Json.text(devices.get(i), "name"))) {
+                        places.add(new Place(Json.text(slice, "spec", "nodeName"), i));
+                    }
+                }
+            }
+        }
+        return places;
+    }
+
+    private static boolean matches(JsonNode selector, String field, String value) {
+        String wanted = Json.text(selector, field);
+        return wanted.isEmpty() || wanted.equals(value);
+    }
+
+    /** Changes what a rule keeps; a device that another rule keeps too stays kept. */
+    private void keep(String rule, Set<Place> places) {
+        Set<Place> touched = new HashSet<>(places);
+        touched.addAll(kept.getOrDefault(rule, Set.of()));
+        kept.put(rule, places);
+        if (places.isEmpty()) {
+            kept.remove(rule);
+        }
+        for (Place place : touched) {
+            boolean on = kept.values().stream().anyMatch(set -> set.contains(place));
+            kubelets.taint(place.node(), place.gpu(), on);
+        }
+    }
+}
