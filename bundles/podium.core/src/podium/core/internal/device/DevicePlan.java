@@ -62,8 +62,7 @@ final class DevicePlan {
         }
         if (effect != before) {
             identity(site, "Make sure again that " + shown + " is " + site.uuid(), steps);
-            steps.add(new Step.Write(
-                    effect(ref, uid, effect), Optional.of(effect(ref, uid, before))));
+            steps.add(new Step.Write(effect(ref, uid, effect), Optional.of(effect(ref, uid, before))));
             identity(site, "See that " + shown + " is still " + site.uuid(), steps);
         }
         String after = yaml(site, effect);
@@ -108,7 +107,11 @@ final class DevicePlan {
     Plan untaint(DeviceSite.Served site) {
         DeviceSite.Rule rule = site.rule().orElseThrow(() -> new IllegalArgumentException("there is no rule of ours"));
         ApiWrite delete = write(
-                Verb.DELETE, rule.ref(), "", Optional.of(rule.uid()), "Remove the rule " + rule.ref().name());
+                Verb.DELETE,
+                rule.ref(),
+                "",
+                Optional.of(rule.uid()),
+                "Remove the rule " + rule.ref().name());
         ApiWrite again = write(
                 Verb.CREATE,
                 rule.ref(),
@@ -135,7 +138,11 @@ final class DevicePlan {
         String after = before.isEmpty() ? String.valueOf(device.getIndex()) : before + "." + device.getIndex();
         ApiWrite set = write(Verb.MERGE_PATCH, ref, labels("\"" + after + "\""), uid, "Mark " + shown);
         ApiWrite back = write(
-                Verb.MERGE_PATCH, ref, labels(before.isEmpty() ? "null" : "\"" + before + "\""), uid, "Unmark " + shown);
+                Verb.MERGE_PATCH,
+                ref,
+                labels(before.isEmpty() ? "null" : "\"" + before + "\""),
+                uid,
+                "Unmark " + shown);
         return new Plan(
                 cluster(device),
                 "label device",
@@ -161,8 +168,7 @@ final class DevicePlan {
     private static void identity(DeviceSite.Served site, String words, List<Step> steps) {
         steps.add(new Step.Await(
                 site.slice(), new Expectation.FieldIs(site.namePointer(), site.device()), LOOK, words + ", by name"));
-        steps.add(new Step.Await(
-                site.slice(), new Expectation.FieldIs(site.uuidPointer(), site.uuid()), LOOK, words));
+        steps.add(new Step.Await(site.slice(), new Expectation.FieldIs(site.uuidPointer(), site.uuid()), LOOK, words));
     }
 
     private static String name(DeviceSite.Served site) {
@@ -171,7 +177,8 @@ final class DevicePlan {
     }
 
     private static String body(DeviceSite.Served site, ObjectRef ref, DeviceSite.Effect effect) {
-        ObjectNode rule = JSON.createObjectNode().put("apiVersion", ref.apiVersion()).put("kind", ref.kind());
+        ObjectNode rule =
+                JSON.createObjectNode().put("apiVersion", ref.apiVersion()).put("kind", ref.kind());
         ObjectNode metadata = rule.putObject("metadata").put("name", ref.name());
         metadata.putObject("annotations").put("podium.operations/device", site.uuid());
         ObjectNode spec = rule.putObject("spec");
@@ -196,8 +203,9 @@ final class DevicePlan {
     }
 
     private static String yaml(DeviceSite.Served site, DeviceSite.Effect effect) {
-        return "spec:\n  deviceSelector:\n    driver: " + site.driver() + "\n    pool: " + site.pool() + "\n    device: "
-                + site.device() + "\n  taint:\n    key: " + DeviceCordons.TAINT + "\n    effect: " + effect.text() + "\n";
+        return "spec:\n  deviceSelector:\n    driver: " + site.driver() + "\n    pool: " + site.pool()
+                + "\n    device: " + site.device() + "\n  taint:\n    key: " + DeviceCordons.TAINT + "\n    effect: "
+                + effect.text() + "\n";
     }
 
     private static ApiWrite write(Verb verb, ObjectRef ref, String body, Optional<String> uid, String words) {

@@ -86,8 +86,7 @@ final class StepCodec {
                 into.put("is", "settles").put("pointer", pointer).put("good", good);
                 bad.forEach(into.putArray("bad")::add);
             }
-            case Expectation.Reported(String type) ->
-                into.put("is", "reported").put("type", type);
+            case Expectation.Reported(String type) -> into.put("is", "reported").put("type", type);
             case Expectation.Gone(String uid) -> into.put("is", "gone").put("uid", uid);
             case Expectation.Ended(List<String> uids, Optional<Instant> until) -> {
                 uids.forEach(into.put("is", "ended").putArray("uids")::add);

@@ -147,7 +147,8 @@ public final class NodeDevices {
     synchronized Map<String, Long> offeredByResource() {
         Map<String, Long> counts = new LinkedHashMap<>();
         entries.values().forEach(entry -> {
-            boolean offered = entry.healthy() && !tainted.contains(entry.device().gpu());
+            boolean offered =
+                    entry.healthy() && !tainted.contains(entry.device().gpu());
             counts.merge(entry.device().resource(), offered ? 1L : 0L, Long::sum);
         });
         return counts;

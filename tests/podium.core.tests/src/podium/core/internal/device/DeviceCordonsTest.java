@@ -136,7 +136,8 @@ class DeviceCordonsTest {
 
     @Test
     void ourRuleIsFoundWithWhatTheClusterToldOfIt() throws IOException {
-        served.put(RULES, List.of("{\"spec\":{\"deviceSelector\":{},\"taint\":{\"key\":\"other\"}}}", text("rule.json")));
+        served.put(
+                RULES, List.of("{\"spec\":{\"deviceSelector\":{},\"taint\":{\"key\":\"other\"}}}", text("rule.json")));
         DeviceSite.Rule rule = site().rule().orElseThrow();
         assertEquals("r1", rule.uid());
         assertEquals(DeviceSite.Effect.NONE, rule.effect());

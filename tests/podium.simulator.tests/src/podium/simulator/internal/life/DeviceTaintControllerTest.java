@@ -28,7 +28,8 @@ class DeviceTaintControllerTest {
 
     private void rule(String device, String effect) {
         rig.apply("{apiVersion: resource.k8s.io/v1beta2, kind: DeviceTaintRule, metadata: {name: r}, spec:"
-                + " {deviceSelector: {driver: gpu.nvidia.com, pool: n1, device: " + device + "}, taint: {key: k, effect: "
+                + " {deviceSelector: {driver: gpu.nvidia.com, pool: n1, device: " + device
+                + "}, taint: {key: k, effect: "
                 + effect + "}}}");
         rig.settle();
     }
@@ -100,8 +101,18 @@ class DeviceTaintControllerTest {
     @Test
     void theGenerationCountsChangesOfTheSpecNotOfTheStatus() {
         rule("gpu-0", "None");
-        assertEquals(1, rig.get(ResourceTypes.DEVICE_TAINT_RULE, "r").path("metadata").path("generation").asInt());
+        assertEquals(
+                1,
+                rig.get(ResourceTypes.DEVICE_TAINT_RULE, "r")
+                        .path("metadata")
+                        .path("generation")
+                        .asInt());
         effect("NoSchedule");
-        assertEquals(2, rig.get(ResourceTypes.DEVICE_TAINT_RULE, "r").path("metadata").path("generation").asInt());
+        assertEquals(
+                2,
+                rig.get(ResourceTypes.DEVICE_TAINT_RULE, "r")
+                        .path("metadata")
+                        .path("generation")
+                        .asInt());
     }
 }
