@@ -20,6 +20,8 @@ public enum DeviceFact {
     COMPUTE_MODE(Topic.MODE, Kind.WORDS),
     MIG(Topic.MODE, Kind.WORDS),
     ECC(Topic.MODE, Kind.WORDS),
+    /** How a device of AMD is cut into parts: compute and memory partition. */
+    PARTITION(Topic.MODE, Kind.WORDS),
 
     /** The limit in force. */
     POWER_LIMIT(Topic.POWER, Unit.WATTS),

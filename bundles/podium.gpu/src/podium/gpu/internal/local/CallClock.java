@@ -8,26 +8,26 @@ import java.util.Optional;
  * How long a thread has been asking one device. The thread says when it begins and ends; any other may look. Allocates only
  * for the one who looks.
  */
-final class CallClock {
+public final class CallClock {
     private static final int NONE = -1;
 
     private volatile int device = NONE;
     private volatile long since;
 
     /** A device that is being asked, and for how long. */
-    record Asking(int device, Duration time) {}
+    public record Asking(int device, Duration time) {}
 
-    void begin(int index) {
+    public void begin(int index) {
         since = System.nanoTime();
         device = index;
     }
 
-    void end() {
+    public void end() {
         device = NONE;
     }
 
     /** Which device has been asked for at least this long; empty: none. */
-    Optional<Asking> longerThan(Duration limit) {
+    public Optional<Asking> longerThan(Duration limit) {
         long start = since;
         int asked = device;
         Duration time = Duration.ofNanos(System.nanoTime() - start);

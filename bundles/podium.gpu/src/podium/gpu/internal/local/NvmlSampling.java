@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.gpu.internal.local;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +18,7 @@ import podium.gpu.internal.nvml.Nvml;
 import podium.gpu.internal.nvml.NvmlException;
 
 /** Opens the library, and again when it was not there or the driver was reloaded. */
-final class NvmlSampling implements Sampling {
+public final class NvmlSampling implements Sampling {
     private static final Duration CLOSING = Duration.ofSeconds(2);
     private static final Duration LOOK = Duration.ofMillis(200);
 
@@ -35,6 +37,16 @@ final class NvmlSampling implements Sampling {
     /** Opens the library. */
     interface Opener {
         Nvml open() throws NvmlException;
+    }
+
+    /**
+     * Starts to sample at this pace.
+     *
+     * @param library the driver's library; empty: where the dynamic linker finds it
+     */
+    public static NvmlSampling start(Optional<Path> library, Duration period, Sink sink) {
+        return new NvmlSampling(
+                () -> library.isPresent() ? Nvml.open(library.get()) : Nvml.open(), Pace.of(period), sink);
     }
 
     NvmlSampling(Opener opener, Pace pace, Sink sink) {

@@ -112,14 +112,14 @@ public final class DeviceText implements MetricsWriter {
         slice.multiprocessors().ifPresent(count -> families.add(OwnName.SLICE_PROCESSORS, named, count));
     }
 
-    /** The labels dcgm-exporter 4 writes. */
+    /** The labels dcgm-exporter 4 writes. Only devices that are not NVIDIA's tell the name of their kernel module. */
     private static Labels labels(LocalDevice local, String driver, String host) {
         String index = Integer.toString(local.device().index());
         return Labels.none()
                 .with("gpu", index)
                 .with("UUID", local.device().uuid())
                 .with("pci_bus_id", local.device().pciBusId())
-                .with("device", "nvidia" + index)
+                .with("device", (local.details().facts().containsKey(DeviceFact.KERNEL_DRIVER) ? "card" : "nvidia") + index)
                 .with("modelName", local.device().model())
                 .with("Hostname", host)
                 .with("DCGM_FI_DRIVER_VERSION", driver);

@@ -3,7 +3,6 @@ package podium.gpu.internal.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -260,12 +259,6 @@ class NvmlSamplingTest {
         stub.says(TWO);
         Await.until(
                 "the hung thread ends when the call returns", () -> threads().isEmpty());
-    }
-
-    @Test
-    void aPeriodThatWouldLoadTheDriverIsRefused() {
-        assertThrows(IllegalArgumentException.class, () -> new NvmlAccelerators()
-                .start(Duration.ofMillis(1), (index, metric, time, value) -> {}));
     }
 
     private void start(Pace pace) {

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.gpu.internal.sysfs;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import podium.core.change.Device;
+import podium.core.port.LocalAccelerators.Condition;
+import podium.core.port.LocalAccelerators.LocalDetails;
+import podium.core.port.LocalAccelerators.LocalDevice;
+import podium.core.port.LocalAccelerators.Sink;
+import podium.core.telemetry.Metric;
+import podium.core.telemetry.Reading;
+import podium.gpu.internal.local.CallClock.Asking;
+
+/** One card that is sampled. Read on one thread, seen by any. */
+final class CardWatch {
+    private final Card card;
+    private final Device device;
+    private volatile Map<Metric, Reading> readings = Map.of();
+    private volatile LocalDetails details = LocalDetails.none();
+    private volatile boolean there = true;
+
+    CardWatch(Card card, int index) {
+        this.card = card;
+        this.device = card.identity(index);
+    }
+
+    void sample(long time, Sink sink) {
+        there = card.isThere();
+        Map<Metric, Reading> fresh = new EnumMap<>(Metric.class);
+        if (there) {
+            card.sample(
+                    time,
+                    (metric, value) -> value.ifPresent(number -> {
+                        fresh.put(metric, new Reading(time, number));
+                        sink.sample(device.index(), metric, time, number);
+                    }));
+        }
+        readings = Collections.unmodifiableMap(fresh);
+    }
+
+    void readFacts() {
+        if (card.isThere()) {
+            details = new LocalDetails(
+                    card.facts(), card.windows(), Optional.empty(), List.of(), Optional.empty(), List.of(), List.of());
+        }
+    }
+
+    int index() {
+        return device.index();
+    }
+
+    /** @param stuck the device a read of which does not return */
+    LocalDevice state(Optional<Asking> stuck) {
+        return new LocalDevice(
+                device, stuck.<Condition>map(this::stalled).orElseGet(this::condition), readings, details);
+    }
+
+    private Condition condition() {
+        return there
+                ? new Condition.Answering()
+                : new Condition.Lost("GPU " + device.index() + " (" + device.pciBusId()
+                        + ") is gone from the bus, or its driver was unloaded.");
+    }
+
+    private Condition stalled(Asking asking) {
+        String reason = asking.device() == device.index()
+                ? "The driver does not return from a read of sysfs."
+                : "Waits behind GPU " + asking.device() + ": its driver does not return from a read of sysfs.";
+        return new Condition.Stalled(reason, asking.time());
+    }
+}
