@@ -3,6 +3,8 @@ package podium.agent.internal.headless;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
+import podium.agent.internal.headless.AgentOptions.Access;
 import podium.core.port.LocalAccelerators;
 import podium.core.port.LocalAccelerators.Sampling;
 import podium.core.port.MetricsWriter;
@@ -36,9 +38,16 @@ final class HeadlessAgent implements AutoCloseable {
     }
 
     private static Listener listener(AgentOptions options) throws IOException {
-        return options.listen().isPresent()
-                ? Listener.onAddress(
-                        options.listen().get(), Token.of(options.token().orElseThrow()))
-                : Listener.onSocket(options.socket());
+        if (options.listen().isEmpty()) {
+            return Listener.onSocket(options.socket());
+        }
+        Access access = options.access();
+        Optional<Token> token =
+                access.token().isPresent() ? Optional.of(Token.of(access.token().get())) : Optional.empty();
+        Optional<ServerTls> tls = access.certificate().isPresent()
+                ? Optional.of(ServerTls.of(
+                        access.certificate().get(), access.key().orElseThrow(), access.clients()))
+                : Optional.empty();
+        return Listener.onAddress(options.listen().get(), token, tls);
     }
 }

@@ -19,8 +19,10 @@ import jdk.net.ExtendedSocketOptions;
  *
  * @param file the Unix socket; empty for an address
  * @param token what a request must carry; empty for a Unix socket, where the peer's user is checked
+ * @param tls what a peer must speak
  */
-record Listener(ServerSocketChannel channel, Optional<Path> file, Optional<Token> token) implements AutoCloseable {
+record Listener(ServerSocketChannel channel, Optional<Path> file, Optional<Token> token, Optional<ServerTls> tls)
+        implements AutoCloseable {
 
     /**
      * Listens on a Unix socket of mode 0600. It is made in a folder that only this user can enter and moved to its place
@@ -43,7 +45,7 @@ record Listener(ServerSocketChannel channel, Optional<Path> file, Optional<Token
             channel.bind(UnixDomainSocketAddress.of(made));
             Files.setPosixFilePermissions(made, PosixFilePermissions.fromString("rw-------"));
             Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
-            return new Listener(channel, Optional.of(file), Optional.empty());
+            return new Listener(channel, Optional.of(file), Optional.empty(), Optional.empty());
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
@@ -53,19 +55,20 @@ record Listener(ServerSocketChannel channel, Optional<Path> file, Optional<Token
         }
     }
 
-    /** Listens on an address; whoever has the token may come in. */
-    static Listener onAddress(InetSocketAddress address, Token token) throws IOException {
+    /** Listens on an address; whoever has what is asked for may come in. */
+    static Listener onAddress(InetSocketAddress address, Optional<Token> token, Optional<ServerTls> tls)
+            throws IOException {
         ServerSocketChannel channel = ServerSocketChannel.open();
         try {
             channel.bind(address);
-            return new Listener(channel, Optional.empty(), Optional.of(token));
+            return new Listener(channel, Optional.empty(), token, tls);
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
         }
     }
 
-    /** True when the one at the other end is this user or root, or must show a token instead. */
+    /** True when the one at the other end is this user or root; on an address what it shows decides. */
     boolean admits(SocketChannel peer) throws IOException {
         if (file.isEmpty()) {
             return true;

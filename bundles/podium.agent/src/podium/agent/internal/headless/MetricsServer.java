@@ -2,7 +2,6 @@
 package podium.agent.internal.headless;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
@@ -73,7 +72,15 @@ final class MetricsServer implements AutoCloseable {
         ScheduledFuture<?> deadline =
                 deadlines.schedule(() -> closeQuietly(peer), patience.toMillis(), TimeUnit.MILLISECONDS);
         try (peer) {
-            write(peer, answer(peer));
+            if (listener.admits(peer)) {
+                try (Peer asking = Peer.of(peer, listener.tls())) {
+                    write(asking, answer(asking));
+                }
+            } else {
+                write(
+                        Peer.of(peer, Optional.empty()),
+                        Answer.of("403 Forbidden", "This socket is for the user who started the agent."));
+            }
         } catch (IOException e) {
             // It went away, or took too long.
         } finally {
@@ -82,11 +89,8 @@ final class MetricsServer implements AutoCloseable {
         }
     }
 
-    private Answer answer(SocketChannel peer) throws IOException {
-        if (!listener.admits(peer)) {
-            return Answer.of("403 Forbidden", "This socket is for the user who started the agent.");
-        }
-        Optional<Request> read = Request.read(peer);
+    private Answer answer(Peer peer) throws IOException {
+        Optional<Request> read = Request.read(peer.in());
         if (read.isEmpty()) {
             return Answer.of("400 Bad Request", "This is no HTTP/1.1 request.");
         }
@@ -108,16 +112,14 @@ final class MetricsServer implements AutoCloseable {
         return new Answer("200 OK", format.contentType(), text.apply(format));
     }
 
-    private static void write(SocketChannel peer, Answer answer) throws IOException {
+    private static void write(Peer peer, Answer answer) throws IOException {
         String head = "HTTP/1.1 " + answer.status() + "\r\nContent-Type: " + answer.type() + "\r\nContent-Length: "
                 + answer.body().length
                 + (answer.status().startsWith("401") ? "\r\nWWW-Authenticate: Bearer" : "")
                 + "\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n";
-        ByteBuffer[] parts = {ByteBuffer.wrap(head.getBytes(StandardCharsets.US_ASCII)), ByteBuffer.wrap(answer.body())
-        };
-        while (parts[1].hasRemaining()) {
-            peer.write(parts);
-        }
+        peer.out().write(head.getBytes(StandardCharsets.US_ASCII));
+        peer.out().write(answer.body());
+        peer.out().flush();
     }
 
     private static void closeQuietly(SocketChannel peer) {

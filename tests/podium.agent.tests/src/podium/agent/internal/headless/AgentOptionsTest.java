@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import podium.agent.internal.headless.AgentOptions.Access;
 import podium.agent.internal.headless.AgentOptions.BadOption;
 
 class AgentOptionsTest {
@@ -27,7 +28,7 @@ class AgentOptionsTest {
     void anAddressIsTakenWithItsToken() throws BadOption {
         AgentOptions options = parse("--listen", "127.0.0.1:9400", "--token-file", "t", "--10hz");
         assertEquals(Optional.of(new InetSocketAddress("127.0.0.1", 9400)), options.listen());
-        assertEquals(Optional.of(Path.of("t")), options.token());
+        assertEquals(Optional.of(Path.of("t")), options.access().token());
         assertEquals(Duration.ofMillis(100), options.period());
         assertEquals(
                 Optional.of(new InetSocketAddress("::1", 9400)),
@@ -38,6 +39,20 @@ class AgentOptionsTest {
     void anAddressWithoutATokenIsRefused() {
         assertTrue(refusal("--listen", "127.0.0.1:9400").contains("--token-file"));
         assertTrue(refusal("--token-file", "t").contains("--listen"));
+    }
+
+    @Test
+    void certificatesAndAnOpenDoorAreTakenWhereTheyMakeSense() throws BadOption {
+        String address = "127.0.0.1:9400";
+        Access tls = parse("--listen", address, "--tls-certificate", "c", "--tls-key", "k", "--client-ca", "a")
+                .access();
+        assertEquals(Optional.of(Path.of("a")), tls.clients());
+        assertTrue(parse("--listen", address, "--open").access().open());
+        assertTrue(refusal("--listen", address, "--open", "--token-file", "t").contains("--open"));
+        assertTrue(refusal("--listen", address, "--token-file", "t", "--tls-key", "k").contains("go together"));
+        assertTrue(refusal("--listen", address, "--client-ca", "a").contains("--tls-certificate"));
+        assertTrue(refusal("--listen", address, "--tls-certificate", "c", "--tls-key", "k").contains("everyone"));
+        assertTrue(refusal("--open").contains("--listen"));
     }
 
     @Test

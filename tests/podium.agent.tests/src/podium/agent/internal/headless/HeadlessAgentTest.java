@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import podium.agent.internal.headless.AgentOptions.Access;
 import podium.core.port.LocalAccelerators;
 import podium.core.port.MetricsWriter;
 
@@ -124,6 +125,15 @@ class HeadlessAgentTest {
     }
 
     @Test
+    void anOpenAddressAnswersEveryone() throws Exception {
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), freePort());
+        Access open = new Access(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), true);
+        try (HeadlessAgent _ = agent(address, open)) {
+            assertTrue(ask(address, "GET /metrics HTTP/1.1\r\n\r\n").startsWith("HTTP/1.1 200 OK\r\n"));
+        }
+    }
+
+    @Test
     void aTokenOthersCanReadOrGuessIsRefused() throws Exception {
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), freePort());
         Path open = tokenFile(SECRET, "rw-r--r--");
@@ -164,13 +174,18 @@ class HeadlessAgentTest {
 
     private HeadlessAgent onSocket() throws IOException {
         AgentOptions options =
-                new AgentOptions(folder.resolve("a/s"), Optional.empty(), Optional.empty(), LocalAccelerators.STEADY);
+                new AgentOptions(folder.resolve("a/s"), Optional.empty(), Access.none(), LocalAccelerators.STEADY);
         return new HeadlessAgent(options, accelerators, writer, "node-a");
     }
 
     private HeadlessAgent agent(InetSocketAddress address, Path token) throws IOException {
+        return agent(
+                address, new Access(Optional.of(token), Optional.empty(), Optional.empty(), Optional.empty(), false));
+    }
+
+    private HeadlessAgent agent(InetSocketAddress address, Access access) throws IOException {
         AgentOptions options = new AgentOptions(
-                folder.resolve("unused"), Optional.of(address), Optional.of(token), LocalAccelerators.STEADY);
+                folder.resolve("unused"), Optional.of(address), access, LocalAccelerators.STEADY);
         return new HeadlessAgent(options, accelerators, writer, "node-a");
     }
 
