@@ -10,7 +10,7 @@ import java.util.Map;
 import podium.benchmarks.startup.Startup;
 
 /**
- * Measures P1, P2, P4, P6, P12, P14, R4 and what-if. Arguments: the goals; {@code --pods N}, {@code --events N},
+ * Measures P1, P2, P4, P6, P12, P13, P14, R4 and what-if. Arguments: the goals; {@code --pods N}, {@code --events N},
  * {@code --rounds N}, {@code --heap SIZE}, {@code --records N}, {@code --shuffles N}. P6 needs {@code --product FOLDER}
  * and a display of its own; P12 reads the openb trace below {@code PODIUM_DATA}.
  */
@@ -49,6 +49,9 @@ public final class Main {
         }
         if (goals.contains("P6")) {
             Startup.measure(product, rounds - 1);
+        }
+        if (goals.contains("P13")) {
+            AgentSampling.measure(rounds);
         }
         if (goals.contains("P12")) {
             String data = System.getProperty("PODIUM_DATA", System.getenv().getOrDefault("PODIUM_DATA", ""));

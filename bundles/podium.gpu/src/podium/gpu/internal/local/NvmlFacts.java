@@ -25,7 +25,7 @@ import podium.gpu.internal.nvml.Readings.Range;
 
 /** The facts of one device, each a value or the reason why there is none. One thread. */
 final class NvmlFacts {
-    private static final double MILLI = 0.001;
+    private static final double MILLI = 1000;
     private static final double MEGA = 1e6;
     private static final List<FieldId> FIELDS = List.of(
             FieldId.RETIRED_SINGLE_BIT,
@@ -80,7 +80,7 @@ final class NvmlFacts {
         all.words(DeviceFact.ECC, memory.ecc().map(NvmlFacts::mode));
         all.quantity(DeviceFact.POWER_LIMIT, device.powerLimit());
         all.quantity(DeviceFact.POWER_LIMIT_SET, device.powerLimitSet());
-        all.quantity(DeviceFact.POWER_INSTANT, fields.get(FieldId.POWER_INSTANT).map(milli -> milli * MILLI));
+        all.quantity(DeviceFact.POWER_INSTANT, fields.get(FieldId.POWER_INSTANT).map(milli -> milli / MILLI));
         all.number(DeviceFact.PERFORMANCE_STATE, board.performanceState());
         all.number(DeviceFact.MEMORY_RESERVED, device.memory().map(bytes -> bytes.reserved()));
         all.number(DeviceFact.MEMORY_FREE, device.memory().map(bytes -> bytes.free()));

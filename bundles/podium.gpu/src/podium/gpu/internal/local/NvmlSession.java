@@ -39,6 +39,7 @@ final class NvmlSession {
     private final List<LocalDevice> missing = new ArrayList<>();
     private final CallClock sampling = new CallClock();
     private final CallClock reading = new CallClock();
+    private final Beat beat;
     private final List<ScheduledExecutorService> threads;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final long opened = System.nanoTime();
@@ -66,7 +67,8 @@ final class NvmlSession {
         ScheduledExecutorService reader = thread("podium-nvml-reading");
         ScheduledExecutorService listener = thread("podium-nvml-xid");
         this.threads = List.of(sampler, reader, listener);
-        sampler.scheduleAtFixedRate(this::sample, 0, pace.sample().toNanos(), TimeUnit.NANOSECONDS);
+        this.beat = new Beat(this::sample, pace.sample());
+        sampler.execute(beat);
         reader.scheduleWithFixedDelay(this::read, 0, pace.slow().toNanos(), TimeUnit.NANOSECONDS);
         nvml.xidEvents(devices.present())
                 .get()
@@ -106,6 +108,7 @@ final class NvmlSession {
     boolean close(Duration atMost) {
         if (!ending) {
             ending = true;
+            beat.end();
             threads.forEach(ScheduledExecutorService::shutdown);
             Thread.ofVirtual().name("podium-nvml-closing").start(this::closeAfterThreads);
         }

@@ -67,7 +67,7 @@ public final class DeviceSampler {
 
     /** The value in the unit of its metric; meaningful only where {@link #has}. */
     public double value(SampleField field) {
-        return raw[field.ordinal()] * field.factor;
+        return raw[field.ordinal()] * field.factor / field.divisor;
     }
 
     /** True when the last sample says that the device is gone. */

@@ -17,7 +17,7 @@ public final class NvmlDevice {
     private static final int NAME_LENGTH = 96;
     private static final int SM_CLOCK = 1;
     private static final int MEMORY_CLOCK = 2;
-    private static final double MILLI = 0.001;
+    private static final double MILLI = 1000;
     private static final double MEGA = 1e6;
 
     private final int index;
@@ -92,33 +92,33 @@ public final class NvmlDevice {
 
     /** Watts; averaged over one second from Ampere on, except GA100 (nvml.h). */
     public Answer<Double> power() {
-        return calls.number("nvmlDeviceGetPowerUsage", handle).map(milli -> milli * MILLI);
+        return calls.number("nvmlDeviceGetPowerUsage", handle).map(milli -> milli / MILLI);
     }
 
     /** Watts; the limit set, which may be above the one in force. */
     public Answer<Double> powerLimitSet() {
-        return calls.number("nvmlDeviceGetPowerManagementLimit", handle).map(milli -> milli * MILLI);
+        return calls.number("nvmlDeviceGetPowerManagementLimit", handle).map(milli -> milli / MILLI);
     }
 
     /** Watts; the limit after a reset. */
     public Answer<Double> powerLimitDefault() {
-        return calls.number("nvmlDeviceGetPowerManagementDefaultLimit", handle).map(milli -> milli * MILLI);
+        return calls.number("nvmlDeviceGetPowerManagementDefaultLimit", handle).map(milli -> milli / MILLI);
     }
 
     /** Watts; between which limits one may choose. */
     public Answer<Range> powerLimitRange() {
         return calls.numbers("nvmlDeviceGetPowerManagementLimitConstraints", handle, 2)
-                .map(milli -> new Range(milli[0] * MILLI, milli[1] * MILLI));
+                .map(milli -> new Range(milli[0] / MILLI, milli[1] / MILLI));
     }
 
     /** Watts; the limit in force. */
     public Answer<Double> powerLimit() {
-        return calls.number("nvmlDeviceGetEnforcedPowerLimit", handle).map(milli -> milli * MILLI);
+        return calls.number("nvmlDeviceGetEnforcedPowerLimit", handle).map(milli -> milli / MILLI);
     }
 
     /** Joules since the driver was loaded. */
     public Answer<Double> energy() {
-        return calls.wide("nvmlDeviceGetTotalEnergyConsumption", handle).map(milli -> milli * MILLI);
+        return calls.wide("nvmlDeviceGetTotalEnergyConsumption", handle).map(milli -> milli / MILLI);
     }
 
     /** Celsius, of the die. */

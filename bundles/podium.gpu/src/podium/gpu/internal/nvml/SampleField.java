@@ -38,6 +38,8 @@ public enum SampleField {
     final int argument;
     final Metric metric;
     final double factor;
+    /** 688127 / 1000 is 688.127; 688127 * 0.001 is not. */
+    final double divisor;
 
     /** The NVML function that is called. */
     public String function() {
@@ -59,6 +61,7 @@ public enum SampleField {
         this.shape = shape;
         this.argument = argument;
         this.metric = metric;
-        this.factor = factor;
+        this.factor = Math.max(1, factor);
+        this.divisor = Math.max(1, Math.rint(1 / factor));
     }
 }
