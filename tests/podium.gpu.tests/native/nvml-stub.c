@@ -5,11 +5,12 @@
  * stub_load(path) reads lines "key value"; a device's keys begin with its index: "0.power 512345". "0.power! 15" makes
  * that call return the code 15, "0.power~ 20" makes it take 20 ms first. What is not in the file is NOT_SUPPORTED.
  * Keys of the second MIG device of the first GPU begin with "0m1.". Without stub_load the file that the environment
- * variable NVML_STUB names is read by nvmlInit_v2, and again by every later one.
+ * variable NVML_STUB names is read by nvmlInit_v2, and again while somebody waits for events, when it was written anew.
  * Compile with -DOLD_DRIVER to leave out the functions that old drivers lack.
  */
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <time.h>
 
 #include "nvml-types.h"
@@ -30,6 +31,7 @@ static char values[LINES][256];
 static int lines;
 static int initialised;
 static int toldByCall;
+static struct timespec written;
 static char handles[GPUS + GPUS * SLICES];
 static char instances[GPUS * 16];
 static u64 xidMask[GPUS];
@@ -45,6 +47,17 @@ static int load(const char *path) {
     }
     fclose(file);
     return lines;
+}
+
+/* Reads the file of the environment again when it was written. */
+static void follow(void) {
+    const char *path = getenv("NVML_STUB");
+    struct stat now;
+    if (!toldByCall && path && stat(path, &now) == 0
+            && (now.st_mtim.tv_sec != written.tv_sec || now.st_mtim.tv_nsec != written.tv_nsec)) {
+        written = now.st_mtim;
+        load(path);
+    }
 }
 
 int stub_load(const char *path) {
@@ -148,9 +161,7 @@ static int text(void *device, const char *name, char *out, u32 length) {
 
 int nvmlInit_v2(void) {
     const char *code;
-    if (!toldByCall && getenv("NVML_STUB")) {
-        load(getenv("NVML_STUB"));
-    }
+    follow();
     code = find("init!");
     initialised = code == NULL;
     return code ? atoi(code) : SUCCESS;
@@ -584,6 +595,7 @@ int nvmlDeviceRegisterEvents(void *device, u64 types, void *set) {
 
 /* Gives each "xid DEVICE CODE [GPU_INSTANCE]" of the file once, the last first. */
 int nvmlEventSetWait_v2(void *set, nvmlEventData_t *out, u32 timeout) {
+    follow();
     for (int i = lines - 1; i >= 0; i--) {
         u32 device, instance = 0xFFFFFFFFu;
         u64 code;

@@ -30,7 +30,11 @@ final class AgentSampling {
     private record Result(List<Long> cpu, List<Long> bytes) {
         /** The first rounds pay for loading and compiling. */
         long median(int warmUp) {
-            long[] sorted = cpu.stream().skip(warmUp).mapToLong(Long::longValue).sorted().toArray();
+            long[] sorted = cpu.stream()
+                    .skip(warmUp)
+                    .mapToLong(Long::longValue)
+                    .sorted()
+                    .toArray();
             return sorted[sorted.length / 2];
         }
 
@@ -61,7 +65,14 @@ final class AgentSampling {
         try (InputStream text = AgentSampling.class.getResourceAsStream("nvml-loop.c")) {
             Files.write(source, Objects.requireNonNull(text).readAllBytes());
         }
-        run(List.of("cc", "-shared", "-fPIC", "-O2", "-o", library.toString(), sources.resolve("nvml-stub.c").toString()));
+        run(List.of(
+                "cc",
+                "-shared",
+                "-fPIC",
+                "-O2",
+                "-o",
+                library.toString(),
+                sources.resolve("nvml-stub.c").toString()));
         run(List.of("cc", "-O2", "-o", loop.toString(), source.toString(), "-ldl"));
         Path told = Files.writeString(folder.resolve("told.txt"), told());
         int warmUp = 5;

@@ -71,8 +71,7 @@ public final class SamplingChild {
 
     /** As the agent does it, on its own thread. */
     private static void paced(Path library, int rounds, Duration round, Duration period) throws Exception {
-        try (Sampling _ =
-                NvmlSampling.start(Optional.of(library), period, (index, metric, time, value) -> {})) {
+        try (Sampling _ = NvmlSampling.start(Optional.of(library), period, (index, metric, time, value) -> {})) {
             long id = samplingThread();
             for (int i = 0; i < rounds; i++) {
                 long cpu = THREADS.getThreadCpuTime(id);

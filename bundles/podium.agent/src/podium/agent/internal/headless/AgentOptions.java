@@ -43,7 +43,11 @@ record AgentOptions(Path socket, Optional<InetSocketAddress> listen, Access acce
      * @param open true: everyone
      */
     record Access(
-            Optional<Path> token, Optional<Path> certificate, Optional<Path> key, Optional<Path> clients, boolean open) {
+            Optional<Path> token,
+            Optional<Path> certificate,
+            Optional<Path> key,
+            Optional<Path> clients,
+            boolean open) {
         static Access none() {
             return new Access(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
         }
@@ -55,8 +59,9 @@ record AgentOptions(Path socket, Optional<InetSocketAddress> listen, Access acce
                         + " machine. If that is meant, say --open.");
             }
             if (!address && (guarded || open || certificate.isPresent() || key.isPresent())) {
-                throw new BadOption("--token-file, --tls-certificate, --tls-key, --client-ca and --open go with --listen;"
-                        + " a Unix socket needs none of them.");
+                throw new BadOption(
+                        "--token-file, --tls-certificate, --tls-key, --client-ca and --open go with --listen;"
+                                + " a Unix socket needs none of them.");
             }
             if (guarded && open) {
                 throw new BadOption("--open does not go with --token-file or --client-ca.");

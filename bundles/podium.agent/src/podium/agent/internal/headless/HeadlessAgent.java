@@ -45,8 +45,8 @@ final class HeadlessAgent implements AutoCloseable {
         Optional<Token> token =
                 access.token().isPresent() ? Optional.of(Token.of(access.token().get())) : Optional.empty();
         Optional<ServerTls> tls = access.certificate().isPresent()
-                ? Optional.of(ServerTls.of(
-                        access.certificate().get(), access.key().orElseThrow(), access.clients()))
+                ? Optional.of(
+                        ServerTls.of(access.certificate().get(), access.key().orElseThrow(), access.clients()))
                 : Optional.empty();
         return Listener.onAddress(options.listen().get(), token, tls);
     }

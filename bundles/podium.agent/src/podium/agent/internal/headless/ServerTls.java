@@ -102,8 +102,8 @@ final class ServerTls {
     private static PrivateKey privateKey(Path file) throws IOException {
         Matcher pem = KEY.matcher(Files.readString(file));
         if (!pem.find()) {
-            throw new IOException("there is no unencrypted PKCS#8 key in " + file
-                    + ": openssl pkcs8 -topk8 -nocrypt makes one");
+            throw new IOException(
+                    "there is no unencrypted PKCS#8 key in " + file + ": openssl pkcs8 -topk8 -nocrypt makes one");
         }
         for (String algorithm : ALGORITHMS) {
             try {

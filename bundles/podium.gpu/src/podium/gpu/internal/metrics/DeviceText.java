@@ -119,7 +119,9 @@ public final class DeviceText implements MetricsWriter {
                 .with("gpu", index)
                 .with("UUID", local.device().uuid())
                 .with("pci_bus_id", local.device().pciBusId())
-                .with("device", (local.details().facts().containsKey(DeviceFact.KERNEL_DRIVER) ? "card" : "nvidia") + index)
+                .with(
+                        "device",
+                        (local.details().facts().containsKey(DeviceFact.KERNEL_DRIVER) ? "card" : "nvidia") + index)
                 .with("modelName", local.device().model())
                 .with("Hostname", host)
                 .with("DCGM_FI_DRIVER_VERSION", driver);

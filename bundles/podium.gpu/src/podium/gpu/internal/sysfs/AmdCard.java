@@ -123,7 +123,10 @@ final class AmdCard implements Card {
 
     /** Errors of the memory controller: "ue: 0" and "ce: 12", a line each. */
     private OptionalDouble errors(String kind) {
-        return device.folder("ras").text("umc_err_count").orElse("").lines()
+        return device.folder("ras")
+                .text("umc_err_count")
+                .orElse("")
+                .lines()
                 .map(line -> line.split(": *"))
                 .filter(parts -> parts.length == 2 && parts[0].equals(kind) && parts[1].matches("[0-9]{1,15}"))
                 .mapToDouble(parts -> Long.parseLong(parts[1]))

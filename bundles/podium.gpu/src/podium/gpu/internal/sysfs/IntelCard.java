@@ -62,8 +62,7 @@ final class IntelCard implements Card {
         OptionalDouble package0 = sensors.temperature("pkg");
         taker.take(Metric.TEMPERATURE, package0.isPresent() ? package0 : sensors.onlyTemperature());
         taker.take(Metric.MEMORY_TEMPERATURE, sensors.temperature("vram"));
-        taker.take(
-                Metric.SM_CLOCK, clock("tile0/gt0/freq0/act_freq", "gt/gt0/rps_act_freq_mhz", "gt_act_freq_mhz"));
+        taker.take(Metric.SM_CLOCK, clock("tile0/gt0/freq0/act_freq", "gt/gt0/rps_act_freq_mhz", "gt_act_freq_mhz"));
         taker.take(Metric.MEMORY_TOTAL, memory());
     }
 

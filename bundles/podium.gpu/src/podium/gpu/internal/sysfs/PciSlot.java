@@ -36,7 +36,8 @@ record PciSlot(SysFolder device) {
 
     /** Vendor and device number, as in pci.ids. */
     String number() {
-        return vendor().replace("0x", "") + ":" + device.text("device").orElse("").replace("0x", "");
+        return vendor().replace("0x", "") + ":"
+                + device.text("device").orElse("").replace("0x", "");
     }
 
     OptionalInt numaNode() {

@@ -18,7 +18,10 @@ record Sensors(SysFolder device) {
         for (String label : labels) {
             Optional<SysFolder> hwmon = hwmon();
             for (int i = 1; hwmon.isPresent() && i <= MOST; i++) {
-                if (hwmon.get().text("temp" + i + "_label").filter(label::equals).isPresent()) {
+                if (hwmon.get()
+                        .text("temp" + i + "_label")
+                        .filter(label::equals)
+                        .isPresent()) {
                     return scaled(hwmon.get().number("temp" + i + "_input"), MILLI);
                 }
             }

@@ -56,7 +56,8 @@ public final class SysfsSampling implements Sampling {
                         "",
                         cards.values().stream()
                                 .map(card -> card.state(stuck))
-                                .sorted(Comparator.comparingInt(local -> local.device().index()))
+                                .sorted(Comparator.comparingInt(
+                                        local -> local.device().index()))
                                 .toList());
     }
 

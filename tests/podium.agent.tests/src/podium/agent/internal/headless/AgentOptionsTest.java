@@ -49,9 +49,11 @@ class AgentOptionsTest {
         assertEquals(Optional.of(Path.of("a")), tls.clients());
         assertTrue(parse("--listen", address, "--open").access().open());
         assertTrue(refusal("--listen", address, "--open", "--token-file", "t").contains("--open"));
-        assertTrue(refusal("--listen", address, "--token-file", "t", "--tls-key", "k").contains("go together"));
+        assertTrue(refusal("--listen", address, "--token-file", "t", "--tls-key", "k")
+                .contains("go together"));
         assertTrue(refusal("--listen", address, "--client-ca", "a").contains("--tls-certificate"));
-        assertTrue(refusal("--listen", address, "--tls-certificate", "c", "--tls-key", "k").contains("everyone"));
+        assertTrue(refusal("--listen", address, "--tls-certificate", "c", "--tls-key", "k")
+                .contains("everyone"));
         assertTrue(refusal("--open").contains("--listen"));
     }
 

@@ -22,7 +22,11 @@ record Certificates(Path folder, String name) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-alias", name));
         command.addAll(List.of("-keyalg", "EC", "-dname", "CN=" + name, "-ext", "san=ip:127.0.0.1", "-ext", "bc:c"));
-        command.addAll(List.of("-storepass", PASSWORD, "-keystore", folder.resolve(name + ".p12").toString()));
+        command.addAll(List.of(
+                "-storepass",
+                PASSWORD,
+                "-keystore",
+                folder.resolve(name + ".p12").toString()));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes());
         if (process.waitFor() != 0) {

@@ -184,8 +184,8 @@ class HeadlessAgentTest {
     }
 
     private HeadlessAgent agent(InetSocketAddress address, Access access) throws IOException {
-        AgentOptions options = new AgentOptions(
-                folder.resolve("unused"), Optional.of(address), access, LocalAccelerators.STEADY);
+        AgentOptions options =
+                new AgentOptions(folder.resolve("unused"), Optional.of(address), access, LocalAccelerators.STEADY);
         return new HeadlessAgent(options, accelerators, writer, "node-a");
     }
 

@@ -75,7 +75,8 @@ class ServerTlsTest {
         Path broken = Files.writeString(
                 folder.resolve("broken.pem"), "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n");
         assertTrue(refusal(server.certificate(), broken, Optional.empty()).contains("neither RSA nor EC"));
-        assertTrue(refusal(server.certificate(), server.key(), Optional.of(empty)).contains("no certificate"));
+        assertTrue(
+                refusal(server.certificate(), server.key(), Optional.of(empty)).contains("no certificate"));
     }
 
     @Test
@@ -99,8 +100,8 @@ class ServerTlsTest {
     }
 
     private String ask(SSLContext context) throws IOException {
-        try (SSLSocket socket = (SSLSocket)
-                context.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port)) {
+        try (SSLSocket socket =
+                (SSLSocket) context.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port)) {
             socket.getOutputStream().write("GET /metrics HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             return read(socket);
         }

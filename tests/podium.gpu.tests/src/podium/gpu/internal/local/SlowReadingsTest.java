@@ -106,9 +106,7 @@ class SlowReadingsTest {
         assertEquals(new FactValue.Words("unhealthy"), facts.get(DeviceFact.FABRIC_HEALTH));
         assertEquals(new FactValue.Unknown("not supported by this device"), facts.get(DeviceFact.SHUTDOWN_TEMPERATURE));
         for (DeviceFact fact : DeviceFact.values()) {
-            assertTrue(
-                    facts.containsKey(fact) || OTHER_MAKERS.contains(fact),
-                    "every fact of NVML is asked: " + fact);
+            assertTrue(facts.containsKey(fact) || OTHER_MAKERS.contains(fact), "every fact of NVML is asked: " + fact);
         }
     }
 

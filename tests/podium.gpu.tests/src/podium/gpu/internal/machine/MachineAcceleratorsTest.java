@@ -46,7 +46,8 @@ class MachineAcceleratorsTest {
 
     @Test
     void withoutAnyTheReasonIsNvidias() throws Exception {
-        assertEquals(new State.NoDriver("no library"), both(new State.NoDriver("no library"), new State.NoDriver("no")));
+        assertEquals(
+                new State.NoDriver("no library"), both(new State.NoDriver("no library"), new State.NoDriver("no")));
         assertEquals(new State.Starting(), both(new State.Starting(), new State.NoDriver("no")));
     }
 
@@ -59,8 +60,10 @@ class MachineAcceleratorsTest {
         System.setProperty(MachineAccelerators.SYSFS, sys.toString());
         try (Sampling sampling =
                 new MachineAccelerators().start(Duration.ofMillis(50), (index, metric, time, value) -> {})) {
-            Await.until("all three", () -> sampling.state() instanceof State.Running running
-                    && running.devices().size() == 3);
+            Await.until(
+                    "all three",
+                    () -> sampling.state() instanceof State.Running running
+                            && running.devices().size() == 3);
             assertTrue(sampling.state() instanceof State.Running running
                     && running.devices().getFirst().device().uuid().equals("GPU-a"));
         } finally {
@@ -89,8 +92,7 @@ class MachineAcceleratorsTest {
 
     private static LocalDevice device(int index) {
         return new LocalDevice(
-                new Device(
-                        index, "", "", OptionalLong.empty(), "", OptionalInt.empty(), Health.UNKNOWN, ""),
+                new Device(index, "", "", OptionalLong.empty(), "", OptionalInt.empty(), Health.UNKNOWN, ""),
                 new Condition.Answering(),
                 Map.of(),
                 LocalDetails.none());

@@ -92,8 +92,9 @@ class CardsTest {
         tree.write("devices/pci0000:00/0000:05:00.0/pp_dpm_sclk", "S: *");
         Map<Metric, Double> read = sample(card, 1);
         assertFalse(read.keySet().stream()
-                .anyMatch(Set.of(Metric.ACTIVITY, Metric.ECC_CORRECTED, Metric.ECC_UNCORRECTED, Metric.SM_CLOCK)
-                        ::contains));
+                .anyMatch(
+                        Set.of(Metric.ACTIVITY, Metric.ECC_CORRECTED, Metric.ECC_UNCORRECTED, Metric.SM_CLOCK)
+                                ::contains));
     }
 
     @Test

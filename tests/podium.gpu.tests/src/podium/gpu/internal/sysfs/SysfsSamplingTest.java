@@ -45,7 +45,8 @@ class SysfsSamplingTest {
         assertEquals(
                 List.of("1 0000:03:00.0", "2 0000:04:00.0"),
                 devices.stream()
-                        .map(local -> local.device().index() + " " + local.device().pciBusId())
+                        .map(local ->
+                                local.device().index() + " " + local.device().pciBusId())
                         .toList(),
                 "the bridge of NVIDIA is no GPU");
         Await.until("the sink has both", () -> sunk.containsKey("1 ENERGY") && sunk.containsKey("2 ENERGY"));
@@ -64,8 +65,8 @@ class SysfsSamplingTest {
     @Test
     void aMachineWithoutThemSaysSoAndFindsOneThatComes() throws IOException {
         start();
-        assertTrue(sampling.state() instanceof State.NoDriver none
-                && none.reason().contains("AMD or Intel"));
+        assertTrue(
+                sampling.state() instanceof State.NoDriver none && none.reason().contains("AMD or Intel"));
         SysfsTree.grow(root, "mi300x-and-mi210.txt");
         awaitDevices(2);
     }
@@ -74,16 +75,20 @@ class SysfsSamplingTest {
     void aCardWhoseDriverWasUnloadedIsLostAndComesBackUnderItsIndex() throws IOException {
         SysfsTree tree = SysfsTree.grow(root, "mi300x-and-mi210.txt");
         start();
-        Await.until("sampled", () -> device(0).filter(one -> one.readings().containsKey(Metric.POWER)).isPresent());
+        Await.until("sampled", () -> device(0)
+                .filter(one -> one.readings().containsKey(Metric.POWER))
+                .isPresent());
         tree.delete("devices/pci0000:00/0000:05:00.0/driver");
-        LocalDevice lost = Await.present(
-                "lost", () -> device(0).filter(one -> one.condition() instanceof Condition.Lost));
+        LocalDevice lost =
+                Await.present("lost", () -> device(0).filter(one -> one.condition() instanceof Condition.Lost));
         assertEquals(Map.of(), lost.readings());
         assertTrue(((Condition.Lost) lost.condition()).reason().contains("0000:05:00.0"));
         assertTrue(device(1).orElseThrow().condition() instanceof Condition.Answering);
         Files.createSymbolicLink(
                 root.resolve("devices/pci0000:00/0000:05:00.0/driver"), Path.of("../../../bus/pci/drivers/amdgpu"));
-        Await.until("back", () -> device(0).filter(one -> one.readings().containsKey(Metric.POWER)).isPresent());
+        Await.until("back", () -> device(0)
+                .filter(one -> one.readings().containsKey(Metric.POWER))
+                .isPresent());
     }
 
     private void start() {

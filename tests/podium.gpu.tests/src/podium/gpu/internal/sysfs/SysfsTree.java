@@ -18,7 +18,8 @@ public final class SysfsTree {
     /** @param name of a file in the folder sysfs of the tests */
     public static SysfsTree grow(Path root, String name) throws IOException {
         SysfsTree tree = new SysfsTree(root);
-        for (String line : text(name).lines().filter(line -> !line.startsWith("#")).toList()) {
+        for (String line :
+                text(name).lines().filter(line -> !line.startsWith("#")).toList()) {
             int link = line.indexOf(" -> ");
             int file = line.indexOf(" = ");
             if (link > 0) {
