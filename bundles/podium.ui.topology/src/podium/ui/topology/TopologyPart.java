@@ -20,6 +20,7 @@ import podium.core.placement.Subject;
 import podium.core.telemetry.TelemetryStore;
 import podium.ui.act.Acts;
 import podium.ui.act.BoardFlow;
+import podium.ui.act.DeviceMenu;
 import podium.ui.act.PlaceFlow;
 import podium.ui.drag.DragOut;
 import podium.ui.drag.DragSession;
@@ -91,6 +92,7 @@ public class TopologyPart {
             PlaceFlow place,
             BoardFlow board,
             Acts acts,
+            DeviceMenu devices,
             Kit kit) {
         stage = new Stage(fleet.fleet());
         waiting = new WaitingJobs(fleet.fleet());
@@ -117,7 +119,7 @@ public class TopologyPart {
                 highlights,
                 chooser,
                 new CanvasCommands(stage, highlights, drops, colours, find::setFocus, session, desk));
-        CanvasMenu menu = new CanvasMenu(acts, place, placement, chooser);
+        CanvasMenu menu = new CanvasMenu(acts, devices, place, placement, chooser);
         Menus.context(control, kit.look(), () -> menu.entries(selection.get(), waiting.all()));
         DragOut.from(control, session, kit.look(), this::picked);
         Announcer announcer = new Announcer(control, stage, highlights, cards, kit.clock());

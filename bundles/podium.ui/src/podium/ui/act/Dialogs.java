@@ -47,4 +47,7 @@ public interface Dialogs {
 
     /** Lets the operator pick one of these targets, best first. */
     void choose(Subject subject, List<RankedTarget> targets, Consumer<Target> chosen);
+
+    /** Lets the operator pick one of a few answers; {@code picked} is called in the UI thread once the dialog is closed. */
+    <T> void pick(Choice<T> choice, Consumer<T> picked);
 }

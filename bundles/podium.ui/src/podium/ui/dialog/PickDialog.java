@@ -3,6 +3,7 @@ package podium.ui.dialog;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
@@ -21,6 +22,7 @@ public final class PickDialog<R> extends Sheet {
     private final String explanation;
     private final List<Column<R, ?>> columns;
     private final List<R> choices;
+    private final Predicate<R> allowed;
     private Optional<R> picked = Optional.empty();
 
     /**
@@ -37,7 +39,26 @@ public final class PickDialog<R> extends Sheet {
             String explanation,
             List<Column<R, ?>> columns,
             List<R> choices) {
-        super(parent, kit, title, confirm, new Point(620, 400));
+        this(parent, kit, title, confirm, explanation, columns, choices, any -> true, new Point(620, 400));
+    }
+
+    /**
+     * Creates the dialog, of another size, with choices that can be looked at but not taken.
+     *
+     * @param allowed what can be taken
+     */
+    PickDialog(
+            Shell parent,
+            Kit kit,
+            String title,
+            String confirm,
+            String explanation,
+            List<Column<R, ?>> columns,
+            List<R> choices,
+            Predicate<R> allowed,
+            Point size) {
+        super(parent, kit, title, confirm, size);
+        this.allowed = allowed;
         this.explanation = explanation;
         this.columns = columns;
         this.choices = choices;
@@ -58,18 +79,22 @@ public final class PickDialog<R> extends Sheet {
         table.onSelect(selected -> choose(selected.stream().findFirst()));
         table.onOpen(row -> {
             choose(Optional.of(row));
-            okPressed();
+            if (picked.isPresent()) {
+                okPressed();
+            }
         });
         List<Row<R>> rows = java.util.stream.IntStream.range(0, choices.size())
                 .mapToObj(i -> new Row<>(String.valueOf(i), choices.get(i), 0, Fold.NONE))
                 .toList();
         table.show(new Rows<>(rows));
-        table.select(List.of("0"));
-        choose(choices.stream().findFirst());
+        Optional<R> first = choices.stream().filter(allowed).findFirst().or(() -> choices.stream()
+                .findFirst());
+        first.ifPresent(choice -> table.select(List.of(String.valueOf(choices.indexOf(choice)))));
+        choose(first);
     }
 
     private void choose(Optional<R> choice) {
-        picked = choice;
-        enable(choice.isPresent());
+        picked = choice.filter(allowed);
+        enable(picked.isPresent());
     }
 }

@@ -17,6 +17,7 @@ import podium.core.operation.Plan;
 import podium.core.placement.Subject;
 import podium.core.placement.Target;
 import podium.model.fleet.Node;
+import podium.ui.act.Choice;
 import podium.ui.act.Dialogs;
 import podium.ui.act.RankedTarget;
 import podium.ui.kit.Kit;
@@ -65,6 +66,12 @@ public final class ShellDialogs implements Dialogs {
                 .filter(dialog -> dialog.open() == Window.OK)
                 .flatMap(PlaceDialog::chosen)
                 .ifPresent(chosen);
+    }
+
+    @Override
+    public <T> void pick(Choice<T> choice, Consumer<T> picked) {
+        shell().flatMap(shell -> ChoiceRows.dialog(shell, kit, choice).pick())
+                .ifPresent(option -> picked.accept(option.value()));
     }
 
     /** The window in front; empty when the last one is gone, and with it whoever could decide. */

@@ -13,6 +13,7 @@ import podium.core.operation.Plan;
 import podium.core.placement.Subject;
 import podium.core.placement.Target;
 import podium.model.fleet.Node;
+import podium.ui.act.Choice;
 import podium.ui.act.Dialogs;
 import podium.ui.act.RankedTarget;
 
@@ -68,6 +69,30 @@ public final class FakeDialogs implements Dialogs {
         shown.add("choose among " + targets.size());
         if (confirms) {
             chosen.accept(targets.getFirst().target());
+        }
+    }
+
+    /** What is picked, by its words, in order; empty: the first that can be. */
+    public final List<String> picks = new ArrayList<>();
+
+    @Override
+    public <T> void pick(Choice<T> choice, Consumer<T> picked) {
+        shown.add("pick " + choice.title() + ": "
+                + String.join(
+                        ", ",
+                        choice.options().stream()
+                                .map(option -> option.words()
+                                        + option.whyNot()
+                                                .map(why -> " (" + why + ")")
+                                                .orElse(""))
+                                .toList()));
+        String wanted = picks.isEmpty() ? "" : picks.removeFirst();
+        if (confirms) {
+            choice.options().stream()
+                    .filter(option -> option.whyNot().isEmpty())
+                    .filter(option -> wanted.isEmpty() || option.words().equals(wanted))
+                    .findFirst()
+                    .ifPresent(option -> picked.accept(option.value()));
         }
     }
 }

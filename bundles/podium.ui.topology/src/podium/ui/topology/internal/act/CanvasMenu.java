@@ -19,6 +19,7 @@ import podium.model.fleet.Task;
 import podium.ui.act.Act;
 import podium.ui.act.ActMenu;
 import podium.ui.act.Acts;
+import podium.ui.act.DeviceMenu;
 import podium.ui.act.PlaceFlow;
 import podium.ui.kit.Icon;
 import podium.ui.kit.Menus.Entry;
@@ -30,12 +31,14 @@ public final class CanvasMenu {
     private static final int MOST_JOBS = 6;
 
     private final Acts acts;
+    private final DeviceMenu devices;
     private final PlaceFlow place;
     private final PlacementService placement;
     private final Chooser chooser;
 
-    public CanvasMenu(Acts acts, PlaceFlow place, PlacementService placement, Chooser chooser) {
+    public CanvasMenu(Acts acts, DeviceMenu devices, PlaceFlow place, PlacementService placement, Chooser chooser) {
         this.acts = acts;
+        this.devices = devices;
         this.place = place;
         this.placement = placement;
         this.chooser = chooser;
@@ -53,7 +56,7 @@ public final class CanvasMenu {
         List<Entry> here = target(selected).map(target -> here(target, waiting)).orElse(List.of());
         List<Entry> service =
                 nodes.isEmpty() ? List.of() : ActMenu.entries(acts, nodes, Act.DRAIN, Act.CORDON, Act.UNCORDON);
-        return List.of(here, service, jobs);
+        return List.of(here, service, devices.entries(selected), jobs);
     }
 
     private static Optional<Target> target(List<EObject> selected) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.core.placement.Subject;
 import podium.core.placement.Target;
+import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
@@ -32,7 +33,8 @@ class CanvasMenuTest {
     private final Flows flows = new Flows(background);
     private final FleetSelection selection = new FleetSelection();
     private final Chooser chooser = new Chooser(new Stage(fleets.fleet()), new Highlights(), selection);
-    private final CanvasMenu menu = new CanvasMenu(flows.acts(), flows.place(), flows.placement(), chooser);
+    private final CanvasMenu menu =
+            new CanvasMenu(flows.acts(), flows.devices(), flows.place(), flows.placement(), chooser);
 
     @AfterEach
     void close() {
@@ -92,6 +94,17 @@ class CanvasMenuTest {
         assertEquals(
                 Optional.empty(),
                 entry(List.of(gpu), "Place llm-pretrain-70b elsewhere\u2026").whyNot());
+    }
+
+    @Test
+    void aGpuCanBeCordonedAloneAndItsNodeRePartitioned() {
+        Accelerator gpu = node("gpu-a1-1").getAccelerators().get(2);
+        entry(List.of(gpu), "Cordon this GPU\u2026").act().run();
+        assertEquals(List.of(gpu), flows.asked());
+        assertEquals(
+                Optional.of("this is a test"),
+                entry(List.of(node("gpu-a1-1")), "Re-partition GPUs\u2026").whyNot());
+        assertFalse(words(List.of(node("gpu-a1-1"), node("gpu-a1-2"))).contains("Re-partition GPUs\u2026"));
     }
 
     @Test

@@ -4,24 +4,32 @@ package podium.ui.topology.internal.testing;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.access.AccessService;
+import podium.core.device.DeviceCordonService;
+import podium.core.device.DeviceSite;
 import podium.core.drain.DrainService;
 import podium.core.operation.OperationService;
+import podium.core.partition.PartitionService;
 import podium.core.placement.BoardPlanner;
 import podium.core.placement.PlacementPlanner;
 import podium.core.placement.Subject;
 import podium.core.placement.Target;
 import podium.core.port.PlacementCompiler;
 import podium.core.rule.RuleService;
+import podium.model.fleet.Accelerator;
 import podium.model.fleet.Node;
 import podium.ui.act.Acts;
 import podium.ui.act.BoardFlow;
+import podium.ui.act.DeviceFlow;
+import podium.ui.act.DeviceMenu;
 import podium.ui.act.Dialogs;
 import podium.ui.act.DrainFlow;
 import podium.ui.act.Locks;
 import podium.ui.act.Offers;
+import podium.ui.act.PartitionFlow;
 import podium.ui.act.PlaceFlow;
 import podium.ui.act.PlanReview;
 import podium.ui.act.SuspendFlow;
@@ -41,6 +49,8 @@ public final class Flows {
     private final FakeBoard ranks = new FakeBoard();
     private final BoardFlow board;
     private final Acts acts;
+    private final DeviceMenu devices;
+    private final List<Accelerator> asked = new ArrayList<>();
 
     public Flows(Background background) {
         Dialogs dialogs = fake(Dialogs.class, (name, args) -> {
@@ -71,6 +81,16 @@ public final class Flows {
                 background);
         acts = new Acts(
                 place, board, drain, new SuspendFlow(review), new UndoFlow(operations, dialogs), operations, offers);
+        DeviceCordonService cordons = fake(DeviceCordonService.class, (name, args) -> {
+            asked.add((Accelerator) args[0]);
+            return CompletableFuture.completedFuture(new DeviceSite.Unserved("this is a test"));
+        });
+        PartitionService partitions = fake(
+                PartitionService.class,
+                (name, args) -> name.equals("whyNot") ? Optional.of("this is a test") : List.of());
+        devices = new DeviceMenu(
+                new DeviceFlow(cordons, drain, review, dialogs, offers, background),
+                new PartitionFlow(partitions, review, dialogs, offers));
     }
 
     private interface Answer {
@@ -113,5 +133,14 @@ public final class Flows {
 
     public Acts acts() {
         return acts;
+    }
+
+    public DeviceMenu devices() {
+        return devices;
+    }
+
+    /** Devices whose cordon was asked for, in order. */
+    public List<Accelerator> asked() {
+        return asked;
     }
 }

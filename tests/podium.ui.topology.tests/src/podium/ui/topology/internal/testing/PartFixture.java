@@ -55,6 +55,7 @@ public final class PartFixture implements AutoCloseable {
                 flows.place(),
                 flows.board(),
                 flows.acts(),
+                flows.devices(),
                 kit);
         shell.setSize(w, h);
         shell.open();

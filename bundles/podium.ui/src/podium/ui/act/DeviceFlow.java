@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.act;
+
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.e4.core.di.annotations.Creatable;
+import podium.core.device.DeviceCordonService;
+import podium.core.device.DeviceSite;
+import podium.core.device.DeviceSite.Effect;
+import podium.core.operation.Plan;
+import podium.model.fleet.Accelerator;
+import podium.ui.act.Choice.Option;
+import podium.ui.kit.Background;
+
+/** Taking one GPU out of service: what the cluster can do about it, else the honest fallbacks; then the plan. UI thread. */
+@Creatable
+public final class DeviceFlow {
+    private final DeviceCordonService cordons;
+    private final DrainFlow drains;
+    private final PlanReview review;
+    private final Dialogs dialogs;
+    private final Offers offers;
+    private final Background background;
+
+    @Inject
+    public DeviceFlow(
+            DeviceCordonService cordons,
+            DrainFlow drains,
+            PlanReview review,
+            Dialogs dialogs,
+            Offers offers,
+            Background background) {
+        this.cordons = cordons;
+        this.drains = drains;
+        this.review = review;
+        this.dialogs = dialogs;
+        this.offers = offers;
+        this.background = background;
+    }
+
+    /** Why nothing may be done to the device; empty: the cluster can be asked. */
+    public Optional<String> whyNot(Accelerator device) {
+        return offers.whyNot(Act.CORDON, List.of(device.getNode()));
+    }
+
+    /** Asks how the device is served, offers what can be done, shows the plan and runs it once confirmed. Returns at once. */
+    public void choose(Accelerator device) {
+        String title =
+                "Cordon GPU " + device.getIndex() + " of " + device.getNode().getName();
+        Optional<String> barred = whyNot(device);
+        if (barred.isPresent()) {
+            dialogs.refuse(title, barred.get(), "Nothing was sent.");
+            return;
+        }
+        background.follow(
+                cordons.ask(device),
+                site -> {
+                    switch (site) {
+                        case DeviceSite.Served served -> dialogs.pick(served(title, device, served), review::review);
+                        case DeviceSite.Unserved unserved ->
+                            dialogs.pick(unserved(title, device, unserved), Runnable::run);
+                    }
+                },
+                problem -> dialogs.refuse(
+                        title,
+                        "How the GPU is served could not be asked: " + Problems.words(problem),
+                        "Nothing was sent. Look at the connection of the cluster, then try again."));
+    }
+
+    private Choice<Plan> served(String title, Accelerator device, DeviceSite.Served site) {
+        Optional<DeviceSite.Rule> rule = site.rule();
+        String told =
+                rule.map(DeviceSite.Rule::told).filter(text -> !text.isEmpty()).orElse("");
+        List<Option<Plan>> options = new ArrayList<>();
+        options.add(option(device, site, Effect.NO_SCHEDULE, "Keep new work off it", "what uses it goes on"));
+        if (rule.isEmpty()) {
+            options.add(option(
+                    device,
+                    site,
+                    Effect.NONE,
+                    "Preview an eviction",
+                    "the cluster says what it would do, nothing else"));
+        } else {
+            options.add(option(
+                    device,
+                    site,
+                    Effect.NO_EXECUTE,
+                    "Evict what uses it",
+                    told.isEmpty() ? "its pods are deleted; no budget protects them" : "the cluster said: " + told));
+            options.add(new Option<>(
+                    cordons.untaint(device, site),
+                    "Uncordon it",
+                    "remove the rule " + rule.get().ref().name() + " ("
+                            + rule.get().effect().text() + ")",
+                    Optional.empty()));
+        }
+        String question = "The driver " + site.driver() + " serves it as " + site.pool() + "/" + site.device() + ", "
+                + site.uuid() + ".";
+        return new Choice<>(title, question, "Plan\u2026", options);
+    }
+
+    private Option<Plan> option(
+            Accelerator device, DeviceSite.Served site, Effect effect, String words, String meaning) {
+        Optional<String> isSo =
+                site.rule().filter(rule -> rule.effect() == effect).map(rule -> "it is so now");
+        return new Option<>(cordons.taint(device, site, effect), words, meaning, isSo);
+    }
+
+    private Choice<Runnable> unserved(String title, Accelerator device, DeviceSite.Unserved site) {
+        boolean closed = device.getNode().isUnschedulable();
+        return new Choice<>(
+                title,
+                "This one GPU cannot be kept from work: " + site.why() + ".",
+                "Plan\u2026",
+                List.of(
+                        new Option<>(
+                                () -> drains.cordon(List.of(device.getNode())),
+                                "Cordon the node",
+                                "no new pods on any of its GPUs",
+                                closed ? Optional.of("it is cordoned") : Optional.empty()),
+                        new Option<>(
+                                () -> review.review(cordons.label(device)),
+                                "Label the node",
+                                "a mark for people and their automation; it keeps no work off",
+                                Optional.empty())));
+    }
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.act;
+
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.eclipse.e4.core.di.annotations.Creatable;
+import podium.core.partition.PartitionPreview;
+import podium.core.partition.PartitionService;
+import podium.model.fleet.Node;
+import podium.ui.kit.Formats;
+
+/** Cutting the GPUs of a node into MIG instances: the layouts, what is in the way, then the plan. UI thread. */
+@Creatable
+public final class PartitionFlow {
+    /** How long pods are waited for or evicted before it is given up and the node is as it was. */
+    private static final Duration DAY = Duration.ofHours(24);
+
+    private final PartitionService partitions;
+    private final PlanReview review;
+    private final Dialogs dialogs;
+    private final Offers offers;
+
+    @Inject
+    public PartitionFlow(PartitionService partitions, PlanReview review, Dialogs dialogs, Offers offers) {
+        this.partitions = partitions;
+        this.review = review;
+        this.dialogs = dialogs;
+        this.offers = offers;
+    }
+
+    /** Why the node's GPUs cannot be cut anew by this operator; empty: they can. */
+    public Optional<String> whyNot(Node node) {
+        return partitions.whyNot(node).or(() -> offers.whyNot(Act.CORDON, List.of(node)));
+    }
+
+    /** Lets the operator choose a layout and what happens to the pods in the way; shows the plan and runs it once confirmed. */
+    public void choose(Node node) {
+        Optional<String> barred = whyNot(node);
+        if (barred.isPresent()) {
+            dialogs.refuse("Re-partition " + node.getName(), barred.get(), "Nothing was sent.");
+            return;
+        }
+        List<Choice.Option<PartitionPreview>> options = partitions.previews(node).stream()
+                .map(preview ->
+                        new Choice.Option<>(preview, preview.layout().config(), meaning(preview), preview.whyNot()))
+                .toList();
+        dialogs.pick(
+                new Choice<>(
+                        "Re-partition " + node.getName(),
+                        "How each of its GPUs is to be cut. The node is out of service meanwhile.",
+                        "Next\u2026",
+                        options),
+                this::clear);
+    }
+
+    private static String meaning(PartitionPreview preview) {
+        List<String> parts = new ArrayList<>();
+        parts.add("each GPU: " + preview.layout().words());
+        new TreeMap<>(preview.offers()).forEach((resource, count) -> parts.add(Formats.count(count) + " " + resource));
+        for (Map.Entry<String, Integer> served : new TreeMap<>(preview.served()).entrySet()) {
+            parts.add(Formats.counted(served.getValue(), "waiting pod") + " for " + served.getKey());
+        }
+        return String.join("; ", parts);
+    }
+
+    private void clear(PartitionPreview preview) {
+        if (preview.inTheWay().isEmpty()) {
+            review.review(partitions.plan(preview, false, DAY));
+            return;
+        }
+        String pods = Formats.counted(preview.inTheWay().size(), "pod");
+        dialogs.pick(
+                new Choice<>(
+                        "Re-partition " + preview.node().getName(),
+                        pods + " hold GPUs there. The MIG manager would fail while one does.",
+                        "Plan\u2026",
+                        List.of(
+                                new Choice.Option<>(
+                                        false,
+                                        "Wait for them",
+                                        "until they have ended, at most a day; else the node is as it was",
+                                        Optional.empty()),
+                                new Choice.Option<>(
+                                        true,
+                                        "Evict them",
+                                        "as budgets allow; their controllers make new ones elsewhere",
+                                        partitions.whyNotEvict(preview)))),
+                evict -> review.review(partitions.plan(preview, evict, DAY)));
+    }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.dialog;
+
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Shell;
+import podium.ui.act.Choice;
+import podium.ui.act.Choice.Option;
+import podium.ui.kit.Icon;
+import podium.ui.kit.Kit;
+import podium.ui.kit.Palette.Name;
+import podium.ui.table.Column;
+import podium.ui.table.Column.Form;
+import podium.ui.table.Mark;
+
+/** A choice as a dialog: what can be chosen, what it means, and why the rest cannot. */
+final class ChoiceRows {
+    private ChoiceRows() {}
+
+    static <T> PickDialog<Option<T>> dialog(Shell shell, Kit kit, Choice<T> choice) {
+        return new PickDialog<>(
+                shell,
+                kit,
+                choice.title(),
+                choice.confirm(),
+                choice.question(),
+                columns(),
+                choice.options(),
+                option -> option.whyNot().isEmpty(),
+                new Point(820, 420));
+    }
+
+    private static <T> List<Column<Option<T>, ?>> columns() {
+        return List.of(
+                Column.<Option<T>>text("choice", "choice", 170, Form.NAME, Option::words)
+                        .marked(ChoiceRows::mark),
+                Column.<Option<T>>text("meaning", "what it means", 380, Form.SENTENCE, Option::meaning),
+                Column.<Option<T>>text("why", "why not", 180, Form.SENTENCE, option -> option.whyNot()
+                        .orElse("")));
+    }
+
+    private static <T> Optional<Mark> mark(Option<T> option) {
+        return Optional.of(
+                option.whyNot().isEmpty() ? new Mark(Icon.FITS, Name.GOOD) : new Mark(Icon.DOES_NOT_FIT, Name.MUTED));
+    }
+}
