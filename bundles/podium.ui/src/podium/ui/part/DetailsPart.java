@@ -22,14 +22,17 @@ import podium.core.fleet.Names;
 import podium.core.operation.OperationService;
 import podium.core.placement.PlacementService;
 import podium.core.port.Connections;
+import podium.core.port.MetricSources;
 import podium.core.telemetry.TelemetryStore;
 import podium.ui.details.ClaimNote;
 import podium.ui.details.EventsPage;
 import podium.ui.details.FactsPage;
 import podium.ui.details.LabelsPage;
 import podium.ui.details.Page;
+import podium.ui.details.SourcesPage;
 import podium.ui.details.Summary;
 import podium.ui.details.TasksPage;
+import podium.ui.details.TruthPage;
 import podium.ui.details.YamlPage;
 import podium.ui.kit.EmptyState;
 import podium.ui.kit.Formats;
@@ -67,6 +70,7 @@ public class DetailsPart {
             TelemetryStore telemetry,
             Connections connections,
             OperationService operations,
+            MetricSources sources,
             Kit kit) {
         this.selection = selection;
         this.look = kit.look();
@@ -98,6 +102,8 @@ public class DetailsPart {
                 new FactsPage(tabs, look, summary),
                 new TasksPage(tabs, look, selection),
                 new LabelsPage(tabs, look),
+                new SourcesPage(tabs, kit, sources),
+                new TruthPage(tabs, kit, telemetry),
                 new EventsPage(tabs, kit, connections),
                 new YamlPage(tabs, kit, connections));
         look.onTheme(icon, this::showIcon);

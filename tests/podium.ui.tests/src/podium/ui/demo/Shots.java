@@ -172,6 +172,7 @@ public final class Shots {
                 stage.telemetry,
                 stage.connections,
                 stage.operations,
+                stage.sources,
                 stage.kit);
     }
 

@@ -35,6 +35,7 @@ public final class Stage {
     public final FakeBoard board = new FakeBoard();
     public final FakeDrains drains = new FakeDrains();
     public final FakeConnections connections = new FakeConnections();
+    public final FakeSources sources = new FakeSources();
     public final FakeTelemetry telemetry = new FakeTelemetry(FakeFleet.NOW.toEpochMilli());
     public final FleetSelection selection = new FleetSelection();
     public final DragSession drags = new DragSession();

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.core.operation.Claim;
 import podium.core.operation.OperationState;
+import podium.core.port.Exporter;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Job;
@@ -235,6 +236,7 @@ class PartsTest {
                 stage.telemetry,
                 stage.connections,
                 stage.operations,
+                stage.sources,
                 stage.kit);
         screen.show(shell);
         assertTrue(words().contains("Nothing is selected."));
@@ -242,7 +244,7 @@ class PartsTest {
         assertEquals(List.of("Summary", "Tasks", "Labels", "Events", "YAML"), tabs());
         assertTrue(words().contains("node in lab"));
         stage.selection.set(this, List.of(cluster));
-        assertEquals(List.of("Summary"), tabs());
+        assertEquals(List.of("Summary", "Sources", "Held / used"), tabs());
     }
 
     private List<String> tabs() {
@@ -259,6 +261,62 @@ class PartsTest {
     }
 
     @Test
+    void sourcesAreListedAndTurnedOffAndOn() {
+        Cluster cluster = lab();
+        Exporter dcgm = new Exporter("a1-n1", "dcgm", "/dcgm");
+        stage.sources.source("lab", dcgm, Optional.of(stage.kit.clock().instant()), 0, Optional.empty());
+        stage.sources.source(
+                "lab", new Exporter("", "prometheus", "http://prom:9090"), Optional.empty(), 0, Optional.of("refused"));
+        new DetailsPart(
+                shell,
+                stage.fleet,
+                stage.selection,
+                stage.placement,
+                stage.telemetry,
+                stage.connections,
+                stage.operations,
+                stage.sources,
+                stage.kit);
+        stage.selection.set(this, List.of(cluster));
+        screen.show(shell);
+        tab("Sources");
+        assertTrue(words().contains("2 sources, 1 in trouble"), words());
+        click("Off/on");
+        assertTrue(stage.sources.all.stream().allMatch(source -> source.on()), "nothing is selected");
+        assertTrue(all(NatTable.class).stream().anyMatch(table -> table.getRowCount() == 3), "a head and two rows");
+    }
+
+    @Test
+    void withoutASourceItIsSaidWhatToDo() {
+        Cluster cluster = lab();
+        new DetailsPart(
+                shell,
+                stage.fleet,
+                stage.selection,
+                stage.placement,
+                stage.telemetry,
+                stage.connections,
+                stage.operations,
+                stage.sources,
+                stage.kit);
+        stage.selection.set(this, List.of(cluster));
+        screen.show(shell);
+        tab("Sources");
+        assertTrue(words().contains("No source found yet"), words());
+        tab("Held / used");
+        screen.until("it was compared", () -> words().contains("whose holders are known")
+                || words().contains("idle but held"));
+    }
+
+    private void click(String words) {
+        all(org.eclipse.swt.widgets.ToolBar.class).stream()
+                .flatMap(bar -> List.of(bar.getItems()).stream())
+                .filter(item -> item.getText().equals(words))
+                .forEach(item -> item.notifyListeners(SWT.Selection, new Event()));
+        screen.settle();
+    }
+
+    @Test
     void yamlIsReadOnlyWhenItsTabIsOpened() {
         Cluster cluster = lab();
         stage.connections.open("lab", Optional.empty());
@@ -271,6 +329,7 @@ class PartsTest {
                 stage.telemetry,
                 stage.connections,
                 stage.operations,
+                stage.sources,
                 stage.kit);
         stage.selection.set(this, List.of(cluster.getNodes().getFirst()));
         screen.show(shell);
@@ -296,6 +355,7 @@ class PartsTest {
                 stage.telemetry,
                 stage.connections,
                 stage.operations,
+                stage.sources,
                 stage.kit);
         stage.selection.set(this, List.of(cluster.getNodes().getFirst()));
         screen.show(shell);

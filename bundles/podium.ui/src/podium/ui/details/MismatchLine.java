@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.details;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import podium.core.telemetry.DeviceKey;
+import podium.core.telemetry.Unit;
+import podium.core.truth.Mismatch;
+import podium.ui.kit.Formats;
+import podium.ui.kit.Icon;
+import podium.ui.kit.Palette.Name;
+import podium.ui.kit.SafeText;
+import podium.ui.table.Column;
+import podium.ui.table.Column.Form;
+import podium.ui.table.Mark;
+
+/** A device that is held and idle, or used and not held, in words. */
+record MismatchLine(Mismatch mismatch) {
+    static List<Column<MismatchLine, ?>> columns(InstantSource clock) {
+        return List.of(
+                Column.<MismatchLine>text("what", "what", 136, Form.SENTENCE, line -> line.mismatch.kind().words())
+                        .marked(line -> Optional.of(line.mark())),
+                Column.text("device", "device", 132, Form.NAME, MismatchLine::device),
+                new Column<MismatchLine, Instant>(
+                        "since",
+                        "for",
+                        64,
+                        Form.NUMBER,
+                        line -> line.mismatch.since(),
+                        at -> Formats.age(at, clock.instant()),
+                        Comparator.naturalOrder(),
+                        line -> Optional.empty()),
+                Column.text("activity", "activity", 64, Form.NUMBER, line ->
+                        Formats.value(line.mismatch.activity(), Unit.RATIO)),
+                Column.text("memory", "memory", 76, Form.NUMBER, line ->
+                        Formats.value(line.mismatch.memoryUsed(), Unit.BYTES)),
+                Column.text("holder", "held by", 180, Form.NAME, MismatchLine::holder));
+    }
+
+    String device() {
+        DeviceKey key = mismatch.claim().device();
+        return SafeText.line(key.node()) + " " + key.index();
+    }
+
+    String holder() {
+        return mismatch.claim().held()
+                ? SafeText.line(String.join(", ", mismatch.claim().holders()))
+                : "nobody, as far as the API tells";
+    }
+
+    private Mark mark() {
+        return switch (mismatch.kind()) {
+            case IDLE_BUT_HELD -> new Mark(Icon.STALE, Name.WARNING);
+            case USED_BUT_NOT_HELD -> new Mark(Icon.WARNING, Name.CRITICAL);
+        };
+    }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.details;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.port.Exporter;
+import podium.core.port.MetricSource;
+import podium.ui.kit.Formats;
+import podium.ui.kit.Icon;
+import podium.ui.kit.Palette.Name;
+import podium.ui.kit.SafeText;
+import podium.ui.table.Column;
+import podium.ui.table.Column.Form;
+import podium.ui.table.Mark;
+
+/** A source of metrics in words. */
+record SourceLine(MetricSource source) {
+    /** How a source stands, the worst first. */
+    enum State {
+        TROUBLE("trouble", Icon.FAILED, Name.CRITICAL),
+        BROKEN("broken lines", Icon.WARNING, Name.WARNING),
+        NO_DEVICE("no device", Icon.UNKNOWN, Name.MUTED),
+        WAITING("not read yet", Icon.WAITING, Name.MUTED),
+        WELL("well", Icon.DONE, Name.GOOD),
+        OFF("off", Icon.CLOSED, Name.MUTED);
+
+        private final String word;
+        private final Mark mark;
+
+        State(String word, Icon icon, Name tone) {
+            this.word = word;
+            this.mark = new Mark(icon, tone);
+        }
+
+        String word() {
+            return word;
+        }
+
+        Mark mark() {
+            return mark;
+        }
+    }
+
+    State state() {
+        if (!source.on()) {
+            return State.OFF;
+        } else if (source.problem().isPresent()) {
+            return State.TROUBLE;
+        } else if (source.lastGood().isEmpty()) {
+            return State.WAITING;
+        } else if (source.brokenLines() > 0) {
+            return State.BROKEN;
+        }
+        return source.devices() == 0 ? State.NO_DEVICE : State.WELL;
+    }
+
+    /** The maker of what is read. */
+    String kind() {
+        return switch (source.exporter().kind()) {
+            case "dcgm" -> "DCGM exporter";
+            case "amd" -> "AMD metrics exporter";
+            case "habana" -> "Gaudi exporter";
+            case "ascend" -> "Ascend NPU exporter";
+            case "hami" -> "HAMi monitor";
+            case "nvidia-smi" -> "nvidia_gpu_exporter";
+            case "podium" -> "Podium agent";
+            case Exporter.PROMETHEUS -> "Prometheus";
+            default -> source.exporter().kind();
+        };
+    }
+
+    /** The node it is on, or where the server is. */
+    String where() {
+        Exporter exporter = source.exporter();
+        if (!exporter.node().isEmpty()) {
+            return SafeText.line(exporter.node());
+        }
+        return SafeText.line(exporter.path()
+                .replaceFirst("^/api/v1/namespaces/([^/]+)/services/(?:https:)?([^:/]+)(?::\\d+)?/proxy.*", "$1/$2")
+                .replaceFirst("^/apis/metrics.k8s.io/.*", "API server"));
+    }
+
+    /** What went wrong and what it cost; empty: nothing did. */
+    String problem() {
+        String broken = source.brokenLines() == 0
+                ? ""
+                : Formats.counted(source.brokenLines(), "line") + " of the last answer could not be read";
+        return source.problem().map(SafeText::line).orElse(broken);
+    }
+
+    static List<Column<SourceLine, ?>> columns(InstantSource clock) {
+        return List.of(
+                new Column<SourceLine, State>(
+                        "state",
+                        "state",
+                        100,
+                        Form.SENTENCE,
+                        SourceLine::state,
+                        State::word,
+                        Comparator.naturalOrder(),
+                        line -> Optional.of(line.state().mark())),
+                Column.text("source", "source", 136, Form.SENTENCE, SourceLine::kind),
+                Column.text("from", "from", 148, Form.NAME, SourceLine::where),
+                new Column<SourceLine, Instant>(
+                        "read",
+                        "read",
+                        64,
+                        Form.NUMBER,
+                        line -> last(line.source()),
+                        at -> Formats.age(at, clock.instant()),
+                        Comparator.reverseOrder(),
+                        line -> Optional.empty()),
+                Column.count("devices", "devices", 64, line -> line.source().devices()),
+                Column.text("problem", "problem", 260, Form.SENTENCE, SourceLine::problem));
+    }
+
+    private static @Nullable Instant last(MetricSource source) {
+        return source.lastGood().isPresent() ? source.lastGood().get() : null;
+    }
+}

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.details;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.ToolItem;
+import podium.core.change.ClusterId;
+import podium.core.port.MetricSource;
+import podium.core.port.MetricSources;
+import podium.model.fleet.Cluster;
+import podium.ui.details.SourceLine.State;
+import podium.ui.dialog.PrometheusDialog;
+import podium.ui.kit.Formats;
+import podium.ui.kit.Icon;
+import podium.ui.kit.Kit;
+import podium.ui.kit.Repaint;
+import podium.ui.kit.Strip;
+import podium.ui.table.RowTable;
+import podium.ui.table.Rows;
+import podium.ui.table.Rows.Fold;
+import podium.ui.table.Rows.Row;
+
+/** Where the metrics of a cluster come from, how reading each source stands, and what to read. */
+public final class SourcesPage implements Page {
+    private static final Duration TICK = Duration.ofSeconds(2);
+
+    private final MetricSources sources;
+    private final Kit kit;
+    private final Composite box;
+    private final Strip strip;
+    private final Label said;
+    private final ToolItem turn;
+    private final ToolItem remove;
+    private final RowTable<SourceLine> table;
+    private @Nullable Cluster shown;
+
+    public SourcesPage(Composite parent, Kit kit, MetricSources sources) {
+        this.sources = sources;
+        this.kit = kit;
+        box = kit.look().dress(new Composite(parent, SWT.NONE));
+        strip = Strip.above(box, kit.look());
+        said = strip.label("", true);
+        turn = strip.button(Icon.PAUSE, "Off/on", "Stop or start reading the selected sources", this::turn);
+        remove = strip.button(Icon.CLEAR, "Remove", "Take the selected added servers away", this::remove);
+        strip.button(Icon.LIVE, "Add\u2026", "Add a Prometheus by its address", this::add);
+        table = RowTable.table(box, kit.look(), SourceLine.columns(kit.clock()), "Sources of metrics");
+        table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        table.tip(line -> line.source().exporter().path() + (line.problem().isEmpty() ? "" : "\n" + line.problem()));
+        table.onSelect(selected -> enable());
+        Repaint.every(box, TICK, this::refresh);
+        enable();
+    }
+
+    @Override
+    public String title() {
+        return "Sources";
+    }
+
+    @Override
+    public Control control() {
+        return box;
+    }
+
+    @Override
+    public boolean isFor(EObject thing) {
+        return thing instanceof Cluster;
+    }
+
+    @Override
+    public void show(EObject thing) {
+        shown = thing instanceof Cluster cluster ? cluster : null;
+        refresh();
+    }
+
+    private Optional<ClusterId> cluster() {
+        Cluster cluster = shown;
+        return cluster == null || cluster.getName() == null
+                ? Optional.empty()
+                : Optional.of(new ClusterId(cluster.getName()));
+    }
+
+    private void refresh() {
+        if (!box.isVisible()) {
+            return;
+        }
+        List<SourceLine> lines = cluster().map(sources::of).orElse(List.of()).stream()
+                .map(SourceLine::new)
+                .sorted(Comparator.comparing(SourceLine::state)
+                        .thenComparing(SourceLine::kind)
+                        .thenComparing(SourceLine::where))
+                .toList();
+        table.show(new Rows<>(lines.stream()
+                .map(line -> new Row<>(line.source().exporter().path(), line, 0, Fold.NONE))
+                .toList()));
+        String words = words(lines);
+        if (!said.getText().equals(words)) {
+            said.setText(words);
+            said.setToolTipText(words);
+            strip.control().layout(true);
+        }
+        enable();
+    }
+
+    private static String words(List<SourceLine> lines) {
+        if (lines.isEmpty()) {
+            return "No source found yet. Exporters are looked for once a minute; a Prometheus can be added.";
+        }
+        long trouble =
+                lines.stream().filter(line -> line.state() == State.TROUBLE).count();
+        return Formats.counted(lines.size(), "source") + (trouble == 0 ? "" : ", " + Formats.count(trouble) + " in trouble");
+    }
+
+    private void enable() {
+        List<SourceLine> selected = table.selection();
+        turn.setEnabled(!selected.isEmpty());
+        remove.setEnabled(selected.stream().anyMatch(line -> line.source().added()));
+    }
+
+    private void turn() {
+        for (SourceLine line : table.selection()) {
+            MetricSource source = line.source();
+            sources.turn(source.cluster(), source.exporter(), !source.on());
+        }
+        refresh();
+    }
+
+    private void remove() {
+        for (SourceLine line : table.selection()) {
+            if (line.source().added()) {
+                sources.remove(line.source().cluster(), line.source().exporter());
+            }
+        }
+        refresh();
+    }
+
+    private void add() {
+        cluster().ifPresent(cluster -> {
+            new PrometheusDialog(box.getShell(), kit, cluster.value())
+                    .ask()
+                    .ifPresent(target -> sources.add(cluster, target));
+            refresh();
+        });
+    }
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.details;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import podium.core.telemetry.TelemetryStore;
+import podium.core.truth.AllocationTruth;
+import podium.core.truth.Claim;
+import podium.core.truth.Mismatch;
+import podium.core.truth.Mismatch.Kind;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Domain;
+import podium.model.fleet.Node;
+import podium.ui.kit.Formats;
+import podium.ui.kit.Kit;
+import podium.ui.kit.Repaint;
+import podium.ui.kit.Strip;
+import podium.ui.table.RowTable;
+import podium.ui.table.Rows;
+import podium.ui.table.Rows.Fold;
+import podium.ui.table.Rows.Row;
+
+/** What the API says is held against what the devices say is used: the devices where the two do not fit. */
+public final class TruthPage implements Page {
+    private static final Duration TICK = Duration.ofSeconds(10);
+
+    private final AllocationTruth truth;
+    private final Kit kit;
+    private final Composite box;
+    private final Strip strip;
+    private final Label said;
+    private final RowTable<MismatchLine> table;
+    private @Nullable EObject shown;
+    private CompletableFuture<List<Mismatch>> running = CompletableFuture.completedFuture(List.of());
+
+    public TruthPage(Composite parent, Kit kit, TelemetryStore telemetry) {
+        this.truth = new AllocationTruth(telemetry);
+        this.kit = kit;
+        box = kit.look().dress(new Composite(parent, SWT.NONE));
+        strip = Strip.above(box, kit.look());
+        said = strip.label("", true);
+        table = RowTable.table(box, kit.look(), MismatchLine.columns(kit.clock()), "Held against used");
+        table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        Repaint.every(box, TICK, this::refresh);
+        box.addDisposeListener(event -> running.cancel(true));
+    }
+
+    @Override
+    public String title() {
+        return "Held / used";
+    }
+
+    @Override
+    public Control control() {
+        return box;
+    }
+
+    @Override
+    public boolean isFor(EObject thing) {
+        return thing instanceof Cluster || thing instanceof Domain;
+    }
+
+    @Override
+    public void show(EObject thing) {
+        if (thing != shown) {
+            shown = thing;
+            table.show(Rows.none());
+            say("Comparing \u2026");
+            refresh();
+        }
+    }
+
+    private void refresh() {
+        EObject thing = shown;
+        if (thing == null || box.isDisposed() || !box.isVisible()) {
+            return;
+        }
+        List<Claim> claims =
+                nodes(thing).flatMap(node -> Claim.of(node).stream()).toList();
+        Instant now = kit.clock().instant();
+        running.cancel(true);
+        running = kit.background()
+                .run(
+                        () -> truth.compare(claims, now),
+                        found -> show(found, claims.size()),
+                        problem -> say("It could not be compared: " + problem.getMessage()));
+    }
+
+    private void show(List<Mismatch> found, int devices) {
+        if (box.isDisposed()) {
+            return;
+        }
+        table.show(new Rows<>(found.stream()
+                .map(MismatchLine::new)
+                .map(line -> new Row<>(line.device(), line, 0, Fold.NONE))
+                .toList()));
+        long idle = found.stream().filter(m -> m.kind() == Kind.IDLE_BUT_HELD).count();
+        say(
+                found.isEmpty()
+                        ? "What is held is used, and what is used is held, of " + Formats.counted(devices, "device")
+                                + " whose holders are known."
+                        : Formats.count(idle) + " idle but held, " + Formats.count(found.size() - idle)
+                                + " used but not held, of " + Formats.counted(devices, "device"));
+    }
+
+    private static Stream<Node> nodes(EObject thing) {
+        return switch (thing) {
+            case Domain domain ->
+                Stream.concat(
+                        domain.getNodes().stream(), domain.getDomains().stream().flatMap(TruthPage::nodes));
+            case Cluster cluster -> cluster.getNodes().stream();
+            default -> Stream.empty();
+        };
+    }
+
+    private void say(String words) {
+        if (!box.isDisposed() && !said.getText().equals(words)) {
+            said.setText(words);
+            said.setToolTipText(words);
+            strip.control().layout(true);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.dialog;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
+import podium.core.port.PrometheusTarget;
+import podium.core.port.PrometheusTarget.Auth;
+import podium.ui.kit.Kit;
+import podium.ui.kit.Palette.Name;
+import podium.ui.kit.Spoken;
+
+/** Asks for the address of a Prometheus and how to show who asks. */
+public final class PrometheusDialog extends Sheet {
+    private final String cluster;
+    private Optional<Text> address = Optional.empty();
+    private Optional<Text> user = Optional.empty();
+    private Optional<Text> secret = Optional.empty();
+    private Optional<Text> authority = Optional.empty();
+    private Optional<Label> problem = Optional.empty();
+    private Optional<PrometheusTarget> target = Optional.empty();
+
+    /** @param cluster name of the cluster whose devices it measures */
+    public PrometheusDialog(Shell parent, Kit kit, String cluster) {
+        super(parent, kit, "Add a Prometheus to " + cluster, "Add", new Point(560, 400));
+        this.cluster = cluster;
+    }
+
+    /** Opens the dialog; empty when it was cancelled. */
+    public Optional<PrometheusTarget> ask() {
+        return open() == OK ? target : Optional.empty();
+    }
+
+    @Override
+    void fill(Composite parent) {
+        text(
+                parent,
+                "Podium asks it for the metrics of the devices of " + cluster
+                        + " every 15 seconds, and once for the day before. It only reads.",
+                Name.TEXT);
+        address = Optional.of(field(parent, "Address", "https://prometheus.example:9090", SWT.NONE));
+        user = Optional.of(field(parent, "User", "empty: none, or a token below", SWT.NONE));
+        secret = Optional.of(field(
+                parent, "Password, token, or file:/path of a token", "kept in memory until Podium ends", SWT.PASSWORD));
+        authority = Optional.of(field(parent, "File of its certificate authority", "empty: those of the system", SWT.NONE));
+        problem = Optional.of(text(parent, "", Name.CRITICAL));
+        enable(false);
+    }
+
+    private Text field(Composite parent, String words, String hint, int style) {
+        heading(parent, words);
+        Text text = new Text(parent, SWT.BORDER | SWT.SINGLE | style);
+        kit().look().dress(text);
+        text.setMessage(hint);
+        text.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+        text.addModifyListener(event -> check());
+        Spoken.name(text, () -> words, text::getText);
+        return text;
+    }
+
+    private void check() {
+        String words = "";
+        target = Optional.empty();
+        try {
+            Optional<Path> file = entered(authority).map(Path::of);
+            if (file.isPresent() && !Files.isReadable(file.get())) {
+                words = "There is no file " + file.get() + " that can be read.";
+            } else if (entered(address).isPresent()) {
+                target = Optional.of(
+                        new PrometheusTarget(PrometheusTarget.address(entered(address).get()), auth(), file));
+            }
+        } catch (IllegalArgumentException e) {
+            words = e.getMessage() == null ? "That is no address." : e.getMessage();
+        }
+        String said = words;
+        problem.ifPresent(label -> {
+            label.setText(said);
+            label.getParent().layout(true);
+        });
+        enable(target.isPresent());
+    }
+
+    private Auth auth() {
+        String word = secret.map(Text::getText).orElse("");
+        Optional<String> name = entered(user);
+        if (name.isPresent()) {
+            return new Auth.Basic(name.get(), word);
+        } else if (word.startsWith("file:")) {
+            return new Auth.BearerFile(Path.of(word.substring("file:".length())));
+        }
+        return word.isBlank() ? new Auth.None() : new Auth.Bearer(word.strip());
+    }
+
+    private static Optional<String> entered(Optional<Text> field) {
+        return field.map(text -> text.getText().strip()).filter(words -> !words.isEmpty());
+    }
+}
