@@ -4,7 +4,12 @@ package podium.ui.details;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import podium.core.change.ClusterId;
 import podium.core.fleet.Holdings;
+import podium.core.telemetry.DeviceKey;
+import podium.core.telemetry.Metric;
+import podium.core.telemetry.Reading;
+import podium.core.telemetry.TelemetryStore;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
@@ -22,11 +27,12 @@ import podium.ui.words.States;
 final class NodeFacts {
     private NodeFacts() {}
 
-    static void add(Node node, Instant now, Facts facts) {
+    static void add(Node node, TelemetryStore telemetry, Instant now, Facts facts) {
         facts.state("state", States.of(node));
-        Summary.holdings(Holdings.of(node), facts);
+        Summary.holdings(Holdings.of(node), Devices.words(node.getAccelerators()), facts);
         facts.add("devices", Devices.models(node.getAccelerators()));
         requested(node, facts);
+        used(node, telemetry, now, facts);
         facts.add("lies in", domains(node))
                 .add("address", node.getAddress())
                 .add("kubelet", node.getKubeletVersion())
@@ -63,6 +69,22 @@ final class NodeFacts {
                 "memory asked",
                 Formats.bytes(memory) + " of "
                         + Formats.bytes(node.getAllocatable().get(Resources.MEMORY)));
+    }
+
+    /** What metrics.k8s.io measures of the node; nothing where no source tells. */
+    private static void used(Node node, TelemetryStore telemetry, Instant now, Facts facts) {
+        DeviceKey key = DeviceKey.ofNode(new ClusterId(node.getCluster().getName()), node.getName());
+        telemetry
+                .latest(key, Metric.NODE_CPU)
+                .ifPresent(reading -> facts.add("CPUs used", measured(reading, Metric.NODE_CPU, now)));
+        telemetry
+                .latest(key, Metric.NODE_MEMORY)
+                .ifPresent(reading -> facts.add("memory used", measured(reading, Metric.NODE_MEMORY, now)));
+    }
+
+    private static String measured(Reading reading, Metric metric, Instant now) {
+        return Formats.value(reading.value(), metric.unit()) + ", "
+                + Formats.age(Instant.ofEpochMilli(reading.time()), now) + " old";
     }
 
     /** A condition as it is: bad when Ready is not True, or when any other is True. */

@@ -41,7 +41,7 @@ public final class Summary {
         switch (thing) {
             case Cluster cluster -> cluster(cluster, facts);
             case Domain domain -> domain(domain, facts);
-            case podium.model.fleet.Node node -> NodeFacts.add(node, clock.instant(), facts);
+            case podium.model.fleet.Node node -> NodeFacts.add(node, telemetry, clock.instant(), facts);
             case Accelerator device -> DeviceFacts.add(device, telemetry, clock.instant(), facts);
             case Slice slice -> slice(slice, facts);
             case Job job -> job(job, facts);
@@ -61,7 +61,7 @@ public final class Summary {
                 .add("context", cluster.getContext())
                 .add("version", cluster.getVersion())
                 .add("certificate", cluster.isInsecure() ? "not verified" : "");
-        holdings(Holdings.of(cluster), facts);
+        holdings(Holdings.of(cluster), Devices.word(cluster) + "s", facts);
         facts.add("nodes", Formats.count(cluster.getNodes().size()));
         facts.group("Jobs");
         Map<JobState, Long> counts =
@@ -84,7 +84,7 @@ public final class Summary {
 
     private static void domain(Domain domain, Facts facts) {
         facts.add("level", domain.getLevel()).add("label", domain.getLabelKey() + "=" + domain.getName());
-        holdings(Holdings.of(domain), facts);
+        holdings(Holdings.of(domain), Devices.words(Devices.of(domain)), facts);
         facts.add("devices", Devices.models(Devices.of(domain)));
         facts.add("nodes", Formats.count(nodes(domain)));
     }
@@ -156,12 +156,12 @@ public final class Summary {
     }
 
     /** Counted devices, each number once. */
-    static void holdings(Holdings holdings, Facts facts) {
+    static void holdings(Holdings holdings, String words, Facts facts) {
         if (holdings.total() > 0) {
-            facts.add("GPUs held", Formats.count(holdings.held()) + " of " + Formats.count(holdings.total()))
-                    .add("GPUs free", Formats.count(holdings.free()))
-                    .add("GPUs failed", holdings.failed() == 0 ? "" : Formats.count(holdings.failed()))
-                    .add("GPUs unknown", holdings.unknown() == 0 ? "" : Formats.count(holdings.unknown()));
+            facts.add(words + " held", Formats.count(holdings.held()) + " of " + Formats.count(holdings.total()))
+                    .add(words + " free", Formats.count(holdings.free()))
+                    .add(words + " failed", holdings.failed() == 0 ? "" : Formats.count(holdings.failed()))
+                    .add(words + " unknown", holdings.unknown() == 0 ? "" : Formats.count(holdings.unknown()));
         }
     }
 

@@ -22,8 +22,9 @@ import podium.ui.utilization.HeatMap.HeatRow;
  * @param span length of the time shown, milliseconds
  * @param buckets at most so many points a curve: as wide as it is drawn
  * @param memoryBytes of the largest device; 0 when unknown
+ * @param word what one of the devices is called
  */
-record Question(List<DeviceKey> devices, long to, long span, int buckets, Metric heat, double memoryBytes) {
+record Question(List<DeviceKey> devices, long to, long span, int buckets, Metric heat, double memoryBytes, String word) {
     /** The curves shown. */
     static final List<Metric> METRICS = List.of(Metric.ACTIVITY, Metric.MEMORY_USED, Metric.POWER, Metric.TEMPERATURE);
 
@@ -73,7 +74,7 @@ record Question(List<DeviceKey> devices, long to, long span, int buckets, Metric
         for (DeviceKey device : devices) {
             String label = !byDevice
                     ? device.node()
-                    : oneNode ? "GPU " + device.index() : device.node() + " " + device.index();
+                    : oneNode ? word + " " + device.index() : device.node() + " " + device.index();
             groups.computeIfAbsent(label, key -> new ArrayList<>()).add(device);
         }
         List<HeatRow> rows = new ArrayList<>();

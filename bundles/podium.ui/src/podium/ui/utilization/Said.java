@@ -23,7 +23,7 @@ final class Said {
     /** The line for an answer that has a newest sample. */
     static String of(String what, Question question, Question.Answer answer, Instant now) {
         int all = question.devices().size();
-        StringBuilder said = new StringBuilder(what).append(": ").append(Formats.counted(all, "GPU"));
+        StringBuilder said = new StringBuilder(what).append(": ").append(Formats.counted(all, question.word()));
         if (answer.asked() < all) {
             said.append(", every ").append(ordinal(all / answer.asked())).append(" asked");
         }
@@ -35,7 +35,7 @@ final class Said {
                     .append(Formats.counted(heat.all(), "node"));
         }
         Instant newest = Instant.ofEpochMilli(answer.newest().orElseThrow());
-        return said.append(", mean in a band from least to most. From the exporters, ")
+        return said.append(", mean in a band from least to most. From the cluster's sources, ")
                 .append(Formats.span(Duration.between(newest, now)))
                 .append(" old.")
                 .toString();

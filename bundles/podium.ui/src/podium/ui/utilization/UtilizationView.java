@@ -144,7 +144,8 @@ public final class UtilizationView {
                 window.span().toMillis(),
                 buckets(),
                 heatMetric,
-                memory);
+                memory,
+                Devices.wordOf(devices));
         running.cancel(true);
         running = kit.background()
                 .run(
@@ -167,7 +168,7 @@ public final class UtilizationView {
         if (question.devices().isEmpty()) {
             said.setText(what);
             empty.why(
-                    shown().isEmpty() ? "No cluster is open." : what + " holds no GPU that is known.",
+                    shown().isEmpty() ? "No cluster is open." : what + " holds no device that is known.",
                     "Select a node, a rack, or a job that runs.");
             return;
         }
@@ -175,7 +176,7 @@ public final class UtilizationView {
             said.setText(what);
             empty.why(
                     "No metric of " + what + " has come yet.",
-                    "Metrics come from the GPU exporters of the cluster (DCGM, AMD, Gaudi, ...) and the Podium agent.");
+                    "Details of the cluster lists its sources of metrics, and what is wrong with each.");
             return;
         }
         empty.content(sash);

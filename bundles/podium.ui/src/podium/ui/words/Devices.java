@@ -44,6 +44,34 @@ public final class Devices {
         };
     }
 
+    /** What one of several devices is called: GPU, TPU; device where they differ, GPU where there are none. */
+    public static String wordOf(List<Accelerator> accelerators) {
+        String words = words(accelerators);
+        return words.substring(0, words.length() - 1);
+    }
+
+    /** What several devices are called: GPUs, TPUs; devices where they differ or there are none. */
+    public static String words(List<Accelerator> accelerators) {
+        List<String> kinds = accelerators.stream().map(Devices::word).distinct().toList();
+        return kinds.size() == 1 ? kinds.getFirst() + "s" : kinds.isEmpty() ? "GPUs" : "devices";
+    }
+
+    /** What one device of a cluster is called; "device" where they differ. Asks one device a node. */
+    public static String word(Cluster cluster) {
+        List<String> kinds = cluster.getNodes().stream()
+                .filter(node -> !node.getAccelerators().isEmpty())
+                .map(node -> word(node.getAccelerators().getFirst()))
+                .distinct()
+                .toList();
+        return kinds.size() == 1 ? kinds.getFirst() : kinds.isEmpty() ? "GPU" : "device";
+    }
+
+    /** Their number and what they are called: 8 GPUs, 1 TPU. */
+    public static String counted(List<Accelerator> accelerators) {
+        int number = accelerators.size();
+        return Formats.count(number) + " " + (number == 1 ? wordOf(accelerators) : words(accelerators));
+    }
+
     /** Model of a device without the maker's name and dashes: H100 80GB HBM3. */
     public static String model(Accelerator accelerator) {
         String model = SafeText.line(accelerator.getModel());

@@ -370,7 +370,7 @@ class PartsTest {
         new UtilizationPart(shell, stage.fleet, stage.selection, stage.telemetry, stage.kit);
         screen.show(shell);
         screen.until("it was read", () -> words().contains("a1-n1: 8 GPUs"));
-        assertTrue(words().contains("exporters"), words());
+        assertTrue(words().contains("sources"), words());
         assertTrue(words().replace('\u2009', ' ').contains("2.0 s old"), words());
     }
 
@@ -382,7 +382,7 @@ class PartsTest {
         stage.selection.set(this, List.of(job));
         new UtilizationPart(shell, stage.fleet, stage.selection, stage.telemetry, stage.kit);
         screen.show(shell);
-        screen.until("it is said", () -> words().contains("waits holds no GPU that is known."));
+        screen.until("it is said", () -> words().contains("waits holds no device that is known."));
     }
 
     @Test

@@ -41,7 +41,7 @@ class QuestionTest {
     }
 
     private static Question question(List<DeviceKey> devices) {
-        return new Question(devices, NOW, 1_800_000, 60, Metric.ACTIVITY, 80.0 * (1L << 30));
+        return new Question(devices, NOW, 1_800_000, 60, Metric.ACTIVITY, 80.0 * (1L << 30), "GPU");
     }
 
     @Test
@@ -114,7 +114,7 @@ class QuestionTest {
     void whatIsNotShownOrNotAskedIsSaid() {
         Question all = question(devices(1, 2));
         String words = Said.of("n0", all, all.ask(store), FakeFleet.NOW).replace('\u2009', ' ');
-        assertEquals("n0: 2 GPUs, mean in a band from least to most. From the exporters, 2.0 s old.", words);
+        assertEquals("n0: 2 GPUs, mean in a band from least to most. From the cluster's sources, 2.0 s old.", words);
         Question many = question(devices(400, 8));
         String some = Said.of("lab", many, many.ask(store), FakeFleet.NOW).replace('\u2009', ' ');
         assertTrue(some.contains("3 200 GPUs, every 3rd asked, heat map of the first 256 of 400 nodes"), some);

@@ -46,9 +46,9 @@ public final class ReadingsFeed {
             return;
         }
         List<Cell> cells = stage.scene().cells();
-        double[] memory = stage.memoryBytes();
+        double[] bounds = stage.bounds(by);
         reading = true;
-        background.run(() -> Readings.take(by, cells, memory, store, now), this::done, problem -> reading = false);
+        background.run(() -> Readings.take(by, cells, bounds, store, now), this::done, problem -> reading = false);
     }
 
     private void done(Readings readings) {

@@ -15,8 +15,8 @@ public enum ColourBy {
     MEMORY("memory", Unit.RATIO, 0, 1, Metric.MEMORY_USED, Metric.MEMORY_TOTAL),
     /** From the idle temperature of a data-centre GPU to where NVIDIA's begin to slow down. */
     TEMPERATURE("temperature", Unit.CELSIUS, 25, 90, Metric.TEMPERATURE),
-    /** Up to the power limit of an H100 SXM; above it the ramp is full and the number still says how much. */
-    POWER("power", Unit.WATTS, 0, 700, Metric.POWER),
+    /** Power as a part of what the device may draw: products differ by a factor of twenty. */
+    POWER("power", Unit.RATIO, 0, 1, Metric.POWER, Metric.POWER_LIMIT),
     /** Last XID, uncorrected and corrected ECC errors, remapped rows: none, some, serious. */
     ERRORS("errors", Unit.COUNT, 0, 1, Metric.XID, Metric.ECC_UNCORRECTED, Metric.ECC_CORRECTED, Metric.REMAPPED_ROWS);
 
@@ -72,13 +72,14 @@ public enum ColourBy {
      * The value shown, from the newest readings of {@link #metrics()} in their order (NaN: none came); empty when what
      * is needed is not known. For {@link #ERRORS}: 0 none, 1 corrected ones only, 2 serious ones.
      *
-     * @param memoryBytes the device's memory where its source tells, NaN: unknown
+     * @param bound what the value is a part of where no reading tells: the device's memory in bytes, its power in watts;
+     *     NaN: unknown
      */
-    public OptionalDouble value(double[] readings, double memoryBytes) {
+    public OptionalDouble value(double[] readings, double bound) {
         return switch (this) {
             case HOLDING -> OptionalDouble.empty();
-            case ACTIVITY, TEMPERATURE, POWER -> known(readings[0]);
-            case MEMORY -> known(readings[0] / (readings[1] > 0 ? readings[1] : memoryBytes));
+            case ACTIVITY, TEMPERATURE -> known(readings[0]);
+            case MEMORY, POWER -> known(readings[0] / (readings[1] > 0 ? readings[1] : bound));
             case ERRORS -> errors(readings);
         };
     }

@@ -29,8 +29,12 @@ public record Readings(ColourBy by, float[] values, long[] times, long takenAt, 
         return new Readings(by, values, new long[cells], 0, -1);
     }
 
-    /** Reads the store for these cells. */
-    public static Readings take(ColourBy by, List<Cell> cells, double[] memoryBytes, TelemetryStore store, long now) {
+    /**
+     * Reads the store for these cells.
+     *
+     * @param bounds by cell number, as {@link ColourBy#value} wants them
+     */
+    public static Readings take(ColourBy by, List<Cell> cells, double[] bounds, TelemetryStore store, long now) {
         long version = store.version();
         Readings readings = none(by, cells.size());
         Metric[] metrics = by.metrics().toArray(Metric[]::new);
@@ -42,7 +46,7 @@ public record Readings(ColourBy by, float[] values, long[] times, long takenAt, 
                 newest[m] = reading.isPresent() ? reading.get().value() : Double.NaN;
                 oldest = reading.isPresent() ? Math.min(oldest, reading.get().time()) : oldest;
             }
-            OptionalDouble value = by.value(newest, memoryBytes[i]);
+            OptionalDouble value = by.value(newest, bounds[i]);
             if (value.isPresent()) {
                 readings.values[i] = (float) value.getAsDouble();
                 readings.times[i] = oldest;

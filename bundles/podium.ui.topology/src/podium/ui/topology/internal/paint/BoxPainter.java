@@ -15,6 +15,7 @@ import podium.ui.topology.internal.scene.Box;
 import podium.ui.topology.internal.scene.BoxState;
 import podium.ui.topology.internal.scene.Notice;
 import podium.ui.topology.internal.stage.Cards;
+import podium.ui.words.Devices;
 
 /** Paints one box of any kind, without the boxes in it. UI thread. */
 final class BoxPainter {
@@ -135,7 +136,7 @@ final class BoxPainter {
         if (box.subject() instanceof Cluster cluster) {
             String word = Notice.word(cluster.getConnection()).toLowerCase(java.util.Locale.ROOT);
             return new String[] {
-                nodes + Formats.counted(holdings.total(), "GPU") + ", " + free + trouble + "   " + word,
+                nodes + Formats.counted(holdings.total(), Devices.word(cluster)) + ", " + free + trouble + "   " + word,
                 free + "   " + word,
                 held + "  " + word,
                 word

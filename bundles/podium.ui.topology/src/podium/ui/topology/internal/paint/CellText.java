@@ -13,6 +13,7 @@ import podium.model.fleet.Accelerator;
 import podium.model.fleet.Task;
 import podium.ui.kit.Formats;
 import podium.ui.kit.Palette.Name;
+import podium.ui.words.Devices;
 import podium.ui.topology.internal.colour.Look;
 import podium.ui.topology.internal.colour.Look.Fill;
 import podium.ui.topology.internal.colour.Readings;
@@ -97,7 +98,7 @@ final class CellText {
         List<String> lines = new ArrayList<>();
         Accelerator device = cell.accelerator();
         Readings readings = picture.looks().readings();
-        String head = "GPU " + device.getIndex();
+        String head = Devices.word(device) + " " + device.getIndex();
         if (!readings.by().metrics().isEmpty()) {
             head = device.getIndex() + "  " + number(readings, cell);
         }

@@ -29,6 +29,7 @@ import podium.ui.topology.internal.scene.Cell;
 import podium.ui.topology.internal.scene.JobCells;
 import podium.ui.topology.internal.scene.Notice;
 import podium.ui.topology.internal.stage.Card.Line;
+import podium.ui.words.Devices;
 
 /** What the tooltip says of a thing: what, how much, since when, from which source, how old. In the realm. */
 public final class Cards {
@@ -74,7 +75,7 @@ public final class Cards {
         }
         readings(cell, device, lines, now);
         age(cell.node().cluster(), lines, now);
-        return new Card(cell.node().name() + " / GPU " + device.getIndex(), lines);
+        return new Card(cell.node().name() + " / " + Devices.word(device) + " " + device.getIndex(), lines);
     }
 
     private static String profiles(Accelerator device) {
@@ -92,7 +93,7 @@ public final class Cards {
             case HELD -> "held by tasks of this node";
             case UNKNOWN_WHICH ->
                 "tasks hold " + Holdings.of((Node) cell.node().subject()).held() + " of "
-                        + cell.node().cells() + " GPUs here; no source tells which";
+                        + Devices.counted(((Node) cell.node().subject()).getAccelerators()) + " here; no source tells which";
             case FAILED -> "held by nobody";
             case UNKNOWN -> "not known: the node does not report";
         };
@@ -149,7 +150,7 @@ public final class Cards {
             lines.add(Line.of("nodes", Formats.count(state.nodes())));
         }
         lines.add(Line.of(
-                "GPUs",
+                Devices.words(Devices.of(box.subject())),
                 holdings.total() == 0
                         ? "none"
                         : Formats.count(holdings.free()) + " free, " + Formats.count(holdings.held()) + " held of "

@@ -6,9 +6,11 @@ import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import podium.core.fleet.BoardPower;
 import podium.core.fleet.FleetDelta;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
@@ -51,6 +53,7 @@ public final class Stage {
     private View view = View.fit(1, 1);
     private Readings readings;
     private double[] memoryBytes = new double[0];
+    private double[] powerWatts = new double[0];
     private Optional<Verdicts> verdicts = Optional.empty();
 
     /** A stage of this fleet as it is now, one pixel large. */
@@ -83,9 +86,12 @@ public final class Stage {
         return readings;
     }
 
-    /** Memory of each cell's device in bytes, by cell number; NaN where unknown. Not to be changed. */
-    public double[] memoryBytes() {
-        return memoryBytes;
+    /**
+     * What the value of each cell is a part of in a colouring: memory in bytes, board power in watts. By cell number; NaN
+     * where unknown. Not to be changed.
+     */
+    public double[] bounds(ColourBy by) {
+        return by == ColourBy.POWER ? powerWatts : memoryBytes;
     }
 
     public LookRule looks() {
@@ -200,6 +206,10 @@ public final class Stage {
         connections.clear();
         scene.clusters()
                 .forEach(box -> connections.put(box.cluster(), box.cluster().getConnection()));
+        powerWatts = scene.cells().stream()
+                .mapToDouble(cell -> BoardPower.of(Objects.toString(cell.accelerator().getModel(), ""))
+                        .orElse(Double.NaN))
+                .toArray();
         memoryBytes = scene.cells().stream()
                 .mapToDouble(cell -> {
                     Long bytes = cell.accelerator().getMemoryBytes();

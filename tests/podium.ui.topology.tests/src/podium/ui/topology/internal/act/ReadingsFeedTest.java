@@ -64,11 +64,12 @@ class ReadingsFeedTest {
     void aNewColouringDuringAReadIsReadToo() {
         store.append(cell.key(), Metric.ACTIVITY, now.toEpochMilli(), 0.5);
         store.append(cell.key(), Metric.POWER, now.toEpochMilli(), 300);
+        store.append(cell.key(), Metric.POWER_LIMIT, now.toEpochMilli(), 600);
         stage.colourBy(ColourBy.ACTIVITY);
         feed.look();
         stage.colourBy(ColourBy.POWER);
         feed.look();
-        await(() -> stage.readings().value(cell).equals(OptionalDouble.of(300)));
+        await(() -> stage.readings().value(cell).equals(OptionalDouble.of(0.5)));
     }
 
     @Test

@@ -31,6 +31,13 @@ class ColourByTest {
     }
 
     @Test
+    void powerIsAPartOfTheLimitInForceOrElseOfTheBoardPower() {
+        assertEquals(OptionalDouble.of(0.5), ColourBy.POWER.value(new double[] {36, 72}, 700));
+        assertEquals(OptionalDouble.of(0.5), ColourBy.POWER.value(new double[] {350, UNKNOWN}, 700));
+        assertEquals(OptionalDouble.empty(), ColourBy.POWER.value(new double[] {350, UNKNOWN}, UNKNOWN));
+    }
+
+    @Test
     void anXidOrAnUncorrectedErrorIsSerious() {
         assertEquals(OptionalDouble.of(2), errors(79, 0, 0, 0));
         assertEquals(OptionalDouble.of(2), errors(UNKNOWN, 1, 0, 0));
@@ -52,7 +59,7 @@ class ColourByTest {
     void theRampEndsWhereTheLegendSays() {
         assertEquals(0, ColourBy.TEMPERATURE.onRamp(10));
         assertEquals(1, ColourBy.TEMPERATURE.onRamp(120));
-        assertEquals(0.5, ColourBy.POWER.onRamp(350));
+        assertEquals(0.5, ColourBy.POWER.onRamp(0.5));
     }
 
     private static OptionalDouble errors(double... readings) {

@@ -72,7 +72,7 @@ class ReadingsTest {
 
     private Readings take(ColourBy by) {
         double[] memory = new double[scene.cells().size()];
-        Arrays.fill(memory, Double.NaN);
+        Arrays.fill(memory, by == ColourBy.POWER ? 700 : Double.NaN);
         return Readings.take(by, scene.cells(), memory, store, NOW);
     }
 }

@@ -159,6 +159,6 @@ class StageTest {
     }
 
     private Readings take(Readouts store, long now) {
-        return Readings.take(ColourBy.ACTIVITY, stage.scene().cells(), stage.memoryBytes(), store, now);
+        return Readings.take(ColourBy.ACTIVITY, stage.scene().cells(), stage.bounds(ColourBy.ACTIVITY), store, now);
     }
 }

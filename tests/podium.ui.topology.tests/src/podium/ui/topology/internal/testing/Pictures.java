@@ -53,7 +53,7 @@ public final class Pictures implements AutoCloseable {
     public void colourBy(ColourBy by) {
         long now = Fleets.NOW.toEpochMilli();
         stage.colourBy(by);
-        stage.take(Readings.take(by, stage.scene().cells(), stage.memoryBytes(), Readouts.of(stage.scene(), now), now));
+        stage.take(Readings.take(by, stage.scene().cells(), stage.bounds(by), Readouts.of(stage.scene(), now), now));
     }
 
     /** Everything painted, as an image. */

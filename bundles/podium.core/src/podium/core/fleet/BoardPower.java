@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.fleet;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/**
+ * The power a product is made for, by its name, where no source tells the limit in force: dcgm-exporter does not by default.
+ * {@code board-power.tsv} has the figures with their sources.
+ */
+public final class BoardPower {
+    private record Row(String part, double watts) {}
+
+    private static final List<Row> ROWS = load();
+
+    private BoardPower() {}
+
+    /** Watts; empty: the product is not known. */
+    public static OptionalDouble of(String model) {
+        String name = " " + plain(model) + " ";
+        return ROWS.stream()
+                .filter(row -> name.contains(" " + row.part() + " "))
+                .mapToDouble(Row::watts)
+                .findFirst();
+    }
+
+    private static String plain(String model) {
+        return model.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", " ").strip();
+    }
+
+    private static List<Row> load() {
+        try (InputStream in = BoardPower.class.getResourceAsStream("board-power.tsv")) {
+            if (in == null) {
+                throw new IllegalStateException("the table of board powers is missing");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(line -> line.split("\t"))
+                    .map(cells -> new Row(cells[0], Double.parseDouble(cells[1])))
+                    .sorted(Comparator.comparing((Row row) -> row.part().length()).reversed())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
