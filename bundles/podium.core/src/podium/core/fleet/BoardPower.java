@@ -44,7 +44,8 @@ public final class BoardPower {
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .map(line -> line.split("\t"))
                     .map(cells -> new Row(cells[0], Double.parseDouble(cells[1])))
-                    .sorted(Comparator.comparing((Row row) -> row.part().length()).reversed())
+                    .sorted(Comparator.comparing((Row row) -> row.part().length())
+                            .reversed())
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -16,7 +16,7 @@ import podium.core.telemetry.Reading;
 import podium.core.telemetry.TelemetryStore;
 import podium.core.truth.Mismatch.Kind;
 
-/** Holds what the API claims against what the devices measure. Reads the store: may take a while for many devices. */
+/** Holds what the API says is held against what the devices measure. Reads the store: may take a while for many devices. */
 public final class AllocationTruth {
     /** A device that has done nothing for so long is idle: checkpoints and data loading take minutes. */
     public static final Duration IDLE_AFTER = Duration.ofMinutes(10);
@@ -41,33 +41,33 @@ public final class AllocationTruth {
         this.store = store;
     }
 
-    /** The claims that do not fit, those that have been so for longest first. A device that is not measured is none. */
-    public List<Mismatch> compare(List<Claim> claims, Instant now) {
-        return claims.stream()
-                .map(claim -> compare(claim, now))
+    /** The allocations that do not fit, those that have been so for longest first. A device that is not measured is none. */
+    public List<Mismatch> compare(List<Allocation> allocations, Instant now) {
+        return allocations.stream()
+                .map(allocation -> compare(allocation, now))
                 .flatMap(Optional::stream)
                 .sorted(Comparator.comparing(Mismatch::since))
                 .toList();
     }
 
-    private Optional<Mismatch> compare(Claim claim, Instant now) {
-        OptionalDouble activity = fresh(claim.device(), Metric.ACTIVITY, now);
-        OptionalDouble memory = fresh(claim.device(), Metric.MEMORY_USED, now);
+    private Optional<Mismatch> compare(Allocation allocation, Instant now) {
+        OptionalDouble activity = fresh(allocation.device(), Metric.ACTIVITY, now);
+        OptionalDouble memory = fresh(allocation.device(), Metric.MEMORY_USED, now);
         boolean busy = activity.orElse(0) >= ACTIVE;
         boolean kept = memory.orElse(0) >= KEPT;
-        if (claim.held()) {
+        if (allocation.held()) {
             return activity.isEmpty() || busy
                     ? Optional.empty()
-                    : since(claim.device(), Metric.ACTIVITY, value -> value < ACTIVE, now)
-                            .map(since -> later(since, claim.since()))
+                    : since(allocation.device(), Metric.ACTIVITY, value -> value < ACTIVE, now)
+                            .map(since -> later(since, allocation.since()))
                             .filter(since -> !since.plus(IDLE_AFTER).isAfter(now))
-                            .map(since -> new Mismatch(claim, Kind.IDLE_BUT_HELD, since, activity, memory));
+                            .map(since -> new Mismatch(allocation, Kind.IDLE_BUT_HELD, since, activity, memory));
         }
         Optional<Instant> used = busy
-                ? since(claim.device(), Metric.ACTIVITY, value -> value >= ACTIVE, now)
-                : kept ? since(claim.device(), Metric.MEMORY_USED, value -> value >= KEPT, now) : Optional.empty();
+                ? since(allocation.device(), Metric.ACTIVITY, value -> value >= ACTIVE, now)
+                : kept ? since(allocation.device(), Metric.MEMORY_USED, value -> value >= KEPT, now) : Optional.empty();
         return used.filter(since -> !since.plus(USED_AFTER).isAfter(now))
-                .map(since -> new Mismatch(claim, Kind.USED_BUT_NOT_HELD, since, activity, memory));
+                .map(since -> new Mismatch(allocation, Kind.USED_BUT_NOT_HELD, since, activity, memory));
     }
 
     private static Instant later(Instant since, Optional<Instant> other) {

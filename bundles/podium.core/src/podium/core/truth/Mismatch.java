@@ -11,7 +11,8 @@ import java.util.OptionalDouble;
  * @param activity newest, 0 to 1; empty: no source tells
  * @param memoryUsed newest, bytes; empty: no source tells
  */
-public record Mismatch(Claim claim, Kind kind, Instant since, OptionalDouble activity, OptionalDouble memoryUsed) {
+public record Mismatch(
+        Allocation allocation, Kind kind, Instant since, OptionalDouble activity, OptionalDouble memoryUsed) {
     /** What does not fit. */
     public enum Kind {
         /** A task holds it and nothing has run on it. */

@@ -21,7 +21,9 @@ import podium.ui.table.Mark;
 record MismatchLine(Mismatch mismatch) {
     static List<Column<MismatchLine, ?>> columns(InstantSource clock) {
         return List.of(
-                Column.<MismatchLine>text("what", "what", 136, Form.SENTENCE, line -> line.mismatch.kind().words())
+                Column.<MismatchLine>text("what", "what", 136, Form.SENTENCE, line -> line.mismatch
+                                .kind()
+                                .words())
                         .marked(line -> Optional.of(line.mark())),
                 Column.text("device", "device", 132, Form.NAME, MismatchLine::device),
                 new Column<MismatchLine, Instant>(
@@ -33,21 +35,29 @@ record MismatchLine(Mismatch mismatch) {
                         at -> Formats.age(at, clock.instant()),
                         Comparator.naturalOrder(),
                         line -> Optional.empty()),
-                Column.text("activity", "activity", 64, Form.NUMBER, line ->
-                        Formats.value(line.mismatch.activity(), Unit.RATIO)),
-                Column.text("memory", "memory", 76, Form.NUMBER, line ->
-                        Formats.value(line.mismatch.memoryUsed(), Unit.BYTES)),
+                Column.text(
+                        "activity",
+                        "activity",
+                        64,
+                        Form.NUMBER,
+                        line -> Formats.value(line.mismatch.activity(), Unit.RATIO)),
+                Column.text(
+                        "memory",
+                        "memory",
+                        76,
+                        Form.NUMBER,
+                        line -> Formats.value(line.mismatch.memoryUsed(), Unit.BYTES)),
                 Column.text("holder", "held by", 180, Form.NAME, MismatchLine::holder));
     }
 
     String device() {
-        DeviceKey key = mismatch.claim().device();
+        DeviceKey key = mismatch.allocation().device();
         return SafeText.line(key.node()) + " " + key.index();
     }
 
     String holder() {
-        return mismatch.claim().held()
-                ? SafeText.line(String.join(", ", mismatch.claim().holders()))
+        return mismatch.allocation().held()
+                ? SafeText.line(String.join(", ", mismatch.allocation().holders()))
                 : "nobody, as far as the API tells";
     }
 

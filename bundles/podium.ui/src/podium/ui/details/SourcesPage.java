@@ -116,7 +116,8 @@ public final class SourcesPage implements Page {
         }
         long trouble =
                 lines.stream().filter(line -> line.state() == State.TROUBLE).count();
-        return Formats.counted(lines.size(), "source") + (trouble == 0 ? "" : ", " + Formats.count(trouble) + " in trouble");
+        return Formats.counted(lines.size(), "source")
+                + (trouble == 0 ? "" : ", " + Formats.count(trouble) + " in trouble");
     }
 
     private void enable() {

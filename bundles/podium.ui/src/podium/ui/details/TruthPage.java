@@ -14,8 +14,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import podium.core.telemetry.TelemetryStore;
+import podium.core.truth.Allocation;
 import podium.core.truth.AllocationTruth;
-import podium.core.truth.Claim;
 import podium.core.truth.Mismatch;
 import podium.core.truth.Mismatch.Kind;
 import podium.model.fleet.Cluster;
@@ -85,14 +85,14 @@ public final class TruthPage implements Page {
         if (thing == null || box.isDisposed() || !box.isVisible()) {
             return;
         }
-        List<Claim> claims =
-                nodes(thing).flatMap(node -> Claim.of(node).stream()).toList();
+        List<Allocation> allocations =
+                nodes(thing).flatMap(node -> Allocation.of(node).stream()).toList();
         Instant now = kit.clock().instant();
         running.cancel(true);
         running = kit.background()
                 .run(
-                        () -> truth.compare(claims, now),
-                        found -> show(found, claims.size()),
+                        () -> truth.compare(allocations, now),
+                        found -> show(found, allocations.size()),
                         problem -> say("It could not be compared: " + problem.getMessage()));
     }
 

@@ -49,7 +49,8 @@ public final class PrometheusDialog extends Sheet {
         user = Optional.of(field(parent, "User", "empty: none, or a token below", SWT.NONE));
         secret = Optional.of(field(
                 parent, "Password, token, or file:/path of a token", "kept in memory until Podium ends", SWT.PASSWORD));
-        authority = Optional.of(field(parent, "File of its certificate authority", "empty: those of the system", SWT.NONE));
+        authority =
+                Optional.of(field(parent, "File of its certificate authority", "empty: those of the system", SWT.NONE));
         problem = Optional.of(text(parent, "", Name.CRITICAL));
         enable(false);
     }
@@ -73,8 +74,8 @@ public final class PrometheusDialog extends Sheet {
             if (file.isPresent() && !Files.isReadable(file.get())) {
                 words = "There is no file " + file.get() + " that can be read.";
             } else if (entered(address).isPresent()) {
-                target = Optional.of(
-                        new PrometheusTarget(PrometheusTarget.address(entered(address).get()), auth(), file));
+                target = Optional.of(new PrometheusTarget(
+                        PrometheusTarget.address(entered(address).get()), auth(), file));
             }
         } catch (IllegalArgumentException e) {
             words = e.getMessage() == null ? "That is no address." : e.getMessage();

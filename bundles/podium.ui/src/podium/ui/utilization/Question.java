@@ -24,7 +24,8 @@ import podium.ui.utilization.HeatMap.HeatRow;
  * @param memoryBytes of the largest device; 0 when unknown
  * @param word what one of the devices is called
  */
-record Question(List<DeviceKey> devices, long to, long span, int buckets, Metric heat, double memoryBytes, String word) {
+record Question(
+        List<DeviceKey> devices, long to, long span, int buckets, Metric heat, double memoryBytes, String word) {
     /** The curves shown. */
     static final List<Metric> METRICS = List.of(Metric.ACTIVITY, Metric.MEMORY_USED, Metric.POWER, Metric.TEMPERATURE);
 

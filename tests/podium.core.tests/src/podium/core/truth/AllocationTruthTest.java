@@ -31,7 +31,7 @@ class AllocationTruthTest {
         assertEquals(Kind.IDLE_BUT_HELD, found.kind());
         assertEquals(40, Duration.between(found.since(), NOW).toMinutes(), 1);
         assertEquals(0, found.activity().orElseThrow());
-        assertEquals(List.of("ml/llm-0"), found.claim().holders());
+        assertEquals(List.of("ml/llm-0"), found.allocation().holders());
     }
 
     @Test
@@ -87,23 +87,25 @@ class AllocationTruthTest {
             store.append(second, Metric.ACTIVITY, NOW.plusSeconds(at).toEpochMilli(), 0);
         }
         List<Mismatch> found = truth.compare(
-                List.of(held(Duration.ofHours(5)), new Claim(second, List.of("ml/b"), Optional.empty())), NOW);
-        assertEquals(List.of(second, GPU), found.stream().map(m -> m.claim().device()).toList());
+                List.of(held(Duration.ofHours(5)), new Allocation(second, List.of("ml/b"), Optional.empty())), NOW);
+        assertEquals(
+                List.of(second, GPU),
+                found.stream().map(m -> m.allocation().device()).toList());
         assertTrue(found.getFirst().since().isBefore(found.getLast().since()));
     }
 
-    private Mismatch only(Claim claim) {
-        List<Mismatch> found = truth.compare(List.of(claim), NOW);
+    private Mismatch only(Allocation allocation) {
+        List<Mismatch> found = truth.compare(List.of(allocation), NOW);
         assertEquals(1, found.size());
         return found.getFirst();
     }
 
-    private static Claim held(Duration ago) {
-        return new Claim(GPU, List.of("ml/llm-0"), Optional.of(NOW.minus(ago)));
+    private static Allocation held(Duration ago) {
+        return new Allocation(GPU, List.of("ml/llm-0"), Optional.of(NOW.minus(ago)));
     }
 
-    private static Claim free() {
-        return new Claim(GPU, List.of(), Optional.empty());
+    private static Allocation free() {
+        return new Allocation(GPU, List.of(), Optional.empty());
     }
 
     /** A sample every five seconds between two times before now. */

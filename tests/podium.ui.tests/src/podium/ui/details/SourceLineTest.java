@@ -15,7 +15,7 @@ import podium.core.change.ClusterId;
 import podium.core.port.Exporter;
 import podium.core.port.MetricSource;
 import podium.core.telemetry.DeviceKey;
-import podium.core.truth.Claim;
+import podium.core.truth.Allocation;
 import podium.core.truth.Mismatch;
 import podium.ui.details.SourceLine.State;
 
@@ -37,7 +37,9 @@ class SourceLineTest {
         assertEquals(
                 "3 lines of the last answer could not be read",
                 line("n1", "dcgm", "/x", 3, Optional.empty()).problem());
-        assertEquals("answered 503", line("n1", "dcgm", "/x", 3, Optional.of("answered 503")).problem());
+        assertEquals(
+                "answered 503",
+                line("n1", "dcgm", "/x", 3, Optional.of("answered 503")).problem());
         assertEquals("", line("n1", "dcgm", "/x", 0, Optional.empty()).problem());
     }
 
@@ -67,7 +69,7 @@ class SourceLineTest {
     void aMismatchSaysWhichDeviceAndWhoHoldsIt() {
         DeviceKey key = new DeviceKey(new ClusterId("c"), "n1", 3);
         MismatchLine held = new MismatchLine(new Mismatch(
-                new Claim(key, List.of("ml/a", "ml/b"), Optional.empty()),
+                new Allocation(key, List.of("ml/a", "ml/b"), Optional.empty()),
                 Mismatch.Kind.IDLE_BUT_HELD,
                 NOW,
                 OptionalDouble.of(0),
@@ -75,7 +77,7 @@ class SourceLineTest {
         assertEquals("n1 3", held.device());
         assertEquals("ml/a, ml/b", held.holder());
         MismatchLine free = new MismatchLine(new Mismatch(
-                new Claim(key, List.of(), Optional.empty()),
+                new Allocation(key, List.of(), Optional.empty()),
                 Mismatch.Kind.USED_BUT_NOT_HELD,
                 NOW,
                 OptionalDouble.of(1),

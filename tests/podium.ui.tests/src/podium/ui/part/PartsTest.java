@@ -304,8 +304,9 @@ class PartsTest {
         tab("Sources");
         assertTrue(words().contains("No source found yet"), words());
         tab("Held / used");
-        screen.until("it was compared", () -> words().contains("whose holders are known")
-                || words().contains("idle but held"));
+        screen.until(
+                "it was compared",
+                () -> words().contains("whose holders are known") || words().contains("idle but held"));
     }
 
     private void click(String words) {
@@ -402,6 +403,7 @@ class PartsTest {
                 stage.telemetry,
                 stage.connections,
                 stage.operations,
+                stage.sources,
                 stage.kit);
         stage.selection.set(this, List.of(cluster.getNodes().getFirst()));
         screen.show(shell);

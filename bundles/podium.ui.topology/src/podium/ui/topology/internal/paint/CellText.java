@@ -13,7 +13,6 @@ import podium.model.fleet.Accelerator;
 import podium.model.fleet.Task;
 import podium.ui.kit.Formats;
 import podium.ui.kit.Palette.Name;
-import podium.ui.words.Devices;
 import podium.ui.topology.internal.colour.Look;
 import podium.ui.topology.internal.colour.Look.Fill;
 import podium.ui.topology.internal.colour.Readings;
@@ -21,6 +20,7 @@ import podium.ui.topology.internal.layout.Detail;
 import podium.ui.topology.internal.layout.Pixels;
 import podium.ui.topology.internal.scene.Cell;
 import podium.ui.topology.internal.scene.JobCells;
+import podium.ui.words.Devices;
 
 /** What is written on a cell: its index, and near by its holder and the number of the chosen metric. UI thread. */
 final class CellText {

@@ -93,7 +93,8 @@ public final class Cards {
             case HELD -> "held by tasks of this node";
             case UNKNOWN_WHICH ->
                 "tasks hold " + Holdings.of((Node) cell.node().subject()).held() + " of "
-                        + Devices.counted(((Node) cell.node().subject()).getAccelerators()) + " here; no source tells which";
+                        + Devices.counted(((Node) cell.node().subject()).getAccelerators())
+                        + " here; no source tells which";
             case FAILED -> "held by nobody";
             case UNKNOWN -> "not known: the node does not report";
         };

@@ -207,7 +207,8 @@ public final class Stage {
         scene.clusters()
                 .forEach(box -> connections.put(box.cluster(), box.cluster().getConnection()));
         powerWatts = scene.cells().stream()
-                .mapToDouble(cell -> BoardPower.of(Objects.toString(cell.accelerator().getModel(), ""))
+                .mapToDouble(cell -> BoardPower.of(
+                                Objects.toString(cell.accelerator().getModel(), ""))
                         .orElse(Double.NaN))
                 .toArray();
         memoryBytes = scene.cells().stream()

@@ -220,7 +220,12 @@ class CanvasPixelsTest {
 
     private void take(Readouts store) {
         Stage stage = pictures.stage();
-        stage.take(Readings.take(stage.readings().by(), stage.scene().cells(), stage.bounds(stage.readings().by()), store, NOW));
+        stage.take(Readings.take(
+                stage.readings().by(),
+                stage.scene().cells(),
+                stage.bounds(stage.readings().by()),
+                store,
+                NOW));
     }
 
     private Pixels node(Node node) {

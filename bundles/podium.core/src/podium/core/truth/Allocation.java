@@ -21,43 +21,43 @@ import podium.model.fleet.Task;
  * @param holders namespace/name of the tasks that hold it or a slice of it; empty: nobody does
  * @param since when the last of them started; empty: not known
  */
-public record Claim(DeviceKey device, List<String> holders, Optional<Instant> since) {
+public record Allocation(DeviceKey device, List<String> holders, Optional<Instant> since) {
     public boolean held() {
         return !holders.isEmpty();
     }
 
     /**
-     * The claims of a node, in the realm. Nothing is claimed of a device where tasks hold some of the node's and no source
+     * The allocations of a node, in the realm. There is none for a device where tasks hold some of the node's and no source
      * tells which.
      */
-    public static List<Claim> of(Node node) {
-        List<Claim> claims = new ArrayList<>();
+    public static List<Allocation> of(Node node) {
+        List<Allocation> allocations = new ArrayList<>();
         boolean which = Holdings.of(node).unknown() == 0
                 && node.getTasks().stream()
-                        .filter(task -> Holdings.holds(task)
-                                && task.getSpec() != null
-                                && Holdings.asked(task.getSpec()) > 0)
+                        .filter(task ->
+                                Holdings.holds(task) && task.getSpec() != null && Holdings.asked(task.getSpec()) > 0)
                         .allMatch(task -> !task.getAccelerators().isEmpty()
                                 || !task.getSlices().isEmpty());
         for (Accelerator device : node.getAccelerators()) {
             List<Task> holders = holders(device);
             if (which || !holders.isEmpty()) {
-                claims.add(of(node, device, holders));
+                allocations.add(of(node, device, holders));
             }
         }
-        return claims;
+        return allocations;
     }
 
-    private static Claim of(Node node, Accelerator device, List<Task> holders) {
-        DeviceKey key =
-                new DeviceKey(new ClusterId(node.getCluster().getName()), node.getName(), device.getIndex());
+    private static Allocation of(Node node, Accelerator device, List<Task> holders) {
+        DeviceKey key = new DeviceKey(new ClusterId(node.getCluster().getName()), node.getName(), device.getIndex());
         Optional<Instant> since = holders.stream()
-                .map(Claim::started)
+                .map(Allocation::started)
                 .flatMap(Optional::stream)
                 .max(Comparator.naturalOrder());
-        return new Claim(
+        return new Allocation(
                 key,
-                holders.stream().map(task -> task.getNamespace() + "/" + task.getName()).toList(),
+                holders.stream()
+                        .map(task -> task.getNamespace() + "/" + task.getName())
+                        .toList(),
                 since);
     }
 
