@@ -3,11 +3,21 @@ package podium.benchmarks;
 
 /** One who reads all pods of a server and keeps what it keeps. */
 interface Contestant {
-    /** Lists all pods; returns when they are known. The result is what must be kept and closed. */
-    Held list(String server, int pods) throws Exception;
+    /**
+     * Where the pods are.
+     *
+     * @param pem file of the certificate to trust; empty for plain HTTP
+     */
+    record Server(String url, String pem) {}
 
-    /** Lists, then counts events of the watch; returns when all are read: nanoseconds from the first to the last. */
-    default long watch(String server, int pods, int events) throws Exception {
+    /** Lists all pods; returns when they are known. The result is what must be kept and closed. */
+    Held list(Server server, int pods) throws Exception;
+
+    /**
+     * Lists, then reads the events of the watch; returns when all are applied to what it keeps: nanoseconds from the first to
+     * the last.
+     */
+    default long watch(Server server, int pods, int events) throws Exception {
         throw new UnsupportedOperationException();
     }
 

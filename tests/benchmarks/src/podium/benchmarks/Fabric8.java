@@ -15,19 +15,19 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** fabric8's shared informer with the JDK HTTP client, as an application would use it. */
 record Fabric8() implements Contestant {
-    private static KubernetesClient client(String server) {
-        Config config = new ConfigBuilder(Config.empty())
-                .withMasterUrl(server)
-                .withTrustCerts(true)
-                .build();
+    private static KubernetesClient client(Server server) {
+        ConfigBuilder config = new ConfigBuilder(Config.empty()).withMasterUrl(server.url());
+        if (!server.pem().isEmpty()) {
+            config.withCaCertFile(server.pem());
+        }
         return new KubernetesClientBuilder()
-                .withConfig(config)
+                .withConfig(config.build())
                 .withHttpClientFactory(new JdkHttpClientFactory())
                 .build();
     }
 
     @Override
-    public Held list(String server, int pods) throws Exception {
+    public Held list(Server server, int pods) throws Exception {
         KubernetesClient client = client(server);
         SharedIndexInformer<Pod> informer =
                 client.pods().inAnyNamespace().withLimit(500L).runnableInformer(0);
@@ -47,7 +47,7 @@ record Fabric8() implements Contestant {
     }
 
     @Override
-    public long watch(String server, int pods, int events) throws Exception {
+    public long watch(Server server, int pods, int events) throws Exception {
         AtomicLong first = new AtomicLong();
         AtomicLong count = new AtomicLong();
         CountDownLatch done = new CountDownLatch(1);

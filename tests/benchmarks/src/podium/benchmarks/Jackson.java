@@ -18,14 +18,17 @@ import java.nio.charset.StandardCharsets;
  */
 record Jackson(boolean parse) implements Contestant {
     @Override
-    public Held list(String server, int pods) throws Exception {
+    public Held list(Server server, int pods) throws Exception {
         JsonFactory factory = new JsonFactory();
         long[] tokens = {0};
-        try (HttpClient client =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+        try (HttpClient client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .sslContext(Certificate.trusting(server.pem()))
+                .build()) {
             String next = "";
             do {
-                URI page = URI.create(server + "/api/v1/pods?limit=500" + (next.isEmpty() ? "" : "&continue=" + next));
+                URI page = URI.create(
+                        server.url() + "/api/v1/pods?limit=500" + (next.isEmpty() ? "" : "&continue=" + next));
                 HttpResponse<InputStream> response =
                         client.send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofInputStream());
                 next = "";

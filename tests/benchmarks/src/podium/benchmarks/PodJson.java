@@ -8,14 +8,17 @@ import java.util.List;
 
 /**
  * Pods as an API server sends them, 8 to 10 KB each, managedFields included: gangs of 64 ranks with 8 GPUs, deployments
- * of 200 replicas, some waiting. Pod i is the same at each call.
+ * of 200 replicas, some waiting. Pod i is the same at each call but for its version and whether it is ready.
  */
 final class PodJson {
     private static final int GANG = 64;
     private final List<byte[]> texts = new ArrayList<>();
     private final List<String> marks = new ArrayList<>();
+    private final int nodes;
 
-    PodJson() {
+    /** @param nodes the pods are spread over so many nodes */
+    PodJson(int nodes) {
+        this.nodes = nodes;
         String template = Template.text();
         int at = 0;
         while (true) {
@@ -31,18 +34,33 @@ final class PodJson {
         }
     }
 
+    /** Name of node i. */
+    static String node(int i) {
+        return "gpu-node-" + i;
+    }
+
     /** Appends pod i in this version. */
-    void write(int i, long version, ByteArrayOutputStream out) {
+    void write(int i, long version, boolean ready, ByteArrayOutputStream out) {
         int job = i / GANG;
         for (int part = 0; part < texts.size(); part++) {
             out.writeBytes(texts.get(part));
             if (part < marks.size()) {
-                out.writeBytes(value(marks.get(part), i, job, version).getBytes(StandardCharsets.UTF_8));
+                out.writeBytes(
+                        switch (marks.get(part)) {
+                            case "version" -> bytes(Long.toString(version));
+                            case "ready" -> bytes(Boolean.toString(ready));
+                            case "condition" -> bytes(ready ? "True" : "False");
+                            default -> bytes(value(marks.get(part), i, job));
+                        });
             }
         }
     }
 
-    private static String value(String mark, int i, int job, long version) {
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private String value(String mark, int i, int job) {
         return switch (mark) {
             case "name" -> "train-" + job + "-" + i % GANG + "-" + Integer.toString(i * 7919 + 100_000, 36);
             case "job" -> "train-" + job;
@@ -50,8 +68,7 @@ final class PodJson {
             case "namespace" -> "team-" + job % 40;
             case "uid" -> uid(i, 1);
             case "jobuid" -> uid(job, 2);
-            case "version" -> Long.toString(version);
-            case "node" -> "gpu-node-" + i % 5000;
+            case "node" -> node(i % nodes);
             case "ip" -> "10." + (i >> 16 & 255) + "." + (i >> 8 & 255) + "." + (i & 255);
             case "random" -> Integer.toString(i * 31 + 46_656, 36);
             case "minute" -> String.format("%02d", job % 60);

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,12 +27,17 @@ import podium.simulator.store.ResourceTypes;
 
 /**
  * Whatever happens to the network, the mirror ends equal to the server within five seconds of healing (R1). The number of
- * schedules is the system property {@code podium.faultSchedules}; a failing one is repeated by its seed.
+ * schedules is the system property {@code podium.faultSchedules}; failing ones are repeated by
+ * {@code podium.faultSeeds}, their seeds with commas between them.
  */
 class RandomFaultsTest {
     private static final Duration HEALED = Duration.ofSeconds(5);
 
     static LongStream seeds() {
+        String some = System.getProperty("podium.faultSeeds", "");
+        if (!some.isEmpty()) {
+            return Stream.of(some.split(",")).mapToLong(Long::parseLong);
+        }
         return LongStream.range(0, Integer.getInteger("podium.faultSchedules", 24));
     }
 

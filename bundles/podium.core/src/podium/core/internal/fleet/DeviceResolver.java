@@ -99,11 +99,18 @@ final class DeviceResolver {
 
     private static void whole(Task task, NodeEntry entry, Set<Accelerator> accelerators) {
         EList<Accelerator> all = entry.node.getAccelerators();
-        boolean sliced =
-                all.stream().anyMatch(accelerator -> !accelerator.getSlices().isEmpty());
-        if (task.getSpec() != null && !sliced && Holdings.asked(task.getSpec()) >= all.size()) {
+        if (task.getSpec() != null && Holdings.asked(task.getSpec()) >= all.size() && !sliced(all)) {
             accelerators.addAll(all);
         }
+    }
+
+    private static boolean sliced(EList<Accelerator> accelerators) {
+        for (Accelerator accelerator : accelerators) {
+            if (!accelerator.getSlices().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<Accelerator> at(NodeEntry entry, int index) {
@@ -125,7 +132,7 @@ final class DeviceResolver {
     }
 
     private static <T> boolean replace(EList<T> list, Set<T> wanted) {
-        if (list.size() == wanted.size() && wanted.containsAll(list)) {
+        if (list.isEmpty() && wanted.isEmpty() || list.size() == wanted.size() && wanted.containsAll(list)) {
             return false;
         }
         List<T> gone = new ArrayList<>(list);

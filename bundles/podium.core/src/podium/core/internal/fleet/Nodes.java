@@ -22,6 +22,9 @@ final class Nodes {
     private final Touched touched;
     private final Map<String, NodeEntry> byName = new HashMap<>();
     private final Map<String, Set<Task>> awaited = new HashMap<>();
+    /** The node each of them waits for, so that none is looked for in all sets. */
+    private final Map<Task, String> awaiting = new HashMap<>();
+
     private final Map<String, NodeEntry> early = new HashMap<>();
 
     Nodes(Cluster cluster, Domains domains, Touched touched) {
@@ -71,7 +74,7 @@ final class Nodes {
             task.getAccelerators().clear();
             task.getSlices().clear();
             task.setNode(null);
-            awaited.computeIfAbsent(name, n -> new LinkedHashSet<>()).add(task);
+            await(task, name);
             touched.touch(task);
         }
         domains.removed(node);
@@ -104,7 +107,7 @@ final class Nodes {
         if (entry == null) {
             unbind(task);
             if (!nodeName.isEmpty()) {
-                awaited.computeIfAbsent(nodeName, name -> new LinkedHashSet<>()).add(task);
+                await(task, nodeName);
             }
             return;
         }
@@ -124,9 +127,18 @@ final class Nodes {
             task.getAccelerators().clear();
             task.getSlices().clear();
             task.setNode(null);
-        } else if (!awaited.isEmpty()) {
-            awaited.values().removeIf(tasks -> tasks.remove(task) && tasks.isEmpty());
+        } else {
+            String awaitedNode = awaiting.remove(task);
+            Set<Task> tasks = awaitedNode == null ? null : awaited.get(awaitedNode);
+            if (tasks != null && tasks.remove(task) && tasks.isEmpty()) {
+                awaited.remove(awaitedNode);
+            }
         }
+    }
+
+    private void await(Task task, String nodeName) {
+        awaited.computeIfAbsent(nodeName, _ -> new LinkedHashSet<>()).add(task);
+        awaiting.put(task, nodeName);
     }
 
     private NodeEntry create(String name) {
@@ -155,6 +167,7 @@ final class Nodes {
         Set<Task> tasks = awaited.remove(entry.node.getName());
         if (tasks != null) {
             for (Task task : tasks) {
+                awaiting.remove(task);
                 task.setNode(entry.node);
                 touched.touch(task);
             }

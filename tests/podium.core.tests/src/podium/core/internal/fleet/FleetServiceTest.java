@@ -113,6 +113,22 @@ class FleetServiceTest {
     }
 
     @Test
+    void podsThatCameBeforeTheirNodeAndWentAreNotAwaited() {
+        bench.show(
+                Seen.pod("kept", TaskPhase.RUNNING, "late", Seen.asks(1)),
+                Seen.pod("ended", TaskPhase.RUNNING, "late", Seen.asks(1)),
+                Seen.pod("other", TaskPhase.RUNNING, "later", Seen.asks(1)));
+        bench.show(Seen.pod("kept", TaskPhase.SUCCEEDED, "late", Seen.asks(1)));
+        bench.show(Seen.gone("Pod", "ended"));
+        bench.show(Seen.gpuNode("late", 8));
+        assertEquals(
+                List.of("kept"),
+                bench.node("late").getTasks().stream()
+                        .map(task -> task.getName())
+                        .toList());
+    }
+
+    @Test
     void tasksOfADeletedNodeStayAndReturnToItWhenItComesBack() {
         bench.show(Seen.gpuNode("n1", 8), Seen.pod("a", TaskPhase.RUNNING, "n1", Seen.asks(8)));
         bench.show(Seen.gone("Node", "n1"));
