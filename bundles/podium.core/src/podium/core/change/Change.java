@@ -106,6 +106,28 @@ public sealed interface Change {
             @Nullable Instant finished)
             implements Change {}
 
+    /**
+     * Pods that are scheduled together, as the object that says so tells it: Workload of Kueue; Workload and PodGroup of
+     * scheduling.k8s.io; PodGroup of Volcano, KAI and coscheduling. It belongs to the job of its controller, or to that of the pods that
+     * name it.
+     *
+     * @param controller uid empty where the object names its job by kind and name alone
+     * @param minimum least pods that make sense together; empty: it sets none
+     * @param reason why it waits, in words, with who says so; empty: it does not
+     */
+    record GangSeen(
+            String apiVersion,
+            String kind,
+            String namespace,
+            String name,
+            String uid,
+            Optional<ControllerRef> controller,
+            OptionalInt minimum,
+            String queueName,
+            String priorityClass,
+            String reason)
+            implements Change {}
+
     /** A PodDisruptionBudget was added or changed. */
     record BudgetSeen(
             String namespace,

@@ -2,10 +2,12 @@
 package podium.core.internal.fleet;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import podium.core.change.Change;
 import podium.core.fleet.DomainLevel;
 import podium.model.fleet.Cluster;
+import podium.model.value.ControllerRef;
 
 /** One cluster of the model with its indexes; applies the changes of that cluster. In the realm. */
 final class ClusterState {
@@ -27,9 +29,13 @@ final class ClusterState {
         domains = new Domains(cluster, levels);
         nodes = new Nodes(cluster, domains, touched);
         queues = new Queues(cluster, touched);
-        jobs = new Jobs(cluster, queues, touched);
+        jobs = new Jobs(cluster, queues, touched, this::controller);
         tasks = new Tasks(nodes, jobs, touched);
         budgets = new Budgets(cluster, touched);
+    }
+
+    private Optional<ControllerRef> controller(String podUid) {
+        return tasks.controller(podUid);
     }
 
     void apply(Change change) {
@@ -37,6 +43,7 @@ final class ClusterState {
             case Change.NodeSeen seen -> nodes.seen(seen);
             case Change.PodSeen seen -> tasks.seen(seen);
             case Change.WorkloadSeen seen -> jobs.seen(seen);
+            case Change.GangSeen seen -> jobs.seen(seen);
             case Change.BudgetSeen seen -> budgets.seen(seen);
             case Change.QueueSeen seen -> queues.seen(seen);
             case Change.PriorityClassSeen seen -> prioritiesChanged(queues.seen(seen));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.core.internal.fleet;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
@@ -17,21 +18,24 @@ final class JobFields {
             List.of("kueue.x-k8s.io/queue-name", "kai.scheduler/queue", "runai/queue", "volcano.sh/queue-name");
 
     private final Workloads workloads;
+    private final Gangs gangs;
     private final Queues queues;
 
-    JobFields(Workloads workloads, Queues queues) {
+    JobFields(Workloads workloads, Gangs gangs, Queues queues) {
         this.workloads = workloads;
+        this.gangs = gangs;
         this.queues = queues;
     }
 
     /** True when a feature changed. */
     boolean derive(Job job, boolean podsListed) {
         Optional<WorkloadSeen> workload = workloads.get(job.getUid());
-        boolean changed = workload.isPresent() ? copy(workload.get(), job) : fromTasks(job);
-        changed |= Fields.set(job.getSpec(), spec(job), job::setSpec);
+        boolean changed = Fields.set(job.getSpec(), spec(job), job::setSpec);
+        GangFacts gang = gang(job);
+        changed |= workload.isPresent() ? copy(workload.get(), gang, job) : fromTasks(job, gang);
         changed |= Fields.set(job.getPriority(), priority(job), job::setPriority);
         queues.link(job);
-        JobStates.Derived derived = JobStates.derive(job, workload, podsListed);
+        JobStates.Derived derived = JobStates.derive(job, workload, gang.reason(), podsListed);
         changed |= Fields.set(job.getState(), derived.state(), job::setState);
         return changed | Fields.setText(job.getReason(), derived.reason(), job::setReason);
     }
@@ -40,16 +44,26 @@ final class JobFields {
         queues.unlink(job);
     }
 
-    private static boolean copy(WorkloadSeen seen, Job job) {
+    private GangFacts gang(Job job) {
+        return GangFacts.of(gangs.of(job, () -> {
+            List<String> uids = new ArrayList<>(workloads.below(job.getUid()));
+            uids.removeIf(uid -> !workloads.top(uid).equals(job.getUid()));
+            uids.add(job.getUid());
+            return uids;
+        }));
+    }
+
+    private static boolean copy(WorkloadSeen seen, GangFacts gang, Job job) {
         Integer minimum =
-                seen.minimum().isPresent() ? Integer.valueOf(seen.minimum().getAsInt()) : null;
+                seen.minimum().isPresent() ? Integer.valueOf(seen.minimum().getAsInt()) : gang.minimum();
         boolean changed = Fields.set(job.getLabels(), seen.labels(), job::setLabels);
         changed |= Fields.set(job.isSuspended(), seen.suspended(), job::setSuspended);
         changed |= Fields.set(job.getWantedTasks(), seen.wanted(), job::setWantedTasks);
         changed |= Fields.set(job.getMinimum(), minimum, job::setMinimum);
-        changed |= Fields.setText(job.getPriorityClass(), seen.priorityClass(), job::setPriorityClass);
+        String priority = seen.priorityClass().isEmpty() ? gang.priorityClass() : seen.priorityClass();
+        changed |= Fields.setText(job.getPriorityClass(), priority, job::setPriorityClass);
         String queue = seen.queueName().isEmpty() ? queueLabel(seen.labels()) : seen.queueName();
-        changed |= Fields.setText(job.getQueueName(), queue, job::setQueueName);
+        changed |= Fields.setText(job.getQueueName(), queue.isEmpty() ? gang.queue() : queue, job::setQueueName);
         changed |= Fields.set(job.getManagers(), seen.managers(), job::setManagers);
         changed |= Fields.set(job.getCreated(), seen.created(), job::setCreated);
         changed |= Fields.set(job.getStarted(), seen.started(), job::setStarted);
@@ -57,7 +71,7 @@ final class JobFields {
     }
 
     /** For a job whose workload object is not known: what its tasks tell, and nothing that only the object could. */
-    private static boolean fromTasks(Job job) {
+    private static boolean fromTasks(Job job, GangFacts gang) {
         Optional<Task> first = representative(job);
         if (first.isEmpty()) {
             return false;
@@ -65,15 +79,18 @@ final class JobFields {
         Task task = first.get();
         Labels own = task.getLabels() == null ? Labels.none() : task.getLabels();
         boolean pod = "Pod".equals(job.getKind());
-        boolean changed = Fields.set(job.getWantedTasks(), job.getTasks().size(), job::setWantedTasks);
+        Integer minimum = gang.minimum();
+        int wanted = Math.max(job.getTasks().size(), pod || minimum == null ? 0 : minimum);
+        boolean changed = Fields.set(job.getWantedTasks(), wanted, job::setWantedTasks);
         changed |= Fields.set(job.getLabels(), pod ? own : Labels.none(), job::setLabels);
-        changed |= Fields.setText(job.getQueueName(), queueLabel(own), job::setQueueName);
+        String queue = queueLabel(own).isEmpty() ? gang.queue() : queueLabel(own);
+        changed |= Fields.setText(job.getQueueName(), queue, job::setQueueName);
         changed |= Fields.set(job.getCreated(), task.getCreated(), job::setCreated);
         changed |= Fields.set(job.getStarted(), task.getStarted(), job::setStarted);
         changed |= Fields.set(job.isSuspended(), false, job::setSuspended);
-        changed |= Fields.set(job.getMinimum(), null, job::setMinimum);
+        changed |= Fields.set(job.getMinimum(), pod ? null : minimum, job::setMinimum);
         changed |= Fields.set(job.getFinished(), null, job::setFinished);
-        changed |= Fields.setText(job.getPriorityClass(), "", job::setPriorityClass);
+        changed |= Fields.setText(job.getPriorityClass(), gang.priorityClass(), job::setPriorityClass);
         return changed | Fields.set(job.getManagers(), Labels.none(), job::setManagers);
     }
 

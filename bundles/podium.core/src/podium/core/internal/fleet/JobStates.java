@@ -23,13 +23,31 @@ final class JobStates {
     private static final Set<String> KEEPS_RUNNING =
             Set.of("Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "InferenceService", "LeaderWorkerSet");
 
+    private static final Set<String> PLAIN = Set.of("", "suspended", "no pods yet", "not scheduled yet");
+
     private JobStates() {}
 
     /**
      * @param workload the workload object; empty: a bare pod, or an owner that is not mirrored (yet)
+     * @param gang why its gang waits, in the words of who decides; empty: it does not
      * @param podsListed false while the absence of pods means nothing
      */
-    static Derived derive(Job job, Optional<WorkloadSeen> workload, boolean podsListed) {
+    static Derived derive(Job job, Optional<WorkloadSeen> workload, String gang, boolean podsListed) {
+        Derived derived = derive(job, workload, podsListed);
+        return switch (derived.state()) {
+            case SUSPENDED, WAITING, HELD -> new Derived(derived.state(), with(gang, derived.reason()));
+            default -> derived;
+        };
+    }
+
+    /** What decides over the whole gang comes first; a reason that only says that it waits is left out beside it. */
+    private static String with(String gang, String reason) {
+        return gang.isEmpty()
+                ? reason
+                : PLAIN.contains(reason) || gang.contains(reason) ? gang : gang + "; " + reason;
+    }
+
+    private static Derived derive(Job job, Optional<WorkloadSeen> workload, boolean podsListed) {
         Map<TaskPhase, Integer> count = count(job);
         int living = job.getTasks().size() - at(count, TaskPhase.SUCCEEDED) - at(count, TaskPhase.FAILED);
         if (workload.isPresent()) {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import podium.core.change.Change.GangSeen;
 import podium.core.change.Change.WorkloadSeen;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.FleetFactory;
@@ -24,15 +26,18 @@ final class Jobs {
     private final Cluster cluster;
     private final Touched touched;
     private final JobFields fields;
-    private final Workloads workloads = new Workloads();
+    private final Workloads workloads;
+    private final Gangs gangs = new Gangs();
     private final Map<String, Job> byUid = new HashMap<>();
     private final Set<Job> dirty = new LinkedHashSet<>();
     private boolean podsListed;
 
-    Jobs(Cluster cluster, Queues queues, Touched touched) {
+    /** {@code pods}: what controls a pod, by its uid. */
+    Jobs(Cluster cluster, Queues queues, Touched touched, Function<String, Optional<ControllerRef>> pods) {
         this.cluster = cluster;
         this.touched = touched;
-        this.fields = new JobFields(workloads, queues);
+        this.workloads = new Workloads(pods);
+        this.fields = new JobFields(workloads, gangs, queues);
     }
 
     void seen(WorkloadSeen seen) {
@@ -53,7 +58,30 @@ final class Jobs {
         }
     }
 
+    void seen(GangSeen seen) {
+        Optional<GangSeen> old = gangs.put(seen);
+        if (old.isPresent() && old.get().equals(seen)) {
+            return;
+        }
+        old.ifPresent(this::concerns);
+        concerns(seen);
+    }
+
+    /** Looks again at the jobs that a gang may belong to, and at the pods that name it. */
+    private void concerns(GangSeen gang) {
+        gangs.members(gang).forEach(this::home);
+        gang.controller()
+                .flatMap(controller -> Optional.ofNullable(byUid.get(workloads.top(controller.uid()))))
+                .ifPresent(dirty::add);
+        dirty.addAll(gangs.jobs(gang));
+    }
+
     void gone(String uid) {
+        Optional<GangSeen> gang = gangs.remove(uid);
+        if (gang.isPresent()) {
+            concerns(gang.get());
+            return;
+        }
         String topBefore = workloads.top(uid);
         if (workloads.remove(uid).isPresent()) {
             List<String> below = workloads.below(uid);
@@ -68,6 +96,9 @@ final class Jobs {
 
     /** Puts the task in its job, and out of another one. */
     void home(Task task) {
+        gangs.joined(task);
+        ControllerRef controller = task.getController();
+        moved(task.getUid(), controller == null ? "" : controller.uid());
         Job home = homeOf(task);
         Job old = task.getJob();
         if (old != home) {
@@ -80,12 +111,31 @@ final class Jobs {
         dirty.add(home);
     }
 
+    /** A pod that controls workloads has come, gone, or belongs elsewhere: what is below it goes along. */
+    private void moved(String podUid, String parent) {
+        if (workloads.isMoved(podUid, parent)) {
+            Map<String, String> tops = new HashMap<>();
+            workloads.below(podUid).forEach(child -> tops.put(child, workloads.top(child)));
+            workloads.move(podUid, parent);
+            tops.forEach((child, top) -> {
+                workloads
+                        .get(child)
+                        .filter(seen -> workloads.top(child).equals(child))
+                        .ifPresent(seen -> dirty.add(
+                                job(seen.apiVersion(), seen.kind(), seen.namespace(), seen.name(), seen.uid())));
+                rehome(child, top);
+            });
+        }
+    }
+
     void left(Task task) {
         Job job = task.getJob();
         if (job != null) {
             job.getTasks().remove(task);
             dirty.add(job);
         }
+        gangs.left(task);
+        moved(task.getUid(), "");
     }
 
     void podsListed() {
@@ -105,6 +155,7 @@ final class Jobs {
             }
             if (job.getTasks().isEmpty() && !isTop(job.getUid())) {
                 byUid.remove(job.getUid());
+                gangs.forget(job);
                 fields.dropped(job);
                 cluster.getJobs().remove(job);
                 touched.touch(job);
@@ -138,6 +189,11 @@ final class Jobs {
     private Job homeOf(Task task) {
         ControllerRef ref = task.getController();
         if (ref == null || "Node".equals(ref.kind())) {
+            Optional<GangSeen> gang = ref == null ? gangs.standsFor(task) : Optional.empty();
+            if (gang.isPresent()) {
+                GangSeen seen = gang.get();
+                return job(seen.apiVersion(), seen.kind(), seen.namespace(), seen.name(), seen.uid());
+            }
             return job("v1", "Pod", task.getNamespace(), task.getName(), task.getUid());
         }
         String top = workloads.top(ref.uid());

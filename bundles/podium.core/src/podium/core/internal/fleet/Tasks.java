@@ -48,6 +48,11 @@ final class Tasks {
         }
     }
 
+    /** What controls a pod; empty: nothing, or the pod is not known. */
+    Optional<ControllerRef> controller(String uid) {
+        return Optional.ofNullable(byUid.get(uid)).flatMap(task -> Optional.ofNullable(task.getController()));
+    }
+
     void gone(String namespace, String name, String uid) {
         Optional<Task> known = uid.isEmpty() ? named(namespace, name) : Optional.ofNullable(byUid.get(uid));
         if (known.isPresent()) {

@@ -8,16 +8,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.Change.WorkloadSeen;
+import podium.model.value.ControllerRef;
 import podium.model.value.TaskSpec;
 
 /** The workload objects of one cluster and which controls which. */
 final class Workloads {
     private static final int DEEPEST = 16;
 
+    /** What controls a pod, by its uid: the leader pod of a LeaderWorkerSet controls the StatefulSet of its workers. */
+    private final Function<String, Optional<ControllerRef>> pods;
+
     private final Map<String, WorkloadSeen> byUid = new HashMap<>();
     private final Map<String, Set<String>> children = new HashMap<>();
+    /** Of each pod that controls a workload: uid of what controls the pod, empty when nothing does. */
+    private final Map<String, String> podParent = new HashMap<>();
+
+    Workloads(Function<String, Optional<ControllerRef>> pods) {
+        this.pods = pods;
+    }
 
     Optional<WorkloadSeen> get(String uid) {
         return Optional.ofNullable(byUid.get(uid));
@@ -33,6 +44,10 @@ final class Workloads {
         if (old != null && !old.controller().equals(seen.controller())) {
             unlink(old);
         }
+        seen.controller()
+                .filter(parent -> "Pod".equals(parent.kind()))
+                .ifPresent(pod -> move(
+                        pod.uid(), pods.apply(pod.uid()).map(ControllerRef::uid).orElse("")));
         seen.controller().ifPresent(parent -> children.computeIfAbsent(parent.uid(), uid -> new TreeSet<>())
                 .add(seen.uid()));
         return Optional.ofNullable(old);
@@ -54,13 +69,35 @@ final class Workloads {
             if (seen == null || seen.controller().isEmpty()) {
                 return top;
             }
-            String parent = seen.controller().get().uid();
+            String parent = parent(seen.controller().get());
             if (!byUid.containsKey(parent)) {
                 return top;
             }
             top = parent;
         }
         return top;
+    }
+
+    /** The controller's uid; where that is a pod, the uid of what controls the pod. */
+    private String parent(ControllerRef controller) {
+        return "Pod".equals(controller.kind())
+                ? podParent.getOrDefault(controller.uid(), "")
+                : controller.uid();
+    }
+
+    /** True when this pod controls a known workload and its own controller is another one than was known. */
+    boolean isMoved(String podUid, String parent) {
+        return !podParent.getOrDefault(podUid, parent).equals(parent);
+    }
+
+    /** Puts a pod that controls workloads below what controls the pod; empty: nothing does. */
+    void move(String podUid, String parent) {
+        String old = podParent.getOrDefault(podUid, "");
+        podParent.put(podUid, parent);
+        drop(old, podUid);
+        if (!parent.isEmpty()) {
+            children.computeIfAbsent(parent, uid -> new TreeSet<>()).add(podUid);
+        }
     }
 
     /** Uids of all known workloads below this one. */
@@ -97,10 +134,18 @@ final class Workloads {
     private void unlink(WorkloadSeen old) {
         if (old.controller().isPresent()) {
             String parent = old.controller().get().uid();
-            Set<String> siblings = children.getOrDefault(parent, new TreeSet<>());
-            if (siblings.remove(old.uid()) && siblings.isEmpty()) {
-                children.remove(parent);
+            drop(parent, old.uid());
+            if (podParent.containsKey(parent) && !children.containsKey(parent)) {
+                drop(podParent.getOrDefault(parent, ""), parent);
+                podParent.remove(parent);
             }
+        }
+    }
+
+    private void drop(String parent, String child) {
+        Set<String> siblings = children.getOrDefault(parent, new TreeSet<>());
+        if (siblings.remove(child) && siblings.isEmpty()) {
+            children.remove(parent);
         }
     }
 }

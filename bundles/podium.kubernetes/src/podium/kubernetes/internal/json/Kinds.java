@@ -8,6 +8,9 @@ import podium.core.change.Change;
 /** The kinds the mirror follows: nodes and pods, every workload kind that holds GPUs, queues, budgets, devices. */
 public final class Kinds {
     private static final List<String> V1 = List.of("v1");
+    /** KEP-4671; v1alpha1 has no PodGroup, only Workload. */
+    private static final List<String> NATIVE = List.of("v1beta1", "v1alpha3", "v1alpha2", "v1alpha1");
+
     private static final List<String> KUEUE = List.of("v1beta2", "v1beta1");
 
     /** All of them, the ones an operator waits for first. */
@@ -29,6 +32,12 @@ public final class Kinds {
             namespaced("kueue.x-k8s.io", KUEUE, "localqueues", "LocalQueue", QueueMeaning::localQueue),
             plain("scheduling.volcano.sh", List.of("v1beta1"), "queues", "Queue", QueueMeaning::volcano),
             plain("scheduling.run.ai", List.of("v2", "v1"), "queues", "Queue", QueueMeaning::kai),
+            gang("kueue.x-k8s.io", KUEUE, "workloads", "Workload", GangMeaning::kueue),
+            gang("scheduling.volcano.sh", List.of("v1beta1"), "podgroups", "PodGroup", GangMeaning::volcano),
+            gang("scheduling.run.ai", List.of("v2alpha2"), "podgroups", "PodGroup", GangMeaning::kai),
+            gang("scheduling.x-k8s.io", List.of("v1alpha1"), "podgroups", "PodGroup", GangMeaning::coscheduling),
+            gang("scheduling.k8s.io", NATIVE, "podgroups", "PodGroup", GangMeaning::podGroup),
+            gang("scheduling.k8s.io", NATIVE, "workloads", "Workload", GangMeaning::workload),
             workload("apps", V1, "deployments", "Deployment", WorkloadShape::replicas),
             workload("apps", V1, "replicasets", "ReplicaSet", WorkloadShape::replicas),
             workload("apps", V1, "statefulsets", "StatefulSet", WorkloadShape::replicas),
@@ -68,10 +77,14 @@ public final class Kinds {
                     WorkloadShape::inferenceService),
             workload(
                     "serving.kserve.io",
-                    List.of("v1alpha1"),
+                    List.of("v1alpha2", "v1alpha1"),
                     "llminferenceservices",
                     "LLMInferenceService",
                     WorkloadShape::llmInferenceService),
+            workload("serving.knative.dev", V1, "services", "Service", WorkloadShape::owner),
+            workload("serving.knative.dev", V1, "configurations", "Configuration", WorkloadShape::owner),
+            workload("serving.knative.dev", V1, "revisions", "Revision", WorkloadShape::owner),
+            workload("flow.volcano.sh", List.of("v1alpha1"), "jobflows", "JobFlow", WorkloadShape::owner),
             workload("argoproj.io", List.of("v1alpha1"), "workflows", "Workflow", WorkloadShape::owner),
             workload("workload.codeflare.dev", List.of("v1beta2"), "appwrappers", "AppWrapper", WorkloadShape::owner));
 
@@ -85,6 +98,17 @@ public final class Kinds {
     private static Kind namespaced(
             String group, List<String> versions, String resource, String kind, Function<Tree, List<Change>> meaning) {
         return new Kind(group, versions, resource, kind, true, false, shared -> new TreeDecoder(meaning));
+    }
+
+    private static Kind gang(
+            String group,
+            List<String> versions,
+            String resource,
+            String kind,
+            Function<Tree, Change.GangSeen> meaning) {
+        String apiVersion = group + "/" + versions.getFirst();
+        return namespaced(
+                group, versions, resource, kind, gang -> GangMeaning.named(meaning.apply(gang), apiVersion, kind));
     }
 
     private static Kind workload(

@@ -83,13 +83,14 @@ class ConvergenceTest {
     }
 
     private Change step() {
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(14)) {
             case 0, 1 -> see("node " + name("n", 4), this::node);
             case 2, 3, 4, 5 -> see("pod " + name("p", 12), this::pod);
             case 6, 7 -> see("workload " + name("w", 6), this::workload);
             case 8 -> see("queue " + name("q", 2), this::queue);
             case 9 -> see("devices " + name("n", 4), this::devices);
             case 10 -> see("priority " + name("c", 2), this::priority);
+            case 11, 12 -> see("gang " + name("g", 3), this::gang);
             default -> remove();
         };
     }
@@ -115,6 +116,7 @@ class ConvergenceTest {
             }
             case Change.PodSeen seen -> new Change.Gone("Pod", seen.namespace(), seen.name(), seen.uid());
             case Change.WorkloadSeen seen -> new Change.Gone(seen.kind(), seen.namespace(), seen.name(), seen.uid());
+            case Change.GangSeen seen -> new Change.Gone(seen.kind(), seen.namespace(), seen.name(), seen.uid());
             case Change.QueueSeen seen -> new Change.Gone(seen.kind(), seen.namespace(), seen.name(), seen.uid());
             case Change.PriorityClassSeen seen -> new Change.Gone("PriorityClass", "", seen.name(), seen.uid());
             default -> throw new AssertionError(key);
@@ -147,7 +149,9 @@ class ConvergenceTest {
                 name,
                 phases[random.nextInt(phases.length)],
                 random.nextInt(3) == 0 ? "" : name("n", 4),
-                Seen.asks(1 + random.nextInt(3)),
+                random.nextInt(3) == 0
+                        ? Seen.asks(1, name("g", 3))
+                        : Seen.asks(1 + random.nextInt(3)),
                 ref,
                 ids);
     }
@@ -155,7 +159,10 @@ class ConvergenceTest {
     private Change workload(String name) {
         int number = Integer.parseInt(name.substring(1));
         Optional<ControllerRef> owner = number > 0 && random.nextInt(3) > 0
-                ? Optional.of(Seen.owner(KINDS[(number - 1) % 4], "w" + (number - 1)))
+                ? Optional.of(
+                        number == 5
+                                ? Seen.owner("Pod", "p0")
+                                : Seen.owner(KINDS[(number - 1) % 4], "w" + (number - 1)))
                 : Optional.empty();
         return Seen.workload(
                 KINDS[number % 4],
@@ -166,6 +173,16 @@ class ConvergenceTest {
                 random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(2),
                 Conditions.none(),
                 random.nextBoolean() ? "" : name("q", 2));
+    }
+
+    private Change gang(String name) {
+        int owner = random.nextInt(5);
+        Optional<ControllerRef> controller = switch (owner) {
+            case 0, 1 -> Optional.of(Seen.owner(KINDS[owner], "w" + owner));
+            case 2 -> Optional.of(new ControllerRef("apps/v1", KINDS[2], "w2", ""));
+            default -> Optional.empty();
+        };
+        return Seen.gang(name, controller, 2 + random.nextInt(2), random.nextBoolean() ? "" : "Somebody: no room");
     }
 
     private Change queue(String name) {

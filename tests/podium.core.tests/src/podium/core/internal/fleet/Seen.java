@@ -61,6 +61,44 @@ public final class Seen {
         return TaskSpec.of(Resources.of(Map.of("nvidia.com/gpu", (long) gpus)));
     }
 
+    /** The same, of a pod that names a gang. */
+    public static TaskSpec asks(int gpus, String gang) {
+        TaskSpec plain = asks(gpus);
+        return new TaskSpec(
+                plain.requests(),
+                plain.nodeSelector(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                plain.schedulerName(),
+                plain.priority(),
+                Optional.of(gang),
+                plain.graceSeconds(),
+                false,
+                false,
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    public static Change.GangSeen gang(String name, Optional<ControllerRef> owner, int minimum, String reason) {
+        return new Change.GangSeen(
+                "scheduling.example/v1",
+                "PodGroup",
+                "team",
+                name,
+                "uid-" + name,
+                owner,
+                OptionalInt.of(minimum),
+                "gold",
+                "",
+                reason);
+    }
+
     public static ControllerRef owner(String kind, String name) {
         return new ControllerRef("apps/v1", kind, name, "uid-" + name);
     }

@@ -5,10 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class WorkloadsTest {
-    private final Workloads workloads = new Workloads();
+    private final Workloads workloads = new Workloads(_ -> Optional.empty());
 
     @Test
     void theTopIsTheHighestThatIsKnown() {

@@ -63,6 +63,7 @@ public final class Picture implements ChangeSink {
             case Change.NodeSeen it -> key("Node", "", it.name());
             case Change.PodSeen it -> key("Pod", it.namespace(), it.name());
             case Change.WorkloadSeen it -> key(it.kind(), it.namespace(), it.name());
+            case Change.GangSeen it -> key(it.kind(), it.namespace(), it.name());
             case Change.BudgetSeen it -> key("PodDisruptionBudget", it.namespace(), it.name());
             case Change.QueueSeen it -> key(it.kind(), it.namespace(), it.name());
             case Change.PriorityClassSeen it -> key("PriorityClass", "", it.name());
@@ -75,6 +76,7 @@ public final class Picture implements ChangeSink {
             case Change.NodeSeen it -> it.uid();
             case Change.PodSeen it -> it.uid();
             case Change.WorkloadSeen it -> it.uid();
+            case Change.GangSeen it -> it.uid();
             case Change.BudgetSeen it -> it.uid();
             case Change.QueueSeen it -> it.uid();
             case Change.PriorityClassSeen it -> it.uid();

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.json;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import podium.core.change.Change;
+import podium.model.value.Condition;
+import podium.model.value.Conditions;
+import podium.model.value.ControllerRef;
+
+/**
+ * Gangs: Workload of Kueue, Workload and PodGroup of scheduling.k8s.io, PodGroup of Volcano, KAI and coscheduling. Why one waits is
+ * told with the name of who decides before it.
+ */
+final class GangMeaning {
+    /** PodGroupScheduled until v1alpha2, PodGroupInitiallyScheduled since v1alpha3. */
+    private static final List<String> NATIVE = List.of("PodGroupInitiallyScheduled", "PodGroupScheduled");
+    /** scheduler-plugins apis/scheduling/v1alpha1, PodGroupPhase: all before Scheduled. */
+    private static final Set<String> BEFORE = Set.of("Pending", "PreScheduling", "Scheduling");
+
+    private GangMeaning() {}
+
+    /** kueue apis/kueue/v1beta2/workload_types.go. */
+    static Change.GangSeen kueue(Tree workload) {
+        Tree spec = workload.at("spec");
+        int minimum = 0;
+        for (Tree set : spec.at("podSets").elements()) {
+            minimum += set.number("minCount", set.number("count", 1));
+        }
+        String priority = spec.text("priorityClassName").isEmpty()
+                ? spec.at("priorityClassRef").text("name")
+                : spec.text("priorityClassName");
+        return seen(
+                workload,
+                PodDecoder.controller(workload.at("metadata").at("ownerReferences")),
+                minimum > 1 ? OptionalInt.of(minimum) : OptionalInt.empty(),
+                spec.text("queueName"),
+                priority,
+                said("Kueue", kueueReason(workload)));
+    }
+
+    private static String kueueReason(Tree workload) {
+        Conditions conditions = NodeMeaning.conditions(workload.at("status", "conditions"));
+        String evicted = words(conditions.get("Evicted").filter(GangMeaning::holds));
+        if (conditions.holds("Finished")) {
+            return "";
+        }
+        if ("false".equals(workload.at("spec").text("active"))) {
+            return evicted.isEmpty() ? "its Workload is not active" : "not active: " + evicted;
+        }
+        if (conditions.holds("Admitted")) {
+            return "";
+        }
+        if (conditions.holds("QuotaReserved")) {
+            return checks(workload.at("status", "admissionChecks"));
+        }
+        String refused = words(conditions.get("QuotaReserved"));
+        return refused.isEmpty() ? evicted.isEmpty() ? "waits to be looked at" : "evicted: " + evicted : refused;
+    }
+
+    private static String checks(Tree checks) {
+        for (Tree check : checks.elements()) {
+            if (!"Ready".equals(check.text("state"))) {
+                String message = check.text("message");
+                return "quota reserved; admission check " + check.text("name") + " is " + check.text("state")
+                        + (message.isEmpty() ? "" : ": " + message);
+            }
+        }
+        return "quota reserved; waits for admission";
+    }
+
+    /** Volcano: staging/src/volcano.sh/apis/pkg/apis/scheduling/v1beta1/types.go. */
+    static Change.GangSeen volcano(Tree group) {
+        Tree spec = group.at("spec");
+        String phase = group.at("status").text("phase");
+        Conditions conditions = NodeMeaning.conditions(group.at("status", "conditions"));
+        boolean waits = phase.isEmpty() || phase.equals("Pending") || phase.equals("Inqueue");
+        String refused = words(conditions.get("Unschedulable").filter(GangMeaning::holds));
+        String reason = refused.isEmpty() && !phase.equals("Inqueue") ? "waits for room in its queue" : refused;
+        return seen(
+                group,
+                PodDecoder.controller(group.at("metadata").at("ownerReferences")),
+                spec.number("minMember"),
+                spec.text("queue"),
+                spec.text("priorityClassName"),
+                said("Volcano", waits ? reason : ""));
+    }
+
+    /** KAI: pkg/apis/scheduling/v2alpha2/podgroup_types.go. */
+    static Change.GangSeen kai(Tree group) {
+        Tree spec = group.at("spec");
+        String reason = "";
+        for (Tree condition : group.at("status", "schedulingConditions").elements()) {
+            if ("True".equals(condition.text("status"))) {
+                reason = condition.text("message").isEmpty() ? condition.text("reason") : condition.text("message");
+            }
+        }
+        return seen(
+                group,
+                PodDecoder.controller(group.at("metadata").at("ownerReferences")),
+                spec.number("minMember"),
+                spec.text("queue"),
+                spec.text("priorityClassName"),
+                said("KAI", reason));
+    }
+
+    /** PodGroup of scheduling.k8s.io (KEP-4671). */
+    static Change.GangSeen podGroup(Tree group) {
+        Conditions conditions = NodeMeaning.conditions(group.at("status", "conditions"));
+        String reason = NATIVE.stream()
+                .map(type -> words(conditions.get(type).filter(condition -> "False".equals(condition.status()))))
+                .filter(words -> !words.isEmpty())
+                .findFirst()
+                .orElse("");
+        Tree spec = group.at("spec");
+        return seen(
+                group,
+                PodDecoder.controller(group.at("metadata").at("ownerReferences")),
+                spec.at("schedulingPolicy", "gang").number("minCount"),
+                "",
+                spec.text("priorityClassName"),
+                said("kube-scheduler", reason));
+    }
+
+    /** Workload of scheduling.k8s.io: names its job by kind and name. */
+    static Change.GangSeen workload(Tree workload) {
+        Tree spec = workload.at("spec");
+        Tree groups = spec.at("podGroupTemplates").exists() ? spec.at("podGroupTemplates") : spec.at("podGroups");
+        int minimum = 0;
+        for (Tree group : groups.elements()) {
+            Tree policy = group.at("schedulingPolicy").exists() ? group.at("schedulingPolicy") : group.at("policy");
+            minimum += policy.at("gang").number("minCount", 0);
+        }
+        Tree job = spec.at("controllerRef");
+        Optional<ControllerRef> controller = job.text("name").isEmpty()
+                ? PodDecoder.controller(workload.at("metadata").at("ownerReferences"))
+                : Optional.of(new ControllerRef(job.text("apiGroup"), job.text("kind"), job.text("name"), ""));
+        return seen(
+                workload, controller, minimum > 0 ? OptionalInt.of(minimum) : OptionalInt.empty(), "", "", "");
+    }
+
+    /** Coscheduling of scheduler-plugins: apis/scheduling/v1alpha1/types.go. */
+    static Change.GangSeen coscheduling(Tree group) {
+        String phase = group.at("status").text("phase");
+        return seen(
+                group,
+                PodDecoder.controller(group.at("metadata").at("ownerReferences")),
+                group.at("spec").number("minMember"),
+                "",
+                "",
+                said("coscheduling", BEFORE.contains(phase) ? "its pod group is " + phase : ""));
+    }
+
+    /** With the names that the items of a list leave out where they are no custom resources. */
+    static List<Change> named(Change.GangSeen seen, String apiVersion, String kind) {
+        return List.of(
+                seen.kind().isEmpty()
+                        ? new Change.GangSeen(
+                                apiVersion,
+                                kind,
+                                seen.namespace(),
+                                seen.name(),
+                                seen.uid(),
+                                seen.controller(),
+                                seen.minimum(),
+                                seen.queueName(),
+                                seen.priorityClass(),
+                                seen.reason())
+                        : seen);
+    }
+
+    private static Change.GangSeen seen(
+            Tree gang,
+            Optional<ControllerRef> controller,
+            OptionalInt minimum,
+            String queue,
+            String priority,
+            String reason) {
+        Tree metadata = gang.at("metadata");
+        return new Change.GangSeen(
+                gang.text("apiVersion"),
+                gang.text("kind"),
+                metadata.text("namespace"),
+                metadata.text("name"),
+                metadata.text("uid"),
+                controller,
+                minimum,
+                queue,
+                priority,
+                reason);
+    }
+
+    private static String said(String who, String reason) {
+        return reason.isEmpty() ? "" : who + ": " + reason;
+    }
+
+    private static boolean holds(Condition condition) {
+        return "True".equals(condition.status());
+    }
+
+    private static String words(Optional<Condition> condition) {
+        return condition
+                .map(one -> one.message().isEmpty() ? one.reason() : one.message())
+                .orElse("");
+    }
+}
