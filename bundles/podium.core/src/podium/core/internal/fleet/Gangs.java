@@ -53,7 +53,8 @@ final class Gangs {
     /** Notes which gang a task names. True when that is another one than before. */
     boolean joined(Task task) {
         TaskSpec spec = task.getSpec();
-        @Nullable Key key = spec == null || spec.podGroup().isEmpty()
+        @Nullable
+        Key key = spec == null || spec.podGroup().isEmpty()
                 ? null
                 : new Key(task.getNamespace(), spec.podGroup().get());
         @Nullable Key old = keyOf.get(task);
@@ -107,8 +108,8 @@ final class Gangs {
         if (!keys.equals(known)) {
             forget(job);
             keysOf.put(job, keys);
-            keys.forEach(key ->
-                    jobs.computeIfAbsent(key, k -> new LinkedHashSet<>()).add(job));
+            keys.forEach(
+                    key -> jobs.computeIfAbsent(key, k -> new LinkedHashSet<>()).add(job));
         }
     }
 
@@ -152,8 +153,8 @@ final class Gangs {
         found.addAll(gangs(byOwner, named(job)));
         TaskSpec spec = job.getSpec();
         if (spec != null && spec.podGroup().isPresent()) {
-            found.addAll(
-                    gangs(byName, new Key(text(job.getNamespace()), spec.podGroup().get())));
+            found.addAll(gangs(
+                    byName, new Key(text(job.getNamespace()), spec.podGroup().get())));
         }
         Set<Key> named = new LinkedHashSet<>();
         for (Task task : job.getTasks()) {

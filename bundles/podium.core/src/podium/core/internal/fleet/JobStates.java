@@ -42,9 +42,7 @@ final class JobStates {
 
     /** What decides over the whole gang comes first; a reason that only says that it waits is left out beside it. */
     private static String with(String gang, String reason) {
-        return gang.isEmpty()
-                ? reason
-                : PLAIN.contains(reason) || gang.contains(reason) ? gang : gang + "; " + reason;
+        return gang.isEmpty() ? reason : PLAIN.contains(reason) || gang.contains(reason) ? gang : gang + "; " + reason;
     }
 
     private static Derived derive(Job job, Optional<WorkloadSeen> workload, boolean podsListed) {

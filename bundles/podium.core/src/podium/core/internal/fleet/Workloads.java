@@ -80,9 +80,7 @@ final class Workloads {
 
     /** The controller's uid; where that is a pod, the uid of what controls the pod. */
     private String parent(ControllerRef controller) {
-        return "Pod".equals(controller.kind())
-                ? podParent.getOrDefault(controller.uid(), "")
-                : controller.uid();
+        return "Pod".equals(controller.kind()) ? podParent.getOrDefault(controller.uid(), "") : controller.uid();
     }
 
     /** True when this pod controls a known workload and its own controller is another one than was known. */

@@ -137,8 +137,7 @@ final class GangMeaning {
         Optional<ControllerRef> controller = job.text("name").isEmpty()
                 ? PodDecoder.controller(workload.at("metadata").at("ownerReferences"))
                 : Optional.of(new ControllerRef(job.text("apiGroup"), job.text("kind"), job.text("name"), ""));
-        return seen(
-                workload, controller, minimum > 0 ? OptionalInt.of(minimum) : OptionalInt.empty(), "", "", "");
+        return seen(workload, controller, minimum > 0 ? OptionalInt.of(minimum) : OptionalInt.empty(), "", "", "");
     }
 
     /** Coscheduling of scheduler-plugins: apis/scheduling/v1alpha1/types.go. */

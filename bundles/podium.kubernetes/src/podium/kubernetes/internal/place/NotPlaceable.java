@@ -10,6 +10,10 @@ import podium.core.port.ObjectRef;
 final class NotPlaceable implements Adapter {
     private record Why(String reason, String advice) {}
 
+    private static final Why POD_GROUP = new Why(
+            "its pods have no template.",
+            "Place its pods one by one while they are held; or create them again with a nodeSelector.");
+
     private static final Map<String, Why> KINDS = Map.ofEntries(
             Map.entry(
                     "DaemonSet",
@@ -36,12 +40,8 @@ final class NotPlaceable implements Adapter {
                     new Why(
                             "what it wraps is fixed once it exists, and it makes it anew from there.",
                             "Create it again with the nodeSelector in the components it wraps.")),
-            Map.entry(
-                    "PodGroup",
-                    new Why(
-                            "its pods have no template.",
-                            "Place its pods one by one while they are held; or create them again with a"
-                                    + " nodeSelector.")));
+            Map.entry("PodGroup", POD_GROUP),
+            Map.entry("Workload", POD_GROUP));
 
     @Override
     public boolean accepts(Asked asked) {

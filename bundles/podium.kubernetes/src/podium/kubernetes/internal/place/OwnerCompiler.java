@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import podium.core.change.ClusterId;
 import podium.core.port.ObjectReader;
 import podium.core.port.ObjectRef;
 import podium.core.port.PlacementCompiler;
+import podium.kubernetes.internal.write.Trees;
 
 /** Reads what the request is about, then leaves the plan to the adapter of its owner's kind. */
 final class OwnerCompiler implements PlacementCompiler {
@@ -27,6 +29,9 @@ final class OwnerCompiler implements PlacementCompiler {
             new WorkflowAdapter(),
             new ExperimentAdapter(),
             new NotPlaceable());
+
+    /** Kinds that stand for pods which nothing else ties together: they have no template, only the pods count. */
+    private static final Set<String> GANGS = Set.of("PodGroup", "Workload");
 
     private final ClusterId cluster;
     private final Objects objects;
@@ -54,8 +59,10 @@ final class OwnerCompiler implements PlacementCompiler {
     }
 
     private Asked read(Request request) throws IOException, Refusal {
-        JsonNode job = objects.get(request.job());
-        if (!request.jobUid().isEmpty() && !request.jobUid().equals(Objects.uid(job))) {
+        boolean gang =
+                GANGS.contains(request.job().kind()) && !request.podToNode().isEmpty();
+        JsonNode job = gang ? Trees.object() : objects.get(request.job());
+        if (!gang && !request.jobUid().isEmpty() && !request.jobUid().equals(Objects.uid(job))) {
             throw new Refusal(
                     Objects.name(request.job()) + " was deleted and made anew meanwhile.",
                     "Wait until the view has caught up.");

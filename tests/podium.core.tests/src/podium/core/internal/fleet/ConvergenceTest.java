@@ -149,9 +149,7 @@ class ConvergenceTest {
                 name,
                 phases[random.nextInt(phases.length)],
                 random.nextInt(3) == 0 ? "" : name("n", 4),
-                random.nextInt(3) == 0
-                        ? Seen.asks(1, name("g", 3))
-                        : Seen.asks(1 + random.nextInt(3)),
+                random.nextInt(3) == 0 ? Seen.asks(1, name("g", 3)) : Seen.asks(1 + random.nextInt(3)),
                 ref,
                 ids);
     }
@@ -160,9 +158,7 @@ class ConvergenceTest {
         int number = Integer.parseInt(name.substring(1));
         Optional<ControllerRef> owner = number > 0 && random.nextInt(3) > 0
                 ? Optional.of(
-                        number == 5
-                                ? Seen.owner("Pod", "p0")
-                                : Seen.owner(KINDS[(number - 1) % 4], "w" + (number - 1)))
+                        number == 5 ? Seen.owner("Pod", "p0") : Seen.owner(KINDS[(number - 1) % 4], "w" + (number - 1)))
                 : Optional.empty();
         return Seen.workload(
                 KINDS[number % 4],
@@ -177,11 +173,12 @@ class ConvergenceTest {
 
     private Change gang(String name) {
         int owner = random.nextInt(5);
-        Optional<ControllerRef> controller = switch (owner) {
-            case 0, 1 -> Optional.of(Seen.owner(KINDS[owner], "w" + owner));
-            case 2 -> Optional.of(new ControllerRef("apps/v1", KINDS[2], "w2", ""));
-            default -> Optional.empty();
-        };
+        Optional<ControllerRef> controller =
+                switch (owner) {
+                    case 0, 1 -> Optional.of(Seen.owner(KINDS[owner], "w" + owner));
+                    case 2 -> Optional.of(new ControllerRef("apps/v1", KINDS[2], "w2", ""));
+                    default -> Optional.empty();
+                };
         return Seen.gang(name, controller, 2 + random.nextInt(2), random.nextBoolean() ? "" : "Somebody: no room");
     }
 

@@ -60,8 +60,7 @@ class GangsTest {
 
     @Test
     void aGangThatOnlyThePodsNameBelongsToTheirJob() {
-        Change.PodSeen pod =
-                Seen.pod("p", TaskPhase.PENDING, "", Seen.asks(1, "group"), Seen.owner("Job", "train"));
+        Change.PodSeen pod = Seen.pod("p", TaskPhase.PENDING, "", Seen.asks(1, "group"), Seen.owner("Job", "train"));
         bench.show(Seen.workload("Job", "train", 3), pod, Seen.gang("group", Optional.empty(), 3, "KAI: 1 of 3 fit"));
         assertEquals(3, bench.job("train").getMinimum());
         assertEquals("KAI: 1 of 3 fit", bench.job("train").getReason());

@@ -27,10 +27,11 @@ class GangMeaningTest {
     @Test
     void aWorkloadOfKueueIsAsManyPodsAsItsSetsCount() throws IOException {
         Change.GangSeen seen = gang(GangMeaning::kueue, """
-                {'metadata':{'name':'job-a','namespace':'team','uid':'u',
-                 'ownerReferences':[{'kind':'Job','name':'a','uid':'a-uid','controller':true}]},
-                 'spec':{'queueName':'gold','priorityClassRef':{'name':'high'},
-                 'podSets':[{'count':1},{'count':8,'minCount':4}]}}""");
+            {'metadata':{'name':'job-a','namespace':'team','uid':'u',
+             'ownerReferences':[{'kind':'Job','name':'a','uid':'a-uid','controller':true}]},
+             'spec':{'queueName':'gold','priorityClassRef':{'name':'high'},
+             'podSets':[{'count':1},{'count':8,'minCount':4}]}}\
+            """);
         assertEquals(OptionalInt.of(5), seen.minimum());
         assertEquals("gold", seen.queueName());
         assertEquals("high", seen.priorityClass());
@@ -43,11 +44,15 @@ class GangMeaningTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{'conditions':[{'type':'QuotaReserved','status':'False','message':'insufficient unused quota'}]}|Kueue: insufficient unused quota",
+                "{'conditions':[{'type':'QuotaReserved','status':'False','message':'insufficient unused"
+                        + " quota'}]}|Kueue: insufficient unused quota",
                 "{'conditions':[{'type':'QuotaReserved','status':'True'},{'type':'Admitted','status':'True'}]}|``",
-                "{'conditions':[{'type':'QuotaReserved','status':'True'}],'admissionChecks':[{'name':'prov','state':'Pending','message':'no nodes'}]}|Kueue: quota reserved; admission check prov is Pending: no nodes",
-                "{'conditions':[{'type':'QuotaReserved','status':'True'}],'admissionChecks':[{'name':'prov','state':'Ready'}]}|Kueue: quota reserved; waits for admission",
-                "{'conditions':[{'type':'Evicted','status':'True','message':'preempted by high'}]}|Kueue: evicted: preempted by high",
+                "{'conditions':[{'type':'QuotaReserved','status':'True'}],'admissionChecks':[{'name':'prov','state':'Pending','message':'no"
+                    + " nodes'}]}|Kueue: quota reserved; admission check prov is Pending: no nodes",
+                "{'conditions':[{'type':'QuotaReserved','status':'True'}],'admissionChecks':[{'name':'prov','state':'Ready'}]}|Kueue:"
+                    + " quota reserved; waits for admission",
+                "{'conditions':[{'type':'Evicted','status':'True','message':'preempted by high'}]}|Kueue: evicted:"
+                        + " preempted by high",
                 "{'conditions':[{'type':'Finished','status':'True'}]}|``",
             })
     void kueueSaysWhyAWorkloadWaits(String status, String reason) throws IOException {
@@ -58,7 +63,9 @@ class GangMeaningTest {
     @Test
     void aWorkloadThatIsNotActiveSaysSo() throws IOException {
         String json = "{'spec':{'active':false,'podSets':[]},'status':{'conditions':[]}}";
-        assertEquals("Kueue: its Workload is not active", gang(GangMeaning::kueue, json).reason());
+        assertEquals(
+                "Kueue: its Workload is not active",
+                gang(GangMeaning::kueue, json).reason());
         String told = json.replace("[]}}", "[{'type':'Evicted','status':'True','message':'by ada'}]}}");
         assertEquals("Kueue: not active: by ada", gang(GangMeaning::kueue, told).reason());
     }
@@ -69,7 +76,8 @@ class GangMeaningTest {
             quoteCharacter = '`',
             value = {
                 "{'phase':'Pending'}|Volcano: waits for room in its queue",
-                "{'phase':'Inqueue','conditions':[{'type':'Unschedulable','status':'True','message':'3/3 tasks in gang unschedulable'}]}|Volcano: 3/3 tasks in gang unschedulable",
+                "{'phase':'Inqueue','conditions':[{'type':'Unschedulable','status':'True','message':'3/3 tasks in gang"
+                        + " unschedulable'}]}|Volcano: 3/3 tasks in gang unschedulable",
                 "{'phase':'Inqueue'}|``",
                 "{'phase':'Running','conditions':[{'type':'Unschedulable','status':'True','message':'old'}]}|``",
             })
@@ -84,8 +92,9 @@ class GangMeaningTest {
     @Test
     void kaiTellsItByItsSchedulingConditions() throws IOException {
         Change.GangSeen seen = gang(GangMeaning::kai, """
-                {'spec':{'minMember':2,'queue':'team-a'},'status':{'schedulingConditions':[
-                 {'type':'UnschedulableOnNodePool','status':'True','reason':'OverLimit','message':'queue team-a is over its limit'}]}}""");
+            {'spec':{'minMember':2,'queue':'team-a'},'status':{'schedulingConditions':[
+             {'type':'UnschedulableOnNodePool','status':'True','reason':'OverLimit','message':'queue team-a is over its limit'}]}}\
+            """);
         assertEquals("KAI: queue team-a is over its limit", seen.reason());
         assertEquals(OptionalInt.of(2), seen.minimum());
     }
@@ -104,8 +113,9 @@ class GangMeaningTest {
     @Test
     void theNativeWorkloadNamesItsJobByKindAndName() throws IOException {
         Change.GangSeen seen = gang(GangMeaning::workload, """
-                {'spec':{'controllerRef':{'apiGroup':'jobset.x-k8s.io','kind':'JobSet','name':'js'},
-                 'podGroupTemplates':[{'schedulingPolicy':{'gang':{'minCount':6}}},{'schedulingPolicy':{'basic':{}}}]}}""");
+            {'spec':{'controllerRef':{'apiGroup':'jobset.x-k8s.io','kind':'JobSet','name':'js'},
+             'podGroupTemplates':[{'schedulingPolicy':{'gang':{'minCount':6}}},{'schedulingPolicy':{'basic':{}}}]}}\
+            """);
         assertEquals(OptionalInt.of(6), seen.minimum());
         assertEquals("js", seen.controller().orElseThrow().name());
         Change.GangSeen old =
@@ -116,8 +126,13 @@ class GangMeaningTest {
     @Test
     void coschedulingTellsOnlyItsPhase() throws IOException {
         String json = "{'spec':{'minMember':4},'status':{'phase':'PreScheduling'}}";
-        assertEquals("coscheduling: its pod group is PreScheduling", gang(GangMeaning::coscheduling, json).reason());
-        assertEquals("", gang(GangMeaning::coscheduling, json.replace("Pre", "").replace("ing'", "ed'")).reason());
+        assertEquals(
+                "coscheduling: its pod group is PreScheduling",
+                gang(GangMeaning::coscheduling, json).reason());
+        assertEquals(
+                "",
+                gang(GangMeaning::coscheduling, json.replace("Pre", "").replace("ing'", "ed'"))
+                        .reason());
     }
 
     @Test

@@ -3,6 +3,7 @@ package podium.kubernetes.internal.place;
 
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,6 +47,17 @@ final class Desk implements ObjectReader {
             objects.put(ref.path(), object);
             return object;
         }
+    }
+
+    /** An object of somebody else's, with what a server adds. */
+    void put(ObjectRef ref, JsonNode object) {
+        ObjectNode stored = object.deepCopy();
+        stored.withObject("/metadata")
+                .put("name", ref.name())
+                .put("namespace", ref.namespace())
+                .put("uid", ref.name() + "-uid")
+                .put("resourceVersion", "7");
+        objects.put(ref.path(), stored);
     }
 
     Desk with(ObjectRef ref, String file, Consumer<ObjectNode> change) throws IOException {
