@@ -3,6 +3,7 @@ package podium.core.operation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What an {@link Step.Await} waits for. Pointers are JSON pointers (RFC 6901) into the object. */
@@ -28,6 +29,18 @@ public sealed interface Expectation {
 
     /** Pods selected in the namespace: this many are Running on the given node ("" any). No selector: the target is the pod. */
     record PodsRunning(String labelSelector, int count, String node) implements Expectation {}
+
+    /**
+     * Each of these pods runs on its node, or has run to its end there. The target is the collection of pods in their namespace.
+     *
+     * @param labelSelector what they are listed by; empty: the whole namespace
+     * @param nodes node of each pod, by uid
+     */
+    record GangRunning(String labelSelector, Map<String, String> nodes) implements Expectation {
+        public GangRunning {
+            nodes = Map.copyOf(nodes);
+        }
+    }
 
     /**
      * On the target node none of these pods runs any more: each has finished or is gone.

@@ -4,8 +4,10 @@ package podium.core.internal.operation;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import podium.core.operation.Expectation;
 import podium.core.operation.Step;
 import podium.core.port.ObjectRef;
@@ -80,6 +82,7 @@ final class AwaitRunner {
                                         : "still there");
             }
             case Expectation.PodsRunning running -> pods(target, running);
+            case Expectation.GangRunning gang -> gang(target, gang);
             case Expectation.NoOtherPods(List<String> uids) -> others(target, uids);
             case Expectation.Ended ended -> running(target, ended);
         };
@@ -122,6 +125,30 @@ final class AwaitRunner {
             }
         }
         return Look.notYet("condition " + type + " is not set");
+    }
+
+    /** All pods of a gang in one look; a pod that is gone is told, since one made anew in its place waits at the gate again. */
+    private Look gang(ObjectRef pods, Expectation.GangRunning gang) throws Signals.Stopped {
+        Set<String> missing = new HashSet<>(gang.nodes().keySet());
+        String why = "";
+        int running = 0;
+        for (JsonNode pod : calls.list(pods, gang.labelSelector(), "")) {
+            String node = gang.nodes().get(Json.uid(pod));
+            if (node == null) {
+                continue;
+            }
+            missing.remove(Json.uid(pod));
+            if (isRunning(pod) && isOn(pod, node)) {
+                running++;
+            } else if (why.isEmpty()) {
+                why = whyNot(pod);
+            }
+        }
+        String gone = missing.isEmpty() ? "" : "; " + Words.count(missing.size(), "pod") + " deleted meanwhile";
+        return running == gang.nodes().size()
+                ? Look.HOLDS
+                : Look.notYet(
+                        running + " of " + gang.nodes().size() + " running" + gone + (why.isEmpty() ? "" : "; " + why));
     }
 
     private Look pods(ObjectRef target, Expectation.PodsRunning running) throws Signals.Stopped {

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import podium.core.operation.Step;
 
 /**
- * Sends the writes of a barrier with bounded concurrency. After the first refusal no further one is sent; those on the way are
+ * Sends the writes of a barrier with bounded concurrency, once the server has tried all of them. After the first refusal no further one is sent; those on the way are
  * waited for, so that what happened is known when the barrier is taken back.
  */
 final class BarrierRunner {
@@ -28,18 +28,47 @@ final class BarrierRunner {
         this.concurrency = concurrency;
     }
 
-    /** Runs the parts that the ledger does not show as done. */
+    /** Has the server try every part that is open, then sends them. */
     void run(Step.Barrier barrier, int step, Ledger ledger) throws Signals.Stopped, StepFailed {
-        Semaphore permits = new Semaphore(concurrency);
-        AtomicReference<Optional<Exception>> first = new AtomicReference<>(Optional.empty());
         List<Integer> open = IntStream.range(0, barrier.writes().size())
                 .filter(part -> !ledger.isDone(step, part, false))
                 .boxed()
                 .toList();
-        List<? extends Future<?>> sent = open.stream()
-                .map(part -> threads.submit(() -> send(barrier.writes().get(part), step, part, permits, first)))
+        host.status("Checking all " + open.size() + " before the first is sent");
+        together(open, part -> writes.rehearse(barrier.writes().get(part)));
+        host.status(barrier.words());
+        together(
+                open,
+                part -> host.done(step, part, false, writes.run(barrier.writes().get(part))));
+    }
+
+    /** Takes parts back beside each other; each says itself what it could not restore. */
+    void takeBack(int parts, Back work) throws Signals.Stopped {
+        try {
+            together(IntStream.range(0, parts).boxed().toList(), work::run);
+        } catch (StepFailed e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Takes one part back. */
+    interface Back {
+        void run(int part) throws Signals.Stopped;
+    }
+
+    /** One part of the work. */
+    interface Part {
+        void run(int part) throws Signals.Stopped, StepFailed;
+    }
+
+    /** Runs parts beside each other, as many as the concurrency allows; after the first failure no further one begins. */
+    void together(List<Integer> parts, Part work) throws Signals.Stopped, StepFailed {
+        Semaphore permits = new Semaphore(concurrency);
+        AtomicReference<Optional<Exception>> first = new AtomicReference<>(Optional.empty());
+        List<? extends Future<?>> begun = parts.stream()
+                .map(part -> threads.submit(() -> one(part, work, permits, first)))
                 .toList();
-        for (Future<?> future : sent) {
+        for (Future<?> future : begun) {
             join(future);
         }
         if (first.get().isEmpty()) {
@@ -52,12 +81,11 @@ final class BarrierRunner {
         }
     }
 
-    private void send(
-            Step.Write write, int step, int part, Semaphore permits, AtomicReference<Optional<Exception>> first) {
+    private static void one(int part, Part work, Semaphore permits, AtomicReference<Optional<Exception>> first) {
         permits.acquireUninterruptibly();
         try {
             if (first.get().isEmpty()) {
-                host.done(step, part, false, writes.run(write));
+                work.run(part);
             }
         } catch (Signals.Stopped | StepFailed e) {
             first.compareAndSet(Optional.empty(), Optional.of(e));

@@ -42,6 +42,11 @@ final class Calls {
     }
 
     /** Sends it as it stands, but for the version that our own mark has moved on. */
+    /** Asks the server whether it would take a write; nothing is changed. */
+    WriteResult rehearse(ApiWrite write) {
+        return writer.send(write, true);
+    }
+
     WriteResult send(ApiWrite write) {
         return writer.send(claims.map(own -> own.current(write)).orElse(write), false);
     }

@@ -10,6 +10,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
 import podium.core.port.AccessReviewer;
@@ -75,8 +80,12 @@ final class Checker {
         for (Step step : plan.steps()) {
             switch (step) {
                 case Step.Write write -> permissions.add(permission(write.write()));
+                // what takes a half released gang back must be allowed before the first of it is released
                 case Step.Barrier barrier ->
-                    barrier.writes().forEach(write -> permissions.add(permission(write.write())));
+                    barrier.writes().forEach(write -> {
+                        permissions.add(permission(write.write()));
+                        write.undo().ifPresent(undo -> permissions.add(permission(undo)));
+                    });
                 case Step.Await await -> permissions.add(permission(await.target(), "get", ""));
                 case Step.EvictAll evict ->
                     evict.victims().forEach(victim -> permissions.add(permission(victim.pod(), "create", "eviction")));
@@ -104,6 +113,11 @@ final class Checker {
             if (step instanceof Step.Await await) {
                 changed.add(await.target().path());
             }
+            if (step instanceof Step.Barrier barrier) {
+                barrier.writes().forEach(one -> changed.add(one.write().target().path()));
+                problems.addAll(together(barrier, writer));
+                continue;
+            }
             for (Step.Write one : Ledger.writes(step)) {
                 if (one.write().verb() != ApiWrite.Verb.EVICT
                         && changed.add(one.write().target().path())) {
@@ -119,6 +133,42 @@ final class Checker {
                 }
             }
         }
+    }
+
+    /** Tries the writes of a barrier beside each other; what was found, in their order. */
+    private List<String> together(Step.Barrier barrier, ObjectWriter writer) {
+        Semaphore permits = new Semaphore(Timing.usual().concurrency());
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Optional<String>>> tried = barrier.writes().stream()
+                    .map(one -> threads.submit(() -> {
+                        permits.acquire();
+                        try {
+                            return problem(one, tryOut(one, writer));
+                        } finally {
+                            permits.release();
+                        }
+                    }))
+                    .toList();
+            List<String> problems = new ArrayList<>();
+            for (Future<Optional<String>> one : tried) {
+                one.get().ifPresent(problems::add);
+            }
+            return problems;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of("The check was interrupted.");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private static Optional<String> problem(Step.Write write, WriteResult result) {
+        return switch (result) {
+            case WriteResult.Refused refused -> Optional.of(Refusals.words(write.write(), refused));
+            case WriteResult.Unanswered unanswered ->
+                Optional.of("The server does not answer: " + unanswered.message());
+            case WriteResult.Accepted _ -> Optional.empty();
+        };
     }
 
     /** As the engine will send it: a change of something else than what the write touches is no conflict. */

@@ -3,6 +3,7 @@ package podium.core.internal.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import podium.core.operation.Step;
@@ -18,17 +19,29 @@ final class Restorer {
         void begun(int step);
     }
 
+    /** Takes the parts of a barrier back beside each other: the sooner a half released gang is held again, the less it runs. */
+    interface Together {
+        void run(int parts, Part work) throws Signals.Stopped;
+    }
+
+    /** Takes one part back. */
+    interface Part {
+        void run(int part) throws Signals.Stopped;
+    }
+
     private final Ledger ledger;
+    private final Together together;
     private final WriteRunner writes;
     private final Calls calls;
     private final RunHost host;
     private final Marks marks;
 
-    Restorer(Ledger ledger, WriteRunner writes, Calls calls, RunHost host, Marks marks) {
+    Restorer(Ledger ledger, WriteRunner writes, Calls calls, RunHost host, Together together, Marks marks) {
         this.ledger = ledger;
         this.writes = writes;
         this.calls = calls;
         this.host = host;
+        this.together = together;
         this.marks = marks;
     }
 
@@ -53,7 +66,7 @@ final class Restorer {
 
     /** Returns what could not be restored, in words; empty: all of it was. */
     List<String> run() throws Signals.Stopped {
-        List<String> problems = new ArrayList<>();
+        List<String> problems = Collections.synchronizedList(new ArrayList<>());
         List<Step> steps = ledger.plan().steps();
         for (int i = steps.size() - 1; i >= 0; i--) {
             if (!ledger.isBegun(i)) {
@@ -62,20 +75,26 @@ final class Restorer {
             if (steps.get(i) instanceof Step.EvictAll evict) {
                 reportEvicted(evict, i, problems);
             }
+            int step = i;
             List<Step.Write> parts = Ledger.writes(steps.get(i));
-            for (int part = parts.size() - 1; part >= 0; part--) {
-                int mark = steps.get(i) instanceof Step.Write ? JournalRecord.WHOLE : part;
-                if (ledger.isDone(i, mark, true)) {
-                    continue;
-                }
-                if (wasApplied(parts.get(part), i, mark)) {
-                    takeBack(parts.get(part), i, mark, problems);
-                }
-                // Also where there was nothing to take back: judged again after a crash, it could look otherwise.
-                host.done(i, mark, true, "");
+            if (steps.get(i) instanceof Step.Barrier) {
+                together.run(parts.size(), part -> restore(parts.get(part), step, part, problems));
+            } else if (!parts.isEmpty()) {
+                restore(parts.getFirst(), step, JournalRecord.WHOLE, problems);
             }
         }
         return problems;
+    }
+
+    private void restore(Step.Write write, int step, int mark, List<String> problems) throws Signals.Stopped {
+        if (ledger.isDone(step, mark, true)) {
+            return;
+        }
+        if (wasApplied(write, step, mark)) {
+            takeBack(write, step, mark, problems);
+        }
+        // Also where there was nothing to take back: judged again after a crash, it could look otherwise.
+        host.done(step, mark, true, "");
     }
 
     private void reportEvicted(Step.EvictAll evict, int step, List<String> problems) {

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import podium.core.operation.Expectation;
 import podium.core.operation.Step;
@@ -99,6 +101,11 @@ final class StepCodec {
                         .put("selector", selector)
                         .put("count", count)
                         .put("node", node);
+            case Expectation.GangRunning(String selector, Map<String, String> nodes) -> {
+                ObjectNode pods =
+                        into.put("is", "gang").put("selector", selector).putObject("nodes");
+                nodes.forEach(pods::put);
+            }
         }
     }
 
@@ -171,6 +178,13 @@ final class StepCodec {
             case "running" ->
                 new Expectation.PodsRunning(
                         text(expect, "selector"), expect.path("count").asInt(), text(expect, "node"));
+            case "gang" -> {
+                Map<String, String> nodes = new LinkedHashMap<>();
+                expect.path("nodes")
+                        .properties()
+                        .forEach(pod -> nodes.put(pod.getKey(), pod.getValue().asText()));
+                yield new Expectation.GangRunning(text(expect, "selector"), nodes);
+            }
             default -> throw new IllegalArgumentException("unknown expectation: " + expect);
         };
     }

@@ -36,6 +36,6 @@ final class StepRunners {
     }
 
     Restorer restorer(Ledger ledger, Restorer.Marks marks) {
-        return new Restorer(ledger, writes, calls, host, marks);
+        return new Restorer(ledger, writes, calls, host, (parts, work) -> barriers.takeBack(parts, work::run), marks);
     }
 }

@@ -28,6 +28,23 @@ final class WriteRunner {
         this.host = host;
     }
 
+    /**
+     * Has the server try a write that was checked when the plan was shown, since the cluster lives on. What time may cure is left to
+     * the write itself; what was applied already (its record was lost) is no refusal.
+     */
+    void rehearse(Step.Write step) throws Signals.Stopped, StepFailed {
+        signals.checkpoint();
+        if (calls.rehearse(step.write()) instanceof WriteResult.Refused refused) {
+            boolean passing = refused.status() == 401
+                    || refused.status() == 409
+                    || refused.status() == 429
+                    || refused.status() >= 500;
+            if (!passing && Effect.of(step.write(), calls.read(step.write().target())) != Effect.APPLIED) {
+                throw new StepFailed(Refusals.words(step.write(), refused));
+            }
+        }
+    }
+
     /** Returns the uid of the object that was written; empty when not known. */
     String run(Step.Write step) throws Signals.Stopped, StepFailed {
         ApiWrite write = step.write();

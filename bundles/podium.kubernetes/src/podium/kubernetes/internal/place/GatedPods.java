@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import podium.core.operation.Expectation;
 import podium.core.operation.ObjectChange;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
@@ -23,9 +25,6 @@ import podium.kubernetes.internal.write.Trees;
  * owner makes them anew, gated.
  */
 final class GatedPods implements Adapter {
-    /** Waits named one by one up to here; beyond, what counts is that all run. */
-    private static final int NAMED_WAITS = 16;
-
     @Override
     public boolean accepts(Asked asked) {
         return !asked.pods().isEmpty() && asked.pods().values().stream().allMatch(pod -> Gates.index(pod) >= 0);
@@ -34,7 +33,7 @@ final class GatedPods implements Adapter {
     @Override
     public Plan plan(Asked asked) throws IOException, Refusal {
         List<Step.Write> writes = new ArrayList<>();
-        List<Step> waits = new ArrayList<>();
+        Map<String, String> running = new LinkedHashMap<>();
         List<Step> undo = new ArrayList<>();
         List<ObjectChange> changes = new ArrayList<>();
         List<String> effects = new ArrayList<>();
@@ -48,7 +47,7 @@ final class GatedPods implements Adapter {
             changes.add(new ObjectChange(Objects.name(ref), PodClone.shown(pod), PodClone.shown(after(pod, pin))));
             List<String> foreign = Gates.foreign(pod);
             if (foreign.isEmpty()) {
-                waits.add(Writes.runs(ref, pin.node()));
+                running.put(Objects.uid(pod), pin.node());
             } else {
                 effects.add(ref.name() + " still waits for " + String.join(", ", foreign)
                         + ", which is not Podium's to remove.");
@@ -65,8 +64,24 @@ final class GatedPods implements Adapter {
                                 + " and released together; if one is refused, all are held again.");
         List<Step> steps = new ArrayList<>();
         steps.add(count == 1 ? writes.getFirst() : new Step.Barrier(writes, "Pin and release " + count + " pods"));
-        steps.addAll(waits.size() <= NAMED_WAITS ? waits : waits.subList(0, NAMED_WAITS));
+        if (!running.isEmpty()) {
+            steps.add(count == 1 ? Writes.runs(writes.getFirst().write().target(), where) : gang(asked, running));
+            effects.add("What cannot start there within " + Writes.START.toMinutes()
+                    + " minutes is told with the reason; Let the Scheduler Decide then makes the pods anew"
+                    + " without gate and pin.");
+        }
         return asked.plan("Place " + asked.ref().name() + " on " + where, steps, effects, List.of(), changes, undo);
+    }
+
+    /** One wait for all of them: a gang runs when its last pod does. */
+    private static Step gang(Asked asked, Map<String, String> nodes) {
+        ObjectRef pods = ObjectRef.pod(asked.pods().keySet().iterator().next().namespace(), "");
+        String selector = OwnerCompiler.selector(asked.ref(), asked.job());
+        return new Step.Await(
+                pods,
+                new Expectation.GangRunning(selector, nodes),
+                Writes.START,
+                "Wait until all " + nodes.size() + " pods run on their nodes");
     }
 
     private static String places(Asked asked) {

@@ -78,7 +78,8 @@ final class OwnerCompiler implements PlacementCompiler {
         return aboutDeployment(asked);
     }
 
-    private static String selector(ObjectRef ref, JsonNode job) {
+    /** Label selector of an owner's pods; empty: they cannot be told by labels. */
+    static String selector(ObjectRef ref, JsonNode job) {
         return CycleAdapter.kind(ref)
                 .map(kind -> kind.selector(ref, job))
                 .or(() -> RollAdapter.kind(ref).map(kind -> kind.selector(ref, job)))

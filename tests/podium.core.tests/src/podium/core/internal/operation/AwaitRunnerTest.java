@@ -50,6 +50,51 @@ class AwaitRunnerTest {
         return failed.outcome().orElse("");
     }
 
+    private static Expectation gang() {
+        return new Expectation.GangRunning("", java.util.Map.of("A", "n1", "B", "n2"));
+    }
+
+    private OperationState gangEnds(Duration atMost) {
+        return bench.ended(bench.engine.submit(
+                        Bench.plan(new Step.Await(ObjectRef.pod("team", ""), gang(), atMost, "Wait"))))
+                .state();
+    }
+
+    private static String running(String uid, String node) {
+        return "{\"metadata\":{\"uid\":\"" + uid + "\"},\"spec\":{\"nodeName\":\"" + node
+                + "\"},\"status\":{\"phase\":\"Running\"}}";
+    }
+
+    @Test
+    void aGangRunsWhenEachPodRunsOnItsNode() {
+        cluster.put(POD, running("A", "n1"));
+        cluster.put(ObjectRef.pod("team", "b"), running("B", "n9"));
+        assertEquals(OperationState.FAILED, gangEnds(SHORT), "one runs elsewhere");
+        cluster.put(ObjectRef.pod("team", "b"), running("B", "n2"));
+        assertEquals(OperationState.DONE, gangEnds(LONG));
+    }
+
+    @Test
+    void aGangThatDoesNotStartTellsHowManyWhyAndWhatIsGone() {
+        cluster.put(
+                POD,
+                "{\"metadata\":{\"uid\":\"A\",\"name\":\"a\"},\"status\":{\"phase\":\"Pending\",\"conditions\":[{\"type\":\"PodScheduled\",\"status\":\"False\",\"message\":\"0/2"
+                    + " nodes are available\"}]}}");
+        String outcome = bench.ended(bench.engine.submit(
+                        Bench.plan(new Step.Await(ObjectRef.pod("team", ""), gang(), SHORT, "Wait"))))
+                .outcome()
+                .orElse("");
+        assertTrue(outcome.contains("0 of 2 running; 1 pod deleted meanwhile; a: 0/2 nodes are available"), outcome);
+    }
+
+    @Test
+    void whatAGangWaitsForSurvivesTheJournal() {
+        Step.Await wait = new Step.Await(ObjectRef.pod("team", ""), gang(), LONG, "Wait");
+        var written = com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.arrayNode();
+        StepCodec.write(List.of(wait), written);
+        assertEquals(List.of(wait), StepCodec.read(Json.read(Json.write(written))));
+    }
+
     @Test
     void zeroIsAlsoAFieldThatTheApiLeavesOut() {
         cluster.put(POD, "{\"status\":{}}");

@@ -53,6 +53,28 @@ class CheckerTest {
     }
 
     @Test
+    void aGangThatCouldNotBeHeldAgainIsNotReleased() {
+        for (int rank = 0; rank < GangPlan.RANKS; rank++) {
+            cluster.put(GangPlan.pod(rank), GangPlan.gated("g" + rank));
+        }
+        assertEquals(List.of(), check(Bench.plan(GangPlan.steps())));
+        cluster.allowed = permission -> !permission.verb().equals("delete");
+        assertEquals(List.of("You may not delete pods in team."), check(Bench.plan(GangPlan.steps())));
+    }
+
+    @Test
+    void everyWriteOfABarrierIsTriedAndEveryRefusalTold() {
+        for (int rank = 0; rank < GangPlan.RANKS; rank++) {
+            cluster.put(GangPlan.pod(rank), GangPlan.gated("g" + rank));
+        }
+        cluster.rule = write ->
+                write.target().name().endsWith("1") || write.target().name().endsWith("3")
+                        ? Optional.of(FakeCluster.refused(403, "Forbidden", "quota exceeded"))
+                        : Optional.empty();
+        assertEquals(2, check(Bench.plan(GangPlan.steps())).size());
+    }
+
+    @Test
     void whatIsNotAllowedIsNamedAndNothingIsTried() {
         cluster.allowed = permission -> !permission.resource().equals("nodes");
         cluster.rule = _ -> {

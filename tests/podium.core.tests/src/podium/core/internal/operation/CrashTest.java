@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -55,6 +56,9 @@ class CrashTest {
         cluster.put(JOB, "{\"spec\":{\"suspend\":false,\"host\":\"any\"}}");
         cluster.put(POD_A, "{\"metadata\":{\"uid\":\"A\"},\"spec\":{\"gate\":true}}");
         cluster.put(POD_B, "{\"metadata\":{\"uid\":\"B\"},\"spec\":{\"gate\":true,\"nodeName\":\"n1\"}}");
+        for (int rank = 0; rank < GangPlan.RANKS; rank++) {
+            cluster.put(GangPlan.pod(rank), GangPlan.gated("g" + rank));
+        }
         return cluster;
     }
 
@@ -85,6 +89,7 @@ class CrashTest {
                                 Bench.set(JOB, "host", "\"n2\"", "\"any\""),
                                 Bench.set(JOB, "suspend", "false", "true")),
                         false),
+                new Kind("place a gang", Bench.plan(GangPlan.steps()), false),
                 new Kind("recreate a pod", Bench.plan(delete, gone, create), false),
                 new Kind("drain", Bench.plan(cordon, evict), true),
                 new Kind("drain in waves after current jobs", waves(cordon), true),
@@ -135,19 +140,23 @@ class CrashTest {
         Kill counter = Kill.never();
         kill(cluster, counter);
         try (Bench bench = Bench.marking(cluster, directory.resolve("undisturbed"), counter.opener())) {
-            assertEquals(OperationState.DONE, bench.run(kind.plan()).state());
+            Operation done = bench.run(kind.plan());
+            assertEquals(OperationState.DONE, done.state(), () -> done.log().toString());
         }
         return counter.points();
     }
 
     private static void kill(FakeCluster cluster, Kill kill) {
         cluster.before = _ -> kill.point();
-        cluster.after = _ -> kill.point();
+        cluster.after = write -> {
+            GangPlan.control(cluster, write);
+            kill.point();
+        };
     }
 
     private static void revive(FakeCluster cluster) {
         cluster.before = _ -> {};
-        cluster.after = _ -> {};
+        cluster.after = write -> GangPlan.control(cluster, write);
     }
 
     /** Runs until the kill; returns when the process's part in it has ended. */
@@ -212,6 +221,45 @@ class CrashTest {
                 } else {
                     assertEquals(untouched, cluster.state(), "killed at " + at);
                 }
+            }
+        }
+    }
+
+    /** One rank is refused although the server had tried it: wherever Podium is killed then, no rank stays released. */
+    @Test
+    void aGangOfWhichOneRankIsRefusedIsHeldAgainWhereverTheKillComes() throws IOException {
+        Kind gang = new Kind("refused gang", Bench.plan(GangPlan.steps()), false);
+        String untouched = cluster().state();
+        int points = -1;
+        for (int at = 0; points < 0 || at < points; at++) {
+            FakeCluster cluster = cluster();
+            cluster.late = write ->
+                    write.verb() == ApiWrite.Verb.JSON_PATCH && write.target().equals(GangPlan.pod(GangPlan.RANKS - 1))
+                            ? Optional.of(FakeCluster.refused(403, "Forbidden", "quota exceeded"))
+                            : Optional.empty();
+            if (points < 0) {
+                Kill counter = Kill.never();
+                kill(cluster, counter);
+                try (Bench bench = new Bench(cluster, directory.resolve("refused"), counter.opener())) {
+                    assertEquals(OperationState.FAILED, bench.run(gang.plan()).state());
+                }
+                assertEquals(untouched, cluster.state());
+                points = counter.points();
+                assertTrue(points > 20, "too few points: " + points);
+                continue;
+            }
+            Path journal = directory.resolve("refused-" + at);
+            runUntilKilled(gang, cluster, journal, new Kill(at));
+            try (Bench next = new Bench(cluster, journal)) {
+                next.engine.awaitOpen();
+                if (!next.engine.operations().isEmpty()) {
+                    Operation found = next.only();
+                    if (!found.state().ended()) {
+                        next.engine.resume(found.id());
+                    }
+                    assertEquals(OperationState.FAILED, next.ended(found.id()).state(), "killed at " + at);
+                }
+                assertEquals(untouched, cluster.state(), "killed at " + at);
             }
         }
     }

@@ -35,6 +35,8 @@ final class FakeCluster implements Connections, ClusterConnection, ObjectWriter,
 
     /** Answers a write in the server's place; empty: the server answers itself. */
     Function<ApiWrite, Optional<WriteResult>> rule = _ -> Optional.empty();
+    /** The same, but not for dry runs: what goes wrong although the server had tried it. */
+    Function<ApiWrite, Optional<WriteResult>> late = _ -> Optional.empty();
     /** Called with each write that was applied: what controllers do next, or the end of the process. */
     Consumer<ApiWrite> after = _ -> {};
     /** Called before each write. */
@@ -115,7 +117,8 @@ final class FakeCluster implements Connections, ClusterConnection, ObjectWriter,
             if (!dryRun) {
                 requests.add(write.verb() + " " + write.target().path());
             }
-            Optional<WriteResult> ruled = rule.apply(write);
+            Optional<WriteResult> ruled =
+                    dryRun ? rule.apply(write) : late.apply(write).or(() -> rule.apply(write));
             result = ruled.isPresent() ? ruled.get() : apply(write, dryRun);
         }
         if (!dryRun && result instanceof WriteResult.Accepted) {

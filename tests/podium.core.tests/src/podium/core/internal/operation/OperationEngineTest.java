@@ -112,13 +112,31 @@ class OperationEngineTest {
         }
         String before = cluster.state();
         AtomicInteger sent = new AtomicInteger();
-        cluster.rule = write -> write.body().contains("true") && sent.incrementAndGet() == 5
+        cluster.late = write -> write.body().contains("true") && sent.incrementAndGet() == 5
                 ? Optional.of(FakeCluster.refused(422, "Invalid", "spec: Forbidden"))
                 : Optional.empty();
         Operation failed = bench.run(Bench.plan(new Step.Barrier(writes, "Pin 20 pods")));
         assertEquals(OperationState.FAILED, failed.state());
         assertEquals(before, cluster.state());
         assertTrue(sent.get() < 5 + Bench.FAST.concurrency(), "went on after the refusal: " + sent);
+    }
+
+    @Test
+    void aBarrierOfWhichOneWriteWouldBeRefusedSendsNone() {
+        List<Step.Write> writes = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            ObjectRef pod = ObjectRef.pod("team", "p" + i);
+            cluster.put(pod, "{\"spec\":{}}");
+            writes.add(Bench.set(pod, "pinned", "true", "null"));
+        }
+        cluster.rule =
+                write -> write.target().name().equals("p19") && write.body().contains("true")
+                        ? Optional.of(FakeCluster.refused(403, "Forbidden", "quota exceeded"))
+                        : Optional.empty();
+        Operation failed = bench.run(Bench.plan(new Step.Barrier(writes, "Pin 20 pods")));
+        assertEquals(OperationState.FAILED, failed.state());
+        assertTrue(failed.outcome().orElse("").contains("quota exceeded"), failed::toString);
+        assertEquals(List.of(), cluster.requests());
     }
 
     @Test

@@ -90,12 +90,39 @@ class OwnerCompilerTest {
         assertEquals(
                 Trees.read(
                         "[{\"op\":\"test\",\"path\":\"/spec/schedulingGates/1/name\",\"value\":\"podium.placement/manual\"},"
-                                + "{\"op\":\"add\",\"path\":\"/spec/nodeSelector\",\"value\":{\"kubernetes.io/hostname\":\"host-of-n1\"}},"
-                                + "{\"op\":\"remove\",\"path\":\"/spec/schedulingGates/1\"}]"),
+                            + "{\"op\":\"add\",\"path\":\"/spec/nodeSelector\",\"value\":{\"kubernetes.io/hostname\":\"host-of-n1\"}},"
+                            + "{\"op\":\"remove\",\"path\":\"/spec/schedulingGates/1\"}]"),
                 Trees.read(write.body()));
         assertFalse(write.body().contains("theirs"), "a foreign gate is touched");
         assertTrue(plan.effects().getLast().contains("example.com/theirs"), plan.effects()::toString);
         assertEquals(List.of("{\"propagationPolicy\":\"Background\"}"), Desk.bodies(plan.undo()));
+    }
+
+    @Test
+    void aGangIsReleasedBehindOneBarrierAndWaitedForAsAWhole() throws IOException {
+        Desk desk = new Desk().with(Desk.JOB, "job", _ -> {});
+        Map<ObjectRef, String> pods = new java.util.LinkedHashMap<>();
+        for (int rank = 0; rank < 20; rank++) {
+            ObjectRef ref = ObjectRef.pod("team", "train-" + rank);
+            String uid = "uid-" + rank;
+            desk.with(ref, "pod", pod -> {
+                gate(pod, Gates.OURS);
+                controller(pod, "Job", "train");
+                pod.withObject("/metadata").put("uid", uid);
+            });
+            pods.put(ref, "n1");
+        }
+        Plan plan = desk.plan(Desk.JOB, pods);
+        Step.Barrier barrier = assertInstanceOf(Step.Barrier.class, plan.steps().getFirst());
+        assertEquals(20, barrier.writes().size());
+        assertTrue(barrier.writes().stream().allMatch(write -> write.undo().isPresent()), "each can be held again");
+        Step.Await wait = assertInstanceOf(Step.Await.class, plan.steps().get(1));
+        podium.core.operation.Expectation.GangRunning gang =
+                assertInstanceOf(podium.core.operation.Expectation.GangRunning.class, wait.expectation());
+        assertEquals(20, gang.nodes().size());
+        assertEquals("batch.kubernetes.io/controller-uid=job-uid", gang.labelSelector());
+        assertEquals(2, plan.steps().size());
+        assertTrue(plan.effects().toString().contains("Let the Scheduler Decide"), plan.effects()::toString);
     }
 
     @Test
@@ -153,12 +180,12 @@ class OwnerCompilerTest {
         assertEquals(
                 Trees.read(
                         "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"name\":\"train-0\",\"namespace\":\"team\","
-                                + "\"generateName\":\"train-\",\"labels\":{\"app\":\"train\"},\"annotations\":{\"owner\":\"ada\"}},"
-                                + "\"spec\":{\"priorityClassName\":\"normal\",\"serviceAccountName\":\"default\","
-                                + "\"terminationGracePeriodSeconds\":90,\"containers\":[{\"name\":\"main\",\"image\":\"example/train:1\","
-                                + "\"volumeMounts\":[{\"name\":\"data\",\"mountPath\":\"/data\"}]}],\"volumes\":[{\"name\":\"data\","
-                                + "\"persistentVolumeClaim\":{\"claimName\":\"data\"}}],\"nodeSelector\":"
-                                + "{\"kubernetes.io/hostname\":\"host-of-n1\"}}}"),
+                            + "\"generateName\":\"train-\",\"labels\":{\"app\":\"train\"},\"annotations\":{\"owner\":\"ada\"}},"
+                            + "\"spec\":{\"priorityClassName\":\"normal\",\"serviceAccountName\":\"default\","
+                            + "\"terminationGracePeriodSeconds\":90,\"containers\":[{\"name\":\"main\",\"image\":\"example/train:1\","
+                            + "\"volumeMounts\":[{\"name\":\"data\",\"mountPath\":\"/data\"}]}],\"volumes\":[{\"name\":\"data\","
+                            + "\"persistentVolumeClaim\":{\"claimName\":\"data\"}}],\"nodeSelector\":"
+                            + "{\"kubernetes.io/hostname\":\"host-of-n1\"}}}"),
                 clone);
     }
 
