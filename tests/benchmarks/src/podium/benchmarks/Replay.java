@@ -92,7 +92,7 @@ final class Replay {
                 Replay.class.getClassLoader(), new Class<?>[] {Connections.class}, (proxy, method, arguments) -> {
                     throw new UnsupportedOperationException(method.getName());
                 });
-        try (OperationEngine engine = new OperationEngine(none, directory, Timing.usual())) {
+        try (OperationEngine engine = OperationEngine.in(none, directory, Timing.usual())) {
             engine.awaitOpen();
             if (!engine.findings().isEmpty() || engine.operations().size() != records / LINES_OF_ONE) {
                 throw new IllegalStateException("not read as written: " + engine.findings());

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param total of {@code done}
  * @param status what it does or waits for now, in words
  * @param outcome how it ended; empty while it runs
+ * @param conflicts what a second writer changed under its last refused write: base, ours, theirs; empty: nothing
  */
 public record Operation(
         String id,
@@ -23,7 +24,23 @@ public record Operation(
         int total,
         String status,
         Optional<String> outcome,
-        List<LogLine> log) {
+        List<LogLine> log,
+        List<FieldConflict> conflicts) {
+
+    /** One without conflicts. */
+    public Operation(
+            String id,
+            Plan plan,
+            OperationState state,
+            Instant started,
+            Optional<Instant> ended,
+            int done,
+            int total,
+            String status,
+            Optional<String> outcome,
+            List<LogLine> log) {
+        this(id, plan, state, started, ended, done, total, status, outcome, log, List.of());
+    }
 
     /** A line of the log. */
     public record LogLine(Instant at, String text, boolean problem) {}

@@ -2,7 +2,22 @@
 package podium.core.port;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import podium.core.change.ClusterId;
 
-/** A context of a kubeconfig to open. */
-public record ClusterTarget(ClusterId id, Path kubeconfig, String context, boolean simulated) {}
+/**
+ * A context of a kubeconfig to open.
+ *
+ * @param actAs as whom, over what the kubeconfig says; empty: as it says
+ */
+public record ClusterTarget(ClusterId id, Path kubeconfig, String context, boolean simulated, Optional<ActAs> actAs) {
+    /** As the kubeconfig says. */
+    public ClusterTarget(ClusterId id, Path kubeconfig, String context, boolean simulated) {
+        this(id, kubeconfig, context, simulated, Optional.empty());
+    }
+
+    /** The same with another identity; empty: as the kubeconfig says. */
+    public ClusterTarget as(Optional<ActAs> other) {
+        return new ClusterTarget(id, kubeconfig, context, simulated, other);
+    }
+}

@@ -18,6 +18,7 @@ import podium.core.port.ClusterConnection;
 import podium.core.port.ClusterTarget;
 import podium.core.port.KubeconfigException;
 import podium.kubernetes.internal.config.Context;
+import podium.kubernetes.internal.config.Impersonation;
 import podium.kubernetes.internal.config.Kubeconfig;
 import podium.kubernetes.internal.json.Kinds;
 import podium.kubernetes.internal.mirror.Mirror;
@@ -64,7 +65,10 @@ final class KubernetesConnection implements ClusterConnection {
             return;
         }
         try {
-            Context read = Kubeconfig.read(target.kubeconfig()).context(target.context());
+            Context kept = Kubeconfig.read(target.kubeconfig()).context(target.context());
+            Context read = target.actAs()
+                    .map(other -> kept.as(new Impersonation(other.user(), "", other.groups(), Map.of())))
+                    .orElse(kept);
             context = read;
             if (read.consentNeeded().isPresent() && !asAgreed(read)) {
                 tell(

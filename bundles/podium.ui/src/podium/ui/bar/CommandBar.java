@@ -20,11 +20,13 @@ import podium.model.fleet.Cluster;
 import podium.ui.act.Act;
 import podium.ui.act.Acts;
 import podium.ui.act.Locks;
+import podium.ui.cluster.ClusterActions;
 import podium.ui.kit.FilterField;
 import podium.ui.kit.Icon;
 import podium.ui.kit.Kit;
 import podium.ui.kit.Palette.Name;
 import podium.ui.kit.Repaint;
+import podium.ui.kit.SafeText;
 import podium.ui.kit.Strip;
 import podium.ui.kit.Subscriptions;
 import podium.ui.select.FleetSelection;
@@ -39,6 +41,7 @@ public class CommandBar {
     private final OperationService operations;
     private final Acts acts;
     private final Locks locks;
+    private final ClusterActions clusters;
     private final Kit kit;
     private final Finder finder;
     private final Map<Act, ToolItem> buttons = new EnumMap<>(Act.class);
@@ -50,6 +53,7 @@ public class CommandBar {
             OperationService operations,
             Acts acts,
             Locks locks,
+            ClusterActions clusters,
             Kit kit,
             Finder finder) {
         this.fleet = fleet;
@@ -57,6 +61,7 @@ public class CommandBar {
         this.operations = operations;
         this.acts = acts;
         this.locks = locks;
+        this.clusters = clusters;
         this.kit = kit;
         this.finder = finder;
     }
@@ -121,8 +126,11 @@ public class CommandBar {
         boolean locked = cluster.map(locks::isLocked).orElse(true);
         String text = cluster.map(at -> Things.name(at) + (locked ? ": read-only" : ": unlocked"))
                 .orElse("");
+        Optional<String> other = cluster.flatMap(clusters::actsAs).map(as -> ", as " + SafeText.line(as.toString()));
+        text += other.orElse("");
         lock.setEnabled(cluster.isPresent());
-        lock.setImage(kit.look().image(locked ? Icon.LOCKED : Icon.UNLOCKED, locked ? Name.MUTED : Name.WARNING));
+        lock.setImage(kit.look()
+                .image(locked ? Icon.LOCKED : Icon.UNLOCKED, locked && other.isEmpty() ? Name.MUTED : Name.WARNING));
         lock.setToolTipText(
                 locked ? "Unlock the cluster, so that it can be changed" : "Lock the cluster: nothing can be changed");
         if (!lock.getText().equals(text)) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import podium.core.change.ClusterId;
+import podium.core.port.ActAs;
 import podium.core.port.ClusterConnection;
 import podium.core.port.ClusterConnector;
 import podium.core.port.ClusterTarget;
@@ -66,6 +67,24 @@ public final class ClusterActions {
     /** Drops the streams and starts again. */
     public void reconnect(Cluster cluster) {
         connection(cluster).ifPresent(ClusterConnection::reconnect);
+    }
+
+    /** As whom the requests to a cluster are made, where that is somebody else. */
+    public Optional<ActAs> actsAs(Cluster cluster) {
+        return connections.target(id(cluster)).flatMap(ClusterTarget::actAs);
+    }
+
+    /** Whether its identity can be chosen: a snapshot has none. */
+    public boolean canActAs(Cluster cluster) {
+        return connections.target(id(cluster)).isPresent();
+    }
+
+    /** Opens the cluster anew as somebody else, or again as the kubeconfig says. */
+    public void actAs(Cluster cluster, Optional<ActAs> other, Consumer<Throwable> failed) {
+        connections.target(id(cluster)).ifPresent(target -> {
+            connections.close(target.id());
+            open(target.as(other), failed);
+        });
     }
 
     /** Closes the cluster and takes it out of the fleet. */

@@ -18,13 +18,17 @@ import org.eclipse.swt.widgets.ToolItem;
 import podium.core.operation.Operation;
 import podium.core.operation.OperationService;
 import podium.core.operation.OperationState;
+import podium.ui.act.Dialogs;
 import podium.ui.act.UndoFlow;
+import podium.ui.dialog.ConflictDialog;
 import podium.ui.kit.EmptyState;
+import podium.ui.kit.Icon;
 import podium.ui.kit.Kit;
 import podium.ui.kit.Palette.Name;
 import podium.ui.kit.Repaint;
 import podium.ui.kit.Strip;
 import podium.ui.kit.Subscriptions;
+import podium.ui.operation.AuditFile;
 import podium.ui.operation.OperationAct;
 import podium.ui.operation.OperationColumns;
 import podium.ui.operation.StepLine;
@@ -43,10 +47,11 @@ public class OperationsPart {
     private final RowTable<Operation> table;
     private final Strip strip;
     private final Map<OperationAct, ToolItem> buttons = new EnumMap<>(OperationAct.class);
+    private final ToolItem conflict;
     private final RowTable<StepLine> steps;
 
     @Inject
-    public OperationsPart(Composite parent, OperationService operations, UndoFlow undo, Kit kit) {
+    public OperationsPart(Composite parent, OperationService operations, UndoFlow undo, Dialogs dialogs, Kit kit) {
         this.operations = operations;
         this.undo = undo;
         GridLayout grid = new GridLayout();
@@ -68,6 +73,18 @@ public class OperationsPart {
             buttons.put(act, strip.button(act.icon(), act.words(Optional.empty()), act.meaning(), () -> selected()
                     .ifPresent(operation -> run(act, operation))));
         }
+        conflict = strip.button(
+                Icon.WARNING,
+                "Conflict\u2026",
+                "What somebody else changed meanwhile: before, ours, theirs",
+                () -> selected()
+                        .filter(operation -> !operation.conflicts().isEmpty())
+                        .ifPresent(operation -> new ConflictDialog(body.getShell(), kit, operation).open()));
+        strip.button(
+                Icon.EXPORT,
+                "Export\u2026",
+                "All that was done from here, for auditors: CSV or JSON lines",
+                () -> AuditFile.export(body.getShell(), kit.background(), dialogs));
         steps = RowTable.table(right, kit.look(), StepLine.columns(), "Plan and log");
         steps.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         sash.setWeights(58, 42);
@@ -123,6 +140,7 @@ public class OperationsPart {
             button.setToolTipText(
                     act.meaning() + why.map(reason -> "\nNot now: " + reason).orElse(""));
         });
+        conflict.setEnabled(operation.filter(it -> !it.conflicts().isEmpty()).isPresent());
         strip.control().layout(true, true);
         steps.show(operation.map(StepLine::of).orElse(Rows.none()));
     }

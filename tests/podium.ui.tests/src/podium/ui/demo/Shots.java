@@ -141,7 +141,11 @@ public final class Shots {
             case "operations" -> {
                 Examples.operations(stage);
                 new OperationsPart(
-                        shell, stage.operations, new UndoFlow(stage.operations, new FakeDialogs()), stage.kit);
+                        shell,
+                        stage.operations,
+                        new UndoFlow(stage.operations, new FakeDialogs()),
+                        new FakeDialogs(),
+                        stage.kit);
             }
             case "bar" -> {
                 shell.setLayout(new FillLayout());
@@ -151,6 +155,7 @@ public final class Shots {
                                 stage.operations,
                                 stage.acts,
                                 stage.locks,
+                                stage.clusters,
                                 stage.kit,
                                 new Finder())
                         .create(shell);

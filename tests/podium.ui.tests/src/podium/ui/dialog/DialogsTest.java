@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.nebula.widgets.nattable.NatTable;
@@ -22,8 +23,10 @@ import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import podium.core.operation.FieldConflict;
 import podium.core.placement.Subject;
 import podium.core.placement.Target;
+import podium.core.port.ActAs;
 import podium.core.rule.Protection;
 import podium.core.rule.Rules;
 import podium.model.fleet.Cluster;
@@ -363,6 +366,37 @@ class DialogsTest {
         });
         assertEquals(2, rules.kept.freezes().size());
         assertEquals(1, rules.kept.nodes().size());
+    }
+
+    @Test
+    void whoToActAsIsReadFromUserAndGroups() {
+        assertEquals(Optional.empty(), ActAsDialog.read(" ", "team"));
+        assertEquals(
+                Optional.of(new ActAs("alice", List.of("team-a", "on call"))),
+                ActAsDialog.read(" alice ", "team-a, ,on call,"));
+        ActAsDialog dialog = new ActAsDialog(
+                screen.display().getShells()[0], stage.kit, "lab", Optional.of(new ActAs("bob", List.of("x"))));
+        List<Optional<Optional<ActAs>>> asked = new ArrayList<>();
+        in(() -> asked.add(dialog.ask()), () -> {
+            Shell shell = screen.display().getActiveShell();
+            assertEquals("bob", text(shell, "user").getText());
+            text(shell, "groups").setText("y");
+            ok(shell).notifyListeners(SWT.Selection, new Event());
+        });
+        assertEquals(Optional.of(Optional.of(new ActAs("bob", List.of("y")))), asked.getFirst());
+    }
+
+    @Test
+    void aConflictShowsBaseOursAndTheirsAndMarksWhatTheOtherChanged() {
+        FieldConflict theirs = new FieldConflict("Node n1", "/spec/color", "1", "2", "3");
+        FieldConflict untouched = new FieldConflict("Node n1", "/spec/size", "1", "2", "1");
+        assertEquals(
+                List.of("/spec/color", "1", "2", "3"),
+                ConflictDialog.columns().stream()
+                        .map(column -> column.text(theirs))
+                        .toList());
+        assertTrue(theirs.isChanged());
+        assertFalse(untouched.isChanged());
     }
 
     private static Button button(Composite parent, String words) {

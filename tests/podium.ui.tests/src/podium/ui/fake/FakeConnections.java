@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import podium.core.change.ChangeSink;
 import podium.core.change.ClusterId;
+import podium.core.port.ActAs;
 import podium.core.port.ClusterConnection;
 import podium.core.port.ClusterConnector;
 import podium.core.port.ClusterTarget;
@@ -25,6 +26,9 @@ public final class FakeConnections implements Connections, ClusterConnector, Sim
 
     /** What objects read as, by {@link ObjectRef#path()}. */
     public final Map<String, String> objects = new HashMap<>();
+
+    /** As whom clusters act. */
+    public final Map<ClusterId, ActAs> as = new HashMap<>();
 
     private final Map<ClusterId, ClusterConnection> open = new HashMap<>();
 
@@ -48,8 +52,17 @@ public final class FakeConnections implements Connections, ClusterConnector, Sim
 
     @Override
     public ClusterConnection open(ClusterTarget target) {
-        asked.add("open " + target.id());
+        asked.add("open " + target.id()
+                + target.actAs().map(other -> " as " + other).orElse(""));
         return open.computeIfAbsent(target.id(), id -> new Fake(id, Optional.empty()));
+    }
+
+    @Override
+    public Optional<ClusterTarget> target(ClusterId id) {
+        return open.containsKey(id) || as.containsKey(id)
+                ? Optional.of(new ClusterTarget(id, Path.of("kubeconfig"), id.value(), false)
+                        .as(Optional.ofNullable(as.get(id))))
+                : Optional.empty();
     }
 
     @Override

@@ -53,7 +53,15 @@ class HandlersTest {
         Shell shell = screen.shell(600, 40);
         shell.setLayout(new FillLayout());
         Finder finder = new Finder();
-        new CommandBar(stage.fleet, stage.selection, stage.operations, stage.acts, stage.locks, stage.kit, finder)
+        new CommandBar(
+                        stage.fleet,
+                        stage.selection,
+                        stage.operations,
+                        stage.acts,
+                        stage.locks,
+                        stage.clusters,
+                        stage.kit,
+                        finder)
                 .create(shell);
         screen.show(shell);
         new FindHandler().find(finder);

@@ -28,8 +28,12 @@ import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import podium.core.change.ClusterId;
 import podium.core.operation.Claim;
+import podium.core.operation.FieldConflict;
+import podium.core.operation.Operation;
 import podium.core.operation.OperationState;
+import podium.core.port.ActAs;
 import podium.core.port.Exporter;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
@@ -421,13 +425,54 @@ class PartsTest {
     }
 
     @Test
+    void whoTheClusterActsAsIsSeenAllTheTime() {
+        lab();
+        stage.connections.as.put(new ClusterId("lab"), new ActAs("alice", List.of("team-a")));
+        bar();
+        assertTrue(tool("lab: unlocked, as alice (team-a)").isPresent());
+    }
+
+    @Test
+    void aConflictIsShownThreeWays() {
+        Cluster cluster = lab();
+        FieldConflict field = new FieldConflict("Node n1", "/spec/color", "1", "2", "3");
+        Operation plain = Examples.operation(
+                "7",
+                FakePlacement.example(cluster.getJobs().getFirst()),
+                OperationState.FAILED,
+                0,
+                1,
+                Optional.of("Conflict"));
+        operations();
+        stage.operations.publish(plain);
+        screen.until("it is shown", () -> tool("Conflict\u2026").isPresent());
+        assertFalse(tool("Conflict\u2026").orElseThrow().isEnabled());
+        stage.operations.publish(new Operation(
+                plain.id(),
+                plain.plan(),
+                plain.state(),
+                plain.started(),
+                plain.ended(),
+                0,
+                1,
+                "",
+                plain.outcome(),
+                plain.log(),
+                List.of(field)));
+        screen.until(
+                "it can be looked at",
+                () -> tool("Conflict\u2026").orElseThrow().isEnabled());
+        assertTrue(field.isChanged());
+    }
+
+    @Test
     void operationsSayWhenNothingWasDoneYet() {
         operations();
         assertTrue(words().contains("Nothing was changed from here yet."));
     }
 
     private void operations() {
-        new OperationsPart(shell, stage.operations, new UndoFlow(stage.operations, dialogs), stage.kit);
+        new OperationsPart(shell, stage.operations, new UndoFlow(stage.operations, dialogs), dialogs, stage.kit);
         screen.show(shell);
     }
 
@@ -491,7 +536,15 @@ class PartsTest {
 
     private void bar() {
         shell.setLayout(new org.eclipse.swt.layout.FillLayout());
-        new CommandBar(stage.fleet, stage.selection, stage.operations, stage.acts, stage.locks, stage.kit, new Finder())
+        new CommandBar(
+                        stage.fleet,
+                        stage.selection,
+                        stage.operations,
+                        stage.acts,
+                        stage.locks,
+                        stage.clusters,
+                        stage.kit,
+                        new Finder())
                 .create(shell);
         screen.show(shell);
     }

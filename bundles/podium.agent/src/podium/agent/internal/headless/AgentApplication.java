@@ -14,6 +14,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.util.tracker.ServiceTracker;
 import podium.agent.internal.headless.AgentOptions.BadOption;
+import podium.core.operation.AuditLog;
 import podium.core.port.LocalAccelerators;
 import podium.core.port.MetricsWriter;
 
@@ -29,6 +30,9 @@ public final class AgentApplication implements IApplication {
     @NonNullByDefault({})
     public Object start(IApplicationContext context) throws InterruptedException {
         Object arguments = context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
+        if (arguments instanceof String[] words && words.length == 2 && words[0].equals("--audit")) {
+            return audit(Path.of(words[1]));
+        }
         try {
             AgentOptions options = AgentOptions.parse(
                     arguments instanceof String[] words ? List.of(words) : List.of(), System.getenv());
@@ -54,6 +58,19 @@ public final class AgentApplication implements IApplication {
             return WRONG_USE;
         } catch (IOException e) {
             say("cannot serve: " + e.getMessage());
+            return FAILED;
+        }
+    }
+
+    /** Writes the audit of this workspace's operations, and ends. */
+    private static Integer audit(Path file) {
+        try {
+            List<String> findings = AuditLog.here().export(file.toAbsolutePath());
+            findings.forEach(AgentApplication::say);
+            say("wrote " + file);
+            return findings.isEmpty() ? EXIT_OK : Integer.valueOf(FAILED);
+        } catch (IOException e) {
+            say("the audit could not be written: " + e.getMessage());
             return FAILED;
         }
     }

@@ -2,7 +2,9 @@
 package podium.core.internal.operation;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import podium.core.operation.FieldConflict;
 import podium.core.operation.OperationState;
 import podium.core.operation.Plan;
 
@@ -40,6 +42,18 @@ sealed interface JournalRecord {
 
     /** The operation entered a state; ended states are its outcome. */
     record Moved(String operation, Instant at, OperationState state, String words) implements JournalRecord {}
+
+    /** A write was refused because of what a second writer did; kept for who has to decide. */
+    record Conflicted(String operation, Instant at, List<FieldConflict> fields) implements JournalRecord {
+        public Conflicted {
+            fields = List.copyOf(fields);
+        }
+
+        @Override
+        public boolean durable() {
+            return false;
+        }
+    }
 
     /** A line of the log. Lost lines change no outcome, so they wait for the next flush. */
     record Said(String operation, Instant at, String text, boolean problem) implements JournalRecord {

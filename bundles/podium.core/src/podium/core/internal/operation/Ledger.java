@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import podium.core.operation.FieldConflict;
 import podium.core.operation.Operation;
 import podium.core.operation.OperationState;
 import podium.core.operation.Plan;
@@ -31,6 +32,7 @@ final class Ledger {
     private final Map<Mark, String> uids = new HashMap<>();
     private final TreeSet<Integer> begun = new TreeSet<>();
     private final List<Operation.LogLine> log = new ArrayList<>();
+    private List<FieldConflict> conflicts = List.of();
     private OperationState state = OperationState.PREPARED;
     private boolean restoring;
     private boolean takenBack;
@@ -69,6 +71,7 @@ final class Ledger {
                 restoring &= !state.ended();
                 log(moved.at(), words, state == OperationState.FAILED);
             }
+            case JournalRecord.Conflicted conflicted -> conflicts = conflicted.fields();
             case JournalRecord.Said said -> log(said.at(), said.text(), said.problem());
         }
     }
@@ -202,6 +205,7 @@ final class Ledger {
                 total,
                 status,
                 ended ? Optional.of(words.isEmpty() ? status : words) : Optional.empty(),
-                List.copyOf(log));
+                List.copyOf(log),
+                conflicts);
     }
 }

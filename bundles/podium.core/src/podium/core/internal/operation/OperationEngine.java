@@ -65,8 +65,9 @@ public final class OperationEngine implements OperationService, AutoCloseable {
     }
 
     /** An engine that keeps its journal in a directory, runs at another pace, and is held to no rules. */
-    public OperationEngine(Connections connections, Path directory, Timing timing) {
-        this(
+    public static OperationEngine in(Connections connections, Path directory, Timing timing) {
+        // no constructor: of several with as many arguments the component runtime would take any
+        return new OperationEngine(
                 connections,
                 new JournalLocation(directory),
                 timing,

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.operation.FieldConflict;
 import podium.core.operation.Operation;
 import podium.core.operation.OperationState;
 import podium.core.operation.Step;
@@ -255,6 +256,7 @@ final class OperationRun implements RunHost {
             }
             takeBack(OperationState.ABORTED, "Aborted by the operator.");
         } catch (StepFailed failed) {
+            conflict(failed.conflicts());
             failed(failed.words(), at);
         }
     }
@@ -325,6 +327,14 @@ final class OperationRun implements RunHost {
     @Override
     public void say(String text, boolean problem) {
         append(new JournalRecord.Said(ledger.id(), tools.clock().instant(), text, problem));
+    }
+
+    @Override
+    public void conflict(List<FieldConflict> fields) {
+        if (fields.isEmpty()) {
+            return;
+        }
+        append(new JournalRecord.Conflicted(ledger.id(), tools.clock().instant(), fields));
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.core.internal.operation;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Journal records as JSON; {@link RecordReader} reads them back. */
@@ -28,6 +29,15 @@ final class RecordCodec {
                 node.put("what", "restoring").put("then", back.then().name()).put("words", back.words());
             case JournalRecord.Moved moved ->
                 node.put("what", "moved").put("state", moved.state().name()).put("words", moved.words());
+            case JournalRecord.Conflicted conflicted -> {
+                ArrayNode fields = node.put("what", "conflicted").putArray("fields");
+                conflicted.fields().forEach(field -> fields.addObject()
+                        .put("object", field.object())
+                        .put("field", field.field())
+                        .put("base", field.base())
+                        .put("ours", field.ours())
+                        .put("theirs", field.theirs()));
+            }
             case JournalRecord.Said said ->
                 node.put("what", "said").put("text", said.text()).put("problem", said.problem());
         }

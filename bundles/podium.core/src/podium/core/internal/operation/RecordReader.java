@@ -6,7 +6,10 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import podium.core.operation.FieldConflict;
 import podium.core.operation.OperationState;
 
 /**
@@ -19,6 +22,7 @@ final class RecordReader {
     private Instant at = Instant.EPOCH;
     private String what = "";
     private Optional<String> undoes = Optional.empty();
+    private List<FieldConflict> fields = List.of();
     private Optional<JsonNode> plan = Optional.empty();
     private int step;
     private int part;
@@ -57,6 +61,7 @@ final class RecordReader {
         what = "";
         undoes = Optional.empty();
         plan = Optional.empty();
+        fields = List.of();
         step = 0;
         part = 0;
         restoring = false;
@@ -76,6 +81,7 @@ final class RecordReader {
             case "what" -> what = json.getText();
             case "undoes" -> undoes = Optional.of(json.getText());
             case "plan" -> plan = Optional.of(json.readValueAsTree());
+            case "fields" -> fields = conflicts(json.readValueAsTree());
             case "step" -> step = json.getIntValue();
             case "part" -> part = json.getIntValue();
             case "restoring" -> restoring = json.getBooleanValue();
@@ -94,6 +100,17 @@ final class RecordReader {
         }
     }
 
+    private static List<FieldConflict> conflicts(JsonNode array) {
+        List<FieldConflict> fields = new ArrayList<>();
+        array.forEach(field -> fields.add(new FieldConflict(
+                field.path("object").asText(),
+                field.path("field").asText(),
+                field.path("base").asText(),
+                field.path("ours").asText(),
+                field.path("theirs").asText())));
+        return fields;
+    }
+
     private JournalRecord made() {
         return switch (what) {
             case "prepared" ->
@@ -102,6 +119,7 @@ final class RecordReader {
             case "done" -> new JournalRecord.Done(operation, at, step, part, restoring, uid);
             case "restoring" -> new JournalRecord.Restoring(operation, at, OperationState.valueOf(state), words);
             case "moved" -> new JournalRecord.Moved(operation, at, OperationState.valueOf(state), words);
+            case "conflicted" -> new JournalRecord.Conflicted(operation, at, fields);
             case "said" -> new JournalRecord.Said(operation, at, words, problem);
             default -> throw new IllegalArgumentException("unknown record: " + what);
         };

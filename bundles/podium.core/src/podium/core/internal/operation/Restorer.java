@@ -127,6 +127,7 @@ final class Restorer {
             writes.run(new Step.Write(undo, Optional.of(write.write())));
             host.say(undo.words(), false);
         } catch (StepFailed e) {
+            host.conflict(e.conflicts());
             problems.add(undo.words() + " failed: " + e.words());
             host.say(undo.words() + " failed: " + e.words(), true);
         }

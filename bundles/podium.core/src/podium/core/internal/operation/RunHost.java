@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.core.internal.operation;
 
+import java.util.List;
+import podium.core.operation.FieldConflict;
 import podium.core.operation.OperationState;
 
 /** The operation a step runs in, as its runner sees it. Any thread. */
 interface RunHost {
     /** Adds a line to the log. */
     void say(String text, boolean problem);
+
+    /** A write failed because of what a second writer did; empty: for another reason. */
+    void conflict(List<FieldConflict> fields);
 
     /** What it does or waits for now, in words. */
     void status(String words);

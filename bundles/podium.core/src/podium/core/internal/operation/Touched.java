@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import podium.core.operation.FieldConflict;
+import podium.core.operation.Step;
 import podium.core.port.ApiWrite;
 
 /** The fields that a patch touches, and their values: what two writers quarrel about. */
@@ -25,6 +27,21 @@ final class Touched {
         Map<String, String> now = new LinkedHashMap<>();
         fields(write).keySet().forEach(pointer -> now.put(pointer, shown(object.at(JsonPointer.compile(pointer)))));
         return words(now);
+    }
+
+    /** Field by field: what the plan was made from, what the write wants, what the object has now. */
+    static List<FieldConflict> conflicts(Step.Write step, JsonNode theirs) {
+        Map<String, String> base = step.undo().map(Touched::fields).orElse(Map.of());
+        String name = Calls.name(step.write().target());
+        List<FieldConflict> conflicts = new ArrayList<>();
+        fields(step.write())
+                .forEach((pointer, ours) -> conflicts.add(new FieldConflict(
+                        name,
+                        pointer,
+                        base.getOrDefault(pointer, "").replace("(removed)", "(none)"),
+                        ours,
+                        shown(theirs.at(JsonPointer.compile(pointer))))));
+        return conflicts;
     }
 
     private static Map<String, String> fields(ApiWrite write) {

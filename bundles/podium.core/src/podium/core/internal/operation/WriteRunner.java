@@ -3,7 +3,9 @@ package podium.core.internal.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import podium.core.operation.FieldConflict;
 import podium.core.operation.Step;
 import podium.core.port.ApiWrite;
 import podium.core.port.WriteResult;
@@ -78,8 +80,8 @@ final class WriteRunner {
                             if (Effect.of(write, theirs) == Effect.APPLIED) {
                                 return theirs.map(Json::uid).orElse("");
                             }
-                            if (++conflicts > TRIES) {
-                                throw new StepFailed(Conflict.words(step, theirs, refused));
+                            if (!waitsForOld(write, refused, theirs) && ++conflicts > TRIES) {
+                                throw conflict(step, theirs, refused);
                             }
                             write = again(step, write, theirs, refused, patience);
                         }
@@ -109,17 +111,31 @@ final class WriteRunner {
             WriteResult.Refused refused,
             Calls.Patience patience)
             throws Signals.Stopped, StepFailed {
-        if (write.verb() == ApiWrite.Verb.CREATE && refused.status() == 409) {
-            if (theirs.isEmpty() || Json.terminating(theirs.get())) {
-                host.status("Waiting until the old " + Calls.name(write.target()) + " is gone");
-                patience.await(timing.poll());
-                return write;
-            }
-        } else if (theirs.isPresent() && Conflict.isElsewhere(step, write, theirs.get(), refused)) {
+        if (waitsForOld(write, refused, theirs)) {
+            host.status("Waiting until the old " + Calls.name(write.target()) + " is gone");
+            patience.await(timing.poll());
+            return write;
+        } else if (write.verb() != ApiWrite.Verb.CREATE
+                && theirs.isPresent()
+                && Conflict.isElsewhere(step, write, theirs.get(), refused)) {
             patience.await(timing.backoff(0, 0));
             return Conflict.rebase(write, theirs.get());
         }
-        throw new StepFailed(Conflict.words(step, theirs, refused));
+        throw conflict(step, theirs, refused);
+    }
+
+    /** One of that name is still ending; that takes as long as its grace period, and is no conflict. */
+    private static boolean waitsForOld(ApiWrite write, WriteResult.Refused refused, Optional<JsonNode> theirs) {
+        return write.verb() == ApiWrite.Verb.CREATE
+                && refused.status() == 409
+                && (theirs.isEmpty() || Json.terminating(theirs.get()));
+    }
+
+    private static StepFailed conflict(Step.Write step, Optional<JsonNode> theirs, WriteResult.Refused refused) {
+        List<FieldConflict> fields = theirs.filter(now -> !Effect.isOther(step.write(), now))
+                .map(now -> Touched.conflicts(step, now))
+                .orElse(List.of());
+        return new StepFailed(Conflict.words(step, theirs, refused), fields);
     }
 
     private void throttled(WriteResult.Refused refused, Calls.Patience patience) throws Signals.Stopped {

@@ -11,6 +11,15 @@ import java.util.Optional;
  * @param namespace empty when the context names none
  */
 public record Context(String name, String namespace, Cluster cluster, Identity identity) {
+    /** The same with requests made as somebody else. */
+    public Context as(Impersonation other) {
+        return new Context(
+                name,
+                namespace,
+                cluster,
+                new Identity(identity.name(), identity.certificate(), identity.proof(), other));
+    }
+
     /**
      * What connecting would read or run outside the kubeconfig, in words, one a line; empty: nothing. The text is the
      * question put to the operator.

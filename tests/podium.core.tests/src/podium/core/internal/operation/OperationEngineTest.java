@@ -382,4 +382,10 @@ class OperationEngineTest {
                     OperationState.DONE, bench.run(Bench.plan(cordon(NODE))).state(), listening::toString);
         }
     }
+
+    /** Felix SCR takes a constructor by the number of its arguments, whatever is annotated. */
+    @Test
+    void theComponentRuntimeFindsOneConstructor() {
+        assertEquals(1, OperationEngine.class.getConstructors().length);
+    }
 }

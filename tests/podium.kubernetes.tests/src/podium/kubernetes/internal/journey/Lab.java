@@ -94,7 +94,7 @@ final class Lab implements Connections, AutoCloseable {
     }
 
     OperationEngine newEngine() {
-        OperationEngine next = new OperationEngine(this, directory.resolve("journal"), timing);
+        OperationEngine next = OperationEngine.in(this, directory.resolve("journal"), timing);
         next.awaitOpen();
         return next;
     }

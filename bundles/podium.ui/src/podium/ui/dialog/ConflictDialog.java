@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.dialog;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Shell;
+import podium.core.operation.FieldConflict;
+import podium.core.operation.Operation;
+import podium.ui.kit.Icon;
+import podium.ui.kit.Kit;
+import podium.ui.kit.Palette.Name;
+import podium.ui.kit.SafeText;
+import podium.ui.table.Column;
+import podium.ui.table.Column.Form;
+import podium.ui.table.Mark;
+import podium.ui.table.RowTable;
+import podium.ui.table.Rows;
+import podium.ui.table.Rows.Fold;
+import podium.ui.table.Rows.Row;
+
+/** What a second writer changed under a write, field by field: before, ours, theirs. */
+public final class ConflictDialog extends Sheet {
+    private final Operation operation;
+
+    public ConflictDialog(Shell parent, Kit kit, Operation operation) {
+        super(parent, kit, "Conflict: " + operation.plan().title(), "", new Point(920, 400));
+        this.operation = operation;
+    }
+
+    @Override
+    void fill(Composite parent) {
+        String object = operation.conflicts().getFirst().object();
+        text(
+                parent,
+                SafeText.line(object) + " was changed by somebody else since the plan was made. Theirs stands on the"
+                        + " server; ours was not written over it. Make the plan anew to decide on what is there now.",
+                Name.TEXT);
+        RowTable<FieldConflict> table = RowTable.table(parent, kit().look(), columns(), "Conflict");
+        GridData data = new GridData(SWT.FILL, SWT.FILL, true, true);
+        data.heightHint = RowTable.ROW_HEIGHT * 8;
+        table.control().setLayoutData(data);
+        List<Row<FieldConflict>> rows = new ArrayList<>();
+        operation.conflicts().forEach(one -> rows.add(new Row<>(String.valueOf(rows.size()), one, 0, Fold.NONE)));
+        table.show(new Rows<>(rows));
+    }
+
+    static List<Column<FieldConflict, ?>> columns() {
+        return List.of(
+                Column.<FieldConflict>text("field", "field", 280, Form.NAME, one -> SafeText.line(one.field()))
+                        .marked(one -> one.isChanged()
+                                ? Optional.of(new Mark(Icon.WARNING, Name.CRITICAL))
+                                : Optional.empty()),
+                Column.text("base", "before (base)", 190, Form.NAME, one -> SafeText.line(one.base())),
+                Column.text("ours", "ours", 190, Form.NAME, one -> SafeText.line(one.ours())),
+                Column.text("theirs", "theirs, now", 190, Form.NAME, one -> SafeText.line(one.theirs())));
+    }
+}

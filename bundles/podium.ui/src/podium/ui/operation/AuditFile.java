@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.operation;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.swt.widgets.Shell;
+import podium.core.operation.AuditLog;
+import podium.ui.act.Dialogs;
+import podium.ui.act.Problems;
+import podium.ui.kit.Background;
+
+/** Writes the audit of the operations to a file the operator names. UI thread; the file is written elsewhere. */
+public final class AuditFile {
+    private AuditFile() {}
+
+    /** Asks for a file, whose ending says the form, and writes it. */
+    public static void export(Shell shell, Background background, Dialogs dialogs) {
+        FileDialog files = new FileDialog(shell, SWT.SAVE);
+        files.setText("Export audit");
+        files.setFileName("podium-audit.csv");
+        files.setFilterExtensions(new String[] {"*.csv", "*.jsonl"});
+        files.setFilterNames(new String[] {"CSV (*.csv)", "JSON lines (*.jsonl)"});
+        files.setOverwrite(true);
+        @Nullable String chosen = files.open();
+        if (chosen != null) {
+            write(AuditLog.here(), Path.of(chosen), background, dialogs);
+        }
+    }
+
+    static void write(AuditLog audit, Path file, Background background, Dialogs dialogs) {
+        background.run(
+                () -> audit.export(file),
+                (List<String> findings) -> findings.forEach(finding -> dialogs.refuse(
+                        "Export audit",
+                        finding,
+                        file + " was written all the same. Compare it with a copy you trust.")),
+                problem -> dialogs.refuse(
+                        "Export audit",
+                        file + " could not be written: " + Problems.words(problem),
+                        "Choose another place and export again."));
+    }
+}
