@@ -316,6 +316,32 @@ class MirrorTest {
     }
 
     @Test
+    void aServerThatDoesNotSayItsVersionIsMirroredAllTheSame() {
+        AtomicInteger hung = new AtomicInteger();
+        server.faults(request -> request.path().equals("/version") && hung.getAndIncrement() == 0
+                ? Fault.cut(0, Fault.End.HALF_OPEN)
+                : Fault.NONE);
+        try (ClusterConnection _ = open()) {
+            Await.until(
+                    Duration.ofSeconds(4), () -> "" + picture.connections(), () -> picture.is(ConnectionState.LIVE));
+            awaitEqual();
+        }
+    }
+
+    @Test
+    void aListThatIsNeverAnsweredIsAskedForAgainSoon() {
+        AtomicInteger hung = new AtomicInteger();
+        server.faults(request -> request.path().endsWith("/pods") && hung.getAndIncrement() == 0
+                ? Fault.cut(0, Fault.End.HALF_OPEN)
+                : Fault.NONE);
+        try (ClusterConnection _ = open()) {
+            Await.until(
+                    Duration.ofSeconds(6), () -> "" + picture.connections(), () -> picture.is(ConnectionState.LIVE));
+            awaitEqual();
+        }
+    }
+
+    @Test
     void aListCutInTheMiddleIsTakenUpAgain() {
         server.withoutWatchList();
         AtomicInteger cut = new AtomicInteger();

@@ -15,7 +15,7 @@ import podium.kubernetes.internal.transport.Transport;
 
 /** Which API groups and versions the server serves. Any thread; asks once and again after {@link #forget}. */
 final class Discovery {
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofSeconds(9);
     /** WatchList is on by default from here on (KEP-3157). */
     private static final int WATCH_LIST_SINCE = 34;
 
@@ -27,9 +27,9 @@ final class Discovery {
         this.transport = transport;
     }
 
-    /** Asks who the server is. */
-    void greet() throws IOException {
-        Response response = transport.send(Request.get("/version").within(LIMIT));
+    /** Asks who the server is; everything waits for it, so not for long. */
+    void greet(Duration atMost) throws IOException {
+        Response response = transport.send(Request.get("/version").within(atMost));
         if (response.ok()) {
             DiscoveryReader.Version told = DiscoveryReader.version(response.body());
             synchronized (this) {

@@ -2,6 +2,7 @@
 package podium.kubernetes.internal.mirror;
 
 import java.io.IOException;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import podium.kubernetes.internal.json.Kind;
 import podium.kubernetes.internal.json.ListReader;
 import podium.kubernetes.internal.json.ObjectDecoder;
 import podium.kubernetes.internal.json.Seen;
+import podium.kubernetes.internal.transport.Request;
 import podium.kubernetes.internal.transport.Stream;
 
 /**
@@ -34,6 +36,7 @@ final class Feed implements Runnable {
     private String version = "";
     private boolean listedOnce;
     private int expiries;
+    private int unanswered;
     private boolean watchList;
     private String namespace = "";
 
@@ -117,7 +120,7 @@ final class Feed implements Runnable {
         applier.beginList();
         String token = "";
         do {
-            try (Stream stream = scope.transport().stream(requests.list(path, token, scope.remote()))) {
+            try (Stream stream = begin(requests.list(path, token, scope.remote()))) {
                 streamWatch.open(stream);
                 check(stream);
                 ListReader.Page page = ListReader.page(input(stream), decoder, seen -> {
@@ -143,6 +146,18 @@ final class Feed implements Runnable {
         listed();
     }
 
+    /** Opens a stream that begins with a list. */
+    private Stream begin(Request request) throws IOException {
+        try {
+            Stream stream = scope.transport().stream(request.within(requests.patience(unanswered)));
+            unanswered = 0;
+            return stream;
+        } catch (HttpTimeoutException e) {
+            unanswered++;
+            throw e;
+        }
+    }
+
     private void listed() {
         applier.endList();
         if (!listedOnce) {
@@ -160,7 +175,8 @@ final class Feed implements Runnable {
         if (initial) {
             applier.beginList();
         }
-        try (Stream stream = scope.transport().stream(requests.watch(path, version, initial))) {
+        Request request = requests.watch(path, version, initial);
+        try (Stream stream = initial ? begin(request) : scope.transport().stream(request)) {
             streamWatch.open(stream);
             check(stream);
             JsonInput in = input(stream);

@@ -23,6 +23,15 @@ record FeedRequests(Timing timing, RandomGenerator random) {
     private static final Map<String, String> PACKED = Map.of("Accept-Encoding", "gzip");
     private static final int LARGEST_STATUS = 64 * 1024;
 
+    /**
+     * How long a list may take to begin: at first as long as a stream may be silent, for a connection may be dead; twice as long
+     * each time it was not enough, up to 30 s, for a server may be slow.
+     */
+    Duration patience(int unanswered) {
+        Duration longer = timing.silence().multipliedBy(1L << Math.min(unanswered, 8));
+        return longer.compareTo(BEGIN) < 0 ? longer : BEGIN;
+    }
+
     /** A page of a list. Packed where the network is slower than unpacking. */
     Request list(String path, String token, boolean remote) {
         String query = "?limit=" + timing.pageSize() + (token.isEmpty() ? "" : "&continue=" + encode(token));

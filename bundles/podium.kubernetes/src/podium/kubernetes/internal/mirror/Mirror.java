@@ -98,7 +98,7 @@ public final class Mirror implements AutoCloseable {
 
     private void greet() {
         try {
-            scope.discovery().greet();
+            scope.discovery().greet(scope.timing().answer());
             scope.pulse().bytes();
             scope.board().version(scope.discovery().version());
         } catch (IOException e) {

@@ -124,6 +124,14 @@ class ApplierTest {
     }
 
     @Test
+    void aListThatDoesNotBeginIsGivenMoreTimeEachTime() {
+        assertEquals(Timing.usual().silence(), REQUESTS.patience(0), "the connection may be dead");
+        assertEquals(Duration.ofSeconds(18), REQUESTS.patience(1));
+        assertEquals(Duration.ofSeconds(30), REQUESTS.patience(2), "the server may be slow");
+        assertEquals(Duration.ofSeconds(30), REQUESTS.patience(Integer.MAX_VALUE));
+    }
+
+    @Test
     void aWatchEndsSoonSoThatItsSilenceMeansSomething() {
         Timing timing = Timing.usual();
         assertTrue(timing.silence().compareTo(timing.watch()) > 0);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,8 @@ class DiscoveryTest {
         path("rayclusters.ray.io");
         assertEquals(1, transport.sent().size());
         answers.put("/apis", StubTransport.answer(200, """
-                {"groups":[{"name":"ray.io","versions":[{"version":"v1"}]}]}"""));
+            {"groups":[{"name":"ray.io","versions":[{"version":"v1"}]}]}\
+            """));
         assertEquals(Optional.empty(), path("rayclusters.ray.io"));
         discovery.forget();
         assertEquals(Optional.of("/apis/ray.io/v1/rayclusters"), path("rayclusters.ray.io"), "a resource has come");
@@ -95,18 +97,18 @@ class DiscoveryTest {
     @Test
     void aServerSince34IsAskedForWatchList() throws IOException {
         assertFalse(discovery.watchList(), "unknown is no promise");
-        discovery.greet();
+        discovery.greet(Duration.ofSeconds(1));
         assertTrue(discovery.watchList());
         assertEquals("v1.35.1", discovery.version());
         answers.put("/version", StubTransport.answer(200, "{\"gitVersion\":\"v1.33.9\",\"minor\":\"33\"}"));
-        discovery.greet();
+        discovery.greet(Duration.ofSeconds(1));
         assertFalse(discovery.watchList());
     }
 
     @Test
     void aServerThatHidesItsVersionIsAnUnknownOne() throws IOException {
         answers.put("/version", StubTransport.answer(403, "{}"));
-        discovery.greet();
+        discovery.greet(Duration.ofSeconds(1));
         assertEquals("", discovery.version());
     }
 
