@@ -10,6 +10,7 @@ import podium.core.fleet.Holdings;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.ui.kit.Formats;
+import podium.ui.words.Devices;
 import podium.ui.words.States;
 import podium.ui.words.Things;
 
@@ -32,7 +33,7 @@ final class StatusWords {
                 : ", " + Formats.percent((double) holdings.held() / holdings.total()) + " held";
         words.add(
                 Things.name(cluster) + "  " + Formats.counted(cluster.getNodes().size(), "node") + ", "
-                        + Formats.counted(holdings.total(), "GPU") + held);
+                        + Formats.counted(holdings.total(), Devices.word(cluster)) + held);
         return String.join(DOT, words);
     }
 

@@ -21,15 +21,15 @@ import podium.ui.table.Mark;
 record MismatchLine(Mismatch mismatch) {
     static List<Column<MismatchLine, ?>> columns(InstantSource clock) {
         return List.of(
-                Column.<MismatchLine>text("what", "what", 136, Form.SENTENCE, line -> line.mismatch
+                Column.<MismatchLine>text("what", "what", 124, Form.SENTENCE, line -> line.mismatch
                                 .kind()
                                 .words())
                         .marked(line -> Optional.of(line.mark())),
-                Column.text("device", "device", 132, Form.NAME, MismatchLine::device),
+                Column.text("device", "device", 108, Form.NAME, MismatchLine::device),
                 new Column<MismatchLine, Instant>(
                         "since",
                         "for",
-                        64,
+                        48,
                         Form.NUMBER,
                         line -> line.mismatch.since(),
                         at -> Formats.age(at, clock.instant()),

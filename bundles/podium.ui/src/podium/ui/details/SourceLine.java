@@ -61,12 +61,12 @@ record SourceLine(MetricSource source) {
     /** The maker of what is read. */
     String kind() {
         return switch (source.exporter().kind()) {
-            case "dcgm" -> "DCGM exporter";
-            case "amd" -> "AMD metrics exporter";
-            case "habana" -> "Gaudi exporter";
-            case "ascend" -> "Ascend NPU exporter";
-            case "hami" -> "HAMi monitor";
-            case "nvidia-smi" -> "nvidia_gpu_exporter";
+            case "dcgm" -> "DCGM";
+            case "amd" -> "AMD";
+            case "habana" -> "Gaudi";
+            case "ascend" -> "Ascend";
+            case "hami" -> "HAMi";
+            case "nvidia-smi" -> "nvidia-smi";
             case "podium" -> "Podium agent";
             case Exporter.PROMETHEUS -> "Prometheus";
             default -> source.exporter().kind();
@@ -97,24 +97,24 @@ record SourceLine(MetricSource source) {
                 new Column<SourceLine, State>(
                         "state",
                         "state",
-                        100,
+                        92,
                         Form.SENTENCE,
                         SourceLine::state,
                         State::word,
                         Comparator.naturalOrder(),
                         line -> Optional.of(line.state().mark())),
-                Column.text("source", "source", 136, Form.SENTENCE, SourceLine::kind),
-                Column.text("from", "from", 148, Form.NAME, SourceLine::where),
+                Column.text("source", "source", 84, Form.SENTENCE, SourceLine::kind),
+                Column.text("from", "from", 104, Form.NAME, SourceLine::where),
                 new Column<SourceLine, Instant>(
                         "read",
                         "read",
-                        64,
+                        48,
                         Form.NUMBER,
                         line -> last(line.source()),
                         at -> Formats.age(at, clock.instant()),
                         Comparator.reverseOrder(),
                         line -> Optional.empty()),
-                Column.count("devices", "devices", 64, line -> line.source().devices()),
+                Column.count("devices", "devices", 56, line -> line.source().devices()),
                 Column.text("problem", "problem", 260, Form.SENTENCE, SourceLine::problem));
     }
 

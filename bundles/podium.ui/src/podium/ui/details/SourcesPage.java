@@ -49,8 +49,8 @@ public final class SourcesPage implements Page {
         box = kit.look().dress(new Composite(parent, SWT.NONE));
         strip = Strip.above(box, kit.look());
         said = strip.label("", true);
-        turn = strip.button(Icon.PAUSE, "Off/on", "Stop or start reading the selected sources", this::turn);
-        remove = strip.button(Icon.CLEAR, "Remove", "Take the selected added servers away", this::remove);
+        turn = strip.button(Icon.PAUSE, "", "Off or on: stop or start reading the selected sources", this::turn);
+        remove = strip.button(Icon.CLEAR, "", "Remove: take the selected added servers away", this::remove);
         strip.button(Icon.LIVE, "Add\u2026", "Add a Prometheus by its address", this::add);
         table = RowTable.table(box, kit.look(), SourceLine.columns(kit.clock()), "Sources of metrics");
         table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
@@ -112,7 +112,7 @@ public final class SourcesPage implements Page {
 
     private static String words(List<SourceLine> lines) {
         if (lines.isEmpty()) {
-            return "No source found yet. Exporters are looked for once a minute; a Prometheus can be added.";
+            return "No source found yet; Podium looks again every minute.";
         }
         long trouble =
                 lines.stream().filter(line -> line.state() == State.TROUBLE).count();

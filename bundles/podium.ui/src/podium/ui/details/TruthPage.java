@@ -107,10 +107,9 @@ public final class TruthPage implements Page {
         long idle = found.stream().filter(m -> m.kind() == Kind.IDLE_BUT_HELD).count();
         say(
                 found.isEmpty()
-                        ? "What is held is used, and what is used is held, of " + Formats.counted(devices, "device")
-                                + " whose holders are known."
+                        ? "Held and used agree, of " + Formats.counted(devices, "device")
                         : Formats.count(idle) + " idle but held, " + Formats.count(found.size() - idle)
-                                + " used but not held, of " + Formats.counted(devices, "device"));
+                                + " used but not held");
     }
 
     private static Stream<Node> nodes(EObject thing) {

@@ -45,7 +45,7 @@ class SourceLineTest {
 
     @ParameterizedTest
     @CsvSource({
-        "n1,dcgm,/api/v1/namespaces/a/pods/p:9400/proxy/metrics,n1,DCGM exporter",
+        "n1,dcgm,/api/v1/namespaces/a/pods/p:9400/proxy/metrics,n1,DCGM",
         "'',prometheus,/api/v1/namespaces/mon/services/https:prom:9090/proxy,mon/prom,Prometheus",
         "'',prometheus,/api/v1/namespaces/mon/services/prom:9090/proxy,mon/prom,Prometheus",
         "'',prometheus,https://prom.example,https://prom.example,Prometheus",

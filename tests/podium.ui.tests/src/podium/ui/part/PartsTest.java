@@ -285,7 +285,7 @@ class PartsTest {
         screen.show(shell);
         tab("Sources");
         assertTrue(words().contains("2 sources, 1 in trouble"), words());
-        click("Off/on");
+        click("Off or on");
         assertTrue(stage.sources.all.stream().allMatch(source -> source.on()), "nothing is selected");
         assertTrue(all(NatTable.class).stream().anyMatch(table -> table.getRowCount() == 3), "a head and two rows");
     }
@@ -309,14 +309,13 @@ class PartsTest {
         assertTrue(words().contains("No source found yet"), words());
         tab("Held / used");
         screen.until(
-                "it was compared",
-                () -> words().contains("whose holders are known") || words().contains("idle but held"));
+                "it was compared", () -> words().contains("Held and used agree") || words().contains("idle but held"));
     }
 
     private void click(String words) {
         all(org.eclipse.swt.widgets.ToolBar.class).stream()
                 .flatMap(bar -> List.of(bar.getItems()).stream())
-                .filter(item -> item.getText().equals(words))
+                .filter(item -> String.valueOf(item.getToolTipText()).startsWith(words))
                 .forEach(item -> item.notifyListeners(SWT.Selection, new Event()));
         screen.settle();
     }

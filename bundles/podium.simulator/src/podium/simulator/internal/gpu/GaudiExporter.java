@@ -49,6 +49,11 @@ final class GaudiExporter implements Exporter {
                         "Memory (in bytes)",
                         reading -> Sensors.bytes(node.model().memoryMiB()))
                 .print(out, samples);
+        gauge(
+                        "habanalabs_power_default_limit_mW",
+                        "Default power limit of the device (in mW)",
+                        reading -> 1000.0 * node.model().maxWatts())
+                .print(out, samples);
         return out.toString();
     }
 
