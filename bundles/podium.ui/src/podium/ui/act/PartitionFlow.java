@@ -3,11 +3,8 @@ package podium.ui.act;
 
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import podium.core.partition.PartitionPreview;
 import podium.core.partition.PartitionService;
@@ -58,14 +55,14 @@ public final class PartitionFlow {
                 this::clear);
     }
 
+    /** What each GPU becomes, how many devices that makes, who waits for them. */
     private static String meaning(PartitionPreview preview) {
-        List<String> parts = new ArrayList<>();
-        parts.add("each GPU: " + preview.layout().words());
-        new TreeMap<>(preview.offers()).forEach((resource, count) -> parts.add(Formats.count(count) + " " + resource));
-        for (Map.Entry<String, Integer> served : new TreeMap<>(preview.served()).entrySet()) {
-            parts.add(Formats.counted(served.getValue(), "waiting pod") + " for " + served.getKey());
-        }
-        return String.join("; ", parts);
+        boolean cut = !preview.layout().perGpu().isEmpty();
+        String layout = preview.layout().words() + (cut ? " per GPU" : "");
+        long devices = preview.offers().values().stream().mapToLong(Long::longValue).sum();
+        int waiting = preview.served().values().stream().mapToInt(Integer::intValue).sum();
+        return layout + (devices > 0 ? ", " + Formats.counted(devices, "device") : "")
+                + (waiting > 0 ? "; " + Formats.counted(waiting, "waiting pod") + " would find a place" : "");
     }
 
     private void clear(PartitionPreview preview) {

@@ -28,15 +28,15 @@ final class ChoiceRows {
                 columns(),
                 choice.options(),
                 option -> option.whyNot().isEmpty(),
-                new Point(820, 420));
+                new Point(900, 420));
     }
 
     private static <T> List<Column<Option<T>, ?>> columns() {
         return List.of(
                 Column.<Option<T>>text("choice", "choice", 170, Form.NAME, Option::words)
                         .marked(ChoiceRows::mark),
-                Column.<Option<T>>text("meaning", "what it means", 380, Form.SENTENCE, Option::meaning),
-                Column.<Option<T>>text("why", "why not", 180, Form.SENTENCE, option -> option.whyNot()
+                Column.<Option<T>>text("meaning", "what it means", 420, Form.SENTENCE, Option::meaning),
+                Column.<Option<T>>text("why", "why not", 260, Form.SENTENCE, option -> option.whyNot()
                         .orElse("")));
     }
 

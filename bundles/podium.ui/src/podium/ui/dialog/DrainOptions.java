@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.RowData;
 import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -23,6 +24,9 @@ import podium.ui.kit.Spoken;
 final class DrainOptions {
     /** Longest wait for jobs that can be chosen, in minutes: a week. */
     private static final int WEEK = 7 * 24 * 60;
+
+    /** Pixels between a field's hint and the next field. */
+    private static final int GAP = 16;
 
     private final Look look;
     private final List<Node> nodes;
@@ -90,7 +94,9 @@ final class DrainOptions {
         spinner.setValues(Math.min(least, 0), least, most, 0, 1, 10);
         Spoken.name(spinner, words + ", " + spoken);
         spinner.addSelectionListener(again);
-        look.dress(new Label(parent, SWT.NONE), Name.SURFACE, Name.MUTED).setText(hint);
+        Label label = look.dress(new Label(parent, SWT.NONE), Name.SURFACE, Name.MUTED);
+        label.setText(hint);
+        label.setLayoutData(new RowData(label.computeSize(SWT.DEFAULT, SWT.DEFAULT).x + GAP, SWT.DEFAULT));
         return spinner;
     }
 

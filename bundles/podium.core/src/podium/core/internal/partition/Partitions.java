@@ -75,7 +75,7 @@ public final class Partitions implements PartitionService {
             return Optional.of("it is so now");
         }
         return mig.single() && layout.perGpu().size() > 1
-                ? Optional.of("the node's MIG strategy is single: all instances must be equal")
+                ? Optional.of("MIG strategy single: all must be equal")
                 : Optional.empty();
     }
 
