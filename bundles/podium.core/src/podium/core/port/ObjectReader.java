@@ -12,4 +12,9 @@ public interface ObjectReader {
 
     /** The items of a collection (an {@link ObjectRef} without a name), each as JSON; none when the server serves no such kind. */
     List<String> list(ObjectRef collection, String labelSelector, String fieldSelector) throws IOException;
+
+    /** Whether the server serves the kind of a collection in its version. */
+    default boolean serves(ObjectRef collection) throws IOException {
+        return read(collection).isPresent();
+    }
 }

@@ -59,9 +59,12 @@ public final class PartitionFlow {
     private static String meaning(PartitionPreview preview) {
         boolean cut = !preview.layout().perGpu().isEmpty();
         String layout = preview.layout().words() + (cut ? " per GPU" : "");
-        long devices = preview.offers().values().stream().mapToLong(Long::longValue).sum();
-        int waiting = preview.served().values().stream().mapToInt(Integer::intValue).sum();
-        return layout + (devices > 0 ? ", " + Formats.counted(devices, "device") : "")
+        long devices =
+                preview.offers().values().stream().mapToLong(Long::longValue).sum();
+        int waiting =
+                preview.served().values().stream().mapToInt(Integer::intValue).sum();
+        return layout
+                + (devices > 0 ? ", " + Formats.counted(devices, "device") : "")
                 + (waiting > 0 ? "; " + Formats.counted(waiting, "waiting pod") + " would find a place" : "");
     }
 

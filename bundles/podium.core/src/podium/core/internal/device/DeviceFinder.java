@@ -55,16 +55,13 @@ final class DeviceFinder {
     private Optional<Listed> list(String resource, String kind, List<String> versions, String fields)
             throws IOException {
         for (String version : versions) {
-            try {
+            ObjectRef all = new ObjectRef(GROUP, version, resource, kind, "", "");
+            if (reader.serves(all)) {
                 List<JsonNode> items = new ArrayList<>();
-                for (String text : reader.list(new ObjectRef(GROUP, version, resource, kind, "", ""), "", fields)) {
+                for (String text : reader.list(all, "", fields)) {
                     items.add(JSON.readTree(text));
                 }
                 return Optional.of(new Listed(version, items));
-            } catch (IOException e) {
-                if (!String.valueOf(e.getMessage()).contains(" 404 ")) {
-                    throw e;
-                }
             }
         }
         return Optional.empty();

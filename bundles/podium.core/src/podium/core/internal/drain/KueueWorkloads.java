@@ -56,15 +56,12 @@ final class KueueWorkloads {
 
     /** The Workloads by the uid of their job; a job that has none is left out. */
     Map<String, Admitted> of(Set<Queued> jobs) throws IOException {
-        IOException refused = new IOException("no version of " + GROUP + " is served");
         for (String version : VERSIONS) {
-            try {
+            if (reader.serves(ref(version, "", ""))) {
                 return of(jobs, version);
-            } catch (IOException e) {
-                refused = e;
             }
         }
-        throw refused;
+        throw new IOException("This server has no Workloads of Kueue that Podium knows.");
     }
 
     private Map<String, Admitted> of(Set<Queued> jobs, String version) throws IOException {

@@ -50,6 +50,13 @@ final class RawReader implements ObjectReader {
         return items;
     }
 
+    @Override
+    public boolean serves(ObjectRef collection) throws IOException {
+        String path = allowed(collection, ApiPaths.collection(collection) + ApiPaths.query("limit", "1"));
+        Response response = transport.send(Request.get(path));
+        return response.status() != 404 && answered(response, collection).ok();
+    }
+
     /** Bodies of Secrets are never asked for. */
     private static String allowed(ObjectRef ref, String path) throws IOException {
         if (ref.group().isEmpty() && ref.resource().equals("secrets")) {

@@ -64,32 +64,49 @@ final class DeviceTaintController implements Reconciler {
                     .map(holder -> new Key(holder.namespace(), holder.pod()))
                     .collect(Collectors.toSet());
             boolean evicts = effect.equals("NoExecute");
-            say(key, effect, selected.size(), pods);
+            say(key, effect, selected, pods);
             if (evicts) {
                 pods.forEach(pod -> cluster.delete(ResourceTypes.POD, pod));
             }
         });
     }
 
-    private void say(Key key, String effect, int devices, Set<Key> pods) {
-        boolean evicts = effect.equals("NoExecute");
-        long namespaces = pods.stream().map(Key::namespace).distinct().count();
-        String counts = devices + " published device" + (devices == 1 ? "" : "s") + " selected. " + pods.size() + " pod"
-                + (pods.size() == 1 ? "" : "s");
+    /** Reasons and messages as kube-controller-manager 1.36 writes them. */
+    private void say(Key key, String effect, List<Place> selected, Set<Key> pods) {
+        boolean evicts = effect.equals("NoExecute") && !pods.isEmpty();
+        String reason =
+                switch (effect) {
+                    case "None" -> "NoEffect";
+                    case "NoExecute" -> pods.isEmpty() ? "NotStarted" : "PodsPendingEviction";
+                    default -> "OtherEffect";
+                };
         String message =
                 switch (effect) {
-                    case "None" ->
-                        counts + " would be evicted in " + namespaces + " namespaces if the effect was NoExecute. This"
-                                + " information will not be updated again.";
-                    case "NoExecute" -> counts + " evicted since starting the controller.";
-                    default -> "The effect is " + effect + ", no eviction necessary.";
+                    case "None" -> preview(selected, pods);
+                    case "NoExecute" -> pods.isEmpty() ? "" : count(pods.size(), "pod") + " need to be evicted.";
+                    default -> "Eviction only happens for the NoExecute effect.";
                 };
-        String status = evicts && !pods.isEmpty() ? "True" : "False";
-        String reason = evicts ? "PodsPendingEviction" : effect.equals("None") ? "NoEffect" : "NotNeeded";
         cluster.modify(
                 ResourceTypes.DEVICE_TAINT_RULE,
                 key,
-                rule -> Conditions.set(rule, CONDITION, status, reason, message, cluster.timestamp()));
+                rule -> Conditions.set(
+                        rule, CONDITION, evicts ? "True" : "False", reason, message, cluster.timestamp()));
+    }
+
+    private String preview(List<Place> selected, Set<Key> pods) {
+        long held = selected.stream()
+                .filter(place -> kubelets.devices(place.node()).stream()
+                        .anyMatch(devices -> !devices.holders(place.gpu()).isEmpty()))
+                .count();
+        long namespaces = pods.stream().map(Key::namespace).distinct().count();
+        return count(selected.size(), "published device") + " selected. " + count(held, "allocated device")
+                + " selected. " + count(pods.size(), "pod") + " would be evicted in " + namespaces
+                + " different namespaces if the effect was NoExecute. This information will not be updated again."
+                + " Recreate the DeviceTaintRule to trigger an update.";
+    }
+
+    private static String count(long count, String thing) {
+        return count + " " + thing + (count == 1 ? "" : "s");
     }
 
     /** The devices that all parts of the selector match; the empty selector matches every one. */

@@ -72,12 +72,13 @@ class DeviceCordonsTest {
         }
 
         @Override
-        public List<String> list(ObjectRef all, String labels, String fields) throws IOException {
-            List<String> found = served.get(all.path());
-            if (found == null) {
-                throw new IOException("the server answered 404 for " + all.path() + ": not found");
-            }
-            return found;
+        public List<String> list(ObjectRef all, String labels, String fields) {
+            return served.getOrDefault(all.path(), List.of());
+        }
+
+        @Override
+        public boolean serves(ObjectRef collection) {
+            return served.containsKey(collection.path());
         }
     }
 
@@ -122,13 +123,13 @@ class DeviceCordonsTest {
     void aServerThatDoesNotAnswerIsNoServerWithoutRules() {
         DeviceFinder finder = new DeviceFinder(new ObjectReader() {
             @Override
-            public Optional<String> read(ObjectRef ref) {
-                return Optional.empty();
+            public Optional<String> read(ObjectRef ref) throws IOException {
+                throw new IOException("the server answered 403 for " + ref.path());
             }
 
             @Override
-            public List<String> list(ObjectRef all, String labels, String fields) throws IOException {
-                throw new IOException("the server answered 403 for " + all.path());
+            public List<String> list(ObjectRef all, String labels, String fields) {
+                return List.of();
             }
         });
         assertThrows(IOException.class, () -> finder.find("n1", "GPU-bbbb"));

@@ -81,8 +81,15 @@ final class SiteConnections implements Connections, ClusterConnection, ObjectRea
         asked.add(collection.path());
         List<String> found = collections.get(collection.path());
         if (found == null) {
-            throw new IOException("the server answered 404 for " + collection.path());
+            throw new IOException("the server answered 403 for " + collection.path());
         }
         return found;
+    }
+
+    @Override
+    public boolean serves(ObjectRef collection) {
+        asked.add("? " + collection.apiVersion());
+        return collections.keySet().stream()
+                .anyMatch(path -> path.startsWith("/apis/" + collection.apiVersion() + "/"));
     }
 }

@@ -108,7 +108,7 @@ class WavePlanTest {
                 ((Step.Write) plan.steps().get(5)).undo().orElseThrow().body(),
                 "an aborted drain leaves it queued");
         assertEquals(
-                List.of(WORKLOADS.replace("v1beta1", "v1beta2"), WORKLOADS),
+                List.of("? kueue.x-k8s.io/v1beta2", "? kueue.x-k8s.io/v1beta1", WORKLOADS),
                 site.connections.asked,
                 "the newest version first");
     }

@@ -39,6 +39,20 @@ class RawReaderTest {
     }
 
     @Test
+    void aKindThatIsNotServedIsToldFromAnEmptyOneAndFromOneThatIsForbidden() throws IOException {
+        ObjectRef rules = new ObjectRef("resource.k8s.io", "v1", "devicetaintrules", "DeviceTaintRule", "", "");
+        transport.answer = _ -> FakeTransport.json(404, "{\"kind\":\"Status\"}");
+        assertFalse(reader.serves(rules));
+        transport.answer = _ -> FakeTransport.json(200, "{\"items\":[]}");
+        assertTrue(reader.serves(rules));
+        assertEquals(
+                "/apis/resource.k8s.io/v1/devicetaintrules?limit=1",
+                transport.sent.getLast().path());
+        transport.answer = _ -> FakeTransport.json(403, "{\"kind\":\"Status\",\"message\":\"forbidden\"}");
+        assertThrows(IOException.class, () -> reader.serves(rules));
+    }
+
+    @Test
     void secretsAreNeverAskedFor() {
         ObjectRef secret = new ObjectRef("", "v1", "secrets", "Secret", "team", "key");
         assertThrows(IOException.class, () -> reader.read(secret));

@@ -51,7 +51,10 @@ class DeviceTaintControllerTest {
     @Test
     void withoutEffectItOnlySaysWhatItWouldDo() {
         rule("gpu-0", "None");
-        assertTrue(told().startsWith("False NoEffect 1 published device selected. 1 pod would be evicted"), told());
+        assertTrue(
+                told().startsWith("False NoEffect 1 published device selected. 1 allocated device selected. 1 pod would"
+                        + " be"),
+                told());
         assertEquals("2", offers());
         rig.advance("10m");
         assertEquals("Running", rig.phase("holder"));
@@ -60,6 +63,7 @@ class DeviceTaintControllerTest {
     @Test
     void withNoScheduleTheDeviceIsOfferedNoMoreAndItsPodGoesOn() {
         rule("gpu-1", "NoSchedule");
+        assertTrue(told().startsWith("False OtherEffect"), told());
         assertEquals("1", offers());
         rig.pod("next", 1).advance("1m");
         assertEquals("Pending", rig.phase("next"), "the free device is tainted");
