@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.function.Function;
 import podium.core.port.ObjectRef;
 import podium.simulator.store.ObjectStore;
+import podium.simulator.store.ResourceType;
+import podium.simulator.store.ResourceTypes;
 
 /**
  * A kind of owner to be proved.
@@ -25,6 +27,27 @@ record OwnerCase(
     static List<OwnerCase> all() {
         return List.of(
                 new OwnerCase("job", name -> ObjectRef.job("team", name), List.of(), _ -> List.of(), 2),
+                new OwnerCase(
+                        "job-kueue",
+                        name -> ObjectRef.job("team", name),
+                        List.of(CustomKind.WORKLOAD),
+                        store -> List.of(kueue(store, ResourceTypes.JOB, "/spec")),
+                        2),
+                new OwnerCase(
+                        "jobset-kueue",
+                        CustomKind.JOB_SET::ref,
+                        List.of(CustomKind.JOB_SET, CustomKind.WORKLOAD),
+                        store -> List.of(
+                                Operators.jobSet(store), kueue(store, CustomKind.JOB_SET.type(), "/spec")),
+                        3),
+                new OwnerCase(
+                        "pytorchjob-kueue",
+                        CustomKind.PYTORCH_JOB::ref,
+                        List.of(CustomKind.PYTORCH_JOB, CustomKind.WORKLOAD),
+                        store -> List.of(
+                                Operators.kubeflow(store, CustomKind.PYTORCH_JOB, "pytorchReplicaSpecs"),
+                                kueue(store, CustomKind.PYTORCH_JOB.type(), "/spec/runPolicy")),
+                        3),
                 of("jobset", CustomKind.JOB_SET, store -> List.of(Operators.jobSet(store)), 3),
                 of("raycluster", CustomKind.RAY_CLUSTER, store -> List.of(Operators.rayCluster(store)), 3),
                 new OwnerCase(
@@ -65,6 +88,10 @@ record OwnerCase(
                         List.of(CustomKind.EXPERIMENT, CustomKind.TRIAL),
                         store -> List.of(Operators.katib(store)),
                         2));
+    }
+
+    private static Operator kueue(ObjectStore store, ResourceType type, String policy) {
+        return Operators.kueue(store, type, policy);
     }
 
     private static OwnerCase of(
