@@ -4,13 +4,17 @@ package podium.ui.dialog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
+import podium.core.operation.PatchExport;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
+import podium.ui.kit.Clip;
 import podium.ui.kit.Formats;
 import podium.ui.kit.Icon;
 import podium.ui.kit.Kit;
@@ -25,8 +29,10 @@ import podium.ui.table.Rows.Row;
 /** A plan before it is sent: each write in words, what happens to whom, what cannot be taken back, before and after. */
 final class PlanDialog extends Sheet {
     private static final int MOST_ROWS = 8;
+    private static final int COPY = IDialogConstants.CLIENT_ID + 1;
     private final Plan plan;
     private final Callable<List<String>> check;
+    private final String patch;
 
     PlanDialog(Shell parent, Kit kit, Plan plan, Callable<List<String>> check) {
         super(
@@ -37,6 +43,7 @@ final class PlanDialog extends Sheet {
                 new Point(820, plan.changes().isEmpty() ? 420 : 620));
         this.plan = plan;
         this.check = check;
+        this.patch = PatchExport.kustomize(plan);
     }
 
     @Override
@@ -61,6 +68,26 @@ final class PlanDialog extends Sheet {
             diff.show(plan.changes());
         }
         new CheckLine(parent, kit(), this::enable).run(check);
+    }
+
+    /** Beside the others: what a repository that owns the objects must hold, so that it does not put them back. */
+    @Override
+    @NonNullByDefault({}) // the library's types say nothing of null
+    protected void createButtonsForButtonBar(Composite parent) {
+        if (!patch.isEmpty()) {
+            createButton(parent, COPY, "Copy as patch", false)
+                    .setToolTipText("A Kustomize patch of what stays changed, for the repository that owns it");
+        }
+        super.createButtonsForButtonBar(parent);
+    }
+
+    @Override
+    protected void buttonPressed(int id) {
+        if (id == COPY) {
+            Clip.copy(getShell().getDisplay(), patch);
+        } else {
+            super.buttonPressed(id);
+        }
     }
 
     @Override

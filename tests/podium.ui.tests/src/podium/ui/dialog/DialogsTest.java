@@ -13,6 +13,8 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -191,6 +193,28 @@ class DialogsTest {
                     assertTrue(sides.get(0).getText().contains("\u2212       nodeSelector: {}"));
                     assertTrue(sides.get(1).getText().contains("+         topology.kubernetes.io/rack: a2"));
                 });
+    }
+
+    @Test
+    void whatStaysChangedIsCopiedAsAPatchForItsRepositoryAndNothingIsSent() {
+        boolean[] confirmed = {false};
+        in(
+                () -> new ShellDialogs(screen.display(), stage.kit)
+                        .review(FakePlacement.example(job), () -> List.of(), () -> confirmed[0] = true),
+                () -> {
+                    press("Copy as patch");
+                    Clipboard clipboard = new Clipboard(screen.display());
+                    String copied = String.valueOf(clipboard.getContents(TextTransfer.getInstance()));
+                    clipboard.dispose();
+                    assertTrue(copied.contains("kind: Kustomization"), copied);
+                    assertTrue(copied.contains("topology.kubernetes.io/rack"), copied);
+                    assertFalse(copied.contains("suspend"), copied);
+                });
+        assertFalse(confirmed[0]);
+        in(
+                () -> stage.acts.run(Act.CORDON, List.of(cluster.getNodes().getFirst())),
+                () -> assertTrue(all(Button.class).stream()
+                        .noneMatch(button -> button.getText().contains("patch"))));
     }
 
     @Test

@@ -104,6 +104,9 @@ public final class FakePlacement implements PlacementService, PlacementPlanner {
         return CompletableFuture.completedFuture(next.orElseGet(() -> new Result.Compiled(example(subject.job()))));
     }
 
+    private static final String PIN =
+            "{\"spec\":{\"template\":{\"spec\":{\"nodeSelector\":{\"topology.kubernetes.io/rack\":\"a2\"}}}}}";
+
     /** A plan as a placement of a suspended job makes it. */
     public static Plan example(Job job) {
         ObjectRef ref = ObjectRef.job(job.getNamespace(), job.getName());
@@ -114,7 +117,7 @@ public final class FakePlacement implements PlacementService, PlacementPlanner {
                 "Place " + job.getName() + " on rack a2",
                 List.of(
                         write(ref, "{\"spec\":{\"suspend\":true}}", "Suspend " + name),
-                        write(ref, "{}", "Pin the template of " + name + " to topology.kubernetes.io/rack=a2"),
+                        write(ref, PIN, "Pin the template of " + name + " to topology.kubernetes.io/rack=a2"),
                         write(ref, "{\"spec\":{\"suspend\":false}}", "Resume " + name)),
                 List.of("4 running pods are deleted and started again on rack a2: this is a restart."),
                 List.of("What the pods did since their last checkpoint is lost."),

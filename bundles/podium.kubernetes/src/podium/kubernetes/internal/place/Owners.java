@@ -63,7 +63,7 @@ final class Owners {
                 .sorted()
                 .distinct()
                 .reduce((a, b) -> a + " and " + b)
-                .map(tools ->
-                        "Managed by " + tools + ", which may put this change back: change it at its source as well.");
+                .map(tools -> "Managed by " + tools
+                        + ", which may put this change back: change it at its source as well" + " (Copy as patch).");
     }
 }

@@ -257,28 +257,26 @@ final class Operators {
 
     /** Kueue with room for everything: admits what is active, suspends what is not and takes its quota back when its pods are gone. */
     static Operator kueue(ObjectStore store, ResourceType type, String policy) {
-        return new Operator(
-                store, type, List.of(CustomKind.WORKLOAD.type(), ResourceTypes.POD), (hands, job) -> {
-                    ObjectNode workload = hands.make(
-                            job, CustomKind.WORKLOAD.type(), "job-" + Meta.name(job) + "-a1b2c", made -> {
-                                made.withObject("/metadata/labels").put("kueue.x-k8s.io/job-uid", Meta.uid(job));
-                                made.withObject("/spec").put("queueName", "gold").put("active", true);
-                            });
-                    boolean active = workload.at("/spec/active").asBoolean(true);
-                    hands.change(type, job, fresh -> fresh.withObject(policy).put("suspend", !active));
-                    boolean reserved =
-                            active || !hands.owned(job, ResourceTypes.POD).isEmpty();
-                    hands.change(CustomKind.WORKLOAD.type(), workload, fresh -> {
-                        Hands.condition(fresh, "QuotaReserved", reserved);
-                        Hands.condition(fresh, "Admitted", reserved);
-                        Hands.condition(fresh, "Evicted", !active);
-                        if (reserved) {
-                            fresh.withObject("/status/admission").put("clusterQueue", "all");
-                        } else {
-                            fresh.withObject("/status").remove("admission");
-                        }
+        return new Operator(store, type, List.of(CustomKind.WORKLOAD.type(), ResourceTypes.POD), (hands, job) -> {
+            ObjectNode workload =
+                    hands.make(job, CustomKind.WORKLOAD.type(), "job-" + Meta.name(job) + "-a1b2c", made -> {
+                        made.withObject("/metadata/labels").put("kueue.x-k8s.io/job-uid", Meta.uid(job));
+                        made.withObject("/spec").put("queueName", "gold").put("active", true);
                     });
-                });
+            boolean active = workload.at("/spec/active").asBoolean(true);
+            hands.change(type, job, fresh -> fresh.withObject(policy).put("suspend", !active));
+            boolean reserved = active || !hands.owned(job, ResourceTypes.POD).isEmpty();
+            hands.change(CustomKind.WORKLOAD.type(), workload, fresh -> {
+                Hands.condition(fresh, "QuotaReserved", reserved);
+                Hands.condition(fresh, "Admitted", reserved);
+                Hands.condition(fresh, "Evicted", !active);
+                if (reserved) {
+                    fresh.withObject("/status/admission").put("clusterQueue", "all");
+                } else {
+                    fresh.withObject("/status").remove("admission");
+                }
+            });
+        });
     }
 
     private static Operator of(

@@ -37,8 +37,7 @@ record OwnerCase(
                         "jobset-kueue",
                         CustomKind.JOB_SET::ref,
                         List.of(CustomKind.JOB_SET, CustomKind.WORKLOAD),
-                        store -> List.of(
-                                Operators.jobSet(store), kueue(store, CustomKind.JOB_SET.type(), "/spec")),
+                        store -> List.of(Operators.jobSet(store), kueue(store, CustomKind.JOB_SET.type(), "/spec")),
                         3),
                 new OwnerCase(
                         "pytorchjob-kueue",
