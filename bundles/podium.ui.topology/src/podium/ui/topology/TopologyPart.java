@@ -22,6 +22,7 @@ import podium.ui.act.Acts;
 import podium.ui.act.BoardFlow;
 import podium.ui.act.DeviceMenu;
 import podium.ui.act.PlaceFlow;
+import podium.ui.advice.Supposition;
 import podium.ui.drag.DragOut;
 import podium.ui.drag.DragSession;
 import podium.ui.fleet.FleetColumns;
@@ -93,6 +94,7 @@ public class TopologyPart {
             BoardFlow board,
             Acts acts,
             DeviceMenu devices,
+            Supposition supposition,
             Kit kit) {
         stage = new Stage(fleet.fleet());
         waiting = new WaitingJobs(fleet.fleet());
@@ -119,13 +121,14 @@ public class TopologyPart {
                 highlights,
                 chooser,
                 new CanvasCommands(stage, highlights, drops, colours, find::setFocus, session, desk));
-        CanvasMenu menu = new CanvasMenu(acts, devices, place, placement, chooser);
+        CanvasMenu menu = new CanvasMenu(acts, devices, place, placement, chooser, supposition);
         Menus.context(control, kit.look(), () -> menu.entries(selection.get(), waiting.all()));
         DragOut.from(control, session, kit.look(), this::picked);
         Announcer announcer = new Announcer(control, stage, highlights, cards, kit.clock());
         new Subscriptions(control)
                 .add(fleet.listen(this::changed))
                 .add(selection.listen(chooser::follow))
+                .add(supposition.listen(it -> highlights.suppose(it.outlook())))
                 .add(highlights.listen(announcer::changed))
                 .add(board.session().listen(desk::refresh))
                 .add(desk.listen(() -> canvas.propose(desk.proposed())));

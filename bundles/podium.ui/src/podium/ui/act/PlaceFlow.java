@@ -2,26 +2,21 @@
 package podium.ui.act;
 
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.e4.core.di.annotations.Creatable;
-import org.eclipse.emf.common.util.EList;
-import podium.core.placement.Fit;
+import podium.core.advice.AdviceService;
 import podium.core.placement.PlacementPlanner;
-import podium.core.placement.PlacementService;
 import podium.core.placement.Subject;
 import podium.core.placement.Target;
 import podium.core.port.PlacementCompiler.Result;
-import podium.model.fleet.Cluster;
-import podium.model.fleet.Domain;
 import podium.ui.kit.Background;
 
 /** Placing, from "this there" to a running operation. Nothing is sent before the operator confirmed the plan. UI thread. */
 @Creatable
 public final class PlaceFlow {
     private final PlacementPlanner planner;
-    private final PlacementService placement;
+    private final AdviceService advice;
     private final PlanReview review;
     private final Dialogs dialogs;
     private final Offers offers;
@@ -30,13 +25,13 @@ public final class PlaceFlow {
     @Inject
     public PlaceFlow(
             PlacementPlanner planner,
-            PlacementService placement,
+            AdviceService advice,
             PlanReview review,
             Dialogs dialogs,
             Offers offers,
             Background background) {
         this.planner = planner;
-        this.placement = placement;
+        this.advice = advice;
         this.review = review;
         this.dialogs = dialogs;
         this.offers = offers;
@@ -75,28 +70,10 @@ public final class PlaceFlow {
         dialogs.choose(subject, targets(subject), target -> place(subject, target));
     }
 
-    /**
-     * Every node and domain with its verdict for the whole subject, best first. A node that does not take one task is not
-     * asked about all of them.
-     */
+    /** Every node and domain with its verdict for the whole subject and the reason in a line, best first. */
     List<RankedTarget> targets(Subject subject) {
-        Cluster cluster = subject.job().getCluster();
-        List<RankedTarget> targets = new ArrayList<>();
-        placement.verdicts(subject).forEach((node, one) -> {
-            Target target = new Target.OnNode(node);
-            boolean oneFits = one.fit() != Fit.DOES_NOT_FIT;
-            targets.add(new RankedTarget(target, oneFits ? placement.verdict(subject, target) : one));
-        });
-        addDomains(subject, cluster.getDomains(), targets);
-        targets.sort(RankedTarget.BEST_FIRST);
-        return targets;
-    }
-
-    private void addDomains(Subject subject, EList<Domain> domains, List<RankedTarget> targets) {
-        for (Domain domain : domains) {
-            Target target = new Target.OnDomain(domain);
-            targets.add(new RankedTarget(target, placement.verdict(subject, target)));
-            addDomains(subject, domain.getDomains(), targets);
-        }
+        return advice.places(subject).stream()
+                .map(place -> new RankedTarget(place.target(), place.verdict(), place.reason()))
+                .toList();
     }
 }

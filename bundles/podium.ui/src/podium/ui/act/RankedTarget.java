@@ -5,8 +5,12 @@ import java.util.Comparator;
 import podium.core.placement.Target;
 import podium.core.placement.Verdict;
 
-/** A target with its verdict, as a list of targets shows it. */
-public record RankedTarget(Target target, Verdict verdict) {
+/**
+ * A target with its verdict, as a list of targets shows it.
+ *
+ * @param reason why it is good, or why it does not fit, in a line
+ */
+public record RankedTarget(Target target, Verdict verdict, String reason) {
     /** What fits first, then the better score, then the name. */
     public static final Comparator<RankedTarget> BEST_FIRST = Comparator.comparing(
                     (RankedTarget ranked) -> ranked.verdict().fit())

@@ -64,7 +64,7 @@ final class PlaceDialog extends Sheet {
         text(
                 parent,
                 what + " fits in " + Formats.count(fitting) + " of " + Formats.counted(targets.size(), "place")
-                        + ". Nothing is sent before you have seen the plan.",
+                        + ". The first is the best: Enter plans it, and nothing is sent before you have seen the plan.",
                 Name.TEXT);
         FilterField filter = new FilterField(parent, kit().look(), "Filter targets", FIELDS.hint());
         filter.control().setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
@@ -132,18 +132,13 @@ final class PlaceDialog extends Sheet {
                         score -> String.format(Locale.ROOT, "%.2f", score),
                         Comparator.naturalOrder(),
                         target -> Optional.empty()),
-                Column.text(
-                        "why",
-                        "why",
-                        160,
-                        Form.SENTENCE,
-                        target -> String.join("; ", target.verdict().reasons())));
+                Column.text("why", "why", 160, Form.SENTENCE, RankedTarget::reason));
     }
 
     private static String search(RankedTarget target) {
         return (target.name() + " " + target.level() + " "
                         + States.of(target.verdict().fit()).word() + " "
-                        + String.join(" ", target.verdict().reasons()))
+                        + target.reason())
                 .toLowerCase(Locale.ROOT);
     }
 }

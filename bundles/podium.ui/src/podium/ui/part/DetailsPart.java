@@ -17,6 +17,7 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import podium.core.advice.AdviceService;
 import podium.core.fleet.FleetService;
 import podium.core.fleet.Names;
 import podium.core.operation.OperationService;
@@ -24,6 +25,8 @@ import podium.core.placement.PlacementService;
 import podium.core.port.Connections;
 import podium.core.port.MetricSources;
 import podium.core.telemetry.TelemetryStore;
+import podium.ui.advice.Cures;
+import podium.ui.advice.WaitsPage;
 import podium.ui.details.ClaimNote;
 import podium.ui.details.EventsPage;
 import podium.ui.details.FactsPage;
@@ -67,6 +70,8 @@ public class DetailsPart {
             FleetService fleet,
             FleetSelection selection,
             PlacementService placement,
+            AdviceService advice,
+            Cures cures,
             TelemetryStore telemetry,
             Connections connections,
             OperationService operations,
@@ -100,6 +105,7 @@ public class DetailsPart {
         Summary summary = new Summary(placement, telemetry, kit.clock());
         makePages = () -> List.of(
                 new FactsPage(tabs, look, summary),
+                new WaitsPage(tabs, placement, advice, cures, kit),
                 new TasksPage(tabs, look, selection),
                 new LabelsPage(tabs, look),
                 new SourcesPage(tabs, kit, sources),

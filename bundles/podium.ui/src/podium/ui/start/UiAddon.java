@@ -15,8 +15,10 @@ import org.eclipse.swt.widgets.Display;
 import org.osgi.service.event.Event;
 import podium.core.fleet.FleetRealm;
 import podium.core.rule.ChangeLocks;
+import podium.core.whatif.WhatIfService;
 import podium.ui.act.Dialogs;
 import podium.ui.act.Locks;
+import podium.ui.advice.Supposition;
 import podium.ui.bar.Finder;
 import podium.ui.board.BoardSession;
 import podium.ui.dialog.ShellDialogs;
@@ -38,7 +40,7 @@ public class UiAddon {
     private final Background background;
 
     @Inject
-    UiAddon(MApplication application, Display display, FleetRealm realm) {
+    UiAddon(MApplication application, Display display, FleetRealm realm, WhatIfService whatIf) {
         this.background = new Background(realm);
         Look look = new Look(palette, new Icons(display, palette));
         Kit kit = new Kit(look, background, InstantSource.system());
@@ -52,6 +54,7 @@ public class UiAddon {
         context.set(DragSession.class, new DragSession());
         context.set(BoardSession.class, new BoardSession());
         context.set(Locks.class, locks);
+        context.set(Supposition.class, new Supposition(whatIf, background));
         context.set(Dialogs.class, new ShellDialogs(display, kit));
     }
 

@@ -30,6 +30,7 @@ import podium.model.fleet.TaskPhase;
 import podium.ui.board.BoardSession;
 import podium.ui.fake.DirectRealm;
 import podium.ui.fake.Examples;
+import podium.ui.fake.FakeAdvice;
 import podium.ui.fake.FakeBoard;
 import podium.ui.fake.FakeDialogs;
 import podium.ui.fake.FakeDrains;
@@ -49,7 +50,8 @@ class FlowsTest {
     private final Offers offers = new Offers(locks, RuleService.none(), AccessService.unknown());
     private final PlanReview review = new PlanReview(operations, dialogs);
     private final Background background = new Background(new DirectRealm());
-    private final PlaceFlow place = new PlaceFlow(placement, placement, review, dialogs, offers, background);
+    private final PlaceFlow place =
+            new PlaceFlow(placement, new FakeAdvice(placement), review, dialogs, offers, background);
     private final DrainFlow drain = new DrainFlow(drains, operations, review, dialogs, offers);
     private final SuspendFlow suspend = new SuspendFlow(review);
     private final UndoFlow undo = new UndoFlow(operations, dialogs);

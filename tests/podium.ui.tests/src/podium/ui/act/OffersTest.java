@@ -25,6 +25,7 @@ import podium.model.fleet.Node;
 import podium.model.fleet.TaskPhase;
 import podium.ui.board.BoardSession;
 import podium.ui.fake.DirectRealm;
+import podium.ui.fake.FakeAdvice;
 import podium.ui.fake.FakeBoard;
 import podium.ui.fake.FakeDialogs;
 import podium.ui.fake.FakeDrains;
@@ -57,8 +58,8 @@ class OffersTest {
     private final FakeOperations operations = new FakeOperations();
     private final FakePlacement placement = new FakePlacement();
     private final PlanReview review = new PlanReview(operations, dialogs);
-    private final PlaceFlow place =
-            new PlaceFlow(placement, placement, review, dialogs, offers, new Background(new DirectRealm()));
+    private final PlaceFlow place = new PlaceFlow(
+            placement, new FakeAdvice(placement), review, dialogs, offers, new Background(new DirectRealm()));
     private final DrainFlow drain = new DrainFlow(new FakeDrains(), operations, review, dialogs, offers);
     private final FakeBoard ranks = new FakeBoard();
     private final BoardFlow board =

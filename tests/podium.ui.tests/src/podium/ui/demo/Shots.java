@@ -174,6 +174,8 @@ public final class Shots {
                 stage.fleet,
                 stage.selection,
                 stage.placement,
+                stage.advice,
+                stage.cures,
                 stage.telemetry,
                 stage.connections,
                 stage.operations,

@@ -2,6 +2,8 @@
 package podium.ui.fake;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import org.eclipse.swt.widgets.Display;
 import podium.core.access.AccessService;
@@ -16,6 +18,9 @@ import podium.ui.act.PlaceFlow;
 import podium.ui.act.PlanReview;
 import podium.ui.act.SuspendFlow;
 import podium.ui.act.UndoFlow;
+import podium.ui.advice.Cures;
+import podium.ui.advice.PartShower;
+import podium.ui.advice.Supposition;
 import podium.ui.board.BoardSession;
 import podium.ui.cluster.ClusterActions;
 import podium.ui.drag.DragSession;
@@ -33,6 +38,11 @@ public final class Stage {
     public final FakeOperations operations = new FakeOperations();
     public final FakePlacement placement = new FakePlacement();
     public final FakeBoard board = new FakeBoard();
+    public final FakeAdvice advice = new FakeAdvice(placement);
+    public final FakeWhatIf whatIf = new FakeWhatIf();
+    /** Parts that were brought to the front. */
+    public final List<String> parts = new ArrayList<>();
+
     public final FakeDrains drains = new FakeDrains();
     public final FakeConnections connections = new FakeConnections();
     public final FakeSources sources = new FakeSources();
@@ -42,7 +52,10 @@ public final class Stage {
     public final Locks locks = new Locks();
     public final FakeFleetService fleet;
     public final Kit kit;
+    public final PlaceFlow place;
     public final Acts acts;
+    public final Supposition supposition;
+    public final Cures cures;
     public final ClusterActions clusters;
 
     public Stage(Display display, boolean dark) {
@@ -66,13 +79,21 @@ public final class Stage {
         Dialogs dialogs = make.apply(kit);
         PlanReview review = new PlanReview(operations, dialogs);
         Offers offers = new Offers(locks, RuleService.none(), AccessService.unknown());
+        place = new PlaceFlow(placement, advice, review, dialogs, offers, kit.background());
+        supposition = new Supposition(whatIf, kit.background());
         acts = new Acts(
-                new PlaceFlow(placement, placement, review, dialogs, offers, kit.background()),
+                place,
                 new BoardFlow(board, board, new BoardSession(), review, dialogs, offers, kit.background()),
                 new DrainFlow(drains, operations, review, dialogs, offers),
                 new SuspendFlow(review),
                 new UndoFlow(operations, dialogs),
                 operations,
                 offers);
+        cures = new Cures(acts, place, supposition, new PartShower(null) {
+            @Override
+            public void show(String id) {
+                parts.add(id);
+            }
+        });
     }
 }

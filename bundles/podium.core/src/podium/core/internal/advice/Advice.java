@@ -3,8 +3,11 @@ package podium.core.internal.advice;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.emf.ecore.EObject;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -15,9 +18,11 @@ import podium.core.advice.Relief;
 import podium.core.advice.Slots;
 import podium.core.placement.Fit;
 import podium.core.placement.PlacementService;
+import podium.core.placement.Room;
 import podium.core.placement.Subject;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
+import podium.model.fleet.Node;
 
 /** Advice from what placement knows. In the realm. */
 @Component(service = AdviceService.class)
@@ -49,20 +54,22 @@ public final class Advice implements AdviceService {
 
     @Override
     public Slots slots(EObject of) {
-        return SlotCount.of(of, placement);
+        return SlotCount.of(of, placement::room);
     }
 
     @Override
     public List<Slots> byDomain(Cluster cluster) {
         List<Slots> all = new ArrayList<>();
-        all.add(SlotCount.of(cluster, placement));
-        cluster.getDomains().forEach(domain -> add(domain, all));
+        Map<Node, Room> known = new IdentityHashMap<>();
+        Function<Node, Room> rooms = node -> known.computeIfAbsent(node, placement::room);
+        all.add(SlotCount.of(cluster, rooms));
+        cluster.getDomains().forEach(domain -> add(domain, rooms, all));
         return all;
     }
 
-    private void add(Domain domain, List<Slots> all) {
-        all.add(SlotCount.of(domain, placement));
-        domain.getDomains().forEach(child -> add(child, all));
+    private static void add(Domain domain, Function<Node, Room> rooms, List<Slots> all) {
+        all.add(SlotCount.of(domain, rooms));
+        domain.getDomains().forEach(child -> add(child, rooms, all));
     }
 
     @Override

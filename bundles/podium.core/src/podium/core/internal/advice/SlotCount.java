@@ -3,9 +3,9 @@ package podium.core.internal.advice;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.eclipse.emf.ecore.EObject;
 import podium.core.advice.Slots;
-import podium.core.placement.PlacementService;
 import podium.core.placement.Room;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
@@ -14,19 +14,19 @@ import podium.model.fleet.Readiness;
 
 /** Adds up what the nodes of a thing have free. */
 final class SlotCount {
-    private final PlacementService placement;
+    private final Function<Node, Room> rooms;
     private final int[] counts = new int[Slots.SIZES.size()];
     private int devices;
     private double free;
     private double stranded;
     private int onWholeNodes;
 
-    private SlotCount(PlacementService placement) {
-        this.placement = placement;
+    private SlotCount(Function<Node, Room> rooms) {
+        this.rooms = rooms;
     }
 
-    static Slots of(EObject thing, PlacementService placement) {
-        SlotCount count = new SlotCount(placement);
+    static Slots of(EObject thing, Function<Node, Room> rooms) {
+        SlotCount count = new SlotCount(rooms);
         nodes(thing).forEach(count::add);
         return count.slots(thing);
     }
@@ -57,7 +57,7 @@ final class SlotCount {
         if (!inService(node)) {
             return;
         }
-        Room room = placement.room(node);
+        Room room = rooms.apply(node);
         devices += room.devices();
         free += room.free();
         stranded += room.stranded();

@@ -11,7 +11,9 @@ import podium.core.placement.PlacementService;
 import podium.core.placement.Subject;
 import podium.core.placement.Target;
 import podium.core.placement.Verdict;
+import podium.core.whatif.Hypothesis;
 import podium.model.fleet.Accelerator;
+import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
@@ -21,9 +23,12 @@ import podium.ui.act.ActMenu;
 import podium.ui.act.Acts;
 import podium.ui.act.DeviceMenu;
 import podium.ui.act.PlaceFlow;
+import podium.ui.advice.Supposition;
+import podium.ui.advice.Suppositions;
 import podium.ui.kit.Icon;
 import podium.ui.kit.Menus.Entry;
 import podium.ui.topology.internal.scene.JobCells;
+import podium.ui.words.Things;
 
 /** What the context menu of the canvas offers for a selection, and why not what it does not. UI thread. */
 public final class CanvasMenu {
@@ -35,8 +40,16 @@ public final class CanvasMenu {
     private final PlaceFlow place;
     private final PlacementService placement;
     private final Chooser chooser;
+    private final Supposition supposition;
 
-    public CanvasMenu(Acts acts, DeviceMenu devices, PlaceFlow place, PlacementService placement, Chooser chooser) {
+    public CanvasMenu(
+            Acts acts,
+            DeviceMenu devices,
+            PlaceFlow place,
+            PlacementService placement,
+            Chooser chooser,
+            Supposition supposition) {
+        this.supposition = supposition;
         this.acts = acts;
         this.devices = devices;
         this.place = place;
@@ -56,7 +69,7 @@ public final class CanvasMenu {
         List<Entry> here = target(selected).map(target -> here(target, waiting)).orElse(List.of());
         List<Entry> service =
                 nodes.isEmpty() ? List.of() : ActMenu.entries(acts, nodes, Act.DRAIN, Act.CORDON, Act.UNCORDON);
-        return List.of(here, service, devices.entries(selected), jobs);
+        return List.of(here, service, devices.entries(selected), suppose(selected), jobs);
     }
 
     private static Optional<Target> target(List<EObject> selected) {
@@ -86,6 +99,24 @@ public final class CanvasMenu {
                 String words = "Place " + Names.middle(job.getName(), 28) + " here\u2026";
                 entries.add(new Entry(words, Icon.PLACE, "", whyNot, () -> place.place(subject, target)));
             }
+        }
+        return entries;
+    }
+
+    private List<Entry> suppose(List<EObject> selected) {
+        List<Hypothesis> down = Suppositions.down(selected);
+        Optional<Cluster> cluster = selected.stream()
+                .flatMap(thing -> Things.cluster(thing).stream())
+                .findFirst();
+        List<Entry> entries = new ArrayList<>();
+        if (!down.isEmpty() && cluster.isPresent()) {
+            entries.add(Entry.of(
+                    "What if " + (down.size() == 1 ? "this" : "these") + " were down?",
+                    Icon.UNKNOWN,
+                    () -> supposition.add(cluster.get(), down)));
+        }
+        if (!supposition.hypotheses().isEmpty()) {
+            entries.add(Entry.of("Suppose nothing", Icon.CLEAR, supposition::clear));
         }
         return entries;
     }

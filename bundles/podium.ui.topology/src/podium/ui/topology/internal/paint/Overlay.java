@@ -35,6 +35,7 @@ final class Overlay {
     private final MiniMap map;
     private final CardPainter cards;
     private final ProposalPainter proposals;
+    private final SupposedPainter supposed;
 
     Overlay(Inks inks, Texts texts) {
         this.inks = inks;
@@ -44,6 +45,7 @@ final class Overlay {
         this.map = new MiniMap(inks);
         this.cards = new CardPainter(inks, texts);
         this.proposals = new ProposalPainter(inks, texts);
+        this.supposed = new SupposedPainter(inks, texts);
     }
 
     /** Paints over a picture. */
@@ -62,6 +64,7 @@ final class Overlay {
             marks.paint(gc, picture, highlights.company(scene), Name.TEXT, 2);
         }
         marks.paint(gc, picture, Highlights.marks(scene, highlights.selected()), Name.SELECTED, 2);
+        highlights.supposed().ifPresent(outlook -> supposed.paint(gc, picture, outlook));
         hovered(gc, picture, highlights);
         if (hasFocus) {
             highlights.focus(scene).ifPresent(hit -> marks.ring(gc, picture, hit, Name.TEXT, SWT.LINE_DOT));

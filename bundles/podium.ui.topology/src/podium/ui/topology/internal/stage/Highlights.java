@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
+import podium.core.whatif.Outlook;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Job;
 import podium.model.fleet.Slice;
@@ -34,6 +35,7 @@ public final class Highlights {
     private final Listeners<Highlights> listeners = new Listeners<>();
     private List<EObject> selected = List.of();
     private List<EObject> found = List.of();
+    private Optional<Outlook> supposed = Optional.empty();
     private Optional<EObject> hovered = Optional.empty();
     private Optional<EObject> focused = Optional.empty();
 
@@ -57,6 +59,18 @@ public final class Highlights {
     public void find(List<EObject> things) {
         found = List.copyOf(things);
         listeners.tell(this);
+    }
+
+    /** What would be if; empty: nothing is supposed. */
+    public Optional<Outlook> supposed() {
+        return supposed;
+    }
+
+    public void suppose(Optional<Outlook> next) {
+        if (!next.equals(supposed)) {
+            supposed = next;
+            listeners.tell(this);
+        }
     }
 
     public Optional<EObject> hovered() {

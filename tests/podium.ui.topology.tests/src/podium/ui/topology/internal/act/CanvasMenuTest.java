@@ -33,8 +33,8 @@ class CanvasMenuTest {
     private final Flows flows = new Flows(background);
     private final FleetSelection selection = new FleetSelection();
     private final Chooser chooser = new Chooser(new Stage(fleets.fleet()), new Highlights(), selection);
-    private final CanvasMenu menu =
-            new CanvasMenu(flows.acts(), flows.devices(), flows.place(), flows.placement(), chooser);
+    private final CanvasMenu menu = new CanvasMenu(
+            flows.acts(), flows.devices(), flows.place(), flows.placement(), chooser, flows.supposition());
 
     @AfterEach
     void close() {
@@ -50,6 +50,18 @@ class CanvasMenuTest {
         assertEquals(new Target.OnNode(node("gpu-a2-3")), placed.target());
         assertEquals("eval-sweep-0", placed.subject().job().getName());
         assertTrue(placed.subject().wholeJob());
+    }
+
+    @Test
+    void nodesAndDomainsCanBeSupposedDownAndTheSuppositionTakenBack() {
+        entry(List.of(node("gpu-a2-3")), "What if this were down?").act().run();
+        assertEquals("down gpu-a2-3", flows.supposed().getFirst().getFirst().text());
+        var rack = cluster.getDomains().getFirst().getDomains().get(1);
+        entry(List.of(rack, node("gpu-a1-1")), "What if these were down?").act().run();
+        assertEquals(3, flows.supposed().getLast().size());
+        entry(List.of(rack), "Suppose nothing").act().run();
+        assertEquals(List.of(), flows.supposition().hypotheses());
+        assertTrue(words(List.of(rack)).stream().noneMatch("Suppose nothing"::equals));
     }
 
     @Test

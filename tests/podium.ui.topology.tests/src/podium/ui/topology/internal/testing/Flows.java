@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.access.AccessService;
+import podium.core.advice.AdviceService;
 import podium.core.device.DeviceCordonService;
 import podium.core.device.DeviceSite;
 import podium.core.drain.DrainService;
@@ -19,6 +20,7 @@ import podium.core.placement.Subject;
 import podium.core.placement.Target;
 import podium.core.port.PlacementCompiler;
 import podium.core.rule.RuleService;
+import podium.core.whatif.Hypothesis;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Node;
 import podium.ui.act.Acts;
@@ -34,6 +36,7 @@ import podium.ui.act.PlaceFlow;
 import podium.ui.act.PlanReview;
 import podium.ui.act.SuspendFlow;
 import podium.ui.act.UndoFlow;
+import podium.ui.advice.Supposition;
 import podium.ui.board.BoardSession;
 import podium.ui.kit.Background;
 
@@ -51,6 +54,8 @@ public final class Flows {
     private final Acts acts;
     private final DeviceMenu devices;
     private final List<Accelerator> asked = new ArrayList<>();
+    private final Supposition supposition;
+    private final List<List<Hypothesis>> supposed = new ArrayList<>();
 
     public Flows(Background background) {
         Dialogs dialogs = fake(Dialogs.class, (name, args) -> {
@@ -68,7 +73,8 @@ public final class Flows {
         };
         PlanReview review = new PlanReview(operations, dialogs);
         Offers offers = new Offers(new Locks(), RuleService.none(), AccessService.unknown());
-        place = new PlaceFlow(planner, placement, review, dialogs, offers, background);
+        place = new PlaceFlow(
+                planner, fake(AdviceService.class, (name, args) -> List.of()), review, dialogs, offers, background);
         DrainFlow drain =
                 new DrainFlow(fake(DrainService.class, (name, args) -> null), operations, review, dialogs, offers);
         board = new BoardFlow(
@@ -91,6 +97,12 @@ public final class Flows {
         devices = new DeviceMenu(
                 new DeviceFlow(cordons, drain, review, dialogs, offers, background),
                 new PartitionFlow(partitions, review, dialogs, offers));
+        supposition = new Supposition(
+                (cluster, hypotheses) -> {
+                    supposed.add(hypotheses);
+                    return new CompletableFuture<>();
+                },
+                background);
     }
 
     private interface Answer {
@@ -113,6 +125,15 @@ public final class Flows {
     /** Nodes whose drain was asked for, in order. */
     public List<List<Node>> drained() {
         return drained;
+    }
+
+    /** Questions that were asked, in order; none is answered. */
+    public List<List<Hypothesis>> supposed() {
+        return supposed;
+    }
+
+    public Supposition supposition() {
+        return supposition;
     }
 
     public FakePlacement placement() {

@@ -56,6 +56,7 @@ public final class PartFixture implements AutoCloseable {
                 flows.board(),
                 flows.acts(),
                 flows.devices(),
+                flows.supposition(),
                 kit);
         shell.setSize(w, h);
         shell.open();

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.advice;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import podium.core.advice.Relief;
+import podium.core.advice.Relief.Move;
+import podium.core.advice.Slots;
+import podium.core.placement.Target;
+import podium.model.fleet.Domain;
+import podium.ui.kit.Formats;
+import podium.ui.kit.Icon;
+import podium.ui.kit.Palette.Name;
+import podium.ui.table.Column;
+import podium.ui.table.Column.Form;
+import podium.ui.table.Mark;
+import podium.ui.table.Rows;
+import podium.ui.table.Rows.Fold;
+import podium.ui.table.Rows.Row;
+import podium.ui.words.Things;
+
+/** What the tables of slots and of moves show. */
+final class SlotColumns {
+    private SlotColumns() {}
+
+    static List<Column<Slots, ?>> slots() {
+        List<Column<Slots, ?>> columns = new ArrayList<>();
+        columns.add(Column.<Slots>text("where", "where", 150, Form.NAME, SlotColumns::where)
+                .marked(slots -> Optional.of(new Mark(Things.icon(slots.of()), Name.TEXT))));
+        for (int size : Slots.SIZES) {
+            columns.add(Column.count("of" + size, "of " + size, 48, slots -> slots.count(size)));
+        }
+        columns.add(number("free", "GPUs free", 72, Slots::free));
+        columns.add(number("stranded", "of little use", 84, slots -> Math.min(slots.stranded(), slots.free())));
+        return columns;
+    }
+
+    private static String where(Slots slots) {
+        return slots.of() instanceof Domain domain
+                ? Things.kind(domain) + " " + Things.name(domain)
+                : Things.name(slots.of());
+    }
+
+    private static Column<Slots, Double> number(
+            String id, String label, int width, java.util.function.Function<Slots, Double> value) {
+        return Column.of(id, label, width, Form.NUMBER, value::apply, it -> String.format(Locale.ROOT, "%.1f", it));
+    }
+
+    /** Cluster, then its domains, each under the one it lies in. */
+    static Rows<Slots> rows(List<Slots> all) {
+        return new Rows<>(all.stream()
+                .map(slots -> new Row<>(Things.key(slots.of()), slots, depth(slots), Fold.NONE))
+                .toList());
+    }
+
+    private static int depth(Slots slots) {
+        int depth = slots.of() instanceof Domain ? 1 : 0;
+        for (Domain up = slots.of() instanceof Domain domain ? domain.getParent() : null;
+                up != null;
+                up = up.getParent()) {
+            depth++;
+        }
+        return depth;
+    }
+
+    static List<Column<Move, ?>> moves() {
+        return List.of(
+                Column.<Move>text("task", "restarts elsewhere", 170, Form.NAME, move -> Things.name(move.task()))
+                        .marked(move -> Optional.of(new Mark(Icon.TASK, Name.TEXT))),
+                Column.text("from", "from", 100, Form.NAME, move -> Things.name(move.from())),
+                Column.text("to", "to", 100, Form.NAME, move -> Things.name(move.to())),
+                Column.of(
+                        "lost",
+                        "GPU-hours lost",
+                        100,
+                        Form.NUMBER,
+                        Move::gpuHours,
+                        it -> String.format(Locale.ROOT, "%.1f", it)),
+                Column.text(
+                        "gang",
+                        "with it",
+                        120,
+                        Form.SENTENCE,
+                        move -> move.wholeGang() ? "its whole gang restarts" : ""));
+    }
+
+    /** What frees a slot, in a line. */
+    static String words(Optional<Relief> relief, int gpus) {
+        if (relief.isEmpty()) {
+            return "No set of moves was found that frees a slot of " + gpus + " here.";
+        }
+        String where =
+                switch (relief.get().where()) {
+                    case Target.OnNode on -> Things.name(on.node());
+                    case Target.OnDomain on -> Things.kind(on.domain()) + " " + Things.name(on.domain());
+                };
+        int moves = relief.get().moves().size();
+        return moves == 0
+                ? "A slot of " + gpus + " is free: " + where + "."
+                : Formats.counted(moves, "restart") + " elsewhere free" + (moves == 1 ? "s" : "") + " a slot of " + gpus
+                        + " on " + where
+                        + String.format(
+                                Locale.ROOT, "; %.1f GPU-hours", relief.get().gpuHours())
+                        + " since their start are lost, no checkpoint is known.";
+    }
+}

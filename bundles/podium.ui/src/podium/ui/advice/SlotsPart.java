@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.advice;
+
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.e4.ui.di.Focus;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.ToolItem;
+import podium.core.advice.AdviceService;
+import podium.core.advice.Relief;
+import podium.core.advice.Relief.Move;
+import podium.core.advice.Slots;
+import podium.core.fleet.FleetService;
+import podium.core.placement.Subject;
+import podium.core.placement.Target;
+import podium.model.fleet.Cluster;
+import podium.ui.act.PlaceFlow;
+import podium.ui.bar.CurrentCluster;
+import podium.ui.kit.EmptyState;
+import podium.ui.kit.Icon;
+import podium.ui.kit.Kit;
+import podium.ui.kit.Palette.Name;
+import podium.ui.kit.Repaint;
+import podium.ui.kit.Strip;
+import podium.ui.kit.Subscriptions;
+import podium.ui.select.FleetSelection;
+import podium.ui.table.RowTable;
+import podium.ui.table.Rows;
+import podium.ui.table.Rows.Fold;
+import podium.ui.table.Rows.Row;
+import podium.ui.words.Things;
+
+/** The Slots part: how many jobs of a size would find their GPUs connected, and what would have to restart for one more. */
+public class SlotsPart {
+    private static final Duration THROTTLE = Duration.ofSeconds(1);
+    private static final int USUAL = Slots.SIZES.indexOf(8);
+
+    private final FleetService fleet;
+    private final FleetSelection selection;
+    private final AdviceService advice;
+    private final PlaceFlow place;
+    private final EmptyState empty;
+    private final SashForm sash;
+    private final RowTable<Slots> table;
+    private final RowTable<Move> moves;
+    private final ToolItem restart;
+    private final Label said;
+    private int size = Slots.SIZES.get(USUAL);
+
+    @Inject
+    public SlotsPart(
+            Composite parent,
+            FleetService fleet,
+            FleetSelection selection,
+            AdviceService advice,
+            PlaceFlow place,
+            Kit kit) {
+        this.fleet = fleet;
+        this.selection = selection;
+        this.advice = advice;
+        this.place = place;
+        Strip strip = Strip.above(parent, kit.look());
+        strip.choice(
+                "free a slot of: ",
+                Slots.SIZES.stream()
+                        .map(it -> it + (it == 1 ? " GPU" : " GPUs"))
+                        .toList(),
+                USUAL,
+                this::size);
+        restart = strip.button(
+                Icon.PLACE,
+                "Restart elsewhere\u2026",
+                "Plan the selected move; nothing is sent before you have seen it",
+                this::restart);
+        said = strip.label("", true);
+        empty = new EmptyState(parent, kit.look());
+        empty.stack().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        sash = kit.look().dress(new SashForm(empty.stack(), SWT.HORIZONTAL), Name.LINE, Name.TEXT);
+        sash.setSashWidth(1);
+        table = RowTable.table(sash, kit.look(), SlotColumns.slots(), "Slots");
+        moves = RowTable.table(sash, kit.look(), SlotColumns.moves(), "Moves that free a slot");
+        sash.setWeights(58, 42);
+        Repaint refresh = Repaint.of(sash, THROTTLE, this::refresh);
+        new Subscriptions(sash)
+                .add(fleet.listen(delta -> refresh.request()))
+                .add(table.onSelect(chosen -> free()))
+                .add(table.onOpen(slots -> selection.set(this, List.of(slots.of()))))
+                .add(moves.onSelect(chosen -> restart.setEnabled(!chosen.isEmpty())))
+                .add(moves.onOpen(this::restart));
+        sash.addListener(SWT.Show, event -> refresh());
+        refresh();
+    }
+
+    @Focus
+    public void focus() {
+        refresh();
+        table.control().setFocus();
+    }
+
+    private void refresh() {
+        Optional<Cluster> cluster = CurrentCluster.of(selection, fleet);
+        if (cluster.isEmpty()) {
+            empty.why("No cluster is open.", "Open a kubeconfig or a simulated fleet from the Fleet menu.");
+        } else if (cluster.get().getNodes().isEmpty()) {
+            empty.why("No node is known yet.", "Slots are counted as soon as the cluster has listed its nodes.");
+        } else {
+            table.show(SlotColumns.rows(advice.byDomain(cluster.get())));
+            if (table.selection().isEmpty()) {
+                table.select(List.of(Things.key(cluster.get())));
+            }
+            empty.content(sash);
+            free();
+        }
+    }
+
+    private void size(int at) {
+        size = Slots.SIZES.get(at);
+        free();
+    }
+
+    /** The moves for what is selected at the left. */
+    private void free() {
+        Optional<Relief> relief =
+                table.selection().stream().findFirst().flatMap(slots -> advice.relief(slots.of(), size));
+        List<Move> all = relief.map(Relief::moves).orElse(List.of());
+        moves.show(new Rows<>(all.stream()
+                .map(move -> new Row<>(Things.key(move.task()), move, 0, Fold.NONE))
+                .toList()));
+        restart.setEnabled(!moves.selection().isEmpty());
+        String words = table.selection().isEmpty() ? "Select where a slot is wanted." : SlotColumns.words(relief, size);
+        said.setText(words);
+        said.setToolTipText(words);
+    }
+
+    private void restart() {
+        moves.selection().stream().findFirst().ifPresent(this::restart);
+    }
+
+    private void restart(Move move) {
+        place.place(new Subject(move.task().getJob(), List.of(move.task())), new Target.OnNode(move.to()));
+    }
+}

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.advice;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.ToolItem;
+import podium.core.advice.AdviceService;
+import podium.core.advice.Place;
+import podium.core.placement.Obstacle;
+import podium.core.placement.PlacementService;
+import podium.core.placement.Subject;
+import podium.model.fleet.Job;
+import podium.model.fleet.Task;
+import podium.ui.details.Page;
+import podium.ui.kit.Icon;
+import podium.ui.kit.Kit;
+import podium.ui.kit.Palette.Name;
+import podium.ui.kit.Strip;
+import podium.ui.table.Column;
+import podium.ui.table.Column.Form;
+import podium.ui.table.Mark;
+import podium.ui.table.RowTable;
+import podium.ui.table.Rows;
+import podium.ui.table.Rows.Fold;
+import podium.ui.table.Rows.Row;
+
+/** Why a job waits, each line with who holds it back and the act that would cure it; and the best place for it. */
+public final class WaitsPage implements Page {
+    private static final Mark BEST = new Mark(Icon.FITS, Name.GOOD);
+    private static final Mark WAITS = new Mark(Icon.WAITING, Name.WAITING);
+
+    private final PlacementService placement;
+    private final AdviceService advice;
+    private final Cures cures;
+    private final Composite box;
+    private final ToolItem cure;
+    private final RowTable<Line> table;
+    private Optional<Job> shown = Optional.empty();
+
+    /** @param act what the cure does, in words; empty: nothing can be done from here */
+    private record Line(Mark mark, String by, String words, String act, Optional<Runnable> run) {}
+
+    public WaitsPage(Composite parent, PlacementService placement, AdviceService advice, Cures cures, Kit kit) {
+        this.placement = placement;
+        this.advice = advice;
+        this.cures = cures;
+        box = kit.look().dress(new Composite(parent, SWT.NONE));
+        Strip strip = Strip.above(box, kit.look());
+        cure = strip.button(Icon.FITS, "", "What would cure the selected line (Enter)", this::cure);
+        table = RowTable.table(box, kit.look(), columns(), "Why it waits");
+        table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        table.onSelect(lines -> offer());
+        table.onOpen(line -> line.run().ifPresent(Runnable::run));
+        table.tip(line -> line.words() + (line.act().isEmpty() ? "" : "\nCure: " + line.act()));
+    }
+
+    private static List<Column<Line, ?>> columns() {
+        return List.of(
+                Column.<Line>text("by", "held by", 90, Form.NAME, Line::by).marked(line -> Optional.of(line.mark())),
+                Column.text("cure", "cure", 110, Form.SENTENCE, Line::act),
+                Column.text("words", "because", 200, Form.SENTENCE, Line::words));
+    }
+
+    @Override
+    public String title() {
+        return "Waits";
+    }
+
+    @Override
+    public Control control() {
+        return box;
+    }
+
+    @Override
+    public boolean isFor(EObject thing) {
+        return job(thing).filter(job -> !placement.obstacles(job).isEmpty()).isPresent();
+    }
+
+    @Override
+    public void show(EObject thing) {
+        shown = job(thing);
+        List<Line> lines = new ArrayList<>();
+        shown.ifPresent(job -> {
+            Subject subject = new Subject(job, List.of());
+            advice.best(subject).ifPresent(place -> lines.add(best(subject, place)));
+            placement.obstacles(job).forEach(obstacle -> lines.add(line(job, obstacle)));
+        });
+        List<Row<Line>> rows = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            rows.add(new Row<>(i + lines.get(i).words(), lines.get(i), 0, Fold.NONE));
+        }
+        table.show(new Rows<>(rows));
+        if (table.selection().isEmpty() && !rows.isEmpty()) {
+            table.select(List.of(rows.getFirst().key()));
+        }
+        offer();
+    }
+
+    private Line best(Subject subject, Place place) {
+        String where = place.level() + " " + place.name();
+        return new Line(
+                BEST,
+                "best place",
+                where + ": " + place.reason(),
+                "place it there\u2026",
+                Optional.of(() -> cures.place(subject, place.target())));
+    }
+
+    private Line line(Job job, Obstacle obstacle) {
+        return new Line(
+                WAITS,
+                obstacle.by().word(),
+                obstacle.words(),
+                obstacle.cure().map(Obstacle.Cure::words).orElse(""),
+                obstacle.cure().flatMap(it -> cures.of(job, it)));
+    }
+
+    private void offer() {
+        Optional<Line> line = table.selection().stream().findFirst();
+        cure.setText(line.map(Line::act).filter(it -> !it.isEmpty()).orElse("only time cures this"));
+        cure.setEnabled(line.flatMap(Line::run).isPresent());
+        cure.getParent().getParent().layout(true, true);
+    }
+
+    private void cure() {
+        table.selection().stream().findFirst().flatMap(Line::run).ifPresent(Runnable::run);
+    }
+
+    private static Optional<Job> job(EObject thing) {
+        @Nullable Job job = thing instanceof Task task ? task.getJob() : thing instanceof Job it ? it : null;
+        return job == null || job.getCluster() == null ? Optional.empty() : Optional.of(job);
+    }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.fake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.emf.ecore.EObject;
+import podium.core.advice.AdviceService;
+import podium.core.advice.Place;
+import podium.core.advice.Relief;
+import podium.core.advice.Slots;
+import podium.core.fleet.Holdings;
+import podium.core.placement.Fit;
+import podium.core.placement.PlacementService;
+import podium.core.placement.Subject;
+import podium.core.placement.Target;
+import podium.core.placement.Verdict;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Domain;
+
+/** Ranks by the verdicts of a fake placement; slots by free devices; moves as they are told. */
+public final class FakeAdvice implements AdviceService {
+    private final PlacementService placement;
+
+    /** What the next question for moves is answered with. */
+    public Optional<Relief> relief = Optional.empty();
+
+    /** Where moves were asked for last, and of what size. */
+    public List<Object> asked = List.of();
+
+    public FakeAdvice(PlacementService placement) {
+        this.placement = placement;
+    }
+
+    @Override
+    public List<Place> places(Subject subject) {
+        List<Place> places = new ArrayList<>();
+        placement.verdicts(subject).forEach((node, one) -> {
+            Target target = new Target.OnNode(node);
+            places.add(place(target, one.fit() != Fit.DOES_NOT_FIT ? placement.verdict(subject, target) : one));
+        });
+        subject.job().getCluster().getDomains().forEach(domain -> add(subject, domain, places));
+        places.sort(Place.BEST_FIRST);
+        return places;
+    }
+
+    private void add(Subject subject, Domain domain, List<Place> places) {
+        Target target = new Target.OnDomain(domain);
+        places.add(place(target, placement.verdict(subject, target)));
+        domain.getDomains().forEach(child -> add(subject, child, places));
+    }
+
+    private static Place place(Target target, Verdict verdict) {
+        return new Place(
+                target, verdict, verdict.fit() == Fit.FITS ? "fills the node" : String.join("; ", verdict.reasons()));
+    }
+
+    @Override
+    public Optional<Place> best(Subject subject) {
+        return places(subject).stream()
+                .filter(place -> place.verdict().fit() != Fit.DOES_NOT_FIT)
+                .findFirst();
+    }
+
+    @Override
+    public Slots slots(EObject of) {
+        Holdings holdings =
+                switch (of) {
+                    case Cluster cluster -> Holdings.of(cluster);
+                    case Domain domain -> Holdings.of(domain);
+                    default -> Holdings.NONE;
+                };
+        return new Slots(
+                of,
+                holdings.total(),
+                holdings.free(),
+                0,
+                Slots.SIZES.stream().map(size -> holdings.free() / size).toList());
+    }
+
+    @Override
+    public List<Slots> byDomain(Cluster cluster) {
+        List<Slots> all = new ArrayList<>(List.of(slots(cluster)));
+        cluster.getDomains().forEach(domain -> all.add(slots(domain)));
+        return all;
+    }
+
+    @Override
+    public Optional<Relief> relief(EObject where, int gpus) {
+        asked = List.of(where, gpus);
+        return relief;
+    }
+}

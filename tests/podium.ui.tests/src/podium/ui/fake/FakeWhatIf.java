@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.fake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import podium.core.whatif.Hypothesis;
+import podium.core.whatif.Outlook;
+import podium.core.whatif.WhatIfService;
+import podium.model.fleet.Cluster;
+
+/** Remembers what was asked; a test answers when it wants. */
+public final class FakeWhatIf implements WhatIfService {
+    /** Questions in order. */
+    public final List<List<Hypothesis>> asked = new ArrayList<>();
+
+    /** The answers that are waited for, in the same order. */
+    public final List<CompletableFuture<Outlook>> answers = new ArrayList<>();
+
+    @Override
+    public CompletableFuture<Outlook> ask(Cluster cluster, List<Hypothesis> hypotheses) {
+        asked.add(hypotheses);
+        answers.add(new CompletableFuture<>());
+        return answers.getLast();
+    }
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.paint;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.RGB;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import podium.core.placement.Target;
+import podium.core.whatif.Hypothesis;
+import podium.core.whatif.Outlook;
+import podium.core.whatif.Outlook.NodeChange;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Node;
+import podium.ui.kit.Palette;
+import podium.ui.kit.Palette.Name;
+import podium.ui.topology.internal.layout.Pixels;
+import podium.ui.topology.internal.testing.Displays;
+import podium.ui.topology.internal.testing.Fleets;
+import podium.ui.topology.internal.testing.Pictures;
+
+/** What is only supposed is never drawn as what is. */
+class SupposedPainterTest {
+    private final Fleets fleets = new Fleets();
+    private final Cluster cluster = fleets.cluster("c");
+    private final Node first = fleets.node(cluster, "n1", 4);
+    private final Node second = fleets.node(cluster, "n2", 4);
+    private final Palette palette = new Palette(false);
+    private final Pictures pictures = new Pictures(Displays.needed(), fleets, palette, 640, 300);
+
+    @AfterEach
+    void close() {
+        pictures.close();
+    }
+
+    @Test
+    void aSuppositionHasABarAndAFrameInBothThemesAndIsGoneWithoutATrace() {
+        for (boolean dark : new boolean[] {false, true}) {
+            palette.use(dark);
+            pictures.highlights().suppose(Optional.empty());
+            ImageData before = pictures.picture();
+            pictures.highlights().suppose(Optional.of(outlook()));
+            ImageData supposed = pictures.picture();
+            RGB ink = palette.color(Name.WAITING).getRGB();
+            assertEquals(ink, at(supposed, 600, 2), "the bar across the canvas");
+            Pixels node = pictures.stage()
+                    .view()
+                    .pixels(pictures.stage()
+                            .layout()
+                            .of(pictures.stage().scene().box(first).orElseThrow()));
+            assertTrue(count(supposed, node, ink) > count(before, node, ink) + 50, "crossed out and framed");
+            pictures.highlights().suppose(Optional.empty());
+            assertTrue(java.util.Arrays.equals(before.data, pictures.picture().data), "nothing is left of it");
+        }
+    }
+
+    @Test
+    void theBadgeAsksInsteadOfTelling() {
+        assertEquals("down?", SupposedPainter.badge(new NodeChange(true, 0, 3, List.of("x"))));
+        assertEquals("+8? train", SupposedPainter.badge(new NodeChange(false, 0, 8, List.of("train"))));
+        assertEquals("+8 \u22124?", SupposedPainter.badge(new NodeChange(false, 4, 8, List.of("a", "b"))));
+    }
+
+    @Test
+    void theBarSaysThatItIsNotRealAndWhatIsNotDrawn() {
+        assertEquals("What if, not real: down n1", SupposedPainter.words(outlook()));
+        Outlook added = outlook(List.of(new Hypothesis.Add(first, 2), new Hypothesis.Add(second, 1)));
+        assertEquals(
+                "What if, not real: add 2 like n1; add 1 like n2; 3 supposed nodes are not drawn",
+                SupposedPainter.words(added));
+    }
+
+    private Outlook outlook() {
+        return outlook(List.of(new Hypothesis.Down(new Target.OnNode(first))));
+    }
+
+    private Outlook outlook(List<Hypothesis> hypotheses) {
+        return new Outlook(
+                hypotheses,
+                new Outlook.Capacity(2, 8, 8),
+                new Outlook.Capacity(1, 4, 0),
+                List.of(),
+                List.of(),
+                List.of(),
+                Map.of(
+                        first,
+                        new NodeChange(true, 0, 0, List.of()),
+                        second,
+                        new NodeChange(false, 0, 4, List.of("train"))),
+                Duration.ZERO);
+    }
+
+    private static int count(ImageData picture, Pixels in, RGB ink) {
+        int count = 0;
+        for (int y = in.y(); y < in.bottom(); y++) {
+            for (int x = in.x(); x < in.right(); x++) {
+                count += at(picture, x, y).equals(ink) ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    private static RGB at(ImageData picture, int x, int y) {
+        return picture.palette.getRGB(picture.getPixel(x, y));
+    }
+}
