@@ -121,6 +121,12 @@ class OperationEngineTest {
         assertTrue(sent.get() < 5 + Bench.FAST.concurrency(), "went on after the refusal: " + sent);
     }
 
+    /** Two with as many parameters, and the component runtime starts none (Felix SCR, ConstructorMethodImpl). */
+    @Test
+    void theComponentHasOneConstructorToStartIt() {
+        assertEquals(1, OperationEngine.class.getConstructors().length);
+    }
+
     @Test
     void aBarrierOfWhichOneWriteWouldBeRefusedSendsNone() {
         List<Step.Write> writes = new ArrayList<>();
