@@ -7,7 +7,7 @@ import java.util.List;
 import podium.benchmarks.startup.Startup;
 
 /**
- * Measures P1, P2, P3, P4, P6, P12, P13, P14, R4 and what-if. Arguments: the goals; {@code --pods N}, {@code --events N},
+ * Measures P1, P2, P3, P4, P6, P10, P11, P12, P13, P14, R4 and what-if. Arguments: the goals; {@code --pods N}, {@code --events N},
  * {@code --rounds N}, {@code --heap SIZE}, {@code --tls}, {@code --records N}, {@code --shuffles N}. P6 needs
  * {@code --product FOLDER}
  * and a display of its own; P12 reads the openb trace below {@code PODIUM_DATA}.
@@ -58,6 +58,9 @@ public final class Main {
             } else {
                 new Packing(Path.of(data)).run(shuffles);
             }
+        }
+        if (goals.contains("P10") || goals.contains("P11")) {
+            GangBench.run(rounds);
         }
         if (goals.contains("what-if")) {
             Supposing.run(Math.max(pods, 150_000), rounds);

@@ -76,7 +76,7 @@ final class Supposing {
     }
 
     /** Four zones of blocks of racks; nine GPUs in ten held, the pods of each node in jobs of ten; 300 jobs wait. */
-    private static Cluster cluster(int pods) {
+    static Cluster cluster(int pods) {
         Fleet fleet = FleetFactory.INSTANCE.createFleet();
         Cluster cluster = FleetFactory.INSTANCE.createCluster();
         cluster.setName("large");

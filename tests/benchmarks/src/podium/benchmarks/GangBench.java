@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.benchmarks;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import podium.core.fleet.FleetDelta;
+import podium.core.internal.placement.PlacementServiceImpl;
+import podium.core.placement.BoardService;
+import podium.core.placement.Rank;
+import podium.core.placement.Subject;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.FleetFactory;
+import podium.model.fleet.Job;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
+import podium.model.value.Resources;
+import podium.model.value.TaskSpec;
+
+/**
+ * P10 and P11: a gang of 512 ranks on 5,000 nodes in 4 levels. The verdict of every node while its ranks are dragged, beside one
+ * linear scan of the node array; its best layout in the whole cluster, on the empty board and beside ranks that lie already. CPU time of the asking thread.
+ */
+final class GangBench {
+    private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
+    private static final int RANKS = 512;
+    /** Pods that leave two GPUs free on most nodes, eight on the last 700. */
+    private static final int PODS = 30_000;
+
+    private final Cluster cluster = Supposing.cluster(PODS);
+    private final StillFleet fleet = new StillFleet(cluster.getFleet());
+    private final int rounds;
+    private int made;
+
+    private GangBench(int rounds) {
+        this.rounds = rounds;
+    }
+
+    static void run(int rounds) throws Exception {
+        new GangBench(Math.max(3, rounds)).run();
+    }
+
+    private void run() throws Exception {
+        try (PlacementServiceImpl service = new PlacementServiceImpl(fleet)) {
+            for (int gpus : new int[] {1, 2, 8}) {
+                dragging(service, gang(gpus, gpus), gpus);
+            }
+            layout(service, "512 x 1", gang(1, 1));
+            layout(service, "512 x 2", gang(2, 2));
+            layout(service, "512 x 8", gang(8, 8));
+            layout(service, "1 x 0 and 511 x 8", gang(0, 8));
+        }
+    }
+
+    /** A gang at the gate whose first rank asks for other GPUs than the rest. */
+    private Job gang(int first, int gpus) {
+        Job job = FleetFactory.INSTANCE.createJob();
+        job.setName("gang-" + made++);
+        job.setKind("Job");
+        job.setWantedTasks(RANKS);
+        job.setCluster(cluster);
+        TaskSpec one = spec(first);
+        TaskSpec other = spec(gpus);
+        for (int rank = 0; rank < RANKS; rank++) {
+            Task task = FleetFactory.INSTANCE.createTask();
+            task.setName(job.getName() + "-" + rank);
+            task.setRank(rank);
+            task.setPhase(TaskPhase.GATED);
+            task.setSpec(rank == 0 ? one : other);
+            task.setJob(job);
+        }
+        return job;
+    }
+
+    private static TaskSpec spec(int gpus) {
+        Map<String, Long> asks = new HashMap<>(Map.of("cpu", 1000L, "memory", 1L << 30));
+        if (gpus > 0) {
+            asks.put("nvidia.com/gpu", (long) gpus);
+        }
+        TaskSpec plain = TaskSpec.of(Resources.of(asks));
+        return TaskSpec.parse(plain.text() + "gates=" + BoardService.GATE + "\t\n");
+    }
+
+    private void dragging(PlacementServiceImpl service, Job gang, int gpus) {
+        List<Task> tasks = service.ranks(gang).stream().map(Rank::task).toList();
+        Subject all = new Subject(gang, tasks);
+        Map<Task, Node> half = service.layout(
+                new Subject(gang, tasks.subList(0, RANKS / 2)), Optional.empty(), Map.of());
+        Subject rest = new Subject(gang, tasks.subList(RANKS / 2, RANKS));
+        Node changed = cluster.getNodes().get(17);
+        long[] first = new long[rounds];
+        long[] again = new long[20 * rounds];
+        long[] board = new long[20 * rounds];
+        long[] scan = new long[20 * rounds];
+        for (int round = 0; round < rounds; round++) {
+            fleet.tell(new FleetDelta(Set.of(), Set.of(), Set.of(gang), Set.of(), false)); // forgets what was judged
+            first[round] = time(() -> service.verdicts(all));
+            for (int i = 0; i < 20; i++) {
+                int at = round * 20 + i;
+                fleet.tell(new FleetDelta(Set.of(), Set.of(changed), Set.of(), Set.of(), false));
+                again[at] = time(() -> service.verdicts(all));
+                scan[at] = time(() -> scan(gpus));
+            }
+            service.verdicts(rest);
+            for (int i = 0; i < 20; i++) {
+                fleet.tell(new FleetDelta(Set.of(), Set.of(changed), Set.of(), Set.of(), false));
+                board[round * 20 + i] = time(() -> service.verdicts(rest, half));
+            }
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "P10 512 x %d on %,d nodes: first %.2f ms, worst %.2f (goal 8); after a change %.3f ms, p99 %.3f (goal 1);"
+                        + " on the board beside %d ranks %.3f ms, p99 %.3f; a linear scan %.3f ms: %.1f x (goal 2)%n",
+                gpus,
+                cluster.getNodes().size(),
+                median(first),
+                worst(first),
+                median(again),
+                p99(again),
+                half.size(),
+                median(board),
+                p99(board),
+                median(scan),
+                median(again) / median(scan));
+    }
+
+    /** The least there is to do for an answer: free GPUs of each node against what is asked, by the tasks it has. */
+    private int scan(int gpus) {
+        int fit = 0;
+        for (Node node : cluster.getNodes()) {
+            fit += node.getAllocatable().get("nvidia.com/gpu") >= gpus ? 1 : 0;
+        }
+        return fit;
+    }
+
+    private void layout(PlacementServiceImpl service, String what, Job gang) {
+        List<Task> tasks = service.ranks(gang).stream().map(Rank::task).toList();
+        long[] empty = new long[rounds];
+        long[] beside = new long[rounds];
+        List<Map<Task, Node>> found = new ArrayList<>();
+        for (int round = 0; round < rounds; round++) {
+            empty[round] = time(() -> found.add(service.layout(new Subject(gang, tasks), Optional.empty(), Map.of())));
+            Map<Task, Node> half = new HashMap<>();
+            tasks.subList(0, RANKS / 2).forEach(task -> {
+                Node node = found.getLast().get(task);
+                if (node != null) {
+                    half.put(task, node);
+                }
+            });
+            beside[round] = time(() -> service.layout(
+                    new Subject(gang, tasks.subList(RANKS / 2, RANKS)), Optional.empty(), half));
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "P11 %s in the whole cluster: %.1f ms, worst %.1f, cold %.1f (goal 100); the other half beside one half %.1f"
+                        + " ms; %s%n",
+                what,
+                median(empty),
+                worst(empty),
+                empty[0] / 1e6,
+                median(beside),
+                found.getLast().size() < RANKS
+                        ? "room for " + found.getLast().size()
+                        : service.appraise(gang, found.getLast()).score());
+    }
+
+    /** CPU time of this thread: what the work costs, however busy the machine is. */
+    private static long time(Runnable work) {
+        long start = CPU.getCurrentThreadCpuTime();
+        work.run();
+        return CPU.getCurrentThreadCpuTime() - start;
+    }
+
+    private static double median(long[] nanos) {
+        long[] sorted = nanos.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2] / 1e6;
+    }
+
+    private static double p99(long[] nanos) {
+        long[] sorted = nanos.clone();
+        Arrays.sort(sorted);
+        return sorted[Math.min(sorted.length - 1, sorted.length * 99 / 100)] / 1e6;
+    }
+
+    /** The worst after the first round, which loads and compiles the code. */
+    private static double worst(long[] nanos) {
+        return Arrays.stream(nanos).skip(1).max().orElse(nanos[0]) / 1e6;
+    }
+}
