@@ -92,8 +92,8 @@ final class GangBench {
     private void dragging(PlacementServiceImpl service, Job gang, int gpus) {
         List<Task> tasks = service.ranks(gang).stream().map(Rank::task).toList();
         Subject all = new Subject(gang, tasks);
-        Map<Task, Node> half = service.layout(
-                new Subject(gang, tasks.subList(0, RANKS / 2)), Optional.empty(), Map.of());
+        Map<Task, Node> half =
+                service.layout(new Subject(gang, tasks.subList(0, RANKS / 2)), Optional.empty(), Map.of());
         Subject rest = new Subject(gang, tasks.subList(RANKS / 2, RANKS));
         Node changed = cluster.getNodes().get(17);
         long[] first = new long[rounds];
@@ -117,8 +117,8 @@ final class GangBench {
         }
         System.out.printf(
                 Locale.ROOT,
-                "P10 512 x %d on %,d nodes: first %.2f ms, worst %.2f (goal 8); after a change %.3f ms, p99 %.3f (goal 1);"
-                        + " on the board beside %d ranks %.3f ms, p99 %.3f; a linear scan %.3f ms: %.1f x (goal 2)%n",
+                "P10 512 x %d on %,d nodes: first %.2f ms, worst %.2f (goal 8); after a change %.3f ms, p99 %.3f (goal"
+                    + " 1); on the board beside %d ranks %.3f ms, p99 %.3f; a linear scan %.3f ms: %.1f x (goal 2)%n",
                 gpus,
                 cluster.getNodes().size(),
                 median(first),
@@ -155,13 +155,13 @@ final class GangBench {
                     half.put(task, node);
                 }
             });
-            beside[round] = time(() -> service.layout(
-                    new Subject(gang, tasks.subList(RANKS / 2, RANKS)), Optional.empty(), half));
+            beside[round] = time(
+                    () -> service.layout(new Subject(gang, tasks.subList(RANKS / 2, RANKS)), Optional.empty(), half));
         }
         System.out.printf(
                 Locale.ROOT,
-                "P11 %s in the whole cluster: %.1f ms, worst %.1f, cold %.1f (goal 100); the other half beside one half %.1f"
-                        + " ms; %s%n",
+                "P11 %s in the whole cluster: %.1f ms, worst %.1f, cold %.1f (goal 100); the other half beside one"
+                        + " half %.1f ms; %s%n",
                 what,
                 median(empty),
                 worst(empty),

@@ -21,6 +21,8 @@ public class KeysHandler {
             new Line("Left, Right", "Fold and unfold in trees"),
             new Line("Enter", "Open, unfold, or choose"),
             new Line("Escape", "Empty a filter, cancel a drag, close a dialog"),
+            new Line("Shift+arrows, Enter", "On the board: pick a range of ranks, and carry it to the canvas"),
+            new Line("F, Delete, Ctrl+Enter", "On the canvas with a board: fill, take ranks off, commit"),
             new Line("Ctrl+C", "Copy the selected rows"),
             new Line("Ctrl+Q", "Close the console"));
 
