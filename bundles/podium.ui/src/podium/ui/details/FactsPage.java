@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
@@ -20,30 +22,49 @@ import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
 
-/** The summary: facts in groups that fold. */
+/** Facts of a thing in groups that fold. */
 public final class FactsPage implements Page {
     private static final int LABELS = 124;
     private static final int OTHER = 48;
     private static final int CHARACTER = 7;
-    private final Summary summary;
+    private final String title;
+    private final Predicate<EObject> isFor;
+    private final Function<EObject, Map<String, List<Fact>>> facts;
     private final RowTable<Fact> table;
     private final Set<String> folded = new HashSet<>();
     private @Nullable EObject shown;
 
-    public FactsPage(Composite parent, Look look, Summary summary) {
-        this.summary = summary;
+    /** The summary, of whatever is selected. */
+    public static FactsPage summary(Composite parent, Look look, Summary summary) {
+        return new FactsPage(parent, look, "Summary", thing -> true, summary::of);
+    }
+
+    /** What the driver of this machine tells, of its own devices. */
+    public static FactsPage driver(Composite parent, Look look, LocalFacts local) {
+        return new FactsPage(parent, look, "Driver", local::isFor, local::of);
+    }
+
+    private FactsPage(
+            Composite parent,
+            Look look,
+            String title,
+            Predicate<EObject> isFor,
+            Function<EObject, Map<String, List<Fact>>> facts) {
+        this.title = title;
+        this.isFor = isFor;
+        this.facts = facts;
         List<Column<Fact, ?>> columns = List.of(
                 Column.text("fact", "fact", LABELS, Form.NAME, Fact::label),
                 Column.<Fact>text("value", "value", 140, Form.SENTENCE, Fact::value)
                         .marked(Fact::mark));
-        table = RowTable.foldingTable(parent, look, columns, "Summary");
+        table = RowTable.foldingTable(parent, look, columns, title);
         table.onFold(this::fold);
         table.control().addListener(SWT.Resize, event -> again());
     }
 
     @Override
     public String title() {
-        return "Summary";
+        return title;
     }
 
     @Override
@@ -53,14 +74,14 @@ public final class FactsPage implements Page {
 
     @Override
     public boolean isFor(EObject thing) {
-        return true;
+        return isFor.test(thing);
     }
 
     @Override
     public void show(EObject thing) {
         shown = thing;
         int room = table.control().getClientArea().width - LABELS - OTHER;
-        table.show(rows(summary.of(thing), folded, Math.max(16, room / CHARACTER)));
+        table.show(rows(facts.apply(thing), folded, Math.max(16, room / CHARACTER)));
     }
 
     private void fold(Row<Fact> row) {

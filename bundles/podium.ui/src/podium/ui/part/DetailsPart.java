@@ -13,6 +13,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
@@ -23,20 +24,12 @@ import podium.core.fleet.Names;
 import podium.core.operation.OperationService;
 import podium.core.placement.PlacementService;
 import podium.core.port.Connections;
+import podium.core.port.LocalMachine;
 import podium.core.port.MetricSources;
 import podium.core.telemetry.TelemetryStore;
 import podium.ui.advice.Cures;
-import podium.ui.advice.WaitsPage;
 import podium.ui.details.ClaimNote;
-import podium.ui.details.EventsPage;
-import podium.ui.details.FactsPage;
-import podium.ui.details.LabelsPage;
 import podium.ui.details.Page;
-import podium.ui.details.SourcesPage;
-import podium.ui.details.Summary;
-import podium.ui.details.TasksPage;
-import podium.ui.details.TruthPage;
-import podium.ui.details.YamlPage;
 import podium.ui.kit.EmptyState;
 import podium.ui.kit.Formats;
 import podium.ui.kit.Kit;
@@ -76,10 +69,11 @@ public class DetailsPart {
             Connections connections,
             OperationService operations,
             MetricSources sources,
+            LocalMachine machine,
             Kit kit) {
         this.selection = selection;
         this.look = kit.look();
-        parent.setLayout(new org.eclipse.swt.layout.FillLayout());
+        parent.setLayout(new FillLayout());
         empty = new EmptyState(parent, look);
         content = look.dress(new Composite(empty.stack(), SWT.NONE));
         GridLayout grid = new GridLayout(2, false);
@@ -102,19 +96,12 @@ public class DetailsPart {
         tabs = new CTabFolder(content, SWT.TOP | SWT.FLAT);
         tabs.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 2, 1));
         dressTabs();
-        Summary summary = new Summary(placement, telemetry, kit.clock());
-        makePages = () -> List.of(
-                new FactsPage(tabs, look, summary),
-                new WaitsPage(tabs, placement, advice, cures, kit),
-                new TasksPage(tabs, look, selection),
-                new LabelsPage(tabs, look),
-                new SourcesPage(tabs, kit, sources),
-                new TruthPage(tabs, kit, telemetry),
-                new EventsPage(tabs, kit, connections),
-                new YamlPage(tabs, kit, connections));
+        DetailPages all =
+                new DetailPages(placement, telemetry, connections, sources, machine, advice, cures, selection, kit);
+        makePages = () -> all.make(tabs);
         look.onTheme(icon, this::showIcon);
         tabs.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> showFront()));
-        Repaint refresh = Repaint.of(tabs, THROTTLE, this::showFront);
+        Repaint refresh = Repaint.of(tabs, THROTTLE, this::show);
         new Subscriptions(tabs).add(selection.listen(selected -> show())).add(fleet.listen(delta -> refresh.request()));
         show();
     }

@@ -180,6 +180,7 @@ public final class Shots {
                 stage.connections,
                 stage.operations,
                 stage.sources,
+                stage.machine,
                 stage.kit);
     }
 

@@ -35,6 +35,7 @@ import podium.core.operation.Operation;
 import podium.core.operation.OperationState;
 import podium.core.port.ActAs;
 import podium.core.port.Exporter;
+import podium.core.port.LocalAccelerators.Condition;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Job;
@@ -49,6 +50,7 @@ import podium.ui.bar.StatusLine;
 import podium.ui.fake.Examples;
 import podium.ui.fake.FakeDialogs;
 import podium.ui.fake.FakeFleet;
+import podium.ui.fake.FakeMachine;
 import podium.ui.fake.FakePlacement;
 import podium.ui.fake.Screen;
 import podium.ui.fake.Stage;
@@ -243,6 +245,7 @@ class PartsTest {
                 stage.connections,
                 stage.operations,
                 stage.sources,
+                stage.machine,
                 stage.kit);
         screen.show(shell);
         assertTrue(words().contains("Nothing is selected."));
@@ -251,6 +254,35 @@ class PartsTest {
         assertTrue(words().contains("node in lab"));
         stage.selection.set(this, List.of(cluster));
         assertEquals(List.of("Summary", "Sources", "Held / used"), tabs());
+    }
+
+    @Test
+    void aGpuOfThisMachineHasAPageOfItsDriverAsSoonAsItIsSampled() {
+        Cluster cluster = lab();
+        var gpu = cluster.getNodes().getFirst().getAccelerators().getFirst();
+        gpu.setUuid("GPU-a");
+        new DetailsPart(
+                shell,
+                stage.fleet,
+                stage.selection,
+                stage.placement,
+                stage.advice,
+                stage.cures,
+                stage.telemetry,
+                stage.connections,
+                stage.operations,
+                stage.sources,
+                stage.machine,
+                stage.kit);
+        screen.show(shell);
+        stage.selection.set(this, List.of(gpu));
+        assertFalse(tabs().contains("Driver"));
+        stage.machine.devices.put("GPU-a", FakeMachine.device(new Condition.Answering(), FakeFleet.NOW));
+        stage.selection.set(this, List.of(cluster));
+        stage.selection.set(this, List.of(gpu));
+        assertTrue(tabs().contains("Driver"), tabs().toString());
+        tab("Driver");
+        assertTrue(all(NatTable.class).stream().anyMatch(table -> table.isVisible() && table.getRowCount() > 10));
     }
 
     private List<String> tabs() {
@@ -284,6 +316,7 @@ class PartsTest {
                 stage.connections,
                 stage.operations,
                 stage.sources,
+                stage.machine,
                 stage.kit);
         stage.selection.set(this, List.of(cluster));
         screen.show(shell);
@@ -308,6 +341,7 @@ class PartsTest {
                 stage.connections,
                 stage.operations,
                 stage.sources,
+                stage.machine,
                 stage.kit);
         stage.selection.set(this, List.of(cluster));
         screen.show(shell);
@@ -342,6 +376,7 @@ class PartsTest {
                 stage.connections,
                 stage.operations,
                 stage.sources,
+                stage.machine,
                 stage.kit);
         stage.selection.set(this, List.of(cluster.getNodes().getFirst()));
         screen.show(shell);
@@ -370,6 +405,7 @@ class PartsTest {
                 stage.connections,
                 stage.operations,
                 stage.sources,
+                stage.machine,
                 stage.kit);
         stage.selection.set(this, List.of(cluster.getNodes().getFirst()));
         screen.show(shell);
@@ -419,6 +455,7 @@ class PartsTest {
                 stage.connections,
                 stage.operations,
                 stage.sources,
+                stage.machine,
                 stage.kit);
         stage.selection.set(this, List.of(cluster.getNodes().getFirst()));
         screen.show(shell);

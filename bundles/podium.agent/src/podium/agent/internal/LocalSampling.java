@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.agent.internal;
+
+import java.util.Optional;
+import org.eclipse.jdt.annotation.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import podium.core.port.LocalAccelerators;
+import podium.core.port.LocalAccelerators.LocalDevice;
+import podium.core.port.LocalAccelerators.Sampling;
+import podium.core.port.LocalAccelerators.State;
+import podium.core.port.LocalMachine;
+
+/** Samples this machine once a second, from the first time somebody asks for one of its devices. */
+@Component
+public final class LocalSampling implements LocalMachine {
+    private final LocalAccelerators accelerators;
+    private @Nullable Sampling sampling;
+    private boolean ended;
+
+    @Activate
+    public LocalSampling(@Reference LocalAccelerators accelerators) {
+        this.accelerators = accelerators;
+    }
+
+    @Override
+    public Optional<LocalDevice> find(String uuid) {
+        Sampling running = running();
+        return !uuid.isEmpty() && running != null && running.state() instanceof State.Running state
+                ? state.devices().stream()
+                        .filter(local -> local.device().uuid().equals(uuid))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    @Deactivate
+    public void stop() {
+        Sampling running;
+        synchronized (this) {
+            ended = true;
+            running = sampling;
+        }
+        if (running != null) {
+            running.close();
+        }
+    }
+
+    private synchronized @Nullable Sampling running() {
+        if (sampling == null && !ended) {
+            sampling = accelerators.start(LocalAccelerators.STEADY, (index, metric, time, value) -> {});
+        }
+        return sampling;
+    }
+}

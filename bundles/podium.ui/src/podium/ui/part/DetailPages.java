@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.part;
+
+import java.util.List;
+import org.eclipse.swt.widgets.Composite;
+import podium.core.advice.AdviceService;
+import podium.core.placement.PlacementService;
+import podium.core.port.Connections;
+import podium.core.port.LocalMachine;
+import podium.core.port.MetricSources;
+import podium.core.telemetry.TelemetryStore;
+import podium.ui.advice.Cures;
+import podium.ui.advice.WaitsPage;
+import podium.ui.details.EventsPage;
+import podium.ui.details.FactsPage;
+import podium.ui.details.LabelsPage;
+import podium.ui.details.LocalFacts;
+import podium.ui.details.Page;
+import podium.ui.details.SourcesPage;
+import podium.ui.details.Summary;
+import podium.ui.details.TasksPage;
+import podium.ui.details.TruthPage;
+import podium.ui.details.YamlPage;
+import podium.ui.kit.Kit;
+import podium.ui.select.FleetSelection;
+
+/** The pages of the Details part, in their order. */
+record DetailPages(
+        PlacementService placement,
+        TelemetryStore telemetry,
+        Connections connections,
+        MetricSources sources,
+        LocalMachine machine,
+        AdviceService advice,
+        Cures cures,
+        FleetSelection selection,
+        Kit kit) {
+
+    /** Makes their controls. UI thread. */
+    List<Page> make(Composite parent) {
+        return List.of(
+                FactsPage.summary(parent, kit.look(), new Summary(placement, telemetry, kit.clock())),
+                FactsPage.driver(parent, kit.look(), new LocalFacts(machine, kit.clock())),
+                new WaitsPage(parent, placement, advice, cures, kit),
+                new TasksPage(parent, kit.look(), selection),
+                new LabelsPage(parent, kit.look()),
+                new SourcesPage(parent, kit, sources),
+                new TruthPage(parent, kit, telemetry),
+                new EventsPage(parent, kit, connections),
+                new YamlPage(parent, kit, connections));
+    }
+}
