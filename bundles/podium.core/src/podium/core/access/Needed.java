@@ -42,6 +42,12 @@ public final class Needed {
         return Set.of(new Permission("patch", ref.group(), ref.resource(), "", ref.namespace()));
     }
 
+    /** To delete the object of a job. */
+    public static Set<Permission> toDelete(Job job) {
+        ObjectRef ref = Kinds.ref(job);
+        return Set.of(new Permission("delete", ref.group(), ref.resource(), "", ref.namespace()));
+    }
+
     /** To place a job: its gated pods are patched where it has some, a bare pod is made anew, else its object is patched. */
     public static Set<Permission> toPlace(Job job) {
         boolean gated = job.getTasks().stream().anyMatch(task -> task.getPhase() == TaskPhase.GATED);

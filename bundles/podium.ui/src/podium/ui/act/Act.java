@@ -17,6 +17,11 @@ public enum Act {
     UNCORDON("Uncordon", Icon.FITS, "U", "Bring the selected nodes back into service"),
     SUSPEND("Suspend\u2026", Icon.PAUSE, "", "Stop the selected job; its pods are deleted and made anew on resume"),
     RESUME("Resume\u2026", Icon.RESUME, "", "Let the selected job run again"),
+    SCALE("Scale\u2026", Icon.SCALE, "", "Give the selected job another number of replicas"),
+    PRIORITY("Priority\u2026", Icon.PRIORITY, "", "Give the selected job another priority class"),
+    QUEUE("Queue\u2026", Icon.QUEUE, "", "Put the selected job into another queue"),
+    REQUEUE("Requeue\u2026", Icon.REQUEUE, "", "Give up the places the selected job holds and wait again"),
+    DELETE("Delete\u2026", Icon.DELETE, "", "Delete the selected job and its pods"),
     UNDO("Undo", Icon.UNDO, "Ctrl+Z", "Take the last operation back");
 
     private final String words;

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import org.eclipse.emf.ecore.EObject;
 import podium.core.operation.Operation;
@@ -33,6 +34,7 @@ public final class Acts {
     private final BoardFlow board;
     private final DrainFlow drain;
     private final SuspendFlow suspend;
+    private final JobFlow jobs;
     private final UndoFlow undo;
     private final OperationService operations;
     private final Offers offers;
@@ -43,6 +45,7 @@ public final class Acts {
             BoardFlow board,
             DrainFlow drain,
             SuspendFlow suspend,
+            JobFlow jobs,
             UndoFlow undo,
             OperationService operations,
             Offers offers) {
@@ -50,6 +53,7 @@ public final class Acts {
         this.board = board;
         this.drain = drain;
         this.suspend = suspend;
+        this.jobs = jobs;
         this.undo = undo;
         this.operations = operations;
         this.offers = offers;
@@ -78,8 +82,10 @@ public final class Acts {
                         nodes(selection).stream().anyMatch(Node::isUnschedulable)
                                 ? Optional.empty()
                                 : Optional.of("select cordoned nodes");
-                    case SUSPEND -> job(selection).map(suspend::whyNotSuspend).orElse(Optional.of("select a job"));
-                    case RESUME -> job(selection).map(suspend::whyNotResume).orElse(Optional.of("select a job"));
+                    case SUSPEND -> ofJobs(selection, suspend::whyNotSuspend);
+                    case RESUME -> ofJobs(selection, suspend::whyNotResume);
+                    case SCALE, PRIORITY, QUEUE, REQUEUE, DELETE ->
+                        ofJobs(selection, chosen -> jobs.whyNot(act, chosen));
                     case UNDO ->
                         running()
                                 .map(operation -> operation.plan().title() + " still runs")
@@ -109,8 +115,10 @@ public final class Acts {
             case UNCORDON ->
                 drain.uncordon(
                         nodes(selection).stream().filter(Node::isUnschedulable).toList());
-            case SUSPEND -> job(selection).ifPresent(suspend::suspend);
-            case RESUME -> job(selection).ifPresent(suspend::resume);
+            case SUSPEND -> some(selection).ifPresent(suspend::suspend);
+            case RESUME -> some(selection).ifPresent(suspend::resume);
+            case SCALE, PRIORITY, QUEUE, REQUEUE, DELETE ->
+                some(selection).ifPresent(chosen -> jobs.begin(act, chosen));
             case UNDO -> last().ifPresent(undo::undo);
         }
     }
@@ -132,7 +140,10 @@ public final class Acts {
             case DRAIN, CORDON, UNCORDON -> offers.whyNot(act, nodes(selection));
             // a board whose ranks wait already may be looked at; its commit asks again
             case LAY_OUT -> job(selection).filter(board::mustHold).flatMap(job -> offers.whyNot(act, job));
-            case PLACE, FREE, SUSPEND, RESUME -> job(selection).flatMap(job -> offers.whyNot(act, job));
+            case PLACE, FREE, SUSPEND, RESUME, SCALE, PRIORITY, QUEUE, REQUEUE, DELETE ->
+                jobs(selection).stream()
+                        .flatMap(job -> offers.whyNot(act, job).stream())
+                        .findFirst();
             case UNDO -> Optional.empty();
         };
     }
@@ -171,8 +182,32 @@ public final class Acts {
         domain.getDomains().forEach(below -> collect(below, nodes));
     }
 
+    private static Optional<String> ofJobs(List<EObject> selection, Function<List<Job>, Optional<String>> whyNot) {
+        List<Job> chosen = jobs(selection);
+        return chosen.isEmpty() ? Optional.of("select jobs") : whyNot.apply(chosen);
+    }
+
+    private static Optional<List<Job>> some(List<EObject> selection) {
+        return Optional.of(jobs(selection)).filter(chosen -> !chosen.isEmpty());
+    }
+
     private static Optional<Job> job(List<EObject> selection) {
         return subject(selection).map(Subject::job);
+    }
+
+    /** The jobs a selection means: jobs, and those of tasks. Something else in it: none. */
+    static List<Job> jobs(List<? extends EObject> selection) {
+        Set<Job> jobs = new LinkedHashSet<>();
+        for (EObject thing : selection) {
+            switch (thing) {
+                case Job job -> jobs.add(job);
+                case Task task -> jobs.add(task.getJob());
+                default -> {
+                    return List.of();
+                }
+            }
+        }
+        return List.copyOf(jobs);
     }
 
     /** The selection when all of it is of this type; else nothing. */

@@ -50,4 +50,7 @@ public interface Dialogs {
 
     /** Lets the operator pick one of a few answers; {@code picked} is called in the UI thread once the dialog is closed. */
     <T> void pick(Choice<T> choice, Consumer<T> picked);
+
+    /** Asks for one word or number. {@code answered} is called in the UI thread with an answer that has no problem. */
+    void ask(Question question, Consumer<String> answered);
 }

@@ -53,7 +53,15 @@ public final class Offers {
         Cluster cluster = job.getCluster();
         return locks.reason(cluster)
                 .or(() -> rules.whyNotNamespace(id(cluster), job.getNamespace()))
-                .or(() -> missing(cluster, act == Act.PLACE ? Needed.toPlace(job) : Needed.toPatch(job)));
+                .or(() -> missing(cluster, needed(act, job)));
+    }
+
+    private static Collection<Permission> needed(Act act, Job job) {
+        return switch (act) {
+            case PLACE -> Needed.toPlace(job);
+            case DELETE -> Needed.toDelete(job);
+            default -> Needed.toPatch(job);
+        };
     }
 
     /** Called on any thread when an answer about rights has come. */

@@ -2,9 +2,12 @@
 package podium.ui.act;
 
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import podium.core.suspend.SuspendPlans;
+import podium.core.work.JoinedPlans;
 import podium.model.fleet.Job;
 
 /** Suspending a job and letting it run again, shown first as the plan it is. UI thread. */
@@ -17,23 +20,30 @@ public final class SuspendFlow {
         this.review = review;
     }
 
-    /** Why it cannot be suspended; empty: it can. */
-    public Optional<String> whyNotSuspend(Job job) {
-        return SuspendPlans.whyNotSuspend(job);
+    /** Why one of them cannot be suspended; empty: all can. */
+    public Optional<String> whyNotSuspend(List<Job> jobs) {
+        return first(jobs, SuspendPlans::whyNotSuspend);
     }
 
-    /** Why it cannot be resumed; empty: it can. */
-    public Optional<String> whyNotResume(Job job) {
-        return SuspendPlans.whyNotResume(job);
+    /** Why one of them cannot be resumed; empty: all can. */
+    public Optional<String> whyNotResume(List<Job> jobs) {
+        return first(jobs, SuspendPlans::whyNotResume);
     }
 
-    /** Shows what suspending does; does it once confirmed. */
-    public void suspend(Job job) {
-        review.review(SuspendPlans.suspend(job));
+    private static Optional<String> first(List<Job> jobs, Function<Job, Optional<String>> whyNot) {
+        return jobs.stream()
+                .flatMap(job ->
+                        whyNot.apply(job).stream().map(why -> jobs.size() == 1 ? why : job.getName() + ": " + why))
+                .findFirst();
     }
 
-    /** Shows what resuming does; does it once confirmed. */
-    public void resume(Job job) {
-        review.review(SuspendPlans.resume(job));
+    /** Shows what suspending them does; does it once confirmed. */
+    public void suspend(List<Job> jobs) {
+        review.review(JoinedPlans.of(jobs.stream().map(SuspendPlans::suspend).toList()));
+    }
+
+    /** Shows what resuming them does; does it once confirmed. */
+    public void resume(List<Job> jobs) {
+        review.review(JoinedPlans.of(jobs.stream().map(SuspendPlans::resume).toList()));
     }
 }

@@ -19,6 +19,7 @@ import podium.core.placement.Target;
 import podium.model.fleet.Node;
 import podium.ui.act.Choice;
 import podium.ui.act.Dialogs;
+import podium.ui.act.Question;
 import podium.ui.act.RankedTarget;
 import podium.ui.kit.Kit;
 
@@ -72,6 +73,14 @@ public final class ShellDialogs implements Dialogs {
     public <T> void pick(Choice<T> choice, Consumer<T> picked) {
         shell().flatMap(shell -> ChoiceRows.dialog(shell, kit, choice).pick())
                 .ifPresent(option -> picked.accept(option.value()));
+    }
+
+    @Override
+    public void ask(Question question, Consumer<String> answered) {
+        shell().map(shell -> new AskDialog(shell, kit, question))
+                .filter(dialog -> dialog.open() == Window.OK)
+                .map(AskDialog::answer)
+                .ifPresent(answered);
     }
 
     /** The window in front; empty when the last one is gone, and with it whoever could decide. */

@@ -59,7 +59,11 @@ public enum Icon {
     SIMULATED("joystick"),
     EVENT("card-list"),
     LABEL("tag"),
-    TEXT("file-earmark-text");
+    TEXT("file-earmark-text"),
+    SCALE("arrows-expand"),
+    PRIORITY("chevron-double-up"),
+    REQUEUE("arrow-repeat"),
+    DELETE("trash");
 
     private final String file;
 

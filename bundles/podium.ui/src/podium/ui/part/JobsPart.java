@@ -198,7 +198,21 @@ public class JobsPart {
         other.add(
                 Entry.of("Copy name", Icon.COPY, () -> Clip.copy(table.control().getDisplay(), names)));
         other.add(Entry.of("Show where it runs", Icon.SHOW, () -> selection.set(table, Things.places(things))));
-        return List.of(ActMenu.entries(acts, things, Act.PLACE, Act.LAY_OUT, Act.FREE, Act.SUSPEND, Act.RESUME), other);
+        return List.of(
+                ActMenu.entries(
+                        acts,
+                        things,
+                        Act.PLACE,
+                        Act.LAY_OUT,
+                        Act.FREE,
+                        Act.SCALE,
+                        Act.PRIORITY,
+                        Act.QUEUE,
+                        Act.SUSPEND,
+                        Act.RESUME,
+                        Act.REQUEUE,
+                        Act.DELETE),
+                other);
     }
 
     private static List<EObject> things(List<JobLine> lines) {

@@ -83,9 +83,9 @@ class ArrowsTest {
     }
 
     @Test
-    void onlyKubernetesKnowsTheKubernetesClient() {
+    void noBundleNeedsAClientLibraryOfKubernetes() {
         assertEquals(
-                Set.of("podium.kubernetes"),
+                Set.of(),
                 manifests.keySet().stream()
                         .filter(bundle -> uses(bundle).anyMatch(name -> name.startsWith("io.fabric8")))
                         .collect(Collectors.toSet()));

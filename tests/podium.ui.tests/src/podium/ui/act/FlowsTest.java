@@ -35,6 +35,7 @@ import podium.ui.fake.FakeBoard;
 import podium.ui.fake.FakeDialogs;
 import podium.ui.fake.FakeDrains;
 import podium.ui.fake.FakeFleet;
+import podium.ui.fake.FakeJobActs;
 import podium.ui.fake.FakeOperations;
 import podium.ui.fake.FakePlacement;
 import podium.ui.kit.Background;
@@ -58,7 +59,15 @@ class FlowsTest {
     private final FakeBoard ranks = new FakeBoard();
     private final BoardSession session = new BoardSession();
     private final BoardFlow board = new BoardFlow(ranks, ranks, session, review, dialogs, offers, background);
-    private final Acts acts = new Acts(place, board, drain, suspend, undo, operations, offers);
+    private final Acts acts = new Acts(
+            place,
+            board,
+            drain,
+            suspend,
+            new JobFlow(new FakeJobActs(), review, dialogs, background),
+            undo,
+            operations,
+            offers);
     private final Job job = made.job(cluster, "train", "Job", JobState.WAITING, 2, 8);
     private final Node node = cluster.getNodes().getFirst();
 

@@ -30,6 +30,7 @@ import podium.ui.fake.FakeBoard;
 import podium.ui.fake.FakeDialogs;
 import podium.ui.fake.FakeDrains;
 import podium.ui.fake.FakeFleet;
+import podium.ui.fake.FakeJobActs;
 import podium.ui.fake.FakeOperations;
 import podium.ui.fake.FakePlacement;
 import podium.ui.fake.FakeRules;
@@ -65,7 +66,14 @@ class OffersTest {
     private final BoardFlow board =
             new BoardFlow(ranks, ranks, new BoardSession(), review, dialogs, offers, new Background(new DirectRealm()));
     private final Acts acts = new Acts(
-            place, board, drain, new SuspendFlow(review), new UndoFlow(operations, dialogs), operations, offers);
+            place,
+            board,
+            drain,
+            new SuspendFlow(review),
+            new JobFlow(new FakeJobActs(), review, dialogs, new Background(new DirectRealm())),
+            new UndoFlow(operations, dialogs),
+            operations,
+            offers);
 
     private Optional<String> why(Act act, EObject thing) {
         return acts.whyNot(act, List.of(thing));

@@ -15,6 +15,7 @@ import podium.core.placement.Target;
 import podium.model.fleet.Node;
 import podium.ui.act.Choice;
 import podium.ui.act.Dialogs;
+import podium.ui.act.Question;
 import podium.ui.act.RankedTarget;
 
 /** Remembers what was shown, and answers as told. */
@@ -93,6 +94,18 @@ public final class FakeDialogs implements Dialogs {
                     .filter(option -> wanted.isEmpty() || option.words().equals(wanted))
                     .findFirst()
                     .ifPresent(option -> picked.accept(option.value()));
+        }
+    }
+
+    /** What is answered when something is asked and {@link #confirms} is set. */
+    public String answer = "";
+
+    @Override
+    public void ask(Question question, Consumer<String> answered) {
+        shown.add("ask " + question.title() + " " + question.given() + " " + question.choices());
+        if (confirms) {
+            question.problem(answer)
+                    .ifPresentOrElse(problem -> shown.add("problem " + problem), () -> answered.accept(answer));
         }
     }
 }

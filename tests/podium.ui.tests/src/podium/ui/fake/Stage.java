@@ -12,6 +12,7 @@ import podium.ui.act.Acts;
 import podium.ui.act.BoardFlow;
 import podium.ui.act.Dialogs;
 import podium.ui.act.DrainFlow;
+import podium.ui.act.JobFlow;
 import podium.ui.act.Locks;
 import podium.ui.act.Offers;
 import podium.ui.act.PlaceFlow;
@@ -38,6 +39,7 @@ public final class Stage {
     public final FakeOperations operations = new FakeOperations();
     public final FakePlacement placement = new FakePlacement();
     public final FakeBoard board = new FakeBoard();
+    public final FakeJobActs jobActs = new FakeJobActs();
     public final FakeAdvice advice = new FakeAdvice(placement);
     public final FakeWhatIf whatIf = new FakeWhatIf();
     /** Parts that were brought to the front. */
@@ -87,6 +89,7 @@ public final class Stage {
                 new BoardFlow(board, board, new BoardSession(), review, dialogs, offers, kit.background()),
                 new DrainFlow(drains, operations, review, dialogs, offers),
                 new SuspendFlow(review),
+                new JobFlow(jobActs, review, dialogs, kit.background()),
                 new UndoFlow(operations, dialogs),
                 operations,
                 offers);

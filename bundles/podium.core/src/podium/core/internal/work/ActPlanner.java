@@ -24,6 +24,7 @@ import podium.core.port.JobActCompiler.Choices;
 import podium.core.port.ObjectRef;
 import podium.core.port.PlacementCompiler.Result;
 import podium.core.work.JobActPlanner;
+import podium.core.work.JoinedPlans;
 import podium.model.fleet.Job;
 
 /** Has the cluster's connector compile the act for each job, and joins the plans. */
@@ -69,7 +70,7 @@ public final class ActPlanner implements JobActPlanner {
                 }
             }
         }
-        return new Result.Compiled(Joined.of(plans));
+        return new Result.Compiled(JoinedPlans.of(plans));
     }
 
     @Override

@@ -21,6 +21,7 @@ import podium.core.placement.Target;
 import podium.core.port.PlacementCompiler;
 import podium.core.rule.RuleService;
 import podium.core.whatif.Hypothesis;
+import podium.core.work.JobActPlanner;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Node;
 import podium.ui.act.Acts;
@@ -29,6 +30,7 @@ import podium.ui.act.DeviceFlow;
 import podium.ui.act.DeviceMenu;
 import podium.ui.act.Dialogs;
 import podium.ui.act.DrainFlow;
+import podium.ui.act.JobFlow;
 import podium.ui.act.Locks;
 import podium.ui.act.Offers;
 import podium.ui.act.PartitionFlow;
@@ -85,8 +87,16 @@ public final class Flows {
                 dialogs,
                 offers,
                 background);
+        JobFlow jobs = new JobFlow(fake(JobActPlanner.class, (name, args) -> null), review, dialogs, background);
         acts = new Acts(
-                place, board, drain, new SuspendFlow(review), new UndoFlow(operations, dialogs), operations, offers);
+                place,
+                board,
+                drain,
+                new SuspendFlow(review),
+                jobs,
+                new UndoFlow(operations, dialogs),
+                operations,
+                offers);
         DeviceCordonService cordons = fake(DeviceCordonService.class, (name, args) -> {
             asked.add((Accelerator) args[0]);
             return CompletableFuture.completedFuture(new DeviceSite.Unserved("this is a test"));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.core.internal.work;
+package podium.core.work;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -10,15 +10,15 @@ import podium.core.operation.Plan;
 import podium.core.operation.Step;
 
 /** Plans of one kind as one: an operation, a preview, an undo. */
-final class Joined {
-    private Joined() {}
+public final class JoinedPlans {
+    private JoinedPlans() {}
 
     /**
      * All writes first, then all waits, so that the jobs do not wait for each other; the undo in reverse.
      *
      * @param plans of one cluster and kind, at least one
      */
-    static Plan of(List<Plan> plans) {
+    public static Plan of(List<Plan> plans) {
         Plan first = plans.getFirst();
         if (plans.size() == 1) {
             return first;

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.act;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.emf.ecore.EObject;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import podium.core.port.JobActCompiler.Choices;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.ui.fake.FakeDialogs;
+import podium.ui.fake.Screen;
+import podium.ui.fake.Stage;
+
+class JobFlowTest {
+    private final FakeDialogs dialogs = new FakeDialogs();
+    private final Screen screen = Screen.open();
+    private final Stage stage = new Stage(screen.display(), false, dialogs);
+    private final Cluster lab = stage.made.cluster("lab", 2);
+    private final Job first = stage.made.job(lab, "first", "Job", JobState.RUNNING, 1, 8);
+    private final Job second = stage.made.job(lab, "second", "Job", JobState.RUNNING, 1, 8);
+
+    @AfterEach
+    void close() {
+        screen.close();
+    }
+
+    private void run(Act act, EObject... selection) {
+        assertEquals(Optional.empty(), stage.acts.whyNot(act, List.of(selection)));
+        stage.acts.run(act, List.of(selection));
+        screen.settle();
+    }
+
+    private void answer(String text) {
+        dialogs.confirms = true;
+        dialogs.answer = text;
+    }
+
+    @Test
+    void scalingAsksWithTheNumberItHasAndShowsThePlan() {
+        answer("5");
+        run(Act.SCALE, first);
+        assertEquals("ask Scale first 2 []", dialogs.shown.getFirst());
+        assertEquals(List.of("Scale[replicas=5] of [first]"), stage.jobActs.planned);
+        assertTrue(dialogs.shown.getLast().startsWith("review "), dialogs.shown::toString);
+    }
+
+    @Test
+    void whatIsNoNumberIsSaidAndNothingIsPlanned() {
+        answer("five");
+        run(Act.SCALE, first);
+        assertTrue(dialogs.shown.getLast().contains("A whole number from 0"), dialogs.shown::toString);
+        assertTrue(stage.jobActs.planned.isEmpty());
+    }
+
+    @Test
+    void aKindWithoutANumberLetsTheClusterSayWhy() {
+        stage.jobActs.choices = new Choices(-1, List.of(), List.of(), "", "");
+        run(Act.SCALE, first);
+        assertEquals(1, stage.jobActs.planned.size());
+        assertTrue(dialogs.shown.stream().noneMatch(it -> it.startsWith("ask")));
+    }
+
+    @Test
+    void theQueueIsChosenAmongThoseThereAre() {
+        answer("large");
+        run(Act.QUEUE, first);
+        assertEquals("ask Queue first small [large, small]", dialogs.shown.getFirst());
+        assertEquals(List.of("Queue[name=large] of [first]"), stage.jobActs.planned);
+    }
+
+    @Test
+    void withoutAnyQueueThatIsSaid() {
+        stage.jobActs.choices = new Choices(2, List.of(), List.of(), "", "");
+        run(Act.QUEUE, first);
+        assertTrue(
+                dialogs.shown.getFirst().startsWith("refuse Queue first: There is no queue"), dialogs.shown::toString);
+    }
+
+    @Test
+    void manyJobsAreDeletedAtOnceWithTheTimeThatWasTyped() {
+        answer("30");
+        run(Act.DELETE, first, second);
+        assertEquals("ask Delete first and 1 more  []", dialogs.shown.getFirst());
+        assertEquals(List.of("Delete[grace=Optional[PT30S]] of [first, second]"), stage.jobActs.planned);
+    }
+
+    @Test
+    void nothingTypedLeavesThePodsTheirOwnTime() {
+        answer("");
+        run(Act.DELETE, first);
+        assertEquals(List.of("Delete[grace=Optional.empty] of [first]"), stage.jobActs.planned);
+    }
+
+    @Test
+    void manyJobsAreSuspendedAsOneOperation() {
+        run(Act.SUSPEND, first, second);
+        assertEquals(List.of("review Suspend first and 1 more"), dialogs.shown);
+    }
+
+    @Test
+    void aJobThatHasFinishedCanOnlyBeDeleted() {
+        first.setFinished(java.time.Instant.EPOCH);
+        assertEquals(Optional.of("it has finished"), stage.acts.whyNot(Act.REQUEUE, List.of(first)));
+        assertEquals(Optional.empty(), stage.acts.whyNot(Act.DELETE, List.of(first)));
+    }
+
+    @Test
+    void aNodeIsNoJob() {
+        assertEquals(
+                Optional.of("select jobs"),
+                stage.acts.whyNot(Act.SCALE, List.of(lab.getNodes().getFirst())));
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.fake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import podium.core.port.JobAct;
+import podium.core.port.JobActCompiler.Choices;
+import podium.core.port.PlacementCompiler.Result;
+import podium.core.work.JobActPlanner;
+import podium.model.fleet.Job;
+
+/** Remembers what was planned; has the choices it is told. */
+public final class FakeJobActs implements JobActPlanner {
+    /** What was planned, in order. */
+    public final List<String> planned = new ArrayList<>();
+
+    /** What each job can be given. */
+    public Choices choices = new Choices(2, List.of("large", "small"), List.of("urgent"), "small", "");
+
+    @Override
+    public CompletableFuture<Result> plan(List<Job> jobs, JobAct act) {
+        planned.add(act + " of " + jobs.stream().map(Job::getName).toList());
+        return CompletableFuture.completedFuture(new Result.Compiled(FakePlacement.example(jobs.getFirst())));
+    }
+
+    @Override
+    public CompletableFuture<Choices> choices(Job job) {
+        return CompletableFuture.completedFuture(choices);
+    }
+}
