@@ -118,7 +118,7 @@ final class GangBench {
         System.out.printf(
                 Locale.ROOT,
                 "P10 512 x %d on %,d nodes: first %.2f ms, worst %.2f (goal 8); after a change %.3f ms, p99 %.3f (goal"
-                    + " 1); on the board beside %d ranks %.3f ms, p99 %.3f; a linear scan %.3f ms: %.1f x (goal 2)%n",
+                        + " 1); on the board beside %d ranks %.3f ms, p99 %.3f; a linear scan %.3f ms: %.1f x (goal 2)%n",
                 gpus,
                 cluster.getNodes().size(),
                 median(first),

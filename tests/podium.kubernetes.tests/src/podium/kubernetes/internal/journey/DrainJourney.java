@@ -116,8 +116,8 @@ abstract class DrainJourney {
         lab.create(
                 pod,
                 "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"name\":\"bare\",\"namespace\":\"team\"},"
-                    + "\"spec\":{\"nodeSelector\":{\"kubernetes.io/hostname\":\"n4\"},\"containers\":[{\"name\":\"c\","
-                    + "\"image\":\"example/app:1\"}]}}");
+                        + "\"spec\":{\"nodeSelector\":{\"kubernetes.io/hostname\":\"n4\"},\"containers\":[{\"name\":\"c\","
+                        + "\"image\":\"example/app:1\"}]}}");
         lab.tasks("bare", 1, task -> task.getNode() != null);
         assertTrue(preview(false, "n4").blockers().getFirst().contains("force"));
         assertEquals(List.of(), preview(true, "n4").blockers());
@@ -214,8 +214,8 @@ abstract class DrainJourney {
         lab.create(
                 pod,
                 "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"name\":\"late\",\"namespace\":\"team\"},"
-                    + "\"spec\":{\"nodeSelector\":{\"kubernetes.io/hostname\":\"n4\"},\"containers\":[{\"name\":\"c\","
-                    + "\"image\":\"example/app:1\"}]}}");
+                        + "\"spec\":{\"nodeSelector\":{\"kubernetes.io/hostname\":\"n4\"},\"containers\":[{\"name\":\"c\","
+                        + "\"image\":\"example/app:1\"}]}}");
         lab.tasks("late", 1, task -> task.getNode() != null);
         String id = lab.engine.submit(plan);
         lab.until(id, operation -> operation.status().contains("team/late came while it was being drained"));
