@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.dialog;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.swt.widgets.Text;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import podium.core.placement.Subject;
+import podium.core.placement.Target;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.model.fleet.TaskPhase;
+import podium.ui.act.Act;
+import podium.ui.fake.DialogScreen;
+import podium.ui.fake.Stage;
+
+class PlaceDialogTest {
+    private final DialogScreen seen = new DialogScreen(ShellDialogs::new);
+    private final Stage stage = seen.stage;
+    private final Cluster cluster = stage.made.cluster("lab", 8);
+    private final Job job = stage.made.job(cluster, "train", "Job", JobState.WAITING, 1, 8);
+
+    @AfterEach
+    void close() {
+        seen.close();
+    }
+
+    @Test
+    void placingFromTheKeyboardOffersTheBestTargetFirst() {
+        seen.in(() -> stage.acts.run(Act.PLACE, List.of(job)), () -> {
+            assertTrue(seen.words().contains("fits in"));
+            assertTrue(seen.button("Plan\u2026").isEnabled());
+            seen.press("Plan\u2026");
+        });
+        seen.in(
+                () -> seen.until("it was planned", () -> !stage.placement.planned.isEmpty()),
+                () -> assertTrue(seen.dialog().getText().startsWith("Place train on")));
+        assertTrue(stage.placement.planned.getFirst() instanceof Target.OnNode);
+    }
+
+    @Test
+    void whatDoesNotFitCannotBeChosen() {
+        cluster.getNodes().forEach(node -> stage.made.task(job, 9, TaskPhase.RUNNING, List.of(node)));
+        seen.in(
+                () -> stage.acts.run(Act.PLACE, List.of(job)),
+                () -> assertFalse(seen.button("Plan\u2026").isEnabled()));
+        assertTrue(stage.placement.planned.isEmpty());
+    }
+
+    @Test
+    void typingNarrowsTheTargets() {
+        seen.in(() -> stage.acts.run(Act.PLACE, List.of(job)), () -> {
+            seen.all(Text.class).getFirst().setText("level:rack");
+            assertEquals(2, seen.all(NatTable.class).getFirst().getRowCount(), "header and one rack");
+            seen.press("Plan\u2026");
+        });
+        seen.in(
+                () -> seen.until("it was planned", () -> !stage.placement.planned.isEmpty()),
+                () -> assertTrue(seen.dialog().getText().startsWith("Place train on")));
+        assertTrue(stage.placement.planned.getFirst() instanceof Target.OnDomain);
+    }
+
+    @Test
+    void subjectsOfTasksAreCountedInTheQuestion() {
+        var task = stage.made.task(job, 0, TaskPhase.GATED, List.of());
+        assertEquals(1, new Subject(job, List.of(task)).tasks().size());
+        seen.in(
+                () -> stage.acts.run(Act.PLACE, List.of(task)),
+                () -> assertTrue(seen.words().startsWith("1 task fits in")));
+    }
+}

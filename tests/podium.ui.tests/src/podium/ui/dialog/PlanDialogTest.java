@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.dialog;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.widgets.Button;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.ui.act.Act;
+import podium.ui.fake.DialogScreen;
+import podium.ui.fake.FakePlacement;
+import podium.ui.fake.Stage;
+
+class PlanDialogTest {
+    private final DialogScreen seen = new DialogScreen(ShellDialogs::new);
+    private final Stage stage = seen.stage;
+    private final Cluster cluster = stage.made.cluster("lab", 8);
+    private final Job job = stage.made.job(cluster, "train", "Job", JobState.WAITING, 1, 8);
+
+    @AfterEach
+    void close() {
+        seen.close();
+    }
+
+    @Test
+    void aPlanCannotBeConfirmedBeforeItsCheckIsThrough() {
+        CountDownLatch held = new CountDownLatch(1);
+        boolean[] confirmed = {false};
+        seen.in(
+                () -> seen.dialogs()
+                        .review(
+                                FakePlacement.example(job),
+                                () -> {
+                                    held.await();
+                                    return List.of();
+                                },
+                                () -> confirmed[0] = true),
+                () -> {
+                    assertFalse(seen.button("Place").isEnabled());
+                    assertTrue(seen.words().contains("Checking with the server"));
+                    held.countDown();
+                    seen.until("it can be confirmed", () -> seen.button("Place").isEnabled());
+                    seen.press("Place");
+                });
+        assertTrue(confirmed[0]);
+    }
+
+    @Test
+    void aProblemKeepsThePlanFromBeingConfirmedAndIsSaid() {
+        boolean[] confirmed = {false};
+        seen.in(
+                () -> seen.dialogs()
+                        .review(
+                                FakePlacement.example(job),
+                                () -> List.of("you may not patch jobs in research"),
+                                () -> confirmed[0] = true),
+                () -> {
+                    seen.until("it is said", () -> seen.words().contains("you may not patch jobs"));
+                    assertFalse(seen.button("Place").isEnabled());
+                });
+        assertFalse(confirmed[0]);
+    }
+
+    @Test
+    void aCheckThatFailsIsNoPass() {
+        seen.in(
+                () -> seen.dialogs()
+                        .review(
+                                FakePlacement.example(job),
+                                () -> {
+                                    throw new java.io.IOException("connection reset");
+                                },
+                                () -> {}),
+                () -> {
+                    seen.until("it is said", () -> seen.words().contains("connection reset"));
+                    assertFalse(seen.button("Place").isEnabled());
+                });
+    }
+
+    @Test
+    void thePlanShowsStepsEffectsWhatIsLostAndTheDiff() {
+        seen.in(() -> seen.dialogs().review(FakePlacement.example(job), () -> List.of(), () -> {}), () -> {
+            assertTrue(seen.dialog().getText().startsWith("Place train"));
+            assertTrue(seen.words().contains("this is a restart"));
+            assertTrue(seen.words().contains("What cannot be taken back"));
+            assertTrue(seen.words().contains("last checkpoint is lost"));
+            assertEquals(4, seen.all(NatTable.class).getFirst().getRowCount());
+            List<StyledText> sides = seen.all(StyledText.class);
+            assertTrue(sides.get(0).getText().contains("\u2212       nodeSelector: {}"));
+            assertTrue(sides.get(1).getText().contains("+         topology.kubernetes.io/rack: a2"));
+        });
+    }
+
+    @Test
+    void whatStaysChangedIsCopiedAsAPatchForItsRepositoryAndNothingIsSent() {
+        boolean[] confirmed = {false};
+        seen.in(
+                () -> seen.dialogs().review(FakePlacement.example(job), () -> List.of(), () -> confirmed[0] = true),
+                () -> {
+                    seen.press("Copy as patch");
+                    Clipboard clipboard = new Clipboard(seen.owner().getDisplay());
+                    String copied = String.valueOf(clipboard.getContents(TextTransfer.getInstance()));
+                    clipboard.dispose();
+                    assertTrue(copied.contains("kind: Kustomization"), copied);
+                    assertTrue(copied.contains("topology.kubernetes.io/rack"), copied);
+                    assertFalse(copied.contains("suspend"), copied);
+                });
+        assertFalse(confirmed[0]);
+        seen.in(
+                () -> stage.acts.run(Act.CORDON, List.of(cluster.getNodes().getFirst())),
+                () -> assertTrue(seen.all(Button.class).stream()
+                        .noneMatch(button -> button.getText().contains("patch"))));
+    }
+
+    @Test
+    void enterDoesNotConfirmWhatCannotBeTakenBack() {
+        seen.in(
+                () -> seen.dialogs().review(FakePlacement.example(job), () -> List.of(), () -> {}),
+                () -> assertEquals(seen.button("Cancel"), seen.dialog().getDefaultButton()));
+        seen.in(
+                () -> stage.acts.run(Act.CORDON, List.of(cluster.getNodes().getFirst())),
+                () -> assertEquals(seen.button("Cordon"), seen.dialog().getDefaultButton()));
+    }
+
+    @Test
+    void escapeSendsNothing() {
+        seen.in(() -> stage.acts.run(Act.CORDON, List.of(cluster.getNodes().getFirst())), () -> seen.press("Cancel"));
+        assertTrue(stage.operations.asked.isEmpty());
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.dialog;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Text;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import podium.core.rule.Protection;
+import podium.core.rule.Rules;
+import podium.ui.fake.DialogScreen;
+import podium.ui.fake.FakeRules;
+import podium.ui.fake.Stage;
+
+class RulesDialogTest {
+    private final DialogScreen seen = new DialogScreen(ShellDialogs::new);
+    private final Stage stage = seen.stage;
+
+    @AfterEach
+    void close() {
+        seen.close();
+    }
+
+    @Test
+    void rulesAreShownReadAndKept() {
+        FakeRules rules = new FakeRules();
+        rules.kept = new Rules(List.of(Protection.parse("lab/a1")), List.of(), List.of(), List.of());
+        seen.in(() -> new RulesDialog(seen.owner(), stage.kit, rules).open(), () -> {
+            List<Text> fields = seen.all(Text.class);
+            assertEquals("lab/a1", fields.getFirst().getText());
+            fields.get(2).setText("prod sometimes");
+            Button save = seen.button("Save");
+            assertFalse(save.isEnabled(), "what is not understood is not saved");
+            fields.get(2).setText("prod Fri 10:00-12:00 UTC\n\n* daily 00:00-01:00 UTC");
+            assertTrue(save.isEnabled());
+            rules.full = true;
+            seen.press("Save");
+            assertEquals(0, rules.kept.freezes().size());
+            rules.full = false;
+            seen.press("Save");
+        });
+        assertEquals(2, rules.kept.freezes().size());
+        assertEquals(1, rules.kept.nodes().size());
+    }
+}

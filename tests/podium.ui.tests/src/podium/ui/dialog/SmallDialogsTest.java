@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.dialog;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Text;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import podium.core.operation.FieldConflict;
+import podium.core.port.ActAs;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.ui.fake.DialogScreen;
+import podium.ui.fake.FakePlacement;
+import podium.ui.fake.Screen;
+import podium.ui.fake.Stage;
+
+class SmallDialogsTest {
+    private final DialogScreen seen = new DialogScreen(ShellDialogs::new);
+    private final Stage stage = seen.stage;
+    private final Cluster cluster = stage.made.cluster("lab", 8);
+    private final Job job = stage.made.job(cluster, "train", "Job", JobState.WAITING, 1, 8);
+
+    @AfterEach
+    void close() {
+        seen.close();
+    }
+
+    @Test
+    void aRefusalSaysWhyAndWhatToDo() {
+        seen.in(() -> seen.dialogs().refuse("Place train", "it is of Volcano", "recreate it"), () -> {
+            assertTrue(seen.words().contains("it is of Volcano"));
+            assertTrue(seen.words().contains("recreate it"));
+            seen.press("Close");
+        });
+    }
+
+    @Test
+    void oneOfAFewThingsIsPicked() {
+        List<String> picked = new ArrayList<>();
+        seen.in(
+                () -> new PickDialog<>(
+                                seen.owner(),
+                                stage.kit,
+                                "Open",
+                                "Open",
+                                "Which one?",
+                                List.of(podium.ui.table.Column.text(
+                                        "name", "name", 100, podium.ui.table.Column.Form.NAME, (String name) -> name)),
+                                List.of("ai-factory", "edge"))
+                        .pick()
+                        .ifPresent(picked::add),
+                () -> {
+                    Screen.key(seen.all(NatTable.class).getFirst(), SWT.ARROW_DOWN, (char) 0, SWT.NONE);
+                    seen.press("Open");
+                });
+        assertEquals(List.of("edge"), picked);
+    }
+
+    @Test
+    void onlyTheNameAsItIsLetsGoOn() {
+        boolean[] confirmed = new boolean[1];
+        seen.in(() -> seen.dialogs().type(FakePlacement.example(job), "a1-n1", () -> confirmed[0] = true), () -> {
+            Text name = seen.text("name");
+            assertFalse(seen.ok().isEnabled());
+            name.setText("a1-n");
+            assertFalse(seen.ok().isEnabled());
+            name.setText("a1-n1 ");
+            assertTrue(seen.ok().isEnabled());
+            seen.pressOk();
+        });
+        assertTrue(confirmed[0]);
+    }
+
+    @Test
+    void whoToActAsIsReadFromUserAndGroups() {
+        assertEquals(Optional.empty(), ActAsDialog.read(" ", "team"));
+        assertEquals(
+                Optional.of(new ActAs("alice", List.of("team-a", "on call"))),
+                ActAsDialog.read(" alice ", "team-a, ,on call,"));
+        ActAsDialog dialog =
+                new ActAsDialog(seen.owner(), stage.kit, "lab", Optional.of(new ActAs("bob", List.of("x"))));
+        List<Optional<Optional<ActAs>>> asked = new ArrayList<>();
+        seen.in(() -> asked.add(dialog.ask()), () -> {
+            assertEquals("bob", seen.text("user").getText());
+            seen.text("groups").setText("y");
+            seen.pressOk();
+        });
+        assertEquals(Optional.of(Optional.of(new ActAs("bob", List.of("y")))), asked.getFirst());
+    }
+
+    @Test
+    void aConflictShowsBaseOursAndTheirsAndMarksWhatTheOtherChanged() {
+        FieldConflict theirs = new FieldConflict("Node n1", "/spec/color", "1", "2", "3");
+        FieldConflict untouched = new FieldConflict("Node n1", "/spec/size", "1", "2", "1");
+        assertEquals(
+                List.of("/spec/color", "1", "2", "3"),
+                ConflictDialog.columns().stream()
+                        .map(column -> column.text(theirs))
+                        .toList());
+        assertTrue(theirs.isChanged());
+        assertFalse(untouched.isChanged());
+    }
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.fake;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
+import podium.ui.act.Dialogs;
+import podium.ui.kit.Kit;
+
+/** A window with the real dialogs over it, and what an operator sees and presses in the one that is up. In the UI thread. */
+public final class DialogScreen implements AutoCloseable {
+    private final Screen screen = Screen.open();
+    private final Shell owner = screen.shell(300, 200);
+    private final BiFunction<Display, Kit, Dialogs> make;
+    public final Stage stage;
+
+    public DialogScreen(BiFunction<Display, Kit, Dialogs> make) {
+        this.make = make;
+        stage = new Stage(screen.display(), false, kit -> make.apply(screen.display(), kit));
+        screen.show(owner);
+    }
+
+    /** The window below the dialogs. */
+    public Shell owner() {
+        return owner;
+    }
+
+    public Dialogs dialogs() {
+        return make.apply(screen.display(), stage.kit);
+    }
+
+    /** Opens a dialog, which serves its own events, does things in it once it is up, and closes it if they did not. */
+    public void in(Runnable opens, Runnable then) {
+        @Nullable Throwable[] failure = new Throwable[1];
+        boolean[] ran = {false};
+        screen.display().asyncExec(() -> {
+            ran[0] = true;
+            try {
+                then.run();
+            } catch (AssertionError | RuntimeException e) {
+                failure[0] = e;
+            } finally {
+                if (dialog() != owner) {
+                    dialog().close();
+                }
+            }
+        });
+        opens.run();
+        screen.until("the dialog was looked at", () -> ran[0]);
+        if (failure[0] instanceof AssertionError error) {
+            throw error;
+        } else if (failure[0] instanceof RuntimeException error) {
+            throw error;
+        }
+    }
+
+    /** The window on top. */
+    public Shell dialog() {
+        Shell[] shells = screen.display().getShells();
+        return shells[shells.length - 1];
+    }
+
+    /** Serves events until the condition holds. */
+    public void until(String what, BooleanSupplier condition) {
+        screen.until(what, condition);
+    }
+
+    /** The controls of this type that can be seen in the dialog. */
+    public <C extends Control> List<C> all(Class<C> type) {
+        return Controls.all(dialog(), type);
+    }
+
+    /** What the labels say, one a line. */
+    public String words() {
+        return Controls.words(dialog());
+    }
+
+    /** The button with these words. */
+    public Button button(String words) {
+        return all(Button.class).stream()
+                .filter(button -> button.getText().equals(words))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no button " + words));
+    }
+
+    /** Presses the button with these words. */
+    public void press(String words) {
+        button(words).notifyListeners(SWT.Selection, new Event());
+    }
+
+    /** Sets the check mark with these words. */
+    public void tick(String words) {
+        button(words).setSelection(true);
+        press(words);
+    }
+
+    /** The field with this message. */
+    public Text text(String message) {
+        return all(Text.class).stream()
+                .filter(text -> text.getMessage().equals(message))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no field " + message));
+    }
+
+    /** The button that Enter presses. */
+    public Button ok() {
+        return Objects.requireNonNull(dialog().getDefaultButton());
+    }
+
+    /** Presses Enter. */
+    public void pressOk() {
+        ok().notifyListeners(SWT.Selection, new Event());
+    }
+
+    @Override
+    public void close() {
+        screen.close();
+    }
+}

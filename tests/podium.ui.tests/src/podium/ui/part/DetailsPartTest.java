@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.part;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.custom.CTabItem;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Event;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import podium.core.operation.Claim;
+import podium.core.port.Exporter;
+import podium.core.port.LocalAccelerators.Condition;
+import podium.model.fleet.Cluster;
+import podium.ui.fake.FakeFleet;
+import podium.ui.fake.FakeMachine;
+import podium.ui.fake.PartScreen;
+import podium.ui.fake.Stage;
+
+class DetailsPartTest {
+    private final PartScreen seen = new PartScreen();
+    private final Stage stage = seen.stage;
+
+    @AfterEach
+    void close() {
+        seen.close();
+    }
+
+    private void details() {
+        new DetailsPart(
+                seen.shell,
+                stage.fleet,
+                stage.selection,
+                stage.placement,
+                stage.advice,
+                stage.cures,
+                stage.telemetry,
+                stage.connections,
+                stage.operations,
+                stage.sources,
+                stage.machine,
+                stage.kit);
+    }
+
+    private List<String> tabs() {
+        return List.of(seen.all(CTabFolder.class).getFirst().getItems()).stream()
+                .map(CTabItem::getText)
+                .toList();
+    }
+
+    private void tab(String title) {
+        CTabFolder folder = seen.all(CTabFolder.class).getFirst();
+        folder.setSelection(tabs().indexOf(title));
+        folder.notifyListeners(SWT.Selection, new Event());
+        seen.settle();
+    }
+
+    @Test
+    void detailsFollowTheSelectionWithTheTabsThatHaveSomethingToSay() {
+        Cluster cluster = seen.lab();
+        details();
+        seen.show();
+        assertTrue(seen.words().contains("Nothing is selected."));
+        stage.selection.set(this, List.of(cluster.getNodes().getFirst()));
+        assertEquals(List.of("Summary", "Tasks", "Labels", "Events", "YAML"), tabs());
+        assertTrue(seen.words().contains("node in lab"));
+        stage.selection.set(this, List.of(cluster));
+        assertEquals(List.of("Summary", "Sources", "Held / used"), tabs());
+    }
+
+    @Test
+    void aGpuOfThisMachineHasAPageOfItsDriverAsSoonAsItIsSampled() {
+        Cluster cluster = seen.lab();
+        var gpu = cluster.getNodes().getFirst().getAccelerators().getFirst();
+        gpu.setUuid("GPU-a");
+        details();
+        seen.show();
+        stage.selection.set(this, List.of(gpu));
+        assertFalse(tabs().contains("Driver"));
+        stage.machine.devices.put("GPU-a", FakeMachine.device(new Condition.Answering(), FakeFleet.NOW));
+        stage.selection.set(this, List.of(cluster));
+        stage.selection.set(this, List.of(gpu));
+        assertTrue(tabs().contains("Driver"), tabs().toString());
+        tab("Driver");
+        assertTrue(seen.all(NatTable.class).stream().anyMatch(table -> table.isVisible() && table.getRowCount() > 10));
+    }
+
+    @Test
+    void sourcesAreListedAndTurnedOffAndOn() {
+        Cluster cluster = seen.lab();
+        Exporter dcgm = new Exporter("a1-n1", "dcgm", "/dcgm");
+        stage.sources.source("lab", dcgm, Optional.of(stage.kit.clock().instant()), 0, Optional.empty());
+        stage.sources.source(
+                "lab", new Exporter("", "prometheus", "http://prom:9090"), Optional.empty(), 0, Optional.of("refused"));
+        details();
+        stage.selection.set(this, List.of(cluster));
+        seen.show();
+        tab("Sources");
+        assertTrue(seen.words().contains("2 sources, 1 in trouble"), seen.words());
+        seen.pressTip("Off or on");
+        assertTrue(stage.sources.all.stream().allMatch(source -> source.on()), "nothing is selected");
+        assertTrue(
+                seen.all(NatTable.class).stream().anyMatch(table -> table.getRowCount() == 3), "a head and two rows");
+    }
+
+    @Test
+    void withoutASourceItIsSaidWhatToDo() {
+        Cluster cluster = seen.lab();
+        details();
+        stage.selection.set(this, List.of(cluster));
+        seen.show();
+        tab("Sources");
+        assertTrue(seen.words().contains("No source found yet"), seen.words());
+        tab("Held / used");
+        seen.until(
+                "it was compared",
+                () -> seen.words().contains("Held and used agree")
+                        || seen.words().contains("idle but held"));
+    }
+
+    @Test
+    void yamlIsReadOnlyWhenItsTabIsOpened() {
+        Cluster cluster = seen.lab();
+        stage.connections.open("lab", Optional.empty());
+        stage.connections.objects.put("/api/v1/nodes/a1-n1", "{\"kind\":\"Node\",\"metadata\":{\"name\":\"a1-n1\"}}");
+        details();
+        stage.selection.set(this, List.of(cluster.getNodes().getFirst()));
+        seen.show();
+        assertTrue(
+                stage.connections.asked.stream().allMatch("read /api/v1/nodes/a1-n1"::equals),
+                "nothing but whether somebody is at work there is read before it is wanted");
+        tab("YAML");
+        seen.until(
+                "it is shown",
+                () -> seen.all(StyledText.class).getFirst().getText().contains("name: a1-n1"));
+        tab("Events");
+        seen.until(
+                "events were asked for", () -> stage.connections.asked.stream().anyMatch(it -> it.startsWith("list")));
+    }
+
+    @Test
+    void withoutAConnectionYamlSaysWhyThereIsNone() {
+        Cluster cluster = seen.lab();
+        details();
+        stage.selection.set(this, List.of(cluster.getNodes().getFirst()));
+        seen.show();
+        tab("YAML");
+        assertTrue(seen.words().contains("There is no connection to read it from."));
+    }
+
+    @Test
+    void detailsSayThatAnotherPodiumIsAtWorkOnTheNode() {
+        Cluster cluster = seen.lab();
+        stage.connections.open("lab", Optional.empty());
+        Claim claim = new Claim("bob@desk", "42", "Drain a1-n1", Instant.now().plusSeconds(600));
+        String mark = claim.value().replace("\"", "\\\"");
+        stage.connections.objects.put(
+                "/api/v1/nodes/a1-n1", "{\"metadata\":{\"annotations\":{\"" + Claim.KEY + "\":\"" + mark + "\"}}}");
+        details();
+        stage.selection.set(this, List.of(cluster.getNodes().getFirst()));
+        seen.show();
+        String said = "bob@desk is at work here with another Podium: Drain a1-n1";
+        seen.until("it is said", () -> seen.words().contains(said));
+        stage.selection.set(this, List.of(cluster.getNodes().get(1)));
+        seen.until("it is of that node only", () -> !seen.words().contains(said));
+    }
+}

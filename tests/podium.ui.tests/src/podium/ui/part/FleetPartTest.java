@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.part;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.ConnectionState;
+import podium.model.fleet.Node;
+import podium.ui.fake.PartScreen;
+import podium.ui.fake.Stage;
+
+class FleetPartTest {
+    private final PartScreen seen = new PartScreen();
+    private final Stage stage = seen.stage;
+
+    @AfterEach
+    void close() {
+        seen.close();
+    }
+
+    private FleetPart fleet() {
+        FleetPart fleet =
+                new FleetPart(seen.shell, stage.fleet, stage.selection, stage.acts, stage.clusters, stage.kit);
+        seen.show();
+        return fleet;
+    }
+
+    @Test
+    void fleetShowsWhatIsWrongWithAConnectionAndTakesConsent() {
+        Cluster asking = stage.made.cluster("prod", 0);
+        asking.setConnection(ConnectionState.WAITING_FOR_CONSENT);
+        stage.connections.open("prod", Optional.of("run: aws eks get-token"));
+        fleet();
+        assertTrue(seen.words().contains("asks for your consent"));
+        assertTrue(seen.words().contains("run: aws eks get-token"));
+        seen.press("Agree");
+        assertEquals(List.of("agree prod"), stage.connections.asked);
+    }
+
+    @Test
+    void fleetOffersToRetryAndTheNoteGoesWhenItIsLive() {
+        Cluster broken = stage.made.cluster("prod", 1);
+        broken.setConnection(ConnectionState.REFUSED);
+        broken.setConnectionMessage("the certificate expired");
+        broken.setConnectionAdvice("renew it");
+        stage.connections.open("prod", Optional.empty());
+        fleet();
+        assertTrue(seen.words().contains("the certificate expired"));
+        assertTrue(seen.words().contains("renew it"));
+        seen.press("Retry");
+        assertEquals(List.of("reconnect prod"), stage.connections.asked);
+        broken.setConnection(ConnectionState.LIVE);
+        stage.fleet.tell(broken);
+        seen.until("the note is gone", () -> !seen.words().contains("the certificate expired"));
+    }
+
+    @Test
+    void fleetRevealsWhatIsSelectedElsewhere() {
+        Cluster cluster = stage.made.cluster("large", 400);
+        fleet();
+        Node node = cluster.getNodes().get(300);
+        assertFalse(seen.cells().contains(node.getName()), "it is far below what can be seen");
+        stage.selection.set("elsewhere", List.of(node.getAccelerators().get(2)));
+        seen.settle();
+        assertTrue(seen.cells().contains(node.getName()), () -> seen.cells().toString());
+    }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.part;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Set;
+import org.eclipse.e4.ui.model.application.ui.basic.MBasicFactory;
+import org.eclipse.e4.ui.model.application.ui.basic.MPart;
+import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Text;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.ui.fake.PartScreen;
+import podium.ui.fake.Screen;
+import podium.ui.fake.Stage;
+
+class JobsPartTest {
+    private final PartScreen seen = new PartScreen();
+    private final Stage stage = seen.stage;
+    private final MPart part = MBasicFactory.INSTANCE.createPart();
+
+    @AfterEach
+    void close() {
+        seen.close();
+    }
+
+    private JobsPart jobs() {
+        JobsPart jobs =
+                new JobsPart(seen.shell, stage.fleet, stage.selection, stage.drags, stage.acts, stage.kit, part);
+        seen.show();
+        return jobs;
+    }
+
+    @Test
+    void jobsWithoutAClusterSayWhatToDo() {
+        jobs();
+        assertTrue(seen.words().contains("No cluster is open."));
+        assertTrue(seen.words().contains("Fleet menu"));
+    }
+
+    @Test
+    void jobsOfAClusterWithoutAnySayWhenTheyCome() {
+        stage.made.cluster("lab", 1);
+        jobs();
+        assertTrue(seen.words().contains("No job is known yet."));
+    }
+
+    @Test
+    void theTitleOfJobsCountsThem() {
+        seen.lab();
+        jobs();
+        assertEquals("Jobs (2 waiting, 3 running)", part.getLabel());
+    }
+
+    @Test
+    void aChangedJobChangesTheTable() {
+        Cluster cluster = seen.lab();
+        jobs();
+        Job waiting = cluster.getJobs().stream()
+                .filter(job -> job.getState() == JobState.WAITING)
+                .findFirst()
+                .orElseThrow();
+        waiting.setState(JobState.RUNNING);
+        stage.fleet.tell(Set.of(), Set.of(waiting), Set.of());
+        seen.until("the title counts it", () -> "Jobs (1 waiting, 4 running)".equals(part.getLabel()));
+    }
+
+    @Test
+    void typingFiltersAndAFilterWithoutMatchSaysHowToGetBack() {
+        seen.lab();
+        jobs();
+        int before = seen.rows();
+        Text filter = seen.all(Text.class).getFirst();
+        filter.setText("state:waiting");
+        assertTrue(seen.rows() < before && seen.rows() > 0);
+        filter.setText("no-such-job");
+        assertTrue(seen.words().contains("No job passes the filter."));
+        filter.setText("");
+        assertEquals(before, seen.rows());
+    }
+
+    @Test
+    void whatIsSelectedInJobsIsSelectedEverywhereAndTheOtherWayRound() {
+        Cluster cluster = seen.lab();
+        jobs();
+        NatTable table = seen.all(NatTable.class).getFirst();
+        var bounds = table.getBoundsByPosition(1, 1);
+        Screen.click(table, bounds.x + 5, bounds.y + 5, SWT.NONE);
+        seen.settle();
+        assertTrue(stage.selection.get().getFirst() instanceof Job);
+        Job other = cluster.getJobs().getFirst();
+        stage.selection.set("elsewhere", List.of(other));
+        assertEquals(List.of(other), stage.selection.get());
+    }
+
+    @Test
+    void aPartTakesNoMoreChangesOnceItsWindowIsGone() {
+        Cluster cluster = seen.lab();
+        jobs();
+        seen.shell.dispose();
+        stage.fleet.tell(Set.of(), Set.copyOf(cluster.getJobs()), Set.of());
+        stage.selection.set(this, List.of(cluster));
+        stage.kit.look().palette().use(true);
+        assertDoesNotThrow(seen::settle);
+    }
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.part;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import podium.core.operation.FieldConflict;
+import podium.core.operation.Operation;
+import podium.core.operation.OperationState;
+import podium.model.fleet.Cluster;
+import podium.ui.act.UndoFlow;
+import podium.ui.fake.Examples;
+import podium.ui.fake.FakePlacement;
+import podium.ui.fake.PartScreen;
+import podium.ui.fake.Stage;
+
+class OperationsPartTest {
+    private final PartScreen seen = new PartScreen();
+    private final Stage stage = seen.stage;
+
+    @AfterEach
+    void close() {
+        seen.close();
+    }
+
+    private void operations() {
+        new OperationsPart(
+                seen.shell, stage.operations, new UndoFlow(stage.operations, seen.dialogs), seen.dialogs, stage.kit);
+        seen.show();
+    }
+
+    @Test
+    void whatIsWrongWithTheJournalStandsAboveTheOperations() {
+        stage.operations.findings = List.of("Another Podium is using this journal.");
+        operations();
+        assertTrue(seen.words().contains("Another Podium is using this journal."));
+    }
+
+    @Test
+    void aConflictCanBeLookedAtOnceItsFieldsAreKnown() {
+        Cluster cluster = seen.lab();
+        FieldConflict field = new FieldConflict("Node n1", "/spec/color", "1", "2", "3");
+        Operation plain = Examples.operation(
+                "7",
+                FakePlacement.example(cluster.getJobs().getFirst()),
+                OperationState.FAILED,
+                0,
+                1,
+                Optional.of("Conflict"));
+        operations();
+        stage.operations.publish(plain);
+        seen.until("it is shown", () -> seen.tool("Conflict\u2026").isPresent());
+        assertFalse(seen.tool("Conflict\u2026").orElseThrow().isEnabled());
+        stage.operations.publish(new Operation(
+                plain.id(),
+                plain.plan(),
+                plain.state(),
+                plain.started(),
+                plain.ended(),
+                0,
+                1,
+                "",
+                plain.outcome(),
+                plain.log(),
+                List.of(field)));
+        seen.until(
+                "it can be looked at",
+                () -> seen.tool("Conflict\u2026").orElseThrow().isEnabled());
+    }
+
+    @Test
+    void operationsSayWhenNothingWasDoneYet() {
+        operations();
+        assertTrue(seen.words().contains("Nothing was changed from here yet."));
+    }
+
+    @Test
+    void aRunningOperationCanBePaused() {
+        Cluster cluster = seen.lab();
+        stage.operations.publish(Examples.operation(
+                "4",
+                FakePlacement.example(cluster.getJobs().getFirst()),
+                OperationState.RUNNING,
+                1,
+                3,
+                Optional.empty()));
+        operations();
+        assertTrue(seen.tool("Pause").orElseThrow().isEnabled());
+        assertFalse(seen.tool("Undo").orElseThrow().isEnabled());
+        seen.pressTool("Pause");
+        assertEquals(List.of("pause 4"), stage.operations.asked);
+    }
+
+    @Test
+    void theOneLeftInTheMiddleIsSelectedFirst() {
+        seen.lab();
+        Examples.operations(stage);
+        operations();
+        assertTrue(seen.tool("Resume").orElseThrow().isEnabled());
+        seen.pressTool("Resume");
+        assertEquals(List.of("resume 3"), stage.operations.asked);
+    }
+
+    @Test
+    void anInterruptedOperationOffersToRollBack() {
+        Cluster cluster = seen.lab();
+        operations();
+        stage.operations.publish(Examples.operation(
+                "9",
+                FakePlacement.example(cluster.getJobs().getFirst()),
+                OperationState.INTERRUPTED,
+                1,
+                3,
+                Optional.empty()));
+        seen.until("it is offered", () -> seen.tool("Roll back").isPresent());
+        assertTrue(seen.tool("Resume").orElseThrow().isEnabled());
+        seen.pressTool("Roll back");
+        assertEquals(List.of("abort 9"), stage.operations.asked);
+    }
+}

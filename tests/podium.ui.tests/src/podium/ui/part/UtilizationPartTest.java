@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.part;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.model.fleet.TaskPhase;
+import podium.ui.fake.PartScreen;
+import podium.ui.fake.Stage;
+
+class UtilizationPartTest {
+    private final PartScreen seen = new PartScreen();
+    private final Stage stage = seen.stage;
+
+    @AfterEach
+    void close() {
+        seen.close();
+    }
+
+    @Test
+    void utilizationSaysHowManyDevicesFromWhereAndHowOld() {
+        Cluster cluster = seen.lab();
+        stage.selection.set(this, List.of(cluster.getNodes().getFirst()));
+        new UtilizationPart(seen.shell, stage.fleet, stage.selection, stage.telemetry, stage.kit);
+        seen.show();
+        seen.until("it was read", () -> seen.words().contains("a1-n1: 8 GPUs"));
+        assertTrue(seen.words().contains("sources"), seen.words());
+        assertTrue(seen.words().replace('\u2009', ' ').contains("2.0 s old"), seen.words());
+    }
+
+    @Test
+    void utilizationOfAJobThatHoldsNothingSaysSo() {
+        Cluster cluster = stage.made.cluster("lab", 2);
+        Job job = stage.made.job(cluster, "waits", "Job", JobState.WAITING, 1, 8);
+        stage.made.task(job, 0, TaskPhase.PENDING, List.of());
+        stage.selection.set(this, List.of(job));
+        new UtilizationPart(seen.shell, stage.fleet, stage.selection, stage.telemetry, stage.kit);
+        seen.show();
+        seen.until("it is said", () -> seen.words().contains("waits holds no device that is known."));
+    }
+}
