@@ -15,7 +15,7 @@ record SuspendKind(String group, String kind, String resource, List<String> path
     private static final List<String> SPEC = List.of("spec", "suspend");
     private static final List<String> RUN_POLICY = List.of("spec", "runPolicy", "suspend");
 
-    /** Job: KEP-2232. JobSet and Ray: their API docs. Kubeflow v1: RunPolicy.suspend. TrainJob v2: KEP-2170. */
+    /** Job: KEP-2232. JobSet and Ray: their API docs. Kubeflow v1: RunPolicy.suspend, in every kind. TrainJob v2: KEP-2170. */
     private static final List<SuspendKind> ALL = List.of(
             new SuspendKind("batch", "Job", "jobs", SPEC, "Suspended"),
             new SuspendKind("jobset.x-k8s.io", "JobSet", "jobsets", SPEC, "Suspended"),
@@ -24,6 +24,8 @@ record SuspendKind(String group, String kind, String resource, List<String> path
             new SuspendKind("kubeflow.org", "TFJob", "tfjobs", RUN_POLICY, "Suspended"),
             new SuspendKind("kubeflow.org", "MPIJob", "mpijobs", RUN_POLICY, "Suspended"),
             new SuspendKind("kubeflow.org", "XGBoostJob", "xgboostjobs", RUN_POLICY, "Suspended"),
+            new SuspendKind("kubeflow.org", "JAXJob", "jaxjobs", RUN_POLICY, "Suspended"),
+            new SuspendKind("kubeflow.org", "PaddleJob", "paddlejobs", RUN_POLICY, "Suspended"),
             new SuspendKind("ray.io", "RayJob", "rayjobs", SPEC, ""),
             new SuspendKind("ray.io", "RayCluster", "rayclusters", SPEC, ""));
 

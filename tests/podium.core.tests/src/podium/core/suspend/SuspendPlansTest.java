@@ -64,6 +64,27 @@ class SuspendPlansTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "PyTorchJob, pytorchjobs",
+        "TFJob, tfjobs",
+        "MPIJob, mpijobs",
+        "XGBoostJob, xgboostjobs",
+        "JAXJob, jaxjobs",
+        "PaddleJob, paddlejobs"
+    })
+    void everyKindOfTheTrainingOperatorIsSuspendedByItsRunPolicyAndAwaited(String kind, String resource) {
+        Plan plan = SuspendPlans.suspend(job("kubeflow.org/v1", kind));
+        assertEquals(
+                "/apis/kubeflow.org/v1/namespaces/research/" + resource + "/train",
+                write(plan).target().path());
+        assertEquals(
+                "{\"spec\":{\"runPolicy\":{\"suspend\":true}}}", write(plan).body());
+        assertEquals(
+                new Expectation.ConditionTrue("Suspended"),
+                ((Step.Await) plan.steps().get(1)).expectation());
+    }
+
+    @ParameterizedTest
     @CsvSource({"apps/v1, Deployment", "v1, Pod", "batch.volcano.sh/v1alpha1, Job", "apps/v1, StatefulSet"})
     void otherKindsAreRefusedWithTheReason(String apiVersion, String kind) {
         Job job = job(apiVersion, kind);
