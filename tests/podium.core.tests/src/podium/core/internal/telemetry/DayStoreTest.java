@@ -3,7 +3,6 @@ package podium.core.internal.telemetry;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -13,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -230,8 +231,29 @@ class DayStoreTest {
     }
 
     @Test
-    void theDirectoryIsOnlyLookedForWhereItWasTold() {
-        assertFalse(DayLocation.find().isPresent(), "a test must not write into a home");
+    void theDirectoryIsTheOneToldElseInTheWorkspaceElseNone() {
+        Map<String, String> before = new HashMap<>();
+        for (String property : List.of(DayLocation.PROPERTY, "osgi.instance.area")) {
+            before.put(property, System.getProperty(property));
+            System.clearProperty(property);
+        }
+        try {
+            assertEquals(Optional.empty(), DayLocation.find());
+            System.setProperty("osgi.instance.area", "file:/a place/");
+            assertEquals(Optional.of(Path.of("/a place/.podium/telemetry")), DayLocation.find());
+            System.setProperty(DayLocation.PROPERTY, "/elsewhere");
+            assertEquals(Optional.of(Path.of("/elsewhere")), DayLocation.find());
+            System.setProperty(DayLocation.PROPERTY, "none");
+            assertEquals(Optional.empty(), DayLocation.find());
+        } finally {
+            before.forEach((property, value) -> {
+                if (value == null) {
+                    System.clearProperty(property);
+                } else {
+                    System.setProperty(property, value);
+                }
+            });
+        }
     }
 
     private DayStore open() {
