@@ -4,6 +4,7 @@ package podium.core.access;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.jdt.annotation.Nullable;
 import podium.core.internal.plan.Kinds;
 import podium.core.port.ObjectRef;
 import podium.core.port.Permission;
@@ -11,6 +12,7 @@ import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
+import podium.model.value.ControllerRef;
 
 /** The rights an act needs, as far as they are known before its plan is made. In the realm of the fleet. */
 public final class Needed {
@@ -23,17 +25,26 @@ public final class Needed {
         return Set.of(PATCH_NODES);
     }
 
-    /** To drain nodes: the cordon, and evictions in each namespace that has pods there. */
+    /** To drain nodes: the cordon, and evictions in each namespace that has pods there which a drain does not leave. */
     public static Set<Permission> toDrain(List<Node> nodes) {
         Set<Permission> needed = new LinkedHashSet<>();
         needed.add(PATCH_NODES);
         for (Node node : nodes) {
             for (Task task : node.getTasks()) {
-                needed.add(new Permission(
-                        "create", "", "pods", "eviction", task.getJob().getNamespace()));
+                if (!stays(task)) {
+                    needed.add(new Permission(
+                            "create", "", "pods", "eviction", task.getJob().getNamespace()));
+                }
             }
         }
         return needed;
+    }
+
+    /** Pods of a DaemonSet and static pods are never evicted (k8s.io/kubectl/pkg/drain/filters.go). */
+    private static boolean stays(Task task) {
+        @Nullable ControllerRef controller = task.getController();
+        boolean finished = task.getPhase() == TaskPhase.SUCCEEDED || task.getPhase() == TaskPhase.FAILED;
+        return task.isMirror() || controller != null && controller.kind().equals("DaemonSet") && !finished;
     }
 
     /** To change the object of a job: suspend, resume, scale. */
