@@ -44,7 +44,7 @@ public record PrometheusTarget(URI address, Auth auth, Optional<Path> authority)
      * @throws IllegalArgumentException when it is none; the message says what is wanted
      */
     public static URI address(String text) {
-        String trimmed = text.strip().replaceFirst("/+$", "").replaceFirst("/api/v1$", "");
+        String trimmed = text.strip().replaceFirst("(?<=[^:/])/+$", "").replaceFirst("/api/v1$", "");
         try {
             URI address = URI.create(trimmed.contains("://") ? trimmed : "http://" + trimmed);
             boolean web = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
