@@ -41,12 +41,12 @@ final class Calls {
         this.host = host;
     }
 
-    /** Sends it as it stands, but for the version that our own mark has moved on. */
     /** Asks the server whether it would take a write; nothing is changed. */
     WriteResult rehearse(ApiWrite write) {
         return writer.send(write, true);
     }
 
+    /** Sends it as it stands, but for the version that our own mark has moved on. */
     WriteResult send(ApiWrite write) {
         return writer.send(claims.map(own -> own.current(write)).orElse(write), false);
     }

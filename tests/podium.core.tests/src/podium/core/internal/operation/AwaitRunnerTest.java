@@ -219,4 +219,75 @@ class AwaitRunnerTest {
         assertTrue(done.log().stream().anyMatch(line -> line.text().contains("2 pods would be evicted")));
         assertTrue(failure(new Expectation.Reported("Other")).contains("Other is not set"));
     }
+
+    private static String onNode(String more, String phase) {
+        return "{\"metadata\":{\"namespace\":\"team\"" + more
+                + "},\"spec\":{\"nodeName\":\"n1\"},\"status\":{\"phase\":\"" + phase + "\"}}";
+    }
+
+    private Operation othersEnd(Duration atMost, String... allowed) {
+        return bench.ended(bench.engine.submit(Bench.plan(new Step.Await(
+                ObjectRef.node("n1"), new Expectation.NoOtherPods(List.of(allowed)), atMost, "Look again"))));
+    }
+
+    @Test
+    void whatADrainLeavesMayStayOnTheNode() {
+        cluster.put(
+                ObjectRef.pod("team", "exporter"),
+                onNode(",\"ownerReferences\":[{\"kind\":\"DaemonSet\",\"controller\":true}]", "Running"));
+        cluster.put(
+                ObjectRef.pod("team", "proxy"),
+                onNode(",\"annotations\":{\"kubernetes.io/config.mirror\":\"abc\"}", "Running"));
+        cluster.put(ObjectRef.pod("team", "done"), onNode("", "Succeeded"));
+        cluster.put(ObjectRef.pod("team", "broken"), onNode("", "Failed"));
+        cluster.put(ObjectRef.pod("team", "known"), onNode(",\"uid\":\"K\"", "Running"));
+        cluster.put(POD, "{\"spec\":{\"nodeName\":\"n2\"},\"status\":{\"phase\":\"Running\"}}");
+        assertEquals(OperationState.DONE, othersEnd(LONG, "K").state());
+    }
+
+    @Test
+    void aPodThatCameWhileTheNodeWasDrainedIsNamed() {
+        cluster.put(
+                ObjectRef.pod("team", "late"),
+                onNode(
+                        ",\"ownerReferences\":[{\"kind\":\"DaemonSet\"},{\"kind\":\"Job\",\"controller\":true}]",
+                        "Running"));
+        Operation failed = othersEnd(SHORT);
+        assertEquals(OperationState.FAILED, failed.state());
+        assertTrue(
+                failed.outcome().orElse("").contains("team/late came while it was being drained: drain it again"),
+                failed::toString);
+    }
+
+    @Test
+    void whatEndsForLongSaysWhichFinalizerHoldsIt() {
+        cluster.put(
+                POD,
+                "{\"metadata\":{\"uid\":\"old\",\"deletionTimestamp\":\"2026-01-01T00:00:00Z\",\"finalizers\":[\"batch.kubernetes.io/job-tracking\"]}}");
+        String held = failure(new Expectation.Gone("old"));
+        assertTrue(held.contains("it is ending, held by the finalizer batch.kubernetes.io/job-tracking"), held);
+        cluster.change(POD, pod -> pod.withObject("/metadata").remove("finalizers"));
+        assertTrue(failure(new Expectation.Gone("")).endsWith("it is ending"));
+    }
+
+    @Test
+    void aConditionThatIsNotThereYetIsWaitedFor() {
+        cluster.put(POD, "{\"status\":{\"conditions\":[{\"type\":\"Ready\",\"status\":\"True\"}]}}");
+        assertTrue(failure(new Expectation.ConditionTrue("Suspended")).contains("condition Suspended is not set"));
+    }
+
+    @Test
+    void aPodThatIsEndingDoesNotCountAsRunning() {
+        cluster.put(
+                POD,
+                "{\"metadata\":{\"deletionTimestamp\":\"2026-01-01T00:00:00Z\"},\"status\":{\"phase\":\"Running\"}}");
+        assertTrue(failure(new Expectation.PodsRunning("", 1, "")).contains("0 of 1 running"));
+    }
+
+    @Test
+    void aPodThatTheKubeletRefusedSaysSo() {
+        cluster.put(POD, "{\"status\":{\"phase\":\"Failed\",\"reason\":\"UnexpectedAdmissionError\"}}");
+        String why = failure(new Expectation.PodsRunning("", 1, ""));
+        assertTrue(why.contains("a: UnexpectedAdmissionError"), why);
+    }
 }

@@ -23,6 +23,7 @@ import podium.core.placement.Verdict;
 import podium.core.port.ClusterConnection;
 import podium.core.port.ClusterTarget;
 import podium.core.port.Connections;
+import podium.core.port.HoldCompiler;
 import podium.core.port.ObjectRef;
 import podium.core.port.PlacementCompiler;
 import podium.model.fleet.Cluster;
@@ -33,13 +34,14 @@ import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 
-class PlannerTest implements PlacementService, Connections, ClusterConnection, PlacementCompiler {
+class PlannerTest implements PlacementService, Connections, ClusterConnection, PlacementCompiler, HoldCompiler {
     private final Cluster cluster = FleetFactory.INSTANCE.createCluster();
     private final Node node = FleetFactory.INSTANCE.createNode();
     private final Node second = FleetFactory.INSTANCE.createNode();
     private final Domain rack = FleetFactory.INSTANCE.createDomain();
     private final Planner planner = new Planner(this, this);
     private final List<Request> requests = new ArrayList<>();
+    private final List<String> held = new ArrayList<>();
     private Optional<Assignment> layout = Optional.empty();
     private boolean open = true;
     private boolean silent;
@@ -165,6 +167,38 @@ class PlannerTest implements PlacementService, Connections, ClusterConnection, P
         assertTrue(String.valueOf(failed.getMessage()).contains("did not answer"), failed::toString);
     }
 
+    @Test
+    void aJobIsBroughtToTheBoardAndTakenOffItByItsUid() {
+        Job job = job("batch/v1", "Job", TaskPhase.PENDING);
+        planner.hold(job).join();
+        planner.free(job).join();
+        assertEquals(
+                List.of(
+                        "hold /apis/batch/v1/namespaces/team/jobs/train u",
+                        "free /apis/batch/v1/namespaces/team/jobs/train u"),
+                held);
+    }
+
+    @Test
+    void aJobOfAClosedClusterIsNeitherHeldNorFreed() {
+        open = false;
+        Job job = job("batch/v1", "Job", TaskPhase.PENDING);
+        for (var asked : List.of(planner.hold(job), planner.free(job))) {
+            assertTrue(assertInstanceOf(Result.Refused.class, asked.join())
+                    .reason()
+                    .contains("not open"));
+        }
+        assertEquals(List.of(), held);
+    }
+
+    @Test
+    void aBarePodThatWaitsGoesToTheNodeOfItsLayout() {
+        Job pod = job("v1", "Pod", TaskPhase.PENDING);
+        layout = Optional.of(new Assignment(Map.of(0, second), ""));
+        Request request = request(new Subject(pod, List.of()), new Target.OnDomain(rack));
+        assertEquals(Map.of(ObjectRef.pod("team", "train-0"), "n2"), request.podToNode());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "Pod,pods",
@@ -184,6 +218,18 @@ class PlannerTest implements PlacementService, Connections, ClusterConnection, P
             throw new IOException("connection reset");
         }
         requests.add(request);
+        return new Result.Refused("only recorded", "");
+    }
+
+    @Override
+    public Result hold(ObjectRef job, String uid) {
+        held.add("hold " + job.path() + " " + uid);
+        return new Result.Refused("only recorded", "");
+    }
+
+    @Override
+    public Result free(ObjectRef job, String uid) {
+        held.add("free " + job.path() + " " + uid);
         return new Result.Refused("only recorded", "");
     }
 
