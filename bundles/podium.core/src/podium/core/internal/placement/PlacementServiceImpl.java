@@ -21,6 +21,7 @@ import podium.core.placement.BoardService;
 import podium.core.placement.Effect;
 import podium.core.placement.Fit;
 import podium.core.placement.Obstacle;
+import podium.core.placement.Obstacle.Cure;
 import podium.core.placement.PlacementService;
 import podium.core.placement.Rank;
 import podium.core.placement.Room;
@@ -195,7 +196,13 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
             ClusterIndex index = index(cluster.get());
             Verdicts verdicts = new Verdicts(waiting(job), index, cluster.get());
             alike.share(verdicts, index);
-            words.nodes(verdicts.map(), verdicts.pieces.size(), DeviceAsk.of(verdicts.probe.spec.requests()));
+            DeviceAsk ask = DeviceAsk.of(verdicts.probe.spec.requests());
+            words.nodes(
+                    verdicts.map(),
+                    verdicts.pieces.size(),
+                    () -> ask.asksForDevices() && verdicts.lacksDevices()
+                            ? Optional.of(new Cure.Free(ask.devices()))
+                            : Optional.empty());
         }
         return words.done();
     }

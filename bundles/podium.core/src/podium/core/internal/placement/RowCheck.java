@@ -51,11 +51,7 @@ final class RowCheck {
         Labels labels = node.getLabels() == null ? Labels.none() : node.getLabels();
         List<String> blockers = new ArrayList<>(2);
         List<String> conditions = new ArrayList<>(2);
-        readiness(node, blockers);
-        selector(node, labels, blockers, conditions);
-        if (node.getTaints() != null) {
-            probe.taintReason(node.getTaints()).ifPresent(blockers::add);
-        }
+        labels(node, labels, blockers, conditions);
         int copies = resources(row, node, blockers);
         ports(node, blockers);
         if (relations != null) {
@@ -111,6 +107,49 @@ final class RowCheck {
                 && others.stream()
                         .flatMap(other -> other.spec().hostPorts().stream())
                         .noneMatch(probe.spec.hostPorts()::contains);
+    }
+
+    /**
+     * Whether the row would take more copies if other tasks gave their devices back: every rule holds, the node has as
+     * many devices, and nothing it is short of is tighter than they are.
+     */
+    boolean lacksDevices(int row) {
+        Node node = index.node(row);
+        if (node == null || node.isUnschedulable()) {
+            return false;
+        }
+        List<String> blockers = new ArrayList<>(2);
+        labels(node, node.getLabels() == null ? Labels.none() : node.getLabels(), blockers, new ArrayList<>(2));
+        ports(node, blockers);
+        if (!blockers.isEmpty() || (relations != null && relations.refusal(node).isPresent())) {
+            return false;
+        }
+        long devices = Long.MAX_VALUE;
+        long others = index.allocatable(podsColumn, row) - index.pods(row);
+        long empty = Long.MAX_VALUE;
+        for (int i = 0; i < columns.length; i++) {
+            long total = index.allocatable(columns[i], row);
+            long copies = Math.max(0, total - index.used(columns[i], row)) / probe.amounts[i];
+            empty = Math.min(empty, total / probe.amounts[i]);
+            if (AcceleratorKind.of(probe.resources[i]).isPresent()
+                    || DeviceAsk.THOUSANDTHS.equals(probe.resources[i])) {
+                devices = Math.min(devices, copies);
+            } else {
+                others = Math.min(others, copies);
+            }
+        }
+        if (index.shares(row)) {
+            devices = Math.min(devices, shares.copies(row, node, blockers));
+        }
+        return devices <= others && devices < Math.min(empty, probe.count);
+    }
+
+    private void labels(Node node, Labels labels, List<String> blockers, List<String> conditions) {
+        readiness(node, blockers);
+        selector(node, labels, blockers, conditions);
+        if (node.getTaints() != null) {
+            probe.taintReason(node.getTaints()).ifPresent(blockers::add);
+        }
     }
 
     private static void readiness(Node node, List<String> blockers) {

@@ -75,6 +75,17 @@ final class Verdicts {
         return new NodeMap(index, index.nodes(), changed);
     }
 
+    /** Whether devices that others hold are what keeps it off some node. */
+    boolean lacksDevices() {
+        RowCheck check = check();
+        for (int row = 0; row < index.rows(); row++) {
+            if (check.lacksDevices(row)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     Verdict at(int row) {
         refresh();
         return rows[row];

@@ -4,8 +4,10 @@ package podium.core.internal.placement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import podium.core.fleet.Names;
 import podium.core.internal.fleet.GateWords;
 import podium.core.placement.Fit;
@@ -110,8 +112,12 @@ final class WaitWords {
         });
     }
 
-    /** What the nodes say. */
-    void nodes(Map<Node, Verdict> verdicts, int tasks, DeviceAsk ask) {
+    /**
+     * What the nodes say.
+     *
+     * @param cure asked for where they refuse it; empty: moving others would not help
+     */
+    void nodes(Map<Node, Verdict> verdicts, int tasks, Supplier<Optional<Cure>> cure) {
         List<Node> cordoned = new ArrayList<>();
         int fit = 0;
         int room = 0;
@@ -128,7 +134,7 @@ final class WaitWords {
         if (verdicts.isEmpty()) {
             found.add(Obstacle.of(By.SCHEDULER, "the cluster has no nodes"));
         } else if (fit == 0) {
-            found.add(refusal("no node of " + verdicts.size() + " takes it", ask));
+            found.add(new Obstacle(By.SCHEDULER, "no node of " + verdicts.size() + " takes it", cure.get()));
             why(verdicts);
             if (!cordoned.isEmpty()) {
                 found.add(Obstacle.of(
@@ -145,7 +151,7 @@ final class WaitWords {
                                 Summary.nodes((int) conditional) + " would take it if " + reason)));
             }
         } else if (room < tasks) {
-            found.add(refusal("room for " + room + " of its " + tasks + " tasks", ask));
+            found.add(new Obstacle(By.SCHEDULER, "room for " + room + " of its " + tasks + " tasks", cure.get()));
             why(verdicts);
         } else if (found.isEmpty()) {
             found.add(Obstacle.of(
@@ -153,12 +159,6 @@ final class WaitWords {
                     Summary.nodes(fit) + " could take it now; the scheduler has not placed it yet",
                     new Cure.Place()));
         }
-    }
-
-    private static Obstacle refusal(String words, DeviceAsk ask) {
-        return ask.asksForDevices()
-                ? Obstacle.of(By.SCHEDULER, words, new Cure.Free(ask.devices()))
-                : Obstacle.of(By.SCHEDULER, words);
     }
 
     private void why(Map<Node, Verdict> verdicts) {

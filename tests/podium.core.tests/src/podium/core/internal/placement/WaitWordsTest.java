@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
 import podium.core.internal.fleet.FleetBench;
 import podium.core.internal.fleet.Seen;
+import podium.core.placement.Obstacle.Cure;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.Conditions;
 import podium.model.value.Labels;
@@ -84,6 +85,48 @@ class WaitWordsTest {
                         "on 1 node: needs 8 GPUs, never has as many",
                         "the cluster says: 0/3 nodes are available"),
                 placement.whyWaiting(bench.job("p")));
+    }
+
+    @Test
+    void freeingDevicesIsOfferedOnlyWhereDevicesAreWhatIsLacking() {
+        TaskSpec elsewhere = TaskSpec.parse("requests=nvidia.com/gpu=8\nnodeSelector=gpu=h300\n");
+        bench.show(
+                Seen.gpuNode("n1", 8),
+                Seen.gpuNode("n2", 4),
+                Seen.pod("a", TaskPhase.RUNNING, "n1", Seen.asks(2)),
+                Seen.pod("short", TaskPhase.PENDING, "", Seen.asks(8)),
+                Seen.pod("choosy", TaskPhase.PENDING, "", elsewhere),
+                Seen.pod("huge", TaskPhase.PENDING, "", Seen.asks(16)));
+        assertEquals(Optional.of(new Cure.Free(8)), cure("short"));
+        assertEquals(
+                "on 2 nodes: node selector asks for gpu=h300",
+                placement.whyWaiting(bench.job("choosy")).get(1));
+        assertEquals(Optional.empty(), cure("choosy"), "no free device makes up for a label");
+        assertEquals(Optional.empty(), cure("huge"), "no node ever has as many");
+    }
+
+    @Test
+    void freeingDevicesIsNotOfferedWhereCoresRunOutFirst() {
+        Resources node = Resources.parse("nvidia.com/gpu=8,cpu=8000,memory=1000,pods=9");
+        bench.show(
+                Seen.node("n1", Labels.none(), node),
+                Seen.pod("a", TaskPhase.RUNNING, "n1", TaskSpec.of(Resources.parse("nvidia.com/gpu=1,cpu=7000"))),
+                Seen.pod("p", TaskPhase.PENDING, "", TaskSpec.of(Resources.parse("nvidia.com/gpu=2,cpu=4000"))));
+        assertEquals(Optional.empty(), cure("p"));
+    }
+
+    @Test
+    void freeingDevicesIsOfferedToAGangThatIsPartlyKeptOutByOthers() {
+        bench.show(Seen.gpuNode("n1", 8), Seen.gpuNode("n2", 8));
+        bench.show(Seen.pod("a", TaskPhase.RUNNING, "n2", Seen.asks(6)));
+        for (int i = 0; i < 3; i++) {
+            bench.show(Seen.pod("t-" + i, TaskPhase.PENDING, "", Seen.asks(4), Seen.owner("Job", "t")));
+        }
+        assertEquals(Optional.of(new Cure.Free(4)), cure("t"));
+    }
+
+    private Optional<Cure> cure(String job) {
+        return placement.obstacles(bench.job(job)).getFirst().cure();
     }
 
     @Test
