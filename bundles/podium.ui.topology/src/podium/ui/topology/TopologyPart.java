@@ -49,6 +49,7 @@ import podium.ui.topology.internal.act.Keys;
 import podium.ui.topology.internal.act.Placing;
 import podium.ui.topology.internal.act.Pointer;
 import podium.ui.topology.internal.act.ReadingsFeed;
+import podium.ui.topology.internal.act.SupposedBar;
 import podium.ui.topology.internal.act.WaitingStrip;
 import podium.ui.topology.internal.board.BoardBar;
 import podium.ui.topology.internal.board.BoardGrip;
@@ -101,6 +102,7 @@ public class TopologyPart {
         Chooser chooser = new Chooser(stage, highlights, selection);
         Cards cards = new Cards(stage, telemetry);
         Strip bar = Strip.above(parent, kit.look());
+        new SupposedBar(parent, kit.look(), supposition);
         canvas = new TopologyCanvas(parent, stage, highlights, kit.look().palette(), kit.clock());
         Canvas control = canvas.control();
         control.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));

@@ -3,25 +3,26 @@ package podium.ui.topology.internal.paint;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
-import podium.core.whatif.Hypothesis;
 import podium.core.whatif.Outlook;
 import podium.core.whatif.Outlook.NodeChange;
 import podium.ui.kit.Palette.Name;
 import podium.ui.topology.internal.layout.Pixels;
+import podium.ui.topology.internal.scene.Box;
 
 /**
  * Paints what is only supposed over what is: a node that is supposed gone is crossed out and hatched, one that would take
- * or lose GPUs has a dashed frame and a badge with a question mark; a bar over the canvas says that none of it is real. Its
- * colour is that of what waits, and means nothing else that is drawn over nodes. UI thread.
+ * or lose GPUs has a dashed frame, and in its header a badge with a question mark in place of its counts. The colour is that
+ * of what waits, and means nothing else that is drawn over nodes. UI thread.
  */
 final class SupposedPainter {
     private static final int LEAST_WITH_BADGE = 22;
     private static final int VEIL = 150;
+    private static final int FRAME = 2;
+    private static final int MARGIN = 4;
+    private static final int PAD = 6;
 
     private final Inks inks;
     private final Texts texts;
@@ -37,13 +38,12 @@ final class SupposedPainter {
         outlook.nodes().forEach((node, change) -> picture.layout()
                 .scene()
                 .box(node)
-                .map(box -> BoxPainter.area(picture, box))
-                .filter(at -> at.overlaps(seen))
-                .ifPresent(at -> node(gc, change, ink, at)));
-        bar(gc, picture, outlook, ink);
+                .filter(box -> BoxPainter.area(picture, box).overlaps(seen))
+                .ifPresent(box -> node(gc, picture, box, change, ink)));
     }
 
-    private void node(GC gc, NodeChange change, Color ink, Pixels at) {
+    private void node(GC gc, Picture picture, Box box, NodeChange change, Color ink) {
+        Pixels at = BoxPainter.area(picture, box);
         gc.setForeground(ink);
         if (change.down()) {
             gc.setAlpha(VEIL);
@@ -60,7 +60,13 @@ final class SupposedPainter {
         }
         gc.setLineStyle(SWT.LINE_SOLID);
         if (Math.min(at.width(), at.height()) >= LEAST_WITH_BADGE) {
-            badge(gc, badge(change), ink, at);
+            double bottom = picture.layout().of(box).y() + picture.layout().header(box);
+            badge(
+                    gc,
+                    box,
+                    badge(change),
+                    ink,
+                    new Pixels(at.x(), at.y(), at.width(), picture.view().y(bottom) - at.y()));
         }
     }
 
@@ -80,38 +86,26 @@ final class SupposedPainter {
                 + (change.who().size() == 1 ? " " + change.who().getFirst() : "");
     }
 
-    private void badge(GC gc, String words, Color ink, Pixels at) {
+    /** Over the counts in the node's header, which tell of now; never over its cells. */
+    private void badge(GC gc, Box box, String words, Color ink, Pixels header) {
         Texts.Face face = texts.small();
-        String fitted = face.fit(gc, words, at.width() - 8);
-        if (fitted.isEmpty()) {
+        if (header.height() < face.height() - 2) {
             return;
         }
-        int width = face.width(gc, fitted) + 6;
-        int y = at.bottom() - face.height() - 2;
-        gc.setBackground(ink);
-        gc.fillRectangle(at.x() + 2, y, width, face.height());
-        gc.setForeground(inks.on(ink));
-        face.draw(gc, fitted, at.x() + 5, y);
-    }
-
-    private void bar(GC gc, Picture picture, Outlook outlook, Color ink) {
-        Texts.Face face = texts.label();
-        int height = face.height() + 6;
-        gc.setBackground(ink);
-        gc.fillRectangle(0, 0, picture.view().width(), height);
-        gc.setForeground(inks.on(ink));
-        face.draw(gc, face.fit(gc, words(outlook), picture.view().width() - 16), 8, 3);
-    }
-
-    /** What the bar says. */
-    static String words(Outlook outlook) {
-        String supposed = outlook.hypotheses().stream().map(Hypothesis::text).collect(Collectors.joining("; "));
-        String added = outlook.hypotheses().stream()
-                .filter(Hypothesis.Add.class::isInstance)
-                .map(it -> ((Hypothesis.Add) it).count())
-                .reduce(Integer::sum)
-                .map(count -> "; " + count + " supposed nodes are not drawn")
-                .orElse("");
-        return String.format(Locale.ROOT, "What if, not real: %s%s", supposed, added);
+        String fitted = face.fit(gc, words, header.width() - 2 * MARGIN - PAD);
+        int width = fitted.isEmpty() ? 0 : face.width(gc, fitted) + PAD;
+        int height = Math.min(header.height() - FRAME, face.height() + PAD);
+        int y = header.y() + FRAME + Math.max(0, height - face.height()) / 2;
+        gc.setBackground(inks.of(Name.RAISED));
+        gc.fillRectangle(header.x() + FRAME, header.y() + FRAME, header.width() - 2 * FRAME, height);
+        gc.setForeground(inks.of(Name.TEXT));
+        int room = header.width() - 3 * MARGIN - width;
+        face.draw(gc, face.fit(gc, box.name(), room), header.x() + MARGIN, y);
+        if (width > 0) {
+            gc.setBackground(ink);
+            gc.fillRectangle(header.right() - MARGIN - width, y, width, face.height());
+            gc.setForeground(inks.on(ink));
+            face.draw(gc, fitted, header.right() - MARGIN - width + PAD / 2, y);
+        }
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,8 @@ import podium.model.fleet.Node;
 import podium.ui.kit.Palette;
 import podium.ui.kit.Palette.Name;
 import podium.ui.topology.internal.layout.Pixels;
+import podium.ui.topology.internal.scene.Box;
+import podium.ui.topology.internal.scene.Cell;
 import podium.ui.topology.internal.testing.Displays;
 import podium.ui.topology.internal.testing.Fleets;
 import podium.ui.topology.internal.testing.Pictures;
@@ -40,7 +43,7 @@ class SupposedPainterTest {
     }
 
     @Test
-    void aSuppositionHasABarAndAFrameInBothThemesAndIsGoneWithoutATrace() {
+    void aSuppositionHasAFrameInBothThemesAndIsGoneWithoutATrace() {
         for (boolean dark : new boolean[] {false, true}) {
             palette.use(dark);
             pictures.highlights().suppose(Optional.empty());
@@ -48,7 +51,6 @@ class SupposedPainterTest {
             pictures.highlights().suppose(Optional.of(outlook()));
             ImageData supposed = pictures.picture();
             RGB ink = palette.color(Name.WAITING).getRGB();
-            assertEquals(ink, at(supposed, 600, 2), "the bar across the canvas");
             Pixels node = pictures.stage()
                     .view()
                     .pixels(pictures.stage()
@@ -68,12 +70,40 @@ class SupposedPainterTest {
     }
 
     @Test
-    void theBarSaysThatItIsNotRealAndWhatIsNotDrawn() {
-        assertEquals("What if, not real: down n1", SupposedPainter.words(outlook()));
-        Outlook added = outlook(List.of(new Hypothesis.Add(first, 2), new Hypothesis.Add(second, 1)));
+    void aBadgeLiesInTheHeaderAndCoversNoGpuNorAnythingAboveTheNodes() {
+        ImageData before = pictures.picture();
+        pictures.highlights().suppose(Optional.of(outlook()));
+        ImageData supposed = pictures.picture();
+        RGB ink = palette.color(Name.WAITING).getRGB();
+        Box box = pictures.stage().scene().box(second).orElseThrow();
+        assertTrue(count(supposed, header(box), ink) > count(before, header(box), ink) + 50, "the badge");
+        for (Cell cell : pictures.stage().scene().cells(box)) {
+            Pixels at = pictures.stage().view().pixels(pictures.stage().layout().of(cell));
+            assertEquals(List.of(), changed(before, supposed, at), "GPU " + cell.place());
+        }
         assertEquals(
-                "What if, not real: add 2 like n1; add 1 like n2; 3 supposed nodes are not drawn",
-                SupposedPainter.words(added));
+                List.of(),
+                changed(before, supposed, new Pixels(0, 0, 640, header(box).y())),
+                "the header of the cluster");
+    }
+
+    private Pixels header(Box box) {
+        Pixels at = pictures.stage().view().pixels(pictures.stage().layout().of(box));
+        double bottom = pictures.stage().layout().of(box).y()
+                + pictures.stage().layout().header(box);
+        return new Pixels(at.x(), at.y(), at.width(), pictures.stage().view().y(bottom) - at.y());
+    }
+
+    private static List<String> changed(ImageData before, ImageData after, Pixels in) {
+        List<String> changed = new ArrayList<>();
+        for (int y = in.y(); y < in.bottom(); y++) {
+            for (int x = in.x(); x < in.right(); x++) {
+                if (!at(before, x, y).equals(at(after, x, y))) {
+                    changed.add(x + "," + y);
+                }
+            }
+        }
+        return changed;
     }
 
     private Outlook outlook() {
