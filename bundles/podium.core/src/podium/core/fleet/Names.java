@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.core.fleet;
 
+import java.util.Locale;
+
 /** Text from a cluster made fit to be shown. Pure functions; any thread. */
 public final class Names {
     private Names() {}
@@ -60,6 +62,18 @@ public final class Names {
                         || (c >= 0xfe00 && c <= 0xfe0f)
                         || (c >= 0xe0100 && c <= 0xe01ef);
         };
+    }
+
+    /**
+     * The name of a domain with the word for its level, which is left out where the name has it: rack a2, but rack-1.
+     * Cleaned.
+     */
+    public static String domain(String level, String name) {
+        String clean = clean(name);
+        String word = clean(level);
+        int at = clean.toLowerCase(Locale.ROOT).indexOf(word.toLowerCase(Locale.ROOT));
+        boolean says = at == 0 || (at > 0 && !Character.isLetter(clean.charAt(at - 1)));
+        return says ? clean : word + " " + clean;
     }
 
     /**

@@ -4,6 +4,7 @@ package podium.core.whatif;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 
@@ -11,7 +12,7 @@ import podium.model.fleet.Node;
  * What follows from hypotheses. Nodes and jobs are those of the model; whoever reads them does so in the realm.
  *
  * @param submitted an answer for each job that is supposed to be submitted
- * @param displaced jobs that lose their place, those that find none first
+ * @param displaced jobs that lose their place, those that find none first; what runs once on each node is none of them
  * @param waiting jobs that wait now, or would: those of which the answer changes first
  * @param nodes what changes on nodes that exist; nothing changes on the others
  * @param took from the copy to the answer
@@ -48,10 +49,10 @@ public record Outlook(
      *
      * @param tasks that have to start elsewhere: those that are lost, and the rest of a gang that cannot go on without them
      * @param placed how many of them find a place
-     * @param gpuHours lost since they started; no checkpoint is known
+     * @param gpuHours lost since they started, no checkpoint is known; empty: of one it is unknown when it started
      * @param words where they could go, or why not
      */
-    public record Displaced(Job job, int tasks, int placed, double gpuHours, String words) {}
+    public record Displaced(Job job, int tasks, int placed, OptionalDouble gpuHours, String words) {}
 
     /**
      * A job that waits.

@@ -37,7 +37,10 @@ public final class Cures {
             case Cure.Resume _ -> act(Act.RESUME, List.of(job));
             case Cure.Place _ -> act(Act.PLACE, List.of(job));
             case Cure.Uncordon it -> act(Act.UNCORDON, List.copyOf(it.nodes()));
-            case Cure.Free _ -> Optional.of(() -> parts.show("podium.part.slots"));
+            case Cure.Free it ->
+                Optional.of(() -> parts.show("podium.part.slots")
+                        .filter(SlotsPart.class::isInstance)
+                        .ifPresent(part -> ((SlotsPart) part).want(it.gpus())));
             case Cure.Quota it ->
                 Optional.of(() -> {
                     supposition.add(

@@ -3,7 +3,9 @@ package podium.ui.advice;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.eclipse.emf.ecore.EObject;
 import podium.core.whatif.Outlook;
 import podium.ui.kit.Formats;
@@ -68,9 +70,11 @@ record OutlookLine(Mark mark, String answer, String what, String words, Optional
                 all ? PARTLY : NO, answer, Things.name(it.job()), it.words() + cost, Optional.of(it.job()));
     }
 
-    /** GPU-hours lost; what started at an unknown time has lost an unknown amount, which is part of no sum. */
-    static String hours(double hours) {
-        return String.format(java.util.Locale.ROOT, "%.1f GPU-hours lost", hours);
+    /** GPU-hours lost; what started at an unknown time has lost an unknown amount. */
+    static String hours(OptionalDouble hours) {
+        return hours.isEmpty()
+                ? "unknown how many GPU-hours are lost"
+                : String.format(Locale.ROOT, "%.1f GPU-hours lost", hours.getAsDouble());
     }
 
     private static OutlookLine waiting(Outlook.Waiting it) {

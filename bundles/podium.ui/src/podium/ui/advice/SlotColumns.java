@@ -2,9 +2,11 @@
 package podium.ui.advice;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import podium.core.advice.Relief;
 import podium.core.advice.Relief.Move;
 import podium.core.advice.Slots;
@@ -30,7 +32,7 @@ final class SlotColumns {
         columns.add(Column.<Slots>text("where", "where", 150, Form.NAME, SlotColumns::where)
                 .marked(slots -> Optional.of(new Mark(Things.icon(slots.of()), Name.TEXT))));
         for (int size : Slots.SIZES) {
-            columns.add(Column.count("of" + size, "of " + size, 48, slots -> slots.count(size)));
+            columns.add(Column.count("of" + size, "of " + size, 60, slots -> slots.count(size)));
         }
         columns.add(number("free", "GPUs free", 72, Slots::free));
         columns.add(number("stranded", "of little use", 84, slots -> Math.min(slots.stranded(), slots.free())));
@@ -38,9 +40,7 @@ final class SlotColumns {
     }
 
     private static String where(Slots slots) {
-        return slots.of() instanceof Domain domain
-                ? Things.kind(domain) + " " + Things.name(domain)
-                : Things.name(slots.of());
+        return Things.called(slots.of());
     }
 
     private static Column<Slots, Double> number(
@@ -71,13 +71,15 @@ final class SlotColumns {
                         .marked(move -> Optional.of(new Mark(Icon.TASK, Name.TEXT))),
                 Column.text("from", "from", 100, Form.NAME, move -> Things.name(move.from())),
                 Column.text("to", "to", 100, Form.NAME, move -> Things.name(move.to())),
-                Column.of(
+                new Column<Move, OptionalDouble>(
                         "lost",
                         "GPU-hours lost",
-                        100,
+                        112,
                         Form.NUMBER,
                         Move::gpuHours,
-                        it -> String.format(Locale.ROOT, "%.1f", it)),
+                        SlotColumns::hours,
+                        Comparator.comparingDouble(it -> it.orElse(Double.POSITIVE_INFINITY)),
+                        move -> Optional.empty()),
                 Column.text(
                         "gang",
                         "with it",
@@ -94,15 +96,23 @@ final class SlotColumns {
         String where =
                 switch (relief.get().where()) {
                     case Target.OnNode on -> Things.name(on.node());
-                    case Target.OnDomain on -> Things.kind(on.domain()) + " " + Things.name(on.domain());
+                    case Target.OnDomain on -> Things.called(on.domain());
                 };
         int moves = relief.get().moves().size();
         return moves == 0
                 ? "A slot of " + gpus + " is free: " + where + "."
                 : Formats.counted(moves, "restart") + " elsewhere free" + (moves == 1 ? "s" : "") + " a slot of " + gpus
                         + " on " + where
-                        + String.format(
-                                Locale.ROOT, "; %.1f GPU-hours", relief.get().gpuHours())
-                        + " since their start are lost, no checkpoint is known.";
+                        + lost(relief.get().gpuHours());
+    }
+
+    private static String lost(OptionalDouble hours) {
+        return hours.isEmpty()
+                ? "; unknown how many GPU-hours are lost, since it is unknown when one of them started."
+                : "; " + hours(hours) + " GPU-hours since their start are lost, no checkpoint is known.";
+    }
+
+    private static String hours(OptionalDouble hours) {
+        return hours.isEmpty() ? "unknown" : String.format(Locale.ROOT, "%.1f", hours.getAsDouble());
     }
 }

@@ -23,6 +23,7 @@ import podium.model.fleet.Cluster;
 import podium.ui.act.PlaceFlow;
 import podium.ui.bar.CurrentCluster;
 import podium.ui.kit.EmptyState;
+import podium.ui.kit.Formats;
 import podium.ui.kit.Icon;
 import podium.ui.kit.Kit;
 import podium.ui.kit.Palette.Name;
@@ -39,6 +40,7 @@ import podium.ui.words.Things;
 /** The Slots part: how many jobs of a size would find their GPUs connected, and what would have to restart for one more. */
 public class SlotsPart {
     private static final Duration THROTTLE = Duration.ofSeconds(1);
+    private static final String SIZE = "free a slot of: ";
     private static final int USUAL = Slots.SIZES.indexOf(8);
 
     private final FleetService fleet;
@@ -49,8 +51,10 @@ public class SlotsPart {
     private final SashForm sash;
     private final RowTable<Slots> table;
     private final RowTable<Move> moves;
+    private final ToolItem sizes;
     private final ToolItem restart;
     private final Label said;
+    private boolean stale;
     private int size = Slots.SIZES.get(USUAL);
 
     @Inject
@@ -66,13 +70,8 @@ public class SlotsPart {
         this.advice = advice;
         this.place = place;
         Strip strip = Strip.above(parent, kit.look());
-        strip.choice(
-                "free a slot of: ",
-                Slots.SIZES.stream()
-                        .map(it -> it + (it == 1 ? " GPU" : " GPUs"))
-                        .toList(),
-                USUAL,
-                this::size);
+        sizes = strip.choice(
+                SIZE, Slots.SIZES.stream().map(it -> Formats.counted(it, "GPU")).toList(), USUAL, this::size);
         restart = strip.button(
                 Icon.PLACE,
                 "Restart elsewhere\u2026",
@@ -93,7 +92,12 @@ public class SlotsPart {
                 .add(table.onOpen(slots -> selection.set(this, List.of(slots.of()))))
                 .add(moves.onSelect(chosen -> restart.setEnabled(!chosen.isEmpty())))
                 .add(moves.onOpen(this::restart));
-        sash.addListener(SWT.Show, event -> refresh());
+        parent.addListener(SWT.Show, event -> refresh.request());
+        table.control().addListener(SWT.Paint, event -> {
+            if (stale) {
+                refresh.request();
+            }
+        });
         refresh();
     }
 
@@ -103,7 +107,24 @@ public class SlotsPart {
         table.control().setFocus();
     }
 
+    /**
+     * Asks what frees a slot of another size, anywhere in the current cluster.
+     *
+     * @param gpus at least 1
+     */
+    public void want(int gpus) {
+        size = gpus;
+        Strip.choose(sizes, SIZE, Formats.counted(gpus, "GPU"));
+        table.select(List.of());
+        refresh();
+    }
+
+    /** While nobody sees it, nothing is worked out: what frees a slot is asked of thousands of nodes. */
     private void refresh() {
+        stale = !empty.stack().isVisible();
+        if (stale) {
+            return;
+        }
         Optional<Cluster> cluster = CurrentCluster.of(selection, fleet);
         if (cluster.isEmpty()) {
             empty.why("No cluster is open.", "Open a kubeconfig or a simulated fleet from the Fleet menu.");

@@ -10,9 +10,11 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ToolItem;
 import podium.core.advice.AdviceService;
 import podium.core.advice.Place;
+import podium.core.fleet.Names;
 import podium.core.placement.Obstacle;
 import podium.core.placement.PlacementService;
 import podium.core.placement.Subject;
@@ -33,6 +35,7 @@ import podium.ui.table.Rows.Row;
 
 /** Why a job waits, each line with who holds it back and the act that would cure it; and the best place for it. */
 public final class WaitsPage implements Page {
+    private static final int BECAUSE = 1;
     private static final Mark BEST = new Mark(Icon.FITS, Name.GOOD);
     private static final Mark WAITS = new Mark(Icon.WAITING, Name.WAITING);
 
@@ -42,6 +45,7 @@ public final class WaitsPage implements Page {
     private final Composite box;
     private final ToolItem cure;
     private final RowTable<Line> table;
+    private final Label whole;
     private Optional<Job> shown = Optional.empty();
 
     /** @param act what the cure does, in words; empty: nothing can be done from here */
@@ -54,8 +58,10 @@ public final class WaitsPage implements Page {
         box = kit.look().dress(new Composite(parent, SWT.NONE));
         Strip strip = Strip.above(box, kit.look());
         cure = strip.button(Icon.FITS, "", "What would cure the selected line (Enter)", this::cure);
-        table = RowTable.table(box, kit.look(), columns(), "Why it waits");
+        table = RowTable.table(box, kit.look(), columns(), BECAUSE, "Why it waits");
         table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        whole = kit.look().dress(new Label(box, SWT.WRAP), Name.PANEL, Name.TEXT);
+        whole.setLayoutData(new GridData(SWT.FILL, SWT.BOTTOM, true, false));
         table.onSelect(lines -> offer());
         table.onOpen(line -> line.run().ifPresent(Runnable::run));
         table.tip(line -> line.words() + (line.act().isEmpty() ? "" : "\nCure: " + line.act()));
@@ -63,9 +69,9 @@ public final class WaitsPage implements Page {
 
     private static List<Column<Line, ?>> columns() {
         return List.of(
-                Column.<Line>text("by", "held by", 90, Form.NAME, Line::by).marked(line -> Optional.of(line.mark())),
-                Column.text("cure", "cure", 110, Form.SENTENCE, Line::act),
-                Column.text("words", "because", 200, Form.SENTENCE, Line::words));
+                Column.<Line>text("by", "held by", 108, Form.NAME, Line::by).marked(line -> Optional.of(line.mark())),
+                Column.text("words", "because", 150, Form.SENTENCE, Line::words),
+                Column.text("cure", "cure", 110, Form.SENTENCE, Line::act));
     }
 
     @Override
@@ -104,7 +110,7 @@ public final class WaitsPage implements Page {
     }
 
     private Line best(Subject subject, Place place) {
-        String where = place.level() + " " + place.name();
+        String where = Names.domain(place.level(), place.name());
         return new Line(
                 BEST,
                 "best place",
@@ -126,7 +132,8 @@ public final class WaitsPage implements Page {
         Optional<Line> line = table.selection().stream().findFirst();
         cure.setText(line.map(Line::act).filter(it -> !it.isEmpty()).orElse("only time cures this"));
         cure.setEnabled(line.flatMap(Line::run).isPresent());
-        cure.getParent().getParent().layout(true, true);
+        whole.setText(line.map(Line::words).orElse(""));
+        box.layout(true, true);
     }
 
     private void cure() {

@@ -22,6 +22,7 @@ import podium.ui.kit.Palette.Name;
 import podium.ui.table.Mark;
 import podium.ui.words.Devices;
 import podium.ui.words.States;
+import podium.ui.words.Things;
 
 /** What is said of a node. In the realm. */
 final class NodeFacts {
@@ -101,7 +102,7 @@ final class NodeFacts {
     private static String domains(Node node) {
         List<String> names = new ArrayList<>();
         for (Domain at = node.getDomain(); at != null; at = at.getParent()) {
-            names.addFirst(at.getLevel() + " " + at.getName());
+            names.addFirst(Things.called(at));
         }
         return String.join(", ", names);
     }

@@ -101,6 +101,20 @@ public final class Strip {
         return item;
     }
 
+    /**
+     * Shows another choice without telling whoever listens.
+     *
+     * @param label as it was given to {@link #choice}
+     * @param option need not be one of those offered
+     */
+    public static void choose(ToolItem choice, String label, String option) {
+        choice.setText(label + option);
+        for (MenuItem item : ((Menu) choice.getData()).getItems()) {
+            item.setSelection(item.getText().equals(option));
+        }
+        choice.getParent().getParent().layout(true, true);
+    }
+
     private ToolItem item(int style, String words, String tip) {
         // the toolkit's own text colour: one set by us would hide that a button is disabled
         ToolBar tools = new ToolBar(bar, SWT.FLAT | SWT.RIGHT);

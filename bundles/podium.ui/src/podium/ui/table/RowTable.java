@@ -54,6 +54,16 @@ public final class RowTable<R> {
         return new RowTable<>(parent, look, columns, name, false, columns.size() - 1);
     }
 
+    /**
+     * A table.
+     *
+     * @param wide number of the column that what room is left goes to
+     */
+    public static <R> RowTable<R> table(
+            Composite parent, Look look, List<Column<R, ?>> columns, int wide, String name) {
+        return new RowTable<>(parent, look, columns, name, false, wide);
+    }
+
     /** An outline of many columns, whose rows fold; what room is left goes to the last column. */
     public static <R> RowTable<R> foldingTable(Composite parent, Look look, List<Column<R, ?>> columns, String name) {
         return new RowTable<>(parent, look, columns, name, true, columns.size() - 1);

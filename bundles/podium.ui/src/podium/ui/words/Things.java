@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
+import podium.core.fleet.Names;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
@@ -55,6 +56,11 @@ public final class Things {
             case Task _ -> "task";
             default -> thing.eClass().getName();
         };
+    }
+
+    /** Its name; of a domain with the word for its level, where the name does not say that. */
+    public static String called(EObject thing) {
+        return thing instanceof Domain domain ? Names.domain(kind(domain), name(domain)) : name(thing);
     }
 
     public static Icon icon(EObject thing) {

@@ -52,6 +52,14 @@ class NamesTest {
     }
 
     @Test
+    void theLevelOfADomainIsNotSaidTwice() {
+        assertEquals("rack a2", Names.domain("rack", "a2"));
+        assertEquals("rack-1", Names.domain("rack", "rack-1"));
+        assertEquals("eu-Zone-b", Names.domain("zone", "eu-Zone-b"));
+        assertEquals("rack tracks", Names.domain("rack", "tracks"), "a part of a word is no word");
+    }
+
+    @Test
     void longNamesAreCutInTheMiddle() {
         assertEquals("llm-pretrain-7b-worker-12", Names.middle("llm-pretrain-7b-worker-12", 25));
         assertEquals("llm-pr…ker-12", Names.middle("llm-pretrain-7b-worker-12", 13));

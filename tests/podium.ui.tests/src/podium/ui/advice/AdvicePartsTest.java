@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
@@ -40,6 +41,7 @@ import podium.model.fleet.TaskPhase;
 import podium.ui.fake.FakeDialogs;
 import podium.ui.fake.Screen;
 import podium.ui.fake.Stage;
+import podium.ui.words.Things;
 
 class AdvicePartsTest {
     private final FakeDialogs dialogs = new FakeDialogs();
@@ -142,8 +144,8 @@ class AdvicePartsTest {
                 new Target.OnNode(lab.getNodes().get(0)),
                 8,
                 List.of(new Relief.Move(
-                        task, lab.getNodes().get(0), lab.getNodes().get(1), 12.5, true)),
-                12.5));
+                        task, lab.getNodes().get(0), lab.getNodes().get(1), OptionalDouble.of(12.5), true)),
+                OptionalDouble.of(12.5)));
         new SlotsPart(shell, stage.fleet, stage.selection, stage.advice, stage.place, stage.kit);
         screen.show(shell);
         assertTrue(table(0).getRowCount() > 2, "the cluster and its racks");
@@ -162,8 +164,70 @@ class AdvicePartsTest {
     void theWordsForMovesSayWhatTheyCostOrThatThereAreNone() {
         Target rack = new Target.OnDomain(lab.getDomains().getFirst());
         assertTrue(SlotColumns.words(Optional.empty(), 64).startsWith("No set of moves"));
-        assertTrue(SlotColumns.words(Optional.of(new Relief(rack, 16, List.of(), 0)), 16)
+        assertTrue(SlotColumns.words(Optional.of(new Relief(rack, 16, List.of(), OptionalDouble.of(0))), 16)
                 .startsWith("A slot of 16 is free: "));
+    }
+
+    @Test
+    void whatIsLostAtAnUnknownStartIsSaidToBeUnknown() {
+        assertEquals("unknown how many GPU-hours are lost", OutlookLine.hours(OptionalDouble.empty()));
+        Job job = stage.made.job(lab, "train", "Job", JobState.RUNNING, 1, 4);
+        Node node = lab.getNodes().getFirst();
+        Task task = stage.made.task(job, 0, TaskPhase.RUNNING, List.of(node));
+        Relief.Move move = new Relief.Move(task, node, lab.getNodes().get(1), OptionalDouble.empty(), false);
+        Relief relief = new Relief(new Target.OnNode(node), 8, List.of(move), OptionalDouble.empty());
+        assertTrue(SlotColumns.words(Optional.of(relief), 8).contains("unknown how many GPU-hours are lost"));
+        assertEquals(
+                "unknown",
+                SlotColumns.moves().stream()
+                        .filter(column -> column.id().equals("lost"))
+                        .findFirst()
+                        .orElseThrow()
+                        .text(move));
+    }
+
+    @Test
+    void theCureThatFreesGpusOpensTheSlotsAtItsSize() {
+        SlotsPart part = slots();
+        stage.shown.put("podium.part.slots", part);
+        screen.show(shell);
+        Job job = stage.made.job(lab, "late", "Job", JobState.WAITING, 1, 3);
+        run(job, new Cure.Free(3));
+        assertEquals(List.of(lab, 3), stage.advice.asked);
+        assertTrue(words().contains("a slot of 3"), words());
+        item("free a slot of: 3 GPUs");
+        run(job, new Cure.Free(4));
+        item("free a slot of: 4 GPUs");
+        assertEquals(List.of(lab, 4), stage.advice.asked);
+    }
+
+    @Test
+    void slotsThatNobodySeesAreNotWorkedOut() {
+        SlotsPart part = slots();
+        part.want(2);
+        assertEquals(List.of(), stage.advice.asked, "nothing is shown yet");
+        screen.show(shell);
+        screen.until("it is worked out when it is seen", () -> stage.advice.asked.equals(List.of(lab, 2)));
+        stage.advice.asked = List.of();
+        shell.setVisible(false);
+        part.want(4);
+        assertEquals(List.of(), stage.advice.asked);
+        shell.setVisible(true);
+        screen.until("it is worked out again", () -> stage.advice.asked.equals(List.of(lab, 4)));
+    }
+
+    private SlotsPart slots() {
+        return new SlotsPart(shell, stage.fleet, stage.selection, stage.advice, stage.place, stage.kit);
+    }
+
+    @Test
+    void aDomainIsNotCalledByItsLevelTwice() {
+        lab.getDomains().getFirst().setLevel("rack");
+        lab.getDomains().getFirst().setName("rack-1");
+        assertEquals("rack-1", Things.called(lab.getDomains().getFirst()));
+        lab.getDomains().getFirst().setName("a1");
+        assertEquals("rack a1", Things.called(lab.getDomains().getFirst()));
+        assertEquals("a1-n1", Things.called(lab.getNodes().getFirst()));
     }
 
     @Test
@@ -178,6 +242,7 @@ class AdvicePartsTest {
         screen.settle();
         ToolItem cure = item("place it there\u2026");
         assertTrue(cure.isEnabled());
+        assertTrue(words().contains("fills the node"), "the whole reason is in sight: " + words());
         cure.notifyListeners(SWT.Selection, new Event());
         screen.until("it is planned", () -> !stage.placement.planned.isEmpty());
         assertFalse(page.isFor(lab));
@@ -220,7 +285,7 @@ class AdvicePartsTest {
                 new Outlook.Capacity(4, 32, 32),
                 new Outlook.Capacity(3, 24, 16),
                 List.of(new Outlook.Submitted(new Hypothesis.Submit(2, 8), false, "room for 1 of 2 tasks")),
-                List.of(new Outlook.Displaced(job, 2, 0, 3.5, "no room")),
+                List.of(new Outlook.Displaced(job, 2, 0, OptionalDouble.of(3.5), "no room")),
                 List.of(
                         new Outlook.Waiting(job, false, true, ""),
                         new Outlook.Waiting(job, false, false, "no node takes it")),

@@ -3,7 +3,10 @@ package podium.ui.fake;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.swt.widgets.Display;
 import podium.core.access.AccessService;
@@ -44,6 +47,9 @@ public final class Stage {
     public final FakeWhatIf whatIf = new FakeWhatIf();
     /** Parts that were brought to the front. */
     public final List<String> parts = new ArrayList<>();
+
+    /** Objects of parts, by id. */
+    public final Map<String, Object> shown = new HashMap<>();
 
     public final FakeDrains drains = new FakeDrains();
     public final FakeConnections connections = new FakeConnections();
@@ -95,8 +101,9 @@ public final class Stage {
                 offers);
         cures = new Cures(acts, place, supposition, new PartShower(null) {
             @Override
-            public void show(String id) {
+            public Optional<Object> show(String id) {
                 parts.add(id);
+                return Optional.ofNullable(shown.get(id));
             }
         });
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import podium.core.fleet.Holdings;
+import podium.core.internal.fleet.LostHours;
 import podium.core.placement.Room;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
@@ -39,9 +40,7 @@ final class NodeChoices {
     }
 
     private static boolean movable(Task task) {
-        boolean daemon = task.getController() != null
-                && "DaemonSet".equals(task.getController().kind());
-        return !daemon && !task.isMirror() && task.getJob() != null && task.getDeletion() == null;
+        return !LostHours.bound(task) && task.getJob() != null && task.getDeletion() == null;
     }
 
     private static int gpus(Task task) {
@@ -81,7 +80,7 @@ final class NodeChoices {
         int count = fewest(gpus);
         return count == 0 || count == Integer.MAX_VALUE
                 ? 0
-                : holders.stream().mapToDouble(cost::of).min().orElse(0);
+                : holders.stream().mapToDouble(cost::order).min().orElse(0);
     }
 
     /** The sets of tasks that free so many devices, fewest tasks first, then cheapest. */
@@ -90,7 +89,7 @@ final class NodeChoices {
         if (fewest(gpus) != Integer.MAX_VALUE) {
             grow(new ArrayList<>(), 0, gpus - room.whole(), sets);
         }
-        sets.sort(Comparator.comparingInt((List<Task> set) -> set.size()).thenComparingDouble(cost::of));
+        sets.sort(Comparator.comparingInt((List<Task> set) -> set.size()).thenComparingDouble(cost::order));
         return sets;
     }
 

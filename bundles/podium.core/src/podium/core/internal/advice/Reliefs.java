@@ -12,6 +12,7 @@ import org.eclipse.emf.ecore.EObject;
 import podium.core.advice.Relief;
 import podium.core.advice.Relief.Move;
 import podium.core.advice.Slots;
+import podium.core.internal.fleet.LostHours;
 import podium.core.placement.PlacementService;
 import podium.core.placement.Target;
 import podium.model.fleet.Domain;
@@ -60,7 +61,7 @@ final class Reliefs {
                 break;
             }
             for (List<Task> set : node.sets(gpus)) {
-                if (best.isPresent() && !betterThan(best.get(), set.size(), cost.of(set))) {
+                if (best.isPresent() && !betterThan(best.get(), set.size(), cost.order(set))) {
                     continue;
                 }
                 Optional<Relief> found = moves(set, Set.of(node.node()))
@@ -75,7 +76,8 @@ final class Reliefs {
     }
 
     private static boolean betterThan(Relief best, int moves, double hours) {
-        return moves < best.moves().size() || (moves == best.moves().size() && hours < best.gpuHours());
+        return moves < best.moves().size()
+                || (moves == best.moves().size() && hours < LostHours.order(best.gpuHours()));
     }
 
     /** For a cluster: the smallest domain with the fewest moves. */
@@ -88,7 +90,7 @@ final class Reliefs {
         return domains.stream()
                 .flatMap(domain -> free(domain, gpus).stream())
                 .min(Comparator.comparingInt((Relief relief) -> relief.moves().size())
-                        .thenComparingDouble(Relief::gpuHours));
+                        .thenComparingDouble(relief -> LostHours.order(relief.gpuHours())));
     }
 
     /** Inner before outer, so that among equals the smaller domain wins. */
@@ -99,7 +101,7 @@ final class Reliefs {
 
     private Optional<Relief> onSeveral(Domain domain, List<NodeChoices> nodes, int gpus) {
         nodes.sort(Comparator.comparingInt((NodeChoices node) -> node.holders().size())
-                .thenComparingDouble(node -> cost.of(node.holders())));
+                .thenComparingDouble(node -> cost.order(node.holders())));
         Set<Node> emptied = new HashSet<>();
         List<Task> going = new ArrayList<>();
         int free = 0;

@@ -1,22 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.core.internal.advice;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.Holdings;
+import podium.core.internal.fleet.LostHours;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
 
-/** What is lost when a task restarts: the GPU-hours since it started, for no checkpoint is known. */
+/** What is lost when a task restarts, with the gang that cannot go on without it. */
 final class RestartCost {
     private final Instant now;
-    private final Map<Job, Double> gangs = new IdentityHashMap<>();
+    private final Map<Job, OptionalDouble> gangs = new IdentityHashMap<>();
     private final Map<Job, Boolean> dying = new IdentityHashMap<>();
 
     RestartCost(Instant now) {
@@ -36,32 +37,35 @@ final class RestartCost {
                 && job.getTasks().stream().filter(Holdings::holds).count() <= minimum;
     }
 
-    double of(Task task) {
-        return takesGang(task) ? gangs.computeIfAbsent(task.getJob(), this::whole) : own(task);
+    OptionalDouble of(Task task) {
+        return takesGang(task) ? gangs.computeIfAbsent(task.getJob(), this::whole) : LostHours.of(task, now);
     }
 
-    private double whole(Job gang) {
-        return gang.getTasks().stream()
-                .filter(Holdings::holds)
-                .mapToDouble(this::own)
-                .sum();
+    private OptionalDouble whole(Job gang) {
+        return LostHours.of(gang.getTasks().stream().filter(Holdings::holds).toList(), now);
     }
 
-    /** Of several: a gang that restarts is counted once. */
-    double of(List<Task> tasks) {
+    /** Of several: a gang that restarts is counted once; empty: unknown of one. */
+    OptionalDouble of(List<Task> tasks) {
         Set<Job> counted = new HashSet<>();
         double sum = 0;
         for (Task task : tasks) {
-            sum += !takesGang(task) || counted.add(task.getJob()) ? of(task) : 0;
+            OptionalDouble one = of(task);
+            if (one.isEmpty()) {
+                return one;
+            }
+            sum += !takesGang(task) || counted.add(task.getJob()) ? one.getAsDouble() : 0;
         }
-        return sum;
+        return OptionalDouble.of(sum);
     }
 
-    private double own(Task task) {
-        return task.getStarted() == null || task.getSpec() == null
-                ? 0
-                : Math.max(0, Duration.between(task.getStarted(), now).toMillis())
-                        / 3_600_000.0
-                        * Holdings.asked(task.getSpec());
+    /** To sort by: what is unknown comes last. */
+    double order(Task task) {
+        return LostHours.order(of(task));
+    }
+
+    /** To sort by: what is unknown comes last. */
+    double order(List<Task> tasks) {
+        return LostHours.order(of(tasks));
     }
 }

@@ -41,6 +41,6 @@ final class LayoutWords {
     }
 
     static String name(Domain domain) {
-        return domain.getLevel() + " " + Names.clean(domain.getName());
+        return Names.domain(domain.getLevel(), domain.getName());
     }
 }

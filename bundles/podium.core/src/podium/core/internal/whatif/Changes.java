@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import podium.core.fleet.FleetDelta;
 import podium.core.fleet.Holdings;
+import podium.core.internal.fleet.LostHours;
 import podium.core.placement.Target;
 import podium.core.whatif.Hypothesis;
 import podium.model.fleet.Domain;
@@ -59,7 +60,7 @@ final class Changes {
         return down;
     }
 
-    /** Living tasks that ran on them. */
+    /** Living tasks that ran on them and could run elsewhere: a daemon ends with its node. */
     Set<Task> lost() {
         return lost;
     }
@@ -78,7 +79,7 @@ final class Changes {
 
     private void remove(Node node) {
         for (Task task : new ArrayList<>(node.getTasks())) {
-            if (Holdings.holds(task)) {
+            if (Holdings.holds(task) && !LostHours.bound(task)) {
                 lost.add(task);
             }
             placer.unbind(task);

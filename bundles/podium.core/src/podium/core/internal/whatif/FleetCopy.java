@@ -122,6 +122,7 @@ final class FleetCopy implements FleetService {
         task.setRank(real.getRank());
         task.setSpec(real.getSpec());
         task.setController(real.getController());
+        task.setMirror(real.isMirror());
         task.setStarted(real.getStarted());
         task.setJob(job);
         @Nullable Node node = real.getNode() == null ? null : nodes.get(real.getNode());

@@ -10,8 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import podium.core.fleet.Holdings;
+import podium.core.internal.fleet.LostHours;
 import podium.core.whatif.Devices;
 import podium.core.whatif.Hypothesis;
 import podium.core.whatif.Outlook;
@@ -74,11 +76,11 @@ final class WhatIf {
         Set<Job> jobs = new LinkedHashSet<>();
         changes.lost().stream().map(Task::getJob).filter(job -> job != null).forEach(jobs::add);
         Map<Job, List<Task>> restarting = new LinkedHashMap<>();
-        Map<Job, Double> hours = new IdentityHashMap<>();
+        Map<Job, OptionalDouble> hours = new IdentityHashMap<>();
         jobs.stream().sorted(Comparator.comparingInt(job -> -job.getPriority())).forEach(job -> {
             List<Task> tasks = changes.restarting(job);
             restarting.put(job, tasks);
-            hours.put(job, tasks.stream().mapToDouble(this::gpuHours).sum());
+            hours.put(job, LostHours.of(tasks, now));
         });
         restarting.values().forEach(tasks -> tasks.stream()
                 .filter(task -> task.getNode() != null)
@@ -90,25 +92,20 @@ final class WhatIf {
         restarting.forEach((job, tasks) -> copy.realOf(job).ifPresent(real -> {
             Placer.Put put = put(job, tasks, placer);
             displaced.add(new Outlook.Displaced(
-                    real, tasks.size(), put.places().size(), hours.getOrDefault(job, 0.0), put.words()));
+                    real,
+                    tasks.size(),
+                    put.places().size(),
+                    hours.getOrDefault(job, OptionalDouble.empty()),
+                    put.words()));
         }));
         displaced.sort(Comparator.comparing(it -> it.placed() == it.tasks()));
         return displaced;
     }
 
     private Placer.Put put(Job job, List<Task> tasks, Placer placer) {
-        if ("DaemonSet".equals(kind(tasks))) {
-            return new Placer.Put(Map.of(), "ends with its node: it runs once on each");
-        }
         Placer.Put put = placer.put(job, tasks, job.getMinimum() != null);
         note(put, job.getName());
         return put;
-    }
-
-    private static String kind(List<Task> tasks) {
-        return tasks.isEmpty() || tasks.getFirst().getController() == null
-                ? ""
-                : tasks.getFirst().getController().kind();
     }
 
     private void note(Placer.Put put, String name) {
@@ -199,12 +196,6 @@ final class WhatIf {
             }
         }
         return new Outlook.Capacity(nodes, gpus, gpus - held);
-    }
-
-    private double gpuHours(Task task) {
-        return task.getStarted() == null
-                ? 0
-                : Math.max(0, Duration.between(task.getStarted(), now).toMillis()) / 3_600_000.0 * asked(task);
     }
 
     private static int asked(Task task) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -148,9 +149,24 @@ class AdviceTest {
                 running("young", "n0-1", 4, 1, Seen.owner("Job", "young")));
         Relief relief = relief(8);
         assertEquals(List.of("young"), moved(relief));
-        assertEquals(4, relief.gpuHours(), 1e-6);
+        assertEquals(4, relief.gpuHours().orElseThrow(), 1e-6);
         assertEquals(bench.node("n0-0"), relief.moves().getFirst().to());
         assertEquals(new Target.OnNode(bench.node("n0-1")), relief.where());
+    }
+
+    @Test
+    void aTaskOfUnknownStartIsNotTakenForTheCheapestNorSaidToCostNothing() {
+        nodes(1, 3);
+        bench.show(
+                Seen.pod("a-unknown", TaskPhase.RUNNING, "n0-0", Seen.asks(4), Seen.owner("Job", "a-unknown")),
+                running("old", "n0-1", 4, 100, Seen.owner("Job", "old")),
+                running("full", "n0-2", 8, 100, Seen.owner("Job", "full")));
+        Relief known = relief(8);
+        assertEquals(List.of("old"), moved(known));
+        assertEquals(400, known.gpuHours().orElseThrow(), 1e-6);
+        Relief unknown = advice.relief(bench.node("n0-0"), 8).orElseThrow();
+        assertEquals(OptionalDouble.empty(), unknown.gpuHours());
+        assertEquals(OptionalDouble.empty(), unknown.moves().getFirst().gpuHours());
     }
 
     @Test
@@ -179,7 +195,11 @@ class AdviceTest {
         Relief now = relief(8);
         assertEquals(1, now.moves().size());
         assertTrue(now.moves().getFirst().wholeGang());
-        assertEquals(2 * 4 * 3.0, now.gpuHours(), 1e-6, "both ranks, 4 GPUs each, for three hours; x would cost 200");
+        assertEquals(
+                2 * 4 * 3.0,
+                now.gpuHours().orElseThrow(),
+                1e-6,
+                "both ranks, 4 GPUs each, for three hours; x would cost 200");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.emf.ecore.EObject;
@@ -90,7 +91,7 @@ class WhatIfTest {
         assertEquals(bench.job("train"), lost.job());
         assertEquals(1, lost.placed());
         assertEquals("on n1-0", lost.words());
-        assertEquals(4 * 2.0, lost.gpuHours(), 1e-6, "4 GPUs for two hours");
+        assertEquals(4 * 2.0, lost.gpuHours().orElseThrow(), 1e-6, "4 GPUs for two hours");
         assertTrue(outlook.nodes().get(bench.node("n0-0")).down());
         assertEquals(
                 new Outlook.NodeChange(false, 0, 4, List.of("train")),
@@ -107,10 +108,33 @@ class WhatIfTest {
         Outlook.Displaced gang = ask("down n0-0").displaced().getFirst();
         assertEquals(2, gang.tasks());
         assertEquals(2, gang.placed());
-        assertEquals(2 * 8 * 2.0, gang.gpuHours(), 1e-6);
+        assertEquals(2 * 8 * 2.0, gang.gpuHours().orElseThrow(), 1e-6);
         Outlook.Displaced stuck = ask("down n0-0, n2-0").displaced().getFirst();
         assertEquals(0, stuck.placed(), "one rank of a gang starts nowhere alone");
         assertEquals(8, ask("down n0-0, n2-0").nodes().get(bench.node("n1-0")).freed());
+    }
+
+    @Test
+    void whatStartedAtAnUnknownTimeHasLostAnUnknownAmount() throws Exception {
+        racks(2, 1);
+        bench.show(
+                Seen.pod("a", TaskPhase.RUNNING, "n0-0", Seen.asks(2), Seen.owner("Job", "train")),
+                running("b", "n0-0", 2, Seen.owner("Job", "train")));
+        assertEquals(
+                OptionalDouble.empty(), ask("down n0-0").displaced().getFirst().gpuHours());
+    }
+
+    @Test
+    void whatRunsOnceOnEachNodeLosesNoPlace() throws Exception {
+        racks(2, 1);
+        bench.show(
+                running("agent-1", "n0-0", 0, Seen.owner("DaemonSet", "agent")),
+                running("a", "n0-0", 4, Seen.owner("Job", "train")));
+        assertEquals(
+                List.of("train"),
+                ask("down n0-0").displaced().stream()
+                        .map(it -> it.job().getName())
+                        .toList());
     }
 
     @Test
