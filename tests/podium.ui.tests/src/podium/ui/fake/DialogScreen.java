@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
@@ -63,10 +64,12 @@ public final class DialogScreen implements AutoCloseable {
         }
     }
 
-    /** The window on top. */
+    /** The window over all others; where it stands in the display's list tells nothing, it depends on older widgets. */
     public Shell dialog() {
-        Shell[] shells = screen.display().getShells();
-        return shells[shells.length - 1];
+        return Stream.of(screen.display().getShells())
+                .filter(shell -> shell.getParent() != null && shell.getShells().length == 0)
+                .findFirst()
+                .orElse(owner);
     }
 
     /** Serves events until the condition holds. */
