@@ -4,6 +4,7 @@ package podium.ui.dialog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
@@ -71,11 +72,18 @@ public final class PrometheusDialog extends Sheet {
         target = Optional.empty();
         try {
             Optional<Path> file = entered(authority).map(Path::of);
-            if (file.isPresent() && !Files.isReadable(file.get())) {
-                words = "There is no file " + file.get() + " that can be read.";
+            Auth auth = auth();
+            Optional<Path> token =
+                    auth instanceof Auth.BearerFile(Path tokens) ? Optional.of(tokens) : Optional.empty();
+            Optional<Path> missing = Stream.of(token, file)
+                    .flatMap(Optional::stream)
+                    .filter(wanted -> !Files.isRegularFile(wanted) || !Files.isReadable(wanted))
+                    .findFirst();
+            if (missing.isPresent()) {
+                words = "There is no file " + missing.get() + " that can be read.";
             } else if (entered(address).isPresent()) {
                 target = Optional.of(new PrometheusTarget(
-                        PrometheusTarget.address(entered(address).get()), auth(), file));
+                        PrometheusTarget.address(entered(address).get()), auth, file));
             }
         } catch (IllegalArgumentException e) {
             words = e.getMessage() == null ? "That is no address." : e.getMessage();
