@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.agent.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import podium.core.change.ChangeSink;
+import podium.core.change.ClusterId;
+import podium.core.port.ClusterConnection;
+import podium.core.port.ClusterConnector;
+import podium.core.port.ClusterTarget;
+
+class OpenClustersTest implements ClusterConnector {
+    private static final ClusterId LAB = new ClusterId("lab");
+    private static final ClusterTarget TARGET = new ClusterTarget(LAB, Path.of("kubeconfig"), "lab-context", false);
+
+    private final FakeFleet fleet = new FakeFleet("lab");
+    private final OpenClusters clusters = new OpenClusters(fleet, this);
+    private final List<String> asked = new ArrayList<>();
+
+    @Test
+    void aClusterThatIsOpenIsNotOpenedAgain() {
+        ClusterConnection first = clusters.open(TARGET);
+        assertSame(first, clusters.open(TARGET));
+        assertEquals(List.of("open lab-context"), asked);
+        assertEquals(List.of(first), clusters.all());
+        assertSame(first, clusters.connection(LAB).orElseThrow());
+        assertEquals(Optional.of(TARGET), clusters.target(LAB));
+    }
+
+    @Test
+    void aClosedClusterLeavesTheFleetAndCanBeOpenedAnew() {
+        clusters.open(TARGET);
+        clusters.close(LAB);
+        assertEquals(List.of("open lab-context", "close lab"), asked);
+        assertTrue(fleet.fleet().getClusters().isEmpty());
+        assertEquals(Optional.empty(), clusters.connection(LAB));
+        assertEquals(Optional.empty(), clusters.target(LAB));
+        clusters.open(TARGET);
+        assertEquals("open lab-context", asked.getLast());
+    }
+
+    @Test
+    void whatIsNotOpenIsNotClosed() {
+        clusters.close(new ClusterId("prod"));
+        assertEquals(List.of(), asked);
+        assertEquals(1, fleet.fleet().getClusters().size());
+    }
+
+    @Test
+    void atTheEndAllAreClosedAndTheFleetKeepsWhatItShowedLast() {
+        clusters.open(TARGET);
+        clusters.open(new ClusterTarget(new ClusterId("prod"), Path.of("kubeconfig"), "prod-context", false));
+        clusters.closeAll();
+        assertTrue(asked.containsAll(List.of("close lab", "close prod")), asked::toString);
+        assertEquals(List.of(), clusters.all());
+        assertEquals(1, fleet.fleet().getClusters().size());
+    }
+
+    @Override
+    public List<ClusterTarget> contexts(Path kubeconfig) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ClusterConnection open(ClusterTarget target, ChangeSink sink) {
+        asked.add("open " + target.context());
+        return new Open(target.id(), asked);
+    }
+
+    private record Open(ClusterId id, List<String> asked) implements ClusterConnection {
+        @Override
+        public <T> Optional<T> capability(Class<T> type) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> consentNeeded() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void agree() {}
+
+        @Override
+        public void reconnect() {}
+
+        @Override
+        public void close() {
+            asked.add("close " + id);
+        }
+    }
+}
