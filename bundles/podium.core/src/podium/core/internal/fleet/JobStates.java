@@ -23,8 +23,6 @@ final class JobStates {
     private static final Set<String> KEEPS_RUNNING =
             Set.of("Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "InferenceService", "LeaderWorkerSet");
 
-    private static final Set<String> PLAIN = Set.of("", "suspended", "no pods yet", "not scheduled yet");
-
     private JobStates() {}
 
     /**
@@ -42,7 +40,9 @@ final class JobStates {
 
     /** What decides over the whole gang comes first; a reason that only says that it waits is left out beside it. */
     private static String with(String gang, String reason) {
-        return gang.isEmpty() ? reason : PLAIN.contains(reason) || gang.contains(reason) ? gang : gang + "; " + reason;
+        return gang.isEmpty()
+                ? reason
+                : PlainReason.waits(reason) || gang.contains(reason) ? gang : gang + "; " + reason;
     }
 
     private static Derived derive(Job job, Optional<WorkloadSeen> workload, boolean podsListed) {
@@ -56,7 +56,7 @@ final class JobStates {
             if (workload.get().suspended()) {
                 return living > 0
                         ? new Derived(JobState.STOPPING, "suspended; " + tasks(living) + " still stopping")
-                        : new Derived(JobState.SUSPENDED, reasonOr(workload.get(), "suspended"));
+                        : new Derived(JobState.SUSPENDED, reasonOr(workload.get(), PlainReason.SUSPENDED));
             }
         }
         if (living == 0) {
@@ -104,7 +104,7 @@ final class JobStates {
             return new Derived(JobState.SUSPENDED, reasonOr(seen, "wants no pods"));
         }
         String failures = worst(job, TaskPhase.FAILED);
-        String waits = reasonOr(seen, "no pods yet");
+        String waits = reasonOr(seen, PlainReason.NO_PODS);
         return new Derived(JobState.WAITING, failures.isEmpty() ? waits : failures + "; " + waits);
     }
 
@@ -147,7 +147,7 @@ final class JobStates {
     private static String waiting(Job job, Optional<WorkloadSeen> workload) {
         String said = worst(job, TaskPhase.PENDING);
         return said.isEmpty()
-                ? workload.map(WorkloadSeen::reason).filter(r -> !r.isEmpty()).orElse("not scheduled yet")
+                ? workload.map(WorkloadSeen::reason).filter(r -> !r.isEmpty()).orElse(PlainReason.NOT_SCHEDULED)
                 : said;
     }
 
@@ -156,7 +156,7 @@ final class JobStates {
         job.getTasks().stream()
                 .filter(task -> task.getPhase() == TaskPhase.GATED && task.getSpec() != null)
                 .forEach(task -> gates.addAll(task.getSpec().gates()));
-        return "held by " + (gates.isEmpty() ? "a scheduling gate" : GateWords.of(gates));
+        return PlainReason.heldBy(gates);
     }
 
     /** What most tasks in this phase say. */

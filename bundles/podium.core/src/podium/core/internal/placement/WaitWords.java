@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import podium.core.fleet.Names;
 import podium.core.internal.fleet.GateWords;
+import podium.core.internal.fleet.PlainReason;
 import podium.core.placement.Fit;
 import podium.core.placement.Obstacle;
 import podium.core.placement.Obstacle.By;
@@ -165,10 +166,12 @@ final class WaitWords {
         Summary.of(verdicts.values()).forEach(words -> found.add(Obstacle.of(By.SCHEDULER, words)));
     }
 
-    /** What the cluster itself says, last, and in the words used here where it says it in its own. */
+    /** What the cluster itself says, last, and in the words used here where it says it in its own; not what Podium said. */
     List<Obstacle> done() {
         String said = job.getReason();
-        if (said != null && found.stream().noneMatch(it -> it.words().equals(said))) {
+        if (said != null
+                && !PlainReason.is(said)
+                && found.stream().noneMatch(it -> it.words().equals(said))) {
             found.addAll(ClusterSays.of(job, said));
         }
         return List.copyOf(found);

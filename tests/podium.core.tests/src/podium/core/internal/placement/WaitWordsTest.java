@@ -2,6 +2,7 @@
 package podium.core.internal.placement;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -13,10 +14,12 @@ import podium.core.change.Change;
 import podium.core.internal.fleet.FleetBench;
 import podium.core.internal.fleet.Seen;
 import podium.core.placement.Obstacle.Cure;
+import podium.model.fleet.Job;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.Conditions;
 import podium.model.value.Labels;
 import podium.model.value.Resources;
+import podium.model.value.Taints;
 import podium.model.value.TaskSpec;
 
 /** Why a job waits, the most telling first. */
@@ -187,5 +190,83 @@ class WaitWordsTest {
                 0,
                 0,
                 active);
+    }
+
+    private List<String> waits() {
+        return placement.whyWaiting(bench.job("p"));
+    }
+
+    private static Change.NodeSeen cordoned(String name) {
+        return Seen.node(name, "uid-" + name, Labels.none(), Taints.none(), Seen.gpus(8, 64_000, 1000), true);
+    }
+
+    @Test
+    void aCordonThatStandsInTheWayIsSaidWithHowManyNodesItKeeps() {
+        bench.show(
+                cordoned("n1"),
+                cordoned("n2"),
+                Seen.gpuNode("n3", 2),
+                Seen.pod("p", TaskPhase.PENDING, "", Seen.asks(8)));
+        assertEquals("no node of 3 takes it", waits().getFirst());
+        assertTrue(waits().contains("2 nodes would take it if uncordoned"), waits()::toString);
+        bench.show(Seen.gpuNode("n4", 8));
+        assertEquals(List.of("1 node could take it now; the scheduler has not placed it yet"), waits());
+    }
+
+    @Test
+    void whatPodiumSaysItselfIsNotPutIntoTheMouthOfTheCluster() {
+        TaskSpec gated = TaskSpec.parse("requests=nvidia.com/gpu=1\ngates=podium.placement/manual\\t\n");
+        bench.show(
+                Seen.gpuNode("n1", 8),
+                Seen.pod("p", TaskPhase.GATED, "", gated),
+                job("", true),
+                new Change.Listed("Pod", 1));
+        assertEquals("suspended", bench.job("train").getReason());
+        assertEquals(List.of("gate podium.placement/manual: waits to be placed by an operator"), said(bench.job("p")));
+        assertEquals(List.of("suspended: it starts when someone resumes it"), said(bench.job("train")));
+        bench.show(job("", false));
+        assertEquals("no pods yet", bench.job("train").getReason());
+        assertEquals(List.of(), said(bench.job("train")));
+    }
+
+    /** All but what the nodes have room for. */
+    private List<String> said(Job job) {
+        return placement.whyWaiting(job).stream()
+                .filter(words -> !words.contains("node") && !words.startsWith("room for"))
+                .toList();
+    }
+
+    @Test
+    void aClusterWithoutNodesSaysSo() {
+        bench.show(Seen.pod("p", TaskPhase.PENDING, "", Seen.asks(8)));
+        assertEquals("the cluster has no nodes", waits().getFirst());
+    }
+
+    @Test
+    void aGateOfAnotherIsNamedWithWhatItWaitsFor() {
+        bench.show(
+                Seen.gpuNode("n1", 8),
+                Seen.pod(
+                        "p",
+                        TaskPhase.GATED,
+                        "",
+                        TaskSpec.parse("requests=nvidia.com/gpu=1\ngates=kueue.x-k8s.io/admission\\t\n")));
+        assertEquals("gate kueue.x-k8s.io/admission: waits for Kueue to admit it", waits().getFirst());
+        bench.show(Seen.pod(
+                "p", TaskPhase.GATED, "", TaskSpec.parse("requests=nvidia.com/gpu=1\ngates=example.com/license\\t\n")));
+        assertEquals("gate example.com/license", waits().getFirst());
+    }
+
+    @Test
+    void aQueueWithQuotaForItIsNoReason() {
+        bench.show(
+                Seen.gpuNode("n1", 8),
+                Seen.gpuNode("n2", 8),
+                queue(true, 64, 48),
+                job("gold", false),
+                new Change.Listed("Pod", 0));
+        assertTrue(
+                placement.whyWaiting(bench.job("train")).stream().noneMatch(words -> words.contains("quota")),
+                () -> placement.whyWaiting(bench.job("train")).toString());
     }
 }
