@@ -4,12 +4,15 @@ package podium.ui.act;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.emf.ecore.EObject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.core.port.JobActCompiler.Choices;
+import podium.core.port.PlacementCompiler.Result;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
@@ -115,5 +118,53 @@ class JobFlowTest {
         assertEquals(
                 Optional.of("select jobs"),
                 stage.acts.whyNot(Act.SCALE, List.of(lab.getNodes().getFirst())));
+    }
+
+    @Test
+    void thePriorityIsChosenAmongTheClassesOfTheCluster() {
+        answer("urgent");
+        run(Act.PRIORITY, first, second);
+        assertEquals("ask Priority first and 1 more  [urgent]", dialogs.shown.getFirst());
+        assertEquals(List.of("Priority[className=urgent] of [first, second]"), stage.jobActs.planned);
+    }
+
+    @Test
+    void whatIsNoClassOfTheClusterIsNotSent() {
+        answer("made-up");
+        run(Act.PRIORITY, first);
+        assertEquals("problem Choose one of the list.", dialogs.shown.getLast());
+        assertTrue(stage.jobActs.planned.isEmpty());
+    }
+
+    @Test
+    void requeueingAsksNothingButShowsItsPlan() {
+        run(Act.REQUEUE, first);
+        assertEquals(List.of("Requeue[] of [first]"), stage.jobActs.planned);
+        assertTrue(dialogs.shown.stream().allMatch(it -> it.startsWith("review ")), dialogs.shown::toString);
+    }
+
+    @Test
+    void aRefusalOfTheClusterIsShownAsItIs() {
+        stage.jobActs.result = CompletableFuture.completedFuture(new Result.Refused("it is of Argo", "ask there"));
+        run(Act.REQUEUE, first);
+        assertEquals(List.of("refuse Requeue first: it is of Argo"), dialogs.shown);
+    }
+
+    @Test
+    void aClusterThatDoesNotAnswerIsSaidAndNothingIsShownToConfirm() {
+        stage.jobActs.result = CompletableFuture.failedFuture(new IOException("connection reset"));
+        run(Act.REQUEUE, first);
+        assertEquals(1, dialogs.shown.size());
+        assertTrue(
+                dialogs.shown.getFirst().startsWith("refuse Requeue first: The plan could not be made: ")
+                        && dialogs.shown.getFirst().contains("connection reset"),
+                dialogs.shown::toString);
+    }
+
+    @Test
+    void jobsOfTwoClustersAreNoOneAct() {
+        Job other = stage.made.job(stage.made.cluster("prod", 1), "other", "Job", JobState.RUNNING, 1, 1);
+        assertTrue(
+                stage.acts.whyNot(Act.SCALE, List.of(first, other)).orElse("").contains("one cluster"));
     }
 }

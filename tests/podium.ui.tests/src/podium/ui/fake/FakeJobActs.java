@@ -4,6 +4,7 @@ package podium.ui.fake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.eclipse.jdt.annotation.Nullable;
 import podium.core.port.JobAct;
 import podium.core.port.JobActCompiler.Choices;
 import podium.core.port.PlacementCompiler.Result;
@@ -18,10 +19,16 @@ public final class FakeJobActs implements JobActPlanner {
     /** What each job can be given. */
     public Choices choices = new Choices(2, List.of("large", "small"), List.of("urgent"), "small", "");
 
+    /** What comes of a plan; null: an example. */
+    public @Nullable CompletableFuture<Result> result;
+
     @Override
     public CompletableFuture<Result> plan(List<Job> jobs, JobAct act) {
         planned.add(act + " of " + jobs.stream().map(Job::getName).toList());
-        return CompletableFuture.completedFuture(new Result.Compiled(FakePlacement.example(jobs.getFirst())));
+        CompletableFuture<Result> told = result;
+        return told == null
+                ? CompletableFuture.completedFuture(new Result.Compiled(FakePlacement.example(jobs.getFirst())))
+                : told;
     }
 
     @Override

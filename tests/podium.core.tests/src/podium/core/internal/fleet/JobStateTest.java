@@ -195,4 +195,61 @@ class JobStateTest {
     private static TaskSpec priority(int value) {
         return TaskSpec.parse("priority=" + value + "\n");
     }
+
+    @Test
+    void aJobThatIsDoneIsStoppingUntilItsLastPodHasEnded() {
+        bench.show(train(false, condition("Complete", "")), pod(0, TaskPhase.SUCCEEDED), pod(1, TaskPhase.RUNNING));
+        expect(JobState.STOPPING, "done; 1 task still stopping");
+        bench.show(train(false, condition("FailureTarget", "DeadlineExceeded")), pod(0, TaskPhase.RUNNING));
+        expect(JobState.STOPPING, "DeadlineExceeded; 2 tasks still stopping");
+    }
+
+    @Test
+    void aConditionThatDoesNotHoldEndsNothing() {
+        Conditions not = new Conditions(List.of(new Condition("Failed", "False", "", "", "")));
+        bench.show(train(false, not), pod(0, TaskPhase.RUNNING));
+        assertEquals(JobState.RUNNING, bench.job("train").getState());
+    }
+
+    @Test
+    void aFailureWithoutAMessageSaysItsReason() {
+        bench.show(
+                train(false, new Conditions(List.of(new Condition("Failed", "True", "BackoffLimitExceeded", "", "")))));
+        expect(JobState.FAILED, "BackoffLimitExceeded");
+    }
+
+    @Test
+    void aJobWhosePodsAllEndIsStopping() {
+        bench.show(train(false, Conditions.none()), pod(0, TaskPhase.TERMINATING), pod(1, TaskPhase.TERMINATING));
+        expect(JobState.STOPPING, "2 tasks stopping");
+    }
+
+    @Test
+    void aJobThatWaitsForNewPodsSaysWhyTheLastOnesFailed() {
+        bench.show(
+                train(false, Conditions.none()),
+                Seen.saying(pod(0, TaskPhase.FAILED), "OOMKilled", ""),
+                new Change.Listed("Pod", 1));
+        expect(JobState.WAITING, "OOMKilled; no pods yet");
+    }
+
+    @Test
+    void whatMostOfItsTasksSayIsItsReason() {
+        bench.show(
+                train(false, Conditions.none()),
+                Seen.saying(pod(0, TaskPhase.PENDING), "Unschedulable", "rare"),
+                Seen.saying(pod(1, TaskPhase.PENDING), "Unschedulable", "common"),
+                Seen.saying(pod(2, TaskPhase.PENDING), "Unschedulable", "common"));
+        expect(JobState.WAITING, "common");
+    }
+
+    @Test
+    void aPodThatStartsSaysWhatKeepsIt() {
+        bench.show(
+                train(false, Conditions.none()),
+                Seen.saying(pod(0, TaskPhase.STARTING), "ImagePullBackOff", "not found"));
+        expect(JobState.STARTING, "ImagePullBackOff: not found");
+        bench.show(pod(1, TaskPhase.RUNNING));
+        expect(JobState.RUNNING, "1 of 4 tasks do not run yet: ImagePullBackOff: not found");
+    }
 }

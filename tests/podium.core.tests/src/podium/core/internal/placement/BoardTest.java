@@ -244,4 +244,61 @@ class BoardTest {
         lay("n1", 1);
         assertEquals(2, board.appraise(job(), proposal).conflicts().size());
     }
+
+    @Test
+    void aNodeIsJudgedAsATargetWithWhatLiesThere() {
+        gang(4, 4);
+        lay("n0", 0);
+        Target n0 = new Target.OnNode(bench.node("n0"));
+        assertEquals(Fit.FITS, board.verdict(ranks(1, 1), n0, proposal).fit());
+        Verdict two = board.verdict(ranks(1, 2), n0, proposal);
+        assertEquals(Fit.DOES_NOT_FIT, two.fit());
+        assertEquals(List.of("room for 1 of 2 beside what lies there"), two.reasons());
+        assertEquals(1, two.tasksThatFit());
+        lay("n0", 1);
+        assertEquals(
+                List.of("needs 4 GPUs, 0 left beside ranks 0-1"),
+                board.verdict(ranks(2, 3), n0, proposal).reasons());
+    }
+
+    @Test
+    void aDomainIsJudgedAsATargetWithWhatLiesInIt() {
+        gang(5, 8);
+        Target block = new Target.OnDomain(block("b0"));
+        assertEquals(Fit.FITS, board.verdict(ranks(1, 4), block, proposal).fit());
+        lay("n2", 0);
+        assertEquals(Fit.FITS, board.verdict(ranks(1, 3), block, proposal).fit());
+        Verdict four = board.verdict(ranks(1, 4), block, proposal);
+        assertEquals(Fit.DOES_NOT_FIT, four.fit());
+        assertEquals(List.of("its tasks do not fit beside those of the board"), four.reasons());
+        assertEquals(
+                Fit.FITS,
+                board.verdict(ranks(1, 4), new Target.OnDomain(block("b1")), proposal)
+                        .fit(),
+                "what lies in another block takes nothing here");
+    }
+
+    @Test
+    void aNodeThatIsGoneIsNoTarget() {
+        gang(2, 8);
+        lay("n1", 0);
+        Target gone = new Target.OnNode(bench.node("n0"));
+        bench.show(Seen.gone("Node", "n0"));
+        assertEquals(
+                Fit.DOES_NOT_FIT, board.verdict(ranks(1, 1), gone, proposal).fit());
+        assertEquals(Map.of(), board.layout(ranks(1, 1), Optional.of(gone), proposal));
+    }
+
+    @Test
+    void ranksThatKeepApartAreLaidOutApartFromThoseThatLieAlready() {
+        for (int rank = 0; rank < 3; rank++) {
+            bench.show(RankedPods.pod("train", rank, RankedPods.apart(RACK), 8));
+        }
+        lay("n0", 0);
+        assertEquals(
+                Map.of(1, "n2"),
+                names(board.layout(ranks(1, 1), Optional.of(new Target.OnDomain(block("b0"))), proposal)));
+        Verdict two = board.verdict(ranks(1, 2), new Target.OnDomain(block("b0")), proposal);
+        assertEquals(Fit.DOES_NOT_FIT, two.fit(), "two racks for three ranks that keep apart");
+    }
 }
