@@ -3,6 +3,7 @@ package podium.core.whatif;
 
 import podium.core.fleet.Names;
 import podium.core.placement.Target;
+import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
 import podium.model.fleet.Queue;
 
@@ -18,10 +19,14 @@ public sealed interface Hypothesis {
             return "down "
                     + switch (where) {
                         case Target.OnNode on -> Names.clean(on.node().getName());
-                        case Target.OnDomain on ->
-                            on.domain().getLevel() + "/"
-                                    + Names.clean(on.domain().getName());
+                        case Target.OnDomain on -> domain(on.domain());
                     };
+        }
+
+        /** As it is typed: rack/a2, but rack-1. */
+        private static String domain(Domain domain) {
+            String name = Names.clean(domain.getName());
+            return Names.domain(domain.getLevel(), name).equals(name) ? name : domain.getLevel() + "/" + name;
         }
     }
 

@@ -36,7 +36,7 @@ record OutlookLine(Mark mark, String answer, String what, String words, Optional
 
     static List<Column<OutlookLine, ?>> columns() {
         return List.of(
-                Column.<OutlookLine>text("answer", "answer", 130, Form.SENTENCE, OutlookLine::answer)
+                Column.<OutlookLine>text("answer", "answer", 160, Form.SENTENCE, OutlookLine::answer)
                         .marked(line -> Optional.of(line.mark())),
                 Column.text("what", "what", 190, Form.NAME, OutlookLine::what),
                 Column.text("words", "where, or why not", 260, Form.SENTENCE, OutlookLine::words));

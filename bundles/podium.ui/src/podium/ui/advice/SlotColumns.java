@@ -29,13 +29,13 @@ final class SlotColumns {
 
     static List<Column<Slots, ?>> slots() {
         List<Column<Slots, ?>> columns = new ArrayList<>();
-        columns.add(Column.<Slots>text("where", "where", 150, Form.NAME, SlotColumns::where)
+        columns.add(Column.<Slots>text("where", "where", 140, Form.NAME, SlotColumns::where)
                 .marked(slots -> Optional.of(new Mark(Things.icon(slots.of()), Name.TEXT))));
         for (int size : Slots.SIZES) {
-            columns.add(Column.count("of" + size, "of " + size, 60, slots -> slots.count(size)));
+            columns.add(Column.count("of" + size, "of " + size, size < 100 ? 50 : 60, slots -> slots.count(size)));
         }
-        columns.add(number("free", "GPUs free", 72, Slots::free));
-        columns.add(number("stranded", "of little use", 84, slots -> Math.min(slots.stranded(), slots.free())));
+        columns.add(number("free", "GPUs free", 84, Slots::free));
+        columns.add(number("stranded", "of little use", 96, slots -> Math.min(slots.stranded(), slots.free())));
         return columns;
     }
 

@@ -61,7 +61,9 @@ public final class WaitsPage implements Page {
         table = RowTable.table(box, kit.look(), columns(), BECAUSE, "Why it waits");
         table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         whole = kit.look().dress(new Label(box, SWT.WRAP), Name.PANEL, Name.TEXT);
-        whole.setLayoutData(new GridData(SWT.FILL, SWT.BOTTOM, true, false));
+        GridData below = new GridData(SWT.FILL, SWT.BOTTOM, true, false);
+        below.horizontalIndent = 6;
+        whole.setLayoutData(below);
         table.onSelect(lines -> offer());
         table.onOpen(line -> line.run().ifPresent(Runnable::run));
         table.tip(line -> line.words() + (line.act().isEmpty() ? "" : "\nCure: " + line.act()));
@@ -130,7 +132,7 @@ public final class WaitsPage implements Page {
 
     private void offer() {
         Optional<Line> line = table.selection().stream().findFirst();
-        cure.setText(line.map(Line::act).filter(it -> !it.isEmpty()).orElse("only time cures this"));
+        cure.setText(line.map(Line::act).filter(it -> !it.isEmpty()).orElse("nothing here cures this"));
         cure.setEnabled(line.flatMap(Line::run).isPresent());
         whole.setText(line.map(Line::words).orElse(""));
         box.layout(true, true);

@@ -52,6 +52,13 @@ class HypothesisReaderTest {
     }
 
     @Test
+    void whatIsSaidOfADomainNamesItsLevelOnceAndIsReadAgain() {
+        List<Hypothesis> read = read("down rack/rack-8").hypotheses();
+        assertEquals("down rack-8", read.getFirst().text());
+        assertEquals(read, read(read.getFirst().text()).hypotheses());
+    }
+
+    @Test
     void namesGoBeforeLevelsAndSeveralAreJoinedByCommas() {
         assertEquals(
                 List.of(

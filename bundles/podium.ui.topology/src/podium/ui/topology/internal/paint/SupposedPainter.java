@@ -22,7 +22,7 @@ final class SupposedPainter {
     private static final int VEIL = 150;
     private static final int FRAME = 2;
     private static final int MARGIN = 4;
-    private static final int PAD = 6;
+    private static final int PAD = 4;
 
     private final Inks inks;
     private final Texts texts;
@@ -64,7 +64,7 @@ final class SupposedPainter {
             badge(
                     gc,
                     box,
-                    badge(change),
+                    change,
                     ink,
                     new Pixels(at.x(), at.y(), at.width(), picture.view().y(bottom) - at.y()));
         }
@@ -72,6 +72,14 @@ final class SupposedPainter {
 
     /** What the badge of a node says; the question mark says that it is supposed. */
     static String badge(NodeChange change) {
+        return brief(change)
+                + (!change.down() && change.who().size() == 1
+                        ? " " + change.who().getFirst()
+                        : "");
+    }
+
+    /** The same without who takes them. */
+    static String brief(NodeChange change) {
         if (change.down()) {
             return "down?";
         }
@@ -82,30 +90,34 @@ final class SupposedPainter {
         if (change.freed() > 0) {
             words.add("\u2212" + change.freed());
         }
-        return String.join(" ", words) + "?"
-                + (change.who().size() == 1 ? " " + change.who().getFirst() : "");
+        return String.join(" ", words) + "?";
     }
 
-    /** Over the counts in the node's header, which tell of now; never over its cells. */
-    private void badge(GC gc, Box box, String words, Color ink, Pixels header) {
+    /**
+     * Over the counts in the node's header, which tell of now; never over its cells. The name comes first: before it is cut
+     * to less than two thirds, who takes the GPUs is left out, then the badge, since the frame and the hatch show it.
+     */
+    private void badge(GC gc, Box box, NodeChange change, Color ink, Pixels header) {
         Texts.Face face = texts.small();
-        if (header.height() < face.height() - 2) {
+        int name = face.width(gc, box.name());
+        int room = header.width() - 3 * MARGIN - PAD;
+        String full = badge(change);
+        String brief = brief(change);
+        String words = face.width(gc, full) + name <= room ? full : brief;
+        if (header.height() < face.height() - 2 || face.width(gc, words) + name * 2 / 3 > room) {
             return;
         }
-        String fitted = face.fit(gc, words, header.width() - 2 * MARGIN - PAD);
-        int width = fitted.isEmpty() ? 0 : face.width(gc, fitted) + PAD;
+        int width = face.width(gc, words) + PAD;
         int height = Math.min(header.height() - FRAME, face.height() + PAD);
         int y = header.y() + FRAME + Math.max(0, height - face.height()) / 2;
+        int x = header.right() - MARGIN - width;
         gc.setBackground(inks.of(Name.RAISED));
         gc.fillRectangle(header.x() + FRAME, header.y() + FRAME, header.width() - 2 * FRAME, height);
         gc.setForeground(inks.of(Name.TEXT));
-        int room = header.width() - 3 * MARGIN - width;
-        face.draw(gc, face.fit(gc, box.name(), room), header.x() + MARGIN, y);
-        if (width > 0) {
-            gc.setBackground(ink);
-            gc.fillRectangle(header.right() - MARGIN - width, y, width, face.height());
-            gc.setForeground(inks.on(ink));
-            face.draw(gc, fitted, header.right() - MARGIN - width + PAD / 2, y);
-        }
+        face.draw(gc, face.fit(gc, box.name(), x - MARGIN - header.x() - MARGIN), header.x() + MARGIN, y);
+        gc.setBackground(ink);
+        gc.fillRectangle(x, y, width, face.height());
+        gc.setForeground(inks.on(ink));
+        face.draw(gc, words, x + PAD / 2, y);
     }
 }

@@ -65,6 +65,7 @@ class SupposedPainterTest {
     @Test
     void theBadgeAsksInsteadOfTelling() {
         assertEquals("down?", SupposedPainter.badge(new NodeChange(true, 0, 3, List.of("x"))));
+        assertEquals("+8?", SupposedPainter.brief(new NodeChange(false, 0, 8, List.of("train"))));
         assertEquals("+8? train", SupposedPainter.badge(new NodeChange(false, 0, 8, List.of("train"))));
         assertEquals("+8 \u22124?", SupposedPainter.badge(new NodeChange(false, 4, 8, List.of("a", "b"))));
     }
@@ -85,6 +86,31 @@ class SupposedPainterTest {
                 List.of(),
                 changed(before, supposed, new Pixels(0, 0, 640, header(box).y())),
                 "the header of the cluster");
+    }
+
+    @Test
+    void aBadgeGivesWayToTheNameOfTheNode() {
+        Node narrow = fleets.node(cluster, "node-with-a-long-name-17", 4);
+        for (int i = 0; i < 60; i++) {
+            fleets.node(cluster, "other-with-a-long-name-" + i, 4);
+        }
+        pictures.stage().rebuild();
+        pictures.highlights().suppose(Optional.empty());
+        ImageData before = pictures.picture();
+        pictures.highlights()
+                .suppose(Optional.of(new Outlook(
+                        List.of(),
+                        new Outlook.Capacity(2, 8, 8),
+                        new Outlook.Capacity(1, 4, 0),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Map.of(narrow, new NodeChange(false, 0, 4, List.of("a-job-with-a-long-name"))),
+                        Duration.ZERO)));
+        Pixels name = header(pictures.stage().scene().box(narrow).orElseThrow()).grow(-2);
+        assertEquals(
+                List.of(),
+                changed(before, pictures.picture(), new Pixels(name.x(), name.y(), name.width(), name.height() + 2)));
     }
 
     private Pixels header(Box box) {
