@@ -7,12 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Node;
 import podium.ui.fake.PartScreen;
+import podium.ui.fake.Screen;
 import podium.ui.fake.Stage;
 
 class FleetPartTest {
@@ -69,5 +73,39 @@ class FleetPartTest {
         stage.selection.set("elsewhere", List.of(node.getAccelerators().get(2)));
         seen.settle();
         assertTrue(seen.cells().contains(node.getName()), () -> seen.cells().toString());
+    }
+
+    @Test
+    void withoutAClusterItIsSaidWhatToDo() {
+        fleet();
+        assertTrue(seen.words().contains("No cluster is open."));
+        stage.made.cluster("lab", 1);
+        stage.fleet.tell(stage.made.fleet().getClusters().getFirst());
+        seen.until("it is shown", () -> !seen.words().contains("No cluster is open."));
+    }
+
+    @Test
+    void typingShowsTheNodesThatPassAndWhereTheyAre() {
+        Cluster cluster = stage.made.cluster("large", 400);
+        Node far = cluster.getNodes().get(300);
+        fleet();
+        Text filter = seen.all(Text.class).getFirst();
+        filter.setText("node:" + far.getName());
+        seen.until("it is found", () -> seen.cells().contains(far.getName()));
+        assertTrue(seen.cells().contains(far.getDomain().getName()), "its rack is shown with it");
+        assertFalse(seen.cells().contains(cluster.getNodes().getFirst().getName()));
+        filter.setText("");
+        seen.until("all are back", () -> seen.cells().contains("a2"));
+    }
+
+    @Test
+    void whatIsClickedInTheTreeIsSelectedEverywhere() {
+        stage.made.cluster("lab", 8);
+        fleet();
+        NatTable table = seen.all(NatTable.class).getFirst();
+        var first = table.getBoundsByPosition(0, 1);
+        Screen.click(table, first.x + first.width - 4, first.y + 5, SWT.NONE);
+        seen.settle();
+        assertEquals(List.copyOf(stage.made.fleet().getClusters()), stage.selection.get());
     }
 }

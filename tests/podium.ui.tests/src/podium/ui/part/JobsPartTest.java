@@ -110,4 +110,38 @@ class JobsPartTest {
         stage.kit.look().palette().use(true);
         assertDoesNotThrow(seen::settle);
     }
+
+    @Test
+    void howJobsWereShownIsKeptForTheNextStart() {
+        seen.lab();
+        JobsPart first = jobs();
+        seen.all(Text.class).getFirst().setText("state:waiting");
+        int few = seen.rows();
+        first.keep();
+        seen.close();
+        try (PartScreen next = new PartScreen()) {
+            next.lab();
+            new JobsPart(
+                    next.shell,
+                    next.stage.fleet,
+                    next.stage.selection,
+                    next.stage.drags,
+                    next.stage.acts,
+                    next.stage.kit,
+                    part);
+            next.show();
+            assertEquals("state:waiting", next.all(Text.class).getFirst().getText());
+            assertEquals(few, next.rows());
+        }
+    }
+
+    @Test
+    void aFilterThatIsNotUnderstoodSaysSo() {
+        seen.lab();
+        jobs();
+        Text filter = seen.all(Text.class).getFirst();
+        filter.setText("nonsense>=3");
+        seen.settle();
+        assertTrue(String.valueOf(filter.getToolTipText()).contains("nonsense"), filter.getToolTipText());
+    }
 }

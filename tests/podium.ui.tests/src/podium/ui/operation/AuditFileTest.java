@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.operation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import podium.core.operation.AuditLog;
+import podium.ui.fake.PartScreen;
+
+class AuditFileTest {
+    private final PartScreen seen = new PartScreen();
+
+    @TempDir
+    private Path folder;
+
+    @AfterEach
+    void close() {
+        seen.close();
+    }
+
+    private void write(Path file) {
+        AuditFile.write(AuditLog.in(folder.resolve("journal")), file, seen.stage.kit.background(), seen.dialogs);
+    }
+
+    @Test
+    void whatIsWellIsWrittenWithoutAWord() {
+        Path file = folder.resolve("audit.csv");
+        write(file);
+        seen.until("it is there", () -> Files.exists(file));
+        seen.settle();
+        assertTrue(seen.dialogs.shown.isEmpty(), seen.dialogs.shown::toString);
+    }
+
+    @Test
+    void aPlaceThatCannotBeWrittenIsNamed() {
+        write(folder.resolve("none").resolve("audit.csv"));
+        seen.until("it is said", () -> !seen.dialogs.shown.isEmpty());
+        assertEquals(1, seen.dialogs.shown.size());
+        String said = seen.dialogs.shown.getFirst();
+        assertTrue(said.startsWith("refuse Export audit: ") && said.contains("could not be written"), said);
+    }
+}
