@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
@@ -218,6 +219,21 @@ class AdvicePartsTest {
 
     private SlotsPart slots() {
         return new SlotsPart(shell, stage.fleet, stage.selection, stage.advice, stage.place, stage.kit);
+    }
+
+    @Test
+    void noHeadOfTheSlotsIsCut() {
+        slots();
+        screen.show(shell);
+        GC gc = new GC(table(0));
+        try {
+            SlotColumns.slots()
+                    .forEach(column -> assertTrue(
+                            gc.textExtent(column.label()).x + 8 <= column.width(),
+                            column.label() + " needs " + gc.textExtent(column.label()).x));
+        } finally {
+            gc.dispose();
+        }
     }
 
     @Test
