@@ -10,7 +10,6 @@ import podium.simulator.internal.api.cache.TypeCache;
 import podium.simulator.store.ApiException;
 import podium.simulator.store.ObjectStore;
 import podium.simulator.store.ResourceType;
-import podium.simulator.store.ResourceTypes;
 
 /** What is served now, with the cache of each type. Any thread. */
 public final class Catalog implements AutoCloseable {
@@ -29,7 +28,7 @@ public final class Catalog implements AutoCloseable {
     public Catalog(ObjectStore store, int historySize) {
         this.store = store;
         this.historySize = historySize;
-        ResourceTypes.builtIn().stream().filter(store.types()::contains).forEach(type -> put(Servings.builtIn(type)));
+        store.types().forEach(type -> put(Servings.builtIn(type)));
     }
 
     /** Serves a type, or serves it otherwise than before. */
