@@ -32,8 +32,13 @@ record SuspendKind(String group, String kind, String resource, List<String> path
     static Optional<SuspendKind> of(String apiVersion, String kind) {
         String group = apiVersion.contains("/") ? apiVersion.substring(0, apiVersion.indexOf('/')) : "";
         return ALL.stream()
-                .filter(known -> known.kind.equals(kind) && known.group.equals(group))
+                .filter(known -> known.kind.equals(kind) && known.group.equals(group) && known.isIn(apiVersion))
                 .findFirst();
+    }
+
+    /** MPIJob v1alpha1 and v1alpha2 cannot be suspended: their runPolicy, where there is one, is that of kubeflow/common. */
+    private boolean isIn(String apiVersion) {
+        return !path.equals(RUN_POLICY) || !apiVersion.contains("/v1alpha");
     }
 
     /** The merge patch that sets the field. */

@@ -52,6 +52,8 @@ class SuspendPlansTest {
         "batch/v1, Job, /apis/batch/v1/namespaces/research/jobs/train, {\"spec\":{\"suspend\":true}}",
         "jobset.x-k8s.io/v1alpha2, JobSet, /apis/jobset.x-k8s.io/v1alpha2/namespaces/research/jobsets/train,"
                 + " {\"spec\":{\"suspend\":true}}",
+        "kubeflow.org/v2beta1, MPIJob, /apis/kubeflow.org/v2beta1/namespaces/research/mpijobs/train,"
+                + " {\"spec\":{\"runPolicy\":{\"suspend\":true}}}",
         "kubeflow.org/v1, PyTorchJob, /apis/kubeflow.org/v1/namespaces/research/pytorchjobs/train,"
                 + " {\"spec\":{\"runPolicy\":{\"suspend\":true}}}",
         "ray.io/v1, RayCluster, /apis/ray.io/v1/namespaces/research/rayclusters/train, {\"spec\":{\"suspend\":true}}"
@@ -85,7 +87,14 @@ class SuspendPlansTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"apps/v1, Deployment", "v1, Pod", "batch.volcano.sh/v1alpha1, Job", "apps/v1, StatefulSet"})
+    @CsvSource({
+        "apps/v1, Deployment",
+        "v1, Pod",
+        "batch.volcano.sh/v1alpha1, Job",
+        "apps/v1, StatefulSet",
+        "kubeflow.org/v1alpha1, MPIJob",
+        "kubeflow.org/v1alpha2, MPIJob"
+    })
     void otherKindsAreRefusedWithTheReason(String apiVersion, String kind) {
         Job job = job(apiVersion, kind);
         assertTrue(SuspendPlans.whyNotSuspend(job).orElse("").contains("cannot be suspended"));
