@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.internal.rule;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import podium.core.change.ClusterId;
+import podium.core.port.ClusterConnection;
+import podium.core.port.ClusterTarget;
+import podium.core.port.Connections;
+
+class ClusterLocksTest implements Connections {
+    private static final ClusterId REAL = new ClusterId("prod");
+    private static final ClusterId TRAINING = new ClusterId("ai-factory");
+    private final Map<ClusterId, ClusterTarget> targets = new HashMap<>();
+    private final ClusterLocks locks = new ClusterLocks(this);
+
+    ClusterLocksTest() {
+        targets.put(REAL, new ClusterTarget(REAL, Path.of("kubeconfig"), "prod", false));
+        targets.put(TRAINING, new ClusterTarget(TRAINING, Path.of("kubeconfig"), "ai-factory", true));
+    }
+
+    @Test
+    void aRealClusterIsReadOnlyUntilItIsUnlocked() {
+        assertTrue(locks.isLocked(REAL));
+        locks.lock(REAL, false);
+        assertFalse(locks.isLocked(REAL));
+        locks.lock(REAL, true);
+        assertTrue(locks.isLocked(REAL));
+    }
+
+    @Test
+    void aSimulatedFleetIsThereToBeChangedButCanBeLocked() {
+        assertFalse(locks.isLocked(TRAINING));
+        locks.lock(TRAINING, true);
+        assertTrue(locks.isLocked(TRAINING));
+    }
+
+    @Test
+    void unlockingOneClusterUnlocksNoOther() {
+        locks.lock(TRAINING, false);
+        assertTrue(locks.isLocked(REAL));
+    }
+
+    @Test
+    void aClusterOfWhichNothingIsKnownIsReadOnly() {
+        assertTrue(locks.isLocked(new ClusterId("closed")));
+    }
+
+    @Override
+    public Optional<ClusterTarget> target(ClusterId id) {
+        return Optional.ofNullable(targets.get(id));
+    }
+
+    @Override
+    public ClusterConnection open(ClusterTarget target) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<ClusterConnection> connection(ClusterId id) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<ClusterConnection> all() {
+        return List.of();
+    }
+
+    @Override
+    public void close(ClusterId id) {
+        throw new UnsupportedOperationException();
+    }
+}
