@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import podium.core.fleet.Holdings;
@@ -52,8 +53,9 @@ public final class TasksPage implements Page {
                 Column.text("node", "node", 100, Form.NAME, TasksPage::node));
     }
 
-    private static int gpus(Task task) {
-        return task.getSpec() == null ? 0 : Holdings.asked(task.getSpec());
+    /** Null: what it asks for is not known. */
+    private static @Nullable Integer gpus(Task task) {
+        return task.getSpec() == null ? null : Integer.valueOf(Holdings.asked(task.getSpec()));
     }
 
     private static String node(Task task) {

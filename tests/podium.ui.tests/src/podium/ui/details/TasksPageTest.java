@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.details;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.util.Comparator;
+import java.util.List;
+import org.eclipse.emf.ecore.EObject;
+import org.junit.jupiter.api.Test;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Domain;
+import podium.model.fleet.FleetFactory;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
+import podium.ui.fake.FakeFleet;
+
+class TasksPageTest {
+    private final FakeFleet made = new FakeFleet();
+    private final Cluster cluster = made.cluster("lab", 9);
+    private final Node first = cluster.getNodes().getFirst();
+    private final Node last = cluster.getNodes().getLast();
+    private final Job job = made.job(cluster, "train", "Job", JobState.RUNNING, 3, 4);
+    private final Task here = made.task(job, 0, TaskPhase.RUNNING, List.of(first));
+    private final Task there = made.task(job, 1, TaskPhase.RUNNING, List.of(last));
+    private final Task nowhere = made.task(job, 2, TaskPhase.PENDING, List.of());
+
+    private static List<Task> tasks(EObject thing) {
+        return TasksPage.tasks(thing)
+                .sorted(Comparator.comparing(Task::getName))
+                .toList();
+    }
+
+    private static String cell(String column, Task task) {
+        return TasksPage.columns().stream()
+                .filter(each -> each.id().equals(column))
+                .findFirst()
+                .orElseThrow()
+                .text(task);
+    }
+
+    private Task withoutRank() {
+        here.setRank(null);
+        return here;
+    }
+
+    @Test
+    void aJobHasAllItsTasksAndANodeThoseOnIt() {
+        assertEquals(List.of(here, there, nowhere), tasks(job));
+        assertEquals(List.of(here), tasks(first));
+        assertEquals(List.of(there), tasks(last));
+    }
+
+    @Test
+    void aDeviceHasTheTasksThatHoldIt() {
+        assertEquals(List.of(here), tasks(first.getAccelerators().getFirst()));
+        assertEquals(List.of(), tasks(first.getAccelerators().getLast()));
+    }
+
+    @Test
+    void aDomainHasTheTasksOfAllNodesBelowIt() {
+        Domain rack = cluster.getDomains().getFirst();
+        assertEquals(List.of(here), tasks(rack));
+        Domain block = FleetFactory.INSTANCE.createDomain();
+        block.getDomains().addAll(List.copyOf(cluster.getDomains()));
+        assertEquals(List.of(here, there), tasks(block));
+    }
+
+    @Test
+    void whatHasNoTasksOfItsOwnShowsNone() {
+        assertEquals(List.of(), tasks(cluster));
+    }
+
+    @Test
+    void aRowSaysWhereItRunsAndWhatItHolds() {
+        assertEquals("a1-n1", cell("node", here));
+        assertEquals("4", cell("gpus", here));
+        assertEquals("running", cell("state", here));
+        assertEquals("", cell("node", nowhere));
+        nowhere.setSpec(null);
+        assertEquals(cell("rank", withoutRank()), cell("gpus", nowhere), "what is not known is shown alike");
+        assertNotEquals("0", cell("gpus", nowhere));
+    }
+}
