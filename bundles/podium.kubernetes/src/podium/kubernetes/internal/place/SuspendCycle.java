@@ -20,6 +20,6 @@ record SuspendCycle(ObjectRef ref, JsonNode object, Suspension suspension) imple
 
     @Override
     public Step.Write start() {
-        return new Step.Write(suspension.set(ref, object, false), Optional.of(suspension.set(ref, object, true)));
+        return new Step.Write(suspension.back(ref, object), Optional.of(suspension.set(ref, object, true)));
     }
 }

@@ -252,7 +252,11 @@ final class Lab implements Connections, AutoCloseable {
             engine.operation(operation).filter(wanted).ifPresent(reached::complete);
             return reached.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException e) {
-            throw new AssertionError("never as wanted: " + engine.operation(operation), e);
+            List<String> ends = engine.operations().stream()
+                    .map(one -> one.plan().title() + ": " + one.state() + " "
+                            + one.outcome().orElse(one.status()))
+                    .toList();
+            throw new AssertionError(ends + " never as wanted: " + engine.operation(operation), e);
         }
     }
 
