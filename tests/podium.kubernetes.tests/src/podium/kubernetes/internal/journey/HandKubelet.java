@@ -67,11 +67,20 @@ final class HandKubelet implements AutoCloseable {
             watches.forEach(watch -> watch.moment(pods));
             for (JsonNode pod : pods) {
                 if (!held && !Trees.text(pod, "/spec/nodeName").isEmpty()) {
-                    serve(pod);
+                    tryToServe(pod);
                 }
             }
         } catch (IOException e) {
-            // A pod that changed meanwhile, or the end of the test: the next look sees it.
+            // The end of the test, or a server that is busy: the next look asks again.
+            return;
+        }
+    }
+
+    /** One pod that changed meanwhile keeps no other waiting; the next look sees it. */
+    private void tryToServe(JsonNode pod) {
+        try {
+            serve(pod);
+        } catch (IOException e) {
             return;
         }
     }
