@@ -12,6 +12,7 @@ import podium.core.port.JobActCompiler;
 import podium.core.port.ObjectReader;
 import podium.core.port.ObjectRef;
 import podium.core.port.PlacementCompiler.Result;
+import podium.kubernetes.internal.place.Refusal;
 import podium.kubernetes.internal.write.Trees;
 
 /** Reads the job, then leaves the plan to the act. */
@@ -29,17 +30,17 @@ final class ActCompiler implements JobActCompiler {
         try {
             Target target = read(job);
             if (!uid.isEmpty() && !uid.equals(target.uid())) {
-                throw new NotPossible(
+                throw new Refusal(
                         job.kind() + " " + job.namespace() + "/" + job.name() + " was deleted and made anew meanwhile.",
                         "Wait until the view has caught up.");
             }
             return new Result.Compiled(plan(target, act));
-        } catch (NotPossible why) {
+        } catch (Refusal why) {
             return why.result();
         }
     }
 
-    private static Plan plan(Target job, JobAct act) throws IOException, NotPossible {
+    private static Plan plan(Target job, JobAct act) throws IOException, Refusal {
         return switch (act) {
             case JobAct.Scale scale -> Scaling.plan(job, scale.replicas());
             case JobAct.Priority priority -> Priorities.plan(job, priority.className());
@@ -60,7 +61,7 @@ final class ActCompiler implements JobActCompiler {
                     Priorities.names(target),
                     target.label(Kueue.QUEUE),
                     Priorities.now(target));
-        } catch (NotPossible why) {
+        } catch (Refusal why) {
             throw new IOException(why.getMessage());
         }
     }
@@ -68,15 +69,15 @@ final class ActCompiler implements JobActCompiler {
     private static int replicas(Target job) {
         try {
             return ReplicaField.of(job).map(ReplicaField::now).orElse(-1);
-        } catch (NotPossible why) {
+        } catch (Refusal why) {
             return -1;
         }
     }
 
-    private Target read(ObjectRef job) throws IOException, NotPossible {
+    private Target read(ObjectRef job) throws IOException, Refusal {
         Optional<String> text = reader.read(job);
         if (text.isEmpty()) {
-            throw new NotPossible(
+            throw new Refusal(
                     job.kind() + " " + job.namespace() + "/" + job.name() + " does not exist any more.",
                     "Wait until the view has caught up.");
         }

@@ -5,20 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import podium.core.port.ApiWrite;
+import podium.kubernetes.internal.place.ObjectClone;
 import podium.kubernetes.internal.write.Trees;
 
 /** An object as it can be submitted again: what the server and its controllers wrote into it is left out. */
 final class Again {
-    private static final List<String> SERVERS = List.of(
-            "uid",
-            "resourceVersion",
-            "creationTimestamp",
-            "generation",
-            "managedFields",
-            "selfLink",
-            "deletionTimestamp",
-            "deletionGracePeriodSeconds",
-            "finalizers");
     /** Set on each Job and its template by the server (batch/v1 strategy, GenerateSelector). */
     private static final List<String> JOBS =
             List.of("controller-uid", "job-name", "batch.kubernetes.io/controller-uid", "batch.kubernetes.io/job-name");
@@ -32,14 +23,10 @@ final class Again {
                 return Optional.empty();
             }
         }
-        if (job.is("", "Pod") || !(job.object() instanceof ObjectNode given)) {
+        if (job.is("", "Pod")) {
             return Optional.empty();
         }
-        ObjectNode again = given.deepCopy();
-        again.remove("status");
-        if (again.path("metadata") instanceof ObjectNode metadata) {
-            metadata.remove(SERVERS);
-        }
+        ObjectNode again = ObjectClone.of(job.object());
         if (job.is("batch", "Job") && !again.path("spec").path("manualSelector").asBoolean()) {
             ((ObjectNode) again.path("spec")).remove("selector");
             for (var labels : List.of(

@@ -10,6 +10,7 @@ import java.util.Optional;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
 import podium.core.port.ObjectRef;
+import podium.kubernetes.internal.place.Refusal;
 import podium.kubernetes.internal.write.Trees;
 
 /**
@@ -22,13 +23,13 @@ final class Priorities {
 
     private Priorities() {}
 
-    static Plan plan(Target job, String to) throws IOException, NotPossible {
+    static Plan plan(Target job, String to) throws IOException, Refusal {
         List<String> path = path(job);
         String now = now(job);
         if (now.equals(to)) {
-            throw new NotPossible(job.name() + " has this priority already.", "Nothing to do.");
+            throw new Refusal(job.name() + " has this priority already.", "Nothing to do.");
         } else if (!to.isEmpty() && !names(job).contains(to)) {
-            throw new NotPossible(
+            throw new Refusal(
                     "There is no " + kind(job) + " " + to + ".", "There are: " + String.join(", ", names(job)));
         }
         Step.Write write = new Step.Write(
@@ -71,13 +72,13 @@ final class Priorities {
                         job.ref().kind().equals("Pod") ? "/spec/priorityClassName" : "/" + String.join("/", TEMPLATE));
     }
 
-    private static List<String> path(Target job) throws NotPossible {
+    private static List<String> path(Target job) throws Refusal {
         if (Kueue.has(job)) {
             return LABEL;
         } else if (job.ref().group().equals("apps") && !job.ref().kind().equals("ReplicaSet")) {
             return TEMPLATE;
         }
-        throw new NotPossible(
+        throw new Refusal(
                 "The priority of a " + job.ref().kind() + " is fixed when it is made, and that of its pods for good.",
                 "Delete it and submit it anew with another class; or let Kueue queue it, whose priority can change.");
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
+import podium.kubernetes.internal.place.Refusal;
 
 /**
  * Another queue. Kueue takes another {@code queue-name} only of a suspended job (pkg/controller/jobframework/validation.go),
@@ -18,19 +19,19 @@ final class QueueMove {
 
     private QueueMove() {}
 
-    static Plan plan(Target job, String to) throws IOException, NotPossible {
+    static Plan plan(Target job, String to) throws IOException, Refusal {
         String now = job.label(Kueue.QUEUE);
         if (now.equals(to)) {
-            throw new NotPossible(job.name() + " is in " + to + " already.", "Nothing to do.");
+            throw new Refusal(job.name() + " is in " + to + " already.", "Nothing to do.");
         } else if (now.isEmpty() && !Suspended.is(job)) {
-            throw new NotPossible(
+            throw new Refusal(
                     job.name() + " is in no queue and runs; Kueue takes a job over only while it is suspended.",
                     "Suspend it, then put it into the queue.");
         }
         List<String> known =
                 Kueue.names(job, "localqueues", "LocalQueue", job.ref().namespace());
         if (!known.contains(to)) {
-            throw new NotPossible(
+            throw new Refusal(
                     "There is no LocalQueue " + to + " in namespace "
                             + job.ref().namespace() + ".",
                     known.isEmpty()
@@ -56,9 +57,9 @@ final class QueueMove {
                 job.change(now.isEmpty() ? "" : Target.yaml(PATH, now), Target.yaml(PATH, to)));
     }
 
-    private static Plan admitted(Target job, String to, String now, Step.Write label) throws IOException, NotPossible {
+    private static Plan admitted(Target job, String to, String now, Step.Write label) throws IOException, Refusal {
         Kueue.Workload workload = Kueue.workload(job)
-                .orElseThrow(() -> new NotPossible(
+                .orElseThrow(() -> new Refusal(
                         job.name() + " runs, but Kueue has no Workload of it to take back.",
                         "Suspend it, then move it."));
         List<Step> steps = new ArrayList<>(List.of(workload.active(false, job.name()), Suspended.await(job)));

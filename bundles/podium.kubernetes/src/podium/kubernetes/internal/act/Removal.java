@@ -14,6 +14,7 @@ import podium.core.operation.Plan;
 import podium.core.operation.Step;
 import podium.core.port.ApiWrite;
 import podium.core.port.ObjectRef;
+import podium.kubernetes.internal.place.Refusal;
 import podium.kubernetes.internal.write.Trees;
 
 /**
@@ -25,7 +26,7 @@ final class Removal {
 
     private Removal() {}
 
-    static Plan plan(Target job, Optional<Duration> grace) throws IOException, NotPossible {
+    static Plan plan(Target job, Optional<Duration> grace) throws IOException, Refusal {
         boolean pod = job.is("", "Pod");
         List<Step> steps = new ArrayList<>();
         Optional<ApiWrite> again = Again.of(job);
@@ -34,7 +35,7 @@ final class Removal {
         List<JsonNode> pods = pods(job);
         if (grace.isPresent() && !pod) {
             if (pods.isEmpty()) {
-                throw new NotPossible(
+                throw new Refusal(
                         "The pods of " + job.name()
                                 + " are not known by a selector, so none can be given a shorter time.",
                         "Delete it with the time its pods say themselves.");

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import podium.core.operation.Step;
+import podium.kubernetes.internal.place.Refusal;
 import podium.kubernetes.internal.write.Trees;
 
 /**
@@ -27,7 +28,7 @@ record ReplicaField(int now, List<String> path, Setter write, String unit, Strin
     }
 
     /** The field of the job's kind; empty: it cannot be scaled. */
-    static Optional<ReplicaField> of(Target job) throws NotPossible {
+    static Optional<ReplicaField> of(Target job) throws Refusal {
         if (job.ref().group().equals("apps") && !job.ref().kind().equals("DaemonSet")) {
             return Optional.of(plain(job, "pods", "/status/replicas"));
         } else if (job.is("leaderworkerset.x-k8s.io", "LeaderWorkerSet")) {
@@ -53,11 +54,11 @@ record ReplicaField(int now, List<String> path, Setter write, String unit, Strin
      * A Job's parallelism. Completions are immutable, but for an Indexed Job where both are equal and change together
      * (elastic indexed Jobs, KEP-3715).
      */
-    private static ReplicaField parallelism(Target job) throws NotPossible {
+    private static ReplicaField parallelism(Target job) throws Refusal {
         List<String> path = List.of("spec", "parallelism");
         int now = job.object().path("spec").path("parallelism").asInt(1);
         if (!job.label(Kueue.QUEUE).isEmpty()) {
-            throw new NotPossible(
+            throw new Refusal(
                     job.name() + " was admitted by Kueue with this many pods.",
                     "Submit it anew with another number, or use Kueue's partial admission.");
         }
@@ -108,10 +109,10 @@ record ReplicaField(int now, List<String> path, Setter write, String unit, Strin
     }
 
     /** The number of the one element of a list: which of several is meant cannot be told from a number. */
-    private static ReplicaField element(Target job, String list, String nameField, String unit) throws NotPossible {
+    private static ReplicaField element(Target job, String list, String nameField, String unit) throws Refusal {
         int count = job.object().path("spec").path(list).size();
         if (count != 1) {
-            throw new NotPossible(
+            throw new Refusal(
                     job.name() + " has " + count + " " + list + "; a number alone does not say which is meant.",
                     "Change spec." + list + " in its manifest.");
         }

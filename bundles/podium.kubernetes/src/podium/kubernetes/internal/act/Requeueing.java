@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
+import podium.kubernetes.internal.place.Refusal;
 
 /** Giving up the places a job holds and waiting again: through its queue where it has one, else by suspending it for a moment. */
 final class Requeueing {
@@ -25,17 +26,17 @@ final class Requeueing {
 
     private Requeueing() {}
 
-    static Plan plan(Target job) throws IOException, NotPossible {
+    static Plan plan(Target job) throws IOException, Refusal {
         if (!SUSPENDABLE.contains(job.ref().group() + "/" + job.ref().kind())) {
-            throw new NotPossible(
+            throw new Refusal(
                     "A " + job.ref().kind() + " does not wait in a queue as a whole.",
                     "Delete single pods, which are made anew, or drain the node.");
         } else if (Suspended.is(job)) {
-            throw new NotPossible(job.name() + " waits already.", "Resume it, or look at its queue.");
+            throw new Refusal(job.name() + " waits already.", "Resume it, or look at its queue.");
         }
         Optional<Kueue.Workload> workload = Kueue.has(job) ? Kueue.workload(job) : Optional.empty();
         if (Kueue.has(job) && workload.isEmpty()) {
-            throw new NotPossible(
+            throw new Refusal(
                     job.name() + " is in a queue of Kueue but has no Workload.", "Look at Kueue: it may not run.");
         }
         return workload.map(its -> queued(job, its)).orElseGet(() -> alone(job));

@@ -10,6 +10,7 @@ import podium.core.operation.Expectation;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
 import podium.core.port.ObjectRef;
+import podium.kubernetes.internal.place.Refusal;
 import podium.kubernetes.internal.write.Trees;
 
 /** Another number of replicas. */
@@ -18,17 +19,17 @@ final class Scaling {
 
     private Scaling() {}
 
-    static Plan plan(Target job, int to) throws IOException, NotPossible {
+    static Plan plan(Target job, int to) throws IOException, Refusal {
         ReplicaField field = ReplicaField.of(job)
-                .orElseThrow(() -> new NotPossible(
+                .orElseThrow(() -> new Refusal(
                         "A " + job.ref().kind() + " cannot be scaled while it exists.",
                         "Submit it anew with another number."));
         if (field.now() == to) {
-            throw new NotPossible(job.name() + " has " + to + " " + field.unit() + " already.", "Nothing to do.");
+            throw new Refusal(job.name() + " has " + to + " " + field.unit() + " already.", "Nothing to do.");
         }
         JsonNode owner = owner(job);
         if (!owner.isMissingNode()) {
-            throw new NotPossible(
+            throw new Refusal(
                     job.name() + " belongs to " + owner.path("kind").asText() + " "
                             + owner.path("name").asText() + ", which would put its number back.",
                     "Scale its owner instead.");

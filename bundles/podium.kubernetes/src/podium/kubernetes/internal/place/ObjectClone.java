@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /** An owner as its author would create it again: without what the server and its controllers added. The name stays. */
-final class ObjectClone {
+public final class ObjectClone {
     private static final List<String> SERVER_FIELDS = List.of(
             "uid",
             "resourceVersion",
@@ -20,7 +20,8 @@ final class ObjectClone {
 
     private ObjectClone() {}
 
-    static ObjectNode of(JsonNode object) {
+    /** A copy; the object stays as it is. */
+    public static ObjectNode of(JsonNode object) {
         ObjectNode clone = object.deepCopy();
         clone.remove("status");
         clone.withObject("/metadata").remove(SERVER_FIELDS);

@@ -4,16 +4,17 @@ package podium.kubernetes.internal.place;
 import podium.core.port.PlacementCompiler;
 
 /** There is no plan; says why and what to do instead. */
-final class Refusal extends Exception {
+public final class Refusal extends Exception {
     private static final long serialVersionUID = 1L;
     private final String advice;
 
-    Refusal(String reason, String advice) {
+    public Refusal(String reason, String advice) {
         super(reason, null, false, false);
         this.advice = advice;
     }
 
-    PlacementCompiler.Result result() {
+    /** As the answer of a compiler. */
+    public PlacementCompiler.Result result() {
         return new PlacementCompiler.Result.Refused(String.valueOf(getMessage()), advice);
     }
 }
