@@ -32,8 +32,7 @@ public final class Needed {
         for (Node node : nodes) {
             for (Task task : node.getTasks()) {
                 if (!stays(task)) {
-                    needed.add(new Permission(
-                            "create", "", "pods", "eviction", task.getJob().getNamespace()));
+                    needed.add(new Permission("create", "", "pods", "eviction", task.getNamespace()));
                 }
             }
         }

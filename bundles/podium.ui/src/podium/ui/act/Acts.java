@@ -20,6 +20,7 @@ import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Slice;
 import podium.model.fleet.Task;
+import podium.ui.words.Things;
 
 /**
  * What can be done with a selection, why not, and doing it: one answer for menu, toolbar, context menu and key. UI
@@ -38,6 +39,7 @@ public final class Acts {
     private final UndoFlow undo;
     private final OperationService operations;
     private final Offers offers;
+    private final Dialogs dialogs;
 
     @Inject
     public Acts(
@@ -48,7 +50,8 @@ public final class Acts {
             JobFlow jobs,
             UndoFlow undo,
             OperationService operations,
-            Offers offers) {
+            Offers offers,
+            Dialogs dialogs) {
         this.place = place;
         this.board = board;
         this.drain = drain;
@@ -57,42 +60,42 @@ public final class Acts {
         this.undo = undo;
         this.operations = operations;
         this.offers = offers;
+        this.dialogs = dialogs;
     }
 
     /** Why the act cannot be done with this selection; empty: it can. */
     public Optional<String> whyNot(Act act, List<EObject> selection) {
-        Optional<String> wrong =
-                switch (act) {
-                    case PLACE ->
-                        subject(selection).isPresent()
+        Optional<String> wrong = Things.gone(selection);
+        if (wrong.isPresent()) {
+            return wrong;
+        }
+        wrong = switch (act) {
+            case PLACE ->
+                subject(selection).isPresent() ? Optional.empty() : Optional.of("select a job, or tasks of one job");
+            case LAY_OUT, FREE ->
+                job(selection)
+                        .map(job ->
+                                job.getFinished() == null ? Optional.<String>empty() : Optional.of("it has finished"))
+                        .orElse(Optional.of("select a job"));
+            case DRAIN -> nodes(selection).isEmpty() ? Optional.of("select nodes") : Optional.empty();
+            case CORDON ->
+                nodes(selection).stream().anyMatch(node -> !node.isUnschedulable())
+                        ? Optional.empty()
+                        : Optional.of("select nodes that are in service");
+            case UNCORDON ->
+                nodes(selection).stream().anyMatch(Node::isUnschedulable)
+                        ? Optional.empty()
+                        : Optional.of("select cordoned nodes");
+            case SUSPEND -> ofJobs(selection, suspend::whyNotSuspend);
+            case RESUME -> ofJobs(selection, suspend::whyNotResume);
+            case SCALE, PRIORITY, QUEUE, REQUEUE, DELETE -> ofJobs(selection, chosen -> jobs.whyNot(act, chosen));
+            case UNDO ->
+                running()
+                        .map(operation -> operation.plan().title() + " still runs")
+                        .or(() -> last().isPresent()
                                 ? Optional.empty()
-                                : Optional.of("select a job, or tasks of one job");
-                    case LAY_OUT, FREE ->
-                        job(selection)
-                                .map(job -> job.getFinished() == null
-                                        ? Optional.<String>empty()
-                                        : Optional.of("it has finished"))
-                                .orElse(Optional.of("select a job"));
-                    case DRAIN -> nodes(selection).isEmpty() ? Optional.of("select nodes") : Optional.empty();
-                    case CORDON ->
-                        nodes(selection).stream().anyMatch(node -> !node.isUnschedulable())
-                                ? Optional.empty()
-                                : Optional.of("select nodes that are in service");
-                    case UNCORDON ->
-                        nodes(selection).stream().anyMatch(Node::isUnschedulable)
-                                ? Optional.empty()
-                                : Optional.of("select cordoned nodes");
-                    case SUSPEND -> ofJobs(selection, suspend::whyNotSuspend);
-                    case RESUME -> ofJobs(selection, suspend::whyNotResume);
-                    case SCALE, PRIORITY, QUEUE, REQUEUE, DELETE ->
-                        ofJobs(selection, chosen -> jobs.whyNot(act, chosen));
-                    case UNDO ->
-                        running()
-                                .map(operation -> operation.plan().title() + " still runs")
-                                .or(() -> last().isPresent()
-                                        ? Optional.empty()
-                                        : Optional.of("there is nothing that can be taken back"));
-                };
+                                : Optional.of("there is nothing that can be taken back"));
+        };
         return wrong.isPresent() ? wrong : barred(act, selection);
     }
 
@@ -101,8 +104,13 @@ public final class Acts {
         return offers.listen(listener);
     }
 
-    /** Begins the act with this selection. Nothing is sent before the operator confirms. */
+    /** Begins the act with this selection. Nothing is sent before the operator confirms; nor for what left since it was picked. */
     public void run(Act act, List<EObject> selection) {
+        Optional<String> gone = Things.gone(selection);
+        if (gone.isPresent()) {
+            dialogs.refuse(act.words().replace("\u2026", ""), gone.get(), "Nothing was sent.");
+            return;
+        }
         switch (act) {
             case PLACE -> subject(selection).ifPresent(place::choose);
             case LAY_OUT -> job(selection).ifPresent(board::open);

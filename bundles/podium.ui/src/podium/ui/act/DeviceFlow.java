@@ -11,8 +11,10 @@ import podium.core.device.DeviceSite;
 import podium.core.device.DeviceSite.Effect;
 import podium.core.operation.Plan;
 import podium.model.fleet.Accelerator;
+import podium.model.fleet.Node;
 import podium.ui.act.Choice.Option;
 import podium.ui.kit.Background;
+import podium.ui.words.Things;
 
 /** Taking one GPU out of service: what the cluster can do about it, else the honest fallbacks; then the plan. UI thread. */
 @Creatable
@@ -42,31 +44,39 @@ public final class DeviceFlow {
 
     /** Why nothing may be done to the device; empty: the cluster can be asked. */
     public Optional<String> whyNot(Accelerator device) {
-        return offers.whyNot(Act.CORDON, List.of(device.getNode()));
+        return Things.gone(List.of(device)).or(() -> offers.whyNot(Act.CORDON, List.of(device.getNode())));
     }
 
     /** Asks how the device is served, offers what can be done, shows the plan and runs it once confirmed. Returns at once. */
     public void choose(Accelerator device) {
-        String title =
-                "Cordon GPU " + device.getIndex() + " of " + device.getNode().getName();
-        Optional<String> barred = whyNot(device);
-        if (barred.isPresent()) {
-            dialogs.refuse(title, barred.get(), "Nothing was sent.");
+        String title = "Cordon GPU " + Things.path(device);
+        if (isBarred(title, device)) {
             return;
         }
         background.follow(
                 cordons.ask(device),
-                site -> {
-                    switch (site) {
-                        case DeviceSite.Served served -> dialogs.pick(served(title, device, served), review::review);
-                        case DeviceSite.Unserved unserved ->
-                            dialogs.pick(unserved(title, device, unserved), Runnable::run);
-                    }
-                },
+                site -> offer(title, device, site),
                 problem -> dialogs.refuse(
                         title,
                         "How the GPU is served could not be asked: " + Problems.words(problem),
                         "Nothing was sent. Look at the connection of the cluster, then try again."));
+    }
+
+    /** The answer took its time: the device may have gone, or the cluster been locked, since it was asked for. */
+    private void offer(String title, Accelerator device, DeviceSite site) {
+        if (isBarred(title, device)) {
+            return;
+        }
+        switch (site) {
+            case DeviceSite.Served served -> dialogs.pick(served(title, device, served), review::review);
+            case DeviceSite.Unserved unserved -> dialogs.pick(unserved(title, device, unserved), Runnable::run);
+        }
+    }
+
+    private boolean isBarred(String title, Accelerator device) {
+        Optional<String> barred = whyNot(device);
+        barred.ifPresent(why -> dialogs.refuse(title, why, "Nothing was sent."));
+        return barred.isPresent();
     }
 
     private Choice<Plan> served(String title, Accelerator device, DeviceSite.Served site) {
@@ -109,19 +119,24 @@ public final class DeviceFlow {
     }
 
     private Choice<Runnable> unserved(String title, Accelerator device, DeviceSite.Unserved site) {
-        boolean closed = device.getNode().isUnschedulable();
+        Node node = device.getNode();
+        boolean closed = node.isUnschedulable();
         return new Choice<>(
                 title,
                 "This one GPU cannot be kept from work: " + site.why() + ".",
                 "Plan\u2026",
                 List.of(
                         new Option<>(
-                                () -> drains.cordon(List.of(device.getNode())),
+                                () -> drains.cordon(List.of(node)),
                                 "Cordon the node",
                                 "no new pods on any of its GPUs",
                                 closed ? Optional.of("it is cordoned") : Optional.empty()),
                         new Option<>(
-                                () -> review.review(cordons.label(device)),
+                                () -> {
+                                    if (!isBarred(title, device)) {
+                                        review.review(cordons.label(device));
+                                    }
+                                },
                                 "Label the node",
                                 "a mark for people and their automation; it keeps no work off",
                                 Optional.empty())));

@@ -10,6 +10,7 @@ import podium.model.fleet.Accelerator;
 import podium.model.fleet.Node;
 import podium.ui.kit.Icon;
 import podium.ui.kit.Menus.Entry;
+import podium.ui.words.Things;
 
 /** What context menus offer for one device, and for the devices of one node. UI thread. */
 @Creatable
@@ -26,7 +27,7 @@ public final class DeviceMenu {
     /** The entries for a selection; none for several things, or for a node without accelerators. */
     public List<Entry> entries(List<? extends EObject> selected) {
         List<Entry> entries = new ArrayList<>();
-        if (selected.size() != 1) {
+        if (selected.size() != 1 || Things.gone(selected).isPresent()) {
             return entries;
         }
         switch (selected.getFirst()) {

@@ -14,6 +14,7 @@ import podium.core.rule.RuleService;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
+import podium.ui.words.Things;
 
 /**
  * Whether something may be offered at all: the lock of the cluster, the operator's rules, the rights that the server grants. UI
@@ -34,6 +35,11 @@ public final class Offers {
 
     /** Why the act must not be done to these nodes; empty: it may be offered. */
     public Optional<String> whyNot(Act act, List<Node> nodes) {
+        Optional<String> gone = Things.gone(nodes);
+        return gone.isPresent() ? gone : barred(act, nodes);
+    }
+
+    private Optional<String> barred(Act act, List<Node> nodes) {
         return nodes.stream()
                 .map(Node::getCluster)
                 .distinct()
@@ -50,6 +56,10 @@ public final class Offers {
 
     /** Why the act must not be done to this job; empty: it may be offered. */
     public Optional<String> whyNot(Act act, Job job) {
+        Optional<String> gone = Things.gone(List.of(job));
+        if (gone.isPresent()) {
+            return gone;
+        }
         Cluster cluster = job.getCluster();
         return locks.reason(cluster)
                 .or(() -> rules.whyNotNamespace(id(cluster), job.getNamespace()))

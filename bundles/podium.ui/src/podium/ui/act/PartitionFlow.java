@@ -10,6 +10,7 @@ import podium.core.partition.PartitionPreview;
 import podium.core.partition.PartitionService;
 import podium.model.fleet.Node;
 import podium.ui.kit.Formats;
+import podium.ui.words.Things;
 
 /** Cutting the GPUs of a node into MIG instances: the layouts, what is in the way, then the plan. UI thread. */
 @Creatable
@@ -32,14 +33,14 @@ public final class PartitionFlow {
 
     /** Why the node's GPUs cannot be cut anew by this operator; empty: they can. */
     public Optional<String> whyNot(Node node) {
-        return partitions.whyNot(node).or(() -> offers.whyNot(Act.CORDON, List.of(node)));
+        return Things.gone(List.of(node))
+                .or(() -> partitions.whyNot(node))
+                .or(() -> offers.whyNot(Act.CORDON, List.of(node)));
     }
 
     /** Lets the operator choose a layout and what happens to the pods in the way; shows the plan and runs it once confirmed. */
     public void choose(Node node) {
-        Optional<String> barred = whyNot(node);
-        if (barred.isPresent()) {
-            dialogs.refuse("Re-partition " + node.getName(), barred.get(), "Nothing was sent.");
+        if (isBarred(node)) {
             return;
         }
         List<Choice.Option<PartitionPreview>> options = partitions.previews(node).stream()
@@ -68,9 +69,22 @@ public final class PartitionFlow {
                 + (waiting > 0 ? "; " + Formats.counted(waiting, "waiting pod") + " would find a place" : "");
     }
 
+    private boolean isBarred(Node node) {
+        Optional<String> barred = whyNot(node);
+        barred.ifPresent(why -> dialogs.refuse("Re-partition " + node.getName(), why, "Nothing was sent."));
+        return barred.isPresent();
+    }
+
+    /** Plans it, unless the node went away while the dialog was open. */
+    private void review(PartitionPreview preview, boolean evict) {
+        if (!isBarred(preview.node())) {
+            review.review(partitions.plan(preview, evict, DAY));
+        }
+    }
+
     private void clear(PartitionPreview preview) {
         if (preview.inTheWay().isEmpty()) {
-            review.review(partitions.plan(preview, false, DAY));
+            review(preview, false);
             return;
         }
         String pods = Formats.counted(preview.inTheWay().size(), "pod");
@@ -90,6 +104,6 @@ public final class PartitionFlow {
                                         "Evict them",
                                         "as budgets allow; their controllers make new ones elsewhere",
                                         partitions.whyNotEvict(preview)))),
-                evict -> review.review(partitions.plan(preview, evict, DAY)));
+                evict -> review(preview, evict));
     }
 }

@@ -14,6 +14,7 @@ import podium.model.fleet.Job;
 import podium.ui.act.Act;
 import podium.ui.act.Acts;
 import podium.ui.act.PlaceFlow;
+import podium.ui.words.Things;
 
 /** Does what cures a wait, each by its usual way: a plan that is shown first, or a question that touches nothing. UI thread. */
 @Creatable
@@ -42,9 +43,8 @@ public final class Cures {
                         .filter(SlotsPart.class::isInstance)
                         .ifPresent(part -> ((SlotsPart) part).want(it.gpus())));
             case Cure.Quota it ->
-                Optional.of(() -> {
-                    supposition.add(
-                            job.getCluster(), List.of(new Hypothesis.Quota(it.queue(), it.resource(), it.amount())));
+                Things.cluster(job).map(cluster -> () -> {
+                    supposition.add(cluster, List.of(new Hypothesis.Quota(it.queue(), it.resource(), it.amount())));
                     parts.show("podium.part.whatif");
                 });
             case Cure.Elsewhere _ -> Optional.empty();

@@ -164,6 +164,11 @@ public class SlotsPart {
     }
 
     private void restart(Move move) {
-        place.place(new Subject(move.task().getJob(), List.of(move.task())), new Target.OnNode(move.to()));
+        Optional<String> gone = Things.gone(List.of(move.task(), move.to()));
+        if (gone.isPresent()) {
+            said.setText(gone.get());
+        } else {
+            place.place(new Subject(move.task().getJob(), List.of(move.task())), new Target.OnNode(move.to()));
+        }
     }
 }

@@ -97,7 +97,7 @@ public final class Summary {
     private static void slice(Slice slice, Facts facts) {
         facts.add("profile", slice.getProfile())
                 .add("uuid", slice.getUuid())
-                .add("of", Things.path(slice.getAccelerator()))
+                .add("of", slice.getAccelerator() == null ? "" : Things.path(slice.getAccelerator()))
                 .add("held by", names(slice.getTasks()));
     }
 
@@ -146,7 +146,7 @@ public final class Summary {
                                 ? ""
                                 : Devices.request(task.getSpec().requests()))
                 .add("rank", task.getRank() == null ? "" : String.valueOf(task.getRank()))
-                .add("job", Things.name(task.getJob()))
+                .add("job", task.getJob() == null ? "" : Things.name(task.getJob()))
                 .add("namespace", task.getNamespace())
                 .add("ready", task.isReady() ? "yes" : "no")
                 .add("restarts", Formats.count(task.getRestarts()))

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.dialog;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
@@ -13,22 +15,36 @@ import podium.core.drain.DrainPreview;
 import podium.core.drain.DrainRequest;
 import podium.core.drain.PodFate;
 import podium.model.fleet.Node;
+import podium.ui.kit.Formats;
 import podium.ui.kit.Icon;
 import podium.ui.kit.Look;
 import podium.ui.kit.Palette.Name;
+import podium.ui.kit.Repaint;
 import podium.ui.table.RowTable;
+import podium.ui.words.Things;
 
 /** The content of {@link DrainDialog}: summary, what blocks, the pods, the options, the check. */
 final class DrainView {
+    /** How often the nodes are looked at. */
+    private static final Duration TICK = Duration.ofSeconds(1);
+
     private final DrainDialog dialog;
+    private final Function<DrainRequest, DrainPreview> previews;
     private final Label summary;
     private final Composite problems;
     private final RowTable<PodFate> table;
     private final DrainOptions options;
     private final CheckLine check;
+    private final Label news;
+    private DrainStand stand;
+    private DrainPreview shown;
+    private boolean left;
 
     DrainView(Composite parent, DrainDialog dialog, DrainPreview first, Function<DrainRequest, DrainPreview> previews) {
         this.dialog = dialog;
+        this.previews = previews;
+        stand = DrainStand.of(first.request().nodes());
+        shown = first;
         List<Node> nodes = first.request().nodes();
         Look look = dialog.kit().look();
         summary = dialog.text(parent, "", Name.TEXT);
@@ -42,17 +58,55 @@ final class DrainView {
         GridData fill = new GridData(SWT.FILL, SWT.FILL, true, true);
         fill.heightHint = RowTable.ROW_HEIGHT * 9;
         table.control().setLayoutData(fill);
-        options = new DrainOptions(
-                parent, look, nodes, () -> show(previews.apply(options().request())));
+        options = new DrainOptions(parent, look, nodes, this::again);
+        news = dialog.text(parent, "", Name.WARNING);
+        ((GridData) news.getLayoutData()).exclude = true;
         check = new CheckLine(parent, dialog.kit(), dialog::enable);
         show(first);
+        Repaint.every(summary, TICK, this::follow);
     }
 
-    private DrainOptions options() {
-        return options;
+    private void again() {
+        follow();
+        if (!left) {
+            show(previews.apply(options.request()));
+        }
+    }
+
+    /**
+     * Looks again when what the preview was made of has changed. What it says then replaces what is shown, and is checked, only where
+     * that does not hold any more, so that a lively cluster does not keep the operator from confirming.
+     */
+    private void follow() {
+        DrainStand now = DrainStand.of(shown.request().nodes());
+        if (left || now.equals(stand)) {
+            return;
+        }
+        stand = now;
+        Optional<String> gone = Things.gone(shown.request().nodes());
+        if (gone.isPresent()) {
+            left = true;
+            check.stop(gone.get() + " Close this and select again what is to be drained.");
+            return;
+        }
+        DrainPreview next = previews.apply(options.request());
+        DrainChange change = DrainChange.between(shown, next);
+        if (!change.words().isEmpty()) {
+            String time = Formats.time(dialog.kit().clock().instant());
+            news.setText(
+                    change.isOutdating()
+                            ? "Looked again at " + time + ": " + change.words()
+                            : "Meanwhile " + change.words() + " Nothing is to be done for what left.");
+            ((GridData) news.getLayoutData()).exclude = false;
+            news.getParent().layout(true, true);
+        }
+        if (change.isOutdating()) {
+            show(next);
+        }
     }
 
     private void show(DrainPreview preview) {
+        shown = preview;
         table.show(DrainWords.rows(preview));
         summary.setText(DrainWords.summary(preview) + "\n" + ForecastWords.of(preview));
         for (Control old : problems.getChildren()) {

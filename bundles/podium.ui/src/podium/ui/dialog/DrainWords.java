@@ -68,12 +68,9 @@ final class DrainWords {
                         Comparator.comparingInt(DrainWords::rank),
                         pod -> Optional.of(States.of(pod.fate()).mark())),
                 Column.text("pod", "pod", 170, Form.NAME, pod -> Things.name(pod.task())),
-                Column.text(
-                        "job",
-                        "job",
-                        140,
-                        Form.NAME,
-                        pod -> Things.name(pod.task().getJob())),
+                Column.text("job", "job", 140, Form.NAME, pod -> pod.job()
+                        .map(Things::name)
+                        .orElse("")),
                 Column.text("gang", "gang", 64, Form.SENTENCE, pod -> pod.jobDies() ? "restarts" : ""),
                 Column.text("budgets", "budgets", 124, Form.NAME, pod -> pod.budgets().stream()
                         .map(DrainWords::budget)

@@ -130,7 +130,11 @@ public class DetailsPart {
     private void show() {
         Optional<EObject> thing = thing();
         if (thing.isEmpty()) {
-            empty.why("Nothing is selected.", "Select a cluster, rack, node, GPU, job or task in any part.");
+            empty.why(
+                    Optional.ofNullable(shown)
+                            .flatMap(last -> Things.gone(List.of(last)))
+                            .orElse("Nothing is selected."),
+                    "Select a cluster, rack, node, GPU, job or task in any part.");
             return;
         }
         if (pages.isEmpty()) {

@@ -4,7 +4,9 @@ package podium.ui.select;
 import java.util.List;
 import java.util.function.Consumer;
 import org.eclipse.emf.ecore.EObject;
+import podium.core.fleet.FleetService;
 import podium.ui.kit.Listeners;
+import podium.ui.words.Things;
 
 /**
  * The selected things of the fleet: clusters, domains, nodes, accelerators, slices, jobs or tasks. One for the whole
@@ -34,6 +36,15 @@ public final class FleetSelection {
         source = from;
         selected = next;
         listeners.tell(next);
+    }
+
+    /** From here on what leaves the fleet leaves the selection with it: nothing can be done with it any more. Close the result to end it. */
+    public AutoCloseable follow(FleetService fleet) {
+        return fleet.listen(delta -> {
+            if (!selected.stream().allMatch(Things::isThere)) {
+                set(this, selected.stream().filter(Things::isThere).toList());
+            }
+        });
     }
 
     /** Hears of each new selection; close the result to end it. */

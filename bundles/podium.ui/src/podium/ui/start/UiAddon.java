@@ -14,6 +14,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Display;
 import org.osgi.service.event.Event;
 import podium.core.fleet.FleetRealm;
+import podium.core.fleet.FleetService;
 import podium.core.rule.ChangeLocks;
 import podium.core.whatif.WhatIfService;
 import podium.ui.act.Dialogs;
@@ -36,6 +37,8 @@ public class UiAddon {
     private static final String DARK = ".dark";
 
     private final Locks locks = new Locks();
+    private final FleetSelection selection = new FleetSelection();
+    private AutoCloseable following = () -> {};
     private final Palette palette = new Palette(false);
     private final Background background;
 
@@ -49,7 +52,7 @@ public class UiAddon {
         context.set(Look.class, look);
         context.set(Kit.class, kit);
         context.set(Background.class, background);
-        context.set(FleetSelection.class, new FleetSelection());
+        context.set(FleetSelection.class, selection);
         context.set(Finder.class, new Finder());
         context.set(DragSession.class, new DragSession());
         context.set(BoardSession.class, new BoardSession());
@@ -64,6 +67,13 @@ public class UiAddon {
         locks.enforce(enforced);
     }
 
+    /** The fleet came up, or went down. */
+    @Inject
+    void follow(@Optional @Nullable FleetService fleet) throws Exception {
+        following.close();
+        following = fleet == null ? () -> {} : selection.follow(fleet);
+    }
+
     /** The theme was set or changed. */
     @Inject
     @Optional
@@ -74,7 +84,8 @@ public class UiAddon {
     }
 
     @PreDestroy
-    void stop() {
+    void stop() throws Exception {
+        following.close();
         background.close();
     }
 }

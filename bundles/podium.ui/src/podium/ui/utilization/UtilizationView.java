@@ -131,7 +131,7 @@ public final class UtilizationView {
         version = telemetry.version();
         List<Accelerator> devices = shown().stream()
                 .flatMap(thing -> Devices.of(thing).stream())
-                .filter(device -> device.getNode() != null)
+                .filter(Things::isThere)
                 .distinct()
                 .toList();
         double memory = devices.stream()

@@ -115,7 +115,7 @@ public final class Devices {
     public static List<Accelerator> of(EObject thing) {
         return switch (thing) {
             case Accelerator accelerator -> List.of(accelerator);
-            case Slice slice -> List.of(slice.getAccelerator());
+            case Slice slice -> slice.getAccelerator() == null ? List.of() : List.of(slice.getAccelerator());
             case Node node -> List.copyOf(node.getAccelerators());
             case Domain domain -> {
                 List<Accelerator> all = new ArrayList<>();

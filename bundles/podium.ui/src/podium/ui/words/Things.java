@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.words;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.Names;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
@@ -99,6 +101,19 @@ public final class Things {
         return Optional.empty();
     }
 
+    /** Whether it still is part of a fleet: what the cluster no longer has, or was closed with it, is not. */
+    public static boolean isThere(EObject thing) {
+        return cluster(thing).filter(cluster -> cluster.getFleet() != null).isPresent();
+    }
+
+    /** Why nothing can be done with these: the first that left the fleet; empty: all are there. */
+    public static Optional<String> gone(Collection<? extends EObject> things) {
+        return things.stream()
+                .filter(thing -> !isThere(thing))
+                .findFirst()
+                .map(thing -> path(thing) + " is no longer in the fleet.");
+    }
+
     /**
      * A key that stays the same while the thing lives, unique within the fleet: for rows. Cluster name and path of
      * names; jobs and tasks by uid.
@@ -111,12 +126,16 @@ public final class Things {
                                 ? "d/" + cluster(domain).map(Cluster::getName).orElse("")
                                 : key(domain.getParent()))
                         + "/" + domain.getLevel() + "=" + domain.getName();
-            case Node node -> "n/" + node.getCluster().getName() + "/" + node.getName();
-            case Accelerator accelerator -> key(accelerator.getNode()) + "#" + accelerator.getIndex();
-            case Slice slice -> key(slice.getAccelerator()) + "." + slice.getIndex();
+            case Node node -> "n/" + cluster(node).map(Cluster::getName).orElse("") + "/" + node.getName();
+            case Accelerator accelerator -> above(accelerator.getNode()) + "#" + accelerator.getIndex();
+            case Slice slice -> above(slice.getAccelerator()) + "." + slice.getIndex();
             case Job job -> "j/" + job.getUid();
             case Task task -> "t/" + task.getUid();
             default -> thing.eClass().getName() + System.identityHashCode(thing);
         };
+    }
+
+    private static String above(@Nullable EObject whole) {
+        return whole == null ? "" : key(whole);
     }
 }

@@ -68,10 +68,12 @@ class DeviceFlowsTest {
     }
 
     private static final class Devices implements DeviceCordonService {
+        private Runnable meanwhile = () -> {};
         private DeviceSite site = new DeviceSite.Unserved("a device plugin serves it");
 
         @Override
         public CompletableFuture<DeviceSite> ask(Accelerator device) {
+            meanwhile.run();
             return CompletableFuture.completedFuture(site);
         }
 
@@ -126,6 +128,27 @@ class DeviceFlowsTest {
 
     private static DeviceSite.Served served(Optional<DeviceSite.Rule> rule) {
         return new DeviceSite.Served("gpu.nvidia.com", "n1", "gpu-0", "GPU-1", SLICE, "/n", "/u", "v1beta2", rule);
+    }
+
+    @Test
+    void aGpuThatLeavesWhileItIsAskedForOrItsMenuIsUpIsRefusedNotPlanned() {
+        dialogs.confirms = true;
+        devices.meanwhile = () -> cluster.getNodes().remove(node);
+        flow.choose(gpu);
+        flow.choose(gpu);
+        partitions.choose(node);
+        String gone = " is no longer in the fleet.";
+        assertEquals(
+                List.of(
+                        "refuse Cordon GPU a1-n1 / GPU 0: a1-n1 / GPU 0" + gone,
+                        "refuse Cordon GPU a1-n1 / GPU 0: a1-n1 / GPU 0" + gone,
+                        "refuse Re-partition a1-n1: a1-n1" + gone),
+                dialogs.shown);
+        assertEquals(List.of(), new DeviceMenu(flow, partitions).entries(List.of(gpu)));
+        node.getAccelerators().remove(gpu);
+        flow.choose(gpu);
+        assertEquals("refuse Cordon GPU GPU 0: GPU 0" + gone, dialogs.shown.getLast());
+        assertEquals(List.of(), operations.asked);
     }
 
     @Test

@@ -67,7 +67,8 @@ class FlowsTest {
             new JobFlow(new FakeJobActs(), review, dialogs, background),
             undo,
             operations,
-            offers);
+            offers,
+            dialogs);
     private final Job job = made.job(cluster, "train", "Job", JobState.WAITING, 2, 8);
     private final Node node = cluster.getNodes().getFirst();
 

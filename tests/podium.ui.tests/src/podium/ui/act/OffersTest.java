@@ -18,10 +18,12 @@ import podium.core.port.Permission;
 import podium.core.rule.Protection;
 import podium.core.rule.Rules;
 import podium.core.rule.Ruling;
+import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
+import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.ui.board.BoardSession;
 import podium.ui.fake.DirectRealm;
@@ -73,7 +75,8 @@ class OffersTest {
             new JobFlow(new FakeJobActs(), review, dialogs, new Background(new DirectRealm())),
             new UndoFlow(operations, dialogs),
             operations,
-            offers);
+            offers,
+            dialogs);
 
     private Optional<String> why(Act act, EObject thing) {
         return acts.whyNot(act, List.of(thing));
@@ -114,6 +117,35 @@ class OffersTest {
         assertEquals(Optional.empty(), why(Act.PLACE, job));
         made.task(job, 0, TaskPhase.GATED, List.of());
         assertEquals(Optional.of("you may not patch pods in " + job.getNamespace()), why(Act.PLACE, job));
+    }
+
+    @Test
+    void nothingIsBegunWithWhatLeftTheFleetSinceItWasPicked() {
+        Task task = made.task(job, 0, TaskPhase.RUNNING, List.of(node));
+        Accelerator gpu = node.getAccelerators().getFirst();
+        job.getTasks().remove(task);
+        cluster.getJobs().remove(job);
+        node.getTasks().clear();
+        cluster.getNodes().remove(node);
+        for (EObject gone : List.of(task, job, node, gpu)) {
+            for (Act act : Act.values()) {
+                assertTrue(why(act, gone).orElse("").endsWith(" is no longer in the fleet."), act + " " + gone);
+                dialogs.shown.clear();
+                acts.run(act, List.of(gone));
+                assertTrue(dialogs.shown.getFirst().endsWith(" is no longer in the fleet."), act + " " + dialogs.shown);
+            }
+        }
+        dialogs.shown.clear();
+        drain.drain(List.of(node));
+        place.place(new Subject(job, List.of()), new Target.OnNode(node));
+        board.free(job);
+        assertEquals(
+                List.of(
+                        "refuse Drain: a1-n1 is no longer in the fleet.",
+                        "refuse Place train: train is no longer in the fleet.",
+                        "refuse Let the scheduler place train: train is no longer in the fleet."),
+                dialogs.shown);
+        assertEquals(List.of(), operations.asked);
     }
 
     @Test

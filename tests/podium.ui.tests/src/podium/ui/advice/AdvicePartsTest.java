@@ -159,6 +159,10 @@ class AdvicePartsTest {
         restart.notifyListeners(SWT.Selection, new Event());
         screen.until("it is planned", () -> !stage.placement.planned.isEmpty());
         assertEquals(List.of(new Target.OnNode(lab.getNodes().get(1))), stage.placement.planned);
+        job.getTasks().remove(task);
+        restart.notifyListeners(SWT.Selection, new Event());
+        assertTrue(words().contains(task.getName() + " is no longer in the fleet."), words());
+        assertEquals(1, stage.placement.planned.size());
     }
 
     @Test

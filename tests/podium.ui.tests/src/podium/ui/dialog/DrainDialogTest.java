@@ -5,13 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
+import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.ui.act.Act;
 import podium.ui.fake.DialogScreen;
@@ -42,5 +45,71 @@ class DrainDialogTest {
         });
         assertEquals(List.of("submit Drain a1-n1"), stage.operations.asked);
         assertTrue(stage.drains.previewed.getLast().force());
+    }
+
+    /** The pod leaves as the mirror takes it out: no job, no node. */
+    private static void remove(Task task) {
+        task.getAccelerators().clear();
+        task.setNode(null);
+        task.getJob().getTasks().remove(task);
+    }
+
+    private Task running(String job, Node node) {
+        return stage.made.task(
+                stage.made.job(cluster, job, "Job", JobState.RUNNING, 1, 1), 0, TaskPhase.RUNNING, List.of(node));
+    }
+
+    @Test
+    void aPodThatLeavesWhileItsFateIsShownKeepsItsJobAndTheDrainCanGoOn() {
+        Node node = cluster.getNodes().getFirst();
+        Task leaves = running("train", node);
+        running("serve", node);
+        seen.in(() -> stage.acts.run(Act.DRAIN, List.of(node)), () -> {
+            seen.until("it was checked", () -> seen.button("Drain").isEnabled());
+            remove(leaves);
+            NatTable table = seen.all(NatTable.class).getFirst();
+            table.redraw();
+            table.update();
+            assertEquals(
+                    List.of("serve", "train"), jobs(table).stream().sorted().toList());
+            seen.until("it says so", () -> seen.words().contains("Meanwhile 1 pod left."));
+            assertTrue(seen.button("Drain").isEnabled());
+        });
+    }
+
+    @Test
+    void aPodThatComesWhileTheDialogIsOpenIsShownAndCheckedBeforeItCanBeConfirmed() {
+        Node node = cluster.getNodes().getFirst();
+        running("train", node);
+        seen.in(() -> stage.acts.run(Act.DRAIN, List.of(node)), () -> {
+            seen.until("it was checked", () -> seen.button("Drain").isEnabled());
+            running("late", node);
+            seen.until("it was looked at again", () -> seen.words().contains(": 1 pod came."));
+            assertTrue(seen.words().contains("2 pods evicted"), seen.words());
+            seen.until("it was checked again", () -> seen.button("Drain").isEnabled());
+            assertEquals(2, jobs(seen.all(NatTable.class).getFirst()).size());
+        });
+    }
+
+    @Test
+    void aNodeThatLeavesCannotBeDrainedAnyMore() {
+        Node node = cluster.getNodes().getFirst();
+        running("train", node);
+        seen.in(() -> stage.acts.run(Act.DRAIN, List.of(node)), () -> {
+            seen.until("it was checked", () -> seen.button("Drain").isEnabled());
+            cluster.getNodes().remove(node);
+            seen.until("it says so", () -> seen.words().contains("a1-n1 is no longer in the fleet."));
+            assertFalse(seen.button("Drain").isEnabled());
+            seen.tick("Force");
+            assertFalse(seen.button("Drain").isEnabled());
+        });
+    }
+
+    private static List<String> jobs(NatTable table) {
+        List<String> jobs = new ArrayList<>();
+        for (int row = 1; row < table.getRowCount(); row++) {
+            jobs.add(String.valueOf(table.getDataValueByPosition(2, row)));
+        }
+        return jobs;
     }
 }

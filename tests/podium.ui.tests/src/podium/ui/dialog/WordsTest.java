@@ -148,7 +148,7 @@ class WordsTest {
         DisruptionBudget budget = FleetFactory.INSTANCE.createDisruptionBudget();
         budget.setName("serve-pdb");
         budget.setDisruptionsAllowed(1);
-        PodFate pod = new PodFate(task(), Fate.EVICT, "why", List.of(budget), Optional.empty(), true);
+        PodFate pod = new PodFate(task(), Optional.of(job), Fate.EVICT, "why", List.of(budget), Optional.empty(), true);
         List<String> cells = DrainWords.columns().stream()
                 .map((Column<PodFate, ?> column) -> column.text(pod))
                 .toList();
@@ -199,6 +199,7 @@ class WordsTest {
     private PodFate fate(Fate fate, Optional<Integer> node) {
         return new PodFate(
                 task(),
+                Optional.of(job),
                 fate,
                 "why",
                 List.of(),

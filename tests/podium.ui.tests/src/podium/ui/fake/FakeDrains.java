@@ -38,6 +38,7 @@ public final class FakeDrains implements DrainService {
                         bare && !request.force()
                                 ? new PodFate(
                                         task,
+                                        Optional.of(task.getJob()),
                                         Fate.BLOCKS,
                                         "no controller makes it anew: it would be lost (Force)",
                                         List.of(),
@@ -45,6 +46,7 @@ public final class FakeDrains implements DrainService {
                                         false)
                                 : new PodFate(
                                         task,
+                                        Optional.of(task.getJob()),
                                         Fate.EVICT,
                                         "its Job makes it anew elsewhere",
                                         List.of(),

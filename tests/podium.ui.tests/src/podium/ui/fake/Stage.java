@@ -80,6 +80,7 @@ public final class Stage {
         DisplayRealm realm = new DisplayRealm(display);
         Palette palette = new Palette(dark);
         fleet = new FakeFleetService(made.fleet(), realm);
+        selection.follow(fleet);
         kit = new Kit(
                 new Look(palette, new Icons(display, palette)),
                 new Background(realm),
@@ -98,7 +99,8 @@ public final class Stage {
                 new JobFlow(jobActs, review, dialogs, kit.background()),
                 new UndoFlow(operations, dialogs),
                 operations,
-                offers);
+                offers,
+                dialogs);
         cures = new Cures(acts, place, supposition, new PartShower(null) {
             @Override
             public Optional<Object> show(String id) {

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
@@ -20,10 +22,12 @@ import podium.core.operation.Claim;
 import podium.core.port.Exporter;
 import podium.core.port.LocalAccelerators.Condition;
 import podium.model.fleet.Cluster;
+import podium.model.fleet.Node;
 import podium.ui.fake.FakeFleet;
 import podium.ui.fake.FakeMachine;
 import podium.ui.fake.PartScreen;
 import podium.ui.fake.Stage;
+import podium.ui.words.Things;
 
 class DetailsPartTest {
     private final PartScreen seen = new PartScreen();
@@ -74,6 +78,22 @@ class DetailsPartTest {
         assertTrue(seen.words().contains("node in lab"));
         stage.selection.set(this, List.of(cluster));
         assertEquals(List.of("Summary", "Sources", "Held / used"), tabs());
+    }
+
+    @Test
+    void whatIsSelectedAndLeavesTheFleetIsSaidToBeGone() {
+        Cluster cluster = seen.lab();
+        details();
+        seen.show();
+        Node node = cluster.getNodes().getFirst();
+        for (EObject thing : List.of(
+                node.getAccelerators().getFirst(), node, cluster.getJobs().getFirst())) {
+            stage.selection.set(this, List.of(thing));
+            EcoreUtil.remove(thing);
+            stage.fleet.tell(cluster);
+            assertTrue(seen.words().contains(Things.name(thing) + " is no longer in the fleet."), seen.words());
+            assertEquals(List.of(), stage.selection.get());
+        }
     }
 
     @Test

@@ -10,11 +10,14 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
 import org.junit.jupiter.api.Test;
+import podium.core.change.ClusterId;
 import podium.core.placement.Subject;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.JobState;
+import podium.model.fleet.Node;
 import podium.ui.drag.DragSession;
 import podium.ui.fake.FakeFleet;
+import podium.ui.fake.FakeFleetService;
 
 class FleetSelectionTest {
     private final FakeFleet made = new FakeFleet();
@@ -65,6 +68,26 @@ class FleetSelectionTest {
         selection.set("a", List.of(cluster));
         selection.set("a", List.of());
         assertEquals(1, heard[0]);
+    }
+
+    @Test
+    void whatLeavesTheFleetLeavesTheSelectionUntilFollowingEnds() throws Exception {
+        Node stays = cluster.getNodes().getFirst();
+        Node leaves = cluster.getNodes().get(1);
+        FakeFleetService fleet = FakeFleetService.of(made.fleet());
+        AutoCloseable following = selection.follow(fleet);
+        selection.set("a", List.of(stays, leaves, leaves.getAccelerators().getFirst()));
+        List<List<EObject>> heard = new ArrayList<>();
+        selection.listen(heard::add);
+        fleet.tell(cluster);
+        assertEquals(List.of(), heard, "all are there");
+        cluster.getNodes().remove(leaves);
+        fleet.tell(cluster);
+        assertEquals(List.of(List.of(stays)), heard, "a device leaves with its node");
+        following.close();
+        fleet.remove(new ClusterId("lab"));
+        fleet.tell(cluster);
+        assertEquals(List.of(stays), selection.get());
     }
 
     @Test

@@ -171,19 +171,17 @@ final class DrainPlan {
     private List<Pod> pods(DrainPreview preview, Node node) {
         return preview.pods().stream()
                 .filter(fate -> fate.task().getNode() == node && isVictim(fate))
-                .map(fate -> pod(fate.task()))
+                .map(this::pod)
                 .toList();
     }
 
-    private Pod pod(Task task) {
+    private Pod pod(PodFate fate) {
+        Task task = fate.task();
         Step.Victim victim =
                 new Step.Victim(ObjectRef.pod(task.getNamespace(), task.getName()), task.getUid(), request.grace());
-        Optional<KueueWorkloads.Queued> queued = request.deactivate() && JobKinds.isQueued(task.getJob())
-                ? Optional.of(new KueueWorkloads.Queued(
-                        task.getNamespace(),
-                        task.getJob().getName(),
-                        task.getJob().getUid()))
-                : Optional.empty();
+        Optional<KueueWorkloads.Queued> queued = fate.job()
+                .filter(job -> request.deactivate() && JobKinds.isQueued(job))
+                .map(job -> new KueueWorkloads.Queued(task.getNamespace(), job.getName(), job.getUid()));
         return new Pod(victim, JobKinds.ends(task), queued);
     }
 

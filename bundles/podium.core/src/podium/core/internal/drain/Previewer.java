@@ -113,20 +113,21 @@ final class Previewer {
     private PodFate fate(Task task, Ruling ruling, Gangs gangs) {
         List<DisruptionBudget> budgets = allowances.covering(task);
         Optional<Node> way = ways.getOrDefault(task, Optional.empty());
+        Optional<Job> job = Optional.ofNullable(task.getJob());
         boolean dies = ruling.fate() == Fate.EVICT && gangs.dies(task);
         if (ruling.consentMissing()) {
             blockers.add(name(task) + " " + ruling.reason() + ".");
         }
         if (ruling.fate() != Fate.EVICT) {
-            return new PodFate(task, ruling.fate(), ruling.reason(), budgets, Optional.empty(), false);
+            return new PodFate(task, job, ruling.fate(), ruling.reason(), budgets, Optional.empty(), false);
         }
         if (request.deactivate() && JobKinds.isQueued(task.getJob())) {
             String reason = "its job is stopped by Kueue and queued again; budgets do not count that";
-            return new PodFate(task, Fate.EVICT, reason, budgets, way, true);
+            return new PodFate(task, job, Fate.EVICT, reason, budgets, way, true);
         }
         Optional<String> refused = refusal(task, budgets);
         if (refused.isPresent()) {
-            return new PodFate(task, Fate.BLOCKS, refused.get(), budgets, way, dies);
+            return new PodFate(task, job, Fate.BLOCKS, refused.get(), budgets, way, dies);
         }
         String reason = ruling.reason();
         if (dies) {
@@ -136,7 +137,7 @@ final class Previewer {
             reason += "; no other node has room for it now";
             warnings.add(name(task) + " will wait after its eviction: no other node has room for it.");
         }
-        return new PodFate(task, Fate.EVICT, reason, budgets, way, dies);
+        return new PodFate(task, job, Fate.EVICT, reason, budgets, way, dies);
     }
 
     /** Why budgets never let the pod go; empty: they do, now or while the drain waits. */

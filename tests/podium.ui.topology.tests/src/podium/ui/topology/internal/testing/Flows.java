@@ -96,7 +96,8 @@ public final class Flows {
                 jobs,
                 new UndoFlow(operations, dialogs),
                 operations,
-                offers);
+                offers,
+                dialogs);
         DeviceCordonService cordons = fake(DeviceCordonService.class, (name, args) -> {
             asked.add((Accelerator) args[0]);
             return CompletableFuture.completedFuture(new DeviceSite.Unserved("this is a test"));

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.dialog;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.DisruptionBudget;
+import podium.model.fleet.Node;
+import podium.model.fleet.TaskPhase;
+
+/**
+ * What a drain's preview is made of: the pods on the nodes, and the budgets of the cluster. Quick to read, so that it can be compared
+ * every second. In the realm.
+ */
+record DrainStand(List<Object> nodes, List<Object> budgets) {
+    private record Machine(boolean isThere, boolean isCordoned) {}
+
+    private record Pod(@Nullable String uid, @Nullable TaskPhase phase, boolean ready, boolean going) {}
+
+    private record Budget(@Nullable String uid, int allowed, int healthy, int desired) {}
+
+    /** As it is now; a node that left the fleet has no pods and no budgets. */
+    static DrainStand of(List<Node> nodes) {
+        List<Object> pods = new ArrayList<>();
+        for (Node node : nodes) {
+            pods.add(new Machine(node.getCluster() != null, node.isUnschedulable()));
+            node.getTasks()
+                    .forEach(task -> pods.add(
+                            new Pod(task.getUid(), task.getPhase(), task.isReady(), task.getDeletion() != null)));
+        }
+        List<Object> budgets = new ArrayList<>();
+        nodes.stream().map(Node::getCluster).distinct().forEach(cluster -> budgets.add(budgets(cluster)));
+        return new DrainStand(List.copyOf(pods), List.copyOf(budgets));
+    }
+
+    private static List<Budget> budgets(@Nullable Cluster cluster) {
+        return cluster == null
+                ? List.of()
+                : cluster.getBudgets().stream().map(DrainStand::budget).toList();
+    }
+
+    private static Budget budget(DisruptionBudget budget) {
+        return new Budget(
+                budget.getUid(),
+                budget.getDisruptionsAllowed(),
+                budget.getCurrentHealthy(),
+                budget.getDesiredHealthy());
+    }
+}
