@@ -169,6 +169,9 @@ public sealed interface Change {
      */
     record HoldersSeen(String nodeName, String source, List<Holder> holders) implements Change {}
 
+    /** An object that decides where pods may run was added or changed. */
+    record FactSeen(Fact fact) implements Change {}
+
     /** An object is gone. Kind as in the {@code ...Seen} records: Node, Pod, Job, PodDisruptionBudget ... */
     record Gone(String kind, String namespace, String name, String uid) implements Change {}
 

@@ -15,6 +15,11 @@ public interface FleetService {
 
     Optional<Cluster> cluster(ClusterId id);
 
+    /** What decides where pods of a cluster may run, besides what its model shows. */
+    default Facts facts(Cluster cluster) {
+        return new Facts();
+    }
+
     /** Where sources put what they saw. Applied in slices of at most 8 ms. */
     ChangeSink sink();
 

@@ -6,8 +6,17 @@ import java.util.List;
 
 /** A label selector (matchLabels and matchExpressions, all of which must hold). The empty selector matches everything. */
 public record LabelSelector(Labels matchLabels, List<Requirement> expressions) {
+    /** What a selector that is not there selects (LabelSelectorAsSelector of apimachinery). */
+    public static final LabelSelector NOTHING =
+            new LabelSelector(Labels.none(), List.of(new Requirement("", "Never", List.of())));
+
     public LabelSelector {
         expressions = List.copyOf(expressions);
+    }
+
+    /** True when it asks for nothing and so matches everything. */
+    public boolean isEmpty() {
+        return matchLabels.isEmpty() && expressions.isEmpty();
     }
 
     public boolean matches(Labels labels) {

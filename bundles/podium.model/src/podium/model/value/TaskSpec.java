@@ -35,7 +35,7 @@ public record TaskSpec(
         OptionalLong graceSeconds,
         boolean emptyDir,
         boolean hostNetwork,
-        List<Integer> hostPorts,
+        List<HostPort> hostPorts,
         List<String> volumeClaims,
         List<String> resourceClaims) {
 

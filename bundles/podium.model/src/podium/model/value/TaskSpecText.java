@@ -23,9 +23,9 @@ final class TaskSpecText {
         put(text, "nodeSelector", spec.nodeSelector().text());
         put(text, "requiredNodes", Parts.join(spec.requiredNodes(), TaskSpecText::nodeTerm));
         put(text, "preferredNodes", Parts.join(spec.preferredNodes(), TaskSpecText::preferred));
-        put(text, "podAffinity", Parts.join(spec.podAffinity(), TaskSpecText::podTerm));
-        put(text, "podAntiAffinity", Parts.join(spec.podAntiAffinity(), TaskSpecText::podTerm));
-        put(text, "spreads", Parts.join(spec.spreads(), TaskSpecText::spread));
+        put(text, "podAffinity", Parts.join(spec.podAffinity(), RuleTexts::podTerm));
+        put(text, "podAntiAffinity", Parts.join(spec.podAntiAffinity(), RuleTexts::podTerm));
+        put(text, "spreads", Parts.join(spec.spreads(), RuleTexts::spread));
         put(text, "tolerations", Parts.join(spec.tolerations(), TaskSpecText::toleration));
         put(text, "gates", Parts.join(spec.gates()));
         put(text, "schedulerName", spec.schedulerName());
@@ -34,7 +34,7 @@ final class TaskSpecText {
         spec.graceSeconds().ifPresent(seconds -> put(text, "graceSeconds", Long.toString(seconds)));
         put(text, "emptyDir", spec.emptyDir() ? TRUE : "");
         put(text, "hostNetwork", spec.hostNetwork() ? TRUE : "");
-        put(text, "hostPorts", Parts.join(spec.hostPorts(), port -> Integer.toString(port)));
+        put(text, "hostPorts", Parts.join(spec.hostPorts(), RuleTexts::hostPort));
         put(text, "volumeClaims", Parts.join(spec.volumeClaims()));
         put(text, "resourceClaims", Parts.join(spec.resourceClaims()));
         return text.toString();
@@ -56,9 +56,9 @@ final class TaskSpecText {
                 Labels.parse(fields.getOrDefault("nodeSelector", "")),
                 Parts.split(fields.getOrDefault("requiredNodes", ""), TaskSpecText::readNodeTerm),
                 Parts.split(fields.getOrDefault("preferredNodes", ""), TaskSpecText::readPreferred),
-                Parts.split(fields.getOrDefault("podAffinity", ""), TaskSpecText::readPodTerm),
-                Parts.split(fields.getOrDefault("podAntiAffinity", ""), TaskSpecText::readPodTerm),
-                Parts.split(fields.getOrDefault("spreads", ""), TaskSpecText::readSpread),
+                Parts.split(fields.getOrDefault("podAffinity", ""), RuleTexts::readPodTerm),
+                Parts.split(fields.getOrDefault("podAntiAffinity", ""), RuleTexts::readPodTerm),
+                Parts.split(fields.getOrDefault("spreads", ""), RuleTexts::readSpread),
                 Parts.split(fields.getOrDefault("tolerations", ""), TaskSpecText::readToleration),
                 Parts.split(fields.getOrDefault("gates", "")),
                 fields.getOrDefault("schedulerName", ""),
@@ -69,7 +69,7 @@ final class TaskSpecText {
                 grace.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(grace)),
                 TRUE.equals(fields.get("emptyDir")),
                 TRUE.equals(fields.get("hostNetwork")),
-                Parts.split(fields.getOrDefault("hostPorts", ""), Integer::valueOf),
+                Parts.split(fields.getOrDefault("hostPorts", ""), RuleTexts::readHostPort),
                 Parts.split(fields.getOrDefault("volumeClaims", "")),
                 Parts.split(fields.getOrDefault("resourceClaims", "")));
     }
@@ -109,32 +109,6 @@ final class TaskSpecText {
     private static PreferredTerm readPreferred(String text) {
         List<String> parts = Parts.split(text, 2);
         return new PreferredTerm(Integer.parseInt(parts.get(0)), readNodeTerm(parts.get(1)));
-    }
-
-    private static String podTerm(PodTerm term) {
-        return Parts.join(List.of(term.topologyKey(), term.selector().text(), Parts.join(term.namespaces())));
-    }
-
-    private static PodTerm readPodTerm(String text) {
-        List<String> parts = Parts.split(text, 3);
-        return new PodTerm(parts.get(0), LabelSelector.parse(parts.get(1)), Parts.split(parts.get(2)));
-    }
-
-    private static String spread(Spread spread) {
-        return Parts.join(List.of(
-                spread.topologyKey(),
-                Integer.toString(spread.maxSkew()),
-                Boolean.toString(spread.hard()),
-                spread.selector().text()));
-    }
-
-    private static Spread readSpread(String text) {
-        List<String> parts = Parts.split(text, 4);
-        return new Spread(
-                parts.get(0),
-                Integer.parseInt(parts.get(1)),
-                Boolean.parseBoolean(parts.get(2)),
-                LabelSelector.parse(parts.get(3)));
     }
 
     private static String toleration(Toleration toleration) {

@@ -5,7 +5,7 @@ package podium.model.value;
  * A toleration of a pod.
  *
  * @param key empty with operator Exists: every taint
- * @param operator Equal or Exists
+ * @param operator Equal, Exists, or Gt and Lt: the taint's value is a whole number above or below this one (KEP-5471)
  * @param effect empty: every effect
  */
 public record Toleration(String key, String operator, String value, String effect) {
@@ -17,6 +17,19 @@ public record Toleration(String key, String operator, String value, String effec
         if (!key.isEmpty() && !key.equals(taint.key())) {
             return false;
         }
-        return "Exists".equals(operator) || (!key.isEmpty() && value.equals(taint.value()));
+        return switch (operator) {
+            case "Exists" -> true;
+            case "Gt" -> compare(taint) > 0;
+            case "Lt" -> compare(taint) < 0;
+            default -> !key.isEmpty() && value.equals(taint.value());
+        };
+    }
+
+    private int compare(Taint taint) {
+        try {
+            return Long.compare(Long.parseLong(taint.value()), Long.parseLong(value));
+        } catch (NumberFormatException e) {
+            return 0;
+        }
     }
 }

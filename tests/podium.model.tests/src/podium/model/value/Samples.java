@@ -75,7 +75,14 @@ public final class Samples {
                 list(() -> new PreferredTerm(random.nextInt(100), nodeTerm())),
                 list(this::podTerm),
                 list(this::podTerm),
-                list(() -> new Spread(key(), random.nextInt(5), random.nextBoolean(), selector())),
+                list(() -> new Spread(
+                        key(),
+                        random.nextInt(5),
+                        random.nextBoolean(),
+                        selector(),
+                        random.nextInt(5),
+                        new Spread.Inclusion(random.nextBoolean(), random.nextBoolean()),
+                        keys())),
                 list(() -> new Toleration(text(), text(), text(), text())),
                 list(this::text),
                 text(),
@@ -84,7 +91,8 @@ public final class Samples {
                 random.nextBoolean() ? OptionalLong.empty() : OptionalLong.of(random.nextLong()),
                 random.nextBoolean(),
                 random.nextBoolean(),
-                list(() -> random.nextInt(65536)),
+                list(() -> new HostPort(
+                        "10.0.0." + random.nextInt(9), random.nextBoolean() ? "UDP" : "", random.nextInt(65536))),
                 list(this::text),
                 list(this::text));
     }
@@ -93,8 +101,17 @@ public final class Samples {
         return new NodeTerm(list(this::requirement), list(this::requirement));
     }
 
+    private LabelKeys keys() {
+        return new LabelKeys(list(this::key), list(this::key));
+    }
+
     private PodTerm podTerm() {
-        return new PodTerm(key(), selector(), list(this::text));
+        return new PodTerm(
+                key(),
+                selector(),
+                list(this::text),
+                random.nextBoolean() ? Optional.of(selector()) : Optional.empty(),
+                keys());
     }
 
     private <T> List<T> list(Supplier<T> item) {

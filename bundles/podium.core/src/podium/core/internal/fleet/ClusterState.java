@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import podium.core.change.Change;
 import podium.core.fleet.DomainLevel;
+import podium.core.fleet.Facts;
 import podium.model.fleet.Cluster;
 import podium.model.value.ControllerRef;
 
@@ -15,6 +16,7 @@ final class ClusterState {
             Set.of("ClusterQueue", "LocalQueue", "Queue", "ResourceQuota", "Namespace");
 
     final Cluster cluster;
+    final Facts facts = new Facts();
     private final Touched touched;
     private final Domains domains;
     private final Nodes nodes;
@@ -49,6 +51,7 @@ final class ClusterState {
             case Change.PriorityClassSeen seen -> prioritiesChanged(queues.seen(seen));
             case Change.DevicesSeen seen -> nodes.devices(seen);
             case Change.HoldersSeen seen -> nodes.holders(seen);
+            case Change.FactSeen seen -> factsChanged(facts.seen(seen.fact()));
             case Change.Gone gone -> gone(gone);
             case Change.Listed listed -> listed(listed);
             case Change.ConnectionChanged changed -> connection(changed);
@@ -62,7 +65,14 @@ final class ClusterState {
         jobs.settle();
     }
 
+    private void factsChanged(boolean changed) {
+        if (changed) {
+            touched.touch(cluster);
+        }
+    }
+
     private void gone(Change.Gone gone) {
+        factsChanged(facts.gone(gone.kind(), gone.namespace(), gone.name()));
         switch (gone.kind()) {
             case "Node" -> nodes.gone(gone.name(), gone.uid());
             case "Pod" -> tasks.gone(gone.namespace(), gone.name(), gone.uid());
@@ -82,6 +92,7 @@ final class ClusterState {
         if ("Pod".equals(listed.kind())) {
             jobs.podsListed();
         }
+        facts.listed(listed.kind());
         touched.touch(cluster);
     }
 

@@ -18,6 +18,7 @@ import podium.core.change.Change;
 import podium.core.change.ChangeSink;
 import podium.core.change.ClusterId;
 import podium.core.fleet.DomainLevel;
+import podium.core.fleet.Facts;
 import podium.core.fleet.FleetDelta;
 import podium.core.fleet.FleetListener;
 import podium.core.fleet.FleetRealm;
@@ -76,6 +77,16 @@ public final class FleetServiceImpl implements FleetService, AutoCloseable {
     @Override
     public Optional<Cluster> cluster(ClusterId id) {
         return Optional.ofNullable(clusters.get(id)).map(state -> state.cluster);
+    }
+
+    @Override
+    public Facts facts(Cluster cluster) {
+        for (ClusterState state : clusters.values()) {
+            if (state.cluster == cluster) {
+                return state.facts;
+            }
+        }
+        return new Facts();
     }
 
     @Override

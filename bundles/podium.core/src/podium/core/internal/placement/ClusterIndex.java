@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.AcceleratorKind;
+import podium.core.fleet.Facts;
 import podium.core.fleet.Holdings;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
@@ -41,6 +42,7 @@ final class ClusterIndex {
 
     private @Nullable DeviceRoom[] shared = {};
     private Demand demand = Demand.NONE;
+    private Facts facts = new Facts();
     private long version;
     private int rows;
 
@@ -134,6 +136,21 @@ final class ClusterIndex {
     /** True when pods can hold a part of a device there. */
     boolean shares(int row) {
         return shared[row] != null;
+    }
+
+    /** What else decides here. */
+    Facts facts() {
+        return facts;
+    }
+
+    void facts(Facts next) {
+        facts = next;
+    }
+
+    /** Every row is to be judged anew. */
+    void stale() {
+        version++;
+        Arrays.fill(changedAt, version);
     }
 
     /** What is usually asked for here. */

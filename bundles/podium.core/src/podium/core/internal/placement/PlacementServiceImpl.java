@@ -41,6 +41,7 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
     private final Map<Cluster, ClusterIndex> indexes = new IdentityHashMap<>();
     private final Map<Node, ClusterIndex> indexOf = new IdentityHashMap<>();
     private final Map<Cluster, DemandBook> demands = new IdentityHashMap<>();
+    private final Map<Cluster, Long> factsOf = new IdentityHashMap<>();
     private final AlikeVerdicts alike = new AlikeVerdicts();
     private final AutoCloseable listening;
     private @Nullable Verdicts last;
@@ -250,6 +251,7 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
     private ClusterIndex index(Cluster cluster) {
         ClusterIndex known = indexes.computeIfAbsent(cluster, c -> {
             ClusterIndex index = new ClusterIndex();
+            index.facts(fleet.facts(c));
             for (Node node : c.getNodes()) {
                 index.update(node);
                 indexOf.put(node, index);
@@ -269,6 +271,7 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
     @Override
     public void changed(FleetDelta delta) {
         forgetGone(delta);
+        delta.clusters().forEach(this::newFacts);
         for (Node node : delta.nodes()) {
             Cluster cluster = node.getCluster();
             if (cluster == null) {
@@ -292,10 +295,22 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
         }
     }
 
+    private void newFacts(Cluster cluster) {
+        @Nullable ClusterIndex index = indexes.get(cluster);
+        long version = fleet.facts(cluster).version();
+        if (index != null && factsOf.getOrDefault(cluster, 0L) != version) {
+            factsOf.put(cluster, version);
+            index.stale();
+            alike.clear();
+            last = null;
+        }
+    }
+
     private void forgetGone(FleetDelta delta) {
         if (delta.structure()) {
             indexes.keySet().removeIf(cluster -> cluster.getFleet() != fleet.fleet());
             alike.clear();
+            factsOf.keySet().removeIf(cluster -> cluster.getFleet() != fleet.fleet());
             demands.keySet().removeIf(cluster -> cluster.getFleet() != fleet.fleet());
         }
     }

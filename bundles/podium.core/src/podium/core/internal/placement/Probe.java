@@ -87,8 +87,22 @@ final class Probe {
         return credits.isEmpty() ? null : credits.get(node);
     }
 
+    /** The task as rules between pods see it. */
+    PodSelectors.Pod self() {
+        return new PodSelectors.Pod(namespace, labels);
+    }
+
     boolean toleratesCordon() {
         return toleratesCordon;
+    }
+
+    /** True when no taint keeps the task away, the cordon's own included. */
+    boolean toleratesAll(@Nullable Taints taints) {
+        return taints == null || taints.all().stream().noneMatch(taint -> hard(taint) && !tolerates(taint));
+    }
+
+    private static boolean hard(Taint taint) {
+        return "NoSchedule".equals(taint.effect()) || "NoExecute".equals(taint.effect());
     }
 
     /** Why the taints keep the task away; empty: they do not. The cordon's own taint is judged apart. */
@@ -103,8 +117,7 @@ final class Probe {
 
     private Optional<String> judge(Taints taints) {
         for (Taint taint : taints.all()) {
-            boolean hard = "NoSchedule".equals(taint.effect()) || "NoExecute".equals(taint.effect());
-            if (hard && !Taint.UNSCHEDULABLE.equals(taint.key()) && !tolerates(taint)) {
+            if (hard(taint) && !Taint.UNSCHEDULABLE.equals(taint.key()) && !tolerates(taint)) {
                 return Optional.of("taint " + taint.key() + (taint.value().isEmpty() ? "" : "=" + taint.value()) + ":"
                         + taint.effect() + " is not tolerated");
             }

@@ -1,39 +1,45 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.core.internal.placement;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.eclipse.jdt.annotation.Nullable;
+import podium.core.fleet.Names;
+import podium.core.internal.placement.PodSelectors.Pod;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
-import podium.model.fleet.TaskPhase;
 import podium.model.value.Labels;
 import podium.model.value.PodTerm;
 import podium.model.value.Spread;
 
 /**
  * A task against the pods that are there: anti-affinity in both directions, affinity, hard topology spread. Counted
- * once for a subject, then asked for every node. Rules: scheduler plugins interpodaffinity and podtopologyspread;
- * spread honours node affinity and ignores taints, which is the API's default.
+ * once for a subject, then asked for every node. Rules: scheduler plugins interpodaffinity and podtopologyspread.
  */
 final class Relations {
     private record Place(String key, String value) {}
 
     private final Probe probe;
-    private final Set<Place> refused = new HashSet<>();
+    private final Pod self;
+    private final PodSelectors selectors;
+    private final List<SpreadRule> spreads;
+    private final Map<Place, String> refused = new HashMap<>();
     private final Map<Place, String> keptAway = new HashMap<>();
-    private final List<@Nullable Set<String>> wantedValues = new ArrayList<>();
-    private final List<Map<String, Integer>> spreadCounts = new ArrayList<>();
+    /** Places of the pods that all terms of the affinity mean: the scheduler counts no others. */
+    private final Set<Place> wanted = new HashSet<>();
 
-    private Relations(Probe probe) {
+    private boolean unsure;
+
+    private Relations(Probe probe, ClusterIndex index, List<SpreadRule> spreads) {
         this.probe = probe;
+        this.self = new Pod(probe.namespace, probe.labels);
+        this.selectors = new PodSelectors(index.facts());
+        this.spreads = spreads;
     }
 
     /** True when a task of this spec depends on other pods, or other pods may depend on it. */
@@ -52,16 +58,26 @@ final class Relations {
     }
 
     static Relations of(Probe probe, ClusterIndex index, Cluster cluster) {
-        Relations relations = new Relations(probe);
         Set<Task> moving = Set.copyOf(probe.moving);
+        Relations relations = new Relations(probe, index, SpreadRule.of(probe, index, cluster, moving));
         relations.countRefusing(index, moving);
         relations.countSelected(cluster, moving);
-        relations.countSpread(index, cluster, moving);
         return relations;
     }
 
     /** A task of the same subject that is thought to lie on a node. */
-    record Placed(Piece piece, Node node) {}
+    record Placed(Piece piece, Node node) {
+        Pod pod(String namespace) {
+            return new Pod(namespace, piece.labels());
+        }
+    }
+
+    /** What is not known of these rules; empty: all that they ask for is known. */
+    Optional<String> unknown() {
+        return unsure
+                ? Optional.of("its rules between pods look at labels of namespaces, which are not known here")
+                : Optional.empty();
+    }
 
     /** Why these keep the task off a node; empty: they do not. */
     Optional<String> refusal(Node node) {
@@ -74,32 +90,51 @@ final class Relations {
      * @param own where they lie
      */
     Optional<String> refusal(Node node, List<Placed> own) {
-        Labels at = labels(node);
+        Labels at = PodSelectors.labels(node);
         for (PodTerm term : probe.spec.podAntiAffinity()) {
-            Optional<String> value = at.get(term.topologyKey());
-            if (value.isPresent()
-                    && (refused.contains(new Place(term.topologyKey(), value.get()))
-                            || ownValues(term, own).contains(value.get()))) {
-                return Optional.of(
-                        "pod anti-affinity: a pod it keeps away from runs in the same " + term.topologyKey());
+            Optional<Place> place = place(term, node);
+            if (place.isPresent()) {
+                String pod = refused.get(place.get());
+                if (pod != null || liesThere(term, own, place.get())) {
+                    return Optional.of("pod anti-affinity: " + (pod == null ? "a task of the same job" : "pod " + pod)
+                            + ", which it keeps away from, runs in the same " + words(place.get()));
+                }
             }
         }
         for (Map.Entry<Place, String> entry : keptAway.entrySet()) {
             if (at.is(entry.getKey().key(), entry.getKey().value())) {
-                return Optional.of("pod " + entry.getValue() + " keeps it away from this "
-                        + entry.getKey().key());
+                return Optional.of("pod anti-affinity: pod " + entry.getValue() + " keeps it away from this "
+                        + words(entry.getKey()));
             }
         }
-        return keptAwayByOwn(at, own).or(() -> affinity(at, own)).or(() -> spread(at, own));
+        return keptAwayByOwn(node, own).or(() -> affinity(node, own)).or(() -> spread(node, own));
     }
 
-    private Optional<String> keptAwayByOwn(Labels at, List<Placed> own) {
+    private static String words(Place place) {
+        return place.key() + " (" + place.value() + ")";
+    }
+
+    private static Optional<Place> place(PodTerm term, Node node) {
+        return PodSelectors.labels(node).get(term.topologyKey()).map(value -> new Place(term.topologyKey(), value));
+    }
+
+    private boolean liesThere(PodTerm term, List<Placed> own, Place place) {
+        for (Placed placed : own) {
+            if (PodSelectors.labels(placed.node()).is(place.key(), place.value())
+                    && selectors.selects(term, self, placed.pod(probe.namespace))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Optional<String> keptAwayByOwn(Node node, List<Placed> own) {
         for (Placed placed : own) {
             for (PodTerm term : placed.piece().spec().podAntiAffinity()) {
-                Optional<String> value = labels(placed.node()).get(term.topologyKey());
-                if (value.isPresent()
-                        && at.is(term.topologyKey(), value.get())
-                        && selects(term, probe.namespace, probe.namespace, probe.labels)) {
+                Optional<Place> place = place(term, placed.node());
+                if (place.isPresent()
+                        && place.equals(place(term, node))
+                        && selectors.selects(term, placed.pod(probe.namespace), self)) {
                     return Optional.of("task " + placed.piece().number() + " of the same job keeps it away from this "
                             + term.topologyKey());
                 }
@@ -108,68 +143,37 @@ final class Relations {
         return Optional.empty();
     }
 
-    private Optional<String> affinity(Labels at, List<Placed> own) {
+    private Optional<String> affinity(Node node, List<Placed> own) {
         List<PodTerm> terms = probe.spec.podAffinity();
-        for (int i = 0; i < terms.size(); i++) {
-            String key = terms.get(i).topologyKey();
-            Optional<String> value = at.get(key);
-            Set<String> others = wantedValues.get(i);
-            Set<String> ownValues = ownValues(terms.get(i), own);
-            if (value.isEmpty()) {
-                return Optional.of("pod affinity: the node has no label " + key);
+        if (terms.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<Place> all = own.isEmpty() ? wanted : new HashSet<>(wanted);
+        for (Placed placed : own) {
+            want(placed.pod(probe.namespace), placed.node(), all);
+        }
+        String missing = "";
+        for (PodTerm term : terms) {
+            Optional<Place> place = place(term, node);
+            if (place.isEmpty()) {
+                return Optional.of("pod affinity: the node has no label " + term.topologyKey());
             }
-            boolean first = others == null && ownValues.isEmpty();
-            if (!first && !ownValues.contains(value.get()) && (others == null || !others.contains(value.get()))) {
-                return Optional.of("pod affinity: no pod it must be near runs in the same " + key);
+            if (!all.contains(place.get())) {
+                missing = "pod affinity: no pod it must be near runs in the same " + words(place.get());
+            }
+        }
+        boolean first = all.isEmpty() && meant(self);
+        return missing.isEmpty() || first ? Optional.empty() : Optional.of(missing);
+    }
+
+    private Optional<String> spread(Node node, List<Placed> own) {
+        for (SpreadRule rule : spreads) {
+            Optional<String> why = rule.refusal(node, own);
+            if (why.isPresent()) {
+                return why;
             }
         }
         return Optional.empty();
-    }
-
-    private Set<String> ownValues(PodTerm term, List<Placed> own) {
-        Set<String> values = new HashSet<>();
-        for (Placed placed : own) {
-            if (selects(term, probe.namespace, probe.namespace, placed.piece().labels())) {
-                labels(placed.node()).get(term.topologyKey()).ifPresent(values::add);
-            }
-        }
-        return values;
-    }
-
-    private Optional<String> spread(Labels at, List<Placed> own) {
-        int i = 0;
-        for (Spread spread : probe.spec.spreads()) {
-            if (!spread.hard()) {
-                continue;
-            }
-            Map<String, Integer> counts = withOwn(spread, spreadCounts.get(i++), own);
-            Optional<String> value = at.get(spread.topologyKey());
-            if (value.isEmpty()) {
-                return Optional.of("topology spread: the node has no label " + spread.topologyKey());
-            }
-            int least =
-                    counts.values().stream().mapToInt(Integer::intValue).min().orElse(0);
-            int self = spread.selector().matches(probe.labels) ? 1 : 0;
-            int skew = counts.getOrDefault(value.get(), 0) + self - least;
-            if (skew > spread.maxSkew()) {
-                return Optional.of("topology spread over " + spread.topologyKey() + ": skew would be " + skew
-                        + ", at most " + spread.maxSkew() + " allowed");
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Map<String, Integer> withOwn(Spread spread, Map<String, Integer> counts, List<Placed> own) {
-        if (own.isEmpty()) {
-            return counts;
-        }
-        Map<String, Integer> all = new HashMap<>(counts);
-        for (Placed placed : own) {
-            if (spread.selector().matches(placed.piece().labels())) {
-                labels(placed.node()).get(spread.topologyKey()).ifPresent(value -> all.merge(value, 1, Integer::sum));
-            }
-        }
-        return all;
     }
 
     private void countRefusing(ClusterIndex index, Set<Task> moving) {
@@ -179,15 +183,13 @@ final class Relations {
                 continue;
             }
             for (Task task : node.getTasks()) {
-                if (task.getSpec() == null || !ClusterIndex.living(task) || moving.contains(task)) {
+                if (task.getSpec() == null || !bound(task, moving)) {
                     continue;
                 }
                 for (PodTerm term : task.getSpec().podAntiAffinity()) {
-                    if (selects(term, namespace(task), probe.namespace, probe.labels)) {
-                        labels(node)
-                                .get(term.topologyKey())
-                                .ifPresent(value ->
-                                        keptAway.putIfAbsent(new Place(term.topologyKey(), value), task.getName()));
+                    unsure |= selectors.unsure(term);
+                    if (selectors.selects(term, Pod.of(task), self)) {
+                        place(term, node).ifPresent(at -> keptAway.putIfAbsent(at, Names.clean(task.getName())));
                     }
                 }
             }
@@ -195,86 +197,54 @@ final class Relations {
     }
 
     private void countSelected(Cluster cluster, Set<Task> moving) {
-        for (PodTerm term : probe.spec.podAntiAffinity()) {
-            values(cluster, moving, term).forEach(value -> refused.add(new Place(term.topologyKey(), value)));
+        List<PodTerm> anti = probe.spec.podAntiAffinity();
+        List<PodTerm> terms = probe.spec.podAffinity();
+        if (anti.isEmpty() && terms.isEmpty()) {
+            return;
         }
-        for (PodTerm term : probe.spec.podAffinity()) {
-            Set<String> values = values(cluster, moving, term);
-            boolean firstOfItsKind = values.isEmpty() && selects(term, probe.namespace, probe.namespace, probe.labels);
-            wantedValues.add(firstOfItsKind ? null : values);
-        }
-    }
-
-    private Set<String> values(Cluster cluster, Set<Task> moving, PodTerm term) {
-        Set<String> values = new HashSet<>();
+        anti.forEach(term -> unsure |= selectors.unsure(term));
+        terms.forEach(term -> unsure |= selectors.unsure(term));
+        boolean near = anti.stream().allMatch(PodTerm::ownNamespaceOnly)
+                && terms.stream().allMatch(PodTerm::ownNamespaceOnly);
         for (Job job : cluster.getJobs()) {
-            if (!term.namespaces().isEmpty() || probe.namespace.equals(job.getNamespace())) {
-                for (Task task : job.getTasks()) {
-                    if (bound(task, moving) && selects(term, probe.namespace, namespace(task), labels(task))) {
-                        labels(task.getNode()).get(term.topologyKey()).ifPresent(values::add);
+            if (near && !probe.namespace.equals(job.getNamespace())) {
+                continue;
+            }
+            for (Task task : job.getTasks()) {
+                if (bound(task, moving)) {
+                    Pod pod = Pod.of(task);
+                    want(pod, task.getNode(), wanted);
+                    for (PodTerm term : anti) {
+                        if (selectors.selects(term, self, pod)) {
+                            place(term, task.getNode())
+                                    .ifPresent(at -> refused.putIfAbsent(at, Names.clean(task.getName())));
+                        }
                     }
                 }
             }
         }
-        return values;
     }
 
-    private void countSpread(ClusterIndex index, Cluster cluster, Set<Task> moving) {
-        for (Spread spread : probe.spec.spreads()) {
-            if (!spread.hard()) {
-                continue;
+    private void want(Pod pod, Node node, Set<Place> places) {
+        if (meant(pod)) {
+            for (PodTerm term : probe.spec.podAffinity()) {
+                place(term, node).ifPresent(places::add);
             }
-            Map<String, Integer> counts = new HashMap<>();
-            for (int row = 0; row < index.rows(); row++) {
-                Node node = index.node(row);
-                if (node != null && eligible(node)) {
-                    labels(node).get(spread.topologyKey()).ifPresent(value -> counts.putIfAbsent(value, 0));
-                }
-            }
-            for (Job job : cluster.getJobs()) {
-                if (probe.namespace.equals(job.getNamespace())) {
-                    job.getTasks().stream()
-                            .filter(task -> bound(task, moving) && task.getPhase() != TaskPhase.TERMINATING)
-                            .filter(task -> eligible(task.getNode())
-                                    && spread.selector().matches(labels(task)))
-                            .forEach(task -> labels(task.getNode())
-                                    .get(spread.topologyKey())
-                                    .ifPresent(value -> counts.merge(value, 1, Integer::sum)));
-                }
-            }
-            spreadCounts.add(counts);
         }
     }
 
-    /** Nodes that count for the spread: those with every key, that node selector and affinity allow. */
-    private boolean eligible(Node node) {
-        return NodeRules.selectorReason(probe.spec, labels(node)).isEmpty()
-                && NodeRules.affinityReason(probe.spec, node.getName(), labels(node))
-                        .isEmpty()
-                && probe.spec.spreads().stream().filter(Spread::hard).allMatch(spread -> labels(node)
-                        .has(spread.topologyKey()));
+    /** True when every term of the affinity means the pod. */
+    private boolean meant(Pod pod) {
+        List<PodTerm> terms = probe.spec.podAffinity();
+        for (PodTerm term : terms) {
+            if (!selectors.selects(term, self, pod)) {
+                return false;
+            }
+        }
+        return !terms.isEmpty();
     }
 
     private static boolean bound(Task task, Set<Task> moving) {
         return task.getNode() != null && ClusterIndex.living(task) && !moving.contains(task);
-    }
-
-    private static boolean selects(PodTerm term, String ownNamespace, String otherNamespace, Labels other) {
-        boolean near = term.namespaces().isEmpty()
-                ? ownNamespace.equals(otherNamespace)
-                : term.namespaces().contains(otherNamespace);
-        return near && term.selector().matches(other);
-    }
-
-    private static String namespace(Task task) {
-        return task.getNamespace() == null ? "" : task.getNamespace();
-    }
-
-    private static Labels labels(Task task) {
-        return task.getLabels() == null ? Labels.none() : task.getLabels();
-    }
-
-    private static Labels labels(Node node) {
-        return node.getLabels() == null ? Labels.none() : node.getLabels();
     }
 }

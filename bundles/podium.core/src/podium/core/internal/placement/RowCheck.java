@@ -15,6 +15,7 @@ import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Readiness;
 import podium.model.fleet.Task;
+import podium.model.value.HostPort;
 import podium.model.value.Labels;
 import podium.model.value.PodTerm;
 import podium.model.value.Resources;
@@ -56,6 +57,7 @@ final class RowCheck {
         ports(node, blockers);
         if (relations != null) {
             relations.refusal(node).ifPresent(blockers::add);
+            relations.unknown().ifPresent(conditions::add);
         }
         if (node.isUnschedulable() && !probe.toleratesCordon()) {
             conditions.add("cordoned: uncordon it first");
@@ -104,9 +106,7 @@ final class RowCheck {
         }
         long pods = index.pods(row) - (credit == null ? 0 : credit.pods()) + others.size();
         return pods < index.allocatable(podsColumn, row)
-                && others.stream()
-                        .flatMap(other -> other.spec().hostPorts().stream())
-                        .noneMatch(probe.spec.hostPorts()::contains);
+                && others.stream().noneMatch(other -> HostPort.meet(other.spec().hostPorts(), probe.spec.hostPorts()));
     }
 
     /**
@@ -224,8 +224,8 @@ final class RowCheck {
         }
         for (Task task : node.getTasks()) {
             if (task.getSpec() != null && ClusterIndex.living(task) && !probe.moving.contains(task)) {
-                for (Integer port : task.getSpec().hostPorts()) {
-                    if (probe.spec.hostPorts().contains(port)) {
+                for (HostPort port : task.getSpec().hostPorts()) {
+                    if (probe.spec.hostPorts().stream().anyMatch(port::meets)) {
                         blockers.add("host port " + port + " is used by " + Names.clean(task.getName()));
                         return;
                     }
@@ -251,7 +251,6 @@ final class RowCheck {
 
     private boolean ownHost(PodTerm term) {
         return NodeRules.HOSTNAME.equals(term.topologyKey())
-                && (term.namespaces().isEmpty() || term.namespaces().contains(probe.namespace))
-                && term.selector().matches(probe.labels);
+                && new PodSelectors(index.facts()).selects(term, probe.self(), probe.self());
     }
 }

@@ -10,6 +10,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.ChangeSink;
 import podium.core.change.ClusterId;
 import podium.core.fleet.AcceleratorKind;
+import podium.core.fleet.Facts;
 import podium.core.fleet.FleetDelta;
 import podium.core.fleet.FleetListener;
 import podium.core.fleet.FleetRealm;
@@ -38,9 +39,11 @@ final class FleetCopy implements FleetService {
     private final Map<Queue, Queue> queues = new IdentityHashMap<>();
     private final Map<Node, Node> realNodes = new IdentityHashMap<>();
     private final Map<Job, Job> realJobs = new IdentityHashMap<>();
+    private final Facts facts;
     private final List<FleetListener> listeners = new ArrayList<>();
 
-    FleetCopy(Cluster real) {
+    FleetCopy(Cluster real, Facts known) {
+        facts = new Facts(known);
         cluster.setName(real.getName());
         fleet.getClusters().add(cluster);
         real.getDomains().forEach(domain -> cluster.getDomains().add(copy(domain)));
@@ -171,6 +174,11 @@ final class FleetCopy implements FleetService {
 
     void tell(FleetDelta delta) {
         listeners.forEach(listener -> listener.changed(delta));
+    }
+
+    @Override
+    public Facts facts(Cluster of) {
+        return facts;
     }
 
     @Override

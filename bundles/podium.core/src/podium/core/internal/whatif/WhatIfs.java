@@ -8,9 +8,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import podium.core.fleet.Facts;
+import podium.core.fleet.FleetService;
 import podium.core.whatif.Hypothesis;
 import podium.core.whatif.Outlook;
 import podium.core.whatif.WhatIfService;
@@ -20,20 +24,23 @@ import podium.model.fleet.Cluster;
 @Component(service = WhatIfService.class)
 public final class WhatIfs implements WhatIfService {
     private final InstantSource clock;
+    private final Function<Cluster, Facts> facts;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     @Activate
-    public WhatIfs() {
-        this(InstantSource.system());
+    public WhatIfs(@Reference FleetService fleet) {
+        this(InstantSource.system(), fleet::facts);
     }
 
-    public WhatIfs(InstantSource clock) {
+    /** @param facts what else decides in a cluster; asked in the realm */
+    public WhatIfs(InstantSource clock, Function<Cluster, Facts> facts) {
         this.clock = clock;
+        this.facts = facts;
     }
 
     @Override
     public CompletableFuture<Outlook> ask(Cluster cluster, List<Hypothesis> hypotheses) {
-        FleetCopy copy = new FleetCopy(cluster);
+        FleetCopy copy = new FleetCopy(cluster, facts.apply(cluster));
         Instant now = clock.instant();
         return CompletableFuture.supplyAsync(() -> answer(new WhatIf(copy, hypotheses, now)), threads);
     }

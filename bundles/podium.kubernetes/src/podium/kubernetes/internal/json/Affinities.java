@@ -3,6 +3,8 @@ package podium.kubernetes.internal.json;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import podium.model.value.LabelKeys;
 import podium.model.value.LabelSelector;
 import podium.model.value.NodeTerm;
 import podium.model.value.PodTerm;
@@ -33,8 +35,12 @@ record Affinities(Tree affinity) {
         return affinity.at(kind, "requiredDuringSchedulingIgnoredDuringExecution").elements().stream()
                 .map(term -> new PodTerm(
                         term.text("topologyKey"),
-                        selector(term.at("labelSelector")),
-                        term.at("namespaces").texts()))
+                        selected(term.at("labelSelector")),
+                        term.at("namespaces").texts(),
+                        term.at("namespaceSelector").isObject()
+                                ? Optional.of(selector(term.at("namespaceSelector")))
+                                : Optional.empty(),
+                        keys(term)))
                 .toList();
     }
 
@@ -57,12 +63,27 @@ record Affinities(Tree affinity) {
         return new LabelSelector(selector.at("matchLabels").labels(), requirements(selector.at("matchExpressions")));
     }
 
+    /** The selector of pods in a rule; one that is not there selects none. */
+    private static LabelSelector selected(Tree selector) {
+        return selector.isObject() ? selector(selector) : LabelSelector.NOTHING;
+    }
+
+    private static LabelKeys keys(Tree rule) {
+        return new LabelKeys(
+                rule.at("matchLabelKeys").texts(), rule.at("mismatchLabelKeys").texts());
+    }
+
     static Spread spread(Tree constraint) {
         return new Spread(
                 constraint.text("topologyKey"),
                 constraint.number("maxSkew", 1),
                 !"ScheduleAnyway".equals(constraint.text("whenUnsatisfiable")),
-                selector(constraint.at("labelSelector")));
+                selected(constraint.at("labelSelector")),
+                constraint.number("minDomains", 1),
+                new Spread.Inclusion(
+                        !"Ignore".equals(constraint.text("nodeAffinityPolicy")),
+                        "Honor".equals(constraint.text("nodeTaintsPolicy"))),
+                keys(constraint));
     }
 
     static Toleration toleration(Tree toleration) {

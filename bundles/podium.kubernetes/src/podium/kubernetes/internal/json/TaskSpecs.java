@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.WeakHashMap;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.model.value.HostPort;
 import podium.model.value.Labels;
 import podium.model.value.TaskSpec;
 
@@ -94,8 +95,10 @@ final class TaskSpecs {
         return seconds.isPresent() ? OptionalLong.of(seconds.getAsInt()) : OptionalLong.empty();
     }
 
-    private static List<Integer> hostPorts(Tree spec) {
-        List<Integer> ports = new ArrayList<>();
+    /** Of a pod on the node's network every port is one of the node; the API server writes it so when the pod is made. */
+    private static List<HostPort> hostPorts(Tree spec) {
+        boolean all = spec.flag("hostNetwork");
+        List<HostPort> ports = new ArrayList<>();
         for (String kind : List.of("containers", "initContainers")) {
             for (Tree container : spec.at(kind).elements()) {
                 boolean initial = "initContainers".equals(kind);
@@ -103,9 +106,10 @@ final class TaskSpecs {
                     continue;
                 }
                 for (Tree port : container.at("ports").elements()) {
-                    int number = port.number("hostPort", 0);
-                    if (number > 0 && !ports.contains(number)) {
-                        ports.add(number);
+                    int number = port.number("hostPort", all ? port.number("containerPort", 0) : 0);
+                    HostPort taken = new HostPort(port.text("hostIP"), port.text("protocol"), number);
+                    if (number > 0 && !ports.contains(taken)) {
+                        ports.add(taken);
                     }
                 }
             }

@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.Change.NodeSeen;
 import podium.core.change.Change.PodSeen;
 import podium.model.fleet.Readiness;
 import podium.model.fleet.TaskPhase;
+import podium.model.value.HostPort;
+import podium.model.value.LabelKeys;
 import podium.model.value.NodeTerm;
 import podium.model.value.PodTerm;
 import podium.model.value.Requirement;
@@ -26,7 +29,11 @@ final class Oracle {
     private final List<NodeSeen> nodes;
     private final List<PodSeen> pods;
 
-    Oracle(List<NodeSeen> nodes, List<PodSeen> pods) {
+    private final Map<String, Map<String, String>> namespaces;
+
+    /** @param namespaces the labels of each namespace */
+    Oracle(List<NodeSeen> nodes, List<PodSeen> pods, Map<String, Map<String, String>> namespaces) {
+        this.namespaces = namespaces;
         this.nodes = nodes;
         this.pods = pods.stream()
                 .filter(pod -> pod.phase() != TaskPhase.SUCCEEDED && pod.phase() != TaskPhase.FAILED)
@@ -92,7 +99,16 @@ final class Oracle {
             boolean effect = t.effect().isEmpty() || t.effect().equals(taint.effect());
             boolean key =
                     t.key().isEmpty() ? t.operator().equals("Exists") : t.key().equals(taint.key());
-            boolean value = t.operator().equals("Exists") || t.value().equals(taint.value());
+            boolean value =
+                    switch (t.operator()) {
+                        case "Exists" -> true;
+                        case "Equal" -> t.value().equals(taint.value());
+                        default ->
+                            (t.value() + ":" + taint.value()).matches("[0-9]+:[0-9]+")
+                                    && (t.operator().equals("Gt")
+                                            ? Integer.parseInt(taint.value()) > Integer.parseInt(t.value())
+                                            : Integer.parseInt(taint.value()) < Integer.parseInt(t.value()));
+                    };
             if (effect && key && value) {
                 return true;
             }
@@ -137,9 +153,15 @@ final class Oracle {
 
     private boolean ports(PodSeen subject, NodeSeen node) {
         for (PodSeen pod : on(node, subject)) {
-            for (Integer port : pod.spec().hostPorts()) {
-                if (subject.spec().hostPorts().contains(port)) {
-                    return false;
+            for (HostPort theirs : pod.spec().hostPorts()) {
+                for (HostPort ours : subject.spec().hostPorts()) {
+                    boolean address = ours.ip().equals(theirs.ip())
+                            || Set.of(ours.ip(), theirs.ip()).contains("0.0.0.0");
+                    if (address
+                            && ours.port() == theirs.port()
+                            && ours.protocol().equals(theirs.protocol())) {
+                        return false;
+                    }
                 }
             }
         }
@@ -167,27 +189,39 @@ final class Oracle {
     }
 
     private boolean affinity(PodSeen subject, NodeSeen node) {
-        for (PodTerm term : subject.spec().podAffinity()) {
+        List<PodTerm> terms = subject.spec().podAffinity();
+        if (terms.isEmpty()) {
+            return true;
+        }
+        List<NodeSeen> meantOn = new ArrayList<>();
+        for (PodSeen pod : pods) {
+            NodeSeen its = node(pod.nodeName());
+            if (its != null && !pod.uid().equals(subject.uid()) && all(terms, subject, pod)) {
+                meantOn.add(its);
+            }
+        }
+        boolean everyTerm = true;
+        boolean anywhere = false;
+        for (PodTerm term : terms) {
             if (node.labels().get(term.topologyKey()).isEmpty()) {
                 return false;
             }
             boolean near = false;
-            boolean anywhere = false;
-            for (PodSeen pod : pods) {
-                NodeSeen its = node(pod.nodeName());
-                if (its != null
-                        && !pod.uid().equals(subject.uid())
-                        && selects(term, subject, pod)
-                        && its.labels().has(term.topologyKey())) {
-                    anywhere = true;
-                    near |= together(term.topologyKey(), node, its);
-                }
+            for (NodeSeen its : meantOn) {
+                anywhere |= its.labels().has(term.topologyKey());
+                near |= together(term.topologyKey(), node, its);
             }
-            if (!near && (anywhere || !selects(term, subject, subject))) {
-                return false;
-            }
+            everyTerm &= near;
         }
-        return true;
+        return everyTerm || !anywhere && all(terms, subject, subject);
+    }
+
+    private boolean all(List<PodTerm> terms, PodSeen owner, PodSeen other) {
+        boolean all = true;
+        for (PodTerm term : terms) {
+            all &= selects(term, owner, other);
+        }
+        return all;
     }
 
     private boolean spread(PodSeen subject, NodeSeen node) {
@@ -205,20 +239,26 @@ final class Oracle {
                 for (Spread each : subject.spec().spreads()) {
                     allKeys &= !each.hard() || other.labels().has(each.topologyKey());
                 }
-                if (!allKeys || !selector(subject.spec(), other)) {
+                if (!allKeys
+                        || spread.inclusion().affinity() && !selector(subject.spec(), other)
+                        || spread.inclusion().taints() && !taints(subject.spec(), other)) {
                     continue;
                 }
                 int here = 0;
                 for (PodSeen pod : on(other, subject)) {
                     if (pod.namespace().equals(subject.namespace())
                             && pod.phase() != TaskPhase.TERMINATING
-                            && spread.selector().matches(pod.labels())) {
+                            && !empty(spread, subject)
+                            && spread.selector().matches(pod.labels())
+                            && sameValues(spread.keys(), subject, pod)) {
                         here++;
                     }
                 }
                 counts.merge(other.labels().get(key).orElseThrow(), here, Integer::sum);
             }
-            int least = counts.values().stream().mapToInt(i -> i).min().orElse(0);
+            int least = counts.size() < spread.minDomains()
+                    ? 0
+                    : counts.values().stream().mapToInt(i -> i).min().orElse(0);
             int mine = counts.getOrDefault(node.labels().get(key).orElseThrow(), 0);
             int self = spread.selector().matches(subject.labels()) ? 1 : 0;
             if (mine + self - least > spread.maxSkew()) {
@@ -228,11 +268,44 @@ final class Oracle {
         return true;
     }
 
-    private static boolean selects(PodTerm term, PodSeen owner, PodSeen other) {
-        boolean namespace = term.namespaces().isEmpty()
-                ? owner.namespace().equals(other.namespace())
-                : term.namespaces().contains(other.namespace());
-        return namespace && term.selector().matches(other.labels());
+    /** The scheduler counts nobody for a selector without any expression. */
+    private static boolean empty(Spread spread, PodSeen subject) {
+        boolean keyed = false;
+        for (String key : spread.keys().match()) {
+            keyed |= subject.labels().has(key);
+        }
+        return spread.selector().matchLabels().toMap().isEmpty()
+                && spread.selector().expressions().isEmpty()
+                && !keyed;
+    }
+
+    private boolean selects(PodTerm term, PodSeen owner, PodSeen other) {
+        boolean own = term.namespaces().isEmpty() && term.namespaceSelector().isEmpty();
+        boolean namespace = own && owner.namespace().equals(other.namespace())
+                || term.namespaces().contains(other.namespace());
+        if (term.namespaceSelector().isPresent()) {
+            Map<String, String> wanted =
+                    term.namespaceSelector().get().matchLabels().toMap();
+            Map<String, String> has = namespaces.getOrDefault(other.namespace(), Map.of());
+            namespace |= has.entrySet().containsAll(wanted.entrySet());
+        }
+        return namespace && term.selector().matches(other.labels()) && sameValues(term.keys(), owner, other);
+    }
+
+    private static boolean sameValues(LabelKeys keys, PodSeen owner, PodSeen other) {
+        for (String key : keys.match()) {
+            if (owner.labels().has(key)
+                    && !owner.labels().get(key).equals(other.labels().get(key))) {
+                return false;
+            }
+        }
+        for (String key : keys.mismatch()) {
+            if (owner.labels().has(key)
+                    && owner.labels().get(key).equals(other.labels().get(key))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean together(String key, NodeSeen a, NodeSeen b) {

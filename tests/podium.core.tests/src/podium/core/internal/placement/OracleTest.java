@@ -28,7 +28,7 @@ class OracleTest {
             RandomCase random = new RandomCase(seed);
             FleetBench bench = new FleetBench();
             try (PlacementServiceImpl placement = new PlacementServiceImpl(bench.service)) {
-                bench.show(random.nodes).show(random.pods);
+                bench.show(random.namespaces()).show(random.nodes).show(random.pods);
                 compare(random, bench, placement, seed, seen);
             } catch (Exception e) {
                 throw new AssertionError("case " + seed, e);
@@ -45,6 +45,7 @@ class OracleTest {
             RandomCase random = new RandomCase(seed);
             FleetBench bench = new FleetBench();
             try (PlacementServiceImpl following = new PlacementServiceImpl(bench.service)) {
+                bench.show(random.namespaces());
                 for (PodSeen pod : random.pods.reversed()) {
                     bench.show(pod);
                     Task task = bench.task(pod.name());
@@ -72,7 +73,7 @@ class OracleTest {
         Task task = bench.task(pod.name());
         Map<Node, Verdict> verdicts = placement.verdicts(new Subject(task.getJob(), List.of(task)));
         assertEquals(random.nodes.size(), verdicts.size());
-        Oracle oracle = new Oracle(random.nodes, random.pods);
+        Oracle oracle = new Oracle(random.nodes, random.pods, random.labelsOfNamespaces());
         for (NodeSeen node : random.nodes) {
             Verdict verdict = verdicts.get(bench.node(node.name()));
             assertEquals(

@@ -9,12 +9,16 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeMap;
+import podium.core.change.Change;
 import podium.core.change.Change.NodeSeen;
 import podium.core.change.Change.PodSeen;
+import podium.core.change.Fact;
 import podium.model.fleet.Readiness;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.Conditions;
 import podium.model.value.DeviceIds;
+import podium.model.value.HostPort;
+import podium.model.value.LabelKeys;
 import podium.model.value.LabelSelector;
 import podium.model.value.Labels;
 import podium.model.value.NodeTerm;
@@ -43,6 +47,7 @@ final class RandomCase {
     private final Random random;
     final List<NodeSeen> nodes = new ArrayList<>();
     final List<PodSeen> pods = new ArrayList<>();
+    final List<Fact.Namespace> namespaces = new ArrayList<>();
 
     RandomCase(long seed) {
         random = new Random(seed);
@@ -50,11 +55,30 @@ final class RandomCase {
         for (int i = 0; i < count; i++) {
             nodes.add(node("n" + i));
         }
+        for (String name : List.of("team", "other")) {
+            if (chance(80)) {
+                namespaces.add(new Fact.Namespace(name, Labels.of("owner", value())));
+            }
+        }
         int podCount = random.nextInt(8);
         for (int i = 0; i < podCount; i++) {
             pods.add(pod("p" + i, PHASES[random.nextInt(PHASES.length)], "n" + random.nextInt(count), chance(25)));
         }
         pods.add(pod("subject", TaskPhase.PENDING, "", true));
+    }
+
+    List<Change> namespaces() {
+        List<Change> seen = new ArrayList<>();
+        namespaces.forEach(namespace -> seen.add(new Change.FactSeen(namespace)));
+        seen.add(new Change.Listed("Namespace", namespaces.size()));
+        return seen;
+    }
+
+    Map<String, Map<String, String>> labelsOfNamespaces() {
+        Map<String, Map<String, String>> labels = new TreeMap<>();
+        namespaces.forEach(
+                namespace -> labels.put(namespace.name(), namespace.labels().toMap()));
+        return labels;
     }
 
     /** The subject: mostly waiting, sometimes one that runs. */
@@ -95,6 +119,9 @@ final class RandomCase {
             taints.add(new Taint(
                     "team", value(), new String[] {"NoSchedule", "NoExecute", "PreferNoSchedule"}[random.nextInt(3)]));
         }
+        if (chance(10)) {
+            taints.add(new Taint("sla", chance(80) ? "" + random.nextInt(4) : "none", "NoSchedule"));
+        }
         Readiness readiness = chance(92) ? Readiness.READY : chance(50) ? Readiness.NOT_READY : Readiness.UNKNOWN;
         return new NodeSeen(
                 name,
@@ -121,7 +148,7 @@ final class RandomCase {
                 chance(85) ? "team" : "other",
                 name,
                 "uid-" + name,
-                Labels.of("app", value()),
+                chance(70) ? Labels.of("app", value()) : Labels.of("app", value(), "version", value()),
                 phase,
                 "",
                 "",
@@ -152,9 +179,9 @@ final class RandomCase {
                 choosy && chance(20) ? Labels.of(KEYS[random.nextInt(3)], value()) : Labels.none(),
                 choosy && chance(20) ? terms() : List.of(),
                 List.of(),
-                choosy && chance(15) ? List.of(podTerm()) : List.of(),
+                choosy && chance(15) ? podTerms() : List.of(),
                 chance(15) ? List.of(podTerm()) : List.of(),
-                choosy && chance(20) ? List.of(spread()) : List.of(),
+                choosy && chance(20) ? (chance(70) ? List.of(spread()) : List.of(spread(), spread())) : List.of(),
                 chance(40) ? List.of(toleration()) : List.of(),
                 List.of(),
                 TaskSpec.DEFAULT_SCHEDULER,
@@ -163,7 +190,7 @@ final class RandomCase {
                 OptionalLong.empty(),
                 false,
                 false,
-                chance(15) ? List.of(8080 + random.nextInt(2)) : List.of(),
+                chance(15) ? List.of(port()) : List.of(),
                 List.of(),
                 List.of());
     }
@@ -188,21 +215,58 @@ final class RandomCase {
         return terms;
     }
 
+    private HostPort port() {
+        return new HostPort(
+                new String[] {"", "10.0.0.1", "10.0.0.2"}[random.nextInt(3)],
+                chance(80) ? "TCP" : "UDP",
+                8080 + random.nextInt(2));
+    }
+
+    private List<PodTerm> podTerms() {
+        return chance(60) ? List.of(podTerm()) : List.of(podTerm(), podTerm());
+    }
+
     private PodTerm podTerm() {
         String key = new String[] {"kubernetes.io/hostname", "zone", "rack"}[random.nextInt(3)];
         List<String> namespaces = chance(20) ? List.of("other") : List.of();
-        return new PodTerm(key, new LabelSelector(Labels.of("app", value()), List.of()), namespaces);
+        Optional<LabelSelector> wider = chance(80)
+                ? Optional.empty()
+                : Optional.of(new LabelSelector(chance(30) ? Labels.none() : Labels.of("owner", value()), List.of()));
+        return new PodTerm(key, selector(), namespaces, wider, keys());
+    }
+
+    private LabelSelector selector() {
+        return switch (random.nextInt(12)) {
+            case 0 -> LabelSelector.NOTHING;
+            case 1 -> new LabelSelector(Labels.none(), List.of());
+            case 2 -> new LabelSelector(Labels.none(), List.of(new Requirement("app", "NotIn", List.of(value()))));
+            default -> new LabelSelector(Labels.of("app", value()), List.of());
+        };
+    }
+
+    private LabelKeys keys() {
+        return chance(85)
+                ? LabelKeys.NONE
+                : new LabelKeys(
+                        chance(50) ? List.of("version") : List.of(), chance(30) ? List.of("version") : List.of());
     }
 
     private Spread spread() {
         String key = chance(50) ? "zone" : "rack";
         return new Spread(
-                key, 1 + random.nextInt(2), chance(85), new LabelSelector(Labels.of("app", value()), List.of()));
+                key,
+                1 + random.nextInt(2),
+                chance(85),
+                selector(),
+                1 + random.nextInt(3),
+                new Spread.Inclusion(chance(75), chance(25)),
+                chance(85) ? LabelKeys.NONE : new LabelKeys(List.of("version"), List.of()));
     }
 
     private Toleration toleration() {
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(6)) {
             case 0 -> new Toleration("", "Exists", "", "");
+            case 4 -> new Toleration("sla", chance(50) ? "Gt" : "Lt", chance(90) ? "" + random.nextInt(4) : "x", "");
             case 1 -> new Toleration("team", "Exists", "", chance(50) ? "NoSchedule" : "");
             case 2 -> new Toleration("node.kubernetes.io/unschedulable", "Exists", "", "NoSchedule");
             default -> new Toleration("team", "Equal", value(), "");

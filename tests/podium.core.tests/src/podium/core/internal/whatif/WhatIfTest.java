@@ -283,7 +283,7 @@ class WhatIfTest {
 
     private Outlook ask(String line) throws Exception {
         var hypotheses = new HypothesisReader(bench.cluster).read(line).hypotheses();
-        WhatIfs service = new WhatIfs(InstantSource.fixed(NOW));
+        WhatIfs service = new WhatIfs(InstantSource.fixed(NOW), cluster -> new podium.core.fleet.Facts());
         try {
             return service.ask(bench.cluster, hypotheses).get(30, TimeUnit.SECONDS);
         } finally {

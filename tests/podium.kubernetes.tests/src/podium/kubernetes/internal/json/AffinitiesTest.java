@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.kubernetes.internal.testing.Data;
+import podium.model.value.HostPort;
 import podium.model.value.Labels;
 import podium.model.value.NodeTerm;
 import podium.model.value.PodTerm;
@@ -95,7 +96,10 @@ class AffinitiesTest {
 
     @Test
     void hostPortsOfContainersThatStayAreTakenOnce() {
-        assertEquals(List.of(9400, 9500), spec.hostPorts(), "that of a one-time init container is free again");
+        assertEquals(
+                List.of(HostPort.of(9400), HostPort.of(9500)),
+                spec.hostPorts(),
+                "that of a one-time init container is free again");
     }
 
     @Test

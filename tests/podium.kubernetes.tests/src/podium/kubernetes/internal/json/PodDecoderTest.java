@@ -23,6 +23,7 @@ import podium.core.change.Change;
 import podium.kubernetes.internal.testing.Data;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.ControllerRef;
+import podium.model.value.HostPort;
 import podium.model.value.Labels;
 import podium.model.value.Resources;
 import podium.model.value.TaskSpec;
@@ -70,7 +71,7 @@ class PodDecoderTest {
         assertEquals(OptionalLong.of(45), spec.graceSeconds());
         assertTrue(spec.emptyDir());
         assertTrue(spec.hostNetwork());
-        assertEquals(List.of(8080), spec.hostPorts());
+        assertEquals(List.of(HostPort.of(8080)), spec.hostPorts());
         assertEquals(List.of("data"), spec.volumeClaims());
         assertEquals(List.of("eight-gpus"), spec.resourceClaims());
         assertEquals(Labels.of("pool", "h100"), spec.nodeSelector());

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.fleet;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import podium.core.change.Fact;
+
+/**
+ * What is known of the objects of one cluster that decide where pods may run. That one is not here means that it does not
+ * exist only where its kind was {@link #listed}. In the realm.
+ */
+public final class Facts {
+    private record Key(String namespace, String name) {}
+
+    private final Map<String, Map<Key, Fact>> kinds = new HashMap<>();
+    private final Set<String> listed = new HashSet<>();
+    private long version;
+
+    public Facts() {}
+
+    /** The same facts at this moment, for another thread. */
+    public Facts(Facts now) {
+        now.kinds.forEach((kind, facts) -> kinds.put(kind, new HashMap<>(facts)));
+        listed.addAll(now.listed);
+        version = now.version;
+    }
+
+    /** Grows with every change. */
+    public long version() {
+        return version;
+    }
+
+    /** True when all objects of a kind are known. */
+    public boolean listed(Class<? extends Fact> kind) {
+        return listed.contains(kind.getSimpleName());
+    }
+
+    public <T extends Fact> Optional<T> get(Class<T> kind, String namespace, String name) {
+        return Optional.ofNullable(of(kind.getSimpleName()).get(new Key(namespace, name)))
+                .map(kind::cast);
+    }
+
+    /** All of a kind, in no order. */
+    public <T extends Fact> List<T> all(Class<T> kind) {
+        Collection<Fact> facts = of(kind.getSimpleName()).values();
+        return facts.stream().map(kind::cast).toList();
+    }
+
+    /** Takes what was seen; true when it changes anything. */
+    public boolean seen(Fact fact) {
+        Map<Key, Fact> facts = kinds.computeIfAbsent(fact.getClass().getSimpleName(), kind -> new HashMap<>());
+        return grown(!fact.equals(facts.put(new Key(fact.namespace(), fact.name()), fact)));
+    }
+
+    /** Forgets an object; true when it was known. */
+    public boolean gone(String kind, String namespace, String name) {
+        Map<Key, Fact> facts = kinds.get(kind);
+        return grown(facts != null && facts.remove(new Key(namespace, name)) != null);
+    }
+
+    /** All objects of a kind have been seen; true when this is news. */
+    public boolean listed(String kind) {
+        return grown(listed.add(kind));
+    }
+
+    private boolean grown(boolean changed) {
+        version += changed ? 1 : 0;
+        return changed;
+    }
+
+    private Map<Key, Fact> of(String kind) {
+        return kinds.getOrDefault(kind, Map.of());
+    }
+}
