@@ -12,7 +12,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Label;
+import podium.core.advice.AdviceService;
 import podium.core.fleet.FleetDelta;
 import podium.core.fleet.FleetService;
 import podium.core.placement.PlacementService;
@@ -25,8 +25,6 @@ import podium.ui.act.PlaceFlow;
 import podium.ui.advice.Supposition;
 import podium.ui.drag.DragOut;
 import podium.ui.drag.DragSession;
-import podium.ui.fleet.FleetColumns;
-import podium.ui.kit.FilterField;
 import podium.ui.kit.Kit;
 import podium.ui.kit.Menus;
 import podium.ui.kit.Palette.Name;
@@ -36,25 +34,28 @@ import podium.ui.kit.Subscriptions;
 import podium.ui.kit.ViewState;
 import podium.ui.select.FleetSelection;
 import podium.ui.topology.internal.act.Announcer;
+import podium.ui.topology.internal.act.BestDrop;
+import podium.ui.topology.internal.act.BestMarks;
 import podium.ui.topology.internal.act.BottomLayout;
 import podium.ui.topology.internal.act.CanvasCommands;
 import podium.ui.topology.internal.act.CanvasMenu;
 import podium.ui.topology.internal.act.Chooser;
 import podium.ui.topology.internal.act.ColourChoice;
 import podium.ui.topology.internal.act.Drops;
-import podium.ui.topology.internal.act.Find;
 import podium.ui.topology.internal.act.FindBox;
 import podium.ui.topology.internal.act.Grip;
 import podium.ui.topology.internal.act.Keys;
 import podium.ui.topology.internal.act.Placing;
 import podium.ui.topology.internal.act.Pointer;
 import podium.ui.topology.internal.act.ReadingsFeed;
+import podium.ui.topology.internal.act.SlotCounter;
 import podium.ui.topology.internal.act.SupposedBar;
 import podium.ui.topology.internal.act.WaitingStrip;
 import podium.ui.topology.internal.board.BoardBar;
 import podium.ui.topology.internal.board.BoardGrip;
 import podium.ui.topology.internal.board.Desk;
 import podium.ui.topology.internal.colour.ColourBy;
+import podium.ui.topology.internal.paint.BestLine;
 import podium.ui.topology.internal.paint.LegendBar;
 import podium.ui.topology.internal.paint.TopologyCanvas;
 import podium.ui.topology.internal.stage.Cards;
@@ -81,6 +82,7 @@ public class TopologyPart {
     private final WaitingStrip strip;
     private final Pointer pointer;
     private final Desk desk;
+    private final SlotCounter slots;
     private final Repaint judged;
 
     @Inject
@@ -89,6 +91,7 @@ public class TopologyPart {
             FleetService fleet,
             TelemetryStore telemetry,
             PlacementService placement,
+            AdviceService advice,
             FleetSelection selection,
             DragSession session,
             PlaceFlow place,
@@ -110,19 +113,25 @@ public class TopologyPart {
         desk = new Desk(board);
         judged = Repaint.of(control, JUDGED, desk::refresh);
         new BoardBar(parent, kit.look(), desk, session, () -> chooser.target(), this::focus);
-        strip = bottom(parent, kit, session, chooser);
+        Composite row = kit.look().dress(new Composite(parent, SWT.NONE), Name.PANEL, Name.TEXT);
+        row.setLayoutData(new GridData(SWT.FILL, SWT.BOTTOM, true, false));
+        BestLine line = new BestLine(row, kit.look().palette());
+        strip = bottom(row, kit, session, chooser, stage, line);
         pointer = new Pointer(canvas, stage, highlights, cards, chooser, kit.clock());
-        Drops drops =
-                new Drops(canvas, stage, highlights, new Placing(stage, session, placement, desk), session, place);
+        Placing placing = new Placing(stage, session, placement, desk);
+        Drops drops = new Drops(canvas, stage, highlights, placing, session, place);
+        BestMarks best = new BestMarks(control, advice, stage, session, placing);
+        new BestDrop(line, best, drops, highlights, session);
+        slots = new SlotCounter(control, advice, stage, session, selection);
         ReadingsFeed feed = new ReadingsFeed(control, stage, telemetry, kit.background(), kit.clock());
         colours = new ColourChoice(bar, kit.look(), stage, feed::look);
-        FindBox find = find(bar, chooser);
+        FindBox find = new FindBox(bar, stage, highlights, chooser, this::focus);
         new Keys(
                 canvas,
                 stage,
                 highlights,
                 chooser,
-                new CanvasCommands(stage, highlights, drops, colours, find::setFocus, session, desk));
+                new CanvasCommands(stage, highlights, drops, colours, find::setFocus, session, desk, best));
         CanvasMenu menu = new CanvasMenu(acts, devices, place, placement, chooser, supposition);
         Menus.context(control, kit.look(), () -> menu.entries(selection.get(), waiting.all()));
         DragOut.from(control, session, kit.look(), this::picked);
@@ -133,19 +142,19 @@ public class TopologyPart {
                 .add(supposition.listen(it -> highlights.suppose(it.outlook())))
                 .add(highlights.listen(announcer::changed))
                 .add(board.session().listen(desk::refresh))
+                .add(best.listen(canvas::mark))
+                .add(best.listen(line::show))
                 .add(desk.listen(() -> canvas.propose(desk.proposed())));
         canvas.propose(desk.proposed());
         chooser.follow(selection.get());
         strip.show(waiting.all());
     }
 
-    /** Colours by what was chosen before the last end. */
     @PostConstruct
     void restore(MPart part) {
         new ViewState(part.getPersistedState()).get(COLOUR, ColourBy::valueOf).ifPresent(colours::choose);
     }
 
-    /** Keeps the chosen colouring for the next start. */
     @PersistState
     void keep(MPart part) {
         new ViewState(part.getPersistedState())
@@ -157,23 +166,13 @@ public class TopologyPart {
         canvas.control().setFocus();
     }
 
-    /** The row below the canvas: what waits at the left, what the colours mean at the right. */
-    private WaitingStrip bottom(Composite parent, Kit kit, DragSession session, Chooser chooser) {
-        Composite row = kit.look().dress(new Composite(parent, SWT.NONE), Name.PANEL, Name.TEXT);
-        row.setLayoutData(new GridData(SWT.FILL, SWT.BOTTOM, true, false));
+    /** The row below the canvas: what waits at the left, what the colours mean at the right; while carrying, the best places. */
+    private static WaitingStrip bottom(
+            Composite row, Kit kit, DragSession session, Chooser chooser, Stage stage, BestLine line) {
         WaitingStrip jobs = new WaitingStrip(row, kit.look(), session, chooser);
-        LegendBar legend = new LegendBar(row, stage, kit.look().palette());
-        row.setLayout(new BottomLayout(jobs, legend));
+        row.setLayout(
+                new BottomLayout(jobs, new LegendBar(row, stage, kit.look().palette()), line));
         return jobs;
-    }
-
-    private FindBox find(Strip bar, Chooser chooser) {
-        FilterField field = bar.filter(
-                "Find and mark in topology",
-                "name, job, uuid, or " + FleetColumns.fields().hint());
-        field.setMessage("mark: job, node, free>=4");
-        Label count = bar.label("", false);
-        return new FindBox(field, count, new Find(FleetColumns.fields()), stage, highlights, chooser, this::focus);
     }
 
     private void changed(FleetDelta delta) {
@@ -182,6 +181,7 @@ public class TopologyPart {
         } else {
             structure.request();
         }
+        slots.changed();
         if (desk.concerns(delta)) {
             judged.request();
         }

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.fake;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
 import podium.core.advice.AdviceService;
 import podium.core.advice.Place;
+import podium.core.advice.Ranking;
 import podium.core.advice.Relief;
 import podium.core.advice.Slots;
 import podium.core.fleet.Holdings;
@@ -83,6 +87,36 @@ public final class FakeAdvice implements AdviceService {
         List<Slots> all = new ArrayList<>(List.of(slots(cluster)));
         cluster.getDomains().forEach(domain -> all.add(slots(domain)));
         return all;
+    }
+
+    @Override
+    public Map<EObject, Integer> slots(Cluster cluster, int gpus) {
+        Map<EObject, Integer> all = new HashMap<>();
+        byDomain(cluster).forEach(slots -> all.put(slots.of(), (int) slots.free() / gpus));
+        return all;
+    }
+
+    @Override
+    public Ranking ranking(Subject subject, int most) {
+        return new Ranking() {
+            @Override
+            public boolean advance(Duration most) {
+                return true;
+            }
+
+            @Override
+            public List<Place> best() {
+                return places(subject).stream()
+                        .filter(place -> place.verdict().fit() != Fit.DOES_NOT_FIT)
+                        .limit(most)
+                        .toList();
+            }
+
+            @Override
+            public int judged() {
+                return places(subject).size();
+            }
+        };
     }
 
     @Override

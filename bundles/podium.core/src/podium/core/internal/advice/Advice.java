@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import podium.core.advice.AdviceService;
 import podium.core.advice.Place;
+import podium.core.advice.Ranking;
 import podium.core.advice.Relief;
 import podium.core.advice.Slots;
 import podium.core.placement.Fit;
@@ -42,7 +43,7 @@ public final class Advice implements AdviceService {
 
     @Override
     public List<Place> places(Subject subject) {
-        return new BestPlaces(placement, subject).ranked();
+        return new BestPlaces(placement, subject, 0).ranked();
     }
 
     @Override
@@ -50,6 +51,11 @@ public final class Advice implements AdviceService {
         return places(subject).stream()
                 .findFirst()
                 .filter(place -> place.verdict().fit() != Fit.DOES_NOT_FIT);
+    }
+
+    @Override
+    public Ranking ranking(Subject subject, int most) {
+        return new BestPlaces(placement, subject, most);
     }
 
     @Override
@@ -70,6 +76,11 @@ public final class Advice implements AdviceService {
     private static void add(Domain domain, Function<Node, Room> rooms, List<Slots> all) {
         all.add(SlotCount.of(domain, rooms));
         domain.getDomains().forEach(child -> add(child, rooms, all));
+    }
+
+    @Override
+    public Map<EObject, Integer> slots(Cluster cluster, int gpus) {
+        return SlotCount.of(cluster, gpus, placement::room);
     }
 
     @Override

@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.core.internal.advice;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.advice.Place;
+import podium.core.advice.Ranking;
 import podium.core.placement.Effect;
 import podium.core.placement.Fit;
 import podium.core.placement.PlacementService;
@@ -17,7 +24,7 @@ import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
 
 /** Ranks every place of one subject and says of the good ones why. */
-final class BestPlaces {
+final class BestPlaces implements Ranking {
     private static final int EXPLAINED = 100;
 
     /** Below this many devices a difference is not worth a word. */
@@ -25,39 +32,134 @@ final class BestPlaces {
 
     private final PlacementService placement;
     private final Subject subject;
+    private final int most;
+    private final List<Place> places = new ArrayList<>();
+    private final List<Place> best = new ArrayList<>();
+    private @Nullable Iterator<Map.Entry<Node, Verdict>> nodes;
+    private Iterator<Domain> domains = Collections.emptyIterator();
+    private @Nullable Iterator<Place> first;
 
-    BestPlaces(PlacementService placement, Subject subject) {
+    /** @param most how many get their reason in words when it is done in steps */
+    BestPlaces(PlacementService placement, Subject subject, int most) {
         this.placement = placement;
         this.subject = subject;
+        this.most = most;
     }
 
     List<Place> ranked() {
-        @Nullable Cluster cluster = subject.job().getCluster();
-        List<Place> places = new ArrayList<>();
-        if (cluster == null) {
-            return places;
+        while (judge()) {}
+        List<Place> ranked = new ArrayList<>(places);
+        ranked.sort(Place.BEST_FIRST);
+        for (int i = 0; i < Math.min(EXPLAINED, ranked.size()) && fits(ranked.get(i)); i++) {
+            ranked.set(i, explained(ranked.get(i)));
         }
-        // A node that does not take one task is not asked about all of them.
-        placement.verdicts(subject).forEach((node, one) -> {
-            Target target = new Target.OnNode(node);
-            places.add(place(target, one.fit() != Fit.DOES_NOT_FIT ? placement.verdict(subject, target) : one));
-        });
-        cluster.getDomains().forEach(domain -> add(domain, places));
-        places.sort(Place.BEST_FIRST);
-        for (int i = 0; i < Math.min(EXPLAINED, places.size()); i++) {
-            Place place = places.get(i);
-            if (place.verdict().fit() == Fit.DOES_NOT_FIT) {
-                break;
-            }
-            places.set(i, new Place(place.target(), place.verdict(), reason(place)));
-        }
-        return places;
+        return ranked;
     }
 
-    private void add(Domain domain, List<Place> places) {
-        Target target = new Target.OnDomain(domain);
-        places.add(place(target, placement.verdict(subject, target)));
-        domain.getDomains().forEach(child -> add(child, places));
+    @Override
+    public boolean advance(Duration most) {
+        long end = System.nanoTime() + most.toNanos();
+        boolean more = step();
+        while (more && System.nanoTime() < end) {
+            more = step();
+        }
+        return !more;
+    }
+
+    @Override
+    public List<Place> best() {
+        return List.copyOf(best);
+    }
+
+    @Override
+    public int judged() {
+        return places.size();
+    }
+
+    /** Judges one more place, then sorts them, then finds the reason of one more; false: all is done. */
+    private boolean step() {
+        if (judge()) {
+            return true;
+        }
+        Iterator<Place> ranked = first;
+        if (ranked == null) {
+            first = first().iterator();
+            return true;
+        } else if (ranked.hasNext()) {
+            best.add(explained(ranked.next()));
+        }
+        return ranked.hasNext();
+    }
+
+    /** The best that differ: a domain around a better place would take the subject there, and one task to one node anyway. */
+    private List<Place> first() {
+        boolean one = subject.tasks().size() == 1
+                || (subject.wholeJob() && subject.job().getWantedTasks() <= 1);
+        places.sort(Place.BEST_FIRST);
+        Set<Domain> around = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<Place> found = new ArrayList<>();
+        for (Place place : places) {
+            if (found.size() == most || !fits(place)) {
+                break;
+            }
+            if (place.target() instanceof Target.OnDomain(Domain domain)) {
+                if (one || around.contains(domain)) {
+                    continue;
+                }
+                enclose(domain.getParent(), around);
+            } else if (place.target() instanceof Target.OnNode(Node node)) {
+                enclose(node.getDomain(), around);
+            }
+            found.add(place);
+        }
+        return found;
+    }
+
+    private static void enclose(@Nullable Domain inner, Set<Domain> around) {
+        for (@Nullable Domain up = inner; up != null; up = up.getParent()) {
+            around.add(up);
+        }
+    }
+
+    /** Judges one more place; false: there is none. */
+    private boolean judge() {
+        @Nullable Cluster cluster = subject.job().getCluster();
+        if (cluster == null) {
+            return false;
+        }
+        Iterator<Map.Entry<Node, Verdict>> left = nodes;
+        if (left == null) {
+            nodes = placement.verdicts(subject).entrySet().iterator();
+            List<Domain> all = new ArrayList<>();
+            cluster.getDomains().forEach(domain -> collect(domain, all));
+            domains = all.iterator();
+            return true;
+        } else if (left.hasNext()) {
+            // A node that does not take one task is not asked about all of them.
+            Map.Entry<Node, Verdict> next = left.next();
+            Target target = new Target.OnNode(next.getKey());
+            Verdict one = next.getValue();
+            places.add(place(target, one.fit() != Fit.DOES_NOT_FIT ? placement.verdict(subject, target) : one));
+            return true;
+        } else if (domains.hasNext()) {
+            Target target = new Target.OnDomain(domains.next());
+            places.add(place(target, placement.verdict(subject, target)));
+            return true;
+        }
+        return false;
+    }
+
+    private static void collect(Domain domain, List<Domain> all) {
+        all.add(domain);
+        domain.getDomains().forEach(child -> collect(child, all));
+    }
+
+    private static boolean fits(Place place) {
+        return place.verdict().fit() != Fit.DOES_NOT_FIT;
+    }
+
+    private Place explained(Place place) {
+        return new Place(place.target(), place.verdict(), reason(place));
     }
 
     private static Place place(Target target, Verdict verdict) {

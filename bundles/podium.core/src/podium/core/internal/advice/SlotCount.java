@@ -2,9 +2,12 @@
 package podium.core.internal.advice;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.jdt.annotation.Nullable;
 import podium.core.advice.Slots;
 import podium.core.placement.Room;
 import podium.model.fleet.Cluster;
@@ -29,6 +32,33 @@ final class SlotCount {
         SlotCount count = new SlotCount(rooms);
         nodes(thing).forEach(count::add);
         return count.slots(thing);
+    }
+
+    /** Slots of one size of a cluster and of each of its domains. */
+    static Map<EObject, Integer> of(Cluster cluster, int gpus, Function<Node, Room> rooms) {
+        Map<EObject, Integer> counts = new IdentityHashMap<>();
+        counts.put(cluster, 0);
+        cluster.getDomains().forEach(domain -> begin(domain, counts));
+        for (Node node : cluster.getNodes()) {
+            if (inService(node)) {
+                Room room = rooms.apply(node);
+                boolean wholly = room.devices() > 0 && room.whole() == room.devices();
+                int here = gpus <= Slots.ON_ONE_NODE ? room.whole() / gpus : wholly ? room.devices() : 0;
+                counts.merge(cluster, here, Integer::sum);
+                for (@Nullable Domain up = node.getDomain(); up != null; up = up.getParent()) {
+                    counts.merge(up, here, Integer::sum);
+                }
+            }
+        }
+        if (gpus > Slots.ON_ONE_NODE) {
+            counts.replaceAll((of, devices) -> devices / gpus);
+        }
+        return counts;
+    }
+
+    private static void begin(Domain domain, Map<EObject, Integer> counts) {
+        counts.put(domain, 0);
+        domain.getDomains().forEach(child -> begin(child, counts));
     }
 
     /** The nodes of a cluster, domain or node. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.core.advice.Place;
+import podium.core.advice.Ranking;
 import podium.core.advice.Relief;
 import podium.core.advice.Slots;
 import podium.core.change.Change;
@@ -61,6 +63,56 @@ class AdviceTest {
                 .orElseThrow()
                 .reason()
                 .startsWith("leaves 6 GPUs free"));
+    }
+
+    @Test
+    void whatIsRankedALittleAtATimeComesToTheSame() {
+        nodes(3, 2);
+        bench.show(
+                Seen.pod("busy", TaskPhase.RUNNING, "n1-0", Seen.asks(6)),
+                Seen.pod("late", TaskPhase.PENDING, "", Seen.asks(2)));
+        Subject late = new Subject(bench.job("late"), List.of());
+        Ranking ranking = advice.ranking(late, 3);
+        int steps = 0;
+        while (!ranking.advance(Duration.ZERO)) {
+            steps++;
+        }
+        List<Place> all = advice.places(late);
+        assertEquals(all.size(), ranking.judged());
+        assertTrue(steps >= all.size(), "one place a step where there is no time");
+        assertEquals(
+                all.stream()
+                        .filter(place -> place.target() instanceof Target.OnNode)
+                        .limit(3)
+                        .toList(),
+                ranking.best(),
+                "a rack around a better node is not said again");
+    }
+
+    @Test
+    void aRankingLeavesOutWhereItDoesNotFitAndEndsWhenTheJobIsGone() {
+        nodes(1, 1);
+        bench.show(Seen.pod("huge", TaskPhase.PENDING, "", Seen.asks(9)));
+        Subject huge = new Subject(bench.job("huge"), List.of());
+        Ranking ranking = advice.ranking(huge, 3);
+        assertTrue(ranking.advance(Duration.ofMinutes(1)));
+        assertEquals(List.of(), ranking.best());
+        huge.job().setCluster(null);
+        assertTrue(advice.ranking(huge, 3).advance(Duration.ofMinutes(1)));
+    }
+
+    @Test
+    void slotsOfAnySizeAreCountedAsTheSlotsAre() {
+        nodes(2, 2);
+        bench.show(Seen.pod("busy", TaskPhase.RUNNING, "n0-0", Seen.asks(6)));
+        for (Slots slots : advice.byDomain(bench.cluster)) {
+            for (int size : Slots.SIZES) {
+                assertEquals(
+                        slots.count(size), advice.slots(bench.cluster, size).get(slots.of()), size + " of " + slots);
+            }
+        }
+        assertEquals(3 * 2, advice.slots(bench.cluster, 3).get(bench.cluster), "no slot of 3 on the busy node");
+        assertEquals(1, advice.slots(bench.cluster, 24).get(bench.cluster));
     }
 
     @Test

@@ -70,7 +70,8 @@ public final class Announcer {
         @Override
         public void getHelp(AccessibleEvent event) {
             event.result =
-                    "Arrows walk, Page Down goes in, Page Up goes out, Enter selects, m picks up what is selected, 0"
+                    "Arrows walk, Page Down goes in, Page Up goes out, Enter selects, m picks up what is selected, 1 to"
+                            + " 3 put it on the best places, 0"
                             + " shows everything, / finds";
         }
     }

@@ -6,16 +6,19 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Layout;
+import podium.ui.topology.internal.paint.BestLine;
 import podium.ui.topology.internal.paint.LegendBar;
 
-/** Lays the row below the canvas out: the legend takes what it needs, the waiting jobs the rest. */
+/** Lays the row below the canvas out: the legend takes what it needs, the waiting jobs the rest; the best places all. */
 public final class BottomLayout extends Layout {
     private static final int HEIGHT = 26;
 
     private final WaitingStrip jobs;
     private final LegendBar legend;
+    private final BestLine best;
 
-    public BottomLayout(WaitingStrip jobs, LegendBar legend) {
+    public BottomLayout(WaitingStrip jobs, LegendBar legend, BestLine best) {
+        this.best = best;
         this.jobs = jobs;
         this.legend = legend;
     }
@@ -32,6 +35,7 @@ public final class BottomLayout extends Layout {
         Rectangle area = row.getClientArea();
         int width = Math.min(legend.size().x, area.width * 3 / 5);
         jobs.control().setBounds(0, 0, area.width - width, area.height);
+        best.control().setBounds(0, 0, area.width, area.height);
         legend.control().setBounds(area.width - width, 0, width, area.height);
     }
 }

@@ -25,6 +25,7 @@ public final class CanvasCommands implements Keys.Commands {
     private final Runnable find;
     private final DragSession session;
     private final Desk desk;
+    private final BestMarks best;
     private final BoardGrip grip;
 
     public CanvasCommands(
@@ -34,7 +35,8 @@ public final class CanvasCommands implements Keys.Commands {
             ColourChoice colours,
             Runnable find,
             DragSession session,
-            Desk desk) {
+            Desk desk,
+            BestMarks best) {
         this.stage = stage;
         this.highlights = highlights;
         this.drops = drops;
@@ -42,6 +44,7 @@ public final class CanvasCommands implements Keys.Commands {
         this.find = find;
         this.session = session;
         this.desk = desk;
+        this.best = best;
         this.grip = new BoardGrip(desk, stage);
     }
 
@@ -53,6 +56,12 @@ public final class CanvasCommands implements Keys.Commands {
     @Override
     public void colourBy(ColourBy by) {
         colours.choose(by);
+    }
+
+    @Override
+    public boolean best(int number) {
+        return session.current().isPresent()
+                && best.hit(number).filter(drops::drop).isPresent();
     }
 
     @Override

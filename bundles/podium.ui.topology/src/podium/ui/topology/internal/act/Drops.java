@@ -106,6 +106,12 @@ public final class Drops {
         }
     }
 
+    /** Puts what is carried now on a thing, once the drag of the system is over. */
+    Runnable later(Hit hit) {
+        Optional<Subject> subject = session.current();
+        return () -> subject.ifPresent(it -> Placing.target(hit).ifPresent(target -> put(it, target)));
+    }
+
     /** Puts back what is carried; false when nothing is. */
     public boolean cancel() {
         boolean active = placing.isActive();
@@ -166,9 +172,7 @@ public final class Drops {
                 return;
             }
             // The plan's dialog must not open inside the system's drag: it would wait for a drop that waits for it.
-            Placing.target(hit.get())
-                    .ifPresent(target -> Repaint.of(canvas.control(), Duration.ZERO, () -> put(subject.get(), target))
-                            .request());
+            Repaint.of(canvas.control(), Duration.ZERO, later(hit.get())).request();
         }
 
         private void over(DropTargetEvent event) {

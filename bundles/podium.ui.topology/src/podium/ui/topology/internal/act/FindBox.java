@@ -8,9 +8,11 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.KeyListener;
 import org.eclipse.swt.widgets.Label;
+import podium.ui.fleet.FleetColumns;
 import podium.ui.kit.FilterField;
 import podium.ui.kit.Formats;
 import podium.ui.kit.Repaint;
+import podium.ui.kit.Strip;
 import podium.ui.topology.internal.layout.Hit;
 import podium.ui.topology.internal.scene.Scene;
 import podium.ui.topology.internal.stage.Highlights;
@@ -30,17 +32,13 @@ public final class FindBox {
     private String searched = "";
     private int next;
 
-    public FindBox(
-            FilterField field,
-            Label count,
-            Find find,
-            Stage stage,
-            Highlights highlights,
-            Chooser chooser,
-            Runnable leave) {
-        this.field = field;
-        this.count = count;
-        this.find = find;
+    public FindBox(Strip bar, Stage stage, Highlights highlights, Chooser chooser, Runnable leave) {
+        field = bar.filter(
+                "Find and mark in topology",
+                "name, job, uuid, or " + FleetColumns.fields().hint());
+        field.setMessage("mark: job, node, free>=4");
+        count = bar.label("", false);
+        find = new Find(FleetColumns.fields());
         this.stage = stage;
         this.highlights = highlights;
         this.chooser = chooser;

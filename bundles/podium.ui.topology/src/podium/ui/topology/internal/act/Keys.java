@@ -15,7 +15,8 @@ import podium.ui.topology.internal.stage.Stage;
 
 /**
  * The keyboard on the canvas: arrows walk, Page Down and Page Up go in and out, Enter selects, Ctrl+arrows pan, plus and
- * minus zoom, 0 fits, 1 to 6 choose the colouring, m picks up what is selected and Enter drops it; while a
+ * minus zoom, 0 fits, 1 to 6 choose the colouring, m picks up what is selected, Enter drops it and 1 to 3 drop it on the
+ * best places; while a
  * gang is laid out, f fills, Delete takes off, Ctrl+Enter commits. UI thread.
  */
 public final class Keys {
@@ -33,6 +34,9 @@ public final class Keys {
         void find();
 
         void colourBy(ColourBy by);
+
+        /** Puts what is carried on the best place of this number, from 1; false: nothing is carried, or there is none. */
+        boolean best(int number);
 
         /** Picks up what is selected, to carry it with the arrows; false: nothing that can be placed is selected. */
         boolean lift();
@@ -134,7 +138,11 @@ public final class Keys {
             case SWT.DEL, SWT.BS -> {
                 return focus().filter(commands::takeOff).isPresent();
             }
-            case '1', '2', '3', '4', '5', '6' -> commands.colourBy(ColourBy.values()[event.character - '1']);
+            case '1', '2', '3', '4', '5', '6' -> {
+                if (!commands.best(event.character - '0')) {
+                    commands.colourBy(ColourBy.values()[event.character - '1']);
+                }
+            }
             default -> {
                 return false;
             }

@@ -71,6 +71,11 @@ public final class Placing {
         return ranks.isPresent();
     }
 
+    /** True while ranks of the board are carried, which are laid beside each other. */
+    public boolean isBoard() {
+        return ranks().isPresent();
+    }
+
     public boolean isActive() {
         return session.current().isPresent();
     }
@@ -175,7 +180,8 @@ public final class Placing {
                 + (running ? "; runs now: moving it is a restart there" : "");
     }
 
-    private static int asked(List<Task> tasks) {
+    /** GPUs that tasks ask for in all. */
+    static int asked(List<Task> tasks) {
         return tasks.stream()
                 .filter(task -> task.getSpec() != null)
                 .mapToInt(task -> Holdings.asked(task.getSpec()))

@@ -104,7 +104,7 @@ final class BoxPainter {
         BoxState state = picture.looks().states().of(box);
         String title = Cards.title(box);
         int titleWidth = face.width(gc, title);
-        for (String counts : counts(box, state)) {
+        for (String counts : counts(box, state, picture.slots().words(box.subject()))) {
             int width = texts.label().width(gc, counts);
             if (titleWidth + 12 + width <= right - left) {
                 boolean trouble = box.subject() instanceof Cluster it && it.getConnection() != ConnectionState.LIVE;
@@ -124,7 +124,7 @@ final class BoxPainter {
     }
 
     /** What is in the box, from the longest wording to the shortest. */
-    static String[] counts(Box box, BoxState state) {
+    static String[] counts(Box box, BoxState state, String slots) {
         Holdings holdings = state.holdings();
         String trouble = (state.notReady() > 0 ? ", " + state.notReady() + " not ready" : "")
                 + (state.silent() > 0 ? ", " + state.silent() + " silent" : "")
@@ -133,15 +133,24 @@ final class BoxPainter {
         String held = Formats.count(holdings.held()) + "/" + Formats.count(holdings.total());
         String free = Formats.count(holdings.free()) + " free, " + held + " held";
         String nodes = Formats.counted(state.nodes(), "node") + ", ";
+        String fragments = slots.isEmpty() ? "" : ", " + slots;
         if (box.subject() instanceof Cluster cluster) {
             String word = Notice.word(cluster.getConnection()).toLowerCase(java.util.Locale.ROOT);
             return new String[] {
-                nodes + Formats.counted(holdings.total(), Devices.word(cluster)) + ", " + free + trouble + "   " + word,
+                nodes + Formats.counted(holdings.total(), Devices.word(cluster)) + ", " + free + fragments + trouble
+                        + "   " + word,
+                free + fragments + "   " + word,
                 free + "   " + word,
                 held + "  " + word,
                 word
             };
         }
-        return new String[] {nodes + free + trouble, free + trouble, held + trouble, held};
+        return new String[] {
+            nodes + free + fragments + trouble,
+            free + fragments + trouble,
+            held + fragments + trouble,
+            held + trouble,
+            held
+        };
     }
 }

@@ -21,6 +21,7 @@ import podium.ui.topology.internal.layout.Pixels;
 import podium.ui.topology.internal.layout.View;
 import podium.ui.topology.internal.scene.Box;
 import podium.ui.topology.internal.scene.Scene;
+import podium.ui.topology.internal.stage.Best;
 import podium.ui.topology.internal.stage.Cards;
 import podium.ui.topology.internal.stage.Highlights;
 import podium.ui.topology.internal.stage.Pointed;
@@ -36,6 +37,7 @@ final class Overlay {
     private final CardPainter cards;
     private final ProposalPainter proposals;
     private final SupposedPainter supposed;
+    private final BestPainter best;
 
     Overlay(Inks inks, Texts texts) {
         this.inks = inks;
@@ -46,6 +48,7 @@ final class Overlay {
         this.cards = new CardPainter(inks, texts);
         this.proposals = new ProposalPainter(inks, texts);
         this.supposed = new SupposedPainter(inks, texts);
+        this.best = new BestPainter(inks, texts);
     }
 
     /** Paints over a picture. */
@@ -54,6 +57,7 @@ final class Overlay {
             Picture picture,
             Highlights highlights,
             Proposed proposed,
+            Best places,
             Pointed pointed,
             boolean hasFocus,
             Instant now) {
@@ -65,6 +69,7 @@ final class Overlay {
         }
         marks.paint(gc, picture, Highlights.marks(scene, highlights.selected()), Name.SELECTED, 2);
         highlights.supposed().ifPresent(outlook -> supposed.paint(gc, picture, outlook));
+        best.paint(gc, picture, places);
         hovered(gc, picture, highlights);
         if (hasFocus) {
             highlights.focus(scene).ifPresent(hit -> marks.ring(gc, picture, hit, Name.TEXT, SWT.LINE_DOT));

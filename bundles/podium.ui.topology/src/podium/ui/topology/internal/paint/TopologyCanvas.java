@@ -17,6 +17,7 @@ import podium.ui.kit.Subscriptions;
 import podium.ui.topology.internal.layout.Pixels;
 import podium.ui.topology.internal.layout.View;
 import podium.ui.topology.internal.scene.Notice;
+import podium.ui.topology.internal.stage.Best;
 import podium.ui.topology.internal.stage.CanvasPlaces;
 import podium.ui.topology.internal.stage.Highlights;
 import podium.ui.topology.internal.stage.Pointed;
@@ -44,6 +45,7 @@ public final class TopologyCanvas {
     private Look look;
     private Pointed pointed = Pointed.NOTHING;
     private Proposed proposed = Proposed.NONE;
+    private Best best = Best.NONE;
 
     /** What is made anew when the theme changes. */
     private record Look(Layer layer, Overlay overlay) {}
@@ -90,6 +92,14 @@ public final class TopologyCanvas {
     public void propose(Proposed next) {
         if (!next.equals(proposed)) {
             proposed = next;
+            canvas.redraw();
+        }
+    }
+
+    /** Marks the best places for what is carried. */
+    public void mark(Best next) {
+        if (!next.equals(best)) {
+            best = next;
             canvas.redraw();
         }
     }
@@ -155,7 +165,7 @@ public final class TopologyCanvas {
         View view = stage.view();
         return view.width() > 1
                 && view.height() > 1
-                && look.layer.show(new Picture(stage.layout(), view, stage.looks(), stage.verdicts()));
+                && look.layer.show(new Picture(stage.layout(), view, stage.looks(), stage.verdicts(), stage.slots()));
     }
 
     /** Brings the base picture up to date for a while; asks for another frame when that was not enough. */
@@ -188,6 +198,7 @@ public final class TopologyCanvas {
         }
         gc.setAntialias(SWT.OFF);
         look.layer.draw(gc, part);
-        look.overlay.paint(gc, picture.get(), highlights, proposed, pointed, canvas.isFocusControl(), clock.instant());
+        look.overlay.paint(
+                gc, picture.get(), highlights, proposed, best, pointed, canvas.isFocusControl(), clock.instant());
     }
 }

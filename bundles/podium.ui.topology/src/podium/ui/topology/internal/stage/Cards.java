@@ -158,6 +158,10 @@ public final class Cards {
                                 + Formats.count(holdings.total())
                                 + (holdings.failed() > 0 ? ", " + holdings.failed() + " failed" : "")
                                 + (holdings.unknown() > 0 ? ", " + holdings.unknown() + " not known" : "")));
+        String slots = stage.slots().words(box.subject());
+        if (!slots.isEmpty()) {
+            lines.add(Line.of("room", slots));
+        }
         trouble(box, state, lines);
         if (box.subject() instanceof Node node) {
             jobs(node, lines);

@@ -55,6 +55,7 @@ public final class Stage {
     private double[] memoryBytes = new double[0];
     private double[] powerWatts = new double[0];
     private Optional<Verdicts> verdicts = Optional.empty();
+    private SlotCounts slots = SlotCounts.NONE;
 
     /** A stage of this fleet as it is now, one pixel large. */
     public Stage(Fleet fleet) {
@@ -101,6 +102,24 @@ public final class Stage {
     /** What the nodes answer while something is dragged. */
     public Optional<Verdicts> verdicts() {
         return verdicts;
+    }
+
+    /** How many slots each cluster and domain has. */
+    public SlotCounts slots() {
+        return slots;
+    }
+
+    /** Shows other numbers of slots; only boxes of which they say something else are painted anew. */
+    public void slots(SlotCounts next) {
+        SlotCounts before = slots;
+        slots = next;
+        BitSet changed = new BitSet();
+        scene.boxes().stream()
+                .filter(box -> !box.isNode() && next.differs(before, box.subject()))
+                .forEach(box -> changed.set(box.id()));
+        if (!changed.isEmpty()) {
+            listeners.tell(new Event.Boxes(changed));
+        }
     }
 
     /** Hears of each change; close the result to end it. */

@@ -149,7 +149,7 @@ class LayerTest {
 
     private void show(View view) {
         stage.show(view);
-        layer.show(new Picture(stage.layout(), stage.view(), stage.looks(), Optional.empty()));
+        layer.show(new Picture(stage.layout(), stage.view(), stage.looks(), Optional.empty(), stage.slots()));
     }
 
     private static void finish(Layer layer) {
@@ -161,7 +161,7 @@ class LayerTest {
     private void assertFresh() {
         Layer fresh = new Layer(display, 1, inks, texts);
         try {
-            fresh.show(new Picture(stage.layout(), stage.view(), stage.looks(), Optional.empty()));
+            fresh.show(new Picture(stage.layout(), stage.view(), stage.looks(), Optional.empty(), stage.slots()));
             finish(fresh);
             ImageData expected = picture(fresh);
             ImageData actual = picture(layer);

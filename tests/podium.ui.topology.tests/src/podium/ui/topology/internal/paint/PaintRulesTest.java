@@ -69,17 +69,30 @@ class PaintRulesTest {
         Scene scene = Scene.of(Fleets.aiFactory().fleet());
         States states = new States(scene);
         Box cluster = scene.clusters().getFirst();
-        String[] of = BoxPainter.counts(cluster, states.of(cluster));
+        String[] of = BoxPainter.counts(cluster, states.of(cluster), "3 slots of 8");
         assertTrue(of[0].startsWith("32 nodes, 256 GPUs, ") && of[0].endsWith("live"), of[0]);
         assertTrue(of[0].contains("1 not ready, 1 silent, 2 cordoned"), of[0]);
         assertEquals("live", of[of.length - 1]);
         Box rack = scene.boxes().get(2);
-        String[] shorter = BoxPainter.counts(rack, states.of(rack));
+        String[] shorter = BoxPainter.counts(rack, states.of(rack), "no slot of 8");
+        assertTrue(shorter[0].contains("free") && shorter[0].contains(", no slot of 8"), shorter[0]);
         for (String[] all : new String[][] {of, shorter}) {
             for (int i = 1; i < all.length; i++) {
                 assertTrue(all[i].length() <= all[i - 1].length(), all[i] + " after " + all[i - 1]);
             }
         }
+    }
+
+    @Test
+    void theNumberOfABestPlaceStandsOnItsEdgeWhereItIsSeen() {
+        Pixels seen = new Pixels(0, 0, 400, 300);
+        Pixels box = new Pixels(100, 50, 80, 60);
+        Pixels above = BestPainter.badge(box, true, seen);
+        assertEquals(box.x() + box.width() / 2, above.x() + above.width() / 2, 1);
+        assertEquals(box.y(), above.y() + above.height() / 2, 1);
+        assertEquals(box.bottom(), BestPainter.badge(box, false, seen).y() + above.height() / 2, 1);
+        Pixels wide = BestPainter.badge(new Pixels(-500, 250, 600, 900), false, seen);
+        assertTrue(wide.x() >= 0 && wide.bottom() <= seen.bottom(), wide.toString());
     }
 
     @Test

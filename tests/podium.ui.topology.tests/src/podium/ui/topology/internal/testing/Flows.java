@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.access.AccessService;
-import podium.core.advice.AdviceService;
 import podium.core.device.DeviceCordonService;
 import podium.core.device.DeviceSite;
 import podium.core.drain.DrainService;
@@ -52,6 +51,7 @@ public final class Flows {
     private final FakePlacement placement = new FakePlacement();
     private final PlaceFlow place;
     private final FakeBoard ranks = new FakeBoard();
+    private final FakeAdvice advice = new FakeAdvice(placement);
     private final BoardFlow board;
     private final Acts acts;
     private final DeviceMenu devices;
@@ -75,8 +75,7 @@ public final class Flows {
         };
         PlanReview review = new PlanReview(operations, dialogs);
         Offers offers = new Offers(new Locks(), RuleService.none(), AccessService.unknown());
-        place = new PlaceFlow(
-                planner, fake(AdviceService.class, (name, args) -> List.of()), review, dialogs, offers, background);
+        place = new PlaceFlow(planner, advice, review, dialogs, offers, background);
         DrainFlow drain =
                 new DrainFlow(fake(DrainService.class, (name, args) -> null), operations, review, dialogs, offers);
         board = new BoardFlow(
@@ -126,6 +125,10 @@ public final class Flows {
                 type.getClassLoader(),
                 new Class<?>[] {type},
                 (proxy, method, args) -> answer.to(method.getName(), args)));
+    }
+
+    public FakeAdvice advice() {
+        return advice;
     }
 
     /** Placements that were asked for, in order. */

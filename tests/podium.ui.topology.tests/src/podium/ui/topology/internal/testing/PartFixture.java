@@ -50,6 +50,7 @@ public final class PartFixture implements AutoCloseable {
                 fleet,
                 telemetry,
                 flows.placement(),
+                flows.advice(),
                 selection,
                 session,
                 flows.place(),

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.paint;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Composite;
+import podium.core.advice.Place;
+import podium.ui.kit.Palette;
+import podium.ui.kit.Palette.Name;
+import podium.ui.kit.Spoken;
+import podium.ui.kit.Subscriptions;
+import podium.ui.topology.internal.layout.Pixels;
+import podium.ui.topology.internal.stage.Best;
+
+/**
+ * The line below the canvas while something is carried: what the numbers on it stand for, and why. It lies over the row of
+ * waiting jobs, so that nothing on the canvas moves or is hidden under the pointer. UI thread.
+ */
+public final class BestLine {
+    private static final int BADGE = 17;
+    private static final int GAP = 14;
+    private static final String HOW = "drop it on a number, or press it";
+
+    private final Canvas canvas;
+    private final Palette palette;
+    private final Texts texts;
+    private Inks inks;
+    private final List<Integer> ends = new ArrayList<>();
+    private Best best = Best.NONE;
+
+    public BestLine(Composite parent, Palette palette) {
+        this.palette = palette;
+        canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED | SWT.NO_FOCUS);
+        canvas.setVisible(false);
+        texts = new Texts(canvas.getDisplay());
+        inks = new Inks(palette);
+        canvas.addListener(SWT.Paint, event -> paint(event.gc));
+        canvas.addListener(SWT.Dispose, event -> texts.close());
+        new Subscriptions(canvas).add(palette.listen(() -> {
+            inks = new Inks(palette);
+            canvas.redraw();
+        }));
+        Spoken.name(canvas, () -> "Best places", () -> best.words());
+    }
+
+    public Canvas control() {
+        return canvas;
+    }
+
+    /** Shows these; nothing of it is seen while nothing is carried. */
+    public void show(Best next) {
+        best = next;
+        boolean seen = next.state() != Best.State.NONE;
+        if (canvas.getVisible() != seen) {
+            canvas.setVisible(seen);
+            canvas.moveAbove(null);
+        }
+        canvas.redraw();
+    }
+
+    /** The number of the place that is written at x, from 1; 0: none is. */
+    public int number(int x) {
+        for (int i = 0; i < ends.size(); i++) {
+            if (x < ends.get(i)) {
+                return i + 1;
+            }
+        }
+        return 0;
+    }
+
+    private void paint(GC gc) {
+        Rectangle area = canvas.getClientArea();
+        gc.setBackground(palette.color(Name.PANEL));
+        gc.fillRectangle(area);
+        List<Place> places = best.places();
+        if (places.isEmpty()) {
+            text(gc, best.words(), 8, area.width - 16, area.height, Name.TEXT);
+            return;
+        }
+        int right = area.width - texts.label().width(gc, HOW) - 8;
+        ends.clear();
+        int x = 8;
+        for (int i = 0; i < places.size(); i++) {
+            // What is left is shared so that the first may tell more than those after it.
+            int share = (right - x) * (i == places.size() - 1 ? 6 : 3 + i) / 6;
+            x = place(gc, i + 1, places.get(i), x, share - GAP, area.height) + GAP;
+            ends.add(x);
+        }
+        text(gc, HOW, right, area.width, area.height, Name.MUTED);
+    }
+
+    /** One place within so many pixels; the x where it ends. */
+    private int place(GC gc, int number, Place place, int x, int room, int height) {
+        if (room < BADGE) {
+            return x;
+        }
+        Color ink = inks.of(VerdictPainter.name(place.verdict().fit()));
+        BestPainter.badge(gc, texts, inks, ink, number, new Pixels(x, (height - BADGE) / 2, BADGE, BADGE));
+        int at = text(gc, Best.name(place), x + BADGE + 5, room - BADGE - 5, height, Name.TEXT);
+        return text(gc, Best.reason(place), at + 6, room - (at + 6 - x), height, Name.MUTED);
+    }
+
+    private int text(GC gc, String text, int x, int room, int height, Name ink) {
+        Texts.Face face = texts.label();
+        String shown = face.fit(gc, text, room);
+        gc.setForeground(inks.of(ink));
+        face.draw(gc, shown, x, (height - face.height()) / 2);
+        return x + face.width(gc, shown);
+    }
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import podium.core.advice.Place;
+import podium.core.placement.Subject;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
+import podium.ui.kit.Palette;
+import podium.ui.kit.Placed;
+import podium.ui.topology.internal.colour.ColourBy;
+import podium.ui.topology.internal.stage.CanvasPlaces;
+import podium.ui.topology.internal.stage.SlotCounts;
+import podium.ui.topology.internal.stage.Stage;
+import podium.ui.topology.internal.testing.Displays;
+import podium.ui.topology.internal.testing.Fleets;
+import podium.ui.topology.internal.testing.Flows;
+import podium.ui.topology.internal.testing.PartFixture;
+import podium.ui.topology.internal.testing.Readouts;
+
+/** The best places and the slots on the canvas of the whole part. */
+class BestOfThePartTest {
+    private final Fleets fleets = Fleets.aiFactory();
+    private final Cluster cluster = fleets.fleet().getClusters().getFirst();
+    private final Job job = fleets.job(cluster, "small", podium.model.fleet.JobState.WAITING, 1, 2);
+    private final Subject subject = new Subject(job, List.of());
+    private Display display;
+    private PartFixture fixture;
+    private Canvas canvas;
+
+    @BeforeEach
+    void open() {
+        display = Displays.needed();
+        fixture = new PartFixture(
+                display, fleets, new Readouts(), new Palette(false), Clock.fixed(Fleets.NOW, ZoneOffset.UTC), 900, 600);
+        canvas = canvas(fixture.shell());
+        Displays.settle(display);
+    }
+
+    @AfterEach
+    void close() {
+        if (fixture != null) {
+            fixture.close();
+        }
+    }
+
+    @Test
+    void oneKeyPutsWhatIsCarriedOnTheBestPlace() {
+        Place best = fixture.flows().advice().places(subject).getFirst();
+        fixture.session().begin(subject);
+        ranked();
+        press('1');
+        await(() -> !fixture.placed().isEmpty());
+        assertEquals(List.of(new Flows.Placed(subject, best.target())), fixture.placed());
+        assertEquals(ColourBy.HOLDING, stage().readings().by(), "the key chose no colouring");
+    }
+
+    @Test
+    void theSecondKeyTakesTheSecondAndTheFourthStillChoosesAColouring() {
+        Place second = fixture.flows().advice().places(subject).get(1);
+        fixture.session().begin(subject);
+        press('4');
+        assertEquals(ColourBy.TEMPERATURE, stage().readings().by());
+        ranked();
+        press('2');
+        await(() -> !fixture.placed().isEmpty());
+        assertEquals(second.target(), fixture.placed().getFirst().target());
+    }
+
+    @Test
+    void aPutBackJobLeavesNoMarkAndItsKeysChooseColoursAgain() {
+        fixture.session().begin(subject);
+        fixture.session().end();
+        Displays.settle(display);
+        press('2');
+        assertEquals(ColourBy.values()[1], stage().readings().by());
+        assertTrue(fixture.placed().isEmpty());
+    }
+
+    @Test
+    void aChangeOfTheFleetRanksAnew() {
+        fixture.session().begin(subject);
+        int begun = fixture.flows().advice().begun;
+        var node = cluster.getNodes().getFirst();
+        node.setUnschedulable(!node.isUnschedulable());
+        await(() -> {
+            fixture.fleet().changed(node);
+            return fixture.flows().advice().begun > begun;
+        });
+        assertFalse(fixture.session().current().isEmpty());
+    }
+
+    @Test
+    void domainsTellTheirSlotsOfTheSelectedJobsSize() {
+        await(() -> stage().slots().words(cluster).endsWith("of " + SlotCounts.USUAL));
+        fixture.selection().set(this, List.of(job));
+        int wanted = podium.core.fleet.Holdings.wanted(job);
+        await(() -> stage().slots().size() == wanted);
+        assertTrue(stage().slots().words(cluster).endsWith("of " + wanted));
+    }
+
+    private void ranked() {
+        await(() -> fixture.flows().advice().taken > 0);
+    }
+
+    private void press(char digit) {
+        Event event = new Event();
+        event.character = digit;
+        canvas.notifyListeners(org.eclipse.swt.SWT.KeyDown, event);
+    }
+
+    private Stage stage() {
+        return ((CanvasPlaces) canvas.getData(Placed.KEY)).stage();
+    }
+
+    private void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + 20_000_000_000L;
+        while (!condition.getAsBoolean()) {
+            assertTrue(System.nanoTime() < end, "not in time");
+            if (!display.readAndDispatch()) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    private static Canvas canvas(Composite in) {
+        for (Control child : in.getChildren()) {
+            if (child instanceof Canvas canvas && canvas.getData(Placed.KEY) instanceof CanvasPlaces) {
+                return canvas;
+            }
+        }
+        throw new AssertionError("no topology canvas");
+    }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.testing;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.emf.ecore.EObject;
+import podium.core.advice.AdviceService;
+import podium.core.advice.Place;
+import podium.core.advice.Ranking;
+import podium.core.advice.Relief;
+import podium.core.advice.Slots;
+import podium.core.fleet.Holdings;
+import podium.core.placement.Fit;
+import podium.core.placement.Subject;
+import podium.core.placement.Target;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Domain;
+
+/** Ranks the nodes by their verdicts, one a step; a slot is as many free devices. */
+public final class FakeAdvice implements AdviceService {
+    private final FakePlacement placement;
+
+    /** Rankings that were begun. */
+    public int begun;
+
+    /** Rankings whose result was taken. */
+    public int taken;
+
+    public FakeAdvice(FakePlacement placement) {
+        this.placement = placement;
+    }
+
+    @Override
+    public List<Place> places(Subject subject) {
+        List<Place> places = new ArrayList<>();
+        placement
+                .verdicts(subject)
+                .forEach((node, verdict) ->
+                        places.add(new Place(new Target.OnNode(node), verdict, "because of " + node.getName())));
+        places.sort(Place.BEST_FIRST);
+        return places;
+    }
+
+    @Override
+    public Optional<Place> best(Subject subject) {
+        return places(subject).stream().findFirst();
+    }
+
+    @Override
+    public Ranking ranking(Subject subject, int most) {
+        begun++;
+        List<Place> all = places(subject);
+        return new Ranking() {
+            private int judged;
+
+            @Override
+            public boolean advance(Duration most) {
+                judged = Math.min(all.size(), judged + 1);
+                return judged == all.size();
+            }
+
+            @Override
+            public List<Place> best() {
+                taken++;
+                return all.stream()
+                        .filter(place -> judged == all.size() && place.verdict().fit() != Fit.DOES_NOT_FIT)
+                        .limit(most)
+                        .toList();
+            }
+
+            @Override
+            public int judged() {
+                return judged;
+            }
+        };
+    }
+
+    @Override
+    public Slots slots(EObject of) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Slots> byDomain(Cluster cluster) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Map<EObject, Integer> slots(Cluster cluster, int gpus) {
+        Map<EObject, Integer> counts = new HashMap<>();
+        counts.put(cluster, Holdings.of(cluster).free() / gpus);
+        cluster.getDomains().forEach(domain -> count(domain, gpus, counts));
+        return counts;
+    }
+
+    private static void count(Domain domain, int gpus, Map<EObject, Integer> counts) {
+        counts.put(domain, Holdings.of(domain).free() / gpus);
+        domain.getDomains().forEach(child -> count(child, gpus, counts));
+    }
+
+    @Override
+    public Optional<Relief> relief(EObject where, int gpus) {
+        return Optional.empty();
+    }
+}
