@@ -8,6 +8,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.core.internal.plan.Kinds;
 import podium.core.port.ObjectRef;
 import podium.core.port.Permission;
+import podium.core.submit.Manifest;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
@@ -56,6 +57,15 @@ public final class Needed {
     public static Set<Permission> toDelete(Job job) {
         ObjectRef ref = Kinds.ref(job);
         return Set.of(new Permission("delete", ref.group(), ref.resource(), "", ref.namespace()));
+    }
+
+    /** To create the objects of a manifest. */
+    public static Set<Permission> toCreate(Manifest manifest) {
+        Set<Permission> needed = new LinkedHashSet<>();
+        manifest.items().stream()
+                .map(Manifest.Item::ref)
+                .forEach(ref -> needed.add(new Permission("create", ref.group(), ref.resource(), "", ref.namespace())));
+        return needed;
     }
 
     /** To place a job: its gated pods are patched where it has some, a bare pod is made anew, else its object is patched. */

@@ -16,6 +16,7 @@ import podium.kubernetes.internal.config.Kubeconfig;
 import podium.kubernetes.internal.exporter.ExporterCapabilities;
 import podium.kubernetes.internal.mirror.Timing;
 import podium.kubernetes.internal.place.PlaceCapabilities;
+import podium.kubernetes.internal.submit.SubmitCapabilities;
 import podium.kubernetes.internal.write.WriteCapabilities;
 
 /** Opens Kubernetes clusters named by kubeconfigs. */
@@ -32,6 +33,7 @@ public final class KubernetesConnector implements ClusterConnector {
                         new WriteCapabilities(),
                         new PlaceCapabilities(),
                         new ActCapabilities(),
+                        new SubmitCapabilities(),
                         new ExporterCapabilities()),
                 Timing.usual());
     }

@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.advice.Place;
@@ -123,15 +124,15 @@ final class BestPlaces implements Ranking {
 
     /** Judges one more place; false: there is none. */
     private boolean judge() {
-        @Nullable Cluster cluster = subject.job().getCluster();
-        if (cluster == null) {
+        Optional<Cluster> cluster = subject.cluster();
+        if (cluster.isEmpty()) {
             return false;
         }
         Iterator<Map.Entry<Node, Verdict>> left = nodes;
         if (left == null) {
             nodes = placement.verdicts(subject).entrySet().iterator();
             List<Domain> all = new ArrayList<>();
-            cluster.getDomains().forEach(domain -> collect(domain, all));
+            cluster.get().getDomains().forEach(domain -> collect(domain, all));
             domains = all.iterator();
             return true;
         } else if (left.hasNext()) {

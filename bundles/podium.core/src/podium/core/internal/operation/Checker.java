@@ -28,7 +28,7 @@ import podium.core.port.WriteResult;
 
 /**
  * Tries a plan without changing anything: may the operator do each of its writes, and would the server take them? A write to an
- * object that an earlier step changes, or waits for a change of, cannot be tried, nor can an eviction: each try of one counts its budget anew and all succeed
+ * object that an earlier step changes, makes the namespace of, or waits for a change of, cannot be tried, nor can an eviction: each try of one counts its budget anew and all succeed
  * (the drain's preview counts them together instead).
  */
 final class Checker {
@@ -109,6 +109,7 @@ final class Checker {
 
     private void dryRun(Plan plan, ObjectWriter writer, List<String> problems) {
         Set<String> changed = new HashSet<>();
+        Unborn unborn = new Unborn();
         for (Step step : plan.steps()) {
             if (step instanceof Step.Await await) {
                 changed.add(await.target().path());
@@ -119,7 +120,10 @@ final class Checker {
                 continue;
             }
             for (Step.Write one : Ledger.writes(step)) {
-                if (one.write().verb() != ApiWrite.Verb.EVICT
+                boolean early = unborn.isNeededBy(one.write());
+                unborn.add(one.write());
+                if (!early
+                        && one.write().verb() != ApiWrite.Verb.EVICT
                         && changed.add(one.write().target().path())) {
                     switch (tryOut(one, writer)) {
                         case WriteResult.Refused refused -> problems.add(Refusals.words(one.write(), refused));

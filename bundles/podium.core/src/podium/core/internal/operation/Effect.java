@@ -4,6 +4,8 @@ package podium.core.internal.operation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import podium.core.operation.CreationMark;
+import podium.core.operation.ObjectMatch;
 import podium.core.port.ApiWrite;
 
 /**
@@ -21,13 +23,18 @@ enum Effect {
             case CREATE ->
                 found.isEmpty()
                         ? NOT_APPLIED
-                        : !Json.terminating(found.get()) && contains(found.get(), Json.read(write.body()))
+                        : !Json.terminating(found.get()) && isMade(found.get(), Json.read(write.body()))
                                 ? APPLIED
                                 : OTHER_OBJECT;
             case DELETE, EVICT ->
                 found.isEmpty() || isOther(write, found.get()) || Json.terminating(found.get()) ? APPLIED : NOT_APPLIED;
             case MERGE_PATCH, JSON_PATCH, STRATEGIC_PATCH -> ofPatch(write, found);
         };
+    }
+
+    private static boolean isMade(JsonNode found, JsonNode body) {
+        Optional<String> mark = CreationMark.of(body);
+        return mark.isPresent() ? mark.equals(CreationMark.of(found)) : ObjectMatch.contains(found, body);
     }
 
     private static Effect ofPatch(ApiWrite write, Optional<JsonNode> found) {
@@ -53,25 +60,5 @@ enum Effect {
             metadata.remove("resourceVersion");
         }
         return copy;
-    }
-
-    /** True when the object has at least what the body asks for; servers add defaults. */
-    private static boolean contains(JsonNode found, JsonNode wanted) {
-        if (wanted.isObject()) {
-            return wanted.properties().stream()
-                    .allMatch(field -> contains(found.path(field.getKey()), field.getValue()));
-        }
-        if (wanted.isArray()) {
-            if (found.size() < wanted.size()) {
-                return false;
-            }
-            for (int i = 0; i < wanted.size(); i++) {
-                if (!contains(found.path(i), wanted.path(i))) {
-                    return false;
-                }
-            }
-            return true;
-        }
-        return found.equals(wanted) || found.asText().equals(wanted.asText());
     }
 }

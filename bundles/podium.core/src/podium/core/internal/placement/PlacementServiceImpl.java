@@ -54,7 +54,7 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
 
     @Override
     public Map<Node, Verdict> verdicts(Subject subject) {
-        return cluster(subject.job())
+        return subject.cluster()
                 .map(cluster -> verdicts(subject, cluster).map())
                 .orElse(Map.of());
     }
@@ -69,7 +69,7 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
 
     @Override
     public Verdict verdict(Subject subject, Target target) {
-        Optional<Cluster> cluster = cluster(subject.job());
+        Optional<Cluster> cluster = subject.cluster();
         if (cluster.isEmpty() || elsewhere(target, cluster.get())) {
             return new Verdict(Fit.DOES_NOT_FIT, List.of("it is of another cluster"), 0, 0);
         }
@@ -80,7 +80,7 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
 
     @Override
     public Optional<Assignment> layout(Subject subject, Target target) {
-        Optional<Cluster> cluster = cluster(subject.job());
+        Optional<Cluster> cluster = subject.cluster();
         if (cluster.isEmpty() || elsewhere(target, cluster.get())) {
             return Optional.empty();
         }
@@ -98,7 +98,7 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
      * is for the device plugin to say; this is for models of what might be.
      */
     public List<Integer> devices(Subject subject, Node node) {
-        Optional<Cluster> cluster = cluster(subject.job());
+        Optional<Cluster> cluster = subject.cluster();
         int row = cluster.isEmpty() ? -1 : index(cluster.get()).row(node);
         if (row < 0) {
             return List.of();
@@ -145,13 +145,13 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
     }
 
     private Optional<Board> board(Subject moved, Map<Task, Node> proposal) {
-        return cluster(moved.job())
+        return moved.cluster()
                 .map(cluster -> new Board(moved, verdicts(moved, cluster), proposal, index(cluster), cluster));
     }
 
     @Override
     public Optional<Effect> effect(Subject subject, Node node) {
-        Optional<Cluster> cluster = cluster(subject.job());
+        Optional<Cluster> cluster = subject.cluster();
         int row = cluster.isEmpty() ? -1 : index(cluster.get()).row(node);
         if (row < 0) {
             return Optional.empty();

@@ -20,6 +20,11 @@ interface CycleKind {
     /** Its pod templates. */
     Templates templates(Asked asked) throws IOException, Refusal;
 
+    /** Whether its templates take our gate; else it is held by its suspend field. */
+    default boolean takesGate() {
+        return true;
+    }
+
     /** Label selector of its pods; empty: they cannot be told by labels. */
     String selector(ObjectRef ref, JsonNode owner);
 

@@ -50,13 +50,17 @@ final class NotPlaceable implements Adapter {
 
     @Override
     public Plan plan(Asked asked) throws Refusal {
-        ObjectRef ref = asked.ref();
+        throw refusal(asked.ref(), "placed");
+    }
+
+    /** Why an object of such a kind cannot be placed, or held. */
+    static Refusal refusal(ObjectRef ref, String verb) {
         Why why = KINDS.getOrDefault(
                 ref.kind(),
                 new Why(
                         "Podium does not know how its pods are made.",
                         "Set the nodeSelector where " + ref.kind() + " keeps its pod template."));
-        throw new Refusal(ref.kind() + " " + ref.name() + " cannot be placed: " + why.reason(), why.advice());
+        return new Refusal(ref.kind() + " " + ref.name() + " cannot be " + verb + ": " + why.reason(), why.advice());
     }
 
     /** Pods that no owner's template can place: DaemonSet pods and mirrors of static pods. */

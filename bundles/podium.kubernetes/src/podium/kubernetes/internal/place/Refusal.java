@@ -13,6 +13,11 @@ public final class Refusal extends Exception {
         this.advice = advice;
     }
 
+    /** What to do instead. */
+    public String advice() {
+        return advice;
+    }
+
     /** As the answer of a compiler. */
     public PlacementCompiler.Result result() {
         return new PlacementCompiler.Result.Refused(String.valueOf(getMessage()), advice);

@@ -32,18 +32,36 @@ record RuntimeTemplates(ObjectRef ref, JsonNode owner, List<JsonNode> jobs, int 
 
     @Override
     public int pods() {
-        int pods = 0;
-        for (JsonNode job : jobs) {
-            boolean node = job.path("name").asText().equals("node") || jobs.size() == 1;
-            pods += node
-                    ? nodes
-                    : job.path("replicas").asInt(1)
-                            * job.path("template")
-                                    .path("spec")
-                                    .path("parallelism")
-                                    .asInt(1);
-        }
-        return pods;
+        return jobs.stream().mapToInt(this::pods).sum();
+    }
+
+    private int pods(JsonNode job) {
+        return isTrainer(job)
+                ? nodes
+                : job.path("replicas").asInt(1)
+                        * job.path("template").path("spec").path("parallelism").asInt(1);
+    }
+
+    private boolean isTrainer(JsonNode job) {
+        return job.path("name").asText().equals("node") || jobs.size() == 1;
+    }
+
+    /** What the TrainJob says of resources goes before what its runtime says (trainjob_types.go, resourcesPerNode). */
+    @Override
+    public List<Draft.Part> parts() {
+        JsonNode resources = owner.path("spec").path("trainer").path("resourcesPerNode");
+        return jobs.stream()
+                .map(job -> {
+                    JsonNode template =
+                            job.path("template").path("spec").path("template").deepCopy();
+                    if (isTrainer(job)
+                            && resources.isObject()
+                            && template.path("spec").path("containers").path(0) instanceof ObjectNode first) {
+                        first.set("resources", resources.deepCopy());
+                    }
+                    return new Draft.Part(job.path("name").asText(), pods(job), template);
+                })
+                .toList();
     }
 
     @Override

@@ -13,6 +13,9 @@ record ServerVersion(int minor) {
     /** A server that does not tell is treated as an old one: what works there works on new ones. */
     private static final ServerVersion OLD = new ServerVersion(0);
 
+    /** For what does not exist yet: no rule of change binds it. */
+    static final ServerVersion NEWEST = new ServerVersion(Integer.MAX_VALUE);
+
     static ServerVersion ask(Transport transport) throws IOException {
         Response response = transport.send(Request.get("/version"));
         if (!response.ok()) {

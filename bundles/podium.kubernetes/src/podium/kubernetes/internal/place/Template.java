@@ -3,6 +3,8 @@ package podium.kubernetes.internal.place;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import podium.kubernetes.internal.write.Trees;
 
 /**
  * One of the pod templates of an owner.
@@ -17,6 +19,28 @@ record Template(String role, String podSpec, int pods, String guard) {
     /** A template that lies at a place of its own. */
     static Template at(String role, String podSpec, int pods) {
         return new Template(role, podSpec, pods, "");
+    }
+
+    /** Its pods; what the pod spec lies in may have their metadata. */
+    Draft.Part part(JsonNode owner) {
+        JsonNode around = owner.at(JsonPointer.compile(podSpec.substring(0, podSpec.lastIndexOf('/'))));
+        ObjectNode template = Trees.object();
+        template.set("metadata", around.path("metadata").deepCopy());
+        template.set("spec", withServer(spec(owner)));
+        return new Draft.Part(role, pods, template);
+    }
+
+    /** A predictor of KServe has its server beside the containers, as model, or under a framework's name (predictor.go). */
+    private static JsonNode withServer(JsonNode spec) {
+        if (!(spec.deepCopy() instanceof ObjectNode copy)) {
+            return Trees.object();
+        }
+        spec.properties().forEach(field -> {
+            if (field.getValue().path("resources").isObject()) {
+                copy.withArray("/containers").add(field.getValue().deepCopy());
+            }
+        });
+        return copy;
     }
 
     /** The pod spec in its owner. */

@@ -13,6 +13,9 @@ interface Templates {
     /** How many pods are made of them. */
     int pods();
 
+    /** The same pods by template, for what they ask for. */
+    List<Draft.Part> parts();
+
     PinChange pin(Pin pin);
 
     /** Our gate put into all of them, or taken out. */
@@ -35,6 +38,11 @@ interface Templates {
                 return (int) Math.min(
                         Integer.MAX_VALUE,
                         templates.stream().mapToLong(Template::pods).sum());
+            }
+
+            @Override
+            public List<Draft.Part> parts() {
+                return templates.stream().map(template -> template.part(owner)).toList();
             }
 
             @Override
@@ -61,6 +69,11 @@ interface Templates {
             @Override
             public int pods() {
                 return pods;
+            }
+
+            @Override
+            public List<Draft.Part> parts() {
+                return List.of(Template.at("pods", "/spec/template/spec", pods).part(owner));
             }
 
             @Override

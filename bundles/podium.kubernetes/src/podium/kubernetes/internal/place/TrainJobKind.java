@@ -75,17 +75,30 @@ final class TrainJobKind implements CycleKind {
         return new RuntimeTemplates(asked.ref(), asked.job(), jobs, nodes);
     }
 
+    /** Its runtime is not its own. */
+    @Override
+    public boolean takesGate() {
+        return false;
+    }
+
     private static JsonNode runtime(Asked asked) throws IOException, Refusal {
         String kind = Trees.text(asked.job(), "/spec/runtimeRef/kind");
         boolean local = kind.equals("TrainingRuntime");
-        return asked.objects()
-                .get(new ObjectRef(
-                        "trainer.kubeflow.org",
-                        asked.ref().version(),
-                        local ? "trainingruntimes" : "clustertrainingruntimes",
-                        local ? kind : "ClusterTrainingRuntime",
-                        local ? asked.ref().namespace() : "",
-                        Trees.text(asked.job(), "/spec/runtimeRef/name")));
+        ObjectRef ref = new ObjectRef(
+                "trainer.kubeflow.org",
+                asked.ref().version(),
+                local ? "trainingruntimes" : "clustertrainingruntimes",
+                local ? kind : "ClusterTrainingRuntime",
+                local ? asked.ref().namespace() : "",
+                Trees.text(asked.job(), "/spec/runtimeRef/name"));
+        Optional<JsonNode> found = asked.objects().find(ref);
+        if (found.isEmpty()) {
+            throw new Refusal(
+                    Objects.name(ref) + ", which makes the pods of "
+                            + asked.ref().name() + ", does not exist.",
+                    "Install it, or name another in spec.runtimeRef.");
+        }
+        return found.get();
     }
 
     @Override

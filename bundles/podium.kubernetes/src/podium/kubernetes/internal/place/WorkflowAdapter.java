@@ -68,7 +68,7 @@ final class WorkflowAdapter implements Adapter {
         }
     }
 
-    private static List<Template> templates(JsonNode workflow) {
+    static List<Template> templates(JsonNode workflow) {
         List<Template> templates = new ArrayList<>();
         templates.add(Template.at("workflow", "/spec", 0));
         JsonNode list = workflow.path("spec").path("templates");

@@ -8,11 +8,11 @@ import org.snakeyaml.engine.v2.common.FlowStyle;
 import podium.kubernetes.internal.write.Trees;
 
 /** Trees as YAML for people. */
-final class Yaml {
+public final class Yaml {
     private Yaml() {}
 
     /** Block style; an empty tree is an empty text. */
-    static String of(JsonNode node) {
+    public static String of(JsonNode node) {
         if (node.isMissingNode() || node.isNull() || node.isContainerNode() && node.isEmpty()) {
             return "";
         }

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.place;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fabric8.zjsonpatch.JsonPatch;
+import java.io.IOException;
+import podium.core.port.ApiWrite;
+import podium.kubernetes.internal.write.Trees;
+
+/** What a patch would make of an object that is not on a server yet. */
+final class Patched {
+    private Patched() {}
+
+    /** A changed copy. */
+    static ObjectNode of(JsonNode object, ApiWrite patch) throws IOException {
+        JsonNode body = Trees.read(patch.body());
+        JsonNode changed =
+                switch (patch.verb()) {
+                    case JSON_PATCH -> JsonPatch.apply(body, object);
+                    case MERGE_PATCH -> merged(object, body);
+                    default -> throw new IllegalArgumentException(patch.toString());
+                };
+        if (changed instanceof ObjectNode result) {
+            return result;
+        }
+        throw new IllegalArgumentException(patch.toString());
+    }
+
+    /** RFC 7396. */
+    private static JsonNode merged(JsonNode target, JsonNode patch) {
+        if (!patch.isObject()) {
+            return patch.deepCopy();
+        }
+        ObjectNode result = target instanceof ObjectNode object ? object.deepCopy() : Trees.object();
+        patch.properties().forEach(field -> {
+            if (field.getValue().isNull()) {
+                result.remove(field.getKey());
+            } else {
+                result.set(field.getKey(), merged(result.path(field.getKey()), field.getValue()));
+            }
+        });
+        return result;
+    }
+}

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.submit;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import podium.core.port.ManifestCompiler.Source;
+import podium.core.submit.Manifest.At;
+import podium.core.submit.Manifest.Flaw;
+
+/** Takes texts apart into the objects they hold, lists flattened; what cannot be read is a flaw with its line. */
+final class Documents {
+    /** Characters of one text; etcd takes no object over 1.5 MiB. */
+    private static final int LONGEST = 8 << 20;
+
+    /** What they stand for is counted apart. */
+    private static final int MOST_ALIASES = 10_000;
+
+    private static final String TEMPLATE = "It looks like a template: render it first, e.g. with helm template.";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private final List<Document> found = new ArrayList<>();
+    private final List<Flaw> flaws = new ArrayList<>();
+
+    List<Document> found() {
+        return found;
+    }
+
+    List<Flaw> flaws() {
+        return flaws;
+    }
+
+    /** Reads one text. What comes after a syntax error is not read. */
+    void read(Source source) {
+        String text = source.text().startsWith("\uFEFF") ? source.text().substring(1) : source.text();
+        if (text.length() > LONGEST) {
+            flaw(new At(source.name(), 1, 1), "It is longer than any object may be.", "Submit it in parts.");
+        } else if (text.stripLeading().startsWith("{")) {
+            json(source.name(), text);
+        } else {
+            yaml(source.name(), text);
+        }
+    }
+
+    private void flaw(At at, String problem, String advice) {
+        flaws.add(new Flaw(at, problem, advice));
+    }
+
+    /** JSON may be indented by tabs, which YAML forbids. */
+    private void json(String source, String text) {
+        int document = 0;
+        try (MappingIterator<JsonNode> all = JSON.readerFor(JsonNode.class).readValues(text)) {
+            while (all.hasNextValue()) {
+                int line = all.getCurrentLocation().getLineNr();
+                document++;
+                JsonNode object = all.nextValue();
+                object(new Document(new At(source, document, line), object));
+            }
+        } catch (JsonProcessingException e) {
+            JsonLocation where = e.getLocation();
+            flaw(
+                    new At(source, document + 1, where == null ? 1 : where.getLineNr()),
+                    "This is no JSON: " + sentence(e.getOriginalMessage()),
+                    "Correct it there.");
+        } catch (IOException e) {
+            flaw(new At(source, document + 1, 1), "This is no JSON: " + sentence(e.getMessage()), "Correct it.");
+        }
+    }
+
+    private void yaml(String source, String text) {
+        LoadSettings settings = LoadSettings.builder()
+                .setCodePointLimit(LONGEST)
+                .setUseMarks(true)
+                .setAllowNonScalarKeys(true)
+                .setAllowDuplicateKeys(true)
+                .setMaxAliasesForCollections(MOST_ALIASES)
+                .build();
+        int document = 1;
+        try {
+            Iterator<Node> all =
+                    new Compose(settings).composeAllFromString(text).iterator();
+            while (all.hasNext()) {
+                split(all.next(), new YamlText(source, document));
+                document++;
+            }
+        } catch (Malformed e) {
+            Flaw flaw = e.flaw();
+            flaw(flaw.at(), flaw.problem(), text.contains("{{") ? TEMPLATE : flaw.advice());
+        } catch (MarkedYamlEngineException e) {
+            Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
+            int line = mark.isPresent() ? mark.get().getLine() + 1 : 1;
+            flaw(new At(source, document, line), "This is no YAML: " + sentence(e.getProblem()), advice(text, line));
+        } catch (YamlEngineException e) {
+            flaw(new At(source, document, 1), "This is no YAML: " + sentence(e.getMessage()), advice(text, 1));
+        }
+    }
+
+    private static String advice(String text, int line) {
+        List<String> lines = text.lines().toList();
+        String there = line <= lines.size() ? lines.get(line - 1) : "";
+        if (text.contains("{{")) {
+            return TEMPLATE;
+        }
+        return there.contains("\t") ? "Indent by spaces, not by tabs." : "Correct it there.";
+    }
+
+    /** A list is split while its elements still have their lines. */
+    private void split(Node node, YamlText text) throws Malformed {
+        if (node instanceof MappingNode mapping
+                && field(mapping, "kind").filter(Documents::isList).isPresent()) {
+            Optional<Node> items = field(mapping, "items");
+            if (items.isPresent() && items.get() instanceof SequenceNode sequence) {
+                for (Node item : sequence.getValue()) {
+                    split(item, text);
+                }
+                return;
+            }
+        }
+        object(new Document(text.at(node), text.json(node)));
+    }
+
+    private static Optional<Node> field(MappingNode mapping, String name) {
+        return mapping.getValue().stream()
+                .filter(field -> field.getKeyNode() instanceof ScalarNode key
+                        && key.getValue().equals(name))
+                .map(NodeTuple::getValueNode)
+                .findFirst();
+    }
+
+    private static boolean isList(Node kind) {
+        return kind instanceof ScalarNode scalar && scalar.getValue().endsWith("List");
+    }
+
+    private void object(Document document) {
+        JsonNode object = document.object();
+        if (object.path("kind").asText().endsWith("List")
+                && object.path("items").isArray()) {
+            object.path("items").forEach(item -> object(new Document(document.at(), item)));
+        } else if (!object.isNull() && !object.isMissingNode()) {
+            found.add(document);
+        }
+    }
+
+    private static String sentence(String words) {
+        String line =
+                words == null ? "it cannot be read" : words.lines().findFirst().orElse("it cannot be read");
+        return line.endsWith(".") ? line : line + ".";
+    }
+}

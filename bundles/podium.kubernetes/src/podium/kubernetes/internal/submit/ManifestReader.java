@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.submit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import podium.core.change.ClusterId;
+import podium.core.port.ManifestCompiler.Source;
+import podium.core.port.ObjectReader;
+import podium.core.port.ObjectRef;
+import podium.core.submit.Manifest;
+import podium.core.submit.Manifest.At;
+import podium.core.submit.Manifest.Flaw;
+import podium.core.submit.Manifest.Item;
+import podium.kubernetes.internal.place.ObjectClone;
+import podium.kubernetes.internal.submit.ServedKinds.Served;
+import podium.kubernetes.internal.write.Trees;
+
+/** From texts to objects that the server knows the kinds of, each with a name, a namespace and the pods that come of it. */
+final class ManifestReader {
+    private final ClusterId cluster;
+    private final ServedKinds kinds;
+    private final ObjectReader server;
+    private final Naming naming;
+    private final String namespace;
+    private final List<Item> items = new ArrayList<>();
+    private final List<Flaw> flaws = new ArrayList<>();
+    private final Map<String, At> seen = new HashMap<>();
+
+    ManifestReader(ClusterId cluster, ServedKinds kinds, ObjectReader server, Naming naming, String namespace) {
+        this.cluster = cluster;
+        this.kinds = kinds;
+        this.server = server;
+        this.naming = naming;
+        this.namespace = namespace.isBlank() ? "default" : namespace.strip();
+    }
+
+    Manifest read(List<Source> sources) throws IOException {
+        Documents documents = new Documents();
+        sources.forEach(documents::read);
+        flaws.addAll(documents.flaws());
+        for (Document document : documents.found()) {
+            try {
+                items.add(item(document));
+            } catch (Malformed e) {
+                flaws.add(e.flaw());
+            }
+        }
+        KnownFirst reader = new KnownFirst(server);
+        items.forEach(item -> reader.add(item.ref(), item.body()));
+        WorkReader work = new WorkReader(cluster, reader);
+        List<Item> complete = new ArrayList<>();
+        for (Item item : items) {
+            complete.add(new Item(item.at(), item.ref(), item.body(), work.read(item)));
+        }
+        // what lies in a namespace cannot come before it
+        complete.sort(Comparator.comparing(item -> !item.ref().resource().equals("namespaces")));
+        flaws.sort(Comparator.comparing((Flaw flaw) -> flaw.at().source())
+                .thenComparing(flaw -> flaw.at().line()));
+        return new Manifest(complete, flaws);
+    }
+
+    private Item item(Document document) throws IOException, Malformed {
+        At at = document.at();
+        JsonNode object = document.object();
+        String apiVersion = text(at, object, "apiVersion");
+        String kind = text(at, object, "kind");
+        int slash = apiVersion.indexOf('/');
+        String group = slash < 0 ? "" : apiVersion.substring(0, slash);
+        String version = apiVersion.substring(slash + 1);
+        Optional<NotSubmitted.Why> why = NotSubmitted.why(group, kind);
+        if (why.isPresent()) {
+            throw malformed(
+                    at, "A " + kind + " " + why.get().reason(), why.get().advice());
+        }
+        Optional<Served> served = kinds.find(group, version, kind);
+        if (served.isEmpty()) {
+            throw unknown(at, group, version, kind);
+        }
+        Optional<String> name = naming.of(object.path("metadata"));
+        if (name.isEmpty()) {
+            throw malformed(at, "This " + kind + " has no name.", "Write metadata.name, or metadata.generateName.");
+        }
+        String own = object.path("metadata").path("namespace").asText();
+        String where = !served.get().namespaced() ? "" : own.isEmpty() ? namespace : own;
+        ObjectRef ref = new ObjectRef(group, version, served.get().resource(), kind, where, name.get());
+        unique(at, ref);
+        return new Item(at, ref, Trees.write(body(object, ref)), Optional.empty());
+    }
+
+    private static String text(At at, JsonNode object, String field) throws Malformed {
+        if (!object.isObject()) {
+            throw malformed(at, "This is no object of Kubernetes.", "Begin with apiVersion, kind and metadata.");
+        }
+        JsonNode value = object.path(field);
+        if (!value.isTextual() || value.asText().isBlank()) {
+            throw malformed(at, field + " is missing.", "Say what it is: apiVersion and kind.");
+        }
+        return value.asText();
+    }
+
+    private Malformed unknown(At at, String group, String version, String kind) throws IOException {
+        String name = kind + " (" + (group.isEmpty() ? version : group + "/" + version) + ")";
+        for (String other : kinds.versions(group)) {
+            if (!other.equals(version) && kinds.find(group, other, kind).isPresent()) {
+                return malformed(
+                        at,
+                        "The cluster serves " + kind + " in " + other + ", not in " + version + ".",
+                        "Write apiVersion: " + (group.isEmpty() ? "" : group + "/") + other
+                                + ", if the fields are the same there.");
+            }
+        }
+        return malformed(
+                at,
+                "The cluster knows no " + name + ".",
+                "Look at its spelling, or install what serves it in this cluster.");
+    }
+
+    private void unique(At at, ObjectRef ref) throws Malformed {
+        At before = seen.putIfAbsent(ref.path(), at);
+        if (before != null) {
+            throw malformed(
+                    at,
+                    ref.kind() + " " + ref.name() + " is also in " + before.words() + ".",
+                    "Give one of them another name.");
+        }
+    }
+
+    private static ObjectNode body(JsonNode object, ObjectRef ref) {
+        ObjectNode body = ObjectClone.of(object);
+        ObjectNode metadata = body.withObject("/metadata");
+        metadata.remove("generateName");
+        metadata.put("name", ref.name());
+        if (ref.namespace().isEmpty()) {
+            metadata.remove("namespace");
+        } else {
+            metadata.put("namespace", ref.namespace());
+        }
+        return body;
+    }
+
+    private static Malformed malformed(At at, String problem, String advice) {
+        return new Malformed(new Flaw(at, problem, advice));
+    }
+}

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.submit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import podium.core.change.ClusterId;
+import podium.core.operation.CreationMark;
+import podium.core.operation.Expectation;
+import podium.core.operation.ObjectChange;
+import podium.core.operation.ObjectMatch;
+import podium.core.operation.Plan;
+import podium.core.operation.Step;
+import podium.core.port.ApiWrite;
+import podium.core.port.ManifestCompiler.Way;
+import podium.core.port.ObjectReader;
+import podium.core.port.ObjectRef;
+import podium.core.submit.Manifest;
+import podium.core.submit.Manifest.Item;
+import podium.kubernetes.internal.place.Draft;
+import podium.kubernetes.internal.place.Draft.Made;
+import podium.kubernetes.internal.place.Refusal;
+import podium.kubernetes.internal.place.Yaml;
+import podium.kubernetes.internal.write.Trees;
+
+/** Makes the plan that creates the objects of a manifest one after another, and deletes them by uid when it is taken back. */
+final class SubmitPlan {
+    /** How long the pods of a deleted job may take to end. */
+    private static final Duration GONE = Duration.ofMinutes(30);
+
+    private final ClusterId cluster;
+    private final ObjectReader server;
+    private final String mark;
+    private final List<Step> steps = new ArrayList<>();
+    private final List<Step> undoWork = new ArrayList<>();
+    private final List<Step> undoRest = new ArrayList<>();
+    private final Set<String> effects = new LinkedHashSet<>();
+    private final List<ObjectChange> changes = new ArrayList<>();
+
+    /** @param mark made up for this plan; what it creates carries it */
+    SubmitPlan(ClusterId cluster, ObjectReader server, String mark) {
+        this.cluster = cluster;
+        this.server = server;
+        this.mark = mark;
+    }
+
+    Plan of(Manifest manifest, Way way) throws IOException, Refusal {
+        KnownFirst reader = new KnownFirst(server);
+        manifest.items().forEach(item -> reader.add(item.ref(), item.body()));
+        for (Item item : manifest.items()) {
+            if (!isThere(item)) {
+                create(item, made(item, way, reader));
+            }
+        }
+        if (steps.isEmpty()) {
+            throw new Refusal("All of it is there already.", "Nothing to do.");
+        }
+        effects.add(
+                "Undo deletes by uid what is created here" + (undoWork.isEmpty() ? "." : ", jobs with their pods."));
+        List<Step> undo = new ArrayList<>(undoWork.reversed());
+        undo.addAll(undoRest.reversed());
+        return new Plan(cluster, "submit", title(manifest), steps, List.copyOf(effects), List.of(), changes, undo);
+    }
+
+    private static String title(Manifest manifest) {
+        List<Item> jobs = manifest.jobs().isEmpty() ? manifest.items() : manifest.jobs();
+        String more = jobs.size() == 1 ? "" : " and " + (jobs.size() - 1) + " more";
+        return "Submit " + jobs.getFirst().ref().name() + more;
+    }
+
+    /** What jobs need may be there from the last time; a job is submitted once. */
+    private boolean isThere(Item item) throws IOException, Refusal {
+        Optional<JsonNode> found = find(item.ref());
+        if (found.isEmpty()) {
+            return false;
+        }
+        boolean namespace = item.ref().resource().equals("namespaces");
+        boolean same = item.work().isEmpty() && ObjectMatch.contains(found.get(), Trees.read(item.body()));
+        if (!namespace && !same) {
+            throw new Refusal(
+                    item.at().words() + ": " + item.words() + " exists already"
+                            + (item.work().isPresent() ? "." : " and differs from this one."),
+                    "Give this one another name, or delete the other first.");
+        }
+        effects.add(item.words() + " is there already and stays as it is.");
+        return true;
+    }
+
+    /** What may not be read is found out by the dry run. */
+    private Optional<JsonNode> find(ObjectRef ref) throws IOException {
+        try {
+            Optional<String> text = server.read(ref);
+            return text.isEmpty() ? Optional.empty() : Optional.of(Trees.read(text.get()));
+        } catch (IOException e) {
+            if (String.valueOf(e.getMessage()).contains("answered 403")) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private Made made(Item item, Way way, ObjectReader reader) throws IOException, Refusal {
+        JsonNode object = Trees.read(item.body());
+        Optional<Draft> draft = Draft.of(cluster, item.ref(), object, reader);
+        if (draft.isEmpty()) {
+            return new Made(object.deepCopy(), "", List.of());
+        }
+        try {
+            return switch (way) {
+                case Way.Free() -> new Made(object.deepCopy(), "", List.of(free(item)));
+                case Way.Held() -> draft.get().held();
+                case Way.OnNode(String node) -> draft.get().onNode(node);
+                case Way.OnDomain(String key, String value) -> draft.get().onDomain(key, value);
+            };
+        } catch (Refusal why) {
+            throw new Refusal(item.at().words() + ": " + why.getMessage(), why.advice());
+        }
+    }
+
+    private static String free(Item item) {
+        String queue = item.work().map(Manifest.Work::queue).orElse("");
+        return item.ref().name() + " is created as it is written; "
+                + (queue.isEmpty() ? "" : "queue " + queue + " decides when it starts, ")
+                + "the scheduler decides where it runs.";
+    }
+
+    private void create(Item item, Made made) {
+        ObjectNode body = made.body();
+        body.withObject("/metadata/annotations").put(CreationMark.KEY, mark);
+        ApiWrite create = new ApiWrite(
+                ApiWrite.Verb.CREATE,
+                item.ref(),
+                "",
+                Trees.write(body),
+                Optional.empty(),
+                Optional.empty(),
+                "Create " + item.words() + (made.words().isEmpty() ? "" : ", " + made.words()));
+        boolean work = item.work().isPresent();
+        ApiWrite delete = delete(item, work);
+        steps.add(new Step.Write(create, Optional.of(delete)));
+        if (work) {
+            // read from the end: the write comes first
+            undoWork.add(new Step.Await(
+                    item.ref(), new Expectation.Gone(""), GONE, "Wait until " + item.words() + " is gone"));
+            undoWork.add(new Step.Write(delete, Optional.of(create)));
+        } else {
+            undoRest.add(new Step.Write(delete, Optional.of(create)));
+        }
+        effects.addAll(made.notes());
+        lost(item).ifPresent(effects::add);
+        changes.add(new ObjectChange(item.words(), "", Yaml.of(body)));
+    }
+
+    /** What goes with an object when it is deleted, beyond itself. */
+    private static Optional<String> lost(Item item) {
+        return switch (item.ref().resource()) {
+            case "namespaces" ->
+                Optional.of("Undo deletes " + item.words() + " with everything that is in it by then.");
+            case "persistentvolumeclaims" ->
+                Optional.of("Undo deletes " + item.words() + ", and what was written to it as its class says.");
+            default -> Optional.empty();
+        };
+    }
+
+    private static ApiWrite delete(Item item, boolean work) {
+        return new ApiWrite(
+                ApiWrite.Verb.DELETE,
+                item.ref(),
+                "",
+                "{\"propagationPolicy\":\"" + (work ? "Foreground" : "Background") + "\"}",
+                Optional.empty(),
+                Optional.empty(),
+                "Delete " + item.words() + (work ? " with its pods" : ""));
+    }
+}

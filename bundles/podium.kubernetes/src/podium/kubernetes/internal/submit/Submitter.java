@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.submit;
+
+import java.io.IOException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import podium.core.change.ClusterId;
+import podium.core.port.ManifestCompiler;
+import podium.core.port.ObjectReader;
+import podium.core.port.PlacementCompiler.Result;
+import podium.core.submit.Manifest;
+import podium.kubernetes.internal.place.Refusal;
+import podium.kubernetes.internal.transport.Transport;
+
+/** Reads and compiles for one cluster. Any thread; blocks. */
+final class Submitter implements ManifestCompiler {
+    private final ClusterId cluster;
+    private final Transport transport;
+    private final ObjectReader reader;
+    private final RandomGenerator random;
+
+    Submitter(ClusterId cluster, Transport transport, ObjectReader reader, RandomGenerator random) {
+        this.cluster = cluster;
+        this.transport = transport;
+        this.reader = reader;
+        this.random = random;
+    }
+
+    @Override
+    public Manifest read(List<Source> sources, String namespace) throws IOException {
+        return new ManifestReader(cluster, new ServedKinds(transport), reader, new Naming(random), namespace)
+                .read(sources);
+    }
+
+    @Override
+    public Result compile(Manifest manifest, Way way) throws IOException {
+        try {
+            String mark = HexFormat.of().toHexDigits(random.nextLong());
+            return new Result.Compiled(new SubmitPlan(cluster, reader, mark).of(manifest, way));
+        } catch (Refusal refusal) {
+            return refusal.result();
+        }
+    }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.submit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import podium.core.change.Change;
+import podium.core.change.ClusterId;
+import podium.core.fleet.Holdings;
+import podium.core.port.ObjectReader;
+import podium.core.port.ObjectRef;
+import podium.core.submit.Manifest.Group;
+import podium.core.submit.Manifest.Item;
+import podium.core.submit.Manifest.Work;
+import podium.kubernetes.internal.json.JsonInput;
+import podium.kubernetes.internal.json.Kind;
+import podium.kubernetes.internal.json.Kinds;
+import podium.kubernetes.internal.json.PodTemplates;
+import podium.kubernetes.internal.place.Draft;
+import podium.kubernetes.internal.write.Trees;
+import podium.model.value.Labels;
+
+/** The pods that come of an object, read as the mirror reads them of objects that are there. */
+final class WorkReader {
+    /** What most devices are asked for by comes first: the verdict of a node is that of the first task. */
+    private static final Comparator<Group> LARGEST_FIRST = Comparator.comparingInt(
+                    (Group group) -> Holdings.asked(group.spec()))
+            .reversed();
+
+    private final ClusterId cluster;
+    private final ObjectReader reader;
+    private final PodTemplates templates = new PodTemplates();
+
+    WorkReader(ClusterId cluster, ObjectReader reader) {
+        this.cluster = cluster;
+        this.reader = reader;
+    }
+
+    /** Empty: no pods come of it. */
+    Optional<Work> read(Item item) throws IOException {
+        JsonNode object = Trees.read(item.body());
+        Optional<Draft> draft = Draft.of(cluster, item.ref(), object, reader);
+        if (draft.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Group> groups = new ArrayList<>();
+        for (Draft.Part part : draft.get().parts()) {
+            PodTemplates.Read read = templates.read(Trees.write(part.template()));
+            if (part.pods() > 0) {
+                groups.add(new Group(part.role(), part.pods(), read.spec(), read.labels()));
+            }
+        }
+        groups.sort(LARGEST_FIRST);
+        Optional<Change.WorkloadSeen> seen = seen(item.ref(), object);
+        if (groups.isEmpty()) {
+            seen.flatMap(WorkReader::asTheMirror).ifPresent(groups::add);
+        }
+        return Optional.of(new Work(
+                draft.get().together() ? groups : groups.subList(0, Math.min(1, groups.size())),
+                seen.map(Change.WorkloadSeen::minimum).orElse(OptionalInt.empty()),
+                seen.map(Change.WorkloadSeen::queueName).orElse(""),
+                draft.get().whyNotHeld(),
+                draft.get().whyNotPlaced()));
+    }
+
+    /** Where its templates lie elsewhere and are not known, as much as the object itself tells. */
+    private static Optional<Group> asTheMirror(Change.WorkloadSeen seen) {
+        return seen.template()
+                .filter(_ -> seen.wanted() > 0)
+                .map(spec -> new Group("pods", seen.wanted(), spec, Labels.none()));
+    }
+
+    private static Optional<Change.WorkloadSeen> seen(ObjectRef ref, JsonNode object) throws IOException {
+        Optional<Kind> kind = Kinds.ALL.stream()
+                .filter(one -> one.group().equals(ref.group()) && one.kind().equals(ref.kind()))
+                .findFirst();
+        if (kind.isEmpty()) {
+            return Optional.empty();
+        }
+        byte[] bytes = Trees.write(object).getBytes(StandardCharsets.UTF_8);
+        JsonInput in = new JsonInput(new ByteArrayInputStream(bytes));
+        return kind.get().decoder(new Kind.Shared()).decode(in).changes().stream()
+                .filter(Change.WorkloadSeen.class::isInstance)
+                .map(Change.WorkloadSeen.class::cast)
+                .findFirst();
+    }
+}

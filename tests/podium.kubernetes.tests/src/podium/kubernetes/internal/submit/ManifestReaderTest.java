@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.submit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import podium.core.operation.CreationMark;
+import podium.core.operation.Plan;
+import podium.core.operation.Step;
+import podium.core.port.ManifestCompiler.Source;
+import podium.core.port.ManifestCompiler.Way;
+import podium.core.port.PlacementCompiler.Result;
+import podium.core.submit.Manifest;
+import podium.core.submit.Manifest.Flaw;
+import podium.core.submit.Manifest.Item;
+import podium.core.submit.Manifest.Work;
+import podium.kubernetes.internal.write.Trees;
+
+/** From texts to objects with names and pods, and to the writes that create them. */
+class ManifestReaderTest {
+    private static final String JOB = """
+            apiVersion: batch/v1
+            kind: Job
+            metadata:
+              name: train
+              uid: old
+              creationTimestamp: "2026-01-01T00:00:00Z"
+            spec:
+              parallelism: 4
+              completions: 4
+              template:
+                metadata: {labels: {app: train}}
+                spec:
+                  restartPolicy: Never
+                  containers:
+                  - name: main
+                    image: example/train:1
+                    resources: {limits: {nvidia.com/gpu: 8}}
+            status: {active: 3}
+            """;
+    private static final String CONFIG =
+            "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: settings}\ndata: {a: '1'}\n---\n";
+    private final Shop shop = new Shop();
+
+    private Manifest read(String text) throws IOException {
+        return shop.submitter().read(List.of(new Source("", text)), "team");
+    }
+
+    private Flaw flaw(String text) throws IOException {
+        Manifest manifest = read(text);
+        assertEquals(1, manifest.flaws().size(), manifest::toString);
+        return manifest.flaws().getFirst();
+    }
+
+    private Plan plan(String text, Way way) throws IOException {
+        Result result = shop.submitter().compile(read(text), way);
+        return assertInstanceOf(Result.Compiled.class, result, result::toString).plan();
+    }
+
+    private String refusal(String text, Way way) throws IOException {
+        Result result = shop.submitter().compile(read(text), way);
+        return assertInstanceOf(Result.Refused.class, result, result::toString).reason();
+    }
+
+    private static JsonNode created(Plan plan, int step) throws IOException {
+        return Trees.read(((Step.Write) plan.steps().get(step)).write().body());
+    }
+
+    @Test
+    void aJobHasItsNamespaceItsPodsAndNothingOfTheServer() throws IOException {
+        Item item = read(JOB).items().getFirst();
+        assertEquals("Job team/train", item.words());
+        assertEquals("jobs", item.ref().resource());
+        JsonNode body = Trees.read(item.body());
+        assertTrue(!body.has("status") && !body.path("metadata").has("uid"), body::toString);
+        Work work = item.work().orElseThrow();
+        assertEquals(4, work.tasks());
+        assertEquals(8, work.groups().getFirst().spec().requests().get("nvidia.com/gpu"));
+        assertEquals(Optional.of("train"), work.groups().getFirst().labels().get("app"));
+        assertEquals(Optional.empty(), work.notHeld());
+        assertEquals(Optional.empty(), work.notPlaced());
+    }
+
+    @Test
+    void itsOwnNamespaceGoesFirstAndWhatHasNoneGetsNone() throws IOException {
+        Manifest manifest = read("apiVersion: v1\nkind: Namespace\nmetadata: {name: lab, namespace: x}\n---\n"
+                + JOB.replace("name: train", "name: train\n  namespace: lab"));
+        assertEquals("Namespace lab", manifest.items().getFirst().words());
+        assertEquals("Job lab/train", manifest.items().getLast().words());
+    }
+
+    @Test
+    void aNamespaceComesBeforeWhatLiesInIt() throws IOException {
+        Manifest manifest = read(CONFIG + "apiVersion: v1\nkind: Namespace\nmetadata: {name: team}\n");
+        assertEquals("Namespace team", manifest.items().getFirst().words());
+    }
+
+    @Test
+    void aGenerateNameIsMadeANameThatStays() throws IOException {
+        Manifest manifest = read(JOB.replace("name: train\n", "generateName: train-\n"));
+        String name = manifest.items().getFirst().ref().name();
+        assertTrue(name.matches("train-[bcdfghjklmnpqrstvwxz2456789]{5}"), name);
+        assertTrue(!manifest.items().getFirst().body().contains("generateName"));
+    }
+
+    @Test
+    void whatIsWrongIsSaidWithItsLineAndWhatToDo() throws IOException {
+        assertEquals(
+                "line 8: apiVersion is missing. Say what it is: apiVersion and kind.",
+                flaw(CONFIG + "\n\n\nkind: Job\n").words().replace("line 9", "line 8"));
+        assertEquals(
+                "This Job has no name.",
+                flaw(JOB.replace("  name: train\n", "")).problem());
+        assertEquals(
+                "The cluster serves Job in v1, not in v1beta1.",
+                flaw(JOB.replace("batch/v1", "batch/v1beta1")).problem());
+        assertEquals(
+                "The cluster knows no JobSet (jobset.x-k8s.io/v1).",
+                flaw(JOB.replace("batch/v1", "jobset.x-k8s.io/v1").replace("kind: Job", "kind: JobSet"))
+                        .problem());
+        assertEquals("This is no object of Kubernetes.", flaw("- a\n- b\n").problem());
+        assertEquals("Job train is also in line 1.", flaw(JOB + "---\n" + JOB).problem());
+    }
+
+    @Test
+    void secretsAndWhatChangesTheClusterAreNotSubmitted() throws IOException {
+        Flaw secret = flaw("apiVersion: v1\nkind: Secret\nmetadata: {name: key}\n");
+        assertTrue(secret.problem().contains("journal") && secret.advice().contains("kubectl"), secret::words);
+        assertTrue(flaw("apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: a.b}\n")
+                .problem()
+                .contains("changes the cluster itself"));
+    }
+
+    @Test
+    void companionsAreCreatedInTheOrderOfTheManifestAndDeletedAfterTheJob() throws IOException {
+        Plan plan = plan(CONFIG + JOB, new Way.Free());
+        assertEquals("Submit train", plan.title());
+        assertEquals(
+                List.of("Create ConfigMap team/settings", "Create Job team/train"),
+                plan.steps().stream().map(Step::words).toList());
+        assertEquals(
+                List.of(
+                        "Delete Job team/train with its pods",
+                        "Wait until Job team/train is gone",
+                        "Delete ConfigMap team/settings"),
+                plan.undo().stream().map(Step::words).toList());
+        assertTrue(plan.changes().getLast().after().contains("nvidia.com/gpu: 8"), plan.changes()::toString);
+        assertEquals("", plan.changes().getLast().before());
+    }
+
+    @Test
+    void allOfOnePlanCarriesOneMarkAndAnotherPlanAnother() throws IOException {
+        Plan plan = plan(CONFIG + JOB, new Way.Free());
+        Optional<String> mark = CreationMark.of(created(plan, 0));
+        assertTrue(mark.isPresent());
+        assertEquals(mark, CreationMark.of(created(plan, 1)));
+        assertTrue(!mark.equals(CreationMark.of(created(plan(CONFIG + JOB, new Way.Free()), 0))));
+    }
+
+    @Test
+    void heldIsTheGateAndPlacedIsThePinInTheCreatedObject() throws IOException {
+        JsonNode held = created(plan(JOB, new Way.Held()), 0);
+        assertEquals(
+                "[{\"name\":\"podium.placement/manual\"}]",
+                held.at("/spec/template/spec/schedulingGates").toString());
+        JsonNode node = created(plan(JOB, new Way.OnNode("n1")), 0);
+        assertEquals(
+                "{\"kubernetes.io/hostname\":\"host-1\"}",
+                node.at("/spec/template/spec/nodeSelector").toString());
+        Plan plan = plan(JOB, new Way.OnDomain("example/rack", "r1"));
+        assertEquals(
+                "r1",
+                created(plan, 0)
+                        .at("/spec/template/spec/nodeSelector/example~1rack")
+                        .asText());
+        assertEquals(
+                "Create Job team/train, pinned to example/rack=r1",
+                plan.steps().getFirst().words());
+    }
+
+    @Test
+    void aPinWhereItWouldWaitForEverIsRefusedWithTheLine() throws IOException {
+        String reason = refusal(CONFIG + JOB, new Way.OnNode("tainted"));
+        assertTrue(reason.startsWith("line 6: Node tainted is tainted a=b:NoSchedule"), reason);
+    }
+
+    @Test
+    void aCronJobIsHeldBySuspendAndADaemonSetNotAtAll() throws IOException {
+        String spec =
+                JOB.substring(JOB.indexOf("spec:"), JOB.indexOf("status:")).replace("\n", "\n    ");
+        String cron = "apiVersion: batch/v1\nkind: CronJob\nmetadata: {name: nightly}\nspec:\n  schedule: '0 0 * * *'\n"
+                + "  jobTemplate:\n    " + spec + "\n";
+        assertEquals(4, read(cron).items().getFirst().work().orElseThrow().tasks());
+        assertTrue(created(plan(cron, new Way.Held()), 0).at("/spec/suspend").asBoolean());
+        assertEquals(
+                "host-1",
+                created(plan(cron, new Way.OnNode("n1")), 0)
+                        .at("/spec/jobTemplate/spec/template/spec/nodeSelector/kubernetes.io~1hostname")
+                        .asText());
+        String daemon = JOB.replace("batch/v1", "apps/v1").replace("kind: Job", "kind: DaemonSet");
+        Work work = read(daemon).items().getFirst().work().orElseThrow();
+        assertTrue(work.notHeld().orElseThrow().contains("one pod on every node"), work::toString);
+        assertTrue(work.notPlaced().orElseThrow().contains("one pod on every node"), work::toString);
+    }
+
+    @Test
+    void aCompanionThatIsThereAsWantedStaysAndAnotherIsRefused() throws IOException {
+        String stored = "{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"settings\","
+                + "\"namespace\":\"team\",\"uid\":\"u\"},\"data\":{\"a\":\"1\",\"b\":\"2\"}}";
+        shop.put("/api/v1/namespaces/team/configmaps/settings", stored);
+        Plan plan = plan(CONFIG + JOB, new Way.Free());
+        assertEquals(1, plan.steps().size());
+        assertTrue(plan.effects().getFirst().contains("is there already"), plan.effects()::toString);
+        assertEquals("All of it is there already.", refusal(CONFIG, new Way.Free()));
+        shop.put("/api/v1/namespaces/team/configmaps/settings", stored.replace("\"1\"", "\"3\""));
+        assertEquals(
+                "line 1: ConfigMap team/settings exists already and differs from this one.",
+                refusal(CONFIG + JOB, new Way.Free()));
+    }
+
+    @Test
+    void whatMayNotBeReadIsLeftToTheDryRun() throws IOException {
+        shop.forbid("/apis/batch/v1/namespaces/team/jobs/train");
+        assertEquals(1, plan(JOB, new Way.Free()).steps().size());
+    }
+
+    @Test
+    void volumesAndNamespacesSayWhatGoesWithThem() throws IOException {
+        Plan plan = plan(
+                "apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: {name: data}\nspec: {}\n---\n" + JOB,
+                new Way.Free());
+        assertTrue(
+                plan.effects().stream().anyMatch(words -> words.contains("what was written to it")),
+                plan.effects()::toString);
+    }
+}

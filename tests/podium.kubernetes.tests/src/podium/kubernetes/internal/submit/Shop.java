@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.submit;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import podium.core.change.ClusterId;
+import podium.kubernetes.internal.testing.StubTransport;
+import podium.kubernetes.internal.transport.Response;
+import podium.kubernetes.internal.write.WriteCapabilities;
+
+/** A server that serves a few kinds and has the objects a test puts there: node n1 (host-1) and a tainted one. */
+final class Shop {
+    private final Map<String, Response> answers = new TreeMap<>();
+    private Optional<Response> everything = Optional.empty();
+    private final Random random = new Random(7);
+
+    Shop() {
+        answers.put("/api/v1", kinds("ConfigMap", "PersistentVolumeClaim", "Pod", "Namespace!", "Service"));
+        answers.put("/apis/batch/v1", kinds("Job", "CronJob"));
+        answers.put("/apis/apps/v1", kinds("DaemonSet", "Deployment"));
+        answers.put("/apis/batch", StubTransport.answer(200, "{\"versions\":[{\"version\":\"v1\"}]}"));
+        put("/api/v1/nodes/n1", node("n1", "host-1", ""));
+        put(
+                "/api/v1/nodes/tainted",
+                node("tainted", "host-2", "{\"key\":\"a\",\"value\":\"b\",\"effect\":\"NoSchedule\"}"));
+    }
+
+    private static String node(String name, String host, String taint) {
+        return "{\"kind\":\"Node\",\"metadata\":{\"name\":\"%s\",\"labels\":{\"kubernetes.io/hostname\":\"%s\"}},\"spec\":{\"taints\":[%s]}}"
+                .formatted(name, host, taint);
+    }
+
+    /** A kind whose name ends in ! lies in no namespace. */
+    private static Response kinds(String... kinds) {
+        StringBuilder list = new StringBuilder("{\"kind\":\"APIResourceList\",\"resources\":[");
+        for (String kind : kinds) {
+            String name = kind.replace("!", "");
+            String plural = name.toLowerCase(Locale.ROOT) + "s";
+            list.append(list.toString().endsWith("[") ? "" : ",")
+                    .append(
+                            "{\"name\":\"%s\",\"kind\":\"%s\",\"namespaced\":%s},{\"name\":\"%s/status\",\"kind\":\"%s\"}"
+                                    .formatted(plural, name, !kind.endsWith("!"), plural, name));
+        }
+        return StubTransport.answer(200, list + "]}");
+    }
+
+    /** Serves these kinds in every group and version. */
+    Shop everything(Collection<String> all) {
+        everything = Optional.of(kinds(all.toArray(String[]::new)));
+        return this;
+    }
+
+    private Response answer(String path) {
+        Response known = answers.get(path);
+        boolean group = path.matches("/api/v1|/apis/[^/]+/[^/]+");
+        return group && everything.isPresent()
+                ? everything.get()
+                : known == null ? StubTransport.answer(404, "{}") : known;
+    }
+
+    Shop put(String path, String object) {
+        answers.put(path, StubTransport.answer(200, object));
+        return this;
+    }
+
+    void forbid(String path) {
+        answers.put(path, StubTransport.answer(403, "{\"kind\":\"Status\",\"message\":\"no\"}"));
+    }
+
+    Submitter submitter() {
+        StubTransport transport = new StubTransport(this::answer);
+        return new Submitter(new ClusterId("lab"), transport, new WriteCapabilities().reader(transport), random);
+    }
+}
