@@ -4,15 +4,16 @@ package podium.ui.act;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import org.eclipse.emf.ecore.EObject;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Node;
-import podium.ui.kit.Icon;
+import podium.model.fleet.Slice;
 import podium.ui.kit.Menus.Entry;
 import podium.ui.words.Things;
 
-/** What context menus offer for one device, and for the devices of one node. UI thread. */
+/** What can be done to one device, or to the devices of one node, and why not: one answer for menus and keys. UI thread. */
 @Creatable
 public final class DeviceMenu {
     private final DeviceFlow devices;
@@ -27,27 +28,60 @@ public final class DeviceMenu {
     /** The entries for a selection; none for several things, or for a node without accelerators. */
     public List<Entry> entries(List<? extends EObject> selected) {
         List<Entry> entries = new ArrayList<>();
-        if (selected.size() != 1 || Things.gone(selected).isPresent()) {
+        if (Things.gone(selected).isPresent()) {
             return entries;
         }
-        switch (selected.getFirst()) {
-            case Accelerator device -> {
-                entries.add(new Entry(
-                        "Cordon this GPU\u2026",
-                        Icon.CORDONED,
-                        "",
-                        devices.whyNot(device),
-                        () -> devices.choose(device)));
-                entries.add(partition(device.getNode()));
-            }
-            case Node node when !node.getAccelerators().isEmpty() -> entries.add(partition(node));
-            default -> entries.clear();
+        if (device(selected).isPresent()) {
+            entries.add(entry(DeviceAct.CORDON, selected));
+        }
+        if (node(selected).isPresent()) {
+            entries.add(entry(DeviceAct.PARTITION, selected));
         }
         return entries;
     }
 
-    private Entry partition(Node node) {
-        return new Entry(
-                "Re-partition GPUs\u2026", Icon.SLICE, "", partitions.whyNot(node), () -> partitions.choose(node));
+    private Entry entry(DeviceAct act, List<? extends EObject> selected) {
+        return new Entry(act.words(), act.icon(), act.key(), whyNot(act, selected), () -> run(act, selected));
+    }
+
+    /** Why the act cannot be done with this selection; empty: it can. */
+    public Optional<String> whyNot(DeviceAct act, List<? extends EObject> selected) {
+        Optional<String> gone = Things.gone(selected);
+        if (gone.isPresent()) {
+            return gone;
+        }
+        return switch (act) {
+            case CORDON -> device(selected).map(devices::whyNot).orElse(Optional.of("select one GPU"));
+            case PARTITION ->
+                node(selected).map(partitions::whyNot).orElse(Optional.of("select one node with GPUs, or a GPU"));
+        };
+    }
+
+    /** Begins the act with this selection. Nothing is sent before the operator confirms. */
+    public void run(DeviceAct act, List<? extends EObject> selected) {
+        switch (act) {
+            case CORDON -> device(selected).ifPresent(devices::choose);
+            case PARTITION -> node(selected).ifPresent(partitions::choose);
+        }
+    }
+
+    /** The one device a selection means: itself, or that of a slice. */
+    private static Optional<Accelerator> device(List<? extends EObject> selected) {
+        return selected.size() != 1
+                ? Optional.empty()
+                : switch (selected.getFirst()) {
+                    case Accelerator device -> Optional.of(device);
+                    case Slice slice -> Optional.of(slice.getAccelerator());
+                    default -> Optional.empty();
+                };
+    }
+
+    /** The one node with devices that a selection means. */
+    private static Optional<Node> node(List<? extends EObject> selected) {
+        return selected.size() == 1
+                        && selected.getFirst() instanceof Node node
+                        && !node.getAccelerators().isEmpty()
+                ? Optional.of(node)
+                : device(selected).map(Accelerator::getNode);
     }
 }

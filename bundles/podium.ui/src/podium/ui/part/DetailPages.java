@@ -9,6 +9,7 @@ import podium.core.port.Connections;
 import podium.core.port.LocalMachine;
 import podium.core.port.MetricSources;
 import podium.core.telemetry.TelemetryStore;
+import podium.ui.act.ThingMenu;
 import podium.ui.advice.Cures;
 import podium.ui.advice.WaitsPage;
 import podium.ui.details.EventsPage;
@@ -22,6 +23,7 @@ import podium.ui.details.TasksPage;
 import podium.ui.details.TruthPage;
 import podium.ui.details.YamlPage;
 import podium.ui.kit.Kit;
+import podium.ui.kit.Menus;
 import podium.ui.select.FleetSelection;
 
 /** The pages of the Details part, in their order. */
@@ -37,9 +39,11 @@ record DetailPages(
         Kit kit) {
 
     /** Makes their controls. UI thread. */
-    List<Page> make(Composite parent) {
+    List<Page> make(Composite parent, ThingMenu menu) {
+        FactsPage summary = FactsPage.summary(parent, kit.look(), new Summary(placement, telemetry, kit.clock()));
+        Menus.context(summary.control(), kit.look(), () -> menu.entries(selection.get()));
         return List.of(
-                FactsPage.summary(parent, kit.look(), new Summary(placement, telemetry, kit.clock())),
+                summary,
                 FactsPage.driver(parent, kit.look(), new LocalFacts(machine, kit.clock())),
                 new WaitsPage(parent, placement, advice, cures, kit),
                 new TasksPage(parent, kit.look(), selection),

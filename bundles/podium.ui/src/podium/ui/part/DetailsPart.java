@@ -9,13 +9,13 @@ import java.util.function.Supplier;
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import podium.core.advice.AdviceService;
@@ -27,6 +27,7 @@ import podium.core.port.Connections;
 import podium.core.port.LocalMachine;
 import podium.core.port.MetricSources;
 import podium.core.telemetry.TelemetryStore;
+import podium.ui.act.ThingMenu;
 import podium.ui.advice.Cures;
 import podium.ui.details.ClaimNote;
 import podium.ui.details.Page;
@@ -34,6 +35,7 @@ import podium.ui.kit.EmptyState;
 import podium.ui.kit.Formats;
 import podium.ui.kit.Kit;
 import podium.ui.kit.Look;
+import podium.ui.kit.Menus;
 import podium.ui.kit.Palette.Name;
 import podium.ui.kit.Repaint;
 import podium.ui.kit.Subscriptions;
@@ -70,17 +72,14 @@ public class DetailsPart {
             OperationService operations,
             MetricSources sources,
             LocalMachine machine,
+            ThingMenu menu,
             Kit kit) {
         this.selection = selection;
         this.look = kit.look();
         parent.setLayout(new FillLayout());
         empty = new EmptyState(parent, look);
         content = look.dress(new Composite(empty.stack(), SWT.NONE));
-        GridLayout grid = new GridLayout(2, false);
-        grid.marginWidth = 0;
-        grid.marginHeight = 0;
-        grid.verticalSpacing = 0;
-        content.setLayout(grid);
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(5, 0).applyTo(content);
         icon = look.dress(new Label(content, SWT.NONE));
         GridData left = new GridData(16, 16);
         left.horizontalIndent = 8;
@@ -92,13 +91,15 @@ public class DetailsPart {
         look.dress(new Label(content, SWT.NONE)).setLayoutData(new GridData(16, 4));
         kind = look.dress(new Label(content, SWT.NONE), Name.SURFACE, Name.MUTED);
         kind.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        List.of(content, icon, name, kind)
+                .forEach(control -> Menus.context(control, look, () -> menu.entries(selection.get())));
         claim = new ClaimNote(content, kit, connections, operations);
         tabs = new CTabFolder(content, SWT.TOP | SWT.FLAT);
         tabs.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 2, 1));
         dressTabs();
         DetailPages all =
                 new DetailPages(placement, telemetry, connections, sources, machine, advice, cures, selection, kit);
-        makePages = () -> all.make(tabs);
+        makePages = () -> all.make(tabs, menu);
         look.onTheme(icon, this::showIcon);
         tabs.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> showFront()));
         Repaint refresh = Repaint.of(tabs, THROTTLE, this::show);

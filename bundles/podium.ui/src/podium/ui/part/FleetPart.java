@@ -14,9 +14,7 @@ import org.eclipse.swt.widgets.Composite;
 import podium.core.fleet.FleetService;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Node;
-import podium.ui.act.Act;
-import podium.ui.act.ActMenu;
-import podium.ui.act.Acts;
+import podium.ui.act.ThingMenu;
 import podium.ui.cluster.ClusterActions;
 import podium.ui.cluster.ConnectionNotes;
 import podium.ui.filter.Fields;
@@ -43,7 +41,7 @@ public class FleetPart {
     private static final Duration THROTTLE = Duration.ofMillis(200);
     private final FleetService fleet;
     private final FleetSelection selection;
-    private final Acts acts;
+    private final ThingMenu menu;
     private final ClusterActions clusters;
     private final Kit kit;
     private final Fields<Node> fields = FleetColumns.fields();
@@ -58,12 +56,12 @@ public class FleetPart {
             Composite parent,
             FleetService fleet,
             FleetSelection selection,
-            Acts acts,
+            ThingMenu menu,
             ClusterActions clusters,
             Kit kit) {
         this.fleet = fleet;
         this.selection = selection;
-        this.acts = acts;
+        this.menu = menu;
         this.clusters = clusters;
         this.kit = kit;
         filter = Strip.above(parent, kit.look()).filter("Filter nodes", fields.hint());
@@ -136,9 +134,9 @@ public class FleetPart {
         String names = String.join("\n", things.stream().map(Things::path).toList());
         more.add(
                 Entry.of("Copy name", Icon.COPY, () -> Clip.copy(table.control().getDisplay(), names)));
-        List<EObject> nodes = things.stream().allMatch(Node.class::isInstance) ? things : List.of();
-        return List.of(
-                nodes.isEmpty() ? List.of() : ActMenu.entries(acts, nodes, Act.DRAIN, Act.CORDON, Act.UNCORDON), more);
+        List<List<Entry>> groups = new ArrayList<>(menu.entries(things));
+        groups.add(more);
+        return groups;
     }
 
     private static List<EObject> things(List<FleetLine> lines) {

@@ -17,7 +17,6 @@ import org.eclipse.swt.widgets.Composite;
 import podium.core.fleet.FleetDelta;
 import podium.core.fleet.FleetService;
 import podium.model.fleet.JobState;
-import podium.ui.act.Act;
 import podium.ui.act.ActMenu;
 import podium.ui.act.Acts;
 import podium.ui.drag.DragOut;
@@ -198,21 +197,7 @@ public class JobsPart {
         other.add(
                 Entry.of("Copy name", Icon.COPY, () -> Clip.copy(table.control().getDisplay(), names)));
         other.add(Entry.of("Show where it runs", Icon.SHOW, () -> selection.set(table, Things.places(things))));
-        return List.of(
-                ActMenu.entries(
-                        acts,
-                        things,
-                        Act.PLACE,
-                        Act.LAY_OUT,
-                        Act.FREE,
-                        Act.SCALE,
-                        Act.PRIORITY,
-                        Act.QUEUE,
-                        Act.SUSPEND,
-                        Act.RESUME,
-                        Act.REQUEUE,
-                        Act.DELETE),
-                other);
+        return List.of(ActMenu.ofJobs(acts, things), other);
     }
 
     private static List<EObject> things(List<JobLine> lines) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.swt.SWT;
 import podium.ui.act.Act;
+import podium.ui.act.DeviceAct;
 
 /**
  * A key that does something without the focus being in a certain place.
@@ -26,6 +27,8 @@ public record Key(
             act('d', Act.DRAIN),
             act('c', Act.CORDON),
             act('u', Act.UNCORDON),
+            device('g', DeviceAct.CORDON),
+            device('i', DeviceAct.PARTITION),
             new Key("Ctrl+Z", (char) 0, 'z', ACT, Map.of("act", Act.UNDO.name()), Act.UNDO.meaning()),
             letter('?', "podium.command.keys", "Show all keys"));
 
@@ -44,6 +47,16 @@ public record Key(
 
     private static Key letter(char character, String command, String meaning) {
         return new Key(String.valueOf(character), character, 0, command, Map.of(), meaning);
+    }
+
+    private static Key device(char character, DeviceAct act) {
+        return new Key(
+                String.valueOf(character),
+                character,
+                0,
+                "podium.command.device",
+                Map.of("act", act.name()),
+                act.meaning());
     }
 
     private static Key act(char character, Act act) {

@@ -123,7 +123,7 @@ public final class Shots {
                         stage.acts,
                         stage.kit,
                         MBasicFactory.INSTANCE.createPart());
-            case "fleet" -> new FleetPart(shell, stage.fleet, stage.selection, stage.acts, stage.clusters, stage.kit);
+            case "fleet" -> new FleetPart(shell, stage.fleet, stage.selection, stage.menu, stage.clusters, stage.kit);
             case "troubled" -> {
                 Cluster broken = stage.made.cluster("prod-eu", 0);
                 broken.setConnection(ConnectionState.REFUSED);
@@ -134,7 +134,7 @@ public final class Shots {
                 stage.connections.open(
                         "prod-us",
                         Optional.of("To log in, the kubeconfig wants to run: aws eks get-token --cluster us"));
-                new FleetPart(shell, stage.fleet, stage.selection, stage.acts, stage.clusters, stage.kit);
+                new FleetPart(shell, stage.fleet, stage.selection, stage.menu, stage.clusters, stage.kit);
             }
             case "details" -> details(shell, stage);
             case "utilization" -> new UtilizationPart(shell, stage.fleet, stage.selection, stage.telemetry, stage.kit);
@@ -181,6 +181,7 @@ public final class Shots {
                 stage.operations,
                 stage.sources,
                 stage.machine,
+                stage.menu,
                 stage.kit);
     }
 

@@ -13,14 +13,18 @@ import podium.core.access.AccessService;
 import podium.core.rule.RuleService;
 import podium.ui.act.Acts;
 import podium.ui.act.BoardFlow;
+import podium.ui.act.DeviceFlow;
+import podium.ui.act.DeviceMenu;
 import podium.ui.act.Dialogs;
 import podium.ui.act.DrainFlow;
 import podium.ui.act.JobFlow;
 import podium.ui.act.Locks;
 import podium.ui.act.Offers;
+import podium.ui.act.PartitionFlow;
 import podium.ui.act.PlaceFlow;
 import podium.ui.act.PlanReview;
 import podium.ui.act.SuspendFlow;
+import podium.ui.act.ThingMenu;
 import podium.ui.act.UndoFlow;
 import podium.ui.advice.Cures;
 import podium.ui.advice.PartShower;
@@ -63,6 +67,9 @@ public final class Stage {
     public final Kit kit;
     public final PlaceFlow place;
     public final Acts acts;
+    public final FakeDevices devices = new FakeDevices();
+    public final DeviceMenu deviceMenu;
+    public final ThingMenu menu;
     public final Supposition supposition;
     public final Cures cures;
     public final ClusterActions clusters;
@@ -91,16 +98,21 @@ public final class Stage {
         Offers offers = new Offers(locks, RuleService.none(), AccessService.unknown());
         place = new PlaceFlow(placement, advice, review, dialogs, offers, kit.background());
         supposition = new Supposition(whatIf, kit.background());
+        DrainFlow drain = new DrainFlow(drains, operations, review, dialogs, offers);
         acts = new Acts(
                 place,
                 new BoardFlow(board, board, new BoardSession(), review, dialogs, offers, kit.background()),
-                new DrainFlow(drains, operations, review, dialogs, offers),
+                drain,
                 new SuspendFlow(review),
                 new JobFlow(jobActs, review, dialogs, kit.background()),
                 new UndoFlow(operations, dialogs),
                 operations,
                 offers,
                 dialogs);
+        deviceMenu = new DeviceMenu(
+                new DeviceFlow(devices, drain, review, dialogs, offers, kit.background()),
+                new PartitionFlow(devices, review, dialogs, offers));
+        menu = new ThingMenu(acts, deviceMenu);
         cures = new Cures(acts, place, supposition, new PartShower(null) {
             @Override
             public Optional<Object> show(String id) {

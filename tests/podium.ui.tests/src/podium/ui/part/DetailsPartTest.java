@@ -51,6 +51,7 @@ class DetailsPartTest {
                 stage.operations,
                 stage.sources,
                 stage.machine,
+                stage.menu,
                 stage.kit);
     }
 

@@ -30,7 +30,7 @@ class FleetPartTest {
 
     private FleetPart fleet() {
         FleetPart fleet =
-                new FleetPart(seen.shell, stage.fleet, stage.selection, stage.acts, stage.clusters, stage.kit);
+                new FleetPart(seen.shell, stage.fleet, stage.selection, stage.menu, stage.clusters, stage.kit);
         seen.show();
         return fleet;
     }
