@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Keeps the objects in memory. One lock orders all changes; listeners are called while it is held, so that everybody
@@ -25,6 +26,7 @@ public final class InMemoryStore implements ObjectStore {
 
     private final Clock clock;
     private final SplittableRandom random;
+    private final Defaults defaults;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<ResourceType, Table> tables = new LinkedHashMap<>();
     private final ArrayDeque<Delivery> deliveries = new ArrayDeque<>();
@@ -38,8 +40,14 @@ public final class InMemoryStore implements ObjectStore {
 
     /** The same with a seed for the uids. */
     public InMemoryStore(Clock clock, long seed) {
+        this(clock, seed, store -> Defaults.NONE);
+    }
+
+    /** The same with what is filled in, made for the store itself, which it may read later on. */
+    public InMemoryStore(Clock clock, long seed, Function<ObjectStore, Defaults> defaults) {
         this.clock = clock;
         this.random = new SplittableRandom(seed);
+        this.defaults = defaults.apply(this);
         ResourceTypes.builtIn().forEach(this::register);
     }
 
@@ -84,6 +92,7 @@ public final class InMemoryStore implements ObjectStore {
                 throw ApiException.alreadyExists(type, Meta.name(object));
             }
             ObjectNode created = Commits.created(type, object, uid(), clock.instant());
+            defaults.fill(type, created);
             put(table, key, created, Optional.empty());
             return created;
         } finally {
@@ -214,6 +223,7 @@ public final class InMemoryStore implements ObjectStore {
 
     private ObjectNode replace(Table table, String key, ObjectNode before, ObjectNode after) {
         ResourceType type = table.type();
+        defaults.fill(type, after);
         Commits.replaced(type, before, after);
         if (Same.value(after, before)) {
             return before;

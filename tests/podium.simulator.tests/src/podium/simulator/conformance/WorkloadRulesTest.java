@@ -4,7 +4,10 @@ package podium.simulator.conformance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 @Conformance
@@ -137,6 +140,30 @@ class WorkloadRulesTest {
         assertEquals(namespace, own.text("/metadata/labels/kubernetes.io~1metadata.name"));
         assertEquals("Active", own.text("/status/phase"));
         assertEquals("kubernetes", own.text("/spec/finalizers/0"));
+    }
+
+    @Test
+    void aWriteThatChangesOnlyReplicasLeavesTheTemplateAsItWas() {
+        for (String kind : List.of("Deployment", "StatefulSet")) {
+            String all = apps + kind.toLowerCase(Locale.ROOT) + "s";
+            String one = all + "/web";
+            ObjectNode sent = Objects.deployment("web").put("kind", kind);
+            JsonNode template = api.post(all, sent).expect(201).at("/spec/template");
+            api.patch(one, ApiClient.MERGE, "{'spec':{'replicas':3}}").expect(200);
+            api.patch(one, ApiClient.STRATEGIC, "{'spec':{'replicas':4}}").expect(200);
+            api.patch(one, ApiClient.JSON_PATCH, "[{'op':'replace','path':'/spec/replicas','value':5}]")
+                    .expect(200);
+            api.patch(one + "/scale", ApiClient.MERGE, "{'spec':{'replicas':6}}")
+                    .expect(200);
+            ObjectNode whole = api.get(one).object();
+            ((ObjectNode) whole.get("spec")).put("replicas", 7);
+            api.put(one, whole).expect(200);
+            ((ObjectNode) sent.get("spec")).put("replicas", 8);
+            Answer last = api.put(one, sent).expect(200);
+            assertEquals(8, last.at("/spec/replicas").asInt());
+            assertEquals(template, last.at("/spec/template"), kind);
+            assertEquals(7, last.at("/metadata/generation").asInt(), "each counted once");
+        }
     }
 
     @Test

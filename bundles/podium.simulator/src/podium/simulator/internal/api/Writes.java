@@ -209,10 +209,7 @@ final class Writes {
         if (!status) {
             Problems problems = new Problems();
             rules.validate(after, problems);
-            // what the controllers of this process store never passed the server's defaults
-            ObjectNode defaulted = before.deepCopy();
-            rules.defaults(defaulted);
-            rules.validateUpdate(after, defaulted, problems);
+            rules.validateUpdate(after, before, problems);
             problems.refuse(call.type(), call.name());
         }
         recorder.record(before, after);

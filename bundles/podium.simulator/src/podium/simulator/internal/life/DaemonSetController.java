@@ -64,7 +64,7 @@ final class DaemonSetController implements Reconciler {
             return;
         }
         ObjectNode set = found.get();
-        String hash = hash(set);
+        String hash = TemplateHash.of(set);
         Map<String, List<ObjectNode>> byNode = new LinkedHashMap<>();
         for (ObjectNode pod : cluster.index().owned(ResourceTypes.POD, Json.uid(set))) {
             byNode.computeIfAbsent(target(pod), node -> new ArrayList<>()).add(pod);
@@ -156,10 +156,6 @@ final class DaemonSetController implements Reconciler {
                 .add(node);
         cluster.store().create(ResourceTypes.POD, pod);
         cluster.events().normal(set, COMPONENT, "SuccessfulCreate", "Created pod: " + name);
-    }
-
-    private static String hash(ObjectNode set) {
-        return new Seed(0).of(Json.at(set, "spec", "template").toString()).suffix(9);
     }
 
     /** The node a daemon pod is meant for, bound or not. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.simulator.internal.life;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -54,7 +53,7 @@ final class DeploymentController implements Reconciler {
             return;
         }
         ObjectNode deployment = found.get();
-        String hash = hash(deployment);
+        String hash = TemplateHash.of(deployment);
         List<ObjectNode> sets = new ArrayList<>(cluster.index().owned(ResourceTypes.REPLICA_SET, Json.uid(deployment)));
         sets.sort(Comparator.comparingInt(DeploymentController::revision));
         Optional<ObjectNode> current = sets.stream()
@@ -79,11 +78,6 @@ final class DeploymentController implements Reconciler {
 
     static int revision(ObjectNode set) {
         return Json.annotation(set, REVISION).map(Integer::parseInt).orElse(0);
-    }
-
-    private String hash(ObjectNode deployment) {
-        JsonNode template = Json.at(deployment, "spec", "template");
-        return new Seed(0).of(template.toString()).suffix(9);
     }
 
     private void create(ObjectNode deployment, String hash, int revision) {

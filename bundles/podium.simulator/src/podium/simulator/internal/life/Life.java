@@ -2,6 +2,7 @@
 package podium.simulator.internal.life;
 
 import java.time.Instant;
+import podium.simulator.internal.api.rules.Rules;
 import podium.simulator.store.InMemoryStore;
 import podium.simulator.store.ObjectStore;
 
@@ -29,7 +30,7 @@ public final class Life implements AutoCloseable {
         Timeline timeline = new Timeline(start);
         loop = new EventLoop(timeline);
         pace = new Pace(timeline, loop);
-        ObjectStore store = new InMemoryStore(pace, seed.value());
+        ObjectStore store = new InMemoryStore(pace, seed.value(), objects -> new Rules(objects)::defaults);
         store.register(Gangs.POD_GROUP);
         loop.follow(store);
         cluster = new Cluster(store, loop, seed, new Index(), new EventRecorder(store, loop, opening));

@@ -43,8 +43,7 @@ final class StatefulSetController implements Reconciler {
         for (ObjectNode pod : cluster.index().owned(ResourceTypes.POD, Json.uid(set))) {
             pods.put(ordinal(pod), pod);
         }
-        String update =
-                new Seed(0).of(Json.at(set, "spec", "template").toString()).suffix(9);
+        String update = TemplateHash.of(set);
         String current = Json.text(set, "status", "currentRevision");
         String before = current.isEmpty() ? revision(set, update) : current;
         advance(set, pods, update);

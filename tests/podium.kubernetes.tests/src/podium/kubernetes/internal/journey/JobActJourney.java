@@ -99,8 +99,13 @@ abstract class JobActJourney {
         Plan plan = plan(new JobAct.Scale(5), "api");
         assertEquals("Scale api from 3 to 5", plan.title());
         assertTrue(plan.irreversible().isEmpty(), "nothing is lost by more replicas");
+        List<Task> before = lab.tasks("api", 3, JobActJourney::runs);
+        List<String> uids = lab.inRealm(() -> before.stream().map(Task::getUid).toList());
         Operation done = done(plan);
         assertEquals(5, lab.read(API).path("spec").path("replicas").asInt());
+        lab.tasks("api", 5, JobActJourney::runs);
+        assertEquals(
+                3, lab.tasks("api", 3, task -> uids.contains(task.getUid())).size(), "those that ran run on");
         undo(done);
         assertEquals(3, lab.read(API).path("spec").path("replicas").asInt());
     }

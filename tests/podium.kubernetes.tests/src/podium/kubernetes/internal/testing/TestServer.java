@@ -19,6 +19,7 @@ import podium.simulator.internal.api.auth.User;
 import podium.simulator.internal.api.http.Fault;
 import podium.simulator.internal.api.http.Faults;
 import podium.simulator.internal.api.http.HttpResponse;
+import podium.simulator.internal.api.rules.Rules;
 import podium.simulator.internal.server.ApiServer;
 import podium.simulator.internal.server.ServerOptions;
 import podium.simulator.store.DeleteOptions;
@@ -31,7 +32,8 @@ public final class TestServer implements AutoCloseable {
     public static final String TOKEN = "test-token";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final InMemoryStore store = new InMemoryStore(Clock.systemUTC(), 1);
+    private final InMemoryStore store =
+            new InMemoryStore(Clock.systemUTC(), 1, objects -> new Rules(objects)::defaults);
     private final AtomicReference<Faults> faults = new AtomicReference<>(Faults.NONE);
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final ServerOptions options;

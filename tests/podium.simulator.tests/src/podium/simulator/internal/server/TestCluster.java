@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import podium.simulator.internal.api.auth.Grant;
 import podium.simulator.internal.api.auth.Role;
 import podium.simulator.internal.api.auth.User;
+import podium.simulator.internal.api.rules.Rules;
 import podium.simulator.store.DeleteOptions;
 import podium.simulator.store.InMemoryStore;
 import podium.simulator.store.Meta;
@@ -23,7 +24,7 @@ final class TestCluster implements AutoCloseable {
 
     private static final YAMLMapper YAML = new YAMLMapper();
 
-    private final ObjectStore store = new InMemoryStore(Clock.systemUTC());
+    private final ObjectStore store = new InMemoryStore(Clock.systemUTC(), 1, objects -> new Rules(objects)::defaults);
     private final ApiServer server;
 
     TestCluster() throws IOException {

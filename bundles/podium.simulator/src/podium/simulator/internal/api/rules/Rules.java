@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.simulator.internal.api.rules;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,11 @@ public final class Rules {
         rules.put(ResourceTypes.PERSISTENT_VOLUME_CLAIM, ClusterRules.PENDING);
         rules.put(ResourceTypes.SERVICE, ClusterRules.SERVICE);
         rules.put(ResourceTypes.CUSTOM_RESOURCE_DEFINITION, ClusterRules.DEFINITION);
+    }
+
+    /** Fills in what a client may leave out of an object of this type. */
+    public void defaults(ResourceType type, ObjectNode object) {
+        of(type).defaults(object);
     }
 
     /** The rules of a type; custom resources have none of their own. */
