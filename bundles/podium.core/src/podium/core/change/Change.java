@@ -172,6 +172,13 @@ public sealed interface Change {
     /** An object that decides where pods may run was added or changed. */
     record FactSeen(Fact fact) implements Change {}
 
+    /**
+     * The links of a node that were measured; replaces the last measurement of that node.
+     *
+     * @param links both directions of a link as one, with the worse of the two
+     */
+    record LinksSeen(String nodeName, List<DeviceLink> links) implements Change {}
+
     /** An object is gone. Kind as in the {@code ...Seen} records: Node, Pod, Job, PodDisruptionBudget ... */
     record Gone(String kind, String namespace, String name, String uid) implements Change {}
 

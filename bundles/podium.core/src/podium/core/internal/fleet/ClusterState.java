@@ -52,6 +52,7 @@ final class ClusterState {
             case Change.DevicesSeen seen -> nodes.devices(seen);
             case Change.HoldersSeen seen -> nodes.holders(seen);
             case Change.FactSeen seen -> factsChanged(facts.seen(seen.fact()));
+            case Change.LinksSeen seen -> nodes.links(seen);
             case Change.Gone gone -> gone(gone);
             case Change.Listed listed -> listed(listed);
             case Change.ConnectionChanged changed -> connection(changed);

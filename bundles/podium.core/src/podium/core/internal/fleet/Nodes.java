@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import podium.core.change.Change.DevicesSeen;
 import podium.core.change.Change.HoldersSeen;
+import podium.core.change.Change.LinksSeen;
 import podium.core.change.Change.NodeSeen;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.FleetFactory;
@@ -45,7 +46,7 @@ final class Nodes {
         // on no screen: a heartbeat alone touches nothing
         Fields.setText(node.getResourceVersion(), seen.resourceVersion(), node::setResourceVersion);
         entry.facts = NodeFacts.of(seen);
-        boolean devices = Devices.apply(entry);
+        boolean devices = apply(entry);
         if (isNew || labels) {
             domains.changed(node);
         }
@@ -78,6 +79,7 @@ final class Nodes {
             touched.touch(task);
         }
         domains.removed(node);
+        NodeLinks.remove(cluster, node);
         cluster.getNodes().remove(node);
         touched.touch(node);
         touched.touch(cluster);
@@ -87,7 +89,7 @@ final class Nodes {
     void devices(DevicesSeen seen) {
         NodeEntry entry = entry(seen.nodeName());
         List<podium.core.change.Device> old = entry.devices.put(seen.source(), List.copyOf(seen.devices()));
-        if (!seen.devices().equals(old) && byName.containsKey(seen.nodeName()) && Devices.apply(entry)) {
+        if (!seen.devices().equals(old) && byName.containsKey(seen.nodeName()) && apply(entry)) {
             touched.touch(entry.node);
             resolve(entry);
         }
@@ -99,6 +101,23 @@ final class Nodes {
         if (!seen.holders().equals(old) && byName.containsKey(seen.nodeName())) {
             resolve(entry);
         }
+    }
+
+    void links(LinksSeen seen) {
+        NodeEntry entry = byName.get(seen.nodeName());
+        if (entry != null) {
+            NodeLinks.replace(cluster, entry.node, seen.links());
+            touched.touch(entry.node);
+            touched.structure();
+        }
+    }
+
+    private boolean apply(NodeEntry entry) {
+        boolean changed = Devices.apply(entry);
+        if (changed) {
+            NodeLinks.prune(cluster);
+        }
+        return changed;
     }
 
     /** Binds a task to its node, now or when the node arrives. */

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.internal.fleet;
+
+import java.util.List;
+import org.eclipse.emf.ecore.EObject;
+import podium.core.change.DeviceLink;
+import podium.model.fleet.Accelerator;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.FleetFactory;
+import podium.model.fleet.Link;
+import podium.model.fleet.Node;
+
+/** The links of the devices of a node, in the model. One end of a link to the memory of the node is the node itself. */
+final class NodeLinks {
+    private NodeLinks() {}
+
+    static void replace(Cluster cluster, Node node, List<DeviceLink> links) {
+        remove(cluster, node);
+        List<Accelerator> devices = node.getAccelerators();
+        for (DeviceLink link : links) {
+            int to = link.to().orElse(0);
+            if (link.from() < devices.size() && to < devices.size()) {
+                Link made = FleetFactory.INSTANCE.createLink();
+                made.setKind(link.kind());
+                made.setHealth(link.health());
+                made.setBytesPerSecond(
+                        link.bytesPerSecond().isPresent()
+                                ? Double.valueOf(link.bytesPerSecond().getAsDouble())
+                                : null);
+                made.setFrom(devices.get(link.from()));
+                made.setTo(link.to().isPresent() ? devices.get(to) : node);
+                cluster.getLinks().add(made);
+            }
+        }
+    }
+
+    static void remove(Cluster cluster, Node node) {
+        cluster.getLinks()
+                .removeIf(link -> link.getFrom() instanceof Accelerator device && device.eContainer() == node);
+    }
+
+    /** Takes away the links of devices that are gone. */
+    static void prune(Cluster cluster) {
+        cluster.getLinks().removeIf(link -> isGone(link.getFrom()) || isGone(link.getTo()));
+    }
+
+    private static boolean isGone(EObject end) {
+        return end instanceof Accelerator device && device.eContainer() == null;
+    }
+}

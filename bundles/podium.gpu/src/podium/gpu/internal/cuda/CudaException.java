@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.gpu.internal.cuda;
+
+/** A call of the CUDA driver failed; the message says which and why. */
+public final class CudaException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final int code;
+
+    public CudaException(String call, int code, String name) {
+        super(call + " answers " + name + " (" + code + ")");
+        this.code = code;
+    }
+
+    /** CUresult of cuda.h. */
+    public int code() {
+        return code;
+    }
+}

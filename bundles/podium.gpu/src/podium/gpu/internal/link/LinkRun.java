@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.gpu.internal.link;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import podium.core.link.ExpectedSpeed;
+import podium.core.link.LinkDevice;
+import podium.core.link.LinkEnd;
+import podium.core.link.LinkProbeException;
+import podium.core.link.LinkProgress;
+import podium.core.link.LinkReport;
+import podium.core.link.LinkResult;
+import podium.core.link.PeerTerms;
+import podium.core.port.LocalAccelerators.LocalDevice;
+import podium.gpu.internal.cuda.Cuda;
+import podium.gpu.internal.cuda.Cuda.Context;
+import podium.gpu.internal.cuda.Cuda.Memory;
+import podium.gpu.internal.cuda.CudaDevice;
+import podium.gpu.internal.cuda.CudaException;
+import podium.gpu.internal.link.Bench.Cancelled;
+import podium.gpu.internal.link.Bench.Speed;
+import podium.gpu.internal.link.Choice.Candidate;
+
+/** One measurement from its first link to its last. One platform thread. */
+final class LinkRun {
+    private final Cuda cuda;
+    private final Supplier<Map<Integer, String>> held;
+    private final boolean evenHeld;
+    private final Consumer<LinkProgress> progress;
+    private final BooleanSupplier cancelled;
+    private final Bench bench;
+    private final List<LinkResult> results = new ArrayList<>();
+    private final Map<Integer, String> leftOut = new TreeMap<>();
+    private int done;
+    private int all;
+
+    LinkRun(
+            Cuda cuda,
+            Supplier<Map<Integer, String>> held,
+            boolean evenHeld,
+            Consumer<LinkProgress> progress,
+            BooleanSupplier cancelled) {
+        this.cuda = cuda;
+        this.held = held;
+        this.evenHeld = evenHeld;
+        this.progress = progress;
+        this.cancelled = cancelled;
+        this.bench = new Bench(cancelled);
+    }
+
+    /**
+     * Measures each device with the host and each pair, both ways. A link that fails costs itself only.
+     *
+     * @throws LinkProbeException when there is nothing to measure
+     */
+    LinkReport measure(List<LocalDevice> devices, InstantSource clock) {
+        Choice choice = Choice.of(devices, cuda.devices(), held.get(), evenHeld);
+        List<Candidate> chosen = choice.chosen();
+        leftOut.putAll(choice.leftOut());
+        if (chosen.isEmpty()) {
+            throw new LinkProbeException(nothing());
+        }
+        all = 2 * chosen.size() + chosen.size() * (chosen.size() - 1);
+        progress.accept(new LinkProgress(0, all));
+        for (Candidate one : chosen) {
+            withHost(one);
+        }
+        for (int i = 0; i < chosen.size(); i++) {
+            for (int j = i + 1; j < chosen.size(); j++) {
+                pair(chosen.get(i), chosen.get(j));
+            }
+        }
+        int version = cuda.version();
+        return new LinkReport(
+                clock.instant(),
+                version / 1000 + "." + version % 1000 / 10,
+                chosen.stream().map(LinkRun::described).toList(),
+                results,
+                leftOut);
+    }
+
+    private String nothing() {
+        List<String> reasons = leftOut.entrySet().stream()
+                .map(entry -> "GPU " + entry.getKey() + " is " + entry.getValue())
+                .toList();
+        return reasons.isEmpty()
+                ? "There is no device to measure."
+                : "No device was measured: " + String.join("; ", reasons) + ".";
+    }
+
+    private void withHost(Candidate one) {
+        LinkEnd device = new LinkEnd.Device(one.index());
+        LinkEnd host = new LinkEnd.Host();
+        ExpectedSpeed expected = ExpectedSpeed.withHost(one.local());
+        Optional<String> taken = taken(one);
+        if (taken.isPresent()) {
+            failed(host, device, Optional.empty(), expected, taken.get());
+            failed(device, host, Optional.empty(), expected, taken.get());
+            return;
+        }
+        try (Context context = cuda.open(one.cuda().ordinal());
+                Memory there = context.allocate(Bench.BYTES);
+                Memory here = context.allocateHost(Bench.BYTES)) {
+            time(context, here, there, new Way(host, device, Optional.empty(), expected));
+            time(context, there, here, new Way(device, host, Optional.empty(), expected));
+        } catch (CudaException e) {
+            failed(host, device, Optional.empty(), expected, e.getMessage() + ".");
+            failed(device, host, Optional.empty(), expected, e.getMessage() + ".");
+        }
+    }
+
+    private void pair(Candidate one, Candidate other) {
+        Way there = way(one, other);
+        Way back = way(other, one);
+        Optional<String> taken = taken(one).or(() -> taken(other));
+        if (taken.isPresent()) {
+            failed(there, taken.get());
+            failed(back, taken.get());
+            return;
+        }
+        try (Context first = cuda.open(one.cuda().ordinal());
+                Context second = cuda.open(other.cuda().ordinal());
+                Memory mine = first.allocate(Bench.BYTES);
+                Memory theirs = second.allocate(Bench.BYTES)) {
+            if (there.reaches()) {
+                first.reach(second);
+            }
+            if (back.reaches()) {
+                second.reach(first);
+            }
+            time(first, mine, theirs, there);
+            time(second, theirs, mine, back);
+        } catch (CudaException e) {
+            failed(there, e.getMessage() + ".");
+            failed(back, e.getMessage() + ".");
+        }
+    }
+
+    /** A link in one direction, before it is measured. */
+    private record Way(LinkEnd from, LinkEnd to, Optional<PeerTerms> terms, ExpectedSpeed expected) {
+        boolean reaches() {
+            return terms.filter(PeerTerms::access).isPresent();
+        }
+    }
+
+    private Way way(Candidate from, Candidate to) {
+        PeerTerms terms = cuda.terms(from.cuda().ordinal(), to.cuda().ordinal());
+        return new Way(
+                new LinkEnd.Device(from.index()),
+                new LinkEnd.Device(to.index()),
+                Optional.of(terms),
+                ExpectedSpeed.between(from.local(), to.local(), terms.access()));
+    }
+
+    private void time(Context context, Memory from, Memory to, Way way) {
+        Speed speed = bench.measure(context, from, to);
+        add(new LinkResult(
+                way.from,
+                way.to,
+                way.terms,
+                OptionalDouble.of(speed.bytesPerSecond()),
+                OptionalDouble.of(speed.latency()),
+                way.expected,
+                Optional.empty()));
+    }
+
+    /** A task may have come since the measurement began. */
+    private Optional<String> taken(Candidate one) {
+        if (cancelled.getAsBoolean()) {
+            throw new Cancelled();
+        }
+        String holder = evenHeld ? null : held.get().get(one.index());
+        return holder == null
+                ? Optional.empty()
+                : Optional.of("GPU " + one.index() + " is held by " + holder + " since the measurement began.");
+    }
+
+    private void failed(Way way, String problem) {
+        failed(way.from, way.to, way.terms, way.expected, problem);
+    }
+
+    private void failed(
+            LinkEnd from, LinkEnd to, Optional<PeerTerms> terms, ExpectedSpeed expected, String problem) {
+        boolean measured = results.stream()
+                .anyMatch(result -> result.from().equals(from) && result.to().equals(to));
+        if (!measured) {
+            add(new LinkResult(
+                    from, to, terms, OptionalDouble.empty(), OptionalDouble.empty(), expected, Optional.of(problem)));
+        }
+    }
+
+    private void add(LinkResult result) {
+        results.add(result);
+        progress.accept(new LinkProgress(++done, all));
+    }
+
+    private static LinkDevice described(Candidate one) {
+        CudaDevice device = one.cuda();
+        return new LinkDevice(
+                one.index(),
+                device.uuid(),
+                device.name(),
+                device.pciBusId(),
+                device.capability(),
+                device.multiprocessors(),
+                device.copyEngines());
+    }
+}
