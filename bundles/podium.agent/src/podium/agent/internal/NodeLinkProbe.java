@@ -69,11 +69,17 @@ public final class NodeLinkProbe implements MachineLinks {
         CompletableFuture<LinkReport> answer = probe.measure(devices, holders::now, evenHeld, progress);
         ClusterId cluster = new ClusterId(node.getCluster().getName());
         String name = node.getName();
-        answer.thenAccept(report -> {
+        CompletableFuture<LinkReport> kept = answer.thenApply(report -> {
             last = report;
             fleet.sink().accept(cluster, List.of(new Change.LinksSeen(name, MeasuredLinks.of(report, places))));
+            return report;
         });
-        return answer;
+        kept.whenComplete((report, problem) -> {
+            if (kept.isCancelled()) {
+                answer.cancel(true);
+            }
+        });
+        return kept;
     }
 
     private Optional<LocalDevice> local(Accelerator device) {

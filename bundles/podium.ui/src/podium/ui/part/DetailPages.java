@@ -7,14 +7,17 @@ import podium.core.advice.AdviceService;
 import podium.core.placement.PlacementService;
 import podium.core.port.Connections;
 import podium.core.port.LocalMachine;
+import podium.core.port.MachineLinks;
 import podium.core.port.MetricSources;
 import podium.core.telemetry.TelemetryStore;
+import podium.ui.act.Dialogs;
 import podium.ui.act.ThingMenu;
 import podium.ui.advice.Cures;
 import podium.ui.advice.WaitsPage;
 import podium.ui.details.EventsPage;
 import podium.ui.details.FactsPage;
 import podium.ui.details.LabelsPage;
+import podium.ui.details.LinksPage;
 import podium.ui.details.LocalFacts;
 import podium.ui.details.Page;
 import podium.ui.details.SourcesPage;
@@ -33,6 +36,8 @@ record DetailPages(
         Connections connections,
         MetricSources sources,
         LocalMachine machine,
+        MachineLinks links,
+        Dialogs dialogs,
         AdviceService advice,
         Cures cures,
         FleetSelection selection,
@@ -45,6 +50,7 @@ record DetailPages(
         return List.of(
                 summary,
                 FactsPage.driver(parent, kit.look(), new LocalFacts(machine, kit.clock())),
+                new LinksPage(parent, kit, links, dialogs),
                 new WaitsPage(parent, placement, advice, cures, kit),
                 new TasksPage(parent, kit.look(), selection),
                 new LabelsPage(parent, kit.look()),

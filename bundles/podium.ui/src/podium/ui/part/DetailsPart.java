@@ -25,8 +25,10 @@ import podium.core.operation.OperationService;
 import podium.core.placement.PlacementService;
 import podium.core.port.Connections;
 import podium.core.port.LocalMachine;
+import podium.core.port.MachineLinks;
 import podium.core.port.MetricSources;
 import podium.core.telemetry.TelemetryStore;
+import podium.ui.act.Dialogs;
 import podium.ui.act.ThingMenu;
 import podium.ui.advice.Cures;
 import podium.ui.details.ClaimNote;
@@ -73,6 +75,8 @@ public class DetailsPart {
             MetricSources sources,
             LocalMachine machine,
             ThingMenu menu,
+            MachineLinks links,
+            Dialogs dialogs,
             Kit kit) {
         this.selection = selection;
         this.look = kit.look();
@@ -98,7 +102,8 @@ public class DetailsPart {
         tabs.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 2, 1));
         dressTabs();
         DetailPages all =
-                new DetailPages(placement, telemetry, connections, sources, machine, advice, cures, selection, kit);
+                new DetailPages(
+                placement, telemetry, connections, sources, machine, links, dialogs, advice, cures, selection, kit);
         makePages = () -> all.make(tabs, menu);
         look.onTheme(icon, this::showIcon);
         tabs.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> showFront()));

@@ -182,6 +182,8 @@ public final class Shots {
                 stage.sources,
                 stage.machine,
                 stage.menu,
+                stage.links,
+                new FakeDialogs(),
                 stage.kit);
     }
 

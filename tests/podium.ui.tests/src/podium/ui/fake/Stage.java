@@ -60,6 +60,7 @@ public final class Stage {
     public final FakeSources sources = new FakeSources();
     public final FakeTelemetry telemetry = new FakeTelemetry(FakeFleet.NOW.toEpochMilli());
     public final FakeMachine machine = new FakeMachine();
+    public final FakeLinks links = new FakeLinks();
     public final FleetSelection selection = new FleetSelection();
     public final DragSession drags = new DragSession();
     public final Locks locks = new Locks();

@@ -52,6 +52,8 @@ class DetailsPartTest {
                 stage.sources,
                 stage.machine,
                 stage.menu,
+                stage.links,
+                seen.dialogs,
                 stage.kit);
     }
 

@@ -32,6 +32,19 @@ final class LinkPainter {
         for (Wiring.Pair pair : wiring.pairs()) {
             line(gc, picture, node, pair);
         }
+        for (int place : wiring.slowHost()) {
+            toHost(gc, picture.view().pixels(picture.layout().grid(node).cell(place)));
+        }
+    }
+
+    /** A broken red bar inside the lower edge of a cell: its way to the memory of the node is slow. */
+    private void toHost(GC gc, Pixels cell) {
+        gc.setForeground(inks.of(Name.CRITICAL));
+        gc.setLineStyle(SWT.LINE_DASH);
+        gc.setLineWidth(2);
+        gc.drawLine(cell.x() + 4, cell.bottom() - 3, cell.right() - 5, cell.bottom() - 3);
+        gc.setLineWidth(1);
+        gc.setLineStyle(SWT.LINE_SOLID);
     }
 
     /** A rail in the gap below each row of cells, with a stub to each cell; dashed when it follows from the product only. */
@@ -115,9 +128,9 @@ final class LinkPainter {
         CellGrid grid = picture.layout().grid(node);
         Pixels from = picture.view().pixels(grid.cell(pair.from()));
         Pixels to = picture.view().pixels(grid.cell(pair.to()));
-        boolean well = pair.health() == Health.HEALTHY || pair.health() == Health.UNKNOWN;
-        gc.setForeground(inks.of(well ? Name.LINK : pair.health() == Health.FAILED ? Name.CRITICAL : Name.WARNING));
-        gc.setLineStyle(well ? SWT.LINE_SOLID : SWT.LINE_DASH);
+        boolean well = pair.isWell();
+        gc.setForeground(inks.of(well ? Name.LINK : Name.CRITICAL));
+        gc.setLineStyle(well ? SWT.LINE_SOLID : pair.health() == Health.FAILED ? SWT.LINE_DOT : SWT.LINE_DASH);
         gc.setLineWidth(2);
         gc.drawLine(
                 towards(from.x(), from.width(), to.x(), to.width()),

@@ -16,17 +16,23 @@ import podium.model.fleet.LinkKind;
 /**
  * How the devices of a node are wired.
  *
- * @param pairs direct links between two devices of the node
+ * @param pairs direct links between two devices of the node; of PCIe those in trouble only
  * @param onSwitch devices joined by a switch: places on the node
+ * @param slowHost devices whose link to the memory of the node is slower than it should be: places on the node
  * @param words what it is, e.g. "NVSwitch"
  * @param told true when a source told the links, false when they follow from the product
  */
-public record Wiring(List<Pair> pairs, Set<Integer> onSwitch, String words, boolean told) {
+public record Wiring(List<Pair> pairs, Set<Integer> onSwitch, Set<Integer> slowHost, String words, boolean told) {
     /** Nothing is known of the wires. */
-    public static final Wiring UNKNOWN = new Wiring(List.of(), Set.of(), "", false);
+    public static final Wiring UNKNOWN = new Wiring(List.of(), Set.of(), Set.of(), "", false);
 
     /** A link between the devices at two places of the node. */
-    public record Pair(int from, int to, LinkKind kind, Health health) {}
+    public record Pair(int from, int to, LinkKind kind, Health health) {
+        /** True when nothing is wrong with it, as far as is known. */
+        public boolean isWell() {
+            return health == Health.HEALTHY || health == Health.UNKNOWN;
+        }
+    }
 
     /** The wiring of a node as far as any source or the product tells. In the realm. */
     public static Wiring of(Scene scene, Box node) {
@@ -38,25 +44,42 @@ public record Wiring(List<Pair> pairs, Set<Integer> onSwitch, String words, bool
     private static Wiring told(Scene scene, Box node, Cluster cluster) {
         List<Pair> pairs = new ArrayList<>();
         Set<Integer> onSwitch = new HashSet<>();
+        Set<Integer> slowHost = new HashSet<>();
         for (Link link : cluster.getLinks()) {
             Optional<Integer> from = place(scene, node, link.getFrom());
             Optional<Integer> to = place(scene, node, link.getTo());
             if (from.isPresent() && to.isPresent()) {
                 pairs.add(new Pair(from.get(), to.get(), link.getKind(), link.getHealth()));
+            } else if (from.isPresent() && link.getTo() == node.subject()) {
+                if (link.getHealth() == Health.DEGRADED || link.getHealth() == Health.FAILED) {
+                    slowHost.add(from.get());
+                }
             } else if (from.isPresent() && link.getKind() != LinkKind.NETWORK) {
                 onSwitch.add(from.get());
             } else if (to.isPresent() && link.getKind() != LinkKind.NETWORK) {
                 onSwitch.add(to.get());
             }
         }
+        pairs.removeIf(pair -> pair.kind() == LinkKind.PCIE && pair.isWell());
         int all = node.cells();
-        if (all > 4 && pairs.size() >= all * (all - 1) / 2) {
+        long direct =
+                pairs.stream().filter(pair -> pair.kind() != LinkKind.PCIE).count();
+        if (direct == 0 && onSwitch.isEmpty()) {
+            Wiring product = byProduct(scene.cells(node));
+            return new Wiring(List.copyOf(pairs), product.onSwitch, Set.copyOf(slowHost), product.words, false);
+        }
+        if (all > 4 && direct >= all * (all - 1) / 2) {
             for (int place = 0; place < all; place++) {
                 onSwitch.add(place);
             }
-            pairs.clear();
+            pairs.removeIf(Pair::isWell);
         }
-        return new Wiring(List.copyOf(pairs), Set.copyOf(onSwitch), onSwitch.isEmpty() ? "NVLink" : "NVSwitch", true);
+        return new Wiring(
+                List.copyOf(pairs),
+                Set.copyOf(onSwitch),
+                Set.copyOf(slowHost),
+                onSwitch.isEmpty() ? "NVLink" : "NVSwitch",
+                true);
     }
 
     private static Optional<Integer> place(Scene scene, Box node, Object end) {
@@ -78,7 +101,7 @@ public record Wiring(List<Pair> pairs, Set<Integer> onSwitch, String words, bool
             }
             all.add(cell.place());
         }
-        return all.isEmpty() ? UNKNOWN : new Wiring(List.of(), Set.copyOf(all), "NVSwitch", false);
+        return all.isEmpty() ? UNKNOWN : new Wiring(List.of(), Set.copyOf(all), Set.of(), "NVSwitch", false);
     }
 
     private static boolean isSwitched(String model, int devices) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.RGB;
@@ -19,10 +20,14 @@ import podium.core.placement.Assignment;
 import podium.core.placement.Fit;
 import podium.core.placement.Verdict;
 import podium.core.telemetry.Metric;
+import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
+import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Health;
 import podium.model.fleet.JobState;
+import podium.model.fleet.Link;
+import podium.model.fleet.LinkKind;
 import podium.model.fleet.Node;
 import podium.model.fleet.Readiness;
 import podium.ui.kit.Palette;
@@ -104,6 +109,30 @@ class CanvasPixelsTest {
         assertEquals(rgb(Name.CRITICAL), at(picture, node.x(), node.y() + node.height() / 2));
         assertTrue(count(picture, node, rgb(Name.CORDONED)) > 20, "a hatch");
         assertEquals(0, count(picture, node(first), rgb(Name.CORDONED)));
+    }
+
+    @Test
+    void aSlowLinkIsRedOnceTheLinksAreSeen() {
+        Stage stage = pictures.stage();
+        stage.show(stage.view().show(stage.layout().of(stage.scene().box(first).orElseThrow()), 0.9, 1000));
+        int before = count(pictures.picture(), node(first), rgb(Name.CRITICAL));
+        link(first.getAccelerators().get(0), first.getAccelerators().get(1));
+        int pair = count(pictures.picture(), node(first), rgb(Name.CRITICAL));
+        assertTrue(pair > before, "between two GPUs");
+        link(first.getAccelerators().get(2), first);
+        assertTrue(count(pictures.picture(), node(first), rgb(Name.CRITICAL)) > pair, "to the memory of the node");
+    }
+
+    private void link(Accelerator from, EObject to) {
+        Link link = FleetFactory.INSTANCE.createLink();
+        link.setKind(LinkKind.PCIE);
+        link.setHealth(Health.DEGRADED);
+        link.setFrom(from);
+        link.setTo(to);
+        cluster.getLinks().add(link);
+        pictures.stage()
+                .refresh(podium.ui.topology.internal.testing.FakeFleet.delta(
+                        java.util.Set.of(first), java.util.Set.of(), java.util.Set.of(), false));
     }
 
     @Test

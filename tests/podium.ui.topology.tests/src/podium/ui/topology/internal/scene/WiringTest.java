@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,52 @@ class WiringTest {
     }
 
     @Test
+    void aSlowPairIsShownBesideTheSwitchThatJoinsAll() {
+        Node node = fleets.node(cluster, "n", 8);
+        for (int i = 0; i < 8; i++) {
+            for (int j = i + 1; j < 8; j++) {
+                boolean slow = i == 2 && j == 5;
+                link(
+                        node.getAccelerators().get(i),
+                        node.getAccelerators().get(j),
+                        slow ? Health.DEGRADED : Health.HEALTHY);
+            }
+        }
+        assertEquals(8, wiring().onSwitch().size());
+        assertEquals(
+                List.of(new Wiring.Pair(2, 5, LinkKind.NVLINK, Health.DEGRADED)),
+                wiring().pairs());
+    }
+
+    @Test
+    void aLinkToTheMemoryOfTheNodeIsShownWhenItIsSlow() {
+        Node node = fleets.node(cluster, "n", 8, "NVIDIA-H100-80GB-HBM3");
+        pcie(node.getAccelerators().get(0), node, Health.HEALTHY);
+        pcie(node.getAccelerators().get(3), node, Health.DEGRADED);
+        assertEquals(Set.of(3), wiring().slowHost());
+        assertEquals(8, wiring().onSwitch().size(), "the node's own memory is no switch; what the product tells stays");
+        assertFalse(wiring().told());
+    }
+
+    @Test
+    void pcieBetweenDevicesIsShownWhenItIsSlowOnly() {
+        Node node = fleets.node(cluster, "n", 3);
+        pcie(node.getAccelerators().get(0), node.getAccelerators().get(1), Health.HEALTHY);
+        pcie(node.getAccelerators().get(1), node.getAccelerators().get(2), Health.DEGRADED);
+        assertEquals(
+                List.of(new Wiring.Pair(1, 2, LinkKind.PCIE, Health.DEGRADED)),
+                wiring().pairs());
+    }
+
+    @Test
+    void whatIsMeasuredOnOneNodeSaysNothingOfAnother() {
+        fleets.node(cluster, "n", 8, "NVIDIA-H100-80GB-HBM3");
+        Node other = fleets.node(cluster, "o", 2);
+        link(other.getAccelerators().get(0), other.getAccelerators().get(1), Health.HEALTHY);
+        assertEquals(8, wiring().onSwitch().size(), "its product still tells the switch");
+    }
+
+    @Test
     void linksOfOtherNodesAreLeftOut() {
         fleets.node(cluster, "n", 2);
         Node other = fleets.node(cluster, "o", 2);
@@ -86,8 +133,16 @@ class WiringTest {
     }
 
     private void link(EObject from, EObject to, Health health) {
+        link(from, to, health, LinkKind.NVLINK);
+    }
+
+    private void pcie(EObject from, EObject to, Health health) {
+        link(from, to, health, LinkKind.PCIE);
+    }
+
+    private void link(EObject from, EObject to, Health health, LinkKind kind) {
         Link link = FleetFactory.INSTANCE.createLink();
-        link.setKind(LinkKind.NVLINK);
+        link.setKind(kind);
         link.setFrom(from);
         link.setTo(to);
         link.setHealth(health);

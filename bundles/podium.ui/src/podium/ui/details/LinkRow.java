@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.details;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import podium.core.link.LinkDevice;
+import podium.core.link.LinkEnd;
+import podium.core.link.LinkReport;
+import podium.core.link.LinkResult;
+import podium.core.link.LinkResult.Verdict;
+import podium.core.link.PeerTerms;
+import podium.core.telemetry.Unit;
+import podium.ui.kit.Formats;
+import podium.ui.kit.Icon;
+import podium.ui.kit.Palette.Name;
+import podium.ui.table.Column;
+import podium.ui.table.Column.Form;
+import podium.ui.table.Mark;
+
+/** A row of the matrix of links: all that lead from one end. */
+record LinkRow(LinkEnd from, LinkReport report) {
+    private static final double GIGA = 1e9;
+    private static final int FROM = 64;
+    private static final int CELL = 104;
+
+    /** What the cells say. */
+    enum Shown {
+        /** Measured and expected, GB/s. */
+        SPEED,
+        /** Microseconds. */
+        LATENCY
+    }
+
+    /** The host first, then the devices that were measured. */
+    static List<LinkRow> of(LinkReport report) {
+        return ends(report).stream().map(end -> new LinkRow(end, report)).toList();
+    }
+
+    /** One column for each end that links lead to. */
+    static List<Column<LinkRow, ?>> columns(LinkReport report, Shown shown) {
+        List<Column<LinkRow, ?>> columns = new ArrayList<>();
+        columns.add(Column.text("from", "from \\ to", FROM, Form.NAME, row -> name(row.from())));
+        for (LinkEnd to : ends(report)) {
+            String label = name(to) + (shown == Shown.SPEED ? ", GB/s" : ", \u00b5s");
+            columns.add(new Column<LinkRow, String>(
+                    name(to),
+                    label,
+                    CELL,
+                    Form.NUMBER,
+                    row -> row.cell(to, shown),
+                    text -> text,
+                    Comparator.comparing(text -> Double.parseDouble("0" + text.replaceFirst("[^0-9.].*", ""))),
+                    row -> row.mark(to)));
+        }
+        return columns;
+    }
+
+    static String name(LinkEnd end) {
+        return switch (end) {
+            case LinkEnd.Host() -> "host";
+            case LinkEnd.Device(int index) -> "GPU " + index;
+        };
+    }
+
+    private static List<LinkEnd> ends(LinkReport report) {
+        return report.links().stream()
+                .map(LinkResult::from)
+                .distinct()
+                .sorted(Comparator.comparingInt(end -> end instanceof LinkEnd.Device device ? device.index() : -1))
+                .toList();
+    }
+
+    private Optional<LinkResult> to(LinkEnd end) {
+        return report.links().stream()
+                .filter(link -> link.from().equals(from) && link.to().equals(end))
+                .findFirst();
+    }
+
+    private String cell(LinkEnd end, Shown shown) {
+        return to(end).map(link -> shown == Shown.SPEED
+                        ? giga(link.bytesPerSecond()) + " / "
+                                + giga(link.expected().bytesPerSecond())
+                        : micro(link.latency()))
+                .orElse("");
+    }
+
+    private Optional<Mark> mark(LinkEnd end) {
+        return to(end).map(LinkResult::verdict).map(verdict -> switch (verdict) {
+            case OK -> new Mark(Icon.DONE, Name.GOOD);
+            case SLOW -> new Mark(Icon.FAILED, Name.CRITICAL);
+            case UNKNOWN -> new Mark(Icon.UNKNOWN, Name.MUTED);
+        });
+    }
+
+    /** All that was found of the links of this row, and of the device itself. */
+    String tip() {
+        List<String> lines = new ArrayList<>();
+        report.devices().stream()
+                .filter(device -> from.equals(new LinkEnd.Device(device.index())))
+                .findFirst()
+                .ifPresent(device -> lines.add(device(device)));
+        report.links().stream().filter(link -> link.from().equals(from)).forEach(link -> lines.add(link(link)));
+        return String.join("\n", lines);
+    }
+
+    private static String device(LinkDevice device) {
+        return device.name() + ", " + device.pciBusId() + ", compute capability " + device.capability()
+                + (device.multiprocessors().isPresent()
+                        ? ", " + device.multiprocessors().getAsInt() + " multiprocessors"
+                        : "")
+                + (device.copyEngines().isPresent()
+                        ? ", " + Formats.counted(device.copyEngines().getAsInt(), "copy engine")
+                        : "");
+    }
+
+    private static String link(LinkResult link) {
+        String share = link.verdict() == Verdict.UNKNOWN
+                ? ""
+                : ", " + Formats.percent(link.bytesPerSecond().orElse(0)
+                        / link.expected().bytesPerSecond().orElse(1))
+                        + (link.verdict() == Verdict.SLOW ? ": slow" : "");
+        return "to " + name(link.to()) + ": "
+                + link.problem().orElseGet(() -> Formats.value(link.bytesPerSecond(), Unit.BYTES_PER_SECOND)
+                        + share + ", a copy of 4 bytes takes " + micro(link.latency()) + "\u2009\u00b5s")
+                + "; expected: " + link.expected().words()
+                + link.terms().map(LinkRow::terms).orElse("");
+    }
+
+    private static String terms(PeerTerms terms) {
+        return "; peer access " + (terms.access() ? "yes" : "no")
+                + (terms.rank().isPresent() ? ", rank " + terms.rank().getAsInt() : "")
+                + terms.atomics().map(yes -> yes ? ", atomics" : ", no atomics").orElse("");
+    }
+
+    private static String giga(OptionalDouble bytesPerSecond) {
+        return bytesPerSecond.isPresent()
+                ? String.format(Locale.ROOT, "%.1f", bytesPerSecond.getAsDouble() / GIGA)
+                : Formats.UNKNOWN;
+    }
+
+    private static String micro(OptionalDouble seconds) {
+        return seconds.isPresent()
+                ? String.format(Locale.ROOT, "%.1f", seconds.getAsDouble() * 1e6)
+                : Formats.UNKNOWN;
+    }
+}

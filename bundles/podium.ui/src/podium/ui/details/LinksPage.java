@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.details;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.ToolItem;
+import podium.core.link.LinkReport;
+import podium.core.port.MachineLinks;
+import podium.model.fleet.Accelerator;
+import podium.model.fleet.Node;
+import podium.ui.act.Dialogs;
+import podium.ui.act.Question;
+import podium.ui.details.LinkRow.Shown;
+import podium.ui.kit.EmptyState;
+import podium.ui.kit.Icon;
+import podium.ui.kit.Kit;
+import podium.ui.kit.Repaint;
+import podium.ui.kit.Strip;
+import podium.ui.table.RowTable;
+import podium.ui.table.Rows;
+import podium.ui.table.Rows.Fold;
+import podium.ui.table.Rows.Row;
+
+/** The links of this machine as a matrix: measured beside what is to be expected. Measures when it is asked to. */
+public final class LinksPage implements Page {
+    private static final Duration THROTTLE = Duration.ofMillis(100);
+    private static final String CONFIRM = "measure";
+
+    private final MachineLinks links;
+    private final Kit kit;
+    private final Dialogs dialogs;
+    private final Composite box;
+    private final Strip strip;
+    private final Label said;
+    private final ToolItem measure;
+    private final ToolItem held;
+    private final ToolItem stop;
+    private final EmptyState empty;
+    private final Repaint repaint;
+    private final LinkMeasuring measuring;
+    private Shown shown = Shown.SPEED;
+    private @Nullable RowTable<LinkRow> table;
+    private @Nullable LinkReport tabled;
+    private Optional<Node> node = Optional.empty();
+
+    public LinksPage(Composite parent, Kit kit, MachineLinks links, Dialogs dialogs) {
+        this.links = links;
+        this.kit = kit;
+        this.dialogs = dialogs;
+        box = kit.look().dress(new Composite(parent, SWT.NONE));
+        repaint = Repaint.of(box, THROTTLE, this::refresh);
+        measuring = new LinkMeasuring(links, kit.background(), repaint::request);
+        strip = Strip.above(box, kit.look());
+        said = strip.label("", true);
+        strip.choice("", List.of("speed", "latency"), 0, this::choose);
+        measure = strip.button(
+                Icon.RUNNING, "Measure", "Copies between the GPUs that no task holds, and times it", () -> start(false));
+        held = strip.button(Icon.WARNING, "Held too\u2026", "Measures the GPUs in use too, after a question", this::ask);
+        stop = strip.button(Icon.CLOSED, "Stop", "Ends the measurement after the copy that is running", measuring::stop);
+        empty = new EmptyState(box, kit.look());
+        empty.stack().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        box.addDisposeListener(event -> measuring.stop());
+    }
+
+    @Override
+    public String title() {
+        return "Links";
+    }
+
+    @Override
+    public Control control() {
+        return box;
+    }
+
+    @Override
+    public boolean isFor(EObject thing) {
+        return node(thing).filter(links::isHere).isPresent();
+    }
+
+    @Override
+    public void show(EObject thing) {
+        node = node(thing);
+        measuring.look();
+        refresh();
+    }
+
+    private static Optional<Node> node(EObject thing) {
+        return switch (thing) {
+            case Node itself -> Optional.of(itself);
+            case Accelerator device when device.eContainer() instanceof Node parent -> Optional.of(parent);
+            default -> Optional.empty();
+        };
+    }
+
+    private void choose(int option) {
+        shown = Shown.values()[option];
+        tabled = null;
+        refresh();
+    }
+
+    private void start(boolean evenHeld) {
+        node.ifPresent(here -> {
+            measuring.start(here, evenHeld);
+            refresh();
+        });
+    }
+
+    /** Told once by the button, twice by the word. */
+    private void ask() {
+        dialogs.ask(
+                new Question(
+                        "Measure GPUs that are in use",
+                        "The copies take bandwidth and up to 64 MiB on each GPU from the tasks that run there: they are"
+                                + " slower meanwhile, and one that needs the last of the memory fails. Nothing else is"
+                                + " lost. Type " + CONFIRM + " to go on.",
+                        "Measure",
+                        "",
+                        List.of(),
+                        word -> word.equals(CONFIRM) ? Optional.empty() : Optional.of("Type " + CONFIRM + ".")),
+                word -> start(true));
+    }
+
+    private void refresh() {
+        boolean running = measuring.isRunning();
+        boolean can = !running && measuring.absence().isEmpty();
+        measure.setEnabled(can);
+        held.setEnabled(can && measuring.leftOut());
+        stop.setEnabled(running);
+        say(measuring.words());
+        Optional<LinkReport> last = links.last();
+        if (measuring.absence().isPresent()) {
+            empty.why("Links cannot be measured here.", measuring.absence().get());
+        } else if (!running && measuring.problem().isPresent()) {
+            empty.why("The links were not measured.", measuring.problem().get());
+        } else if (last.isPresent()) {
+            empty.content(table(last.get()).control());
+        } else {
+            empty.why(
+                    running ? "Measuring." : "The links are not measured yet.",
+                    running
+                            ? "Each link takes about a second."
+                            : "Measure copies up to 32 times 64 MiB over each link; GPUs that a task holds are left out.");
+        }
+    }
+
+    /** The ends may be others than in the last measurement, so the table is made anew for each. */
+    private RowTable<LinkRow> table(LinkReport report) {
+        RowTable<LinkRow> present = table;
+        if (present != null && tabled == report) {
+            return present;
+        }
+        RowTable<LinkRow> made =
+                RowTable.table(empty.stack(), kit.look(), LinkRow.columns(report, shown), "Links measured");
+        made.tip(LinkRow::tip);
+        made.show(new Rows<>(LinkRow.of(report).stream()
+                .map(row -> new Row<>(LinkRow.name(row.from()), row, 0, Fold.NONE))
+                .toList()));
+        table = made;
+        tabled = report;
+        empty.content(made.control());
+        if (present != null) {
+            present.control().dispose();
+        }
+        return made;
+    }
+
+    private void say(String words) {
+        if (!said.getText().equals(words)) {
+            said.setText(words);
+            said.setToolTipText(words);
+            strip.control().layout(true);
+        }
+    }
+}
