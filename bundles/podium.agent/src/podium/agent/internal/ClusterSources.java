@@ -3,6 +3,8 @@ package podium.agent.internal;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,12 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import podium.agent.internal.SourceFetch.Bytes;
 import podium.core.change.ClusterId;
 import podium.core.fleet.FleetService;
 import podium.core.port.ClusterConnection;
 import podium.core.port.Exporter;
 import podium.core.port.ExporterReader;
+import podium.core.port.LocalMachine;
 import podium.core.port.MetricSource;
 import podium.core.port.MetricsParser;
 import podium.core.port.PrometheusTarget;
@@ -30,14 +34,20 @@ final class ClusterSources {
             MetricsParser texts,
             QueryParser queries,
             TelemetryStore store,
-            SourceSettings settings) {}
+            SourceSettings settings,
+            LocalMachine machine,
+            String host) {}
 
     private record Source(Exporter exporter, boolean added, Bytes bytes, ExporterScrape scrape) {}
+
+    /** A source that has told nothing for so long tells nothing. */
+    private static final Duration SILENT = Duration.ofSeconds(30);
 
     private final ClusterId cluster;
     private final ExporterReader reader;
     private final Services services;
     private final PrometheusPast past;
+    private final LocalSource local;
     private final Map<String, Source> sources = new ConcurrentHashMap<>();
     private final Map<String, PrometheusHttp> clients = new HashMap<>();
     private final Set<String> remembered = ConcurrentHashMap.newKeySet();
@@ -48,6 +58,13 @@ final class ClusterSources {
         this.reader = reader;
         this.services = services;
         this.past = new PrometheusPast(services.queries(), services.store());
+        this.local = new LocalSource(
+                cluster,
+                services.machine(),
+                services.host(),
+                services.store(),
+                services.fleet().sink(),
+                Clock.systemUTC());
         services.settings().added(cluster).forEach(this::add);
     }
 
@@ -90,7 +107,24 @@ final class ClusterSources {
                 reads.add(() -> read(source));
             }
         }
+        reads.add(this::readLocal);
         return reads;
+    }
+
+    private void readLocal() {
+        boolean off = services.settings().isOff(cluster, LocalSource.PATH);
+        local.read(directory, !off, this::isTold);
+    }
+
+    /** True when a source that is read tells of the devices of a node now, or did half a minute ago. */
+    private boolean isTold(String node) {
+        Instant old = Clock.systemUTC().instant().minus(SILENT);
+        return sources.values().stream()
+                .filter(source -> source.exporter().node().equals(node)
+                        && !services.settings().isOff(cluster, source.exporter().path()))
+                .map(source -> source.scrape().standing())
+                .anyMatch(standing -> standing.devices() > 0
+                        && standing.lastGood().filter(old::isBefore).isPresent());
     }
 
     boolean isEmpty() {
@@ -98,21 +132,21 @@ final class ClusterSources {
     }
 
     List<MetricSource> states() {
-        return sources.values().stream()
-                .map(source -> {
-                    ExporterScrape.Standing standing = source.scrape().standing();
-                    return new MetricSource(
-                            cluster,
-                            source.exporter(),
-                            !services.settings()
-                                    .isOff(cluster, source.exporter().path()),
-                            source.added(),
-                            standing.lastGood(),
-                            standing.devices(),
-                            standing.brokenLines(),
-                            standing.problem());
-                })
+        return Stream.concat(local.state().stream(), sources.values().stream().map(this::state))
                 .toList();
+    }
+
+    private MetricSource state(Source source) {
+        ExporterScrape.Standing standing = source.scrape().standing();
+        return new MetricSource(
+                cluster,
+                source.exporter(),
+                !services.settings().isOff(cluster, source.exporter().path()),
+                source.added(),
+                standing.lastGood(),
+                standing.devices(),
+                standing.brokenLines(),
+                standing.problem());
     }
 
     synchronized void close() {

@@ -25,6 +25,7 @@ import podium.core.port.ClusterConnection;
 import podium.core.port.Connections;
 import podium.core.port.Exporter;
 import podium.core.port.ExporterReader;
+import podium.core.port.LocalMachine;
 import podium.core.port.MetricSource;
 import podium.core.port.MetricSources;
 import podium.core.port.MetricsParser;
@@ -64,23 +65,27 @@ public final class ExporterSampling implements MetricSources {
             @Reference Connections connections,
             @Reference MetricsParser texts,
             @Reference QueryParser queries,
-            @Reference TelemetryStore store) {
-        this(fleet, connections, texts, queries, store, new SourceSettings(SourceSettings.location()));
+            @Reference TelemetryStore store,
+            @Reference LocalMachine machine) {
+        this(
+                connections,
+                new ClusterSources.Services(
+                        fleet,
+                        texts,
+                        queries,
+                        store,
+                        new SourceSettings(SourceSettings.location()),
+                        machine,
+                        HostName.get()));
         rounds.scheduleWithFixedDelay(this::round, FIRST.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Does nothing until {@link #round} is called. */
-    ExporterSampling(
-            FleetService fleet,
-            Connections connections,
-            MetricsParser texts,
-            QueryParser queries,
-            TelemetryStore store,
-            SourceSettings settings) {
+    ExporterSampling(Connections connections, ClusterSources.Services services) {
         this.connections = connections;
-        this.store = store;
-        this.settings = settings;
-        this.services = new ClusterSources.Services(fleet, texts, queries, store, settings);
+        this.store = services.store();
+        this.settings = services.settings();
+        this.services = services;
     }
 
     @Override

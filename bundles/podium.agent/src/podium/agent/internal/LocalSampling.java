@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.agent.internal;
 
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -27,12 +28,15 @@ public final class LocalSampling implements LocalMachine {
 
     @Override
     public Optional<LocalDevice> find(String uuid) {
+        return devices().stream()
+                .filter(local -> !uuid.isEmpty() && local.device().uuid().equals(uuid))
+                .findFirst();
+    }
+
+    @Override
+    public List<LocalDevice> devices() {
         Sampling running = running();
-        return !uuid.isEmpty() && running != null && running.state() instanceof State.Running state
-                ? state.devices().stream()
-                        .filter(local -> local.device().uuid().equals(uuid))
-                        .findFirst()
-                : Optional.empty();
+        return running != null && running.state() instanceof State.Running state ? state.devices() : List.of();
     }
 
     @Deactivate

@@ -12,6 +12,9 @@ public record Exporter(String node, String kind, String path) {
     /** A server that answers Prometheus queries; the path is its root. */
     public static final String PROMETHEUS = "prometheus";
 
+    /** The drivers of the machine this process runs on, asked directly. */
+    public static final String LOCAL = "local";
+
     /** The NodeMetricsList of metrics.k8s.io. */
     public static final String NODE_METRICS = "metrics.k8s.io";
 

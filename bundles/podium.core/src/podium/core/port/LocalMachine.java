@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.core.port;
 
+import java.util.List;
 import java.util.Optional;
 import podium.core.port.LocalAccelerators.LocalDevice;
 
@@ -13,4 +14,9 @@ public interface LocalMachine {
      * @param uuid never matches when empty
      */
     Optional<LocalDevice> find(String uuid);
+
+    /** All its devices as they stand now; as {@link #find}. */
+    default List<LocalDevice> devices() {
+        return List.of();
+    }
 }

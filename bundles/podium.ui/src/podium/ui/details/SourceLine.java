@@ -68,6 +68,7 @@ record SourceLine(MetricSource source) {
             case "hami" -> "HAMi";
             case "nvidia-smi" -> "nvidia-smi";
             case "podium" -> "Podium agent";
+            case Exporter.LOCAL -> "this machine";
             case Exporter.PROMETHEUS -> "Prometheus";
             default -> source.exporter().kind();
         };

@@ -19,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import podium.core.change.Change;
 import podium.core.change.ClusterId;
 import podium.core.port.Exporter;
 import podium.core.port.MetricSource;
@@ -26,6 +27,7 @@ import podium.core.port.PrometheusTarget;
 import podium.core.port.PrometheusTarget.Auth;
 import podium.core.telemetry.DeviceKey;
 import podium.core.telemetry.Metric;
+import podium.core.telemetry.Reading;
 import podium.gpu.internal.exporter.ExporterText;
 import podium.gpu.internal.exporter.QueryAnswers;
 
@@ -33,6 +35,7 @@ class ExporterSamplingTest {
     private static final ClusterId CLUSTER = new ClusterId("c");
     private static final Exporter DCGM = new Exporter("n1", "dcgm", "/dcgm");
     private static final Exporter SERVER = new Exporter("", Exporter.PROMETHEUS, "/prom");
+    private static final Exporter LOCAL = new Exporter("n2", Exporter.LOCAL, "this machine");
     private static final Exporter NODES = new Exporter("", Exporter.NODE_METRICS, "/nodes");
     private static final String SUCCESS =
             "{\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":[%s]}}";
@@ -46,6 +49,7 @@ class ExporterSamplingTest {
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<Exporter> exporters = new ArrayList<>(List.of(DCGM));
+    private final LocalDevices machine = new LocalDevices();
     private final List<ExporterSampling> started = new ArrayList<>();
 
     @AfterEach
@@ -181,6 +185,93 @@ class ExporterSamplingTest {
         assertTrue(PrometheusPast.step(40_000).toHours() >= 2);
     }
 
+    @Test
+    void theGpusOfThisMachineAreRecordedAsThoseOfAnySource() {
+        exporters.clear();
+        machine.is("GPU-b", Map.of(Metric.POWER, new Reading(1_000, 300), Metric.ACTIVITY, new Reading(1_000, 0.5)));
+        ExporterSampling sampling = sampling();
+        sampling.round();
+        DeviceKey key = new DeviceKey(CLUSTER, "n2", 0);
+        assertEquals(Optional.of(300.0), store.value(key, Metric.POWER));
+        assertEquals(Optional.of(0.5), store.value(key, Metric.ACTIVITY));
+        MetricSource source = source(sampling, LOCAL);
+        assertEquals(1, source.devices());
+        assertTrue(source.on() && source.lastGood().isPresent() && source.problem().isEmpty());
+    }
+
+    @Test
+    void aReadingOfThisMachineIsRecordedOnce() {
+        exporters.clear();
+        machine.is("GPU-b", Map.of(Metric.POWER, new Reading(1_000, 300)));
+        ExporterSampling sampling = sampling();
+        sampling.round();
+        sampling.round();
+        assertEquals(1, store.appends());
+        machine.is("GPU-b", Map.of(Metric.POWER, new Reading(2_000, 310)));
+        sampling.round();
+        assertEquals(2, store.appends());
+    }
+
+    @Test
+    void anExporterOfTheSameNodeComesBeforeThisMachineAsLongAsItTells() {
+        answers.put("/dcgm", "DCGM_FI_DEV_POWER_USAGE{gpu=\"0\",UUID=\"GPU-a\"} 200\n");
+        machine.is("GPU-a", Map.of(Metric.POWER, new Reading(Long.MAX_VALUE / 2, 300)));
+        ExporterSampling sampling = sampling();
+        sampling.round();
+        sampling.round();
+        assertEquals(Optional.of(200.0), store.value(new DeviceKey(CLUSTER, "n1", 0), Metric.POWER));
+        sampling.turn(CLUSTER, DCGM, false);
+        sampling.round();
+        assertEquals(Optional.of(300.0), store.value(new DeviceKey(CLUSTER, "n1", 0), Metric.POWER));
+    }
+
+    @Test
+    void thisMachineCanBeTurnedOffAndSaysWhatIsWrongWithItsGpus() {
+        exporters.clear();
+        machine.lost("GPU-b", "GPU 0: gone.");
+        ExporterSampling sampling = sampling();
+        sampling.round();
+        assertEquals(Optional.of("GPU 0: gone."), source(sampling, LOCAL).problem());
+        machine.is("GPU-b", Map.of(Metric.POWER, new Reading(1_000, 300)));
+        sampling.turn(CLUSTER, LOCAL, false);
+        sampling.round();
+        assertTrue(!source(sampling, LOCAL).on());
+        assertEquals(0, store.appends());
+    }
+
+    @Test
+    void aMachineOfNoClusterIsNoSource() {
+        machine.is("GPU-elsewhere", Map.of(Metric.POWER, new Reading(1_000, 300)));
+        answers.put("/dcgm", "");
+        ExporterSampling sampling = sampling();
+        sampling.round();
+        assertTrue(sampling.of(CLUSTER).stream()
+                .noneMatch(source -> source.exporter().kind().equals(Exporter.LOCAL)));
+    }
+
+    @Test
+    void aNodeOfThisNameWithoutIdentifiersGetsItsDevicesFromHere() {
+        exporters.clear();
+        FakeFleet bare = new FakeFleet("c").with("n2");
+        machine.is("GPU-z", Map.of());
+        connections.add("c", exporters, this::answer);
+        ExporterSampling sampling = new ExporterSampling(
+                connections,
+                new ClusterSources.Services(
+                        bare,
+                        new ExporterText(),
+                        new QueryAnswers(),
+                        store,
+                        new SourceSettings(Optional.of(file())),
+                        machine,
+                        "n2"));
+        started.add(sampling);
+        sampling.round();
+        Change.DevicesSeen seen = (Change.DevicesSeen) bare.changes.getFirst();
+        assertEquals("n2", seen.nodeName());
+        assertEquals("GPU-z", seen.devices().getFirst().uuid());
+    }
+
     private Path file() {
         return folder.resolve("sources.properties");
     }
@@ -190,12 +281,15 @@ class ExporterSamplingTest {
             connections.add("c", exporters, this::answer);
         }
         ExporterSampling sampling = new ExporterSampling(
-                fleet,
                 connections,
-                new ExporterText(),
-                new QueryAnswers(),
-                store,
-                new SourceSettings(Optional.of(file())));
+                new ClusterSources.Services(
+                        fleet,
+                        new ExporterText(),
+                        new QueryAnswers(),
+                        store,
+                        new SourceSettings(Optional.of(file())),
+                        machine,
+                        "n2"));
         started.add(sampling);
         return sampling;
     }

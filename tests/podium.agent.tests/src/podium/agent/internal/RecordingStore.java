@@ -21,6 +21,7 @@ final class RecordingStore implements TelemetryStore {
     private final List<Past> pasts = new ArrayList<>();
     private final List<ClusterId> forgotten = new ArrayList<>();
     private long lastTime;
+    private int appends;
 
     /** What was put before the rest. */
     record Past(DeviceKey device, Metric metric, long[] times, double[] values) {}
@@ -37,6 +38,11 @@ final class RecordingStore implements TelemetryStore {
     public synchronized void append(DeviceKey device, Metric metric, long time, double value) {
         last.put(new Series(device, metric), new Reading(time, value));
         lastTime = time;
+        appends++;
+    }
+
+    synchronized int appends() {
+        return appends;
     }
 
     @Override

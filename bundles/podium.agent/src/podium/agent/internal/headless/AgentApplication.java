@@ -2,7 +2,6 @@
 package podium.agent.internal.headless;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -13,6 +12,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.util.tracker.ServiceTracker;
+import podium.agent.internal.HostName;
 import podium.agent.internal.headless.AgentOptions.BadOption;
 import podium.core.operation.AuditLog;
 import podium.core.port.LocalAccelerators;
@@ -42,7 +42,7 @@ public final class AgentApplication implements IApplication {
                     options,
                     service(bundles, LocalAccelerators.class),
                     service(bundles, MetricsWriter.class),
-                    hostName());
+                    HostName.get());
             Thread ending = Thread.ofPlatform().name("podium-agent-ending").unstarted(() -> end(agent));
             Runtime.getRuntime().addShutdownHook(ending);
             context.applicationRunning();
@@ -88,19 +88,6 @@ public final class AgentApplication implements IApplication {
             throw new IOException("the installation is not whole: nothing provides " + type.getSimpleName());
         }
         return service;
-    }
-
-    /** Name of the node where a DaemonSet tells it, else of this machine. */
-    private static String hostName() {
-        String node = System.getenv().getOrDefault("NODE_NAME", "");
-        if (!node.isEmpty()) {
-            return node;
-        }
-        try {
-            return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
-        } catch (IOException e) {
-            return "localhost";
-        }
     }
 
     private static void end(HeadlessAgent agent) {

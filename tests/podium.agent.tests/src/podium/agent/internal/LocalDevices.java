@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.agent.internal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import podium.core.change.Device;
+import podium.core.port.LocalAccelerators.Condition;
+import podium.core.port.LocalAccelerators.LocalDetails;
+import podium.core.port.LocalAccelerators.LocalDevice;
+import podium.core.port.LocalMachine;
+import podium.core.telemetry.Metric;
+import podium.core.telemetry.Reading;
+import podium.model.fleet.Health;
+
+/** A machine with at most one device. */
+final class LocalDevices implements LocalMachine {
+    private volatile List<LocalDevice> all = List.of();
+
+    void is(String uuid, Map<Metric, Reading> readings) {
+        all = List.of(device(uuid, new Condition.Answering(), readings));
+    }
+
+    void lost(String uuid, String reason) {
+        all = List.of(device(uuid, new Condition.Lost(reason), Map.of()));
+    }
+
+    @Override
+    public List<LocalDevice> devices() {
+        return all;
+    }
+
+    @Override
+    public Optional<LocalDevice> find(String uuid) {
+        return all.stream()
+                .filter(local -> local.device().uuid().equals(uuid))
+                .findFirst();
+    }
+
+    private static LocalDevice device(String uuid, Condition condition, Map<Metric, Reading> readings) {
+        return new LocalDevice(
+                new Device(0, uuid, "", OptionalLong.empty(), "", OptionalInt.empty(), Health.UNKNOWN, ""),
+                condition,
+                readings,
+                LocalDetails.none());
+    }
+}
