@@ -2,7 +2,9 @@
 package podium.core.fleet;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import podium.model.fleet.LinkKind;
 import podium.model.fleet.Node;
 
@@ -18,6 +20,14 @@ import podium.model.fleet.Node;
 public record NodeWiring(LinkKind kind, Shape shape, OptionalDouble bytesPerSecond) {
     private static final double GB = 1e9;
 
+    /**
+     * Products without an NVLink connector (NVIDIA product briefs: T4, P4, P40, A2, A10, A16, L4, L40 and L40S, the Ada and
+     * RTX PRO workstations, GeForce since Ada). PCIe boards of V100, A100, A30, A40, H100 and H200 have connectors, which
+     * may carry bridges or not.
+     */
+    private static final Pattern WITHOUT_NVLINK = Pattern.compile(
+            "(^|[- ])(T4|P4|P40|A2|A10|A10G|A10M|A16|L4|L40|L40S|L20)([- ]|$)|ADA[- ]GENERATION|RTX[- ]PRO|RTX[- ][45]0[5-9]0");
+
     /** Which devices of the node are joined. */
     public enum Shape {
         /** Only PCIe, through the root complex. */
@@ -28,7 +38,7 @@ public record NodeWiring(LinkKind kind, Shape shape, OptionalDouble bytesPerSeco
         SWITCHED,
         /** Each with each, through switches that other nodes of the domain share. */
         SWITCHED_BEYOND,
-        /** Joined, but how depends on the board: hybrid cube mesh, bridges. */
+        /** How, and whether but by PCIe, depends on the board: hybrid cube mesh, bridges that may be there or not. */
         UNKNOWN
     }
 
@@ -61,12 +71,18 @@ public record NodeWiring(LinkKind kind, Shape shape, OptionalDouble bytesPerSeco
         if (model.contains("MI300") || model.contains("MI325") || model.contains("MI355")) {
             return new NodeWiring(LinkKind.XGMI, Shape.MESH, OptionalDouble.of(448 * GB));
         }
-        return new NodeWiring(LinkKind.PCIE, Shape.NONE, OptionalDouble.empty());
+        boolean alone = count < 2 || WITHOUT_NVLINK.matcher(model).find();
+        return new NodeWiring(LinkKind.PCIE, alone ? Shape.NONE : Shape.UNKNOWN, OptionalDouble.empty());
     }
 
-    /** True when any two devices of the node talk without going through PCIe, as far as the product tells. */
-    public boolean allToAll() {
-        return shape == Shape.MESH || shape == Shape.SWITCHED || shape == Shape.SWITCHED_BEYOND;
+    /**
+     * Whether any two devices of the node talk without going through PCIe, as far as the product tells; empty: it does not
+     * tell.
+     */
+    public Optional<Boolean> allToAll() {
+        return shape == Shape.UNKNOWN
+                ? Optional.empty()
+                : Optional.of(shape == Shape.MESH || shape == Shape.SWITCHED || shape == Shape.SWITCHED_BEYOND);
     }
 
     private static NodeWiring nvlink(Shape shape, double gigabytes) {

@@ -36,6 +36,7 @@ final class NvmlSession {
     private final Sink sink;
     private final String driver;
     private final List<DeviceWatch> watches = new ArrayList<>();
+    private final DeviceWatch[] sampled;
     private final List<LocalDevice> missing = new ArrayList<>();
     private final CallClock sampling = new CallClock();
     private final CallClock reading = new CallClock();
@@ -60,6 +61,7 @@ final class NvmlSession {
         for (NvmlDevice device : devices.present()) {
             watches.add(new DeviceWatch(device, arena, pace.slow()));
         }
+        sampled = watches.toArray(DeviceWatch[]::new);
         for (Missing device : devices.missing()) {
             missing.add(lost(device, known));
         }
@@ -133,8 +135,9 @@ final class NvmlSession {
         }
     }
 
+    /** Over an array: the iterator of a list would be 24 bytes a sample where no compiler takes it away. */
     private void sample() {
-        for (DeviceWatch watch : watches) {
+        for (DeviceWatch watch : sampled) {
             if (ending) {
                 return;
             }
