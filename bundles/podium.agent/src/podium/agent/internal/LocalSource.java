@@ -111,7 +111,8 @@ final class LocalSource {
     }
 
     private boolean isKnown(DeviceDirectory directory) {
-        return directory.places().values().stream().anyMatch(place -> place.node().equals(host));
+        return directory.places().values().stream()
+                .anyMatch(place -> place.node().equals(host));
     }
 
     private void record(DeviceKey key, LocalDevice local) {

@@ -38,8 +38,9 @@ final class MeasuredLinks {
             links.merge(List.of(low, high), link, MeasuredLinks::worse);
         }
         return links.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey((a, b) ->
-                        a.get(0).equals(b.get(0)) ? a.get(1).compareTo(b.get(1)) : a.get(0).compareTo(b.get(0))))
+                .sorted(Map.Entry.comparingByKey((a, b) -> a.get(0).equals(b.get(0))
+                        ? a.get(1).compareTo(b.get(1))
+                        : a.get(0).compareTo(b.get(0))))
                 .map(Map.Entry::getValue)
                 .toList();
     }

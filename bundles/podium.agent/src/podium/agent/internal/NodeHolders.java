@@ -48,7 +48,8 @@ final class NodeHolders {
         Map<Integer, String> held = new HashMap<>();
         places.forEach((index, place) -> {
             for (Task task : holding) {
-                boolean told = !task.getAccelerators().isEmpty() || !task.getSlices().isEmpty();
+                boolean told =
+                        !task.getAccelerators().isEmpty() || !task.getSlices().isEmpty();
                 if (!told) {
                     held.putIfAbsent(index, name(task) + " perhaps: which GPUs it holds is not known");
                 } else if (holds(task, place)) {
@@ -63,7 +64,8 @@ final class NodeHolders {
         return node.getAccelerators().stream()
                 .filter(device -> device.getIndex() == place)
                 .anyMatch(device -> device.getTasks().contains(task)
-                        || device.getSlices().stream().anyMatch(slice -> slice.getTasks().contains(task)));
+                        || device.getSlices().stream()
+                                .anyMatch(slice -> slice.getTasks().contains(task)));
     }
 
     private static String name(Task task) {

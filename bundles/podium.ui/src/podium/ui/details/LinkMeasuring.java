@@ -101,7 +101,8 @@ final class LinkMeasuring {
             return "";
         }
         int slow = last.get().slow().size();
-        StringBuilder words = new StringBuilder(Formats.counted(last.get().links().size(), "link"))
+        StringBuilder words = new StringBuilder(
+                        Formats.counted(last.get().links().size(), "link"))
                 .append(slow == 0 ? ", none slow" : ", " + Formats.count(slow) + " slow");
         new TreeMap<>(last.get().leftOut()).forEach((index, reason) -> words.append("; GPU ")
                 .append(index)

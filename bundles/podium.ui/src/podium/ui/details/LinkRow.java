@@ -120,12 +120,14 @@ record LinkRow(LinkEnd from, LinkReport report) {
     private static String link(LinkResult link) {
         String share = link.verdict() == Verdict.UNKNOWN
                 ? ""
-                : ", " + Formats.percent(link.bytesPerSecond().orElse(0)
-                        / link.expected().bytesPerSecond().orElse(1))
+                : ", "
+                        + Formats.percent(link.bytesPerSecond().orElse(0)
+                                / link.expected().bytesPerSecond().orElse(1))
                         + (link.verdict() == Verdict.SLOW ? ": slow" : "");
         return "to " + name(link.to()) + ": "
-                + link.problem().orElseGet(() -> Formats.value(link.bytesPerSecond(), Unit.BYTES_PER_SECOND)
-                        + share + ", a copy of 4 bytes takes " + micro(link.latency()) + "\u2009\u00b5s")
+                + link.problem()
+                        .orElseGet(() -> Formats.value(link.bytesPerSecond(), Unit.BYTES_PER_SECOND) + share
+                                + ", a copy of 4 bytes takes " + micro(link.latency()) + "\u2009\u00b5s")
                 + "; expected: " + link.expected().words()
                 + link.terms().map(LinkRow::terms).orElse("");
     }
@@ -143,8 +145,6 @@ record LinkRow(LinkEnd from, LinkReport report) {
     }
 
     private static String micro(OptionalDouble seconds) {
-        return seconds.isPresent()
-                ? String.format(Locale.ROOT, "%.1f", seconds.getAsDouble() * 1e6)
-                : Formats.UNKNOWN;
+        return seconds.isPresent() ? String.format(Locale.ROOT, "%.1f", seconds.getAsDouble() * 1e6) : Formats.UNKNOWN;
     }
 }

@@ -101,8 +101,7 @@ public class DetailsPart {
         tabs = new CTabFolder(content, SWT.TOP | SWT.FLAT);
         tabs.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 2, 1));
         dressTabs();
-        DetailPages all =
-                new DetailPages(
+        DetailPages all = new DetailPages(
                 placement, telemetry, connections, sources, machine, links, dialogs, advice, cures, selection, kit);
         makePages = () -> all.make(tabs, menu);
         look.onTheme(icon, this::showIcon);

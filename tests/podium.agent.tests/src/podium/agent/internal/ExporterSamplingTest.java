@@ -196,7 +196,8 @@ class ExporterSamplingTest {
         assertEquals(Optional.of(0.5), store.value(key, Metric.ACTIVITY));
         MetricSource source = source(sampling, LOCAL);
         assertEquals(1, source.devices());
-        assertTrue(source.on() && source.lastGood().isPresent() && source.problem().isEmpty());
+        assertTrue(
+                source.on() && source.lastGood().isPresent() && source.problem().isEmpty());
     }
 
     @Test

@@ -34,9 +34,7 @@ final class LocalDevices implements LocalMachine {
 
     @Override
     public Optional<LocalDevice> find(String uuid) {
-        return all.stream()
-                .filter(local -> local.device().uuid().equals(uuid))
-                .findFirst();
+        return all.stream().filter(local -> local.device().uuid().equals(uuid)).findFirst();
     }
 
     private static LocalDevice device(String uuid, Condition condition, Map<Metric, Reading> readings) {

@@ -43,10 +43,10 @@ class NodeLinkProbeTest {
     private static final Map<String, LocalDevice> MACHINE =
             Map.of("GPU-a", local(1, "GPU-a"), "GPU-b", local(0, "GPU-b"));
 
-    private final FakeFleet fleet = new FakeFleet("lab").with("n1", "GPU-a", "GPU-b").with("n2", "GPU-x");
+    private final FakeFleet fleet =
+            new FakeFleet("lab").with("n1", "GPU-a", "GPU-b").with("n2", "GPU-x");
     private final FakeProbe probe = new FakeProbe();
-    private final NodeLinkProbe links =
-            new NodeLinkProbe(fleet, uuid -> Optional.ofNullable(MACHINE.get(uuid)), probe);
+    private final NodeLinkProbe links = new NodeLinkProbe(fleet, uuid -> Optional.ofNullable(MACHINE.get(uuid)), probe);
 
     @Test
     void aNodeIsThisMachineWhenItHasOneOfItsDevices() {

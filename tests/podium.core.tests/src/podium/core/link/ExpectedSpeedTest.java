@@ -30,7 +30,13 @@ import podium.model.fleet.Health;
 class ExpectedSpeedTest {
     @ParameterizedTest(name = "PCIe {0} x{1} carries {2} GB/s")
     @CsvSource({
-        "1, 16, 4.0", "2, 16, 8.0", "3, 16, 15.754", "4, 16, 31.508", "4, 8, 15.754", "5, 16, 63.015", "6, 16, 121.0"
+        "1, 16, 4.0",
+        "2, 16, 8.0",
+        "3, 16, 15.754",
+        "4, 16, 31.508",
+        "4, 8, 15.754",
+        "5, 16, 63.015",
+        "6, 16, 121.0"
     })
     void pcieIsReckonedFromGenerationAndLanes(int generation, int lanes, double gigabytes) {
         ExpectedSpeed expected = ExpectedSpeed.withHost(device(0, generation, lanes));
@@ -77,7 +83,8 @@ class ExpectedSpeedTest {
         LocalDevice whole = new Made(0).switched(18, 0, 6).made();
         LocalDevice lame = new Made(1).switched(9, 9, 6).made();
         assertEquals(
-                18 * 25e9, ExpectedSpeed.between(whole, lame, true).bytesPerSecond().orElseThrow());
+                18 * 25e9,
+                ExpectedSpeed.between(whole, lame, true).bytesPerSecond().orElseThrow());
         LinkResult half = new LinkResult(
                 new LinkEnd.Device(0),
                 new LinkEnd.Device(1),
@@ -91,14 +98,18 @@ class ExpectedSpeedTest {
 
     @Test
     void linksThatLeadStraightToTheOtherComeBeforeThoseToASwitch() {
-        LocalDevice one = new Made(0).neighbour(1, Neighbour.Way.SYSTEM, 2).speed(25e9).made();
-        LocalDevice other = new Made(1).neighbour(0, Neighbour.Way.SYSTEM, 2).speed(25e9).made();
-        assertEquals(50e9, ExpectedSpeed.between(one, other, true).bytesPerSecond().orElseThrow());
+        LocalDevice one =
+                new Made(0).neighbour(1, Neighbour.Way.SYSTEM, 2).speed(25e9).made();
+        LocalDevice other =
+                new Made(1).neighbour(0, Neighbour.Way.SYSTEM, 2).speed(25e9).made();
+        assertEquals(
+                50e9, ExpectedSpeed.between(one, other, true).bytesPerSecond().orElseThrow());
     }
 
     @Test
     void withoutNvLinkTheSlowerPcieOfTheTwoCounts() {
-        LocalDevice narrow = new Made(1).pcie(4, 8).neighbour(0, Neighbour.Way.ONE_SWITCH, 0).made();
+        LocalDevice narrow =
+                new Made(1).pcie(4, 8).neighbour(0, Neighbour.Way.ONE_SWITCH, 0).made();
         ExpectedSpeed there = ExpectedSpeed.between(device(0, 4, 16), narrow, true);
         ExpectedSpeed back = ExpectedSpeed.between(narrow, device(0, 4, 16), true);
         assertEquals("PCIe 4 x8", there.words());
@@ -109,8 +120,11 @@ class ExpectedSpeedTest {
 
     @Test
     void overTheLinkBetweenProcessorsAndThroughTheHostNothingIsExpected() {
-        LocalDevice far = new Made(0).pcie(5, 16).neighbour(1, Neighbour.Way.SYSTEM, 0).made();
-        assertTrue(ExpectedSpeed.between(far, device(1, 5, 16), true).bytesPerSecond().isEmpty());
+        LocalDevice far =
+                new Made(0).pcie(5, 16).neighbour(1, Neighbour.Way.SYSTEM, 0).made();
+        assertTrue(ExpectedSpeed.between(far, device(1, 5, 16), true)
+                .bytesPerSecond()
+                .isEmpty());
         ExpectedSpeed staged = ExpectedSpeed.between(device(0, 5, 16), device(1, 5, 16), false);
         assertTrue(staged.words().startsWith("no peer access"));
     }

@@ -82,7 +82,8 @@ class LinksPageTest {
     void theMatrixShowsMeasuredBesideExpectedWithTheSlowOnesMarked() {
         seen.pressTool("Measure");
         links.found(FakeLinks.report(Map.of(2, "held by default/train-0")));
-        seen.until("it is shown", () -> seen.words().contains("6 links, 1 slow; GPU 2 left out: held by default/train-0"));
+        seen.until(
+                "it is shown", () -> seen.words().contains("6 links, 1 slow; GPU 2 left out: held by default/train-0"));
         assertEquals(3, seen.rows());
         List<String> cells = seen.cells();
         assertTrue(cells.contains("150.0 / 450.0"), cells.toString());
@@ -90,14 +91,17 @@ class LinksPageTest {
         assertTrue(cells.contains("? / 63.0"), "not measured: " + cells);
         LinkRow row = LinkRow.of(links.last.orElseThrow()).get(1);
         assertTrue(row.tip().contains("to GPU 1: 150\u2009GB/s, 33\u2009%: slow"), row.tip());
-        assertTrue(row.tip().contains("expected: 18 NVLinks of 25.0 GB/s; peer access yes, rank 0, atomics"), row.tip());
+        assertTrue(
+                row.tip().contains("expected: 18 NVLinks of 25.0 GB/s; peer access yes, rank 0, atomics"), row.tip());
         assertTrue(row.tip().startsWith("H100, 0000:1B:00.0, compute capability 9.0, 132 multiprocessors"), row.tip());
     }
 
     @Test
     void latencyIsShownWhenItIsChosen() {
         List<String> told = LinkRow.of(FakeLinks.report(Map.of())).stream()
-                .map(row -> LinkRow.columns(row.report(), LinkRow.Shown.LATENCY).get(2).text(row))
+                .map(row -> LinkRow.columns(row.report(), LinkRow.Shown.LATENCY)
+                        .get(2)
+                        .text(row))
                 .toList();
         assertEquals(List.of("2.1", "", "2.1"), told, "from the host, GPU 0 itself, GPU 1");
     }

@@ -109,11 +109,11 @@ final class JCudaContext implements Cuda.Context {
                 check(
                         "cuMemcpyHtoDAsync",
                         JCudaDriver.cuMemcpyHtoDAsync(((OfDevice) to).pointer, host.pointer, bytes, stream));
-            case OfDevice source when to instanceof OfHost host ->
-                check(
-                        "cuMemcpyDtoHAsync",
-                        JCudaDriver.cuMemcpyDtoHAsync(host.pointer, source.pointer, bytes, stream));
-            case OfDevice source when to instanceof OfDevice target ->
+            case OfDevice source
+            when to instanceof OfHost host ->
+                check("cuMemcpyDtoHAsync", JCudaDriver.cuMemcpyDtoHAsync(host.pointer, source.pointer, bytes, stream));
+            case OfDevice source
+            when to instanceof OfDevice target ->
                 check(
                         "cuMemcpyPeerAsync",
                         JCudaDriver.cuMemcpyPeerAsync(

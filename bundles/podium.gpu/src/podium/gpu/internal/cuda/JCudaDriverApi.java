@@ -103,9 +103,7 @@ public final class JCudaDriverApi implements Cuda {
     @Override
     public PeerTerms terms(int from, int to) {
         int[] access = new int[1];
-        check(
-                "cuDeviceCanAccessPeer",
-                JCudaDriver.cuDeviceCanAccessPeer(access, devices.get(from), devices.get(to)));
+        check("cuDeviceCanAccessPeer", JCudaDriver.cuDeviceCanAccessPeer(access, devices.get(from), devices.get(to)));
         OptionalInt atomics = peer(CU_DEVICE_P2P_ATTRIBUTE_NATIVE_ATOMIC_SUPPORTED, from, to);
         return new PeerTerms(
                 access[0] != 0,

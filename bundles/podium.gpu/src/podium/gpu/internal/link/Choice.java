@@ -47,11 +47,11 @@ record Choice(List<Candidate> chosen, Map<Integer, String> leftOut) {
         Map<Integer, String> leftOut = new TreeMap<>();
         for (LocalDevice local : devices) {
             CudaDevice known = byUuid.get(local.device().uuid().toLowerCase(Locale.ROOT));
-            CudaDevice device =
-                    known == null ? byPci.get(slot(local.device().pciBusId())) : known;
+            CudaDevice device = known == null ? byPci.get(slot(local.device().pciBusId())) : known;
             int index = local.device().index();
             Optional<String> reason = impossible(local, device)
-                    .or(() -> evenHeld ? Optional.empty() : inUse(local, held.get(index) == null ? "" : held.get(index)));
+                    .or(() ->
+                            evenHeld ? Optional.empty() : inUse(local, held.get(index) == null ? "" : held.get(index)));
             if (reason.isPresent()) {
                 leftOut.put(index, reason.get());
             } else if (device != null) {

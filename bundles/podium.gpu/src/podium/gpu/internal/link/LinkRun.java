@@ -187,8 +187,7 @@ final class LinkRun {
         failed(way.from, way.to, way.terms, way.expected, problem);
     }
 
-    private void failed(
-            LinkEnd from, LinkEnd to, Optional<PeerTerms> terms, ExpectedSpeed expected, String problem) {
+    private void failed(LinkEnd from, LinkEnd to, Optional<PeerTerms> terms, ExpectedSpeed expected, String problem) {
         boolean measured = results.stream()
                 .anyMatch(result -> result.from().equals(from) && result.to().equals(to));
         if (!measured) {

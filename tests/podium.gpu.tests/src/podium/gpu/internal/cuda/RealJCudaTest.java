@@ -45,8 +45,9 @@ class RealJCudaTest {
     void withoutADriverItIsSaidInASentence() throws Exception {
         assumeTrue(CudaAbsence.look().isPresent(), "skipped: this machine has a CUDA driver");
         Map<String, List<String>> said = child(false, "");
-        String sentence = "No CUDA driver is here: libcuda.so.1 is not found. Install NVIDIA's driver, or let the container"
-                + " have it (NVIDIA_DRIVER_CAPABILITIES=compute).";
+        String sentence =
+                "No CUDA driver is here: libcuda.so.1 is not found. Install NVIDIA's driver, or let the container"
+                        + " have it (NVIDIA_DRIVER_CAPABILITIES=compute).";
         assertEquals(List.of(sentence), said.get("look"), "before JCuda is asked");
         assertEquals(List.of(sentence), said.get("none"), "by the error of JCuda itself");
     }
@@ -65,8 +66,7 @@ class RealJCudaTest {
                                 + " pciBusId=0000:1C:00.0, capability=9.0, multiprocessors=OptionalInt[132],"
                                 + " copyEngines=OptionalInt[3]]"),
                 said.get("device"));
-        assertEquals(
-                List.of("PeerTerms[access=true, rank=OptionalInt[0], atomics=Optional[true]]"), said.get("terms"));
+        assertEquals(List.of("PeerTerms[access=true, rank=OptionalInt[0], atomics=Optional[true]]"), said.get("terms"));
     }
 
     @Test
@@ -140,7 +140,10 @@ class RealJCudaTest {
         if (stub) {
             builder.environment().put("LD_LIBRARY_PATH", compiled().getParent().toString());
             builder.environment()
-                    .put("CUDA_STUB", Files.writeString(folder.resolve("stub.txt"), says + "\n").toString());
+                    .put(
+                            "CUDA_STUB",
+                            Files.writeString(folder.resolve("stub.txt"), says + "\n")
+                                    .toString());
             builder.environment().put("CUDA_STUB_LOG", folder.resolve("log").toString());
         }
         Process process = builder.start();

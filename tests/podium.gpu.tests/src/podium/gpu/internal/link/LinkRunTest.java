@@ -70,7 +70,9 @@ class LinkRunTest {
         LinkResult pair = result(report, "0", "1");
         assertTrue(pair.bytesPerSecond().isPresent());
         assertEquals(Verdict.UNKNOWN, pair.verdict());
-        assertTrue(pair.expected().words().contains("no peer access"), pair.expected().words());
+        assertTrue(
+                pair.expected().words().contains("no peer access"),
+                pair.expected().words());
         assertTrue(cuda.events.stream().noneMatch(event -> event.contains("reaches")));
     }
 
@@ -215,7 +217,8 @@ class LinkRunTest {
 
     private static LinkResult result(LinkReport report, String from, String to) {
         return report.links().stream()
-                .filter(link -> name(link.from()).equals(from) && name(link.to()).equals(to))
+                .filter(link ->
+                        name(link.from()).equals(from) && name(link.to()).equals(to))
                 .findFirst()
                 .orElseThrow();
     }

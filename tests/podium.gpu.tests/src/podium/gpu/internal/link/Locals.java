@@ -86,7 +86,6 @@ final class Locals {
                 new Device(index, uuid, "H100", OptionalLong.empty(), pci, OptionalInt.empty(), Health.UNKNOWN, ""),
                 condition,
                 Map.of(),
-                new LocalDetails(
-                        facts, Map.of(), Optional.empty(), links, processes, List.of(), neighbours));
+                new LocalDetails(facts, Map.of(), Optional.empty(), links, processes, List.of(), neighbours));
     }
 }

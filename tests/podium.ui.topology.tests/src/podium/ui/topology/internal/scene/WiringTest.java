@@ -86,9 +86,7 @@ class WiringTest {
             }
         }
         assertEquals(8, wiring().onSwitch().size());
-        assertEquals(
-                List.of(new Wiring.Pair(2, 5, LinkKind.NVLINK, Health.DEGRADED)),
-                wiring().pairs());
+        assertEquals(List.of(new Wiring.Pair(2, 5, LinkKind.NVLINK, Health.DEGRADED)), wiring().pairs());
     }
 
     @Test
@@ -106,9 +104,7 @@ class WiringTest {
         Node node = fleets.node(cluster, "n", 3);
         pcie(node.getAccelerators().get(0), node.getAccelerators().get(1), Health.HEALTHY);
         pcie(node.getAccelerators().get(1), node.getAccelerators().get(2), Health.DEGRADED);
-        assertEquals(
-                List.of(new Wiring.Pair(1, 2, LinkKind.PCIE, Health.DEGRADED)),
-                wiring().pairs());
+        assertEquals(List.of(new Wiring.Pair(1, 2, LinkKind.PCIE, Health.DEGRADED)), wiring().pairs());
     }
 
     @Test
