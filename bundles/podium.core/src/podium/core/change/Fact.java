@@ -27,12 +27,14 @@ public sealed interface Fact {
      * @param volume name of the volume it is bound to; empty: unbound
      * @param storageClass empty: none, and only volumes without a class serve it
      * @param bytes what it asks for
+     * @param node the scheduler chose for it, where the volume is now being made; empty: none
      * @param ending it is being deleted
      */
     record PersistentVolumeClaim(
             String namespace,
             String name,
             String volume,
+            String node,
             String storageClass,
             List<String> accessModes,
             long bytes,

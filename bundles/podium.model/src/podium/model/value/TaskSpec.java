@@ -16,7 +16,8 @@ import java.util.OptionalLong;
  * @param podGroup name of the gang object the pod names, whatever its API
  * @param graceSeconds terminationGracePeriodSeconds
  * @param emptyDir has a volume whose data is lost with the pod
- * @param volumeClaims names of PersistentVolumeClaims
+ * @param volumeClaims names of PersistentVolumeClaims; one that begins with {@link #OWN} is made for each pod, and its
+ *     name begins with the pod's in that place
  * @param resourceClaims names of DRA claims or templates
  */
 public record TaskSpec(
@@ -38,6 +39,9 @@ public record TaskSpec(
         List<HostPort> hostPorts,
         List<String> volumeClaims,
         List<String> resourceClaims) {
+
+    /** Stands for the name of the pod in that of a claim (generic ephemeral volumes, KEP-1698). */
+    public static final String OWN = "<pod>-";
 
     /** The scheduler that serves a pod which names none. */
     public static final String DEFAULT_SCHEDULER = "default-scheduler";

@@ -11,7 +11,7 @@ import podium.model.value.TaskSpec;
 
 /**
  * Verdicts of late, for subjects that ask for the same: hundreds of jobs of one template are judged once. Only what no
- * node holds anything of is alike; a job that runs in part is judged by itself. In the realm.
+ * node holds anything of is alike; a job that runs in part, or has volumes of its own, is judged by itself. In the realm.
  */
 final class AlikeVerdicts {
     private static final int MOST = 256;
@@ -39,7 +39,7 @@ final class AlikeVerdicts {
     private static Optional<Key> key(Verdicts verdicts, ClusterIndex index) {
         Job job = verdicts.subject.job();
         boolean bound = job.getTasks().stream().map(Task::getNode).anyMatch(node -> node != null);
-        return bound || verdicts.related
+        return bound || verdicts.related || !verdicts.probe.spec.volumeClaims().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Key(index, verdicts.probe.spec, "Pod".equals(job.getKind()), verdicts.pieces.size()));
     }

@@ -58,7 +58,7 @@ final class NodeRules {
                 + term.fields().stream().map(NodeRules::words).collect(Collectors.joining(", ")));
     }
 
-    private static String words(Requirement requirement) {
+    static String words(Requirement requirement) {
         return requirement.key() + " " + requirement.operator()
                 + (requirement.values().isEmpty() ? "" : " " + requirement.values());
     }

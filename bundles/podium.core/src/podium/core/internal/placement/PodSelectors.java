@@ -52,6 +52,10 @@ record PodSelectors(Facts facts) {
                         .isPresent();
     }
 
+    static Labels labels(Task task) {
+        return labels(task.getLabels());
+    }
+
     static Labels labels(Node node) {
         return labels(node.getLabels());
     }

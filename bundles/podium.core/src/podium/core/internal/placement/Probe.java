@@ -32,6 +32,8 @@ final class Probe {
     final long[] amounts;
     /** Living pods of the subject that are bound: they would restart. */
     final List<Task> moving;
+    /** Name of the pod that is held against the nodes; empty: it does not exist yet. */
+    final Optional<String> pod;
 
     private final Map<Node, Credit> credits = new IdentityHashMap<>();
     private final Map<Taints, Optional<String>> taintReasons = new IdentityHashMap<>();
@@ -61,6 +63,7 @@ final class Probe {
         resources = requests.keySet().toArray(String[]::new);
         amounts = requests.values().stream().mapToLong(Long::longValue).toArray();
         moving = moving(pieces);
+        pod = piece.task().map(Task::getName);
         toleratesCordon = tolerates(new Taint(Taint.UNSCHEDULABLE, "", "NoSchedule"));
     }
 

@@ -29,6 +29,8 @@ final class RowCheck {
     private final int[] columns;
     private final int podsColumn;
     private final ShareCheck shares;
+    private final SharedCheck sharedGpus;
+    private final Optional<VolumeCheck> volumes;
     private final Map<Integer, Verdict> known = new HashMap<>();
 
     RowCheck(Probe probe, ClusterIndex index, @Nullable Relations relations) {
@@ -37,6 +39,8 @@ final class RowCheck {
         this.relations = relations;
         this.scores = new Scores(probe, index);
         this.shares = new ShareCheck(probe, index);
+        this.sharedGpus = new SharedCheck(probe, index);
+        this.volumes = VolumeCheck.of(probe, index);
         this.podsColumn = index.column(Resources.PODS);
         this.columns = new int[probe.resources.length];
         for (int i = 0; i < columns.length; i++) {
@@ -53,12 +57,13 @@ final class RowCheck {
         List<String> blockers = new ArrayList<>(2);
         List<String> conditions = new ArrayList<>(2);
         labels(node, labels, blockers, conditions);
-        int copies = resources(row, node, blockers);
+        int copies = resources(row, node, blockers, conditions);
         ports(node, blockers);
         if (relations != null) {
             relations.refusal(node).ifPresent(blockers::add);
             relations.unknown().ifPresent(conditions::add);
         }
+        volumes.ifPresent(check -> check.judge(node, blockers, conditions));
         if (node.isUnschedulable() && !probe.toleratesCordon()) {
             conditions.add("cordoned: uncordon it first");
         }
@@ -78,7 +83,9 @@ final class RowCheck {
     /** How many copies a row that fits takes, whether or not the subject has as many. */
     int copies(int row) {
         Node node = index.node(row);
-        return node == null ? 0 : Math.min(resources(row, node, new ArrayList<>()), alone() ? 1 : Integer.MAX_VALUE);
+        return node == null
+                ? 0
+                : Math.min(resources(row, node, new ArrayList<>(), new ArrayList<>()), alone() ? 1 : Integer.MAX_VALUE);
     }
 
     /** Whether one more task fits beside others of the subject that are thought to lie there. */
@@ -91,6 +98,9 @@ final class RowCheck {
         Probe.Credit credit = probe.credit(node);
         for (int i = 0; i < columns.length; i++) {
             String resource = probe.resources[i];
+            if (sharedGpus.instead(resource, row)) {
+                continue;
+            }
             long free = index.allocatable(columns[i], row)
                     - index.used(columns[i], row)
                     + (credit == null ? 0 : credit.requests().get(resource));
@@ -101,7 +111,8 @@ final class RowCheck {
                 return false;
             }
         }
-        if (index.shares(row) && !shares.takes(row, node, others)) {
+        if (index.shares(row) && !shares.takes(row, node, others)
+                || sharedGpus.concerns(row) && !sharedGpus.takes(node, others)) {
             return false;
         }
         long pods = index.pods(row) - (credit == null ? 0 : credit.pods()) + others.size();
@@ -128,6 +139,9 @@ final class RowCheck {
         long others = index.allocatable(podsColumn, row) - index.pods(row);
         long empty = Long.MAX_VALUE;
         for (int i = 0; i < columns.length; i++) {
+            if (sharedGpus.instead(probe.resources[i], row)) {
+                continue;
+            }
             long total = index.allocatable(columns[i], row);
             long copies = Math.max(0, total - index.used(columns[i], row)) / probe.amounts[i];
             empty = Math.min(empty, total / probe.amounts[i]);
@@ -174,10 +188,13 @@ final class RowCheck {
     }
 
     /** How many copies the node's resources take; reasons where not even one. */
-    private int resources(int row, Node node, List<String> blockers) {
+    private int resources(int row, Node node, List<String> blockers, List<String> conditions) {
         Probe.Credit credit = probe.credit(node);
         long copies = Integer.MAX_VALUE;
         for (int i = 0; i < columns.length; i++) {
+            if (sharedGpus.instead(probe.resources[i], row)) {
+                continue;
+            }
             long back = credit == null ? 0 : credit.requests().get(probe.resources[i]);
             long total = index.allocatable(columns[i], row);
             long free = total - index.used(columns[i], row) + back;
@@ -188,6 +205,9 @@ final class RowCheck {
         }
         if (index.shares(row)) {
             copies = Math.min(copies, shares.copies(row, node, blockers));
+        }
+        if (sharedGpus.concerns(row)) {
+            copies = Math.min(copies, sharedGpus.copies(node, blockers, conditions));
         }
         long most = index.allocatable(podsColumn, row);
         long pods = index.pods(row) - (credit == null ? 0 : credit.pods());

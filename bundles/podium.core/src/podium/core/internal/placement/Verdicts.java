@@ -33,7 +33,7 @@ final class Verdicts {
         this.index = index;
         this.pieces = pieces;
         this.probe = new Probe(subject.job(), pieces);
-        this.related = Relations.concern(probe, index);
+        this.related = Relations.concern(probe, index) || VolumeCheck.exclusive(probe, index);
         this.relations = related ? Relations.of(probe, index, cluster) : null;
     }
 

@@ -44,7 +44,7 @@ record Affinities(Tree affinity) {
                 .toList();
     }
 
-    private static NodeTerm nodeTerm(Tree term) {
+    static NodeTerm nodeTerm(Tree term) {
         return new NodeTerm(requirements(term.at("matchExpressions")), requirements(term.at("matchFields")));
     }
 

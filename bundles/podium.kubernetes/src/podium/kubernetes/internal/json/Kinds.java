@@ -17,6 +17,16 @@ public final class Kinds {
     public static final List<Kind> ALL = List.of(
             new Kind("", V1, "nodes", "Node", false, true, shared -> new TreeDecoder(NodeMeaning::of)),
             new Kind("", V1, "pods", "Pod", true, true, shared -> new PodDecoder(shared.specs())),
+            plain("", V1, "namespaces", "Namespace", VolumeMeaning::namespace),
+            namespaced("", V1, "persistentvolumeclaims", "PersistentVolumeClaim", VolumeMeaning::claim),
+            plain("", V1, "persistentvolumes", "PersistentVolume", VolumeMeaning::volume),
+            plain(
+                    "storage.k8s.io",
+                    V1,
+                    "storageclasses",
+                    "StorageClass",
+                    storage -> VolumeMeaning.storageClass(
+                            storage, storage.at("metadata").text("name"))),
             namespaced("", V1, "resourcequotas", "ResourceQuota", QueueMeaning::quota),
             plain("scheduling.k8s.io", V1, "priorityclasses", "PriorityClass", BudgetMeaning::priority),
             namespaced("policy", V1, "poddisruptionbudgets", "PodDisruptionBudget", BudgetMeaning::of),

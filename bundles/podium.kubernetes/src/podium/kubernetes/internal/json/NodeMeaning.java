@@ -3,6 +3,7 @@ package podium.kubernetes.internal.json;
 
 import java.util.List;
 import podium.core.change.Change;
+import podium.core.change.Device;
 import podium.model.fleet.Readiness;
 import podium.model.value.Condition;
 import podium.model.value.Conditions;
@@ -18,20 +19,24 @@ final class NodeMeaning {
         Tree spec = node.at("spec");
         Tree status = node.at("status");
         Conditions conditions = conditions(status.at("conditions"));
-        return List.of(new Change.NodeSeen(
+        List<Device> shared = ShareMarks.registered(metadata.at("annotations"));
+        Change seen = new Change.NodeSeen(
                 metadata.text("name"),
                 metadata.text("uid"),
                 metadata.text("resourceVersion"),
                 metadata.at("labels").labels(),
                 taints(spec.at("taints")),
-                status.at("capacity").resources(),
-                status.at("allocatable").resources(),
+                ShareMarks.counted(status.at("capacity").resources(), shared.size()),
+                ShareMarks.counted(status.at("allocatable").resources(), shared.size()),
                 spec.flag("unschedulable"),
                 readiness(conditions),
                 conditions,
                 metadata.time("creationTimestamp"),
                 status.at("nodeInfo").text("kubeletVersion"),
-                address(status.at("addresses"))));
+                address(status.at("addresses")));
+        return shared.isEmpty()
+                ? List.of(seen)
+                : List.of(seen, new Change.DevicesSeen(metadata.text("name"), "HAMi", shared));
     }
 
     /** Conditions of any object, without the heartbeats in them. */

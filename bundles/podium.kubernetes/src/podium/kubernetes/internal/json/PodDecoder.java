@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import podium.core.change.Change;
 import podium.model.value.ControllerRef;
+import podium.model.value.DeviceIds;
 import podium.model.value.Labels;
 import podium.model.value.TaskSpec;
 
@@ -123,7 +124,8 @@ final class PodDecoder implements ObjectDecoder {
     }
 
     private Change pod() throws IOException {
-        SpecProjection.close(projected, annotations.group().isEmpty() ? labels.group() : annotations.group());
+        SpecProjection.close(
+                projected, annotations.group().isEmpty() ? labels.group() : annotations.group(), annotations.share());
         TaskSpec spec = specs.get(projected);
         Labels all = labels.labels();
         PodStatus.Word word = status.word(!deletion.isEmpty(), !projection.nodeName.isEmpty(), spec.gates());
@@ -144,7 +146,7 @@ final class PodDecoder implements ObjectDecoder {
                 Times.parse(created),
                 Times.parse(status.started),
                 Times.parse(deletion),
-                status.devices(),
+                annotations.devices().isEmpty() ? status.devices() : new DeviceIds(annotations.devices()),
                 Ranks.of(all, annotations, controller, name));
     }
 }

@@ -2,6 +2,9 @@
 package podium.kubernetes.internal.json;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import podium.model.value.Labels;
 
 /**
@@ -11,9 +14,12 @@ import podium.model.value.Labels;
  * @param group name of the gang object; empty when none is named
  * @param index completion index of an indexed Job; empty when absent
  * @param mirror a static pod's mirror
+ * @param share what is asked of shared GPUs, by annotation
+ * @param devices UUIDs of the shared GPUs it was given
  */
-record PodMarks(Labels labels, String group, String index, boolean mirror) {
-    static final PodMarks NONE = new PodMarks(Labels.none(), "", "", false);
+record PodMarks(
+        Labels labels, String group, String index, boolean mirror, Map<String, String> share, List<String> devices) {
+    static final PodMarks NONE = new PodMarks(Labels.none(), "", "", false, Map.of(), List.of());
 
     private static final String INDEX = "batch.kubernetes.io/job-completion-index";
     private static final String MIRROR = "kubernetes.io/config.mirror";
@@ -21,7 +27,7 @@ record PodMarks(Labels labels, String group, String index, boolean mirror) {
     static PodMarks of(Labels labels) {
         String[] group = {""};
         labels.forEach((key, value) -> group[0] = group[0].isEmpty() && TaskSpecs.namesGroup(key) ? value : group[0]);
-        return new PodMarks(labels, group[0], labels.get(INDEX).orElse(""), false);
+        return new PodMarks(labels, group[0], labels.get(INDEX).orElse(""), false, Map.of(), List.of());
     }
 
     /** Reads annotations; all but a few are stepped over. */
@@ -32,6 +38,8 @@ record PodMarks(Labels labels, String group, String index, boolean mirror) {
         String group = "";
         String index = "";
         boolean mirror = false;
+        Map<String, String> share = Map.of();
+        List<String> devices = List.of();
         for (String key = in.name(); key != null; key = in.name()) {
             if (INDEX.equals(key)) {
                 index = in.text();
@@ -40,10 +48,16 @@ record PodMarks(Labels labels, String group, String index, boolean mirror) {
                 in.skip();
             } else if (TaskSpecs.namesGroup(key)) {
                 group = in.text();
+            } else if (ShareMarks.asks(key)) {
+                share = share.isEmpty() ? new TreeMap<>() : share;
+                share.put(key, in.text());
+            } else if (ShareMarks.given(key)) {
+                devices = ShareMarks.uuids(in.unique());
             } else {
                 in.skip();
             }
         }
-        return group.isEmpty() && index.isEmpty() && !mirror ? NONE : new PodMarks(Labels.none(), group, index, mirror);
+        boolean nothing = group.isEmpty() && index.isEmpty() && !mirror && share.isEmpty() && devices.isEmpty();
+        return nothing ? NONE : new PodMarks(Labels.none(), group, index, mirror, share, devices);
     }
 }

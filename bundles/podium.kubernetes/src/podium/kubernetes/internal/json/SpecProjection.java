@@ -3,6 +3,7 @@ package podium.kubernetes.internal.json;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /**
  * Copies the parts of a pod's spec that decide where it may run into a smaller pod, as bytes. Pods of one template give
@@ -52,8 +53,8 @@ final class SpecProjection {
         }
     }
 
-    /** Ends the projection; the group named by a label or annotation stands where the spec's own would. */
-    static void close(Bytes out, String group) {
+    /** Ends the projection; the group named by a label or annotation stands where the spec's own would, and so does the share. */
+    static void close(Bytes out, String group, Map<String, String> share) {
         if (out.length == 0) {
             out.add(START);
         }
@@ -61,6 +62,15 @@ final class SpecProjection {
             out.add(",\"schedulingGroup\":{\"podGroupName\":\"".getBytes(StandardCharsets.UTF_8));
             out.add(group.getBytes(StandardCharsets.UTF_8));
             out.add("\"}".getBytes(StandardCharsets.UTF_8));
+        }
+        if (!share.isEmpty()) {
+            out.add(",\"gpuShare\":{\"\":0".getBytes(StandardCharsets.UTF_8));
+            share.forEach((name, value) -> {
+                if (value.chars().allMatch(SpecProjection::plain)) {
+                    out.add((",\"" + name + "\":\"" + value + "\"").getBytes(StandardCharsets.UTF_8));
+                }
+            });
+            out.add('}');
         }
         out.add(END);
     }
@@ -117,8 +127,15 @@ final class SpecProjection {
             if (!in.object()) {
                 continue;
             }
+            String name = "";
+            boolean ephemeral = false;
             for (String part = in.name(); part != null; part = in.name()) {
                 switch (part) {
+                    case "name" -> name = in.text();
+                    case "ephemeral" -> {
+                        ephemeral = true;
+                        in.skip();
+                    }
                     case "emptyDir" -> {
                         out.add(EMPTY_DIR);
                         in.skip();
@@ -131,6 +148,9 @@ final class SpecProjection {
                     }
                     default -> in.skip();
                 }
+            }
+            if (ephemeral && name.chars().allMatch(SpecProjection::plain)) {
+                out.add(("{\"ephemeral\":{},\"name\":\"" + name + "\"},").getBytes(StandardCharsets.UTF_8));
             }
         }
         out.add(']');

@@ -43,7 +43,11 @@ final class TaskSpecs {
         Tree spec = pod.at("spec");
         Affinities affinities = new Affinities(spec.at("affinity"));
         return share(new TaskSpec(
-                Requests.effective(spec),
+                Requests.effective(spec)
+                        .plus(ShareMarks.asked(
+                                spec.at("gpuShare").exists()
+                                        ? spec.at("gpuShare")
+                                        : pod.at("metadata", "annotations"))),
                 spec.at("nodeSelector").labels(),
                 affinities.requiredNodes(),
                 affinities.preferredNodes(),
@@ -119,7 +123,9 @@ final class TaskSpecs {
 
     private static List<String> claims(Tree spec) {
         return spec.at("volumes").elements().stream()
-                .map(volume -> volume.at("persistentVolumeClaim").text("claimName"))
+                .map(volume -> volume.at("ephemeral").exists()
+                        ? TaskSpec.OWN + volume.text("name")
+                        : volume.at("persistentVolumeClaim").text("claimName"))
                 .filter(name -> !name.isEmpty())
                 .toList();
     }

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.fleet;
+
+import java.util.Set;
+import podium.model.value.Resources;
+
+/**
+ * What a pod asks of single GPUs where a scheduler of its own shares them: so much memory, so much of the cores, of each
+ * of so many devices. Sources: HAMi (docs/userguide and docs/develop/protocol.md of Project-HAMi/HAMi), volcano-vgpu
+ * (docs/user-guide/how_to_use_volcano_vgpu.md of volcano-sh/volcano), KAI (docs/gpu-sharing of kai-scheduler).
+ *
+ * @param devices how many devices it takes a share of
+ * @param mebibytes memory it takes of each; 0: as {@link #part} says
+ * @param part thousandths of the memory it takes of each
+ * @param cores percent of the cores it takes of each; 100 keeps others off the device; 0: it says nothing
+ */
+public record GpuShares(int devices, long mebibytes, int part, int cores) {
+    /** Vgpu slots of a node whose GPUs HAMi shares; Podium's own name for what its annotation tells. */
+    public static final String HAMI_SLOTS = "hami.io/vgpu";
+
+    /** What an annotation asks of KAI, under names of Podium's own: thousandths, mebibytes, devices. */
+    public static final String KAI_FRACTION = "kai.scheduler/gpu-fraction";
+
+    public static final String KAI_MEMORY = "kai.scheduler/gpu-memory";
+    public static final String KAI_DEVICES = "kai.scheduler/gpu-fraction-num-devices";
+
+    private static final String GPU = "nvidia.com/gpu";
+    private static final String VOLCANO = "volcano.sh/vgpu-";
+    private static final int WHOLE = 1000;
+    private static final Set<String> HAMI =
+            Set.of("nvidia.com/gpumem", "nvidia.com/gpumem-percentage", "nvidia.com/gpucores");
+
+    /** Names that are asked for but that no node offers: what they mean is judged device by device. */
+    public static boolean judgedByDevice(String resource) {
+        return HAMI.contains(resource) || resource.startsWith("kai.scheduler/gpu-");
+    }
+
+    /** True when requests ask for a share by KAI or Volcano: single devices decide on every node. HAMi has nodes of its own. */
+    public static boolean anywhere(Resources requests) {
+        return requests.toMap().keySet().stream()
+                .anyMatch(name -> name.startsWith("kai.scheduler/gpu-") || name.startsWith(VOLCANO));
+    }
+
+    /** The share in requests; whole devices where they say no more. */
+    public static GpuShares of(Resources requests) {
+        if (requests.get(KAI_FRACTION) > 0 || requests.get(KAI_MEMORY) > 0) {
+            return new GpuShares(
+                    (int) Math.max(1, requests.get(KAI_DEVICES)),
+                    requests.get(KAI_MEMORY),
+                    (int) requests.get(KAI_FRACTION),
+                    0);
+        }
+        long volcano = requests.get(VOLCANO + "number");
+        if (volcano > 0) {
+            return shares(
+                    volcano,
+                    requests.get(VOLCANO + "memory"),
+                    requests.get(VOLCANO + "memory-percentage"),
+                    requests.get(VOLCANO + "cores"));
+        }
+        boolean any = HAMI.stream().anyMatch(name -> requests.get(name) > 0);
+        return shares(
+                Math.max(any ? 1 : 0, requests.get(GPU)),
+                requests.get("nvidia.com/gpumem"),
+                requests.get("nvidia.com/gpumem-percentage"),
+                requests.get("nvidia.com/gpucores"));
+    }
+
+    private static GpuShares shares(long devices, long mebibytes, long percent, long cores) {
+        return new GpuShares(
+                (int) Math.min(devices, 1 << 16),
+                mebibytes,
+                percent > 0 ? (int) Math.min(WHOLE, percent * 10) : WHOLE,
+                (int) Math.min(cores, 100));
+    }
+
+    /** Memory it takes of a device with so much, in the same unit. */
+    public long of(long memory) {
+        return mebibytes > 0 ? mebibytes : (memory * part + WHOLE - 1) / WHOLE;
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.internal.placement;
+
+import java.util.List;
+import java.util.function.Predicate;
+import podium.core.fleet.GpuShares;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
+
+/** Shares of single GPUs that a task asks for, against nodes; the sums over a node say too little, or nothing. */
+final class SharedCheck {
+    private static final String GPU = "nvidia.com/gpu";
+
+    private final Probe probe;
+    private final ClusterIndex index;
+    private final GpuShares share;
+    private final boolean asks;
+
+    SharedCheck(Probe probe, ClusterIndex index) {
+        this.probe = probe;
+        this.index = index;
+        this.share = GpuShares.of(probe.spec.requests());
+        this.asks = GpuShares.anywhere(probe.spec.requests());
+    }
+
+    /** True when single devices decide on a row. */
+    boolean concerns(int row) {
+        return share.devices() > 0 && (asks || hami(row));
+    }
+
+    private boolean hami(int row) {
+        return index.allocatable(index.column(GpuShares.HAMI_SLOTS), row) > 0;
+    }
+
+    /** True when the sum of a resource over the node is not what decides on a row. */
+    boolean instead(String resource, int row) {
+        boolean shared = GpuShares.judgedByDevice(resource);
+        return resource.startsWith("kai.scheduler/gpu-") || hami(row) && (shared || GPU.equals(resource));
+    }
+
+    /** How many copies the devices take; a reason where not even one, a condition where that is not known. */
+    int copies(Node node, List<String> blockers, List<String> conditions) {
+        SharedGpus gpus = gpus(node);
+        int copies = gpus.copies(share, probe.count);
+        if (!gpus.known()) {
+            conditions.add("the GPUs there have the memory it asks for, which is not known here");
+            return probe.count;
+        }
+        if (copies == 0) {
+            blockers.add(gpus(node).shortage(share));
+        }
+        return copies;
+    }
+
+    /** Whether it fits beside others of the subject that are thought to lie there. */
+    boolean takes(Node node, List<Piece> others) {
+        SharedGpus gpus = gpus(node);
+        for (Piece other : others) {
+            gpus.take(GpuShares.of(other.spec().requests()));
+        }
+        return gpus.take(share) || !gpus.known();
+    }
+
+    private SharedGpus gpus(Node node) {
+        Predicate<Task> living = ClusterIndex::living;
+        return SharedGpus.of(node, living.and(task -> !probe.moving.contains(task)));
+    }
+}

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.internal.placement;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.change.Fact.PersistentVolume;
+import podium.core.change.Fact.PersistentVolumeClaim;
+import podium.core.change.Fact.StorageClass;
+import podium.core.fleet.Facts;
+import podium.core.fleet.Names;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
+import podium.model.value.Labels;
+import podium.model.value.NodeTerm;
+import podium.model.value.Requirement;
+import podium.model.value.TaskSpec;
+
+/**
+ * The volumes of a task against nodes: bound ones can be reached from there, unbound ones can be found or made there, and
+ * nobody else has one that only one pod may have. Rules: scheduler plugins VolumeBinding, VolumeZone, VolumeRestrictions.
+ * How many volumes a node can attach, and how much storage is left to make new ones, is not known here.
+ */
+final class VolumeCheck {
+    private static final String ALONE = "ReadWriteOncePod";
+
+    private final Probe probe;
+    private final Facts facts;
+    private final List<String> everywhere = new ArrayList<>();
+    private final List<String> unknown = new ArrayList<>();
+    private final List<PersistentVolume> bound = new ArrayList<>();
+    private final List<PersistentVolumeClaim> unbound = new ArrayList<>();
+
+    private VolumeCheck(Probe probe, ClusterIndex index) {
+        this.probe = probe;
+        this.facts = index.facts();
+        boolean known = facts.listed(PersistentVolumeClaim.class)
+                && facts.listed(PersistentVolume.class)
+                && facts.listed(StorageClass.class);
+        for (String name : probe.spec.volumeClaims()) {
+            Optional<String> claim = name(name);
+            if (!known || claim.isEmpty()) {
+                unknown.add(
+                        "the volume of claim " + Names.clean(name) + " can be reached there, which is not known here");
+            } else {
+                look(claim.get(), index);
+            }
+        }
+        unbound.sort(Comparator.comparingLong(PersistentVolumeClaim::bytes));
+    }
+
+    /** The volumes of a task; empty: it has none. */
+    static Optional<VolumeCheck> of(Probe probe, ClusterIndex index) {
+        return probe.spec.volumeClaims().isEmpty() ? Optional.empty() : Optional.of(new VolumeCheck(probe, index));
+    }
+
+    /** True when another pod, wherever it is, can keep the task from its volume. */
+    static boolean exclusive(Probe probe, ClusterIndex index) {
+        return probe.spec.volumeClaims().stream()
+                .flatMap(name -> index.facts().get(PersistentVolumeClaim.class, probe.namespace, name).stream())
+                .anyMatch(claim -> claim.accessModes().contains(ALONE));
+    }
+
+    /** The claim made for a pod has its name; that of a pod which does not exist yet is not known. */
+    private Optional<String> name(String named) {
+        return named.startsWith(TaskSpec.OWN)
+                ? probe.pod.map(pod -> pod + "-" + named.substring(TaskSpec.OWN.length()))
+                : Optional.of(named);
+    }
+
+    private void look(String name, ClusterIndex index) {
+        Optional<PersistentVolumeClaim> found = facts.get(PersistentVolumeClaim.class, probe.namespace, name);
+        String words = "volume claim " + Names.clean(name);
+        if (found.isEmpty()) {
+            everywhere.add(words + " does not exist in namespace " + probe.namespace);
+            return;
+        }
+        PersistentVolumeClaim claim = found.get();
+        if (claim.ending()) {
+            everywhere.add(words + " is being deleted");
+        }
+        if (claim.accessModes().contains(ALONE)) {
+            user(name, index).ifPresent(pod -> everywhere.add(words + " is for one pod, and " + pod + " has it"));
+        }
+        if (!claim.volume().isEmpty()) {
+            facts.get(PersistentVolume.class, "", claim.volume())
+                    .ifPresentOrElse(
+                            bound::add,
+                            () -> everywhere.add(
+                                    words + " is bound to volume " + claim.volume() + ", which does not exist"));
+        } else if (facts.get(StorageClass.class, "", claim.storageClass())
+                .filter(StorageClass::waits)
+                .isPresent()) {
+            unbound.add(claim);
+        } else {
+            everywhere.add(words + " is not bound to a volume yet, and its class "
+                    + (claim.storageClass().isEmpty() ? "(none)" : claim.storageClass()) + " does not wait for a pod");
+        }
+    }
+
+    /** The pod that uses a claim. */
+    private Optional<String> user(String claim, ClusterIndex index) {
+        for (int row = 0; row < index.rows(); row++) {
+            @Nullable Node node = index.node(row);
+            if (node == null) {
+                continue;
+            }
+            for (Task task : node.getTasks()) {
+                if (ClusterIndex.living(task)
+                        && task.getSpec() != null
+                        && probe.namespace.equals(task.getNamespace())
+                        && task.getSpec().volumeClaims().contains(claim)
+                        && !probe.moving.contains(task)) {
+                    return Optional.of("pod " + Names.clean(task.getName()) + " on " + node.getName());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    void judge(Node node, List<String> blockers, List<String> conditions) {
+        blockers.addAll(everywhere);
+        conditions.addAll(unknown);
+        Labels labels = PodSelectors.labels(node);
+        for (PersistentVolume volume : bound) {
+            if (!reaches(volume.nodes(), node, labels)) {
+                blockers.add("volume " + volume.name() + " can only be reached where " + words(volume.nodes()));
+            }
+            zone(volume, labels).ifPresent(blockers::add);
+        }
+        List<PersistentVolume> taken = new ArrayList<>();
+        for (PersistentVolumeClaim claim : unbound) {
+            if (!claim.node().isEmpty()) {
+                if (!claim.node().equals(node.getName())) {
+                    blockers.add("the volume of claim " + Names.clean(claim.name()) + " is being made on node "
+                            + claim.node());
+                }
+                continue;
+            }
+            Optional<PersistentVolume> match = match(claim, node, labels, taken);
+            if (match.isPresent()) {
+                taken.add(match.get());
+            } else {
+                made(claim, node, labels).ifPresent(blockers::add);
+            }
+        }
+    }
+
+    private static boolean reaches(List<NodeTerm> terms, Node node, Labels labels) {
+        return terms.isEmpty() || terms.stream().anyMatch(term -> term.matches(node.getName(), labels));
+    }
+
+    /** A node without any label of a zone or region passes. */
+    private static Optional<String> zone(PersistentVolume volume, Labels labels) {
+        boolean zoned = labels.has("topology.kubernetes.io/zone")
+                || labels.has("topology.kubernetes.io/region")
+                || labels.has("failure-domain.beta.kubernetes.io/zone")
+                || labels.has("failure-domain.beta.kubernetes.io/region");
+        return zoned
+                ? volume.zones().stream()
+                        .filter(zone -> !zone.matches(labels))
+                        .findFirst()
+                        .map(zone -> "volume " + volume.name() + " lies in " + zone.key() + " "
+                                + String.join(", ", zone.values()))
+                : Optional.empty();
+    }
+
+    /** The smallest volume that serves a claim there (FindMatchingVolume of component-helpers/storage). */
+    private Optional<PersistentVolume> match(
+            PersistentVolumeClaim claim, Node node, Labels labels, List<PersistentVolume> taken) {
+        String own = claim.namespace() + "/" + claim.name();
+        return facts.all(PersistentVolume.class).stream()
+                .filter(volume -> !taken.contains(volume))
+                .filter(volume -> volume.claim().isEmpty()
+                        ? volume.available()
+                        : volume.claim().equals(own))
+                .filter(volume -> volume.claim().equals(own)
+                        || volume.storageClass().equals(claim.storageClass())
+                                && claim.selector().matches(volume.labels()))
+                .filter(volume -> volume.bytes() >= claim.bytes()
+                        && volume.accessModes().containsAll(claim.accessModes())
+                        && reaches(volume.nodes(), node, labels))
+                .min(Comparator.comparing(
+                                (PersistentVolume volume) -> volume.claim().isEmpty())
+                        .thenComparingLong(PersistentVolume::bytes)
+                        .thenComparing(PersistentVolume::name));
+    }
+
+    private Optional<String> made(PersistentVolumeClaim claim, Node node, Labels labels) {
+        Optional<StorageClass> storage = facts.get(StorageClass.class, "", claim.storageClass());
+        if (storage.isEmpty() || !storage.get().provisions()) {
+            return Optional.of("volume claim " + Names.clean(claim.name())
+                    + ": no volume that serves it can be reached from there, and class " + claim.storageClass()
+                    + " makes none");
+        }
+        return reaches(storage.get().topologies(), node, labels)
+                ? Optional.empty()
+                : Optional.of("volume claim " + Names.clean(claim.name()) + ": class " + claim.storageClass()
+                        + " makes volumes only where " + words(storage.get().topologies()));
+    }
+
+    private static String words(List<NodeTerm> terms) {
+        if (terms.size() != 1) {
+            return "one of " + terms.size() + " terms matches";
+        }
+        List<String> parts = new ArrayList<>();
+        for (Requirement part : terms.getFirst().labels()) {
+            parts.add(NodeRules.words(part));
+        }
+        for (Requirement part : terms.getFirst().fields()) {
+            parts.add(NodeRules.words(part));
+        }
+        return parts.isEmpty() ? "nothing matches" : String.join(", ", parts);
+    }
+}

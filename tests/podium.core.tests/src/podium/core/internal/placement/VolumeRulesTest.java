@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.internal.placement;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.eclipse.jdt.annotation.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import podium.core.change.Change;
+import podium.core.change.Fact;
+import podium.core.internal.fleet.FleetBench;
+import podium.core.internal.fleet.Seen;
+import podium.core.placement.Fit;
+import podium.core.placement.Subject;
+import podium.core.placement.Verdict;
+import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
+import podium.model.value.LabelSelector;
+import podium.model.value.Labels;
+import podium.model.value.NodeTerm;
+import podium.model.value.Requirement;
+import podium.model.value.Resources;
+import podium.model.value.TaskSpec;
+
+/** Volumes against nodes: two nodes in two zones. */
+class VolumeRulesTest {
+    private static final List<String> SHARED = List.of("ReadWriteOnce");
+    private static final LabelSelector ANY = new LabelSelector(Labels.none(), List.of());
+
+    private final FleetBench bench = new FleetBench();
+    private final PlacementServiceImpl placement = new PlacementServiceImpl(bench.service);
+
+    @BeforeEach
+    void twoZones() {
+        bench.show(
+                Seen.node("na", Labels.of("zone", "a"), Resources.of(Map.of("cpu", 8000L, "pods", 10L))),
+                Seen.node("nb", Labels.of("zone", "b"), Resources.of(Map.of("cpu", 8000L, "pods", 10L))));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        placement.close();
+    }
+
+    @Test
+    void whatIsNotKnownOfVolumesIsSaidAndNeverFits() {
+        pod("data");
+        expect("na", Fit.FITS_IF, "the volume of claim data can be reached there, which is not known here");
+    }
+
+    @Test
+    void aBoundVolumeKeepsToTheNodesItCanBeReachedFrom() {
+        know(claim("data", "v", "fast", SHARED), volume("v", "fast", zone("a"), "team/data", 10));
+        pod("data");
+        expect("na", Fit.FITS, "");
+        expect("nb", Fit.DOES_NOT_FIT, "volume v can only be reached where zone In [a]");
+    }
+
+    @Test
+    void aClaimThatIsNotThereOrNotBoundFitsNowhere() {
+        know(claim("data", "", "fast", SHARED), new Fact.StorageClass("fast", false, true, List.of()));
+        pod("data", "gone");
+        expect(
+                "na",
+                Fit.DOES_NOT_FIT,
+                "volume claim data is not bound to a volume yet, and its class fast does not wait for a pod",
+                "volume claim gone does not exist in namespace team");
+    }
+
+    @Test
+    void aClassThatWaitsMakesVolumesWhereItMay() {
+        know(claim("data", "", "wait", SHARED), new Fact.StorageClass("wait", true, true, List.of(zone("b"))));
+        pod("data");
+        expect("na", Fit.DOES_NOT_FIT, "volume claim data: class wait makes volumes only where zone In [b]");
+        expect("nb", Fit.FITS, "");
+    }
+
+    @Test
+    void localVolumesAreFoundAndNoneServesTwoClaims() {
+        know(
+                claim("one", "", "disk", SHARED),
+                claim("two", "", "disk", SHARED),
+                new Fact.StorageClass("disk", true, false, List.of()),
+                volume("v1", "disk", zone("a"), "", 10),
+                volume("v2", "disk", zone("a"), "", 20),
+                volume("v3", "disk", zone("b"), "", 10));
+        pod("one", "two");
+        expect("na", Fit.FITS, "");
+        expect(
+                "nb",
+                Fit.DOES_NOT_FIT,
+                "volume claim two: no volume that serves it can be reached from there, and class disk makes none");
+    }
+
+    @Test
+    void aVolumeForOnePodIsTakenByTheOneThatRuns() {
+        know(claim("data", "v", "fast", List.of("ReadWriteOncePod")), volume("v", "fast", zone("a"), "team/data", 10));
+        pod("data");
+        expect("na", Fit.FITS, "");
+        bench.show(Seen.pod("first", TaskPhase.RUNNING, "nb", spec("data")));
+        expect("na", Fit.DOES_NOT_FIT, "volume claim data is for one pod, and pod first on nb has it");
+    }
+
+    @Test
+    void theClaimMadeForAPodHasItsName() {
+        know(claim("p-scratch", "v", "fast", SHARED), volume("v", "fast", zone("b"), "team/p-scratch", 10));
+        pod(TaskSpec.OWN + "scratch");
+        expect("nb", Fit.FITS, "");
+        expect("na", Fit.DOES_NOT_FIT, "volume v can only be reached where zone In [b]");
+    }
+
+    @Test
+    void aVolumeThatIsBeingMadeStaysWithItsNode() {
+        know(
+                new Fact.PersistentVolumeClaim("team", "data", "", "na", "wait", SHARED, 5, ANY, true),
+                new Fact.StorageClass("wait", true, true, List.of()));
+        pod("data");
+        expect("na", Fit.DOES_NOT_FIT, "volume claim data is being deleted");
+        expect(
+                "nb",
+                Fit.DOES_NOT_FIT,
+                "volume claim data is being deleted",
+                "the volume of claim data is being made on node na");
+    }
+
+    private static Fact claim(String name, String volume, String storage, List<String> modes) {
+        return new Fact.PersistentVolumeClaim("team", name, volume, "", storage, modes, 5, ANY, false);
+    }
+
+    private static Fact volume(String name, String storage, NodeTerm nodes, String claim, long bytes) {
+        List<String> modes = List.of("ReadWriteOnce", "ReadWriteOncePod");
+        return new Fact.PersistentVolume(
+                name, Labels.none(), storage, modes, bytes, List.of(nodes), List.of(), claim, claim.isEmpty());
+    }
+
+    private static NodeTerm zone(String value) {
+        return new NodeTerm(List.of(new Requirement("zone", "In", List.of(value))), List.of());
+    }
+
+    private void know(Fact... facts) {
+        List<Change> changes = new ArrayList<>();
+        for (Fact fact : facts) {
+            changes.add(new Change.FactSeen(fact));
+        }
+        for (String kind : List.of("PersistentVolumeClaim", "PersistentVolume", "StorageClass")) {
+            changes.add(new Change.Listed(kind, 1));
+        }
+        bench.show(changes);
+    }
+
+    private void pod(String... claims) {
+        bench.show(Seen.pod("p", TaskPhase.PENDING, "", spec(claims)));
+    }
+
+    private static TaskSpec spec(String... claims) {
+        return new TaskSpec(
+                Resources.of(Map.of("cpu", 1000L)),
+                Labels.none(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                TaskSpec.DEFAULT_SCHEDULER,
+                OptionalInt.empty(),
+                Optional.empty(),
+                OptionalLong.empty(),
+                false,
+                false,
+                List.of(),
+                List.of(claims),
+                List.of());
+    }
+
+    private void expect(String node, Fit fit, String... reasons) {
+        Task task = bench.task("p");
+        @Nullable
+        Verdict verdict =
+                placement.verdicts(new Subject(task.getJob(), List.of(task))).get(bench.node(node));
+        assertEquals(fit, verdict == null ? null : verdict.fit());
+        assertEquals(
+                reasons.length == 1 && reasons[0].isEmpty() ? List.of() : List.of(reasons),
+                verdict == null ? List.of() : verdict.reasons());
+    }
+}

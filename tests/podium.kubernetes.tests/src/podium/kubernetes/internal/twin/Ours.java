@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.twin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import podium.core.change.Change;
+import podium.core.change.ClusterId;
+import podium.core.fleet.DomainLevel;
+import podium.core.fleet.FleetRealm;
+import podium.core.internal.fleet.FleetServiceImpl;
+import podium.core.internal.placement.PlacementServiceImpl;
+import podium.core.placement.Subject;
+import podium.core.placement.Verdict;
+import podium.kubernetes.internal.json.Kind;
+import podium.kubernetes.internal.json.Kinds;
+import podium.kubernetes.internal.testing.Truth;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
+import podium.model.fleet.Task;
+
+/** Podium's verdicts on the objects of a real API server, read as the mirror reads them. */
+final class Ours {
+    private static final ClusterId ID = new ClusterId("twin");
+    private static final List<String> READ =
+            List.of("nodes", "pods", "namespaces", "persistentvolumes", "persistentvolumeclaims", "storageclasses");
+
+    private Ours() {}
+
+    /** The verdict of each node, by its name, on a pod that is not there. */
+    static Map<String, Verdict> verdicts(TwinCluster server, JsonNode subject) throws IOException {
+        Kind.Shared shared = new Kind.Shared();
+        List<Change> changes = new ArrayList<>();
+        for (Kind kind : Kinds.ALL) {
+            if (READ.contains(kind.resource())) {
+                int count = 0;
+                for (JsonNode object : server.list(kind.path(kind.versions().getFirst(), ""))) {
+                    changes.addAll(Truth.decode(kind, shared, object.toString()).changes());
+                    count++;
+                }
+                if (kind.many()) {
+                    changes.addAll(
+                            Truth.decode(kind, shared, subject.toString()).changes());
+                }
+                changes.add(new Change.Listed(kind.kind(), count));
+            }
+        }
+        return verdicts(changes, subject.at("/metadata/name").asText());
+    }
+
+    private static Map<String, Verdict> verdicts(List<Change> changes, String subject) {
+        ArrayDeque<Runnable> work = new ArrayDeque<>();
+        FleetRealm realm = new FleetRealm() {
+            @Override
+            public void execute(Runnable run) {
+                work.add(run);
+            }
+
+            @Override
+            public boolean isCurrent() {
+                return true;
+            }
+        };
+        Map<String, Verdict> verdicts = new HashMap<>();
+        try (FleetServiceImpl fleet = new FleetServiceImpl(realm, DomainLevel.presets(), 100_000);
+                PlacementServiceImpl placement = new PlacementServiceImpl(fleet)) {
+            Cluster cluster = fleet.add(ID, "twin", false);
+            fleet.sink().accept(ID, changes);
+            while (!work.isEmpty()) {
+                work.poll().run();
+            }
+            for (Job job : cluster.getJobs()) {
+                for (Task task : job.getTasks()) {
+                    if (task.getName().equals(subject)) {
+                        placement
+                                .verdicts(new Subject(job, List.of(task)))
+                                .forEach((node, verdict) -> verdicts.put(node.getName(), verdict));
+                    }
+                }
+            }
+            return verdicts;
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+}
