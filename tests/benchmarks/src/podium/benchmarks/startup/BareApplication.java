@@ -80,11 +80,18 @@ final class BareApplication {
         Properties configured = new Properties();
         configured.setProperty("osgi.bundles", bundles + ",reference:" + bare.toUri() + "@4");
         configured.setProperty("osgi.bundles.defaultStartLevel", "4");
-        configured.setProperty(
-                "osgi.framework", given.getProperty("osgi.framework").replace("file:plugins/", plugins));
+        configured.setProperty("osgi.framework", framework(product, given, plugins));
         configured.setProperty("eclipse.product", "bare.product");
         configured.setProperty("eclipse.application", given.getProperty("eclipse.application"));
         return configured;
+    }
+
+    /** The one without a signature where there is one: of a signed jar nothing would be in its AOT cache. */
+    private static String framework(Path product, Properties given, String plugins) {
+        Path unsigned = product.resolve("start/framework.jar");
+        return Files.exists(unsigned)
+                ? unsigned.toUri().toString()
+                : given.getProperty("osgi.framework").replace("file:plugins/", plugins);
     }
 
     private static boolean needed(String bundle) {

@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+@NonNullByDefault
+package podium.app.internal.start;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
