@@ -30,14 +30,14 @@ final class JobLines {
 
     private JobLines() {}
 
-    static JobLine of(Job job) {
+    /** @param why why it waits, in words; empty: nothing to say */
+    static JobLine of(Job job, String why) {
         States.Shown state = States.of(job.getState());
         int running = running(job);
         String name = SafeText.line(job.getName());
         String kind = SafeText.line(job.getKind());
         String queue = SafeText.line(job.getQueueName());
         String namespace = SafeText.line(job.getNamespace());
-        String why = SafeText.line(job.getReason());
         return new JobLine(
                 Things.key(job),
                 Optional.of(job),

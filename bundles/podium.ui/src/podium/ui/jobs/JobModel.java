@@ -2,6 +2,7 @@
 package podium.ui.jobs;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.FleetDelta;
 import podium.model.fleet.Fleet;
@@ -16,6 +18,7 @@ import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Task;
 import podium.ui.filter.Filter;
+import podium.ui.kit.SafeText;
 import podium.ui.table.Column;
 import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
@@ -35,6 +38,7 @@ public final class JobModel {
     };
 
     private final List<Column<JobLine, ?>> columns;
+    private final Function<Job, String> why;
     private final Map<Job, JobLine> lines = new IdentityHashMap<>();
     private final Set<String> unfolded = new HashSet<>();
     private final Set<String> folded = new HashSet<>();
@@ -44,8 +48,19 @@ public final class JobModel {
     private Sort sort = new Sort("state", false);
     private Grouping grouping = Grouping.NONE;
 
+    /** A model whose jobs wait for what their cluster says. */
     public JobModel(List<Column<JobLine, ?>> columns) {
+        this(columns, job -> SafeText.line(job.getReason()));
+    }
+
+    /** A model whose jobs wait for what these reasons say. */
+    public JobModel(List<Column<JobLine, ?>> columns, JobReasons reasons) {
+        this(columns, reasons::of);
+    }
+
+    private JobModel(List<Column<JobLine, ?>> columns, Function<Job, String> why) {
         this.columns = columns;
+        this.why = why;
     }
 
     /** Takes all jobs of the fleet anew. */
@@ -67,12 +82,23 @@ public final class JobModel {
         return !delta.jobs().isEmpty() || !delta.tasks().isEmpty();
     }
 
+    /** Takes jobs anew of which the reasons are others now; true when there are any. */
+    boolean explained(List<Job> jobs) {
+        jobs.forEach(this::update);
+        return !jobs.isEmpty();
+    }
+
+    /** All jobs, in no order. */
+    Collection<Job> all() {
+        return lines.keySet();
+    }
+
     private void update(Job job) {
         stale = true;
         if (job.getCluster() == null) {
             lines.remove(job);
         } else {
-            JobLine line = JobLines.of(job);
+            JobLine line = JobLines.of(job, why.apply(job));
             if (lines.put(job, line) == null) {
                 sorted.add(line);
             }

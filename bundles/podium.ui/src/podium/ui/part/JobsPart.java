@@ -16,6 +16,7 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import podium.core.fleet.FleetDelta;
 import podium.core.fleet.FleetService;
+import podium.core.placement.PlacementService;
 import podium.model.fleet.JobState;
 import podium.ui.act.ActMenu;
 import podium.ui.act.Acts;
@@ -27,6 +28,8 @@ import podium.ui.jobs.Grouping;
 import podium.ui.jobs.JobColumns;
 import podium.ui.jobs.JobLine;
 import podium.ui.jobs.JobModel;
+import podium.ui.jobs.JobReasons;
+import podium.ui.jobs.ReasonFeed;
 import podium.ui.kit.Clip;
 import podium.ui.kit.EmptyState;
 import podium.ui.kit.FilterField;
@@ -71,6 +74,7 @@ public class JobsPart {
             FleetSelection selection,
             DragSession drags,
             Acts acts,
+            PlacementService placement,
             Kit kit,
             MPart part) {
         this.fleet = fleet;
@@ -80,7 +84,8 @@ public class JobsPart {
         this.kit = kit;
         this.part = part;
         this.columns = JobColumns.all(kit.clock());
-        this.model = new JobModel(columns);
+        JobReasons reasons = new JobReasons(placement, kit.clock());
+        this.model = new JobModel(columns, reasons);
         ViewState kept = new ViewState(part.getPersistedState());
         kept.get("group", Grouping::valueOf).ifPresent(model::group);
         kept.get("sort", Sort::parse)
@@ -97,7 +102,7 @@ public class JobsPart {
                 model.grouping().ordinal(),
                 this::group);
         strip.button(Icon.EXPORT, "", "Export what is shown as CSV", this::export);
-        wire();
+        ReasonFeed.feed(table, model, reasons, wire());
         model.load(fleet.fleet());
         refresh();
         kept.get("filter", String::toString).ifPresent(filter.control()::setText);
@@ -117,7 +122,7 @@ public class JobsPart {
         table.control().setFocus();
     }
 
-    private void wire() {
+    private Repaint wire() {
         filter.onType(this::filter);
         filter.onLeave(this::focus);
         Repaint refresh = Repaint.of(table.control(), THROTTLE, this::refresh);
@@ -136,6 +141,7 @@ public class JobsPart {
         Repaint.every(table.control(), AGES, table.control()::redraw);
         DragOut.from(table.control(), drags, kit.look(), () -> Acts.subject(things(table.selection())));
         Menus.context(table.control(), kit.look(), this::menu);
+        return refresh;
     }
 
     private void changed(FleetDelta delta, Repaint refresh) {

@@ -128,6 +128,16 @@ public final class RowTable<R> {
         table.redraw();
     }
 
+    /** What is in the rows that are on the screen. */
+    public List<R> seen() {
+        Rows<R> all = rows();
+        int first = Math.max(0, stack.viewport.getOriginRowPosition());
+        int end = Math.min(all.size(), first + stack.viewport.getRowCount());
+        return first >= end
+                ? List.of()
+                : all.all().subList(first, end).stream().map(Row::item).toList();
+    }
+
     /** The rows shown now. */
     public Rows<R> rows() {
         return data.rows();

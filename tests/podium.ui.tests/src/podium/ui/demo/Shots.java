@@ -121,6 +121,7 @@ public final class Shots {
                         stage.selection,
                         stage.drags,
                         stage.acts,
+                        stage.placement,
                         stage.kit,
                         MBasicFactory.INSTANCE.createPart());
             case "fleet" -> new FleetPart(shell, stage.fleet, stage.selection, stage.menu, stage.clusters, stage.kit);

@@ -14,6 +14,7 @@ import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.TaskPhase;
 import podium.ui.fake.FakeFleet;
+import podium.ui.kit.SafeText;
 import podium.ui.table.Column;
 
 class JobColumnsTest {
@@ -35,7 +36,7 @@ class JobColumnsTest {
         job.setReason("needs 4 nodes");
         job.setPriority(1500);
         job.setCreated(FakeFleet.NOW.minusSeconds(180));
-        JobLine line = JobLines.of(job);
+        JobLine line = line(job);
         assertEquals("waiting", text("state", line));
         assertEquals("llm-7b", text("job", line));
         assertEquals("Job", text("kind", line));
@@ -53,7 +54,7 @@ class JobColumnsTest {
     void theNumbersAreThoseOfTheModel() {
         Job job = made.job(cluster, "gang", "Job", JobState.RUNNING, 2, 6);
         made.task(job, 0, TaskPhase.RUNNING, List.of(cluster.getNodes().getFirst()));
-        JobLine line = JobLines.of(job);
+        JobLine line = line(job);
         assertEquals(podium.core.fleet.Holdings.held(job), line.held());
         assertEquals(podium.core.fleet.Holdings.wanted(job), line.wanted());
     }
@@ -62,20 +63,20 @@ class JobColumnsTest {
     void anUnknownAgeIsSaidToBeUnknownOrNotAtAll() {
         Job job = made.job(cluster, "young", "Job", JobState.RUNNING, 1, 1);
         job.setCreated(null);
-        assertEquals("", text("age", JobLines.of(job)));
+        assertEquals("", text("age", line(job)));
     }
 
     @Test
     void aHostileNameIsShownSafe() {
         Job job = made.job(cluster, "a\u202eb", "Job", JobState.RUNNING, 1, 1);
-        assertTrue(JobLines.of(job).name().indexOf('\u202e') < 0);
+        assertTrue(line(job).name().indexOf('\u202e') < 0);
     }
 
     @ParameterizedTest
     @EnumSource(JobState.class)
     void everyStateHasItsPlaceInTheOrder(JobState state) {
         Job job = made.job(cluster, "j", "Job", state, 1, 1);
-        assertTrue(JobLines.of(job).stateRank() >= 0);
+        assertTrue(line(job).stateRank() >= 0);
     }
 
     @Test
@@ -86,5 +87,9 @@ class JobColumnsTest {
     @Test
     void theColumnsFitASmallWindow() {
         assertTrue(columns.stream().mapToInt(Column::width).sum() <= 1280);
+    }
+
+    private static JobLine line(Job job) {
+        return JobLines.of(job, SafeText.line(job.getReason()));
     }
 }

@@ -32,8 +32,8 @@ class JobsPartTest {
     }
 
     private JobsPart jobs() {
-        JobsPart jobs =
-                new JobsPart(seen.shell, stage.fleet, stage.selection, stage.drags, stage.acts, stage.kit, part);
+        JobsPart jobs = new JobsPart(
+                seen.shell, stage.fleet, stage.selection, stage.drags, stage.acts, stage.placement, stage.kit, part);
         seen.show();
         return jobs;
     }
@@ -127,6 +127,7 @@ class JobsPartTest {
                     next.stage.selection,
                     next.stage.drags,
                     next.stage.acts,
+                    next.stage.placement,
                     next.stage.kit,
                     part);
             next.show();
