@@ -20,8 +20,8 @@ import podium.core.telemetry.DeviceKey;
 import podium.core.telemetry.Metric;
 
 /**
- * The day's samples on disk: segments in the order they were begun, all together within a bound; the oldest goes when
- * there is no room. One process owns a directory at a time. Guarded by itself.
+ * The day's samples on disk: segments in the order they were begun, all together within a bound; the oldest becomes
+ * coarse when there is no room. One process owns a directory at a time. Guarded by itself.
  */
 final class DayFiles implements AutoCloseable {
     private static final String LOCK = "telemetry.lock";
@@ -35,6 +35,7 @@ final class DayFiles implements AutoCloseable {
     private final Path directory;
     private final long bound;
     private final FileChannel lockFile;
+    private final CoarseFile coarse;
     private final Map<DeviceKey, Map<Metric, Integer>> numbers = new HashMap<>();
     private @Nullable Segment writing;
     private int named;
@@ -43,6 +44,7 @@ final class DayFiles implements AutoCloseable {
         this.directory = directory;
         this.bound = bound;
         this.lockFile = lockFile;
+        this.coarse = new CoarseFile(directory, bound / 4);
     }
 
     /**
@@ -67,6 +69,11 @@ final class DayFiles implements AutoCloseable {
         }
         lockFile.close();
         return Optional.empty();
+    }
+
+    /** Gives what is left of a cluster's samples from before those that {@link #read} gives. */
+    synchronized void readCoarse(ClusterId cluster, CoarseFile.Taker taker) throws IOException {
+        coarse.read(cluster, taker);
     }
 
     /** Gives all samples of a cluster, in the order they were written. */
@@ -123,7 +130,8 @@ final class DayFiles implements AutoCloseable {
             long size = Math.max(bound / 8, 1 << 16);
             makeRoom(size);
             List<Path> files = files();
-            long next = files.isEmpty() ? 1 : number(files.getLast()) + 1;
+            long last = files.isEmpty() ? 0 : number(files.getLast());
+            long next = Math.max(last, coarse.merged()) + 1;
             segment = Segment.create(directory.resolve(String.format("%016d%s", next, SUFFIX)), size);
             writing = segment;
         }
@@ -142,22 +150,25 @@ final class DayFiles implements AutoCloseable {
 
     private void makeRoom(long size) throws IOException {
         List<Path> files = new ArrayList<>(files());
-        long all = size;
+        long all = size + coarse.size();
         for (Path file : files) {
             all += Files.size(file);
         }
         while (all > bound && !files.isEmpty()) {
             Path oldest = files.removeFirst();
-            all -= Files.size(oldest);
+            all -= Files.size(oldest) + coarse.size();
+            coarse.merge(number(oldest), oldest);
+            all += coarse.size();
             Files.delete(oldest);
         }
     }
 
     /** Cuts what a crash left behind; what is not of this version goes. */
     private void mend() throws IOException {
+        long merged = coarse.merged();
         for (Path file : files()) {
             long length = Segment.read(file, record -> {});
-            if (length <= Segment.HEAD) {
+            if (length <= Segment.HEAD || number(file) <= merged) {
                 Files.delete(file);
             } else {
                 Segment.cut(file, length);

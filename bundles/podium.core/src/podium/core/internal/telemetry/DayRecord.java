@@ -3,6 +3,8 @@ package podium.core.internal.telemetry;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import podium.core.change.ClusterId;
 import podium.core.telemetry.DeviceKey;
@@ -46,8 +48,88 @@ sealed interface DayRecord {
         }
     }
 
+    /** Takes samples of about one time as one. */
+    interface CoarseTaker {
+        /** @param time epoch milliseconds, the middle of their span */
+        void take(long time, double min, double max, double sum, int count);
+    }
+
+    /**
+     * What is left of old samples of a series: least, greatest, sum and count of spans of time, in order.
+     *
+     * @param times epoch milliseconds, the middle of each span
+     */
+    record Coarse(int number, long[] times, double[] min, double[] max, double[] sum, int[] count)
+            implements DayRecord {
+        private static final int SPAN = 8 + 3 * 8 + 4;
+
+        static Coarse of(int number, Tail tail, long from) {
+            List<double[]> spans = new ArrayList<>();
+            tail.forEach((time, min, max, sum, count) -> {
+                if (time >= from) {
+                    spans.add(new double[] {time, min, max, sum, count});
+                }
+            });
+            return new Coarse(
+                    number,
+                    spans.stream().mapToLong(span -> (long) span[0]).toArray(),
+                    spans.stream().mapToDouble(span -> span[1]).toArray(),
+                    spans.stream().mapToDouble(span -> span[2]).toArray(),
+                    spans.stream().mapToDouble(span -> span[3]).toArray(),
+                    spans.stream().mapToInt(span -> (int) span[4]).toArray());
+        }
+
+        /** Bytes of a record with so many spans. */
+        static int bytes(int spans) {
+            return 1 + 4 + spans * SPAN;
+        }
+
+        void forEach(CoarseTaker taker) {
+            for (int i = 0; i < times.length; i++) {
+                taker.take(times[i], min[i], max[i], sum[i], count[i]);
+            }
+        }
+
+        @Override
+        public ByteBuffer bytes() {
+            ByteBuffer bytes = ByteBuffer.allocate(bytes(times.length));
+            bytes.put(COARSE).putInt(number);
+            forEach((time, least, greatest, total, samples) -> bytes.putLong(time)
+                    .putDouble(least)
+                    .putDouble(greatest)
+                    .putDouble(total)
+                    .putInt(samples));
+            return bytes.flip();
+        }
+
+        private static Coarse read(ByteBuffer bytes) {
+            int number = bytes.getInt();
+            int spans = bytes.remaining() / SPAN;
+            Coarse coarse = new Coarse(
+                    number, new long[spans], new double[spans], new double[spans], new double[spans], new int[spans]);
+            for (int i = 0; i < spans; i++) {
+                coarse.times[i] = bytes.getLong();
+                coarse.min[i] = bytes.getDouble();
+                coarse.max[i] = bytes.getDouble();
+                coarse.sum[i] = bytes.getDouble();
+                coarse.count[i] = bytes.getInt();
+            }
+            return coarse;
+        }
+    }
+
+    /** The coarse file holds what was in the segments up to this one. */
+    record Merged(long segment) implements DayRecord {
+        @Override
+        public ByteBuffer bytes() {
+            return ByteBuffer.allocate(9).put(MERGED).putLong(segment).flip();
+        }
+    }
+
     byte NAME = 1;
     byte SAMPLES = 2;
+    byte COARSE = 3;
+    byte MERGED = 4;
 
     /** The record as it is written. */
     ByteBuffer bytes();
@@ -65,6 +147,8 @@ sealed interface DayRecord {
                     bytes.asLongBuffer().get(words);
                     yield Optional.of(new Samples(number, firstTime, count, words));
                 }
+                case COARSE -> Optional.of(Coarse.read(bytes));
+                case MERGED -> Optional.of(new Merged(bytes.getLong()));
                 default -> Optional.empty();
             };
         } catch (RuntimeException e) {

@@ -127,6 +127,7 @@ public final class DayStore implements TelemetryStore {
         long from = clock.millis() - DAY.toMillis();
         files.ifPresent(open -> {
             try {
+                open.readCoarse(cluster, (device, metric, spans) -> memory.restore(device, metric, spans, from));
                 open.read(
                         cluster,
                         (device, metric, samples) -> samples.forEach((time, value) -> {

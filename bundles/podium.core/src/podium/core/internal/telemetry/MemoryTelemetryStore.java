@@ -88,6 +88,11 @@ public final class MemoryTelemetryStore implements TelemetryStore {
         series.setSaved();
     }
 
+    /** Takes what is left of samples from before all others, that is on disk already; what is older than a time is left out. */
+    void restore(DeviceKey device, Metric metric, DayRecord.Coarse spans, long from) {
+        bytes.add(series(row(device), metric).restore(spans, from, share()));
+    }
+
     /** Shows every series, in no order. */
     void forEachSeries(SeriesTaker taker) {
         devices.forEach((device, row) -> {

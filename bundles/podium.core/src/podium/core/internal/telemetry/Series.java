@@ -97,6 +97,34 @@ final class Series {
         return sealedBytes - before;
     }
 
+    /**
+     * Takes what is left of samples from before all others; in order of time.
+     *
+     * @return how many bytes the series grew by
+     */
+    synchronized int restore(DayRecord.Coarse spans, long from, int share) {
+        if (sequence != 0) {
+            return 0;
+        }
+        Tail into = tail;
+        boolean made = into == null;
+        if (into == null) {
+            into = newTail(share);
+            tail = into;
+        }
+        Tail target = into;
+        spans.forEach((time, min, max, sum, count) -> {
+            if (time >= from) {
+                target.add(time, min, max, sum, count);
+            }
+        });
+        return made ? target.bytes() : 0;
+    }
+
+    private static Tail newTail(int share) {
+        return new Tail(Math.clamp(share / 4 / 28, 16, 512));
+    }
+
     private long oldest() {
         ArrayDeque<Block> blocks = sealed;
         if (blocks != null && !blocks.isEmpty()) {
@@ -243,7 +271,7 @@ final class Series {
             sealedBytes -= oldest.bytes();
             Tail into = tail;
             if (into == null) {
-                into = new Tail(Math.clamp(share / 4 / 28, 16, 512));
+                into = newTail(share);
                 tail = into;
             }
             oldest.forEach(into::add);

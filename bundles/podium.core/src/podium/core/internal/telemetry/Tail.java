@@ -35,6 +35,11 @@ final class Tail {
 
     /** Takes a sample; samples come in order of time. */
     void add(long time, double value) {
+        add(time, value, value, value, 1);
+    }
+
+    /** Takes several samples of about one time as one. */
+    void add(long time, double least, double greatest, double total, int samples) {
         if (!used) {
             used = true;
             start = Math.floorDiv(time, step) * step;
@@ -43,25 +48,25 @@ final class Tail {
             halve();
         }
         int at = (int) Math.max(0, (time - start) / step);
-        if (count[at] == 0) {
-            min[at] = value;
-            max[at] = value;
-            sum[at] = value;
-        } else {
-            min[at] = Math.min(min[at], value);
-            max[at] = Math.max(max[at], value);
-            sum[at] += value;
+        boolean first = count[at] == 0;
+        min[at] = first ? least : Math.min(min[at], least);
+        max[at] = first ? greatest : Math.max(max[at], greatest);
+        sum[at] = first ? total : sum[at] + total;
+        count[at] += samples;
+    }
+
+    /** Gives each bucket with samples, by its middle, in order. */
+    void forEach(DayRecord.CoarseTaker taker) {
+        for (int i = 0; i < count.length; i++) {
+            if (count[i] > 0) {
+                taker.take(start + i * step + step / 2, min[i], max[i], sum[i], count[i]);
+            }
         }
-        count[at]++;
     }
 
     /** Puts each bucket where its middle lies. */
     void addTo(CurveBuilder curve) {
-        for (int i = 0; i < count.length; i++) {
-            if (count[i] > 0) {
-                curve.add(start + i * step + step / 2, min[i], max[i], sum[i], count[i]);
-            }
-        }
+        forEach(curve::add);
     }
 
     private void halve() {

@@ -65,10 +65,13 @@ class AgentManifestTest {
         assumeTrue(Files.isDirectory(PRODUCT), "skipped: the product is not built");
         List<String> lines = Files.readAllLines(recipe);
         assertTrue(
-                lines.stream().anyMatch(line -> line.contains("-f releng/agent/Containerfile")
-                        && line.endsWith(ROOT.relativize(PRODUCT).toString())),
+                lines.stream()
+                        .anyMatch(line -> line.contains("-f releng/agent/Containerfile")
+                                && line.endsWith(ROOT.relativize(PRODUCT).toString())),
                 "the folder it says it is built in is the product's");
-        assertEquals(List.of("COPY . /opt/podium"), lines.stream().filter(line -> line.startsWith("COPY")).toList());
+        assertEquals(
+                List.of("COPY . /opt/podium"),
+                lines.stream().filter(line -> line.startsWith("COPY")).toList());
         assertTrue(lines.contains("ENTRYPOINT [\"/opt/podium/podium\", \"agent\"]"));
         assertTrue(Files.isExecutable(PRODUCT.resolve("podium")));
         assertTrue(Files.isRegularFile(PRODUCT.resolve("configuration/config.ini")));
@@ -93,7 +96,8 @@ class AgentManifestTest {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("HOME", folder.toString());
         Process process = builder.start();
-        List<String> said = new String(process.getInputStream().readAllBytes()).lines().toList();
+        List<String> said =
+                new String(process.getInputStream().readAllBytes()).lines().toList();
         assertEquals(0, process.waitFor(), String.join("\n", said));
         return said;
     }
