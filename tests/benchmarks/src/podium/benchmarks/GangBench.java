@@ -98,6 +98,7 @@ final class GangBench {
         Node changed = cluster.getNodes().get(17);
         long[] first = new long[rounds];
         long[] again = new long[20 * rounds];
+        long[] drop = new long[rounds];
         long[] board = new long[20 * rounds];
         long[] scan = new long[20 * rounds];
         for (int round = 0; round < rounds; round++) {
@@ -110,6 +111,7 @@ final class GangBench {
                 scan[at] = time(() -> scan(gpus));
             }
             service.verdicts(rest);
+            drop[round] = time(() -> service.verdicts(rest, half)); // the first question after a rank was dropped
             for (int i = 0; i < 20; i++) {
                 fleet.tell(new FleetDelta(Set.of(), Set.of(changed), Set.of(), Set.of(), false));
                 board[round * 20 + i] = time(() -> service.verdicts(rest, half));
@@ -118,7 +120,7 @@ final class GangBench {
         System.out.printf(
                 Locale.ROOT,
                 "P10 512 x %d on %,d nodes: first %.2f ms, worst %.2f (goal 8); after a change %.3f ms, p99 %.3f (goal"
-                        + " 1); on the board beside %d ranks %.3f ms, p99 %.3f; a linear scan %.3f ms: %.1f x (goal 2)%n",
+                        + " 1); on the board beside %d ranks first %.2f, worst %.2f (goal 8), then %.3f ms, p99 %.3f (goal 1); a linear scan %.3f ms: %.1f x (goal 2)%n",
                 gpus,
                 cluster.getNodes().size(),
                 median(first),
@@ -126,6 +128,8 @@ final class GangBench {
                 median(again),
                 p99(again),
                 half.size(),
+                median(drop),
+                worst(drop),
                 median(board),
                 p99(board),
                 median(scan),

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.jdt.annotation.Nullable;
 import podium.core.internal.placement.Relations.Placed;
 import podium.core.placement.Fit;
 import podium.core.placement.Subject;
@@ -19,7 +20,10 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 
-/** Some ranks of a gang held against the nodes beside the other ranks of a proposal. Made for one question. In the realm. */
+/**
+ * Some ranks of a gang held against the nodes beside the other ranks of a proposal. Kept while the ranks are dragged: only
+ * nodes that changed are judged anew. In the realm.
+ */
 final class Board {
     private final Subject moved;
     private final Verdicts verdicts;
@@ -27,7 +31,13 @@ final class Board {
     private final Cluster cluster;
     private final List<Placed> laid = new ArrayList<>();
     private final Map<Node, List<Piece>> laidOn = new LinkedHashMap<>();
-    private final Judges judges;
+    private final List<Piece> all;
+    private final GangClasses classes;
+    private final Map<Task, Node> proposal;
+    private final Map<Integer, Verdict> beside = new HashMap<>();
+    private @Nullable Judges judges;
+    private long judgesAt;
+    private long besideAt = -1;
 
     /**
      * A board.
@@ -53,27 +63,56 @@ final class Board {
                 }
             }
         }
-        List<Piece> all = new ArrayList<>(verdicts.pieces);
+        this.proposal = Map.copyOf(proposal);
+        this.all = new ArrayList<>(verdicts.pieces);
         laid.forEach(one -> all.add(one.piece()));
-        this.judges = new Judges(moved.job(), all, new GangClasses(all, true), index, cluster);
+        this.classes = new GangClasses(all, true);
+    }
+
+    /** True when this is the board for these. */
+    boolean isFor(Verdicts of, Map<Task, Node> proposed) {
+        return verdicts == of && proposal.equals(proposed);
+    }
+
+    private Judges judges() {
+        Judges known = judges;
+        if (known == null || judgesAt != index.version()) {
+            known = new Judges(moved.job(), all, classes, index, cluster);
+            judges = known;
+            judgesAt = index.version();
+        }
+        return known;
     }
 
     /** Every node's verdict for one of the tasks. */
     Map<Node, Verdict> verdicts() {
-        Map<Integer, Verdict> others = new HashMap<>();
-        if (judges.related() && !laid.isEmpty()) {
+        if (besideAt != index.version()) {
+            refresh();
+            besideAt = index.version();
+        }
+        return verdicts.map(beside);
+    }
+
+    private void refresh() {
+        if (judges().related() && !laid.isEmpty()) {
             for (int row = 0; row < index.rows(); row++) {
                 Node node = index.node(row);
                 if (node != null) {
-                    others.put(row, beside(node, row));
+                    beside.put(row, beside(node, row));
                 }
             }
-        } else {
-            laidOn.keySet().stream()
-                    .filter(node -> index.row(node) >= 0)
-                    .forEach(node -> others.put(index.row(node), beside(node, index.row(node))));
+            return;
         }
-        return verdicts.map(others);
+        if (laidOn.keySet().stream().anyMatch(node -> index.row(node) < 0)) {
+            beside.clear(); // the row of a node that is gone may be another's
+            besideAt = -1;
+        }
+        for (Node node : laidOn.keySet()) {
+            int row = index.row(node);
+            if (row >= 0 && index.changedAt(row) > besideAt) {
+                beside.put(row, beside(node, row));
+            }
+        }
     }
 
     /** The verdict of a node with what is proposed to lie there and elsewhere. */
@@ -87,8 +126,8 @@ final class Board {
             return new Verdict(alone.fit(), alone.reasons(), fit, alone.score());
         }
         Piece piece = verdicts.pieces.getFirst();
-        String why = judges.keptOff(piece, node, laid)
-                .orElseGet(() -> judges.noRoom(piece, node, laidOn.getOrDefault(node, List.of())));
+        String why = judges().keptOff(piece, node, laid)
+                .orElseGet(() -> judges().noRoom(piece, node, laidOn.getOrDefault(node, List.of())));
         return new Verdict(Fit.DOES_NOT_FIT, List.of(why), 0, 0);
     }
 
@@ -98,7 +137,7 @@ final class Board {
         List<Placed> placed = new ArrayList<>(laid);
         List<Piece> taken = new ArrayList<>();
         for (Piece piece : verdicts.pieces) {
-            if (!judges.takes(piece, node, there, placed)) {
+            if (!judges().takes(piece, node, there, placed)) {
                 break;
             }
             there.add(piece);

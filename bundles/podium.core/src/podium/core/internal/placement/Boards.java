@@ -3,8 +3,11 @@ package podium.core.internal.placement;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import podium.core.fleet.Holdings;
@@ -60,11 +63,13 @@ final class Boards {
 
     /** Those of the held tasks of a job, each with the number that it has among all of them. */
     static List<Piece> pieces(Job job, Collection<Task> tasks) {
+        Set<Task> wanted = Collections.newSetFromMap(new IdentityHashMap<>());
+        wanted.addAll(tasks);
         List<Task> held = held(job);
         return held.isEmpty()
                 ? List.of()
                 : Piece.of(new Subject(job, held)).stream()
-                        .filter(piece -> tasks.contains(piece.task().orElseThrow()))
+                        .filter(piece -> wanted.contains(piece.task().orElseThrow()))
                         .toList();
     }
 

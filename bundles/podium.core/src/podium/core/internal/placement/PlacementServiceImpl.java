@@ -45,6 +45,7 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
     private final AlikeVerdicts alike = new AlikeVerdicts();
     private final AutoCloseable listening;
     private @Nullable Verdicts last;
+    private @Nullable Board board;
 
     @Activate
     public PlacementServiceImpl(@Reference FleetService fleet) {
@@ -145,8 +146,17 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
     }
 
     private Optional<Board> board(Subject moved, Map<Task, Node> proposal) {
-        return moved.cluster()
-                .map(cluster -> new Board(moved, verdicts(moved, cluster), proposal, index(cluster), cluster));
+        return moved.cluster().map(cluster -> board(moved, proposal, cluster));
+    }
+
+    private Board board(Subject moved, Map<Task, Node> proposal, Cluster cluster) {
+        Verdicts verdicts = verdicts(moved, cluster);
+        Board known = board;
+        if (known == null || !known.isFor(verdicts, proposal)) {
+            known = new Board(moved, verdicts, proposal, index(cluster), cluster);
+            board = known;
+        }
+        return known;
     }
 
     @Override
@@ -292,6 +302,7 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
         Verdicts known = last;
         if (known != null && concerns(known, delta)) {
             last = null;
+            board = null;
         }
     }
 
