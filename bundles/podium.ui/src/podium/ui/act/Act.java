@@ -5,6 +5,7 @@ import podium.ui.kit.Icon;
 
 /** What an operator can do to a cluster. */
 public enum Act {
+    SUBMIT("Submit\u2026", Icon.SUBMIT, "S", "Create the jobs of a manifest: free, held or placed"),
     PLACE("Place\u2026", Icon.PLACE, "P", "Say where a job, a task or a gang is to run"),
     LAY_OUT("Lay Out Ranks\u2026", Icon.BOARD, "B", "Lay a gang out rank by rank, then place all of it at once"),
     FREE(

@@ -31,6 +31,7 @@ public final class Acts {
     private static final Set<OperationState> LIVE =
             EnumSet.of(OperationState.PREPARED, OperationState.RUNNING, OperationState.PAUSED, OperationState.UNDOING);
 
+    private final SubmitFlow submit;
     private final PlaceFlow place;
     private final BoardFlow board;
     private final DrainFlow drain;
@@ -43,6 +44,7 @@ public final class Acts {
 
     @Inject
     public Acts(
+            SubmitFlow submit,
             PlaceFlow place,
             BoardFlow board,
             DrainFlow drain,
@@ -52,6 +54,7 @@ public final class Acts {
             OperationService operations,
             Offers offers,
             Dialogs dialogs) {
+        this.submit = submit;
         this.place = place;
         this.board = board;
         this.drain = drain;
@@ -70,6 +73,7 @@ public final class Acts {
             return wrong;
         }
         wrong = switch (act) {
+            case SUBMIT -> submit.whyNot(selection);
             case PLACE ->
                 subject(selection).isPresent() ? Optional.empty() : Optional.of("select a job, or tasks of one job");
             case LAY_OUT, FREE ->
@@ -112,6 +116,7 @@ public final class Acts {
             return;
         }
         switch (act) {
+            case SUBMIT -> submit.begin(selection);
             case PLACE -> subject(selection).ifPresent(place::choose);
             case LAY_OUT -> job(selection).ifPresent(board::open);
             case FREE -> job(selection).ifPresent(board::free);
@@ -129,6 +134,11 @@ public final class Acts {
                 some(selection).ifPresent(chosen -> jobs.begin(act, chosen));
             case UNDO -> last().ifPresent(undo::undo);
         }
+    }
+
+    /** Submitting, for those who take files that are dropped on them. */
+    public SubmitFlow submit() {
+        return submit;
     }
 
     /** What a selection means when it is placed: a whole job, or tasks of one. Empty: neither. */
@@ -152,7 +162,7 @@ public final class Acts {
                 jobs(selection).stream()
                         .flatMap(job -> offers.whyNot(act, job).stream())
                         .findFirst();
-            case UNDO -> Optional.empty();
+            case SUBMIT, UNDO -> Optional.empty();
         };
     }
 

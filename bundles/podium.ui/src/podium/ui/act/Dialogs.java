@@ -51,6 +51,13 @@ public interface Dialogs {
     /** Lets the operator pick one of a few answers; {@code picked} is called in the UI thread once the dialog is closed. */
     <T> void pick(Choice<T> choice, Consumer<T> picked);
 
+    /**
+     * Shows a manifest, to be written, looked at and submitted.
+     *
+     * @param confirmed called in the UI thread, once the dialog is closed, when the operator wants the plan
+     */
+    void submit(ManifestDraft draft, Runnable confirmed);
+
     /** Asks for one word or number. {@code answered} is called in the UI thread with an answer that has no problem. */
     void ask(Question question, Consumer<String> answered);
 }

@@ -11,6 +11,7 @@ import podium.core.access.Needed;
 import podium.core.change.ClusterId;
 import podium.core.port.Permission;
 import podium.core.rule.RuleService;
+import podium.core.submit.Manifest;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
@@ -64,6 +65,23 @@ public final class Offers {
         return locks.reason(cluster)
                 .or(() -> rules.whyNotNamespace(id(cluster), job.getNamespace()))
                 .or(() -> missing(cluster, needed(act, job)));
+    }
+
+    /** Why nothing must be created there, as far as is known before it is said what; empty: it may be offered. */
+    public Optional<String> whyNotCreate(Cluster cluster) {
+        return locks.reason(cluster);
+    }
+
+    /** Why the objects of a manifest must not be created; empty: it may be offered. */
+    public Optional<String> whyNotCreate(Cluster cluster, Manifest manifest) {
+        return locks.reason(cluster)
+                .or(() -> manifest.items().stream()
+                        .map(item -> item.ref().namespace())
+                        .filter(namespace -> !namespace.isEmpty())
+                        .distinct()
+                        .flatMap(namespace -> rules.whyNotNamespace(id(cluster), namespace).stream())
+                        .findFirst())
+                .or(() -> missing(cluster, Needed.toCreate(manifest)));
     }
 
     private static Collection<Permission> needed(Act act, Job job) {

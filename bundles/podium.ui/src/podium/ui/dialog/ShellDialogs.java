@@ -19,6 +19,7 @@ import podium.core.placement.Target;
 import podium.model.fleet.Node;
 import podium.ui.act.Choice;
 import podium.ui.act.Dialogs;
+import podium.ui.act.ManifestDraft;
 import podium.ui.act.Question;
 import podium.ui.act.RankedTarget;
 import podium.ui.kit.Kit;
@@ -73,6 +74,12 @@ public final class ShellDialogs implements Dialogs {
     public <T> void pick(Choice<T> choice, Consumer<T> picked) {
         shell().flatMap(shell -> ChoiceRows.dialog(shell, kit, choice).pick())
                 .ifPresent(option -> picked.accept(option.value()));
+    }
+
+    @Override
+    public void submit(ManifestDraft draft, Runnable confirmed) {
+        shell().filter(shell -> new SubmitDialog(shell, kit, draft).open() == Window.OK)
+                .ifPresent(shell -> confirmed.run());
     }
 
     @Override

@@ -22,6 +22,7 @@ import podium.ui.act.ActMenu;
 import podium.ui.act.Acts;
 import podium.ui.drag.DragOut;
 import podium.ui.drag.DragSession;
+import podium.ui.drag.FileDrop;
 import podium.ui.filter.Fields;
 import podium.ui.filter.Filter;
 import podium.ui.jobs.Grouping;
@@ -139,6 +140,7 @@ public class JobsPart {
                     refresh();
                 }));
         Repaint.every(table.control(), AGES, table.control()::redraw);
+        FileDrop.on(table.control(), files -> acts.submit().drop(files, Optional.empty(), selection.get()));
         DragOut.from(table.control(), drags, kit.look(), () -> Acts.subject(things(table.selection())));
         Menus.context(table.control(), kit.look(), this::menu);
         return refresh;

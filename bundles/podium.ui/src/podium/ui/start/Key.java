@@ -22,6 +22,7 @@ public record Key(
     /** All such keys. */
     public static final List<Key> ALL = List.of(
             letter('/', "podium.command.find", "Find nodes, GPUs, jobs and tasks"),
+            act('s', Act.SUBMIT),
             act('p', Act.PLACE),
             act('b', Act.LAY_OUT),
             act('d', Act.DRAIN),

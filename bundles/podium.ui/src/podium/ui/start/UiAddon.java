@@ -19,6 +19,7 @@ import podium.core.rule.ChangeLocks;
 import podium.core.whatif.WhatIfService;
 import podium.ui.act.Dialogs;
 import podium.ui.act.Locks;
+import podium.ui.act.UnsentManifest;
 import podium.ui.advice.Supposition;
 import podium.ui.bar.Finder;
 import podium.ui.board.BoardSession;
@@ -56,6 +57,7 @@ public class UiAddon {
         context.set(Finder.class, new Finder());
         context.set(DragSession.class, new DragSession());
         context.set(BoardSession.class, new BoardSession());
+        context.set(UnsentManifest.class, new UnsentManifest());
         context.set(Locks.class, locks);
         context.set(Supposition.class, new Supposition(whatIf, background));
         context.set(Dialogs.class, new ShellDialogs(display, kit));

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.act;
 
+import podium.ui.drag.DragSession;
+import podium.ui.fake.FakeSubmit;
+import podium.ui.fake.FakeFleetService;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -68,6 +71,17 @@ class OffersTest {
     private final BoardFlow board =
             new BoardFlow(ranks, ranks, new BoardSession(), review, dialogs, offers, new Background(new DirectRealm()));
     private final Acts acts = new Acts(
+            new SubmitFlow(
+                    new FakeSubmit(),
+                    placement,
+                    new FakeAdvice(placement),
+                    FakeFleetService.of(made.fleet()),
+                    review,
+                    dialogs,
+                    offers,
+                    new Background(new DirectRealm()),
+                    new DragSession(),
+                    new UnsentManifest()),
             place,
             board,
             drain,

@@ -43,7 +43,7 @@ public final class FakeAdvice implements AdviceService {
             Target target = new Target.OnNode(node);
             places.add(place(target, one.fit() != Fit.DOES_NOT_FIT ? placement.verdict(subject, target) : one));
         });
-        subject.job().getCluster().getDomains().forEach(domain -> add(subject, domain, places));
+        subject.cluster().orElseThrow().getDomains().forEach(domain -> add(subject, domain, places));
         places.sort(Place.BEST_FIRST);
         return places;
     }

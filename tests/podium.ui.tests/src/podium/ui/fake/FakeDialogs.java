@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.fake;
 
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.jdt.annotation.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import podium.core.placement.Target;
 import podium.model.fleet.Node;
 import podium.ui.act.Choice;
 import podium.ui.act.Dialogs;
+import podium.ui.act.ManifestDraft;
 import podium.ui.act.Question;
 import podium.ui.act.RankedTarget;
 
@@ -94,6 +97,29 @@ public final class FakeDialogs implements Dialogs {
                     .filter(option -> wanted.isEmpty() || option.words().equals(wanted))
                     .findFirst()
                     .ifPresent(option -> picked.accept(option.value()));
+        }
+    }
+
+    /** What is written into a manifest that is shown; empty: it stays. */
+    public String written = "";
+
+    /** How a manifest is submitted; empty: as it stands. */
+    public Optional<ManifestDraft.Mode> mode = Optional.empty();
+
+    @Override
+    public void submit(ManifestDraft draft, Runnable confirmed) {
+        draft.read(written.isEmpty() ? draft.text() : written, draft.namespace());
+        @Nullable Display display = Display.getCurrent();
+        while (draft.isReading() && display != null) {
+            if (!display.readAndDispatch()) {
+                display.sleep();
+            }
+        }
+        mode.ifPresent(draft::choose);
+        shown.add("submit to " + draft.cluster().getName() + " in " + draft.namespace() + ": " + draft.summary()
+                + draft.whyNot().map(why -> " (" + why + ")").orElse(""));
+        if (confirms && draft.whyNot().isEmpty()) {
+            confirmed.run();
         }
     }
 

@@ -42,7 +42,7 @@ public final class FakePlacement implements PlacementService, PlacementPlanner {
     @Override
     public Map<Node, Verdict> verdicts(Subject subject) {
         Map<Node, Verdict> verdicts = new LinkedHashMap<>();
-        subject.job().getCluster().getNodes().forEach(node -> verdicts.put(node, node(subject, node)));
+        subject.cluster().orElseThrow().getNodes().forEach(node -> verdicts.put(node, node(subject, node)));
         return verdicts;
     }
 

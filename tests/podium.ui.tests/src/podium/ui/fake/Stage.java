@@ -23,6 +23,8 @@ import podium.ui.act.Offers;
 import podium.ui.act.PartitionFlow;
 import podium.ui.act.PlaceFlow;
 import podium.ui.act.PlanReview;
+import podium.ui.act.SubmitFlow;
+import podium.ui.act.UnsentManifest;
 import podium.ui.act.SuspendFlow;
 import podium.ui.act.ThingMenu;
 import podium.ui.act.UndoFlow;
@@ -62,6 +64,8 @@ public final class Stage {
     public final FakeMachine machine = new FakeMachine();
     public final FakeLinks links = new FakeLinks();
     public final FleetSelection selection = new FleetSelection();
+    public final FakeSubmit submit = new FakeSubmit();
+    public final UnsentManifest unsent = new UnsentManifest();
     public final DragSession drags = new DragSession();
     public final Locks locks = new Locks();
     public final FakeFleetService fleet;
@@ -100,7 +104,10 @@ public final class Stage {
         place = new PlaceFlow(placement, advice, review, dialogs, offers, kit.background());
         supposition = new Supposition(whatIf, kit.background());
         DrainFlow drain = new DrainFlow(drains, operations, review, dialogs, offers);
+        SubmitFlow submission = new SubmitFlow(
+                submit, placement, advice, fleet, review, dialogs, offers, kit.background(), drags, unsent);
         acts = new Acts(
+                submission,
                 place,
                 new BoardFlow(board, board, new BoardSession(), review, dialogs, offers, kit.background()),
                 drain,

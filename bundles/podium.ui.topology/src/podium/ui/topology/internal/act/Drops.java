@@ -2,6 +2,12 @@
 package podium.ui.topology.internal.act;
 
 import java.time.Duration;
+import podium.ui.topology.internal.stage.Cards;
+import podium.ui.topology.internal.stage.Card;
+import podium.ui.drag.FileDrop;
+import org.eclipse.swt.dnd.FileTransfer;
+import java.util.List;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.swt.dnd.DND;
@@ -41,8 +47,14 @@ public final class Drops {
     private final Placing placing;
     private final DragSession session;
     private final PlaceFlow flow;
+    private final Files files;
     private final Repaint again;
     private boolean answered;
+
+    /** Takes files that were dropped on a thing; empty: on nothing that could be a place. */
+    public interface Files {
+        void dropped(List<Path> files, Optional<Target> target);
+    }
 
     public Drops(
             TopologyCanvas canvas,
@@ -50,17 +62,19 @@ public final class Drops {
             Highlights highlights,
             Placing placing,
             DragSession session,
-            PlaceFlow flow) {
+            PlaceFlow flow,
+            Files files) {
         this.canvas = canvas;
         this.stage = stage;
         this.highlights = highlights;
         this.placing = placing;
         this.session = session;
         this.flow = flow;
+        this.files = files;
         again = Repaint.of(canvas.control(), AGAIN, this::answer);
         new Subscriptions(canvas.control()).add(session.listen(this::changed)).add(stage.listen(this::staged));
         DropTarget target = new DropTarget(canvas.control(), DND.DROP_MOVE | DND.DROP_COPY | DND.DROP_DEFAULT);
-        target.setTransfer(new Transfer[] {new SubjectTransfer(session)});
+        target.setTransfer(new Transfer[] {new SubjectTransfer(session), FileTransfer.getInstance()});
         target.addDropListener(new Listener());
     }
 
@@ -110,6 +124,17 @@ public final class Drops {
     Runnable later(Hit hit) {
         Optional<Subject> subject = session.current();
         return () -> subject.ifPresent(it -> Placing.target(hit).ifPresent(target -> put(it, target)));
+    }
+
+    /** A manifest over the canvas: what it holds is known only once it is dropped. */
+    private void overFile(Optional<Hit> hit, int x, int y) {
+        Optional<Target> target = hit.flatMap(Placing::target);
+        highlights.hover(target.flatMap(_ -> hit).map(it -> it.box().subject()));
+        String words = target.isPresent()
+                ? "drop it to place it on " + Cards.title(hit.orElseThrow().box())
+                : "drop it to look at it; on a node or a domain to place it there";
+        Card card = new Card("Manifest", List.of(Card.Line.muted(words)));
+        canvas.point(new Pointed(Optional.of(card), x, y, PICTURE, Optional.empty()));
     }
 
     /** Puts back what is carried; false when nothing is. */
@@ -165,6 +190,15 @@ public final class Drops {
         @Override
         public void drop(DropTargetEvent event) {
             Optional<Hit> hit = hit(event);
+            if (FileDrop.isMeant(event)) {
+                canvas.point(Pointed.NOTHING);
+                highlights.hover(Optional.empty());
+                List<Path> dropped = FileDrop.files(event);
+                Optional<Target> target = hit.flatMap(Placing::target);
+                Repaint.of(canvas.control(), Duration.ZERO, () -> files.dropped(dropped, target))
+                        .request();
+                return;
+            }
             Optional<Subject> subject = session.current();
             canvas.point(Pointed.NOTHING);
             if (hit.isEmpty() || subject.isEmpty() || !placing.accepts(hit.get())) {
@@ -178,6 +212,11 @@ public final class Drops {
         private void over(DropTargetEvent event) {
             Optional<Hit> hit = hit(event);
             Point at = canvas.control().toControl(event.x, event.y);
+            if (FileDrop.isMeant(event)) {
+                FileDrop.copy(event);
+                overFile(hit, at.x, at.y);
+                return;
+            }
             boolean accepted = hit.isPresent() && placing.accepts(hit.get());
             event.detail = accepted ? DND.DROP_MOVE : DND.DROP_NONE;
             event.feedback = DND.FEEDBACK_NONE;

@@ -92,7 +92,7 @@ public final class Placing {
     /** The verdict of a target for the whole of what is dragged. */
     public Optional<Verdict> verdict(Hit hit) {
         return session.current().flatMap(subject -> target(hit).map(target -> {
-            if (hit.box().cluster() != subject.job().getCluster()) {
+            if (isElsewhere(hit, subject)) {
                 return stage.verdicts()
                         .filter(all -> hit.box().isNode())
                         .map(all -> all.of(hit.box()))
@@ -103,10 +103,14 @@ public final class Placing {
         }));
     }
 
+    private static boolean isElsewhere(Hit hit, Subject subject) {
+        return subject.cluster().filter(cluster -> cluster == hit.box().cluster()).isEmpty();
+    }
+
     /** How the ranks would lie on a target; empty when they do not fit there. */
     public Optional<Assignment> layout(Hit hit) {
         return session.current()
-                .filter(subject -> hit.box().cluster() == subject.job().getCluster())
+                .filter(subject -> !isElsewhere(hit, subject))
                 .flatMap(subject -> target(hit)
                         .flatMap(target ->
                                 layouts.computeIfAbsent(target, it -> ranks().map(moved -> desk.assignment(moved, it))

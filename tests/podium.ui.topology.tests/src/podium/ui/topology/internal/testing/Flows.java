@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.topology.internal.testing;
 
+import podium.ui.drag.DragSession;
+import podium.ui.act.UnsentManifest;
+import podium.ui.act.SubmitFlow;
+import podium.model.fleet.FleetFactory;
+import podium.core.fleet.FleetService;
+import podium.core.submit.SubmitService;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,7 +93,19 @@ public final class Flows {
                 offers,
                 background);
         JobFlow jobs = new JobFlow(fake(JobActPlanner.class, (name, args) -> null), review, dialogs, background);
+        SubmitFlow submit = new SubmitFlow(
+                fake(SubmitService.class, (name, args) -> null),
+                placement,
+                advice,
+                fake(FleetService.class, (name, args) -> FleetFactory.INSTANCE.createFleet()),
+                review,
+                dialogs,
+                offers,
+                background,
+                new DragSession(),
+                new UnsentManifest());
         acts = new Acts(
+                submit,
                 place,
                 board,
                 drain,

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.act;
+
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.e4.core.di.annotations.Creatable;
+import org.eclipse.emf.ecore.EObject;
+import podium.core.advice.AdviceService;
+import podium.core.fleet.FleetService;
+import podium.core.placement.PlacementService;
+import podium.core.placement.Target;
+import podium.core.port.PlacementCompiler.Result;
+import podium.core.submit.Submission;
+import podium.core.submit.SubmitService;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
+import podium.model.fleet.Task;
+import podium.ui.drag.DragSession;
+import podium.ui.kit.Background;
+import podium.ui.words.Things;
+
+/** Submitting: from a text or files to a running operation. Nothing is sent before the operator confirmed the plan. UI thread. */
+@Creatable
+public final class SubmitFlow {
+    private static final String TITLE = "Submit";
+    private static final String NAMESPACE = "default";
+    private final SubmitService submit;
+    private final AdviceService advice;
+    private final FleetService fleet;
+    private final PlanReview review;
+    private final Dialogs dialogs;
+    private final Offers offers;
+    private final Background background;
+    private final UnsentManifest unsent;
+    private final ManifestDraft.Services services;
+
+    @Inject
+    public SubmitFlow(
+            SubmitService submit,
+            PlacementService placement,
+            AdviceService advice,
+            FleetService fleet,
+            PlanReview review,
+            Dialogs dialogs,
+            Offers offers,
+            Background background,
+            DragSession session,
+            UnsentManifest unsent) {
+        this.submit = submit;
+        this.advice = advice;
+        this.fleet = fleet;
+        this.review = review;
+        this.dialogs = dialogs;
+        this.offers = offers;
+        this.background = background;
+        this.unsent = unsent;
+        this.services = new ManifestDraft.Services(submit, placement, offers, background, session);
+    }
+
+    /** Why nothing can be submitted where the selection is; empty: it can. */
+    public Optional<String> whyNot(List<EObject> selection) {
+        return cluster(selection)
+                .map(offers::whyNotCreate)
+                .orElse(Optional.of("open a cluster first"));
+    }
+
+    /** Opens the dialog with what was not sent the last time. */
+    public void begin(List<EObject> selection) {
+        cluster(selection)
+                .ifPresent(cluster -> open(cluster, namespace(selection), unsent.text(), Optional.empty()));
+    }
+
+    /**
+     * Opens the dialog with these files.
+     *
+     * @param target where they were dropped; empty: nowhere in particular
+     */
+    public void drop(List<Path> files, Optional<Target> target, List<EObject> selection) {
+        Optional<Cluster> cluster = target.<EObject>map(SubmitFlow::thing)
+                .flatMap(Things::cluster)
+                .or(() -> cluster(selection));
+        if (cluster.isEmpty()) {
+            dialogs.refuse(TITLE, "No cluster is open.", "Open one from the Fleet menu, then drop the file again.");
+            return;
+        }
+        Optional<Path> other =
+                files.stream().filter(file -> !ManifestFiles.isOne(file)).findFirst();
+        if (files.isEmpty() || other.isPresent()) {
+            dialogs.refuse(
+                    TITLE,
+                    other.map(file -> String.valueOf(file.getFileName())).orElse("This")
+                            + " is no manifest by its name.",
+                    "Drop files that end in .yaml, .yml or .json.");
+            return;
+        }
+        background.run(
+                () -> ManifestFiles.read(files),
+                text -> open(cluster.get(), namespace(selection), text, target),
+                problem -> dialogs.refuse(
+                        TITLE, "The file could not be read: " + Problems.words(problem), "Nothing was sent."));
+    }
+
+    private static EObject thing(Target target) {
+        return switch (target) {
+            case Target.OnNode on -> on.node();
+            case Target.OnDomain on -> on.domain();
+        };
+    }
+
+    private void open(Cluster cluster, String namespace, String text, Optional<Target> target) {
+        ManifestDraft draft = new ManifestDraft(cluster, services, namespace, text, target);
+        dialogs.submit(draft, () -> confirmed(draft));
+    }
+
+    private void confirmed(ManifestDraft draft) {
+        unsent.keep(draft.text());
+        draft.submission()
+                .ifPresentOrElse(
+                        how -> plan(draft, how),
+                        () -> draft.supposed()
+                                .ifPresent(all -> dialogs.choose(
+                                        all,
+                                        advice.places(all).stream()
+                                                .map(place -> new RankedTarget(
+                                                        place.target(), place.verdict(), place.reason()))
+                                                .toList(),
+                                        target -> plan(draft, new Submission.On(target)))));
+    }
+
+    private void plan(ManifestDraft draft, Submission how) {
+        background.follow(
+                submit.plan(draft.cluster(), draft.manifest(), how),
+                result -> {
+                    switch (result) {
+                        case Result.Compiled compiled -> review.review(compiled.plan(), unsent::forget);
+                        case Result.Refused refused -> dialogs.refuse(TITLE, refused.reason(), refused.advice());
+                    }
+                },
+                problem -> dialogs.refuse(
+                        TITLE,
+                        "The plan could not be made: " + Problems.words(problem),
+                        "Nothing was sent. Look at the connection of the cluster, then try again."));
+    }
+
+    private Optional<Cluster> cluster(List<EObject> selection) {
+        return selection.stream()
+                .flatMap(thing -> Things.cluster(thing).stream())
+                .findFirst()
+                .or(() -> fleet.fleet().getClusters().stream().findFirst());
+    }
+
+    /** That of the selected job. */
+    private static String namespace(List<EObject> selection) {
+        return selection.stream()
+                .flatMap(thing -> switch (thing) {
+                    case Job job -> Optional.ofNullable(job.getNamespace()).stream();
+                    case Task task -> Optional.ofNullable(task.getNamespace()).stream();
+                    default -> Optional.<String>empty().stream();
+                })
+                .findFirst()
+                .orElse(NAMESPACE);
+    }
+}

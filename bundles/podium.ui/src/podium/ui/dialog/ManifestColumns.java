@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.dialog;
+
+import java.util.List;
+import java.util.Optional;
+import podium.ui.act.ManifestLine;
+import podium.ui.kit.Icon;
+import podium.ui.kit.Palette.Name;
+import podium.ui.table.Column;
+import podium.ui.table.Column.Form;
+import podium.ui.table.Mark;
+import podium.ui.words.States;
+
+/** What is said of each thing in a manifest. */
+final class ManifestColumns {
+    private ManifestColumns() {}
+
+    static List<Column<ManifestLine, ?>> all() {
+        return List.of(
+                Column.<ManifestLine>text("name", "name", 130, Form.NAME, ManifestColumns::name)
+                        .marked(ManifestColumns::mark),
+                Column.text("kind", "kind", 90, Form.NAME, ManifestLine::kind),
+                Column.count("tasks", "tasks", 46, ManifestLine::tasks),
+                Column.count("gpus", "GPUs", 46, ManifestLine::gpus),
+                Column.text("words", "where it would fit", 290, Form.SENTENCE, ManifestLine::words));
+    }
+
+    private static String name(ManifestLine line) {
+        return line.isFlaw() ? "line " + line.line() : line.name();
+    }
+
+    private static Optional<Mark> mark(ManifestLine line) {
+        return Optional.of(line.isFlaw()
+                ? new Mark(Icon.WARNING, Name.CRITICAL)
+                : line.fit().map(fit -> States.of(fit).mark()).orElse(new Mark(Icon.INFO, Name.MUTED)));
+    }
+}

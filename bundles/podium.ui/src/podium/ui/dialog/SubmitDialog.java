@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.dialog;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
+import podium.ui.act.ManifestDraft;
+import podium.ui.act.ManifestDraft.Mode;
+import podium.ui.act.ManifestFiles;
+import podium.ui.act.ManifestLine;
+import podium.ui.act.Problems;
+import podium.ui.kit.Kit;
+import podium.ui.kit.Palette.Name;
+import podium.ui.kit.Repaint;
+import podium.ui.kit.SafeText;
+import podium.ui.kit.Spoken;
+import podium.ui.kit.Subscriptions;
+import podium.ui.table.RowTable;
+import podium.ui.table.Rows;
+import podium.ui.table.Rows.Fold;
+import podium.ui.table.Rows.Row;
+import podium.ui.words.Things;
+
+/**
+ * A manifest to be pasted, opened or looked at before it is submitted: what is in it, where each job would fit, what is wrong in
+ * which line, and the choice how. It stands at the right, so that the canvas, which lights up for the chosen job, can be seen.
+ */
+@NonNullByDefault({}) // the library's types say nothing of null
+final class SubmitDialog extends Sheet {
+    private static final Duration PAUSE = Duration.ofMillis(300);
+    private static final int LINES = 14;
+    private static final int ROWS = 6;
+    private final ManifestDraft draft;
+    private final Map<Mode, Button> modes = new EnumMap<>(Mode.class);
+    private StyledText text;
+    private Text namespace;
+    private Label summary;
+    private Label why;
+    private RowTable<ManifestLine> table;
+    private Repaint read;
+
+    SubmitDialog(Shell parent, Kit kit, ManifestDraft draft) {
+        super(parent, kit, "Submit to " + Things.name(draft.cluster()), "Plan\u2026", new Point(660, 690));
+        this.draft = draft;
+    }
+
+    @Override
+    protected Point getInitialLocation(Point size) {
+        Rectangle parent = getParentShell().getBounds();
+        return new Point(parent.x + Math.max(0, parent.width - size.x - 8), parent.y + Math.max(0, parent.height - size.y) / 2);
+    }
+
+    @Override
+    void fill(Composite parent) {
+        Composite head = row(parent, 4);
+        kit().look().dress(new Label(head, SWT.NONE)).setText("A manifest, YAML or JSON");
+        Button open = new Button(head, SWT.PUSH);
+        kit().look().own(open);
+        open.setText("Open File\u2026");
+        open.addListener(SWT.Selection, event -> openFiles());
+        kit().look().dress(new Label(head, SWT.NONE)).setText("namespace where none is named");
+        namespace = new Text(head, SWT.BORDER | SWT.SINGLE);
+        kit().look().own(namespace);
+        namespace.setText(draft.namespace());
+        namespace.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        Spoken.name(namespace, "namespace where none is named");
+        text = kit().look().dress(new StyledText(parent, SWT.MULTI | SWT.BORDER | SWT.V_SCROLL | SWT.H_SCROLL));
+        text.setFont(JFaceResources.getTextFont());
+        text.setText(draft.text());
+        text.setMargins(6, 4, 6, 4);
+        Spoken.name(text, "Manifest");
+        GridData area = new GridData(SWT.FILL, SWT.FILL, true, true);
+        area.heightHint = text.getLineHeight() * LINES;
+        text.setLayoutData(area);
+        // Tab leaves the field: it indents nothing in YAML
+        text.addListener(SWT.Traverse, event -> event.doit |= event.detail == SWT.TRAVERSE_TAB_NEXT);
+        summary = text(parent, "", Name.TEXT);
+        table = RowTable.table(parent, kit().look(), ManifestColumns.all(), "What is in it");
+        GridData rows = new GridData(SWT.FILL, SWT.FILL, true, false);
+        rows.heightHint = RowTable.ROW_HEIGHT * (ROWS + 1) + 4;
+        table.control().setLayoutData(rows);
+        table.tip(ManifestLine::words);
+        for (Mode mode : Mode.values()) {
+            modes.put(mode, radio(parent, mode));
+        }
+        why = text(parent, "", Name.CRITICAL);
+        ((GridData) why.getLayoutData()).heightHint = text.getLineHeight() * 2;
+        wire();
+        text.setFocus();
+        draft.read(draft.text(), draft.namespace());
+    }
+
+    private void wire() {
+        read = Repaint.of(text, PAUSE, () -> draft.read(text.getText(), namespace.getText()));
+        text.addListener(SWT.Modify, event -> read.request());
+        namespace.addListener(SWT.Modify, event -> read.request());
+        table.onSelect(this::look);
+        table.onOpen(line -> text.setFocus());
+        new Subscriptions(text).add(draft.listen(this::show));
+        text.addDisposeListener(event -> draft.light(Optional.empty()));
+    }
+
+    private Composite row(Composite parent, int columns) {
+        Composite row = kit().look().dress(new Composite(parent, SWT.NONE));
+        row.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+        GridLayout grid = new GridLayout(columns, false);
+        grid.marginWidth = 0;
+        grid.marginHeight = 0;
+        grid.horizontalSpacing = 8;
+        row.setLayout(grid);
+        return row;
+    }
+
+    private Button radio(Composite parent, Mode mode) {
+        Button radio = kit().look().dress(new Button(parent, SWT.RADIO));
+        String place = mode == Mode.PLACED
+                ? draft.target()
+                        .map(target -> " on " + SafeText.line(ManifestDraft.name(target)))
+                        .orElse("\u2026")
+                : "";
+        radio.setText(mode.word() + place + ": " + mode.meaning());
+        radio.setSelection(draft.mode() == mode);
+        radio.addListener(SWT.Selection, event -> {
+            if (radio.getSelection()) {
+                draft.choose(mode);
+            }
+        });
+        return radio;
+    }
+
+    private void openFiles() {
+        FileDialog files = new FileDialog(getShell(), SWT.OPEN | SWT.MULTI);
+        files.setText("Open manifests");
+        files.setFilterExtensions(ManifestFiles.patterns());
+        @Nullable String chosen = files.open();
+        if (chosen != null) {
+            Path folder = Path.of(files.getFilterPath());
+            List<Path> paths =
+                    Stream.of(files.getFileNames()).map(folder::resolve).toList();
+            kit().background()
+                    .run(
+                            () -> ManifestFiles.read(paths),
+                            found -> {
+                                if (!text.isDisposed()) {
+                                    text.setText(found);
+                                }
+                            },
+                            problem -> {
+                                if (!summary.isDisposed()) {
+                                    summary.setText("It could not be read: " + SafeText.line(Problems.words(problem)));
+                                }
+                            });
+        }
+    }
+
+    /** What the draft is now. */
+    private void show() {
+        if (text.isDisposed()) {
+            return;
+        }
+        summary.setText(SafeText.line(draft.summary()));
+        List<Row<ManifestLine>> rows = new ArrayList<>();
+        draft.lines().forEach(line -> rows.add(new Row<>(rows.size() + line.name(), line, 0, Fold.NONE)));
+        table.show(new Rows<>(rows));
+        modes.forEach((mode, radio) -> {
+            Optional<String> not = draft.whyNot(mode);
+            radio.setEnabled(not.isEmpty());
+            radio.setToolTipText(SafeText.line(not.orElse("")));
+            radio.setSelection(draft.mode() == mode);
+        });
+        Optional<String> not = draft.whyNot();
+        why.setText(draft.text().isBlank() ? "" : SafeText.line(not.orElse("")));
+        why.setToolTipText(why.getText());
+        enable(not.isEmpty());
+        if (!draft.isReading()) {
+            draft.light(draft.lines().stream()
+                    .flatMap(line -> line.subject().stream())
+                    .findFirst());
+        }
+    }
+
+    /** Goes to the line in the text, and lights the canvas for the job. */
+    private void look(List<ManifestLine> selected) {
+        if (selected.size() == 1) {
+            ManifestLine line = selected.getFirst();
+            int number = Math.clamp(line.line() - 1L, 0, text.getLineCount() - 1);
+            text.setSelection(text.getOffsetAtLine(number));
+            text.showSelection();
+            line.subject().ifPresent(job -> draft.light(Optional.of(job)));
+        }
+    }
+
+    /** Enter writes a new line in the text; elsewhere it goes on. */
+    @Override
+    boolean confirmsByEnter() {
+        return true;
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.drag;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.swt.dnd.DND;
+import org.eclipse.swt.dnd.DropTarget;
+import org.eclipse.swt.dnd.DropTargetAdapter;
+import org.eclipse.swt.dnd.DropTargetEvent;
+import org.eclipse.swt.dnd.FileTransfer;
+import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.widgets.Control;
+import podium.ui.kit.Repaint;
+
+/** Takes files that are dragged here from the desktop. UI thread. */
+public final class FileDrop {
+    private FileDrop() {}
+
+    /** Calls with the files that are dropped on a control, once the drag of the system is over. */
+    public static void on(Control control, Consumer<List<Path>> dropped) {
+        DropTarget target = new DropTarget(control, DND.DROP_COPY | DND.DROP_MOVE | DND.DROP_DEFAULT);
+        target.setTransfer(new Transfer[] {FileTransfer.getInstance()});
+        target.addDropListener(new Listener(control, dropped));
+    }
+
+    /** True when what is dragged are files. */
+    public static boolean isMeant(DropTargetEvent event) {
+        return FileTransfer.getInstance().isSupportedType(event.currentDataType);
+    }
+
+    /** The files that were dropped; none when the desktop did not say. */
+    public static List<Path> files(DropTargetEvent event) {
+        return event.data instanceof String[] names
+                ? Stream.of(names).map(Path::of).toList()
+                : List.of();
+    }
+
+    /** Files are read and stay where they are. */
+    public static void copy(DropTargetEvent event) {
+        event.detail = (event.operations & DND.DROP_COPY) != 0 ? DND.DROP_COPY : DND.DROP_NONE;
+        event.feedback = DND.FEEDBACK_NONE;
+    }
+
+    @NonNullByDefault({}) // the library's types say nothing of null
+    private static final class Listener extends DropTargetAdapter {
+        private final Control control;
+        private final Consumer<List<Path>> dropped;
+
+        Listener(Control control, Consumer<List<Path>> dropped) {
+            this.control = control;
+            this.dropped = dropped;
+        }
+
+        @Override
+        public void dragEnter(DropTargetEvent event) {
+            copy(event);
+        }
+
+        @Override
+        public void dragOver(DropTargetEvent event) {
+            copy(event);
+        }
+
+        @Override
+        public void dragOperationChanged(DropTargetEvent event) {
+            copy(event);
+        }
+
+        @Override
+        public void drop(DropTargetEvent event) {
+            List<Path> files = files(event);
+            Repaint.of(control, Duration.ZERO, () -> dropped.accept(files)).request();
+        }
+    }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.dialog;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Event;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import podium.model.fleet.Cluster;
+import podium.ui.act.Act;
+import podium.ui.fake.DialogScreen;
+
+/** A manifest as an operator sees it before it is submitted. */
+class SubmitDialogTest {
+    private final DialogScreen screen = new DialogScreen(ShellDialogs::new);
+    private Cluster lab = screen.stage.made.cluster("lab", 2);
+
+    @BeforeEach
+    void open() {
+        screen.stage.locks.set(lab, false);
+    }
+
+    @AfterEach
+    void close() {
+        screen.close();
+    }
+
+    private StyledText text() {
+        return screen.all(StyledText.class).getFirst();
+    }
+
+    private Button radio(String word) {
+        return screen.all(Button.class).stream()
+                .filter(button -> button.getText().startsWith(word))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void write(String text) {
+        text().setText(text);
+    }
+
+    private void in(Runnable then) {
+        screen.in(() -> screen.stage.acts.run(Act.SUBMIT, List.of()), then);
+    }
+
+    @Test
+    void nothingCanBePlannedBeforeSomethingIsThere() {
+        in(() -> {
+            assertFalse(screen.ok().getEnabled());
+            assertEquals("Submit to lab", screen.dialog().getText());
+            assertTrue(screen.words().contains("Nothing yet."), screen.words());
+        });
+    }
+
+    @Test
+    void whatIsTypedIsReadAndItsJobLightsTheCanvas() {
+        in(() -> {
+            write("job big 4 8");
+            screen.until("it was read", () -> screen.words().contains("1 object; 1 job, 4 tasks, 32 GPUs"));
+            assertTrue(screen.ok().getEnabled());
+            assertEquals(
+                    "big", screen.stage.drags.current().orElseThrow().job().getName());
+        });
+        assertEquals(Optional.empty(), screen.stage.drags.current(), "the canvas goes out with the dialog");
+    }
+
+    @Test
+    void anErrorIsSaidAndNothingCanBePlanned() {
+        in(() -> {
+            write("job big 4 8\noops");
+            screen.until("it was read", () -> screen.words().contains("1 error"));
+            assertFalse(screen.ok().getEnabled());
+            assertTrue(screen.words().contains("Correct what is marked first."), screen.words());
+        });
+    }
+
+    @Test
+    void aWayThatIsChosenIsPlanned() {
+        in(() -> {
+            write("job big 1 8");
+            screen.until("it was read", () -> screen.words().contains("8 GPUs"));
+            radio("Free").setSelection(false);
+            radio("Held").setSelection(true);
+            radio("Held").notifyListeners(SWT.Selection, new Event());
+            assertTrue(screen.ok().getEnabled());
+            assertTrue(radio("Held").getSelection());
+        });
+    }
+
+    @Test
+    void aWayThatCannotBeIsGreyWithTheReason() {
+        screen.stage.submit.notHeld = Optional.of("it cannot be held");
+        in(() -> {
+            write("job big 1 8");
+            screen.until("it was read", () -> screen.words().contains("8 GPUs"));
+            assertFalse(radio("Held").getEnabled());
+            assertEquals("it cannot be held", radio("Held").getToolTipText());
+        });
+    }
+}
