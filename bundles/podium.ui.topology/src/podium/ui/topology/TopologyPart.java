@@ -119,14 +119,8 @@ public class TopologyPart {
         strip = bottom(row, kit, session, chooser, stage, line);
         pointer = new Pointer(canvas, stage, highlights, cards, chooser, kit.clock());
         Placing placing = new Placing(stage, session, placement, desk);
-        Drops drops = new Drops(
-                canvas,
-                stage,
-                highlights,
-                placing,
-                session,
-                place,
-                (files, target) -> acts.submit().drop(files, target, selection.get()));
+        Drops drops = new Drops(canvas, stage, highlights, placing, session, place, (files, target) -> acts.submit()
+                .drop(files, target, selection.get()));
         BestMarks best = new BestMarks(control, advice, stage, session, placing);
         new BestDrop(line, best, drops, highlights, session);
         slots = new SlotCounter(control, advice, stage, session, selection);

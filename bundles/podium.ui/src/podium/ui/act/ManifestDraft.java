@@ -154,7 +154,8 @@ public final class ManifestDraft {
             manifest = read;
             problem = "";
             lines = rows();
-            if (whyNot(mode).isPresent() && whyNot(Mode.FREE).isEmpty()) {
+            // what was dropped on a place is never sent elsewhere unasked
+            if (target.isEmpty() && whyNot(mode).isPresent()) {
                 mode = Mode.FREE;
             }
             listeners.tell(this);
@@ -200,7 +201,8 @@ public final class ManifestDraft {
                 item.ref().kind(),
                 item.work().map(Manifest.Work::tasks).orElse(0),
                 gpus,
-                subject.map(this::words).orElse(item.work().isPresent() ? "makes its pods later" : "is created with it"),
+                subject.map(this::words)
+                        .orElse(item.work().isPresent() ? "makes its pods later" : "is created with it"),
                 subject.map(this::fit),
                 subject);
     }
@@ -223,10 +225,7 @@ public final class ManifestDraft {
             return services.placement.verdict(subject, target.get()).fit();
         }
         Map<Node, Verdict> verdicts = services.placement.verdicts(subject);
-        return verdicts.values().stream()
-                .map(Verdict::fit)
-                .min(Fit::compareTo)
-                .orElse(Fit.DOES_NOT_FIT);
+        return verdicts.values().stream().map(Verdict::fit).min(Fit::compareTo).orElse(Fit.DOES_NOT_FIT);
     }
 
     /** Name of a node or domain. */

@@ -61,15 +61,12 @@ public final class SubmitFlow {
 
     /** Why nothing can be submitted where the selection is; empty: it can. */
     public Optional<String> whyNot(List<EObject> selection) {
-        return cluster(selection)
-                .map(offers::whyNotCreate)
-                .orElse(Optional.of("open a cluster first"));
+        return cluster(selection).map(offers::whyNotCreate).orElse(Optional.of("open a cluster first"));
     }
 
     /** Opens the dialog with what was not sent the last time. */
     public void begin(List<EObject> selection) {
-        cluster(selection)
-                .ifPresent(cluster -> open(cluster, namespace(selection), unsent.text(), Optional.empty()));
+        cluster(selection).ifPresent(cluster -> open(cluster, namespace(selection), unsent.text(), Optional.empty()));
     }
 
     /**
@@ -78,9 +75,8 @@ public final class SubmitFlow {
      * @param target where they were dropped; empty: nowhere in particular
      */
     public void drop(List<Path> files, Optional<Target> target, List<EObject> selection) {
-        Optional<Cluster> cluster = target.<EObject>map(SubmitFlow::thing)
-                .flatMap(Things::cluster)
-                .or(() -> cluster(selection));
+        Optional<Cluster> cluster =
+                target.<EObject>map(SubmitFlow::thing).flatMap(Things::cluster).or(() -> cluster(selection));
         if (cluster.isEmpty()) {
             dialogs.refuse(TITLE, "No cluster is open.", "Open one from the Fleet menu, then drop the file again.");
             return;
@@ -116,17 +112,13 @@ public final class SubmitFlow {
 
     private void confirmed(ManifestDraft draft) {
         unsent.keep(draft.text());
-        draft.submission()
-                .ifPresentOrElse(
-                        how -> plan(draft, how),
-                        () -> draft.supposed()
-                                .ifPresent(all -> dialogs.choose(
-                                        all,
-                                        advice.places(all).stream()
-                                                .map(place -> new RankedTarget(
-                                                        place.target(), place.verdict(), place.reason()))
-                                                .toList(),
-                                        target -> plan(draft, new Submission.On(target)))));
+        draft.submission().ifPresentOrElse(how -> plan(draft, how), () -> draft.supposed()
+                .ifPresent(all -> dialogs.choose(
+                        all,
+                        advice.places(all).stream()
+                                .map(place -> new RankedTarget(place.target(), place.verdict(), place.reason()))
+                                .toList(),
+                        target -> plan(draft, new Submission.On(target)))));
     }
 
     private void plan(ManifestDraft draft, Submission how) {

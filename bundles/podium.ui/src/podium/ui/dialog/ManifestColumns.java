@@ -17,12 +17,12 @@ final class ManifestColumns {
 
     static List<Column<ManifestLine, ?>> all() {
         return List.of(
-                Column.<ManifestLine>text("name", "name", 130, Form.NAME, ManifestColumns::name)
+                Column.<ManifestLine>text("name", "name", 120, Form.NAME, ManifestColumns::name)
                         .marked(ManifestColumns::mark),
-                Column.text("kind", "kind", 90, Form.NAME, ManifestLine::kind),
-                Column.count("tasks", "tasks", 46, ManifestLine::tasks),
-                Column.count("gpus", "GPUs", 46, ManifestLine::gpus),
-                Column.text("words", "where it would fit", 290, Form.SENTENCE, ManifestLine::words));
+                Column.text("kind", "kind", 84, Form.NAME, ManifestLine::kind),
+                Column.count("tasks", "tasks", 56, ManifestLine::tasks),
+                Column.count("gpus", "GPUs", 56, ManifestLine::gpus),
+                Column.text("words", "where it would fit", 280, Form.SENTENCE, ManifestLine::words));
     }
 
     private static String name(ManifestLine line) {
@@ -30,8 +30,9 @@ final class ManifestColumns {
     }
 
     private static Optional<Mark> mark(ManifestLine line) {
-        return Optional.of(line.isFlaw()
-                ? new Mark(Icon.WARNING, Name.CRITICAL)
-                : line.fit().map(fit -> States.of(fit).mark()).orElse(new Mark(Icon.INFO, Name.MUTED)));
+        return Optional.of(
+                line.isFlaw()
+                        ? new Mark(Icon.WARNING, Name.CRITICAL)
+                        : line.fit().map(fit -> States.of(fit).mark()).orElse(new Mark(Icon.INFO, Name.MUTED)));
     }
 }

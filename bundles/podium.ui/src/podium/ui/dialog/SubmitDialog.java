@@ -50,6 +50,9 @@ final class SubmitDialog extends Sheet {
     private static final Duration PAUSE = Duration.ofMillis(300);
     private static final int LINES = 14;
     private static final int ROWS = 6;
+    /** Pixels between the dialog and the right edge of its window. */
+    private static final int GAP = 8;
+
     private final ManifestDraft draft;
     private final Map<Mode, Button> modes = new EnumMap<>(Mode.class);
     private StyledText text;
@@ -66,8 +69,13 @@ final class SubmitDialog extends Sheet {
 
     @Override
     protected Point getInitialLocation(Point size) {
-        Rectangle parent = getParentShell().getBounds();
-        return new Point(parent.x + Math.max(0, parent.width - size.x - 8), parent.y + Math.max(0, parent.height - size.y) / 2);
+        Shell parent = getParentShell();
+        Rectangle screen = parent.getMonitor().getClientArea();
+        Rectangle window = parent.getBounds().intersection(screen);
+        Rectangle area = parent.isVisible() && window.width > size.x ? window : screen;
+        int top = area.y + Math.max(0, area.height - size.y) / 2;
+        int lowest = screen.y + Math.max(0, screen.height - size.y);
+        return new Point(area.x + Math.max(0, area.width - size.x - GAP), Math.min(top, lowest));
     }
 
     @Override
@@ -133,12 +141,13 @@ final class SubmitDialog extends Sheet {
 
     private Button radio(Composite parent, Mode mode) {
         Button radio = kit().look().dress(new Button(parent, SWT.RADIO));
-        String place = mode == Mode.PLACED
-                ? draft.target()
-                        .map(target -> " on " + SafeText.line(ManifestDraft.name(target)))
-                        .orElse("\u2026")
-                : "";
-        radio.setText(mode.word() + place + ": " + mode.meaning());
+        String words = mode.word() + (mode == Mode.PLACED ? "\u2026: " : ": ") + mode.meaning();
+        radio.setText(
+                mode == Mode.PLACED && draft.target().isPresent()
+                        ? mode.word() + " on "
+                                + SafeText.line(
+                                        ManifestDraft.name(draft.target().get())) + ": pinned there"
+                        : words);
         radio.setSelection(draft.mode() == mode);
         radio.addListener(SWT.Selection, event -> {
             if (radio.getSelection()) {
@@ -184,19 +193,35 @@ final class SubmitDialog extends Sheet {
         table.show(new Rows<>(rows));
         modes.forEach((mode, radio) -> {
             Optional<String> not = draft.whyNot(mode);
-            radio.setEnabled(not.isEmpty());
+            radio.setEnabled(not.isEmpty() || draft.mode() == mode);
             radio.setToolTipText(SafeText.line(not.orElse("")));
             radio.setSelection(draft.mode() == mode);
         });
         Optional<String> not = draft.whyNot();
-        why.setText(draft.text().isBlank() ? "" : SafeText.line(not.orElse("")));
-        why.setToolTipText(why.getText());
         enable(not.isEmpty());
-        if (!draft.isReading()) {
-            draft.light(draft.lines().stream()
-                    .flatMap(line -> line.subject().stream())
-                    .findFirst());
+        Optional<ManifestLine> first = draft.lines().stream()
+                .filter(line -> line.subject().isPresent())
+                .findFirst();
+        if (not.isPresent()) {
+            say(draft.text().isBlank() ? "" : not.get(), Name.CRITICAL);
+        } else {
+            first.ifPresentOrElse(this::say, () -> say("", Name.TEXT));
         }
+        if (!draft.isReading()) {
+            draft.light(first.flatMap(ManifestLine::subject));
+        }
+    }
+
+    private void say(ManifestLine line) {
+        say(
+                line.isFlaw() ? line.words() : line.name() + ": " + line.words(),
+                line.isFlaw() ? Name.CRITICAL : Name.TEXT);
+    }
+
+    private void say(String words, Name tone) {
+        why.setForeground(kit().look().color(tone));
+        why.setText(SafeText.line(words));
+        why.setToolTipText(why.getText());
     }
 
     /** Goes to the line in the text, and lights the canvas for the job. */
@@ -207,6 +232,7 @@ final class SubmitDialog extends Sheet {
             text.setSelection(text.getOffsetAtLine(number));
             text.showSelection();
             line.subject().ifPresent(job -> draft.light(Optional.of(job)));
+            say(line);
         }
     }
 

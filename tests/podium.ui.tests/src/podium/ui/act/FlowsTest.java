@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.act;
 
-import podium.ui.drag.DragSession;
-import podium.ui.fake.FakeSubmit;
-import podium.ui.fake.FakeFleetService;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -31,6 +28,7 @@ import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.ui.board.BoardSession;
+import podium.ui.drag.DragSession;
 import podium.ui.fake.DirectRealm;
 import podium.ui.fake.Examples;
 import podium.ui.fake.FakeAdvice;
@@ -38,9 +36,11 @@ import podium.ui.fake.FakeBoard;
 import podium.ui.fake.FakeDialogs;
 import podium.ui.fake.FakeDrains;
 import podium.ui.fake.FakeFleet;
+import podium.ui.fake.FakeFleetService;
 import podium.ui.fake.FakeJobActs;
 import podium.ui.fake.FakeOperations;
 import podium.ui.fake.FakePlacement;
+import podium.ui.fake.FakeSubmit;
 import podium.ui.kit.Background;
 
 class FlowsTest {

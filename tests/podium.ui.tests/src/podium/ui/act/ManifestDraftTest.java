@@ -63,14 +63,17 @@ class ManifestDraftTest {
         assertEquals("line 3: This is no manifest. Write one.", lines.getFirst().words());
         assertEquals("is created with it", lines.get(1).words());
         assertEquals(32, lines.get(2).gpus());
-        assertEquals("fits 2 of 4 nodes; all 4 tasks together in rack a1", lines.get(2).words());
+        assertEquals(
+                "fits 2 of 4 nodes; all 4 tasks together in rack a1",
+                lines.get(2).words());
         assertEquals("2 objects; 1 job, 4 tasks, 32 GPUs; 1 error", draft.summary());
         assertEquals(Optional.of("Correct what is marked first."), draft.whyNot());
     }
 
     @Test
     void nothingIsOfferedBeforeThereIsSomething() {
-        assertEquals(Optional.of("Paste a manifest, or open a file."), draft(" \n").whyNot());
+        assertEquals(
+                Optional.of("Paste a manifest, or open a file."), draft(" \n").whyNot());
         assertEquals("Nothing yet.", draft("").summary());
     }
 
@@ -110,7 +113,10 @@ class ManifestDraftTest {
         ManifestDraft huge = draft("job huge 1 99", onNode());
         assertEquals(Optional.of(Fit.DOES_NOT_FIT), huge.lines().getFirst().fit());
         assertTrue(huge.whyNot(Mode.PLACED).orElseThrow().startsWith("does not fit on "));
-        assertEquals(Mode.FREE, huge.mode(), "what cannot be is not chosen");
+        assertEquals(Mode.PLACED, huge.mode(), "it is not sent elsewhere unasked");
+        assertTrue(huge.whyNot().isPresent());
+        huge.choose(Mode.FREE);
+        assertEquals(Optional.empty(), huge.whyNot());
     }
 
     @Test

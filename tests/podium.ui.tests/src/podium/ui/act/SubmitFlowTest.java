@@ -103,7 +103,12 @@ class SubmitFlowTest {
     void aFileOnANodeIsPlacedThere(@TempDir Path folder) throws IOException {
         dialogs.confirms = true;
         Path file = file(folder, "big.yaml", "job big 1 4");
-        stage.acts.submit().drop(List.of(file), Optional.of(new Target.OnNode(lab.getNodes().getFirst())), List.of());
+        stage.acts
+                .submit()
+                .drop(
+                        List.of(file),
+                        Optional.of(new Target.OnNode(lab.getNodes().getFirst())),
+                        List.of());
         screen.until("it was planned", () -> !stage.submit.planned.isEmpty());
         assertEquals(List.of("[big] On"), stage.submit.planned);
     }

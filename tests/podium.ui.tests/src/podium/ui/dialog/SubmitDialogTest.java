@@ -67,8 +67,7 @@ class SubmitDialogTest {
             write("job big 4 8");
             screen.until("it was read", () -> screen.words().contains("1 object; 1 job, 4 tasks, 32 GPUs"));
             assertTrue(screen.ok().getEnabled());
-            assertEquals(
-                    "big", screen.stage.drags.current().orElseThrow().job().getName());
+            assertEquals("big", screen.stage.drags.current().orElseThrow().job().getName());
         });
         assertEquals(Optional.empty(), screen.stage.drags.current(), "the canvas goes out with the dialog");
     }

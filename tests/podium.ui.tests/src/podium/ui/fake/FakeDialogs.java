@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.fake;
 
-import org.eclipse.swt.widgets.Display;
-import org.eclipse.jdt.annotation.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.widgets.Display;
 import podium.core.drain.DrainPreview;
 import podium.core.drain.DrainRequest;
 import podium.core.operation.Plan;

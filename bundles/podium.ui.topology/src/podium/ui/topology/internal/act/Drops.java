@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.topology.internal.act;
 
-import java.time.Duration;
-import podium.ui.topology.internal.stage.Cards;
-import podium.ui.topology.internal.stage.Card;
-import podium.ui.drag.FileDrop;
-import org.eclipse.swt.dnd.FileTransfer;
-import java.util.List;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.swt.dnd.DND;
 import org.eclipse.swt.dnd.DropTarget;
 import org.eclipse.swt.dnd.DropTargetAdapter;
 import org.eclipse.swt.dnd.DropTargetEvent;
+import org.eclipse.swt.dnd.FileTransfer;
 import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.graphics.Point;
 import podium.core.placement.Assignment;
@@ -21,11 +18,14 @@ import podium.core.placement.Subject;
 import podium.core.placement.Target;
 import podium.ui.act.PlaceFlow;
 import podium.ui.drag.DragSession;
+import podium.ui.drag.FileDrop;
 import podium.ui.drag.SubjectTransfer;
 import podium.ui.kit.Repaint;
 import podium.ui.kit.Subscriptions;
 import podium.ui.topology.internal.layout.Hit;
 import podium.ui.topology.internal.paint.TopologyCanvas;
+import podium.ui.topology.internal.stage.Card;
+import podium.ui.topology.internal.stage.Cards;
 import podium.ui.topology.internal.stage.Highlights;
 import podium.ui.topology.internal.stage.Pointed;
 import podium.ui.topology.internal.stage.Stage;

@@ -104,17 +104,17 @@ public final class Placing {
     }
 
     private static boolean isElsewhere(Hit hit, Subject subject) {
-        return subject.cluster().filter(cluster -> cluster == hit.box().cluster()).isEmpty();
+        return subject.cluster()
+                .filter(cluster -> cluster == hit.box().cluster())
+                .isEmpty();
     }
 
     /** How the ranks would lie on a target; empty when they do not fit there. */
     public Optional<Assignment> layout(Hit hit) {
-        return session.current()
-                .filter(subject -> !isElsewhere(hit, subject))
-                .flatMap(subject -> target(hit)
-                        .flatMap(target ->
-                                layouts.computeIfAbsent(target, it -> ranks().map(moved -> desk.assignment(moved, it))
-                                        .orElseGet(() -> placement.layout(subject, it)))));
+        return session.current().filter(subject -> !isElsewhere(hit, subject)).flatMap(subject -> target(hit)
+                .flatMap(
+                        target -> layouts.computeIfAbsent(target, it -> ranks().map(moved -> desk.assignment(moved, it))
+                                .orElseGet(() -> placement.layout(subject, it)))));
     }
 
     /** True when something can be dropped there. Of ranks of the board, as many are taken as fit. */

@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.topology.internal.testing;
 
-import podium.ui.drag.DragSession;
-import podium.ui.act.UnsentManifest;
-import podium.ui.act.SubmitFlow;
-import podium.model.fleet.FleetFactory;
-import podium.core.fleet.FleetService;
-import podium.core.submit.SubmitService;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +11,7 @@ import podium.core.access.AccessService;
 import podium.core.device.DeviceCordonService;
 import podium.core.device.DeviceSite;
 import podium.core.drain.DrainService;
+import podium.core.fleet.FleetService;
 import podium.core.operation.OperationService;
 import podium.core.partition.PartitionService;
 import podium.core.placement.BoardPlanner;
@@ -25,9 +20,11 @@ import podium.core.placement.Subject;
 import podium.core.placement.Target;
 import podium.core.port.PlacementCompiler;
 import podium.core.rule.RuleService;
+import podium.core.submit.SubmitService;
 import podium.core.whatif.Hypothesis;
 import podium.core.work.JobActPlanner;
 import podium.model.fleet.Accelerator;
+import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Node;
 import podium.ui.act.Acts;
 import podium.ui.act.BoardFlow;
@@ -41,10 +38,13 @@ import podium.ui.act.Offers;
 import podium.ui.act.PartitionFlow;
 import podium.ui.act.PlaceFlow;
 import podium.ui.act.PlanReview;
+import podium.ui.act.SubmitFlow;
 import podium.ui.act.SuspendFlow;
 import podium.ui.act.UndoFlow;
+import podium.ui.act.UnsentManifest;
 import podium.ui.advice.Supposition;
 import podium.ui.board.BoardSession;
+import podium.ui.drag.DragSession;
 import podium.ui.kit.Background;
 
 /** The console's flows over fakes that record what was asked for. */
