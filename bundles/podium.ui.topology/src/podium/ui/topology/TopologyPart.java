@@ -55,6 +55,7 @@ import podium.ui.topology.internal.board.BoardBar;
 import podium.ui.topology.internal.board.BoardGrip;
 import podium.ui.topology.internal.board.Desk;
 import podium.ui.topology.internal.colour.ColourBy;
+import podium.ui.topology.internal.layout.View;
 import podium.ui.topology.internal.paint.BestLine;
 import podium.ui.topology.internal.paint.LegendBar;
 import podium.ui.topology.internal.paint.TopologyCanvas;
@@ -72,6 +73,7 @@ public class TopologyPart {
     private static final Duration JUDGED = Duration.ofMillis(250);
 
     private static final String COLOUR = "colour";
+    private static final String VIEW = "view";
 
     private final Stage stage;
     private final ColourChoice colours;
@@ -153,13 +155,16 @@ public class TopologyPart {
 
     @PostConstruct
     void restore(MPart part) {
-        new ViewState(part.getPersistedState()).get(COLOUR, ColourBy::valueOf).ifPresent(colours::choose);
+        ViewState kept = new ViewState(part.getPersistedState());
+        kept.get(COLOUR, ColourBy::valueOf).ifPresent(colours::choose);
+        kept.get(VIEW, View::parse).ifPresent(stage::restore);
     }
 
     @PersistState
     void keep(MPart part) {
-        new ViewState(part.getPersistedState())
-                .put(COLOUR, stage.readings().by().name());
+        ViewState kept = new ViewState(part.getPersistedState());
+        kept.put(COLOUR, stage.readings().by().name());
+        kept.put(VIEW, stage.view().text());
     }
 
     @Focus

@@ -3,6 +3,7 @@ package podium.ui.kit;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -23,6 +24,14 @@ public record ViewState(Map<String, String> words) {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** Gives what was kept to {@code use}; nothing happens when nothing was kept or it is not understood. */
+    public void take(String key, Consumer<String> use) {
+        get(key, word -> {
+            use.accept(word);
+            return word;
+        });
     }
 
     public void put(String key, String word) {

@@ -107,6 +107,7 @@ public class JobsPart {
         model.load(fleet.fleet());
         refresh();
         kept.get("filter", String::toString).ifPresent(filter.control()::setText);
+        kept.take("widths", table::widths);
     }
 
     /** Keeps how the table is sorted, grouped and filtered for the next start. */
@@ -116,6 +117,7 @@ public class JobsPart {
         kept.put("group", model.grouping().name());
         kept.put("sort", model.sort().text());
         kept.put("filter", filter.control().getText());
+        kept.put("widths", table.widths());
     }
 
     @Focus

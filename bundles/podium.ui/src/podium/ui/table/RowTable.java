@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.nebula.widgets.nattable.coordinate.PositionCoordinate;
@@ -100,6 +103,30 @@ public final class RowTable<R> {
         table.addTraverseListener(this::leave);
         Spoken.name(table, () -> name, this::spoken);
         table.setData(Placed.KEY, new RowPlaces(table));
+    }
+
+    /** The widths of the columns in pixels, to be kept. */
+    public String widths() {
+        return IntStream.range(0, columns.size())
+                .mapToObj(column -> Integer.toString(stack.body.getColumnWidthByPosition(column)))
+                .collect(Collectors.joining(" "));
+    }
+
+    /**
+     * Gives columns the widths that {@link #widths} told; the column that takes what room is left goes on doing so.
+     *
+     * @throws IllegalArgumentException when these are no widths of this table
+     */
+    public void widths(String kept) {
+        int[] all = Stream.of(kept.split(" ")).mapToInt(Integer::parseInt).toArray();
+        if (all.length != columns.size() || IntStream.of(all).anyMatch(width -> width < 8 || width > 4000)) {
+            throw new IllegalArgumentException("not the widths of " + columns.size() + " columns: " + kept);
+        }
+        for (int i = 0; i < all.length; i++) {
+            if (!stack.body.isColumnPercentageSizing(i)) {
+                stack.body.setColumnWidthByPosition(i, all[i]);
+            }
+        }
     }
 
     /** The widget. */

@@ -118,6 +118,8 @@ class JobsPartTest {
         seen.all(Text.class).getFirst().setText("state:waiting");
         int few = seen.rows();
         first.keep();
+        String widths = part.getPersistedState().get("widths");
+        part.getPersistedState().put("widths", widths.replaceFirst("^\\d+ ", "333 "));
         seen.close();
         try (PartScreen next = new PartScreen()) {
             next.lab();
@@ -133,6 +135,17 @@ class JobsPartTest {
             next.show();
             assertEquals("state:waiting", next.all(Text.class).getFirst().getText());
             assertEquals(few, next.rows());
+            assertEquals(333, next.all(NatTable.class).getFirst().getBoundsByPosition(0, 1).width);
+            part.getPersistedState().put("widths", "1 2 x");
+            new JobsPart(
+                    next.shell,
+                    next.stage.fleet,
+                    next.stage.selection,
+                    next.stage.drags,
+                    next.stage.acts,
+                    next.stage.placement,
+                    next.stage.kit,
+                    part);
         }
     }
 

@@ -177,6 +177,13 @@ public final class Stage {
         }
     }
 
+    /** Shows what was seen before the last end; the next {@link #resize} fits it into the canvas of now. */
+    public void restore(View kept) {
+        view = kept;
+        layout = Layout.of(scene, view.width(), view.height());
+        listeners.tell(new Event.Everything());
+    }
+
     public void show(View next) {
         if (!next.equals(view)) {
             view = next;

@@ -25,6 +25,7 @@ import podium.ui.topology.internal.colour.ColourBy;
 import podium.ui.topology.internal.colour.Readings;
 import podium.ui.topology.internal.colour.Verdicts;
 import podium.ui.topology.internal.layout.Layout;
+import podium.ui.topology.internal.layout.View;
 import podium.ui.topology.internal.scene.Scene;
 import podium.ui.topology.internal.testing.FakeFleet;
 import podium.ui.topology.internal.testing.Fleets;
@@ -160,5 +161,16 @@ class StageTest {
 
     private Readings take(Readouts store, long now) {
         return Readings.take(ColourBy.ACTIVITY, stage.scene().cells(), stage.bounds(ColourBy.ACTIVITY), store, now);
+    }
+
+    @Test
+    void aKeptViewIsFittedIntoTheCanvasOfNow() {
+        View kept = View.fit(800, 500).zoom(600, 100, 4);
+        stage.restore(kept);
+        stage.resize(1600, 1000);
+        assertEquals(4, stage.view().scale());
+        assertEquals(kept.worldX(400) * 2, stage.view().worldX(800), 1, "the same in the middle");
+        assertEquals(
+                1600, stage.layout().of(stage.scene().clusters().getFirst()).width(), 40);
     }
 }
