@@ -4,6 +4,7 @@ package podium.app.internal.start;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -66,13 +67,17 @@ public final class Start {
         Map<String, String> configuration = new HashMap<>();
         given.stringPropertyNames().forEach(key -> configuration.put(key, given.getProperty(key)));
         configuration.keySet().removeAll(Set.of("osgi.bundles", "osgi.framework", "osgi.framework.extensions"));
-        configuration.put("osgi.install.area", line.product().toUri().toString());
-        configuration.put(
-                "osgi.configuration.area", line.configuration().toUri().toString());
-        configuration.put("osgi.instance.area", line.data().toUri().toString());
+        configuration.put("osgi.install.area", area(line.product()));
+        configuration.put("osgi.configuration.area", area(line.configuration()));
+        configuration.put("osgi.instance.area", area(line.data()));
         configuration.put("osgi.framework.useSystemProperties", "true");
         configuration.put("org.osgi.framework.startlevel.beginning", "1");
         return configuration;
+    }
+
+    /** As the framework reads it: what follows the scheme is a path, not encoded. */
+    static String area(Path folder) {
+        return "file:" + folder + "/";
     }
 
     private static EquinoxConfiguration environment(BundleContext context) {

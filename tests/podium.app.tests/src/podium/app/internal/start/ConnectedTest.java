@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -66,6 +67,7 @@ class ConnectedTest {
         start();
 
         assertEquals(before, installed("one").getBundleId());
+        assertTrue(Files.isDirectory(folder.resolve("the configuration")), "a blank stays a blank");
     }
 
     @Test
@@ -95,9 +97,8 @@ class ConnectedTest {
     }
 
     private void start() throws Exception {
-        Map<String, String> configuration = Map.of(
-                "osgi.configuration.area",
-                folder.resolve("configuration").toUri().toString());
+        Map<String, String> configuration =
+                Map.of("osgi.configuration.area", Start.area(folder.resolve("the configuration")));
         Framework started = new EquinoxFactory().newFramework(configuration, new Connected(plugins));
         framework = started;
         started.init();
