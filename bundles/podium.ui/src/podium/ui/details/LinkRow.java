@@ -139,8 +139,9 @@ record LinkRow(LinkEnd from, LinkReport report) {
     }
 
     private static String giga(OptionalDouble bytesPerSecond) {
+        double giga = bytesPerSecond.orElse(0) / GIGA;
         return bytesPerSecond.isPresent()
-                ? String.format(Locale.ROOT, "%.1f", bytesPerSecond.getAsDouble() / GIGA)
+                ? String.format(Locale.ROOT, giga < 100 ? "%.1f" : "%.0f", giga)
                 : Formats.UNKNOWN;
     }
 

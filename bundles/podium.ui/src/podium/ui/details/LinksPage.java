@@ -67,9 +67,9 @@ public final class LinksPage implements Page {
                 "Copies between the GPUs that no task holds, and times it",
                 () -> start(false));
         held = strip.button(
-                Icon.WARNING, "Held too\u2026", "Measures the GPUs in use too, after a question", this::ask);
+                Icon.WARNING, "", "Held too: measures the GPUs in use as well, after a question", this::ask);
         stop = strip.button(
-                Icon.CLOSED, "Stop", "Ends the measurement after the copy that is running", measuring::stop);
+                Icon.CLOSED, "", "Stop: ends the measurement after the copy that is running", measuring::stop);
         empty = new EmptyState(box, kit.look());
         empty.stack().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         box.addDisposeListener(event -> measuring.stop());

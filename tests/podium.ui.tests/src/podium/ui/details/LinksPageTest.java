@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,7 +59,7 @@ class LinksPageTest {
         page.show(node);
         seen.shell.layout(true);
         seen.until("it is said", () -> seen.words().contains("No CUDA driver is here"));
-        assertFalse(seen.all(org.eclipse.swt.widgets.ToolBar.class).stream()
+        assertFalse(seen.all(ToolBar.class).stream()
                 .flatMap(bar -> List.of(bar.getItems()).stream())
                 .filter(item -> item.getText().equals("Measure"))
                 .reduce((first, last) -> last)
@@ -67,13 +69,13 @@ class LinksPageTest {
 
     @Test
     void whileItMeasuresItSaysHowFarItIsAndCanBeStopped() {
-        assertFalse(tool("Stop").isEnabled());
+        assertFalse(tip("Stop").isEnabled());
         seen.pressTool("Measure");
         assertEquals(List.of(false), links.begun, "what is in use is left out");
         assertFalse(tool("Measure").isEnabled());
         links.progress.accept(new LinkProgress(3, 12));
         seen.until("it says how far", () -> seen.words().contains("Measuring, 3 of 12 links"));
-        seen.pressTool("Stop");
+        seen.pressTip("Stop");
         assertTrue(links.running.isCancelled());
         seen.until("it can begin again", () -> tool("Measure").isEnabled());
     }
@@ -86,7 +88,7 @@ class LinksPageTest {
                 "it is shown", () -> seen.words().contains("6 links, 1 slow; GPU 2 left out: held by default/train-0"));
         assertEquals(3, seen.rows());
         List<String> cells = seen.cells();
-        assertTrue(cells.contains("150.0 / 450.0"), cells.toString());
+        assertTrue(cells.contains("150 / 450"), cells.toString());
         assertTrue(cells.contains("51.0 / 63.0"), cells.toString());
         assertTrue(cells.contains("? / 63.0"), "not measured: " + cells);
         LinkRow row = LinkRow.of(links.last.orElseThrow()).get(1);
@@ -108,18 +110,26 @@ class LinksPageTest {
 
     @Test
     void gpusInUseAreMeasuredOnlyAfterTheSecondTelling() {
-        assertFalse(tool("Held too\u2026").isEnabled(), "nothing was left out yet");
+        assertFalse(tip("Held too").isEnabled(), "nothing was left out yet");
         seen.pressTool("Measure");
         links.running.completeExceptionally(
                 new LinkProbeException("No device was measured: GPU 0 is held by default/train-0."));
         seen.until("it is said", () -> seen.words().contains("GPU 0 is held by default/train-0"));
         seen.dialogs.answer = "no";
-        seen.pressTool("Held too\u2026");
+        seen.pressTip("Held too");
         assertEquals(List.of(false), links.begun);
         seen.dialogs.confirms = true;
         seen.dialogs.answer = "measure";
-        seen.pressTool("Held too\u2026");
+        seen.pressTip("Held too");
         assertEquals(List.of(false, true), links.begun);
+    }
+
+    private ToolItem tip(String begin) {
+        return seen.all(ToolBar.class).stream()
+                .flatMap(bar -> Stream.of(bar.getItems()))
+                .filter(item -> String.valueOf(item.getToolTipText()).startsWith(begin))
+                .findFirst()
+                .orElseThrow();
     }
 
     private ToolItem tool(String words) {
