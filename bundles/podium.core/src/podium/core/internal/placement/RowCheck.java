@@ -19,6 +19,7 @@ import podium.model.value.HostPort;
 import podium.model.value.Labels;
 import podium.model.value.PodTerm;
 import podium.model.value.Resources;
+import podium.model.value.Taint;
 
 /** Holds a probe against one row of the index: the rules of the scheduler, each with its reason. */
 final class RowCheck {
@@ -64,7 +65,7 @@ final class RowCheck {
             relations.unknown().ifPresent(conditions::add);
         }
         volumes.ifPresent(check -> check.judge(node, blockers, conditions));
-        if (node.isUnschedulable() && !probe.toleratesCordon()) {
+        if ((node.isUnschedulable() || marked(node)) && !probe.toleratesCordon()) {
             conditions.add("cordoned: uncordon it first");
         }
         restarts(node, conditions);
@@ -164,6 +165,14 @@ final class RowCheck {
         if (node.getTaints() != null) {
             probe.taintReason(node.getTaints()).ifPresent(blockers::add);
         }
+    }
+
+    /** The cordon's taint may outlive it for a moment; until it is gone the scheduler keeps away. */
+    private static boolean marked(Node node) {
+        return node.getTaints() != null
+                && node.getTaints().all().stream()
+                        .anyMatch(taint ->
+                                Taint.UNSCHEDULABLE.equals(taint.key()) && !"PreferNoSchedule".equals(taint.effect()));
     }
 
     private static void readiness(Node node, List<String> blockers) {

@@ -106,6 +106,15 @@ class VerdictRulesTest {
     }
 
     @Test
+    void theTaintOfACordonThatIsGoneStillKeepsAway() {
+        Taints taints = new Taints(List.of(new Taint(Taint.UNSCHEDULABLE, "", "NoSchedule")));
+        bench.show(
+                Seen.node("n1", "uid-n1", Labels.none(), taints, Seen.gpus(8, 64_000, 1000), false),
+                waiting(Seen.asks(1)));
+        expect(Fit.FITS_IF, "cordoned: uncordon it first");
+    }
+
+    @Test
     void aPreferredTaintKeepsNobodyAway() {
         bench.show(node(new Taints(List.of(new Taint("x", "", "PreferNoSchedule"))), false), waiting(Seen.asks(1)));
         expect(Fit.FITS);
