@@ -2,6 +2,8 @@
 package podium.core.drain;
 
 import java.util.List;
+import java.util.OptionalDouble;
+import podium.core.internal.fleet.LostHours;
 
 /**
  * What a drain would do, before it does anything.
@@ -26,9 +28,9 @@ public record DrainPreview(
         warnings = List.copyOf(warnings);
     }
 
-    /** Work lost by all gangs that die. */
-    public double gpuHoursLost() {
-        return gangs.stream().mapToDouble(GangLoss::gpuHours).sum();
+    /** Work lost by all gangs that die; empty: unknown of one. */
+    public OptionalDouble gpuHoursLost() {
+        return LostHours.sum(gangs.stream().map(GangLoss::gpuHours));
     }
 
     public long count(Fate fate) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import podium.core.drain.DrainPreview;
 import podium.core.drain.Fate;
@@ -50,10 +51,16 @@ final class DrainWords {
         if (homeless > 0) {
             words.add(Formats.count(homeless) + " with no place to go");
         }
-        String lost = preview.gpuHoursLost() > 0
-                ? "; " + Formats.gpuHours(preview.gpuHoursLost()) + " of work is lost where no checkpoint was made"
+        return String.join(", ", words) + lost(preview.gpuHoursLost()) + ".";
+    }
+
+    private static String lost(OptionalDouble hours) {
+        if (hours.isEmpty()) {
+            return "; unknown how many GPU-hours of work are lost, since it is unknown when a pod started";
+        }
+        return hours.getAsDouble() > 0
+                ? "; " + Formats.gpuHours(hours.getAsDouble()) + " of work is lost where no checkpoint was made"
                 : "";
-        return String.join(", ", words) + lost + ".";
     }
 
     static List<Column<PodFate, ?>> columns() {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import podium.core.change.ClusterId;
@@ -130,6 +131,20 @@ class WordsTest {
     }
 
     @Test
+    void whatIsLostAtAnUnknownStartIsSaidToBeUnknownAndNotLeftOut() {
+        DrainPreview any = preview(fate(Fate.EVICT, Optional.empty()));
+        DrainPreview unknown = new DrainPreview(
+                any.request(),
+                any.pods(),
+                List.of(new GangLoss(job, OptionalDouble.empty(), Optional.empty())),
+                any.waves(),
+                any.forecast(),
+                any.blockers(),
+                any.warnings());
+        assertTrue(DrainWords.summary(unknown).contains("; unknown how many GPU-hours of work are lost"));
+    }
+
+    @Test
     void whatBlocksComesFirst() {
         DrainPreview preview = preview(
                 fate(Fate.STAYS, Optional.empty()),
@@ -213,7 +228,7 @@ class WordsTest {
         return new DrainPreview(
                 request,
                 List.of(pods),
-                List.of(new GangLoss(job, 12.5, Optional.empty())),
+                List.of(new GangLoss(job, OptionalDouble.of(12.5), Optional.empty())),
                 List.of(new Wave(1, 1, "", request.nodes())),
                 new Forecast(Optional.empty(), Optional.empty()),
                 List.of(),

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import podium.core.change.ClusterId;
 import podium.core.drain.DrainPreview;
 import podium.core.drain.DrainRequest;
@@ -59,7 +60,7 @@ public final class FakeDrains implements DrainService {
                 : List.of();
         List<GangLoss> gangs = pods.isEmpty()
                 ? List.of()
-                : List.of(new GangLoss(pods.getFirst().task().getJob(), 12.5, Optional.empty()));
+                : List.of(new GangLoss(pods.getFirst().task().getJob(), OptionalDouble.of(12.5), Optional.empty()));
         return new DrainPreview(
                 request,
                 pods,

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.core.internal.drain;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -10,10 +9,11 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.drain.GangLoss;
-import podium.core.fleet.Holdings;
+import podium.core.internal.fleet.LostHours;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
@@ -57,11 +57,11 @@ final class Gangs {
         return job != null && dying.contains(job);
     }
 
-    /** What each dying gang loses, the dearest first. */
+    /** What each dying gang loses, the dearest first; unknown may be any amount. */
     List<GangLoss> losses() {
         return dying.stream()
                 .map(this::loss)
-                .sorted(Comparator.comparingDouble(GangLoss::gpuHours)
+                .sorted(Comparator.comparingDouble((GangLoss loss) -> LostHours.order(loss.gpuHours()))
                         .reversed()
                         .thenComparing(loss -> loss.job().getName()))
                 .toList();
@@ -69,16 +69,9 @@ final class Gangs {
 
     private GangLoss loss(Job job) {
         Optional<Instant> checkpoint = checkpoint(job);
-        double hours = 0;
-        for (Task task : job.getTasks()) {
-            if (isRunning(task) && task.getStarted() != null && task.getSpec() != null) {
-                Instant since = checkpoint
-                        .filter(saved -> saved.isAfter(task.getStarted()))
-                        .orElse(task.getStarted());
-                Duration ran = Duration.between(since, now);
-                hours += Math.max(0, ran.toMillis()) / 3_600_000.0 * Holdings.asked(task.getSpec());
-            }
-        }
+        OptionalDouble hours = LostHours.sum(job.getTasks().stream()
+                .filter(Gangs::isRunning)
+                .map(task -> LostHours.of(task, checkpoint, now)));
         return new GangLoss(job, hours, checkpoint);
     }
 

@@ -188,12 +188,15 @@ final class Previewer {
     }
 
     private static String words(GangLoss loss) {
-        String hours = String.format(Locale.ROOT, "%.1f", loss.gpuHours());
+        String gang = "Gang " + loss.job().getName() + " ends or restarts: ";
+        if (loss.gpuHours().isEmpty()) {
+            return gang + "unknown how many GPU-hours that costs, since it is unknown when one of its pods started.";
+        }
+        String hours = String.format(Locale.ROOT, "%.1f", loss.gpuHours().getAsDouble());
         return loss.checkpoint()
-                .map(saved -> "Gang " + loss.job().getName() + " ends or restarts: " + hours
-                        + " GPU-hours since its checkpoint of " + saved.truncatedTo(ChronoUnit.SECONDS) + ".")
-                .orElse("Gang " + loss.job().getName() + " ends or restarts: " + hours
-                        + " GPU-hours since its start; when it saved its state is unknown.");
+                .map(saved -> gang + hours + " GPU-hours since its checkpoint of " + saved.truncatedTo(ChronoUnit.SECONDS)
+                        + ".")
+                .orElse(gang + hours + " GPU-hours since its start; when it saved its state is unknown.");
     }
 
     private static String name(Task task) {

@@ -4,18 +4,25 @@ package podium.core.internal.fleet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.Holdings;
 import podium.model.fleet.Task;
 import podium.model.value.ControllerRef;
 
-/** GPU-hours that tasks lose when they restart: all since they started, for no checkpoint is known. In the realm. */
+/** GPU-hours that tasks lose when they restart: all since they started, or since a checkpoint where one is known. In the realm. */
 public final class LostHours {
     private LostHours() {}
 
     /** Of one task; 0 for one without devices; empty: unknown when it started, or what it holds. */
     public static OptionalDouble of(Task task, Instant now) {
+        return of(task, Optional.empty(), now);
+    }
+
+    /** The same where the state was saved at a checkpoint; one from before the start saved nothing of this run. */
+    public static OptionalDouble of(Task task, Optional<Instant> checkpoint, Instant now) {
         if (task.getSpec() == null) {
             return OptionalDouble.empty();
         }
@@ -24,14 +31,19 @@ public final class LostHours {
         if (started == null) {
             return gpus == 0 ? OptionalDouble.of(0) : OptionalDouble.empty();
         }
-        return OptionalDouble.of(Math.max(0, Duration.between(started, now).toMillis()) / 3_600_000.0 * gpus);
+        Instant since = checkpoint.filter(saved -> saved.isAfter(started)).orElse(started);
+        return OptionalDouble.of(Math.max(0, Duration.between(since, now).toMillis()) / 3_600_000.0 * gpus);
     }
 
     /** Of all of them; empty: unknown of one. */
     public static OptionalDouble of(Collection<Task> tasks, Instant now) {
+        return sum(tasks.stream().map(task -> of(task, now)));
+    }
+
+    /** All of them together; empty: one is unknown. */
+    public static OptionalDouble sum(Stream<OptionalDouble> hours) {
         double sum = 0;
-        for (Task task : tasks) {
-            OptionalDouble one = of(task, now);
+        for (OptionalDouble one : hours.toList()) {
             if (one.isEmpty()) {
                 return one;
             }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import podium.core.drain.DrainPreview;
 import podium.core.drain.DrainRequest;
@@ -205,7 +206,7 @@ class PreviewTest {
         site.task(gang, other, 8);
         DrainPreview preview = site.preview(node);
         assertTrue(Site.fate(preview, here).jobDies());
-        assertEquals(32.0, preview.gpuHoursLost(), 1e-9, "2 tasks x 8 GPUs x 2 hours");
+        assertEquals(32.0, preview.gpuHoursLost().orElseThrow(), 1e-9, "2 tasks x 8 GPUs x 2 hours");
         assertTrue(preview.warnings().stream().anyMatch(line -> line.contains("32.0 GPU-hours")));
     }
 
@@ -217,7 +218,7 @@ class PreviewTest {
         site.task(gang, other, 8);
         DrainPreview preview = site.preview(node);
         assertFalse(Site.fate(preview, here).jobDies());
-        assertEquals(0, preview.gpuHoursLost());
+        assertEquals(0, preview.gpuHoursLost().orElseThrow());
     }
 
     @Test
@@ -236,7 +237,21 @@ class PreviewTest {
         gang.setManagers(Labels.of(GangLoss.CHECKPOINT, "2026-03-02T12:30:00+01:00"));
         GangLoss loss = site.preview(node).gangs().getFirst();
         assertEquals(Optional.of(Site.NOW.minusSeconds(1800)), loss.checkpoint());
-        assertEquals(8.0, loss.gpuHours(), 1e-9, "2 tasks x 8 GPUs x half an hour");
+        assertEquals(8.0, loss.gpuHours().orElseThrow(), 1e-9, "2 tasks x 8 GPUs x half an hour");
+    }
+
+    @Test
+    void whatAPodLosesThatStartedAtAnUnknownTimeIsUnknownAndNotNothing() {
+        Job gang = site.job("PyTorchJob", "train");
+        gang.setMinimum(2);
+        site.task(gang, node, 8);
+        site.task(gang, other, 8).setStarted(null);
+        DrainPreview preview = site.preview(node);
+        assertEquals(OptionalDouble.empty(), preview.gangs().getFirst().gpuHours());
+        assertEquals(OptionalDouble.empty(), preview.gpuHoursLost());
+        assertTrue(
+                preview.warnings().stream().anyMatch(line -> line.contains("unknown how many GPU-hours")),
+                preview.warnings()::toString);
     }
 
     @Test
@@ -248,7 +263,7 @@ class PreviewTest {
             gang.setManagers(Labels.of(GangLoss.CHECKPOINT, told));
             DrainPreview preview = site.preview(node);
             assertEquals(Optional.empty(), preview.gangs().getFirst().checkpoint());
-            assertEquals(16.0, preview.gpuHoursLost(), 1e-9);
+            assertEquals(16.0, preview.gpuHoursLost().orElseThrow(), 1e-9);
             assertTrue(
                     preview.warnings().stream().anyMatch(line -> line.contains("saved its state is unknown")),
                     preview.warnings()::toString);
@@ -261,7 +276,7 @@ class PreviewTest {
         gang.setMinimum(2);
         site.task(gang, node, 8);
         gang.setManagers(Labels.of(GangLoss.CHECKPOINT, "2026-03-01T00:00:00Z"));
-        assertEquals(16.0, site.preview(node).gpuHoursLost(), 1e-9);
+        assertEquals(16.0, site.preview(node).gpuHoursLost().orElseThrow(), 1e-9);
     }
 
     @Test
