@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param path field names from the root of the object
  * @param condition type of the condition that tells it is suspended; empty: it has none
  */
-record SuspendKind(String group, String kind, String resource, List<String> path, String condition) {
+public record SuspendKind(String group, String kind, String resource, List<String> path, String condition) {
     private static final List<String> SPEC = List.of("spec", "suspend");
     private static final List<String> RUN_POLICY = List.of("spec", "runPolicy", "suspend");
 
@@ -29,7 +29,8 @@ record SuspendKind(String group, String kind, String resource, List<String> path
             new SuspendKind("ray.io", "RayJob", "rayjobs", SPEC, ""),
             new SuspendKind("ray.io", "RayCluster", "rayclusters", SPEC, ""));
 
-    static Optional<SuspendKind> of(String apiVersion, String kind) {
+    /** The kind; empty: it cannot be suspended in this version. */
+    public static Optional<SuspendKind> of(String apiVersion, String kind) {
         String group = apiVersion.contains("/") ? apiVersion.substring(0, apiVersion.indexOf('/')) : "";
         return ALL.stream()
                 .filter(known -> known.kind.equals(kind) && known.group.equals(group) && known.isIn(apiVersion))

@@ -69,9 +69,8 @@ final class Gangs {
 
     private GangLoss loss(Job job) {
         Optional<Instant> checkpoint = checkpoint(job);
-        OptionalDouble hours = LostHours.sum(job.getTasks().stream()
-                .filter(Gangs::isRunning)
-                .map(task -> LostHours.of(task, checkpoint, now)));
+        OptionalDouble hours = LostHours.sum(
+                job.getTasks().stream().filter(Gangs::isRunning).map(task -> LostHours.of(task, checkpoint, now)));
         return new GangLoss(job, hours, checkpoint);
     }
 

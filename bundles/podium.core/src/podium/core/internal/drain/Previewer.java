@@ -194,8 +194,8 @@ final class Previewer {
         }
         String hours = String.format(Locale.ROOT, "%.1f", loss.gpuHours().getAsDouble());
         return loss.checkpoint()
-                .map(saved -> gang + hours + " GPU-hours since its checkpoint of " + saved.truncatedTo(ChronoUnit.SECONDS)
-                        + ".")
+                .map(saved -> gang + hours + " GPU-hours since its checkpoint of "
+                        + saved.truncatedTo(ChronoUnit.SECONDS) + ".")
                 .orElse(gang + hours + " GPU-hours since its start; when it saved its state is unknown.");
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import podium.core.operation.Step;
 import podium.core.port.ApiWrite;
 import podium.core.port.ObjectRef;
+import podium.kubernetes.internal.place.Workloads;
 import podium.kubernetes.internal.write.Trees;
 
 /** Jobs under Kueue and the Workload that Kueue made of each (kueue pkg/controller/constants, apis/kueue/v1beta1). */
@@ -18,7 +19,6 @@ final class Kueue {
     static final String PRIORITY = "kueue.x-k8s.io/priority-class";
 
     private static final String GROUP = "kueue.x-k8s.io";
-    private static final String JOB_UID = "kueue.x-k8s.io/job-uid";
     private static final List<String> VERSIONS = List.of("v1beta2", "v1beta1");
 
     private Kueue() {}
@@ -41,19 +41,9 @@ final class Kueue {
         return List.of();
     }
 
-    /** The Workload of the job. */
+    /** The Workload by which Kueue holds the job now. */
     static Optional<Workload> workload(Target job) throws IOException {
-        for (String version : VERSIONS) {
-            ObjectRef all = new ObjectRef(
-                    GROUP, version, "workloads", "Workload", job.ref().namespace(), "");
-            for (JsonNode one : job.list(all, JOB_UID + "=" + job.uid())) {
-                String name = Trees.text(one, "/metadata/name");
-                ObjectRef ref = new ObjectRef(
-                        GROUP, version, "workloads", "Workload", job.ref().namespace(), name);
-                return Optional.of(new Workload(ref, Trees.text(one, "/metadata/uid")));
-            }
-        }
-        return Optional.empty();
+        return Workloads.of(job.reader(), job.ref(), job.uid()).map(its -> new Workload(its.ref(), its.uid()));
     }
 
     /** Kueue's own object of a job; {@code spec.active=false} evicts it and keeps it from being admitted. */

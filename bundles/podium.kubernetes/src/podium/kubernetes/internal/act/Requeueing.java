@@ -5,29 +5,18 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
 import podium.kubernetes.internal.place.Refusal;
 
 /** Giving up the places a job holds and waiting again: through its queue where it has one, else by suspending it for a moment. */
 final class Requeueing {
-    private static final Set<String> SUSPENDABLE = Set.of(
-            "batch/Job",
-            "jobset.x-k8s.io/JobSet",
-            "trainer.kubeflow.org/TrainJob",
-            "kubeflow.org/PyTorchJob",
-            "kubeflow.org/TFJob",
-            "kubeflow.org/MPIJob",
-            "kubeflow.org/XGBoostJob",
-            "ray.io/RayJob",
-            "ray.io/RayCluster");
     private static final List<String> LOST = List.of("What its pods did since their last checkpoint is lost.");
 
     private Requeueing() {}
 
     static Plan plan(Target job) throws IOException, Refusal {
-        if (!SUSPENDABLE.contains(job.ref().group() + "/" + job.ref().kind())) {
+        if (Suspended.kind(job).isEmpty()) {
             throw new Refusal(
                     "A " + job.ref().kind() + " does not wait in a queue as a whole.",
                     "Delete single pods, which are made anew, or drain the node.");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import podium.core.operation.Expectation;
 import podium.core.operation.Step;
+import podium.core.suspend.SuspendKind;
 import podium.kubernetes.internal.write.Trees;
 
 /** The field by which a job is suspended: {@code spec.suspend}, and {@code spec.runPolicy.suspend} of Kubeflow's v1 kinds. */
@@ -15,10 +16,13 @@ final class Suspended {
 
     private Suspended() {}
 
+    /** How its kind is suspended; empty: it cannot be. */
+    static Optional<SuspendKind> kind(Target job) {
+        return SuspendKind.of(job.ref().apiVersion(), job.ref().kind());
+    }
+
     private static List<String> path(Target job) {
-        return job.ref().group().equals("kubeflow.org")
-                ? List.of("spec", "runPolicy", "suspend")
-                : List.of("spec", "suspend");
+        return kind(job).map(SuspendKind::path).orElse(List.of("spec", "suspend"));
     }
 
     private static String pointer(Target job) {

@@ -84,8 +84,12 @@ final class CycleAdapter implements Adapter {
             return name + " is pinned to " + pin.words() + " and starts.";
         }
         int active = asked.job().path("status").path("active").asInt();
-        return "All " + (active > 0 ? active + " active " : "") + "pods of " + name
-                + " are stopped (grace period given) and restart on " + pin.words()
+        String pods = active == 0
+                ? "All pods of "
+                : active == 1 ? "The active pod of " : "All " + active + " active pods of ";
+        boolean one = active == 1;
+        return pods + name + (one ? " is" : " are") + " stopped (grace period given) and restart" + (one ? "s" : "")
+                + " on " + pin.words()
                 + " from the beginning or their last checkpoint. A running job cannot be moved.";
     }
 

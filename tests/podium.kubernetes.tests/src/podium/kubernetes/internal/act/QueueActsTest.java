@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import podium.core.operation.Plan;
+import podium.core.operation.Step;
 import podium.core.port.JobAct;
 import podium.core.port.JobActCompiler.Choices;
 
@@ -61,6 +62,36 @@ class QueueActsTest {
         assertEquals("Have Kueue take train back", Shelf.words(plan.steps()).getFirst());
         assertEquals("Let Kueue admit train again", Shelf.words(plan.steps()).getLast());
         assertFalse(plan.canUndo());
+    }
+
+    @Test
+    void aWorkloadThatHasFinishedOrThatTheJobDoesNotControlIsNotTakenForIts() throws IOException {
+        String finished = ",\"status\":{\"conditions\":[{\"type\":\"Finished\",\"status\":\"True\"}]}";
+        shelf.queued(false).workload("job-train", "u-train", finished).workload("job-a", "somebody", "");
+        assertTrue(shelf.refusal(Shelf.JOB, new JobAct.Requeue()).reason().contains("has no Workload"));
+        shelf.workload("job-train-again", "u-train", "");
+        assertEquals(
+                "job-train-again",
+                ((Step.Write) shelf.plan(Shelf.JOB, new JobAct.Requeue())
+                                .steps()
+                                .getFirst())
+                        .write()
+                        .target()
+                        .name());
+    }
+
+    @Test
+    void everyKindThatCanBeSuspendedCanBeRequeuedByItsOwnField() throws IOException {
+        var jax = Shelf.ref("kubeflow.org", "v1", "jaxjobs", "JAXJob", "jax");
+        shelf.put(jax, "", ",\"spec\":{}");
+        assertEquals(
+                List.of(
+                        "{\"spec\":{\"runPolicy\":{\"suspend\":true}}}",
+                        "{\"spec\":{\"runPolicy\":{\"suspend\":false}}}"),
+                Shelf.bodies(shelf.plan(jax, new JobAct.Requeue()).steps()));
+        var old = Shelf.ref("kubeflow.org", "v1alpha2", "mpijobs", "MPIJob", "old");
+        shelf.put(old, "", ",\"spec\":{}");
+        assertTrue(shelf.refusal(old, new JobAct.Requeue()).reason().contains("does not wait in a queue"));
     }
 
     @Test

@@ -36,13 +36,19 @@ final class Shelf implements ObjectReader {
         return this;
     }
 
+    /** A Workload that says it was made of "train", and is controlled by this uid. */
+    Shelf workload(String name, String controller, String more) {
+        return put(
+                ref("kueue.x-k8s.io", "v1beta1", "workloads", "Workload", name),
+                ",\"labels\":{\"kueue.x-k8s.io/job-uid\":\"u-train\"},\"ownerReferences\":[{\"uid\":\"" + controller
+                        + "\",\"controller\":true}]",
+                more);
+    }
+
     /** A job of Kueue in queue "small", with its Workload. */
     Shelf queued(boolean suspended) {
         put(JOB, ",\"labels\":{\"kueue.x-k8s.io/queue-name\":\"small\"}", ",\"spec\":{\"suspend\":" + suspended + "}");
-        put(
-                ref("kueue.x-k8s.io", "v1beta1", "workloads", "Workload", "job-train"),
-                ",\"labels\":{\"kueue.x-k8s.io/job-uid\":\"u-train\"}",
-                "");
+        workload("job-train", "u-train", "");
         for (String queue : List.of("small", "large")) {
             put(ref("kueue.x-k8s.io", "v1beta1", "localqueues", "LocalQueue", queue), "", "");
         }
