@@ -52,6 +52,7 @@ public class StatusLine {
         icon.setLayoutData(new GridData(16, 16));
         Label words = kit.look().dress(new Label(parent, SWT.NONE), Name.PANEL, Name.TEXT);
         words.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        words.setToolTipText(StatusWords.TIP);
         Label running = kit.look().dress(new Label(parent, SWT.RIGHT), Name.PANEL, Name.MUTED);
         GridData right = new GridData(SWT.END, SWT.CENTER, false, false);
         right.widthHint = 420;

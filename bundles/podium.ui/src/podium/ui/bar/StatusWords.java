@@ -18,6 +18,10 @@ import podium.ui.words.Things;
 final class StatusWords {
     private static final String DOT = "  \u00b7  ";
 
+    /** What its numbers count. */
+    static final String TIP = "old: since the cluster was last heard.\n"
+            + "changes/s: nodes, jobs and tasks of all open clusters that changed, not events; mean of the last 5 s.";
+
     private StatusWords() {}
 
     /** live, 0.4 s old · 128 changes/s · prod: 1 213 nodes, 6 212 GPUs, 71 % held. */

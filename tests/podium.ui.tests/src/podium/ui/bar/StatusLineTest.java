@@ -4,6 +4,7 @@ package podium.ui.bar;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Label;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.ui.fake.Examples;
@@ -27,6 +28,7 @@ class StatusLineTest {
         new StatusLine(stage.fleet, stage.selection, stage.operations, stage.kit).create(seen.shell);
         seen.show();
         assertTrue(seen.words().contains("live, "));
+        assertTrue(seen.all(Label.class).stream().anyMatch(label -> StatusWords.TIP.equals(label.getToolTipText())));
         assertTrue(seen.words().contains("8 nodes, 64 GPUs"));
         assertTrue(seen.words().contains("Drain a1-n1: waits for the budget rerank-pdb"));
     }
