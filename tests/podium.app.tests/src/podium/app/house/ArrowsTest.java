@@ -87,7 +87,7 @@ class ArrowsTest {
         assertEquals(
                 Set.of(),
                 manifests.keySet().stream()
-                        .filter(bundle -> uses(bundle).anyMatch(name -> name.startsWith("io.fabric8")))
+                        .filter(bundle -> uses(bundle).anyMatch(name -> name.startsWith("io.fabric8.kubernetes")))
                         .collect(Collectors.toSet()));
     }
 
