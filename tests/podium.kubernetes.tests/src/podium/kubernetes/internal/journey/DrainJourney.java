@@ -181,15 +181,17 @@ abstract class DrainJourney {
     void aRollingDrainShowsItsWavesAndKeepsTheBudgetAcrossThem() throws Exception {
         lab.tasks("web", 4, task -> task.getNode() != null && task.isReady());
         BudgetWatch watch = lab.ground.watch("web", 3);
+        String first = busiest(); // the scheduler may have left n1 and n2 empty, whose waves end unseen
+        String second = first.equals("n1") ? "n2" : "n1";
         DrainRequest request = new DrainRequest(
-                List.of(lab.node("n1"), lab.node("n2")), true, false, Optional.empty(), Optional.empty());
+                List.of(lab.node(first), lab.node(second)), true, false, Optional.empty(), Optional.empty());
         DrainPreview preview =
                 lab.inRealm(() -> lab.drains.preview(request.at(new Pace(1, Optional.of(Duration.ofMillis(1))))));
         assertEquals(2, preview.waves().size());
         lab.ground.hold();
         String id = lab.engine.submit(plan(preview));
-        lab.until(id, operation -> operation.status().startsWith("Wave 1 of 2"));
-        assertTrue(cordoned("n1") && cordoned("n2"), "nothing is evicted to a node that comes next");
+        lab.until(id, operation -> operation.status().matches("Wave [12] of 2.*"));
+        assertTrue(cordoned(first) && cordoned(second), "nothing is evicted to a node that comes next");
         lab.ground.release();
         Operation done = lab.until(id, operation -> operation.state().ended());
         assertEquals(OperationState.DONE, done.state(), done::toString);
