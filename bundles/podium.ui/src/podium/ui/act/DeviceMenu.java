@@ -31,17 +31,16 @@ public final class DeviceMenu {
         if (Things.gone(selected).isPresent()) {
             return entries;
         }
-        if (device(selected).isPresent()) {
-            entries.add(entry(DeviceAct.CORDON, selected));
-        }
-        if (node(selected).isPresent()) {
-            entries.add(entry(DeviceAct.PARTITION, selected));
-        }
+        // what is meant is kept: while the menu is up a slice may be cut away, and its GPU stays
+        device(selected)
+                .ifPresent(device -> entries.add(entry(DeviceAct.CORDON, selected, () -> devices.choose(device))));
+        node(selected)
+                .ifPresent(node -> entries.add(entry(DeviceAct.PARTITION, selected, () -> partitions.choose(node))));
         return entries;
     }
 
-    private Entry entry(DeviceAct act, List<? extends EObject> selected) {
-        return new Entry(act.words(), act.icon(), act.key(), whyNot(act, selected), () -> run(act, selected));
+    private Entry entry(DeviceAct act, List<? extends EObject> selected, Runnable run) {
+        return new Entry(act.words(), act.icon(), act.key(), whyNot(act, selected), run);
     }
 
     /** Why the act cannot be done with this selection; empty: it can. */
@@ -71,7 +70,7 @@ public final class DeviceMenu {
                 ? Optional.empty()
                 : switch (selected.getFirst()) {
                     case Accelerator device -> Optional.of(device);
-                    case Slice slice -> Optional.of(slice.getAccelerator());
+                    case Slice slice -> Optional.ofNullable(slice.getAccelerator());
                     default -> Optional.empty();
                 };
     }

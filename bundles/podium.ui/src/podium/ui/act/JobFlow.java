@@ -14,6 +14,7 @@ import podium.core.port.PlacementCompiler.Result;
 import podium.core.work.JobActPlanner;
 import podium.model.fleet.Job;
 import podium.ui.kit.Background;
+import podium.ui.words.Things;
 
 /** Scaling, priority, queue, requeue and delete: what is asked for, then the plan, then the operation. UI thread. */
 @Creatable
@@ -155,7 +156,13 @@ public final class JobFlow {
                 : Optional.empty();
     }
 
+    /** Plans it, unless a job went away while it was asked what is wanted. */
     private void plan(Act act, List<Job> jobs, JobAct what) {
+        Optional<String> gone = Things.gone(jobs);
+        if (gone.isPresent()) {
+            dialogs.refuse(title(act, jobs), gone.get(), "Nothing was sent.");
+            return;
+        }
         Consumer<Result> shown = result -> {
             switch (result) {
                 case Result.Compiled compiled -> review.review(compiled.plan());

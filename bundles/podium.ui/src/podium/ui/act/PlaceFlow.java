@@ -11,6 +11,7 @@ import podium.core.placement.Subject;
 import podium.core.placement.Target;
 import podium.core.port.PlacementCompiler.Result;
 import podium.ui.kit.Background;
+import podium.ui.words.Things;
 
 /** Placing, from "this there" to a running operation. Nothing is sent before the operator confirmed the plan. UI thread. */
 @Creatable
@@ -41,7 +42,8 @@ public final class PlaceFlow {
     /** Plans the placement, shows the plan, and runs it once confirmed. Returns at once. */
     public void place(Subject subject, Target target) {
         String title = "Place " + subject.job().getName();
-        Optional<String> barred = offers.whyNot(Act.PLACE, subject.job());
+        Optional<String> barred =
+                offers.whyNot(Act.PLACE, subject.job()).or(() -> Things.gone(List.of(Things.of(target))));
         if (barred.isPresent()) {
             dialogs.refuse(title, barred.get(), "Nothing was sent.");
             return;

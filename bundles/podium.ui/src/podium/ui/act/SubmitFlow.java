@@ -75,8 +75,13 @@ public final class SubmitFlow {
      * @param target where they were dropped; empty: nowhere in particular
      */
     public void drop(List<Path> files, Optional<Target> target, List<EObject> selection) {
+        Optional<String> gone = target.flatMap(there -> Things.gone(List.of(Things.of(there))));
+        if (gone.isPresent()) {
+            dialogs.refuse(TITLE, gone.get(), "Drop the file on a place that is there.");
+            return;
+        }
         Optional<Cluster> cluster =
-                target.<EObject>map(SubmitFlow::thing).flatMap(Things::cluster).or(() -> cluster(selection));
+                target.<EObject>map(Things::of).flatMap(Things::cluster).or(() -> cluster(selection));
         if (cluster.isEmpty()) {
             dialogs.refuse(TITLE, "No cluster is open.", "Open one from the Fleet menu, then drop the file again.");
             return;
@@ -96,13 +101,6 @@ public final class SubmitFlow {
                 text -> open(cluster.get(), namespace(selection), text, target),
                 problem -> dialogs.refuse(
                         TITLE, "The file could not be read: " + Problems.words(problem), "Nothing was sent."));
-    }
-
-    private static EObject thing(Target target) {
-        return switch (target) {
-            case Target.OnNode on -> on.node();
-            case Target.OnDomain on -> on.domain();
-        };
     }
 
     private void open(Cluster cluster, String namespace, String text, Optional<Target> target) {

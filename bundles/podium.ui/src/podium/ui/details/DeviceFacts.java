@@ -58,9 +58,11 @@ final class DeviceFacts {
                 .add("NUMA node", device.getNumaNode() == null ? "" : String.valueOf(device.getNumaNode()));
         health(device, facts);
         facts.group("Measured");
-        DeviceKey key = Devices.key(device);
-        for (Metric metric : SHOWN) {
-            telemetry.latest(key, metric).ifPresent(reading -> reading(metric, reading, now, facts));
+        if (Things.cluster(device).isPresent()) { // the store knows a device by its node and cluster
+            DeviceKey key = Devices.key(device);
+            for (Metric metric : SHOWN) {
+                telemetry.latest(key, metric).ifPresent(reading -> reading(metric, reading, now, facts));
+            }
         }
         facts.group("Links");
         Things.cluster(device).ifPresent(cluster -> cluster.getLinks().stream()

@@ -74,6 +74,9 @@ final class NodeFacts {
 
     /** What metrics.k8s.io measures of the node; nothing where no source tells. */
     private static void used(Node node, TelemetryStore telemetry, Instant now, Facts facts) {
+        if (node.getCluster() == null) {
+            return;
+        }
         DeviceKey key = DeviceKey.ofNode(new ClusterId(node.getCluster().getName()), node.getName());
         telemetry
                 .latest(key, Metric.NODE_CPU)

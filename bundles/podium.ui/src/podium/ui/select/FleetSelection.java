@@ -16,6 +16,7 @@ public final class FleetSelection {
     private final Listeners<List<EObject>> listeners = new Listeners<>();
     private List<EObject> selected = List.of();
     private Object source = this;
+    private boolean following;
 
     /** What is selected, in the order it was picked; empty: nothing. */
     public List<EObject> get() {
@@ -27,9 +28,15 @@ public final class FleetSelection {
         return source;
     }
 
-    /** Selects these and tells all listeners, unless they are selected already. */
+    /**
+     * Selects these and tells all listeners, unless they are selected already. What left the fleet is left out where that is
+     * {@link #follow followed}: a table may show it a moment longer, and be clicked.
+     */
     public void set(Object from, List<? extends EObject> selection) {
-        List<EObject> next = List.copyOf(selection);
+        List<EObject> next = selection.stream()
+                .filter(thing -> !following || Things.isThere(thing))
+                .<EObject>map(thing -> thing)
+                .toList();
         if (next.equals(selected)) {
             return;
         }
@@ -40,11 +47,16 @@ public final class FleetSelection {
 
     /** From here on what leaves the fleet leaves the selection with it: nothing can be done with it any more. Close the result to end it. */
     public AutoCloseable follow(FleetService fleet) {
-        return fleet.listen(delta -> {
+        AutoCloseable listening = fleet.listen(delta -> {
             if (!selected.stream().allMatch(Things::isThere)) {
-                set(this, selected.stream().filter(Things::isThere).toList());
+                set(this, selected);
             }
         });
+        following = true;
+        return () -> {
+            following = false;
+            listening.close();
+        };
     }
 
     /** Hears of each new selection; close the result to end it. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.eclipse.emf.ecore.EObject;
 import podium.core.change.ClusterId;
@@ -140,6 +141,6 @@ public final class Devices {
     private static List<Accelerator> held(Task task) {
         List<Accelerator> held = new ArrayList<>(task.getAccelerators());
         task.getSlices().forEach(slice -> held.add(slice.getAccelerator()));
-        return held.stream().distinct().toList();
+        return held.stream().filter(Objects::nonNull).distinct().toList(); // a slice may have been cut away
     }
 }

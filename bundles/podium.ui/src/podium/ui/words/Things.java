@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.Names;
+import podium.core.placement.Target;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
@@ -89,6 +90,14 @@ public final class Things {
                 .<EObject>map(place -> place)
                 .distinct()
                 .toList();
+    }
+
+    /** The node or domain that a target is. */
+    public static EObject of(Target target) {
+        return switch (target) {
+            case Target.OnNode on -> on.node();
+            case Target.OnDomain on -> on.domain();
+        };
     }
 
     /** The cluster it belongs to; empty when it was removed. */

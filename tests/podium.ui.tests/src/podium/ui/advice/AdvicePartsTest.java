@@ -25,9 +25,10 @@ import org.eclipse.swt.widgets.ToolItem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.core.advice.Relief;
-import podium.core.placement.Obstacle;
+import podium.core.change.ClusterId;
 import podium.core.placement.Obstacle.By;
 import podium.core.placement.Obstacle.Cure;
+import podium.core.placement.Obstacle;
 import podium.core.placement.Target;
 import podium.core.whatif.Hypothesis;
 import podium.core.whatif.Outlook;
@@ -223,6 +224,66 @@ class AdvicePartsTest {
 
     private SlotsPart slots() {
         return new SlotsPart(shell, stage.fleet, stage.selection, stage.advice, stage.place, stage.kit);
+    }
+
+    @Test
+    void aNodeThatLeavesIsSupposedNoMoreByNameAndItsAnswerOpensNothing() {
+        whatIf();
+        type("down a1-n1");
+        Outlook outlook = outlook();
+        answer(outlook);
+        screen.until("it is shown", () -> table(1).getRowCount() > 1);
+        lab.getNodes().remove(lab.getNodes().getFirst());
+        lab.getJobs().remove(outlook.displaced().getFirst().job());
+        stage.fleet.tell(lab);
+        int[] at = {20, table(1).getBoundsByPosition(0, 2).y + 5};
+        Screen.click(table(1), at[0], at[1], 0);
+        Screen.key(table(1), SWT.CR, SWT.CR, 0);
+        screen.settle();
+        assertEquals(List.of(), stage.selection.get(), "the job of that line is gone");
+        type("down a1-n1");
+        assertTrue(words().contains("No node or domain is called a1-n1."), words());
+    }
+
+    @Test
+    void ofAClosedClusterNothingIsAskedAnyMore() {
+        whatIf();
+        type("submit 1x1");
+        stage.fleet.remove(new ClusterId("lab"));
+        stage.fleet.tell(lab);
+        stage.supposition.ask();
+        assertEquals(1, stage.whatIf.asked.size());
+        assertFalse(stage.supposition.isAsking());
+        type("submit 2x2");
+        assertEquals(1, stage.whatIf.asked.size());
+        assertEquals("submit 2x2", all(Text.class).getFirst().getText(), "it stays, there is no cluster to ask");
+    }
+
+    @Test
+    void whatIsGoneHasNoCureAndACureThatWasOnTheScreenIsRefused() {
+        Job job = stage.made.job(lab, "late", "Job", JobState.WAITING, 1, 8);
+        Node node = lab.getNodes().getFirst();
+        node.setUnschedulable(true);
+        Runnable uncordon =
+                stage.cures.of(job, new Cure.Uncordon(List.of(node))).orElseThrow();
+        Runnable place = stage.cures.of(job, new Cure.Place()).orElseThrow();
+        Queue queue = FleetFactory.INSTANCE.createQueue();
+        queue.setName("team");
+        lab.getNodes().remove(node);
+        lab.getJobs().remove(job);
+        uncordon.run();
+        place.run();
+        String gone = " is no longer in the fleet.";
+        assertEquals(
+                List.of("refuse Uncordon: a1-n1" + gone, "refuse Place: late" + gone),
+                dialogs.shown);
+        for (Cure cure : List.of(
+                new Cure.Uncordon(List.of(node)),
+                new Cure.Place(),
+                new Cure.Resume(),
+                new Cure.Quota(queue, "nvidia.com/gpu", 64))) {
+            assertEquals(Optional.empty(), stage.cures.of(job, cure), cure::toString);
+        }
     }
 
     @Test

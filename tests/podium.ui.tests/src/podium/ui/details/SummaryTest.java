@@ -207,6 +207,21 @@ class SummaryTest {
     }
 
     @Test
+    void whatIsCutFromTheModelSaysWhatItWasAndMeasuresNothing() {
+        Task task = hold(2);
+        Accelerator gpu = node.getAccelerators().getFirst();
+        cluster.getNodes().remove(node);
+        assertEquals("8 \u00d7 H100 80GB HBM3", value(node, "devices"));
+        assertEquals("(none)", value(gpu, "activity"), "a device of no cluster has no metrics");
+        node.getAccelerators().remove(gpu);
+        assertEquals("80 GiB", value(gpu, "memory"));
+        assertEquals("holder-0", value(gpu, "held by"));
+        task.getJob().getTasks().remove(task);
+        assertEquals("(none)", value(task, "job"));
+        assertEquals("running", value(task, "state"));
+    }
+
+    @Test
     void emptyFactsAndGroupsAreLeftOut() {
         assertTrue(facts(node).stream().noneMatch(fact -> fact.value().isBlank()));
         assertFalse(summary.of(node).containsKey("Taints"));

@@ -14,6 +14,10 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.ui.act.Act;
 import podium.ui.act.Question;
 import podium.ui.fake.DialogScreen;
 
@@ -93,6 +97,21 @@ class AskDialogTest {
             assertFalse(seen.ok().isEnabled(), "checked is what is shown");
         });
         assertEquals(List.of(), answers);
+    }
+
+    @Test
+    void aJobThatIsDeletedWhileItIsAskedForIsRefusedNotPlanned() {
+        Cluster lab = seen.stage.made.cluster("lab", 1);
+        Job job = seen.stage.made.job(lab, "train", "Job", JobState.RUNNING, 1, 8);
+        List<String> refused = new ArrayList<>();
+        seen.in(() -> seen.stage.acts.run(Act.DELETE, List.of(job)), () -> {
+            assertEquals("", seen.all(Text.class).getFirst().getText());
+            lab.getJobs().remove(job);
+            seen.next(() -> refused.add(seen.words()));
+            seen.pressOk();
+        });
+        assertTrue(refused.getFirst().contains("train is no longer in the fleet."), refused::toString);
+        assertEquals(List.of(), seen.stage.jobActs.planned);
     }
 
     private void in(Question question, Runnable then) {

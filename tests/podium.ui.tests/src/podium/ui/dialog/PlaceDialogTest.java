@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.widgets.Text;
@@ -64,6 +65,30 @@ class PlaceDialogTest {
                 () -> seen.until("it was planned", () -> !stage.placement.planned.isEmpty()),
                 () -> assertTrue(seen.dialog().getText().startsWith("Place train on")));
         assertTrue(stage.placement.planned.getFirst() instanceof Target.OnDomain);
+    }
+
+    @Test
+    void aPlaceThatLeavesWhileTheDialogIsUpIsRefusedNotPlanned() {
+        List<String> refused = new ArrayList<>();
+        seen.in(() -> stage.acts.run(Act.PLACE, List.of(job)), () -> {
+            cluster.getNodes().remove(cluster.getNodes().getFirst());
+            seen.next(() -> refused.add(seen.words()));
+            seen.press("Plan\u2026");
+        });
+        assertTrue(refused.getFirst().contains("a1-n1 is no longer in the fleet."), refused::toString);
+        assertTrue(stage.placement.planned.isEmpty());
+    }
+
+    @Test
+    void aJobThatIsDeletedWhileTheDialogIsUpIsRefusedNotPlanned() {
+        List<String> refused = new ArrayList<>();
+        seen.in(() -> stage.acts.run(Act.PLACE, List.of(job)), () -> {
+            cluster.getJobs().remove(job);
+            seen.next(() -> refused.add(seen.words()));
+            seen.press("Plan\u2026");
+        });
+        assertTrue(refused.getFirst().contains("train is no longer in the fleet."), refused::toString);
+        assertTrue(stage.placement.planned.isEmpty());
     }
 
     @Test

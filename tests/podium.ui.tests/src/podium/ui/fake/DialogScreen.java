@@ -19,6 +19,7 @@ import podium.ui.kit.Kit;
 
 /** A window with the real dialogs over it, and what an operator sees and presses in the one that is up. In the UI thread. */
 public final class DialogScreen implements AutoCloseable {
+    private static final int PULSE_MILLIS = 20;
     private final Screen screen = Screen.open();
     private final Shell owner = screen.shell(300, 200);
     private final BiFunction<Display, Kit, Dialogs> make;
@@ -62,6 +63,28 @@ public final class DialogScreen implements AutoCloseable {
         } else if (failure[0] instanceof RuntimeException error) {
             throw error;
         }
+    }
+
+    /** Does things in the dialog that comes up when the one that is up is closed, and closes it. */
+    public void next(Runnable then) {
+        Shell first = dialog();
+        screen.display().timerExec(PULSE_MILLIS, new Runnable() {
+            @Override
+            public void run() {
+                if (owner.isDisposed()) {
+                    return;
+                }
+                if (!first.isDisposed() || dialog() == owner) {
+                    screen.display().timerExec(PULSE_MILLIS, this);
+                    return;
+                }
+                try {
+                    then.run();
+                } finally {
+                    dialog().close();
+                }
+            }
+        });
     }
 
     /** The window over all others; where it stands in the display's list tells nothing, it depends on older widgets. */

@@ -34,6 +34,23 @@ class UtilizationPartTest {
     }
 
     @Test
+    void devicesOfANodeThatLeftAreNotAskedForThoughTheJobStillNamesThem() {
+        Cluster cluster = stage.made.cluster("lab", 2);
+        Job job = stage.made.job(cluster, "train", "Job", JobState.RUNNING, 2, 8);
+        cluster.getNodes().forEach(node -> stage.made.task(job, 0, TaskPhase.RUNNING, List.of(node)));
+        stage.selection.set(this, List.of(job));
+        new UtilizationPart(seen.shell, stage.fleet, stage.selection, stage.telemetry, stage.kit);
+        seen.show();
+        seen.until("all are asked for", () -> seen.words().contains("train: 16 GPUs"));
+        cluster.getNodes().remove(cluster.getNodes().getFirst());
+        stage.fleet.tell(cluster);
+        seen.until("those that are there are left", () -> seen.words().contains("train: 8 GPUs"));
+        cluster.getJobs().remove(job);
+        stage.fleet.tell(cluster);
+        seen.until("it is about the fleet again", () -> seen.words().contains("lab: 8 GPUs"));
+    }
+
+    @Test
     void utilizationOfAJobThatHoldsNothingSaysSo() {
         Cluster cluster = stage.made.cluster("lab", 2);
         Job job = stage.made.job(cluster, "waits", "Job", JobState.WAITING, 1, 8);

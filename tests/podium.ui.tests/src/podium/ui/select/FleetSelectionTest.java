@@ -91,6 +91,19 @@ class FleetSelectionTest {
     }
 
     @Test
+    void whatIsGoneCannotBeSelectedThoughATableStillShowsIt() {
+        FakeFleetService fleet = FakeFleetService.of(made.fleet());
+        selection.follow(fleet);
+        Node stays = cluster.getNodes().getFirst();
+        Node leaves = cluster.getNodes().get(1);
+        cluster.getNodes().remove(leaves);
+        selection.set("table", List.of(leaves, stays));
+        assertEquals(List.of(stays), selection.get());
+        selection.set("table", List.of(leaves.getAccelerators().getFirst()));
+        assertEquals(List.of(), selection.get());
+    }
+
+    @Test
     void aDragHasABeginningAndAnEnd() {
         DragSession session = new DragSession();
         Subject subject = new Subject(made.job(cluster, "j", "Job", JobState.WAITING, 1, 1), List.of());

@@ -21,10 +21,12 @@ import podium.core.placement.Fit;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
+import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
 import podium.model.fleet.Readiness;
+import podium.model.fleet.Slice;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.model.fleet.Vendor;
@@ -134,6 +136,36 @@ class StatesTest {
         }
         cluster.getJobs().remove(job);
         assertTrue(Things.cluster(task).isEmpty(), "a removed job has no cluster");
+    }
+
+    @Test
+    void whatIsCutFromTheModelIsStillCalledSomethingAndSaidToBeGone() {
+        Job job = made.job(cluster, "j", "Job", JobState.RUNNING, 1, 2);
+        Task task = made.task(job, 0, TaskPhase.RUNNING, List.of(node));
+        Accelerator gpu = node.getAccelerators().get(5);
+        Slice slice = FleetFactory.INSTANCE.createSlice();
+        slice.setProfile("1g.10gb");
+        slice.setIndex(2);
+        gpu.getSlices().add(slice);
+        task.getSlices().add(slice);
+        assertEquals("n/lab/a1-n1#5.2", Things.key(slice));
+        gpu.getSlices().remove(slice);
+        assertEquals(".2", Things.key(slice));
+        assertEquals("slice", Things.kind(slice));
+        assertEquals(2, Devices.of(task).size(), "a slice without a GPU is on no device");
+        node.getAccelerators().remove(gpu);
+        assertEquals("#5", Things.key(gpu));
+        assertEquals("GPU 5", Things.path(gpu));
+        job.getTasks().remove(task);
+        assertEquals("t/" + task.getUid(), Things.key(task), "the key of a task is its own");
+        assertEquals("j-0", Things.path(task));
+        cluster.getNodes().remove(node);
+        assertEquals("n//a1-n1", Things.key(node));
+        for (EObject gone : List.of(slice, gpu, task, node)) {
+            assertEquals(
+                    Things.path(gone) + " is no longer in the fleet.",
+                    Things.gone(List.of(cluster, gone)).orElseThrow());
+        }
     }
 
     @Test
