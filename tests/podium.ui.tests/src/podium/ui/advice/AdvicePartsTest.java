@@ -26,9 +26,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.core.advice.Relief;
 import podium.core.change.ClusterId;
+import podium.core.placement.Obstacle;
 import podium.core.placement.Obstacle.By;
 import podium.core.placement.Obstacle.Cure;
-import podium.core.placement.Obstacle;
 import podium.core.placement.Target;
 import podium.core.whatif.Hypothesis;
 import podium.core.whatif.Outlook;
@@ -274,9 +274,7 @@ class AdvicePartsTest {
         uncordon.run();
         place.run();
         String gone = " is no longer in the fleet.";
-        assertEquals(
-                List.of("refuse Uncordon: a1-n1" + gone, "refuse Place: late" + gone),
-                dialogs.shown);
+        assertEquals(List.of("refuse Uncordon: a1-n1" + gone, "refuse Place: late" + gone), dialogs.shown);
         for (Cure cure : List.of(
                 new Cure.Uncordon(List.of(node)),
                 new Cure.Place(),

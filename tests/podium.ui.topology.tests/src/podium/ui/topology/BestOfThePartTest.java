@@ -3,6 +3,7 @@ package podium.ui.topology;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
@@ -19,8 +20,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import podium.core.advice.Place;
 import podium.core.placement.Subject;
+import podium.core.placement.Target;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
 import podium.ui.kit.Palette;
 import podium.ui.kit.Placed;
 import podium.ui.topology.internal.colour.ColourBy;
@@ -37,7 +40,7 @@ import podium.ui.topology.internal.testing.Readouts;
 class BestOfThePartTest {
     private final Fleets fleets = Fleets.aiFactory();
     private final Cluster cluster = fleets.fleet().getClusters().getFirst();
-    private final Job job = fleets.job(cluster, "small", podium.model.fleet.JobState.WAITING, 1, 2);
+    private final Job job = fleets.job(cluster, "small", JobState.WAITING, 1, 2);
     private final Subject subject = new Subject(job, List.of());
     private Display display;
     private PartFixture fixture;
@@ -103,6 +106,54 @@ class BestOfThePartTest {
             return fixture.flows().advice().begun > begun;
         });
         assertFalse(fixture.session().current().isEmpty());
+    }
+
+    @Test
+    void whatChangesInTheMiddleOfARankingIsRankedAnewWhenItIsOver() {
+        var first = ((Target.OnNode)
+                        fixture.flows().advice().places(subject).getFirst().target())
+                .node();
+        fixture.session().begin(subject);
+        first.setUnschedulable(true); // it counts the same slots: only the ranking has to see it
+        fixture.fleet().changed(first);
+        assertEquals(0, fixture.flows().advice().taken, "it still goes on");
+        await(() -> fixture.flows().advice().taken > 1);
+        assertEquals(2, fixture.flows().advice().begun);
+        press('1');
+        await(() -> !fixture.placed().isEmpty());
+        assertNotEquals(new Target.OnNode(first), fixture.placed().getFirst().target());
+    }
+
+    @Test
+    void whatFitsNowhereHasNoMarkAndItsKeysPlaceNothing() {
+        fixture.session().begin(new Subject(fleets.job(cluster, "huge", JobState.WAITING, 1, 16), List.of()));
+        ranked();
+        press('2');
+        assertEquals(ColourBy.values()[1], stage().readings().by());
+        assertTrue(fixture.placed().isEmpty());
+        assertTrue(fixture.session().current().isPresent(), "it is still carried");
+    }
+
+    @Test
+    void aJobOfAReadOnlyClusterIsRefusedByTheKeyInWords() {
+        fixture.flows().locks().set(cluster, true);
+        fixture.session().begin(subject);
+        ranked();
+        press('1');
+        assertTrue(fixture.flows().refused().getFirst().startsWith("Place small: ai-factory is read-only."));
+        assertTrue(fixture.placed().isEmpty());
+    }
+
+    @Test
+    void aJobThatIsDeletedWhileItIsCarriedLosesItsMarks() {
+        fixture.session().begin(subject);
+        ranked();
+        cluster.getJobs().remove(job);
+        fixture.fleet().structureChanged();
+        await(() -> fixture.flows().advice().taken > 1);
+        press('1');
+        assertTrue(fixture.placed().isEmpty());
+        assertTrue(stage().verdicts().isPresent(), "every node refuses it");
     }
 
     @Test

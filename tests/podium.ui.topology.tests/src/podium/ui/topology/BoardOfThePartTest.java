@@ -165,6 +165,41 @@ class BoardOfThePartTest {
     }
 
     @Test
+    void aNodeThatLeavesGivesItsRanksBackToTheTray() {
+        show();
+        click("gpu-a2-3");
+        press("Fill");
+        Node gone = node("gpu-a2-3");
+        gone.setDomain(null);
+        cluster.getNodes().remove(gone);
+        fixture.fleet().structureChanged();
+        await(() -> texts().stream()
+                .anyMatch(text -> text.contains("gpu-a2-3 left the fleet: 4 ranks have no place again")));
+        assertTrue(proposal().isEmpty());
+        assertTrue(chips().containsKey("rank 0"));
+        press("Fill");
+        assertEquals(16, proposal().size(), "they can be laid elsewhere");
+        assertTrue(button("Commit\u2026").isEnabled());
+    }
+
+    @Test
+    void aDeletedJobLeavesTheBoardAndSoDoesOneOfAClosedCluster() {
+        show();
+        press("Fill");
+        cluster.getJobs().remove(gang);
+        fixture.fleet().jobChanged(gang);
+        await(() -> fixture.flows().board().session().job().isEmpty());
+        assertFalse(tray().isVisible());
+        assertTrue(proposal().isEmpty());
+        cluster.getJobs().add(gang);
+        show();
+        assertTrue(tray().isVisible());
+        fleets.fleet().getClusters().remove(cluster);
+        fixture.fleet().structureChanged();
+        await(() -> fixture.flows().board().session().job().isEmpty());
+    }
+
+    @Test
     void whatIsNoRankOfTheBoardIsStillPlacedByAPlan() {
         show();
         Job other = cluster.getJobs().stream()

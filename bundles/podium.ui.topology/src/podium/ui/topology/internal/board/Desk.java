@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import podium.core.fleet.FleetDelta;
 import podium.core.fleet.Names;
 import podium.core.placement.Appraisal;
@@ -28,6 +29,7 @@ import podium.ui.act.BoardFlow;
 import podium.ui.board.BoardSession;
 import podium.ui.kit.Listeners;
 import podium.ui.topology.internal.stage.Proposed;
+import podium.ui.words.Things;
 
 /**
  * The board of the canvas: the ranks of the job that is laid out, where they lie, and what is to be said of it. Follows the
@@ -217,9 +219,10 @@ public final class Desk {
     /** True when a change can matter to what is on the board. */
     public boolean concerns(FleetDelta delta) {
         return job().isPresent()
-                && !(delta.nodes().isEmpty()
-                        && delta.jobs().isEmpty()
-                        && delta.tasks().isEmpty());
+                && (delta.structure()
+                        || !delta.nodes().isEmpty()
+                        || !delta.jobs().isEmpty()
+                        || !delta.tasks().isEmpty());
     }
 
     /** Judges anew: the proposal or the fleet is another one now. */
@@ -228,17 +231,33 @@ public final class Desk {
             return;
         }
         refreshing = true;
-        Optional<Job> job = job().filter(on -> on.getCluster() != null);
+        Optional<Job> job = job().filter(Things::isThere);
         if (job.isEmpty()) {
             session.close();
         }
         ranks = job.map(board::ranks).orElse(List.of());
         session.keep(ranks.stream().map(Rank::task).toList());
+        takeOffGone();
         Map<Task, Node> proposal = session.proposal();
         appraisal = job.map(on -> board.appraise(on, proposal)).orElse(NOTHING);
         proposed = proposed(proposal);
         refreshing = false;
         listeners.tell(this);
+    }
+
+    /** Ranks on a node that left the fleet lie nowhere again: there is no box any more to pick them up from. */
+    private void takeOffGone() {
+        Map<Task, Node> proposal = session.proposal();
+        List<Task> lost = proposal.keySet().stream()
+                .filter(task -> !Things.isThere(proposal.get(task)))
+                .toList();
+        if (!lost.isEmpty()) {
+            Set<String> nodes = new TreeSet<>();
+            lost.forEach(task -> nodes.add(Names.clean(proposal.get(task).getName())));
+            note = String.join(", ", nodes) + " left the fleet: "
+                    + (lost.size() == 1 ? "1 rank has" : lost.size() + " ranks have") + " no place again";
+            session.take(lost);
+        }
     }
 
     private Proposed proposed(Map<Task, Node> proposal) {

@@ -22,9 +22,8 @@ public final class FakePlacement implements PlacementService {
     @Override
     public Map<Node, Verdict> verdicts(Subject subject) {
         Map<Node, Verdict> verdicts = new HashMap<>();
-        for (Node node : subject.job().getCluster().getNodes()) {
-            verdicts.put(node, verdict(subject, new Target.OnNode(node)));
-        }
+        subject.cluster().ifPresent(cluster -> cluster.getNodes()
+                .forEach(node -> verdicts.put(node, verdict(subject, new Target.OnNode(node)))));
         return verdicts;
     }
 

@@ -5,6 +5,7 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.access.AccessService;
@@ -18,14 +19,21 @@ import podium.core.placement.BoardPlanner;
 import podium.core.placement.PlacementPlanner;
 import podium.core.placement.Subject;
 import podium.core.placement.Target;
+import podium.core.port.ObjectRef;
 import podium.core.port.PlacementCompiler;
 import podium.core.rule.RuleService;
+import podium.core.submit.Manifest;
+import podium.core.submit.Submission;
 import podium.core.submit.SubmitService;
 import podium.core.whatif.Hypothesis;
 import podium.core.work.JobActPlanner;
 import podium.model.fleet.Accelerator;
+import podium.model.fleet.Fleet;
 import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Node;
+import podium.model.value.Labels;
+import podium.model.value.Resources;
+import podium.model.value.TaskSpec;
 import podium.ui.act.Acts;
 import podium.ui.act.BoardFlow;
 import podium.ui.act.DeviceFlow;
@@ -34,6 +42,7 @@ import podium.ui.act.Dialogs;
 import podium.ui.act.DrainFlow;
 import podium.ui.act.JobFlow;
 import podium.ui.act.Locks;
+import podium.ui.act.ManifestDraft;
 import podium.ui.act.Offers;
 import podium.ui.act.PartitionFlow;
 import podium.ui.act.PlaceFlow;
@@ -65,10 +74,30 @@ public final class Flows {
     private final Supposition supposition;
     private final List<List<Hypothesis>> supposed = new ArrayList<>();
 
+    /** A manifest that is shown, and what its dialog does when it is confirmed. */
+    public record Shown(ManifestDraft draft, Runnable confirmed) {}
+
+    private final List<String> refused = new ArrayList<>();
+    private final List<Shown> shown = new ArrayList<>();
+    private final List<Submission> submitted = new ArrayList<>();
+    private final Locks locks = new Locks();
+
+    /** Over a fleet without a cluster. */
     public Flows(Background background) {
+        this(background, FleetFactory.INSTANCE.createFleet());
+    }
+
+    /** @param fleet where manifests are submitted when nothing is selected */
+    public Flows(Background background, Fleet fleet) {
         Dialogs dialogs = fake(Dialogs.class, (name, args) -> {
             if (name.equals("drain") && args[0] instanceof List<?> nodes) {
                 drained.add(nodes.stream().map(Node.class::cast).toList());
+            } else if (name.equals("refuse")) {
+                refused.add(args[0] + ": " + args[1]);
+            } else if (name.equals("submit")) {
+                ManifestDraft draft = (ManifestDraft) args[0];
+                draft.read(draft.text(), draft.namespace());
+                shown.add(new Shown(draft, (Runnable) args[1]));
             }
             return null;
         });
@@ -80,7 +109,7 @@ public final class Flows {
                     new PlacementCompiler.Result.Refused("recorded", "this is a test"));
         };
         PlanReview review = new PlanReview(operations, dialogs);
-        Offers offers = new Offers(new Locks(), RuleService.none(), AccessService.unknown());
+        Offers offers = new Offers(locks, RuleService.none(), AccessService.unknown());
         place = new PlaceFlow(planner, advice, review, dialogs, offers, background);
         DrainFlow drain =
                 new DrainFlow(fake(DrainService.class, (name, args) -> null), operations, review, dialogs, offers);
@@ -94,10 +123,10 @@ public final class Flows {
                 background);
         JobFlow jobs = new JobFlow(fake(JobActPlanner.class, (name, args) -> null), review, dialogs, background);
         SubmitFlow submit = new SubmitFlow(
-                fake(SubmitService.class, (name, args) -> null),
+                fake(SubmitService.class, this::submit),
                 placement,
                 advice,
-                fake(FleetService.class, (name, args) -> FleetFactory.INSTANCE.createFleet()),
+                fake(FleetService.class, (name, args) -> fleet),
                 review,
                 dialogs,
                 offers,
@@ -133,6 +162,31 @@ public final class Flows {
                 background);
     }
 
+    /** Reads every text as one job of a pod, and refuses every plan after it noted how it was submitted. */
+    private @Nullable Object submit(String name, Object[] args) {
+        return switch (name) {
+            case "read" -> CompletableFuture.completedFuture(new Manifest(List.of(JOB), List.of()));
+            case "supposed" -> Optional.empty();
+            case "plan" -> {
+                submitted.add((Submission) args[2]);
+                yield CompletableFuture.completedFuture(
+                        new PlacementCompiler.Result.Refused("recorded", "this is a test"));
+            }
+            default -> null;
+        };
+    }
+
+    private static final Manifest.Item JOB = new Manifest.Item(
+            new Manifest.At("", 1, 1),
+            ObjectRef.job("default", "big"),
+            "{}",
+            Optional.of(new Manifest.Work(
+                    List.of(new Manifest.Group("pods", 1, TaskSpec.of(Resources.none()), Labels.none())),
+                    OptionalInt.empty(),
+                    "",
+                    Optional.empty(),
+                    Optional.empty())));
+
     private interface Answer {
         @Nullable
         Object to(String method, Object[] args);
@@ -147,6 +201,25 @@ public final class Flows {
 
     public FakeAdvice advice() {
         return advice;
+    }
+
+    /** Manifests that were shown, in order. */
+    public List<Shown> shown() {
+        return shown;
+    }
+
+    /** How manifests were submitted, in order. */
+    public List<Submission> submitted() {
+        return submitted;
+    }
+
+    /** What was refused, each "TITLE: REASON", in order. */
+    public List<String> refused() {
+        return refused;
+    }
+
+    public Locks locks() {
+        return locks;
     }
 
     /** Placements that were asked for, in order. */

@@ -44,7 +44,7 @@ public final class PartFixture implements AutoCloseable {
         Kit kit = new Kit(new Look(palette, new Icons(display, palette)), background, clock);
         shell = new Shell(display, SWT.SHELL_TRIM);
         shell.setText("Topology");
-        flows = new Flows(background);
+        flows = new Flows(background, fleets.fleet());
         part = new TopologyPart(
                 shell,
                 fleet,
