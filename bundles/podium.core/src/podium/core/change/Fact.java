@@ -70,4 +70,11 @@ public sealed interface Fact {
      * @param topologies where they can be made: one of these; empty: everywhere
      */
     record StorageClass(String name, boolean waits, boolean provisions, List<NodeTerm> topologies) implements Fact {}
+
+    /**
+     * Devices that a DRA driver offers, whatever they are.
+     *
+     * @param node from where alone they can be reached; empty: from several
+     */
+    record ResourceSlice(String name, String node) implements Fact {}
 }

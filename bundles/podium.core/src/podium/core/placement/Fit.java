@@ -4,7 +4,7 @@ package podium.core.placement;
 /** Whether something fits. */
 public enum Fit {
     FITS,
-    /** Fits after something the reason names: a cordon lifted, a restart, a preemption. */
+    /** Fits after something the reason names, a cordon lifted or a restart, or if something holds that is not known here. */
     FITS_IF,
     DOES_NOT_FIT
 }

@@ -32,6 +32,9 @@ final class ClusterIndex {
     private @Nullable Node[] nodes = NO_NODES;
     private long[][] allocatable = {};
     private long[][] used = {};
+    /** Rows that offer any of each column. */
+    private int[] offering = {};
+
     private int[] pods = {};
     private int[] antiAffine = {};
     private @Nullable Job[] holder = {};
@@ -87,6 +90,11 @@ final class ClusterIndex {
 
     long used(int column, int row) {
         return column < 0 ? 0 : used[column][row];
+    }
+
+    /** True when any node offers the resource; when that changes, every row is to be judged anew. */
+    boolean offered(int column) {
+        return column >= 0 && offering[column] > 0;
     }
 
     /** Pods bound to the row that are not finished. */
@@ -210,13 +218,18 @@ final class ClusterIndex {
         int row = known != null ? known : newRow(node);
         version++;
         changedAt[row] = version;
+        int[] before = offering.clone();
+        withdraw(row);
         for (int column = 0; column < columns.size(); column++) {
-            allocatable[column][row] = 0;
             used[column][row] = 0;
         }
         if (node.getAllocatable() != null) {
             add(node.getAllocatable(), row, true);
         }
+        for (int column = 0; column < columns.size(); column++) {
+            offering[column] += allocatable[column][row] > 0 ? 1 : 0;
+        }
+        staleWhereOffersDiffer(before);
         countTasks(node, row);
         lookAtDevices(node, row);
     }
@@ -225,11 +238,31 @@ final class ClusterIndex {
         Integer row = rowOf.remove(node);
         if (row != null) {
             version++;
+            int[] before = offering.clone();
+            withdraw(row);
             nodes[row] = null;
             holder[row] = null;
             antiAffine[row] = 0;
             changedAt[row] = version;
             spare.add(row);
+            staleWhereOffersDiffer(before);
+        }
+    }
+
+    /** The row offers nothing any more. */
+    private void withdraw(int row) {
+        for (int column = 0; column < columns.size(); column++) {
+            offering[column] -= allocatable[column][row] > 0 ? 1 : 0;
+            allocatable[column][row] = 0;
+        }
+    }
+
+    private void staleWhereOffersDiffer(int[] before) {
+        for (int column = 0; column < offering.length; column++) {
+            if (offering[column] > 0 != (column < before.length && before[column] > 0)) {
+                stale();
+                return;
+            }
         }
     }
 
@@ -284,6 +317,7 @@ final class ClusterIndex {
         used = Arrays.copyOf(used, column + 1);
         allocatable[column] = new long[nodes.length];
         used[column] = new long[nodes.length];
+        offering = Arrays.copyOf(offering, column + 1);
         return column;
     }
 

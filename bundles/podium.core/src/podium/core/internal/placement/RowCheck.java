@@ -31,6 +31,7 @@ final class RowCheck {
     private final int podsColumn;
     private final ShareCheck shares;
     private final SharedCheck sharedGpus;
+    private final DraCheck dra;
     private final Optional<VolumeCheck> volumes;
     private final Map<Integer, Verdict> known = new HashMap<>();
 
@@ -47,6 +48,7 @@ final class RowCheck {
         for (int i = 0; i < columns.length; i++) {
             columns[i] = index.column(probe.resources[i]);
         }
+        this.dra = new DraCheck(probe, index, columns);
     }
 
     Verdict verdict(int row) {
@@ -99,7 +101,7 @@ final class RowCheck {
         Probe.Credit credit = probe.credit(node);
         for (int i = 0; i < columns.length; i++) {
             String resource = probe.resources[i];
-            if (sharedGpus.instead(resource, row)) {
+            if (sharedGpus.instead(resource, row) || dra.maybe(i, node)) {
                 continue;
             }
             long free = index.allocatable(columns[i], row)
@@ -202,6 +204,10 @@ final class RowCheck {
         long copies = Integer.MAX_VALUE;
         for (int i = 0; i < columns.length; i++) {
             if (sharedGpus.instead(probe.resources[i], row)) {
+                continue;
+            }
+            if (dra.maybe(i, node)) {
+                conditions.add(DraCheck.words(probe.resources[i], probe.amounts[i]));
                 continue;
             }
             long back = credit == null ? 0 : credit.requests().get(probe.resources[i]);

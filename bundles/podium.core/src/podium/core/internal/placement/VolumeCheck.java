@@ -3,8 +3,10 @@ package podium.core.internal.placement;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.Fact.PersistentVolume;
 import podium.core.change.Fact.PersistentVolumeClaim;
@@ -21,10 +23,15 @@ import podium.model.value.TaskSpec;
 /**
  * The volumes of a task against nodes: bound ones can be reached from there, unbound ones can be found or made there, and
  * nobody else has one that only one pod may have. Rules: scheduler plugins VolumeBinding, VolumeZone, VolumeRestrictions.
- * How many volumes a node can attach, and how much storage is left to make new ones, is not known here.
+ * How much storage is left to make new volumes (CSIStorageCapacity) and how many volumes of a driver a node can attach
+ * (CSINode, plugin NodeVolumeLimits) are not read: a volume still to be made fits only if there is storage and a place
+ * for it. A volume that exists is taken for one that can be attached while fewer claims are in use on the node than
+ * the least default limit, {@value #ATTACHED} (kubernetes.io, "Node-specific Volume Limits": 16 on GCE and Azure, 39 on
+ * EBS); beyond, that is said as well. Small virtual machines can have lower limits; nodes with GPUs seldom are such.
  */
 final class VolumeCheck {
     private static final String ALONE = "ReadWriteOncePod";
+    private static final int ATTACHED = 16;
 
     private final Probe probe;
     private final Facts facts;
@@ -40,7 +47,7 @@ final class VolumeCheck {
                 && facts.listed(PersistentVolume.class)
                 && facts.listed(StorageClass.class);
         for (String name : probe.spec.volumeClaims()) {
-            Optional<String> claim = name(name);
+            Optional<String> claim = named(name, probe.pod);
             if (!known || claim.isEmpty()) {
                 unknown.add(
                         "the volume of claim " + Names.clean(name) + " can be reached there, which is not known here");
@@ -64,10 +71,10 @@ final class VolumeCheck {
     }
 
     /** The claim made for a pod has its name; that of a pod which does not exist yet is not known. */
-    private Optional<String> name(String named) {
-        return named.startsWith(TaskSpec.OWN)
-                ? probe.pod.map(pod -> pod + "-" + named.substring(TaskSpec.OWN.length()))
-                : Optional.of(named);
+    private static Optional<String> named(String name, Optional<String> pod) {
+        return name.startsWith(TaskSpec.OWN)
+                ? pod.map(own -> own + "-" + name.substring(TaskSpec.OWN.length()))
+                : Optional.of(name);
     }
 
     private void look(String name, ClusterIndex index) {
@@ -130,12 +137,15 @@ final class VolumeCheck {
             }
             zone(volume, labels).ifPresent(blockers::add);
         }
+        attached(node).ifPresent(conditions::add);
         List<PersistentVolume> taken = new ArrayList<>();
         for (PersistentVolumeClaim claim : unbound) {
             if (!claim.node().isEmpty()) {
                 if (!claim.node().equals(node.getName())) {
                     blockers.add("the volume of claim " + Names.clean(claim.name()) + " is being made on node "
                             + claim.node());
+                } else {
+                    made(claim, node, labels, blockers, conditions);
                 }
                 continue;
             }
@@ -143,9 +153,31 @@ final class VolumeCheck {
             if (match.isPresent()) {
                 taken.add(match.get());
             } else {
-                made(claim, node, labels).ifPresent(blockers::add);
+                made(claim, node, labels, blockers, conditions);
             }
         }
+    }
+
+    /** What is to be said of places for volumes on a node that uses many; empty: it uses few, or has all of these already. */
+    private Optional<String> attached(Node node) {
+        if (bound.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<String> used = new HashSet<>();
+        for (Task task : node.getTasks()) {
+            if (ClusterIndex.living(task) && task.getSpec() != null && !probe.moving.contains(task)) {
+                for (String name : task.getSpec().volumeClaims()) {
+                    used.add(task.getNamespace() + "/"
+                            + named(name, Optional.of(task.getName())).orElse(name));
+                }
+            }
+        }
+        boolean more = bound.stream().anyMatch(volume -> !used.contains(volume.claim()));
+        return more && used.size() >= ATTACHED
+                ? Optional.of(
+                        "another volume can be attached there: " + used.size()
+                                + " claims are in use on the node, and the limit of its storage driver (CSINode) is not known here")
+                : Optional.empty();
     }
 
     private static boolean reaches(List<NodeTerm> terms, Node node, Labels labels) {
@@ -188,17 +220,22 @@ final class VolumeCheck {
                         .thenComparing(PersistentVolume::name));
     }
 
-    private Optional<String> made(PersistentVolumeClaim claim, Node node, Labels labels) {
+    /** A volume is to be made by the driver of a class: what forbids it, else what it takes. */
+    private void made(
+            PersistentVolumeClaim claim, Node node, Labels labels, List<String> blockers, List<String> conditions) {
         Optional<StorageClass> storage = facts.get(StorageClass.class, "", claim.storageClass());
+        String words = "volume claim " + Names.clean(claim.name()) + ": ";
         if (storage.isEmpty() || !storage.get().provisions()) {
-            return Optional.of("volume claim " + Names.clean(claim.name())
-                    + ": no volume that serves it can be reached from there, and class " + claim.storageClass()
+            blockers.add(words + "no volume that serves it can be reached from there, and class " + claim.storageClass()
                     + " makes none");
+        } else if (!reaches(storage.get().topologies(), node, labels)) {
+            blockers.add(words + "class " + claim.storageClass() + " makes volumes only where "
+                    + words(storage.get().topologies()));
+        } else {
+            conditions.add("class " + claim.storageClass() + " can make the volume of claim "
+                    + Names.clean(claim.name()) + " there: storage left (CSIStorageCapacity) and volumes that can be"
+                    + " attached (CSINode) are not known here");
         }
-        return reaches(storage.get().topologies(), node, labels)
-                ? Optional.empty()
-                : Optional.of("volume claim " + Names.clean(claim.name()) + ": class " + claim.storageClass()
-                        + " makes volumes only where " + words(storage.get().topologies()));
     }
 
     private static String words(List<NodeTerm> terms) {

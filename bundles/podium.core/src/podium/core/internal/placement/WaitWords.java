@@ -135,7 +135,8 @@ final class WaitWords {
         if (verdicts.isEmpty()) {
             found.add(Obstacle.of(By.SCHEDULER, "the cluster has no nodes"));
         } else if (fit == 0) {
-            found.add(new Obstacle(By.SCHEDULER, "no node of " + verdicts.size() + " takes it", cure.get()));
+            String sure = conditional > cordoned.size() ? " for certain" : "";
+            found.add(new Obstacle(By.SCHEDULER, "no node of " + verdicts.size() + " takes it" + sure, cure.get()));
             why(verdicts);
             if (!cordoned.isEmpty()) {
                 found.add(Obstacle.of(
@@ -148,7 +149,9 @@ final class WaitWords {
                         .flatMap(verdict -> verdict.reasons().stream())
                         .findFirst()
                         .ifPresent(reason -> found.add(Obstacle.of(
-                                reason.contains("resource claims") ? By.DEVICES : By.SCHEDULER,
+                                reason.contains("resource claims") || reason.startsWith(DraCheck.BEGIN)
+                                        ? By.DEVICES
+                                        : By.SCHEDULER,
                                 Summary.nodes((int) conditional) + " would take it if " + reason)));
             }
         } else if (room < tasks) {

@@ -39,7 +39,7 @@ final class FitWords {
                 .append(nodes.size())
                 .append(nodes.size() == 1 ? " node" : " nodes");
         if (fitIf > 0) {
-            words.append(", ").append(fitIf).append(fit > 0 ? " more" : "").append(" if something is done first");
+            words.append(", ").append(fitIf).append(fit > 0 ? " more" : "").append(" on a condition");
         }
         int tasks = subject.job().getWantedTasks();
         if (fit + fitIf == 0) {

@@ -37,7 +37,7 @@ public final class Kinds {
                     "ResourceSlice",
                     false,
                     false,
-                    shared -> new TreeDecoder(SliceMeaning::of, SliceMeaning::farewell)),
+                    shared -> new TreeDecoder(SliceMeaning::whole, SliceMeaning::farewell)),
             plain("kueue.x-k8s.io", KUEUE, "clusterqueues", "ClusterQueue", QueueMeaning::clusterQueue),
             namespaced("kueue.x-k8s.io", KUEUE, "localqueues", "LocalQueue", QueueMeaning::localQueue),
             plain("scheduling.volcano.sh", List.of("v1beta1"), "queues", "Queue", QueueMeaning::volcano),

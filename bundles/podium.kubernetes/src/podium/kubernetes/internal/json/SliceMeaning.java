@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import podium.core.change.Change;
 import podium.core.change.Device;
+import podium.core.change.Fact;
 import podium.model.fleet.Health;
 
 /**
@@ -22,6 +23,14 @@ final class SliceMeaning {
     private static final List<String> LOST = List.of("gpu-lost", "xid", "unhealthy");
 
     private SliceMeaning() {}
+
+    /** The accelerators, and that there is such a slice: other devices can serve extended resources too (KEP-5004). */
+    static List<Change> whole(Tree slice) {
+        List<Change> changes = new ArrayList<>(of(slice));
+        changes.add(new Change.FactSeen(new Fact.ResourceSlice(
+                slice.at("metadata").text("name"), slice.at("spec").text("nodeName"))));
+        return changes;
+    }
 
     static List<Change> of(Tree slice) {
         String node = slice.at("spec").text("nodeName");

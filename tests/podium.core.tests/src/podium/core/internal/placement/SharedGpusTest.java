@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -19,6 +20,7 @@ import podium.core.internal.fleet.FleetBench;
 import podium.core.internal.fleet.Seen;
 import podium.core.placement.Fit;
 import podium.core.placement.Subject;
+import podium.core.placement.Target;
 import podium.core.placement.Verdict;
 import podium.model.fleet.Health;
 import podium.model.fleet.Task;
@@ -114,6 +116,76 @@ class SharedGpusTest {
                 Map.of(GpuShares.KAI_MEMORY, 2000L),
                 Fit.FITS_IF,
                 "the GPUs there have the memory it asks for, which is not known here");
+    }
+
+    @Test
+    void aGpuWhoseCoresAreAllGivenTakesNobody() {
+        hami();
+        for (int i = 0; i < 2; i++) {
+            hold("p" + i, i, Map.of("nvidia.com/gpu", 1L, "nvidia.com/gpumem", 100L, "nvidia.com/gpucores", 100L));
+        }
+        expect(
+                Map.of("nvidia.com/gpu", 1L, "nvidia.com/gpumem", 100L),
+                Fit.DOES_NOT_FIT,
+                "needs 100 MiB memory of one GPU, 0 of 2 have that left");
+    }
+
+    @Test
+    void aPodThatIsFinishedHoldsNoShare() {
+        hami();
+        Map<String, Long> whole = Map.of("nvidia.com/gpu", 2L, "nvidia.com/gpumem-percentage", 100L);
+        bench.show(Seen.pod("a", TaskPhase.RUNNING, "n", TaskSpec.of(Resources.of(whole))));
+        expect(whole, Fit.DOES_NOT_FIT, "needs 1.00 of each of 2 GPUs, 0 of 2 have that left");
+        bench.show(Seen.pod("a", TaskPhase.FAILED, "n", TaskSpec.of(Resources.of(whole))));
+        expect(whole, Fit.FITS);
+    }
+
+    @Test
+    void sharesOfWhichNobodyTellsTheGpuAreThoughtToBePacked() {
+        hami();
+        TaskSpec half = TaskSpec.of(Resources.of(Map.of("nvidia.com/gpu", 1L, "nvidia.com/gpumem-percentage", 50L)));
+        bench.show(Seen.pod("a", TaskPhase.RUNNING, "n", half), Seen.pod("b", TaskPhase.RUNNING, "n", half));
+        expect(Map.of("nvidia.com/gpu", 1L), Fit.FITS);
+        hold("c", 1, Map.of("nvidia.com/gpu", 1L, "nvidia.com/gpumem-percentage", 1L));
+        expect(Map.of("nvidia.com/gpu", 1L), Fit.DOES_NOT_FIT, "needs 1.00 of one GPU, 0 of 2 have that left");
+    }
+
+    @Test
+    void groupsOfKaiLieOnGpusOfTheirOwn() {
+        bench.show(Seen.gpuNode("n", 2));
+        for (String group : List.of("g", "h")) {
+            bench.show(pod("team", group, Labels.of("runai-gpu-group", group), Map.of(GpuShares.KAI_FRACTION, 600L)));
+        }
+        expect(Map.of(GpuShares.KAI_FRACTION, 400L, GpuShares.KAI_DEVICES, 2L), Fit.FITS);
+        expect(Map.of(GpuShares.KAI_FRACTION, 500L), Fit.DOES_NOT_FIT, "needs 0.50 of one GPU, 0 of 2 have that left");
+    }
+
+    @Test
+    void tasksOfOneJobDoNotTakeEachOthersShares() {
+        hami();
+        hold("a", 0, Map.of("nvidia.com/gpu", 1L, "nvidia.com/gpumem-percentage", 50L));
+        TaskSpec half = TaskSpec.of(Resources.of(Map.of("nvidia.com/gpu", 1L, "nvidia.com/gpumem-percentage", 50L)));
+        for (int i = 0; i < 4; i++) {
+            bench.show(Seen.pod("rank" + i, TaskPhase.PENDING, "", half, Seen.owner("Job", "gang")));
+        }
+        Target node = new Target.OnNode(bench.node("n"));
+        Subject four = new Subject(bench.job("gang"), List.of());
+        assertEquals(
+                "room for 3 of 4 tasks", placement.verdict(four, node).reasons().getFirst());
+        bench.show(Seen.gone("Pod", "rank3"));
+        Subject three = new Subject(bench.job("gang"), List.of());
+        assertEquals(Fit.FITS, placement.verdict(three, node).fit());
+    }
+
+    @Test
+    void aPodThatMovesGivesItsShareBack() {
+        hami();
+        Map<String, Long> most = Map.of("nvidia.com/gpu", 2L, "nvidia.com/gpumem-percentage", 80L);
+        bench.show(Seen.pod("subject", TaskPhase.RUNNING, "n", TaskSpec.of(Resources.of(most))));
+        Task task = bench.task("subject");
+        Verdict verdict = Objects.requireNonNull(
+                placement.verdicts(new Subject(task.getJob(), List.of(task))).get(bench.node("n")));
+        assertEquals(List.of("runs here already and would restart"), verdict.reasons());
     }
 
     private void hami() {

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +32,12 @@ import podium.model.value.TaskSpec;
 /** Volumes against nodes: two nodes in two zones. */
 class VolumeRulesTest {
     private static final List<String> SHARED = List.of("ReadWriteOnce");
+    private static final String UNREAD = "class wait can make the volume of claim data there: storage left"
+            + " (CSIStorageCapacity) and volumes that can be attached (CSINode) are not known here";
+    private static final NodeTerm NOWHERE_ELSE =
+            new NodeTerm(List.of(new Requirement("zone", "Exists", List.of())), List.of());
+    private static final String[] OWN = {TaskSpec.OWN + "a", TaskSpec.OWN + "b", TaskSpec.OWN + "c", TaskSpec.OWN + "d"
+    };
     private static final LabelSelector ANY = new LabelSelector(Labels.none(), List.of());
 
     private final FleetBench bench = new FleetBench();
@@ -79,7 +85,73 @@ class VolumeRulesTest {
         know(claim("data", "", "wait", SHARED), new Fact.StorageClass("wait", true, true, List.of(zone("b"))));
         pod("data");
         expect("na", Fit.DOES_NOT_FIT, "volume claim data: class wait makes volumes only where zone In [b]");
+        expect("nb", Fit.FITS_IF, UNREAD);
+    }
+
+    @Test
+    void whetherStorageIsLeftForANewVolumeIsNotKnownAndNeverFits() {
+        know(
+                claim("data", "", "wait", SHARED),
+                new Fact.StorageClass("wait", true, true, List.of()),
+                volume("v", "wait", zone("a"), "", 10));
+        pod("data");
+        expect("na", Fit.FITS, "");
+        expect("nb", Fit.FITS_IF, UNREAD);
+    }
+
+    @Test
+    void aVolumeThatExistsCanBeAttachedWhereFewAreInUse() {
+        know(claim("data", "v", "fast", SHARED), volume("v", "fast", NOWHERE_ELSE, "team/data", 10));
+        users("na", 15);
+        users("nb", 16);
+        pod("data");
+        expect("na", Fit.FITS, "");
+        expect(
+                "nb",
+                Fit.FITS_IF,
+                "another volume can be attached there: 16 claims are in use on the node, and the limit of its storage"
+                        + " driver (CSINode) is not known here");
+    }
+
+    @Test
+    void aVolumeInUseOnTheNodeNeedsNoPlaceOfItsOwn() {
+        know(claim("data", "v", "fast", SHARED), volume("v", "fast", NOWHERE_ELSE, "team/data", 10));
+        users("nb", 16);
+        bench.show(Seen.pod("other", TaskPhase.RUNNING, "nb", spec("data")));
+        pod("data");
         expect("nb", Fit.FITS, "");
+        bench.show(Seen.pod("other", TaskPhase.SUCCEEDED, "nb", spec("data")));
+        assertEquals(Fit.FITS_IF, verdict("nb").fit(), "a pod that is finished uses nothing");
+    }
+
+    @Test
+    void severalPodsOfOneClaimUseOneVolume() {
+        know(claim("data", "v", "fast", SHARED), volume("v", "fast", NOWHERE_ELSE, "team/data", 10));
+        for (int i = 0; i < 5; i++) {
+            String[] all = new String[4];
+            for (int k = 0; k < all.length; k++) {
+                all[k] = "shared" + k;
+            }
+            bench.show(Seen.pod("reader" + i, TaskPhase.RUNNING, "na", spec(all)));
+            bench.show(Seen.pod("owner" + i, TaskPhase.RUNNING, "nb", spec(OWN)));
+        }
+        pod("data");
+        expect("na", Fit.FITS, "");
+        assertEquals(Fit.FITS_IF, verdict("nb").fit(), "each pod has volumes of its own: 20");
+    }
+
+    @Test
+    void theVolumeOfAClassThatIsGoneIsNotMade() {
+        know(
+                new Fact.PersistentVolumeClaim("team", "data", "", "na", "wait", SHARED, 5, ANY, false),
+                new Fact.StorageClass("wait", true, true, List.of()));
+        pod("data");
+        expect("na", Fit.FITS_IF, UNREAD);
+        bench.show(new Change.Gone("StorageClass", "", "wait", "u"));
+        expect(
+                "na",
+                Fit.DOES_NOT_FIT,
+                "volume claim data is not bound to a volume yet, and its class wait does not wait for a pod");
     }
 
     @Test
@@ -122,7 +194,7 @@ class VolumeRulesTest {
                 new Fact.PersistentVolumeClaim("team", "data", "", "na", "wait", SHARED, 5, ANY, true),
                 new Fact.StorageClass("wait", true, true, List.of()));
         pod("data");
-        expect("na", Fit.DOES_NOT_FIT, "volume claim data is being deleted");
+        expect("na", Fit.DOES_NOT_FIT, "volume claim data is being deleted", UNREAD);
         expect(
                 "nb",
                 Fit.DOES_NOT_FIT,
@@ -159,6 +231,17 @@ class VolumeRulesTest {
         bench.show(Seen.pod("p", TaskPhase.PENDING, "", spec(claims)));
     }
 
+    /** As many claims in use on a node, four of each pod. */
+    private void users(String node, int claims) {
+        for (int from = 0; from < claims; from += 4) {
+            String[] some = new String[Math.min(4, claims - from)];
+            for (int i = 0; i < some.length; i++) {
+                some[i] = node + "-" + (from + i);
+            }
+            bench.show(Seen.pod("user-" + node + from, TaskPhase.RUNNING, node, spec(some)));
+        }
+    }
+
     private static TaskSpec spec(String... claims) {
         return new TaskSpec(
                 Resources.of(Map.of("cpu", 1000L)),
@@ -182,13 +265,14 @@ class VolumeRulesTest {
     }
 
     private void expect(String node, Fit fit, String... reasons) {
+        Verdict verdict = verdict(node);
+        assertEquals(reasons.length == 1 && reasons[0].isEmpty() ? List.of() : List.of(reasons), verdict.reasons());
+        assertEquals(fit, verdict.fit());
+    }
+
+    private Verdict verdict(String node) {
         Task task = bench.task("p");
-        @Nullable
-        Verdict verdict =
-                placement.verdicts(new Subject(task.getJob(), List.of(task))).get(bench.node(node));
-        assertEquals(fit, verdict == null ? null : verdict.fit());
-        assertEquals(
-                reasons.length == 1 && reasons[0].isEmpty() ? List.of() : List.of(reasons),
-                verdict == null ? List.of() : verdict.reasons());
+        return Objects.requireNonNull(
+                placement.verdicts(new Subject(task.getJob(), List.of(task))).get(bench.node(node)));
     }
 }

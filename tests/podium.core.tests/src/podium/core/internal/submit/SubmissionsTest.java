@@ -133,6 +133,9 @@ class SubmissionsTest implements Connections, ClusterConnection, ManifestCompile
         assertTrue(three.startsWith("fits 3 of 4 nodes; room for 2 of 5 tasks in "), three);
         String huge = submissions.fit(supposed(cluster, group(1, Seen.asks(9))));
         assertTrue(huge.startsWith("fits 0 of 4 nodes; needs 9 GPUs"), huge);
+        bench.node("n1-1").setUnschedulable(true);
+        assertEquals(
+                "fits 3 of 4 nodes, 1 more on a condition", submissions.fit(supposed(cluster, group(1, Seen.asks(1)))));
     }
 
     @Test

@@ -237,7 +237,9 @@ class KindsTest {
                                     shared,
                                     json)
                             .changes()) {
-                        devices += ((Change.DevicesSeen) change).devices().size();
+                        devices += change instanceof Change.DevicesSeen seen
+                                ? seen.devices().size()
+                                : 0;
                     }
                 }
             }

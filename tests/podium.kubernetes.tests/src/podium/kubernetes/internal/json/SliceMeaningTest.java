@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.change.Change;
 import podium.core.change.Device;
+import podium.core.change.Fact;
 import podium.kubernetes.internal.testing.Data;
 import podium.model.fleet.Health;
 
@@ -81,6 +82,18 @@ class SliceMeaningTest {
     void aSliceOfNetworkCardsHasNoDevices() {
         assertEquals(List.of(), SliceMeaning.of(file("slice-network")));
         assertEquals(List.of(), SliceMeaning.farewell(file("slice-network")), "so nothing is taken back");
+    }
+
+    @Test
+    void thatThereIsASliceIsSaidWhateverItOffersAndWhereverItIs() {
+        for (String name : List.of("slice-v1beta1", "slice-network", "slice-shared")) {
+            Tree slice = file(name);
+            assertEquals(
+                    new Change.FactSeen(new Fact.ResourceSlice(
+                            slice.at("metadata").text("name"), slice.at("spec").text("nodeName"))),
+                    SliceMeaning.whole(slice).getLast());
+        }
+        assertEquals(2, SliceMeaning.whole(file("slice-v1beta1")).size(), "its accelerators as well");
     }
 
     @Test
