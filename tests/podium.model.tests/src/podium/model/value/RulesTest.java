@@ -73,6 +73,38 @@ class RulesTest {
                 new Toleration(key, operator, value, effect).tolerates(new Taint("gpu", "yes", "NoSchedule")));
     }
 
+    @ParameterizedTest(name = "toleration {0} {1} of gpus={2} is {3}")
+    @CsvSource({
+        "Gt, 4, 8, true",
+        "Gt, 8, 8, false",
+        "Lt, 16, 8, true",
+        "Lt, 8, 8, false",
+        "Lt, -1, -2, true",
+        "Gt, 4, many, false",
+        "Lt, few, 8, false",
+        "Gt, 4, '', false"
+    })
+    void numbersOfTaintsAreComparedAndWhatIsNoNumberIsNotTolerated(
+            String operator, String value, String taint, boolean tolerates) {
+        Toleration toleration = new Toleration("gpus", operator, value, "");
+        assertEquals(tolerates, toleration.tolerates(new Taint("gpus", taint, "NoSchedule")));
+    }
+
+    @Test
+    void theSelectorThatIsNotThereSelectsNothing() {
+        assertFalse(LabelSelector.NOTHING.isEmpty());
+        assertFalse(LabelSelector.NOTHING.matches(Labels.none()));
+        assertFalse(LabelSelector.NOTHING.matches(NODE));
+        assertEquals(LabelSelector.NOTHING, LabelSelector.parse(LabelSelector.NOTHING.text()));
+    }
+
+    @Test
+    void aNumberIsComparedWithExactlyOneNumber() {
+        assertFalse(new Requirement("gpus", "Gt", List.of()).matches(NODE));
+        assertFalse(new Requirement("gpus", "Gt", List.of("1", "2")).matches(NODE));
+        assertTrue(new Requirement("gpus", "In", List.of("1", "8")).matches(NODE));
+    }
+
     @Test
     void theEmptySelectorMatchesEverything() {
         assertTrue(new LabelSelector(Labels.none(), List.of()).matches(NODE));

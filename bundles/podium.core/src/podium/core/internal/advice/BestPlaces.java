@@ -69,7 +69,8 @@ final class BestPlaces implements Ranking {
 
     @Override
     public List<Place> best() {
-        return List.copyOf(best);
+        Iterator<Place> unexplained = first;
+        return unexplained == null || unexplained.hasNext() ? List.of() : List.copyOf(best);
     }
 
     @Override

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.fleet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import podium.core.change.Fact;
+import podium.core.change.Fact.Namespace;
+import podium.core.change.Fact.PersistentVolume;
+import podium.core.change.Fact.PersistentVolumeClaim;
+import podium.core.change.Fact.ResourceSlice;
+import podium.core.change.Fact.StorageClass;
+import podium.model.value.LabelSelector;
+import podium.model.value.Labels;
+
+/** What is kept of facts, and what their version tells. */
+class KnownFactsTest {
+    private static final LabelSelector ANY = new LabelSelector(Labels.none(), List.of());
+
+    private final Facts facts = new Facts();
+
+    @Test
+    void theLastWordOnAnObjectIsKept() {
+        assertTrue(facts.seen(new Namespace("team", Labels.of("tier", "a"))));
+        assertTrue(facts.seen(new Namespace("team", Labels.of("tier", "b"))));
+        assertEquals(
+                Optional.of(new Namespace("team", Labels.of("tier", "b"))), facts.get(Namespace.class, "", "team"));
+        assertEquals(1, facts.all(Namespace.class).size());
+    }
+
+    @Test
+    void theSameNameInAnotherNamespaceOrOfAnotherKindIsAnotherObject() {
+        facts.seen(claim("red", "data"));
+        facts.seen(claim("blue", "data"));
+        facts.seen(new StorageClass("data", true, true, List.of()));
+        assertEquals(2, facts.all(PersistentVolumeClaim.class).size());
+        assertEquals(
+                "blue",
+                facts.get(PersistentVolumeClaim.class, "blue", "data")
+                        .orElseThrow()
+                        .namespace());
+        assertTrue(facts.gone("PersistentVolumeClaim", "red", "data"));
+        assertTrue(facts.get(PersistentVolumeClaim.class, "red", "data").isEmpty());
+        assertTrue(facts.get(PersistentVolumeClaim.class, "blue", "data").isPresent());
+        assertTrue(facts.get(StorageClass.class, "", "data").isPresent());
+    }
+
+    @Test
+    void whatLiesInNoNamespaceIsFoundWithoutOne() {
+        List<Fact> cluster = List.of(
+                new Namespace("x", Labels.none()),
+                new StorageClass("x", false, false, List.of()),
+                new ResourceSlice("x", "n1"),
+                new PersistentVolume("x", Labels.none(), "", List.of(), 1, List.of(), List.of(), "", true));
+        for (Fact fact : cluster) {
+            facts.seen(fact);
+            assertEquals("", fact.namespace());
+            assertEquals(Optional.of(fact), facts.get(fact.getClass(), "", "x"));
+            assertEquals(List.of(fact), facts.all(fact.getClass()));
+        }
+    }
+
+    @Test
+    void onlyNewsChangesTheVersion() {
+        long before = facts.version();
+        assertTrue(facts.seen(claim("team", "data")));
+        assertFalse(facts.seen(claim("team", "data")), "an equal word is no news");
+        assertFalse(facts.gone("PersistentVolumeClaim", "team", "other"));
+        assertFalse(facts.gone("Deployment", "team", "data"), "kinds nobody keeps are gone without a word");
+        assertEquals(before + 1, facts.version());
+        assertTrue(facts.listed("StorageClass"));
+        assertFalse(facts.listed("StorageClass"));
+        assertTrue(facts.gone("PersistentVolumeClaim", "team", "data"));
+        assertEquals(before + 3, facts.version());
+    }
+
+    @Test
+    void aKindIsListedByItsOwnNameAndStaysSo() {
+        facts.seen(claim("team", "data"));
+        assertFalse(facts.listed(PersistentVolumeClaim.class), "one that was seen is not all of them");
+        facts.listed("PersistentVolumeClaim");
+        assertTrue(facts.listed(PersistentVolumeClaim.class));
+        assertFalse(facts.listed(PersistentVolume.class));
+        facts.gone("PersistentVolumeClaim", "team", "data");
+        assertTrue(facts.listed(PersistentVolumeClaim.class), "none is left, and that is known");
+    }
+
+    @Test
+    void aCopyKeepsItsMomentAndIsKeptToItself() {
+        facts.seen(claim("team", "data"));
+        facts.listed("PersistentVolumeClaim");
+        Facts copy = new Facts(facts);
+        assertEquals(facts.version(), copy.version());
+        facts.gone("PersistentVolumeClaim", "team", "data");
+        facts.seen(claim("team", "later"));
+        facts.listed("PersistentVolume");
+        assertEquals(List.of(claim("team", "data")), copy.all(PersistentVolumeClaim.class));
+        assertTrue(copy.listed(PersistentVolumeClaim.class));
+        assertFalse(copy.listed(PersistentVolume.class));
+        copy.seen(new Namespace("supposed", Labels.none()));
+        assertEquals(List.of(), facts.all(Namespace.class), "what is supposed is not real");
+    }
+
+    @Test
+    void aListOfAllIsOfItsMoment() {
+        facts.seen(claim("team", "a"));
+        List<PersistentVolumeClaim> all = facts.all(PersistentVolumeClaim.class);
+        facts.seen(claim("team", "b"));
+        assertEquals(1, all.size());
+        assertThrows(UnsupportedOperationException.class, () -> all.remove(0));
+    }
+
+    @Test
+    void theVersionDiffersWheneverTheContentsDo() {
+        Random random = new Random(4);
+        Set<Fact> before = Set.of();
+        long version = facts.version();
+        for (int i = 0; i < 5_000; i++) {
+            String name = "c" + random.nextInt(6);
+            if (random.nextBoolean()) {
+                facts.seen(new ResourceSlice(name, "n" + random.nextInt(3)));
+            } else {
+                facts.gone("ResourceSlice", "", name);
+            }
+            Set<Fact> now = new HashSet<>(new ArrayList<>(facts.all(ResourceSlice.class)));
+            assertEquals(!now.equals(before), facts.version() != version, () -> "round of " + name);
+            before = now;
+            version = facts.version();
+        }
+    }
+
+    private static PersistentVolumeClaim claim(String namespace, String name) {
+        return new PersistentVolumeClaim(namespace, name, "", "", "fast", List.of("ReadWriteOnce"), 5, ANY, false);
+    }
+}
