@@ -2,19 +2,16 @@
 package podium.ui.drag;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.swt.dnd.DND;
 import org.eclipse.swt.dnd.DropTarget;
-import org.eclipse.swt.dnd.DropTargetAdapter;
 import org.eclipse.swt.dnd.DropTargetEvent;
 import org.eclipse.swt.dnd.FileTransfer;
 import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.Control;
-import podium.ui.kit.Repaint;
 
 /** Takes files that are dragged here from the desktop. UI thread. */
 public final class FileDrop {
@@ -46,7 +43,7 @@ public final class FileDrop {
     }
 
     @NonNullByDefault({}) // the library's types say nothing of null
-    private static final class Listener extends DropTargetAdapter {
+    private static final class Listener extends DropListener {
         private final Control control;
         private final Consumer<List<Path>> dropped;
 
@@ -56,24 +53,14 @@ public final class FileDrop {
         }
 
         @Override
-        public void dragEnter(DropTargetEvent event) {
-            copy(event);
-        }
-
-        @Override
-        public void dragOver(DropTargetEvent event) {
-            copy(event);
-        }
-
-        @Override
-        public void dragOperationChanged(DropTargetEvent event) {
+        protected void over(DropTargetEvent event) {
             copy(event);
         }
 
         @Override
         public void drop(DropTargetEvent event) {
             List<Path> files = files(event);
-            Repaint.of(control, Duration.ZERO, () -> dropped.accept(files)).request();
+            afterDrag(control, () -> dropped.accept(files));
         }
     }
 }

@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.topology.internal.act;
 
-import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.swt.dnd.DND;
 import org.eclipse.swt.dnd.DropTarget;
-import org.eclipse.swt.dnd.DropTargetAdapter;
 import org.eclipse.swt.dnd.DropTargetEvent;
 import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.graphics.Point;
 import podium.ui.drag.DragSession;
+import podium.ui.drag.DropListener;
 import podium.ui.drag.SubjectTransfer;
-import podium.ui.kit.Repaint;
 import podium.ui.kit.Subscriptions;
 import podium.ui.topology.internal.layout.Hit;
 import podium.ui.topology.internal.paint.BestLine;
@@ -47,17 +45,7 @@ public final class BestDrop {
     }
 
     @NonNullByDefault({}) // the library's types say nothing of null
-    private final class Listener extends DropTargetAdapter {
-        @Override
-        public void dragEnter(DropTargetEvent event) {
-            over(event);
-        }
-
-        @Override
-        public void dragOver(DropTargetEvent event) {
-            over(event);
-        }
-
+    private final class Listener extends DropListener {
         @Override
         public void dragLeave(DropTargetEvent event) {
             armed |= !isUnderPointer();
@@ -71,12 +59,11 @@ public final class BestDrop {
                 event.detail = DND.DROP_NONE;
                 return;
             }
-            // The plan's dialog must not open inside the system's drag: it would wait for a drop that waits for it.
-            Runnable put = drops.later(hit.get());
-            Repaint.of(line.control(), Duration.ZERO, put).request();
+            afterDrag(line.control(), drops.later(hit.get()));
         }
 
-        private void over(DropTargetEvent event) {
+        @Override
+        protected void over(DropTargetEvent event) {
             Optional<Hit> hit = hit(event);
             highlights.hover(hit.map(it -> it.box().subject()));
             event.detail = hit.isPresent() ? DND.DROP_MOVE : DND.DROP_NONE;

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.swt.dnd.DND;
 import org.eclipse.swt.dnd.DropTarget;
-import org.eclipse.swt.dnd.DropTargetAdapter;
 import org.eclipse.swt.dnd.DropTargetEvent;
 import org.eclipse.swt.dnd.FileTransfer;
 import org.eclipse.swt.dnd.Transfer;
@@ -18,6 +17,7 @@ import podium.core.placement.Subject;
 import podium.core.placement.Target;
 import podium.ui.act.PlaceFlow;
 import podium.ui.drag.DragSession;
+import podium.ui.drag.DropListener;
 import podium.ui.drag.FileDrop;
 import podium.ui.drag.SubjectTransfer;
 import podium.ui.kit.Repaint;
@@ -146,6 +146,10 @@ public final class Drops {
 
     private void changed() {
         answer();
+        pointNowhere();
+    }
+
+    private void pointNowhere() {
         canvas.point(Pointed.NOTHING);
         highlights.hover(Optional.empty());
     }
@@ -165,38 +169,20 @@ public final class Drops {
     }
 
     @NonNullByDefault({}) // the library's types say nothing of null
-    private final class Listener extends DropTargetAdapter {
-        @Override
-        public void dragEnter(DropTargetEvent event) {
-            over(event);
-        }
-
-        @Override
-        public void dragOver(DropTargetEvent event) {
-            over(event);
-        }
-
-        @Override
-        public void dragOperationChanged(DropTargetEvent event) {
-            over(event);
-        }
-
+    private final class Listener extends DropListener {
         @Override
         public void dragLeave(DropTargetEvent event) {
-            canvas.point(Pointed.NOTHING);
-            highlights.hover(Optional.empty());
+            pointNowhere();
         }
 
         @Override
         public void drop(DropTargetEvent event) {
             Optional<Hit> hit = hit(event);
             if (FileDrop.isMeant(event)) {
-                canvas.point(Pointed.NOTHING);
-                highlights.hover(Optional.empty());
+                pointNowhere();
                 List<Path> dropped = FileDrop.files(event);
                 Optional<Target> target = hit.flatMap(Placing::target);
-                Repaint.of(canvas.control(), Duration.ZERO, () -> files.dropped(dropped, target))
-                        .request();
+                afterDrag(canvas.control(), () -> files.dropped(dropped, target));
                 return;
             }
             Optional<Subject> subject = session.current();
@@ -205,11 +191,11 @@ public final class Drops {
                 event.detail = DND.DROP_NONE;
                 return;
             }
-            // The plan's dialog must not open inside the system's drag: it would wait for a drop that waits for it.
-            Repaint.of(canvas.control(), Duration.ZERO, later(hit.get())).request();
+            afterDrag(canvas.control(), later(hit.get()));
         }
 
-        private void over(DropTargetEvent event) {
+        @Override
+        protected void over(DropTargetEvent event) {
             Optional<Hit> hit = hit(event);
             Point at = canvas.control().toControl(event.x, event.y);
             if (FileDrop.isMeant(event)) {
