@@ -4,9 +4,6 @@ package podium.core.internal.device;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.eclipse.jdt.annotation.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -15,6 +12,7 @@ import org.osgi.service.component.annotations.Reference;
 import podium.core.change.ClusterId;
 import podium.core.device.DeviceCordonService;
 import podium.core.device.DeviceSite;
+import podium.core.internal.plan.ClusterQuestions;
 import podium.core.operation.Plan;
 import podium.core.port.Connections;
 import podium.core.port.ObjectReader;
@@ -30,7 +28,7 @@ public final class DeviceCordons implements DeviceCordonService {
     static final String CONDITION = "EvictionInProgress";
 
     private final Connections connections;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ClusterQuestions questions = new ClusterQuestions();
 
     /** Device cordons over the open clusters. */
     @Activate
@@ -53,15 +51,7 @@ public final class DeviceCordons implements DeviceCordonService {
             return CompletableFuture.failedFuture(new IOException("The cluster " + cluster + " is not open."));
         }
         String node = device.getNode().getName();
-        return CompletableFuture.supplyAsync(() -> find(reader.get(), node, uuid), threads);
-    }
-
-    private static DeviceSite find(ObjectReader reader, String node, String uuid) {
-        try {
-            return new DeviceFinder(reader).find(node, uuid);
-        } catch (IOException e) {
-            throw new CompletionException("The cluster did not answer: " + e.getMessage(), e);
-        }
+        return questions.ask(() -> new DeviceFinder(reader.get()).find(node, uuid));
     }
 
     @Override
@@ -82,6 +72,6 @@ public final class DeviceCordons implements DeviceCordonService {
     /** Ends what is being asked. */
     @Deactivate
     void close() {
-        threads.shutdownNow();
+        questions.close();
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.core.internal.plan;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -11,9 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -47,7 +43,7 @@ public final class Planner implements PlacementPlanner, BoardPlanner {
 
     private final PlacementService placement;
     private final Connections connections;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ClusterQuestions questions = new ClusterQuestions();
 
     /** A planner over the open clusters. */
     @Activate
@@ -67,7 +63,7 @@ public final class Planner implements PlacementPlanner, BoardPlanner {
                 ? refused(
                         subject.job().getName() + " does not fit on " + name(target) + ".",
                         "Look at the reasons shown on the nodes, or choose a larger domain.")
-                : compile(() -> compiler.get().compile(request.get()));
+                : questions.ask(() -> compiler.get().compile(request.get()));
     }
 
     @Override
@@ -88,7 +84,7 @@ public final class Planner implements PlacementPlanner, BoardPlanner {
                 HOSTNAME,
                 "");
         return capability(job, PlacementCompiler.class)
-                .map(compiler -> compile(() -> compiler.compile(request)))
+                .map(compiler -> questions.ask(() -> compiler.compile(request)))
                 .orElse(closed(job));
     }
 
@@ -97,7 +93,7 @@ public final class Planner implements PlacementPlanner, BoardPlanner {
         ObjectRef ref = Kinds.ref(job);
         String uid = uid(job);
         return capability(job, HoldCompiler.class)
-                .map(compiler -> compile(() -> compiler.hold(ref, uid)))
+                .map(compiler -> questions.ask(() -> compiler.hold(ref, uid)))
                 .orElse(closed(job));
     }
 
@@ -106,7 +102,7 @@ public final class Planner implements PlacementPlanner, BoardPlanner {
         ObjectRef ref = Kinds.ref(job);
         String uid = uid(job);
         return capability(job, HoldCompiler.class)
-                .map(compiler -> compile(() -> compiler.free(ref, uid)))
+                .map(compiler -> questions.ask(() -> compiler.free(ref, uid)))
                 .orElse(closed(job));
     }
 
@@ -122,23 +118,6 @@ public final class Planner implements PlacementPlanner, BoardPlanner {
 
     private static CompletableFuture<PlacementCompiler.Result> refused(String reason, String advice) {
         return CompletableFuture.completedFuture(new PlacementCompiler.Result.Refused(reason, advice));
-    }
-
-    /** Asks the cluster for the objects, so it does not run in the realm. */
-    private interface Compiling {
-        PlacementCompiler.Result compile() throws IOException;
-    }
-
-    private CompletableFuture<PlacementCompiler.Result> compile(Compiling work) {
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    try {
-                        return work.compile();
-                    } catch (IOException e) {
-                        throw new CompletionException("The cluster did not answer: " + e.getMessage(), e);
-                    }
-                },
-                threads);
     }
 
     /** The request; empty when the gated pods find no layout on the target. */
@@ -220,6 +199,6 @@ public final class Planner implements PlacementPlanner, BoardPlanner {
     /** Ends what is being compiled. */
     @Deactivate
     void close() {
-        threads.shutdownNow();
+        questions.close();
     }
 }

@@ -4,17 +4,14 @@ package podium.core.internal.submit;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.eclipse.jdt.annotation.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import podium.core.change.ClusterId;
+import podium.core.internal.plan.ClusterQuestions;
 import podium.core.placement.Fit;
 import podium.core.placement.PlacementService;
 import podium.core.placement.Subject;
@@ -36,7 +33,7 @@ import podium.model.fleet.Domain;
 public final class Submissions implements SubmitService {
     private final PlacementService placement;
     private final Connections connections;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ClusterQuestions questions = new ClusterQuestions();
 
     /** Over the open clusters. */
     @Activate
@@ -48,7 +45,7 @@ public final class Submissions implements SubmitService {
     @Override
     public CompletableFuture<Manifest> read(Cluster cluster, List<Source> sources, String namespace) {
         return compiler(cluster)
-                .map(compiler -> ask(() -> compiler.read(sources, namespace)))
+                .map(compiler -> questions.ask(() -> compiler.read(sources, namespace)))
                 .orElseGet(() -> CompletableFuture.failedFuture(
                         new IOException("The cluster " + cluster.getName() + " is not open.")));
     }
@@ -80,7 +77,7 @@ public final class Submissions implements SubmitService {
                     new Result.Refused("The cluster " + cluster.getName() + " is not open.", "Open it first."));
         }
         Way way = way(how);
-        return ask(() -> compiler.get().compile(manifest, way));
+        return questions.ask(() -> compiler.get().compile(manifest, way));
     }
 
     private Optional<Result> refused(Cluster cluster, Manifest manifest, Submission how) {
@@ -142,24 +139,9 @@ public final class Submissions implements SubmitService {
                 .flatMap(connection -> connection.capability(ManifestCompiler.class));
     }
 
-    /** Asks the cluster, so it does not run in the realm. */
-    private <T> CompletableFuture<T> ask(Callable<T> question) {
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    try {
-                        return question.call();
-                    } catch (IOException e) {
-                        throw new CompletionException("The cluster did not answer: " + e.getMessage(), e);
-                    } catch (Exception e) {
-                        throw new CompletionException(e);
-                    }
-                },
-                threads);
-    }
-
     /** Ends what is being asked. */
     @Deactivate
     void close() {
-        threads.shutdownNow();
+        questions.close();
     }
 }

@@ -5,16 +5,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import podium.core.change.ClusterId;
+import podium.core.internal.plan.ClusterQuestions;
 import podium.core.internal.plan.Kinds;
 import podium.core.operation.Plan;
 import podium.core.port.Connections;
@@ -31,7 +28,7 @@ import podium.model.fleet.Job;
 @Component
 public final class ActPlanner implements JobActPlanner {
     private final Connections connections;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ClusterQuestions questions = new ClusterQuestions();
 
     /** A planner over the open clusters. */
     @Activate
@@ -57,7 +54,7 @@ public final class ActPlanner implements JobActPlanner {
             return closed(first);
         }
         List<Named> named = jobs.stream().map(Named::of).toList();
-        return ask(() -> compile(compiler.get(), named, act));
+        return questions.ask(() -> compile(compiler.get(), named, act));
     }
 
     private static Result compile(JobActCompiler compiler, List<Named> jobs, JobAct act) throws IOException {
@@ -77,7 +74,7 @@ public final class ActPlanner implements JobActPlanner {
     public CompletableFuture<Choices> choices(Job job) {
         ObjectRef ref = Kinds.ref(job);
         return compiler(job)
-                .map(compiler -> ask(() -> compiler.choices(ref)))
+                .map(compiler -> questions.ask(() -> compiler.choices(ref)))
                 .orElseGet(() -> CompletableFuture.failedFuture(
                         new IOException("The cluster of " + job.getName() + " is not open.")));
     }
@@ -96,24 +93,9 @@ public final class ActPlanner implements JobActPlanner {
         return CompletableFuture.completedFuture(new Result.Refused(reason, advice));
     }
 
-    /** Asks the cluster, so it does not run in the realm. */
-    private <T> CompletableFuture<T> ask(Callable<T> question) {
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    try {
-                        return question.call();
-                    } catch (IOException e) {
-                        throw new CompletionException("The cluster did not answer: " + e.getMessage(), e);
-                    } catch (Exception e) {
-                        throw new CompletionException(e);
-                    }
-                },
-                threads);
-    }
-
     /** Ends what is being asked. */
     @Deactivate
     void close() {
-        threads.shutdownNow();
+        questions.close();
     }
 }
