@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.core.change.ClusterId;
+import podium.core.internal.testing.LabCluster;
 import podium.core.port.AccessReviewer;
 import podium.core.port.ClusterConnection;
 import podium.core.port.ClusterTarget;
@@ -37,7 +38,7 @@ class AccessCacheTest {
     }
 
     /** A connection whose server answers as told. */
-    private final class Lab implements ClusterConnection, AccessReviewer {
+    private final class Lab extends LabCluster implements AccessReviewer {
         private volatile boolean may;
         private volatile boolean silent;
 
@@ -49,30 +50,6 @@ class AccessCacheTest {
             }
             return may;
         }
-
-        @Override
-        public ClusterId id() {
-            return LAB;
-        }
-
-        @Override
-        public <T> Optional<T> capability(Class<T> type) {
-            return type.isInstance(this) ? Optional.of(type.cast(this)) : Optional.empty();
-        }
-
-        @Override
-        public Optional<String> consentNeeded() {
-            return Optional.empty();
-        }
-
-        @Override
-        public void agree() {}
-
-        @Override
-        public void reconnect() {}
-
-        @Override
-        public void close() {}
     }
 
     private final class OneCluster implements Connections {

@@ -7,69 +7,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import podium.core.change.ClusterId;
-import podium.core.port.ClusterConnection;
-import podium.core.port.ClusterTarget;
-import podium.core.port.Connections;
+import podium.core.internal.testing.LabCluster;
 import podium.core.port.ObjectReader;
 import podium.core.port.ObjectRef;
 
 /** One open cluster that answers reads from a map; a collection that is not in it is not served. */
-final class SiteConnections implements Connections, ClusterConnection, ObjectReader {
+final class SiteConnections extends LabCluster implements ObjectReader {
     /** Objects as JSON, by the path of their collection. */
     final Map<String, List<String>> collections = new HashMap<>();
 
     final List<String> asked = new ArrayList<>();
-
-    @Override
-    public ClusterConnection open(ClusterTarget target) {
-        return this;
-    }
-
-    @Override
-    public Optional<ClusterConnection> connection(ClusterId wanted) {
-        return wanted.equals(id()) ? Optional.of(this) : Optional.empty();
-    }
-
-    @Override
-    public List<ClusterConnection> all() {
-        return List.of(this);
-    }
-
-    @Override
-    public void close(ClusterId closed) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public ClusterId id() {
-        return new ClusterId("lab");
-    }
-
-    @Override
-    public <T> Optional<T> capability(Class<T> type) {
-        return type == ObjectReader.class ? Optional.of(type.cast(this)) : Optional.empty();
-    }
-
-    @Override
-    public Optional<String> consentNeeded() {
-        return Optional.empty();
-    }
-
-    @Override
-    public void agree() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void reconnect() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void close() {
-        // nothing is open
-    }
 
     @Override
     public Optional<String> read(ObjectRef ref) {

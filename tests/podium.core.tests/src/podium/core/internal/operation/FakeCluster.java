@@ -12,12 +12,9 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import podium.core.change.ClusterId;
+import podium.core.internal.testing.LabCluster;
 import podium.core.port.AccessReviewer;
 import podium.core.port.ApiWrite;
-import podium.core.port.ClusterConnection;
-import podium.core.port.ClusterTarget;
-import podium.core.port.Connections;
 import podium.core.port.ObjectReader;
 import podium.core.port.ObjectRef;
 import podium.core.port.ObjectWriter;
@@ -25,9 +22,7 @@ import podium.core.port.Permission;
 import podium.core.port.WriteResult;
 
 /** An API server in a map: preconditions, patches, deletion; everything else a test needs it puts in as a rule. */
-final class FakeCluster implements Connections, ClusterConnection, ObjectWriter, ObjectReader, AccessReviewer {
-    static final ClusterId ID = new ClusterId("lab");
-
+final class FakeCluster extends LabCluster implements ObjectWriter, ObjectReader, AccessReviewer {
     private final Map<String, ObjectNode> objects = new TreeMap<>();
     private final List<String> requests = new ArrayList<>();
     private long version = 100;
@@ -232,55 +227,5 @@ final class FakeCluster implements Connections, ClusterConnection, ObjectWriter,
     @Override
     public boolean allowed(Permission permission) {
         return allowed.test(permission);
-    }
-
-    @Override
-    public ClusterId id() {
-        return ID;
-    }
-
-    @Override
-    public <T> Optional<T> capability(Class<T> type) {
-        return type.isInstance(this) ? Optional.of(type.cast(this)) : Optional.empty();
-    }
-
-    @Override
-    public Optional<String> consentNeeded() {
-        return Optional.empty();
-    }
-
-    @Override
-    public void agree() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void reconnect() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void close() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public ClusterConnection open(ClusterTarget target) {
-        return this;
-    }
-
-    @Override
-    public Optional<ClusterConnection> connection(ClusterId id) {
-        return id.equals(ID) ? Optional.of(this) : Optional.empty();
-    }
-
-    @Override
-    public List<ClusterConnection> all() {
-        return List.of(this);
-    }
-
-    @Override
-    public void close(ClusterId id) {
-        throw new UnsupportedOperationException();
     }
 }

@@ -15,14 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.change.ClusterId;
+import podium.core.internal.testing.LabCluster;
 import podium.core.placement.Assignment;
 import podium.core.placement.PlacementService;
 import podium.core.placement.Subject;
 import podium.core.placement.Target;
 import podium.core.placement.Verdict;
 import podium.core.port.ClusterConnection;
-import podium.core.port.ClusterTarget;
-import podium.core.port.Connections;
 import podium.core.port.HoldCompiler;
 import podium.core.port.ObjectRef;
 import podium.core.port.PlacementCompiler;
@@ -34,7 +33,7 @@ import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 
-class PlannerTest implements PlacementService, Connections, ClusterConnection, PlacementCompiler, HoldCompiler {
+class PlannerTest extends LabCluster implements PlacementService, PlacementCompiler, HoldCompiler {
     private final Cluster cluster = FleetFactory.INSTANCE.createCluster();
     private final Node node = FleetFactory.INSTANCE.createNode();
     private final Node second = FleetFactory.INSTANCE.createNode();
@@ -244,11 +243,6 @@ class PlannerTest implements PlacementService, Connections, ClusterConnection, P
     }
 
     @Override
-    public <T> Optional<T> capability(Class<T> type) {
-        return type.isInstance(this) ? Optional.of(type.cast(this)) : Optional.empty();
-    }
-
-    @Override
     public Map<Node, Verdict> verdicts(Subject subject) {
         throw new UnsupportedOperationException();
     }
@@ -260,46 +254,6 @@ class PlannerTest implements PlacementService, Connections, ClusterConnection, P
 
     @Override
     public List<String> whyWaiting(Job job) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public ClusterConnection open(ClusterTarget target) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<ClusterConnection> all() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void close(ClusterId id) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public ClusterId id() {
-        return new ClusterId("lab");
-    }
-
-    @Override
-    public Optional<String> consentNeeded() {
-        return Optional.empty();
-    }
-
-    @Override
-    public void agree() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void reconnect() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void close() {
         throw new UnsupportedOperationException();
     }
 }

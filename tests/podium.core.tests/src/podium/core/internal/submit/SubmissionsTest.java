@@ -19,13 +19,12 @@ import podium.core.change.ClusterId;
 import podium.core.internal.fleet.FleetBench;
 import podium.core.internal.fleet.Seen;
 import podium.core.internal.placement.PlacementServiceImpl;
+import podium.core.internal.testing.LabCluster;
 import podium.core.operation.Plan;
 import podium.core.placement.Fit;
 import podium.core.placement.Subject;
 import podium.core.placement.Target;
 import podium.core.port.ClusterConnection;
-import podium.core.port.ClusterTarget;
-import podium.core.port.Connections;
 import podium.core.port.ManifestCompiler;
 import podium.core.port.ObjectRef;
 import podium.core.port.PlacementCompiler.Result;
@@ -43,7 +42,7 @@ import podium.model.value.Labels;
 import podium.model.value.TaskSpec;
 
 /** Jobs that do not exist yet are judged like those that do, and only what fits is pinned. */
-class SubmissionsTest implements Connections, ClusterConnection, ManifestCompiler {
+class SubmissionsTest extends LabCluster implements ManifestCompiler {
     private static final String RACK = "topology.kubernetes.io/rack";
     private final FleetBench bench = new FleetBench();
     private final PlacementServiceImpl placement = new PlacementServiceImpl(bench.service);
@@ -224,44 +223,7 @@ class SubmissionsTest implements Connections, ClusterConnection, ManifestCompile
     }
 
     @Override
-    public ClusterId id() {
-        return new ClusterId("lab");
-    }
-
-    @Override
-    public <T> Optional<T> capability(Class<T> type) {
-        return type == ManifestCompiler.class ? Optional.of(type.cast(this)) : Optional.empty();
-    }
-
-    @Override
-    public Optional<String> consentNeeded() {
-        return Optional.empty();
-    }
-
-    @Override
-    public void agree() {}
-
-    @Override
-    public void close() {}
-
-    @Override
-    public void reconnect() {}
-
-    @Override
-    public ClusterConnection open(ClusterTarget target) {
-        return this;
-    }
-
-    @Override
     public Optional<ClusterConnection> connection(ClusterId id) {
         return open ? Optional.of(this) : Optional.empty();
     }
-
-    @Override
-    public List<ClusterConnection> all() {
-        return List.of(this);
-    }
-
-    @Override
-    public void close(ClusterId id) {}
 }

@@ -14,10 +14,8 @@ import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.core.change.ClusterId;
+import podium.core.internal.testing.LabCluster;
 import podium.core.operation.Plan;
-import podium.core.port.ClusterConnection;
-import podium.core.port.ClusterTarget;
-import podium.core.port.Connections;
 import podium.core.port.JobAct;
 import podium.core.port.JobActCompiler;
 import podium.core.port.ObjectRef;
@@ -26,7 +24,7 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Job;
 
-class ActPlannerTest implements Connections, ClusterConnection, JobActCompiler {
+class ActPlannerTest extends LabCluster implements JobActCompiler {
     private static final JobAct REQUEUE = new JobAct.Requeue();
     private final Cluster lab = cluster("lab");
     private final ActPlanner planner = new ActPlanner(this);
@@ -137,55 +135,5 @@ class ActPlannerTest implements Connections, ClusterConnection, JobActCompiler {
             throw new IOException("connection reset");
         }
         return new Choices(1, List.of(), List.of(), job.name(), "");
-    }
-
-    @Override
-    public Optional<ClusterConnection> connection(ClusterId id) {
-        return id.value().equals("lab") ? Optional.of(this) : Optional.empty();
-    }
-
-    @Override
-    public <T> Optional<T> capability(Class<T> type) {
-        return type.isInstance(this) ? Optional.of(type.cast(this)) : Optional.empty();
-    }
-
-    @Override
-    public ClusterConnection open(ClusterTarget target) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<ClusterConnection> all() {
-        return List.of(this);
-    }
-
-    @Override
-    public void close(ClusterId id) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public ClusterId id() {
-        return new ClusterId("lab");
-    }
-
-    @Override
-    public Optional<String> consentNeeded() {
-        return Optional.empty();
-    }
-
-    @Override
-    public void agree() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void reconnect() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void close() {
-        throw new UnsupportedOperationException();
     }
 }
