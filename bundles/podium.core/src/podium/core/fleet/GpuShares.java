@@ -25,6 +25,7 @@ public record GpuShares(int devices, long mebibytes, int part, int cores) {
     public static final String KAI_DEVICES = "kai.scheduler/gpu-fraction-num-devices";
 
     private static final String GPU = "nvidia.com/gpu";
+    private static final String KAI = "kai.scheduler/gpu-";
     private static final String VOLCANO = "volcano.sh/vgpu-";
     private static final int WHOLE = 1000;
     private static final Set<String> HAMI =
@@ -32,13 +33,22 @@ public record GpuShares(int devices, long mebibytes, int part, int cores) {
 
     /** Names that are asked for but that no node offers: what they mean is judged device by device. */
     public static boolean judgedByDevice(String resource) {
-        return HAMI.contains(resource) || resource.startsWith("kai.scheduler/gpu-");
+        return HAMI.contains(resource) || ofKai(resource);
+    }
+
+    /** True for what an annotation asks of KAI: no sum over any node says whether it fits. */
+    public static boolean ofKai(String resource) {
+        return resource.startsWith(KAI);
+    }
+
+    /** True for a share or a whole GPU, which on a node that HAMi shares lies on single devices. */
+    public static boolean ofHami(String resource) {
+        return HAMI.contains(resource) || GPU.equals(resource);
     }
 
     /** True when requests ask for a share by KAI or Volcano: single devices decide on every node. HAMi has nodes of its own. */
     public static boolean anywhere(Resources requests) {
-        return requests.toMap().keySet().stream()
-                .anyMatch(name -> name.startsWith("kai.scheduler/gpu-") || name.startsWith(VOLCANO));
+        return requests.toMap().keySet().stream().anyMatch(name -> ofKai(name) || name.startsWith(VOLCANO));
     }
 
     /** The share in requests; whole devices where they say no more. */

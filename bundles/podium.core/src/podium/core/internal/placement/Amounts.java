@@ -28,6 +28,11 @@ final class Amounts {
         return Long.toString(amount);
     }
 
+    /** A part of one device: "0.50". */
+    static String part(int thousandths) {
+        return String.format(Locale.ROOT, "%.2f", thousandths / (double) DeviceAsk.WHOLE);
+    }
+
     private static String unit(String resource, long amount) {
         if (Resources.CPU.equals(resource)) {
             return amount == 1000 ? "core" : "cores";

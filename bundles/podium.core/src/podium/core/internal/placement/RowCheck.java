@@ -29,8 +29,8 @@ final class RowCheck {
     private final Scores scores;
     private final int[] columns;
     private final int podsColumn;
-    private final ShareCheck shares;
-    private final SharedCheck sharedGpus;
+    private final DeviceRoomCheck rooms;
+    private final GpuSharesCheck shares;
     private final DraCheck dra;
     private final Optional<VolumeCheck> volumes;
     private final Map<Integer, Verdict> known = new HashMap<>();
@@ -40,8 +40,8 @@ final class RowCheck {
         this.index = index;
         this.relations = relations;
         this.scores = new Scores(probe, index);
-        this.shares = new ShareCheck(probe, index);
-        this.sharedGpus = new SharedCheck(probe, index);
+        this.rooms = new DeviceRoomCheck(probe, index);
+        this.shares = new GpuSharesCheck(probe, index);
         this.volumes = VolumeCheck.of(probe, index);
         this.podsColumn = index.column(Resources.PODS);
         this.columns = new int[probe.resources.length];
@@ -101,7 +101,7 @@ final class RowCheck {
         Probe.Credit credit = probe.credit(node);
         for (int i = 0; i < columns.length; i++) {
             String resource = probe.resources[i];
-            if (sharedGpus.instead(resource, row) || dra.maybe(i, node)) {
+            if (shares.instead(i, row) || dra.maybe(i, node)) {
                 continue;
             }
             long free = index.allocatable(columns[i], row)
@@ -114,8 +114,8 @@ final class RowCheck {
                 return false;
             }
         }
-        if (index.shares(row) && !shares.takes(row, node, others)
-                || sharedGpus.concerns(row) && !sharedGpus.takes(node, others)) {
+        if (index.shares(row) && !rooms.takes(row, node, others)
+                || shares.concerns(row) && !shares.takes(node, others)) {
             return false;
         }
         long pods = index.pods(row) - (credit == null ? 0 : credit.pods()) + others.size();
@@ -142,7 +142,7 @@ final class RowCheck {
         long others = index.allocatable(podsColumn, row) - index.pods(row);
         long empty = Long.MAX_VALUE;
         for (int i = 0; i < columns.length; i++) {
-            if (sharedGpus.instead(probe.resources[i], row)) {
+            if (shares.instead(i, row)) {
                 continue;
             }
             long total = index.allocatable(columns[i], row);
@@ -156,7 +156,7 @@ final class RowCheck {
             }
         }
         if (index.shares(row)) {
-            devices = Math.min(devices, shares.copies(row, node, blockers));
+            devices = Math.min(devices, rooms.copies(row, node, blockers));
         }
         return devices <= others && devices < Math.min(empty, probe.count);
     }
@@ -203,7 +203,7 @@ final class RowCheck {
         Probe.Credit credit = probe.credit(node);
         long copies = Integer.MAX_VALUE;
         for (int i = 0; i < columns.length; i++) {
-            if (sharedGpus.instead(probe.resources[i], row)) {
+            if (shares.instead(i, row)) {
                 continue;
             }
             if (dra.maybe(i, node)) {
@@ -219,10 +219,10 @@ final class RowCheck {
             copies = Math.min(copies, Math.max(0, free) / probe.amounts[i]);
         }
         if (index.shares(row)) {
-            copies = Math.min(copies, shares.copies(row, node, blockers));
+            copies = Math.min(copies, rooms.copies(row, node, blockers));
         }
-        if (sharedGpus.concerns(row)) {
-            copies = Math.min(copies, sharedGpus.copies(node, blockers, conditions));
+        if (shares.concerns(row)) {
+            copies = Math.min(copies, shares.copies(node, blockers, conditions));
         }
         long most = index.allocatable(podsColumn, row);
         long pods = index.pods(row) - (credit == null ? 0 : credit.pods());

@@ -8,19 +8,29 @@ import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 
 /** Shares of single GPUs that a task asks for, against nodes; the sums over a node say too little, or nothing. */
-final class SharedCheck {
-    private static final String GPU = "nvidia.com/gpu";
-
+final class GpuSharesCheck {
     private final Probe probe;
     private final ClusterIndex index;
     private final GpuShares share;
     private final boolean asks;
+    private final int slots;
+    /** Of each resource of the probe: devices decide on every row, or on those that HAMi shares. */
+    private final boolean[] everywhere;
 
-    SharedCheck(Probe probe, ClusterIndex index) {
+    private final boolean[] byHami;
+
+    GpuSharesCheck(Probe probe, ClusterIndex index) {
         this.probe = probe;
         this.index = index;
         this.share = GpuShares.of(probe.spec.requests());
         this.asks = GpuShares.anywhere(probe.spec.requests());
+        this.slots = index.column(GpuShares.HAMI_SLOTS);
+        this.everywhere = new boolean[probe.resources.length];
+        this.byHami = new boolean[probe.resources.length];
+        for (int i = 0; i < probe.resources.length; i++) {
+            everywhere[i] = GpuShares.ofKai(probe.resources[i]);
+            byHami[i] = GpuShares.ofHami(probe.resources[i]);
+        }
     }
 
     /** True when single devices decide on a row. */
@@ -29,13 +39,12 @@ final class SharedCheck {
     }
 
     private boolean hami(int row) {
-        return index.allocatable(index.column(GpuShares.HAMI_SLOTS), row) > 0;
+        return index.allocatable(slots, row) > 0;
     }
 
-    /** True when the sum of a resource over the node is not what decides on a row. */
-    boolean instead(String resource, int row) {
-        boolean shared = GpuShares.judgedByDevice(resource);
-        return resource.startsWith("kai.scheduler/gpu-") || hami(row) && (shared || GPU.equals(resource));
+    /** True when the sum over the node is not what decides on a row for the resource at this place of the probe. */
+    boolean instead(int resource, int row) {
+        return everywhere[resource] || byHami[resource] && hami(row);
     }
 
     /** How many copies the devices take; a reason where not even one, a condition where that is not known. */
@@ -47,7 +56,7 @@ final class SharedCheck {
             return probe.count;
         }
         if (copies == 0) {
-            blockers.add(gpus(node).shortage(share));
+            blockers.add(gpus.shortage(share));
         }
         return copies;
     }

@@ -2,12 +2,11 @@
 package podium.core.internal.placement;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import podium.model.fleet.Node;
 
 /** Whether the single devices of a node have room, where pods may hold a part of one: the sum over the node says too little. */
-final class ShareCheck {
+final class DeviceRoomCheck {
     private static final int MOST = 4096;
 
     private final Probe probe;
@@ -16,7 +15,7 @@ final class ShareCheck {
     /** The ask for devices alone: cores and memory are judged by the row's columns. */
     private final DeviceAsk devices;
 
-    ShareCheck(Probe probe, ClusterIndex index) {
+    DeviceRoomCheck(Probe probe, ClusterIndex index) {
         this.probe = probe;
         this.index = index;
         this.ask = DeviceAsk.of(probe.spec.requests());
@@ -51,14 +50,11 @@ final class ShareCheck {
 
     private String shortage(DeviceRoom room) {
         if (ask.share()) {
-            return "needs " + part(ask.each()) + " of one GPU, at most " + part(room.largest()) + " of one is free";
+            return "needs " + Amounts.part(ask.each()) + " of one GPU, at most " + Amounts.part(room.largest())
+                    + " of one is free";
         }
         return "needs " + (ask.devices() == 1 ? "1 whole GPU" : ask.devices() + " whole GPUs") + ", " + room.whole()
                 + " free; " + room.parts().length + " are shared";
-    }
-
-    private static String part(int thousandths) {
-        return String.format(Locale.ROOT, "%.2f", thousandths / (double) DeviceAsk.WHOLE);
     }
 
     /** Whether it fits beside others of the subject that are thought to lie there. */
