@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,13 +50,9 @@ final class Bundles {
         Set<String> wanted = files(plugins).stream()
                 .map(file -> Connected.SCHEME + file)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        List<Bundle> there = new ArrayList<>();
-        for (Bundle bundle : context.getBundles()) {
-            if (bundle.getBundleId() == Constants.SYSTEM_BUNDLE_ID) {
-                continue;
-            }
-            there.add(bundle);
-        }
+        List<Bundle> there = Arrays.stream(context.getBundles())
+                .filter(bundle -> bundle.getBundleId() != Constants.SYSTEM_BUNDLE_ID)
+                .toList();
         if (there.stream().map(Bundle::getLocation).collect(Collectors.toSet()).equals(wanted)) {
             return;
         }

@@ -72,12 +72,8 @@ public final class ClassesJar {
             Manifest manifest = new Manifest(jar.getManifest());
             manifest.getEntries().clear();
             try (JarOutputStream out = output(to, manifest)) {
-                for (JarEntry entry : jar.stream().toList()) {
-                    if (!entry.isDirectory()
-                            && !signature(entry.getName())
-                            && !entry.getName().equals(JarFile.MANIFEST_NAME)) {
-                        put(out, entry.getName(), jar.getInputStream(entry).readAllBytes());
-                    }
+                for (JarEntry entry : kept(jar)) {
+                    put(out, entry.getName(), jar.getInputStream(entry).readAllBytes());
                 }
             }
         }
@@ -101,11 +97,8 @@ public final class ClassesJar {
     }
 
     private void copy(String file, JarFile jar, JarOutputStream out) throws IOException {
-        for (JarEntry entry : jar.stream().toList()) {
+        for (JarEntry entry : kept(jar)) {
             String name = entry.getName();
-            if (entry.isDirectory() || signature(name) || name.equals(JarFile.MANIFEST_NAME)) {
-                continue;
-            }
             byte[] bytes = jar.getInputStream(entry).readAllBytes();
             if (name.startsWith(SERVICES)) {
                 ByteArrayOutputStream service = services.computeIfAbsent(name, _ -> new ByteArrayOutputStream());
@@ -171,6 +164,14 @@ public final class ClassesJar {
             }
         }
         return manifest;
+    }
+
+    /** All but the manifest and the signature, which are of the whole jar. */
+    private static List<JarEntry> kept(JarFile jar) {
+        return jar.stream()
+                .filter(entry -> !entry.isDirectory())
+                .filter(entry -> !entry.getName().equals(JarFile.MANIFEST_NAME) && !signature(entry.getName()))
+                .toList();
     }
 
     private static boolean signature(String name) {
