@@ -6,17 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Clock;
-import java.time.ZoneOffset;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import org.eclipse.swt.widgets.Canvas;
-import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Display;
-import org.eclipse.swt.widgets.Event;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import podium.core.advice.Place;
 import podium.core.placement.Subject;
@@ -24,17 +17,11 @@ import podium.core.placement.Target;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
-import podium.ui.kit.Palette;
-import podium.ui.kit.Placed;
 import podium.ui.topology.internal.colour.ColourBy;
-import podium.ui.topology.internal.stage.CanvasPlaces;
 import podium.ui.topology.internal.stage.SlotCounts;
-import podium.ui.topology.internal.stage.Stage;
-import podium.ui.topology.internal.testing.Displays;
 import podium.ui.topology.internal.testing.Fleets;
 import podium.ui.topology.internal.testing.Flows;
 import podium.ui.topology.internal.testing.PartFixture;
-import podium.ui.topology.internal.testing.Readouts;
 
 /** The best places and the slots on the canvas of the whole part. */
 class BestOfThePartTest {
@@ -42,24 +29,11 @@ class BestOfThePartTest {
     private final Cluster cluster = fleets.fleet().getClusters().getFirst();
     private final Job job = fleets.job(cluster, "small", JobState.WAITING, 1, 2);
     private final Subject subject = new Subject(job, List.of());
-    private Display display;
-    private PartFixture fixture;
-    private Canvas canvas;
-
-    @BeforeEach
-    void open() {
-        display = Displays.needed();
-        fixture = new PartFixture(
-                display, fleets, new Readouts(), new Palette(false), Clock.fixed(Fleets.NOW, ZoneOffset.UTC), 900, 600);
-        canvas = canvas(fixture.shell());
-        Displays.settle(display);
-    }
+    private final PartFixture fixture = PartFixture.open(fleets, 900, 600);
 
     @AfterEach
     void close() {
-        if (fixture != null) {
-            fixture.close();
-        }
+        fixture.close();
     }
 
     @Test
@@ -70,7 +44,7 @@ class BestOfThePartTest {
         press('1');
         await(() -> !fixture.placed().isEmpty());
         assertEquals(List.of(new Flows.Placed(subject, best.target())), fixture.placed());
-        assertEquals(ColourBy.HOLDING, stage().readings().by(), "the key chose no colouring");
+        assertEquals(ColourBy.HOLDING, fixture.stage().readings().by(), "the key chose no colouring");
     }
 
     @Test
@@ -78,7 +52,7 @@ class BestOfThePartTest {
         Place second = fixture.flows().advice().places(subject).get(1);
         fixture.session().begin(subject);
         press('4');
-        assertEquals(ColourBy.TEMPERATURE, stage().readings().by());
+        assertEquals(ColourBy.TEMPERATURE, fixture.stage().readings().by());
         ranked();
         press('2');
         await(() -> !fixture.placed().isEmpty());
@@ -89,9 +63,9 @@ class BestOfThePartTest {
     void aPutBackJobLeavesNoMarkAndItsKeysChooseColoursAgain() {
         fixture.session().begin(subject);
         fixture.session().end();
-        Displays.settle(display);
+        fixture.settle();
         press('2');
-        assertEquals(ColourBy.values()[1], stage().readings().by());
+        assertEquals(ColourBy.values()[1], fixture.stage().readings().by());
         assertTrue(fixture.placed().isEmpty());
     }
 
@@ -129,7 +103,7 @@ class BestOfThePartTest {
         fixture.session().begin(new Subject(fleets.job(cluster, "huge", JobState.WAITING, 1, 16), List.of()));
         ranked();
         press('2');
-        assertEquals(ColourBy.values()[1], stage().readings().by());
+        assertEquals(ColourBy.values()[1], fixture.stage().readings().by());
         assertTrue(fixture.placed().isEmpty());
         assertTrue(fixture.session().current().isPresent(), "it is still carried");
     }
@@ -153,16 +127,16 @@ class BestOfThePartTest {
         await(() -> fixture.flows().advice().taken > 1);
         press('1');
         assertTrue(fixture.placed().isEmpty());
-        assertTrue(stage().verdicts().isPresent(), "every node refuses it");
+        assertTrue(fixture.stage().verdicts().isPresent(), "every node refuses it");
     }
 
     @Test
     void domainsTellTheirSlotsOfTheSelectedJobsSize() {
-        await(() -> stage().slots().words(cluster).endsWith("of " + SlotCounts.USUAL));
+        await(() -> fixture.stage().slots().words(cluster).endsWith("of " + SlotCounts.USUAL));
         fixture.selection().set(this, List.of(job));
         int wanted = podium.core.fleet.Holdings.wanted(job);
-        await(() -> stage().slots().size() == wanted);
-        assertTrue(stage().slots().words(cluster).endsWith("of " + wanted));
+        await(() -> fixture.stage().slots().size() == wanted);
+        assertTrue(fixture.stage().slots().words(cluster).endsWith("of " + wanted));
     }
 
     private void ranked() {
@@ -170,31 +144,10 @@ class BestOfThePartTest {
     }
 
     private void press(char digit) {
-        Event event = new Event();
-        event.character = digit;
-        canvas.notifyListeners(org.eclipse.swt.SWT.KeyDown, event);
-    }
-
-    private Stage stage() {
-        return ((CanvasPlaces) canvas.getData(Placed.KEY)).stage();
+        fixture.key(0, digit, 0);
     }
 
     private void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + 20_000_000_000L;
-        while (!condition.getAsBoolean()) {
-            assertTrue(System.nanoTime() < end, "not in time");
-            if (!display.readAndDispatch()) {
-                Thread.onSpinWait();
-            }
-        }
-    }
-
-    private static Canvas canvas(Composite in) {
-        for (Control child : in.getChildren()) {
-            if (child instanceof Canvas canvas && canvas.getData(Placed.KEY) instanceof CanvasPlaces) {
-                return canvas;
-            }
-        }
-        throw new AssertionError("no topology canvas");
+        fixture.await(Duration.ofSeconds(20), condition);
     }
 }

@@ -7,8 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneOffset;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -16,10 +15,7 @@ import org.eclipse.swt.dnd.DND;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
-import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Display;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.core.placement.Target;
@@ -28,49 +24,27 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.Node;
 import podium.ui.act.ManifestDraft;
 import podium.ui.act.ManifestDraft.Mode;
-import podium.ui.kit.Palette;
-import podium.ui.kit.Placed;
 import podium.ui.topology.internal.layout.Hit;
-import podium.ui.topology.internal.stage.CanvasPlaces;
 import podium.ui.topology.internal.stage.Stage;
-import podium.ui.topology.internal.testing.Displays;
 import podium.ui.topology.internal.testing.FileDrag;
 import podium.ui.topology.internal.testing.Fleets;
 import podium.ui.topology.internal.testing.Flows;
 import podium.ui.topology.internal.testing.PartFixture;
-import podium.ui.topology.internal.testing.Readouts;
 
 /** Files of the desktop that are dropped on the canvas of the whole part. */
 class FilesOnThePartTest {
     private final Fleets fleets = Fleets.aiFactory();
     private final Cluster cluster = fleets.fleet().getClusters().getFirst();
+    private final PartFixture fixture = PartFixture.open(fleets, 900, 600);
+    private final Canvas canvas = fixture.canvas();
     private final Node node = cluster.getNodes().getLast();
 
     @TempDir
     private Path folder;
 
-    private Display display;
-    private PartFixture fixture;
-    private Canvas canvas;
-
-    @BeforeEach
-    void open() {
-        display = Displays.needed();
-        fixture = new PartFixture(
-                display, fleets, new Readouts(), new Palette(false), Clock.fixed(Fleets.NOW, ZoneOffset.UTC), 900, 600);
-        for (Control child : fixture.shell().getChildren()) {
-            if (child instanceof Canvas it && it.getData(Placed.KEY) instanceof CanvasPlaces) {
-                canvas = it;
-            }
-        }
-        Displays.settle(display);
-    }
-
     @AfterEach
     void close() {
-        if (fixture != null) {
-            fixture.close();
-        }
+        fixture.close();
     }
 
     @Test
@@ -178,13 +152,13 @@ class FilesOnThePartTest {
     }
 
     private Point at(String name) {
-        Rectangle box = ((Placed) canvas.getData(Placed.KEY)).places().get(name);
+        Rectangle box = fixture.places().get(name);
         return new Point(box.x + 5, box.y + 4);
     }
 
     /** A point of the canvas where nothing is. */
     private Point beside() {
-        Stage stage = ((CanvasPlaces) canvas.getData(Placed.KEY)).stage();
+        Stage stage = fixture.stage();
         for (int y = canvas.getSize().y - 1; y >= 0; y--) {
             if (Hit.at(stage.layout(), stage.view(), 1, y).isEmpty()) {
                 return new Point(1, y);
@@ -194,14 +168,6 @@ class FilesOnThePartTest {
     }
 
     private void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + 20_000_000_000L;
-        while (!condition.getAsBoolean()) {
-            assertTrue(
-                    System.nanoTime() < end,
-                    () -> "not in time; refused: " + fixture.flows().refused());
-            if (!display.readAndDispatch()) {
-                Thread.onSpinWait();
-            }
-        }
+        fixture.await(Duration.ofSeconds(20), condition);
     }
 }

@@ -6,23 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Clock;
-import java.time.ZoneOffset;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
-import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import podium.core.placement.Subject;
 import podium.core.placement.Target;
@@ -30,46 +26,29 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
-import podium.ui.kit.Palette;
 import podium.ui.kit.Placed;
 import podium.ui.topology.internal.act.BottomLayout;
-import podium.ui.topology.internal.stage.CanvasPlaces;
-import podium.ui.topology.internal.stage.Stage;
-import podium.ui.topology.internal.testing.Displays;
 import podium.ui.topology.internal.testing.Fleets;
 import podium.ui.topology.internal.testing.Flows;
 import podium.ui.topology.internal.testing.PartFixture;
-import podium.ui.topology.internal.testing.Readouts;
 
 /** The whole part over fakes, driven by events as the toolkit sends them. */
 class TopologyPartTest {
     private final Fleets fleets = Fleets.aiFactory();
     private final Cluster cluster = fleets.fleet().getClusters().getFirst();
-    private Display display;
-    private PartFixture fixture;
-    private Canvas canvas;
-
-    @BeforeEach
-    void open() {
-        display = Displays.needed();
-        fixture = new PartFixture(
-                display, fleets, new Readouts(), new Palette(false), Clock.fixed(Fleets.NOW, ZoneOffset.UTC), 900, 600);
-        canvas = canvas(fixture.shell());
-        Displays.settle(display);
-    }
+    private final PartFixture fixture = PartFixture.open(fleets, 900, 600);
+    private final Canvas canvas = fixture.canvas();
 
     @AfterEach
     void close() {
-        if (fixture != null) {
-            fixture.close();
-        }
+        fixture.close();
     }
 
     @Test
     void clickingANodeSelectsItForAllParts() {
-        click("gpu-a2-3", 5, 5, 0);
-        assertEquals(List.of(node("gpu-a2-3")), fixture.selection().get());
-        click("gpu-a2-4", 5, 5, SWT.MOD1);
+        fixture.click("gpu-a2-3", 0);
+        assertEquals(List.of(fleets.findNode("gpu-a2-3")), fixture.selection().get());
+        fixture.click("gpu-a2-4", SWT.MOD1);
         assertEquals(2, fixture.selection().get().size());
     }
 
@@ -115,25 +94,25 @@ class TopologyPartTest {
 
     @Test
     void aJobIsPlacedFromTheKeyboardAlone() {
-        Job job = job("eval-sweep-0");
+        Job job = fleets.findJob("eval-sweep-0");
         fixture.selection().set(this, List.of(job));
-        click("gpu-a2-3", 5, 5, 0);
+        fixture.click("gpu-a2-3", 0);
         fixture.selection().set(this, List.of(job));
         key('m', 'm');
         assertEquals(new Subject(job, List.of()), fixture.session().current().orElseThrow());
-        assertTrue(stage().verdicts().isPresent(), "every node answers");
+        assertTrue(fixture.stage().verdicts().isPresent(), "every node answers");
         key(SWT.CR, SWT.CR);
-        Displays.settle(display);
+        fixture.settle();
         assertEquals(
-                List.of(new Flows.Placed(new Subject(job, List.of()), new Target.OnNode(node("gpu-a2-3")))),
+                List.of(new Flows.Placed(new Subject(job, List.of()), new Target.OnNode(fleets.findNode("gpu-a2-3")))),
                 fixture.placed());
         assertTrue(fixture.session().current().isEmpty());
     }
 
     @Test
     void whatDoesNotFitIsNotPlacedAndEscapePutsBack() {
-        Job job = job("eval-sweep-0");
-        click("gpu-a1-1", 5, 5, 0);
+        Job job = fleets.findJob("eval-sweep-0");
+        fixture.click("gpu-a1-1", 0);
         fixture.selection().set(this, List.of(job));
         key('m', 'm');
         key(SWT.CR, SWT.CR);
@@ -141,44 +120,42 @@ class TopologyPartTest {
         assertTrue(fixture.session().current().isPresent(), "it is still carried");
         key(SWT.ESC, SWT.ESC);
         assertTrue(fixture.session().current().isEmpty());
-        assertTrue(stage().verdicts().isEmpty());
+        assertTrue(fixture.stage().verdicts().isEmpty());
     }
 
     @Test
     void aDragOfAnotherPartMakesEveryNodeAnswer() {
-        fixture.session().begin(new Subject(job("eval-sweep-1"), List.of()));
-        assertTrue(stage().verdicts().isPresent());
+        fixture.session().begin(new Subject(fleets.findJob("eval-sweep-1"), List.of()));
+        assertTrue(fixture.stage().verdicts().isPresent());
         fixture.session().end();
-        assertFalse(stage().verdicts().isPresent());
+        assertFalse(fixture.stage().verdicts().isPresent());
     }
 
     @Test
     void newNodesAppearWithoutLosingTheDrag() {
-        fixture.session().begin(new Subject(job("eval-sweep-1"), List.of()));
+        fixture.session().begin(new Subject(fleets.findJob("eval-sweep-1"), List.of()));
         fleets.node(cluster, "fresh", 8);
         fixture.fleet().structureChanged();
-        await(() -> places().containsKey("fresh") && stage().verdicts().isPresent());
+        await(() -> fixture.places().containsKey("fresh")
+                && fixture.stage().verdicts().isPresent());
     }
 
     @Test
     void aStateChangeKeepsSceneAndPlaces() {
-        var scene = stage().scene();
+        var scene = fixture.stage().scene();
         Rectangle before = place("gpu-b1-3");
-        node("gpu-b1-3").setUnschedulable(true);
-        fixture.fleet().changed(node("gpu-b1-3"));
-        assertSame(scene, stage().scene());
+        fleets.findNode("gpu-b1-3").setUnschedulable(true);
+        fixture.fleet().changed(fleets.findNode("gpu-b1-3"));
+        assertSame(scene, fixture.stage().scene());
         assertEquals(before, place("gpu-b1-3"));
     }
 
     @Test
     void typingMarksWhatMatchesAndEnterJumpsThere() {
-        Text field = text(fixture.shell());
+        Text field = fixture.all(Text.class).getFirst();
         field.setText("gpu-b2-7");
-        Event enter = new Event();
-        enter.keyCode = SWT.CR;
-        enter.character = SWT.CR;
-        field.notifyListeners(SWT.KeyDown, enter);
-        assertEquals(List.of(node("gpu-b2-7")), fixture.selection().get());
+        PartFixture.key(field, SWT.CR, SWT.CR, 0);
+        assertEquals(List.of(fleets.findNode("gpu-b2-7")), fixture.selection().get());
         assertTrue(place("gpu-b2-7").width > 400, "near enough to read");
     }
 
@@ -187,18 +164,18 @@ class TopologyPartTest {
         key('4', '4');
         assertEquals(
                 podium.ui.topology.internal.colour.ColourBy.TEMPERATURE,
-                stage().readings().by());
+                fixture.stage().readings().by());
         key('1', '1');
         assertEquals(
                 podium.ui.topology.internal.colour.ColourBy.HOLDING,
-                stage().readings().by());
+                fixture.stage().readings().by());
     }
 
     @Test
     void aJobThatBeginsToWaitComesIntoTheStripAndOneThatStartsLeavesIt() {
-        Canvas strip = strip(fixture.shell());
+        Canvas strip = strip();
         strip.getShell().setSize(2400, 600);
-        Job job = job("llm-pretrain-70b");
+        Job job = fleets.findJob("llm-pretrain-70b");
         await(() -> painted(strip).containsKey("waiting eval-sweep-0"));
         assertFalse(painted(strip).containsKey("waiting llm-pretrain-70b"));
         job.setState(JobState.WAITING);
@@ -213,7 +190,7 @@ class TopologyPartTest {
     void theRightButtonSelectsWhatTheMenuIsFor() {
         Rectangle at = place("gpu-a2-3");
         canvas.notifyListeners(SWT.MouseDown, button(at.x + 5, at.y + 5, 3, 0));
-        assertEquals(List.of(node("gpu-a2-3")), fixture.selection().get());
+        assertEquals(List.of(fleets.findNode("gpu-a2-3")), fixture.selection().get());
     }
 
     @Test
@@ -233,7 +210,8 @@ class TopologyPartTest {
         canvas.notifyListeners(SWT.MouseDoubleClick, button(at.x + 5, at.y + 5, 1, 0));
         assertTrue(place("gpu-a2-3").width > 2 * at.width);
         assertFalse(
-                podium.ui.topology.internal.paint.MiniMap.place(stage().view()).isEmpty());
+                podium.ui.topology.internal.paint.MiniMap.place(fixture.stage().view())
+                        .isEmpty());
     }
 
     @Test
@@ -241,32 +219,20 @@ class TopologyPartTest {
         key('+', '+');
         key('+', '+');
         Rectangle before = place("a1");
-        Event event = new Event();
-        event.keyCode = SWT.ARROW_RIGHT;
-        event.stateMask = SWT.MOD1;
-        canvas.notifyListeners(SWT.KeyDown, event);
+        fixture.key(SWT.ARROW_RIGHT, '\0', SWT.MOD1);
         assertEquals(before.x - 60, place("a1").x);
     }
 
     @Test
     void closingThePartEndsItsListening() {
         fixture.shell().dispose();
-        fixture.fleet().changed(node("gpu-a1-1"));
+        fixture.fleet().changed(fleets.findNode("gpu-a1-1"));
         fixture.selection().set(this, List.of(cluster));
-        fixture.session().begin(new Subject(job("eval-sweep-0"), List.of()));
-    }
-
-    private void click(String name, int dx, int dy, int state) {
-        Rectangle at = place(name);
-        canvas.notifyListeners(SWT.MouseDown, button(at.x + dx, at.y + dy, 1, state));
-        canvas.notifyListeners(SWT.MouseUp, button(at.x + dx, at.y + dy, 1, state));
+        fixture.session().begin(new Subject(fleets.findJob("eval-sweep-0"), List.of()));
     }
 
     private void key(int code, char character) {
-        Event event = new Event();
-        event.keyCode = code;
-        event.character = character;
-        canvas.notifyListeners(SWT.KeyDown, event);
+        fixture.key(code, character, 0);
     }
 
     private static Event event(int x, int y) {
@@ -283,54 +249,17 @@ class TopologyPartTest {
         return event;
     }
 
-    private void await(java.util.function.BooleanSupplier condition) {
-        long end = System.nanoTime() + 5_000_000_000L;
-        while (!condition.getAsBoolean()) {
-            assertTrue(System.nanoTime() < end, "not in time");
-            if (!display.readAndDispatch()) {
-                Thread.onSpinWait();
-            }
-        }
-    }
-
-    private Map<String, Rectangle> places() {
-        return ((Placed) canvas.getData(Placed.KEY)).places();
+    private void await(BooleanSupplier condition) {
+        fixture.await(Duration.ofSeconds(5), condition);
     }
 
     private Rectangle place(String name) {
-        return places().get(name);
-    }
-
-    private Stage stage() {
-        return ((CanvasPlaces) canvas.getData(Placed.KEY)).stage();
-    }
-
-    private Node node(String name) {
-        return cluster.getNodes().stream()
-                .filter(node -> node.getName().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private Job job(String name) {
-        return cluster.getJobs().stream()
-                .filter(job -> job.getName().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static Canvas canvas(Composite in) {
-        for (Control child : in.getChildren()) {
-            if (child instanceof Canvas canvas && canvas.getData(Placed.KEY) instanceof CanvasPlaces) {
-                return canvas;
-            }
-        }
-        throw new AssertionError("no topology canvas");
+        return fixture.places().get(name);
     }
 
     /** The canvas as it is painted now. */
     private int[] pixels() {
-        Image image = new Image(display, canvas.getSize().x, canvas.getSize().y);
+        Image image = new Image(canvas.getDisplay(), canvas.getSize().x, canvas.getSize().y);
         Event event = new Event();
         event.gc = new GC(image);
         event.width = canvas.getSize().x;
@@ -347,7 +276,7 @@ class TopologyPartTest {
     }
 
     private Map<String, Rectangle> painted(Canvas strip) {
-        Image image = new Image(display, Math.max(1, strip.getSize().x), Math.max(1, strip.getSize().y));
+        Image image = new Image(canvas.getDisplay(), Math.max(1, strip.getSize().x), Math.max(1, strip.getSize().y));
         Event event = new Event();
         event.gc = new GC(image);
         strip.notifyListeners(SWT.Paint, event);
@@ -356,27 +285,10 @@ class TopologyPartTest {
         return ((Placed) strip.getData(Placed.KEY)).places();
     }
 
-    private static Canvas strip(Composite in) {
-        for (Control child : in.getChildren()) {
-            if (child instanceof Canvas canvas && canvas.getData(Placed.KEY) != null) {
-                if (!(canvas.getData(Placed.KEY) instanceof CanvasPlaces)) {
-                    return canvas;
-                }
-            } else if (child instanceof Composite composite && composite.getLayout() instanceof BottomLayout) {
-                return strip(composite);
-            }
-        }
-        throw new AssertionError("no strip");
-    }
-
-    private static Text text(Composite in) {
-        for (Control child : in.getChildren()) {
-            if (child instanceof Text text) {
-                return text;
-            } else if (child instanceof Composite composite && !(child instanceof Canvas)) {
-                return text(composite);
-            }
-        }
-        throw new AssertionError("no text");
+    private Canvas strip() {
+        return fixture.all(Canvas.class).stream()
+                .filter(it -> it.getParent().getLayout() instanceof BottomLayout && it.getData(Placed.KEY) != null)
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -43,21 +43,25 @@ class CanvasMenuTest {
 
     @Test
     void anEmptyNodeOffersTheWaitingJobsThatFit() {
-        Entry entry = entry(List.of(node("gpu-a2-3")), "Place eval-sweep-0 here\u2026");
+        Entry entry = entry(List.of(fleets.findNode("gpu-a2-3")), "Place eval-sweep-0 here\u2026");
         assertEquals(Optional.empty(), entry.whyNot());
         entry.act().run();
         Flows.Placed placed = flows.placed().getFirst();
-        assertEquals(new Target.OnNode(node("gpu-a2-3")), placed.target());
+        assertEquals(new Target.OnNode(fleets.findNode("gpu-a2-3")), placed.target());
         assertEquals("eval-sweep-0", placed.subject().job().getName());
         assertTrue(placed.subject().wholeJob());
     }
 
     @Test
     void nodesAndDomainsCanBeSupposedDownAndTheSuppositionTakenBack() {
-        entry(List.of(node("gpu-a2-3")), "What if this were down?").act().run();
+        entry(List.of(fleets.findNode("gpu-a2-3")), "What if this were down?")
+                .act()
+                .run();
         assertEquals("down gpu-a2-3", flows.supposed().getFirst().getFirst().text());
         var rack = cluster.getDomains().getFirst().getDomains().get(1);
-        entry(List.of(rack, node("gpu-a1-1")), "What if these were down?").act().run();
+        entry(List.of(rack, fleets.findNode("gpu-a1-1")), "What if these were down?")
+                .act()
+                .run();
         assertEquals(3, flows.supposed().getLast().size());
         entry(List.of(rack), "Suppose nothing").act().run();
         assertEquals(List.of(), flows.supposition().hypotheses());
@@ -66,7 +70,7 @@ class CanvasMenuTest {
 
     @Test
     void aFullNodeSaysWhyNot() {
-        Entry entry = entry(List.of(node("gpu-a1-1")), "Place eval-sweep-0 here\u2026");
+        Entry entry = entry(List.of(fleets.findNode("gpu-a1-1")), "Place eval-sweep-0 here\u2026");
         assertEquals(Optional.of("needs 8 GPUs, 0 free"), entry.whyNot());
     }
 
@@ -87,19 +91,24 @@ class CanvasMenuTest {
     @Test
     void nodesOfferDrainCordonAndUncordonAsTheyStand() {
         assertEquals(
-                Optional.empty(), entry(List.of(node("gpu-a1-1")), "Cordon").whyNot());
-        assertTrue(entry(List.of(node("gpu-a1-1")), "Uncordon").whyNot().isPresent());
+                Optional.empty(),
+                entry(List.of(fleets.findNode("gpu-a1-1")), "Cordon").whyNot());
+        assertTrue(
+                entry(List.of(fleets.findNode("gpu-a1-1")), "Uncordon").whyNot().isPresent());
         assertEquals(
-                Optional.empty(), entry(List.of(node("gpu-a2-2")), "Uncordon").whyNot());
-        entry(List.of(node("gpu-a1-1"), node("gpu-a1-2")), "Drain\u2026").act().run();
-        assertEquals(List.of(List.of(node("gpu-a1-1"), node("gpu-a1-2"))), flows.drained());
+                Optional.empty(),
+                entry(List.of(fleets.findNode("gpu-a2-2")), "Uncordon").whyNot());
+        entry(List.of(fleets.findNode("gpu-a1-1"), fleets.findNode("gpu-a1-2")), "Drain\u2026")
+                .act()
+                .run();
+        assertEquals(List.of(List.of(fleets.findNode("gpu-a1-1"), fleets.findNode("gpu-a1-2"))), flows.drained());
     }
 
     @Test
     void aGpuStandsForItsNodeAndOffersItsJob() {
-        EObject gpu = node("gpu-a1-1").getAccelerators().get(2);
+        EObject gpu = fleets.findNode("gpu-a1-1").getAccelerators().get(2);
         entry(List.of(gpu), "Drain\u2026").act().run();
-        assertEquals(List.of(List.of(node("gpu-a1-1"))), flows.drained());
+        assertEquals(List.of(List.of(fleets.findNode("gpu-a1-1"))), flows.drained());
         Job job = cluster.getJobs().getFirst();
         entry(List.of(gpu), "Show job llm-pretrain-70b").act().run();
         assertEquals(List.of(job), selection.get());
@@ -110,18 +119,20 @@ class CanvasMenuTest {
 
     @Test
     void aGpuCanBeCordonedAloneAndItsNodeRePartitioned() {
-        Accelerator gpu = node("gpu-a1-1").getAccelerators().get(2);
+        Accelerator gpu = fleets.findNode("gpu-a1-1").getAccelerators().get(2);
         entry(List.of(gpu), "Cordon this GPU\u2026").act().run();
         assertEquals(List.of(gpu), flows.asked());
         assertEquals(
                 Optional.of("this is a test"),
-                entry(List.of(node("gpu-a1-1")), "Re-partition GPUs\u2026").whyNot());
-        assertFalse(words(List.of(node("gpu-a1-1"), node("gpu-a1-2"))).contains("Re-partition GPUs\u2026"));
+                entry(List.of(fleets.findNode("gpu-a1-1")), "Re-partition GPUs\u2026")
+                        .whyNot());
+        assertFalse(words(List.of(fleets.findNode("gpu-a1-1"), fleets.findNode("gpu-a1-2")))
+                .contains("Re-partition GPUs\u2026"));
     }
 
     @Test
     void aFreeGpuOffersNoJob() {
-        EObject gpu = node("gpu-a2-3").getAccelerators().get(2);
+        EObject gpu = fleets.findNode("gpu-a2-3").getAccelerators().get(2);
         assertFalse(words(List.of(gpu)).stream().anyMatch(words -> words.startsWith("Show job")));
     }
 
@@ -134,9 +145,9 @@ class CanvasMenuTest {
     void whatIsSelectedIsAlsoWhatTheKeyPicksUp() {
         Job job = cluster.getJobs().getFirst();
         assertEquals(Optional.of(new Subject(job, List.of())), CanvasCommands.subject(List.of(job)));
-        EObject gpu = node("gpu-a1-1").getAccelerators().get(2);
+        EObject gpu = fleets.findNode("gpu-a1-1").getAccelerators().get(2);
         assertEquals(Optional.of(new Subject(job, List.of())), CanvasCommands.subject(List.of(gpu)));
-        assertEquals(Optional.empty(), CanvasCommands.subject(List.of(node("gpu-a1-1"))));
+        assertEquals(Optional.empty(), CanvasCommands.subject(List.of(fleets.findNode("gpu-a1-1"))));
     }
 
     private List<String> words(List<? extends EObject> selected) {
@@ -152,12 +163,5 @@ class CanvasMenuTest {
                 .filter(entry -> entry.words().equals(words))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(words + " in " + words(selected)));
-    }
-
-    private Node node(String name) {
-        return cluster.getNodes().stream()
-                .filter(node -> node.getName().equals(name))
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -2,8 +2,8 @@
 package podium.ui.topology.internal.act;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.OptionalDouble;
@@ -92,12 +92,6 @@ class ReadingsFeedTest {
     }
 
     private void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + 10_000_000_000L;
-        while (!condition.getAsBoolean()) {
-            assertTrue(System.nanoTime() < end, "not in time");
-            if (!display.readAndDispatch()) {
-                Thread.onSpinWait();
-            }
-        }
+        Displays.await(display, Duration.ofSeconds(10), condition, () -> "");
     }
 }

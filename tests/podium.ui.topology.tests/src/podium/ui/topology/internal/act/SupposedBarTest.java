@@ -87,13 +87,7 @@ class SupposedBarTest {
     }
 
     private void until(BooleanSupplier holds) {
-        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        while (!holds.getAsBoolean()) {
-            assertTrue(System.nanoTime() < end, "it did not come about");
-            if (!display.readAndDispatch()) {
-                Thread.onSpinWait();
-            }
-        }
+        Displays.await(display, Duration.ofSeconds(10), holds, () -> "");
     }
 
     private static Outlook outlook(List<Hypothesis> hypotheses) {

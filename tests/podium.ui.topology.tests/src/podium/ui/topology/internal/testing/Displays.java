@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.topology.internal.testing;
 
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.eclipse.swt.SWTError;
 import org.eclipse.swt.widgets.Display;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
 /** A display for tests that paint; they are skipped where there is none. */
@@ -22,6 +26,21 @@ public final class Displays {
             return new Display();
         } catch (SWTError e) {
             return Assumptions.abort("no display: " + e.getMessage());
+        }
+    }
+
+    /**
+     * Serves events until the condition holds; fails when it does not in time.
+     *
+     * @param seen what the failure says besides
+     */
+    public static void await(Display display, Duration patience, BooleanSupplier condition, Supplier<String> seen) {
+        long end = System.nanoTime() + patience.toNanos();
+        while (!condition.getAsBoolean()) {
+            Assertions.assertTrue(System.nanoTime() < end, () -> "not in time" + seen.get());
+            if (!display.readAndDispatch()) {
+                Thread.onSpinWait();
+            }
         }
     }
 

@@ -107,6 +107,24 @@ public final class Fleets {
         return node;
     }
 
+    /** The node of this name that is there already. */
+    public Node findNode(String node) {
+        return fleet.getClusters().stream()
+                .flatMap(cluster -> cluster.getNodes().stream())
+                .filter(it -> it.getName().equals(node))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The job of this name that is there already. */
+    public Job findJob(String job) {
+        return fleet.getClusters().stream()
+                .flatMap(cluster -> cluster.getJobs().stream())
+                .filter(it -> it.getName().equals(job))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Divides a device into free slices. */
     public void slice(Accelerator gpu, int count) {
         for (int i = 0; i < count; i++) {

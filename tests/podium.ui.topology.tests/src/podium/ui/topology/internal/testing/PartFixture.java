@@ -2,13 +2,21 @@
 package podium.ui.topology.internal.testing;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
-import podium.core.placement.Target;
 import podium.core.telemetry.TelemetryStore;
 import podium.ui.drag.DragSession;
 import podium.ui.kit.Background;
@@ -17,8 +25,12 @@ import podium.ui.kit.Icons;
 import podium.ui.kit.Kit;
 import podium.ui.kit.Look;
 import podium.ui.kit.Palette;
+import podium.ui.kit.Placed;
 import podium.ui.select.FleetSelection;
 import podium.ui.topology.TopologyPart;
+import podium.ui.topology.internal.stage.CanvasPlaces;
+import podium.ui.topology.internal.stage.Stage;
+import podium.ui.words.Things;
 
 /** The whole part in a window, over fakes. UI thread. */
 public final class PartFixture implements AutoCloseable {
@@ -64,6 +76,17 @@ public final class PartFixture implements AutoCloseable {
         part.focus();
     }
 
+    /**
+     * The part in the light theme over these fleets as they are at {@link Fleets#NOW}, with no readings, painted. Skips the test
+     * where there is no display.
+     */
+    public static PartFixture open(Fleets fleets, int w, int h) {
+        PartFixture fixture = new PartFixture(
+                Displays.needed(), fleets, new Readouts(), new Palette(false), InstantSource.fixed(Fleets.NOW), w, h);
+        fixture.settle();
+        return fixture;
+    }
+
     public Shell shell() {
         return shell;
     }
@@ -90,6 +113,88 @@ public final class PartFixture implements AutoCloseable {
 
     public TopologyPart part() {
         return part;
+    }
+
+    /** All controls of this type in the window, seen or not, from the first to the last. */
+    public <C extends Control> List<C> all(Class<C> type) {
+        return all(shell, type);
+    }
+
+    private static <C extends Control> List<C> all(Composite in, Class<C> type) {
+        List<C> found = new ArrayList<>();
+        for (Control child : in.getChildren()) {
+            if (type.isInstance(child)) {
+                found.add(type.cast(child));
+            }
+            if (child instanceof Composite composite) {
+                found.addAll(all(composite, type));
+            }
+        }
+        return found;
+    }
+
+    /** The picture of the fleet. */
+    public Canvas canvas() {
+        return all(Canvas.class).stream()
+                .filter(it -> it.getData(Placed.KEY) instanceof CanvasPlaces)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What the canvas shows. */
+    public Stage stage() {
+        return ((CanvasPlaces) canvas().getData(Placed.KEY)).stage();
+    }
+
+    /** Where things lie on the canvas, by name. */
+    public Map<String, Rectangle> places() {
+        return ((Placed) canvas().getData(Placed.KEY)).places();
+    }
+
+    /** Presses a key on the canvas. */
+    public void key(int code, char character, int modifiers) {
+        key(canvas(), code, character, modifiers);
+    }
+
+    /** Presses a key on a control. */
+    public static void key(Control control, int code, char character, int modifiers) {
+        Event event = new Event();
+        event.keyCode = code;
+        event.character = character;
+        event.stateMask = modifiers;
+        control.notifyListeners(SWT.KeyDown, event);
+    }
+
+    /** Clicks with the left button on what has this name on the canvas, in its corner at the top left. */
+    public void click(String name, int modifiers) {
+        Rectangle at = places().get(name);
+        click(canvas(), at.x + 5, at.y + 4, modifiers);
+    }
+
+    /** Clicks with the left button on a point of a control. */
+    public static void click(Control control, int x, int y, int modifiers) {
+        Event event = new Event();
+        event.x = x;
+        event.y = y;
+        event.button = 1;
+        event.stateMask = modifiers;
+        control.notifyListeners(SWT.MouseDown, event);
+        control.notifyListeners(SWT.MouseUp, event);
+    }
+
+    /** Serves what is waiting. */
+    public void settle() {
+        Displays.settle(shell.getDisplay());
+    }
+
+    /** Serves events until the condition holds; a failure says what was refused and what the labels say. */
+    public void await(Duration patience, BooleanSupplier condition) {
+        Displays.await(
+                shell.getDisplay(),
+                patience,
+                condition,
+                () -> "; refused: " + flows.refused() + "; seen: "
+                        + all(Label.class).stream().map(Label::getText).toList());
     }
 
     @Override
@@ -126,18 +231,9 @@ public final class PartFixture implements AutoCloseable {
                     Flows.Placed placed = fixture.placed().get(seen);
                     System.out.println("placed " + placed.subject().job().getName() + " tasks "
                             + placed.subject().tasks().size() + " on "
-                            + Optional.of(placed.target())
-                                    .map(PartFixture::name)
-                                    .orElse("?"));
+                            + Things.name(Things.of(placed.target())));
                 }
             }
         }
-    }
-
-    private static String name(Target target) {
-        return switch (target) {
-            case Target.OnNode on -> on.node().getName();
-            case Target.OnDomain on -> on.domain().getName();
-        };
     }
 }
