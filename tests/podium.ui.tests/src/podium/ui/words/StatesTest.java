@@ -139,6 +139,16 @@ class StatesTest {
     }
 
     @Test
+    void aDomainIsNotCalledByItsLevelTwice() {
+        cluster.getDomains().getFirst().setLevel("rack");
+        cluster.getDomains().getFirst().setName("rack-1");
+        assertEquals("rack-1", Things.called(cluster.getDomains().getFirst()));
+        cluster.getDomains().getFirst().setName("a1");
+        assertEquals("rack a1", Things.called(cluster.getDomains().getFirst()));
+        assertEquals("a1-n1", Things.called(cluster.getNodes().getFirst()));
+    }
+
+    @Test
     void whatIsCutFromTheModelIsStillCalledSomethingAndSaidToBeGone() {
         Job job = made.job(cluster, "j", "Job", JobState.RUNNING, 1, 2);
         Task task = made.task(job, 0, TaskPhase.RUNNING, List.of(node));

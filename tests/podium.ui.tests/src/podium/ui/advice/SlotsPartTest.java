@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.advice;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.ToolItem;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import podium.core.advice.Relief;
+import podium.core.placement.Target;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
+import podium.ui.fake.PartScreen;
+import podium.ui.fake.Screen;
+import podium.ui.fake.Stage;
+
+/** The free slots of each domain, and the moves that would free one. */
+class SlotsPartTest {
+    private final PartScreen seen = new PartScreen();
+    private final Stage stage = seen.stage;
+    private final Cluster lab = stage.made.cluster("lab", 4);
+
+    @AfterEach
+    void close() {
+        seen.close();
+    }
+
+    @Test
+    void slotsAreListedByDomainAndTheMoveIsPlannedLikeAnyPlacement() {
+        Job job = stage.made.job(lab, "train", "Job", JobState.RUNNING, 1, 4);
+        Task task = stage.made.task(
+                job, 0, TaskPhase.RUNNING, List.of(lab.getNodes().get(0)));
+        stage.advice.relief = Optional.of(new Relief(
+                new Target.OnNode(lab.getNodes().get(0)),
+                8,
+                List.of(new Relief.Move(
+                        task, lab.getNodes().get(0), lab.getNodes().get(1), OptionalDouble.of(12.5), true)),
+                OptionalDouble.of(12.5)));
+        slots();
+        seen.show();
+        assertTrue(seen.all(NatTable.class).get(0).getRowCount() > 2, "the cluster and its racks");
+        assertEquals(List.of(lab, 8), stage.advice.asked);
+        assertTrue(seen.words().contains("1 restart elsewhere frees a slot of 8 on a1-n1; 12.5 GPU-hours"), seen.words());
+        ToolItem restart = seen.tool("Restart elsewhere\u2026").orElseThrow();
+        assertFalse(restart.isEnabled(), "no move is selected");
+        Screen.click(seen.all(NatTable.class).get(1), 20, 30, 0);
+        seen.until("the move is selected", restart::isEnabled);
+        restart.notifyListeners(SWT.Selection, new Event());
+        seen.until("it is planned", () -> !stage.placement.planned.isEmpty());
+        assertEquals(List.of(new Target.OnNode(lab.getNodes().get(1))), stage.placement.planned);
+        job.getTasks().remove(task);
+        restart.notifyListeners(SWT.Selection, new Event());
+        assertTrue(seen.words().contains(task.getName() + " is no longer in the fleet."), seen.words());
+        assertEquals(1, stage.placement.planned.size());
+    }
+
+    @Test
+    void theWordsForMovesSayWhatTheyCostOrThatThereAreNone() {
+        Target rack = new Target.OnDomain(lab.getDomains().getFirst());
+        assertTrue(SlotColumns.words(Optional.empty(), 64).startsWith("No set of moves"));
+        assertTrue(SlotColumns.words(Optional.of(new Relief(rack, 16, List.of(), OptionalDouble.of(0))), 16)
+                .startsWith("A slot of 16 is free: "));
+    }
+
+    @Test
+    void whatIsLostAtAnUnknownStartIsSaidToBeUnknown() {
+        assertEquals("unknown how many GPU-hours are lost", OutlookLine.hours(OptionalDouble.empty()));
+        Job job = stage.made.job(lab, "train", "Job", JobState.RUNNING, 1, 4);
+        Node node = lab.getNodes().getFirst();
+        Task task = stage.made.task(job, 0, TaskPhase.RUNNING, List.of(node));
+        Relief.Move move = new Relief.Move(task, node, lab.getNodes().get(1), OptionalDouble.empty(), false);
+        Relief relief = new Relief(new Target.OnNode(node), 8, List.of(move), OptionalDouble.empty());
+        assertTrue(SlotColumns.words(Optional.of(relief), 8).contains("unknown how many GPU-hours are lost"));
+        assertEquals(
+                "unknown",
+                SlotColumns.moves().stream()
+                        .filter(column -> column.id().equals("lost"))
+                        .findFirst()
+                        .orElseThrow()
+                        .text(move));
+    }
+
+    @Test
+    void slotsThatNobodySeesAreNotWorkedOut() {
+        SlotsPart part = slots();
+        part.want(2);
+        assertEquals(List.of(), stage.advice.asked, "nothing is shown yet");
+        seen.show();
+        seen.until("it is worked out when it is seen", () -> stage.advice.asked.equals(List.of(lab, 2)));
+        stage.advice.asked = List.of();
+        seen.shell.setVisible(false);
+        part.want(4);
+        assertEquals(List.of(), stage.advice.asked);
+        seen.shell.setVisible(true);
+        seen.until("it is worked out again", () -> stage.advice.asked.equals(List.of(lab, 4)));
+    }
+
+    @Test
+    void noHeadOfTheSlotsIsCut() {
+        slots();
+        seen.show();
+        GC gc = new GC(seen.all(NatTable.class).get(0));
+        try {
+            SlotColumns.slots()
+                    .forEach(column -> assertTrue(
+                            gc.textExtent(column.label()).x + 8 <= column.width(),
+                            column.label() + " needs " + gc.textExtent(column.label()).x));
+        } finally {
+            gc.dispose();
+        }
+    }
+
+    private SlotsPart slots() {
+        return new SlotsPart(seen.shell, stage.fleet, stage.selection, stage.advice, stage.place, stage.kit);
+    }
+}

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.advice;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Text;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import podium.core.change.ClusterId;
+import podium.core.placement.Target;
+import podium.core.whatif.Hypothesis;
+import podium.core.whatif.Outlook;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.model.fleet.Node;
+import podium.ui.fake.PartScreen;
+import podium.ui.fake.Screen;
+import podium.ui.fake.Stage;
+
+/** What is supposed and its answer, as the What if part shows them. */
+class WhatIfPartTest {
+    private final PartScreen seen = new PartScreen();
+    private final Stage stage = seen.stage;
+    private final Cluster lab = stage.made.cluster("lab", 4);
+
+    @AfterEach
+    void close() {
+        seen.close();
+    }
+
+    @Test
+    void aLineThatIsTypedIsSupposedAndAnswered() {
+        whatIf();
+        assertTrue(seen.words().contains("Nothing is supposed."));
+        type("down a1-n1; submit 2x8");
+        assertEquals(
+                List.of("down a1-n1", "submit 2x8"),
+                stage.whatIf.asked.getLast().stream().map(Hypothesis::text).toList());
+        assertTrue(seen.words().contains("Working it out"));
+        answer(outlook());
+        seen.until("the answer is shown", () -> seen.all(NatTable.class).get(1).getRowCount() - 1 == 5);
+        assertTrue(seen.words().contains("Supposed, not real"));
+        assertEquals("", seen.all(Text.class).getFirst().getText());
+    }
+
+    @Test
+    void aLineThatIsNotUnderstoodStaysAndSaysWhy() {
+        whatIf();
+        type("down rack-99");
+        assertTrue(seen.words().contains("No node or domain is called rack-99."));
+        assertEquals("down rack-99", seen.all(Text.class).getFirst().getText());
+        assertEquals(List.of(), stage.whatIf.asked);
+    }
+
+    @Test
+    void theSelectionIsSupposedDownByAButton() {
+        whatIf();
+        seen.pressTool("Selection down");
+        seen.settle();
+        assertTrue(seen.words().contains("Select nodes or domains first"));
+        Node node = lab.getNodes().getFirst();
+        stage.selection.set(this, List.of(node.getAccelerators().getFirst()));
+        seen.pressTool("Selection down");
+        seen.settle();
+        assertEquals(List.of(new Hypothesis.Down(new Target.OnNode(node))), stage.whatIf.asked.getLast());
+        seen.pressTool("Clear");
+        seen.settle();
+        assertEquals(List.of(), stage.supposition.hypotheses());
+        assertEquals(Optional.empty(), stage.supposition.outlook());
+    }
+
+    @Test
+    void onlyTheAnswerToTheLastQuestionCounts() {
+        stage.supposition.add(lab, List.of(new Hypothesis.Submit(1, 1)));
+        stage.supposition.add(lab, List.of(new Hypothesis.Submit(2, 2)));
+        answer(0, outlook());
+        seen.settle();
+        assertEquals(Optional.empty(), stage.supposition.outlook());
+        answer(1, outlook());
+        seen.until("the last is shown", () -> stage.supposition.outlook().isPresent());
+    }
+
+    @Test
+    void whatIsSupposedTwiceIsSupposedOnceButJobsAdd() {
+        Hypothesis down = new Hypothesis.Down(new Target.OnNode(lab.getNodes().getFirst()));
+        stage.supposition.add(lab, List.of(down, new Hypothesis.Submit(1, 1)));
+        stage.supposition.add(lab, List.of(down, new Hypothesis.Submit(1, 1)));
+        assertEquals(3, stage.supposition.hypotheses().size());
+        stage.supposition.remove(List.of(down));
+        assertEquals(2, stage.supposition.hypotheses().size());
+        Cluster other = stage.made.cluster("other", 1);
+        stage.supposition.add(other, List.of(new Hypothesis.Submit(1, 1)));
+        assertEquals(1, stage.supposition.hypotheses().size(), "another cluster begins anew");
+    }
+
+    @Test
+    void aQuestionThatFailsSaysSo() {
+        whatIf();
+        type("submit 1x1");
+        stage.whatIf.answers.getLast().completeExceptionally(new IllegalStateException("out of luck"));
+        seen.until("it is said", () -> seen.words().contains("out of luck"));
+    }
+
+    @Test
+    void theMostTellingLineComesFirst() {
+        var rows = OutlookLine.rows(outlook()).all();
+        assertEquals(
+                List.of("does not fit", "loses its place", "would start", "waits either way", "GPUs free"),
+                rows.stream().map(row -> row.item().answer()).toList());
+        assertEquals("no room; 2 tasks, 3.5 GPU-hours lost", rows.get(1).item().words());
+        assertEquals("32 now, 16 then", rows.getLast().item().what());
+    }
+
+    @Test
+    void aNodeThatLeavesIsSupposedNoMoreByNameAndItsAnswerOpensNothing() {
+        whatIf();
+        type("down a1-n1");
+        Outlook outlook = outlook();
+        answer(outlook);
+        seen.until("it is shown", () -> seen.all(NatTable.class).get(1).getRowCount() > 1);
+        lab.getNodes().remove(lab.getNodes().getFirst());
+        lab.getJobs().remove(outlook.displaced().getFirst().job());
+        stage.fleet.tell(lab);
+        int[] at = {20, seen.all(NatTable.class).get(1).getBoundsByPosition(0, 2).y + 5};
+        Screen.click(seen.all(NatTable.class).get(1), at[0], at[1], 0);
+        Screen.key(seen.all(NatTable.class).get(1), SWT.CR, SWT.CR, 0);
+        seen.settle();
+        assertEquals(List.of(), stage.selection.get(), "the job of that line is gone");
+        type("down a1-n1");
+        assertTrue(seen.words().contains("No node or domain is called a1-n1."), seen.words());
+    }
+
+    @Test
+    void ofAClosedClusterNothingIsAskedAnyMore() {
+        whatIf();
+        type("submit 1x1");
+        stage.fleet.remove(new ClusterId("lab"));
+        stage.fleet.tell(lab);
+        stage.supposition.ask();
+        assertEquals(1, stage.whatIf.asked.size());
+        assertFalse(stage.supposition.isAsking());
+        type("submit 2x2");
+        assertEquals(1, stage.whatIf.asked.size());
+        assertEquals("submit 2x2", seen.all(Text.class).getFirst().getText(), "it stays, there is no cluster to ask");
+    }
+
+    private void whatIf() {
+        new WhatIfPart(seen.shell, stage.fleet, stage.selection, stage.supposition, stage.kit);
+        seen.show();
+    }
+
+    private Outlook outlook() {
+        Job job = stage.made.job(lab, "train", "Job", JobState.RUNNING, 2, 8);
+        return new Outlook(
+                List.of(new Hypothesis.Submit(2, 8)),
+                new Outlook.Capacity(4, 32, 32),
+                new Outlook.Capacity(3, 24, 16),
+                List.of(new Outlook.Submitted(new Hypothesis.Submit(2, 8), false, "room for 1 of 2 tasks")),
+                List.of(new Outlook.Displaced(job, 2, 0, OptionalDouble.of(3.5), "no room")),
+                List.of(
+                        new Outlook.Waiting(job, false, true, ""),
+                        new Outlook.Waiting(job, false, false, "no node takes it")),
+                Map.of(lab.getNodes().getFirst(), new Outlook.NodeChange(true, 0, 0, List.of())),
+                Duration.ofMillis(7));
+    }
+
+    private void answer(Outlook outlook) {
+        answer(stage.whatIf.answers.size() - 1, outlook);
+    }
+
+    private void answer(int number, Outlook outlook) {
+        stage.whatIf.answers.get(number).complete(outlook);
+    }
+
+    private void type(String line) {
+        Text text = seen.all(Text.class).getFirst();
+        text.setText(line);
+        Event event = new Event();
+        event.keyCode = SWT.CR;
+        event.character = SWT.CR;
+        text.notifyListeners(SWT.KeyDown, event);
+        seen.settle();
+    }
+}
