@@ -53,7 +53,8 @@ class SlotsPartTest {
         seen.show();
         assertTrue(seen.all(NatTable.class).get(0).getRowCount() > 2, "the cluster and its racks");
         assertEquals(List.of(lab, 8), stage.advice.asked);
-        assertTrue(seen.words().contains("1 restart elsewhere frees a slot of 8 on a1-n1; 12.5 GPU-hours"), seen.words());
+        assertTrue(
+                seen.words().contains("1 restart elsewhere frees a slot of 8 on a1-n1; 12.5 GPU-hours"), seen.words());
         ToolItem restart = seen.tool("Restart elsewhere\u2026").orElseThrow();
         assertFalse(restart.isEnabled(), "no move is selected");
         Screen.click(seen.all(NatTable.class).get(1), 20, 30, 0);

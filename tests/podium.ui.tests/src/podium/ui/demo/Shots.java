@@ -29,7 +29,6 @@ import podium.ui.fake.Examples;
 import podium.ui.fake.FakeDialogs;
 import podium.ui.fake.FakePlacement;
 import podium.ui.fake.Stage;
-import podium.ui.part.DetailsPart;
 import podium.ui.part.FleetPart;
 import podium.ui.part.JobsPart;
 import podium.ui.part.OperationsPart;
@@ -137,7 +136,7 @@ public final class Shots {
                         Optional.of("To log in, the kubeconfig wants to run: aws eks get-token --cluster us"));
                 new FleetPart(shell, stage.fleet, stage.selection, stage.menu, stage.clusters, stage.kit);
             }
-            case "details" -> details(shell, stage);
+            case "details" -> stage.details(shell);
             case "utilization" -> new UtilizationPart(shell, stage.fleet, stage.selection, stage.telemetry, stage.kit);
             case "operations" -> {
                 Examples.operations(stage);
@@ -167,25 +166,6 @@ public final class Shots {
             }
             default -> throw new IllegalArgumentException("no part " + part);
         }
-    }
-
-    private static void details(Shell shell, Stage stage) {
-        new DetailsPart(
-                shell,
-                stage.fleet,
-                stage.selection,
-                stage.placement,
-                stage.advice,
-                stage.cures,
-                stage.telemetry,
-                stage.connections,
-                stage.operations,
-                stage.sources,
-                stage.machine,
-                stage.menu,
-                stage.links,
-                new FakeDialogs(),
-                stage.kit);
     }
 
     private static void settle(Display display, int millis) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import podium.core.access.AccessService;
 import podium.core.rule.RuleService;
@@ -40,6 +41,7 @@ import podium.ui.kit.Icons;
 import podium.ui.kit.Kit;
 import podium.ui.kit.Look;
 import podium.ui.kit.Palette;
+import podium.ui.part.DetailsPart;
 import podium.ui.select.FleetSelection;
 
 /** Everything a part is injected with, over a made fleet. */
@@ -68,6 +70,7 @@ public final class Stage {
     public final UnsentManifest unsent = new UnsentManifest();
     public final DragSession drags = new DragSession();
     public final Locks locks = new Locks();
+    private final Dialogs dialogs;
     public final FakeFleetService fleet;
     public final Kit kit;
     public final PlaceFlow place;
@@ -98,7 +101,7 @@ public final class Stage {
                 new Background(realm),
                 InstantSource.fixed(FakeFleet.NOW));
         clusters = new ClusterActions(connections, connections, connections, kit.background());
-        Dialogs dialogs = make.apply(kit);
+        dialogs = make.apply(kit);
         PlanReview review = new PlanReview(operations, dialogs);
         Offers offers = new Offers(locks, RuleService.none(), AccessService.unknown());
         place = new PlaceFlow(placement, advice, review, dialogs, offers, kit.background());
@@ -128,5 +131,25 @@ public final class Stage {
                 return Optional.ofNullable(shown.get(id));
             }
         });
+    }
+
+    /** The Details part, below this. */
+    public DetailsPart details(Composite parent) {
+        return new DetailsPart(
+                parent,
+                fleet,
+                selection,
+                placement,
+                advice,
+                cures,
+                telemetry,
+                connections,
+                operations,
+                sources,
+                machine,
+                menu,
+                links,
+                dialogs,
+                kit);
     }
 }

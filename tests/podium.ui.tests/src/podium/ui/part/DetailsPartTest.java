@@ -38,25 +38,6 @@ class DetailsPartTest {
         seen.close();
     }
 
-    private void details() {
-        new DetailsPart(
-                seen.shell,
-                stage.fleet,
-                stage.selection,
-                stage.placement,
-                stage.advice,
-                stage.cures,
-                stage.telemetry,
-                stage.connections,
-                stage.operations,
-                stage.sources,
-                stage.machine,
-                stage.menu,
-                stage.links,
-                seen.dialogs,
-                stage.kit);
-    }
-
     private List<String> tabs() {
         return List.of(seen.all(CTabFolder.class).getFirst().getItems()).stream()
                 .map(CTabItem::getText)
@@ -73,7 +54,7 @@ class DetailsPartTest {
     @Test
     void detailsFollowTheSelectionWithTheTabsThatHaveSomethingToSay() {
         Cluster cluster = seen.lab();
-        details();
+        stage.details(seen.shell);
         seen.show();
         assertTrue(seen.words().contains("Nothing is selected."));
         stage.selection.set(this, List.of(cluster.getNodes().getFirst()));
@@ -86,7 +67,7 @@ class DetailsPartTest {
     @Test
     void whatIsSelectedAndLeavesTheFleetIsSaidToBeGone() {
         Cluster cluster = seen.lab();
-        details();
+        stage.details(seen.shell);
         seen.show();
         Node node = cluster.getNodes().getFirst();
         for (EObject thing : List.of(
@@ -104,7 +85,7 @@ class DetailsPartTest {
         Cluster cluster = seen.lab();
         var gpu = cluster.getNodes().getFirst().getAccelerators().getFirst();
         gpu.setUuid("GPU-a");
-        details();
+        stage.details(seen.shell);
         seen.show();
         stage.selection.set(this, List.of(gpu));
         assertFalse(tabs().contains("Driver"));
@@ -123,7 +104,7 @@ class DetailsPartTest {
         stage.sources.source("lab", dcgm, Optional.of(stage.kit.clock().instant()), 0, Optional.empty());
         stage.sources.source(
                 "lab", new Exporter("", "prometheus", "http://prom:9090"), Optional.empty(), 0, Optional.of("refused"));
-        details();
+        stage.details(seen.shell);
         stage.selection.set(this, List.of(cluster));
         seen.show();
         tab("Sources");
@@ -137,7 +118,7 @@ class DetailsPartTest {
     @Test
     void withoutASourceItIsSaidWhatToDo() {
         Cluster cluster = seen.lab();
-        details();
+        stage.details(seen.shell);
         stage.selection.set(this, List.of(cluster));
         seen.show();
         tab("Sources");
@@ -154,7 +135,7 @@ class DetailsPartTest {
         Cluster cluster = seen.lab();
         stage.connections.open("lab", Optional.empty());
         stage.connections.objects.put("/api/v1/nodes/a1-n1", "{\"kind\":\"Node\",\"metadata\":{\"name\":\"a1-n1\"}}");
-        details();
+        stage.details(seen.shell);
         stage.selection.set(this, List.of(cluster.getNodes().getFirst()));
         seen.show();
         assertTrue(
@@ -172,7 +153,7 @@ class DetailsPartTest {
     @Test
     void withoutAConnectionYamlSaysWhyThereIsNone() {
         Cluster cluster = seen.lab();
-        details();
+        stage.details(seen.shell);
         stage.selection.set(this, List.of(cluster.getNodes().getFirst()));
         seen.show();
         tab("YAML");
@@ -187,7 +168,7 @@ class DetailsPartTest {
         String mark = claim.value().replace("\"", "\\\"");
         stage.connections.objects.put(
                 "/api/v1/nodes/a1-n1", "{\"metadata\":{\"annotations\":{\"" + Claim.KEY + "\":\"" + mark + "\"}}}");
-        details();
+        stage.details(seen.shell);
         stage.selection.set(this, List.of(cluster.getNodes().getFirst()));
         seen.show();
         String said = "bob@desk is at work here with another Podium: Drain a1-n1";

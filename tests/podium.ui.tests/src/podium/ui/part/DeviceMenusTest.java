@@ -9,6 +9,7 @@ import java.util.List;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
@@ -125,22 +126,7 @@ class DeviceMenusTest {
     }
 
     private void details() {
-        new DetailsPart(
-                new org.eclipse.swt.widgets.Composite(seen.shell, SWT.NONE),
-                stage.fleet,
-                stage.selection,
-                stage.placement,
-                stage.advice,
-                stage.cures,
-                stage.telemetry,
-                stage.connections,
-                stage.operations,
-                stage.sources,
-                stage.machine,
-                stage.menu,
-                stage.links,
-                seen.dialogs,
-                stage.kit);
+        stage.details(new Composite(seen.shell, SWT.NONE));
         seen.show();
     }
 
