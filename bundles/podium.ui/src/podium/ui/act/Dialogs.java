@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import podium.core.advice.Place;
 import podium.core.drain.DrainPreview;
 import podium.core.drain.DrainRequest;
 import podium.core.operation.Plan;
@@ -46,7 +47,7 @@ public interface Dialogs {
             Consumer<DrainPreview> confirmed);
 
     /** Lets the operator pick one of these targets, best first. */
-    void choose(Subject subject, List<RankedTarget> targets, Consumer<Target> chosen);
+    void choose(Subject subject, List<Place> targets, Consumer<Target> chosen);
 
     /** Lets the operator pick one of a few answers; {@code picked} is called in the UI thread once the dialog is closed. */
     <T> void pick(Choice<T> choice, Consumer<T> picked);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import podium.core.advice.AdviceService;
+import podium.core.advice.Place;
 import podium.core.placement.PlacementPlanner;
 import podium.core.placement.Subject;
 import podium.core.placement.Target;
@@ -73,9 +74,7 @@ public final class PlaceFlow {
     }
 
     /** Every node and domain with its verdict for the whole subject and the reason in a line, best first. */
-    List<RankedTarget> targets(Subject subject) {
-        return advice.places(subject).stream()
-                .map(place -> new RankedTarget(place.target(), place.verdict(), place.reason()))
-                .toList();
+    List<Place> targets(Subject subject) {
+        return advice.places(subject);
     }
 }

@@ -113,9 +113,7 @@ public final class SubmitFlow {
         draft.submission().ifPresentOrElse(how -> plan(draft, how), () -> draft.supposed()
                 .ifPresent(all -> dialogs.choose(
                         all,
-                        advice.places(all).stream()
-                                .map(place -> new RankedTarget(place.target(), place.verdict(), place.reason()))
-                                .toList(),
+                        advice.places(all),
                         target -> plan(draft, new Submission.On(target)))));
     }
 

@@ -11,10 +11,10 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
+import podium.core.advice.Place;
 import podium.core.placement.Fit;
 import podium.core.placement.Subject;
 import podium.core.placement.Target;
-import podium.ui.act.RankedTarget;
 import podium.ui.filter.Fields;
 import podium.ui.filter.Filter;
 import podium.ui.kit.FilterField;
@@ -32,17 +32,17 @@ import podium.ui.words.Things;
 
 /** Where to place something, from the keyboard: every node and domain, best first, with the reason where it does not fit. */
 final class PlaceDialog extends Sheet {
-    private static final Fields<RankedTarget> FIELDS = new Fields<>(PlaceDialog::search)
-            .text("target", RankedTarget::name)
-            .text("level", RankedTarget::level)
+    private static final Fields<Place> FIELDS = new Fields<>(PlaceDialog::search)
+            .text("target", Place::name)
+            .text("level", Place::level)
             .text("fit", target -> States.of(target.verdict().fit()).word())
             .number("score", target -> OptionalDouble.of(target.verdict().score()));
 
     private final Subject subject;
-    private final List<RankedTarget> targets;
+    private final List<Place> targets;
     private Optional<Target> chosen = Optional.empty();
 
-    PlaceDialog(Shell parent, Kit kit, Subject subject, List<RankedTarget> targets) {
+    PlaceDialog(Shell parent, Kit kit, Subject subject, List<Place> targets) {
         super(parent, kit, "Place " + Things.name(subject.job()), "Plan\u2026", new Point(760, 520));
         this.subject = subject;
         this.targets = targets;
@@ -68,7 +68,7 @@ final class PlaceDialog extends Sheet {
                 Name.TEXT);
         FilterField filter = new FilterField(parent, kit().look(), "Filter targets", FIELDS.hint());
         filter.control().setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
-        RowTable<RankedTarget> table = RowTable.table(parent, kit().look(), columns(), "Targets");
+        RowTable<Place> table = RowTable.table(parent, kit().look(), columns(), "Targets");
         GridData fill = new GridData(SWT.FILL, SWT.FILL, true, true);
         fill.heightHint = RowTable.ROW_HEIGHT * 12;
         table.control().setLayoutData(fill);
@@ -81,47 +81,47 @@ final class PlaceDialog extends Sheet {
         });
         filter.onLeave(() -> table.control().setFocus());
         filter.onType(typed -> {
-            Filter<RankedTarget> parsed = Filter.parse(typed, FIELDS);
+            Filter<Place> parsed = Filter.parse(typed, FIELDS);
             filter.problem(parsed.problem());
             show(table, targets.stream().filter(parsed.test()).toList());
         });
         show(table, targets);
     }
 
-    private void show(RowTable<RankedTarget> table, List<RankedTarget> passed) {
+    private void show(RowTable<Place> table, List<Place> passed) {
         table.show(new Rows<>(passed.stream()
                 .map(target -> new Row<>(target.level() + "/" + target.name(), target, 0, Fold.NONE))
                 .toList()));
         if (!passed.isEmpty()) {
-            RankedTarget best = passed.getFirst();
+            Place best = passed.getFirst();
             table.select(List.of(best.level() + "/" + best.name()));
             pick(List.of(best));
         }
     }
 
-    private void pick(List<RankedTarget> selected) {
+    private void pick(List<Place> selected) {
         chosen = selected.size() == 1 && selected.getFirst().verdict().fit() != Fit.DOES_NOT_FIT
                 ? Optional.of(selected.getFirst().target())
                 : Optional.empty();
         enable(chosen.isPresent());
     }
 
-    private static List<Column<RankedTarget, ?>> columns() {
+    private static List<Column<Place, ?>> columns() {
         return List.of(
-                new Column<RankedTarget, RankedTarget>(
+                new Column<Place, Place>(
                         "fit",
                         "fit",
                         110,
                         Form.SENTENCE,
                         target -> target,
                         target -> States.of(target.verdict().fit()).word(),
-                        RankedTarget.BEST_FIRST,
+                        Place.BEST_FIRST,
                         target -> Optional.of(States.of(target.verdict().fit()).mark())),
-                Column.text("target", "target", 170, Form.NAME, RankedTarget::name),
-                Column.text("level", "level", 70, Form.NAME, RankedTarget::level),
+                Column.text("target", "target", 170, Form.NAME, Place::name),
+                Column.text("level", "level", 70, Form.NAME, Place::level),
                 Column.count("tasks", "tasks that fit", 96, target -> target.verdict()
                         .tasksThatFit()),
-                new Column<RankedTarget, Double>(
+                new Column<Place, Double>(
                         "score",
                         "score",
                         60,
@@ -132,10 +132,10 @@ final class PlaceDialog extends Sheet {
                         score -> String.format(Locale.ROOT, "%.2f", score),
                         Comparator.naturalOrder(),
                         target -> Optional.empty()),
-                Column.text("why", "why", 160, Form.SENTENCE, RankedTarget::reason));
+                Column.text("why", "why", 160, Form.SENTENCE, Place::reason));
     }
 
-    private static String search(RankedTarget target) {
+    private static String search(Place target) {
         return (target.name() + " " + target.level() + " "
                         + States.of(target.verdict().fit()).word() + " "
                         + target.reason())

@@ -11,6 +11,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
+import podium.core.advice.Place;
 import podium.core.drain.DrainPreview;
 import podium.core.drain.DrainRequest;
 import podium.core.operation.Plan;
@@ -21,7 +22,6 @@ import podium.ui.act.Choice;
 import podium.ui.act.Dialogs;
 import podium.ui.act.ManifestDraft;
 import podium.ui.act.Question;
-import podium.ui.act.RankedTarget;
 import podium.ui.kit.Kit;
 
 /** The dialogs over the window in front. UI thread. */
@@ -63,7 +63,7 @@ public final class ShellDialogs implements Dialogs {
     }
 
     @Override
-    public void choose(Subject subject, List<RankedTarget> targets, Consumer<Target> chosen) {
+    public void choose(Subject subject, List<Place> targets, Consumer<Target> chosen) {
         shell().map(shell -> new PlaceDialog(shell, kit, subject, targets))
                 .filter(dialog -> dialog.open() == Window.OK)
                 .flatMap(PlaceDialog::chosen)

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Display;
+import podium.core.advice.Place;
 import podium.core.drain.DrainPreview;
 import podium.core.drain.DrainRequest;
 import podium.core.operation.Plan;
@@ -19,7 +20,6 @@ import podium.ui.act.Choice;
 import podium.ui.act.Dialogs;
 import podium.ui.act.ManifestDraft;
 import podium.ui.act.Question;
-import podium.ui.act.RankedTarget;
 
 /** Remembers what was shown, and answers as told. */
 public final class FakeDialogs implements Dialogs {
@@ -69,7 +69,7 @@ public final class FakeDialogs implements Dialogs {
     }
 
     @Override
-    public void choose(Subject subject, List<RankedTarget> targets, Consumer<Target> chosen) {
+    public void choose(Subject subject, List<Place> targets, Consumer<Target> chosen) {
         shown.add("choose among " + targets.size());
         if (confirms) {
             chosen.accept(targets.getFirst().target());
