@@ -3,13 +3,9 @@ package podium.ui.act;
 
 import jakarta.inject.Inject;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import org.eclipse.e4.core.di.annotations.Creatable;
-import podium.core.operation.Plan;
 import podium.core.placement.BoardPlanner;
 import podium.core.placement.BoardService;
-import podium.core.port.PlacementCompiler.Result;
 import podium.model.fleet.Job;
 import podium.ui.board.BoardSession;
 import podium.ui.kit.Background;
@@ -59,7 +55,7 @@ public final class BoardFlow {
         }
         String title = "Bring " + job.getName() + " to the board";
         if (may(title, Act.LAY_OUT, job)) {
-            show(title, planner.hold(job), plan -> review.review(plan, () -> session.open(job)));
+            review.review(title, planner.hold(job), background, () -> session.open(job));
         }
     }
 
@@ -68,7 +64,7 @@ public final class BoardFlow {
         session.job().ifPresent(job -> {
             String title = "Place " + job.getName();
             if (may(title, Act.PLACE, job)) {
-                show(title, planner.commit(job, session.proposal()), plan -> review.review(plan, session::close));
+                review.review(title, planner.commit(job, session.proposal()), background, session::close);
             }
         });
     }
@@ -77,11 +73,9 @@ public final class BoardFlow {
     public void free(Job job) {
         String title = "Let the scheduler place " + job.getName();
         if (may(title, Act.FREE, job)) {
-            show(
-                    title,
-                    planner.free(job),
-                    plan -> review.review(
-                            plan, () -> session.job().filter(job::equals).ifPresent(on -> session.close())));
+            review.review(title, planner.free(job), background, () -> session.job()
+                    .filter(job::equals)
+                    .ifPresent(on -> session.close()));
         }
     }
 
@@ -94,20 +88,5 @@ public final class BoardFlow {
         Optional<String> barred = offers.whyNot(act, job);
         barred.ifPresent(reason -> dialogs.refuse(title, reason, "Nothing was sent."));
         return barred.isEmpty();
-    }
-
-    private void show(String title, CompletableFuture<Result> answer, Consumer<Plan> compiled) {
-        background.follow(
-                answer,
-                result -> {
-                    switch (result) {
-                        case Result.Compiled(Plan plan) -> compiled.accept(plan);
-                        case Result.Refused(String reason, String advice) -> dialogs.refuse(title, reason, advice);
-                    }
-                },
-                problem -> dialogs.refuse(
-                        title,
-                        "The plan could not be made: " + Problems.words(problem),
-                        "Nothing was sent. Look at the connection of the cluster, then try again."));
     }
 }

@@ -5,12 +5,10 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import podium.core.port.JobAct;
 import podium.core.port.JobActCompiler.Choices;
-import podium.core.port.PlacementCompiler.Result;
 import podium.core.work.JobActPlanner;
 import podium.model.fleet.Job;
 import podium.ui.kit.Background;
@@ -55,7 +53,7 @@ public final class JobFlow {
                 background.follow(
                         planner.choices(jobs.getFirst()),
                         choices -> ask(act, jobs, choices),
-                        problem -> refuse(act, jobs, problem));
+                        problem -> review.failed(title(act, jobs), problem));
         }
     }
 
@@ -163,20 +161,7 @@ public final class JobFlow {
             dialogs.refuse(title(act, jobs), gone.get(), "Nothing was sent.");
             return;
         }
-        Consumer<Result> shown = result -> {
-            switch (result) {
-                case Result.Compiled compiled -> review.review(compiled.plan());
-                case Result.Refused refused -> dialogs.refuse(title(act, jobs), refused.reason(), refused.advice());
-            }
-        };
-        background.follow(planner.plan(jobs, what), shown, problem -> refuse(act, jobs, problem));
-    }
-
-    private void refuse(Act act, List<Job> jobs, Throwable problem) {
-        dialogs.refuse(
-                title(act, jobs),
-                "The plan could not be made: " + Problems.words(problem),
-                "Nothing was sent. Look at the connection of the cluster, then try again.");
+        review.review(title(act, jobs), planner.plan(jobs, what), background, () -> {});
     }
 
     private static String title(Act act, List<Job> jobs) {

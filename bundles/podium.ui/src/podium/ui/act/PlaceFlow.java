@@ -10,7 +10,6 @@ import podium.core.advice.Place;
 import podium.core.placement.PlacementPlanner;
 import podium.core.placement.Subject;
 import podium.core.placement.Target;
-import podium.core.port.PlacementCompiler.Result;
 import podium.ui.kit.Background;
 import podium.ui.words.Things;
 
@@ -49,18 +48,7 @@ public final class PlaceFlow {
             dialogs.refuse(title, barred.get(), "Nothing was sent.");
             return;
         }
-        background.follow(
-                planner.plan(subject, target),
-                result -> {
-                    switch (result) {
-                        case Result.Compiled compiled -> review.review(compiled.plan());
-                        case Result.Refused refused -> dialogs.refuse(title, refused.reason(), refused.advice());
-                    }
-                },
-                problem -> dialogs.refuse(
-                        title,
-                        "The plan could not be made: " + Problems.words(problem),
-                        "Nothing was sent. Look at the connection of the cluster, then try again."));
+        review.review(title, planner.plan(subject, target), background, () -> {});
     }
 
     /** Lets the operator choose among all nodes and domains of the job's cluster, best first, then places. */

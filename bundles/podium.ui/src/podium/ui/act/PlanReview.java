@@ -2,9 +2,12 @@
 package podium.ui.act;
 
 import jakarta.inject.Inject;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import podium.core.operation.OperationService;
 import podium.core.operation.Plan;
+import podium.core.port.PlacementCompiler.Result;
+import podium.ui.kit.Background;
 
 /** The one way from a plan to a running operation: shown, checked, confirmed, submitted. UI thread. */
 @Creatable
@@ -26,6 +29,33 @@ public final class PlanReview {
     /** Shows the plan; submits it when the operator confirms, then does something more. */
     public void review(Plan plan, Runnable then) {
         dialogs.review(plan, () -> operations.check(plan), () -> submit(plan, then));
+    }
+
+    /**
+     * Shows a plan once it is made, as {@link #review(Plan, Runnable)}; says why there is none when it is refused or fails. Returns
+     * at once.
+     *
+     * @param title what the plan is for, to be said when there is none
+     * @param background brings the answer back to the UI thread
+     */
+    void review(String title, CompletableFuture<Result> planned, Background background, Runnable then) {
+        background.follow(
+                planned,
+                result -> {
+                    switch (result) {
+                        case Result.Compiled(Plan plan) -> review(plan, then);
+                        case Result.Refused(String reason, String advice) -> dialogs.refuse(title, reason, advice);
+                    }
+                },
+                problem -> failed(title, problem));
+    }
+
+    /** Says that no plan could be made. */
+    void failed(String title, Throwable problem) {
+        dialogs.refuse(
+                title,
+                "The plan could not be made: " + Problems.words(problem),
+                "Nothing was sent. Look at the connection of the cluster, then try again.");
     }
 
     /** Submits a plan that the operator has confirmed; where a rule wants a name typed, only once it is. */

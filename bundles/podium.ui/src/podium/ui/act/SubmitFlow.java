@@ -11,7 +11,6 @@ import podium.core.advice.AdviceService;
 import podium.core.fleet.FleetService;
 import podium.core.placement.PlacementService;
 import podium.core.placement.Target;
-import podium.core.port.PlacementCompiler.Result;
 import podium.core.submit.Submission;
 import podium.core.submit.SubmitService;
 import podium.model.fleet.Cluster;
@@ -111,25 +110,12 @@ public final class SubmitFlow {
     private void confirmed(ManifestDraft draft) {
         unsent.keep(draft.text());
         draft.submission().ifPresentOrElse(how -> plan(draft, how), () -> draft.supposed()
-                .ifPresent(all -> dialogs.choose(
-                        all,
-                        advice.places(all),
-                        target -> plan(draft, new Submission.On(target)))));
+                .ifPresent(all ->
+                        dialogs.choose(all, advice.places(all), target -> plan(draft, new Submission.On(target)))));
     }
 
     private void plan(ManifestDraft draft, Submission how) {
-        background.follow(
-                submit.plan(draft.cluster(), draft.manifest(), how),
-                result -> {
-                    switch (result) {
-                        case Result.Compiled compiled -> review.review(compiled.plan(), unsent::forget);
-                        case Result.Refused refused -> dialogs.refuse(TITLE, refused.reason(), refused.advice());
-                    }
-                },
-                problem -> dialogs.refuse(
-                        TITLE,
-                        "The plan could not be made: " + Problems.words(problem),
-                        "Nothing was sent. Look at the connection of the cluster, then try again."));
+        review.review(TITLE, submit.plan(draft.cluster(), draft.manifest(), how), background, unsent::forget);
     }
 
     private Optional<Cluster> cluster(List<EObject> selection) {
