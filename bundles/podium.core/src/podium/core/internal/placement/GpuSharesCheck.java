@@ -2,10 +2,8 @@
 package podium.core.internal.placement;
 
 import java.util.List;
-import java.util.function.Predicate;
 import podium.core.fleet.GpuShares;
 import podium.model.fleet.Node;
-import podium.model.fleet.Task;
 
 /** Shares of single GPUs that a task asks for, against nodes; the sums over a node say too little, or nothing. */
 final class GpuSharesCheck {
@@ -71,7 +69,6 @@ final class GpuSharesCheck {
     }
 
     private SharedGpus gpus(Node node) {
-        Predicate<Task> living = ClusterIndex::living;
-        return SharedGpus.of(node, living.and(task -> !probe.moving.contains(task)));
+        return SharedGpus.of(node, probe::stays);
     }
 }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.core.internal.placement;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
@@ -31,7 +32,7 @@ final class Probe {
     final String[] resources;
     final long[] amounts;
     /** Living pods of the subject that are bound: they would restart. */
-    final List<Task> moving;
+    final SequencedSet<Task> moving;
     /** Name of the pod that is held against the nodes; empty: it does not exist yet. */
     final Optional<String> pod;
 
@@ -67,8 +68,8 @@ final class Probe {
         toleratesCordon = tolerates(new Taint(Taint.UNSCHEDULABLE, "", "NoSchedule"));
     }
 
-    private List<Task> moving(List<Piece> pieces) {
-        List<Task> bound = new ArrayList<>();
+    private SequencedSet<Task> moving(List<Piece> pieces) {
+        SequencedSet<Task> bound = new LinkedHashSet<>();
         for (Piece piece : pieces) {
             @Nullable Task task = piece.task().isPresent() ? piece.task().get() : null;
             if (task != null && task.getNode() != null && ClusterIndex.living(task)) {
@@ -83,6 +84,11 @@ final class Probe {
             }
         }
         return bound;
+    }
+
+    /** True for a pod that the scheduler counts while the subject is placed: not finished, and none of the subject's own. */
+    boolean stays(Task task) {
+        return ClusterIndex.living(task) && !moving.contains(task);
     }
 
     @Nullable

@@ -58,10 +58,9 @@ final class Relations {
     }
 
     static Relations of(Probe probe, ClusterIndex index, Cluster cluster) {
-        Set<Task> moving = Set.copyOf(probe.moving);
-        Relations relations = new Relations(probe, index, SpreadRule.of(probe, index, cluster, moving));
-        relations.countRefusing(index, moving);
-        relations.countSelected(cluster, moving);
+        Relations relations = new Relations(probe, index, SpreadRule.of(probe, index, cluster));
+        relations.countRefusing(index);
+        relations.countSelected(cluster);
         return relations;
     }
 
@@ -176,14 +175,14 @@ final class Relations {
         return Optional.empty();
     }
 
-    private void countRefusing(ClusterIndex index, Set<Task> moving) {
+    private void countRefusing(ClusterIndex index) {
         for (int row = 0; row < index.rows(); row++) {
             Node node = index.node(row);
             if (node == null || !index.keepsAway(row)) {
                 continue;
             }
             for (Task task : node.getTasks()) {
-                if (task.getSpec() == null || !bound(task, moving)) {
+                if (task.getSpec() == null || !stays(task)) {
                     continue;
                 }
                 for (PodTerm term : task.getSpec().podAntiAffinity()) {
@@ -196,7 +195,7 @@ final class Relations {
         }
     }
 
-    private void countSelected(Cluster cluster, Set<Task> moving) {
+    private void countSelected(Cluster cluster) {
         List<PodTerm> anti = probe.spec.podAntiAffinity();
         List<PodTerm> terms = probe.spec.podAffinity();
         if (anti.isEmpty() && terms.isEmpty()) {
@@ -211,7 +210,7 @@ final class Relations {
                 continue;
             }
             for (Task task : job.getTasks()) {
-                if (bound(task, moving)) {
+                if (stays(task)) {
                     Pod pod = Pod.of(task);
                     want(pod, task.getNode(), wanted);
                     for (PodTerm term : anti) {
@@ -244,7 +243,7 @@ final class Relations {
         return !terms.isEmpty();
     }
 
-    private static boolean bound(Task task, Set<Task> moving) {
-        return task.getNode() != null && ClusterIndex.living(task) && !moving.contains(task);
+    private boolean stays(Task task) {
+        return task.getNode() != null && probe.stays(task);
     }
 }

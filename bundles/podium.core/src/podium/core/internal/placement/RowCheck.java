@@ -258,7 +258,7 @@ final class RowCheck {
             return;
         }
         for (Task task : node.getTasks()) {
-            if (task.getSpec() != null && ClusterIndex.living(task) && !probe.moving.contains(task)) {
+            if (task.getSpec() != null && probe.stays(task)) {
                 for (HostPort port : task.getSpec().hostPorts()) {
                     if (probe.spec.hostPorts().stream().anyMatch(port::meets)) {
                         blockers.add("host port " + port + " is used by " + Names.clean(task.getName()));

@@ -52,7 +52,7 @@ final class Scores {
         this.resource = scarce < 0 ? "" : probe.resources[scarce];
         this.amount = scarce < 0 ? 0 : probe.amounts[scarce];
         for (Task task : probe.job.getTasks()) {
-            if (task.getNode() != null && ClusterIndex.living(task) && !probe.moving.contains(task)) {
+            if (task.getNode() != null && probe.stays(task)) {
                 siblings.add(task.getNode());
                 for (Domain d = task.getNode().getDomain(); d != null; d = d.getParent()) {
                     siblingDomains.add(d);

@@ -5,13 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import podium.core.internal.placement.PodSelectors.Pod;
 import podium.core.internal.placement.Relations.Placed;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
-import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.LabelSelector;
 import podium.model.value.Labels;
@@ -31,18 +29,18 @@ final class SpreadRule {
     }
 
     /** The hard constraints of a task. */
-    static List<SpreadRule> of(Probe probe, ClusterIndex index, Cluster cluster, Set<Task> moving) {
+    static List<SpreadRule> of(Probe probe, ClusterIndex index, Cluster cluster) {
         List<SpreadRule> rules = probe.spec.spreads().stream()
                 .filter(Spread::hard)
                 .map(spread -> new SpreadRule(probe, spread))
                 .toList();
         for (SpreadRule rule : rules) {
-            rule.count(index, cluster, moving);
+            rule.count(index, cluster);
         }
         return rules;
     }
 
-    private void count(ClusterIndex index, Cluster cluster, Set<Task> moving) {
+    private void count(ClusterIndex index, Cluster cluster) {
         for (int row = 0; row < index.rows(); row++) {
             Node node = index.node(row);
             if (node != null && eligible(node)) {
@@ -52,7 +50,7 @@ final class SpreadRule {
         for (Job job : cluster.getJobs()) {
             if (probe.namespace.equals(job.getNamespace())) {
                 job.getTasks().stream()
-                        .filter(task -> task.getNode() != null && ClusterIndex.living(task) && !moving.contains(task))
+                        .filter(task -> task.getNode() != null && probe.stays(task))
                         .filter(task -> task.getPhase() != TaskPhase.TERMINATING)
                         .filter(task -> counts(Pod.of(task).labels()) && eligible(task.getNode()))
                         .forEach(task -> add(counts, task.getNode()));

@@ -115,11 +115,10 @@ final class VolumeCheck {
                 continue;
             }
             for (Task task : node.getTasks()) {
-                if (ClusterIndex.living(task)
-                        && task.getSpec() != null
+                if (task.getSpec() != null
                         && probe.namespace.equals(task.getNamespace())
                         && task.getSpec().volumeClaims().contains(claim)
-                        && !probe.moving.contains(task)) {
+                        && probe.stays(task)) {
                     return Optional.of("pod " + Names.clean(task.getName()) + " on " + node.getName());
                 }
             }
@@ -165,7 +164,7 @@ final class VolumeCheck {
         }
         Set<String> used = new HashSet<>();
         for (Task task : node.getTasks()) {
-            if (ClusterIndex.living(task) && task.getSpec() != null && !probe.moving.contains(task)) {
+            if (task.getSpec() != null && probe.stays(task)) {
                 for (String name : task.getSpec().volumeClaims()) {
                     used.add(task.getNamespace() + "/"
                             + named(name, Optional.of(task.getName())).orElse(name));
