@@ -29,7 +29,8 @@ final class Relations {
     private final PodSelectors selectors;
     private final List<SpreadRule> spreads;
     private final Map<Place, String> refused = new HashMap<>();
-    private final Map<Place, String> keptAway = new HashMap<>();
+    /** Pods that keep the task away, by topology key and its value. */
+    private final Map<String, Map<String, String>> keptAway = new HashMap<>();
     /** Places of the pods that all terms of the affinity mean: the scheduler counts no others. */
     private final Set<Place> wanted = new HashSet<>();
 
@@ -100,10 +101,12 @@ final class Relations {
                 }
             }
         }
-        for (Map.Entry<Place, String> entry : keptAway.entrySet()) {
-            if (at.is(entry.getKey().key(), entry.getKey().value())) {
-                return Optional.of("pod anti-affinity: pod " + entry.getValue() + " keeps it away from this "
-                        + words(entry.getKey()));
+        for (Map.Entry<String, Map<String, String>> entry : keptAway.entrySet()) {
+            Optional<String> value = at.get(entry.getKey());
+            Optional<String> pod = value.map(entry.getValue()::get);
+            if (value.isPresent() && pod.isPresent()) {
+                return Optional.of("pod anti-affinity: pod " + pod.get() + " keeps it away from this "
+                        + words(new Place(entry.getKey(), value.get())));
             }
         }
         return keptAwayByOwn(node, own).or(() -> affinity(node, own)).or(() -> spread(node, own));
@@ -188,7 +191,10 @@ final class Relations {
                 for (PodTerm term : task.getSpec().podAntiAffinity()) {
                     unsure |= selectors.unsure(term);
                     if (selectors.selects(term, Pod.of(task), self)) {
-                        place(term, node).ifPresent(at -> keptAway.putIfAbsent(at, Names.clean(task.getName())));
+                        place(term, node)
+                                .ifPresent(at -> keptAway
+                                        .computeIfAbsent(at.key(), key -> new HashMap<>())
+                                        .putIfAbsent(at.value(), Names.clean(task.getName())));
                     }
                 }
             }

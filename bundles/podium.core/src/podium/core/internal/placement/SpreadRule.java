@@ -2,6 +2,7 @@
 package podium.core.internal.placement;
 
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ final class SpreadRule {
     private final Spread spread;
     private final LabelSelector selector;
     private final Map<String, Integer> counts = new HashMap<>();
+    private int least;
 
     private SpreadRule(Probe probe, Spread spread) {
         this.probe = probe;
@@ -47,15 +49,18 @@ final class SpreadRule {
                 value(node).ifPresent(value -> counts.putIfAbsent(value, 0));
             }
         }
+        Map<Node, Boolean> judged = new IdentityHashMap<>();
         for (Job job : cluster.getJobs()) {
             if (probe.namespace.equals(job.getNamespace())) {
                 job.getTasks().stream()
                         .filter(task -> task.getNode() != null && probe.stays(task))
                         .filter(task -> task.getPhase() != TaskPhase.TERMINATING)
-                        .filter(task -> counts(Pod.of(task).labels()) && eligible(task.getNode()))
+                        .filter(task -> counts(Pod.of(task).labels())
+                                && judged.computeIfAbsent(task.getNode(), this::eligible))
                         .forEach(task -> add(counts, task.getNode()));
             }
         }
+        least = least(counts);
     }
 
     /** The scheduler counts nobody for a selector that asks for nothing (countPodsMatchSelector), though the pod itself matches. */
@@ -95,15 +100,17 @@ final class SpreadRule {
         }
         Map<String, Integer> all = own.isEmpty() ? counts : with(own);
         boolean few = all.size() < spread.minDomains();
-        int least = few
-                ? 0
-                : all.values().stream().mapToInt(Integer::intValue).min().orElse(0);
-        int skew = all.getOrDefault(value.get(), 0) + (selector.matches(probe.labels) ? 1 : 0) - least;
+        int emptiest = few ? 0 : own.isEmpty() ? least : least(all);
+        int skew = all.getOrDefault(value.get(), 0) + (selector.matches(probe.labels) ? 1 : 0) - emptiest;
         return skew <= spread.maxSkew()
                 ? Optional.empty()
                 : Optional.of("topology spread over " + spread.topologyKey() + ": skew would be " + skew + ", at most "
                         + spread.maxSkew() + " allowed"
                         + (few ? "; " + all.size() + " of at least " + spread.minDomains() + " domains" : ""));
+    }
+
+    private static int least(Map<String, Integer> counts) {
+        return counts.values().stream().mapToInt(Integer::intValue).min().orElse(0);
     }
 
     private Map<String, Integer> with(List<Placed> own) {
