@@ -38,7 +38,10 @@ final class VolumeCheck {
     private final List<String> everywhere = new ArrayList<>();
     private final List<String> unknown = new ArrayList<>();
     private final List<PersistentVolume> bound = new ArrayList<>();
-    private final List<PersistentVolumeClaim> unbound = new ArrayList<>();
+    private final List<Unbound> unbound = new ArrayList<>();
+
+    /** A claim that waits for a pod, and the volumes that would serve it, best first, wherever they can be reached from. */
+    private record Unbound(PersistentVolumeClaim claim, List<PersistentVolume> serving) {}
 
     private VolumeCheck(Probe probe, ClusterIndex index) {
         this.probe = probe;
@@ -55,7 +58,7 @@ final class VolumeCheck {
                 look(claim.get(), index);
             }
         }
-        unbound.sort(Comparator.comparingLong(PersistentVolumeClaim::bytes));
+        unbound.sort(Comparator.comparingLong(one -> one.claim().bytes()));
     }
 
     /** The volumes of a task; empty: it has none. */
@@ -100,7 +103,7 @@ final class VolumeCheck {
         } else if (facts.get(StorageClass.class, "", claim.storageClass())
                 .filter(StorageClass::waits)
                 .isPresent()) {
-            unbound.add(claim);
+            unbound.add(new Unbound(claim, serving(claim)));
         } else {
             everywhere.add(words + " is not bound to a volume yet, and its class "
                     + (claim.storageClass().isEmpty() ? "(none)" : claim.storageClass()) + " does not wait for a pod");
@@ -138,7 +141,8 @@ final class VolumeCheck {
         }
         attached(node).ifPresent(conditions::add);
         List<PersistentVolume> taken = new ArrayList<>();
-        for (PersistentVolumeClaim claim : unbound) {
+        for (Unbound one : unbound) {
+            PersistentVolumeClaim claim = one.claim();
             if (!claim.node().isEmpty()) {
                 if (!claim.node().equals(node.getName())) {
                     blockers.add("the volume of claim " + Names.clean(claim.name()) + " is being made on node "
@@ -148,7 +152,9 @@ final class VolumeCheck {
                 }
                 continue;
             }
-            Optional<PersistentVolume> match = match(claim, node, labels, taken);
+            Optional<PersistentVolume> match = one.serving().stream()
+                    .filter(volume -> !taken.contains(volume) && reaches(volume.nodes(), node, labels))
+                    .findFirst();
             if (match.isPresent()) {
                 taken.add(match.get());
             } else {
@@ -198,12 +204,10 @@ final class VolumeCheck {
                 : Optional.empty();
     }
 
-    /** The smallest volume that serves a claim there (FindMatchingVolume of component-helpers/storage). */
-    private Optional<PersistentVolume> match(
-            PersistentVolumeClaim claim, Node node, Labels labels, List<PersistentVolume> taken) {
+    /** The volumes that serve a claim, the smallest first (FindMatchingVolume of component-helpers/storage). */
+    private List<PersistentVolume> serving(PersistentVolumeClaim claim) {
         String own = claim.namespace() + "/" + claim.name();
         return facts.all(PersistentVolume.class).stream()
-                .filter(volume -> !taken.contains(volume))
                 .filter(volume -> volume.claim().isEmpty()
                         ? volume.available()
                         : volume.claim().equals(own))
@@ -211,12 +215,12 @@ final class VolumeCheck {
                         || volume.storageClass().equals(claim.storageClass())
                                 && claim.selector().matches(volume.labels()))
                 .filter(volume -> volume.bytes() >= claim.bytes()
-                        && volume.accessModes().containsAll(claim.accessModes())
-                        && reaches(volume.nodes(), node, labels))
-                .min(Comparator.comparing(
+                        && volume.accessModes().containsAll(claim.accessModes()))
+                .sorted(Comparator.comparing(
                                 (PersistentVolume volume) -> volume.claim().isEmpty())
                         .thenComparingLong(PersistentVolume::bytes)
-                        .thenComparing(PersistentVolume::name));
+                        .thenComparing(PersistentVolume::name))
+                .toList();
     }
 
     /** A volume is to be made by the driver of a class: what forbids it, else what it takes. */
