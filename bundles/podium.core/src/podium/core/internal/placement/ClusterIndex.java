@@ -25,6 +25,7 @@ import podium.model.value.Resources;
 final class ClusterIndex {
     private static final @Nullable Node[] NO_NODES = {};
 
+    private final Facts facts;
     private final Map<Node, Integer> rowOf = new IdentityHashMap<>();
     private final Map<String, Integer> columnOf = new HashMap<>();
     private final List<String> columns = new ArrayList<>();
@@ -45,9 +46,15 @@ final class ClusterIndex {
 
     private @Nullable DeviceRoom[] shared = {};
     private Demand demand = Demand.NONE;
-    private Facts facts = new Facts();
+    private long factsVersion;
     private long version;
     private int rows;
+
+    /** @param facts what else decides here */
+    ClusterIndex(Facts facts) {
+        this.facts = facts;
+        this.factsVersion = facts.version();
+    }
 
     /** Grows with every change. */
     long version() {
@@ -151,12 +158,17 @@ final class ClusterIndex {
         return facts;
     }
 
-    void facts(Facts next) {
-        facts = next;
+    /** Every row is to be judged anew where the facts changed since this was last asked; true: they did. */
+    boolean followFacts() {
+        if (factsVersion == facts.version()) {
+            return false;
+        }
+        factsVersion = facts.version();
+        stale();
+        return true;
     }
 
-    /** Every row is to be judged anew. */
-    void stale() {
+    private void stale() {
         version++;
         Arrays.fill(changedAt, version);
     }

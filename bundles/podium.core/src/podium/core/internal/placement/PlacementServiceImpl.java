@@ -32,7 +32,6 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
-import podium.model.fleet.TaskPhase;
 
 /** Placement on an index of each cluster that follows the fleet. In the realm. */
 @Component(service = {PlacementService.class, BoardService.class})
@@ -41,7 +40,6 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
     private final Map<Cluster, ClusterIndex> indexes = new IdentityHashMap<>();
     private final Map<Node, ClusterIndex> indexOf = new IdentityHashMap<>();
     private final Map<Cluster, DemandBook> demands = new IdentityHashMap<>();
-    private final Map<Cluster, Long> factsOf = new IdentityHashMap<>();
     private final AlikeVerdicts alike = new AlikeVerdicts();
     private final AutoCloseable listening;
     private @Nullable Verdicts last;
@@ -226,7 +224,7 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
 
     private static Subject waiting(Job job) {
         List<Task> tasks = new ArrayList<>(job.getTasks());
-        tasks.removeIf(task -> task.getPhase() != TaskPhase.PENDING && task.getPhase() != TaskPhase.GATED);
+        tasks.removeIf(task -> !WaitWords.waits(task));
         return new Subject(job, tasks);
     }
 
@@ -260,8 +258,7 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
 
     private ClusterIndex index(Cluster cluster) {
         ClusterIndex known = indexes.computeIfAbsent(cluster, c -> {
-            ClusterIndex index = new ClusterIndex();
-            index.facts(fleet.facts(c));
+            ClusterIndex index = new ClusterIndex(fleet.facts(c));
             for (Node node : c.getNodes()) {
                 index.update(node);
                 indexOf.put(node, index);
@@ -308,10 +305,7 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
 
     private void newFacts(Cluster cluster) {
         @Nullable ClusterIndex index = indexes.get(cluster);
-        long version = fleet.facts(cluster).version();
-        if (index != null && factsOf.getOrDefault(cluster, 0L) != version) {
-            factsOf.put(cluster, version);
-            index.stale();
+        if (index != null && index.followFacts()) {
             alike.clear();
             last = null;
         }
@@ -321,7 +315,6 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
         if (delta.structure()) {
             indexes.keySet().removeIf(cluster -> cluster.getFleet() != fleet.fleet());
             alike.clear();
-            factsOf.keySet().removeIf(cluster -> cluster.getFleet() != fleet.fleet());
             demands.keySet().removeIf(cluster -> cluster.getFleet() != fleet.fleet());
         }
     }

@@ -191,10 +191,8 @@ final class Relations {
                 for (PodTerm term : task.getSpec().podAntiAffinity()) {
                     unsure |= selectors.unsure(term);
                     if (selectors.selects(term, Pod.of(task), self)) {
-                        place(term, node)
-                                .ifPresent(at -> keptAway
-                                        .computeIfAbsent(at.key(), key -> new HashMap<>())
-                                        .putIfAbsent(at.value(), Names.clean(task.getName())));
+                        place(term, node).ifPresent(at -> keptAway.computeIfAbsent(at.key(), key -> new HashMap<>())
+                                .putIfAbsent(at.value(), Names.clean(task.getName())));
                     }
                 }
             }

@@ -33,6 +33,9 @@ final class RowCheck {
     private final GpuSharesCheck shares;
     private final DraCheck dra;
     private final Optional<VolumeCheck> volumes;
+    /** Two copies never share a node. */
+    private final boolean alone;
+
     private final Map<Integer, Verdict> known = new HashMap<>();
 
     RowCheck(Probe probe, ClusterIndex index, @Nullable Relations relations) {
@@ -43,6 +46,8 @@ final class RowCheck {
         this.rooms = new DeviceRoomCheck(probe, index);
         this.shares = new GpuSharesCheck(probe, index);
         this.volumes = VolumeCheck.of(probe, index);
+        this.alone = !probe.spec.hostPorts().isEmpty()
+                || probe.spec.podAntiAffinity().stream().anyMatch(this::ownHost);
         this.podsColumn = index.column(Resources.PODS);
         this.columns = new int[probe.resources.length];
         for (int i = 0; i < columns.length; i++) {
@@ -56,7 +61,7 @@ final class RowCheck {
         if (node == null) {
             return new Verdict(Fit.DOES_NOT_FIT, List.of("the node is gone"), 0, 0);
         }
-        Labels labels = node.getLabels() == null ? Labels.none() : node.getLabels();
+        Labels labels = PodSelectors.labels(node);
         List<String> blockers = new ArrayList<>(2);
         List<String> conditions = new ArrayList<>(2);
         labels(node, labels, blockers, conditions);
@@ -78,7 +83,7 @@ final class RowCheck {
             blockers.addAll(conditions);
             return new Verdict(Fit.DOES_NOT_FIT, blockers, 0, 0);
         }
-        int fit = Math.min(probe.count, Math.min(copies, alone() ? 1 : Integer.MAX_VALUE));
+        int fit = Math.min(probe.count, Math.min(copies, alone ? 1 : Integer.MAX_VALUE));
         Fit answer = conditions.isEmpty() ? Fit.FITS : Fit.FITS_IF;
         return new Verdict(answer, conditions, fit, scores.score(row, node));
     }
@@ -88,7 +93,7 @@ final class RowCheck {
         Node node = index.node(row);
         return node == null
                 ? 0
-                : Math.min(resources(row, node, new ArrayList<>(), new ArrayList<>()), alone() ? 1 : Integer.MAX_VALUE);
+                : Math.min(resources(row, node, new ArrayList<>(), new ArrayList<>()), alone ? 1 : Integer.MAX_VALUE);
     }
 
     /** Whether one more task fits beside others of the subject that are thought to lie there. */
@@ -133,7 +138,7 @@ final class RowCheck {
             return false;
         }
         List<String> blockers = new ArrayList<>(2);
-        labels(node, node.getLabels() == null ? Labels.none() : node.getLabels(), blockers, new ArrayList<>(2));
+        labels(node, PodSelectors.labels(node), blockers, new ArrayList<>(2));
         ports(node, blockers);
         if (!blockers.isEmpty() || (relations != null && relations.refusal(node).isPresent())) {
             return false;
@@ -276,12 +281,6 @@ final class RowCheck {
         } else if (moving > 0) {
             conditions.add(moving == 1 ? "its running task restarts" : "its " + moving + " running tasks restart");
         }
-    }
-
-    /** True when two copies never share a node. */
-    private boolean alone() {
-        return !probe.spec.hostPorts().isEmpty()
-                || probe.spec.podAntiAffinity().stream().anyMatch(this::ownHost);
     }
 
     private boolean ownHost(PodTerm term) {

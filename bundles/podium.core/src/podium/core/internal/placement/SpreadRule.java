@@ -55,8 +55,8 @@ final class SpreadRule {
                 job.getTasks().stream()
                         .filter(task -> task.getNode() != null && probe.stays(task))
                         .filter(task -> task.getPhase() != TaskPhase.TERMINATING)
-                        .filter(task -> counts(Pod.of(task).labels())
-                                && judged.computeIfAbsent(task.getNode(), this::eligible))
+                        .filter(task ->
+                                counts(Pod.of(task).labels()) && judged.computeIfAbsent(task.getNode(), this::eligible))
                         .forEach(task -> add(counts, task.getNode()));
             }
         }

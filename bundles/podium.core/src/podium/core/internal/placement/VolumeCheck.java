@@ -214,8 +214,8 @@ final class VolumeCheck {
                 .filter(volume -> volume.claim().equals(own)
                         || volume.storageClass().equals(claim.storageClass())
                                 && claim.selector().matches(volume.labels()))
-                .filter(volume -> volume.bytes() >= claim.bytes()
-                        && volume.accessModes().containsAll(claim.accessModes()))
+                .filter(volume ->
+                        volume.bytes() >= claim.bytes() && volume.accessModes().containsAll(claim.accessModes()))
                 .sorted(Comparator.comparing(
                                 (PersistentVolume volume) -> volume.claim().isEmpty())
                         .thenComparingLong(PersistentVolume::bytes)

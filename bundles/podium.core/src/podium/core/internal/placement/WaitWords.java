@@ -43,7 +43,7 @@ final class WaitWords {
                 || job.getTasks().stream().anyMatch(WaitWords::waits);
     }
 
-    private static boolean waits(Task task) {
+    static boolean waits(Task task) {
         return task.getPhase() == TaskPhase.PENDING || task.getPhase() == TaskPhase.GATED;
     }
 

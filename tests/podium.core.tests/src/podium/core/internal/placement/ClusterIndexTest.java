@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import podium.core.fleet.Facts;
 import podium.core.internal.fleet.FleetBench;
 import podium.core.internal.fleet.Seen;
 import podium.core.placement.Fit;
@@ -25,7 +26,7 @@ import podium.model.value.Resources;
 
 class ClusterIndexTest {
     private final FleetBench bench = new FleetBench();
-    private final ClusterIndex index = new ClusterIndex();
+    private final ClusterIndex index = new ClusterIndex(new Facts());
 
     @Test
     void aRowHoldsWhatTheNodeHasAndWhatItsLivingPodsAskFor() {
