@@ -83,8 +83,7 @@ abstract class DrainJourney {
         assertEquals(List.of(), preview.blockers());
         assertFalse(evictable(preview).isEmpty());
         BudgetWatch watch = lab.ground.watch("web", 3);
-        Operation done = lab.run(plan(preview));
-        assertEquals(OperationState.DONE, done.state(), done::toString);
+        Operation done = lab.done(plan(preview));
         assertEquals(List.of(), watch.broken(), "times at which the budget was broken");
         List<String> left = lab.podsOn(node);
         assertTrue(left.stream().noneMatch(evictable(preview)::contains), left::toString);
@@ -171,8 +170,7 @@ abstract class DrainJourney {
         lab.tasks("web", 4, task -> task.getNode() != null && task.isReady());
         BudgetWatch watch = lab.ground.watch("web", 3);
         DrainPreview preview = preview(false, "n1", "n2");
-        Operation done = lab.run(plan(preview));
-        assertEquals(OperationState.DONE, done.state(), done::toString);
+        lab.done(plan(preview));
         assertEquals(List.of(), watch.broken());
         assertTrue(cordoned("n1") && cordoned("n2"));
     }

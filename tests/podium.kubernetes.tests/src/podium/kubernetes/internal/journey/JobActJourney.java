@@ -58,25 +58,7 @@ abstract class JobActJourney {
     }
 
     private Plan plan(JobAct act, String... names) throws Exception {
-        Result result = ask(act, names);
-        Plan plan = assertInstanceOf(Result.Compiled.class, result, result::toString)
-                .plan();
-        assertEquals(List.of(), lab.engine.check(plan), "a plan that would be refused");
-        return plan;
-    }
-
-    private Operation done(Plan plan) throws Exception {
-        Operation done = lab.run(plan);
-        assertEquals(OperationState.DONE, done.state(), done::toString);
-        return done;
-    }
-
-    private void undo(Operation done) throws Exception {
-        lab.engine.undo(done.id());
-        Operation undone = lab.until(
-                done.id(),
-                operation -> operation.state() != OperationState.DONE && operation.state() != OperationState.UNDOING);
-        assertEquals(OperationState.UNDONE, undone.state(), undone::toString);
+        return lab.checked(ask(act, names));
     }
 
     private static boolean runs(Task task) {
@@ -101,12 +83,12 @@ abstract class JobActJourney {
         assertTrue(plan.irreversible().isEmpty(), "nothing is lost by more replicas");
         List<Task> before = lab.tasks("api", 3, JobActJourney::runs);
         List<String> uids = lab.inRealm(() -> before.stream().map(Task::getUid).toList());
-        Operation done = done(plan);
+        Operation done = lab.done(plan);
         assertEquals(5, lab.read(API).path("spec").path("replicas").asInt());
         lab.tasks("api", 5, JobActJourney::runs);
         assertEquals(
                 3, lab.tasks("api", 3, task -> uids.contains(task.getUid())).size(), "those that ran run on");
-        undo(done);
+        lab.undo(done);
         assertEquals(3, lab.read(API).path("spec").path("replicas").asInt());
     }
 
@@ -115,7 +97,7 @@ abstract class JobActJourney {
         Plan plan = plan(new JobAct.Scale(1), "cache");
         assertTrue(plan.effects().getFirst().contains("highest ordinals first"), plan.effects()::toString);
         assertFalse(plan.irreversible().isEmpty());
-        done(plan);
+        lab.done(plan);
         lab.tasks("cache", 1, JobActJourney::runs);
     }
 
@@ -123,7 +105,7 @@ abstract class JobActJourney {
     void anIndexedJobGrowsInParallelismAndCompletionsTogether() throws Exception {
         createJob("elastic");
         lab.tasks("elastic", 2, JobActJourney::runs);
-        done(plan(new JobAct.Scale(3), "elastic"));
+        lab.done(plan(new JobAct.Scale(3), "elastic"));
         assertEquals(
                 3,
                 lab.read(ObjectRef.job("team", "elastic"))
@@ -146,7 +128,7 @@ abstract class JobActJourney {
         List<String> uids = lab.inRealm(() -> before.stream().map(Task::getUid).toList());
         Plan plan = plan(new JobAct.Requeue(), "again");
         assertFalse(plan.canUndo(), "what ran cannot be brought back");
-        done(plan);
+        lab.done(plan);
         lab.tasks("again", 2, task -> runs(task) && !uids.contains(task.getUid()));
     }
 
@@ -155,9 +137,9 @@ abstract class JobActJourney {
         createJob("brief");
         lab.tasks("brief", 2, JobActJourney::runs);
         String uid = Trees.text(lab.read(ObjectRef.job("team", "brief")), "/metadata/uid");
-        Operation done = done(plan(new JobAct.Delete(Optional.of(Duration.ofSeconds(1))), "brief"));
+        Operation done = lab.done(plan(new JobAct.Delete(Optional.of(Duration.ofSeconds(1))), "brief"));
         assertTrue(lab.read(ObjectRef.job("team", "brief")).isEmpty());
-        undo(done);
+        lab.undo(done);
         lab.tasks("brief", 2, JobActJourney::runs);
         assertFalse(uid.equals(Trees.text(lab.read(ObjectRef.job("team", "brief")), "/metadata/uid")));
     }
@@ -170,7 +152,7 @@ abstract class JobActJourney {
         lab.tasks("two", 2, JobActJourney::runs);
         Plan plan = plan(new JobAct.Delete(Optional.empty()), "one", "two");
         assertEquals("Delete one and 1 more", plan.title());
-        done(plan);
+        lab.done(plan);
         assertTrue(lab.read(ObjectRef.job("team", "one")).isEmpty());
         assertTrue(lab.read(ObjectRef.job("team", "two")).isEmpty());
     }
@@ -186,9 +168,9 @@ abstract class JobActJourney {
         Choices choices = lab.inRealm(() -> planner.choices(api)).get(20, TimeUnit.SECONDS);
         assertEquals(List.of("urgent"), choices.priorities());
         assertEquals(3, choices.replicas());
-        Operation done = done(plan(new JobAct.Priority("urgent"), "api"));
+        Operation done = lab.done(plan(new JobAct.Priority("urgent"), "api"));
         assertEquals("urgent", Trees.text(lab.read(API), "/spec/template/spec/priorityClassName"));
-        undo(done);
+        lab.undo(done);
         assertEquals("", Trees.text(lab.read(API), "/spec/template/spec/priorityClassName"));
         createJob("fixed");
         lab.tasks("fixed", 2, JobActJourney::runs);

@@ -24,8 +24,6 @@ import podium.core.drain.DrainPreview;
 import podium.core.drain.DrainRequest;
 import podium.core.drain.Fate;
 import podium.core.internal.operation.Timing;
-import podium.core.operation.Operation;
-import podium.core.operation.OperationState;
 import podium.simulator.store.ResourceTypes;
 import podium.simulator.store.StoreEvent;
 
@@ -109,8 +107,7 @@ class KubectlSideBySideTest {
 
     private static void podium(Lab lab) throws Exception {
         DrainPreview preview = preview(lab);
-        Operation done = lab.run(lab.inRealm(() -> lab.drains.plan(preview)));
-        assertEquals(OperationState.DONE, done.state(), done::toString);
+        lab.done(lab.inRealm(() -> lab.drains.plan(preview)));
     }
 
     @Test

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal.journey;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,6 +28,7 @@ import podium.core.internal.operation.Timing;
 import podium.core.internal.placement.PlacementServiceImpl;
 import podium.core.internal.plan.Planner;
 import podium.core.operation.Operation;
+import podium.core.operation.OperationState;
 import podium.core.operation.Plan;
 import podium.core.port.ApiWrite;
 import podium.core.port.ClusterConnection;
@@ -33,6 +37,7 @@ import podium.core.port.Connections;
 import podium.core.port.ObjectReader;
 import podium.core.port.ObjectRef;
 import podium.core.port.ObjectWriter;
+import podium.core.port.PlacementCompiler;
 import podium.core.port.WriteResult;
 import podium.kubernetes.internal.KubernetesConnector;
 import podium.kubernetes.internal.write.Trees;
@@ -262,6 +267,30 @@ final class Lab implements Connections, AutoCloseable {
 
     Operation run(Plan plan) throws Exception {
         return until(engine.submit(plan), operation -> operation.state().ended());
+    }
+
+    /** Runs a plan that ends well. */
+    Operation done(Plan plan) throws Exception {
+        Operation done = run(plan);
+        assertEquals(OperationState.DONE, done.state(), done::toString);
+        return done;
+    }
+
+    /** Takes an operation back, which ends well. */
+    void undo(Operation done) throws Exception {
+        engine.undo(done.id());
+        Operation undone = until(
+                done.id(),
+                operation -> operation.state() != OperationState.DONE && operation.state() != OperationState.UNDOING);
+        assertEquals(OperationState.UNDONE, undone.state(), undone::toString);
+    }
+
+    /** The plan of an answer that is one, after its dry run. */
+    Plan checked(PlacementCompiler.Result result) {
+        Plan plan = assertInstanceOf(PlacementCompiler.Result.Compiled.class, result, result::toString)
+                .plan();
+        assertEquals(List.of(), engine.check(plan), "a plan that would be refused");
+        return plan;
     }
 
     @Override

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal.journey;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -97,19 +95,7 @@ final class OwnerBench implements AutoCloseable {
 
     /** The plan, after its dry run. */
     Plan plan(String node) throws Exception {
-        PlacementCompiler.Result result = compile(node);
-        Plan plan = assertInstanceOf(PlacementCompiler.Result.Compiled.class, result, result::toString)
-                .plan();
-        assertEquals(List.of(), lab.engine.check(plan), "a plan that would be refused");
-        return plan;
-    }
-
-    void undo(Operation done) throws Exception {
-        lab.engine.undo(done.id());
-        Operation undone = lab.until(
-                done.id(),
-                operation -> operation.state() != OperationState.DONE && operation.state() != OperationState.UNDOING);
-        assertEquals(OperationState.UNDONE, undone.state(), undone::toString);
+        return lab.checked(compile(node));
     }
 
     /** Podium killed after so many steps, and opened again. */

@@ -37,10 +37,9 @@ class OwnerContractTest {
             String to = bench.lab.emptiest();
             Plan plan = bench.plan(to);
             assertTrue(plan.canUndo());
-            Operation done = bench.lab.run(plan);
-            assertEquals(OperationState.DONE, done.state(), done::toString);
+            Operation done = bench.lab.done(plan);
             bench.running(to);
-            bench.undo(done);
+            bench.lab.undo(done);
             bench.running("");
             assertEquals(before, bench.spec());
         }
@@ -62,7 +61,7 @@ class OwnerContractTest {
                         found.id(), operation -> operation.state().ended());
                 assertEquals(OperationState.DONE, done.state(), done::toString);
                 bench.running(to);
-                bench.undo(done);
+                bench.lab.undo(done);
                 bench.running("");
             }
         }
@@ -78,7 +77,7 @@ class OwnerContractTest {
             for (int after = 0; after < steps; after++) {
                 Operation found = bench.killedAfter(after, bench.plan(to));
                 if (found.state() == OperationState.DONE) {
-                    bench.undo(found);
+                    bench.lab.undo(found);
                 } else {
                     bench.lab.engine.abort(found.id());
                     Operation back = bench.lab.until(

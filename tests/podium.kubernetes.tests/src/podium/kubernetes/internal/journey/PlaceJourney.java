@@ -2,7 +2,6 @@
 package podium.kubernetes.internal.journey;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -63,25 +62,7 @@ abstract class PlaceJourney {
     private Plan plan(Subject subject, String node) throws Exception {
         Target target = new Target.OnNode(lab.node(node));
         CompletableFuture<PlacementCompiler.Result> answer = lab.inRealm(() -> lab.planner.plan(subject, target));
-        PlacementCompiler.Result result = answer.get(20, TimeUnit.SECONDS);
-        Plan plan = assertInstanceOf(PlacementCompiler.Result.Compiled.class, result, result::toString)
-                .plan();
-        assertEquals(List.of(), lab.engine.check(plan), "a plan that would be refused");
-        return plan;
-    }
-
-    private Operation placed(Plan plan) throws Exception {
-        Operation done = lab.run(plan);
-        assertEquals(OperationState.DONE, done.state(), done::toString);
-        return done;
-    }
-
-    private void undo(Operation done) throws Exception {
-        lab.engine.undo(done.id());
-        Operation undone = lab.until(
-                done.id(),
-                operation -> operation.state() != OperationState.DONE && operation.state() != OperationState.UNDOING);
-        assertEquals(OperationState.UNDONE, undone.state());
+        return lab.checked(answer.get(20, TimeUnit.SECONDS));
     }
 
     private static boolean runsOn(Task task, String node) {
@@ -97,10 +78,10 @@ abstract class PlaceJourney {
         Job job = lab.job("held");
         Plan plan = plan(new Subject(job, List.of(gated.getFirst())), "n3");
         assertTrue(plan.canUndo());
-        Operation done = placed(plan);
+        Operation done = lab.done(plan);
         lab.tasks("held", 1, task -> runsOn(task, "n3"));
         lab.tasks("held", 1, task -> task.getPhase() == TaskPhase.GATED);
-        undo(done);
+        lab.undo(done);
         lab.tasks("held", 2, task -> task.getPhase() == TaskPhase.GATED);
     }
 
@@ -109,7 +90,7 @@ abstract class PlaceJourney {
         createJob("gang", 3, false, "\"schedulingGates\":[{\"name\":\"podium.placement/manual\"}],");
         lab.tasks("gang", 3, task -> task.getPhase() == TaskPhase.GATED);
         String to = lab.emptiest();
-        placed(plan(new Subject(lab.job("gang"), List.of()), to));
+        lab.done(plan(new Subject(lab.job("gang"), List.of()), to));
         lab.tasks("gang", 3, task -> runsOn(task, to));
     }
 
@@ -117,9 +98,9 @@ abstract class PlaceJourney {
     void aSuspendedJobIsPinnedAndResumedAndSuspendedAgainWhenUndone() throws Exception {
         ObjectRef ref = createJob("later", 2, true, "");
         String to = lab.emptiest();
-        Operation done = placed(plan(new Subject(lab.job("later"), List.of()), to));
+        Operation done = lab.done(plan(new Subject(lab.job("later"), List.of()), to));
         lab.tasks("later", 2, task -> runsOn(task, to));
-        undo(done);
+        lab.undo(done);
         assertTrue(lab.read(ref).path("spec").path("suspend").asBoolean());
         assertEquals("", Trees.text(lab.read(ref), SELECTOR));
     }
@@ -133,7 +114,7 @@ abstract class PlaceJourney {
         assertTrue(plan.title().startsWith("Restart"), plan::title);
         assertTrue(plan.effects().getFirst().contains("2 active pods"), plan.effects()::toString);
         assertTrue(plan.irreversible().getFirst().contains("lost"), plan.irreversible()::toString);
-        placed(plan);
+        lab.done(plan);
         List<Task> moved = lab.tasks("busy", 2, task -> runsOn(task, to));
         assertTrue(moved.stream().noneMatch(running::contains), "the same pods");
     }
@@ -143,15 +124,15 @@ abstract class PlaceJourney {
         ObjectRef ref = new ObjectRef("apps", "v1", "deployments", "Deployment", "team", "api");
         Plan plan = plan(new Subject(lab.job("api"), List.of()), "n2");
         assertTrue(plan.effects().getFirst().contains("All 3 replicas"), plan.effects()::toString);
-        Operation done = placed(plan);
+        Operation done = lab.done(plan);
         lab.tasks("api", 3, task -> runsOn(task, "n2"));
-        undo(done);
+        lab.undo(done);
         assertEquals("", Trees.text(lab.read(ref), SELECTOR));
     }
 
     @Test
     void aStatefulSetIsPinnedAsAWhole() throws Exception {
-        placed(plan(new Subject(lab.job("cache"), List.of()), "n3"));
+        lab.done(plan(new Subject(lab.job("cache"), List.of()), "n3"));
         lab.tasks("cache", 2, task -> runsOn(task, "n3"));
     }
 
@@ -167,9 +148,9 @@ abstract class PlaceJourney {
         String to = from.equals("n4") ? "n3" : "n4";
         Plan plan = plan(new Subject(lab.job("notebook"), List.of()), to);
         assertTrue(plan.effects().getFirst().contains("restarts elsewhere"), plan.effects()::toString);
-        Operation done = placed(plan);
+        Operation done = lab.done(plan);
         assertEquals(to, Trees.text(lab.read(ref), "/spec/nodeName"));
-        undo(done);
+        lab.undo(done);
         lab.await(
                 "the pod without a pin",
                 () -> lab.read(ref).path("spec").path("nodeSelector").isEmpty()
@@ -184,9 +165,9 @@ abstract class PlaceJourney {
                 "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"name\":\"waiting\",\"namespace\":\"team\"},\"spec\":"
                         + podSpec("\"schedulingGates\":[{\"name\":\"podium.placement/manual\"}],") + "}");
         lab.tasks("waiting", 1, task -> task.getPhase() == TaskPhase.GATED);
-        Operation done = placed(plan(new Subject(lab.job("waiting"), List.of()), "n1"));
+        Operation done = lab.done(plan(new Subject(lab.job("waiting"), List.of()), "n1"));
         assertEquals("n1", Trees.text(lab.read(ref), "/spec/nodeName"));
-        undo(done);
+        lab.undo(done);
         assertEquals("podium.placement/manual", Trees.text(lab.read(ref), "/spec/schedulingGates/0/name"));
     }
 
@@ -206,7 +187,7 @@ abstract class PlaceJourney {
         ObjectRef ref = new ObjectRef("apps", "v1", "deployments", "Deployment", "team", "api");
         Plan plan = plan(new Subject(lab.job("api"), List.of()), "n2");
         lab.merge(ref, "{\"metadata\":{\"labels\":{\"by\":\"somebody\"}}}");
-        placed(plan);
+        lab.done(plan);
         assertEquals("somebody", Trees.text(lab.read(ref), "/metadata/labels/by"));
     }
 

@@ -65,16 +65,11 @@ class SubmitContractTest {
             Result result = bench.lab
                     .inRealm(() -> submissions.plan(cluster, manifest, how))
                     .get(20, TimeUnit.SECONDS);
-            Plan plan = assertInstanceOf(Result.Compiled.class, result, result::toString)
-                    .plan();
-            assertEquals(List.of(), bench.lab.engine.check(plan), "a plan that would be refused");
-            return plan;
+            return bench.lab.checked(result);
         }
 
         Operation run(Submission how) throws Exception {
-            Operation done = bench.lab.run(plan(how));
-            assertEquals(OperationState.DONE, done.state(), done::toString);
-            return done;
+            return bench.lab.done(plan(how));
         }
 
         Submission on(String node) throws Exception {
@@ -131,16 +126,16 @@ class SubmitContractTest {
         try (Desk desk = new Desk(owner, directory)) {
             Operation free = desk.run(new Submission.Free());
             desk.bench.running("");
-            desk.bench.undo(free);
+            desk.bench.lab.undo(free);
             desk.gone();
             String to = desk.bench.lab.emptiest();
             Operation placed = desk.run(desk.on(to));
             desk.bench.running(to);
-            desk.bench.undo(placed);
+            desk.bench.lab.undo(placed);
             desk.gone();
             Operation held = desk.run(new Submission.Held());
             desk.held();
-            desk.bench.undo(held);
+            desk.bench.lab.undo(held);
             desk.gone();
         }
     }
@@ -161,11 +156,11 @@ class SubmitContractTest {
                         found.id(), operation -> operation.state().ended());
                 assertEquals(OperationState.DONE, done.state(), done::toString);
                 desk.bench.running(to);
-                desk.bench.undo(done);
+                desk.bench.lab.undo(done);
                 desk.gone();
                 Operation again = desk.bench.killedAfter(after, desk.plan(desk.on(to)));
                 if (again.state() == OperationState.DONE) {
-                    desk.bench.undo(again);
+                    desk.bench.lab.undo(again);
                 } else {
                     desk.bench.lab.engine.abort(again.id());
                     Operation back = desk.bench.lab.until(

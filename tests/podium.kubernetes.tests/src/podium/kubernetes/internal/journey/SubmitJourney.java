@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import podium.core.internal.submit.Submissions;
 import podium.core.operation.Operation;
-import podium.core.operation.OperationState;
 import podium.core.operation.Plan;
 import podium.core.placement.Target;
 import podium.core.port.ManifestCompiler.Source;
@@ -89,17 +88,11 @@ abstract class SubmitJourney {
     private Operation run(String text, Submission how) throws Exception {
         Plan plan = plan(text, how);
         assertEquals(List.of(), lab.engine.check(plan), "a plan that would be refused");
-        Operation done = lab.run(plan);
-        assertEquals(OperationState.DONE, done.state(), done::toString);
-        return done;
+        return lab.done(plan);
     }
 
     private void undo(Operation done) throws Exception {
-        lab.engine.undo(done.id());
-        Operation undone = lab.until(
-                done.id(),
-                operation -> operation.state() != OperationState.DONE && operation.state() != OperationState.UNDOING);
-        assertEquals(OperationState.UNDONE, undone.state(), undone::toString);
+        lab.undo(done);
         assertTrue(lab.read(JOB).isEmpty() && lab.read(CONFIG).isEmpty(), "something of it is still there");
     }
 
