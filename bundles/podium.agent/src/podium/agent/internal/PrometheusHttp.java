@@ -10,15 +10,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import podium.core.port.PrometheusTarget;
 import podium.core.port.PrometheusTarget.Auth;
 
@@ -37,8 +31,9 @@ final class PrometheusHttp implements AutoCloseable {
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(Duration.ofSeconds(5));
-        Optional<SSLContext> context = context(target.authority());
-        context.ifPresent(builder::sslContext);
+        if (target.authority().isPresent()) {
+            builder.sslContext(PemTls.client(target.authority().get()));
+        }
         this.client = builder.build();
     }
 
@@ -90,27 +85,5 @@ final class PrometheusHttp implements AutoCloseable {
             case Auth.BearerFile(Path file) ->
                 Optional.of("Bearer " + Files.readString(file).strip());
         };
-    }
-
-    private static Optional<SSLContext> context(Optional<Path> authority) throws IOException {
-        if (authority.isEmpty()) {
-            return Optional.empty();
-        }
-        try (InputStream in = Files.newInputStream(authority.get())) {
-            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-            store.load(null, null);
-            int number = 0;
-            for (Certificate certificate :
-                    CertificateFactory.getInstance("X.509").generateCertificates(in)) {
-                store.setCertificateEntry("authority-" + number++, certificate);
-            }
-            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(store);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
-            return Optional.of(context);
-        } catch (GeneralSecurityException e) {
-            throw new IOException("no certificates in " + authority.get(), e);
-        }
     }
 }

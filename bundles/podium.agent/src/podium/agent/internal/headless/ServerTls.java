@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.agent.internal.headless;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -11,10 +10,8 @@ import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -22,7 +19,7 @@ import java.util.regex.Pattern;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManagerFactory;
+import podium.agent.internal.PemTls;
 
 /**
  * TLS of the agent's address: its own certificate, and where a certificate authority for clients is named, only clients
@@ -50,21 +47,13 @@ final class ServerTls {
      */
     static ServerTls of(Path certificate, Path key, Optional<Path> clients) throws IOException {
         try {
-            KeyStore own = emptyStore();
-            Certificate[] chain = certificates(certificate).toArray(Certificate[]::new);
+            KeyStore own = PemTls.emptyStore();
+            Certificate[] chain = PemTls.certificates(certificate).toArray(Certificate[]::new);
             own.setKeyEntry("agent", privateKey(key), IN_MEMORY_ONLY, chain);
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keys.init(own, IN_MEMORY_ONLY);
-            KeyStore trusted = emptyStore();
-            if (clients.isPresent()) {
-                for (Certificate authority : certificates(clients.get())) {
-                    trusted.setCertificateEntry("client-" + trusted.size(), authority);
-                }
-            }
-            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(trusted);
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keys.getKeyManagers(), clients.isPresent() ? trust.getTrustManagers() : null, null);
+            context.init(keys.getKeyManagers(), clients.isPresent() ? PemTls.trust(clients.get()) : null, null);
             return new ServerTls(context, clients.isPresent());
         } catch (GeneralSecurityException e) {
             throw new IOException("the key in " + key + " does not fit the certificate in " + certificate, e);
@@ -78,25 +67,6 @@ final class ServerTls {
         socket.setNeedClientAuth(clientMustShowCertificate);
         socket.startHandshake();
         return socket;
-    }
-
-    private static KeyStore emptyStore() throws IOException, GeneralSecurityException {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        store.load(null, null);
-        return store;
-    }
-
-    private static Collection<? extends Certificate> certificates(Path file) throws IOException {
-        try {
-            Collection<? extends Certificate> all = CertificateFactory.getInstance("X.509")
-                    .generateCertificates(new ByteArrayInputStream(Files.readAllBytes(file)));
-            if (!all.isEmpty()) {
-                return all;
-            }
-        } catch (GeneralSecurityException e) {
-            throw new IOException("there is a broken certificate in " + file, e);
-        }
-        throw new IOException("there is no certificate in " + file);
     }
 
     private static PrivateKey privateKey(Path file) throws IOException {
