@@ -18,12 +18,7 @@ final class Again {
 
     /** The write that makes it again; empty for what a controller makes itself, and for a bare pod, whose node is in its spec. */
     static Optional<ApiWrite> of(Target job) {
-        for (var owner : job.object().path("metadata").path("ownerReferences")) {
-            if (owner.path("controller").asBoolean()) {
-                return Optional.empty();
-            }
-        }
-        if (job.is("", "Pod")) {
+        if (!job.controller().isMissingNode() || job.is("", "Pod")) {
             return Optional.empty();
         }
         ObjectNode again = ObjectClone.of(job.object());

@@ -75,11 +75,10 @@ final class Removal {
                         : pods == 0
                                 ? "Its pods are stopped; each has " + time + " to end."
                                 : pods + (pods == 1 ? " pod is" : " pods are") + " stopped, with " + time + " to end.");
-        for (JsonNode owner : job.object().path("metadata").path("ownerReferences")) {
-            if (owner.path("controller").asBoolean()) {
-                effects.add("It belongs to " + owner.path("kind").asText() + " "
-                        + owner.path("name").asText() + ", which may make it anew.");
-            }
+        JsonNode owner = job.controller();
+        if (!owner.isMissingNode()) {
+            effects.add("It belongs to " + owner.path("kind").asText() + " "
+                    + owner.path("name").asText() + ", which may make it anew.");
         }
         if (again) {
             effects.add("Undo submits it again: a new start from the beginning or its last checkpoint.");

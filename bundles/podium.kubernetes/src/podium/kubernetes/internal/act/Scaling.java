@@ -27,7 +27,7 @@ final class Scaling {
         if (field.now() == to) {
             throw new Refusal(job.name() + " has " + to + " " + field.unit() + " already.", "Nothing to do.");
         }
-        JsonNode owner = owner(job);
+        JsonNode owner = job.controller();
         if (!owner.isMissingNode()) {
             throw new Refusal(
                     job.name() + " belongs to " + owner.path("kind").asText() + " "
@@ -90,14 +90,5 @@ final class Scaling {
                 "HorizontalPodAutoscaler",
                 job.ref().namespace(),
                 "");
-    }
-
-    private static JsonNode owner(Target job) {
-        for (JsonNode owner : job.object().path("metadata").path("ownerReferences")) {
-            if (owner.path("controller").asBoolean()) {
-                return owner;
-            }
-        }
-        return job.object().path("metadata").path("no controller");
     }
 }

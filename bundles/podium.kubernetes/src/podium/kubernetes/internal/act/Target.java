@@ -16,6 +16,7 @@ import podium.core.port.ApiWrite;
 import podium.core.port.ApiWrite.Verb;
 import podium.core.port.ObjectReader;
 import podium.core.port.ObjectRef;
+import podium.kubernetes.internal.place.Objects;
 import podium.kubernetes.internal.write.Trees;
 
 /**
@@ -30,7 +31,12 @@ record Target(ClusterId cluster, ObjectRef ref, JsonNode object, ObjectReader re
     }
 
     String uid() {
-        return Trees.text(object, "/metadata/uid");
+        return Objects.uid(object);
+    }
+
+    /** What makes it and keeps it as it is; a missing node when nothing does. */
+    JsonNode controller() {
+        return Objects.controller(object);
     }
 
     boolean is(String group, String kind) {
@@ -69,11 +75,7 @@ record Target(ClusterId cluster, ObjectRef ref, JsonNode object, ObjectReader re
 
     /** Items of a collection in the job's namespace, or of the whole cluster. */
     List<JsonNode> list(ObjectRef collection, String labelSelector) throws IOException {
-        List<JsonNode> items = new ArrayList<>();
-        for (String item : reader.list(collection, labelSelector, "")) {
-            items.add(Trees.read(item));
-        }
-        return items;
+        return new Objects(reader).list(collection, labelSelector);
     }
 
     /** A plan of one write and its inverse. */

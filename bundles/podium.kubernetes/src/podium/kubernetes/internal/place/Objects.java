@@ -10,11 +10,12 @@ import podium.core.port.ObjectReader;
 import podium.core.port.ObjectRef;
 import podium.kubernetes.internal.write.Trees;
 
-/** Reads the objects a plan is made from. */
-final class Objects {
+/** Reads the objects a plan is made from. Blocks; any thread. */
+public final class Objects {
     private final ObjectReader reader;
 
-    Objects(ObjectReader reader) {
+    /** @param reader asks the server */
+    public Objects(ObjectReader reader) {
         this.reader = reader;
     }
 
@@ -38,7 +39,7 @@ final class Objects {
     }
 
     /** All objects of a collection (a reference without a name); none when the server does not serve it. */
-    List<JsonNode> list(ObjectRef collection, String labelSelector) throws IOException {
+    public List<JsonNode> list(ObjectRef collection, String labelSelector) throws IOException {
         List<JsonNode> found = new ArrayList<>();
         for (String text : reader.list(collection, labelSelector, "")) {
             found.add(Trees.read(text));
@@ -50,7 +51,8 @@ final class Objects {
         return ref.kind() + " " + (ref.namespace().isEmpty() ? "" : ref.namespace() + "/") + ref.name();
     }
 
-    static String uid(JsonNode object) {
+    /** Empty: the server has not made it yet. */
+    public static String uid(JsonNode object) {
         return Trees.text(object, "/metadata/uid");
     }
 
@@ -59,7 +61,7 @@ final class Objects {
     }
 
     /** The owner with controller=true; a missing node when it has none. */
-    static JsonNode controller(JsonNode object) {
+    public static JsonNode controller(JsonNode object) {
         for (JsonNode owner : object.path("metadata").path("ownerReferences")) {
             if (owner.path("controller").asBoolean()) {
                 return owner;
