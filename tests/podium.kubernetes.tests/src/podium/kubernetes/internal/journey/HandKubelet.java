@@ -3,9 +3,6 @@ package podium.kubernetes.internal.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,23 +10,21 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import podium.kubernetes.internal.testing.AdminHttp;
 import podium.kubernetes.internal.write.Trees;
-import podium.testkit.ApiTarget;
 
 /** Plays the kubelets of all nodes: lets bound pods run and be ready, and lets those that are deleted end. */
 final class HandKubelet implements AutoCloseable {
     private static final int MILLIS = 100;
 
-    private final HttpClient http;
-    private final ApiTarget target;
+    private final AdminHttp http;
     private final List<BudgetWatch> watches = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             work -> Thread.ofPlatform().daemon(true).unstarted(work));
     private volatile boolean held;
 
-    HandKubelet(HttpClient http, ApiTarget target) {
+    HandKubelet(AdminHttp http) {
         this.http = http;
-        this.target = target;
         timer.scheduleWithFixedDelay(this::look, 0, MILLIS, TimeUnit.MILLISECONDS);
     }
 
@@ -41,29 +36,10 @@ final class HandKubelet implements AutoCloseable {
         watches.add(watch);
     }
 
-    /** Sends a request and returns the answer; one that is refused is a failure of the test. */
-    JsonNode send(String method, String path, String type, String body) throws IOException {
-        HttpRequest request = HttpRequest.newBuilder(target.url().resolve(path))
-                .header("Authorization", "Bearer " + target.adminToken())
-                .header("Content-Type", type)
-                .method(method, HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        try {
-            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-            if (response.statusCode() >= 300) {
-                throw new IOException(method + " " + path + ": " + response.statusCode() + " " + response.body());
-            }
-            return Trees.read(response.body());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(e);
-        }
-    }
-
     private void look() {
         try {
             List<JsonNode> pods = new ArrayList<>();
-            send("GET", "/api/v1/pods", "application/json", "").path("items").forEach(pods::add);
+            http.send("GET", "/api/v1/pods", "").path("items").forEach(pods::add);
             watches.forEach(watch -> watch.moment(pods));
             for (JsonNode pod : pods) {
                 if (!held && !Trees.text(pod, "/spec/nodeName").isEmpty()) {
@@ -89,18 +65,16 @@ final class HandKubelet implements AutoCloseable {
         String path = "/api/v1/namespaces/" + Trees.text(pod, "/metadata/namespace") + "/pods/"
                 + Trees.text(pod, "/metadata/name");
         if (!Trees.text(pod, "/metadata/deletionTimestamp").isEmpty()) {
-            send(
+            http.send(
                     "DELETE",
                     path,
-                    "application/json",
                     "{\"gracePeriodSeconds\":0,\"preconditions\":{\"uid\":\"" + Trees.text(pod, "/metadata/uid")
                             + "\"}}");
         } else if ("Pending".equals(Trees.text(pod, "/status/phase"))) {
             String now = Instant.now().toString();
-            send(
+            http.send(
                     "PATCH",
                     path + "/status",
-                    "application/merge-patch+json",
                     "{\"status\":{\"phase\":\"Running\",\"startTime\":\"" + now + "\",\"conditions\":["
                             + condition("PodScheduled", now) + "," + condition("Ready", now) + "]}}");
         }

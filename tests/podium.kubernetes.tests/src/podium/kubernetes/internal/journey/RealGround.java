@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
+import podium.kubernetes.internal.testing.AdminHttp;
 import podium.kubernetes.internal.write.Trees;
 import podium.testkit.ApiTarget;
 import podium.testkit.ControlPlane;
-import podium.testkit.TrustedHttp;
 
 /** A real control plane: API server, scheduler and controllers; only the kubelets are played by the test. */
 final class RealGround implements Ground {
@@ -26,6 +26,7 @@ final class RealGround implements Ground {
     private final ControlPlane plane;
     private final Path directory;
     private final List<Process> processes = new ArrayList<>();
+    private final AdminHttp http;
     private final HandKubelet kubelet;
 
     RealGround(Path directory) throws Exception {
@@ -38,7 +39,8 @@ final class RealGround implements Ground {
         plane = ControlPlane.start();
         ApiTarget target = plane.target();
         Files.writeString(kubeconfig(), target.kubeconfig(target.adminToken()));
-        kubelet = new HandKubelet(TrustedHttp.client(target.caPem()), target);
+        http = new AdminHttp(target);
+        kubelet = new HandKubelet(http);
         run(assets, "kube-scheduler");
         run(assets, "kube-controller-manager", "--node-monitor-grace-period=1000h", CONTROLLERS);
         for (int i = 1; i <= 4; i++) {
@@ -76,16 +78,15 @@ final class RealGround implements Ground {
 
     private void node(String name) throws IOException {
         String template = resource("node");
-        kubelet.send("POST", "/api/v1/nodes", "application/json", template.replace("NAME", name));
-        kubelet.send(
+        http.send("POST", "/api/v1/nodes", template.replace("NAME", name));
+        http.send(
                 "PATCH",
                 "/api/v1/nodes/" + name + "/status",
-                "application/merge-patch+json",
                 Trees.write(Trees.object().set("status", Trees.read(template).path("status"))));
     }
 
     private void create(String path, String file) throws IOException {
-        kubelet.send("POST", path, "application/json", resource(file));
+        http.send("POST", path, resource(file));
     }
 
     private static String resource(String name) throws IOException {

@@ -4,20 +4,18 @@ package podium.kubernetes.internal.twin;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assumptions;
+import podium.kubernetes.internal.testing.AdminHttp;
 import podium.kubernetes.internal.write.Trees;
 import podium.testkit.ApiTarget;
 import podium.testkit.Await;
 import podium.testkit.ControlPlane;
-import podium.testkit.TrustedHttp;
 
 /**
  * A real API server and a real kube-scheduler with one profile for each node: a pod of profile {@code on-n0} can only go
@@ -27,7 +25,7 @@ final class TwinCluster implements AutoCloseable {
     private static final String SELECTED = "volume.kubernetes.io/selected-node";
 
     private final ControlPlane plane;
-    private final HttpClient http;
+    private final AdminHttp http;
     private final Process scheduler;
 
     TwinCluster(Path directory, List<String> nodes) throws Exception {
@@ -35,7 +33,7 @@ final class TwinCluster implements AutoCloseable {
         Assumptions.assumeTrue(Files.isExecutable(program), "KUBEBUILDER_ASSETS has no kube-scheduler");
         plane = ControlPlane.start();
         ApiTarget target = plane.target();
-        http = TrustedHttp.client(target.caPem());
+        http = new AdminHttp(target);
         Path kubeconfig = directory.resolve("kubeconfig");
         Files.writeString(kubeconfig, target.kubeconfig(target.adminToken()));
         Path config = directory.resolve("scheduler.yaml");
@@ -73,22 +71,7 @@ final class TwinCluster implements AutoCloseable {
 
     /** Sends a request; an answer that is no success is an IOException. */
     JsonNode send(String method, String path, String body) throws IOException {
-        String type = method.equals("PATCH") ? "application/merge-patch+json" : "application/json";
-        HttpRequest request = HttpRequest.newBuilder(plane.target().url().resolve(path))
-                .header("Authorization", "Bearer " + plane.target().adminToken())
-                .header("Content-Type", type)
-                .method(method, HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        try {
-            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-            if (response.statusCode() >= 300) {
-                throw new IOException(method + " " + path + ": " + response.statusCode() + " " + response.body());
-            }
-            return Trees.read(response.body());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(e);
-        }
+        return http.send(method, path, body);
     }
 
     /** All objects of a collection, each with its kind's fields but without kind and version. */
@@ -123,19 +106,19 @@ final class TwinCluster implements AutoCloseable {
         }
     }
 
-    private java.util.Optional<String> answer(String path, List<String> waiting) {
+    private Optional<String> answer(String path, List<String> waiting) {
         try {
             JsonNode pod = send("GET", path, "");
             if (!Trees.text(pod, "/spec/nodeName").isEmpty() || chosen(waiting)) {
-                return java.util.Optional.of("");
+                return Optional.of("");
             }
             for (JsonNode condition : pod.at("/status/conditions")) {
                 if (Trees.text(condition, "/type").equals("PodScheduled")
                         && Trees.text(condition, "/reason").equals("Unschedulable")) {
-                    return java.util.Optional.of(Trees.text(condition, "/message"));
+                    return Optional.of(Trees.text(condition, "/message"));
                 }
             }
-            return java.util.Optional.empty();
+            return Optional.empty();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
