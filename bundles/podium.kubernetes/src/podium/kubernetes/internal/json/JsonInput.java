@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal.json;
 
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,6 +44,11 @@ public final class JsonInput {
     /** Reads a few objects. */
     public JsonInput(InputStream in) {
         this(in, SMALL, new Strings(FEW));
+    }
+
+    /** Reads a text. */
+    public static JsonInput of(String json) {
+        return new JsonInput(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Made for kinds with hundreds of thousands of objects; {@link #open} gives it bytes. */

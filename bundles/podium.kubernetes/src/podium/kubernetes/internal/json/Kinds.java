@@ -2,6 +2,7 @@
 package podium.kubernetes.internal.json;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import podium.core.change.Change;
 
@@ -20,13 +21,7 @@ public final class Kinds {
             plain("", V1, "namespaces", "Namespace", VolumeMeaning::namespace),
             namespaced("", V1, "persistentvolumeclaims", "PersistentVolumeClaim", VolumeMeaning::claim),
             plain("", V1, "persistentvolumes", "PersistentVolume", VolumeMeaning::volume),
-            plain(
-                    "storage.k8s.io",
-                    V1,
-                    "storageclasses",
-                    "StorageClass",
-                    storage -> VolumeMeaning.storageClass(
-                            storage, storage.at("metadata").text("name"))),
+            plain("storage.k8s.io", V1, "storageclasses", "StorageClass", VolumeMeaning::storageClass),
             namespaced("", V1, "resourcequotas", "ResourceQuota", QueueMeaning::quota),
             plain("scheduling.k8s.io", V1, "priorityclasses", "PriorityClass", BudgetMeaning::priority),
             namespaced("policy", V1, "poddisruptionbudgets", "PodDisruptionBudget", BudgetMeaning::of),
@@ -99,6 +94,17 @@ public final class Kinds {
             workload("workload.codeflare.dev", List.of("v1beta2"), "appwrappers", "AppWrapper", WorkloadShape::owner));
 
     private Kinds() {}
+
+    /**
+     * The kind of that name.
+     *
+     * @param group empty for core
+     */
+    public static Optional<Kind> of(String group, String kind) {
+        return ALL.stream()
+                .filter(one -> one.group().equals(group) && one.kind().equals(kind))
+                .findFirst();
+    }
 
     private static Kind plain(
             String group, List<String> versions, String resource, String kind, Function<Tree, List<Change>> meaning) {

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal.json;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import podium.model.value.Labels;
 import podium.model.value.TaskSpec;
 
@@ -24,7 +22,7 @@ public final class PodTemplates {
      * @param json an object with metadata and spec
      */
     public Read read(String json) throws IOException {
-        JsonInput in = new JsonInput(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
+        JsonInput in = JsonInput.of(json);
         Tree template = in.more() ? Tree.read(in) : Tree.none();
         return new Read(
                 specs.read(template), template.at("metadata").at("labels").labels());

@@ -37,7 +37,7 @@ final class VolumeMeaning {
                 metadata.text("name"),
                 spec.text("volumeName"),
                 metadata.at("annotations").text("volume.kubernetes.io/selected-node"),
-                storageClass(claim),
+                className(claim),
                 spec.at("accessModes").texts(),
                 bytes(spec.at("resources", "requests")),
                 spec.at("selector").isObject()
@@ -58,7 +58,7 @@ final class VolumeMeaning {
         return fact(new Fact.PersistentVolume(
                 metadata.text("name"),
                 labels,
-                storageClass(volume),
+                className(volume),
                 spec.at("accessModes").texts(),
                 bytes(spec.at("capacity")),
                 spec.at("nodeAffinity", "required", "nodeSelectorTerms").elements().stream()
@@ -69,9 +69,9 @@ final class VolumeMeaning {
                 List.of("", "Available", "Pending").contains(volume.at("status").text("phase"))));
     }
 
-    static List<Change> storageClass(Tree storage, String name) {
+    static List<Change> storageClass(Tree storage) {
         return fact(new Fact.StorageClass(
-                name,
+                storage.at("metadata").text("name"),
                 "WaitForFirstConsumer".equals(storage.text("volumeBindingMode")),
                 !"kubernetes.io/no-provisioner".equals(storage.text("provisioner")),
                 storage.at("allowedTopologies").elements().stream()
@@ -90,7 +90,7 @@ final class VolumeMeaning {
                 List.of());
     }
 
-    private static String storageClass(Tree object) {
+    private static String className(Tree object) {
         String old = object.at("metadata", "annotations").text(CLASS);
         return old.isEmpty() ? object.at("spec").text("storageClassName") : old;
     }

@@ -2,9 +2,7 @@
 package podium.kubernetes.internal.submit;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -77,14 +75,11 @@ final class WorkReader {
     }
 
     private static Optional<Change.WorkloadSeen> seen(ObjectRef ref, JsonNode object) throws IOException {
-        Optional<Kind> kind = Kinds.ALL.stream()
-                .filter(one -> one.group().equals(ref.group()) && one.kind().equals(ref.kind()))
-                .findFirst();
+        Optional<Kind> kind = Kinds.of(ref.group(), ref.kind());
         if (kind.isEmpty()) {
             return Optional.empty();
         }
-        byte[] bytes = Trees.write(object).getBytes(StandardCharsets.UTF_8);
-        JsonInput in = new JsonInput(new ByteArrayInputStream(bytes));
+        JsonInput in = JsonInput.of(Trees.write(object));
         return kind.get().decoder(new Kind.Shared()).decode(in).changes().stream()
                 .filter(Change.WorkloadSeen.class::isInstance)
                 .map(Change.WorkloadSeen.class::cast)

@@ -3,9 +3,7 @@ package podium.kubernetes.internal.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -16,8 +14,7 @@ import podium.core.change.Change;
 /** How many pods make sense together and why they wait, as each scheduler writes it. */
 class GangMeaningTest {
     private static Tree tree(String json) throws IOException {
-        return Tree.read(
-                new JsonInput(new ByteArrayInputStream(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8))));
+        return Tree.read(JsonInput.of(json.replace('\'', '"')));
     }
 
     private static Change.GangSeen gang(Function<Tree, Change.GangSeen> meaning, String json) throws IOException {

@@ -30,7 +30,7 @@ class JsonInputTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static JsonInput in(String json) {
-        return new JsonInput(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
+        return JsonInput.of(json);
     }
 
     private static long first(String array) throws IOException {

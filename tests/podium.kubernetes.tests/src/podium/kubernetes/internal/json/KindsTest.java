@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,11 +28,7 @@ class KindsTest {
     private final Kind.Shared shared = new Kind.Shared();
 
     private Change decode(String resource, String json) {
-        Kind kind = Kinds.ALL.stream()
-                .filter(candidate -> candidate.toString().equals(resource))
-                .findFirst()
-                .orElseThrow();
-        return Truth.decode(kind, shared, json).changes().getFirst();
+        return Truth.decode(Truth.kind(resource), shared, json).changes().getFirst();
     }
 
     private Change.WorkloadSeen workload(String resource, String body) {
@@ -131,10 +125,7 @@ class KindsTest {
 
     @Test
     void theDevicesOfASliceSpeakUntilItIsGone() {
-        Kind kind = Kinds.ALL.stream()
-                .filter(candidate -> candidate.resource().equals("resourceslices"))
-                .findFirst()
-                .orElseThrow();
+        Kind kind = Truth.kind("resourceslices.resource.k8s.io");
         Seen seen = Truth.decode(kind, shared, """
             {"metadata":{"name":"s"},"spec":{"driver":"gpu.nvidia.com","nodeName":"n","devices":[
             {"name":"gpu-1","attributes":{"type":{"string":"gpu"},"uuid":{"string":"GPU-b"},"productName":{"string":"H100"}},
@@ -172,15 +163,12 @@ class KindsTest {
         List<String> kinds = new ArrayList<>();
         for (Path file : Data.files("workloads")) {
             for (String json : Data.objects(Files.readString(file))) {
-                Tree tree = Tree.read(new JsonInput(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8))));
+                Tree tree = Tree.read(JsonInput.of(json));
                 String group = tree.text("apiVersion").contains("/")
                         ? tree.text("apiVersion")
                                 .substring(0, tree.text("apiVersion").indexOf('/'))
                         : "";
-                Optional<Kind> kind = Kinds.ALL.stream()
-                        .filter(candidate -> candidate.group().equals(group)
-                                && candidate.kind().equals(tree.text("kind")))
-                        .findFirst();
+                Optional<Kind> kind = Kinds.of(group, tree.text("kind"));
                 if (kind.isPresent() && !tree.at("metadata").text("name").isEmpty()) {
                     Change change =
                             Truth.decode(kind.get(), shared, json).changes().getFirst();
@@ -229,13 +217,7 @@ class KindsTest {
         for (Path file : Data.files("dra")) {
             for (String json : Data.objects(Files.readString(file))) {
                 if (json.contains("\"kind\":\"ResourceSlice\"") && json.contains("\"nodeName\"")) {
-                    for (Change change : Truth.decode(
-                                    Kinds.ALL.stream()
-                                            .filter(kind -> kind.resource().equals("resourceslices"))
-                                            .findFirst()
-                                            .orElseThrow(),
-                                    shared,
-                                    json)
+                    for (Change change : Truth.decode(Truth.kind("resourceslices.resource.k8s.io"), shared, json)
                             .changes()) {
                         devices += change instanceof Change.DevicesSeen seen
                                 ? seen.devices().size()

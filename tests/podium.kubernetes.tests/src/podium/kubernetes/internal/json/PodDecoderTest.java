@@ -7,9 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +35,7 @@ class PodDecoderTest {
     }
 
     private Seen seen(String json) throws IOException {
-        return decoder.decode(new JsonInput(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8))));
+        return decoder.decode(JsonInput.of(json));
     }
 
     private Change.PodSeen pod(String spec, String status) throws IOException {

@@ -13,16 +13,12 @@ import podium.model.value.Resources;
 /** Shared GPUs as HAMi, Volcano and KAI write them into annotations. */
 class ShareMarksTest {
     private static List<Change> read(String kind, String json) {
-        Kind found = Kinds.ALL.stream()
-                .filter(candidate -> candidate.kind().equals(kind))
-                .findFirst()
-                .orElseThrow();
-        return Truth.decode(found, new Kind.Shared(), json).changes();
+        return Truth.decode(Truth.kind(kind), new Kind.Shared(), json).changes();
     }
 
     @Test
     void aNodeOfHamiHasItsDevicesAndNotItsSlots() {
-        List<Change> seen = read("Node", """
+        List<Change> seen = read("nodes", """
             {"metadata":{"name":"n","annotations":{"hami.io/node-nvidia-register":
               "GPU-0a,10,32768,100,NVIDIA-V100,0,true,0,hami-core:GPU-1b,10,32768,100,NVIDIA-V100,1,false:"}},
              "status":{"allocatable":{"nvidia.com/gpu":"20"},"capacity":{"nvidia.com/gpu":"20"}}}""");
@@ -44,7 +40,7 @@ class ShareMarksTest {
               "GPU-0a,NVIDIA,3000,30:GPU-1b[0-1],NVIDIA,3000,30:;GPU-0a,NVIDIA,100,0:;"}},"spec":{}}""";
         for (String key : List.of("hami.io/vgpu-devices-allocated", "volcano.sh/vgpu-ids-new")) {
             Change.PodSeen seen =
-                    (Change.PodSeen) read("Pod", pod.replace("KEY", key)).getFirst();
+                    (Change.PodSeen) read("pods", pod.replace("KEY", key)).getFirst();
             assertEquals(List.of("GPU-0a", "GPU-1b"), seen.deviceIds().all());
         }
     }
@@ -73,6 +69,6 @@ class ShareMarksTest {
     }
 
     private static Resources requests(String pod) {
-        return ((Change.PodSeen) read("Pod", pod).getFirst()).spec().requests();
+        return ((Change.PodSeen) read("pods", pod).getFirst()).spec().requests();
     }
 }

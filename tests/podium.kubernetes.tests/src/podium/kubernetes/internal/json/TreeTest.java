@@ -6,10 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +21,7 @@ import podium.model.value.Labels;
 class TreeTest {
     static Tree tree(String json) {
         try {
-            return Tree.read(new JsonInput(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8))));
+            return Tree.read(JsonInput.of(json));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

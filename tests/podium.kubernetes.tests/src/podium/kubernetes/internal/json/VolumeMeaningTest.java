@@ -18,12 +18,8 @@ class VolumeMeaningTest {
     private static final LabelSelector ANY = new LabelSelector(Labels.none(), List.of());
 
     private static Fact read(String kind, String json) {
-        Kind found = Kinds.ALL.stream()
-                .filter(candidate -> candidate.kind().equals(kind))
-                .findFirst()
-                .orElseThrow();
         return ((Change.FactSeen)
-                        Truth.decode(found, new Kind.Shared(), json).changes().getFirst())
+                        Truth.decode(Truth.kind(kind), new Kind.Shared(), json).changes().getFirst())
                 .fact();
     }
 
@@ -31,7 +27,7 @@ class VolumeMeaningTest {
     void aNamespaceIsItsLabels() {
         assertEquals(
                 new Fact.Namespace("team", Labels.of("owner", "x")),
-                read("Namespace", "{\"metadata\":{\"name\":\"team\",\"labels\":{\"owner\":\"x\"}}}"));
+                read("namespaces", "{\"metadata\":{\"name\":\"team\",\"labels\":{\"owner\":\"x\"}}}"));
     }
 
     @Test
@@ -39,7 +35,7 @@ class VolumeMeaningTest {
         assertEquals(
                 new Fact.PersistentVolumeClaim(
                         "team", "data", "v", "n1", "fast", List.of("ReadWriteOnce"), 5L << 30, ANY, true),
-                read("PersistentVolumeClaim", """
+                read("persistentvolumeclaims", """
                     {"metadata":{"namespace":"team","name":"data","deletionTimestamp":"2026-01-01T00:00:00Z",
                       "annotations":{"volume.kubernetes.io/selected-node":"n1"}},
                      "spec":{"volumeName":"v","storageClassName":"fast","accessModes":["ReadWriteOnce"],
@@ -59,7 +55,7 @@ class VolumeMeaningTest {
                         List.of(new Requirement("topology.kubernetes.io/zone", "In", List.of("a", "b"))),
                         "team/data",
                         false),
-                read("PersistentVolume", """
+                read("persistentvolumes", """
                     {"metadata":{"name":"v","labels":{"topology.kubernetes.io/zone":"a__b"},
                       "annotations":{"volume.beta.kubernetes.io/storage-class":"old"}},
                      "spec":{"capacity":{"storage":"1Ti"},"accessModes":["ReadWriteMany"],
@@ -77,7 +73,7 @@ class VolumeMeaningTest {
                         true,
                         false,
                         List.of(new NodeTerm(List.of(new Requirement("zone", "In", List.of("a"))), List.of()))),
-                read("StorageClass", """
+                read("storageclasses.storage.k8s.io", """
                     {"metadata":{"name":"local"},"provisioner":"kubernetes.io/no-provisioner",
                      "volumeBindingMode":"WaitForFirstConsumer",
                      "allowedTopologies":[{"matchLabelExpressions":[{"key":"zone","values":["a"]}]}]}"""));

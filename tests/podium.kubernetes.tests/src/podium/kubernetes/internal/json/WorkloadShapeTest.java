@@ -19,11 +19,7 @@ class WorkloadShapeTest {
     private final Kind.Shared shared = new Kind.Shared();
 
     private Change.WorkloadSeen read(String resource, String json) {
-        Kind kind = Kinds.ALL.stream()
-                .filter(candidate -> candidate.toString().equals(resource))
-                .findFirst()
-                .orElseThrow();
-        return (Change.WorkloadSeen) Truth.decode(kind, shared, json).changes().getFirst();
+        return (Change.WorkloadSeen) Truth.decode(Truth.kind(resource), shared, json).changes().getFirst();
     }
 
     private Change.WorkloadSeen file(String resource, String file) {

@@ -17,29 +17,22 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
 import podium.kubernetes.internal.json.Kind;
-import podium.kubernetes.internal.json.Kinds;
+import podium.kubernetes.internal.testing.Truth;
 import podium.model.fleet.ConnectionState;
 
 /** One state and one sentence out of the states of all feeds. */
 class BoardTest {
     private static final String SERVER = "https://cluster:6443";
-    private static final Kind NODES = kind("nodes");
-    private static final Kind PODS = kind("pods");
-    private static final Kind JOBS = kind("jobs.batch");
-    private static final Kind SLICES = kind("resourceslices.resource.k8s.io");
+    private static final Kind NODES = Truth.kind("nodes");
+    private static final Kind PODS = Truth.kind("pods");
+    private static final Kind JOBS = Truth.kind("jobs.batch");
+    private static final Kind SLICES = Truth.kind("resourceslices.resource.k8s.io");
 
     private final List<Change.ConnectionChanged> told = new ArrayList<>();
     private Instant now = Instant.parse("2026-03-01T10:00:00Z");
     private final Pulse pulse = new Pulse(() -> now);
     private final Board board =
             new Board(SERVER, Timing.usual(), () -> now, pulse, change -> told.add((Change.ConnectionChanged) change));
-
-    private static Kind kind(String name) {
-        return Kinds.ALL.stream()
-                .filter(candidate -> candidate.toString().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
 
     @BeforeEach
     void add() {

@@ -17,11 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.kubernetes.internal.json.DiscoveryReader;
-import podium.kubernetes.internal.json.Kind;
-import podium.kubernetes.internal.json.Kinds;
 import podium.kubernetes.internal.json.StatusReader;
 import podium.kubernetes.internal.testing.Data;
 import podium.kubernetes.internal.testing.StubTransport;
+import podium.kubernetes.internal.testing.Truth;
 import podium.kubernetes.internal.transport.Response;
 
 /** Which kinds a server serves, and in which version they are asked for. */
@@ -33,11 +32,7 @@ class DiscoveryTest {
     private final Discovery discovery = new Discovery(transport);
 
     private Optional<String> path(String name) throws IOException {
-        Kind kind = Kinds.ALL.stream()
-                .filter(candidate -> candidate.toString().equals(name))
-                .findFirst()
-                .orElseThrow();
-        return discovery.path(kind, "");
+        return discovery.path(Truth.kind(name), "");
     }
 
     @ParameterizedTest

@@ -7,9 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,10 +20,10 @@ import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
 import podium.core.port.ObjectRef;
 import podium.core.port.PlacementCompiler;
-import podium.kubernetes.internal.json.JsonInput;
 import podium.kubernetes.internal.json.Kind;
 import podium.kubernetes.internal.json.Kinds;
 import podium.kubernetes.internal.testing.Data;
+import podium.kubernetes.internal.testing.Truth;
 import podium.kubernetes.internal.write.Trees;
 
 /** Every manifest of the upstream examples is a job that is placed or refused with a reason, a gang, a queue, or known to be none. */
@@ -64,10 +62,7 @@ class ManifestsTest {
     private static Optional<Kind> kind(JsonNode object) {
         String apiVersion = object.path("apiVersion").asText();
         String group = apiVersion.contains("/") ? apiVersion.substring(0, apiVersion.indexOf('/')) : "";
-        return Kinds.ALL.stream()
-                .filter(kind -> kind.group().equals(group)
-                        && kind.kind().equals(object.path("kind").asText()))
-                .findFirst();
+        return Kinds.of(group, object.path("kind").asText());
     }
 
     private static List<Change> seen(Kind kind, JsonNode object) throws IOException {
@@ -77,10 +72,7 @@ class ManifestsTest {
         if (!metadata.has("name")) {
             metadata.put("name", metadata.path("generateName").asText() + "x");
         }
-        byte[] bytes = Trees.write(stored).getBytes(StandardCharsets.UTF_8);
-        return kind.decoder(new Kind.Shared())
-                .decode(new JsonInput(new ByteArrayInputStream(bytes)))
-                .changes();
+        return Truth.decode(kind, new Kind.Shared(), Trees.write(stored)).changes();
     }
 
     /** The object as a server would have it, and what a placement of it says. */

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal.testing;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -36,10 +34,17 @@ public final class Truth {
         return truth;
     }
 
+    /** The kind by its plural, with its group: {@code jobs.batch}. */
+    public static Kind kind(String name) {
+        return Kinds.ALL.stream()
+                .filter(kind -> kind.toString().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     public static Seen decode(Kind kind, Kind.Shared shared, String json) {
         try {
-            JsonInput in = new JsonInput(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
-            return kind.decoder(shared).decode(in);
+            return kind.decoder(shared).decode(JsonInput.of(json));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
