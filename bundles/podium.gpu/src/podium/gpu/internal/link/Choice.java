@@ -50,8 +50,7 @@ record Choice(List<Candidate> chosen, Map<Integer, String> leftOut) {
             CudaDevice device = known == null ? byPci.get(slot(local.device().pciBusId())) : known;
             int index = local.device().index();
             Optional<String> reason = impossible(local, device)
-                    .or(() ->
-                            evenHeld ? Optional.empty() : inUse(local, held.get(index) == null ? "" : held.get(index)));
+                    .or(() -> evenHeld ? Optional.empty() : inUse(local, held.getOrDefault(index, "")));
             if (reason.isPresent()) {
                 leftOut.put(index, reason.get());
             } else if (device != null) {

@@ -100,20 +100,20 @@ final class LinkRun {
         LinkEnd device = new LinkEnd.Device(one.index());
         LinkEnd host = new LinkEnd.Host();
         ExpectedSpeed expected = ExpectedSpeed.withHost(one.local());
+        Way there = new Way(host, device, Optional.empty(), expected);
+        Way back = new Way(device, host, Optional.empty(), expected);
         Optional<String> taken = taken(one);
         if (taken.isPresent()) {
-            failed(host, device, Optional.empty(), expected, taken.get());
-            failed(device, host, Optional.empty(), expected, taken.get());
+            failed(taken.get(), there, back);
             return;
         }
         try (Context context = cuda.open(one.cuda().ordinal());
-                Memory there = context.allocate(Bench.BYTES);
+                Memory its = context.allocate(Bench.BYTES);
                 Memory here = context.allocateHost(Bench.BYTES)) {
-            time(context, here, there, new Way(host, device, Optional.empty(), expected));
-            time(context, there, here, new Way(device, host, Optional.empty(), expected));
+            time(context, here, its, there);
+            time(context, its, here, back);
         } catch (CudaException e) {
-            failed(host, device, Optional.empty(), expected, e.getMessage() + ".");
-            failed(device, host, Optional.empty(), expected, e.getMessage() + ".");
+            failed(e.getMessage() + ".", there, back);
         }
     }
 
@@ -122,8 +122,7 @@ final class LinkRun {
         Way back = way(other, one);
         Optional<String> taken = taken(one).or(() -> taken(other));
         if (taken.isPresent()) {
-            failed(there, taken.get());
-            failed(back, taken.get());
+            failed(taken.get(), there, back);
             return;
         }
         try (Context first = cuda.open(one.cuda().ordinal());
@@ -139,8 +138,7 @@ final class LinkRun {
             time(first, mine, theirs, there);
             time(second, theirs, mine, back);
         } catch (CudaException e) {
-            failed(there, e.getMessage() + ".");
-            failed(back, e.getMessage() + ".");
+            failed(e.getMessage() + ".", there, back);
         }
     }
 
@@ -183,16 +181,22 @@ final class LinkRun {
                 : Optional.of("GPU " + one.index() + " is held by " + holder + " since the measurement began.");
     }
 
-    private void failed(Way way, String problem) {
-        failed(way.from, way.to, way.terms, way.expected, problem);
-    }
-
-    private void failed(LinkEnd from, LinkEnd to, Optional<PeerTerms> terms, ExpectedSpeed expected, String problem) {
-        boolean measured = results.stream()
-                .anyMatch(result -> result.from().equals(from) && result.to().equals(to));
-        if (!measured) {
-            add(new LinkResult(
-                    from, to, terms, OptionalDouble.empty(), OptionalDouble.empty(), expected, Optional.of(problem)));
+    /** Of those that are not measured yet. */
+    private void failed(String problem, Way... ways) {
+        for (Way way : ways) {
+            boolean measured = results.stream()
+                    .anyMatch(result ->
+                            result.from().equals(way.from) && result.to().equals(way.to));
+            if (!measured) {
+                add(new LinkResult(
+                        way.from,
+                        way.to,
+                        way.terms,
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty(),
+                        way.expected,
+                        Optional.of(problem)));
+            }
         }
     }
 
