@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.agent.internal;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import podium.core.change.DeviceLink;
 import podium.core.link.LinkEnd;
@@ -15,6 +15,9 @@ import podium.model.fleet.LinkKind;
 
 /** What was measured, as links of the model. */
 final class MeasuredLinks {
+    /** Stands for an index: the memory of the node. */
+    private static final int HOST = -1;
+
     private MeasuredLinks() {}
 
     /** One link for both ways: it is as well as the worse of them. */
@@ -30,18 +33,13 @@ final class MeasuredLinks {
                     low,
                     high < 0 ? OptionalInt.empty() : OptionalInt.of(high),
                     high >= 0 && result.expected().words().contains("NVLink") ? LinkKind.NVLINK : LinkKind.PCIE,
-                    result.expected().bytesPerSecond().isPresent()
-                            ? OptionalDouble.of(
-                                    result.expected().bytesPerSecond().getAsDouble())
-                            : OptionalDouble.empty(),
+                    result.expected().bytesPerSecond(),
                     health);
             links.merge(List.of(low, high), link, MeasuredLinks::worse);
         }
-        return links.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey((a, b) -> a.get(0).equals(b.get(0))
-                        ? a.get(1).compareTo(b.get(1))
-                        : a.get(0).compareTo(b.get(0))))
-                .map(Map.Entry::getValue)
+        return links.values().stream()
+                .sorted(Comparator.comparingInt(DeviceLink::from)
+                        .thenComparingInt(link -> link.to().orElse(HOST)))
                 .toList();
     }
 
@@ -66,10 +64,10 @@ final class MeasuredLinks {
         };
     }
 
-    /** Index in the model; -1: the host. */
+    /** Index in the model, or {@link #HOST}. */
     private static int place(LinkEnd end, Map<Integer, Integer> places) {
         return switch (end) {
-            case LinkEnd.Host() -> -1;
+            case LinkEnd.Host() -> HOST;
             case LinkEnd.Device(int index) -> places.getOrDefault(index, index);
         };
     }

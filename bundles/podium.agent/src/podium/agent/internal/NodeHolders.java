@@ -41,16 +41,12 @@ final class NodeHolders {
     private Map<Integer, String> look() {
         List<Task> holding = node.getTasks().stream()
                 .filter(task -> Holdings.holds(task)
-                        && (!task.getAccelerators().isEmpty()
-                                || !task.getSlices().isEmpty()
-                                || task.getSpec() != null && Holdings.asked(task.getSpec()) > 0))
+                        && (isTold(task) || task.getSpec() != null && Holdings.asked(task.getSpec()) > 0))
                 .toList();
         Map<Integer, String> held = new HashMap<>();
         places.forEach((index, place) -> {
             for (Task task : holding) {
-                boolean told =
-                        !task.getAccelerators().isEmpty() || !task.getSlices().isEmpty();
-                if (!told) {
+                if (!isTold(task)) {
                     held.putIfAbsent(index, name(task) + " perhaps: which GPUs it holds is not known");
                 } else if (holds(task, place)) {
                     held.put(index, name(task));
@@ -58,6 +54,11 @@ final class NodeHolders {
             }
         });
         return held;
+    }
+
+    /** True when it is known which devices the task holds. */
+    private static boolean isTold(Task task) {
+        return !task.getAccelerators().isEmpty() || !task.getSlices().isEmpty();
     }
 
     private boolean holds(Task task, int place) {

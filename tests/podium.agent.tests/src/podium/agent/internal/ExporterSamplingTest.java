@@ -255,19 +255,7 @@ class ExporterSamplingTest {
         exporters.clear();
         FakeFleet bare = new FakeFleet("c").with("n2");
         machine.is("GPU-z", Map.of());
-        connections.add("c", exporters, this::answer);
-        ExporterSampling sampling = new ExporterSampling(
-                connections,
-                new ClusterSources.Services(
-                        bare,
-                        new ExporterText(),
-                        new QueryAnswers(),
-                        store,
-                        new SourceSettings(Optional.of(file())),
-                        machine,
-                        "n2"));
-        started.add(sampling);
-        sampling.round();
+        sampling(bare).round();
         Change.DevicesSeen seen = (Change.DevicesSeen) bare.changes.getFirst();
         assertEquals("n2", seen.nodeName());
         assertEquals("GPU-z", seen.devices().getFirst().uuid());
@@ -278,13 +266,17 @@ class ExporterSamplingTest {
     }
 
     private ExporterSampling sampling() {
+        return sampling(fleet);
+    }
+
+    private ExporterSampling sampling(FakeFleet model) {
         if (connections.open.isEmpty()) {
             connections.add("c", exporters, this::answer);
         }
         ExporterSampling sampling = new ExporterSampling(
                 connections,
                 new ClusterSources.Services(
-                        fleet,
+                        model,
                         new ExporterText(),
                         new QueryAnswers(),
                         store,

@@ -20,11 +20,11 @@ final class LocalDevices implements LocalMachine {
     private volatile List<LocalDevice> all = List.of();
 
     void is(String uuid, Map<Metric, Reading> readings) {
-        all = List.of(device(uuid, new Condition.Answering(), readings));
+        all = List.of(device(0, uuid, new Condition.Answering(), readings));
     }
 
     void lost(String uuid, String reason) {
-        all = List.of(device(uuid, new Condition.Lost(reason), Map.of()));
+        all = List.of(device(0, uuid, new Condition.Lost(reason), Map.of()));
     }
 
     @Override
@@ -37,9 +37,9 @@ final class LocalDevices implements LocalMachine {
         return all.stream().filter(local -> local.device().uuid().equals(uuid)).findFirst();
     }
 
-    private static LocalDevice device(String uuid, Condition condition, Map<Metric, Reading> readings) {
+    static LocalDevice device(int index, String uuid, Condition condition, Map<Metric, Reading> readings) {
         return new LocalDevice(
-                new Device(0, uuid, "", OptionalLong.empty(), "", OptionalInt.empty(), Health.UNKNOWN, ""),
+                new Device(index, uuid, "", OptionalLong.empty(), "", OptionalInt.empty(), Health.UNKNOWN, ""),
                 condition,
                 readings,
                 LocalDetails.none());

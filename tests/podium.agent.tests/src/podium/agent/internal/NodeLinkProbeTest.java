@@ -11,14 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
 import podium.core.change.ClusterId;
-import podium.core.change.Device;
 import podium.core.change.DeviceLink;
 import podium.core.link.ExpectedSpeed;
 import podium.core.link.LinkEnd;
@@ -27,7 +25,6 @@ import podium.core.link.LinkReport;
 import podium.core.link.LinkResult;
 import podium.core.port.LinkProbe;
 import podium.core.port.LocalAccelerators.Condition;
-import podium.core.port.LocalAccelerators.LocalDetails;
 import podium.core.port.LocalAccelerators.LocalDevice;
 import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Health;
@@ -165,11 +162,7 @@ class NodeLinkProbeTest {
     }
 
     private static LocalDevice local(int index, String uuid) {
-        return new LocalDevice(
-                new Device(index, uuid, "", OptionalLong.empty(), "", OptionalInt.empty(), Health.UNKNOWN, ""),
-                new Condition.Answering(),
-                Map.of(),
-                LocalDetails.none());
+        return LocalDevices.device(index, uuid, new Condition.Answering(), Map.of());
     }
 
     private static final class FakeProbe implements LinkProbe {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal.journey;
 
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -18,8 +18,9 @@ class VolumeMeaningTest {
     private static final LabelSelector ANY = new LabelSelector(Labels.none(), List.of());
 
     private static Fact read(String kind, String json) {
-        return ((Change.FactSeen)
-                        Truth.decode(Truth.kind(kind), new Kind.Shared(), json).changes().getFirst())
+        return ((Change.FactSeen) Truth.decode(Truth.kind(kind), new Kind.Shared(), json)
+                        .changes()
+                        .getFirst())
                 .fact();
     }
 

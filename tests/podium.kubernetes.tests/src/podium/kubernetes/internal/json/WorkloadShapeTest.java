@@ -19,7 +19,8 @@ class WorkloadShapeTest {
     private final Kind.Shared shared = new Kind.Shared();
 
     private Change.WorkloadSeen read(String resource, String json) {
-        return (Change.WorkloadSeen) Truth.decode(Truth.kind(resource), shared, json).changes().getFirst();
+        return (Change.WorkloadSeen)
+                Truth.decode(Truth.kind(resource), shared, json).changes().getFirst();
     }
 
     private Change.WorkloadSeen file(String resource, String file) {
