@@ -1,25 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.act;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import podium.core.fleet.Holdings;
-import podium.core.placement.Fit;
 import podium.core.placement.PlacementService;
 import podium.core.placement.Subject;
 import podium.core.placement.Target;
-import podium.core.placement.Verdict;
 import podium.core.port.ManifestCompiler.Source;
 import podium.core.submit.Manifest;
-import podium.core.submit.Manifest.Item;
 import podium.core.submit.Submission;
 import podium.core.submit.SubmitService;
 import podium.model.fleet.Cluster;
-import podium.model.fleet.Domain;
-import podium.model.fleet.Node;
-import podium.model.fleet.Task;
 import podium.ui.drag.DragSession;
 import podium.ui.kit.Background;
 import podium.ui.kit.Formats;
@@ -65,6 +56,7 @@ public final class ManifestDraft {
     private final Cluster cluster;
     private final Services services;
     private final Optional<Target> target;
+    private final ManifestFit fit;
     private final Listeners<ManifestDraft> listeners = new Listeners<>();
     private String text;
     private String namespace;
@@ -82,6 +74,7 @@ public final class ManifestDraft {
         this.namespace = namespace;
         this.text = text;
         this.target = target;
+        this.fit = new ManifestFit(cluster, services.submit, services.placement, target);
         this.mode = target.isPresent() ? Mode.PLACED : Mode.FREE;
     }
 
@@ -153,7 +146,7 @@ public final class ManifestDraft {
             answered = question;
             manifest = read;
             problem = "";
-            lines = rows();
+            lines = fit.rows(manifest);
             // what was dropped on a place is never sent elsewhere unasked
             if (target.isEmpty() && whyNot(mode).isPresent()) {
                 mode = Mode.FREE;
@@ -170,70 +163,6 @@ public final class ManifestDraft {
             lines = List.of();
             listeners.tell(this);
         }
-    }
-
-    private List<ManifestLine> rows() {
-        List<ManifestLine> rows = new ArrayList<>();
-        manifest.flaws()
-                .forEach(flaw -> rows.add(new ManifestLine(
-                        flaw.at().line(),
-                        "",
-                        "",
-                        0,
-                        0,
-                        "line " + flaw.at().line() + ": " + flaw.problem() + " " + flaw.advice(),
-                        Optional.of(Fit.DOES_NOT_FIT),
-                        Optional.empty())));
-        manifest.items().forEach(item -> rows.add(row(item)));
-        return rows;
-    }
-
-    private ManifestLine row(Item item) {
-        Optional<Subject> subject = services.submit.supposed(cluster, item);
-        int gpus = subject.map(it -> it.job().getTasks().stream()
-                        .map(Task::getSpec)
-                        .mapToInt(spec -> spec == null ? 0 : Holdings.asked(spec))
-                        .sum())
-                .orElse(0);
-        return new ManifestLine(
-                item.at().line(),
-                item.ref().name(),
-                item.ref().kind(),
-                item.work().map(Manifest.Work::tasks).orElse(0),
-                gpus,
-                subject.map(this::words)
-                        .orElse(item.work().isPresent() ? "makes its pods later" : "is created with it"),
-                subject.map(this::fit),
-                subject);
-    }
-
-    private String words(Subject subject) {
-        String all = services.submit.fit(subject);
-        return target.map(there -> {
-                    Verdict verdict = services.placement.verdict(subject, there);
-                    String here = verdict.fit() == Fit.FITS
-                            ? "fits on " + name(there)
-                            : (verdict.fit() == Fit.FITS_IF ? "fits on " : "does not fit on ") + name(there) + ": "
-                                    + String.join("; ", verdict.reasons());
-                    return here + ". Elsewhere: " + all;
-                })
-                .orElse(all);
-    }
-
-    private Fit fit(Subject subject) {
-        if (target.isPresent()) {
-            return services.placement.verdict(subject, target.get()).fit();
-        }
-        Map<Node, Verdict> verdicts = services.placement.verdicts(subject);
-        return verdicts.values().stream().map(Verdict::fit).min(Fit::compareTo).orElse(Fit.DOES_NOT_FIT);
-    }
-
-    /** Name of a node or domain. */
-    public static String name(Target target) {
-        return switch (target) {
-            case Target.OnNode(Node node) -> node.getName();
-            case Target.OnDomain(Domain domain) -> domain.getName();
-        };
     }
 
     /** All of it in a line: "3 objects; 1 job, 8 tasks, 64 GPUs". */
@@ -289,17 +218,7 @@ public final class ManifestDraft {
                 .flatMap(item -> item.work().stream())
                 .flatMap(work -> (how == Mode.HELD ? work.notHeld() : work.notPlaced()).stream())
                 .findFirst()
-                .or(() -> how == Mode.PLACED ? unfit() : Optional.empty());
-    }
-
-    private Optional<String> unfit() {
-        return target.flatMap(there -> services.submit
-                .supposed(cluster, manifest)
-                .map(all -> services.placement.verdict(all, there))
-                .filter(verdict -> verdict.fit() == Fit.DOES_NOT_FIT)
-                .map(verdict -> "does not fit on " + name(there)
-                        + (manifest.jobs().size() > 1 ? " together: " : ": ")
-                        + String.join("; ", verdict.reasons())));
+                .or(() -> how == Mode.PLACED ? fit.unfit(manifest) : Optional.empty());
     }
 
     /** All jobs of it as one, for a place that is to take all. Empty: it has none. */

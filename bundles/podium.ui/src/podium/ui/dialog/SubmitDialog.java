@@ -145,8 +145,7 @@ final class SubmitDialog extends Sheet {
         radio.setText(
                 mode == Mode.PLACED && draft.target().isPresent()
                         ? mode.word() + " on "
-                                + SafeText.line(
-                                        ManifestDraft.name(draft.target().get())) + ": pinned there"
+                                + Things.name(Things.of(draft.target().get())) + ": pinned there"
                         : words);
         radio.setSelection(draft.mode() == mode);
         radio.addListener(SWT.Selection, event -> {
