@@ -235,8 +235,10 @@ public final class ManifestDraft {
         };
     }
 
-    /** Lights the canvas for a job as when it is dragged; empty: puts it out. */
+    /** Lights the canvas for a job as when it is dragged, unless it is lit for it already: every node answers. Empty: puts it out. */
     public void light(Optional<Subject> job) {
-        job.ifPresentOrElse(services.session::begin, services.session::end);
+        if (!services.session.current().equals(job)) {
+            job.ifPresentOrElse(services.session::begin, services.session::end);
+        }
     }
 }

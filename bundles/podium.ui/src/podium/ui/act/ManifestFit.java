@@ -54,7 +54,9 @@ record ManifestFit(Cluster cluster, SubmitService submit, PlacementService place
                 item.ref().kind(),
                 item.work().map(Manifest.Work::tasks).orElse(0),
                 subject.map(ManifestFit::gpus).orElse(0),
-                subject.map(job -> here.map(verdict -> words(verdict) + ". Elsewhere: ").orElse("") + submit.fit(job))
+                subject.map(job -> here.map(verdict -> words(verdict) + ". Elsewhere: ")
+                                        .orElse("")
+                                + submit.fit(job))
                         .orElse(item.work().isPresent() ? "makes its pods later" : "is created with it"),
                 subject.map(job -> here.map(Verdict::fit).orElseGet(() -> best(job))),
                 subject);

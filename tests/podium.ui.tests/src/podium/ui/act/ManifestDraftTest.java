@@ -135,4 +135,17 @@ class ManifestDraftTest {
         draft.light(Optional.empty());
         assertEquals(Optional.empty(), session.current());
     }
+
+    @Test
+    void whatIsLitAlreadyIsNotAskedAgain() {
+        ManifestDraft draft = draft("job big 1 1\njob small 1 1");
+        int[] asked = {0};
+        session.listen(() -> asked[0]++);
+        draft.light(draft.lines().getFirst().subject());
+        draft.light(draft.lines().getFirst().subject());
+        assertEquals(1, asked[0]);
+        draft.light(draft.lines().getLast().subject());
+        assertEquals(2, asked[0]);
+        assertEquals("small", session.current().orElseThrow().job().getName());
+    }
 }
