@@ -5,20 +5,12 @@ import java.util.Optional;
 import podium.core.change.ChangeSink;
 import podium.core.change.ClusterId;
 import podium.model.fleet.Cluster;
-import podium.model.fleet.Fleet;
 
 /** The fleet model and its changes. All methods in the realm, except {@link #sink()} whose result any thread may use. */
-public interface FleetService {
-    Fleet fleet();
-
+public interface FleetService extends FleetView {
     FleetRealm realm();
 
     Optional<Cluster> cluster(ClusterId id);
-
-    /** What decides where pods of a cluster may run, besides what its model shows. */
-    default Facts facts(Cluster cluster) {
-        return new Facts();
-    }
 
     /** Where sources put what they saw. Applied in slices of at most 8 ms. */
     ChangeSink sink();
@@ -27,7 +19,4 @@ public interface FleetService {
     Cluster add(ClusterId id, String context, boolean simulated);
 
     void remove(ClusterId id);
-
-    /** Registers a listener; close the result to end it. */
-    AutoCloseable listen(FleetListener listener);
 }

@@ -23,13 +23,14 @@ import podium.core.fleet.FleetDelta;
 import podium.core.fleet.FleetListener;
 import podium.core.fleet.FleetRealm;
 import podium.core.fleet.FleetService;
+import podium.core.fleet.FleetView;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Fleet;
 import podium.model.fleet.FleetFactory;
 
 /** The fleet, and the one class that applies changes to it: in the realm, in slices short enough for a frame. */
-@Component(service = FleetService.class)
+@Component(service = {FleetService.class, FleetView.class})
 public final class FleetServiceImpl implements FleetService, AutoCloseable {
     /** Changes that may wait; at about 1 KB each, 30 MB. */
     private static final int QUEUE = 32_768;

@@ -14,7 +14,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import podium.core.fleet.FleetDelta;
 import podium.core.fleet.FleetListener;
-import podium.core.fleet.FleetService;
+import podium.core.fleet.FleetView;
 import podium.core.placement.Appraisal;
 import podium.core.placement.Assignment;
 import podium.core.placement.BoardService;
@@ -36,7 +36,7 @@ import podium.model.fleet.Task;
 /** Placement on an index of each cluster that follows the fleet. In the realm. */
 @Component(service = {PlacementService.class, BoardService.class})
 public final class PlacementServiceImpl implements PlacementService, BoardService, FleetListener, AutoCloseable {
-    private final FleetService fleet;
+    private final FleetView fleet;
     private final Map<Cluster, ClusterIndex> indexes = new IdentityHashMap<>();
     private final Map<Node, ClusterIndex> indexOf = new IdentityHashMap<>();
     private final Map<Cluster, DemandBook> demands = new IdentityHashMap<>();
@@ -46,7 +46,7 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
     private @Nullable Board board;
 
     @Activate
-    public PlacementServiceImpl(@Reference FleetService fleet) {
+    public PlacementServiceImpl(@Reference FleetView fleet) {
         this.fleet = fleet;
         this.listening = fleet.listen(this);
     }

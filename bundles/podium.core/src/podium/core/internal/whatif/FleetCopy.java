@@ -7,14 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.core.change.ChangeSink;
-import podium.core.change.ClusterId;
 import podium.core.fleet.AcceleratorKind;
 import podium.core.fleet.Facts;
 import podium.core.fleet.FleetDelta;
 import podium.core.fleet.FleetListener;
-import podium.core.fleet.FleetRealm;
-import podium.core.fleet.FleetService;
+import podium.core.fleet.FleetView;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
@@ -29,7 +26,7 @@ import podium.model.fleet.Task;
  * A copy of what placement reads of one cluster: nodes, domains, jobs, tasks, queues. Devices are copied only where
  * shares of them are counted. Made in the realm; from then on it belongs to one other thread.
  */
-final class FleetCopy implements FleetService {
+final class FleetCopy implements FleetView {
     private static final FleetFactory MAKE = FleetFactory.INSTANCE;
 
     final Cluster cluster = MAKE.createCluster();
@@ -190,30 +187,5 @@ final class FleetCopy implements FleetService {
     public AutoCloseable listen(FleetListener listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
-    }
-
-    @Override
-    public Optional<Cluster> cluster(ClusterId id) {
-        return Optional.of(cluster);
-    }
-
-    @Override
-    public FleetRealm realm() {
-        throw new UnsupportedOperationException("a copy has no realm");
-    }
-
-    @Override
-    public ChangeSink sink() {
-        throw new UnsupportedOperationException("a copy hears of nothing");
-    }
-
-    @Override
-    public Cluster add(ClusterId id, String context, boolean simulated) {
-        throw new UnsupportedOperationException("a copy is of one cluster");
-    }
-
-    @Override
-    public void remove(ClusterId id) {
-        throw new UnsupportedOperationException("a copy is of one cluster");
     }
 }

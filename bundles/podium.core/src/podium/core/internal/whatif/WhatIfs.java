@@ -14,7 +14,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import podium.core.fleet.Facts;
-import podium.core.fleet.FleetService;
+import podium.core.fleet.FleetView;
 import podium.core.whatif.Hypothesis;
 import podium.core.whatif.Outlook;
 import podium.core.whatif.WhatIfService;
@@ -28,7 +28,7 @@ public final class WhatIfs implements WhatIfService {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     @Activate
-    public WhatIfs(@Reference FleetService fleet) {
+    public WhatIfs(@Reference FleetView fleet) {
         this(InstantSource.system(), fleet::facts);
     }
 
