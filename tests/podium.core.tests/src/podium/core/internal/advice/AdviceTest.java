@@ -21,6 +21,7 @@ import podium.core.advice.Relief;
 import podium.core.advice.Slots;
 import podium.core.change.Change;
 import podium.core.internal.fleet.FleetBench;
+import podium.core.internal.fleet.PodBuilder;
 import podium.core.internal.fleet.Seen;
 import podium.core.internal.placement.PlacementServiceImpl;
 import podium.core.placement.Effect;
@@ -319,25 +320,6 @@ class AdviceTest {
 
     private static Change running(String name, String node, int gpus, int hours, ControllerRef owner) {
         Change.PodSeen pod = Seen.pod(name, TaskPhase.RUNNING, node, Seen.asks(gpus), owner);
-        Instant since = NOW.minusSeconds(3600L * hours);
-        return new Change.PodSeen(
-                pod.namespace(),
-                pod.name(),
-                pod.uid(),
-                pod.labels(),
-                pod.phase(),
-                pod.reason(),
-                pod.message(),
-                pod.controller(),
-                pod.nodeName(),
-                pod.spec(),
-                true,
-                false,
-                0,
-                since,
-                since,
-                null,
-                pod.deviceIds(),
-                pod.rank());
+        return PodBuilder.like(pod).since(NOW.minusSeconds(3600L * hours)).build();
     }
 }

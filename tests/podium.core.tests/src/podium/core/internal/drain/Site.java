@@ -11,6 +11,7 @@ import java.util.Optional;
 import podium.core.drain.DrainPreview;
 import podium.core.drain.DrainRequest;
 import podium.core.drain.PodFate;
+import podium.core.internal.fleet.SpecBuilder;
 import podium.core.placement.Assignment;
 import podium.core.placement.Fit;
 import podium.core.placement.PlacementService;
@@ -95,26 +96,7 @@ final class Site implements PlacementService {
     }
 
     static void emptyDir(Task task) {
-        TaskSpec s = task.getSpec();
-        task.setSpec(new TaskSpec(
-                s.requests(),
-                s.nodeSelector(),
-                s.requiredNodes(),
-                s.preferredNodes(),
-                s.podAffinity(),
-                s.podAntiAffinity(),
-                s.spreads(),
-                s.tolerations(),
-                s.gates(),
-                s.schedulerName(),
-                s.priority(),
-                s.podGroup(),
-                s.graceSeconds(),
-                true,
-                s.hostNetwork(),
-                s.hostPorts(),
-                s.volumeClaims(),
-                s.resourceClaims()));
+        task.setSpec(SpecBuilder.like(task.getSpec()).emptyDir().build());
     }
 
     DisruptionBudget budget(String name, String app, int allowed, int healthy, int desired, int expected) {

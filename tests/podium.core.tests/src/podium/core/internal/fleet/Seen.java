@@ -63,26 +63,7 @@ public final class Seen {
 
     /** The same, of a pod that names a gang. */
     public static TaskSpec asks(int gpus, String gang) {
-        TaskSpec plain = asks(gpus);
-        return new TaskSpec(
-                plain.requests(),
-                plain.nodeSelector(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                plain.schedulerName(),
-                plain.priority(),
-                Optional.of(gang),
-                plain.graceSeconds(),
-                false,
-                false,
-                List.of(),
-                List.of(),
-                List.of());
+        return SpecBuilder.like(asks(gpus)).podGroup(gang).build();
     }
 
     public static Change.GangSeen gang(String name, Optional<ControllerRef> owner, int minimum, String reason) {
@@ -140,25 +121,7 @@ public final class Seen {
     }
 
     public static Change.PodSeen saying(Change.PodSeen pod, String reason, String message) {
-        return new Change.PodSeen(
-                pod.namespace(),
-                pod.name(),
-                pod.uid(),
-                pod.labels(),
-                pod.phase(),
-                reason,
-                message,
-                pod.controller(),
-                pod.nodeName(),
-                pod.spec(),
-                pod.ready(),
-                pod.mirror(),
-                pod.restarts(),
-                pod.created(),
-                pod.started(),
-                pod.deletion(),
-                pod.deviceIds(),
-                pod.rank());
+        return PodBuilder.like(pod).saying(reason, message).build();
     }
 
     public static Change.WorkloadSeen workload(String kind, String name, int wanted) {

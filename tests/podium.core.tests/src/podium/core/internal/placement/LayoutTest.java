@@ -15,7 +15,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
 import podium.core.internal.fleet.FleetBench;
+import podium.core.internal.fleet.PodBuilder;
 import podium.core.internal.fleet.Seen;
+import podium.core.internal.fleet.SpecBuilder;
 import podium.core.placement.Assignment;
 import podium.core.placement.Fit;
 import podium.core.placement.Rank;
@@ -23,6 +25,8 @@ import podium.core.placement.Subject;
 import podium.core.placement.Target;
 import podium.model.fleet.Node;
 import podium.model.fleet.TaskPhase;
+import podium.model.value.Labels;
+import podium.model.value.Resources;
 import podium.model.value.TaskSpec;
 
 class LayoutTest {
@@ -60,13 +64,7 @@ class LayoutTest {
     @Test
     void cordonedNodesOfADomainAreLeftOut() {
         bench.show(
-                Seen.node(
-                        "n1",
-                        "u",
-                        podium.model.value.Labels.of(ZONE, "z"),
-                        podium.model.value.Taints.none(),
-                        Seen.gpus(8, 1, 1),
-                        true),
+                Seen.node("n1", "u", Labels.of(ZONE, "z"), podium.model.value.Taints.none(), Seen.gpus(8, 1, 1), true),
                 node("n2", "a", 4),
                 VerdictRulesTest.suspended("train", 2, Seen.asks(4)));
         assertEquals(Optional.empty(), layout("train"));
@@ -106,7 +104,7 @@ class LayoutTest {
 
     @Test
     void tasksThatKeepApartByRackLieInDifferentRacks() {
-        TaskSpec apart = TaskSpec.parse("podAntiAffinity=" + term(RACK) + "\n");
+        TaskSpec apart = apart(RACK);
         bench.show(node("n1", "a", 8), node("n2", "a", 8), node("n3", "b", 8));
         pods(2, apart);
         Assignment two = layout("train").orElseThrow();
@@ -121,7 +119,7 @@ class LayoutTest {
 
     @Test
     void tasksThatKeepApartByHostLieOneToANode() {
-        TaskSpec apart = TaskSpec.parse("podAntiAffinity=" + term(HOST) + "\n");
+        TaskSpec apart = apart(HOST);
         bench.show(node("n1", "a", 8), node("n2", "a", 8));
         pods(2, apart);
         assertEquals(
@@ -144,80 +142,18 @@ class LayoutTest {
     }
 
     private static Change.PodSeen labelled(Change.PodSeen p) {
-        return new Change.PodSeen(
-                p.namespace(),
-                p.name(),
-                p.uid(),
-                podium.model.value.Labels.of("app", "x"),
-                p.phase(),
-                "",
-                "",
-                p.controller(),
-                p.nodeName(),
-                p.spec(),
-                false,
-                false,
-                0,
-                null,
-                null,
-                null,
-                p.deviceIds(),
-                p.rank());
+        return PodBuilder.like(p).labels(Labels.of("app", "x")).build();
     }
 
-    private static String term(String key) {
-        TaskSpec plain = TaskSpec.of(podium.model.value.Resources.none());
-        TaskSpec with = new TaskSpec(
-                plain.requests(),
-                plain.nodeSelector(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(new podium.model.value.PodTerm(
-                        key,
-                        new podium.model.value.LabelSelector(podium.model.value.Labels.of("app", "x"), List.of()),
-                        List.of())),
-                List.of(),
-                List.of(),
-                List.of(),
-                "",
-                plain.priority(),
-                plain.podGroup(),
-                plain.graceSeconds(),
-                false,
-                false,
-                List.of(),
-                List.of(),
-                List.of());
-        return with.text()
-                .lines()
-                .filter(line -> line.startsWith("podAntiAffinity="))
-                .findFirst()
-                .orElseThrow()
-                .substring(16);
+    private static TaskSpec apart(String key) {
+        return SpecBuilder.of(Resources.none())
+                .podAntiAffinity(List.of(RankedPods.term(key)))
+                .build();
     }
 
     private static Change ranked(String name, int rank) {
         Change.PodSeen p = Seen.pod(name, TaskPhase.PENDING, "", Seen.asks(1), Seen.owner("Job", "train"));
-        return new Change.PodSeen(
-                p.namespace(),
-                p.name(),
-                p.uid(),
-                p.labels(),
-                p.phase(),
-                "",
-                "",
-                p.controller(),
-                "",
-                p.spec(),
-                false,
-                false,
-                0,
-                null,
-                null,
-                null,
-                p.deviceIds(),
-                java.util.OptionalInt.of(rank));
+        return PodBuilder.like(p).rank(rank).build();
     }
 
     private static Change node(String name, String rack, int gpus) {

@@ -2,9 +2,10 @@
 package podium.core.internal.placement;
 
 import java.util.List;
-import java.util.OptionalInt;
 import podium.core.change.Change;
+import podium.core.internal.fleet.PodBuilder;
 import podium.core.internal.fleet.Seen;
+import podium.core.internal.fleet.SpecBuilder;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.LabelSelector;
 import podium.model.value.Labels;
@@ -26,25 +27,7 @@ final class RankedPods {
                 "",
                 spec(Seen.asks(gpus).requests(), rules.podAffinity(), rules.podAntiAffinity()),
                 Seen.owner("Job", job));
-        return new Change.PodSeen(
-                p.namespace(),
-                p.name(),
-                p.uid(),
-                Labels.of("app", "x"),
-                p.phase(),
-                "",
-                "",
-                p.controller(),
-                "",
-                p.spec(),
-                false,
-                false,
-                0,
-                null,
-                null,
-                null,
-                p.deviceIds(),
-                OptionalInt.of(rank));
+        return PodBuilder.like(p).labels(Labels.of("app", "x")).rank(rank).build();
     }
 
     /** Pods that keep each other out of their domain. */
@@ -57,30 +40,16 @@ final class RankedPods {
         return spec(Resources.none(), List.of(term(key)), List.of());
     }
 
-    private static PodTerm term(String key) {
+    /** Pods of the gang in one domain. */
+    static PodTerm term(String key) {
         return new PodTerm(key, new LabelSelector(Labels.of("app", "x"), List.of()), List.of());
     }
 
     private static TaskSpec spec(Resources requests, List<PodTerm> near, List<PodTerm> apart) {
-        TaskSpec plain = PLAIN;
-        return new TaskSpec(
-                requests,
-                plain.nodeSelector(),
-                plain.requiredNodes(),
-                plain.preferredNodes(),
-                near,
-                apart,
-                plain.spreads(),
-                plain.tolerations(),
-                List.of("podium.placement/manual"),
-                plain.schedulerName(),
-                plain.priority(),
-                plain.podGroup(),
-                plain.graceSeconds(),
-                plain.emptyDir(),
-                plain.hostNetwork(),
-                plain.hostPorts(),
-                plain.volumeClaims(),
-                plain.resourceClaims());
+        return SpecBuilder.of(requests)
+                .podAffinity(near)
+                .podAntiAffinity(apart)
+                .gates("podium.placement/manual")
+                .build();
     }
 }

@@ -17,6 +17,7 @@ import podium.core.change.Change;
 import podium.core.change.Device;
 import podium.core.fleet.GpuShares;
 import podium.core.internal.fleet.FleetBench;
+import podium.core.internal.fleet.PodBuilder;
 import podium.core.internal.fleet.Seen;
 import podium.core.placement.Fit;
 import podium.core.placement.Subject;
@@ -210,25 +211,7 @@ class SharedGpusTest {
 
     private static Change pod(String namespace, String name, Labels labels, Map<String, Long> asks) {
         Change.PodSeen pod = Seen.pod(name, TaskPhase.RUNNING, "n", TaskSpec.of(Resources.of(asks)));
-        return new Change.PodSeen(
-                namespace,
-                name,
-                pod.uid(),
-                labels,
-                pod.phase(),
-                "",
-                "",
-                pod.controller(),
-                "n",
-                pod.spec(),
-                true,
-                false,
-                0,
-                null,
-                null,
-                null,
-                DeviceIds.none(),
-                OptionalInt.empty());
+        return PodBuilder.like(pod).namespace(namespace).labels(labels).build();
     }
 
     private void expect(Map<String, Long> asks, Fit fit, String... reasons) {

@@ -7,9 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +14,7 @@ import podium.core.change.Change;
 import podium.core.change.Fact;
 import podium.core.internal.fleet.FleetBench;
 import podium.core.internal.fleet.Seen;
+import podium.core.internal.fleet.SpecBuilder;
 import podium.core.placement.Fit;
 import podium.core.placement.Subject;
 import podium.core.placement.Verdict;
@@ -243,25 +241,9 @@ class VolumeRulesTest {
     }
 
     private static TaskSpec spec(String... claims) {
-        return new TaskSpec(
-                Resources.of(Map.of("cpu", 1000L)),
-                Labels.none(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                TaskSpec.DEFAULT_SCHEDULER,
-                OptionalInt.empty(),
-                Optional.empty(),
-                OptionalLong.empty(),
-                false,
-                false,
-                List.of(),
-                List.of(claims),
-                List.of());
+        return SpecBuilder.of(Resources.of(Map.of("cpu", 1000L)))
+                .volumeClaims(claims)
+                .build();
     }
 
     private void expect(String node, Fit fit, String... reasons) {

@@ -19,6 +19,7 @@ import org.eclipse.emf.ecore.util.EContentAdapter;
 import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
 import podium.core.internal.fleet.FleetBench;
+import podium.core.internal.fleet.PodBuilder;
 import podium.core.internal.fleet.Seen;
 import podium.core.whatif.HypothesisReader;
 import podium.core.whatif.Outlook;
@@ -247,25 +248,7 @@ class WhatIfTest {
 
     private static Change running(String name, String node, int gpus, ControllerRef owner) {
         Change.PodSeen pod = Seen.pod(name, TaskPhase.RUNNING, node, Seen.asks(gpus), owner);
-        return new Change.PodSeen(
-                pod.namespace(),
-                pod.name(),
-                pod.uid(),
-                pod.labels(),
-                pod.phase(),
-                pod.reason(),
-                pod.message(),
-                pod.controller(),
-                pod.nodeName(),
-                pod.spec(),
-                true,
-                false,
-                0,
-                NOW.minusSeconds(7200),
-                NOW.minusSeconds(7200),
-                null,
-                pod.deviceIds(),
-                pod.rank());
+        return PodBuilder.like(pod).since(NOW.minusSeconds(7200)).build();
     }
 
     private static Map<String, Boolean> starts(Outlook outlook) {
