@@ -29,61 +29,32 @@ import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.ui.board.BoardSession;
-import podium.ui.drag.DragSession;
 import podium.ui.fake.DirectRealm;
 import podium.ui.fake.Examples;
-import podium.ui.fake.FakeAdvice;
-import podium.ui.fake.FakeBoard;
 import podium.ui.fake.FakeDialogs;
-import podium.ui.fake.FakeDrains;
 import podium.ui.fake.FakeFleet;
 import podium.ui.fake.FakeFleetService;
-import podium.ui.fake.FakeJobActs;
+import podium.ui.fake.FakeFlows;
 import podium.ui.fake.FakeOperations;
 import podium.ui.fake.FakePlacement;
-import podium.ui.fake.FakeSubmit;
 import podium.ui.kit.Background;
 
 class FlowsTest {
     private final FakeFleet made = new FakeFleet();
     private final Cluster cluster = made.cluster("lab", 8);
     private final FakeDialogs dialogs = new FakeDialogs();
-    private final FakeOperations operations = new FakeOperations();
-    private final FakePlacement placement = new FakePlacement();
-    private final FakeDrains drains = new FakeDrains();
     private final Locks locks = new Locks();
-    private final Offers offers = new Offers(locks, RuleService.none(), AccessService.unknown());
-    private final PlanReview review = new PlanReview(operations, dialogs);
-    private final Background background = new Background(new DirectRealm());
-    private final PlaceFlow place =
-            new PlaceFlow(placement, new FakeAdvice(placement), review, dialogs, offers, background);
-    private final DrainFlow drain = new DrainFlow(drains, operations, review, dialogs, offers);
-    private final SuspendFlow suspend = new SuspendFlow(review);
-    private final UndoFlow undo = new UndoFlow(operations, dialogs);
-    private final FakeBoard ranks = new FakeBoard();
-    private final BoardSession session = new BoardSession();
-    private final BoardFlow board = new BoardFlow(ranks, ranks, session, review, dialogs, offers, background);
-    private final Acts acts = new Acts(
-            new SubmitFlow(
-                    new FakeSubmit(),
-                    placement,
-                    new FakeAdvice(placement),
-                    FakeFleetService.of(made.fleet()),
-                    review,
-                    dialogs,
-                    offers,
-                    new Background(new DirectRealm()),
-                    new DragSession(),
-                    new UnsentManifest()),
-            place,
-            board,
-            drain,
-            suspend,
-            new JobFlow(new FakeJobActs(), review, dialogs, background),
-            undo,
-            operations,
-            offers,
-            dialogs);
+    private final FakeFlows flows = new FakeFlows(
+            FakeFleetService.of(made.fleet()),
+            dialogs,
+            new Offers(locks, RuleService.none(), AccessService.unknown()),
+            new Background(new DirectRealm()));
+    private final FakeOperations operations = flows.operations;
+    private final BoardSession session = flows.session;
+    private final PlaceFlow place = flows.place;
+    private final DrainFlow drain = flows.drain;
+    private final BoardFlow board = flows.board;
+    private final Acts acts = flows.acts;
     private final Job job = made.job(cluster, "train", "Job", JobState.WAITING, 2, 8);
     private final Node node = cluster.getNodes().getFirst();
 
@@ -134,7 +105,7 @@ class FlowsTest {
         session.lay(Map.of(task, node));
         board.commit();
         assertEquals(List.of("review Place ranks of train"), dialogs.shown);
-        assertEquals(List.of(Map.of(task, node)), ranks.committed);
+        assertEquals(List.of(Map.of(task, node)), flows.ranks.committed);
         assertEquals(Optional.of(job), session.job(), "the plan was not confirmed");
         dialogs.confirms = true;
         board.commit();
@@ -148,7 +119,7 @@ class FlowsTest {
         board.open(job);
         session.lay(Map.of(task, node));
         dialogs.confirms = true;
-        ranks.answer(new Result.Refused("train-0 is gone", "wait"));
+        flows.ranks.answer(new Result.Refused("train-0 is gone", "wait"));
         board.commit();
         assertEquals(List.of("refuse Place train: train-0 is gone"), dialogs.shown);
         assertEquals(Map.of(task, node), session.proposal());
@@ -161,7 +132,7 @@ class FlowsTest {
         board.open(job);
         session.lay(Map.of(task, node));
         board.commit();
-        assertTrue(ranks.committed.isEmpty());
+        assertTrue(flows.ranks.committed.isEmpty());
         assertTrue(dialogs.shown.getFirst().startsWith("refuse Place train"), dialogs.shown::toString);
     }
 
@@ -177,7 +148,7 @@ class FlowsTest {
 
     @Test
     void aRefusedPlacementSaysWhyAndSendsNothing() {
-        placement.answer(new Result.Refused("the Job is not suspended", "suspend it first"));
+        flows.placement.answer(new Result.Refused("the Job is not suspended", "suspend it first"));
         dialogs.confirms = true;
         place.place(new Subject(job, List.of()), new Target.OnNode(node));
         assertEquals(List.of("refuse Place train: the Job is not suspended"), dialogs.shown);
@@ -189,7 +160,7 @@ class FlowsTest {
         locks.set(cluster, true);
         place.place(new Subject(job, List.of()), new Target.OnNode(node));
         place.choose(new Subject(job, List.of()));
-        assertTrue(placement.planned.isEmpty());
+        assertTrue(flows.placement.planned.isEmpty());
         assertTrue(dialogs.shown.stream().allMatch(shown -> shown.contains("read-only")), dialogs.shown.toString());
     }
 
@@ -217,7 +188,7 @@ class FlowsTest {
     void choosingPlacesOnWhatWasChosen() {
         dialogs.confirms = true;
         place.choose(new Subject(job, List.of()));
-        assertEquals(1, placement.planned.size());
+        assertEquals(1, flows.placement.planned.size());
         assertEquals(List.of("submit Place train on rack a2"), operations.asked);
     }
 
@@ -245,7 +216,7 @@ class FlowsTest {
         Node other = made.cluster("other", 1).getNodes().getFirst();
         drain.drain(List.of(node, other));
         assertTrue(dialogs.shown.getFirst().contains("several clusters"));
-        assertTrue(drains.previewed.isEmpty());
+        assertTrue(flows.drains.previewed.isEmpty());
     }
 
     @Test
@@ -256,7 +227,7 @@ class FlowsTest {
 
     @Test
     void undoIsShownAsThePlanItIs() {
-        Plan plan = drains.cordon(List.of(node));
+        Plan plan = flows.drains.cordon(List.of(node));
         operations.publish(Examples.operation("9", plan, OperationState.DONE, 1, 1, Optional.of("done")));
         dialogs.confirms = true;
         acts.run(Act.UNDO, List.of());
@@ -274,9 +245,9 @@ class FlowsTest {
 
     @Test
     void whatCannotBeUndoneSaysWhy() {
-        Plan plan = drains.plan(drains.preview(
+        Plan plan = flows.drains.plan(flows.drains.preview(
                 new podium.core.drain.DrainRequest(List.of(node), false, false, Optional.empty(), Optional.empty())));
-        undo.undo(Examples.operation("9", plan, OperationState.DONE, 1, 1, Optional.of("done")));
+        flows.undo.undo(Examples.operation("9", plan, OperationState.DONE, 1, 1, Optional.of("done")));
         assertTrue(dialogs.shown.getFirst().contains("cannot be taken back"));
     }
 

@@ -25,20 +25,13 @@ import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
-import podium.ui.board.BoardSession;
-import podium.ui.drag.DragSession;
 import podium.ui.fake.DirectRealm;
-import podium.ui.fake.FakeAdvice;
-import podium.ui.fake.FakeBoard;
 import podium.ui.fake.FakeDialogs;
-import podium.ui.fake.FakeDrains;
 import podium.ui.fake.FakeFleet;
 import podium.ui.fake.FakeFleetService;
-import podium.ui.fake.FakeJobActs;
+import podium.ui.fake.FakeFlows;
 import podium.ui.fake.FakeOperations;
-import podium.ui.fake.FakePlacement;
 import podium.ui.fake.FakeRules;
-import podium.ui.fake.FakeSubmit;
 import podium.ui.kit.Background;
 
 /** What is offered, and what is grey and why: by lock, rule and right, for every act. */
@@ -61,36 +54,10 @@ class OffersTest {
         }
     });
     private final FakeDialogs dialogs = new FakeDialogs();
-    private final FakeOperations operations = new FakeOperations();
-    private final FakePlacement placement = new FakePlacement();
-    private final PlanReview review = new PlanReview(operations, dialogs);
-    private final PlaceFlow place = new PlaceFlow(
-            placement, new FakeAdvice(placement), review, dialogs, offers, new Background(new DirectRealm()));
-    private final DrainFlow drain = new DrainFlow(new FakeDrains(), operations, review, dialogs, offers);
-    private final FakeBoard ranks = new FakeBoard();
-    private final BoardFlow board =
-            new BoardFlow(ranks, ranks, new BoardSession(), review, dialogs, offers, new Background(new DirectRealm()));
-    private final Acts acts = new Acts(
-            new SubmitFlow(
-                    new FakeSubmit(),
-                    placement,
-                    new FakeAdvice(placement),
-                    FakeFleetService.of(made.fleet()),
-                    review,
-                    dialogs,
-                    offers,
-                    new Background(new DirectRealm()),
-                    new DragSession(),
-                    new UnsentManifest()),
-            place,
-            board,
-            drain,
-            new SuspendFlow(review),
-            new JobFlow(new FakeJobActs(), review, dialogs, new Background(new DirectRealm())),
-            new UndoFlow(operations, dialogs),
-            operations,
-            offers,
-            dialogs);
+    private final FakeFlows flows = new FakeFlows(
+            FakeFleetService.of(made.fleet()), dialogs, offers, new Background(new DirectRealm()));
+    private final FakeOperations operations = flows.operations;
+    private final Acts acts = flows.acts;
 
     private Optional<String> why(Act act, EObject thing) {
         return acts.whyNot(act, List.of(thing));
@@ -150,9 +117,9 @@ class OffersTest {
             }
         }
         dialogs.shown.clear();
-        drain.drain(List.of(node));
-        place.place(new Subject(job, List.of()), new Target.OnNode(node));
-        board.free(job);
+        flows.drain.drain(List.of(node));
+        flows.place.place(new Subject(job, List.of()), new Target.OnNode(node));
+        flows.board.free(job);
         assertEquals(
                 List.of(
                         "refuse Drain: a1-n1 is no longer in the fleet.",
@@ -165,8 +132,8 @@ class OffersTest {
     @Test
     void aDropWithoutTheRightIsRefusedBeforeItIsPlanned() {
         refused.add("patch jobs in " + job.getNamespace());
-        place.place(new Subject(job, List.of()), new Target.OnNode(node));
-        assertTrue(placement.planned.isEmpty());
+        flows.place.place(new Subject(job, List.of()), new Target.OnNode(node));
+        assertTrue(flows.placement.planned.isEmpty());
         assertTrue(dialogs.shown.getFirst().contains("you may not patch jobs"), dialogs.shown::toString);
     }
 
@@ -181,7 +148,7 @@ class OffersTest {
         assertEquals(Optional.of(node.getName() + " is protected"), why(Act.CORDON, node));
         assertEquals(Optional.of(job.getNamespace() + " is protected"), why(Act.SUSPEND, job));
         assertEquals(Optional.of(job.getNamespace() + " is protected"), why(Act.PLACE, job));
-        drain.drain(List.of(node));
+        flows.drain.drain(List.of(node));
         assertEquals("refuse Drain: " + node.getName() + " is protected", dialogs.shown.getLast());
         assertEquals(Optional.empty(), why(Act.DRAIN, cluster.getNodes().get(1)));
     }
@@ -190,11 +157,11 @@ class OffersTest {
     void aNameThatMustBeTypedIsAskedForAfterThePlanAndHandedOn() {
         operations.ruling = new Ruling(List.of(), Optional.of(node.getName()));
         dialogs.confirms = true;
-        drain.cordon(List.of(node));
+        flows.drain.cordon(List.of(node));
         assertEquals("type " + node.getName(), dialogs.shown.getLast());
         assertEquals("typed " + node.getName(), operations.asked.getLast());
         dialogs.shown.clear();
-        drain.drain(List.of(node));
+        flows.drain.drain(List.of(node));
         assertEquals("type " + node.getName(), dialogs.shown.getLast());
     }
 }

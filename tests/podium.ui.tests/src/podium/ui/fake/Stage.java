@@ -13,26 +13,18 @@ import org.eclipse.swt.widgets.Display;
 import podium.core.access.AccessService;
 import podium.core.rule.RuleService;
 import podium.ui.act.Acts;
-import podium.ui.act.BoardFlow;
 import podium.ui.act.DeviceFlow;
 import podium.ui.act.DeviceMenu;
 import podium.ui.act.Dialogs;
-import podium.ui.act.DrainFlow;
-import podium.ui.act.JobFlow;
 import podium.ui.act.Locks;
 import podium.ui.act.Offers;
 import podium.ui.act.PartitionFlow;
 import podium.ui.act.PlaceFlow;
-import podium.ui.act.PlanReview;
-import podium.ui.act.SubmitFlow;
-import podium.ui.act.SuspendFlow;
 import podium.ui.act.ThingMenu;
-import podium.ui.act.UndoFlow;
 import podium.ui.act.UnsentManifest;
 import podium.ui.advice.Cures;
 import podium.ui.advice.PartShower;
 import podium.ui.advice.Supposition;
-import podium.ui.board.BoardSession;
 import podium.ui.cluster.ClusterActions;
 import podium.ui.drag.DragSession;
 import podium.ui.kit.Background;
@@ -47,11 +39,11 @@ import podium.ui.select.FleetSelection;
 /** Everything a part is injected with, over a made fleet. */
 public final class Stage {
     public final FakeFleet made = new FakeFleet();
-    public final FakeOperations operations = new FakeOperations();
-    public final FakePlacement placement = new FakePlacement();
-    public final FakeBoard board = new FakeBoard();
-    public final FakeJobActs jobActs = new FakeJobActs();
-    public final FakeAdvice advice = new FakeAdvice(placement);
+    public final FakeOperations operations;
+    public final FakePlacement placement;
+    public final FakeBoard board;
+    public final FakeJobActs jobActs;
+    public final FakeAdvice advice;
     public final FakeWhatIf whatIf = new FakeWhatIf();
     /** Parts that were brought to the front. */
     public final List<String> parts = new ArrayList<>();
@@ -59,16 +51,16 @@ public final class Stage {
     /** Objects of parts, by id. */
     public final Map<String, Object> shown = new HashMap<>();
 
-    public final FakeDrains drains = new FakeDrains();
+    public final FakeDrains drains;
     public final FakeConnections connections = new FakeConnections();
     public final FakeSources sources = new FakeSources();
     public final FakeTelemetry telemetry = new FakeTelemetry(FakeFleet.NOW.toEpochMilli());
     public final FakeMachine machine = new FakeMachine();
     public final FakeLinks links = new FakeLinks();
     public final FleetSelection selection = new FleetSelection();
-    public final FakeSubmit submit = new FakeSubmit();
-    public final UnsentManifest unsent = new UnsentManifest();
-    public final DragSession drags = new DragSession();
+    public final FakeSubmit submit;
+    public final UnsentManifest unsent;
+    public final DragSession drags;
     public final Locks locks = new Locks();
     private final Dialogs dialogs;
     public final FakeFleetService fleet;
@@ -102,27 +94,23 @@ public final class Stage {
                 InstantSource.fixed(FakeFleet.NOW));
         clusters = new ClusterActions(connections, connections, connections, kit.background());
         dialogs = make.apply(kit);
-        PlanReview review = new PlanReview(operations, dialogs);
         Offers offers = new Offers(locks, RuleService.none(), AccessService.unknown());
-        place = new PlaceFlow(placement, advice, review, dialogs, offers, kit.background());
+        FakeFlows flows = new FakeFlows(fleet, dialogs, offers, kit.background());
+        operations = flows.operations;
+        placement = flows.placement;
+        advice = flows.advice;
+        board = flows.ranks;
+        jobActs = flows.jobActs;
+        drains = flows.drains;
+        submit = flows.submit;
+        unsent = flows.unsent;
+        drags = flows.drags;
+        place = flows.place;
+        acts = flows.acts;
         supposition = new Supposition(whatIf, kit.background());
-        DrainFlow drain = new DrainFlow(drains, operations, review, dialogs, offers);
-        SubmitFlow submission = new SubmitFlow(
-                submit, placement, advice, fleet, review, dialogs, offers, kit.background(), drags, unsent);
-        acts = new Acts(
-                submission,
-                place,
-                new BoardFlow(board, board, new BoardSession(), review, dialogs, offers, kit.background()),
-                drain,
-                new SuspendFlow(review),
-                new JobFlow(jobActs, review, dialogs, kit.background()),
-                new UndoFlow(operations, dialogs),
-                operations,
-                offers,
-                dialogs);
         deviceMenu = new DeviceMenu(
-                new DeviceFlow(devices, drain, review, dialogs, offers, kit.background()),
-                new PartitionFlow(devices, review, dialogs, offers));
+                new DeviceFlow(devices, flows.drain, flows.review, dialogs, offers, kit.background()),
+                new PartitionFlow(devices, flows.review, dialogs, offers));
         menu = new ThingMenu(acts, deviceMenu);
         cures = new Cures(acts, place, supposition, new PartShower(null) {
             @Override
