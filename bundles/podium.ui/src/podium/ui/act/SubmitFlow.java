@@ -18,6 +18,7 @@ import podium.model.fleet.Job;
 import podium.model.fleet.Task;
 import podium.ui.drag.DragSession;
 import podium.ui.kit.Background;
+import podium.ui.select.CurrentCluster;
 import podium.ui.words.Things;
 
 /** Submitting: from a text or files to a running operation. Nothing is sent before the operator confirmed the plan. UI thread. */
@@ -60,12 +61,15 @@ public final class SubmitFlow {
 
     /** Why nothing can be submitted where the selection is; empty: it can. */
     public Optional<String> whyNot(List<EObject> selection) {
-        return cluster(selection).map(offers::whyNotCreate).orElse(Optional.of("open a cluster first"));
+        return CurrentCluster.of(selection, fleet)
+                .map(offers::whyNotCreate)
+                .orElse(Optional.of("open a cluster first"));
     }
 
     /** Opens the dialog with what was not sent the last time. */
     public void begin(List<EObject> selection) {
-        cluster(selection).ifPresent(cluster -> open(cluster, namespace(selection), unsent.text(), Optional.empty()));
+        CurrentCluster.of(selection, fleet)
+                .ifPresent(cluster -> open(cluster, namespace(selection), unsent.text(), Optional.empty()));
     }
 
     /**
@@ -80,7 +84,7 @@ public final class SubmitFlow {
             return;
         }
         Optional<Cluster> cluster =
-                target.<EObject>map(Things::of).flatMap(Things::cluster).or(() -> cluster(selection));
+                target.<EObject>map(Things::of).flatMap(Things::cluster).or(() -> CurrentCluster.of(selection, fleet));
         if (cluster.isEmpty()) {
             dialogs.refuse(TITLE, "No cluster is open.", "Open one from the Fleet menu, then drop the file again.");
             return;
@@ -116,13 +120,6 @@ public final class SubmitFlow {
 
     private void plan(ManifestDraft draft, Submission how) {
         review.review(TITLE, submit.plan(draft.cluster(), draft.manifest(), how), background, unsent::forget);
-    }
-
-    private Optional<Cluster> cluster(List<EObject> selection) {
-        return selection.stream()
-                .flatMap(thing -> Things.cluster(thing).stream())
-                .findFirst()
-                .or(() -> fleet.fleet().getClusters().stream().findFirst());
     }
 
     /** That of the selected job. */

@@ -29,6 +29,7 @@ import podium.ui.kit.Repaint;
 import podium.ui.kit.SafeText;
 import podium.ui.kit.Strip;
 import podium.ui.kit.Subscriptions;
+import podium.ui.select.CurrentCluster;
 import podium.ui.select.FleetSelection;
 import podium.ui.words.Things;
 

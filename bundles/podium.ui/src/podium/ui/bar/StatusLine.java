@@ -20,6 +20,7 @@ import podium.ui.kit.Palette.Name;
 import podium.ui.kit.Repaint;
 import podium.ui.kit.Spoken;
 import podium.ui.kit.Subscriptions;
+import podium.ui.select.CurrentCluster;
 import podium.ui.select.FleetSelection;
 import podium.ui.words.States;
 

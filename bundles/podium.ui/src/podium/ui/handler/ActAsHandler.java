@@ -9,10 +9,10 @@ import org.eclipse.swt.widgets.Shell;
 import podium.core.fleet.FleetService;
 import podium.ui.act.Dialogs;
 import podium.ui.act.Problems;
-import podium.ui.bar.CurrentCluster;
 import podium.ui.cluster.ClusterActions;
 import podium.ui.dialog.ActAsDialog;
 import podium.ui.kit.Kit;
+import podium.ui.select.CurrentCluster;
 import podium.ui.select.FleetSelection;
 import podium.ui.words.Things;
 

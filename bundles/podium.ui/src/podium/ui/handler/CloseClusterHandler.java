@@ -4,8 +4,8 @@ package podium.ui.handler;
 import org.eclipse.e4.core.di.annotations.CanExecute;
 import org.eclipse.e4.core.di.annotations.Execute;
 import podium.core.fleet.FleetService;
-import podium.ui.bar.CurrentCluster;
 import podium.ui.cluster.ClusterActions;
+import podium.ui.select.CurrentCluster;
 import podium.ui.select.FleetSelection;
 
 /** Closes the cluster of what is selected, else the only one. */

@@ -5,7 +5,7 @@ import org.eclipse.e4.core.di.annotations.CanExecute;
 import org.eclipse.e4.core.di.annotations.Execute;
 import podium.core.fleet.FleetService;
 import podium.ui.act.Locks;
-import podium.ui.bar.CurrentCluster;
+import podium.ui.select.CurrentCluster;
 import podium.ui.select.FleetSelection;
 
 /** Unlocks the cluster for changes, or makes it read-only again. */

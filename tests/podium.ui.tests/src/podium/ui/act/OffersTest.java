@@ -54,8 +54,8 @@ class OffersTest {
         }
     });
     private final FakeDialogs dialogs = new FakeDialogs();
-    private final FakeFlows flows = new FakeFlows(
-            FakeFleetService.of(made.fleet()), dialogs, offers, new Background(new DirectRealm()));
+    private final FakeFlows flows =
+            new FakeFlows(FakeFleetService.of(made.fleet()), dialogs, offers, new Background(new DirectRealm()));
     private final FakeOperations operations = flows.operations;
     private final Acts acts = flows.acts;
 

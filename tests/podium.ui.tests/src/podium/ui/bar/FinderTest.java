@@ -15,6 +15,7 @@ import podium.model.fleet.Node;
 import podium.model.fleet.TaskPhase;
 import podium.ui.fake.FakeFleet;
 import podium.ui.fake.FakeFleetService;
+import podium.ui.select.CurrentCluster;
 import podium.ui.select.FleetSelection;
 
 class FinderTest {

@@ -47,8 +47,7 @@ public final class FakeFlows {
         suspend = new SuspendFlow(review);
         undo = new UndoFlow(operations, dialogs);
         acts = new Acts(
-                new SubmitFlow(
-                        submit, placement, advice, fleet, review, dialogs, offers, background, drags, unsent),
+                new SubmitFlow(submit, placement, advice, fleet, review, dialogs, offers, background, drags, unsent),
                 place,
                 board,
                 drain,

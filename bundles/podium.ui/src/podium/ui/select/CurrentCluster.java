@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.ui.bar;
+package podium.ui.select;
 
+import java.util.List;
 import java.util.Optional;
+import org.eclipse.emf.ecore.EObject;
 import podium.core.fleet.FleetService;
 import podium.model.fleet.Cluster;
-import podium.ui.select.FleetSelection;
 import podium.ui.words.Things;
 
 /** Which cluster is meant where one is meant and none is named. In the realm. */
@@ -13,7 +14,12 @@ public final class CurrentCluster {
 
     /** That of what is selected, else the first one open. */
     public static Optional<Cluster> of(FleetSelection selection, FleetService fleet) {
-        return selection.get().stream()
+        return of(selection.get(), fleet);
+    }
+
+    /** That of what is selected, else the first one open. */
+    public static Optional<Cluster> of(List<? extends EObject> selected, FleetService fleet) {
+        return selected.stream()
                 .flatMap(thing -> Things.cluster(thing).stream())
                 .findFirst()
                 .or(() -> fleet.fleet().getClusters().stream().findFirst());
