@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
-import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
  * Plain scalars as kubectl takes them: YAML 1.1, in which 0644 is octal and yes is true (sigs.k8s.io/yaml over go-yaml v2,
@@ -32,7 +31,7 @@ final class Scalars {
 
     static JsonNode of(ScalarNode scalar) {
         String text = scalar.getValue();
-        if (!scalar.isPlain() || scalar.getTag().equals(Tag.STR) && !resolves(text)) {
+        if (!scalar.isPlain()) {
             return NODES.textNode(text);
         }
         String word = text.equals(text.toUpperCase(Locale.ROOT)) || isCapitalized(text)
@@ -47,18 +46,6 @@ final class Scalars {
         return text.length() > LONGEST ? NODES.textNode(text) : number(text);
     }
 
-    /** Words that only YAML 1.1 resolves: the library has taken them for text. */
-    private static boolean resolves(String text) {
-        String word = text.toLowerCase(Locale.ROOT);
-        return TRUE.contains(word)
-                || FALSE.contains(word)
-                || NULL.contains(word)
-                || OCTAL.matcher(text).matches()
-                || HEXADECIMAL.matcher(text).matches()
-                || WHOLE.matcher(text).matches()
-                || FRACTION.matcher(text).matches();
-    }
-
     private static boolean isCapitalized(String text) {
         return text.length() > 1
                 && Character.isUpperCase(text.charAt(0))
@@ -67,7 +54,7 @@ final class Scalars {
 
     private static JsonNode number(String text) {
         String digits = text.replace("_", "").replaceFirst("^\\+", "");
-        if (OCTAL.matcher(text).matches() && !WHOLE.matcher(text).matches()) {
+        if (OCTAL.matcher(text).matches()) {
             return whole(new BigInteger(digits.replace("o", ""), 8));
         }
         if (HEXADECIMAL.matcher(text).matches()) {
