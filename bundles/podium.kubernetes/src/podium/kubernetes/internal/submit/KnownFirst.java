@@ -8,18 +8,16 @@ import java.util.Map;
 import java.util.Optional;
 import podium.core.port.ObjectReader;
 import podium.core.port.ObjectRef;
+import podium.core.submit.Manifest.Item;
 
 /** Reads what a manifest itself has before it asks the server: a TrainJob's runtime may come in the same file. */
 final class KnownFirst implements ObjectReader {
     private final ObjectReader server;
     private final Map<String, String> known = new HashMap<>();
 
-    KnownFirst(ObjectReader server) {
+    KnownFirst(ObjectReader server, List<Item> items) {
         this.server = server;
-    }
-
-    void add(ObjectRef ref, String body) {
-        known.put(ref.path(), body);
+        items.forEach(item -> known.put(item.ref().path(), item.body()));
     }
 
     @Override

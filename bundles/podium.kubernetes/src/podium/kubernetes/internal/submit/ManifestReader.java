@@ -52,9 +52,7 @@ final class ManifestReader {
                 flaws.add(e.flaw());
             }
         }
-        KnownFirst reader = new KnownFirst(server);
-        items.forEach(item -> reader.add(item.ref(), item.body()));
-        WorkReader work = new WorkReader(cluster, reader);
+        WorkReader work = new WorkReader(cluster, new KnownFirst(server, items));
         List<Item> complete = new ArrayList<>();
         for (Item item : items) {
             complete.add(new Item(item.at(), item.ref(), item.body(), work.read(item)));

@@ -17,6 +17,10 @@ final class NotSubmitted {
             "changes the cluster itself, and Podium submits jobs and what belongs to them.",
             "Install it with kubectl, then submit the rest.");
 
+    private static final Why KUSTOMIZE = new Why(
+            "says how manifests are made and is none itself.",
+            "Build it with kubectl kustomize and submit what comes out.");
+
     private static final Map<String, Why> KINDS = Map.of(
             "/Secret",
                     new Why(
@@ -28,14 +32,8 @@ final class NotSubmitted {
             "admissionregistration.k8s.io/MutatingWebhookConfiguration", SYSTEM,
             "admissionregistration.k8s.io/ValidatingWebhookConfiguration", SYSTEM,
             "admissionregistration.k8s.io/ValidatingAdmissionPolicy", SYSTEM,
-            "kustomize.config.k8s.io/Kustomization",
-                    new Why(
-                            "says how manifests are made and is none itself.",
-                            "Build it with kubectl kustomize and submit what comes out."),
-            "kustomize.config.k8s.io/Component",
-                    new Why(
-                            "says how manifests are made and is none itself.",
-                            "Build it with kubectl kustomize and submit what comes out."));
+            "kustomize.config.k8s.io/Kustomization", KUSTOMIZE,
+            "kustomize.config.k8s.io/Component", KUSTOMIZE);
 
     private NotSubmitted() {}
 

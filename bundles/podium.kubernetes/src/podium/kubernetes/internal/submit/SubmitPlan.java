@@ -51,8 +51,7 @@ final class SubmitPlan {
     }
 
     Plan of(Manifest manifest, Way way) throws IOException, Refusal {
-        KnownFirst reader = new KnownFirst(server);
-        manifest.items().forEach(item -> reader.add(item.ref(), item.body()));
+        KnownFirst reader = new KnownFirst(server, manifest.items());
         for (Item item : manifest.items()) {
             if (!isThere(item)) {
                 create(item, made(item, way, reader));
