@@ -21,6 +21,16 @@ public record ObjectRef(String group, String version, String resource, String ki
         return new ObjectRef("batch", "v1", "jobs", "Job", namespace, name);
     }
 
+    /** The group in an apiVersion such as {@code batch/v1}; empty for core/v1, which is written {@code v1}. */
+    public static String groupOf(String apiVersion) {
+        return apiVersion.substring(0, Math.max(0, apiVersion.indexOf('/')));
+    }
+
+    /** The version in an apiVersion. */
+    public static String versionOf(String apiVersion) {
+        return apiVersion.substring(apiVersion.indexOf('/') + 1);
+    }
+
     public String apiVersion() {
         return group.isEmpty() ? version : group + "/" + version;
     }

@@ -3,6 +3,7 @@ package podium.core.suspend;
 
 import java.util.List;
 import java.util.Optional;
+import podium.core.port.ObjectRef;
 
 /**
  * A kind of job that can be suspended, and the field that does it.
@@ -31,7 +32,7 @@ public record SuspendKind(String group, String kind, String resource, List<Strin
 
     /** The kind; empty: it cannot be suspended in this version. */
     public static Optional<SuspendKind> of(String apiVersion, String kind) {
-        String group = apiVersion.contains("/") ? apiVersion.substring(0, apiVersion.indexOf('/')) : "";
+        String group = ObjectRef.groupOf(apiVersion);
         return ALL.stream()
                 .filter(known -> known.kind.equals(kind) && known.group.equals(group) && known.isIn(apiVersion))
                 .findFirst();

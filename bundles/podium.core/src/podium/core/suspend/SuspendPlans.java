@@ -65,7 +65,7 @@ public final class SuspendPlans {
     private static Plan plan(Job job, boolean suspend) {
         SuspendKind kind =
                 SuspendKind.of(text(job.getApiVersion()), text(job.getKind())).orElseThrow();
-        String version = job.getApiVersion().substring(job.getApiVersion().indexOf('/') + 1);
+        String version = ObjectRef.versionOf(job.getApiVersion());
         ObjectRef ref =
                 new ObjectRef(kind.group(), version, kind.resource(), kind.kind(), job.getNamespace(), job.getName());
         String name = kind.kind() + " " + job.getNamespace() + "/" + job.getName();

@@ -12,10 +12,9 @@ public final class Kinds {
     /** The job's own object. */
     public static ObjectRef ref(Job job) {
         String version = job.getApiVersion();
-        int slash = version.indexOf('/');
         return new ObjectRef(
-                slash < 0 ? "" : version.substring(0, slash),
-                version.substring(slash + 1),
+                ObjectRef.groupOf(version),
+                ObjectRef.versionOf(version),
                 plural(job.getKind()),
                 job.getKind(),
                 job.getNamespace(),

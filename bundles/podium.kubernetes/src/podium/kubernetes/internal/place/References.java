@@ -17,10 +17,9 @@ final class References {
 
     /** The collection of a kind, by the plural that the kinds of this field all have: lower case and an s. */
     static ObjectRef collection(String apiVersion, String kind, String namespace) {
-        int slash = apiVersion.indexOf('/');
         return new ObjectRef(
-                slash < 0 ? "" : apiVersion.substring(0, slash),
-                apiVersion.substring(slash + 1),
+                ObjectRef.groupOf(apiVersion),
+                ObjectRef.versionOf(apiVersion),
                 kind.toLowerCase(Locale.ROOT) + "s",
                 kind,
                 namespace,

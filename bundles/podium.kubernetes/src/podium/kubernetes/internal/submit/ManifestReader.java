@@ -69,9 +69,8 @@ final class ManifestReader {
         JsonNode object = document.object();
         String apiVersion = text(at, object, "apiVersion");
         String kind = text(at, object, "kind");
-        int slash = apiVersion.indexOf('/');
-        String group = slash < 0 ? "" : apiVersion.substring(0, slash);
-        String version = apiVersion.substring(slash + 1);
+        String group = ObjectRef.groupOf(apiVersion);
+        String version = ObjectRef.versionOf(apiVersion);
         Optional<NotSubmitted.Why> why = NotSubmitted.why(group, kind);
         if (why.isPresent()) {
             throw malformed(

@@ -17,6 +17,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
 import podium.core.change.Device;
+import podium.core.port.ObjectRef;
 import podium.kubernetes.internal.testing.Data;
 import podium.kubernetes.internal.testing.Truth;
 import podium.model.fleet.Health;
@@ -164,10 +165,7 @@ class KindsTest {
         for (Path file : Data.files("workloads")) {
             for (String json : Data.objects(Files.readString(file))) {
                 Tree tree = Tree.read(JsonInput.of(json));
-                String group = tree.text("apiVersion").contains("/")
-                        ? tree.text("apiVersion")
-                                .substring(0, tree.text("apiVersion").indexOf('/'))
-                        : "";
+                String group = ObjectRef.groupOf(tree.text("apiVersion"));
                 Optional<Kind> kind = Kinds.of(group, tree.text("kind"));
                 if (kind.isPresent() && !tree.at("metadata").text("name").isEmpty()) {
                     Change change =

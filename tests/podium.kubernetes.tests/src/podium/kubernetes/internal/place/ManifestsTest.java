@@ -61,8 +61,7 @@ class ManifestsTest {
 
     private static Optional<Kind> kind(JsonNode object) {
         String apiVersion = object.path("apiVersion").asText();
-        String group = apiVersion.contains("/") ? apiVersion.substring(0, apiVersion.indexOf('/')) : "";
-        return Kinds.of(group, object.path("kind").asText());
+        return Kinds.of(ObjectRef.groupOf(apiVersion), object.path("kind").asText());
     }
 
     private static List<Change> seen(Kind kind, JsonNode object) throws IOException {
@@ -78,7 +77,7 @@ class ManifestsTest {
     /** The object as a server would have it, and what a placement of it says. */
     private static PlacementCompiler.Result placed(Kind kind, JsonNode object, List<JsonNode> all) throws IOException {
         Desk desk = new Desk();
-        String version = object.path("apiVersion").asText().replaceFirst(".*/", "");
+        String version = ObjectRef.versionOf(object.path("apiVersion").asText());
         ObjectRef ref = new ObjectRef(kind.group(), version, kind.resource(), kind.kind(), "team", "it");
         desk.put(ref, asKueueHoldsIt(object));
         for (JsonNode other : all) {

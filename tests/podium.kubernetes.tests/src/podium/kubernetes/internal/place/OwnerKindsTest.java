@@ -22,10 +22,9 @@ import podium.kubernetes.internal.write.Trees;
 class OwnerKindsTest {
     private static ObjectRef ref(JsonNode object) {
         String apiVersion = object.path("apiVersion").asText();
-        int slash = apiVersion.indexOf('/');
         return new ObjectRef(
-                apiVersion.substring(0, slash),
-                apiVersion.substring(slash + 1),
+                ObjectRef.groupOf(apiVersion),
+                ObjectRef.versionOf(apiVersion),
                 "things",
                 object.path("kind").asText(),
                 "team",
