@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import podium.core.fleet.AcceleratorKind;
+import podium.core.fleet.DomainTree;
 import podium.core.fleet.Names;
 import podium.core.placement.Target;
 import podium.core.whatif.Hypothesis.Add;
@@ -152,9 +153,7 @@ public final class HypothesisReader {
                 return new Target.OnNode(node);
             }
         }
-        List<Domain> all = new ArrayList<>();
-        cluster.getDomains().forEach(domain -> collect(domain, all));
-        return all.stream()
+        return DomainTree.outerFirst(cluster).stream()
                 .filter(domain -> called(domain, name))
                 .findFirst()
                 .map(Target.OnDomain::new)
@@ -162,11 +161,6 @@ public final class HypothesisReader {
                         name.isEmpty()
                                 ? "Say which node or domain."
                                 : "No node or domain is called " + Names.clean(name) + "."));
-    }
-
-    private static void collect(Domain domain, List<Domain> all) {
-        all.add(domain);
-        domain.getDomains().forEach(child -> collect(child, all));
     }
 
     private static boolean called(Domain domain, String name) {

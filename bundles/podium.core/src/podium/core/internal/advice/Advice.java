@@ -17,12 +17,12 @@ import podium.core.advice.Place;
 import podium.core.advice.Ranking;
 import podium.core.advice.Relief;
 import podium.core.advice.Slots;
+import podium.core.fleet.DomainTree;
 import podium.core.placement.Fit;
 import podium.core.placement.PlacementService;
 import podium.core.placement.Room;
 import podium.core.placement.Subject;
 import podium.model.fleet.Cluster;
-import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
 
 /** Advice from what placement knows. In the realm. */
@@ -69,13 +69,8 @@ public final class Advice implements AdviceService {
         Map<Node, Room> known = new IdentityHashMap<>();
         Function<Node, Room> rooms = node -> known.computeIfAbsent(node, placement::room);
         all.add(SlotCount.of(cluster, rooms));
-        cluster.getDomains().forEach(domain -> add(domain, rooms, all));
+        DomainTree.outerFirst(cluster).forEach(domain -> all.add(SlotCount.of(domain, rooms)));
         return all;
-    }
-
-    private static void add(Domain domain, Function<Node, Room> rooms, List<Slots> all) {
-        all.add(SlotCount.of(domain, rooms));
-        domain.getDomains().forEach(child -> add(child, rooms, all));
     }
 
     @Override

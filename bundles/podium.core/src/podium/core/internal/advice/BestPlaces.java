@@ -14,6 +14,7 @@ import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.advice.Place;
 import podium.core.advice.Ranking;
+import podium.core.fleet.DomainTree;
 import podium.core.placement.Effect;
 import podium.core.placement.Fit;
 import podium.core.placement.PlacementService;
@@ -132,9 +133,7 @@ final class BestPlaces implements Ranking {
         Iterator<Map.Entry<Node, Verdict>> left = nodes;
         if (left == null) {
             nodes = placement.verdicts(subject).entrySet().iterator();
-            List<Domain> all = new ArrayList<>();
-            cluster.get().getDomains().forEach(domain -> collect(domain, all));
-            domains = all.iterator();
+            domains = DomainTree.outerFirst(cluster.get()).iterator();
             return true;
         } else if (left.hasNext()) {
             // A node that does not take one task is not asked about all of them.
@@ -149,11 +148,6 @@ final class BestPlaces implements Ranking {
             return true;
         }
         return false;
-    }
-
-    private static void collect(Domain domain, List<Domain> all) {
-        all.add(domain);
-        domain.getDomains().forEach(child -> collect(child, all));
     }
 
     private static boolean fits(Place place) {

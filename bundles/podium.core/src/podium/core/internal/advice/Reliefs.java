@@ -12,6 +12,7 @@ import org.eclipse.emf.ecore.EObject;
 import podium.core.advice.Relief;
 import podium.core.advice.Relief.Move;
 import podium.core.advice.Slots;
+import podium.core.fleet.DomainTree;
 import podium.core.internal.fleet.LostHours;
 import podium.core.placement.PlacementService;
 import podium.core.placement.Target;
@@ -85,18 +86,10 @@ final class Reliefs {
         if (!(where instanceof podium.model.fleet.Cluster cluster)) {
             return Optional.empty();
         }
-        List<Domain> domains = new ArrayList<>();
-        cluster.getDomains().forEach(domain -> collect(domain, domains));
-        return domains.stream()
+        return DomainTree.innerFirst(cluster).stream()
                 .flatMap(domain -> free(domain, gpus).stream())
                 .min(Comparator.comparingInt((Relief relief) -> relief.moves().size())
                         .thenComparingDouble(relief -> LostHours.order(relief.gpuHours())));
-    }
-
-    /** Inner before outer, so that among equals the smaller domain wins. */
-    private static void collect(Domain domain, List<Domain> all) {
-        domain.getDomains().forEach(child -> collect(child, all));
-        all.add(domain);
     }
 
     private Optional<Relief> onSeveral(Domain domain, List<NodeChoices> nodes, int gpus) {

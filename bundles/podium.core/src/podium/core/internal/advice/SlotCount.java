@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.advice.Slots;
+import podium.core.fleet.DomainTree;
 import podium.core.placement.Room;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
@@ -22,7 +23,6 @@ final class SlotCount {
     private int devices;
     private double free;
     private double stranded;
-    private int onWholeNodes;
 
     private SlotCount(Function<Node, Room> rooms) {
         this.rooms = rooms;
@@ -38,44 +38,40 @@ final class SlotCount {
     static Map<EObject, Integer> of(Cluster cluster, int gpus, Function<Node, Room> rooms) {
         Map<EObject, Integer> counts = new IdentityHashMap<>();
         counts.put(cluster, 0);
-        cluster.getDomains().forEach(domain -> begin(domain, counts));
+        DomainTree.outerFirst(cluster).forEach(domain -> counts.put(domain, 0));
         for (Node node : cluster.getNodes()) {
             if (inService(node)) {
-                Room room = rooms.apply(node);
-                boolean wholly = room.devices() > 0 && room.whole() == room.devices();
-                int here = gpus <= Slots.ON_ONE_NODE ? room.whole() / gpus : wholly ? room.devices() : 0;
+                int here = part(rooms.apply(node), gpus);
                 counts.merge(cluster, here, Integer::sum);
                 for (@Nullable Domain up = node.getDomain(); up != null; up = up.getParent()) {
                     counts.merge(up, here, Integer::sum);
                 }
             }
         }
-        if (gpus > Slots.ON_ONE_NODE) {
-            counts.replaceAll((of, devices) -> devices / gpus);
-        }
+        counts.replaceAll((of, parts) -> slots(parts, gpus));
         return counts;
     }
 
-    private static void begin(Domain domain, Map<EObject, Integer> counts) {
-        counts.put(domain, 0);
-        domain.getDomains().forEach(child -> begin(child, counts));
+    /** What a node adds to slots of a size: those it has; of a size that takes several nodes, its devices if all are free. */
+    private static int part(Room room, int gpus) {
+        if (gpus <= Slots.ON_ONE_NODE) {
+            return room.whole() / gpus;
+        }
+        return room.whole() == room.devices() ? room.devices() : 0;
+    }
+
+    private static int slots(int parts, int gpus) {
+        return gpus <= Slots.ON_ONE_NODE ? parts : parts / gpus;
     }
 
     /** The nodes of a cluster, domain or node. */
     static List<Node> nodes(EObject thing) {
-        List<Node> nodes = new ArrayList<>();
-        switch (thing) {
-            case Cluster cluster -> nodes.addAll(cluster.getNodes());
-            case Domain domain -> collect(domain, nodes);
-            case Node node -> nodes.add(node);
-            default -> {}
-        }
-        return nodes;
-    }
-
-    private static void collect(Domain domain, List<Node> nodes) {
-        domain.getDomains().forEach(child -> collect(child, nodes));
-        nodes.addAll(domain.getNodes());
+        return switch (thing) {
+            case Cluster cluster -> cluster.getNodes();
+            case Domain domain -> DomainTree.nodes(domain);
+            case Node node -> List.of(node);
+            default -> List.of();
+        };
     }
 
     /** True when the node takes jobs at all. */
@@ -92,19 +88,14 @@ final class SlotCount {
         free += room.free();
         stranded += room.stranded();
         for (int i = 0; i < counts.length; i++) {
-            int size = Slots.SIZES.get(i);
-            counts[i] += size <= Slots.ON_ONE_NODE ? room.whole() / size : 0;
-        }
-        if (room.devices() > 0 && room.whole() == room.devices()) {
-            onWholeNodes += room.devices();
+            counts[i] += part(room, Slots.SIZES.get(i));
         }
     }
 
     private Slots slots(EObject thing) {
         List<Integer> all = new ArrayList<>();
         for (int i = 0; i < counts.length; i++) {
-            int size = Slots.SIZES.get(i);
-            all.add(size <= Slots.ON_ONE_NODE ? counts[i] : onWholeNodes / size);
+            all.add(slots(counts[i], Slots.SIZES.get(i)));
         }
         return new Slots(thing, devices, free, stranded, all);
     }

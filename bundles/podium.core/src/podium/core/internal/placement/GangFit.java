@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import podium.core.fleet.DomainTree;
 import podium.core.internal.placement.Relations.Placed;
 import podium.core.placement.Fit;
 import podium.core.placement.Target;
@@ -143,14 +144,12 @@ final class GangFit {
         List<Node> nodes = new ArrayList<>();
         switch (target) {
             case Target.OnNode on -> nodes.add(on.node());
-            case Target.OnDomain on -> collect(on.domain(), nodes);
+            case Target.OnDomain on ->
+                DomainTree.nodes(on.domain()).stream()
+                        .filter(node -> !cordoned(node))
+                        .forEach(nodes::add);
         }
         return nodes;
-    }
-
-    private void collect(Domain domain, List<Node> nodes) {
-        domain.getDomains().forEach(child -> collect(child, nodes));
-        domain.getNodes().stream().filter(node -> !cordoned(node)).forEach(nodes::add);
     }
 
     private boolean cordoned(Node node) {

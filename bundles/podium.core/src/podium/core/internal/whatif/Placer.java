@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import podium.core.fleet.DomainTree;
 import podium.core.fleet.FleetDelta;
 import podium.core.internal.placement.PlacementServiceImpl;
 import podium.core.placement.Assignment;
@@ -32,7 +33,8 @@ final class Placer implements AutoCloseable {
 
     private final FleetCopy copy;
     private final PlacementServiceImpl placement;
-    private final List<Domain> domains = new ArrayList<>();
+    /** Children first: the smallest domain that takes a gang is the one advised. */
+    private final List<Domain> domains;
 
     /** Where tasks were put; fewer than asked for where room was short. */
     record Put(Map<Task, Node> places, String words) {}
@@ -40,13 +42,7 @@ final class Placer implements AutoCloseable {
     Placer(FleetCopy copy) {
         this.copy = copy;
         this.placement = new PlacementServiceImpl(copy);
-        copy.cluster.getDomains().forEach(this::collect);
-    }
-
-    /** Children first: the smallest domain that takes a gang is the one advised. */
-    private void collect(Domain domain) {
-        domain.getDomains().forEach(this::collect);
-        domains.add(domain);
+        this.domains = DomainTree.innerFirst(copy.cluster);
     }
 
     PlacementServiceImpl placement() {
