@@ -93,9 +93,7 @@ public final class BestMarks {
     }
 
     private void staged(Stage.Event event) {
-        boolean rebuilt =
-                event instanceof Stage.Event.Everything && stage.verdicts().isEmpty();
-        if (session.current().isPresent() && (rebuilt || event instanceof Stage.Event.Boxes)) {
+        if (session.current().isPresent() && stage.outdates(event)) {
             again.request();
         }
     }

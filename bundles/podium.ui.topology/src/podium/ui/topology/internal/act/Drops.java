@@ -161,9 +161,7 @@ public final class Drops {
 
     /** While something is carried the fleet lives on: ask again, but not all the time. */
     private void staged(Stage.Event event) {
-        boolean lost =
-                event instanceof Stage.Event.Everything && stage.verdicts().isEmpty();
-        if (answered && (lost || event instanceof Stage.Event.Boxes)) {
+        if (answered && stage.outdates(event)) {
             again.request();
         }
     }

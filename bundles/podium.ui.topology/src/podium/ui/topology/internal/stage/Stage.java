@@ -34,8 +34,13 @@ import podium.ui.topology.internal.scene.States;
 public final class Stage {
     /** What changed. */
     public sealed interface Event {
-        /** These boxes look different; numbers in the scene. */
-        record Boxes(BitSet ids) implements Event {}
+        /**
+         * These boxes look different.
+         *
+         * @param ids numbers in the scene
+         * @param fleet true when the fleet changed; false when it is only told otherwise, by readings or counts
+         */
+        record Boxes(BitSet ids, boolean fleet) implements Event {}
 
         /** Everything may look different: structure, size, colouring, verdicts. */
         record Everything() implements Event {}
@@ -118,7 +123,7 @@ public final class Stage {
                 .filter(box -> !box.isNode() && next.differs(before, box.subject()))
                 .forEach(box -> changed.set(box.id()));
         if (!changed.isEmpty()) {
-            listeners.tell(new Event.Boxes(changed));
+            listeners.tell(new Event.Boxes(changed, false));
         }
     }
 
@@ -153,7 +158,7 @@ public final class Stage {
         // A new holder of the same devices changes no number, but it changes the name that is written there.
         nodes.forEach(node -> scene.box(node).ifPresent(box -> changed.set(box.id())));
         if (!changed.isEmpty()) {
-            listeners.tell(new Event.Boxes(changed));
+            listeners.tell(new Event.Boxes(changed, true));
         }
     }
 
@@ -216,7 +221,7 @@ public final class Stage {
             }
         }
         if (!changed.isEmpty()) {
-            listeners.tell(new Event.Boxes(changed));
+            listeners.tell(new Event.Boxes(changed, false));
         }
     }
 
@@ -226,6 +231,15 @@ public final class Stage {
             verdicts = next;
             listeners.tell(new Event.Everything());
         }
+    }
+
+    /** True when what the nodes answered to a drag may not hold any more after this. */
+    public boolean outdates(Event event) {
+        return switch (event) {
+            case Event.Boxes boxes -> boxes.fleet();
+            case Event.Everything _ -> verdicts.isEmpty();
+            case Event.ViewChanged _ -> false;
+        };
     }
 
     private void remember() {

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,6 +113,23 @@ class StageTest {
         Stage.Event.Boxes boxes = assertInstanceOf(Stage.Event.Boxes.class, events.getFirst());
         assertEquals(1, boxes.ids().cardinality());
         assertTrue(boxes.ids().get(stage.scene().cells().get(100).node().id()));
+    }
+
+    @Test
+    void aChangeOfTheFleetOutdatesTheAnswersToADragAndReadingsAndCountsDoNot() {
+        Node node = cluster.getNodes().get(0);
+        stage.refresh(FakeFleet.delta(Set.of(node), Set.of(), Set.of(), false));
+        assertTrue(stage.outdates(events.getLast()));
+        stage.rebuild();
+        assertTrue(stage.outdates(events.getLast()), "the answers went with the scene");
+        events.clear();
+        stage.colourBy(ColourBy.ACTIVITY);
+        stage.answer(Optional.of(new Verdicts(stage.scene(), Map.of())));
+        stage.slots(new SlotCounts(8, Map.of(cluster, 2)));
+        stage.take(take(Readouts.of(stage.scene(), NOW), NOW));
+        stage.show(stage.view().zoom(100, 100, 3));
+        assertEquals(5, events.size());
+        assertTrue(events.stream().noneMatch(stage::outdates), events::toString);
     }
 
     @Test
