@@ -99,7 +99,7 @@ public final class RowTable<R> {
                 selected.tell(selection());
             }
         });
-        new RowTip(table, this::tipText);
+        new RowTip(table, look, this::tipText);
         table.addTraverseListener(this::leave);
         Spoken.name(table, () -> name, this::spoken);
         table.setData(Placed.KEY, new RowPlaces(table));

@@ -7,7 +7,10 @@ import org.eclipse.jface.window.DefaultToolTip;
 import org.eclipse.jface.window.ToolTip;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.nebula.widgets.nattable.layer.cell.ILayerCell;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
+import podium.ui.kit.Look;
+import podium.ui.kit.Palette.Name;
 
 /** The whole of what a cell shows, and more where the table has more to say. */
 @NonNullByDefault({}) // the library's types say nothing of null
@@ -18,11 +21,13 @@ final class RowTip extends DefaultToolTip {
     }
 
     private final NatTable table;
+    private final Look look;
     private final Words words;
 
-    RowTip(NatTable table, Words words) {
+    RowTip(NatTable table, Look look, Words words) {
         super(table, ToolTip.NO_RECREATE, false);
         this.table = table;
+        this.look = look;
         this.words = words;
         setShift(new org.eclipse.swt.graphics.Point(12, 12));
     }
@@ -35,6 +40,12 @@ final class RowTip extends DefaultToolTip {
     @Override
     protected boolean shouldCreateToolTip(Event event) {
         return !text(event).isEmpty() && super.shouldCreateToolTip(event);
+    }
+
+    /** In our colours: the style sheet would put its dark text on the system's ground for tips, which is black in GTK. */
+    @Override
+    protected Composite createToolTipContentArea(Event event, Composite parent) {
+        return look.dress(super.createToolTipContentArea(event, parent), Name.RAISED, Name.TEXT);
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import podium.ui.fake.Screen;
 import podium.ui.fake.Stage;
+import podium.ui.kit.Look;
+import podium.ui.kit.Palette.Name;
 import podium.ui.table.Column.Form;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
@@ -68,6 +71,22 @@ class RowTableTest {
     private int firstInSight() {
         NatTable control = table.control();
         return control.getRowIndexByPosition(1);
+    }
+
+    @Test
+    void aTipHasTheColoursOfTheTheme() {
+        Look look = stage.kit.look();
+        Rectangle place = table.control().getBoundsByPosition(1, 2);
+        Event event = new Event();
+        event.widget = table.control();
+        event.x = place.x + 5;
+        event.y = place.y + 5;
+        Composite tip = new RowTip(table.control(), look, (_, _) -> "all of it").createToolTipContentArea(event, shell);
+        for (boolean dark : List.of(true, false)) {
+            look.palette().use(dark);
+            assertEquals(look.color(Name.RAISED), tip.getBackground());
+            assertEquals(look.color(Name.TEXT), tip.getForeground());
+        }
     }
 
     @Test
