@@ -14,7 +14,11 @@ final class SpecProjection {
     private static final byte[] END = "}}".getBytes(StandardCharsets.UTF_8);
     private static final byte[] ITEM = "{\"\":0".getBytes(StandardCharsets.UTF_8);
     private static final byte[] EMPTY_DIR = "{\"emptyDir\":{}},".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] EPHEMERAL = "{\"ephemeral\":{},\"name\":".getBytes(StandardCharsets.UTF_8);
     private static final byte[] CLAIM = "{\"persistentVolumeClaim\":".getBytes(StandardCharsets.UTF_8);
+
+    /** Name of the volume at hand, as it stands there. */
+    private final Bytes volume = new Bytes();
 
     /** spec.nodeName of the pod read last; empty while unbound. */
     String nodeName = "";
@@ -117,7 +121,8 @@ final class SpecProjection {
         out.add(']');
     }
 
-    private static void volumes(JsonInput in, Bytes out) throws IOException {
+    /** A name is copied and made no string: most are of one pod only, and none counts but that of a volume of the pod's own. */
+    private void volumes(JsonInput in, Bytes out) throws IOException {
         if (!in.array()) {
             return;
         }
@@ -127,11 +132,11 @@ final class SpecProjection {
             if (!in.object()) {
                 continue;
             }
-            String name = "";
+            volume.clear();
             boolean ephemeral = false;
             for (String part = in.name(); part != null; part = in.name()) {
                 switch (part) {
-                    case "name" -> name = in.text();
+                    case "name" -> in.skipTo(volume);
                     case "ephemeral" -> {
                         ephemeral = true;
                         in.skip();
@@ -149,8 +154,11 @@ final class SpecProjection {
                     default -> in.skip();
                 }
             }
-            if (ephemeral && name.chars().allMatch(SpecProjection::plain)) {
-                out.add(("{\"ephemeral\":{},\"name\":\"" + name + "\"},").getBytes(StandardCharsets.UTF_8));
+            if (ephemeral && volume.length > 0) {
+                out.add(EPHEMERAL);
+                out.add(volume.data, 0, volume.length);
+                out.add('}');
+                out.add(',');
             }
         }
         out.add(']');
