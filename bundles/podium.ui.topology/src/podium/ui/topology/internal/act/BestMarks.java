@@ -40,6 +40,9 @@ public final class BestMarks {
     private Optional<Ranking> ranking = Optional.empty();
     private Best best = Best.NONE;
 
+    /** True when the fleet changed after the ranking that still goes on was begun. */
+    private boolean outdated;
+
     public BestMarks(Control control, AdviceService advice, Stage stage, DragSession session, Placing placing) {
         this.advice = advice;
         this.stage = stage;
@@ -72,6 +75,7 @@ public final class BestMarks {
 
     private void rank() {
         Optional<Subject> subject = session.current().filter(it -> !placing.isBoard());
+        outdated = ranking.isPresent();
         if (subject.isPresent() && ranking.isEmpty()) {
             ranking = Optional.of(advice.ranking(subject.get(), Best.MARKED));
             if (best.state() == State.NONE) {
@@ -86,6 +90,9 @@ public final class BestMarks {
             if (running.advance(SLICE)) {
                 ranking = Optional.empty();
                 show(new Best(State.RANKED, running.best()));
+                if (outdated) {
+                    again.request();
+                }
             } else {
                 frames.request();
             }
