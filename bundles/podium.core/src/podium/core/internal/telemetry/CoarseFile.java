@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
-import org.eclipse.jdt.annotation.Nullable;
+import java.util.Set;
 import podium.core.change.ClusterId;
+import podium.core.internal.telemetry.NamedRecords.Key;
 import podium.core.telemetry.DeviceKey;
 import podium.core.telemetry.Metric;
 
@@ -29,9 +31,6 @@ final class CoarseFile {
 
     private final Path file;
     private final long bound;
-
-    /** Identity of a series in files. */
-    private record Key(DeviceKey device, Metric metric) {}
 
     /** Takes what is read of a series. */
     interface Taker {
@@ -64,7 +63,7 @@ final class CoarseFile {
 
     /** Gives what it holds of a cluster. */
     void read(ClusterId cluster, Taker taker) throws IOException {
-        each(file, (key, record) -> {
+        each((key, record) -> {
             if (record instanceof DayRecord.Coarse spans
                     && key.device().cluster().equals(cluster)) {
                 taker.take(key.device(), key.metric(), spans);
@@ -74,20 +73,20 @@ final class CoarseFile {
 
     /** Takes over what is in a segment, and lets go of what is more than a day older. */
     void merge(long number, Path segment) throws IOException {
-        Map<Key, Integer> series = new HashMap<>();
-        each(file, (key, record) -> series.put(key, 0));
-        each(segment, (key, record) -> series.put(key, 0));
+        Set<Key> series = new HashSet<>();
+        each((key, record) -> series.add(key));
+        NamedRecords.read(segment, (key, record) -> series.add(key));
         int spans = (int)
                 Math.min(MOST_SPANS, (bound / Math.max(1, series.size()) - NAME_BYTES) / DayRecord.Coarse.bytes(1));
         Map<Key, Tail> tails = new HashMap<>();
         long[] newest = {Long.MIN_VALUE};
         if (spans >= LEAST_SPANS) {
-            each(file, (key, record) -> {
+            each((key, record) -> {
                 if (record instanceof DayRecord.Coarse old) {
                     old.forEach(tails.computeIfAbsent(key, none -> new Tail(spans))::add);
                 }
             });
-            each(segment, (key, record) -> {
+            NamedRecords.read(segment, (key, record) -> {
                 if (record instanceof DayRecord.Samples samples) {
                     Tail tail = tails.computeIfAbsent(key, none -> new Tail(spans));
                     samples.forEach((time, value) -> {
@@ -121,29 +120,10 @@ final class CoarseFile {
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private interface Each {
-        void take(Key key, DayRecord record);
-    }
-
-    /** Every record of a named series. */
-    private static void each(Path file, Each each) throws IOException {
-        if (!Files.exists(file)) {
-            return;
-        }
-        Map<Integer, Key> names = new HashMap<>();
-        Segment.read(file, bytes -> DayRecord.read(bytes).ifPresent(record -> {
-            switch (record) {
-                case DayRecord.Name name -> names.put(name.number(), new Key(name.device(), name.metric()));
-                case DayRecord.Samples samples -> give(names.get(samples.number()), samples, each);
-                case DayRecord.Coarse spans -> give(names.get(spans.number()), spans, each);
-                case DayRecord.Merged _ -> {}
-            }
-        }));
-    }
-
-    private static void give(@Nullable Key key, DayRecord record, Each each) {
-        if (key != null) {
-            each.take(key, record);
+    /** What the file holds; nothing where it is not there yet. */
+    private void each(NamedRecords.Taker taker) throws IOException {
+        if (Files.exists(file)) {
+            NamedRecords.read(file, taker);
         }
     }
 }

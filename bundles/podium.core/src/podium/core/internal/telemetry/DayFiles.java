@@ -79,18 +79,12 @@ final class DayFiles implements AutoCloseable {
     /** Gives all samples of a cluster, in the order they were written. */
     synchronized void read(ClusterId cluster, Taker taker) throws IOException {
         for (Path file : files()) {
-            Map<Integer, DayRecord.Name> names = new HashMap<>();
-            Segment.read(file, bytes -> DayRecord.read(bytes).ifPresent(record -> {
-                if (record instanceof DayRecord.Name name
-                        && name.device().cluster().equals(cluster)) {
-                    names.put(name.number(), name);
-                } else if (record instanceof DayRecord.Samples samples) {
-                    DayRecord.@Nullable Name name = names.get(samples.number());
-                    if (name != null) {
-                        taker.take(name.device(), name.metric(), samples);
-                    }
+            NamedRecords.read(file, (key, record) -> {
+                if (record instanceof DayRecord.Samples samples
+                        && key.device().cluster().equals(cluster)) {
+                    taker.take(key.device(), key.metric(), samples);
                 }
-            }));
+            });
         }
     }
 
