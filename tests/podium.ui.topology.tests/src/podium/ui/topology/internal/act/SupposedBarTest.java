@@ -32,6 +32,7 @@ import podium.ui.kit.Look;
 import podium.ui.kit.Palette;
 import podium.ui.topology.internal.testing.Displays;
 import podium.ui.topology.internal.testing.Fleets;
+import podium.ui.topology.internal.testing.Outlooks;
 
 /** The bar that says that nothing supposed is real stands beside the canvas, not on it. */
 class SupposedBarTest {
@@ -91,14 +92,6 @@ class SupposedBarTest {
     }
 
     private static Outlook outlook(List<Hypothesis> hypotheses) {
-        return new Outlook(
-                hypotheses,
-                new Outlook.Capacity(2, 8, 8),
-                new Outlook.Capacity(1, 4, 0),
-                List.of(),
-                List.of(),
-                List.of(),
-                Map.of(),
-                Duration.ZERO);
+        return Outlooks.of(hypotheses, Map.of());
     }
 }

@@ -4,7 +4,6 @@ package podium.ui.topology.internal.paint;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +25,7 @@ import podium.ui.topology.internal.scene.Box;
 import podium.ui.topology.internal.scene.Cell;
 import podium.ui.topology.internal.testing.Displays;
 import podium.ui.topology.internal.testing.Fleets;
+import podium.ui.topology.internal.testing.Outlooks;
 import podium.ui.topology.internal.testing.Pictures;
 
 /** What is only supposed is never drawn as what is. */
@@ -98,15 +98,8 @@ class SupposedPainterTest {
         pictures.highlights().suppose(Optional.empty());
         ImageData before = pictures.picture();
         pictures.highlights()
-                .suppose(Optional.of(new Outlook(
-                        List.of(),
-                        new Outlook.Capacity(2, 8, 8),
-                        new Outlook.Capacity(1, 4, 0),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        Map.of(narrow, new NodeChange(false, 0, 4, List.of("a-job-with-a-long-name"))),
-                        Duration.ZERO)));
+                .suppose(Optional.of(Outlooks.of(
+                        List.of(), Map.of(narrow, new NodeChange(false, 0, 4, List.of("a-job-with-a-long-name"))))));
         Pixels name = header(pictures.stage().scene().box(narrow).orElseThrow()).grow(-2);
         assertEquals(
                 List.of(),
@@ -133,23 +126,13 @@ class SupposedPainterTest {
     }
 
     private Outlook outlook() {
-        return outlook(List.of(new Hypothesis.Down(new Target.OnNode(first))));
-    }
-
-    private Outlook outlook(List<Hypothesis> hypotheses) {
-        return new Outlook(
-                hypotheses,
-                new Outlook.Capacity(2, 8, 8),
-                new Outlook.Capacity(1, 4, 0),
-                List.of(),
-                List.of(),
-                List.of(),
+        return Outlooks.of(
+                List.of(new Hypothesis.Down(new Target.OnNode(first))),
                 Map.of(
                         first,
                         new NodeChange(true, 0, 0, List.of()),
                         second,
-                        new NodeChange(false, 0, 4, List.of("train"))),
-                Duration.ZERO);
+                        new NodeChange(false, 0, 4, List.of("train"))));
     }
 
     private static int count(ImageData picture, Pixels in, RGB ink) {

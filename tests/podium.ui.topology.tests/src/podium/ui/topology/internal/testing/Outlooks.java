@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.testing;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import podium.core.whatif.Hypothesis;
+import podium.core.whatif.Outlook;
+import podium.model.fleet.Node;
+
+/** Answers to what is supposed of two nodes of four GPUs, one of which goes. */
+public final class Outlooks {
+    private Outlooks() {}
+
+    public static Outlook of(List<Hypothesis> hypotheses, Map<Node, Outlook.NodeChange> changes) {
+        return new Outlook(
+                hypotheses,
+                new Outlook.Capacity(2, 8, 8),
+                new Outlook.Capacity(1, 4, 0),
+                List.of(),
+                List.of(),
+                List.of(),
+                changes,
+                Duration.ZERO);
+    }
+}
