@@ -51,14 +51,9 @@ public final class JsonInput {
         return new JsonInput(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Made for kinds with hundreds of thousands of objects; {@link #open} gives it bytes. */
-    public static JsonInput large() {
-        return new JsonInput(InputStream.nullInputStream(), LARGE, new Strings(MANY));
-    }
-
-    /** Made for kinds with few objects; {@link #open} gives it bytes. */
-    public static JsonInput small() {
-        return new JsonInput(InputStream.nullInputStream(), SMALL, new Strings(FEW));
+    /** Made for a kind with hundreds of thousands of objects, or with few; {@link #open} gives it bytes. */
+    public static JsonInput ofKind(boolean many) {
+        return new JsonInput(InputStream.nullInputStream(), many ? LARGE : SMALL, new Strings(many ? MANY : FEW));
     }
 
     /** Goes on with another stream; what was left of the former is forgotten, shared strings are kept. */

@@ -44,7 +44,7 @@ final class Feed implements Runnable {
         this.kind = kind;
         this.scope = scope;
         this.decoder = kind.decoder(scope.shared());
-        this.input = kind.many() ? JsonInput.large() : JsonInput.small();
+        this.input = JsonInput.ofKind(kind.many());
         this.outlet = new Outlet(scope.cluster(), scope.sink());
         this.applier = new Applier(kind.kind(), outlet);
         this.backoff = new Backoff(scope.timing(), random);
