@@ -26,7 +26,10 @@ import podium.core.port.PrometheusTarget;
 import podium.core.port.QueryParser;
 import podium.core.telemetry.TelemetryStore;
 
-/** The sources of one open cluster. {@link #search}, {@link #due} and the reads on the sampling threads; else any thread. */
+/**
+ * The sources of one open cluster. {@link #search}, {@link #due}, {@link #readLocal} and the reads on the sampling
+ * threads; else any thread.
+ */
 final class ClusterSources {
     /** What all clusters share. */
     record Services(
@@ -95,7 +98,7 @@ final class ClusterSources {
     }
 
     /**
-     * The reads of this round.
+     * The reads of this round, but for that of this machine.
      *
      * @param central true: those of sources that tell of many nodes too, which are asked more seldom
      */
@@ -107,11 +110,11 @@ final class ClusterSources {
                 reads.add(() -> read(source));
             }
         }
-        reads.add(this::readLocal);
         return reads;
     }
 
-    private void readLocal() {
+    /** Reads this machine, once the others of the round have told what they know: each of them comes before it. */
+    void readLocal() {
         boolean off = services.settings().isOff(cluster, LocalSource.PATH);
         local.read(directory, !off, this::isTold);
     }

@@ -135,6 +135,7 @@ public final class ExporterSampling implements MetricSources {
             });
         }
         running.forEach(ExporterSampling::await);
+        known.values().forEach(ClusterSources::readLocal);
     }
 
     private Optional<ClusterSources> sources(ClusterId cluster) {
