@@ -24,8 +24,9 @@ public final class FleetColumns {
     /** The columns, left to right. */
     public static List<Column<FleetLine, ?>> all() {
         return List.of(
-                Column.<FleetLine>text("name", "name", 140, Form.NAME, FleetLine::name)
-                        .marked(line -> Optional.of(line.mark())),
+                Column.<FleetLine>text("name", "name", 140, Form.NAME, FleetLine::brief)
+                        .marked(line -> Optional.of(line.mark()))
+                        .distinguishedBy(FleetLine::core),
                 new Column<FleetLine, Holdings>(
                         "held",
                         "held",

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import podium.core.fleet.Holdings;
+import podium.core.fleet.NodeNames;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
@@ -43,9 +44,12 @@ final class FleetLines {
                 Optional.of(holdings));
     }
 
-    static FleetLine of(Node node, Holdings holdings) {
+    /** @param names how the nodes of its cluster are called */
+    static FleetLine of(Node node, NodeNames names, Holdings holdings) {
         Shown state = States.of(node);
-        return new FleetLine(node, Things.name(node), state.mark(), state.word(), Optional.of(holdings));
+        String name = Things.name(node);
+        return new FleetLine(
+                node, name, names.brief(name), names.rest(name), state.mark(), state.word(), Optional.of(holdings));
     }
 
     static FleetLine of(Accelerator accelerator) {

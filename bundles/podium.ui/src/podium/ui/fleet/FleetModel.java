@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
 import podium.core.fleet.Holdings;
+import podium.core.fleet.NodeNames;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Fleet;
@@ -59,7 +60,7 @@ public final class FleetModel {
         for (Cluster cluster : fleet.getClusters()) {
             int at = rows.size();
             boolean open = isOpen(cluster);
-            Below below = new Below(rows, 1, open);
+            Below below = new Below(rows, NodeNames.of(cluster), 1, open);
             cluster.getDomains().forEach(below::domain);
             cluster.getNodes().stream().filter(node -> node.getDomain() == null).forEach(below::node);
             boolean leaf = cluster.getNodes().isEmpty();
@@ -97,12 +98,14 @@ public final class FleetModel {
     /** What lies below a cluster or domain; counts what passes even when it is folded. */
     private final class Below {
         private final List<Row<FleetLine>> rows;
+        private final NodeNames names;
         private final int depth;
         private final boolean shown;
         private int passed;
 
-        Below(List<Row<FleetLine>> rows, int depth, boolean shown) {
+        Below(List<Row<FleetLine>> rows, NodeNames names, int depth, boolean shown) {
             this.rows = rows;
+            this.names = names;
             this.depth = depth;
             this.shown = shown;
         }
@@ -110,7 +113,7 @@ public final class FleetModel {
         void domain(Domain domain) {
             int at = rows.size();
             boolean open = isOpen(domain);
-            Below below = new Below(rows, depth + 1, shown && open);
+            Below below = new Below(rows, names, depth + 1, shown && open);
             domain.getDomains().forEach(below::domain);
             domain.getNodes().forEach(below::node);
             passed += below.passed;
@@ -137,7 +140,7 @@ public final class FleetModel {
             boolean open = isOpen(node);
             rows.add(new Row<>(
                     Things.key(node),
-                    FleetLines.of(node, Holdings.of(node)),
+                    FleetLines.of(node, names, Holdings.of(node)),
                     depth,
                     leaf ? Fold.NONE : open ? Fold.OPEN : Fold.CLOSED));
             if (open) {

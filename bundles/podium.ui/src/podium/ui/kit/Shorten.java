@@ -15,6 +15,13 @@ public final class Shorten {
         return fit(text, width, measure, keep -> cut(text, keep));
     }
 
+    /** The text, or what of it tells it apart from others, itself cut in the middle if need be; an empty core is not known. */
+    public static String name(String text, String core, int width, ToIntFunction<String> measure) {
+        return core.isEmpty() || measure.applyAsInt(text) <= width
+                ? middle(text, width, measure)
+                : middle(core, width, measure);
+    }
+
     /** As {@link #middle}, but cuts the end: for sentences. */
     public static String end(String text, int width, ToIntFunction<String> measure) {
         return fit(text, width, measure, keep -> text.substring(0, keep) + DOTS);

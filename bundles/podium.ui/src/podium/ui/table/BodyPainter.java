@@ -66,7 +66,7 @@ final class BodyPainter<R> extends AbstractCellPainter {
             }
             x += ICON + PAD;
         }
-        paintText(gc, column.text(row.item()), column.form(), x, bounds);
+        paintText(gc, column.text(row.item()), column.core().apply(row.item()), column.form(), x, bounds);
     }
 
     private int paintFold(GC gc, Row<R> row, Rectangle bounds) {
@@ -85,7 +85,7 @@ final class BodyPainter<R> extends AbstractCellPainter {
         return x + INDENT + 2;
     }
 
-    private void paintText(GC gc, String text, Form form, int x, Rectangle bounds) {
+    private void paintText(GC gc, String text, String core, Form form, int x, Rectangle bounds) {
         int width = bounds.x + bounds.width - PAD - x;
         if (text.isEmpty() || width <= 0) {
             return;
@@ -93,7 +93,7 @@ final class BodyPainter<R> extends AbstractCellPainter {
         ToIntFunction<String> measure = candidate -> gc.textExtent(candidate).x;
         String shown =
                 switch (form) {
-                    case NAME -> Shorten.middle(text, width, measure);
+                    case NAME -> Shorten.name(text, core, width, measure);
                     case SENTENCE, NUMBER -> Shorten.end(text, width, measure);
                 };
         int left = form == Form.NUMBER ? bounds.x + bounds.width - PAD - measure.applyAsInt(shown) : x;

@@ -21,6 +21,7 @@ import podium.ui.kit.SafeText;
  * @param words the value as text; never asked for null
  * @param order of the values; null sorts last whatever the direction
  * @param mark icon and colour before the text
+ * @param core what of a text tells it apart, shown where all of it does not fit; empty: not known
  */
 public record Column<R, V>(
         String id,
@@ -30,7 +31,21 @@ public record Column<R, V>(
         Function<R, @Nullable V> value,
         Function<V, String> words,
         Comparator<V> order,
-        Function<R, Optional<Mark>> mark) {
+        Function<R, Optional<Mark>> mark,
+        Function<R, String> core) {
+
+    /** A column of which it is not known what tells its texts apart. */
+    public Column(
+            String id,
+            String label,
+            int width,
+            Form form,
+            Function<R, @Nullable V> value,
+            Function<V, String> words,
+            Comparator<V> order,
+            Function<R, Optional<Mark>> mark) {
+        this(id, label, width, form, value, words, order, mark, row -> "");
+    }
 
     /** How text lies in a cell. */
     public enum Form {
@@ -77,7 +92,12 @@ public record Column<R, V>(
 
     /** This column with an icon before its text. */
     public Column<R, V> marked(Function<R, Optional<Mark>> with) {
-        return new Column<>(id, label, width, form, value, words, order, with);
+        return new Column<>(id, label, width, form, value, words, order, with, core);
+    }
+
+    /** This column, cut to what tells its texts apart. */
+    public Column<R, V> distinguishedBy(Function<R, String> by) {
+        return new Column<>(id, label, width, form, value, words, order, mark, by);
     }
 
     /** What the cell shows: safe, one line; empty where there is no value. */

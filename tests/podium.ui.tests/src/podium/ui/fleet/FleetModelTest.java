@@ -176,6 +176,14 @@ class FleetModelTest {
     }
 
     @Test
+    void aNodeIsCalledByItsHostAndItsTipByItsWholeName() {
+        cluster.getNodes().forEach(node -> node.setName(node.getName() + ".eu-west-1.compute.internal"));
+        FleetLine line = row("a1-n1.eu-west-1.compute.internal").item();
+        assertEquals("a1-n1", line.brief());
+        assertTrue(FleetColumns.tip(line).startsWith("a1-n1.eu-west-1.compute.internal: "), FleetColumns.tip(line));
+    }
+
+    @Test
     void keysAreDifferentAndStay() {
         model.fold(row("a1-n1"));
         List<String> keys = rows().stream().map(Row::key).toList();

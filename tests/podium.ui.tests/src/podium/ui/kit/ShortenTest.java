@@ -29,6 +29,14 @@ class ShortenTest {
     }
 
     @Test
+    void whatTellsANameApartIsKeptWhereItIsKnown() {
+        String name = "ip-10-0-1-7";
+        assertEquals(name, Shorten.name(name, "\u20261-7", 11, String::length));
+        assertEquals("\u20261-7", Shorten.name(name, "\u20261-7", 6, String::length));
+        assertEquals(Shorten.middle(name, 6, String::length), Shorten.name(name, "", 6, String::length));
+    }
+
+    @Test
     void aSentenceLosesItsEnd() {
         assertEquals("needs 4 no\u2026", Shorten.end("needs 4 nodes with 8 free GPUs", 11, String::length));
     }

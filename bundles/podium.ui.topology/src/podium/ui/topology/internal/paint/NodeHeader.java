@@ -37,7 +37,7 @@ final class NodeHeader {
             return 0;
         }
         int room = strip.width() - 2 * MARGIN;
-        Line line = choose(gc, node.name(), state, room, strip.height());
+        Line line = choose(gc, node.brief(), state, room, strip.height());
         Texts.Face face = line.face();
         int y = strip.y() + Math.max(0, Math.min(strip.height(), face.height() + 6) - face.height()) / 2;
         int left = strip.x() + MARGIN;
@@ -45,7 +45,7 @@ final class NodeHeader {
         right = backwards(gc, face, line.counts(), inks.of(Name.MUTED), right, y);
         right = backwards(gc, face, line.note(), ink(state), right, y);
         gc.setForeground(inks.of(Name.TEXT));
-        face.draw(gc, face.fit(gc, node.name(), right - left), left, y);
+        face.draw(gc, face.fit(gc, node.brief(), node.core(), right - left), left, y);
         return y + face.height() - strip.y();
     }
 

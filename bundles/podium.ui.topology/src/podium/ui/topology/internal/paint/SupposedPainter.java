@@ -99,7 +99,7 @@ final class SupposedPainter {
      */
     private void badge(GC gc, Box box, NodeChange change, Color ink, Pixels header) {
         Texts.Face face = texts.small();
-        int name = face.width(gc, box.name());
+        int name = face.width(gc, box.brief());
         int room = header.width() - 3 * MARGIN - PAD;
         String full = badge(change);
         String brief = brief(change);
@@ -114,7 +114,7 @@ final class SupposedPainter {
         gc.setBackground(inks.of(Name.RAISED));
         gc.fillRectangle(header.x() + FRAME, header.y() + FRAME, header.width() - 2 * FRAME, height);
         gc.setForeground(inks.of(Name.TEXT));
-        face.draw(gc, face.fit(gc, box.name(), x - MARGIN - header.x() - MARGIN), header.x() + MARGIN, y);
+        face.draw(gc, face.fit(gc, box.brief(), box.core(), x - MARGIN - header.x() - MARGIN), header.x() + MARGIN, y);
         gc.setBackground(ink);
         gc.fillRectangle(x, y, width, face.height());
         gc.setForeground(inks.on(ink));

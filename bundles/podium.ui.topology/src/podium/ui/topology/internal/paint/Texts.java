@@ -65,6 +65,11 @@ final class Texts implements AutoCloseable {
             return "";
         }
 
+        /** The name, or what of it tells it apart from others, cut as {@link #fit(GC, String, int)} does. */
+        String fit(GC gc, String name, String core, int pixels) {
+            return fit(gc, width(gc, name) <= pixels ? name : core, pixels);
+        }
+
         /** The text in lines of at most so many pixels, broken at spaces; a longer word is cut in the middle. */
         List<String> wrap(GC gc, String text, int pixels) {
             List<String> lines = new ArrayList<>();

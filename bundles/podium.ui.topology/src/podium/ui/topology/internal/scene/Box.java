@@ -23,17 +23,29 @@ public final class Box {
     private final Kind kind;
     private final EObject subject;
     private final String name;
+    private final String brief;
+    private final String core;
     private final @Nullable Box parent;
     private final int firstCell;
     private List<Box> children = List.of();
     private int endCell;
     private int end;
 
-    Box(int id, Kind kind, EObject subject, String name, @Nullable Box parent, int firstCell) {
+    Box(
+            int id,
+            Kind kind,
+            EObject subject,
+            String name,
+            String brief,
+            String core,
+            @Nullable Box parent,
+            int firstCell) {
         this.id = id;
         this.kind = kind;
         this.subject = subject;
         this.name = name;
+        this.brief = brief;
+        this.core = core;
         this.parent = parent;
         this.firstCell = firstCell;
     }
@@ -61,6 +73,16 @@ public final class Box {
     /** Name, cleaned of characters that could hide or move text. */
     public String name() {
         return name;
+    }
+
+    /** The name as it is written on the canvas: without a domain that all nodes of the cluster share. */
+    public String brief() {
+        return brief;
+    }
+
+    /** What of the name tells it apart from its like; written where {@link #brief} does not fit. */
+    public String core() {
+        return core;
     }
 
     /** The box around this one; empty for a cluster. */

@@ -9,6 +9,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.ClusterId;
 import podium.core.fleet.Names;
 import podium.core.fleet.NaturalOrder;
+import podium.core.fleet.NodeNames;
 import podium.core.telemetry.DeviceKey;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
@@ -24,10 +25,13 @@ final class SceneBuilder {
 
     private final List<Box> boxes = new ArrayList<>();
     private final List<Cell> cells = new ArrayList<>();
+    /** Of the cluster that is walked. */
+    private NodeNames names = NodeNames.of(List.of());
 
     Scene build(Fleet fleet) {
         List<Box> clusters = new ArrayList<>();
         for (Cluster cluster : fleet.getClusters()) {
+            names = NodeNames.of(cluster);
             Box box = open(Box.Kind.CLUSTER, cluster, name(cluster.getName()), null);
             List<Node> loose = cluster.getNodes().stream()
                     .filter(node -> node.getDomain() == null)
@@ -67,7 +71,10 @@ final class SceneBuilder {
     }
 
     private Box open(Box.Kind kind, EObject subject, String name, @Nullable Box parent) {
-        Box box = new Box(boxes.size(), kind, subject, name, parent, cells.size());
+        boolean node = kind == Box.Kind.NODE;
+        String brief = node ? names.brief(name) : name;
+        String core = node ? names.rest(name) : name;
+        Box box = new Box(boxes.size(), kind, subject, name, brief, core, parent, cells.size());
         boxes.add(box);
         return box;
     }

@@ -122,6 +122,18 @@ class SceneTest {
     }
 
     @Test
+    void nodesOfOneDomainAreWrittenByTheirHostsAndCutToWhatTellsThemApart() {
+        Fleets fleets = new Fleets();
+        Cluster cluster = fleets.cluster("c");
+        fleets.node(cluster, "ip-10-0-1-7.ec2.internal", 1);
+        fleets.node(cluster, "ip-10-0-2-9.ec2.internal", 1);
+        Box node = Scene.of(fleets.fleet()).clusters().getFirst().children().getFirst();
+        assertEquals("ip-10-0-1-7.ec2.internal", node.name());
+        assertEquals("ip-10-0-1-7", node.brief());
+        assertEquals("\u20261-7", node.core());
+    }
+
+    @Test
     void namesCannotHideOrTurnText() {
         Fleets fleets = new Fleets();
         fleets.node(fleets.cluster("c"), "evil\u202egpu\u200b", 1);
