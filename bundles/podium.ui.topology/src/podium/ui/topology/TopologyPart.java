@@ -59,6 +59,7 @@ import podium.ui.topology.internal.layout.View;
 import podium.ui.topology.internal.paint.BestLine;
 import podium.ui.topology.internal.paint.LegendBar;
 import podium.ui.topology.internal.paint.TopologyCanvas;
+import podium.ui.topology.internal.stage.Best;
 import podium.ui.topology.internal.stage.Cards;
 import podium.ui.topology.internal.stage.Highlights;
 import podium.ui.topology.internal.stage.Stage;
@@ -117,7 +118,7 @@ public class TopologyPart {
         new BoardBar(parent, kit.look(), desk, session, () -> chooser.target(), this::focus);
         Composite row = kit.look().dress(new Composite(parent, SWT.NONE), Name.PANEL, Name.TEXT);
         row.setLayoutData(new GridData(SWT.FILL, SWT.BOTTOM, true, false));
-        BestLine line = new BestLine(row, kit.look().palette());
+        BestLine line = new BestLine(row, kit.look().palette(), it -> Best.brief(stage.scene(), it));
         strip = bottom(row, kit, session, chooser, stage, line);
         pointer = new Pointer(canvas, stage, highlights, cards, chooser, kit.clock());
         Placing placing = new Placing(stage, session, placement, desk);

@@ -3,6 +3,7 @@ package podium.ui.topology.internal.paint;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
@@ -28,13 +29,16 @@ public final class BestLine {
 
     private final Canvas canvas;
     private final Palette palette;
+    private final Function<Place, String> names;
     private final Texts texts;
     private Inks inks;
     private final List<Integer> ends = new ArrayList<>();
     private Best best = Best.NONE;
 
-    public BestLine(Composite parent, Palette palette) {
+    /** @param names how places are called on the canvas */
+    public BestLine(Composite parent, Palette palette, Function<Place, String> names) {
         this.palette = palette;
+        this.names = names;
         canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED | SWT.NO_FOCUS);
         canvas.setVisible(false);
         texts = new Texts(canvas.getDisplay());
@@ -101,7 +105,7 @@ public final class BestLine {
         }
         Color ink = inks.of(VerdictPainter.name(place.verdict().fit()));
         BestPainter.badge(gc, texts, inks, ink, number, new Pixels(x, (height - BADGE) / 2, BADGE, BADGE));
-        int at = text(gc, Best.name(place), x + BADGE + 5, room - BADGE - 5, height, Name.TEXT);
+        int at = text(gc, names.apply(place), x + BADGE + 5, room - BADGE - 5, height, Name.TEXT);
         return text(gc, Best.reason(place), at + 6, room - (at + 6 - x), height, Name.MUTED);
     }
 

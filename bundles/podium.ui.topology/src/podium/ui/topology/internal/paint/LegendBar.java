@@ -64,7 +64,8 @@ public final class LegendBar {
     /** The legend in words. */
     static String words(ColourBy by) {
         return switch (by) {
-            case HOLDING -> "filled: held; hollow: free; dotted: not known";
+            case HOLDING ->
+                "filled: held; hollow: free; hatched: some of the node are held, unknown which; dotted: not known";
             case ERRORS -> "none, corrected, serious (XID or uncorrected ECC); dotted: not known";
             default ->
                 by.label() + " from " + Formats.value(by.low(), by.unit()) + " to "
@@ -104,6 +105,7 @@ public final class LegendBar {
         } else if (by == ColourBy.HOLDING) {
             x = entry(gc, Fill.HELD, "held", x, height, paint);
             x = entry(gc, Fill.FREE, "free", x, height, paint);
+            x = entry(gc, Fill.UNKNOWN_WHICH, "may be held", x, height, paint);
         } else {
             x = entry(gc, Fill.NONE, "none", x, height, paint);
             x = entry(gc, Fill.WARNING, "corrected", x, height, paint);
@@ -125,6 +127,10 @@ public final class LegendBar {
                         case FREE, UNKNOWN, UNKNOWN_WHICH, RAMP -> inks.of(Name.RAISED);
                     });
             gc.fillRectangle(at.x(), at.y(), at.width(), at.height());
+            if (fill == Fill.UNKNOWN_WHICH) {
+                gc.setForeground(inks.of(Name.HELD));
+                Hatch.falling(gc, at, 4);
+            }
             if (fill == Fill.FREE || fill == Fill.UNKNOWN) {
                 gc.setForeground(inks.of(fill == Fill.FREE ? Name.FREE : Name.MUTED));
                 gc.setLineStyle(fill == Fill.FREE ? SWT.LINE_SOLID : SWT.LINE_DOT);

@@ -8,6 +8,7 @@ import podium.core.fleet.Names;
 import podium.core.placement.Fit;
 import podium.core.placement.Target;
 import podium.ui.topology.internal.layout.Hit;
+import podium.ui.topology.internal.scene.Box;
 import podium.ui.topology.internal.scene.Scene;
 
 /**
@@ -54,6 +55,13 @@ public record Best(State state, List<Place> places) {
         return place.target() instanceof Target.OnNode
                 ? Names.clean(place.name())
                 : Names.domain(place.level(), place.name());
+    }
+
+    /** Name of a place as it stands on the canvas; as {@link #name} where the place is not there. */
+    public static String brief(Scene scene, Place place) {
+        return place.target() instanceof Target.OnNode on
+                ? scene.box(on.node()).map(Box::brief).orElseGet(() -> name(place))
+                : name(place);
     }
 
     /** Why a place is good, in a line. */

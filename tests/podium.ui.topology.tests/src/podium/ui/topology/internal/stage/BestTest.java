@@ -52,6 +52,16 @@ class BestTest {
     }
 
     @Test
+    void aNodeIsCalledAsOnTheCanvasAndByItsNameOnceItIsGone() {
+        node.setName("gpu-1.dc.example");
+        fleets.node(rack, "gpu-2.dc.example", 8);
+        Scene scene = Scene.of(fleets.fleet());
+        assertEquals("gpu-1", Best.brief(scene, one));
+        assertEquals("rack a2", Best.brief(scene, whole));
+        assertEquals(Best.name(one), Best.brief(Scene.of(new Fleets().fleet()), one));
+    }
+
+    @Test
     void aPlaceLiesWhereItsBoxIsAndNowhereOnceItIsGone() {
         Scene scene = Scene.of(fleets.fleet());
         assertEquals("a2", Best.hit(scene, whole).orElseThrow().box().name());
