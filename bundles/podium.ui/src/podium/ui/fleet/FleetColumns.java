@@ -24,7 +24,7 @@ public final class FleetColumns {
     /** The columns, left to right. */
     public static List<Column<FleetLine, ?>> all() {
         return List.of(
-                Column.<FleetLine>text("name", "name", 140, Form.NAME, FleetLine::brief)
+                Column.<FleetLine>text("name", "name", 110, Form.NAME, FleetLine::brief)
                         .marked(line -> Optional.of(line.mark()))
                         .distinguishedBy(FleetLine::core),
                 new Column<FleetLine, Holdings>(

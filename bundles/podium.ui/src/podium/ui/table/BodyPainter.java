@@ -30,8 +30,10 @@ final class BodyPainter<R> extends AbstractCellPainter {
     private final List<Column<R, ?>> columns;
     private final RowData<R> data;
     private final boolean outline;
+    private final NumberWidths widths;
 
-    BodyPainter(Look look, List<Column<R, ?>> columns, RowData<R> data, boolean outline) {
+    BodyPainter(Look look, List<Column<R, ?>> columns, RowData<R> data, boolean outline, NumberWidths widths) {
+        this.widths = widths;
         this.look = look;
         this.columns = columns;
         this.data = data;
@@ -66,7 +68,14 @@ final class BodyPainter<R> extends AbstractCellPainter {
             }
             x += ICON + PAD;
         }
-        paintText(gc, column.text(row.item()), column.core().apply(row.item()), column.form(), x, bounds);
+        String text = column.text(row.item());
+        paintText(gc, text, column.core().apply(row.item()), column.form(), x, bounds);
+        if (column.form() == Form.NUMBER) {
+            int needed = x - bounds.x + gc.textExtent(text).x + PAD;
+            if (needed > bounds.width) {
+                widths.tooNarrow(cell.getColumnIndex(), needed);
+            }
+        }
     }
 
     private int paintFold(GC gc, Row<R> row, Rectangle bounds) {

@@ -85,7 +85,7 @@ public final class RowTable<R> {
                 parent, SWT.NO_REDRAW_RESIZE | SWT.DOUBLE_BUFFERED | SWT.V_SCROLL | SWT.H_SCROLL, stack.all, false);
         stack.painters(
                 table,
-                new BodyPainter<>(look, this.columns, data, outline),
+                new BodyPainter<>(look, this.columns, data, outline, new NumberWidths(table, stack.body)),
                 new HeadPainter<>(look, this.columns, () -> sort));
         stack.selection.addConfiguration(new RowBindings(new Hands()));
         table.configure();

@@ -74,6 +74,15 @@ class RowTableTest {
     }
 
     @Test
+    void aColumnOfNumbersIsNeverTooNarrowForThem() {
+        RowTable<Line> numbers = RowTable.outline(shell, stage.kit.look(), COLUMNS, "Numbers");
+        numbers.show(new Rows<>(List.of(row(1_234_567_890))));
+        numbers.widths("100 24");
+        shell.layout(true);
+        screen.until("the number has room", () -> numbers.control().getBoundsByPosition(1, 1).width > 60);
+    }
+
+    @Test
     void aTipHasTheColoursOfTheTheme() {
         Look look = stage.kit.look();
         Rectangle place = table.control().getBoundsByPosition(1, 2);
