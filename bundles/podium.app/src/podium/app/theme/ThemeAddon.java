@@ -13,12 +13,14 @@ import org.osgi.service.event.Event;
 public class ThemeAddon {
     private static final String DARK = "podium.theme.dark";
 
+    private final NativeWidgets widgets = new NativeWidgets();
+
     /** The theme engine has another theme; the first one of a start included. */
     @Inject
     @Optional
     void changed(@UIEventTopic(IThemeEngine.Events.THEME_CHANGED) @Nullable Event event) {
         if (event != null && event.getProperty(IThemeEngine.Events.THEME) instanceof ITheme theme) {
-            NativeWidgets.preferDark(theme.getId().equals(DARK));
+            widgets.look(theme.getId().equals(DARK));
         }
     }
 }
