@@ -86,8 +86,9 @@ final class NodePainter {
     }
 
     private void header(GC gc, Picture picture, Box node, BoxState state, Pixels at) {
-        double bottom = picture.layout().of(node).y() + picture.layout().header(node);
-        Pixels strip = new Pixels(at.x(), at.y(), at.width(), picture.view().y(bottom) - at.y());
+        // the height before it is snapped to pixels: of nodes that are alike all are named, or none
+        int height = (int) (picture.layout().header(node) * picture.view().scale());
+        Pixels strip = new Pixels(at.x(), at.y(), at.width(), height);
         if (state.cordoned() > 0 && strip.height() > LEAST_WITH_GROUND) {
             gc.setBackground(inks.of(Name.RAISED));
             gc.fillRectangle(strip.x() + 1, strip.y() + 1, strip.width() - 2, strip.height() - 1);
