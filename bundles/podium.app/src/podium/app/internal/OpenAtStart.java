@@ -31,6 +31,15 @@ public final class OpenAtStart {
         return arguments.fleet().isPresent() || arguments.kubeconfig().isEmpty();
     }
 
+    /** What it is that opens, in a word or two. */
+    static String name(Arguments arguments) {
+        return arguments
+                .fleet()
+                .or(arguments::context)
+                .or(() -> arguments.kubeconfig().map(file -> String.valueOf(file.getFileName())))
+                .orElse(DEFAULT_SCENARIO);
+    }
+
     /**
      * @throws KubeconfigException when the kubeconfig or its context cannot be used
      * @throws IOException when the simulated fleet cannot start

@@ -19,6 +19,7 @@ import podium.core.port.KubeconfigException;
 import podium.core.port.SimulatedFleets;
 import podium.ui.act.Dialogs;
 import podium.ui.kit.Background;
+import podium.ui.kit.Kit;
 
 /**
  * Opens what the command line asks for, and tells the operator when it could not be opened. A real cluster is asked while
@@ -45,8 +46,11 @@ public class StartAddon {
             CompletableFuture<Void> already = early;
             CompletableFuture<Void> opened = already == null ? begin() : already;
             IEclipseContext context = application.getContext();
-            context.get(Background.class).follow(opened, done -> {}, problem -> context.get(Dialogs.class)
-                    .refuse("Open", words(problem), "Open another one from the Fleet menu."));
+            Runnable over = context.get(Kit.class).opening().begin(OpenAtStart.name(arguments));
+            context.get(Background.class).follow(opened, done -> over.run(), problem -> {
+                over.run();
+                context.get(Dialogs.class).refuse("Open", words(problem), "Open another one from the Fleet menu.");
+            });
         }
     }
 

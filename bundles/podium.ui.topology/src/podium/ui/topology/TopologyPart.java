@@ -109,7 +109,7 @@ public class TopologyPart {
         Cards cards = new Cards(stage, telemetry);
         Strip bar = Strip.above(parent, kit.look());
         new SupposedBar(parent, kit.look(), supposition);
-        canvas = new TopologyCanvas(parent, stage, highlights, kit.look().palette(), kit.clock());
+        canvas = new TopologyCanvas(parent, stage, highlights, kit.look().palette(), kit.clock(), kit.opening());
         Canvas control = canvas.control();
         control.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         structure = Repaint.of(control, STRUCTURE, stage::rebuild);
@@ -151,7 +151,7 @@ public class TopologyPart {
                 .add(desk.listen(() -> canvas.propose(desk.proposed())));
         canvas.propose(desk.proposed());
         chooser.follow(selection.get());
-        strip.show(waiting.all());
+        strip.show(waiting);
     }
 
     @PostConstruct
@@ -193,7 +193,7 @@ public class TopologyPart {
             judged.request();
         }
         if (waiting.changed(delta)) {
-            strip.show(waiting.all());
+            strip.show(waiting);
         }
     }
 

@@ -47,6 +47,7 @@ public class SlotsPart {
     private final FleetSelection selection;
     private final AdviceService advice;
     private final PlaceFlow place;
+    private final Kit kit;
     private final EmptyState empty;
     private final SashForm sash;
     private final RowTable<Slots> table;
@@ -69,6 +70,7 @@ public class SlotsPart {
         this.selection = selection;
         this.advice = advice;
         this.place = place;
+        this.kit = kit;
         Strip strip = Strip.above(parent, kit.look());
         sizes = strip.choice(
                 SIZE, Slots.SIZES.stream().map(it -> Formats.counted(it, "GPU")).toList(), USUAL, this::size);
@@ -88,6 +90,7 @@ public class SlotsPart {
         Repaint refresh = Repaint.of(sash, THROTTLE, this::refresh);
         new Subscriptions(sash)
                 .add(fleet.listen(delta -> refresh.request()))
+                .add(kit.opening().listen(refresh::request))
                 .add(table.onSelect(chosen -> free()))
                 .add(table.onOpen(slots -> selection.set(this, List.of(slots.of()))))
                 .add(moves.onSelect(chosen -> restart.setEnabled(!chosen.isEmpty())))
@@ -127,7 +130,7 @@ public class SlotsPart {
         }
         Optional<Cluster> cluster = CurrentCluster.of(selection, fleet);
         if (cluster.isEmpty()) {
-            empty.why("No cluster is open.", "Open a kubeconfig or a simulated fleet from the Fleet menu.");
+            empty.why(kit.opening().empty());
         } else if (cluster.get().getNodes().isEmpty()) {
             empty.why("No node is known yet.", "Slots are counted as soon as the cluster has listed its nodes.");
         } else {

@@ -30,11 +30,14 @@ public class StatusLine {
     private final FleetService fleet;
     private final FleetSelection selection;
     private final OperationService operations;
+    private final Remark remark;
     private final Kit kit;
     private final Rate rate = new Rate();
 
     @Inject
-    public StatusLine(FleetService fleet, FleetSelection selection, OperationService operations, Kit kit) {
+    public StatusLine(
+            FleetService fleet, FleetSelection selection, OperationService operations, Remark remark, Kit kit) {
+        this.remark = remark;
         this.fleet = fleet;
         this.selection = selection;
         this.operations = operations;
@@ -59,7 +62,9 @@ public class StatusLine {
         right.widthHint = 420;
         running.setLayoutData(right);
         Spoken.name(words, "Status");
-        new Subscriptions(parent).add(fleet.listen(this::count));
+        new Subscriptions(parent)
+                .add(fleet.listen(this::count))
+                .add(remark.listen(() -> refresh(icon, words, running)));
         kit.look().onTheme(parent, () -> refresh(icon, words, running));
         Repaint.every(parent, TICK, () -> refresh(icon, words, running));
     }
@@ -74,10 +79,12 @@ public class StatusLine {
         Optional<Cluster> cluster = cluster();
         set(
                 words,
-                cluster.map(at -> StatusWords.of(
-                                at,
-                                rate.perSecond(kit.clock().millis()),
-                                kit.clock().instant()))
+                remark.words()
+                        .or(() -> cluster.map(at -> StatusWords.of(
+                                        at,
+                                        rate.perSecond(kit.clock().millis()),
+                                        kit.clock().instant()))
+                                .or(kit.opening()::words))
                         .orElse("no cluster is open"));
         cluster.ifPresent(at -> {
             States.Shown state = States.of(at.getConnection());

@@ -32,12 +32,13 @@ final class StatusWords {
             words.add(rate(changesPerSecond) + " changes/s");
         }
         Holdings holdings = Holdings.of(cluster);
-        String held = holdings.total() == 0
+        boolean listing = States.isListing(cluster);
+        String held = holdings.total() == 0 || listing
                 ? ""
                 : ", " + Formats.percent((double) holdings.held() / holdings.total()) + " held";
         words.add(
                 Things.name(cluster) + "  " + Formats.counted(cluster.getNodes().size(), "node") + ", "
-                        + Formats.counted(holdings.total(), Devices.word(cluster)) + held);
+                        + Formats.counted(holdings.total(), Devices.word(cluster)) + (listing ? " so far" : held));
         return String.join(DOT, words);
     }
 

@@ -16,6 +16,7 @@ import podium.core.port.Connections;
 import podium.core.port.SimulatedFleets;
 import podium.model.fleet.Cluster;
 import podium.ui.kit.Background;
+import podium.ui.kit.Opening;
 
 /** Opening, reconnecting and closing clusters. What may block runs elsewhere. UI thread. */
 @Creatable
@@ -24,14 +25,20 @@ public final class ClusterActions {
     private final ClusterConnector connector;
     private final SimulatedFleets simulated;
     private final Background background;
+    private final Opening opening;
 
     @Inject
     public ClusterActions(
-            Connections connections, ClusterConnector connector, SimulatedFleets simulated, Background background) {
+            Connections connections,
+            ClusterConnector connector,
+            SimulatedFleets simulated,
+            Background background,
+            Opening opening) {
         this.connections = connections;
         this.connector = connector;
         this.simulated = simulated;
         this.background = background;
+        this.opening = opening;
     }
 
     /** Reads the contexts of a kubeconfig; runs nothing that stands in it. */
@@ -51,7 +58,11 @@ public final class ClusterActions {
 
     /** Starts a simulated fleet and opens it. */
     public void openSimulated(String scenario, Consumer<Throwable> failed) {
-        background.run(() -> connections.open(simulated.start(scenario)), opened -> {}, failed);
+        Runnable over = opening.begin(scenario);
+        background.run(() -> connections.open(simulated.start(scenario)), opened -> over.run(), problem -> {
+            over.run();
+            failed.accept(problem);
+        });
     }
 
     /** What must be agreed to before the cluster connects; empty: nothing. */

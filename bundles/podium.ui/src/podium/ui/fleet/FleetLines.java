@@ -32,7 +32,7 @@ final class FleetLines {
         String word = cluster.getConnection() == ConnectionState.LIVE && cluster.isSimulated()
                 ? "live, simulated"
                 : state.word();
-        return new FleetLine(cluster, Things.name(cluster), mark, word, Optional.of(holdings));
+        return new FleetLine(cluster, Things.name(cluster), mark, word, known(Optional.of(cluster), holdings));
     }
 
     static FleetLine of(Domain domain, Holdings holdings) {
@@ -41,7 +41,7 @@ final class FleetLines {
                 Things.name(domain),
                 new Mark(Things.icon(domain), Name.MUTED),
                 Things.kind(domain),
-                Optional.of(holdings));
+                known(Things.cluster(domain), holdings));
     }
 
     /** @param names how the nodes of its cluster are called */
@@ -49,7 +49,18 @@ final class FleetLines {
         Shown state = States.of(node);
         String name = Things.name(node);
         return new FleetLine(
-                node, name, names.brief(name), names.rest(name), state.mark(), state.word(), Optional.of(holdings));
+                node,
+                name,
+                names.brief(name),
+                names.rest(name),
+                state.mark(),
+                state.word(),
+                known(Things.cluster(node), holdings));
+    }
+
+    /** Who holds what is not known before the first listing is over. */
+    private static Optional<Holdings> known(Optional<Cluster> cluster, Holdings holdings) {
+        return cluster.filter(States::isListing).isPresent() ? Optional.empty() : Optional.of(holdings);
     }
 
     static FleetLine of(Accelerator accelerator) {

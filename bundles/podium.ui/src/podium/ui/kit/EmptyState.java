@@ -52,6 +52,11 @@ public final class EmptyState {
         top(page);
     }
 
+    /** Shows why there is nothing, and what to do next. */
+    public void why(Opening.Empty empty) {
+        why(empty.reason(), empty.next());
+    }
+
     private void top(Control control) {
         if (layout.topControl != control) {
             layout.topControl = control;

@@ -86,6 +86,7 @@ public class FleetPart {
         Repaint refresh = Repaint.of(table.control(), THROTTLE, this::refresh);
         new Subscriptions(table.control())
                 .add(fleet.listen(delta -> refresh.request()))
+                .add(kit.opening().listen(refresh::request))
                 .add(selection.listen(this::follow))
                 .add(table.onSelect(lines -> selection.set(this, things(lines))))
                 .add(table.onFold(row -> {
@@ -99,7 +100,7 @@ public class FleetPart {
         table.show(model.rows(fleet.fleet()));
         notes.show(fleet.fleet().getClusters());
         if (fleet.fleet().getClusters().isEmpty()) {
-            empty.why("No cluster is open.", "Open a kubeconfig or a simulated fleet from the Fleet menu.");
+            empty.why(kit.opening().empty());
         } else {
             empty.content(table.control());
         }

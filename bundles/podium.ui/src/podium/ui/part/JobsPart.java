@@ -48,6 +48,7 @@ import podium.ui.table.Column;
 import podium.ui.table.Export;
 import podium.ui.table.RowTable;
 import podium.ui.table.Sort;
+import podium.ui.words.States;
 import podium.ui.words.Things;
 
 /** The Jobs part: every job of the fleet, its state, what it holds, and why it waits. */
@@ -131,6 +132,7 @@ public class JobsPart {
         Repaint refresh = Repaint.of(table.control(), THROTTLE, this::refresh);
         new Subscriptions(table.control())
                 .add(fleet.listen(delta -> changed(delta, refresh)))
+                .add(kit.opening().listen(refresh::request))
                 .add(selection.listen(this::follow))
                 .add(table.onSelect(lines -> selection.set(this, things(lines))))
                 .add(table.onFold(row -> {
@@ -159,7 +161,7 @@ public class JobsPart {
         table.show(model.rows());
         part.setLabel(title());
         if (fleet.fleet().getClusters().isEmpty()) {
-            empty.why("No cluster is open.", "Open a kubeconfig or a simulated fleet from the Fleet menu.");
+            empty.why(kit.opening().empty());
         } else if (model.size() == 0) {
             empty.why("No job is known yet.", "Jobs appear here as soon as the cluster has listed them.");
         } else if (table.rows().size() == 0) {
@@ -170,6 +172,12 @@ public class JobsPart {
     }
 
     private String title() {
+        if (fleet.fleet().getClusters().isEmpty()) {
+            return "Jobs";
+        }
+        if (fleet.fleet().getClusters().stream().anyMatch(States::isListing)) {
+            return "Jobs (%s so far)".formatted(Formats.count(model.size()));
+        }
         long waiting = model.count(JobState.WAITING) + model.count(JobState.HELD);
         return "Jobs (%s waiting, %s running)"
                 .formatted(Formats.count(waiting), Formats.count(model.count(JobState.RUNNING)));

@@ -22,6 +22,7 @@ import podium.ui.act.Locks;
 import podium.ui.act.UnsentManifest;
 import podium.ui.advice.Supposition;
 import podium.ui.bar.Finder;
+import podium.ui.bar.Remark;
 import podium.ui.board.BoardSession;
 import podium.ui.dialog.ShellDialogs;
 import podium.ui.drag.DragSession;
@@ -29,6 +30,7 @@ import podium.ui.kit.Background;
 import podium.ui.kit.Icons;
 import podium.ui.kit.Kit;
 import podium.ui.kit.Look;
+import podium.ui.kit.Opening;
 import podium.ui.kit.Palette;
 import podium.ui.select.FleetSelection;
 
@@ -52,8 +54,10 @@ public class UiAddon {
         context.set(Palette.class, palette);
         context.set(Look.class, look);
         context.set(Kit.class, kit);
+        context.set(Opening.class, kit.opening());
         context.set(Background.class, background);
         context.set(FleetSelection.class, selection);
+        context.set(Remark.class, new Remark(kit.clock()));
         context.set(Finder.class, new Finder());
         context.set(DragSession.class, new DragSession());
         context.set(BoardSession.class, new BoardSession());

@@ -167,9 +167,11 @@ public final class UtilizationView {
         String what = shown().stream().map(Things::path).findFirst().orElse("");
         if (question.devices().isEmpty()) {
             said.setText(what);
-            empty.why(
-                    shown().isEmpty() ? "No cluster is open." : what + " holds no device that is known.",
-                    "Select a node, a rack, or a job that runs.");
+            if (shown().isEmpty()) {
+                empty.why(kit.opening().empty());
+            } else {
+                empty.why(what + " holds no device that is known.", "Select a node, a rack, or a job that runs.");
+            }
             return;
         }
         if (answer.newest().isEmpty()) {

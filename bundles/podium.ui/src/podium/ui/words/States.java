@@ -8,6 +8,7 @@ import podium.core.fleet.Holdings;
 import podium.core.operation.OperationState;
 import podium.core.placement.Fit;
 import podium.model.fleet.Accelerator;
+import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
@@ -53,6 +54,14 @@ public final class States {
             case SUCCEEDED -> new Shown("succeeded", Icon.DONE, Name.GOOD);
             case FAILED -> new Shown("failed", Icon.FAILED, Name.CRITICAL);
         };
+    }
+
+    /**
+     * True while a cluster is listed for the first time: what it has and who holds it is known in part, so nothing may be
+     * called free yet.
+     */
+    public static boolean isListing(Cluster cluster) {
+        return cluster.getConnection() == ConnectionState.CONNECTING;
     }
 
     public static Shown of(ConnectionState state) {

@@ -1,19 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.bar;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Label;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.ConnectionState;
 import podium.ui.fake.Examples;
+import podium.ui.fake.FakeFleet;
 import podium.ui.fake.PartScreen;
 import podium.ui.fake.Stage;
 
 class StatusLineTest {
     private final PartScreen seen = new PartScreen();
     private final Stage stage = seen.stage;
+    private final Remark remark = new Remark(stage.kit.clock());
 
     @AfterEach
     void close() {
@@ -21,11 +28,44 @@ class StatusLineTest {
     }
 
     @Test
+    void beforeAllIsListedItSaysWhatThereIsSoFarAndNotWhatIsHeld() {
+        Cluster cluster = seen.lab();
+        cluster.setConnection(ConnectionState.CONNECTING);
+        String words = StatusWords.of(cluster, 0, FakeFleet.NOW);
+        assertTrue(words.contains("8 nodes, 64 GPUs so far"), words);
+        assertFalse(words.contains("held"), words);
+    }
+
+    @Test
+    void withoutAClusterItSaysWhatIsBeingOpened() {
+        seen.shell.setLayout(new FillLayout());
+        new StatusLine(stage.fleet, stage.selection, stage.operations, remark, stage.kit).create(seen.shell);
+        seen.show();
+        seen.until("it says so", () -> seen.words().contains("no cluster is open"));
+        stage.kit.opening().begin("scale 5000");
+        seen.until("it is named", () -> seen.words().contains("opening scale 5000, "));
+    }
+
+    @Test
+    void aRemarkIsReadAtOnceAndGoesAfterAWhile() {
+        AtomicReference<Instant> now = new AtomicReference<>(FakeFleet.NOW);
+        Remark said = new Remark(now::get);
+        seen.lab();
+        seen.shell.setLayout(new FillLayout());
+        new StatusLine(stage.fleet, stage.selection, stage.operations, said, stage.kit).create(seen.shell);
+        seen.show();
+        said.say("Drain not now: select nodes");
+        assertTrue(seen.words().contains("Drain not now: select nodes"));
+        now.set(FakeFleet.NOW.plus(Remark.SHOWN));
+        seen.until("the connection is back", () -> seen.words().contains("live, "));
+    }
+
+    @Test
     void theStatusLineSaysWhatRuns() {
         seen.lab();
         Examples.operations(stage);
         seen.shell.setLayout(new FillLayout());
-        new StatusLine(stage.fleet, stage.selection, stage.operations, stage.kit).create(seen.shell);
+        new StatusLine(stage.fleet, stage.selection, stage.operations, remark, stage.kit).create(seen.shell);
         seen.show();
         assertTrue(seen.words().contains("live, "));
         assertTrue(seen.all(Label.class).stream().anyMatch(label -> StatusWords.TIP.equals(label.getToolTipText())));

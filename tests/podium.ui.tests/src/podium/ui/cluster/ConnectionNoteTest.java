@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -21,13 +22,15 @@ import podium.ui.fake.DirectRealm;
 import podium.ui.fake.FakeConnections;
 import podium.ui.fake.FakeFleet;
 import podium.ui.kit.Background;
+import podium.ui.kit.Opening;
 
 class ConnectionNoteTest {
     private final FakeFleet made = new FakeFleet();
     private final Cluster cluster = made.cluster("prod", 1);
     private final FakeConnections connections = new FakeConnections();
+    private final Opening opening = new Opening(InstantSource.fixed(FakeFleet.NOW));
     private final ClusterActions actions =
-            new ClusterActions(connections, connections, connections, new Background(new DirectRealm()));
+            new ClusterActions(connections, connections, connections, new Background(new DirectRealm()), opening);
 
     @Test
     void aLiveClusterHasNothingToSay() {
@@ -94,6 +97,7 @@ class ConnectionNoteTest {
     void openingAScenarioStartsAndOpensIt() {
         actions.openSimulated("edge", problem -> {});
         Await.until("it is open", () -> connections.asked.contains("open edge"));
+        Await.until("it is no longer being opened", () -> opening.words().isEmpty());
     }
 
     @Test

@@ -92,7 +92,7 @@ public final class Stage {
                 new Look(palette, new Icons(display, palette)),
                 new Background(realm),
                 InstantSource.fixed(FakeFleet.NOW));
-        clusters = new ClusterActions(connections, connections, connections, kit.background());
+        clusters = new ClusterActions(connections, connections, connections, kit.background(), kit.opening());
         dialogs = make.apply(kit);
         Offers offers = new Offers(locks, RuleService.none(), AccessService.unknown());
         FakeFlows flows = new FakeFlows(fleet, dialogs, offers, kit.background());

@@ -50,6 +50,14 @@ class FleetModelTest {
     }
 
     @Test
+    void whoHoldsWhatIsSaidOnlyOnceItIsListed() {
+        cluster.setConnection(ConnectionState.CONNECTING);
+        assertTrue(rows().stream().allMatch(row -> row.item().holdings().isEmpty()));
+        cluster.setConnection(ConnectionState.STALE);
+        assertTrue(rows().stream().allMatch(row -> row.item().holdings().isPresent()));
+    }
+
+    @Test
     void aSmallClusterShowsItsRacksAndNodes() {
         assertEquals(1 + 2 + 10, rows().size());
         assertEquals(List.of("lab", "a1", "a1-n1"), names().subList(0, 3));

@@ -85,6 +85,16 @@ class FleetPartTest {
     }
 
     @Test
+    void whatIsBeingOpenedIsNamedUntilItIsThere() {
+        fleet();
+        Runnable over = stage.kit.opening().begin("scale 5000");
+        seen.until("it is named", () -> seen.words().contains("Opening scale 5000"));
+        assertFalse(seen.words().contains("No cluster is open."));
+        over.run();
+        seen.until("nothing opens", () -> seen.words().contains("No cluster is open."));
+    }
+
+    @Test
     void typingShowsTheNodesThatPassAndWhereTheyAre() {
         Cluster cluster = stage.made.cluster("large", 400);
         Node far = cluster.getNodes().get(300);

@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.model.fleet.Cluster;
+import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.ui.fake.PartScreen;
@@ -43,6 +44,7 @@ class JobsPartTest {
         jobs();
         assertTrue(seen.words().contains("No cluster is open."));
         assertTrue(seen.words().contains("Fleet menu"));
+        assertEquals("Jobs", part.getLabel(), "none is counted where none can be known");
     }
 
     @Test
@@ -50,6 +52,13 @@ class JobsPartTest {
         stage.made.cluster("lab", 1);
         jobs();
         assertTrue(seen.words().contains("No job is known yet."));
+    }
+
+    @Test
+    void theTitleCountsNoStatesBeforeAllJobsAreListed() {
+        seen.lab().setConnection(ConnectionState.CONNECTING);
+        jobs();
+        assertTrue(part.getLabel().matches("Jobs \\([1-9][0-9]* so far\\)"), part::getLabel);
     }
 
     @Test

@@ -37,6 +37,7 @@ public final class WaitingStrip {
     private final Chooser chooser;
     private final List<Chip> chips = new ArrayList<>();
     private List<Job> jobs = List.of();
+    private boolean known;
     private int pressedAt = -1;
     private int focused;
 
@@ -78,9 +79,10 @@ public final class WaitingStrip {
         return places;
     }
 
-    /** Shows these jobs. */
-    public void show(List<Job> waiting) {
-        jobs = waiting;
+    /** Shows these jobs. That none waits is said only where jobs are known. */
+    public void show(WaitingJobs waiting) {
+        jobs = waiting.all();
+        known = waiting.areKnown();
         focused = Math.clamp(focused, 0, Math.max(0, jobs.size() - 1));
         canvas.redraw();
     }
@@ -92,7 +94,7 @@ public final class WaitingStrip {
         chips.clear();
         gc.setForeground(look.color(Name.MUTED));
         int y = (area.height - gc.getFontMetrics().getHeight()) / 2;
-        String head = jobs.isEmpty() ? "No job waits for GPUs." : "Waiting";
+        String head = jobs.isEmpty() ? known ? "No job waits for GPUs." : "" : "Waiting";
         gc.drawText(head, PADDING, y, true);
         int x = PADDING + gc.textExtent(head).x + 2 * PADDING;
         for (int i = 0; i < jobs.size(); i++) {
@@ -170,7 +172,7 @@ public final class WaitingStrip {
     }
 
     private String spoken() {
-        return focused < jobs.size() ? words(jobs.get(focused)) : "no job waits";
+        return focused < jobs.size() ? words(jobs.get(focused)) : known ? "no job waits" : "no job is known";
     }
 
     private static String words(Job job) {

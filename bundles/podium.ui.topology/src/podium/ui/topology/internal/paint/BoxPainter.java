@@ -16,6 +16,7 @@ import podium.ui.topology.internal.scene.BoxState;
 import podium.ui.topology.internal.scene.Notice;
 import podium.ui.topology.internal.stage.Cards;
 import podium.ui.words.Devices;
+import podium.ui.words.States;
 
 /** Paints one box of any kind, without the boxes in it. UI thread. */
 final class BoxPainter {
@@ -64,7 +65,10 @@ final class BoxPainter {
             blocks.paint(gc, picture, box, inner);
             picture.verdicts().ifPresent(all -> answer(gc, all, box, inner));
         }
-        header(gc, picture, box, header);
+        boolean named = header(gc, picture, box, header);
+        if (!open && !named) {
+            chip(gc, Cards.title(box), at);
+        }
         if (Math.min(at.width(), at.height()) > 6) {
             gc.setForeground(inks.of(Name.LINE));
             gc.drawRectangle(at.x(), at.y(), at.width() - 1, at.height() - 1);
@@ -84,16 +88,32 @@ final class BoxPainter {
         gc.fillRectangle(at.x(), at.bottom() - height, Math.max(2, (int) (at.width() * Math.min(1, share))), height);
     }
 
-    private void header(GC gc, Picture picture, Box box, Pixels at) {
+    /** The name of a block that is too low for a header, in its corner. */
+    private void chip(GC gc, String name, Pixels at) {
+        Texts.Face face = texts.small();
+        int width = face.width(gc, name) + 6;
+        if (width > at.width() - 2 || face.height() > at.height() / 2) {
+            return;
+        }
+        gc.setBackground(inks.of(Name.SURFACE));
+        gc.fillRectangle(at.x() + 1, at.y() + 1, width, face.height());
+        gc.setForeground(inks.of(Name.TEXT));
+        face.draw(gc, name, at.x() + 4, at.y() + 1);
+    }
+
+    /** Writes name and counts; false where there is no room for them. */
+    private boolean header(GC gc, Picture picture, Box box, Pixels at) {
         boolean cluster = box.kind() == Box.Kind.CLUSTER;
         Texts.Face face = cluster ? texts.bold() : texts.label();
         face = face.height() > at.height() ? texts.small() : face;
-        if (at.height() < face.height() - 2 || at.width() < 20) {
-            return;
+        double height = picture.layout().header(box) * picture.view().scale();
+        if (height < face.height() - 2 || at.width() < 20) {
+            return false;
         }
         gc.setBackground(inks.of(box.depth() % 2 == 0 ? Name.SURFACE : Name.PANEL));
         gc.fillRectangle(at.x() + 1, at.y() + 1, at.width() - 2, at.height() - 1);
         writeHeader(gc, picture, box, at, face);
+        return true;
     }
 
     /** The name at the left, the counts at the right, cut to what there is room for. */
@@ -107,7 +127,9 @@ final class BoxPainter {
         for (String counts : counts(box, state, picture.slots().words(box.subject()))) {
             int width = texts.label().width(gc, counts);
             if (titleWidth + 12 + width <= right - left) {
-                boolean trouble = box.subject() instanceof Cluster it && it.getConnection() != ConnectionState.LIVE;
+                boolean trouble = box.subject() instanceof Cluster it
+                        && it.getConnection() != ConnectionState.LIVE
+                        && it.getConnection() != ConnectionState.CONNECTING;
                 gc.setForeground(inks.of(trouble ? Name.WARNING : Name.MUTED));
                 texts.label()
                         .draw(
@@ -123,9 +145,21 @@ final class BoxPainter {
         face.draw(gc, face.fit(gc, title, right - left), left, y);
     }
 
+    /** While a cluster is listed for the first time: what was heard so far; who holds it comes later. */
+    private static String[] listing(Box box, BoxState state) {
+        String nodes = Formats.counted(state.nodes(), "node");
+        String gpus = Formats.counted(state.holdings().total(), Devices.word(box.cluster()));
+        return box.kind() == Box.Kind.CLUSTER
+                ? new String[] {nodes + ", " + gpus + " so far   connecting", "connecting"}
+                : new String[] {nodes + ", " + gpus + " so far", nodes};
+    }
+
     /** What is in the box, from the longest wording to the shortest. */
     static String[] counts(Box box, BoxState state, String slots) {
         Holdings holdings = state.holdings();
+        if (States.isListing(box.cluster())) {
+            return listing(box, state);
+        }
         String trouble = (state.notReady() > 0 ? ", " + state.notReady() + " not ready" : "")
                 + (state.silent() > 0 ? ", " + state.silent() + " silent" : "")
                 + (state.cordoned() > 0 ? ", " + state.cordoned() + " cordoned" : "")

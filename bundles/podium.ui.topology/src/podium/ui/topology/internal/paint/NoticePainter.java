@@ -7,6 +7,7 @@ import java.util.List;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import podium.ui.kit.Formats;
+import podium.ui.kit.Opening;
 import podium.ui.kit.Palette.Name;
 import podium.ui.topology.internal.layout.Pixels;
 import podium.ui.topology.internal.scene.Box;
@@ -25,9 +26,9 @@ final class NoticePainter {
     }
 
     /** Says why there is nothing and what to do next. */
-    void empty(GC gc, int width, int height) {
-        String why = "No cluster is open.";
-        String next = "Open a kubeconfig or a simulated fleet from the Fleet menu.";
+    void empty(GC gc, Opening.Empty empty, int width, int height) {
+        String why = empty.reason();
+        String next = empty.next();
         int y = height / 2 - texts.label().height();
         gc.setForeground(inks.of(Name.TEXT));
         texts.label().draw(gc, why, (width - texts.label().width(gc, why)) / 2, y);

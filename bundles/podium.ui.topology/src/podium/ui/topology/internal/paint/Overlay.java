@@ -14,6 +14,7 @@ import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import podium.core.placement.Assignment;
 import podium.core.placement.Rank;
+import podium.ui.kit.Opening;
 import podium.ui.kit.Palette.Name;
 import podium.ui.topology.internal.layout.Detail;
 import podium.ui.topology.internal.layout.Hit;
@@ -31,6 +32,7 @@ import podium.ui.topology.internal.stage.Proposed;
 final class Overlay {
     private final Inks inks;
     private final Texts texts;
+    private final Opening opening;
     private final MarkPainter marks;
     private final NoticePainter notices;
     private final MiniMap map;
@@ -39,7 +41,8 @@ final class Overlay {
     private final SupposedPainter supposed;
     private final BestPainter best;
 
-    Overlay(Inks inks, Texts texts) {
+    Overlay(Inks inks, Texts texts, Opening opening) {
+        this.opening = opening;
         this.inks = inks;
         this.texts = texts;
         this.marks = new MarkPainter(inks);
@@ -77,7 +80,8 @@ final class Overlay {
         pointed.assignment().ifPresent(assignment -> ranks(gc, picture, assignment));
         sticky(gc, picture);
         if (scene.clusters().isEmpty()) {
-            notices.empty(gc, picture.view().width(), picture.view().height());
+            notices.empty(
+                    gc, opening.empty(), picture.view().width(), picture.view().height());
         }
         for (Box cluster : scene.clusters()) {
             notices.paint(gc, picture, cluster, now);

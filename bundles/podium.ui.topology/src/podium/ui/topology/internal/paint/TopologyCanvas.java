@@ -10,6 +10,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
+import podium.ui.kit.Opening;
 import podium.ui.kit.Palette;
 import podium.ui.kit.Placed;
 import podium.ui.kit.Repaint;
@@ -40,6 +41,7 @@ public final class TopologyCanvas {
     private final Highlights highlights;
     private final Palette palette;
     private final InstantSource clock;
+    private final Opening opening;
     private final Texts texts;
     private final Repaint frames;
     private Look look;
@@ -51,10 +53,22 @@ public final class TopologyCanvas {
     private record Look(Layer layer, Overlay overlay) {}
 
     public TopologyCanvas(Composite parent, Stage stage, Highlights highlights, Palette palette, InstantSource clock) {
+        this(parent, stage, highlights, palette, clock, new Opening(clock));
+    }
+
+    /** @param opening says what comes while there is no cluster */
+    public TopologyCanvas(
+            Composite parent,
+            Stage stage,
+            Highlights highlights,
+            Palette palette,
+            InstantSource clock,
+            Opening opening) {
         this.stage = stage;
         this.highlights = highlights;
         this.palette = palette;
         this.clock = clock;
+        this.opening = opening;
         canvas = new Canvas(parent, SWT.NO_BACKGROUND | SWT.DOUBLE_BUFFERED);
         canvas.setData(Placed.KEY, new CanvasPlaces(stage));
         texts = new Texts(canvas.getDisplay());
@@ -63,6 +77,7 @@ public final class TopologyCanvas {
         new Subscriptions(canvas)
                 .add(stage.listen(this::changed))
                 .add(highlights.listen(canvas::redraw))
+                .add(opening.listen(canvas::redraw))
                 .add(palette.listen(this::themed));
         Repaint.every(canvas, SECOND, this::tick);
         canvas.addListener(SWT.Resize, event -> resized());
@@ -120,7 +135,7 @@ public final class TopologyCanvas {
     private Look look() {
         Inks inks = new Inks(palette);
         float dots = Backing.dots(canvas.getMonitor().getZoom());
-        return new Look(new Layer(canvas.getDisplay(), dots, inks, texts), new Overlay(inks, texts));
+        return new Look(new Layer(canvas.getDisplay(), dots, inks, texts), new Overlay(inks, texts, opening));
     }
 
     private void themed() {

@@ -9,6 +9,7 @@ import java.util.Set;
 import podium.core.fleet.FleetDelta;
 import podium.core.fleet.Holdings;
 import podium.model.fleet.Cluster;
+import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Fleet;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
@@ -21,9 +22,13 @@ public final class WaitingJobs {
             .thenComparing(Job::getCreated, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(Job::getName, Comparator.nullsLast(Comparator.naturalOrder()));
 
+    private final Fleet fleet;
+    private boolean known;
     private final Set<Job> waiting = new LinkedHashSet<>();
 
     public WaitingJobs(Fleet fleet) {
+        this.fleet = fleet;
+        known = listed();
         for (Cluster cluster : fleet.getClusters()) {
             look(cluster.getJobs());
         }
@@ -31,7 +36,9 @@ public final class WaitingJobs {
 
     /** Takes a change; true when the jobs that wait, or what they want, may be others now. */
     public boolean changed(FleetDelta delta) {
-        boolean changed = look(delta.jobs());
+        boolean before = known;
+        known = listed();
+        boolean changed = look(delta.jobs()) | before != known;
         for (Task task : delta.tasks()) {
             changed |= task.getJob() != null && look(List.of(task.getJob()));
         }
@@ -43,6 +50,17 @@ public final class WaitingJobs {
     /** Most urgent first: higher priority, then older; what is suspended asks for nothing now and comes last. */
     public List<Job> all() {
         return waiting.stream().sorted(ORDER).toList();
+    }
+
+    /** Whether the jobs of a cluster have been listed, so that no job that waits means that none does. */
+    public boolean areKnown() {
+        return known;
+    }
+
+    private boolean listed() {
+        return fleet.getClusters().stream()
+                .map(Cluster::getConnection)
+                .anyMatch(state -> state == ConnectionState.LIVE || state == ConnectionState.STALE);
     }
 
     private boolean look(Collection<Job> jobs) {

@@ -52,7 +52,7 @@ class StripTest {
                 new Chooser(new Stage(fleets.fleet()), new Highlights(), selection));
         canvas = strip.control();
         canvas.setBounds(0, 0, 520, 26);
-        strip.show(waiting);
+        strip.show(new WaitingJobs(fleets.fleet()));
         paint();
     }
 
@@ -116,7 +116,7 @@ class StripTest {
 
     @Test
     void withoutWaitingJobsThereIsNoChipAndNothingToSelect() {
-        strip.show(List.of());
+        strip.show(new WaitingJobs(Fleets.edge().fleet()));
         paint();
         assertTrue(places().isEmpty());
         key(SWT.CR);

@@ -11,6 +11,7 @@ import podium.core.fleet.AcceleratorState;
 import podium.core.fleet.Holdings;
 import podium.core.placement.Rank;
 import podium.model.fleet.Cluster;
+import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
@@ -62,6 +63,22 @@ class PaintRulesTest {
         View next = MiniMap.center(view, map.x() + map.width() / 4, map.y() + map.height() * 3 / 4);
         assertEquals(200, next.worldX(400), 8);
         assertEquals(375, next.worldY(250), 8);
+    }
+
+    @Test
+    void nothingIsCalledFreeBeforeAllIsListed() {
+        Fleets fleets = Fleets.aiFactory();
+        Cluster cluster = fleets.fleet().getClusters().getFirst();
+        cluster.setConnection(ConnectionState.CONNECTING);
+        Scene scene = Scene.of(fleets.fleet());
+        States states = new States(scene);
+        for (Box box : scene.boxes()) {
+            if (!box.isNode()) {
+                String counts = BoxPainter.counts(box, states.of(box), "3 slots of 8")[0];
+                assertTrue(counts.contains(" so far"), counts);
+                assertFalse(counts.contains("free") || counts.contains("held") || counts.contains("slot"), counts);
+            }
+        }
     }
 
     @Test

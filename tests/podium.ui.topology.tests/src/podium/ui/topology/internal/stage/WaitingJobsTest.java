@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import podium.model.fleet.Cluster;
+import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.ui.topology.internal.testing.FakeFleet;
@@ -27,6 +28,17 @@ class WaitingJobsTest {
         fleets.job(cluster, "cpu-only", JobState.WAITING, 4, 0);
         assertEquals(List.of(high, low), new WaitingJobs(fleets.fleet()).all());
         assertEquals(16, WaitingJobs.wanted(low));
+    }
+
+    @Test
+    void thatNoJobWaitsIsKnownOnlyOnceTheJobsAreListed() {
+        cluster.setConnection(ConnectionState.CONNECTING);
+        WaitingJobs waiting = new WaitingJobs(fleets.fleet());
+        assertFalse(waiting.areKnown());
+        cluster.setConnection(ConnectionState.LIVE);
+        assertTrue(waiting.changed(FakeFleet.delta(Set.of(), Set.of(), Set.of(), false)));
+        assertTrue(waiting.areKnown());
+        assertFalse(waiting.changed(FakeFleet.delta(Set.of(), Set.of(), Set.of(), false)));
     }
 
     @Test

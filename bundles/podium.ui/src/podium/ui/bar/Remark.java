@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.bar;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import podium.ui.kit.Listeners;
+
+/**
+ * A sentence for the status line, shown for a while: why the key that was pressed does nothing now. What needs a decision is a
+ * dialog instead. UI thread.
+ */
+public final class Remark {
+    /** Long enough to look down and read a sentence. */
+    static final Duration SHOWN = Duration.ofSeconds(8);
+
+    private final InstantSource clock;
+    private final Listeners<Remark> listeners = new Listeners<>();
+    private String said = "";
+    private Instant until = Instant.EPOCH;
+
+    public Remark(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** Says this now, instead of what was said before. */
+    public void say(String words) {
+        said = words;
+        until = clock.instant().plus(SHOWN);
+        listeners.tell(this);
+    }
+
+    /** What is said now; empty: nothing. */
+    public Optional<String> words() {
+        return clock.instant().isBefore(until) ? Optional.of(said) : Optional.empty();
+    }
+
+    /** Hears of each; close the result to end it. */
+    public AutoCloseable listen(Runnable listener) {
+        return listeners.add(remark -> listener.run());
+    }
+}
