@@ -2,27 +2,21 @@
 package podium.ui.handler;
 
 import jakarta.inject.Named;
-import org.eclipse.e4.core.di.annotations.CanExecute;
 import org.eclipse.e4.core.di.annotations.Execute;
 import podium.ui.act.Act;
 import podium.ui.act.Acts;
-import podium.ui.act.Dialogs;
+import podium.ui.bar.Remark;
 import podium.ui.select.FleetSelection;
 
-/** Does the act named by the parameter {@code act} with what is selected. */
+/** Does the act named by the parameter {@code act} with what is selected, or says in the status line why not. */
 public class ActHandler {
 
-    @CanExecute
-    boolean can(@Named("act") String act, Acts acts, FleetSelection selection) {
-        return acts.whyNot(Act.valueOf(act), selection.get()).isEmpty();
-    }
-
     @Execute
-    void run(@Named("act") String name, Acts acts, FleetSelection selection, Dialogs dialogs) {
+    void run(@Named("act") String name, Acts acts, FleetSelection selection, Remark remark) {
         Act act = Act.valueOf(name);
         acts.whyNot(act, selection.get())
                 .ifPresentOrElse(
-                        why -> dialogs.refuse(act.words().replace("\u2026", ""), why, act.meaning() + "."),
+                        why -> remark.say(act.words().replace("\u2026", "") + " not now: " + why),
                         () -> acts.run(act, selection.get()));
     }
 }

@@ -31,6 +31,13 @@ public record Key(
             device('g', DeviceAct.CORDON),
             device('i', DeviceAct.PARTITION),
             new Key("Ctrl+Z", (char) 0, 'z', ACT, Map.of("act", Act.UNDO.name()), Act.UNDO.meaning()),
+            new Key(
+                    "Ctrl+L",
+                    (char) 0,
+                    'l',
+                    "podium.command.lock",
+                    Map.of(),
+                    "Unlock the cluster for changes, or lock it"),
             letter('?', "podium.command.keys", "Show all keys"));
 
     /** The key that was pressed; empty: none of these. */

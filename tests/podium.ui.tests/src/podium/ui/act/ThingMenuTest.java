@@ -2,7 +2,6 @@
 package podium.ui.act;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -17,6 +16,7 @@ import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
 import podium.model.fleet.Slice;
+import podium.ui.bar.Remark;
 import podium.ui.fake.FakeDialogs;
 import podium.ui.fake.Screen;
 import podium.ui.fake.Stage;
@@ -73,14 +73,13 @@ class ThingMenuTest {
     @Test
     void theKeyAsksForTheSelectedGpuAndSaysWhyWhereItCannot() {
         DeviceHandler handler = new DeviceHandler();
-        assertFalse(handler.can(DeviceAct.CORDON.name(), stage.deviceMenu, stage.selection));
-        handler.run(DeviceAct.CORDON.name(), stage.deviceMenu, stage.selection, dialogs);
-        assertEquals(List.of("refuse Cordon this GPU: select one GPU"), dialogs.shown);
+        Remark remark = new Remark(stage.kit.clock());
+        handler.run(DeviceAct.CORDON.name(), stage.deviceMenu, stage.selection, remark);
+        assertEquals(Optional.of("Cordon this GPU not now: select one GPU"), remark.words());
+        assertEquals(List.of(), stage.devices.asked);
         stage.selection.set(this, List.of(gpu));
-        assertTrue(handler.can(DeviceAct.CORDON.name(), stage.deviceMenu, stage.selection));
-        handler.run(DeviceAct.CORDON.name(), stage.deviceMenu, stage.selection, dialogs);
+        handler.run(DeviceAct.CORDON.name(), stage.deviceMenu, stage.selection, remark);
         assertEquals(List.of(gpu), stage.devices.asked);
-        assertFalse(handler.can(DeviceAct.PARTITION.name(), stage.deviceMenu, stage.selection));
     }
 
     private List<String> words(List<? extends EObject> selected) {

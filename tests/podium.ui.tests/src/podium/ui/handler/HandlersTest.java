@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
@@ -14,16 +17,22 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.model.fleet.Cluster;
 import podium.ui.act.Act;
+import podium.ui.act.DeviceAct;
+import podium.ui.act.MenuOfActs;
 import podium.ui.bar.CommandBar;
 import podium.ui.bar.Finder;
+import podium.ui.bar.Remark;
 import podium.ui.fake.FakeDialogs;
 import podium.ui.fake.Screen;
 import podium.ui.fake.Stage;
+import podium.ui.kit.Menus;
+import podium.ui.kit.Menus.Entry;
 
 class HandlersTest {
     private final Screen screen = Screen.open();
     private final FakeDialogs dialogs = new FakeDialogs();
     private final Stage stage = new Stage(screen.display(), false, dialogs);
+    private final Remark remark = new Remark(stage.kit.clock());
     private final Cluster cluster = stage.made.cluster("lab", 2);
 
     @AfterEach
@@ -34,18 +43,52 @@ class HandlersTest {
     @Test
     void anActIsDoneWithWhatIsSelected() {
         stage.selection.set(this, List.of(cluster.getNodes().getFirst()));
-        ActHandler handler = new ActHandler();
-        assertTrue(handler.can(Act.CORDON.name(), stage.acts, stage.selection));
-        handler.run(Act.CORDON.name(), stage.acts, stage.selection, dialogs);
+        new ActHandler().run(Act.CORDON.name(), stage.acts, stage.selection, remark);
         assertEquals(List.of("review Cordon a1-n1"), dialogs.shown);
     }
 
     @Test
     void anActThatCannotBeDoneSaysWhyWhenItsKeyIsPressed() {
-        ActHandler handler = new ActHandler();
-        assertFalse(handler.can(Act.DRAIN.name(), stage.acts, stage.selection));
-        handler.run(Act.DRAIN.name(), stage.acts, stage.selection, dialogs);
-        assertEquals(List.of("refuse Drain: select nodes"), dialogs.shown);
+        new ActHandler().run(Act.DRAIN.name(), stage.acts, stage.selection, remark);
+        assertEquals(Optional.of("Drain not now: select nodes"), remark.words());
+        new DeviceHandler().run(DeviceAct.CORDON.name(), stage.deviceMenu, stage.selection, remark);
+        assertEquals(Optional.of("Cordon this GPU not now: select one GPU"), remark.words());
+        assertEquals(List.of(), dialogs.shown, "no dialog for a key that does nothing");
+    }
+
+    @Test
+    void everyActIsInTheMenuWithTheReasonThatContextMenusGive() {
+        MenuOfActs menu = new MenuOfActs(stage.acts, stage.deviceMenu, stage.locks, stage.selection, stage.fleet);
+        List<Entry> all = menu.entries().stream().flatMap(List::stream).toList();
+        List<String> words = all.stream().map(Entry::words).toList();
+        Stream.of(Act.values()).forEach(act -> assertTrue(words.contains(act.words()), act::words));
+        Stream.of(DeviceAct.values()).forEach(act -> assertTrue(words.contains(act.words()), act::words));
+        assertTrue(words.contains("Lock lab"), words::toString);
+        assertEquals("Drain\u2026  (select nodes)\tD", Menus.words(entry(all, "Drain\u2026")));
+        stage.selection.set(this, List.of(cluster.getNodes().getFirst()));
+        stage.locks.set(cluster, true);
+        all = menu.entries().stream().flatMap(List::stream).toList();
+        assertEquals(
+                stage.acts.whyNot(Act.DRAIN, stage.selection.get()),
+                entry(all, "Drain\u2026").whyNot(),
+                "the same words as the toolbar and the context menus");
+        entry(all, "Unlock lab").act().run();
+        assertFalse(stage.locks.isLocked(cluster));
+    }
+
+    @Test
+    void eachItemHasALetterOfItsOwnAsLongAsThereAreAny() {
+        Set<Character> taken = new HashSet<>();
+        assertEquals("&Drain", ActMenuItems.marked("Drain", 5, taken));
+        assertEquals("D&elete", ActMenuItems.marked("Delete", 6, taken));
+        assertEquals("ded (why)", ActMenuItems.marked("ded (why)", 3, taken), "none is left in the words themselves");
+    }
+
+    private static Entry entry(List<Entry> all, String words) {
+        return all.stream()
+                .filter(entry -> entry.words().equals(words))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
@@ -30,7 +29,6 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import podium.ui.act.Act;
-import podium.ui.act.DeviceAct;
 import podium.ui.fake.Screen;
 
 class KeyTest {
@@ -109,25 +107,6 @@ class KeyTest {
         Key.ALL.forEach(key -> used.add(key.command()));
         assertEquals(commands, handled);
         assertTrue(commands.containsAll(used), used.toString());
-    }
-
-    @Test
-    void everyActOfTheFragmentIsOne() throws Exception {
-        List<String> acts = new ArrayList<>();
-        List<String> devices = new ArrayList<>();
-        for (Element element : elements(fragment())) {
-            String value = element.getAttribute("value");
-            if (element.getAttribute("name").equals("act") && !value.isEmpty()) {
-                boolean device = ((Element) element.getParentNode())
-                        .getAttribute("command")
-                        .endsWith(".device");
-                (device ? devices : acts).add(value);
-            }
-        }
-        assertEquals(
-                Stream.of(Act.values()).map(Act::name).sorted().toList(),
-                acts.stream().sorted().toList());
-        assertEquals(Stream.of(DeviceAct.values()).map(DeviceAct::name).toList(), devices);
     }
 
     private static Document fragment() throws Exception {
