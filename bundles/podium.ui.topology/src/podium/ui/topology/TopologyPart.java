@@ -25,6 +25,7 @@ import podium.ui.act.PlaceFlow;
 import podium.ui.advice.Supposition;
 import podium.ui.drag.DragOut;
 import podium.ui.drag.DragSession;
+import podium.ui.find.Finder;
 import podium.ui.kit.Kit;
 import podium.ui.kit.Menus;
 import podium.ui.kit.Palette.Name;
@@ -42,7 +43,6 @@ import podium.ui.topology.internal.act.CanvasMenu;
 import podium.ui.topology.internal.act.Chooser;
 import podium.ui.topology.internal.act.ColourChoice;
 import podium.ui.topology.internal.act.Drops;
-import podium.ui.topology.internal.act.FindBox;
 import podium.ui.topology.internal.act.Grip;
 import podium.ui.topology.internal.act.Keys;
 import podium.ui.topology.internal.act.Placing;
@@ -102,6 +102,7 @@ public class TopologyPart {
             Acts acts,
             DeviceMenu devices,
             Supposition supposition,
+            Finder finder,
             Kit kit) {
         stage = new Stage(fleet.fleet());
         waiting = new WaitingJobs(fleet.fleet());
@@ -129,13 +130,13 @@ public class TopologyPart {
         slots = new SlotCounter(control, advice, stage, session, selection);
         ReadingsFeed feed = new ReadingsFeed(control, stage, telemetry, kit.background(), kit.clock());
         colours = new ColourChoice(bar, kit.look(), stage, feed::look);
-        FindBox find = new FindBox(bar, stage, highlights, chooser, this::focus);
+        finder.leaveTo(this::focus);
         new Keys(
                 canvas,
                 stage,
                 highlights,
                 chooser,
-                new CanvasCommands(stage, highlights, drops, colours, find::setFocus, session, desk, best));
+                new CanvasCommands(stage, highlights, drops, colours, finder::focus, session, desk, best));
         CanvasMenu menu = new CanvasMenu(acts, devices, place, placement, chooser, supposition);
         Menus.context(control, kit.look(), () -> menu.entries(selection.get(), waiting.all()));
         DragOut.from(control, session, kit.look(), this::picked);
@@ -143,6 +144,7 @@ public class TopologyPart {
         new Subscriptions(control)
                 .add(fleet.listen(this::changed))
                 .add(selection.listen(chooser::follow))
+                .add(finder.listen(() -> highlights.find(finder.found().things())))
                 .add(supposition.listen(it -> highlights.suppose(it.outlook())))
                 .add(highlights.listen(announcer::changed))
                 .add(board.session().listen(desk::refresh))

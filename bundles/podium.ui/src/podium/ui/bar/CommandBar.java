@@ -9,9 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.events.KeyListener;
-import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.ToolItem;
 import podium.core.fleet.FleetService;
@@ -21,7 +18,7 @@ import podium.ui.act.Act;
 import podium.ui.act.Acts;
 import podium.ui.act.Locks;
 import podium.ui.cluster.ClusterActions;
-import podium.ui.kit.FilterField;
+import podium.ui.find.Finder;
 import podium.ui.kit.Icon;
 import podium.ui.kit.Kit;
 import podium.ui.kit.Palette.Name;
@@ -33,7 +30,7 @@ import podium.ui.select.CurrentCluster;
 import podium.ui.select.FleetSelection;
 import podium.ui.words.Things;
 
-/** The bar above the parts: find, the acts on what is selected, and whether the cluster may be changed. */
+/** The bar above the parts: which of several clusters, find, the acts on what is selected, and whether the cluster may be changed. */
 public class CommandBar {
     private static final Duration THROTTLE = Duration.ofMillis(250);
     private static final List<Act> SHOWN = List.of(Act.PLACE, Act.DRAIN, Act.UNDO);
@@ -71,29 +68,15 @@ public class CommandBar {
     @PostConstruct
     public void create(Composite parent) {
         Strip strip = new Strip(parent, kit.look());
-        FilterField find = strip.filter("Find", "A name, or an expression such as free>=4; Enter selects");
-        find.setMessage("find ( / ), e.g. free>=4");
-        GridData width = new GridData(SWT.BEGINNING, SWT.CENTER, false, false);
-        width.widthHint = 300;
-        find.control().setLayoutData(width);
-        strip.label("", true);
-        finder.field(find::setFocus);
-        find.control().addKeyListener(KeyListener.keyPressedAdapter(event -> {
-            if (event.keyCode == SWT.CR) {
-                event.doit = false;
-                find(find);
-            } else if (event.keyCode == SWT.ESC) {
-                find.control().setText("");
-            }
-        }));
-        find.onType(typed -> find.problem(Optional.empty()));
+        ClusterChoice choice = new ClusterChoice(strip, kit.look(), fleet, selection);
+        new FindField(strip, fleet, selection, finder);
         for (Act act : SHOWN) {
             ToolItem button =
                     strip.button(act.icon(), act.words(), act.meaning(), () -> acts.run(act, selection.get()));
             buttons.put(act, button);
         }
         ToolItem lock = strip.button(Icon.LOCKED, "", "", this::turnLock);
-        Repaint refresh = Repaint.of(strip.control(), THROTTLE, () -> refresh(strip, lock));
+        Repaint refresh = Repaint.of(strip.control(), THROTTLE, () -> refresh(strip, choice, lock));
         new Subscriptions(strip.control())
                 .add(selection.listen(selected -> refresh.request()))
                 .add(fleet.listen(delta -> refresh.request()))
@@ -101,19 +84,10 @@ public class CommandBar {
                 .add(locks.listen(refresh::request))
                 .add(acts.listen(refresh::request))
                 .add(kit.look().palette().listen(refresh::request));
-        refresh(strip, lock);
+        refresh(strip, choice, lock);
     }
 
-    private void find(FilterField field) {
-        List<EObject> found = finder.next(fleet.fleet(), field.control().getText());
-        if (found.isEmpty()) {
-            field.problem(Optional.of("Nothing is called so."));
-        } else {
-            selection.set(this, found);
-        }
-    }
-
-    private void refresh(Strip strip, ToolItem lock) {
+    private void refresh(Strip strip, ClusterChoice choice, ToolItem lock) {
         List<EObject> selected = selection.get();
         buttons.forEach((act, button) -> {
             Optional<String> why = acts.whyNot(act, selected);
@@ -134,7 +108,8 @@ public class CommandBar {
                 .image(locked ? Icon.LOCKED : Icon.UNLOCKED, locked && other.isEmpty() ? Name.MUTED : Name.WARNING));
         lock.setToolTipText(
                 locked ? "Unlock the cluster, so that it can be changed" : "Lock the cluster: nothing can be changed");
-        if (!lock.getText().equals(text)) {
+        boolean moved = choice.refresh();
+        if (moved || !lock.getText().equals(text)) {
             lock.setText(text);
             strip.control().layout(true, true);
         }

@@ -2,7 +2,7 @@
 package podium.ui.handler;
 
 import org.eclipse.e4.core.di.annotations.Execute;
-import podium.ui.bar.Finder;
+import podium.ui.find.Finder;
 
 /** Puts the cursor into the find field. */
 public class FindHandler {

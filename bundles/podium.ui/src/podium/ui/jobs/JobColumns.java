@@ -4,13 +4,18 @@ package podium.ui.jobs;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.fleet.Holdings;
+import podium.model.fleet.Job;
 import podium.ui.filter.Fields;
 import podium.ui.kit.Formats;
+import podium.ui.kit.SafeText;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
+import podium.ui.words.States;
 import podium.ui.words.States.Shown;
 
 /** The columns of the Jobs table and the fields its filter knows. */
@@ -70,6 +75,18 @@ public final class JobColumns {
                 .number("held", line -> number(line.held()))
                 .number("priority", line -> number(line.priority()))
                 .number("running", line -> OptionalDouble.of(line.running()));
+    }
+
+    /** The same names, as far as they can be asked of a job that is in no table; a word is looked for in its name. */
+    public static Fields<Job> fieldsOfJobs() {
+        return new Fields<Job>(job -> SafeText.line(job.getName()).toLowerCase(Locale.ROOT))
+                .text("state", job -> States.of(job.getState()).word())
+                .text("job", job -> SafeText.line(job.getName()))
+                .text("kind", job -> SafeText.line(job.getKind()))
+                .text("queue", job -> SafeText.line(job.getQueueName()))
+                .text("namespace", job -> SafeText.line(job.getNamespace()))
+                .number("priority", job -> OptionalDouble.of(job.getPriority()))
+                .number("wanted", job -> OptionalDouble.of(Holdings.wanted(job)));
     }
 
     private static String tasks(JobLine line) {

@@ -19,6 +19,7 @@ import podium.ui.cluster.ClusterActions;
 import podium.ui.cluster.ConnectionNotes;
 import podium.ui.filter.Fields;
 import podium.ui.filter.Filter;
+import podium.ui.find.Finder;
 import podium.ui.fleet.FleetColumns;
 import podium.ui.fleet.FleetLine;
 import podium.ui.fleet.FleetModel;
@@ -43,6 +44,7 @@ public class FleetPart {
     private final FleetSelection selection;
     private final ThingMenu menu;
     private final ClusterActions clusters;
+    private final Finder finder;
     private final Kit kit;
     private final Fields<Node> fields = FleetColumns.fields();
     private final FleetModel model = new FleetModel();
@@ -58,11 +60,13 @@ public class FleetPart {
             FleetSelection selection,
             ThingMenu menu,
             ClusterActions clusters,
+            Finder finder,
             Kit kit) {
         this.fleet = fleet;
         this.selection = selection;
         this.menu = menu;
         this.clusters = clusters;
+        this.finder = finder;
         this.kit = kit;
         filter = Strip.above(parent, kit.look()).filter("Filter nodes", fields.hint());
         filter.setMessage("filter, e.g. free>=4");
@@ -87,6 +91,7 @@ public class FleetPart {
         new Subscriptions(table.control())
                 .add(fleet.listen(delta -> refresh.request()))
                 .add(kit.opening().listen(refresh::request))
+                .add(finder.listen(() -> table.found(finder.keys())))
                 .add(selection.listen(this::follow))
                 .add(table.onSelect(lines -> selection.set(this, things(lines))))
                 .add(table.onFold(row -> {

@@ -25,6 +25,7 @@ import podium.ui.drag.DragSession;
 import podium.ui.drag.FileDrop;
 import podium.ui.filter.Fields;
 import podium.ui.filter.Filter;
+import podium.ui.find.Finder;
 import podium.ui.jobs.Grouping;
 import podium.ui.jobs.JobColumns;
 import podium.ui.jobs.JobLine;
@@ -59,6 +60,7 @@ public class JobsPart {
     private final FleetSelection selection;
     private final DragSession drags;
     private final Acts acts;
+    private final Finder finder;
     private final Kit kit;
     private final MPart part;
     private final Fields<JobLine> fields = JobColumns.fields();
@@ -77,12 +79,14 @@ public class JobsPart {
             DragSession drags,
             Acts acts,
             PlacementService placement,
+            Finder finder,
             Kit kit,
             MPart part) {
         this.fleet = fleet;
         this.selection = selection;
         this.drags = drags;
         this.acts = acts;
+        this.finder = finder;
         this.kit = kit;
         this.part = part;
         this.columns = JobColumns.all(kit.clock());
@@ -133,6 +137,7 @@ public class JobsPart {
         new Subscriptions(table.control())
                 .add(fleet.listen(delta -> changed(delta, refresh)))
                 .add(kit.opening().listen(refresh::request))
+                .add(finder.listen(() -> table.found(finder.keys())))
                 .add(selection.listen(this::follow))
                 .add(table.onSelect(lines -> selection.set(this, things(lines))))
                 .add(table.onFold(row -> {

@@ -13,6 +13,9 @@ import podium.ui.words.Things;
  * application, shared by all parts. UI thread.
  */
 public final class FleetSelection {
+    /** Who selects one thing in order to go to it: where it is drawn it is brought near enough to read. */
+    public interface Goes {}
+
     private final Listeners<List<EObject>> listeners = new Listeners<>();
     private List<EObject> selected = List.of();
     private Object source = this;

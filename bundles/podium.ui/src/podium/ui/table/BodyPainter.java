@@ -50,8 +50,16 @@ final class BodyPainter<R> extends AbstractCellPainter {
         Column<R, ?> column = columns.get(cell.getColumnIndex());
         boolean selected = DisplayMode.SELECT.equals(cell.getDisplayMode())
                 || DisplayMode.SELECT_HOVER.equals(cell.getDisplayMode());
-        gc.setBackground(look.color(selected ? Name.SELECTED_SURFACE : Name.SURFACE));
+        boolean found = data.isFound(row);
+        gc.setBackground(
+                selected
+                        ? look.color(Name.SELECTED_SURFACE)
+                        : found ? look.palette().tint(Name.LINK) : look.color(Name.SURFACE));
         gc.fillRectangle(bounds);
+        if (found) {
+            gc.setBackground(look.color(Name.LINK));
+            gc.fillRectangle(bounds.x, bounds.y + bounds.height - 2, bounds.width, 1);
+        }
         if (selected && cell.getColumnIndex() == 0) {
             gc.setBackground(look.color(Name.SELECTED));
             gc.fillRectangle(bounds.x, bounds.y, 2, bounds.height);

@@ -4,6 +4,7 @@ package podium.ui.table;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.nebula.widgets.nattable.data.IRowDataProvider;
@@ -17,6 +18,7 @@ final class RowData<R> implements IRowDataProvider<Row<R>> {
     private Rows<R> rows = Rows.none();
     private @Nullable Map<String, Integer> index;
     private int questions;
+    private Set<String> found = Set.of();
 
     RowData(List<Column<R, ?>> columns) {
         this.columns = columns;
@@ -26,6 +28,15 @@ final class RowData<R> implements IRowDataProvider<Row<R>> {
         rows = next;
         index = null;
         questions = 0;
+    }
+
+    /** Rows with these keys are marked. */
+    void found(Set<String> keys) {
+        found = Set.copyOf(keys);
+    }
+
+    boolean isFound(Row<R> row) {
+        return found.contains(row.key());
     }
 
     Rows<R> rows() {

@@ -3,6 +3,7 @@ package podium.ui.table;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -196,6 +197,12 @@ public final class RowTable<R> {
         } finally {
             quiet = false;
         }
+        table.redraw();
+    }
+
+    /** Marks the rows with these keys as found, whether they are shown now or come into sight later. */
+    public void found(Set<String> keys) {
+        data.found(keys);
         table.redraw();
     }
 

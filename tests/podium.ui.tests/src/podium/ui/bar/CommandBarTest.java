@@ -9,6 +9,7 @@ import java.util.List;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class CommandBarTest {
                         stage.locks,
                         stage.clusters,
                         stage.kit,
-                        new Finder())
+                        stage.finder)
                 .create(seen.shell);
         seen.show();
     }
@@ -81,6 +82,52 @@ class CommandBarTest {
     }
 
     @Test
+    void typingTellsHowManyMatchAndEnterGoesThroughThem() {
+        Cluster cluster = seen.lab();
+        bar();
+        Text find = seen.all(Text.class).getFirst();
+        find.setText("a1-n");
+        seen.until("they are counted", () -> count().endsWith(" found"));
+        assertEquals(List.of(), stage.selection.get(), "typing selects nothing");
+        Screen.key(find, SWT.CR, '\r', SWT.NONE);
+        Screen.key(find, SWT.CR, '\r', SWT.NONE);
+        assertEquals(List.of(cluster.getNodes().get(1)), stage.selection.get());
+        Screen.key(find, SWT.CR, '\r', SWT.SHIFT);
+        assertEquals(List.of(cluster.getNodes().getFirst()), stage.selection.get());
+        assertTrue(count().startsWith("1 of "), count());
+        Screen.key(find, SWT.ESC, (char) 27, SWT.NONE);
+        seen.until("nothing is marked", () -> stage.finder.found().things().isEmpty() && count().isEmpty());
+        boolean[] left = {false};
+        stage.finder.leaveTo(() -> left[0] = true);
+        Screen.key(find, SWT.ESC, (char) 27, SWT.NONE);
+        assertTrue(left[0], "from an empty field Escape leaves");
+    }
+
+    @Test
+    void ofSeveralClustersOneIsChosenInTheBar() {
+        Cluster lab = seen.lab();
+        bar();
+        assertTrue(seen.tool("lab  1 of 1").isEmpty(), "there is no choice");
+        Cluster other = stage.made.cluster("other", 2);
+        stage.fleet.tell(other);
+        seen.until(
+                "the one that is meant is named", () -> seen.tool("lab  1 of 2").isPresent());
+        stage.selection.set(this, List.of(other));
+        seen.until("the other one is meant", () -> seen.tool("other  2 of 2").isPresent());
+        stage.made.fleet().getClusters().remove(other);
+        stage.selection.set(this, List.of(lab));
+        seen.until("there is no choice again", () -> seen.tool("lab  1 of 1").isEmpty());
+    }
+
+    private String count() {
+        return seen.all(Label.class).stream()
+                .map(Label::getText)
+                .filter(words -> words.endsWith("found"))
+                .findFirst()
+                .orElse("");
+    }
+
+    @Test
     void findSelectsAndSaysWhenNothingIsCalledSo() {
         Cluster cluster = seen.lab();
         bar();
@@ -89,6 +136,7 @@ class CommandBarTest {
         Screen.key(find, SWT.CR, '\r', SWT.NONE);
         Node third = cluster.getNodes().get(2);
         assertEquals(List.of(third), stage.selection.get());
+        assertEquals("1 of 1 found", count());
         find.setText("no-such-thing");
         Screen.key(find, SWT.CR, '\r', SWT.NONE);
         assertEquals(List.of(third), stage.selection.get(), "the selection stays");

@@ -22,13 +22,14 @@ import podium.model.fleet.Node;
 import podium.ui.act.Act;
 import podium.ui.act.UndoFlow;
 import podium.ui.bar.CommandBar;
-import podium.ui.bar.Finder;
+import podium.ui.bar.Remark;
 import podium.ui.bar.StatusLine;
 import podium.ui.dialog.ShellDialogs;
 import podium.ui.fake.Examples;
 import podium.ui.fake.FakeDialogs;
 import podium.ui.fake.FakePlacement;
 import podium.ui.fake.Stage;
+import podium.ui.find.Finder;
 import podium.ui.part.FleetPart;
 import podium.ui.part.JobsPart;
 import podium.ui.part.OperationsPart;
@@ -121,9 +122,11 @@ public final class Shots {
                         stage.drags,
                         stage.acts,
                         stage.placement,
+                        stage.finder,
                         stage.kit,
                         MBasicFactory.INSTANCE.createPart());
-            case "fleet" -> new FleetPart(shell, stage.fleet, stage.selection, stage.menu, stage.clusters, stage.kit);
+            case "fleet" ->
+                new FleetPart(shell, stage.fleet, stage.selection, stage.menu, stage.clusters, stage.finder, stage.kit);
             case "troubled" -> {
                 Cluster broken = stage.made.cluster("prod-eu", 0);
                 broken.setConnection(ConnectionState.REFUSED);
@@ -134,7 +137,7 @@ public final class Shots {
                 stage.connections.open(
                         "prod-us",
                         Optional.of("To log in, the kubeconfig wants to run: aws eks get-token --cluster us"));
-                new FleetPart(shell, stage.fleet, stage.selection, stage.menu, stage.clusters, stage.kit);
+                new FleetPart(shell, stage.fleet, stage.selection, stage.menu, stage.clusters, stage.finder, stage.kit);
             }
             case "details" -> stage.details(shell);
             case "utilization" -> new UtilizationPart(shell, stage.fleet, stage.selection, stage.telemetry, stage.kit);
@@ -162,7 +165,8 @@ public final class Shots {
             }
             case "status" -> {
                 shell.setLayout(new FillLayout());
-                new StatusLine(stage.fleet, stage.selection, stage.operations, stage.kit).create(shell);
+                new StatusLine(stage.fleet, stage.selection, stage.operations, new Remark(stage.kit.clock()), stage.kit)
+                        .create(shell);
             }
             default -> throw new IllegalArgumentException("no part " + part);
         }

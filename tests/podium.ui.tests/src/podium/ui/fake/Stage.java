@@ -27,6 +27,7 @@ import podium.ui.advice.PartShower;
 import podium.ui.advice.Supposition;
 import podium.ui.cluster.ClusterActions;
 import podium.ui.drag.DragSession;
+import podium.ui.find.Finder;
 import podium.ui.kit.Background;
 import podium.ui.kit.DisplayRealm;
 import podium.ui.kit.Icons;
@@ -62,6 +63,7 @@ public final class Stage {
     public final UnsentManifest unsent;
     public final DragSession drags;
     public final Locks locks = new Locks();
+    public final Finder finder = new Finder();
     private final Dialogs dialogs;
     public final FakeFleetService fleet;
     public final Kit kit;

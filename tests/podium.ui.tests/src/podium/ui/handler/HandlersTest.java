@@ -20,11 +20,11 @@ import podium.ui.act.Act;
 import podium.ui.act.DeviceAct;
 import podium.ui.act.MenuOfActs;
 import podium.ui.bar.CommandBar;
-import podium.ui.bar.Finder;
 import podium.ui.bar.Remark;
 import podium.ui.fake.FakeDialogs;
 import podium.ui.fake.Screen;
 import podium.ui.fake.Stage;
+import podium.ui.find.Finder;
 import podium.ui.kit.Menus;
 import podium.ui.kit.Menus.Entry;
 

@@ -9,6 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +22,7 @@ import podium.model.fleet.Node;
 import podium.ui.fake.PartScreen;
 import podium.ui.fake.Screen;
 import podium.ui.fake.Stage;
+import podium.ui.kit.Palette.Name;
 
 class FleetPartTest {
     private final PartScreen seen = new PartScreen();
@@ -29,8 +34,8 @@ class FleetPartTest {
     }
 
     private FleetPart fleet() {
-        FleetPart fleet =
-                new FleetPart(seen.shell, stage.fleet, stage.selection, stage.menu, stage.clusters, stage.kit);
+        FleetPart fleet = new FleetPart(
+                seen.shell, stage.fleet, stage.selection, stage.menu, stage.clusters, stage.finder, stage.kit);
         seen.show();
         return fleet;
     }
@@ -82,6 +87,36 @@ class FleetPartTest {
         stage.made.cluster("lab", 1);
         stage.fleet.tell(stage.made.fleet().getClusters().getFirst());
         seen.until("it is shown", () -> !seen.words().contains("No cluster is open."));
+    }
+
+    @Test
+    void whatIsFoundIsMarkedAlsoWhereItsRackIsFolded() {
+        Cluster cluster = stage.made.cluster("lab", 8);
+        fleet();
+        NatTable table = seen.all(NatTable.class).getFirst();
+        assertFalse(marked(table));
+        stage.finder.type(
+                stage.made.fleet(), "node:" + cluster.getNodes().getFirst().getName());
+        seen.until("it is marked", () -> marked(table));
+        stage.finder.type(stage.made.fleet(), "");
+        seen.until("nothing is", () -> !marked(table));
+    }
+
+    /** Whether a row has the ground of what is found. */
+    private boolean marked(NatTable table) {
+        Image image = new Image(table.getDisplay(), 200, 400);
+        GC gc = new GC(image);
+        table.print(gc);
+        gc.dispose();
+        RGB tint = stage.kit.look().palette().tint(Name.LINK).getRGB();
+        ImageData data = image.getImageData();
+        image.dispose();
+        for (int y = 0; y < data.height; y++) {
+            if (data.palette.getRGB(data.getPixel(2, y)).equals(tint)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Test

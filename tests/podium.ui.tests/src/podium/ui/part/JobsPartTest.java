@@ -34,7 +34,15 @@ class JobsPartTest {
 
     private JobsPart jobs() {
         JobsPart jobs = new JobsPart(
-                seen.shell, stage.fleet, stage.selection, stage.drags, stage.acts, stage.placement, stage.kit, part);
+                seen.shell,
+                stage.fleet,
+                stage.selection,
+                stage.drags,
+                stage.acts,
+                stage.placement,
+                stage.finder,
+                stage.kit,
+                part);
         seen.show();
         return jobs;
     }
@@ -139,6 +147,7 @@ class JobsPartTest {
                     next.stage.drags,
                     next.stage.acts,
                     next.stage.placement,
+                    next.stage.finder,
                     next.stage.kit,
                     part);
             next.show();
@@ -153,6 +162,7 @@ class JobsPartTest {
                     next.stage.drags,
                     next.stage.acts,
                     next.stage.placement,
+                    next.stage.finder,
                     next.stage.kit,
                     part);
         }

@@ -17,7 +17,6 @@ import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.core.placement.Subject;
@@ -152,10 +151,11 @@ class TopologyPartTest {
 
     @Test
     void typingMarksWhatMatchesAndEnterJumpsThere() {
-        Text field = fixture.all(Text.class).getFirst();
-        field.setText("gpu-b2-7");
-        PartFixture.key(field, SWT.CR, SWT.CR, 0);
-        assertEquals(List.of(fleets.findNode("gpu-b2-7")), fixture.selection().get());
+        Node meant = fleets.findNode("gpu-b2-7");
+        fixture.finder().type(fleets.fleet(), "gpu-b2-7");
+        assertTrue(fixture.finder().found().things().contains(meant));
+        fixture.selection().set(fixture.finder(), fixture.finder().go(fleets.fleet(), "gpu-b2-7", 1));
+        assertEquals(List.of(meant), fixture.selection().get());
         assertTrue(place("gpu-b2-7").width > 400, "near enough to read");
     }
 

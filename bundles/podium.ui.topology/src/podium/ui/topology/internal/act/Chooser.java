@@ -71,8 +71,18 @@ public final class Chooser {
             Highlights.hit(stage.scene(), things.getFirst())
                     .ifPresent(hit -> highlights.focus(Optional.of(hit.subject())));
         }
+        if (selection.source() instanceof FleetSelection.Goes && things.size() == 1) {
+            place(marks).ifPresent(this::jump);
+            return;
+        }
         Optional<Rect> around = around(marks);
         around.ifPresent(rect -> stage.show(stage.view().reveal(rect)));
+    }
+
+    private static Optional<Hit> place(Highlights.Marks marks) {
+        return marks.cells().stream().findFirst().map(Hit::of).or(() -> marks.boxes().stream()
+                .findFirst()
+                .map(Hit::of));
     }
 
     /** Puts the focus on a thing and brings it into view. */

@@ -19,6 +19,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import podium.core.telemetry.TelemetryStore;
 import podium.ui.drag.DragSession;
+import podium.ui.find.Finder;
 import podium.ui.kit.Background;
 import podium.ui.kit.DisplayRealm;
 import podium.ui.kit.Icons;
@@ -39,6 +40,7 @@ public final class PartFixture implements AutoCloseable {
     private final Background background;
     private final FleetSelection selection = new FleetSelection();
     private final DragSession session = new DragSession();
+    private final Finder finder = new Finder();
     private final Flows flows;
     private final TopologyPart part;
 
@@ -70,6 +72,7 @@ public final class PartFixture implements AutoCloseable {
                 flows.acts(),
                 flows.devices(),
                 flows.supposition(),
+                finder,
                 kit);
         shell.setSize(w, h);
         shell.open();
@@ -97,6 +100,10 @@ public final class PartFixture implements AutoCloseable {
 
     public FleetSelection selection() {
         return selection;
+    }
+
+    public Finder finder() {
+        return finder;
     }
 
     public DragSession session() {

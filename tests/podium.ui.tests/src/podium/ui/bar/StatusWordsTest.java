@@ -10,49 +10,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
-import podium.model.fleet.JobState;
-import podium.model.fleet.Node;
-import podium.model.fleet.TaskPhase;
 import podium.ui.fake.FakeFleet;
 import podium.ui.fake.FakeFleetService;
 import podium.ui.select.CurrentCluster;
 import podium.ui.select.FleetSelection;
 
-class FinderTest {
+class StatusWordsTest {
     private final FakeFleet made = new FakeFleet();
     private final Cluster cluster = made.cluster("lab", 10);
-    private final Finder finder = new Finder();
-
-    @Test
-    void enterGoesFromMatchToMatchAndRound() {
-        Node first = cluster.getNodes().get(1);
-        Node second = cluster.getNodes().get(9);
-        assertEquals(List.of(first), finder.next(made.fleet(), "n2"));
-        assertEquals(List.of(second), finder.next(made.fleet(), "n2"));
-        assertEquals(List.of(first), finder.next(made.fleet(), "n2"));
-    }
-
-    @Test
-    void anExpressionFindsAllNodesAtOnce() {
-        var job = made.job(cluster, "j", "Job", JobState.RUNNING, 1, 8);
-        made.task(job, 0, TaskPhase.RUNNING, List.of(cluster.getNodes().getFirst()));
-        assertEquals(9, finder.next(made.fleet(), "free>=4").size());
-    }
-
-    @Test
-    void jobsAndTasksAreFoundByName() {
-        var job = made.job(cluster, "llm-pretrain", "Job", JobState.RUNNING, 1, 8);
-        var task = made.task(job, 3, TaskPhase.RUNNING, List.of());
-        task.setName("worker-3");
-        assertSame(job, Finder.all(made.fleet(), "PRETRAIN").getFirst());
-        assertSame(task, Finder.all(made.fleet(), "worker-3").getFirst());
-    }
-
-    @Test
-    void nothingTypedFindsNothing() {
-        assertTrue(finder.next(made.fleet(), "  ").isEmpty());
-        assertTrue(finder.next(made.fleet(), "no-such-thing").isEmpty());
-    }
 
     @Test
     void theStatusLineSaysStateAgeRateAndCounts() {

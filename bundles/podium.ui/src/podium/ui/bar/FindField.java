@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.bar;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.KeyEvent;
+import org.eclipse.swt.events.KeyListener;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Label;
+import podium.core.fleet.FleetService;
+import podium.ui.find.Find.Found;
+import podium.ui.find.Finder;
+import podium.ui.fleet.FleetColumns;
+import podium.ui.kit.FilterField;
+import podium.ui.kit.Formats;
+import podium.ui.kit.Repaint;
+import podium.ui.kit.Strip;
+import podium.ui.kit.Subscriptions;
+import podium.ui.select.FleetSelection;
+
+/**
+ * The find field of the window: marks what matches in all parts as one types, Enter goes from one to the next and Shift+Enter
+ * back, Escape empties it and then leaves, Down leaves. UI thread.
+ */
+final class FindField {
+    private static final Duration TYPING = Duration.ofMillis(40);
+    private static final int WIDTH = 300;
+
+    private final FilterField field;
+    private final Label count;
+    private final FleetService fleet;
+    private final FleetSelection selection;
+    private final Finder finder;
+
+    FindField(Strip strip, FleetService fleet, FleetSelection selection, Finder finder) {
+        this.fleet = fleet;
+        this.selection = selection;
+        this.finder = finder;
+        field = strip.filter(
+                "Find",
+                "Names of nodes, GPUs, jobs and tasks, or terms:\n"
+                        + FleetColumns.fields().hint()
+                        + "  queue:  namespace:\nEnter goes to the next, Shift+Enter back; of terms it selects all");
+        field.setMessage("find ( / ), e.g. free>=4");
+        GridData width = new GridData(SWT.BEGINNING, SWT.CENTER, false, false);
+        width.widthHint = WIDTH;
+        field.control().setLayoutData(width);
+        count = strip.label("", true);
+        finder.field(field::setFocus);
+        Repaint search = Repaint.of(
+                field.control(),
+                TYPING,
+                () -> finder.type(fleet.fleet(), field.control().getText()));
+        field.onType(typed -> search.request());
+        field.control().addKeyListener(KeyListener.keyPressedAdapter(this::key));
+        new Subscriptions(field.control()).add(finder.listen(this::show));
+    }
+
+    private void key(KeyEvent event) {
+        switch (event.keyCode) {
+            case SWT.CR, SWT.KEYPAD_CR -> {
+                event.doit = false;
+                go((event.stateMask & SWT.SHIFT) != 0 ? -1 : 1);
+            }
+            case SWT.ESC -> {
+                if (field.control().getText().isEmpty()) {
+                    finder.leave();
+                }
+                field.control().setText("");
+            }
+            case SWT.ARROW_DOWN -> {
+                event.doit = false;
+                finder.leave();
+            }
+            default -> {}
+        }
+    }
+
+    private void go(int step) {
+        String typed = field.control().getText();
+        List<EObject> things = finder.go(fleet.fleet(), typed, step);
+        if (!things.isEmpty()) {
+            selection.set(finder, things);
+        }
+    }
+
+    private void show() {
+        Found found = finder.found();
+        boolean blank = field.control().getText().isBlank();
+        boolean none = !blank && found.things().isEmpty();
+        field.problem(found.problem().or(() -> none ? Optional.of("Nothing is called so.") : Optional.empty()));
+        int number = found.things().size();
+        String words = blank
+                ? ""
+                : none
+                        ? "none found"
+                        : finder.at() > 0
+                                ? Formats.count(finder.at()) + " of " + Formats.count(number) + " found"
+                                : Formats.count(number) + " found";
+        if (!count.getText().equals(words)) {
+            count.setText(words);
+        }
+    }
+}
