@@ -39,6 +39,7 @@ import podium.ui.topology.internal.act.BestDrop;
 import podium.ui.topology.internal.act.BestMarks;
 import podium.ui.topology.internal.act.BottomLayout;
 import podium.ui.topology.internal.act.CanvasCommands;
+import podium.ui.topology.internal.act.CanvasFiles;
 import podium.ui.topology.internal.act.CanvasMenu;
 import podium.ui.topology.internal.act.Chooser;
 import podium.ui.topology.internal.act.ColourChoice;
@@ -123,8 +124,8 @@ public class TopologyPart {
         strip = bottom(row, kit, session, chooser, stage, line);
         pointer = new Pointer(canvas, stage, highlights, cards, chooser, kit.clock());
         Placing placing = new Placing(stage, session, placement, desk);
-        Drops drops = new Drops(canvas, stage, highlights, placing, session, place, (files, target) -> acts.submit()
-                .drop(files, target, selection.get()));
+        Drops drops = new Drops(
+                canvas, stage, highlights, placing, session, place, new CanvasFiles(acts.submit(), selection));
         BestMarks best = new BestMarks(control, advice, stage, session, placing);
         new BestDrop(line, best, drops, highlights, session);
         slots = new SlotCounter(control, advice, stage, session, selection);

@@ -5,12 +5,15 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import org.eclipse.emf.ecore.EObject;
 import podium.core.advice.AdviceService;
 import podium.core.fleet.FleetService;
 import podium.core.placement.PlacementService;
+import podium.core.placement.Subject;
 import podium.core.placement.Target;
+import podium.core.port.ManifestCompiler.Source;
 import podium.core.submit.Submission;
 import podium.core.submit.SubmitService;
 import podium.model.fleet.Cluster;
@@ -104,6 +107,29 @@ public final class SubmitFlow {
                 text -> open(cluster.get(), namespace(selection), text, target),
                 problem -> dialogs.refuse(
                         TITLE, "The file could not be read: " + Problems.words(problem), "Nothing was sent."));
+    }
+
+    /**
+     * The jobs of files that are still dragged, as one, to see where they would fit. Nothing is sent, nothing is refused.
+     *
+     * @param over the cluster they are over; empty: that of the selection
+     * @param then told once: the jobs; empty: they are no manifest, cannot be read, or make no pods
+     */
+    public void look(
+            List<Path> files, Optional<Cluster> over, List<EObject> selection, Consumer<Optional<Subject>> then) {
+        Optional<Cluster> cluster = over.or(() -> CurrentCluster.of(selection, fleet));
+        if (cluster.isEmpty() || files.isEmpty() || !files.stream().allMatch(ManifestFiles::isOne)) {
+            then.accept(Optional.empty());
+            return;
+        }
+        Cluster there = cluster.get();
+        background.run(
+                () -> ManifestFiles.read(files),
+                text -> background.follow(
+                        submit.read(there, List.of(new Source("", text)), namespace(selection)),
+                        manifest -> then.accept(submit.supposed(there, manifest)),
+                        problem -> then.accept(Optional.empty())),
+                problem -> then.accept(Optional.empty()));
     }
 
     private void open(Cluster cluster, String namespace, String text, Optional<Target> target) {

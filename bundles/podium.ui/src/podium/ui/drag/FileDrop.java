@@ -3,6 +3,7 @@ package podium.ui.drag;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -27,6 +28,14 @@ public final class FileDrop {
     /** True when what is dragged are files. */
     public static boolean isMeant(DropTargetEvent event) {
         return FileTransfer.getInstance().isSupportedType(event.currentDataType);
+    }
+
+    /** The files that are dragged, where the toolkit tells before the drop; Windows does, GTK and macOS do not. */
+    public static Optional<List<Path>> told(DropTargetEvent event) {
+        Object names = event.data == null ? FileTransfer.getInstance().nativeToJava(event.currentDataType) : event.data;
+        return names instanceof String[] all && all.length > 0
+                ? Optional.of(Stream.of(all).map(Path::of).toList())
+                : Optional.empty();
     }
 
     /** The files that were dropped; none when the desktop did not say. */

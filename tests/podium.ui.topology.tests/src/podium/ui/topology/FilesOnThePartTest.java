@@ -18,9 +18,11 @@ import org.eclipse.swt.widgets.Canvas;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import podium.core.placement.Subject;
 import podium.core.placement.Target;
 import podium.core.submit.Submission;
 import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.ui.act.ManifestDraft;
 import podium.ui.act.ManifestDraft.Mode;
@@ -65,6 +67,34 @@ class FilesOnThePartTest {
     void onTheHeaderOfARackItIsPlacedInTheRack() throws IOException {
         drop(at("b2"), file("big.yml", "kind: Job\n"));
         assertEquals(Optional.of(new Target.OnDomain(node.getDomain())), shown().target());
+    }
+
+    @Test
+    void whileAManifestIsDraggedEveryNodeAnswersAndItIsPutBackWhenItLeaves() throws IOException {
+        Job waiting = fleets.findJob("eval-sweep-0");
+        fixture.flows().inManifests(new Subject(waiting, List.of()));
+        FileDrag drag = new FileDrag(canvas, DND.DROP_COPY, List.of(file("big.yaml", "kind: Job\n")));
+        Point at = at(node.getName());
+        assertEquals(DND.DROP_COPY, drag.overTelling(at.x, at.y));
+        await(() -> fixture.stage().verdicts().isPresent());
+        drag.overTelling(at.x, at.y);
+        assertEquals(Optional.of(waiting), fixture.session().current().map(Subject::job));
+        drag.leave();
+        assertTrue(fixture.session().current().isEmpty());
+        await(() -> fixture.stage().verdicts().isEmpty());
+        assertEquals(List.of(), fixture.flows().shown(), "nothing was opened, nothing sent");
+    }
+
+    @Test
+    void whatIsNoManifestLightsNothingAndIsRefusedOnlyWhenDropped() throws IOException {
+        fixture.flows().inManifests(new Subject(fleets.findJob("eval-sweep-0"), List.of()));
+        FileDrag drag = new FileDrag(canvas, DND.DROP_COPY, List.of(file("notes.txt", "x")));
+        Point at = at(node.getName());
+        drag.overTelling(at.x, at.y);
+        fixture.settle();
+        assertTrue(fixture.stage().verdicts().isEmpty());
+        assertEquals(List.of(), fixture.flows().refused());
+        drag.leave();
     }
 
     @Test

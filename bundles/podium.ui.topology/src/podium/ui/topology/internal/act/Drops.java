@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.swt.dnd.DND;
 import org.eclipse.swt.dnd.DropTarget;
@@ -15,8 +16,10 @@ import org.eclipse.swt.graphics.Point;
 import podium.core.placement.Assignment;
 import podium.core.placement.Subject;
 import podium.core.placement.Target;
+import podium.model.fleet.Cluster;
 import podium.ui.act.PlaceFlow;
 import podium.ui.drag.DragSession;
+import podium.ui.drag.DraggedFiles;
 import podium.ui.drag.DropListener;
 import podium.ui.drag.FileDrop;
 import podium.ui.drag.SubjectTransfer;
@@ -48,12 +51,17 @@ public final class Drops {
     private final DragSession session;
     private final PlaceFlow flow;
     private final Files files;
+    private final CarriedFiles carried;
     private final Repaint again;
     private boolean answered;
 
-    /** Takes files that were dropped on a thing; empty: on nothing that could be a place. */
+    /** What is done with files. */
     public interface Files {
+        /** They were dropped on a thing; empty: on nothing that could be a place. */
         void dropped(List<Path> files, Optional<Target> target);
+
+        /** Which jobs are in them, as one, while they are still dragged over a cluster; told once, empty: none is known. */
+        void look(List<Path> files, Optional<Cluster> over, Consumer<Optional<Subject>> then);
     }
 
     public Drops(
@@ -71,6 +79,7 @@ public final class Drops {
         this.session = session;
         this.flow = flow;
         this.files = files;
+        this.carried = new CarriedFiles(canvas.control(), session, files::look, DraggedFiles::now);
         again = Repaint.of(canvas.control(), AGAIN, this::answer);
         new Subscriptions(canvas.control()).add(session.listen(this::changed)).add(stage.listen(this::staged));
         DropTarget target = new DropTarget(canvas.control(), DND.DROP_MOVE | DND.DROP_COPY | DND.DROP_DEFAULT);
@@ -126,14 +135,27 @@ public final class Drops {
         return () -> subject.ifPresent(it -> Placing.target(hit).ifPresent(target -> put(it, target)));
     }
 
-    /** A manifest over the canvas: what it holds is known only once it is dropped. */
-    private void overFile(Optional<Hit> hit, int x, int y) {
+    /** A manifest over the canvas: every node answers for its jobs, where the desktop tells before the drop which file it is. */
+    private void overFile(Optional<List<Path>> told, Optional<Hit> hit, int x, int y) {
+        carried.over(told, hit.map(it -> it.box().cluster()));
+        if (carried.state() == CarriedFiles.State.CARRIED && placing.isActive()) {
+            over(hit, x, y, PICTURE);
+            return;
+        }
         Optional<Target> target = hit.flatMap(Placing::target);
         highlights.hover(target.flatMap(_ -> hit).map(it -> it.box().subject()));
         String words = target.isPresent()
                 ? "drop it to place it on " + Cards.title(hit.orElseThrow().box())
                 : "drop it to look at it; on a node or a domain to place it there";
-        Card card = new Card("Manifest", List.of(Card.Line.muted(words)));
+        String known =
+                switch (carried.state()) {
+                    case READING -> "it is read, to see where it fits";
+                    case NO_JOB -> "no job in it can be held against the nodes yet";
+                    case NOT_TOLD ->
+                        "where it fits is told after the drop: this desktop does not tell before which file it is";
+                    case NONE, CARRIED -> "";
+                };
+        Card card = new Card("Manifest", List.of(Card.Line.muted(words), Card.Line.muted(known)));
         canvas.point(new Pointed(Optional.of(card), x, y, PICTURE, Optional.empty()));
     }
 
@@ -170,6 +192,7 @@ public final class Drops {
     private final class Listener extends DropListener {
         @Override
         public void dragLeave(DropTargetEvent event) {
+            carried.end();
             pointNowhere();
         }
 
@@ -177,6 +200,7 @@ public final class Drops {
         public void drop(DropTargetEvent event) {
             Optional<Hit> hit = hit(event);
             if (FileDrop.isMeant(event)) {
+                carried.end();
                 pointNowhere();
                 List<Path> dropped = FileDrop.files(event);
                 Optional<Target> target = hit.flatMap(Placing::target);
@@ -198,7 +222,7 @@ public final class Drops {
             Point at = canvas.control().toControl(event.x, event.y);
             if (FileDrop.isMeant(event)) {
                 FileDrop.copy(event);
-                overFile(hit, at.x, at.y);
+                overFile(FileDrop.told(event), hit, at.x, at.y);
                 return;
             }
             boolean accepted = hit.isPresent() && placing.accepts(hit.get());

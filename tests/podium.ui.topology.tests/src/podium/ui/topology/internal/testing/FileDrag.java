@@ -28,14 +28,24 @@ public final class FileDrag {
 
     /** Moves over a point of the control; what would be done with the files there, of {@link DND}. */
     public int over(int x, int y) {
-        return tell(DND.DragOver, x, y);
+        return tell(DND.DragOver, x, y, false);
+    }
+
+    /** The same where the desktop tells which files they are, as Windows does; under X they are asked for. */
+    public int overTelling(int x, int y) {
+        return tell(DND.DragOver, x, y, true);
+    }
+
+    /** Leaves the control. */
+    public void leave() {
+        tell(DND.DragLeave, 0, 0, false);
     }
 
     public void drop(int x, int y) {
-        tell(DND.Drop, x, y);
+        tell(DND.Drop, x, y, true);
     }
 
-    private int tell(int type, int x, int y) {
+    private int tell(int type, int x, int y, boolean told) {
         try {
             Class<?> known = Class.forName(DropTarget.class.getPackageName() + ".DNDEvent");
             Constructor<?> constructor = known.getDeclaredConstructor();
@@ -45,7 +55,7 @@ public final class FileDrag {
             event.x = at.x;
             event.y = at.y;
             event.detail = DND.DROP_DEFAULT;
-            event.data = type == DND.Drop ? files.stream().map(Path::toString).toArray(String[]::new) : null;
+            event.data = told ? files.stream().map(Path::toString).toArray(String[]::new) : null;
             set(event, "operations", operations);
             set(event, "dataType", FileTransfer.getInstance().getSupportedTypes()[0]);
             ((DropTarget) control.getData(DND.DROP_TARGET_KEY)).notifyListeners(type, event);

@@ -80,6 +80,7 @@ public final class Flows {
     private final List<String> refused = new ArrayList<>();
     private final List<Shown> shown = new ArrayList<>();
     private final List<Submission> submitted = new ArrayList<>();
+    private Optional<Subject> inManifests = Optional.empty();
     private final Locks locks = new Locks();
 
     /** Over a fleet without a cluster. */
@@ -166,7 +167,7 @@ public final class Flows {
     private @Nullable Object submit(String name, Object[] args) {
         return switch (name) {
             case "read" -> CompletableFuture.completedFuture(new Manifest(List.of(JOB), List.of()));
-            case "supposed" -> Optional.empty();
+            case "supposed" -> inManifests;
             case "plan" -> {
                 submitted.add((Submission) args[2]);
                 yield CompletableFuture.completedFuture(
@@ -206,6 +207,11 @@ public final class Flows {
     /** Manifests that were shown, in order. */
     public List<Shown> shown() {
         return shown;
+    }
+
+    /** From here on every manifest has these jobs. */
+    public void inManifests(Subject jobs) {
+        inManifests = Optional.of(jobs);
     }
 
     /** How manifests were submitted, in order. */
