@@ -2,10 +2,15 @@
 package podium.core.change;
 
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
 import podium.model.value.LabelSelector;
 import podium.model.value.Labels;
 import podium.model.value.NodeTerm;
 import podium.model.value.Requirement;
+import podium.model.value.Resources;
+import podium.model.value.Taint;
+import podium.model.value.Toleration;
 
 /**
  * An object nobody looks at by itself, but which decides where pods may run. Each record is named by its kind in the API.
@@ -77,4 +82,103 @@ public sealed interface Fact {
      * @param node from where alone they can be reached; empty: from several
      */
     record ResourceSlice(String name, String node) implements Fact {}
+
+    /** Decides how much may run at once, whatever nodes have. */
+    sealed interface OfQuota extends Fact {}
+
+    /**
+     * What is granted of one resource on one flavor (kueue apis/kueue/v1beta1/clusterqueue_types.go, ResourceQuota).
+     *
+     * @param nominal in the unit of the resource
+     * @param borrowing most that may be taken from the cohort beyond it; empty: no limit
+     * @param lending most of it that the cohort may take; empty: all
+     */
+    record Granted(String flavor, String resource, long nominal, OptionalLong borrowing, OptionalLong lending) {}
+
+    /**
+     * A ClusterQueue of Kueue.
+     *
+     * @param cohort empty: it neither borrows nor lends
+     * @param covered groups of resources that get their flavor together
+     * @param used what is reserved of it, by flavor
+     * @param namespaces whose jobs it takes
+     * @param stopped why it admits nothing; empty: it admits
+     */
+    record ClusterQueue(
+            String name,
+            String cohort,
+            List<List<String>> covered,
+            List<Granted> quotas,
+            Map<String, Resources> used,
+            LabelSelector namespaces,
+            String stopped)
+            implements OfQuota {
+        public ClusterQueue {
+            covered = List.copyOf(covered);
+            quotas = List.copyOf(quotas);
+            used = Map.copyOf(used);
+        }
+    }
+
+    /** A LocalQueue of Kueue: the door of a namespace to a ClusterQueue. */
+    record LocalQueue(String namespace, String name, String clusterQueue, boolean stopped) implements OfQuota {}
+
+    /**
+     * A cohort of Kueue that has an object of its own.
+     *
+     * @param parent empty: it is a root
+     * @param quotas that it has beside those of its members
+     */
+    record Cohort(String name, String parent, List<Granted> quotas) implements OfQuota {
+        public Cohort {
+            quotas = List.copyOf(quotas);
+        }
+    }
+
+    /**
+     * A flavor of Kueue: the nodes that have all its labels.
+     *
+     * @param taints that a job must tolerate to get it
+     * @param tolerations that a job gets with it
+     */
+    record ResourceFlavor(String name, Labels nodes, List<Taint> taints, List<Toleration> tolerations)
+            implements OfQuota {
+        public ResourceFlavor {
+            taints = List.copyOf(taints);
+            tolerations = List.copyOf(tolerations);
+        }
+    }
+
+    /**
+     * A quota of a namespace.
+     *
+     * @param hard by the names of quotas: requests.nvidia.com/gpu, limits.cpu, pods, count/jobs.batch ...
+     * @param scopes all of which a pod must match; the key is the scope, the values are those of its selector
+     */
+    record ResourceQuota(String namespace, String name, Resources hard, Resources used, List<Requirement> scopes)
+            implements OfQuota {
+        public ResourceQuota {
+            scopes = List.copyOf(scopes);
+        }
+    }
+
+    /**
+     * A queue of Volcano or KAI.
+     *
+     * @param parent empty: none
+     * @param limit most it may hold; a resource that is not named has no limit
+     * @param owed what it can always have: guarantee of Volcano, quota of KAI; KAI gives no more to what cannot be preempted
+     * @param used what its pods and those of the queues below hold
+     * @param usedForGood the part of it that cannot be preempted, where that is told
+     */
+    record Queue(
+            String name,
+            String parent,
+            boolean kai,
+            Resources limit,
+            Resources owed,
+            Resources used,
+            Resources usedForGood,
+            boolean open)
+            implements OfQuota {}
 }

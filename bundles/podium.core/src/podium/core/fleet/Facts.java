@@ -20,6 +20,7 @@ public final class Facts {
     private final Map<String, Map<Key, Fact>> kinds = new HashMap<>();
     private final Set<String> listed = new HashSet<>();
     private long version;
+    private long quotaVersion;
 
     public Facts() {}
 
@@ -28,11 +29,17 @@ public final class Facts {
         now.kinds.forEach((kind, facts) -> kinds.put(kind, new HashMap<>(facts)));
         listed.addAll(now.listed);
         version = now.version;
+        quotaVersion = now.quotaVersion;
     }
 
-    /** Grows with every change. */
+    /** Grows with every change of what decides between nodes. */
     public long version() {
         return version;
+    }
+
+    /** Grows with every change of what decides how much may run, wherever it runs. */
+    public long quotaVersion() {
+        return quotaVersion;
     }
 
     /** True when all objects of a kind are known. */
@@ -54,22 +61,25 @@ public final class Facts {
     /** Takes what was seen; true when it changes anything. */
     public boolean seen(Fact fact) {
         Map<Key, Fact> facts = kinds.computeIfAbsent(fact.getClass().getSimpleName(), kind -> new HashMap<>());
-        return grown(!fact.equals(facts.put(new Key(fact.namespace(), fact.name()), fact)));
+        boolean changed = !fact.equals(facts.put(new Key(fact.namespace(), fact.name()), fact));
+        return grown(changed, fact instanceof Fact.OfQuota);
     }
 
     /** Forgets an object; true when it was known. */
     public boolean gone(String kind, String namespace, String name) {
         Map<Key, Fact> facts = kinds.get(kind);
-        return grown(facts != null && facts.remove(new Key(namespace, name)) != null);
+        Fact known = facts == null ? null : facts.remove(new Key(namespace, name));
+        return grown(known != null, known instanceof Fact.OfQuota);
     }
 
     /** All objects of a kind have been seen; true when this is news. */
     public boolean listed(String kind) {
-        return grown(listed.add(kind));
+        return grown(listed.add(kind), false);
     }
 
-    private boolean grown(boolean changed) {
-        version += changed ? 1 : 0;
+    private boolean grown(boolean changed, boolean quota) {
+        version += changed && !quota ? 1 : 0;
+        quotaVersion += changed && quota ? 1 : 0;
         return changed;
     }
 

@@ -11,6 +11,7 @@ import java.util.OptionalLong;
  * hardly counts. Only what placement and drain read is kept.
  *
  * @param requests effective requests: max(init, containers + sidecars) + overhead (KEP-753, resource helpers)
+ * @param quota what quotas count beside the requests
  * @param requiredNodes required node affinity: terms are ORed; empty: no such rule
  * @param gates names of scheduling gates
  * @param podGroup name of the gang object the pod names, whatever its API
@@ -22,6 +23,7 @@ import java.util.OptionalLong;
  */
 public record TaskSpec(
         Resources requests,
+        QuotaTerms quota,
         Labels nodeSelector,
         List<NodeTerm> requiredNodes,
         List<PreferredTerm> preferredNodes,
@@ -63,6 +65,7 @@ public record TaskSpec(
     public static TaskSpec of(Resources requests) {
         return new TaskSpec(
                 requests,
+                QuotaTerms.NONE,
                 Labels.none(),
                 List.of(),
                 List.of(),

@@ -20,6 +20,7 @@ final class TaskSpecText {
     static String write(TaskSpec spec) {
         StringBuilder text = new StringBuilder();
         put(text, "requests", spec.requests().text());
+        put(text, "quota", spec.quota().text());
         put(text, "nodeSelector", spec.nodeSelector().text());
         put(text, "requiredNodes", Parts.join(spec.requiredNodes(), TaskSpecText::nodeTerm));
         put(text, "preferredNodes", Parts.join(spec.preferredNodes(), TaskSpecText::preferred));
@@ -53,6 +54,7 @@ final class TaskSpecText {
         String grace = fields.getOrDefault("graceSeconds", "");
         return new TaskSpec(
                 Resources.parse(fields.getOrDefault("requests", "")),
+                QuotaTerms.parse(fields.getOrDefault("quota", "")),
                 Labels.parse(fields.getOrDefault("nodeSelector", "")),
                 Parts.split(fields.getOrDefault("requiredNodes", ""), TaskSpecText::readNodeTerm),
                 Parts.split(fields.getOrDefault("preferredNodes", ""), TaskSpecText::readPreferred),

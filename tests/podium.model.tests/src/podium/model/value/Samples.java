@@ -70,6 +70,9 @@ public final class Samples {
     public TaskSpec spec() {
         return new TaskSpec(
                 resources(),
+                random.nextBoolean()
+                        ? QuotaTerms.NONE
+                        : new QuotaTerms(resources(), text(), random.nextBoolean(), list(this::text)),
                 labels(),
                 list(this::nodeTerm),
                 list(() -> new PreferredTerm(random.nextInt(100), nodeTerm())),

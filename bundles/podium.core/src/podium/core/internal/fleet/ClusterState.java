@@ -13,7 +13,7 @@ import podium.model.value.ControllerRef;
 /** One cluster of the model with its indexes; applies the changes of that cluster. In the realm. */
 final class ClusterState {
     private static final Set<String> QUEUE_KINDS =
-            Set.of("ClusterQueue", "LocalQueue", "Queue", "ResourceQuota", "Namespace");
+            Set.of("ClusterQueue", "LocalQueue", "Queue", "ResourceQuota", "Namespace", "Cohort", "ResourceFlavor");
 
     final Cluster cluster;
     final Facts facts = new Facts();

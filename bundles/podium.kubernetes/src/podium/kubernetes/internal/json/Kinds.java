@@ -35,6 +35,13 @@ public final class Kinds {
                     shared -> new TreeDecoder(SliceMeaning::whole, SliceMeaning::farewell)),
             plain("kueue.x-k8s.io", KUEUE, "clusterqueues", "ClusterQueue", QueueMeaning::clusterQueue),
             namespaced("kueue.x-k8s.io", KUEUE, "localqueues", "LocalQueue", QueueMeaning::localQueue),
+            plain(
+                    "kueue.x-k8s.io",
+                    List.of("v1beta2", "v1beta1", "v1alpha1"),
+                    "cohorts",
+                    "Cohort",
+                    QuotaMeaning::cohort),
+            plain("kueue.x-k8s.io", KUEUE, "resourceflavors", "ResourceFlavor", QuotaMeaning::flavor),
             plain("scheduling.volcano.sh", List.of("v1beta1"), "queues", "Queue", QueueMeaning::volcano),
             plain("scheduling.run.ai", List.of("v2", "v1"), "queues", "Queue", QueueMeaning::kai),
             gang("kueue.x-k8s.io", KUEUE, "workloads", "Workload", GangMeaning::kueue),

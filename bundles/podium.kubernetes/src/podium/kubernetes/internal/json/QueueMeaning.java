@@ -18,46 +18,48 @@ final class QueueMeaning {
         Tree spec = queue.at("spec");
         Tree status = queue.at("status");
         String cohort = spec.text("cohortName").isEmpty() ? spec.text("cohort") : spec.text("cohortName");
-        return List.of(seen(
-                queue,
-                "ClusterQueue",
-                cohort,
-                nominal(spec.at("resourceGroups")),
-                used(
-                        status.at("flavorsReservation").exists()
-                                ? status.at("flavorsReservation")
-                                : status.at("flavorsUsage")),
-                active(queue)));
+        return List.of(
+                seen(
+                        queue,
+                        "ClusterQueue",
+                        cohort,
+                        nominal(spec.at("resourceGroups")),
+                        used(
+                                status.at("flavorsReservation").exists()
+                                        ? status.at("flavorsReservation")
+                                        : status.at("flavorsUsage")),
+                        active(queue)),
+                QuotaMeaning.clusterQueue(queue, cohort));
     }
 
     static List<Change> localQueue(Tree queue) {
         Tree status = queue.at("status");
         Tree usage =
                 status.at("flavorsReservation").exists() ? status.at("flavorsReservation") : status.at("flavorUsage");
-        return List.of(seen(
-                queue,
-                "LocalQueue",
-                queue.at("spec").text("clusterQueue"),
-                Resources.none(),
-                used(usage),
-                active(queue)));
+        boolean active = active(queue);
+        return List.of(
+                seen(queue, "LocalQueue", queue.at("spec").text("clusterQueue"), Resources.none(), used(usage), active),
+                QuotaMeaning.localQueue(queue, active));
     }
 
     static List<Change> volcano(Tree queue) {
         Tree spec = queue.at("spec");
         Tree status = queue.at("status");
         Resources deserved = spec.at("deserved").resources();
-        return List.of(new Change.QueueSeen(
-                "Queue",
-                "",
-                queue.at("metadata").text("name"),
-                queue.at("metadata").text("uid"),
-                spec.text("parent"),
-                deserved.isEmpty() ? spec.at("capability").resources() : deserved,
-                status.at("allocated").resources(),
-                status.number("pending", 0),
-                status.number("running", 0),
-                status.text("state").isEmpty() || "Open".equals(status.text("state"))));
+        boolean open = status.text("state").isEmpty() || "Open".equals(status.text("state"));
+        return List.of(
+                new Change.QueueSeen(
+                        "Queue",
+                        "",
+                        queue.at("metadata").text("name"),
+                        queue.at("metadata").text("uid"),
+                        spec.text("parent"),
+                        deserved.isEmpty() ? spec.at("capability").resources() : deserved,
+                        status.at("allocated").resources(),
+                        status.number("pending", 0),
+                        status.number("running", 0),
+                        open),
+                QuotaMeaning.volcano(queue, open));
     }
 
     /** KAI: quotas of gpu in devices, of cpu in millicores, of memory in megabytes; -1 is no limit (scheduling.run.ai/v2). */
@@ -67,25 +69,29 @@ final class QueueMeaning {
         put(quota, "nvidia.com/gpu", resources.at("gpu").whole("quota"), 1);
         put(quota, Resources.CPU, resources.at("cpu").whole("quota"), 1);
         put(quota, Resources.MEMORY, resources.at("memory").whole("quota"), 1_000_000);
-        return List.of(seen(
-                queue,
-                "Queue",
-                queue.at("spec").text("parentQueue"),
-                Resources.of(quota),
-                queue.at("status", "allocated").resources(),
-                true));
+        return List.of(
+                seen(
+                        queue,
+                        "Queue",
+                        queue.at("spec").text("parentQueue"),
+                        Resources.of(quota),
+                        queue.at("status", "allocated").resources(),
+                        true),
+                QuotaMeaning.kai(queue));
     }
 
     static List<Change> quota(Tree quota) {
         Tree status = quota.at("status");
         Tree hard = status.at("hard").exists() ? status.at("hard") : quota.at("spec", "hard");
-        return List.of(seen(
-                quota,
-                "ResourceQuota",
-                "",
-                bare(hard.resources()),
-                bare(status.at("used").resources()),
-                true));
+        return List.of(
+                seen(
+                        quota,
+                        "ResourceQuota",
+                        "",
+                        bare(QuotaMeaning.amounts(hard)),
+                        bare(QuotaMeaning.amounts(status.at("used"))),
+                        true),
+                QuotaMeaning.quota(quota));
     }
 
     private static Change seen(
@@ -142,7 +148,7 @@ final class QueueMeaning {
         return total;
     }
 
-    private static Resources named(Tree resources, String field) {
+    static Resources named(Tree resources, String field) {
         Map<String, Long> amounts = new HashMap<>();
         for (Tree resource : resources.elements()) {
             String name = resource.text("name");

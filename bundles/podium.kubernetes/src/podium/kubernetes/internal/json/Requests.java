@@ -4,6 +4,7 @@ package podium.kubernetes.internal.json;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import podium.model.value.Resources;
 
 /**
@@ -17,14 +18,19 @@ final class Requests {
     private Requests() {}
 
     static Resources effective(Tree spec) {
+        return withoutOverhead(spec, Requests::of).plus(spec.at("overhead").resources());
+    }
+
+    /** @param of what one container, or the pod as a whole, asks for */
+    static Resources withoutOverhead(Tree spec, Function<Tree, Resources> of) {
         Resources running = Resources.none();
         for (Tree container : spec.at("containers").elements()) {
-            running = running.plus(of(container));
+            running = running.plus(of.apply(container));
         }
         Resources sidecars = Resources.none();
         Resources starting = Resources.none();
         for (Tree container : spec.at("initContainers").elements()) {
-            Resources own = of(container);
+            Resources own = of.apply(container);
             if ("Always".equals(container.text("restartPolicy"))) {
                 sidecars = sidecars.plus(own);
                 starting = starting.max(sidecars);
@@ -33,7 +39,7 @@ final class Requests {
             }
         }
         Resources total = running.plus(sidecars).max(starting);
-        return override(total, of(spec)).plus(spec.at("overhead").resources());
+        return override(total, of.apply(spec));
     }
 
     private static Resources override(Resources total, Resources pod) {

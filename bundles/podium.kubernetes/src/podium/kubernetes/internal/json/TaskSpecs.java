@@ -48,6 +48,7 @@ final class TaskSpecs {
                                 spec.at("gpuShare").exists()
                                         ? spec.at("gpuShare")
                                         : pod.at("metadata", "annotations"))),
+                Limits.terms(spec),
                 spec.at("nodeSelector").labels(),
                 affinities.requiredNodes(),
                 affinities.preferredNodes(),

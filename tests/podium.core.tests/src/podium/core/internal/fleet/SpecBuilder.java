@@ -4,6 +4,7 @@ package podium.core.internal.fleet;
 import java.util.List;
 import java.util.Optional;
 import podium.model.value.PodTerm;
+import podium.model.value.QuotaTerms;
 import podium.model.value.Resources;
 import podium.model.value.TaskSpec;
 
@@ -16,6 +17,7 @@ public final class SpecBuilder {
     private Optional<String> podGroup;
     private boolean emptyDir;
     private List<String> volumeClaims;
+    private QuotaTerms quota;
 
     private SpecBuilder(TaskSpec like) {
         this.like = like;
@@ -25,6 +27,7 @@ public final class SpecBuilder {
         podGroup = like.podGroup();
         emptyDir = like.emptyDir();
         volumeClaims = like.volumeClaims();
+        quota = like.quota();
     }
 
     /** A spec that asks for these resources and so far for nothing else. */
@@ -66,9 +69,15 @@ public final class SpecBuilder {
         return this;
     }
 
+    public SpecBuilder quota(QuotaTerms terms) {
+        quota = terms;
+        return this;
+    }
+
     public TaskSpec build() {
         return new TaskSpec(
                 like.requests(),
+                quota,
                 like.nodeSelector(),
                 like.requiredNodes(),
                 like.preferredNodes(),

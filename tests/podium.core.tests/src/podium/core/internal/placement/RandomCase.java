@@ -23,6 +23,7 @@ import podium.model.value.LabelSelector;
 import podium.model.value.Labels;
 import podium.model.value.NodeTerm;
 import podium.model.value.PodTerm;
+import podium.model.value.QuotaTerms;
 import podium.model.value.Requirement;
 import podium.model.value.Resources;
 import podium.model.value.Spread;
@@ -176,6 +177,7 @@ final class RandomCase {
         }
         return new TaskSpec(
                 Resources.of(asks),
+                QuotaTerms.NONE,
                 choosy && chance(20) ? Labels.of(KEYS[random.nextInt(3)], value()) : Labels.none(),
                 choosy && chance(20) ? terms() : List.of(),
                 List.of(),

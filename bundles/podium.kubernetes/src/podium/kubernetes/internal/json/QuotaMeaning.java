@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.json;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import podium.core.change.Change;
+import podium.core.change.Fact;
+import podium.model.value.LabelSelector;
+import podium.model.value.Requirement;
+import podium.model.value.Resources;
+import podium.model.value.Taint;
+
+/** What queues and quotas limit, as they are judged by: flavor by flavor, with who lends to whom. */
+final class QuotaMeaning {
+    /** Kinds of scope that need no values (core/v1 ResourceQuotaScope). */
+    private static final String IS = "Exists";
+
+    private QuotaMeaning() {}
+
+    /** kueue apis/kueue/v1beta2/clusterqueue_types.go; a selector that is not there takes no namespace. */
+    static Change clusterQueue(Tree queue, String cohort) {
+        Tree spec = queue.at("spec");
+        Tree status = queue.at("status");
+        List<List<String>> covered = new ArrayList<>();
+        spec.at("resourceGroups")
+                .elements()
+                .forEach(group -> covered.add(group.at("coveredResources").texts()));
+        Map<String, Resources> used = new HashMap<>();
+        Tree reserved =
+                status.at("flavorsReservation").exists() ? status.at("flavorsReservation") : status.at("flavorsUsage");
+        for (Tree flavor : reserved.elements()) {
+            used.put(flavor.text("name"), QueueMeaning.named(flavor.at("resources"), "total"));
+        }
+        return new Change.FactSeen(new Fact.ClusterQueue(
+                name(queue),
+                cohort,
+                covered,
+                granted(spec.at("resourceGroups")),
+                used,
+                spec.at("namespaceSelector").isObject()
+                        ? Affinities.selector(spec.at("namespaceSelector"))
+                        : LabelSelector.NOTHING,
+                stopped(queue)));
+    }
+
+    private static String stopped(Tree queue) {
+        String policy = queue.at("spec").text("stopPolicy");
+        if (!policy.isEmpty() && !"None".equals(policy)) {
+            return "stopPolicy " + policy;
+        }
+        return NodeMeaning.conditions(queue.at("status", "conditions"))
+                .get("Active")
+                .filter(condition -> "False".equals(condition.status()))
+                .map(condition -> condition.message().isEmpty() ? condition.reason() : condition.message())
+                .orElse("");
+    }
+
+    static Change localQueue(Tree queue, boolean active) {
+        return new Change.FactSeen(new Fact.LocalQueue(
+                queue.at("metadata").text("namespace"),
+                name(queue),
+                queue.at("spec").text("clusterQueue"),
+                !active));
+    }
+
+    /** v1alpha1 called its parent parent. */
+    static List<Change> cohort(Tree cohort) {
+        Tree spec = cohort.at("spec");
+        String parent = spec.text("parentName").isEmpty() ? spec.text("parent") : spec.text("parentName");
+        return List.of(new Change.FactSeen(new Fact.Cohort(name(cohort), parent, granted(spec.at("resourceGroups")))));
+    }
+
+    static List<Change> flavor(Tree flavor) {
+        Tree spec = flavor.at("spec");
+        return List.of(new Change.FactSeen(new Fact.ResourceFlavor(
+                name(flavor),
+                spec.at("nodeLabels").labels(),
+                spec.at("nodeTaints").elements().stream()
+                        .map(taint -> new Taint(taint.text("key"), taint.text("value"), taint.text("effect")))
+                        .toList(),
+                spec.at("tolerations").elements().stream()
+                        .map(Affinities::toleration)
+                        .toList())));
+    }
+
+    private static List<Fact.Granted> granted(Tree groups) {
+        List<Fact.Granted> granted = new ArrayList<>();
+        for (Tree group : groups.elements()) {
+            for (Tree flavor : group.at("flavors").elements()) {
+                for (Tree resource : flavor.at("resources").elements()) {
+                    String name = resource.text("name");
+                    OptionalLong nominal = Quantities.amount(name, resource.text("nominalQuota"));
+                    if (nominal.isPresent()) {
+                        granted.add(new Fact.Granted(
+                                flavor.text("name"),
+                                name,
+                                nominal.getAsLong(),
+                                Quantities.amount(name, resource.text("borrowingLimit")),
+                                Quantities.amount(name, resource.text("lendingLimit"))));
+                    }
+                }
+            }
+        }
+        return granted;
+    }
+
+    /** A ResourceQuota as it is in force. */
+    static Change quota(Tree quota) {
+        Tree spec = quota.at("spec");
+        Tree status = quota.at("status");
+        List<Requirement> scopes = new ArrayList<>();
+        spec.at("scopes").texts().forEach(scope -> scopes.add(new Requirement(scope, IS, List.of())));
+        for (Tree scope : spec.at("scopeSelector", "matchExpressions").elements()) {
+            scopes.add(new Requirement(
+                    scope.text("scopeName"),
+                    scope.text("operator"),
+                    scope.at("values").texts()));
+        }
+        return new Change.FactSeen(new Fact.ResourceQuota(
+                quota.at("metadata").text("namespace"),
+                name(quota),
+                amounts(status.at("hard").exists() ? status.at("hard") : spec.at("hard")),
+                amounts(status.at("used")),
+                scopes));
+    }
+
+    /** Amounts by the names of quotas, cores in thousandths whatever stands before their name. */
+    static Resources amounts(Tree amounts) {
+        Map<String, Long> all = new HashMap<>();
+        amounts.fields((name, amount) -> Quantities.amount(
+                        name.substring(name.lastIndexOf('.') + 1).equals(Resources.CPU) ? Resources.CPU : name,
+                        amount.text())
+                .ifPresent(value -> all.put(name, value)));
+        return Resources.of(all);
+    }
+
+    /** volcano.sh/apis scheduling/v1beta1 QueueSpec: no capability is no limit. */
+    static Change volcano(Tree queue, boolean open) {
+        Tree spec = queue.at("spec");
+        return new Change.FactSeen(new Fact.Queue(
+                name(queue),
+                spec.text("parent"),
+                false,
+                spec.at("capability").resources(),
+                spec.at("guarantee", "resource").resources(),
+                queue.at("status", "allocated").resources(),
+                Resources.none(),
+                open));
+    }
+
+    /** KAI pkg/apis/scheduling/v2: -1 is no limit; what is not given is 0, which grants nothing. */
+    static Change kai(Tree queue) {
+        Tree resources = queue.at("spec", "resources");
+        Tree status = queue.at("status");
+        return new Change.FactSeen(new Fact.Queue(
+                name(queue),
+                queue.at("spec").text("parentQueue"),
+                true,
+                kai(resources, "limit"),
+                kai(resources, "quota"),
+                status.at("allocated").resources(),
+                status.at("allocatedNonPreemptible").resources(),
+                true));
+    }
+
+    private static Resources kai(Tree resources, String field) {
+        Map<String, Long> amounts = new HashMap<>();
+        put(amounts, "nvidia.com/gpu", resources.at("gpu").whole(field), 1);
+        put(amounts, Resources.CPU, resources.at("cpu").whole(field), 1);
+        put(amounts, Resources.MEMORY, resources.at("memory").whole(field), 1_000_000);
+        return Resources.of(amounts);
+    }
+
+    private static void put(Map<String, Long> amounts, String name, long amount, long unit) {
+        if (amount >= 0) {
+            amounts.put(name, Math.multiplyExact(Math.min(amount, Long.MAX_VALUE / unit), unit));
+        }
+    }
+
+    private static String name(Tree object) {
+        return object.at("metadata").text("name");
+    }
+}

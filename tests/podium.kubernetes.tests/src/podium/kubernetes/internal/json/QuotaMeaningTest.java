@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.json;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import podium.core.change.Change;
+import podium.core.change.Fact;
+import podium.core.port.ObjectRef;
+import podium.kubernetes.internal.testing.Data;
+import podium.kubernetes.internal.testing.Truth;
+import podium.model.value.LabelSelector;
+import podium.model.value.Labels;
+import podium.model.value.QuotaTerms;
+import podium.model.value.Requirement;
+import podium.model.value.Resources;
+
+/** What queues and quotas limit, as their objects say it. */
+class QuotaMeaningTest {
+    private static final String GPU = "nvidia.com/gpu";
+
+    private static <T extends Fact> T read(Class<T> fact, Function<Tree, List<Change>> meaning, String json) {
+        return meaning.apply(TreeTest.tree(json)).stream()
+                .filter(Change.FactSeen.class::isInstance)
+                .map(change -> fact.cast(((Change.FactSeen) change).fact()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String file(String name) {
+        return Data.fixture(QuotaMeaningTest.class, "objects/" + name + ".json");
+    }
+
+    @Test
+    void aClusterQueueIsReadFlavorByFlavor() {
+        Fact.ClusterQueue queue = read(Fact.ClusterQueue.class, QueueMeaning::clusterQueue, file("clusterqueue"));
+        assertEquals("cq", queue.name());
+        assertEquals("all", queue.cohort());
+        assertEquals(List.of(List.of(GPU, "cpu"), List.of("memory")), queue.covered());
+        assertEquals(4, queue.quotas().size());
+        assertEquals(
+                new Fact.Granted("h100", GPU, 64, OptionalLong.empty(), OptionalLong.empty()),
+                queue.quotas().getFirst());
+        assertEquals(40, queue.used().get("h100").get(GPU), "what is reserved nobody else can have");
+        assertEquals(8, queue.used().get("a100").get(GPU));
+        assertEquals("", queue.stopped());
+        assertEquals(LabelSelector.NOTHING, queue.namespaces(), "no selector takes no namespace");
+    }
+
+    @Test
+    void limitsOfBorrowingAndLendingAndTheSelectorOfNamespacesAreRead() {
+        Fact.ClusterQueue queue = read(Fact.ClusterQueue.class, QueueMeaning::clusterQueue, """
+            {"metadata":{"name":"q"},"spec":{"stopPolicy":"HoldAndDrain","namespaceSelector":{},"resourceGroups":[
+            {"coveredResources":["cpu"],"flavors":[{"name":"f","resources":[
+            {"name":"cpu","nominalQuota":"9","borrowingLimit":"500m","lendingLimit":0}]}]}]}}""");
+        assertEquals(
+                List.of(new Fact.Granted("f", "cpu", 9000, OptionalLong.of(500), OptionalLong.of(0))), queue.quotas());
+        assertEquals("stopPolicy HoldAndDrain", queue.stopped());
+        assertTrue(queue.namespaces().isEmpty(), "{} takes every namespace");
+    }
+
+    @Test
+    void aQueueThatIsNotActiveSaysWhy() {
+        assertEquals(
+                "Can't admit new workloads: references missing ResourceFlavor(s): h100.",
+                read(Fact.ClusterQueue.class, QueueMeaning::clusterQueue, """
+                        {"status":{"conditions":[{"type":"Active","status":"False","reason":"FlavorNotFound",
+                        "message":"Can't admit new workloads: references missing ResourceFlavor(s): h100."}]}}""").stopped());
+    }
+
+    @Test
+    void aLocalQueueIsADoor() {
+        assertEquals(
+                new Fact.LocalQueue("team", "lq", "cq", false),
+                read(Fact.LocalQueue.class, QueueMeaning::localQueue, file("localqueue")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"parentName", "parent"})
+    void aCohortIsReadUnderBothNamesOfItsParent(String field) {
+        Fact.Cohort cohort = read(Fact.Cohort.class, QuotaMeaning::cohort, """
+            {"metadata":{"name":"team"},"spec":{"%s":"org","resourceGroups":[{"flavors":[{"name":"f","resources":[
+            {"name":"nvidia.com/gpu","nominalQuota":4}]}]}]}}""".formatted(field));
+        assertEquals("org", cohort.parent());
+        assertEquals(4, cohort.quotas().getFirst().nominal());
+    }
+
+    @Test
+    void aFlavorIsItsLabelsTaintsAndTolerations() {
+        Fact.ResourceFlavor flavor = read(Fact.ResourceFlavor.class, QuotaMeaning::flavor, """
+            {"metadata":{"name":"spot"},"spec":{"nodeLabels":{"type":"spot"},
+            "nodeTaints":[{"key":"spot","value":"yes","effect":"NoSchedule"}],
+            "tolerations":[{"key":"spot","operator":"Exists"}]}}""");
+        assertEquals(Labels.of("type", "spot"), flavor.nodes());
+        assertEquals("spot", flavor.taints().getFirst().key());
+        assertTrue(flavor.tolerations().getFirst().tolerates(flavor.taints().getFirst()));
+    }
+
+    @Test
+    void aResourceQuotaKeepsTheNamesOfQuotasAndItsScopes() {
+        Fact.ResourceQuota quota = read(Fact.ResourceQuota.class, QueueMeaning::quota, """
+            {"metadata":{"name":"q","namespace":"team"},"spec":{"hard":{"requests.cpu":"10","limits.cpu":"1500m",
+            "requests.memory":"1Gi","count/jobs.batch":"5"},"scopes":["NotTerminating"],"scopeSelector":{
+            "matchExpressions":[{"scopeName":"PriorityClass","operator":"In","values":["high"]}]}}}""");
+        assertEquals(
+                Map.of(
+                        "requests.cpu",
+                        10_000L,
+                        "limits.cpu",
+                        1500L,
+                        "requests.memory",
+                        1L << 30,
+                        "count/jobs.batch",
+                        5L),
+                quota.hard().toMap());
+        assertEquals(
+                List.of(
+                        new Requirement("NotTerminating", "Exists", List.of()),
+                        new Requirement("PriorityClass", "In", List.of("high"))),
+                quota.scopes());
+    }
+
+    @Test
+    void coresOfAQuotaAreThousandthsForTheModelToo() {
+        Change.QueueSeen seen =
+                (Change.QueueSeen) QueueMeaning.quota(TreeTest.tree("{\"spec\":{\"hard\":{\"requests.cpu\":\"10\"}}}"))
+                        .getFirst();
+        assertEquals(10_000, seen.quota().get("cpu"));
+    }
+
+    @Test
+    void aVolcanoQueueLimitsByItsCapability() {
+        Fact.Queue queue = read(Fact.Queue.class, QueueMeaning::volcano, """
+            {"metadata":{"name":"hpc"},"spec":{"parent":"root","capability":{"cpu":"100"},
+            "guarantee":{"resource":{"nvidia.com/gpu":4}}},"status":{"state":"Closed","allocated":{"cpu":"8"}}}""");
+        assertFalse(queue.kai() || queue.open());
+        assertEquals("root", queue.parent());
+        assertEquals(100_000, queue.limit().get("cpu"));
+        assertFalse(queue.limit().has(GPU), "no capability is no limit");
+        assertEquals(4, queue.owed().get(GPU));
+        assertEquals(8000, queue.used().get("cpu"));
+    }
+
+    @Test
+    void aKaiQueueHasNoLimitWhereItSaysMinusOneAndGrantsNothingWhereItSaysNothing() {
+        Fact.Queue queue = read(Fact.Queue.class, QueueMeaning::kai, file("kaiqueue"));
+        assertTrue(queue.kai());
+        assertFalse(queue.limit().has(GPU));
+        assertEquals(0, queue.limit().get("cpu"));
+        assertTrue(queue.limit().has("cpu"));
+        assertEquals(24, queue.owed().get(GPU));
+        assertFalse(queue.owed().has("cpu"), "-1 is unlimited");
+        assertEquals(2_000_000_000L, queue.owed().get("memory"));
+    }
+
+    @Test
+    void whatAPodLimitsAndLeavesOpenIsReadForQuotas() {
+        QuotaTerms terms = Limits.terms(TreeTest.tree("""
+            {"priorityClassName":"high","activeDeadlineSeconds":60,"overhead":{"cpu":"1","memory":"5"},
+            "containers":[{"resources":{"limits":{"cpu":"2"}}},{"resources":{"requests":{"memory":"1"},"limits":{"cpu":"3"}}}],
+            "initContainers":[{"resources":{"limits":{"cpu":"9"}}}]}"""));
+        assertEquals(Resources.parse("cpu=10000"), terms.limits(), "overhead only where there is a limit");
+        assertEquals("high", terms.priorityClass());
+        assertTrue(terms.deadline());
+        assertEquals(List.of("limits.memory", "requests.memory"), terms.unset());
+    }
+
+    @Test
+    void queuesOfOthersAreReadWhole() throws IOException {
+        List<Fact> facts = new ArrayList<>();
+        for (Path file : Data.files("workloads")) {
+            for (String json : Data.objects(Files.readString(file))) {
+                Tree tree = TreeTest.tree(json);
+                Optional<Kind> kind = Kinds.of(ObjectRef.groupOf(tree.text("apiVersion")), tree.text("kind"));
+                if (kind.isPresent()) {
+                    for (Change change :
+                            Truth.decode(kind.get(), new Kind.Shared(), json).changes()) {
+                        if (change instanceof Change.FactSeen seen) {
+                            facts.add(seen.fact());
+                        }
+                    }
+                }
+            }
+        }
+        assertTrue(facts.stream().anyMatch(Fact.ClusterQueue.class::isInstance), facts::toString);
+        assertTrue(facts.stream().anyMatch(Fact.ResourceFlavor.class::isInstance), facts::toString);
+        assertTrue(facts.stream().anyMatch(fact -> fact instanceof Fact.Queue queue && queue.kai()), facts::toString);
+    }
+}
