@@ -43,6 +43,7 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
     private final AlikeVerdicts alike = new AlikeVerdicts();
     private final AutoCloseable listening;
     private @Nullable Verdicts last;
+    private long quotasAt;
     private @Nullable Board board;
 
     @Activate
@@ -62,7 +63,8 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
     public Map<Node, Verdict> replacements(Task task) {
         Subject subject = new Subject(task.getJob(), List.of(task));
         return cluster(task.getJob())
-                .map(cluster -> new Verdicts(subject, List.of(Piece.replacing(task)), index(cluster), cluster).map())
+                .map(cluster -> Verdicts.replacing(subject, Piece.replacing(task), index(cluster), cluster)
+                        .map())
                 .orElse(Map.of());
     }
 
@@ -112,6 +114,16 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
                 .limit(ask.devices())
                 .boxed()
                 .toList();
+    }
+
+    /** What the queue of the subject's job and the quotas of its namespace do not grant now, in words; empty: they grant all. */
+    public List<String> shortages(Subject subject) {
+        return subject.cluster()
+                .map(cluster ->
+                        Quotas.of(subject, Piece.of(subject), fleet.facts(cluster), cluster).shortages().stream()
+                                .map(Shortage::words)
+                                .toList())
+                .orElse(List.of());
     }
 
     @Override
@@ -205,9 +217,10 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
             ClusterIndex index = index(cluster.get());
             Verdicts verdicts = new Verdicts(waiting(job), index, cluster.get());
             alike.share(verdicts, index);
+            words.quotas(verdicts.quotas().shortages());
             DeviceAsk ask = DeviceAsk.of(verdicts.probe.spec.requests());
             words.nodes(
-                    verdicts.map(),
+                    verdicts.ofNodes(),
                     verdicts.pieces.size(),
                     () -> ask.asksForDevices() && verdicts.lacksDevices()
                             ? Optional.of(new Cure.Free(ask.devices()))
@@ -248,7 +261,10 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
     private Verdicts verdicts(Subject subject, Cluster cluster) {
         ClusterIndex index = index(cluster);
         Verdicts known = last;
-        if (known == null || !known.subject.equals(subject)) {
+        if (known == null
+                || !known.subject.equals(subject)
+                || quotasAt != index.facts().quotaVersion()) {
+            quotasAt = index.facts().quotaVersion();
             known = new Verdicts(subject, index, cluster);
             alike.share(known, index);
             last = known;

@@ -35,7 +35,7 @@ final class TargetVerdict {
             return single.getFirst();
         }
         int room = gang.room(target);
-        boolean fits = gang.fits(target);
+        boolean fits = single.stream().anyMatch(verdict -> verdict.fit() != Fit.DOES_NOT_FIT) && gang.fits(target);
         return fits ? fits(single, wanted) : doesNot(single, wanted, room, target);
     }
 

@@ -19,7 +19,9 @@ final class Verdicts {
 
     private final ClusterIndex index;
     private final @Nullable Relations relations;
+    private final Quotas quotas;
     private Verdict[] rows = {};
+    private Verdict[] shown = {};
     private @Nullable NodeMap map;
     private long judgedAt = -1;
 
@@ -29,7 +31,12 @@ final class Verdicts {
 
     /** @param pieces what is judged instead of the subject's own tasks */
     Verdicts(Subject subject, List<Piece> pieces, ClusterIndex index, Cluster cluster) {
+        this(subject, pieces, index, cluster, Quotas.of(subject, pieces, index.facts(), cluster));
+    }
+
+    private Verdicts(Subject subject, List<Piece> pieces, ClusterIndex index, Cluster cluster, Quotas quotas) {
         this.subject = subject;
+        this.quotas = quotas;
         this.index = index;
         this.pieces = pieces;
         this.probe = new Probe(subject.job(), pieces);
@@ -37,11 +44,22 @@ final class Verdicts {
         this.relations = related ? Relations.of(probe, index, cluster) : null;
     }
 
+    /** Verdicts for the pod that its controller makes in the place of one: what that was granted goes to it. */
+    static Verdicts replacing(Subject subject, Piece piece, ClusterIndex index, Cluster cluster) {
+        return new Verdicts(subject, List.of(piece), index, cluster, Quotas.none());
+    }
+
+    /** What queue and quotas say. */
+    Quotas quotas() {
+        return quotas;
+    }
+
     /** Takes over what was worked out for a subject {@link AlikeVerdicts alike}; rows changed since are judged anew. */
     void startFrom(Verdicts alike) {
         if (!related && !alike.related && alike.index == index) {
             rows = alike.rows.clone();
             judgedAt = alike.judgedAt;
+            shown = granted();
         }
     }
 
@@ -58,10 +76,16 @@ final class Verdicts {
         refresh();
         NodeMap known = map;
         if (known == null) {
-            known = new NodeMap(index, index.nodes(), rows.clone());
+            known = new NodeMap(index, index.nodes(), shown.clone());
             map = known;
         }
         return known;
+    }
+
+    /** What the nodes alone say. */
+    Map<Node, Verdict> ofNodes() {
+        refresh();
+        return new NodeMap(index, index.nodes(), rows.clone());
     }
 
     /** The same with other verdicts for some rows. */
@@ -70,7 +94,7 @@ final class Verdicts {
             return map();
         }
         refresh();
-        Verdict[] changed = rows.clone();
+        Verdict[] changed = shown.clone();
         others.forEach((row, verdict) -> changed[row] = verdict);
         return new NodeMap(index, index.nodes(), changed);
     }
@@ -88,7 +112,7 @@ final class Verdicts {
 
     Verdict at(int row) {
         refresh();
-        return rows[row];
+        return shown[row];
     }
 
     private void refresh() {
@@ -104,6 +128,19 @@ final class Verdicts {
             }
         }
         judgedAt = index.version();
+        shown = granted();
         map = null;
+    }
+
+    private Verdict[] granted() {
+        if (quotas.isEmpty()) {
+            return rows;
+        }
+        Verdict[] granted = rows.clone();
+        for (int row = 0; row < granted.length; row++) {
+            Node node = index.node(row);
+            granted[row] = node == null ? rows[row] : quotas.with(node, rows[row]);
+        }
+        return granted;
     }
 }

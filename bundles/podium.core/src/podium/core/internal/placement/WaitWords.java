@@ -19,11 +19,8 @@ import podium.core.placement.Verdict;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
-import podium.model.fleet.Queue;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
-import podium.model.value.Resources;
-import podium.model.value.TaskSpec;
 
 /** Why a job waits, most telling first. */
 final class WaitWords {
@@ -69,9 +66,8 @@ final class WaitWords {
             By by = gates.stream().anyMatch(gate -> gate.startsWith("kueue.")) ? By.KUEUE : By.GATE;
             found.add(Obstacle.of(by, GateWords.of(gates)));
         }
-        if (job.getQueue() != null) {
-            queue(job.getQueue());
-        } else if (job.getQueueName() != null
+        if (job.getQueue() == null
+                && job.getQueueName() != null
                 && job.getCluster() != null
                 && !job.getCluster().getQueues().isEmpty()) {
             found.add(Obstacle.of(
@@ -89,28 +85,13 @@ final class WaitWords {
         };
     }
 
-    private void queue(Queue queue) {
-        String name = "queue " + Names.clean(queue.getName());
-        if (!queue.isActive()) {
-            found.add(Obstacle.of(queueing(), name + " is stopped", new Cure.Elsewhere("start the queue")));
-        }
-        TaskSpec spec = job.getSpec();
-        if (spec == null || queue.getQuota() == null || queue.getUsed() == null) {
-            return;
-        }
-        Resources used = queue.getUsed();
-        Resources quota = queue.getQuota();
-        spec.requests().forEach((resource, amount) -> {
-            long all = amount * Math.max(1, job.getWantedTasks());
-            if (amount > 0 && quota.has(resource) && used.get(resource) + all > quota.get(resource)) {
-                found.add(Obstacle.of(
-                        By.QUOTA,
-                        name + ": needs " + Amounts.words(resource, all) + ", "
-                                + Amounts.number(resource, Math.max(0, quota.get(resource) - used.get(resource)))
-                                + " left of its quota of " + Amounts.number(resource, quota.get(resource)),
-                        new Cure.Quota(queue, resource, used.get(resource) + all)));
-            }
-        });
+    /** What its queue and the quotas of its namespace do not grant; more telling than that a queue has not admitted it. */
+    void quotas(List<Shortage> shortages) {
+        List<Obstacle> obstacles = shortages.stream()
+                .map(shortage -> new Obstacle(By.QUOTA, shortage.words(), shortage.cure()))
+                .toList();
+        boolean queued = job.isSuspended() && job.getQueueName() != null;
+        found.addAll(queued ? 0 : found.size(), obstacles);
     }
 
     /**

@@ -42,6 +42,9 @@ final class FitWords {
             words.append(", ").append(fitIf).append(fit > 0 ? " more" : "").append(" on a condition");
         }
         int tasks = subject.job().getWantedTasks();
+        if (fit == 0 && fitIf > 0) {
+            commonest(conditional(nodes)).ifPresent(reason -> words.append(": ").append(reason));
+        }
         if (fit + fitIf == 0) {
             commonest(nodes).ifPresent(reason -> words.append("; ").append(reason));
         } else if (tasks > 1) {
@@ -52,6 +55,10 @@ final class FitWords {
 
     private static int count(Collection<Verdict> verdicts, Fit fit) {
         return (int) verdicts.stream().filter(verdict -> verdict.fit() == fit).count();
+    }
+
+    private static List<Verdict> conditional(Collection<Verdict> verdicts) {
+        return verdicts.stream().filter(verdict -> verdict.fit() == Fit.FITS_IF).toList();
     }
 
     /** The reason that keeps it off most nodes. */

@@ -10,6 +10,7 @@ import java.util.Set;
 import podium.core.fleet.FleetDelta;
 import podium.core.fleet.Holdings;
 import podium.core.internal.fleet.LostHours;
+import podium.core.internal.placement.QuotaChange;
 import podium.core.placement.Target;
 import podium.core.whatif.Hypothesis;
 import podium.model.fleet.Domain;
@@ -48,6 +49,7 @@ final class Changes {
                                         : queue.getQuota().toMap());
                         quota.put(it.resource(), it.amount());
                         queue.setQuota(Resources.of(quota));
+                        new QuotaChange(copy.facts(copy.cluster)).grant(queue, it.resource(), it.amount());
                     });
                 case Hypothesis.Submit _ -> {}
             }

@@ -4,16 +4,17 @@ package podium.core.internal.whatif;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import podium.core.internal.placement.QuotaLedger;
+import podium.core.placement.Subject;
 import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
-import podium.model.fleet.Queue;
+import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
-import podium.model.value.Resources;
 import podium.model.value.TaskSpec;
 
 /**
@@ -32,7 +33,7 @@ final class WaitingLine {
     private final List<Job> jobs;
     private final List<Task> bound = new ArrayList<>();
     private final List<Task> made = new ArrayList<>();
-    private final Map<Queue, Resources> used = new IdentityHashMap<>();
+    private final QuotaLedger ledger;
 
     WaitingLine(FleetCopy copy, Placer placer) {
         this.placer = placer;
@@ -41,7 +42,7 @@ final class WaitingLine {
                 .sorted(ORDER)
                 .limit(MOST)
                 .toList();
-        copy.cluster.getQueues().forEach(queue -> used.put(queue, used(queue)));
+        this.ledger = new QuotaLedger(copy.facts(copy.cluster), copy.cluster);
     }
 
     private static boolean stands(Job job) {
@@ -57,17 +58,19 @@ final class WaitingLine {
     }
 
     private boolean serve(Job job) {
-        if (!quotaAllows(job)) {
+        Subject subject = new Subject(job, List.of());
+        if (!placer.placement().shortages(subject).isEmpty()) {
             return false;
         }
+        Consumer<List<Node>> claim = ledger.claim(subject);
         List<Task> tasks = tasks(job);
         boolean together = job.getMinimum() != null || job.isSuspended();
         List<Task> placed =
                 new ArrayList<>(placer.put(job, tasks, together).places().keySet());
         bound.addAll(placed);
         boolean starts = placed.size() == tasks.size() && !tasks.isEmpty();
-        if (starts && job.getQueue() != null) {
-            used.merge(job.getQueue(), asked(job, tasks), Resources::plus);
+        if (starts) {
+            claim.accept(placed.stream().map(Task::getNode).toList());
         }
         return starts;
     }
@@ -92,40 +95,11 @@ final class WaitingLine {
         return tasks;
     }
 
-    private boolean quotaAllows(Job job) {
-        Queue queue = job.getQueue();
-        if (queue == null) {
-            return true;
-        }
-        boolean[] allows = {queue.isActive()};
-        Resources quota = queue.getQuota();
-        TaskSpec spec = job.getSpec();
-        if (quota != null && spec != null) {
-            Resources taken = used.getOrDefault(queue, Resources.none());
-            long tasks = Math.max(1, job.getWantedTasks());
-            spec.requests()
-                    .forEach((name, amount) -> allows[0] &=
-                            amount <= 0 || !quota.has(name) || taken.get(name) + amount * tasks <= quota.get(name));
-        }
-        return allows[0];
-    }
-
-    private static Resources used(Queue queue) {
-        return queue.getUsed() == null ? Resources.none() : queue.getUsed();
-    }
-
-    private static Resources asked(Job job, List<Task> tasks) {
-        Resources sum = Resources.none();
-        for (Task task : tasks) {
-            sum = task.getSpec() == null ? sum : sum.plus(task.getSpec().requests());
-        }
-        return sum;
-    }
-
     /** Everything as it was before anyone was served. */
     void undo() {
         bound.forEach(placer::unbind);
         made.forEach(task -> task.setJob(null));
+        ledger.undo();
         bound.clear();
         made.clear();
     }

@@ -58,7 +58,7 @@ class WaitWordsTest {
     @Test
     void aQueueWithoutQuotaLeftSaysTheNumbers() {
         bench.show(queue(true, 64, 56), job("gold", false), new Change.Listed("Pod", 0));
-        assertEquals("queue gold: needs 16 GPUs, 8 left of its quota of 64", why());
+        assertEquals("queue gold: 64 GPUs quota, 56 used, asks 16", why());
         bench.show(queue(false, 64, 0));
         assertEquals("queue gold is stopped", why());
     }

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.internal.placement;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.change.Fact;
+import podium.core.change.Fact.ClusterQueue;
+import podium.core.change.Fact.Granted;
+import podium.core.change.Fact.LocalQueue;
+import podium.core.fleet.Facts;
+import podium.core.fleet.Names;
+import podium.core.placement.Obstacle.Cure;
+import podium.model.fleet.Node;
+import podium.model.value.Labels;
+import podium.model.value.Resources;
+
+/**
+ * What Kueue grants a job: of each group of resources one flavor, with enough of each resource left in its ClusterQueue or
+ * lent by its cohorts. A job whose quota is reserved needs none, but on nodes of another flavor.
+ */
+final class KueueQuota {
+    private final QuotaAsk ask;
+    private final Facts facts;
+    private final ClusterQueue queue;
+    private final String name;
+    private final KueueFlavors flavors;
+    private final Map<String, Optional<Shortage>> byFlavor = new HashMap<>();
+    private final Map<Labels, List<Shortage>> byNode = new HashMap<>();
+
+    private KueueQuota(QuotaAsk ask, Facts facts, ClusterQueue queue) {
+        this.ask = ask;
+        this.facts = facts;
+        this.queue = queue;
+        this.name = Names.clean(queue.name());
+        this.flavors = new KueueFlavors(facts, queue);
+    }
+
+    /** The queue that the job names, where it is one of Kueue; empty: it is none. */
+    static Optional<LocalQueue> door(QuotaAsk ask, Facts facts) {
+        return ask.queueName().flatMap(queue -> facts.get(LocalQueue.class, ask.namespace(), queue));
+    }
+
+    /** Empty: its ClusterQueue is not known. */
+    static Optional<KueueQuota> of(QuotaAsk ask, Facts facts, LocalQueue door) {
+        return facts.get(ClusterQueue.class, "", door.clusterQueue()).map(queue -> new KueueQuota(ask, facts, queue));
+    }
+
+    /** What keeps it waiting whatever node it is for. */
+    List<Shortage> everywhere(LocalQueue door) {
+        List<Shortage> found = new ArrayList<>();
+        if (ask.reserved()) {
+            return found;
+        }
+        if (door.stopped()) {
+            found.add(Shortage.stopped(Names.clean(door.name()), ""));
+        }
+        if (!queue.stopped().isEmpty()) {
+            found.add(Shortage.stopped(name, Names.clean(queue.stopped())));
+        }
+        facts.get(Fact.Namespace.class, "", ask.namespace())
+                .filter(namespace -> !queue.namespaces().matches(namespace.labels()))
+                .ifPresent(namespace -> found.add(new Shortage(
+                        "queue " + name + " takes no jobs of namespace " + namespace.name(),
+                        true,
+                        Optional.of(new Cure.Elsewhere("let the queue's namespaceSelector take it")))));
+        Set<String> covered = new TreeSet<>();
+        queue.covered().forEach(covered::addAll);
+        ask.all().forEach((resource, amount) -> {
+            if (amount > 0 && !Resources.PODS.equals(resource) && !covered.contains(resource)) {
+                found.add(new Shortage(
+                        "queue " + name + " grants no " + resource + ", and Kueue is not told to leave it out",
+                        false,
+                        Optional.empty()));
+            }
+        });
+        return found;
+    }
+
+    /** What is short on nodes of these labels. */
+    List<Shortage> on(Node node) {
+        return byNode.computeIfAbsent(PodSelectors.labels(node), labels -> of(labels));
+    }
+
+    /** What is short wherever it may run: of each group the flavor that lacks least. */
+    List<Shortage> anywhere() {
+        return of(null);
+    }
+
+    private List<Shortage> of(@Nullable Labels node) {
+        List<Shortage> found = new ArrayList<>();
+        for (List<String> group : queue.covered()) {
+            if (group.stream().anyMatch(resource -> ask.all().get(resource) > 0)) {
+                best(group, node).ifPresent(found::add);
+            }
+        }
+        return found;
+    }
+
+    private Optional<Shortage> best(List<String> group, @Nullable Labels node) {
+        List<Shortage> lacking = new ArrayList<>();
+        Set<String> refusals = new LinkedHashSet<>();
+        List<String> named = flavors.of(group);
+        for (String flavor : named) {
+            if (node != null && !flavors.covers(flavor, node)) {
+                continue;
+            }
+            Optional<String> refusal = ask.specs().stream()
+                    .flatMap(spec -> flavors.refusal(flavor, spec).stream())
+                    .findFirst();
+            if (refusal.isPresent()) {
+                refusals.add(refusal.get());
+                continue;
+            }
+            Optional<Shortage> here = byFlavor.computeIfAbsent(flavor, it -> judge(it, group));
+            if (here.isEmpty()) {
+                return Optional.empty();
+            }
+            lacking.add(here.get());
+        }
+        return lacking.stream().min(Comparator.comparing(Shortage::never)).or(() -> Optional.of(none(named, refusals)));
+    }
+
+    private Shortage none(List<String> named, Set<String> refusals) {
+        List<String> nodes = named.stream()
+                .map(flavor ->
+                        Names.clean(flavor) + (flavors.words(flavor).isEmpty() ? "" : " has " + flavors.words(flavor)))
+                .toList();
+        String why = refusals.isEmpty() ? String.join("; ", nodes) : String.join("; ", refusals);
+        return new Shortage("queue " + name + " has no flavor for it there: " + why, true, Optional.empty());
+    }
+
+    /** What a flavor is short of; empty: of nothing. */
+    private Optional<Shortage> judge(String flavor, List<String> group) {
+        Resources needs = ask.needed(node -> flavors.covers(flavor, PodSelectors.labels(node)));
+        List<Shortage> lacking = new ArrayList<>();
+        for (String resource : group) {
+            long asks = needs.get(resource);
+            KueueTree tree = new KueueTree(facts, flavor, resource);
+            if (asks <= 0 || asks <= tree.available(queue)) {
+                continue;
+            }
+            lacking.add(shortage(flavor, resource, asks, tree));
+        }
+        return lacking.stream().max(Comparator.comparing(Shortage::never));
+    }
+
+    private Shortage shortage(String flavor, String resource, long asks, KueueTree tree) {
+        long nominal = tree.granted(queue).map(Granted::nominal).orElse(0L);
+        long used = tree.used(queue);
+        long available = tree.available(queue);
+        boolean never = asks > tree.most(queue);
+        String more = "";
+        if (never) {
+            more = "never more than " + Amounts.number(resource, tree.most(queue));
+        } else if (!queue.cohort().isEmpty()) {
+            more = "cohort " + Names.clean(queue.cohort()) + " has "
+                    + Amounts.number(resource, Math.max(0, available - Math.max(0, nominal - used))) + " to lend";
+        }
+        String who = "queue " + name + ", flavor " + Names.clean(flavor);
+        return new Shortage(
+                Shortage.words(who, resource, nominal, "nominal", used, asks, more),
+                never,
+                ask.cure("ClusterQueue", "", queue.name(), resource, asks - (never ? tree.most(queue) : available)));
+    }
+}
