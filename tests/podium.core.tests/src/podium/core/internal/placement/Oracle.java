@@ -30,9 +30,15 @@ final class Oracle {
     private final List<PodSeen> pods;
 
     private final Map<String, Map<String, String>> namespaces;
+    private final OracleStores stores;
 
     /** @param namespaces the labels of each namespace */
-    Oracle(List<NodeSeen> nodes, List<PodSeen> pods, Map<String, Map<String, String>> namespaces) {
+    Oracle(
+            List<NodeSeen> nodes,
+            List<PodSeen> pods,
+            Map<String, Map<String, String>> namespaces,
+            RandomStores stores) {
+        this.stores = new OracleStores(stores, pods);
         this.namespaces = namespaces;
         this.nodes = nodes;
         this.pods = pods.stream()
@@ -42,6 +48,16 @@ final class Oracle {
 
     /** FITS, FITS_IF or DOES_NOT_FIT for a pod that may run already. */
     String judge(PodSeen subject, NodeSeen node) {
+        String plain = ofNode(subject, node);
+        return switch (stores.judge(subject, node)) {
+            case "NO" -> "DOES_NOT_FIT";
+            case "IF" -> plain.equals("FITS") ? "FITS_IF" : plain;
+            default -> plain;
+        };
+    }
+
+    /** The same without volumes and queues. */
+    String ofNode(PodSeen subject, NodeSeen node) {
         if (node.readiness() != Readiness.READY
                 || !resources(subject, node)
                 || !taints(subject.spec(), node)

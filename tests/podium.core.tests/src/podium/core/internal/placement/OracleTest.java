@@ -24,18 +24,24 @@ class OracleTest {
     @Test
     void everyVerdictIsThatOfASecondSimpleImplementation() {
         Map<Fit, Integer> seen = new EnumMap<>(Fit.class);
+        Map<Fit, Integer> byStores = new EnumMap<>(Fit.class);
         for (int seed = 0; seed < CASES; seed++) {
             RandomCase random = new RandomCase(seed);
             FleetBench bench = new FleetBench();
             try (PlacementServiceImpl placement = new PlacementServiceImpl(bench.service)) {
-                bench.show(random.namespaces()).show(random.nodes).show(random.pods);
-                compare(random, bench, placement, seed, seen);
+                bench.show(random.namespaces()).show(random.stores.changes()).show(random.nodes).show(random.pods);
+                compare(random, bench, placement, seed, seen, byStores);
             } catch (Exception e) {
                 throw new AssertionError("case " + seed, e);
             }
         }
         for (Fit fit : Fit.values()) {
             assertTrue(seen.getOrDefault(fit, 0) > CASES / 20, "the cases are lopsided: " + seen);
+        }
+        for (Fit fit : new Fit[] {Fit.FITS_IF, Fit.DOES_NOT_FIT}) {
+            assertTrue(
+                    byStores.getOrDefault(fit, 0) > CASES / 200,
+                    "volumes and queues decide too seldom: " + byStores + " of " + seen);
         }
     }
 
@@ -45,7 +51,7 @@ class OracleTest {
             RandomCase random = new RandomCase(seed);
             FleetBench bench = new FleetBench();
             try (PlacementServiceImpl following = new PlacementServiceImpl(bench.service)) {
-                bench.show(random.namespaces());
+                bench.show(random.namespaces()).show(random.stores.changes());
                 for (PodSeen pod : random.pods.reversed()) {
                     bench.show(pod);
                     Task task = bench.task(pod.name());
@@ -68,20 +74,28 @@ class OracleTest {
     }
 
     private static void compare(
-            RandomCase random, FleetBench bench, PlacementServiceImpl placement, int seed, Map<Fit, Integer> seen) {
+            RandomCase random,
+            FleetBench bench,
+            PlacementServiceImpl placement,
+            int seed,
+            Map<Fit, Integer> seen,
+            Map<Fit, Integer> byStores) {
         PodSeen pod = random.subject();
         Task task = bench.task(pod.name());
         Map<Node, Verdict> verdicts = placement.verdicts(new Subject(task.getJob(), List.of(task)));
         assertEquals(random.nodes.size(), verdicts.size());
-        Oracle oracle = new Oracle(random.nodes, random.pods, random.labelsOfNamespaces());
+        Oracle oracle = new Oracle(random.nodes, random.pods, random.labelsOfNamespaces(), random.stores);
         for (NodeSeen node : random.nodes) {
             Verdict verdict = verdicts.get(bench.node(node.name()));
             assertEquals(
                     oracle.judge(pod, node),
                     verdict.fit().name(),
-                    () -> "case " + seed + " node " + node + "\npod " + pod + "\n" + verdict);
+                    () -> "case " + seed + " node " + node + "\npod " + pod + "\n" + verdict + "\n" + random.stores.facts);
             assertEquals(verdict.fit() == Fit.FITS, verdict.reasons().isEmpty());
             seen.merge(verdict.fit(), 1, Integer::sum);
+            if (!oracle.ofNode(pod, node).equals(verdict.fit().name())) {
+                byStores.merge(verdict.fit(), 1, Integer::sum);
+            }
         }
     }
 }

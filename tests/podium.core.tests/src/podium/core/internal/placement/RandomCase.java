@@ -46,12 +46,14 @@ final class RandomCase {
     };
 
     private final Random random;
+    final RandomStores stores;
     final List<NodeSeen> nodes = new ArrayList<>();
     final List<PodSeen> pods = new ArrayList<>();
     final List<Fact.Namespace> namespaces = new ArrayList<>();
 
     RandomCase(long seed) {
         random = new Random(seed);
+        stores = new RandomStores(seed);
         int count = 1 + random.nextInt(5);
         for (int i = 0; i < count; i++) {
             nodes.add(node("n" + i));
@@ -65,7 +67,7 @@ final class RandomCase {
         for (int i = 0; i < podCount; i++) {
             pods.add(pod("p" + i, PHASES[random.nextInt(PHASES.length)], "n" + random.nextInt(count), chance(25)));
         }
-        pods.add(pod("subject", TaskPhase.PENDING, "", true));
+        pods.add(pod("subject", stores.queued ? TaskPhase.GATED : TaskPhase.PENDING, "", true));
     }
 
     List<Change> namespaces() {
@@ -106,6 +108,7 @@ final class RandomCase {
                 labels.put(key, value());
             }
         }
+        labels.putAll(stores.zone());
         Resources has = Resources.of(Map.of(
                 "cpu",
                 1000L * random.nextInt(9),
@@ -149,13 +152,13 @@ final class RandomCase {
                 chance(85) ? "team" : "other",
                 name,
                 "uid-" + name,
-                chance(70) ? Labels.of("app", value()) : Labels.of("app", value(), "version", value()),
+                labels(node.isEmpty() && stores.queued),
                 phase,
                 "",
                 "",
                 Optional.empty(),
                 node,
-                spec(choosy),
+                spec(choosy, node.isEmpty() && stores.queued),
                 true,
                 false,
                 0,
@@ -166,7 +169,19 @@ final class RandomCase {
                 OptionalInt.empty());
     }
 
-    private TaskSpec spec(boolean choosy) {
+    /** @param queued it names a queue, for which it waits */
+    private Labels labels(boolean queued) {
+        Map<String, String> labels = new TreeMap<>(Map.of("app", value()));
+        if (chance(30)) {
+            labels.put("version", value());
+        }
+        if (queued) {
+            labels.put(RandomStores.QUEUE, "gold");
+        }
+        return Labels.of(labels);
+    }
+
+    private TaskSpec spec(boolean choosy, boolean queued) {
         Map<String, Long> asks = new TreeMap<>();
         asks.put("cpu", 500L * random.nextInt(5));
         if (chance(50)) {
@@ -185,7 +200,7 @@ final class RandomCase {
                 chance(15) ? List.of(podTerm()) : List.of(),
                 choosy && chance(20) ? (chance(70) ? List.of(spread()) : List.of(spread(), spread())) : List.of(),
                 chance(40) ? List.of(toleration()) : List.of(),
-                List.of(),
+                queued ? List.of(RandomStores.GATE) : List.of(),
                 TaskSpec.DEFAULT_SCHEDULER,
                 OptionalInt.empty(),
                 Optional.empty(),
@@ -193,7 +208,7 @@ final class RandomCase {
                 false,
                 false,
                 chance(15) ? List.of(port()) : List.of(),
-                List.of(),
+                stores.claims(),
                 List.of());
     }
 
