@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import podium.simulator.internal.api.PodProxy;
 import podium.simulator.internal.gpu.Exporters;
-import podium.simulator.internal.life.Json;
+import podium.simulator.internal.json.Json;
 
 /** Lets the exporter pods answer through the API server's proxy. */
 final class ExporterProxy implements PodProxy {

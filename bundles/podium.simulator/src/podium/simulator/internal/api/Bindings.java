@@ -5,8 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import podium.simulator.internal.api.http.HttpResponse;
-import podium.simulator.internal.api.json.Json;
+import podium.simulator.internal.api.json.JsonText;
 import podium.simulator.internal.api.json.Statuses;
+import podium.simulator.internal.json.Json;
 import podium.simulator.store.ApiException;
 import podium.simulator.store.Meta;
 
@@ -37,7 +38,7 @@ final class Bindings {
         writes.target(call)
                 .modify(call.type(), call.namespace(), call.name(), pod -> bind(call, pod, binding, node))
                 .orElseThrow(() -> ApiException.notFound(call.type(), call.name()));
-        return HttpResponse.json(201, Json.bytes(Statuses.success(201)));
+        return HttpResponse.json(201, JsonText.bytes(Statuses.success(201)));
     }
 
     private void bind(Call call, ObjectNode pod, ObjectNode binding, String node) {
@@ -64,7 +65,7 @@ final class Bindings {
         }
         ObjectNode status = Json.with(pod, "status");
         status.remove("nominatedNodeName");
-        scheduled(Json.arrayIn(status, "conditions"));
+        scheduled(Json.array(status, "conditions"));
     }
 
     private void scheduled(ArrayNode conditions) {
@@ -73,8 +74,8 @@ final class Bindings {
                 conditions.remove(i);
             }
         }
-        conditions.add(
-                Json.texts("type", "PodScheduled", "status", "True", "lastTransitionTime", Meta.time(clock.instant())));
+        conditions.add(Json.object(
+                "type", "PodScheduled", "status", "True", "lastTransitionTime", Meta.time(clock.instant())));
     }
 
     private static void require(Call call, String what, String wanted, String present) {

@@ -3,8 +3,9 @@ package podium.simulator.internal.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import podium.simulator.internal.api.http.HttpRequest;
-import podium.simulator.internal.api.json.Json;
+import podium.simulator.internal.api.json.JsonText;
 import podium.simulator.internal.api.json.Protobuf;
+import podium.simulator.internal.json.Json;
 import podium.simulator.store.ApiException;
 import podium.simulator.store.Meta;
 import podium.simulator.store.ResourceType;
@@ -20,8 +21,8 @@ final class Bodies {
     /** The body as an object, whatever its type. */
     static ObjectNode read(HttpRequest http) {
         return switch (http.mediaType()) {
-            case "", "application/json" -> Json.parseObject(http.body(), false);
-            case "application/yaml", "application/x-yaml", "text/yaml" -> Json.parseObject(http.body(), true);
+            case "", "application/json" -> JsonText.parseObject(http.body(), false);
+            case "application/yaml", "application/x-yaml", "text/yaml" -> JsonText.parseObject(http.body(), true);
             case "application/vnd.kubernetes.protobuf" ->
                 Protobuf.read(http.body()).orElseThrow(() -> unknownFormat(UNKNOWN_FORMAT));
             default -> throw unknownFormat(UNKNOWN_FORMAT);

@@ -3,7 +3,8 @@ package podium.simulator.internal.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Base64;
-import podium.simulator.internal.api.json.Json;
+import podium.simulator.internal.api.json.JsonText;
+import podium.simulator.internal.json.Json;
 import podium.simulator.store.ApiException;
 
 /**
@@ -15,13 +16,14 @@ import podium.simulator.store.ApiException;
 record ContinueToken(long revision, String lastKey) {
 
     String encode() {
-        ObjectNode token = Json.texts("v", "meta.k8s.io/v1").put("rv", revision).put("start", lastKey);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(Json.bytes(token));
+        ObjectNode token =
+                Json.object("v", "meta.k8s.io/v1").put("rv", revision).put("start", lastKey);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(JsonText.bytes(token));
     }
 
     static ContinueToken decode(String text) {
         try {
-            ObjectNode token = Json.parseObject(Base64.getUrlDecoder().decode(text), false);
+            ObjectNode token = JsonText.parseObject(Base64.getUrlDecoder().decode(text), false);
             return new ContinueToken(
                     token.path("rv").asLong(), token.path("start").asText(""));
         } catch (IllegalArgumentException | ApiException e) {

@@ -11,8 +11,9 @@ import podium.simulator.internal.api.cache.Snapshot;
 import podium.simulator.internal.api.cache.Version;
 import podium.simulator.internal.api.catalog.Catalog;
 import podium.simulator.internal.api.http.HttpResponse;
-import podium.simulator.internal.api.json.Json;
+import podium.simulator.internal.api.json.JsonText;
 import podium.simulator.internal.api.json.Statuses;
+import podium.simulator.internal.json.Json;
 import podium.simulator.store.ApiException;
 import podium.simulator.store.DeleteOptions;
 import podium.simulator.store.Meta;
@@ -39,7 +40,7 @@ final class Deletes {
         boolean whole = Meta.deleting(last) || call.type().equals(ResourceTypes.POD);
         return whole
                 ? writes.rendered(call, 200, last)
-                : HttpResponse.json(200, Json.bytes(Statuses.deleted(call.type(), last)));
+                : HttpResponse.json(200, JsonText.bytes(Statuses.deleted(call.type(), last)));
     }
 
     HttpResponse deleteCollection(Call call) {
@@ -55,7 +56,7 @@ final class Deletes {
                 deleted.add(new Version(delete(one, one.name(), options)));
             }
         }
-        ObjectNode metadata = Json.texts("resourceVersion", Long.toString(snapshot.revision()));
+        ObjectNode metadata = Json.object("resourceVersion", Long.toString(snapshot.revision()));
         return writes.rendering(call).list(deleted, metadata);
     }
 

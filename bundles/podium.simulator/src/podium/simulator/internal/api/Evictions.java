@@ -8,9 +8,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import podium.simulator.internal.api.http.HttpResponse;
-import podium.simulator.internal.api.json.Json;
+import podium.simulator.internal.api.json.JsonText;
 import podium.simulator.internal.api.json.Statuses;
 import podium.simulator.internal.api.select.LabelSelectors;
+import podium.simulator.internal.json.Json;
 import podium.simulator.store.ApiException;
 import podium.simulator.store.Cause;
 import podium.simulator.store.DeleteOptions;
@@ -56,7 +57,7 @@ final class Evictions {
         }
         store.delete(call.type(), call.namespace(), call.name(), options)
                 .orElseThrow(() -> ApiException.notFound(call.type(), call.name()));
-        return HttpResponse.json(201, Json.bytes(Statuses.success(201)));
+        return HttpResponse.json(201, JsonText.bytes(Statuses.success(201)));
     }
 
     private static boolean withoutBudget(ObjectNode pod) {
@@ -127,13 +128,13 @@ final class Evictions {
     }
 
     private void markDisrupted(ObjectNode pod) {
-        ArrayNode conditions = Json.arrayIn(Json.with(pod, "status"), "conditions");
+        ArrayNode conditions = Json.array(Json.with(pod, "status"), "conditions");
         for (JsonNode condition : conditions) {
             if (Json.text(condition, "type").equals("DisruptionTarget")) {
                 return;
             }
         }
-        conditions.add(Json.texts(
+        conditions.add(Json.object(
                 "type", "DisruptionTarget",
                 "status", "True",
                 "lastTransitionTime", Meta.time(clock.instant()),

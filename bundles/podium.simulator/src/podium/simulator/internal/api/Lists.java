@@ -13,7 +13,7 @@ import podium.simulator.internal.api.cache.Version;
 import podium.simulator.internal.api.catalog.Catalog;
 import podium.simulator.internal.api.http.HttpResponse;
 import podium.simulator.internal.api.http.Query;
-import podium.simulator.internal.api.json.Json;
+import podium.simulator.internal.json.Json;
 import podium.simulator.store.ApiException;
 import podium.simulator.store.Cause;
 
@@ -70,7 +70,7 @@ final class Lists {
                 page.add(version);
             }
         }
-        ObjectNode metadata = Json.texts("resourceVersion", Long.toString(snapshot.revision()));
+        ObjectNode metadata = Json.object("resourceVersion", Long.toString(snapshot.revision()));
         long left =
                 all.subList(at, all.size()).stream().filter(selection::takes).count();
         if (left > 0) {

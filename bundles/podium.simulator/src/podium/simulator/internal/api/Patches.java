@@ -5,13 +5,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.function.UnaryOperator;
 import podium.simulator.internal.api.http.HttpResponse;
-import podium.simulator.internal.api.json.Json;
+import podium.simulator.internal.api.json.JsonText;
 import podium.simulator.internal.api.patch.CoreStructure;
 import podium.simulator.internal.api.patch.FieldManagement;
 import podium.simulator.internal.api.patch.JsonPatch;
 import podium.simulator.internal.api.patch.MergePatch;
 import podium.simulator.internal.api.patch.StrategicMerge;
 import podium.simulator.internal.api.rules.Problems;
+import podium.simulator.internal.json.Json;
 import podium.simulator.store.ApiException;
 import podium.simulator.store.Meta;
 import podium.simulator.store.ObjectStore;
@@ -54,18 +55,18 @@ final class Patches {
         byte[] body = call.http().body();
         return switch (call.http().mediaType()) {
             case "application/json-patch+json" -> {
-                JsonNode patch = Json.parse(body, false);
+                JsonNode patch = JsonText.parse(body, false);
                 yield object -> JsonPatch.apply(object, patch);
             }
             case "application/merge-patch+json" -> {
-                ObjectNode patch = Json.parseObject(body, false);
+                ObjectNode patch = JsonText.parseObject(body, false);
                 yield object -> MergePatch.apply(object, patch);
             }
             case "application/strategic-merge-patch+json" -> {
                 if (call.serving().custom()) {
                     throw unsupported(CUSTOM_TYPES);
                 }
-                ObjectNode patch = Json.parseObject(body, false);
+                ObjectNode patch = JsonText.parseObject(body, false);
                 yield object -> new StrategicMerge(new CoreStructure()).apply(object, patch);
             }
             default -> throw unsupported(call.serving().custom() ? CUSTOM_TYPES : CORE_TYPES);
@@ -80,7 +81,7 @@ final class Patches {
                     "PatchOptions.meta.k8s.io \"\" is invalid: fieldManager: Required value: is required for apply"
                             + " patch");
         }
-        ObjectNode applied = Json.parseObject(call.http().body(), true);
+        ObjectNode applied = JsonText.parseObject(call.http().body(), true);
         Bodies.requireType(call.type(), applied);
         Bodies.place(call, applied);
         FieldManagement management = writes.fieldManagement(call.serving());

@@ -8,8 +8,9 @@ import java.util.List;
 import podium.simulator.internal.api.cache.Version;
 import podium.simulator.internal.api.catalog.Serving;
 import podium.simulator.internal.api.http.HttpResponse;
-import podium.simulator.internal.api.json.Json;
+import podium.simulator.internal.api.json.JsonText;
 import podium.simulator.internal.api.table.Tables;
+import podium.simulator.internal.json.Json;
 import podium.simulator.store.Meta;
 import podium.simulator.store.ResourceType;
 
@@ -24,8 +25,8 @@ final class Rendering {
 
     private static final byte[] COMMA = {','};
     private static final byte[] BRACE = {'{'};
-    private static final byte[] LIST_END = Json.utf8("]}\n");
-    private static final byte[] EVENT_END = Json.utf8("}\n");
+    private static final byte[] LIST_END = JsonText.utf8("]}\n");
+    private static final byte[] EVENT_END = JsonText.utf8("}\n");
 
     private final Serving serving;
     private final Form form;
@@ -50,27 +51,28 @@ final class Rendering {
     }
 
     private static byte[] head(ResourceType type) {
-        return Json.utf8("{\"kind\":\"" + type.kind() + "\",\"apiVersion\":\"" + type.apiVersion() + "\",");
+        return JsonText.utf8("{\"kind\":\"" + type.kind() + "\",\"apiVersion\":\"" + type.apiVersion() + "\",");
     }
 
     HttpResponse object(int status, Version version) {
         if (form == Form.PLAIN) {
             return HttpResponse.parts(status, "application/json", List.of(head, version.fields()));
         }
-        return HttpResponse.json(status, Json.bytes(changed(version, true)));
+        return HttpResponse.json(status, JsonText.bytes(changed(version, true)));
     }
 
     HttpResponse list(List<Version> items, ObjectNode metadata) {
         if (form == Form.TABLE) {
             List<ObjectNode> objects = items.stream().map(Version::object).toList();
             return HttpResponse.json(
-                    200, Json.bytes(Tables.of(serving.columns(), metadata, true, objects, include, clock.instant())));
+                    200,
+                    JsonText.bytes(Tables.of(serving.columns(), metadata, true, objects, include, clock.instant())));
         }
         boolean partial = form == Form.PARTIAL;
         String kind = partial ? "PartialObjectMetadataList" : serving.type().kind() + "List";
         String version = partial ? "meta.k8s.io/v1" : serving.type().apiVersion();
         List<byte[]> parts = new ArrayList<>(items.size() * 3 + 2);
-        parts.add(Json.utf8("{\"kind\":\"" + kind + "\",\"apiVersion\":\"" + version + "\",\"metadata\":" + metadata
+        parts.add(JsonText.utf8("{\"kind\":\"" + kind + "\",\"apiVersion\":\"" + version + "\",\"metadata\":" + metadata
                 + ",\"items\":["));
         byte[] itemHead = serving.custom() ? head : BRACE;
         for (Version item : items) {
@@ -78,7 +80,7 @@ final class Rendering {
                 parts.add(COMMA);
             }
             if (partial) {
-                parts.add(Json.bytes(Tables.partial(item.object())));
+                parts.add(JsonText.bytes(Tables.partial(item.object())));
             } else {
                 parts.add(itemHead);
                 parts.add(item.fields());
@@ -103,13 +105,13 @@ final class Rendering {
             if (form == Form.PLAIN) {
                 return new byte[][] {start, head, version.fields(), EVENT_END};
             }
-            byte[] object = Json.bytes(changed(version, first));
+            byte[] object = JsonText.bytes(changed(version, first));
             first = false;
             return new byte[][] {start, object, EVENT_END};
         }
 
         byte[][] bookmark(long revision, boolean initialEnd) {
-            ObjectNode object = Json.texts(
+            ObjectNode object = Json.object(
                     "kind", serving.type().kind(), "apiVersion", serving.type().apiVersion());
             ObjectNode metadata = Meta.of(object).put("resourceVersion", Long.toString(revision));
             metadata.putNull("creationTimestamp");
@@ -119,11 +121,11 @@ final class Rendering {
             if (form == Form.TABLE) {
                 object = Tables.of(serving.columns(), metadata, false, List.of(), "None", clock.instant());
             }
-            return new byte[][] {start("BOOKMARK"), Json.bytes(object), EVENT_END};
+            return new byte[][] {start("BOOKMARK"), JsonText.bytes(object), EVENT_END};
         }
 
         byte[][] error(ObjectNode status) {
-            return new byte[][] {start("ERROR"), Json.bytes(status), EVENT_END};
+            return new byte[][] {start("ERROR"), JsonText.bytes(status), EVENT_END};
         }
 
         private static byte[] start(String type) {
@@ -140,7 +142,7 @@ final class Rendering {
         private static final byte[] DELETED = startOf("DELETED");
 
         private static byte[] startOf(String type) {
-            return Json.utf8("{\"type\":\"" + type + "\",\"object\":");
+            return JsonText.utf8("{\"type\":\"" + type + "\",\"object\":");
         }
     }
 
@@ -148,7 +150,7 @@ final class Rendering {
         if (form == Form.PARTIAL) {
             return Tables.partial(version.object());
         }
-        ObjectNode metadata = Json.texts("resourceVersion", Meta.resourceVersion(version.object()));
+        ObjectNode metadata = Json.object("resourceVersion", Meta.resourceVersion(version.object()));
         return Tables.of(serving.columns(), metadata, header, List.of(version.object()), include, clock.instant());
     }
 }

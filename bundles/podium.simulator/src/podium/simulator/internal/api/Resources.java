@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import podium.simulator.internal.api.catalog.Catalog;
 import podium.simulator.internal.api.http.HttpResponse;
-import podium.simulator.internal.api.json.Json;
+import podium.simulator.internal.json.Json;
 import podium.simulator.store.ApiException;
 import podium.simulator.store.ObjectStore;
 import podium.simulator.store.ResourceTypes;

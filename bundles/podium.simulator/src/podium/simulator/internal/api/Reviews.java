@@ -14,7 +14,8 @@ import podium.simulator.internal.api.auth.AccessRule;
 import podium.simulator.internal.api.auth.User;
 import podium.simulator.internal.api.http.HttpRequest;
 import podium.simulator.internal.api.http.HttpResponse;
-import podium.simulator.internal.api.json.Json;
+import podium.simulator.internal.api.json.JsonText;
+import podium.simulator.internal.json.Json;
 
 /** Answers questions about access and identity. */
 final class Reviews {
@@ -39,7 +40,7 @@ final class Reviews {
         }
         ObjectNode metadata = review.putObject("metadata");
         metadata.putNull("creationTimestamp");
-        return Optional.of(HttpResponse.json(201, Json.bytes(review)));
+        return Optional.of(HttpResponse.json(201, JsonText.bytes(review)));
     }
 
     private void access(ObjectNode review, User user) {
@@ -70,11 +71,11 @@ final class Reviews {
         ArrayNode resources = status.putArray("resourceRules");
         for (AccessRule rule : policy.rules(user, Json.text(review, "spec", "namespace"))) {
             ObjectNode node = resources.addObject();
-            node.set("verbs", Json.list(new TreeSet<>(rule.verbs())));
-            node.set("apiGroups", Json.list(new TreeSet<>(rule.groups())));
-            node.set("resources", Json.list(new TreeSet<>(rule.resources())));
+            node.set("verbs", Json.array(new TreeSet<>(rule.verbs())));
+            node.set("apiGroups", Json.array(new TreeSet<>(rule.groups())));
+            node.set("resources", Json.array(new TreeSet<>(rule.resources())));
             if (!rule.names().isEmpty()) {
-                node.set("resourceNames", Json.list(new TreeSet<>(rule.names())));
+                node.set("resourceNames", Json.array(new TreeSet<>(rule.names())));
             }
         }
         status.putArray("nonResourceRules");
@@ -88,11 +89,11 @@ final class Reviews {
     }
 
     private static ObjectNode info(User user) {
-        ObjectNode info = Json.texts("username", user.name());
+        ObjectNode info = Json.object("username", user.name());
         if (!user.uid().isEmpty()) {
             info.put("uid", user.uid());
         }
-        info.set("groups", Json.list(user.groups()));
+        info.set("groups", Json.array(user.groups()));
         return info;
     }
 }

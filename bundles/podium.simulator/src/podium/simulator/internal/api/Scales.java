@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import podium.simulator.internal.api.catalog.ScalePaths;
 import podium.simulator.internal.api.http.HttpResponse;
-import podium.simulator.internal.api.json.Json;
+import podium.simulator.internal.api.json.JsonText;
+import podium.simulator.internal.json.Json;
 import podium.simulator.store.ApiException;
 import podium.simulator.store.Meta;
 import podium.simulator.store.ObjectStore;
@@ -74,7 +75,7 @@ final class Scales {
     }
 
     private HttpResponse respond(Call call, ObjectNode object) {
-        return HttpResponse.json(200, Json.bytes(scale(call, object)));
+        return HttpResponse.json(200, JsonText.bytes(scale(call, object)));
     }
 
     private static ScalePaths paths(Call call) {
@@ -83,7 +84,7 @@ final class Scales {
 
     private static ObjectNode scale(Call call, ObjectNode object) {
         ScalePaths paths = paths(call);
-        ObjectNode scale = Json.texts("kind", "Scale", "apiVersion", "autoscaling/v1");
+        ObjectNode scale = Json.object("kind", "Scale", "apiVersion", "autoscaling/v1");
         ObjectNode metadata = scale.putObject("metadata");
         for (String field : List.of("name", "namespace", "uid", "resourceVersion", "creationTimestamp")) {
             metadata.set(field, object.path("metadata").path(field));

@@ -9,7 +9,8 @@ import podium.simulator.internal.api.catalog.Discovery;
 import podium.simulator.internal.api.catalog.OpenApi;
 import podium.simulator.internal.api.http.HttpRequest;
 import podium.simulator.internal.api.http.HttpResponse;
-import podium.simulator.internal.api.json.Json;
+import podium.simulator.internal.api.json.JsonText;
+import podium.simulator.internal.json.Json;
 import podium.simulator.store.ApiException;
 
 /** Answers what is not about a resource: health, version, discovery, OpenAPI. */
@@ -73,7 +74,7 @@ public final class ServerPages {
                 boolean core = path.equals("/api");
                 if (aggregated) {
                     yield Optional.of(
-                            HttpResponse.parts(200, AGGREGATED, List.of(Json.bytes(discovery.aggregated(core))))
+                            HttpResponse.parts(200, AGGREGATED, List.of(JsonText.bytes(discovery.aggregated(core))))
                                     .with("Vary", "Accept"));
                 }
                 yield json(core ? discovery.core() : discovery.groups());
@@ -98,11 +99,11 @@ public final class ServerPages {
     }
 
     private HttpResponse page(ObjectNode node) {
-        return HttpResponse.json(200, Json.bytes(node));
+        return HttpResponse.json(200, JsonText.bytes(node));
     }
 
     private ObjectNode version() {
-        return Json.texts(
+        return Json.object(
                 "major", "1",
                 "minor", minor,
                 "gitVersion", "v1." + minor + ".0+podium",

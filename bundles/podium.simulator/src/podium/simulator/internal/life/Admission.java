@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import podium.simulator.internal.json.Json;
+import podium.simulator.internal.scheduling.Taint;
 import podium.simulator.store.ResourceTypes;
 
 /** What the API server's defaults and admission plugins add to a pod. */

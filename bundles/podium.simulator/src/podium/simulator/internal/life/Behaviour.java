@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import podium.simulator.internal.json.Json;
 
 /**
  * What the containers of a pod will do, decided when it starts. Annotations of the scenario say it; without them a

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import podium.simulator.internal.json.Json;
 
 /** Reads and writes the conditions of a status: one per type, the time of the last transition kept. */
 final class Conditions {

@@ -11,6 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import podium.simulator.internal.json.Json;
+import podium.simulator.internal.scheduling.Key;
+import podium.simulator.internal.scheduling.NodeState;
+import podium.simulator.internal.scheduling.PlacementRules;
+import podium.simulator.internal.scheduling.Taint;
 import podium.simulator.store.ResourceTypes;
 import podium.simulator.store.StoreEvent;
 

@@ -4,6 +4,8 @@ package podium.simulator.internal.life;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import podium.simulator.internal.json.Json;
+import podium.simulator.internal.scheduling.Key;
 import podium.simulator.store.ResourceTypes;
 
 /** The status of a Deployment, summed over its ReplicaSets. */

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import podium.simulator.internal.json.Json;
+import podium.simulator.internal.scheduling.Requests;
 
 /**
  * Derives the devices of a node from what it offers: its capacity, and the labels of GPU feature discovery that tell

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import podium.simulator.internal.json.Json;
+import podium.simulator.internal.scheduling.Key;
 import podium.simulator.store.ResourceTypes;
 import podium.simulator.store.StoreEvent;
 

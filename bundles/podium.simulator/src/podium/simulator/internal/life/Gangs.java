@@ -4,6 +4,9 @@ package podium.simulator.internal.life;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import podium.simulator.internal.json.Json;
+import podium.simulator.internal.scheduling.Key;
+import podium.simulator.internal.scheduling.SchedulerCache;
 import podium.simulator.store.ResourceType;
 
 /**

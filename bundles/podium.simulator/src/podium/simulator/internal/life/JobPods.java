@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import podium.simulator.internal.json.Json;
+import podium.simulator.internal.scheduling.Key;
 import podium.simulator.store.ResourceTypes;
 
 /** Makes and removes the pods of Jobs. */

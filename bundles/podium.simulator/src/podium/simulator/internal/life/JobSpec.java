@@ -4,6 +4,7 @@ package podium.simulator.internal.life;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.OptionalInt;
+import podium.simulator.internal.json.Json;
 
 /**
  * What a Job asks for, with the defaults of the API.

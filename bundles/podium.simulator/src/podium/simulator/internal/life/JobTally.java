@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import podium.simulator.internal.json.Json;
 
 /** Which pods of one Job have been counted as succeeded or failed. Pods the controller itself removed do not count. */
 final class JobTally {

@@ -3,6 +3,9 @@ package podium.simulator.internal.life;
 
 import java.util.Map;
 import java.util.Optional;
+import podium.simulator.internal.scheduling.NodeState;
+import podium.simulator.internal.scheduling.PodView;
+import podium.simulator.internal.scheduling.Requests;
 
 /**
  * What a kubelet checks again before it starts a pod. A resource that the node does not know at all is not checked:

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import podium.simulator.internal.json.Json;
+import podium.simulator.internal.scheduling.Key;
 import podium.simulator.store.ResourceTypes;
 import podium.simulator.store.StoreEvent;
 

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import podium.simulator.internal.json.Json;
+import podium.simulator.internal.scheduling.Key;
 import podium.simulator.store.ResourceTypes;
 import podium.simulator.store.StoreEvent;
 

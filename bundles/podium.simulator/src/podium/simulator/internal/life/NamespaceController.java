@@ -3,6 +3,8 @@ package podium.simulator.internal.life;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import podium.simulator.internal.json.Json;
+import podium.simulator.internal.scheduling.Key;
 import podium.simulator.store.ResourceTypes;
 
 /** Gives every namespace its default service account. Emptying one that is deleted is the API server's work. */

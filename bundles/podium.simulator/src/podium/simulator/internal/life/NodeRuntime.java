@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import podium.simulator.internal.json.Json;
+import podium.simulator.internal.scheduling.NodeState;
 
 /** One kubelet: what it has admitted, its devices, whether it is alive. */
 final class NodeRuntime {

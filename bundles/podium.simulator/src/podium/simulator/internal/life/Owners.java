@@ -4,6 +4,8 @@ package podium.simulator.internal.life;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import podium.simulator.internal.json.Json;
+import podium.simulator.internal.scheduling.Key;
 
 /** Owner references between objects. */
 final class Owners {

@@ -4,6 +4,7 @@ package podium.simulator.internal.life;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import podium.simulator.internal.scheduling.PodView;
 
 /** A pod that waits for a node: higher priority first, then the one that waits longest. */
 final class PendingPod {

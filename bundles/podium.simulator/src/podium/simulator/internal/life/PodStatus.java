@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import podium.simulator.internal.json.Json;
 
 /** The shapes a kubelet gives {@code status} of a pod, from accepted to finished. */
 final class PodStatus {

@@ -2,6 +2,9 @@
 package podium.simulator.internal.life;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import podium.simulator.internal.json.Json;
+import podium.simulator.internal.scheduling.Key;
+import podium.simulator.internal.scheduling.PodView;
 import podium.simulator.store.ResourceTypes;
 
 /** What the scheduler writes on pods: the node, or why there is none. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import podium.simulator.internal.json.Json;
 
 /** Questions about pods that several controllers ask. */
 public final class Pods {

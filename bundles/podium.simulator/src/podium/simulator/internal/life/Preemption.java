@@ -6,7 +6,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import podium.simulator.internal.life.Filters.Reason;
+import podium.simulator.internal.json.Json;
+import podium.simulator.internal.scheduling.Filters;
+import podium.simulator.internal.scheduling.Filters.Reason;
+import podium.simulator.internal.scheduling.NodeState;
+import podium.simulator.internal.scheduling.PodView;
+import podium.simulator.internal.scheduling.SchedulerCache;
 import podium.simulator.store.ResourceTypes;
 
 /**

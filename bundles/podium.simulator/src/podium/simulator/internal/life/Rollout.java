@@ -4,6 +4,7 @@ package podium.simulator.internal.life;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import podium.simulator.internal.json.Json;
 import podium.simulator.store.ResourceTypes;
 
 /** One step of a Deployment's rollout. */

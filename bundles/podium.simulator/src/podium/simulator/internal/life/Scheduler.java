@@ -6,6 +6,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import podium.simulator.internal.json.Json;
+import podium.simulator.internal.scheduling.Key;
+import podium.simulator.internal.scheduling.NodeState;
+import podium.simulator.internal.scheduling.PodView;
+import podium.simulator.internal.scheduling.SchedulerCache;
+import podium.simulator.internal.scheduling.Search;
 import podium.simulator.store.ResourceTypes;
 import podium.simulator.store.StoreEvent;
 

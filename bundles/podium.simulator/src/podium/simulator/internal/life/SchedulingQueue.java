@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import podium.simulator.internal.scheduling.Key;
+import podium.simulator.internal.scheduling.PodView;
 
 /** Pods that wait for a node: those to be tried now, and those that fitted nowhere until something changes. */
 final class SchedulingQueue {

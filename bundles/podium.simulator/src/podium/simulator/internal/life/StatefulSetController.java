@@ -4,6 +4,8 @@ package podium.simulator.internal.life;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.TreeMap;
+import podium.simulator.internal.json.Json;
+import podium.simulator.internal.scheduling.Key;
 import podium.simulator.store.ResourceTypes;
 import podium.simulator.store.StoreEvent;
 

@@ -3,6 +3,7 @@ package podium.simulator.internal.life;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.TreeMap;
+import podium.simulator.internal.json.Json;
 
 /**
  * Tells one pod template from another by what it says, whatever the order of its fields: who writes an object back in another order

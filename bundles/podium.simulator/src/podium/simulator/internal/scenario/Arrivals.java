@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import podium.simulator.internal.life.Json;
+import podium.simulator.internal.json.Json;
 import podium.simulator.internal.life.Life;
 import podium.simulator.internal.life.Seed;
 import podium.simulator.store.ResourceType;

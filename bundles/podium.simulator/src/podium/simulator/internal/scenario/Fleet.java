@@ -3,7 +3,7 @@ package podium.simulator.internal.scenario;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import podium.simulator.internal.life.Json;
+import podium.simulator.internal.json.Json;
 import podium.simulator.internal.life.Life;
 import podium.simulator.internal.life.Seed;
 import podium.simulator.store.ResourceTypes;

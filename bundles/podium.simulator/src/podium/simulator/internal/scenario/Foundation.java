@@ -3,7 +3,7 @@ package podium.simulator.internal.scenario;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import podium.simulator.internal.life.Json;
+import podium.simulator.internal.json.Json;
 import podium.simulator.internal.life.Life;
 import podium.simulator.store.ApiException;
 import podium.simulator.store.ResourceType;

@@ -3,8 +3,8 @@ package podium.simulator.internal.scenario;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
+import podium.simulator.internal.json.Json;
 import podium.simulator.internal.life.Behaviour;
-import podium.simulator.internal.life.Json;
 
 /** Writes what a workload's pods will do as the annotations that the simulated kubelets read. */
 final class PodBehaviour {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import podium.simulator.internal.life.Json;
+import podium.simulator.internal.json.Json;
 import podium.simulator.internal.life.Life;
 import podium.simulator.store.ResourceTypes;
 

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import podium.simulator.internal.json.Json;
 import podium.simulator.internal.life.Gangs;
-import podium.simulator.internal.life.Json;
-import podium.simulator.internal.life.Requests;
+import podium.simulator.internal.scheduling.Requests;
 import podium.simulator.store.ResourceType;
 import podium.simulator.store.ResourceTypes;
 

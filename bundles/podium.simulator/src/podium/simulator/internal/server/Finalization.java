@@ -15,7 +15,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Predicate;
 import podium.simulator.internal.api.catalog.Catalog;
 import podium.simulator.internal.api.catalog.Serving;
-import podium.simulator.internal.api.json.Json;
+import podium.simulator.internal.json.Json;
 import podium.simulator.store.DeleteOptions;
 import podium.simulator.store.Meta;
 import podium.simulator.store.ObjectStore;
@@ -178,7 +178,7 @@ final class Finalization implements AutoCloseable {
                 Meta.namespace(dependent.object()),
                 Meta.name(dependent.object()),
                 object -> removeIf(
-                        Json.arrayIn(Meta.of(object), "ownerReferences"),
+                        Json.array(Meta.of(object), "ownerReferences"),
                         reference -> Json.text(reference, "uid").equals(owner)));
     }
 
@@ -187,7 +187,7 @@ final class Finalization implements AutoCloseable {
                 type,
                 Meta.namespace(owner),
                 Meta.name(owner),
-                object -> removeIf(Json.arrayIn(Meta.of(object), "finalizers"), present -> present.asText("")
+                object -> removeIf(Json.array(Meta.of(object), "finalizers"), present -> present.asText("")
                         .equals(finalizer)));
     }
 

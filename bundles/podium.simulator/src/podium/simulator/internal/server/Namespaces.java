@@ -2,7 +2,7 @@
 package podium.simulator.internal.server;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import podium.simulator.internal.api.json.Json;
+import podium.simulator.internal.json.Json;
 import podium.simulator.store.Meta;
 
 /** Namespaces that exist from the start. */
@@ -11,7 +11,7 @@ final class Namespaces {
     private Namespaces() {}
 
     static ObjectNode of(String name) {
-        ObjectNode namespace = Json.texts("kind", "Namespace", "apiVersion", "v1");
+        ObjectNode namespace = Json.object("kind", "Namespace", "apiVersion", "v1");
         Meta.of(namespace).put("name", name).putObject("labels").put("kubernetes.io/metadata.name", name);
         namespace.putObject("spec").putArray("finalizers").add("kubernetes");
         namespace.putObject("status").put("phase", "Active");

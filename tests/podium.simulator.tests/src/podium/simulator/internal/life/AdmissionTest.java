@@ -10,6 +10,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import podium.simulator.internal.json.Json;
+import podium.simulator.internal.scheduling.Taint;
 
 /** What is added to a pod that is created: defaults of the API, priority, default tolerations. */
 class AdmissionTest {

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import podium.simulator.internal.json.Json;
+import podium.simulator.internal.scheduling.Parts;
 
 /** What a pod will do, from its annotations and its command. */
 class BehaviourTest {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import podium.simulator.internal.json.Json;
 import podium.simulator.store.ResourceTypes;
 
 class DaemonSetControllerTest {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import podium.simulator.internal.json.Json;
 
 class DeviceInventoryTest {
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import podium.simulator.internal.scheduling.Key;
 import podium.simulator.store.ApiException;
 
 class EventLoopTest {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import podium.simulator.internal.json.Json;
 import podium.simulator.store.ResourceTypes;
 
 class GangTest {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import podium.simulator.internal.json.Json;
 import podium.simulator.store.ResourceType;
 import podium.simulator.store.ResourceTypes;
 

@@ -3,9 +3,9 @@ package podium.simulator.internal.life;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static podium.simulator.internal.life.Parts.asks;
-import static podium.simulator.internal.life.Parts.node;
-import static podium.simulator.internal.life.Parts.pod;
+import static podium.simulator.internal.scheduling.Parts.asks;
+import static podium.simulator.internal.scheduling.Parts.node;
+import static podium.simulator.internal.scheduling.Parts.pod;
 
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.simulator.internal.life.KubeletAdmission.Refusal;
 import podium.simulator.internal.life.NodeDevices.Holder;
+import podium.simulator.internal.scheduling.NodeState;
+import podium.simulator.internal.scheduling.PodView;
 
 /** What a kubelet refuses, in its words, and the devices it gives away. */
 class KubeletAdmissionTest {

@@ -11,6 +11,9 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import podium.simulator.internal.json.Json;
+import podium.simulator.internal.scheduling.NodeState;
+import podium.simulator.internal.scheduling.PodView;
 import podium.simulator.store.DeleteOptions;
 import podium.simulator.store.ResourceTypes;
 

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import podium.simulator.internal.json.Json;
+import podium.simulator.internal.scheduling.Taint;
 import podium.simulator.store.ResourceTypes;
 
 /** How pods leave a node that is tainted or lost, each after the time it bears that. */

@@ -15,6 +15,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import podium.simulator.internal.json.Json;
+import podium.simulator.internal.scheduling.Key;
+import podium.simulator.internal.scheduling.NodeState;
+import podium.simulator.internal.scheduling.Parts;
+import podium.simulator.internal.scheduling.PodRelations;
+import podium.simulator.internal.scheduling.PodView;
+import podium.simulator.internal.scheduling.Scores;
 
 /** The small parts that the controllers are made of: conditions, times, the timeline, owners, scores. */
 class PiecesTest {

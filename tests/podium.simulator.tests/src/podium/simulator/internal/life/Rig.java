@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import podium.simulator.internal.json.Json;
 import podium.simulator.store.DeleteOptions;
 import podium.simulator.store.ObjectStore;
 import podium.simulator.store.ResourceType;

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import podium.simulator.internal.json.Json;
 import podium.simulator.store.ResourceTypes;
 
 /** Rolling updates under every mix of surge and unavailability, and what becomes of the old ReplicaSets. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import podium.simulator.internal.json.Json;
 import podium.simulator.store.ResourceTypes;
 
 class SchedulerTest {

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import podium.simulator.internal.life.Filters.Reason;
+import podium.simulator.internal.json.Json;
+import podium.simulator.internal.scheduling.*;
+import podium.simulator.internal.scheduling.Filters.Reason;
 
 class VerdictTest {
 

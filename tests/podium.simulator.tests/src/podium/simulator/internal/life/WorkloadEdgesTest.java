@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import podium.simulator.internal.json.Json;
 import podium.simulator.store.ResourceType;
 import podium.simulator.store.ResourceTypes;
 

@@ -16,13 +16,13 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import podium.simulator.internal.json.Json;
 import podium.simulator.internal.life.Device;
 import podium.simulator.internal.life.DeviceInventory;
-import podium.simulator.internal.life.Json;
 import podium.simulator.internal.life.Life;
-import podium.simulator.internal.life.Requests;
 import podium.simulator.internal.life.Rig;
 import podium.simulator.internal.life.Seed;
+import podium.simulator.internal.scheduling.Requests;
 import podium.simulator.store.ResourceTypes;
 
 /** The machines of the scenarios that come with the simulator: how many, where, with what. Nothing is run. */

@@ -16,7 +16,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import podium.simulator.internal.life.Json;
+import podium.simulator.internal.json.Json;
 import podium.simulator.internal.life.Rig;
 import podium.simulator.internal.life.Seed;
 import podium.simulator.store.ObjectStore;

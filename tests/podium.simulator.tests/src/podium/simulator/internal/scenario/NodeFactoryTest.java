@@ -11,9 +11,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import podium.simulator.internal.life.Json;
-import podium.simulator.internal.life.Requests;
+import podium.simulator.internal.json.Json;
 import podium.simulator.internal.life.Seed;
+import podium.simulator.internal.scheduling.Requests;
 
 class NodeFactoryTest {
 

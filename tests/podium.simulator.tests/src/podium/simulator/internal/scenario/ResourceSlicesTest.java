@@ -12,7 +12,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import podium.simulator.internal.life.Json;
+import podium.simulator.internal.json.Json;
 import podium.simulator.internal.life.Rig;
 import podium.simulator.internal.life.Seed;
 import podium.simulator.store.ResourceTypes;

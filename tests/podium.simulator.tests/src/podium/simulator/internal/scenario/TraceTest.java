@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import podium.simulator.internal.life.Json;
+import podium.simulator.internal.json.Json;
 import podium.simulator.internal.life.Life;
 import podium.simulator.internal.life.Rig;
 import podium.simulator.internal.life.Seed;

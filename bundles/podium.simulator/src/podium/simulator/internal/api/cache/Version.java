@@ -3,7 +3,8 @@ package podium.simulator.internal.api.cache;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
-import podium.simulator.internal.api.json.Json;
+import podium.simulator.internal.api.json.JsonText;
+import podium.simulator.internal.json.Json;
 import podium.simulator.store.Meta;
 
 /** One version of one object, with its JSON bytes made once and shared by all who send it. */
@@ -63,7 +64,7 @@ public final class Version {
                     .filter(field ->
                             !field.getKey().equals("kind") && !field.getKey().equals("apiVersion"))
                     .forEach(field -> rest.set(field.getKey(), field.getValue()));
-            byte[] json = Json.bytes(rest);
+            byte[] json = JsonText.bytes(rest);
             bytes = Arrays.copyOfRange(json, 1, json.length);
             fields = bytes;
         }

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import podium.simulator.internal.api.json.Json;
+import podium.simulator.internal.json.Json;
 import podium.simulator.store.Meta;
 import podium.simulator.store.ObjectStore;
 import podium.simulator.store.ResourceType;
@@ -61,13 +61,13 @@ public final class CustomResources implements AutoCloseable {
         status.set("acceptedNames", definition.path("spec").path("names"));
         status.putArray("storedVersions").add(version.path("name").asText(""));
         ArrayNode conditions = status.putArray("conditions");
-        conditions.add(Json.texts(
+        conditions.add(Json.object(
                 "type", "NamesAccepted",
                 "status", "True",
                 "lastTransitionTime", now,
                 "reason", "NoConflicts",
                 "message", "no conflicts found"));
-        conditions.add(Json.texts(
+        conditions.add(Json.object(
                 "type", "Established",
                 "status", "True",
                 "lastTransitionTime", now,

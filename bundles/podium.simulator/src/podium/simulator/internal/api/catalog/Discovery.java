@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import podium.simulator.internal.api.json.Json;
+import podium.simulator.internal.json.Json;
 import podium.simulator.store.ResourceType;
 
 /** Tells what is served: by group as in old days, and aggregated. */
@@ -32,13 +32,13 @@ public final class Discovery {
         ObjectNode versions = Json.object().put("kind", "APIVersions");
         versions.putArray("versions").add("v1");
         ArrayNode addresses = versions.putArray("serverAddressByClientCIDRs");
-        addresses.add(Json.texts("clientCIDR", "0.0.0.0/0", "serverAddress", "127.0.0.1"));
+        addresses.add(Json.object("clientCIDR", "0.0.0.0/0", "serverAddress", "127.0.0.1"));
         return versions;
     }
 
     /** {@code /apis}. */
     public ObjectNode groups() {
-        ObjectNode list = Json.texts("kind", "APIGroupList", "apiVersion", "v1");
+        ObjectNode list = Json.object("kind", "APIGroupList", "apiVersion", "v1");
         ArrayNode groups = list.putArray("groups");
         byGroup().forEach((group, versions) -> {
             if (!group.isEmpty()) {
@@ -51,16 +51,16 @@ public final class Discovery {
     /** {@code /apis/<group>}, empty if there is no such group. */
     public Optional<ObjectNode> group(String group) {
         return Optional.ofNullable(byGroup().get(group)).map(versions -> {
-            ObjectNode node = Json.texts("kind", "APIGroup", "apiVersion", "v1");
+            ObjectNode node = Json.object("kind", "APIGroup", "apiVersion", "v1");
             node.setAll(group(group, versions.keySet()));
             return node;
         });
     }
 
     private static ObjectNode group(String group, Iterable<String> versions) {
-        ObjectNode node = Json.texts("name", group);
+        ObjectNode node = Json.object("name", group);
         ArrayNode array = node.putArray("versions");
-        versions.forEach(version -> array.add(Json.texts("groupVersion", group + "/" + version, "version", version)));
+        versions.forEach(version -> array.add(Json.object("groupVersion", group + "/" + version, "version", version)));
         node.set("preferredVersion", array.get(0));
         return node;
     }
@@ -83,7 +83,7 @@ public final class Discovery {
                     .put("singularName", type.singular())
                     .put("namespaced", type.namespaced())
                     .put("kind", type.kind());
-            node.set("verbs", Json.list(resource.verbs()));
+            node.set("verbs", Json.array(resource.verbs()));
             names(node, type);
             for (Subresource part : resource.parts()) {
                 ObjectNode sub = array.addObject()
@@ -93,7 +93,7 @@ public final class Discovery {
                 if (!part.group().isEmpty()) {
                     sub.put("group", part.group()).put("version", part.version());
                 }
-                sub.put("kind", part.kind()).set("verbs", Json.list(part.verbs()));
+                sub.put("kind", part.kind()).set("verbs", Json.array(part.verbs()));
             }
         }
         return Optional.of(list);
@@ -101,7 +101,7 @@ public final class Discovery {
 
     /** {@code /api} or {@code /apis} as APIGroupDiscoveryList of apidiscovery.k8s.io/v2. */
     public ObjectNode aggregated(boolean core) {
-        ObjectNode list = Json.texts("kind", "APIGroupDiscoveryList", "apiVersion", "apidiscovery.k8s.io/v2");
+        ObjectNode list = Json.object("kind", "APIGroupDiscoveryList", "apiVersion", "apidiscovery.k8s.io/v2");
         list.putObject("metadata");
         ArrayNode items = list.putArray("items");
         byGroup().forEach((group, versions) -> {
@@ -119,7 +119,7 @@ public final class Discovery {
     }
 
     private static ObjectNode aggregated(String version, List<Resource> resources) {
-        ObjectNode node = Json.texts("version", version, "freshness", "Current");
+        ObjectNode node = Json.object("version", version, "freshness", "Current");
         ArrayNode array = node.putArray("resources");
         for (Resource resource : resources) {
             ResourceType type = resource.type();
@@ -127,7 +127,7 @@ public final class Discovery {
             entry.set("responseKind", kind(type.group(), type.version(), type.kind()));
             entry.put("scope", type.namespaced() ? "Namespaced" : "Cluster")
                     .put("singularResource", type.singular())
-                    .set("verbs", Json.list(resource.verbs()));
+                    .set("verbs", Json.array(resource.verbs()));
             names(entry, type);
             if (!resource.parts().isEmpty()) {
                 ArrayNode parts = entry.putArray("subresources");
@@ -140,7 +140,7 @@ public final class Discovery {
                                     own ? type.group() : part.group(),
                                     own ? type.version() : part.version(),
                                     part.kind()));
-                    sub.set("verbs", Json.list(part.verbs()));
+                    sub.set("verbs", Json.array(part.verbs()));
                 });
             }
         }
@@ -148,15 +148,15 @@ public final class Discovery {
     }
 
     private static ObjectNode kind(String group, String version, String kind) {
-        return Json.texts("group", group, "version", version, "kind", kind);
+        return Json.object("group", group, "version", version, "kind", kind);
     }
 
     private static void names(ObjectNode node, ResourceType type) {
         if (!type.shortNames().isEmpty()) {
-            node.set("shortNames", Json.list(type.shortNames()));
+            node.set("shortNames", Json.array(type.shortNames()));
         }
         if (!type.categories().isEmpty()) {
-            node.set("categories", Json.list(type.categories()));
+            node.set("categories", Json.array(type.categories()));
         }
     }
 

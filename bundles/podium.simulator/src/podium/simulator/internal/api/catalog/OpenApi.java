@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import podium.simulator.internal.api.json.Json;
+import podium.simulator.internal.json.Json;
 import podium.simulator.store.ResourceType;
 
 /**
@@ -38,8 +38,8 @@ public final class OpenApi {
     /** The document of one version, such as {@code apis/apps/v1}. */
     public Optional<ObjectNode> document(String path) {
         return Optional.ofNullable(documents().get(path)).map(servings -> {
-            ObjectNode document = Json.texts("openapi", "3.0.0");
-            document.set("info", Json.texts("title", "Kubernetes", "version", "unversioned"));
+            ObjectNode document = Json.object("openapi", "3.0.0");
+            document.set("info", Json.object("title", "Kubernetes", "version", "unversioned"));
             ObjectNode paths = document.putObject("paths");
             ObjectNode schemas = document.putObject("components").putObject("schemas");
             for (Serving serving : servings) {
@@ -51,8 +51,8 @@ public final class OpenApi {
 
     /** {@code /openapi/v2}: an empty description, for clients that only ask whether there is one. */
     public ObjectNode version2() {
-        ObjectNode document = Json.texts("swagger", "2.0");
-        document.set("info", Json.texts("title", "Kubernetes", "version", "unversioned"));
+        ObjectNode document = Json.object("swagger", "2.0");
+        document.set("info", Json.object("title", "Kubernetes", "version", "unversioned"));
         document.putObject("paths");
         document.putObject("definitions");
         return document;
@@ -90,6 +90,6 @@ public final class OpenApi {
     }
 
     private static ObjectNode kind(ResourceType type) {
-        return Json.texts("group", type.group(), "version", type.version(), "kind", type.kind());
+        return Json.object("group", type.group(), "version", type.version(), "kind", type.kind());
     }
 }

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import podium.simulator.internal.json.Json;
 import podium.simulator.store.ApiException;
 
 /**
@@ -186,7 +187,7 @@ public final class Protobuf {
                 }
                 case Number number -> into.put(number.name(), varint(in));
                 case Flag flag -> into.put(flag.name(), varint(in) != 0);
-                case Texts texts -> Json.arrayIn(into, texts.name()).add(text(in));
+                case Texts texts -> Json.array(into, texts.name()).add(text(in));
                 case Pairs pairs -> {
                     ObjectNode entry = Json.object();
                     read(bytes(in), PAIR, entry);
@@ -196,7 +197,7 @@ public final class Protobuf {
                     read(
                             bytes(in),
                             messages.fields(),
-                            Json.arrayIn(into, messages.name()).addObject());
+                            Json.array(into, messages.name()).addObject());
                 case Message message -> read(bytes(in), message.fields(), Json.with(into, message.name()));
             }
         }

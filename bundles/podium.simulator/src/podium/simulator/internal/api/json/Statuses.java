@@ -4,6 +4,7 @@ package podium.simulator.internal.api.json;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import podium.simulator.internal.api.http.HttpResponse;
+import podium.simulator.internal.json.Json;
 import podium.simulator.store.ApiException;
 import podium.simulator.store.Meta;
 import podium.simulator.store.ResourceType;
@@ -15,7 +16,7 @@ public final class Statuses {
 
     /** The Status of a refusal. */
     public static ObjectNode of(ApiException error) {
-        ObjectNode status = Json.texts("kind", "Status", "apiVersion", "v1");
+        ObjectNode status = Json.object("kind", "Status", "apiVersion", "v1");
         status.putObject("metadata");
         status.put("status", "Failure").put("message", error.message());
         if (!error.reason().isEmpty()) {
@@ -30,14 +31,14 @@ public final class Statuses {
 
     /** The response of a refusal. */
     public static HttpResponse response(ApiException error) {
-        HttpResponse response = HttpResponse.json(error.code(), Json.bytes(of(error)));
+        HttpResponse response = HttpResponse.json(error.code(), JsonText.bytes(of(error)));
         int wait = error.retryAfterSeconds().orElse(0);
         return wait > 0 ? response.with("Retry-After", Integer.toString(wait)) : response;
     }
 
     /** Success without an object. */
     public static ObjectNode success(int code) {
-        ObjectNode status = Json.texts("kind", "Status", "apiVersion", "v1");
+        ObjectNode status = Json.object("kind", "Status", "apiVersion", "v1");
         status.putObject("metadata");
         return status.put("status", "Success").put("code", code);
     }

@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import podium.simulator.internal.api.json.Json;
+import podium.simulator.internal.api.json.JsonText;
+import podium.simulator.internal.json.Json;
 
 /**
  * A set of paths into an object, as managedFields keep it. A step is {@code f:name} for a field, {@code k:{...}} for
@@ -116,7 +117,7 @@ final class FieldSet {
             return "[=" + step.substring(2) + "]";
         }
         List<String> keys = new ArrayList<>();
-        Json.parse(Json.utf8(step.substring(2)), false)
+        JsonText.parse(JsonText.utf8(step.substring(2)), false)
                 .properties()
                 .forEach(key -> keys.add(key.getKey() + "=" + key.getValue()));
         return "[" + String.join(",", keys) + "]";

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import podium.simulator.internal.api.json.Json;
+import podium.simulator.internal.json.Json;
 import podium.simulator.store.Same;
 
 /** Finds out which fields an object has, which two versions differ in, and takes fields away. */

@@ -3,7 +3,7 @@ package podium.simulator.internal.api.patch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import podium.simulator.internal.api.json.Json;
+import podium.simulator.internal.json.Json;
 
 /**
  * One entry of managedFields.
@@ -28,7 +28,7 @@ record Manager(String name, boolean apply, String subresource, String apiVersion
     }
 
     ObjectNode write() {
-        ObjectNode entry = Json.texts(
+        ObjectNode entry = Json.object(
                 "manager", name,
                 "operation", apply ? "Apply" : "Update",
                 "apiVersion", apiVersion,

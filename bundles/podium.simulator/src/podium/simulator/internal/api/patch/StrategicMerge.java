@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.simulator.internal.api.json.Json;
+import podium.simulator.internal.json.Json;
 import podium.simulator.store.ApiException;
 
 /** Strategic merge patch: lists are merged by key where the kind says so. Source: apimachinery util/strategicpatch. */
@@ -88,7 +88,7 @@ public final class StrategicMerge {
                 return;
             }
         }
-        ArrayNode list = Json.arrayIn(target, name);
+        ArrayNode list = Json.array(target, name);
         if (shape.set()) {
             Set<JsonNode> known = new HashSet<>();
             list.forEach(known::add);

@@ -3,7 +3,7 @@ package podium.simulator.internal.api.rules;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import podium.simulator.internal.api.json.Json;
+import podium.simulator.internal.json.Json;
 import podium.simulator.store.Meta;
 import podium.simulator.store.Same;
 

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import podium.simulator.internal.api.json.Json;
+import podium.simulator.internal.json.Json;
 import podium.simulator.store.Meta;
 import podium.simulator.store.Same;
 

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import podium.simulator.internal.api.json.Json;
+import podium.simulator.internal.json.Json;
 import podium.simulator.store.ApiException;
 import podium.simulator.store.Meta;
 import podium.simulator.store.ObjectStore;
@@ -39,10 +39,10 @@ final class PodRules implements KindRules {
         Json.orElse(spec, "serviceAccountName", "default");
         Json.orElse(spec, "serviceAccount", spec.path("serviceAccountName"));
         priority(pod, spec);
-        NODE_TROUBLE.forEach(key -> tolerate(Json.arrayIn(spec, "tolerations"), key));
+        NODE_TROUBLE.forEach(key -> tolerate(Json.array(spec, "tolerations"), key));
         ObjectNode status = pod.putObject("status").put("phase", "Pending").put("qosClass", PodSpecs.qosClass(spec));
         if (!spec.path("schedulingGates").isEmpty()) {
-            ObjectNode condition = Json.texts("type", "PodScheduled", "status", "False");
+            ObjectNode condition = Json.object("type", "PodScheduled", "status", "False");
             condition.putNull("lastProbeTime");
             condition.putNull("lastTransitionTime");
             condition
@@ -91,7 +91,7 @@ final class PodRules implements KindRules {
                 return;
             }
         }
-        tolerations.add(Json.texts("key", key, "operator", "Exists", "effect", "NoExecute")
+        tolerations.add(Json.object("key", key, "operator", "Exists", "effect", "NoExecute")
                 .put("tolerationSeconds", TOLERATED_SECONDS));
     }
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import podium.simulator.internal.api.json.Json;
+import podium.simulator.internal.json.Json;
 import podium.simulator.store.Same;
 
 /** Defaults and faults of pod specs, in pods and in templates. Source: pkg/apis/core/v1/defaults.go, validation.go. */

@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import podium.simulator.internal.api.json.Json;
+import podium.simulator.internal.json.Json;
 import podium.simulator.store.Same;
 
 /**

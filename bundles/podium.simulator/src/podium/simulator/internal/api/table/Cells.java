@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.simulator.internal.api.table;
 
-import static podium.simulator.internal.api.json.Json.at;
-import static podium.simulator.internal.api.json.Json.text;
+import static podium.simulator.internal.json.Json.at;
+import static podium.simulator.internal.json.Json.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

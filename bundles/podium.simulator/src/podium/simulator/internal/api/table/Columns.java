@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.simulator.internal.api.table;
 
-import static podium.simulator.internal.api.json.Json.at;
-import static podium.simulator.internal.api.json.Json.text;
 import static podium.simulator.internal.api.table.Column.age;
 import static podium.simulator.internal.api.table.Column.named;
 import static podium.simulator.internal.api.table.Column.number;
+import static podium.simulator.internal.json.Json.at;
+import static podium.simulator.internal.json.Json.text;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
-import podium.simulator.internal.api.json.Json;
+import podium.simulator.internal.json.Json;
 
 /** Table objects of {@code meta.k8s.io/v1}. */
 public final class Tables {
@@ -27,7 +27,7 @@ public final class Tables {
             List<ObjectNode> objects,
             String include,
             Instant now) {
-        ObjectNode table = Json.texts("kind", "Table", "apiVersion", "meta.k8s.io/v1");
+        ObjectNode table = Json.object("kind", "Table", "apiVersion", "meta.k8s.io/v1");
         table.set("metadata", metadata);
         ArrayNode definitions = table.putArray("columnDefinitions");
         if (header) {
@@ -53,7 +53,7 @@ public final class Tables {
 
     /** The object's metadata alone, as PartialObjectMetadata. */
     public static ObjectNode partial(ObjectNode object) {
-        ObjectNode partial = Json.texts("kind", "PartialObjectMetadata", "apiVersion", "meta.k8s.io/v1");
+        ObjectNode partial = Json.object("kind", "PartialObjectMetadata", "apiVersion", "meta.k8s.io/v1");
         partial.set("metadata", object.path("metadata"));
         return partial;
     }

@@ -9,14 +9,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import podium.simulator.internal.api.json.Json;
+import podium.simulator.internal.api.json.JsonText;
 
 class FieldSetTest {
 
     private final Fields fields = new Fields(new CoreStructure());
 
     private static ObjectNode yaml(String text) {
-        return Json.parseObject(text.getBytes(StandardCharsets.UTF_8), true);
+        return JsonText.parseObject(text.getBytes(StandardCharsets.UTF_8), true);
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import podium.simulator.internal.api.json.Json;
+import podium.simulator.internal.api.json.JsonText;
 import podium.simulator.store.ApiException;
 import podium.simulator.store.ResourceType;
 import podium.simulator.store.ResourceTypes;
@@ -21,7 +21,7 @@ import podium.simulator.store.ResourceTypes;
 class SelectorsTest {
 
     private static ObjectNode json(String text) {
-        return Json.parseObject(text.replace('\'', '"').getBytes(StandardCharsets.UTF_8), false);
+        return JsonText.parseObject(text.replace('\'', '"').getBytes(StandardCharsets.UTF_8), false);
     }
 
     @ParameterizedTest

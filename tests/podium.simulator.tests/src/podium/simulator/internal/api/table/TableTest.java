@@ -15,7 +15,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import podium.simulator.internal.api.json.Json;
+import podium.simulator.internal.api.json.JsonText;
+import podium.simulator.internal.json.Json;
 import podium.simulator.store.ResourceType;
 import podium.simulator.store.ResourceTypes;
 
@@ -24,7 +25,7 @@ class TableTest {
     private static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
 
     private static ObjectNode yaml(String text) {
-        return Json.parseObject(text.getBytes(StandardCharsets.UTF_8), true);
+        return JsonText.parseObject(text.getBytes(StandardCharsets.UTF_8), true);
     }
 
     private static List<String> row(ResourceType type, String object) {
@@ -226,7 +227,7 @@ class TableTest {
 
     @Test
     void declaredColumnsShowDatesAsAges() {
-        List<Column> columns = CustomColumns.of(Json.parse("""
+        List<Column> columns = CustomColumns.of(JsonText.parse("""
                 [{"name":"When","type":"date","jsonPath":".spec.at"},{"name":"What","type":"string","jsonPath":".spec.o",
                 "priority":1}]""".getBytes(StandardCharsets.UTF_8), false));
         ObjectNode object = yaml("{metadata: {name: x}, spec: {at: '2026-03-02T11:59:30Z', o: {a: 1}}}");

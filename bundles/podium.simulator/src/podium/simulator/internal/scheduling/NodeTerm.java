@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.simulator.internal.life;
+package podium.simulator.internal.scheduling;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import podium.simulator.internal.json.Json;
 
 /**
  * One term of a node affinity: all its expressions over labels and over fields must hold.
@@ -14,10 +15,10 @@ import java.util.Optional;
  * @param fields over {@code metadata.name}, the only field there is
  * @param weight what a preferred term adds; 0 for a required one
  */
-record NodeTerm(List<Requirement> expressions, List<Requirement> fields, int weight) {
+public record NodeTerm(List<Requirement> expressions, List<Requirement> fields, int weight) {
 
     /** The required terms; any one of them suffices. */
-    static List<NodeTerm> required(JsonNode affinity) {
+    public static List<NodeTerm> required(JsonNode affinity) {
         List<NodeTerm> terms = new ArrayList<>();
         Json.at(affinity, "nodeAffinity", "requiredDuringSchedulingIgnoredDuringExecution", "nodeSelectorTerms")
                 .forEach(term -> terms.add(parse(term, 0)));
@@ -25,7 +26,7 @@ record NodeTerm(List<Requirement> expressions, List<Requirement> fields, int wei
     }
 
     /** The preferred terms. */
-    static List<NodeTerm> preferred(JsonNode affinity) {
+    public static List<NodeTerm> preferred(JsonNode affinity) {
         List<NodeTerm> terms = new ArrayList<>();
         Json.at(affinity, "nodeAffinity", "preferredDuringSchedulingIgnoredDuringExecution")
                 .forEach(term -> terms.add(parse(term.path("preference"), Json.number(term, 1, "weight"))));
@@ -38,7 +39,7 @@ record NodeTerm(List<Requirement> expressions, List<Requirement> fields, int wei
     }
 
     /** The nodes it names by {@code metadata.name}, if it names any. */
-    Optional<List<String>> names() {
+    public Optional<List<String>> names() {
         return fields.stream()
                 .filter(field -> field.operator() == Requirement.Operator.IN)
                 .map(Requirement::values)
@@ -46,7 +47,7 @@ record NodeTerm(List<Requirement> expressions, List<Requirement> fields, int wei
     }
 
     /** A term that asks for nothing matches nothing, as in Kubernetes. */
-    boolean matches(NodeState node) {
+    public boolean matches(NodeState node) {
         if (expressions.isEmpty() && fields.isEmpty()) {
             return false;
         }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.simulator.internal.life;
+package podium.simulator.internal.scheduling;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.simulator.internal.json.Json;
 
 /**
  * One expression over labels (or over a node's fields).
@@ -14,10 +15,10 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param operator what is asked of it
  * @param values what it is compared with; empty for the operators that compare with nothing
  */
-record Requirement(String key, Operator operator, List<String> values) {
+public record Requirement(String key, Operator operator, List<String> values) {
 
     /** The operators of node selectors; label selectors know the first four. */
-    enum Operator {
+    public enum Operator {
         IN,
         NOT_IN,
         EXISTS,
@@ -25,7 +26,7 @@ record Requirement(String key, Operator operator, List<String> values) {
         GT,
         LT;
 
-        static Operator parse(String text) {
+        public static Operator parse(String text) {
             return switch (text) {
                 case "In" -> IN;
                 case "NotIn" -> NOT_IN;
@@ -39,7 +40,7 @@ record Requirement(String key, Operator operator, List<String> values) {
     }
 
     /** Reads an array of {@code {key, operator, values}}. */
-    static List<Requirement> parse(JsonNode expressions) {
+    public static List<Requirement> parse(JsonNode expressions) {
         List<Requirement> requirements = new ArrayList<>(expressions.size());
         for (JsonNode expression : expressions) {
             requirements.add(new Requirement(
@@ -50,7 +51,7 @@ record Requirement(String key, Operator operator, List<String> values) {
         return List.copyOf(requirements);
     }
 
-    boolean matches(Map<String, String> labels) {
+    public boolean matches(Map<String, String> labels) {
         return matches(labels.get(key));
     }
 

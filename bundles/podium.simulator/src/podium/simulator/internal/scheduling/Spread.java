@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.simulator.internal.life;
+package podium.simulator.internal.scheduling;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import podium.simulator.internal.json.Json;
 
 /**
  * A topology spread constraint of a pod.
@@ -13,9 +14,9 @@ import java.util.List;
  * @param hard whether it must hold ({@code DoNotSchedule}) or is wished for
  * @param selector which pods are counted
  */
-record Spread(int maxSkew, String topologyKey, boolean hard, Selector selector) {
+public record Spread(int maxSkew, String topologyKey, boolean hard, Selector selector) {
 
-    static List<Spread> parse(JsonNode constraints) {
+    public static List<Spread> parse(JsonNode constraints) {
         List<Spread> parsed = new ArrayList<>(constraints.size());
         for (JsonNode constraint : constraints) {
             parsed.add(new Spread(

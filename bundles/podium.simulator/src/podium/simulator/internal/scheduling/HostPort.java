@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.simulator.internal.life;
+package podium.simulator.internal.scheduling;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import podium.simulator.internal.json.Json;
 
 /**
  * A port of the node itself that a container listens on. Source: kubernetes, {@code HostPortInfo.CheckConflict}.
@@ -12,10 +13,10 @@ import java.util.List;
  * @param protocol {@code TCP}, {@code UDP} or {@code SCTP}
  * @param number the port
  */
-record HostPort(String address, String protocol, int number) {
+public record HostPort(String address, String protocol, int number) {
 
     /** The host ports of all containers of a pod's spec. */
-    static List<HostPort> parse(JsonNode spec) {
+    public static List<HostPort> parse(JsonNode spec) {
         List<HostPort> ports = new ArrayList<>();
         for (JsonNode container : spec.path("containers")) {
             for (JsonNode port : container.path("ports")) {
@@ -33,7 +34,7 @@ record HostPort(String address, String protocol, int number) {
     }
 
     /** Whether both cannot be had on one node. */
-    boolean meets(HostPort other) {
+    public boolean meets(HostPort other) {
         return number == other.number
                 && protocol.equals(other.protocol)
                 && (address.isEmpty() || other.address.isEmpty() || address.equals(other.address));

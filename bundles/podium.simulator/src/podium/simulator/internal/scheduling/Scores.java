@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.simulator.internal.life;
+package podium.simulator.internal.scheduling;
 
 import java.util.Map;
 
@@ -7,13 +7,13 @@ import java.util.Map;
  * How well a node that fits suits a pod; higher is better. Pods that ask for devices are packed, the strategy
  * {@code MostAllocated} that GPU clusters set for the scheduler's NodeResourcesFit; the others are spread.
  */
-final class Scores {
+public final class Scores {
 
     private static final double FULL = 100;
 
     private Scores() {}
 
-    static double of(PodView pod, NodeState node, PodRelations relations) {
+    public static double of(PodView pod, NodeState node, PodRelations relations) {
         double score = fit(pod, node) + relations.score(node);
         for (NodeTerm term : pod.rules().preferredNodes()) {
             if (term.matches(node)) {

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.simulator.internal.life;
+package podium.simulator.internal.scheduling;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static podium.simulator.internal.life.Parts.node;
-import static podium.simulator.internal.life.Parts.pod;
+import static podium.simulator.internal.scheduling.Parts.node;
+import static podium.simulator.internal.scheduling.Parts.pod;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import podium.simulator.internal.life.Filters.Reason;
+import podium.simulator.internal.scheduling.Filters.Reason;
 
 /** Affinity, anti-affinity and spread between pods, by domains. */
 class PodRelationsTest {

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.simulator.internal.life;
+package podium.simulator.internal.scheduling;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import podium.simulator.internal.json.Json;
 
 /**
  * A toleration of a pod. Source: component-helpers, {@code Toleration.ToleratesTaint}.
@@ -15,9 +16,9 @@ import java.util.OptionalLong;
  * @param effect empty for any effect
  * @param seconds how long a {@code NoExecute} taint is borne; empty for ever
  */
-record Toleration(String key, boolean exists, String value, String effect, OptionalLong seconds) {
+public record Toleration(String key, boolean exists, String value, String effect, OptionalLong seconds) {
 
-    static List<Toleration> parse(JsonNode tolerations) {
+    public static List<Toleration> parse(JsonNode tolerations) {
         List<Toleration> parsed = new ArrayList<>(tolerations.size());
         for (JsonNode toleration : tolerations) {
             JsonNode seconds = toleration.path("tolerationSeconds");
@@ -31,7 +32,7 @@ record Toleration(String key, boolean exists, String value, String effect, Optio
         return List.copyOf(parsed);
     }
 
-    boolean tolerates(Taint taint) {
+    public boolean tolerates(Taint taint) {
         return (effect.isEmpty() || effect.equals(taint.effect()))
                 && (key.isEmpty() || key.equals(taint.key()))
                 && (exists || value.equals(taint.value()));

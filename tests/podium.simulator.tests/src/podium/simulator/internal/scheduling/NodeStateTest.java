@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.simulator.internal.life;
+package podium.simulator.internal.scheduling;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static podium.simulator.internal.life.Parts.asks;
-import static podium.simulator.internal.life.Parts.pod;
+import static podium.simulator.internal.scheduling.Parts.asks;
+import static podium.simulator.internal.scheduling.Parts.pod;
 
 import java.util.List;
 import java.util.Optional;

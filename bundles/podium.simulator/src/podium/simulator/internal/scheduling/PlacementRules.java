@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.simulator.internal.life;
+package podium.simulator.internal.scheduling;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashSet;
@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import podium.simulator.internal.json.Json;
 
 /**
  * Where a pod may run, as its spec says.
@@ -20,7 +21,7 @@ import java.util.Set;
  * @param spread how it must spread
  * @param tolerations taints it bears
  */
-record PlacementRules(
+public record PlacementRules(
         Map<String, String> nodeSelector,
         List<NodeTerm> nodeTerms,
         List<NodeTerm> preferredNodes,
@@ -30,7 +31,7 @@ record PlacementRules(
         List<Spread> spread,
         List<Toleration> tolerations) {
 
-    static PlacementRules parse(JsonNode spec, String namespace) {
+    public static PlacementRules parse(JsonNode spec, String namespace) {
         JsonNode affinity = spec.path("affinity");
         return new PlacementRules(
                 Json.texts(spec.path("nodeSelector")),
@@ -44,7 +45,7 @@ record PlacementRules(
     }
 
     /** The nodes the pod names, where every term of its required affinity names some. */
-    Optional<Set<String>> namedNodes() {
+    public Optional<Set<String>> namedNodes() {
         Set<String> names = new LinkedHashSet<>();
         for (NodeTerm term : nodeTerms) {
             Optional<List<String>> named = term.names();
@@ -57,7 +58,7 @@ record PlacementRules(
     }
 
     /** Whether the node's labels and name are what the pod asks for. */
-    boolean selects(NodeState node) {
+    public boolean selects(NodeState node) {
         for (Map.Entry<String, String> wanted : nodeSelector.entrySet()) {
             if (!wanted.getValue().equals(node.labels().get(wanted.getKey()))) {
                 return false;

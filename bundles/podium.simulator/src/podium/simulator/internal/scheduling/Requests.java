@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.simulator.internal.life;
+package podium.simulator.internal.scheduling;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import podium.simulator.internal.json.Json;
 
 /**
  * What pods request and nodes offer, by resource: CPU in thousandths of a core, everything else in whole units.
@@ -32,7 +33,7 @@ public final class Requests {
     }
 
     /** What a pod with this spec takes from a node. */
-    static Map<String, Long> ofPod(JsonNode spec) {
+    public static Map<String, Long> ofPod(JsonNode spec) {
         Map<String, Long> running = new HashMap<>();
         Map<String, Long> sidecars = new HashMap<>();
         Map<String, Long> starting = new HashMap<>();
@@ -61,11 +62,11 @@ public final class Requests {
         return values;
     }
 
-    static void add(Map<String, Long> sum, Map<String, Long> values) {
+    public static void add(Map<String, Long> sum, Map<String, Long> values) {
         values.forEach((name, value) -> sum.merge(name, value, Long::sum));
     }
 
-    static void subtract(Map<String, Long> sum, Map<String, Long> values) {
+    public static void subtract(Map<String, Long> sum, Map<String, Long> values) {
         values.forEach((name, value) -> sum.merge(name, -value, Long::sum));
     }
 

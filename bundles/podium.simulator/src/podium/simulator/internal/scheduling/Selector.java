@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.simulator.internal.life;
+package podium.simulator.internal.scheduling;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import podium.simulator.internal.json.Json;
 
 /**
  * A label selector: all its requirements must hold. One without requirements matches everything.
  *
  * @param requirements what is asked of the labels
  */
-record Selector(List<Requirement> requirements) {
+public record Selector(List<Requirement> requirements) {
 
     /** Reads {@code {matchLabels, matchExpressions}}. */
-    static Selector parse(JsonNode selector) {
+    public static Selector parse(JsonNode selector) {
         List<Requirement> requirements = new ArrayList<>(Requirement.parse(selector.path("matchExpressions")));
         Json.texts(selector.path("matchLabels"))
                 .forEach((key, value) ->
@@ -22,7 +23,7 @@ record Selector(List<Requirement> requirements) {
         return new Selector(List.copyOf(requirements));
     }
 
-    boolean matches(Map<String, String> labels) {
+    public boolean matches(Map<String, String> labels) {
         for (Requirement requirement : requirements) {
             if (!requirement.matches(labels)) {
                 return false;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.simulator.internal.life;
+package podium.simulator.internal.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -21,6 +21,38 @@ public final class Json {
     /** A new, empty object. */
     public static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
+    }
+
+    /** An object with one text field after the other: name, value, name, value. */
+    public static ObjectNode object(String... namesAndValues) {
+        ObjectNode object = object();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            object.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return object;
+    }
+
+    /** A new array. */
+    public static ArrayNode array() {
+        return JsonNodeFactory.instance.arrayNode();
+    }
+
+    /** An array of texts. */
+    public static ArrayNode array(Iterable<String> values) {
+        ArrayNode array = array();
+        values.forEach(array::add);
+        return array;
+    }
+
+    /** The elements of an array that are objects. */
+    public static List<ObjectNode> objects(JsonNode array) {
+        List<ObjectNode> objects = new ArrayList<>(array.size());
+        array.forEach(element -> {
+            if (element instanceof ObjectNode object) {
+                objects.add(object);
+            }
+        });
+        return objects;
     }
 
     /** The node at a path of field names; a missing node where there is none. */
@@ -51,14 +83,35 @@ public final class Json {
     public static ObjectNode with(ObjectNode node, String... path) {
         ObjectNode current = node;
         for (String field : path) {
-            current = current.withObjectProperty(field);
+            current = current.get(field) instanceof ObjectNode child ? child : current.putObject(field);
         }
         return current;
     }
 
     /** The array in a field, made where there is none. */
     public static ArrayNode array(ObjectNode node, String field) {
-        return node.withArrayProperty(field);
+        return node.get(field) instanceof ArrayNode array ? array : node.putArray(field);
+    }
+
+    /** Sets a field that is missing or null. */
+    public static void orElse(ObjectNode node, String field, JsonNode value) {
+        if (!node.hasNonNull(field)) {
+            node.set(field, value);
+        }
+    }
+
+    /** Sets a text field that is missing or null. */
+    public static void orElse(ObjectNode node, String field, String value) {
+        if (!node.hasNonNull(field)) {
+            node.put(field, value);
+        }
+    }
+
+    /** Sets a number that is missing or null. */
+    public static void orElse(ObjectNode node, String field, int value) {
+        if (!node.hasNonNull(field)) {
+            node.put(field, value);
+        }
     }
 
     /** {@code metadata.name}. */

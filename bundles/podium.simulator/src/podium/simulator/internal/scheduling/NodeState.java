@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.simulator.internal.life;
+package podium.simulator.internal.scheduling;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,9 +9,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import podium.simulator.internal.json.Json;
 
 /** What the scheduler knows of one node: what it offers, who holds it. */
-final class NodeState {
+public final class NodeState {
 
     private final String name;
     private Map<String, String> labels = Map.of();
@@ -23,12 +24,12 @@ final class NodeState {
 
     private final Map<String, PodView> pods = new LinkedHashMap<>();
 
-    NodeState(String name) {
+    public NodeState(String name) {
         this.name = name;
     }
 
     /** Takes over what the node object says; returns whether anything changed that matters for placement. */
-    boolean read(ObjectNode node) {
+    public boolean read(ObjectNode node) {
         Map<String, String> newLabels = Json.labels(node);
         List<Taint> newTaints = new ArrayList<>(Taint.parse(Json.at(node, "spec", "taints")));
         Taint cordon = new Taint(Taint.UNSCHEDULABLE, "", "NoSchedule");
@@ -50,45 +51,45 @@ final class NodeState {
         return changed;
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
-    Map<String, String> labels() {
+    public Map<String, String> labels() {
         return labels;
     }
 
     /** The node's taints; a cordon is one of them, and the first. */
-    List<Taint> taints() {
+    public List<Taint> taints() {
         return taints;
     }
 
-    boolean cordoned() {
+    public boolean cordoned() {
         return !taints.isEmpty() && taints.getFirst().key().equals(Taint.UNSCHEDULABLE);
     }
 
-    long allocatable(String resource) {
+    public long allocatable(String resource) {
         return allocatable.getOrDefault(resource, 0L);
     }
 
     /** Whether the node offers the resource at all, if only 0 of it. */
-    boolean offers(String resource) {
+    public boolean offers(String resource) {
         return allocatable.containsKey(resource);
     }
 
-    long requested(String resource) {
+    public long requested(String resource) {
         return requested.getOrDefault(resource, 0L);
     }
 
-    long free(String resource) {
+    public long free(String resource) {
         return free.getOrDefault(resource, 0L);
     }
 
-    Collection<PodView> pods() {
+    public Collection<PodView> pods() {
         return pods.values();
     }
 
-    void add(PodView pod) {
+    public void add(PodView pod) {
         PodView known = pods.put(pod.uid(), pod);
         if (known != null) {
             giveBack(known);
@@ -97,7 +98,7 @@ final class NodeState {
         Requests.subtract(free, pod.requests());
     }
 
-    boolean remove(PodView pod) {
+    public boolean remove(PodView pod) {
         PodView known = pods.remove(pod.uid());
         if (known == null) {
             return false;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.simulator.internal.life;
+package podium.simulator.internal.scheduling;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.simulator.internal.json.Json;
 
 /**
  * What the scheduler and the kubelets read from a pod, parsed once.
@@ -21,7 +22,7 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param mayPreempt whether it may push others out
  * @param group the PodGroup it belongs to, by {@code spec.schedulingGroup.podGroupName}
  */
-record PodView(
+public record PodView(
         String uid,
         Key key,
         Map<String, String> labels,
@@ -32,7 +33,7 @@ record PodView(
         boolean mayPreempt,
         Optional<Key> group) {
 
-    static PodView of(ObjectNode pod) {
+    public static PodView of(ObjectNode pod) {
         JsonNode spec = pod.path("spec");
         Key key = Key.of(pod);
         String group = Json.text(spec, "schedulingGroup", "podGroupName");
@@ -48,15 +49,15 @@ record PodView(
                 group.isEmpty() ? Optional.empty() : Optional.of(new Key(key.namespace(), group)));
     }
 
-    String namespace() {
+    public String namespace() {
         return key.namespace();
     }
 
-    String name() {
+    public String name() {
         return key.name();
     }
 
-    boolean tolerates(Taint taint) {
+    public boolean tolerates(Taint taint) {
         for (Toleration toleration : rules.tolerations()) {
             if (toleration.tolerates(taint)) {
                 return true;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.simulator.internal.life;
+package podium.simulator.internal.scheduling;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import podium.simulator.internal.json.Json;
 
 /**
  * A taint of a node.
@@ -12,13 +13,13 @@ import java.util.List;
  * @param value its value, often empty
  * @param effect {@code NoSchedule}, {@code PreferNoSchedule} or {@code NoExecute}
  */
-record Taint(String key, String value, String effect) {
+public record Taint(String key, String value, String effect) {
 
-    static final String UNSCHEDULABLE = "node.kubernetes.io/unschedulable";
-    static final String NOT_READY = "node.kubernetes.io/not-ready";
-    static final String UNREACHABLE = "node.kubernetes.io/unreachable";
+    public static final String UNSCHEDULABLE = "node.kubernetes.io/unschedulable";
+    public static final String NOT_READY = "node.kubernetes.io/not-ready";
+    public static final String UNREACHABLE = "node.kubernetes.io/unreachable";
 
-    static List<Taint> parse(JsonNode taints) {
+    public static List<Taint> parse(JsonNode taints) {
         List<Taint> parsed = new ArrayList<>(taints.size());
         taints.forEach(taint ->
                 parsed.add(new Taint(Json.text(taint, "key"), Json.text(taint, "value"), Json.text(taint, "effect"))));
@@ -26,7 +27,7 @@ record Taint(String key, String value, String effect) {
     }
 
     /** Whether it keeps new pods away. */
-    boolean hard() {
+    public boolean hard() {
         return !effect.equals("PreferNoSchedule");
     }
 }

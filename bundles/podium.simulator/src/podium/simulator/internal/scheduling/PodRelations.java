@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.simulator.internal.life;
+package podium.simulator.internal.scheduling;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -7,13 +7,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import podium.simulator.internal.life.Filters.Reason;
+import podium.simulator.internal.scheduling.Filters.Reason;
 
 /**
  * One pod against the pods that are there: affinity, anti-affinity both ways, and topology spread, counted once per
  * scheduling attempt. Source: kubernetes, plugins interpodaffinity and podtopologyspread.
  */
-final class PodRelations {
+public final class PodRelations {
 
     private static final List<Reason> AFFINITY = List.of(new Reason("node(s) didn't match pod affinity rules", false));
     private static final List<Reason> ANTI_AFFINITY =
@@ -35,7 +35,7 @@ final class PodRelations {
     private final Map<Spread, Map<String, Integer>> spread = new HashMap<>();
     private final Set<Domain> refusedByOthers = new HashSet<>();
 
-    PodRelations(PodView pod, Collection<NodeState> nodes) {
+    public PodRelations(PodView pod, Collection<NodeState> nodes) {
         this.pod = pod;
         PlacementRules rules = pod.rules();
         rules.affinity().forEach(term -> together.put(term, domainsWith(term, nodes)));
@@ -45,7 +45,7 @@ final class PodRelations {
     }
 
     /** Adds what a pod that is already there refuses: its required anti-affinity against this pod. */
-    void respect(PodView other, NodeState where) {
+    public void respect(PodView other, NodeState where) {
         for (PodTerm term : other.rules().antiAffinity()) {
             String value = where.labels().get(term.topologyKey());
             if (value != null && term.matches(pod)) {
@@ -54,7 +54,7 @@ final class PodRelations {
         }
     }
 
-    List<Reason> against(NodeState node) {
+    public List<Reason> against(NodeState node) {
         for (Map.Entry<Spread, Map<String, Integer>> entry : spread.entrySet()) {
             if (entry.getKey().hard()) {
                 List<Reason> reasons = against(entry.getKey(), entry.getValue(), node);
@@ -96,7 +96,7 @@ final class PodRelations {
     }
 
     /** How much the pod wishes to be on this node because of other pods; higher is better. */
-    double score(NodeState node) {
+    public double score(NodeState node) {
         double score = 0;
         for (Map.Entry<PodTerm, Map<String, Integer>> entry : wished.entrySet()) {
             String value = node.labels().getOrDefault(entry.getKey().topologyKey(), "");

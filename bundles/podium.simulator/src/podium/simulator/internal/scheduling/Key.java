@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.simulator.internal.life;
+package podium.simulator.internal.scheduling;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import podium.simulator.internal.json.Json;
 
 /**
  * Names one object of a known kind.
@@ -9,9 +10,9 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param namespace the namespace, empty for cluster-scoped kinds
  * @param name the name
  */
-record Key(String namespace, String name) {
+public record Key(String namespace, String name) {
 
-    static Key of(JsonNode object) {
+    public static Key of(JsonNode object) {
         return new Key(Json.namespace(object), Json.name(object));
     }
 }

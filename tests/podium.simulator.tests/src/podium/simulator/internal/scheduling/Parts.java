@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.simulator.internal.life;
+package podium.simulator.internal.scheduling;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -7,11 +7,11 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.util.Arrays;
 
 /** Single pods and nodes given as YAML, for rules that need no living cluster. */
-final class Parts {
+public final class Parts {
 
     private Parts() {}
 
-    static ObjectNode object(String yaml) {
+    public static ObjectNode object(String yaml) {
         try {
             return (ObjectNode) new YAMLMapper().readTree(yaml);
         } catch (JsonProcessingException broken) {
@@ -20,29 +20,29 @@ final class Parts {
     }
 
     /** A pod in a namespace, labelled {@code app: NAME}, with the flow YAML of its spec; the uid is its name. */
-    static PodView pod(String namespace, String name, String spec) {
+    public static PodView pod(String namespace, String name, String spec) {
         return PodView.of(object("{metadata: {name: " + name + ", namespace: " + namespace + ", uid: " + namespace + "-"
                 + name + ", labels: {app: " + name + "}}, spec: {" + spec + "}}"));
     }
 
-    static PodView pod(String name, String spec) {
+    public static PodView pod(String name, String spec) {
         return pod("default", name, spec);
     }
 
     /** Spec of one container that asks for a resource. */
-    static String asks(String resource, String amount) {
+    public static String asks(String resource, String amount) {
         return "containers: [{name: main, resources: {requests: {" + resource + ": \"" + amount + "\"}}}]";
     }
 
     /** A node of 8 cores, 64 GiB, 4 GPUs and 10 pods, with the flow YAML of its labels and its spec. */
-    static NodeState node(String name, String labels, String spec) {
+    public static NodeState node(String name, String labels, String spec) {
         NodeState node = new NodeState(name);
         node.read(object("{metadata: {name: " + name + ", labels: {" + labels + "}}, spec: {" + spec
                 + "}, status: {allocatable: {cpu: \"8\", memory: 64Gi, nvidia.com/gpu: \"4\", pods: \"10\"}}}"));
         return node;
     }
 
-    static NodeState node(String name, String labels, PodView... pods) {
+    public static NodeState node(String name, String labels, PodView... pods) {
         NodeState node = node(name, labels, "");
         Arrays.asList(pods).forEach(node::add);
         return node;

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.simulator.internal.life;
+package podium.simulator.internal.scheduling;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import podium.simulator.internal.life.Filters.Reason;
+import podium.simulator.internal.scheduling.Filters.Reason;
 
 /**
  * Looks for the best node for one pod. In a big cluster it stops once it has seen a hundred that fit, and starts the
  * next search where it stopped, as the real scheduler does with a small percentageOfNodesToScore. Source: kubernetes,
  * {@code numFeasibleNodesToFind}.
  */
-final class Search {
+public final class Search {
 
     private static final int SMALL = 100;
     private static final Reason NOT_NAMED = new Reason("node(s) didn't satisfy plugin(s) [NodeAffinity]", false);
@@ -22,16 +22,16 @@ final class Search {
      * @param node the best node, if any fits
      * @param verdict why the others do not
      */
-    record Result(Optional<NodeState> node, Verdict verdict) {}
+    public record Result(Optional<NodeState> node, Verdict verdict) {}
 
     private final SchedulerCache cache;
     private int start;
 
-    Search(SchedulerCache cache) {
+    public Search(SchedulerCache cache) {
         this.cache = cache;
     }
 
-    Result run(PodView pod) {
+    public Result run(PodView pod) {
         List<NodeState> all = cache.nodes();
         List<NodeState> nodes = pod.rules().namedNodes().map(this::named).orElse(all);
         PodRelations relations = cache.relations(pod);

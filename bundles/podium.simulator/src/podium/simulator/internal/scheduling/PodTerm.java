@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.simulator.internal.life;
+package podium.simulator.internal.scheduling;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import podium.simulator.internal.json.Json;
 
 /**
  * One term of a pod affinity or anti-affinity.
@@ -15,16 +16,16 @@ import java.util.Set;
  * @param topologyKey the label that says what "together" means
  * @param weight what a preferred term adds; 0 for a required one
  */
-record PodTerm(Selector selector, Set<String> namespaces, String topologyKey, int weight) {
+public record PodTerm(Selector selector, Set<String> namespaces, String topologyKey, int weight) {
 
-    static List<PodTerm> required(JsonNode affinity, String kind, String namespace) {
+    public static List<PodTerm> required(JsonNode affinity, String kind, String namespace) {
         List<PodTerm> terms = new ArrayList<>();
         Json.at(affinity, kind, "requiredDuringSchedulingIgnoredDuringExecution")
                 .forEach(term -> terms.add(parse(term, namespace, 0)));
         return List.copyOf(terms);
     }
 
-    static List<PodTerm> preferred(JsonNode affinity, String kind, String namespace) {
+    public static List<PodTerm> preferred(JsonNode affinity, String kind, String namespace) {
         List<PodTerm> terms = new ArrayList<>();
         Json.at(affinity, kind, "preferredDuringSchedulingIgnoredDuringExecution")
                 .forEach(term ->
@@ -46,7 +47,7 @@ record PodTerm(Selector selector, Set<String> namespaces, String topologyKey, in
         return new PodTerm(selector, Set.copyOf(namespaces), Json.text(term, "topologyKey"), weight);
     }
 
-    boolean matches(PodView pod) {
+    public boolean matches(PodView pod) {
         return (namespaces.isEmpty() || namespaces.contains(pod.namespace())) && selector.matches(pod.labels());
     }
 }

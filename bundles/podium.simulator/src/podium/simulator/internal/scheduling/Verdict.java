@@ -1,27 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.simulator.internal.life;
+package podium.simulator.internal.scheduling;
 
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import podium.simulator.internal.life.Filters.Reason;
+import podium.simulator.internal.scheduling.Filters.Reason;
 
 /**
  * Why a pod fits nowhere, in the words an operator knows: {@code 0/32 nodes are available: 3 Insufficient
  * nvidia.com/gpu, ...}. Source: kubernetes, {@code FitError.Error()}.
  */
-final class Verdict {
+public final class Verdict {
 
     private final int nodes;
     private final Map<String, Integer> counts = new TreeMap<>();
     private int helpless;
 
-    Verdict(int nodes) {
+    public Verdict(int nodes) {
         this.nodes = nodes;
     }
 
-    void add(List<Reason> reasons) {
+    public void add(List<Reason> reasons) {
         reasons.forEach(reason -> counts.merge(reason.text(), 1, Integer::sum));
         if (reasons.stream().anyMatch(reason -> !reason.preemptable())) {
             helpless++;
@@ -29,7 +29,7 @@ final class Verdict {
     }
 
     /** The same against several nodes. */
-    void add(Reason reason, int count) {
+    public void add(Reason reason, int count) {
         if (count > 0) {
             counts.merge(reason.text(), count, Integer::sum);
             helpless += reason.preemptable() ? 0 : count;
@@ -37,17 +37,17 @@ final class Verdict {
     }
 
     /** Nodes on which pushing others out could help. */
-    int preemptable() {
+    public int preemptable() {
         return nodes - helpless;
     }
 
     /** The message, with what preemption had to say. */
-    String message() {
+    public String message() {
         return available(counts) + " preemption: " + available(preemption());
     }
 
     /** The message of a pod that may push nobody out. */
-    String messageWithoutPreemption() {
+    public String messageWithoutPreemption() {
         return available(counts) + " preemption: not eligible due to preemptionPolicy=Never.";
     }
 

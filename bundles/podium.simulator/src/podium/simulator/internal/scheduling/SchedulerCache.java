@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.simulator.internal.life;
+package podium.simulator.internal.scheduling;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import podium.simulator.internal.json.Json;
 
 /** The nodes and the pods that hold something on them, as the scheduler sees them. */
-final class SchedulerCache {
+public final class SchedulerCache {
 
     private record Held(PodView pod, String node) {}
 
@@ -22,7 +23,7 @@ final class SchedulerCache {
     private List<NodeState> ordered = List.of();
 
     /** Takes over a node; returns whether a waiting pod may now fit. */
-    boolean node(ObjectNode node) {
+    public boolean node(ObjectNode node) {
         String name = Json.name(node);
         NodeState state = nodes.get(name);
         if (state == null) {
@@ -33,22 +34,22 @@ final class SchedulerCache {
         return state.read(node);
     }
 
-    void removeNode(String name) {
+    public void removeNode(String name) {
         nodes.remove(name);
         ordered = new ArrayList<>(nodes.values());
     }
 
     /** All nodes by name. */
-    List<NodeState> nodes() {
+    public List<NodeState> nodes() {
         return ordered;
     }
 
-    Optional<NodeState> node(String name) {
+    public Optional<NodeState> node(String name) {
         return Optional.ofNullable(nodes.get(name));
     }
 
     /** Counts a pod as holding its requests on a node. */
-    void hold(PodView pod, String nodeName) {
+    public void hold(PodView pod, String nodeName) {
         NodeState node = nodes.get(nodeName);
         if (node == null) {
             return;
@@ -62,7 +63,7 @@ final class SchedulerCache {
     }
 
     /** Gives back what a pod held; returns whether it held anything. */
-    boolean release(String uid) {
+    public boolean release(String uid) {
         Held entry = held.remove(uid);
         withAntiAffinity.remove(uid);
         if (entry == null) {
@@ -72,12 +73,12 @@ final class SchedulerCache {
         return node != null && node.remove(entry.pod());
     }
 
-    boolean holds(String uid) {
+    public boolean holds(String uid) {
         return held.containsKey(uid);
     }
 
     /** The pod against the pods that are there. */
-    PodRelations relations(PodView pod) {
+    public PodRelations relations(PodView pod) {
         PodRelations relations = new PodRelations(pod, ordered);
         for (Held other : withAntiAffinity.values()) {
             NodeState node = nodes.get(other.node());
@@ -89,7 +90,7 @@ final class SchedulerCache {
     }
 
     /** How many pods of a group hold a node. */
-    long held(Key group) {
+    public long held(Key group) {
         Collection<Held> all = held.values();
         return all.stream()
                 .filter(entry -> entry.pod().group().filter(group::equals).isPresent())

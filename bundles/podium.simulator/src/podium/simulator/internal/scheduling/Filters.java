@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.simulator.internal.life;
+package podium.simulator.internal.scheduling;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.Map;
  * Why a node does not fit a pod, in the real scheduler's words and order. Source: kubernetes, pkg/scheduler/framework
  * (plugins NodeUnschedulable, TaintToleration, NodeAffinity, NodePorts, NodeResourcesFit, PodTopologySpread, InterPodAffinity).
  */
-final class Filters {
+public final class Filters {
 
     /**
      * One reason against a node.
@@ -17,7 +17,7 @@ final class Filters {
      * @param text the scheduler's words
      * @param preemptable whether it could go away with pods that are now there
      */
-    record Reason(String text, boolean preemptable) {}
+    public record Reason(String text, boolean preemptable) {}
 
     private static final Taint CORDON = new Taint(Taint.UNSCHEDULABLE, "", "NoSchedule");
     private static final Reason UNSCHEDULABLE = new Reason("node(s) were unschedulable", false);
@@ -28,7 +28,7 @@ final class Filters {
     private Filters() {}
 
     /** The reasons of the first plugin that objects; empty where the node fits. */
-    static List<Reason> against(PodView pod, NodeState node, PodRelations relations) {
+    public static List<Reason> against(PodView pod, NodeState node, PodRelations relations) {
         if (node.cordoned() && !pod.tolerates(CORDON)) {
             return List.of(UNSCHEDULABLE);
         }
@@ -61,7 +61,7 @@ final class Filters {
     }
 
     /** What the node is short of. */
-    static List<Reason> lacking(PodView pod, NodeState node) {
+    public static List<Reason> lacking(PodView pod, NodeState node) {
         List<Reason> reasons = List.of();
         for (Map.Entry<String, Long> wanted : pod.requests().entrySet()) {
             String resource = wanted.getKey();
