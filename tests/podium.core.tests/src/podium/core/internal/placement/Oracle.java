@@ -33,11 +33,7 @@ final class Oracle {
     private final OracleStores stores;
 
     /** @param namespaces the labels of each namespace */
-    Oracle(
-            List<NodeSeen> nodes,
-            List<PodSeen> pods,
-            Map<String, Map<String, String>> namespaces,
-            RandomStores stores) {
+    Oracle(List<NodeSeen> nodes, List<PodSeen> pods, Map<String, Map<String, String>> namespaces, RandomStores stores) {
         this.stores = new OracleStores(stores, pods);
         this.namespaces = namespaces;
         this.nodes = nodes;

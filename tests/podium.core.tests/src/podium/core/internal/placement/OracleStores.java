@@ -171,7 +171,10 @@ final class OracleStores {
         for (NodeTerm term : terms) {
             boolean all = true;
             for (Requirement one : term.labels()) {
-                boolean in = node.labels().get(one.key()).filter(one.values()::contains).isPresent();
+                boolean in = node.labels()
+                        .get(one.key())
+                        .filter(one.values()::contains)
+                        .isPresent();
                 all &= one.operator().equals("In") ? in : !in;
             }
             any |= all;
@@ -189,7 +192,8 @@ final class OracleStores {
         return stores.facts.stream()
                 .filter(PersistentVolumeClaim.class::isInstance)
                 .map(PersistentVolumeClaim.class::cast)
-                .filter(claim -> claim.namespace().equals(namespace) && claim.name().equals(name))
+                .filter(claim ->
+                        claim.namespace().equals(namespace) && claim.name().equals(name))
                 .findFirst();
     }
 
@@ -243,28 +247,32 @@ final class OracleStores {
             return true;
         }
         String zone = flavor.nodes().get("zone").orElseThrow();
-        if (spec.nodeSelector().get("zone").filter(wanted -> !wanted.equals(zone)).isPresent()) {
+        if (spec.nodeSelector()
+                .get("zone")
+                .filter(wanted -> !wanted.equals(zone))
+                .isPresent()) {
             return false;
         }
         return spec.requiredNodes().isEmpty()
-                || spec.requiredNodes().stream()
-                        .anyMatch(term -> term.labels().stream()
-                                .filter(one -> one.key().equals("zone"))
-                                .allMatch(one -> switch (one.operator()) {
-                                    case "In" -> one.values().contains(zone);
-                                    case "NotIn" -> !one.values().contains(zone);
-                                    default -> one.operator().equals("Exists");
-                                }));
+                || spec.requiredNodes().stream().anyMatch(term -> term.labels().stream()
+                        .filter(one -> one.key().equals("zone"))
+                        .allMatch(one -> switch (one.operator()) {
+                            case "In" -> one.values().contains(zone);
+                            case "NotIn" -> !one.values().contains(zone);
+                            default -> one.operator().equals("Exists");
+                        }));
     }
 
     private static String grants(Fact.ClusterQueue queue, String flavor, Map<String, Long> asks) {
         String answer = "YES";
         for (Map.Entry<String, Long> ask : asks.entrySet()) {
             long nominal = queue.quotas().stream()
-                    .filter(quota -> quota.flavor().equals(flavor) && quota.resource().equals(ask.getKey()))
+                    .filter(quota ->
+                            quota.flavor().equals(flavor) && quota.resource().equals(ask.getKey()))
                     .mapToLong(Fact.Granted::nominal)
                     .sum();
-            long used = queue.used().containsKey(flavor) ? queue.used().get(flavor).get(ask.getKey()) : 0;
+            long used =
+                    queue.used().containsKey(flavor) ? queue.used().get(flavor).get(ask.getKey()) : 0;
             if (ask.getValue() > nominal) {
                 answer = "NO";
             } else if (used + ask.getValue() > nominal) {

@@ -29,7 +29,10 @@ class OracleTest {
             RandomCase random = new RandomCase(seed);
             FleetBench bench = new FleetBench();
             try (PlacementServiceImpl placement = new PlacementServiceImpl(bench.service)) {
-                bench.show(random.namespaces()).show(random.stores.changes()).show(random.nodes).show(random.pods);
+                bench.show(random.namespaces())
+                        .show(random.stores.changes())
+                        .show(random.nodes)
+                        .show(random.pods);
                 compare(random, bench, placement, seed, seen, byStores);
             } catch (Exception e) {
                 throw new AssertionError("case " + seed, e);
@@ -90,7 +93,8 @@ class OracleTest {
             assertEquals(
                     oracle.judge(pod, node),
                     verdict.fit().name(),
-                    () -> "case " + seed + " node " + node + "\npod " + pod + "\n" + verdict + "\n" + random.stores.facts);
+                    () -> "case " + seed + " node " + node + "\npod " + pod + "\n" + verdict + "\n"
+                            + random.stores.facts);
             assertEquals(verdict.fit() == Fit.FITS, verdict.reasons().isEmpty());
             seen.merge(verdict.fit(), 1, Integer::sum);
             if (!oracle.ofNode(pod, node).equals(verdict.fit().name())) {

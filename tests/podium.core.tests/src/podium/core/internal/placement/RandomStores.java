@@ -35,8 +35,7 @@ final class RandomStores {
         random = new Random(seed ^ 0x5DEECE66DL);
         listed = !chance(6);
         queued = chance(20);
-        facts.add(new Fact.StorageClass(
-                "make", true, true, chance(60) ? List.of() : List.of(where(), where())));
+        facts.add(new Fact.StorageClass("make", true, true, chance(60) ? List.of() : List.of(where(), where())));
         facts.add(new Fact.StorageClass("local", true, false, List.of()));
         facts.add(new Fact.StorageClass("now", false, true, List.of()));
         for (int i = 0; i < 4; i++) {
@@ -62,9 +61,11 @@ final class RandomStores {
 
     private NodeTerm where() {
         return chance(60)
-                ? new NodeTerm(List.of(new Requirement("zone", chance(80) ? "In" : "NotIn", List.of(value()))), List.of())
+                ? new NodeTerm(
+                        List.of(new Requirement("zone", chance(80) ? "In" : "NotIn", List.of(value()))), List.of())
                 : new NodeTerm(
-                        List.of(new Requirement("kubernetes.io/hostname", "In", List.of("n0", "n" + random.nextInt(5)))),
+                        List.of(new Requirement(
+                                "kubernetes.io/hostname", "In", List.of("n0", "n" + random.nextInt(5)))),
                         List.of());
     }
 
