@@ -31,6 +31,10 @@ final class StatusWords {
         if (cluster.getConnection() == ConnectionState.LIVE) {
             words.add(rate(changesPerSecond) + " changes/s");
         }
+        if (States.isUnheard(cluster)) {
+            words.add(Things.name(cluster));
+            return String.join(DOT, words);
+        }
         Holdings holdings = Holdings.of(cluster);
         boolean listing = States.isListing(cluster);
         String held = holdings.total() == 0 || listing

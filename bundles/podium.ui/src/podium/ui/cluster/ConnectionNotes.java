@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.cluster;
 
+import java.time.Duration;
 import java.util.List;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
@@ -13,9 +14,12 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import podium.ui.kit.Kit;
 import podium.ui.kit.Palette.Name;
+import podium.ui.kit.Repaint;
 
 /** Above the Fleet tree: for each cluster whose connection is not as it should be, what happened, since when, what to do. */
 public final class ConnectionNotes {
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
     private final Composite box;
     private final Kit kit;
     private final ClusterActions actions;
@@ -65,12 +69,10 @@ public final class ConnectionNotes {
                         icon,
                         () -> icon.setImage(kit.look()
                                 .image(note.state().icon(), note.state().tone())));
-        text(
-                panel,
-                note.title() + ", " + note.since(kit.clock().instant()),
-                note.state().tone());
-        text(panel, note.what(), Name.TEXT);
-        text(panel, note.advice(), Name.MUTED);
+        Label title = text(panel, titled(note), note.state().tone());
+        Repaint.every(title, SECOND, () -> told(title, titled(note)));
+        line(panel, note.what(), Name.TEXT);
+        line(panel, note.advice(), Name.MUTED);
         Composite buttons = kit.look().dress(new Composite(panel, SWT.NONE), Name.PANEL, Name.TEXT);
         buttons.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false, 2, 1));
         RowLayout row = new RowLayout();
@@ -86,10 +88,25 @@ public final class ConnectionNotes {
         button(buttons, "Close cluster", () -> actions.close(note.cluster()));
     }
 
-    private void text(Composite panel, String words, Name tone) {
-        if (words.isEmpty()) {
-            return;
+    private String titled(ConnectionNote note) {
+        return note.title() + ", " + note.since(kit.clock().instant());
+    }
+
+    /** How long it has stood so goes on, and may take another line. */
+    private void told(Label title, String words) {
+        if (!title.getText().equals(words)) {
+            title.setText(words);
+            box.getParent().layout(new Control[] {title});
         }
+    }
+
+    private void line(Composite panel, String words, Name tone) {
+        if (!words.isEmpty()) {
+            text(panel, words, tone);
+        }
+    }
+
+    private Label text(Composite panel, String words, Name tone) {
         Label label = kit.look().dress(new Label(panel, SWT.WRAP), Name.PANEL, tone);
         label.setText(words);
         boolean first = panel.getChildren().length == 2;
@@ -97,6 +114,7 @@ public final class ConnectionNotes {
         data.horizontalIndent = first ? 0 : 21;
         data.widthHint = 160;
         label.setLayoutData(data);
+        return label;
     }
 
     private void button(Composite parent, String words, Runnable act) {

@@ -17,6 +17,7 @@ import org.eclipse.swt.widgets.Composite;
 import podium.core.fleet.FleetDelta;
 import podium.core.fleet.FleetService;
 import podium.core.placement.PlacementService;
+import podium.model.fleet.Cluster;
 import podium.model.fleet.JobState;
 import podium.ui.act.ActMenu;
 import podium.ui.act.Acts;
@@ -167,6 +168,12 @@ public class JobsPart {
         part.setLabel(title());
         if (fleet.fleet().getClusters().isEmpty()) {
             empty.why(kit.opening().empty());
+        } else if (fleet.fleet().getClusters().stream().allMatch(States::isUnheard)) {
+            Cluster first = fleet.fleet().getClusters().getFirst();
+            empty.why(
+                    "No job is known: " + Things.name(first) + " is "
+                            + States.of(first.getConnection()).word() + ".",
+                    "What happened and what to do stands in Fleet and on the canvas.");
         } else if (model.size() == 0) {
             empty.why("No job is known yet.", "Jobs appear here as soon as the cluster has listed them.");
         } else if (table.rows().size() == 0) {
@@ -177,7 +184,7 @@ public class JobsPart {
     }
 
     private String title() {
-        if (fleet.fleet().getClusters().isEmpty()) {
+        if (fleet.fleet().getClusters().stream().allMatch(States::isUnheard)) {
             return "Jobs";
         }
         if (fleet.fleet().getClusters().stream().anyMatch(States::isListing)) {

@@ -64,6 +64,13 @@ public final class States {
         return cluster.getConnection() == ConnectionState.CONNECTING;
     }
 
+    /** True while nothing was ever heard from a cluster: what it has is not known, and is not 0. */
+    public static boolean isUnheard(Cluster cluster) {
+        return cluster.getConnection() != ConnectionState.LIVE
+                && cluster.getNodes().isEmpty()
+                && cluster.getJobs().isEmpty();
+    }
+
     public static Shown of(ConnectionState state) {
         return switch (state) {
             case CONNECTING -> new Shown("connecting", Icon.CONNECTING, Name.WAITING);

@@ -37,6 +37,14 @@ class StatusLineTest {
     }
 
     @Test
+    void ofAClusterThatNeverAnsweredNothingIsCounted() {
+        Cluster cluster = stage.made.cluster("prod", 0);
+        cluster.setConnection(ConnectionState.FAILED);
+        String words = StatusWords.of(cluster, 0, FakeFleet.NOW);
+        assertTrue(words.startsWith("not connected") && words.endsWith("prod"), words);
+    }
+
+    @Test
     void withoutAClusterItSaysWhatIsBeingOpened() {
         seen.shell.setLayout(new FillLayout());
         new StatusLine(stage.fleet, stage.selection, stage.operations, remark, stage.kit).create(seen.shell);

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Node;
+import podium.ui.fake.FakeFleet;
 import podium.ui.fake.PartScreen;
 import podium.ui.fake.Screen;
 import podium.ui.fake.Stage;
@@ -117,6 +118,19 @@ class FleetPartTest {
             }
         }
         return false;
+    }
+
+    @Test
+    void howLongSomethingIsWrongGoesOn() {
+        Cluster broken = stage.made.cluster("prod", 0);
+        broken.setConnection(ConnectionState.FAILED);
+        broken.setConnectionMessage("nothing answers");
+        broken.setConnectionSince(FakeFleet.NOW.minusSeconds(5));
+        fleet();
+        assertTrue(seen.words().replace('\u2009', ' ').contains("for 5 s"), seen::words);
+        broken.setConnectionSince(FakeFleet.NOW.minusSeconds(9));
+        seen.until(
+                "the seconds go on", () -> seen.words().replace('\u2009', ' ').contains("for 9 s"));
     }
 
     @Test

@@ -63,6 +63,14 @@ class JobsPartTest {
     }
 
     @Test
+    void jobsOfAClusterThatNeverAnsweredAreNotKnownAndNotNone() {
+        stage.made.cluster("prod", 0).setConnection(ConnectionState.REFUSED);
+        jobs();
+        assertTrue(seen.words().contains("No job is known: prod is refused."), seen::words);
+        assertEquals("Jobs", part.getLabel());
+    }
+
+    @Test
     void theTitleCountsNoStatesBeforeAllJobsAreListed() {
         seen.lab().setConnection(ConnectionState.CONNECTING);
         jobs();

@@ -157,6 +157,9 @@ final class BoxPainter {
     /** What is in the box, from the longest wording to the shortest. */
     static String[] counts(Box box, BoxState state, String slots) {
         Holdings holdings = state.holdings();
+        if (States.isUnheard(box.cluster())) {
+            return new String[] {Notice.word(box.cluster().getConnection()).toLowerCase(java.util.Locale.ROOT)};
+        }
         if (States.isListing(box.cluster())) {
             return listing(box, state);
         }

@@ -66,6 +66,15 @@ class PaintRulesTest {
     }
 
     @Test
+    void ofAClusterThatNeverAnsweredOnlyTheConnectionIsTold() {
+        Fleets fleets = new Fleets();
+        fleets.cluster("prod").setConnection(ConnectionState.FAILED);
+        Scene scene = Scene.of(fleets.fleet());
+        Box cluster = scene.clusters().getFirst();
+        assertEquals(List.of("failed"), List.of(BoxPainter.counts(cluster, new States(scene).of(cluster), "")));
+    }
+
+    @Test
     void nothingIsCalledFreeBeforeAllIsListed() {
         Fleets fleets = Fleets.aiFactory();
         Cluster cluster = fleets.fleet().getClusters().getFirst();
