@@ -10,19 +10,23 @@ import org.eclipse.swt.widgets.Shell;
 import podium.ui.dialog.KeysDialog;
 import podium.ui.dialog.KeysDialog.Line;
 import podium.ui.kit.Kit;
+import podium.ui.start.CanvasKey;
 import podium.ui.start.Key;
 
 /** Shows all keys. */
 public class KeysHandler {
     /** Keys that belong to a place or to the workbench, said here once. */
     private static final List<Line> OTHERS = List.of(
-            new Line("Alt+1 \u2026 Alt+6", "Go to Fleet, Topology, Details, Jobs, Utilization, Operations"),
-            new Line("arrows, Home, End", "Move in tables and on the canvas"),
-            new Line("Left, Right", "Fold and unfold in trees"),
-            new Line("Enter", "Open, unfold, or choose"),
-            new Line("Escape", "Empty a filter, cancel a drag, close a dialog"),
+            new Line(
+                    "Alt+1 \u2026 Alt+8",
+                    "Go to Fleet, Topology, Details, Jobs, Utilization, Operations, What if, Slots"),
+            new Line("Enter, Shift+Enter", "In the find field: go to the next that is found, or back"),
+            new Line("Down", "In a field: go on to what it filters or finds"),
+            new Line("Arrows, Home, End", "Move in tables"),
+            new Line("Left, Right", "Fold and unfold in Fleet and Jobs"),
+            new Line("Enter", "In tables: open, fold or unfold"),
+            new Line("Escape", "Put back what is carried, empty a field, select nothing, close a dialog"),
             new Line("Shift+arrows, Enter", "On the board: pick a range of ranks, and carry it to the canvas"),
-            new Line("F, Delete, Ctrl+Enter", "On the canvas with a board: fill, take ranks off, commit"),
             new Line("Ctrl+C", "Copy the selected rows"),
             new Line("Ctrl+Q", "Close the console"));
 
@@ -30,6 +34,7 @@ public class KeysHandler {
     void show(@Named(IServiceConstants.ACTIVE_SHELL) Shell shell, Kit kit) {
         List<Line> lines = new ArrayList<>();
         Key.ALL.forEach(key -> lines.add(new Line(key.shown(), key.meaning())));
+        CanvasKey.ALL.forEach(key -> lines.add(new Line(key.shown(), key.meaning())));
         lines.addAll(OTHERS);
         new KeysDialog(shell, kit, lines).open();
     }

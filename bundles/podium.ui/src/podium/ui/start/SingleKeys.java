@@ -20,19 +20,22 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Text;
+import podium.ui.drag.DragSession;
 
 /**
  * The keys of one letter. They do nothing while something is typed, and nothing in dialogs: the workbench's own bindings
- * cannot tell. UI thread.
+ * cannot tell. And Escape, which puts back what is carried wherever the focus is. UI thread.
  */
 public class SingleKeys {
     private final MApplication application;
     private final Display display;
+    private final DragSession session;
 
     @Inject
-    SingleKeys(MApplication application, Display display) {
+    SingleKeys(MApplication application, Display display, DragSession session) {
         this.application = application;
         this.display = display;
+        this.session = session;
     }
 
     @PostConstruct
@@ -41,12 +44,24 @@ public class SingleKeys {
     }
 
     private void pressed(Event event) {
+        if (event.keyCode == SWT.ESC && inWindow(display.getActiveShell()) && putBack(session)) {
+            event.doit = false;
+            event.type = SWT.None;
+            return;
+        }
         Optional<Key> key = Key.of(event.character, event.keyCode, event.stateMask);
         if (key.isPresent() && !types(display.getFocusControl()) && inWindow(display.getActiveShell())) {
             event.doit = false;
             event.type = SWT.None;
             run(key.get());
         }
+    }
+
+    /** Ends what is carried; false: nothing is, and Escape means what it means where the focus is. */
+    static boolean putBack(DragSession session) {
+        boolean carried = session.current().isPresent();
+        session.end();
+        return carried;
     }
 
     /** Whether a control takes letters as text. */

@@ -4,6 +4,7 @@ package podium.ui.start;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CCombo;
 import org.eclipse.swt.custom.StyledText;
@@ -14,7 +15,11 @@ import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import podium.core.placement.Subject;
+import podium.model.fleet.JobState;
+import podium.ui.drag.DragSession;
 import podium.ui.fake.Screen;
+import podium.ui.fake.Stage;
 
 class SingleKeysTest {
     private final Screen screen = Screen.open();
@@ -33,6 +38,18 @@ class SingleKeysTest {
         assertTrue(SingleKeys.types(new CCombo(shell, SWT.NONE)));
         assertTrue(SingleKeys.types(new Spinner(shell, SWT.NONE)));
         assertTrue(SingleKeys.types(new StyledText(shell, SWT.MULTI)));
+    }
+
+    @Test
+    void escapePutsBackWhatIsCarriedWhereverTheFocusIs() {
+        Stage stage = new Stage(screen.display(), false);
+        Subject job =
+                new Subject(stage.made.job(stage.made.cluster("lab", 1), "j", "Job", JobState.HELD, 1, 1), List.of());
+        DragSession session = new DragSession();
+        assertFalse(SingleKeys.putBack(session), "a field and the canvas have an Escape of their own");
+        session.begin(job);
+        assertTrue(SingleKeys.putBack(session));
+        assertTrue(session.current().isEmpty());
     }
 
     @Test
