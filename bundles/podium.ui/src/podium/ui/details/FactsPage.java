@@ -24,7 +24,7 @@ import podium.ui.table.Rows.Row;
 
 /** Facts of a thing in groups that fold. */
 public final class FactsPage implements Page {
-    private static final int LABELS = 124;
+    private static final int LABELS = 140;
     private static final int OTHER = 48;
     private static final int CHARACTER = 7;
     private final String title;

@@ -18,12 +18,13 @@ import podium.ui.kit.Repaint;
 import podium.ui.kit.Subscriptions;
 import podium.ui.select.FleetSelection;
 import podium.ui.topology.internal.scene.Box;
+import podium.ui.topology.internal.scene.Scene;
 import podium.ui.topology.internal.stage.SlotCounts;
 import podium.ui.topology.internal.stage.Stage;
 
 /**
- * Counts for the canvas how many slots each domain has of the size of the job that is carried or selected, else of
- * {@link SlotCounts#USUAL}. At most once a second, since it looks at every node, and only while the canvas is seen. UI thread.
+ * Counts for the canvas how many slots each domain has of the size of the job that is carried or selected, else of a whole
+ * node. At most once a second, since it looks at every node, and only while the canvas is seen. UI thread.
  */
 public final class SlotCounter {
     private static final Duration THROTTLE = Duration.ofSeconds(1);
@@ -70,8 +71,19 @@ public final class SlotCounter {
         }
     }
 
-    private static int size(int wanted) {
-        return wanted > 0 ? wanted : SlotCounts.USUAL;
+    private int size(int wanted) {
+        return wanted > 0 ? wanted : usual(stage.scene());
+    }
+
+    /** The devices of the largest node, at most {@link SlotCounts#USUAL}: where no node has more than four, no slot of eight is news. */
+    static int usual(Scene scene) {
+        return scene.boxes().stream()
+                .filter(Box::isNode)
+                .mapToInt(Box::cells)
+                .filter(cells -> cells > 0)
+                .map(cells -> Math.min(cells, SlotCounts.USUAL))
+                .max()
+                .orElse(SlotCounts.USUAL);
     }
 
     private static int wanted(Subject subject) {

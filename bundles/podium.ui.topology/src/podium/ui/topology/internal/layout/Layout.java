@@ -21,6 +21,9 @@ public final class Layout {
     /** Height of a node that can be named when everything fits. */
     private static final double LEAST_WITH_TEXT = 34;
 
+    /** Height of a domain that can be named when everything fits. */
+    private static final double LEAST_NAMED_DOMAIN = 72;
+
     private final Scene scene;
     private final double width;
     private final double height;
@@ -115,7 +118,7 @@ public final class Layout {
         double header =
                 switch (box.kind()) {
                     case CLUSTER -> Math.min(22, rect.height() * 0.2);
-                    case DOMAIN -> Math.min(18, rect.height() * 0.1);
+                    case DOMAIN -> domainHeader(rect.height());
                     case NODE -> nodeHeader(box, rect.height());
                 };
         headers[box.id()] = header;
@@ -130,6 +133,11 @@ public final class Layout {
             grids[box.id()] = CellGrid.NONE;
             place(box.children(), inner, weights(box.children()));
         }
+    }
+
+    /** A line of text where a domain is high enough to spare one when everything fits: a rack without its name is none. */
+    private static double domainHeader(double height) {
+        return height < LEAST_NAMED_DOMAIN ? height * 0.1 : Math.clamp(height * 0.1, 15, 18);
     }
 
     /** A line of text where a node is high enough for one when everything fits; less, for the GPUs' sake, where not. */

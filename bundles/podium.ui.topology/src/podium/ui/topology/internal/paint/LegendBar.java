@@ -65,7 +65,8 @@ public final class LegendBar {
     static String words(ColourBy by) {
         return switch (by) {
             case HOLDING ->
-                "filled: held; hollow: free; hatched: some of the node are held, unknown which; dotted: not known";
+                "filled: held; hollow: free; hatched in its colour: some of the node are held, unknown which;"
+                        + " hatched: its node is cordoned; dotted: not known";
             case ERRORS -> "none, corrected, serious (XID or uncorrected ECC); dotted: not known";
             default ->
                 by.label() + " from " + Formats.value(by.low(), by.unit()) + " to "
@@ -106,13 +107,14 @@ public final class LegendBar {
             x = entry(gc, Fill.HELD, "held", x, height, paint);
             x = entry(gc, Fill.FREE, "free", x, height, paint);
             x = entry(gc, Fill.UNKNOWN_WHICH, "may be held", x, height, paint);
+            x = hatch(gc, Name.CORDONED, "cordoned", x, height, paint) + GAP;
         } else {
             x = entry(gc, Fill.NONE, "none", x, height, paint);
             x = entry(gc, Fill.WARNING, "corrected", x, height, paint);
             x = entry(gc, Fill.CRITICAL, "serious", x, height, paint);
         }
         x = entry(gc, Fill.UNKNOWN, "not known", x, height, paint);
-        return hatch(gc, "stale", x, height, paint);
+        return hatch(gc, Name.STALE, "stale", x, height, paint);
     }
 
     private int entry(GC gc, Fill fill, String word, int x, int height, boolean paint) {
@@ -141,9 +143,9 @@ public final class LegendBar {
         return label(gc, word, x + SWATCH + 4, height, paint) + GAP;
     }
 
-    private int hatch(GC gc, String word, int x, int height, boolean paint) {
+    private int hatch(GC gc, Name ink, String word, int x, int height, boolean paint) {
         if (paint) {
-            gc.setForeground(inks.of(Name.STALE));
+            gc.setForeground(inks.of(ink));
             Pixels at = new Pixels(x, (height - SWATCH) / 2, SWATCH, SWATCH);
             Hatch.rising(gc, at, 4);
             gc.drawRectangle(at.x(), at.y(), at.width() - 1, at.height() - 1);
