@@ -55,8 +55,8 @@ public final class Opening {
         return asked.stream()
                 .findFirst()
                 .map(first -> "opening " + first.name + ", "
-                        + Formats.span(Duration.ofSeconds(
-                                Duration.between(first.since, clock.instant()).toSeconds())));
+                        + Formats.count(
+                                Duration.between(first.since, clock.instant()).toSeconds()) + "\u2009s");
     }
 
     /** Hears of each that begins and ends; close the result to end it. */

@@ -27,8 +27,7 @@ class OpeningTest {
         now = now.plusMillis(72_400);
         assertEquals("Opening scale 5000 \u2026", opening.empty().reason());
         assertEquals(
-                Optional.of("opening scale 5000, 1 min 12 s"),
-                opening.words().map(words -> words.replace('\u2009', ' ')));
+                Optional.of("opening scale 5000, 72 s"), opening.words().map(words -> words.replace('\u2009', ' ')));
         over.run();
         assertEquals("No cluster is open.", opening.empty().reason());
     }
