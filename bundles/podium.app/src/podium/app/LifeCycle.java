@@ -1,20 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.app;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.eclipse.e4.core.contexts.IEclipseContext;
+import org.eclipse.e4.ui.model.application.MApplication;
 import org.eclipse.e4.ui.workbench.lifecycle.PostContextCreate;
+import org.eclipse.e4.ui.workbench.lifecycle.ProcessAdditions;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Monitor;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
+import podium.app.internal.SavedLayout;
+import podium.app.internal.WindowPlaces;
 import podium.core.fleet.FleetRealm;
 import podium.ui.kit.DisplayRealm;
+import podium.ui.start.StartNote;
 
 /** What happens around the life of the window. */
 public class LifeCycle {
     /** Exit status of a command line that cannot be understood, as shells use it. */
     private static final int EXIT_USAGE = 2;
+
+    /** System property: the folder of the settings, which cannot be written; another one stands in for it. */
+    private static final String UNKEPT = "podium.unkept";
+
+    /** Of the e4 workbench (E4Workbench.NO_SAVED_MODEL_FOUND): true when it opens as at the first start. */
+    private static final String AS_AT_FIRST = "NO_SAVED_MODEL_FOUND";
 
     /**
      * The UI thread becomes the realm of the fleet: with it as a service, the components of core, agent and kubernetes
@@ -26,6 +40,25 @@ public class LifeCycle {
         context.set(Arguments.class, parse(List.of(given)));
         BundleContext bundle = FrameworkUtil.getBundle(LifeCycle.class).getBundleContext();
         bundle.registerService(FleetRealm.class, new DisplayRealm(display), null);
+    }
+
+    /** The layout of the last time is loaded: what cannot be used of it is mended, and told. */
+    @ProcessAdditions
+    void loaded(IEclipseContext context, MApplication application, Display display) {
+        List<String> notes = new ArrayList<>();
+        String unkept = System.getProperty(UNKEPT, "");
+        if (!unkept.isEmpty()) {
+            notes.add("Nothing is kept for the next start. " + unkept
+                    + " cannot be written; what is kept until the end of" + " this one is in "
+                    + System.getProperty("osgi.instance.area", "no folder") + ".");
+        }
+        if (Boolean.TRUE.equals(context.get(AS_AT_FIRST))) {
+            SavedLayout.find().flatMap(SavedLayout::putAside).ifPresent(notes::add);
+        }
+        context.set(StartNote.class, new StartNote(notes));
+        WindowPlaces.mend(
+                application.getChildren(),
+                Arrays.stream(display.getMonitors()).map(Monitor::getClientArea).toList());
     }
 
     /** A command line that cannot be understood is answered where it was typed; no window opens. */

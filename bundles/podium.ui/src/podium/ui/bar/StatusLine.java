@@ -22,9 +22,13 @@ import podium.ui.kit.Spoken;
 import podium.ui.kit.Subscriptions;
 import podium.ui.select.CurrentCluster;
 import podium.ui.select.FleetSelection;
+import podium.ui.start.StartNote;
 import podium.ui.words.States;
 
-/** The line below the parts: how the connection stands, how old the data is, how much changes, what there is and is held. */
+/**
+ * The line below the parts: how the connection stands, how old the data is, how much changes, what there is and is held; at the
+ * right what runs, or else what is to be known of the start.
+ */
 public class StatusLine {
     private static final Duration TICK = Duration.ofMillis(500);
     private final FleetService fleet;
@@ -32,16 +36,23 @@ public class StatusLine {
     private final OperationService operations;
     private final Remark remark;
     private final Kit kit;
+    private final StartNote note;
     private final Rate rate = new Rate();
 
     @Inject
     public StatusLine(
-            FleetService fleet, FleetSelection selection, OperationService operations, Remark remark, Kit kit) {
+            FleetService fleet,
+            FleetSelection selection,
+            OperationService operations,
+            Remark remark,
+            Kit kit,
+            StartNote note) {
         this.remark = remark;
         this.fleet = fleet;
         this.selection = selection;
         this.operations = operations;
         this.kit = kit;
+        this.note = note;
     }
 
     /** Adds one control to the trim, as its renderer expects. */
@@ -57,7 +68,12 @@ public class StatusLine {
         Label words = kit.look().dress(new Label(parent, SWT.NONE), Name.PANEL, Name.TEXT);
         words.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         words.setToolTipText(StatusWords.TIP);
-        Label running = kit.look().dress(new Label(parent, SWT.RIGHT), Name.PANEL, Name.MUTED);
+        Label running = kit.look()
+                .dress(
+                        new Label(parent, SWT.RIGHT),
+                        Name.PANEL,
+                        note.sentences().isEmpty() ? Name.MUTED : Name.WARNING);
+        running.setToolTipText(note.text());
         GridData right = new GridData(SWT.END, SWT.CENTER, false, false);
         right.widthHint = 420;
         running.setLayoutData(right);
@@ -98,7 +114,7 @@ public class StatusLine {
                 .filter(operation -> !operation.state().ended())
                 .findFirst()
                 .map(StatusLine::words)
-                .orElse("");
+                .orElse(note.line());
     }
 
     private static String words(Operation operation) {

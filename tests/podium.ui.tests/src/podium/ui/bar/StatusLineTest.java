@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Label;
@@ -16,11 +17,11 @@ import podium.ui.fake.Examples;
 import podium.ui.fake.FakeFleet;
 import podium.ui.fake.PartScreen;
 import podium.ui.fake.Stage;
+import podium.ui.start.StartNote;
 
 class StatusLineTest {
     private final PartScreen seen = new PartScreen();
     private final Stage stage = seen.stage;
-    private final Remark remark = new Remark(stage.kit.clock());
 
     @AfterEach
     void close() {
@@ -46,9 +47,7 @@ class StatusLineTest {
 
     @Test
     void withoutAClusterItSaysWhatIsBeingOpened() {
-        seen.shell.setLayout(new FillLayout());
-        new StatusLine(stage.fleet, stage.selection, stage.operations, remark, stage.kit).create(seen.shell);
-        seen.show();
+        line(StartNote.NONE);
         seen.until("it says so", () -> seen.words().contains("no cluster is open"));
         stage.kit.opening().begin("scale 5000");
         seen.until("it is named", () -> seen.words().contains("opening scale 5000, "));
@@ -59,9 +58,7 @@ class StatusLineTest {
         AtomicReference<Instant> now = new AtomicReference<>(FakeFleet.NOW);
         Remark said = new Remark(now::get);
         seen.lab();
-        seen.shell.setLayout(new FillLayout());
-        new StatusLine(stage.fleet, stage.selection, stage.operations, said, stage.kit).create(seen.shell);
-        seen.show();
+        line(said, StartNote.NONE);
         said.say("Drain not now: select nodes");
         assertTrue(seen.words().contains("Drain not now: select nodes"));
         now.set(FakeFleet.NOW.plus(Remark.SHOWN));
@@ -72,12 +69,29 @@ class StatusLineTest {
     void theStatusLineSaysWhatRuns() {
         seen.lab();
         Examples.operations(stage);
-        seen.shell.setLayout(new FillLayout());
-        new StatusLine(stage.fleet, stage.selection, stage.operations, remark, stage.kit).create(seen.shell);
-        seen.show();
+        line(StartNote.NONE);
         assertTrue(seen.words().contains("live, "));
         assertTrue(seen.all(Label.class).stream().anyMatch(label -> StatusWords.TIP.equals(label.getToolTipText())));
         assertTrue(seen.words().contains("8 nodes, 64 GPUs"));
         assertTrue(seen.words().contains("Drain a1-n1: waits for the budget rerank-pdb"));
+    }
+
+    @Test
+    void whileNothingRunsItSaysWhatOfTheLastTimeCouldNotBeUsed() {
+        line(new StartNote(List.of("The layout is lost. It was in a file.", "Nothing is kept.")));
+        assertTrue(seen.words().contains("The layout is lost. Nothing is kept."), seen.words());
+        assertTrue(seen.all(Label.class).stream()
+                .anyMatch(label ->
+                        "The layout is lost. It was in a file.\nNothing is kept.".equals(label.getToolTipText())));
+    }
+
+    private void line(StartNote note) {
+        line(new Remark(stage.kit.clock()), note);
+    }
+
+    private void line(Remark remark, StartNote note) {
+        seen.shell.setLayout(new FillLayout());
+        new StatusLine(stage.fleet, stage.selection, stage.operations, remark, stage.kit, note).create(seen.shell);
+        seen.show();
     }
 }

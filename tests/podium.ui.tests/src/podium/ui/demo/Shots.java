@@ -34,6 +34,7 @@ import podium.ui.part.FleetPart;
 import podium.ui.part.JobsPart;
 import podium.ui.part.OperationsPart;
 import podium.ui.part.UtilizationPart;
+import podium.ui.start.StartNote;
 
 /**
  * Shows one part with a made fleet and writes a picture of it: {@code Shots PART NODES light|dark WIDTH HEIGHT FILE}.
@@ -165,7 +166,13 @@ public final class Shots {
             }
             case "status" -> {
                 shell.setLayout(new FillLayout());
-                new StatusLine(stage.fleet, stage.selection, stage.operations, new Remark(stage.kit.clock()), stage.kit)
+                new StatusLine(
+                                stage.fleet,
+                                stage.selection,
+                                stage.operations,
+                                new Remark(stage.kit.clock()),
+                                stage.kit,
+                                StartNote.NONE)
                         .create(shell);
             }
             default -> throw new IllegalArgumentException("no part " + part);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.topology.internal.act;
 
+import java.util.Map;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
@@ -10,6 +11,7 @@ import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Event;
 import podium.ui.kit.Look;
 import podium.ui.kit.Palette.Name;
+import podium.ui.kit.Placed;
 import podium.ui.kit.Spoken;
 import podium.ui.kit.Strip;
 import podium.ui.kit.Subscriptions;
@@ -53,6 +55,8 @@ public final class ColourChoice {
         look.onTheme(canvas, canvas::redraw);
         new Subscriptions(canvas).add(stage.listen(event -> canvas.redraw()));
         Spoken.name(canvas, () -> "Colour GPUs by", () -> stage.readings().by().label());
+        Placed place = () -> Map.of("coloured by " + stage.readings().by().label(), canvas.getClientArea());
+        canvas.setData(Placed.KEY, place);
     }
 
     /** Colours by something else. */

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.app.internal;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+
+/**
+ * The file in which the workbench keeps the layout of the window. Where it cannot be read, the workbench opens as at the first
+ * start and writes over it at the end; what was in it is put aside before.
+ */
+public final class SavedLayout {
+    /** In the workspace; the place is that of {@code ResourceHandler} of the e4 workbench. */
+    static final Path FILE = Path.of(".metadata", ".plugins", "org.eclipse.e4.workbench", "workbench.xmi");
+
+    private static final Logger LOG = System.getLogger(SavedLayout.class.getName());
+
+    private final Path file;
+
+    /** @param workspace the folder of the settings */
+    public SavedLayout(Path workspace) {
+        this.file = workspace.resolve(FILE);
+    }
+
+    /** The layout of this process, by the Equinox instance area; empty: it has none. */
+    public static Optional<SavedLayout> find() {
+        String area = System.getProperty("osgi.instance.area", "");
+        return area.startsWith("file:")
+                ? Optional.of(new SavedLayout(Path.of(URI.create(area.replace(" ", "%20")))))
+                : Optional.empty();
+    }
+
+    /**
+     * Puts a file aside that the workbench could not read.
+     *
+     * @return what to tell the operator; empty: there is no such file
+     */
+    public Optional<String> putAside() {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        Path aside = file.resolveSibling(file.getFileName() + ".unreadable");
+        String words = "The saved layout could not be read. The window opens as at first; what was saved is in ";
+        try {
+            Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+            return Optional.of(words + aside + ".");
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "the saved layout stays where it is", e);
+            return Optional.of(words + file + ", which cannot be moved.");
+        }
+    }
+}
