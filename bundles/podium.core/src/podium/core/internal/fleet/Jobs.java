@@ -111,6 +111,14 @@ final class Jobs {
         dirty.add(home);
     }
 
+    /** Something about a task changed, but not which job it is of. */
+    void changed(Task task) {
+        Job job = task.getJob();
+        if (job != null) {
+            dirty.add(job);
+        }
+    }
+
     /** A pod that controls workloads has come, gone, or belongs elsewhere: what is below it goes along. */
     private void moved(String podUid, String parent) {
         if (workloads.isMoved(podUid, parent)) {

@@ -138,6 +138,14 @@ final class Nodes {
         touched.touch(entry.node);
     }
 
+    /** Something about a task changed, but neither its node nor what it holds there. */
+    void changed(Task task) {
+        Node node = task.getNode();
+        if (node != null) {
+            touched.touch(node);
+        }
+    }
+
     /** Takes a task off its node. */
     void unbind(Task task) {
         Node node = task.getNode();

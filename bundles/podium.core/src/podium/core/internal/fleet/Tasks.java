@@ -37,13 +37,18 @@ final class Tasks {
         ControllerRef controller =
                 seen.controller().isPresent() ? seen.controller().get() : null;
         boolean rehome = isNew | Fields.set(task.getController(), controller, task::setController);
-        boolean changed = rehome | copy(seen, task);
+        boolean holds = copyHolding(seen, task);
+        boolean changed = copy(seen, task);
         boolean bound = task.getNode() == null
                 ? !seen.nodeName().isEmpty()
                 : !seen.nodeName().equals(task.getNode().getName());
-        if (changed || bound) {
+        if (rehome || holds || bound) {
             nodes.bind(task, seen.nodeName());
             jobs.home(task);
+            touched.touch(task);
+        } else if (changed) {
+            nodes.changed(task);
+            jobs.changed(task);
             touched.touch(task);
         }
     }
@@ -71,20 +76,24 @@ final class Tasks {
                 .findFirst();
     }
 
+    /** What decides which devices it holds and which job it is of. Most events of a pod change none of it. */
+    private static boolean copyHolding(PodSeen seen, Task task) {
+        boolean changed = Fields.set(task.getPhase(), seen.phase(), task::setPhase);
+        changed |= Fields.set(task.getSpec(), seen.spec(), task::setSpec);
+        return changed | Fields.set(task.getDeviceIds(), seen.deviceIds(), task::setDeviceIds);
+    }
+
     private static boolean copy(PodSeen seen, Task task) {
         Integer rank = seen.rank().isPresent() ? Integer.valueOf(seen.rank().getAsInt()) : null;
         boolean changed = Fields.set(task.getLabels(), seen.labels(), task::setLabels);
-        changed |= Fields.set(task.getPhase(), seen.phase(), task::setPhase);
         changed |= Fields.setText(task.getReason(), seen.reason(), task::setReason);
         changed |= Fields.setText(task.getMessage(), seen.message(), task::setMessage);
         changed |= Fields.set(task.getRank(), rank, task::setRank);
-        changed |= Fields.set(task.getSpec(), seen.spec(), task::setSpec);
         changed |= Fields.set(task.isReady(), seen.ready(), task::setReady);
         changed |= Fields.set(task.isMirror(), seen.mirror(), task::setMirror);
         changed |= Fields.set(task.getRestarts(), seen.restarts(), task::setRestarts);
         changed |= Fields.set(task.getCreated(), seen.created(), task::setCreated);
         changed |= Fields.set(task.getStarted(), seen.started(), task::setStarted);
-        changed |= Fields.set(task.getDeletion(), seen.deletion(), task::setDeletion);
-        return changed | Fields.set(task.getDeviceIds(), seen.deviceIds(), task::setDeviceIds);
+        return changed | Fields.set(task.getDeletion(), seen.deletion(), task::setDeletion);
     }
 }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -24,6 +25,7 @@ import podium.core.fleet.SingleThreadRealm;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Node;
+import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 
 class FleetServiceTest {
@@ -40,6 +42,35 @@ class FleetServiceTest {
         assertEquals(1, bench.deltas.getFirst().tasks().size());
         assertTrue(bench.deltas.getFirst().nodes().contains(bench.node("n1")));
         assertTrue(bench.deltas.getFirst().structure());
+    }
+
+    @Test
+    void aPodThatOnlySaysSomethingElseIsToldWithItsNodeAndKeepsItsDevicesAndItsJob() {
+        Change.PodSeen pod = Seen.pod("a", TaskPhase.RUNNING, "n1", Seen.asks(8));
+        bench.show(Seen.gpuNode("n1", 8), pod);
+        Task task = bench.task("a");
+        bench.deltas.clear();
+        bench.show(PodBuilder.like(pod).saying("Unhealthy", "the probe fails").build());
+        assertEquals(Set.of(task), bench.deltas.getFirst().tasks());
+        assertEquals(Set.of(bench.node("n1")), bench.deltas.getFirst().nodes());
+        assertEquals(8, task.getAccelerators().size());
+        assertSame(bench.job("a"), task.getJob());
+    }
+
+    @Test
+    void aJobSaysWhatItsPodSaysNowAlsoWhereNothingElseOfThePodChanged() {
+        Change.PodSeen pod = Seen.pod("a", TaskPhase.PENDING, "", Seen.asks(1));
+        bench.show(pod);
+        bench.show(PodBuilder.like(pod).saying("Unschedulable", "no room").build());
+        assertEquals("no room", bench.job("a").getReason());
+    }
+
+    @Test
+    void aPodThatEndsGivesItsDevicesBackThoughItKeepsItsNode() {
+        bench.show(Seen.gpuNode("n1", 8), Seen.pod("a", TaskPhase.RUNNING, "n1", Seen.asks(8)));
+        bench.show(Seen.pod("a", TaskPhase.SUCCEEDED, "n1", Seen.asks(8)));
+        assertSame(bench.node("n1"), bench.task("a").getNode());
+        assertEquals(0, bench.task("a").getAccelerators().size());
     }
 
     @Test
