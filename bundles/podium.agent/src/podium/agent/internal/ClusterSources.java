@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import podium.core.port.ExporterReader;
 import podium.core.port.LocalMachine;
 import podium.core.port.MetricSource;
 import podium.core.port.MetricsParser;
+import podium.core.port.PastReader;
 import podium.core.port.PrometheusTarget;
 import podium.core.port.QueryParser;
 import podium.core.telemetry.TelemetryStore;
@@ -128,6 +130,31 @@ final class ClusterSources {
                 .map(source -> source.scrape().standing())
                 .anyMatch(standing -> standing.devices() > 0
                         && standing.lastGood().filter(old::isBefore).isPresent());
+    }
+
+    /** The first Prometheus that is on; empty: none. */
+    Optional<String> keeper() {
+        return keepers().map(source -> source.exporter().path()).findFirst();
+    }
+
+    /**
+     * Asks it about the past. Blocks; an interrupt ends it.
+     *
+     * @throws IllegalArgumentException with the words of a server that refuses
+     */
+    PastReader.Past past(PastReader.Span span) throws IOException {
+        Source source = keepers()
+                .findFirst()
+                .orElseThrow(() -> new IOException("No Prometheus is among the sources of " + cluster.value() + "."));
+        return new PastQuery(services.queries(), source.bytes(), directory)
+                .read(source.exporter().path(), span);
+    }
+
+    private Stream<Source> keepers() {
+        return sources.values().stream()
+                .filter(source -> source.exporter().kind().equals(Exporter.PROMETHEUS)
+                        && !services.settings().isOff(cluster, source.exporter().path()))
+                .sorted(Comparator.comparing(source -> source.exporter().path()));
     }
 
     boolean isEmpty() {

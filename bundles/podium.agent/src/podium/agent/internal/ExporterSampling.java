@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -29,6 +30,7 @@ import podium.core.port.LocalMachine;
 import podium.core.port.MetricSource;
 import podium.core.port.MetricSources;
 import podium.core.port.MetricsParser;
+import podium.core.port.PastReader;
 import podium.core.port.PrometheusTarget;
 import podium.core.port.QueryParser;
 import podium.core.telemetry.TelemetryStore;
@@ -37,8 +39,10 @@ import podium.core.telemetry.TelemetryStore;
  * Finds and reads the sources of metrics of all open clusters, round by round. A round starts when the last has ended and
  * the interval has passed, so a slow cluster is read more seldom, never twice at once.
  */
-@Component(immediate = true, service = MetricSources.class)
-public final class ExporterSampling implements MetricSources {
+@Component(
+        immediate = true,
+        service = {MetricSources.class, PastReader.class})
+public final class ExporterSampling implements MetricSources, PastReader {
     private static final Duration INTERVAL = Duration.ofSeconds(5);
     private static final Duration FIRST = Duration.ofMillis(500);
     private static final int AT_ONCE = 16;
@@ -56,6 +60,7 @@ public final class ExporterSampling implements MetricSources {
             Thread.ofVirtual().name("podium-scrape-", 0).factory());
     private final Semaphore slots = new Semaphore(AT_ONCE);
     private final Map<ClusterConnection, ClusterSources> known = new ConcurrentHashMap<>();
+    private final PastReads pasts = new PastReads();
     private final SourceSettings settings;
     private int round;
 
@@ -110,10 +115,24 @@ public final class ExporterSampling implements MetricSources {
         sources(cluster).ifPresent(sources -> sources.remove(exporter));
     }
 
+    @Override
+    public Optional<String> server(ClusterId cluster) {
+        return sources(cluster).flatMap(ClusterSources::keeper);
+    }
+
+    @Override
+    public CompletableFuture<Past> read(Span span) {
+        return sources(span.cluster())
+                .map(sources -> pasts.read(span, () -> sources.past(span)))
+                .orElseGet(() -> CompletableFuture.failedFuture(
+                        new IOException("No source of " + span.cluster().value() + " is known yet.")));
+    }
+
     @Deactivate
     public void stop() {
         rounds.shutdownNow();
         reads.shutdownNow();
+        pasts.close();
         known.values().forEach(ClusterSources::close);
     }
 

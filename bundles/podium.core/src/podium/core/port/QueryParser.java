@@ -12,6 +12,9 @@ public interface QueryParser {
     /** Names under which any exporter tells something of a device: what to ask a Prometheus for. */
     Set<String> names();
 
+    /** Names under which any exporter tells this metric, the best first. */
+    List<String> names(Metric metric);
+
     /** True for a count or a code: of several values the largest tells most, not their mean. */
     boolean isLargest(String name);
 

@@ -7,6 +7,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import podium.core.fleet.FleetService;
+import podium.core.port.PastReader;
 import podium.core.telemetry.TelemetryStore;
 import podium.ui.kit.Kit;
 import podium.ui.kit.Strip;
@@ -19,9 +20,14 @@ public class UtilizationPart {
 
     @Inject
     public UtilizationPart(
-            Composite parent, FleetService fleet, FleetSelection selection, TelemetryStore telemetry, Kit kit) {
+            Composite parent,
+            FleetService fleet,
+            FleetSelection selection,
+            TelemetryStore telemetry,
+            PastReader past,
+            Kit kit) {
         Strip strip = Strip.above(parent, kit.look());
-        view = new UtilizationView(parent, strip, fleet, selection, telemetry, kit);
+        view = new UtilizationView(parent, strip, fleet, selection, telemetry, past, kit);
         view.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
     }
 

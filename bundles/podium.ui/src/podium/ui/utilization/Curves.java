@@ -41,6 +41,29 @@ final class Curves {
         return new Curve(first.start(), first.step(), min, max, average, count);
     }
 
+    /** A curve whose empty buckets are those of another one, of the same start and step. */
+    static Curve filled(Curve curve, Curve other) {
+        int size = curve.size();
+        double[] min = curve.min().clone();
+        double[] max = curve.max().clone();
+        double[] average = curve.average().clone();
+        int[] count = curve.count().clone();
+        for (int i = 0; i < Math.min(size, other.size()); i++) {
+            if (count[i] == 0 && other.count()[i] > 0) {
+                min[i] = other.min()[i];
+                max[i] = other.max()[i];
+                average[i] = other.average()[i];
+                count[i] = other.count()[i];
+            }
+        }
+        return new Curve(curve.start(), curve.step(), min, max, average, count);
+    }
+
+    /** True when one of the first buckets has samples: a source may come a little late. */
+    static boolean reachesBack(Curve curve) {
+        return Arrays.stream(curve.count()).limit(2).anyMatch(count -> count > 0);
+    }
+
     /** The largest value of a curve; NaN when it has none. */
     static double largest(Curve curve) {
         return Arrays.stream(curve.max())

@@ -23,9 +23,17 @@ import podium.ui.utilization.HeatMap.HeatRow;
  * @param buckets at most so many points a curve: as wide as it is drawn
  * @param memoryBytes of the largest device; 0 when unknown
  * @param word what one of the devices is called
+ * @param past what is known of the time before the samples of the store: curves of the same start and step
  */
 record Question(
-        List<DeviceKey> devices, long to, long span, int buckets, Metric heat, double memoryBytes, String word) {
+        List<DeviceKey> devices,
+        long to,
+        long span,
+        int buckets,
+        Metric heat,
+        double memoryBytes,
+        String word,
+        Map<Metric, Map<DeviceKey, Curve>> past) {
     /** The curves shown. */
     static final List<Metric> METRICS = List.of(Metric.ACTIVITY, Metric.MEMORY_USED, Metric.POWER, Metric.TEMPERATURE);
 
@@ -40,19 +48,22 @@ record Question(
      *
      * @param newest time of the newest sample; empty: none of the devices has ever been heard of
      * @param asked how many devices were asked
+     * @param whole true when the store alone knows the first of the time shown
      */
-    record Answer(Map<Metric, Curve> curves, HeatMap heat, OptionalLong newest, int asked) {}
+    record Answer(Map<Metric, Curve> curves, HeatMap heat, OptionalLong newest, int asked, boolean whole) {}
 
     /** Reads the store. May take a while for many devices. */
     Answer ask(TelemetryStore store) {
         List<DeviceKey> asked = sample();
+        boolean whole = true;
         Map<Metric, Curve> curves = new LinkedHashMap<>();
         for (Metric metric : METRICS) {
             List<Curve> each = asked.stream()
                     .map(device -> store.query(device, metric, to - span, to, buckets))
                     .toList();
             if (!each.isEmpty()) {
-                curves.put(metric, Curves.together(each));
+                whole &= Curves.reachesBack(Curves.together(each));
+                curves.put(metric, Curves.together(before(metric, asked, each)));
             }
         }
         OptionalLong newest = asked.stream()
@@ -60,7 +71,7 @@ record Question(
                 .flatMap(Optional::stream)
                 .mapToLong(Reading::time)
                 .max();
-        return new Answer(curves, heatMap(store), newest, asked.size());
+        return new Answer(curves, heatMap(store), newest, asked.size(), whole);
     }
 
     /** The scale of a metric's curve. */
@@ -84,13 +95,28 @@ record Question(
             if (rows.size() == HeatMap.MOST_ROWS) {
                 break;
             }
-            Curve curve = Curves.together(group.getValue().stream()
+            List<Curve> each = group.getValue().stream()
                     .map(device -> store.query(device, heat, to - span, to, buckets))
-                    .toList());
+                    .toList();
+            Curve curve = Curves.together(before(heat, group.getValue(), each));
             scale = scale.reaching(Curves.largest(curve));
             rows.add(new HeatRow(group.getKey(), curve));
         }
         return new HeatMap(heat, scale, rows, groups.size());
+    }
+
+    /** The curves of the store, with what is known of the time before them. */
+    private List<Curve> before(Metric metric, List<DeviceKey> of, List<Curve> stored) {
+        Map<DeviceKey, Curve> known = past.getOrDefault(metric, Map.of());
+        if (known.isEmpty()) {
+            return stored;
+        }
+        List<Curve> both = new ArrayList<>();
+        for (int i = 0; i < stored.size(); i++) {
+            Curve old = known.get(of.get(i));
+            both.add(old == null ? stored.get(i) : Curves.filled(stored.get(i), old));
+        }
+        return both;
     }
 
     private List<DeviceKey> sample() {

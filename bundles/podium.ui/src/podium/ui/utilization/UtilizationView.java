@@ -3,8 +3,10 @@ package podium.ui.utilization;
 
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
@@ -15,6 +17,9 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import podium.core.fleet.FleetService;
+import podium.core.port.PastReader;
+import podium.core.port.PastReader.Span;
+import podium.core.telemetry.DeviceKey;
 import podium.core.telemetry.Metric;
 import podium.core.telemetry.TelemetryStore;
 import podium.model.fleet.Accelerator;
@@ -47,6 +52,7 @@ public final class UtilizationView {
     private final Map<Metric, HistoryChart> charts = new EnumMap<>(Metric.class);
     private final HeatCanvas heat;
     private final Label said;
+    private final LongPast past;
     private CompletableFuture<Question.Answer> running = new CompletableFuture<>();
     private Window window = Window.MINUTES_5;
     private Metric heatMetric = Metric.ACTIVITY;
@@ -58,11 +64,13 @@ public final class UtilizationView {
             FleetService fleet,
             FleetSelection selection,
             TelemetryStore telemetry,
+            PastReader reader,
             Kit kit) {
         this.fleet = fleet;
         this.selection = selection;
         this.telemetry = telemetry;
         this.kit = kit;
+        this.past = new LongPast(reader, kit.background(), kit.clock(), this::ask);
         said = strip.label("", true);
         empty = new EmptyState(parent, kit.look());
         sash = kit.look().dress(new SashForm(empty.stack(), SWT.HORIZONTAL), Name.LINE, Name.TEXT);
@@ -88,7 +96,10 @@ public final class UtilizationView {
                 0,
                 this::heatBy);
         strip.choice("last ", Stream.of(Window.values()).map(Window::word).toList(), window.ordinal(), this::look);
-        new Subscriptions(sash).add(selection.listen(selected -> ask())).add(() -> running.cancel(true));
+        new Subscriptions(sash)
+                .add(selection.listen(selected -> ask()))
+                .add(() -> running.cancel(true))
+                .add(past::stop);
         Repaint.every(sash, TICK, this::tick);
         ask();
     }
@@ -138,20 +149,40 @@ public final class UtilizationView {
                 .mapToDouble(device -> device.getMemoryBytes() == null ? 0 : device.getMemoryBytes())
                 .max()
                 .orElse(0);
+        int buckets = buckets();
+        long step = window.isLong()
+                ? window.step(buckets).toMillis()
+                : window.span().toMillis() / buckets;
+        long now = kit.clock().millis();
+        // the same question for a whole step, so that a server is asked once
+        long to = window.isLong() ? Math.ceilDiv(now, step) * step : now;
+        long span = window.isLong() ? step * buckets : window.span().toMillis();
+        Set<Span> before = window.isLong() ? spans(devices, to - span, step, buckets) : Set.of();
         Question question = new Question(
                 devices.stream().map(Devices::key).toList(),
-                kit.clock().millis(),
-                window.span().toMillis(),
-                buckets(),
+                to,
+                span,
+                buckets,
                 heatMetric,
                 memory,
-                Devices.wordOf(devices));
+                Devices.wordOf(devices),
+                past.known(before));
         running.cancel(true);
         running = kit.background()
                 .run(
                         () -> question.ask(telemetry),
-                        answer -> show(question, answer),
+                        answer -> show(question, answer, before),
                         problem -> said.setText("The metrics could not be read: " + problem.getMessage()));
+    }
+
+    private static Set<Span> spans(List<Accelerator> devices, long from, long step, int buckets) {
+        Set<Span> spans = new LinkedHashSet<>();
+        devices.stream().map(Devices::key).map(DeviceKey::cluster).distinct().forEach(cluster -> {
+            for (Metric metric : Question.METRICS) {
+                spans.add(new Span(cluster, metric, from, Duration.ofMillis(step), buckets));
+            }
+        });
+        return spans;
     }
 
     private int buckets() {
@@ -160,7 +191,7 @@ public final class UtilizationView {
         return Math.clamp(width / 3, LEAST_BUCKETS, Math.min(samples, MOST_BUCKETS));
     }
 
-    private void show(Question question, Question.Answer answer) {
+    private void show(Question question, Question.Answer answer, Set<Span> before) {
         if (sash.isDisposed()) {
             return;
         }
@@ -181,11 +212,16 @@ public final class UtilizationView {
                     "Details of the cluster lists its sources of metrics, and what is wrong with each.");
             return;
         }
+        if (before.isEmpty() || answer.whole()) {
+            past.stop();
+        } else {
+            past.ask(before);
+        }
         empty.content(sash);
         answer.curves()
                 .forEach((metric, curve) -> charts.get(metric).show(curve, question.scale(metric, curve), window));
         heat.show(answer.heat(), window);
-        said.setText(Said.of(what, question, answer, kit.clock().instant()));
+        said.setText(Said.of(what, question, answer, kit.clock().instant()) + past.said());
     }
 
     private static String word(Metric metric) {

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +41,11 @@ import podium.core.port.LocalAccelerators.LocalDevice;
 import podium.core.port.LocalAccelerators.State;
 import podium.core.port.MetricsParser.DeviceSample;
 import podium.core.port.MetricsWriter.Format;
+import podium.core.port.PastReader;
 import podium.core.port.PrometheusTarget;
 import podium.core.port.PrometheusTarget.Auth;
+import podium.core.telemetry.Curve;
+import podium.core.telemetry.DeviceKey;
 import podium.core.telemetry.Metric;
 import podium.core.telemetry.Reading;
 import podium.gpu.internal.exporter.ExporterText;
@@ -126,6 +130,7 @@ class RealPrometheusTest {
             assertEquals(Set.of(), odd, "values that no exporter ever served");
             assertTrue(found.contains(new Value("GPU-agent-1", Metric.POWER, 412.5)));
             past(http, devices);
+            span(http, devices);
             refusals(prometheus);
         }
     }
@@ -154,6 +159,25 @@ class RealPrometheusTest {
                 .orElseThrow();
         assertEquals(412.5, agent.values()[agent.values().length - 1], 1e-9);
         assertTrue(store.pasts().stream().anyMatch(past -> past.metric() == Metric.XID), "counts by their largest");
+    }
+
+    /** A span as a chart asks for it: the newest buckets hold what the exporters say, those before nothing. */
+    private void span(PrometheusHttp http, int devices) throws IOException {
+        Map<String, DeviceDirectory.Place> places = new ConcurrentHashMap<>();
+        uuids(ANSWERS.instant(http.get(PrometheusQueries.instant(ANSWERS.names())))
+                        .samples())
+                .forEach(uuid -> places.put(uuid, new DeviceDirectory.Place("n-" + uuid, 0)));
+        long step = Duration.ofMinutes(42).toMillis();
+        long from = Math.ceilDiv(System.currentTimeMillis(), step) * step - 240 * step;
+        PastReader.Span week =
+                new PastReader.Span(new ClusterId("c"), Metric.POWER, from, Duration.ofMillis(step), 240);
+        PastReader.Past past =
+                new PastQuery(ANSWERS, http::get, new DeviceDirectory(places, Set.of())).read("here", week);
+        assertEquals(devices, past.curves().size());
+        Curve agent = past.curves().get(new DeviceKey(new ClusterId("c"), "n-GPU-agent-1", 0));
+        assertEquals(240, agent.size());
+        assertEquals(412.5, agent.average()[239], 1e-9);
+        assertEquals(0, Arrays.stream(agent.count()).limit(238).sum());
     }
 
     private static void refusals(PrometheusProcess prometheus) throws IOException {

@@ -141,7 +141,8 @@ public final class Shots {
                 new FleetPart(shell, stage.fleet, stage.selection, stage.menu, stage.clusters, stage.finder, stage.kit);
             }
             case "details" -> stage.details(shell);
-            case "utilization" -> new UtilizationPart(shell, stage.fleet, stage.selection, stage.telemetry, stage.kit);
+            case "utilization" ->
+                new UtilizationPart(shell, stage.fleet, stage.selection, stage.telemetry, stage.past, stage.kit);
             case "operations" -> {
                 Examples.operations(stage);
                 new OperationsPart(

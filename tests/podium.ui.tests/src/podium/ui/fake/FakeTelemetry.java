@@ -12,6 +12,9 @@ import podium.core.telemetry.TelemetryStore;
 /** Curves by formula, with a gap of a tenth of the time; a device whose index is 7 has never been heard of. */
 public final class FakeTelemetry implements TelemetryStore {
     private final long now;
+    /** Nothing is known of the time before this. */
+    public long since = Long.MIN_VALUE;
+
     private long version = 1;
 
     public FakeTelemetry(long now) {
@@ -38,7 +41,7 @@ public final class FakeTelemetry implements TelemetryStore {
         double[] average = new double[buckets];
         int[] count = new int[buckets];
         for (int i = 0; i < buckets; i++) {
-            boolean gap = device.index() == 7 || i > buckets * 0.6 && i < buckets * 0.7;
+            boolean gap = device.index() == 7 || from + i * step < since || i > buckets * 0.6 && i < buckets * 0.7;
             double value = value(device, metric, from + i * step);
             count[i] = gap ? 0 : 3;
             average[i] = gap ? Double.NaN : value;

@@ -11,6 +11,8 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
@@ -97,6 +99,20 @@ public final class PartScreen implements AutoCloseable {
                         .findFirst(),
                 tip);
         settle();
+    }
+
+    /** Chooses one of several, by what stands before the choice. */
+    public void choose(String label, String option) {
+        ToolItem item = tools().filter(tool -> tool.getText().startsWith(label))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no choice " + label));
+        for (MenuItem each : ((Menu) item.getData()).getItems()) {
+            boolean chosen = each.getText().equals(option);
+            each.setSelection(chosen);
+            if (chosen) {
+                each.notifyListeners(SWT.Selection, new Event());
+            }
+        }
     }
 
     private static void press(Optional<ToolItem> item, String words) {

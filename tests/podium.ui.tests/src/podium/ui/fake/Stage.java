@@ -55,6 +55,7 @@ public final class Stage {
     public final FakeDrains drains;
     public final FakeConnections connections = new FakeConnections();
     public final FakeSources sources = new FakeSources();
+    public final FakePast past = new FakePast();
     public final FakeTelemetry telemetry = new FakeTelemetry(FakeFleet.NOW.toEpochMilli());
     public final FakeMachine machine = new FakeMachine();
     public final FakeLinks links = new FakeLinks();

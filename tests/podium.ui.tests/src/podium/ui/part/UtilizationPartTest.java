@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.part;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +28,7 @@ class UtilizationPartTest {
     void utilizationSaysHowManyDevicesFromWhereAndHowOld() {
         Cluster cluster = seen.lab();
         stage.selection.set(this, List.of(cluster.getNodes().getFirst()));
-        new UtilizationPart(seen.shell, stage.fleet, stage.selection, stage.telemetry, stage.kit);
+        new UtilizationPart(seen.shell, stage.fleet, stage.selection, stage.telemetry, stage.past, stage.kit);
         seen.show();
         seen.until("it was read", () -> seen.words().contains("a1-n1: 8 GPUs"));
         assertTrue(seen.words().contains("sources"), seen.words());
@@ -39,7 +41,7 @@ class UtilizationPartTest {
         Job job = stage.made.job(cluster, "train", "Job", JobState.RUNNING, 2, 8);
         cluster.getNodes().forEach(node -> stage.made.task(job, 0, TaskPhase.RUNNING, List.of(node)));
         stage.selection.set(this, List.of(job));
-        new UtilizationPart(seen.shell, stage.fleet, stage.selection, stage.telemetry, stage.kit);
+        new UtilizationPart(seen.shell, stage.fleet, stage.selection, stage.telemetry, stage.past, stage.kit);
         seen.show();
         seen.until("all are asked for", () -> seen.words().contains("train: 16 GPUs"));
         cluster.getNodes().remove(cluster.getNodes().getFirst());
@@ -56,8 +58,31 @@ class UtilizationPartTest {
         Job job = stage.made.job(cluster, "waits", "Job", JobState.WAITING, 1, 8);
         stage.made.task(job, 0, TaskPhase.PENDING, List.of());
         stage.selection.set(this, List.of(job));
-        new UtilizationPart(seen.shell, stage.fleet, stage.selection, stage.telemetry, stage.kit);
+        new UtilizationPart(seen.shell, stage.fleet, stage.selection, stage.telemetry, stage.past, stage.kit);
         seen.show();
         seen.until("it is said", () -> seen.words().contains("waits holds no device that is known."));
+    }
+
+    @Test
+    void aWeekIsAskedOfThePrometheusOfTheClusterAndItsWordsAreShown() {
+        Cluster cluster = seen.lab();
+        stage.past.serve("monitoring/prometheus");
+        stage.telemetry.since = stage.kit.clock().millis() - 600_000;
+        stage.selection.set(this, List.of(cluster.getNodes().getFirst()));
+        new UtilizationPart(seen.shell, stage.fleet, stage.selection, stage.telemetry, stage.past, stage.kit);
+        seen.show();
+        seen.until("it was read", () -> seen.words().contains("a1-n1: 8 GPUs"));
+        assertEquals(0, stage.past.asked.size(), "five minutes are in the store");
+        seen.choose("last ", "7 d");
+        seen.until("it is asked", () -> seen.words().contains("asking Prometheus, 0 of 4"));
+        assertTrue(stage.past.asked.keySet().stream()
+                .allMatch(span -> span.to() - span.from() >= Duration.ofDays(7).toMillis()
+                        && span.from()
+                                <= stage.kit.clock().millis()
+                                        - Duration.ofDays(6).toMillis()));
+        stage.past.fail(new IllegalArgumentException("the query failed: too many samples"));
+        seen.until("it is said", () -> seen.words().contains("the query failed: too many samples"));
+        seen.choose("last ", "5 min");
+        seen.until("the store is enough", () -> !seen.words().contains("the query failed"));
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -41,7 +42,7 @@ class QuestionTest {
     }
 
     private static Question question(List<DeviceKey> devices) {
-        return new Question(devices, NOW, 1_800_000, 60, Metric.ACTIVITY, 80.0 * (1L << 30), "GPU");
+        return new Question(devices, NOW, 1_800_000, 60, Metric.ACTIVITY, 80.0 * (1L << 30), "GPU", Map.of());
     }
 
     @Test
@@ -165,5 +166,57 @@ class QuestionTest {
         String end = window.format().format(-window.units());
         assertEquals(window.word(), end.replace('\u2009', ' '));
         assertFalse(end.contains("-"));
+    }
+
+    @Test
+    void whatTheStoreKnowsComesBeforeWhatAServerSays() {
+        Curve both = Curves.filled(curve(NAN, 0.4, NAN), curve(0.9, 0.8, NAN));
+        assertEquals(0.9, both.average()[0]);
+        assertEquals(0.4, both.average()[1]);
+        assertTrue(Double.isNaN(both.average()[2]));
+        assertEquals(0, both.count()[2]);
+        assertFalse(Curves.reachesBack(curve(NAN, NAN, 0.5)));
+        assertTrue(Curves.reachesBack(curve(NAN, 0.1, 0.5)));
+    }
+
+    @Test
+    void aPastThatIsKnownFillsCurvesAndHeatMapAndLeavesTheRestUnknown() {
+        store.since = NOW - 900_000;
+        List<DeviceKey> devices = devices(1, 2);
+        Curve old = store.query(devices.getFirst(), Metric.POWER, NOW - 1_800_000, NOW, 60);
+        assertEquals(0, old.count()[0]);
+        double[] values = new double[60];
+        int[] count = new int[60];
+        java.util.Arrays.fill(values, 0.25);
+        java.util.Arrays.fill(count, 1);
+        Curve told = new Curve(NOW - 1_800_000, 30_000, values, values, values, count);
+        Question question = new Question(
+                devices,
+                NOW,
+                1_800_000,
+                60,
+                Metric.ACTIVITY,
+                0,
+                "GPU",
+                Map.of(Metric.ACTIVITY, Map.of(devices.getFirst(), told)));
+        Question.Answer answer = question.ask(store);
+        assertFalse(answer.whole());
+        assertEquals(0.25, answer.curves().get(Metric.ACTIVITY).average()[0], 1e-9);
+        assertEquals(0, answer.curves().get(Metric.POWER).count()[0]);
+        assertEquals(1, answer.heat().rows().getFirst().curve().count()[0]);
+        assertEquals(0, answer.heat().rows().get(1).curve().count()[0]);
+        store.since = Long.MIN_VALUE;
+        assertTrue(question.ask(store).whole());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Window.class)
+    void theStepOfALongSpanIsInWholeSecondsAndCoversIt(Window window) {
+        for (int buckets : new int[] {30, 77, 240}) {
+            long step = window.step(buckets).toMillis();
+            assertEquals(0, step % 1_000);
+            assertTrue(step >= 15_000);
+            assertTrue(step * buckets >= window.span().toMillis());
+        }
     }
 }

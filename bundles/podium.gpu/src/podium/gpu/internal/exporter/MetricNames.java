@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.gpu.internal.exporter;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,16 @@ final class MetricNames {
     /** All of them, in the order of the table. */
     static Set<String> all() {
         return NAMES.keySet();
+    }
+
+    /** Those of a metric, the best first. */
+    static List<String> of(Metric metric) {
+        return NAMES.entrySet().stream()
+                .filter(entry ->
+                        entry.getValue().metric().filter(metric::equals).isPresent())
+                .sorted(Comparator.comparingInt(entry -> -entry.getValue().rank()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private static Map<String, MetricName> load() {

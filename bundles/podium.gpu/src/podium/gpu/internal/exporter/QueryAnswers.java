@@ -23,6 +23,11 @@ public final class QueryAnswers implements QueryParser {
     }
 
     @Override
+    public List<String> names(Metric metric) {
+        return MetricNames.of(metric);
+    }
+
+    @Override
     public boolean isLargest(String name) {
         return MetricNames.find(name)
                 .flatMap(MetricName::metric)

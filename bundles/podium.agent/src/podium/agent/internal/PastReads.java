@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.agent.internal;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import podium.core.port.PastReader.Past;
+import podium.core.port.PastReader.Span;
+
+/** Questions about the past that are under way, and the last answers. A question that failed is asked anew. Any thread. */
+final class PastReads implements AutoCloseable {
+    private static final int MOST = 24;
+
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("podium-past-", 0).factory());
+    private final Map<Span, CompletableFuture<Past>> answers = new LinkedHashMap<>(MOST, 0.75f, true);
+
+    /** The answer to a question: one that is there or under way, or what the work finds. */
+    synchronized CompletableFuture<Past> read(Span span, Callable<Past> work) {
+        CompletableFuture<Past> known = answers.get(span);
+        if (known != null && !known.isCompletedExceptionally()) {
+            return known;
+        }
+        CompletableFuture<Past> answer = new CompletableFuture<>();
+        answers.put(span, answer);
+        if (answers.size() > MOST) {
+            answers.remove(answers.keySet().iterator().next());
+        }
+        Future<?> running = threads.submit(() -> {
+            try {
+                answer.complete(work.call());
+            } catch (Exception e) {
+                answer.completeExceptionally(e);
+            }
+        });
+        answer.whenComplete((past, problem) -> {
+            if (answer.isCancelled()) {
+                running.cancel(true);
+            }
+        });
+        return answer;
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.agent.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import podium.core.change.ClusterId;
+import podium.core.port.PastReader.Past;
+import podium.core.port.PastReader.Span;
+import podium.core.telemetry.Curve;
+import podium.core.telemetry.DeviceKey;
+import podium.core.telemetry.Metric;
+import podium.gpu.internal.exporter.QueryAnswers;
+
+class PastQueryTest {
+    private static final ClusterId LAB = new ClusterId("lab");
+    private static final DeviceKey DEVICE = new DeviceKey(LAB, "n1", 3);
+    private static final Span SPAN = new Span(LAB, Metric.POWER, 1_000_000, Duration.ofSeconds(60), 4);
+    private static final String EMPTY = "{\"status\":\"success\",\"data\":{\"resultType\":\"matrix\",\"result\":[]}}";
+
+    private final List<String> asked = new ArrayList<>();
+    private final DeviceDirectory directory =
+            new DeviceDirectory(Map.of("GPU-1", new DeviceDirectory.Place("n1", 3)), Set.of("n1"));
+
+    @Test
+    void aPointTellsOfTheStepBeforeItAndTheRestStaysUnknown() throws IOException {
+        Past past = read(power("[1060,\"100\"],[1240,\"300\"]"));
+        Curve curve = past.curves().get(DEVICE);
+        assertEquals(List.of(1, 0, 0, 1), Arrays.stream(curve.count()).boxed().toList());
+        assertEquals(100, curve.average()[0]);
+        assertEquals(300, curve.average()[3]);
+        assertTrue(Double.isNaN(curve.average()[1]));
+        assertEquals(1_000_000, curve.start());
+        assertEquals(60_000, curve.step());
+        assertEquals(Duration.ofSeconds(60), past.step());
+        assertEquals("p", past.server());
+    }
+
+    @Test
+    void eachNameOfTheMetricIsAskedInTheStepOfTheChart() throws IOException {
+        read(EMPTY);
+        assertEquals(new QueryAnswers().names(Metric.POWER).size(), asked.size());
+        assertTrue(asked.getFirst()
+                .contains("avg_over_time("
+                        + new QueryAnswers().names(Metric.POWER).getFirst()));
+        for (String path : asked) {
+            assertTrue(path.endsWith("&start=1060.000&end=1240.000&step=60"), path);
+        }
+    }
+
+    @Test
+    void ofTwoNamesTheBetterOneIsTaken() throws IOException {
+        List<String> names = new QueryAnswers().names(Metric.ACTIVITY);
+        assertEquals("DCGM_FI_PROF_GR_ENGINE_ACTIVE", names.getFirst());
+        assertTrue(names.indexOf("DCGM_FI_DEV_GPU_UTIL") > 0, names.toString());
+    }
+
+    @Test
+    void aDeviceOfAnotherClusterIsLeftOut() throws IOException {
+        assertEquals(
+                Map.of(),
+                read(power("[1060,\"100\"]").replace("GPU-1", "GPU-2").replace("n1", "n9"))
+                        .curves());
+    }
+
+    @Test
+    void theWordsOfAServerThatRefusesArePassedOn() {
+        IllegalArgumentException e = assertThrows(
+                IllegalArgumentException.class,
+                () -> read("{\"status\":\"error\",\"errorType\":\"execution\",\"error\":\"too many samples\"}"));
+        assertTrue(e.getMessage().contains("too many samples"), e.getMessage());
+    }
+
+    @Test
+    void aLargeFleetIsAskedMoreCoarselyAndItsPointsFillTheBuckets() {
+        assertEquals(1, PastQuery.times(0, 0));
+        assertEquals(1, PastQuery.times(1_000, 240));
+        assertTrue(PastQuery.times(40_000, 240) >= 4);
+        assertTrue(40_000L * 240 / PastQuery.times(40_000, 240) <= 2_000_000);
+    }
+
+    @Test
+    void anInterruptEndsIt() {
+        Thread.currentThread().interrupt();
+        assertThrows(IOException.class, () -> read(EMPTY));
+        assertEquals(List.of(), asked);
+    }
+
+    private Past read(String answer) throws IOException {
+        return new PastQuery(
+                        new QueryAnswers(),
+                        path -> {
+                            asked.add(URLDecoder.decode(path, StandardCharsets.UTF_8));
+                            return answer.getBytes(StandardCharsets.UTF_8);
+                        },
+                        directory)
+                .read("p", SPAN);
+    }
+
+    private static String power(String points) {
+        return "{\"status\":\"success\",\"data\":{\"resultType\":\"matrix\",\"result\":[{\"metric\":{\"__name__\":"
+                + "\"DCGM_FI_DEV_POWER_USAGE\",\"UUID\":\"GPU-1\",\"gpu\":\"3\",\"Hostname\":\"n1\"},\"values\":["
+                + points + "]}]}}";
+    }
+}

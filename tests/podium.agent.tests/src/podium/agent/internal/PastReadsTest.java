@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.agent.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import podium.core.change.ClusterId;
+import podium.core.port.PastReader.Past;
+import podium.core.port.PastReader.Span;
+import podium.core.telemetry.Metric;
+
+class PastReadsTest {
+    private static final Past TOLD = new Past("p", Map.of(), Duration.ofSeconds(1));
+
+    private final PastReads reads = new PastReads();
+    private final AtomicInteger asked = new AtomicInteger();
+
+    @AfterEach
+    void close() {
+        reads.close();
+    }
+
+    @Test
+    void whatWasToldIsKeptForTheNextWhoAsksTheSame() throws Exception {
+        CompletableFuture<Past> first = reads.read(span(1), this::tell);
+        assertSame(TOLD, first.get(1, TimeUnit.MINUTES));
+        assertSame(first, reads.read(span(1), this::tell));
+        reads.read(span(2), this::tell).get(1, TimeUnit.MINUTES);
+        assertEquals(2, asked.get());
+    }
+
+    @Test
+    void onlyTheLastAnswersAreKept() throws Exception {
+        for (int i = 0; i < 100; i++) {
+            reads.read(span(i), this::tell).get(1, TimeUnit.MINUTES);
+        }
+        reads.read(span(99), this::tell).get(1, TimeUnit.MINUTES);
+        assertEquals(100, asked.get());
+        reads.read(span(0), this::tell).get(1, TimeUnit.MINUTES);
+        assertEquals(101, asked.get());
+    }
+
+    @Test
+    void aQuestionThatFailedIsAskedAnew() throws Exception {
+        CompletableFuture<Past> first = reads.read(span(1), () -> {
+            throw new IOException("away");
+        });
+        ExecutionException e = assertThrows(ExecutionException.class, () -> first.get(1, TimeUnit.MINUTES));
+        assertEquals("away", e.getCause().getMessage());
+        assertSame(TOLD, reads.read(span(1), this::tell).get(1, TimeUnit.MINUTES));
+    }
+
+    @Test
+    void givingUpAnAnswerInterruptsWhoWaitsForTheServer() throws Exception {
+        CountDownLatch started = new CountDownLatch(1);
+        CountDownLatch interrupted = new CountDownLatch(1);
+        CompletableFuture<Past> answer = reads.read(span(1), () -> {
+            started.countDown();
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                interrupted.countDown();
+            }
+            return TOLD;
+        });
+        assertTrue(started.await(1, TimeUnit.MINUTES));
+        answer.cancel(true);
+        assertTrue(interrupted.await(1, TimeUnit.MINUTES));
+        assertSame(TOLD, reads.read(span(1), this::tell).get(1, TimeUnit.MINUTES));
+    }
+
+    private Past tell() {
+        asked.incrementAndGet();
+        return TOLD;
+    }
+
+    private static Span span(long from) {
+        return new Span(new ClusterId("c"), Metric.POWER, from, Duration.ofSeconds(60), 10);
+    }
+}
