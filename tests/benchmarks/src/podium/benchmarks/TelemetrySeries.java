@@ -17,7 +17,11 @@ import java.util.zip.GZIPInputStream;
 /** Samples of one series in order of time. Times in epoch milliseconds. */
 record TelemetrySeries(long[] times, double[] values) {
     /** Series of one origin. */
-    record Named(String name, List<TelemetrySeries> series) {}
+    record Named(String name, List<TelemetrySeries> series) {
+        long samples() {
+            return series.stream().mapToLong(TelemetrySeries::size).sum();
+        }
+    }
 
     int size() {
         return times.length;

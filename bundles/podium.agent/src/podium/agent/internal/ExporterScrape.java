@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,8 @@ import podium.core.telemetry.TelemetryStore;
 final class ExporterScrape {
     /** A central source says nothing of what another said so short a time ago, in milliseconds. */
     private static final long NEAR = 30_000;
+
+    private static final int METRICS = Metric.values().length;
 
     private final ClusterId cluster;
     private final Exporter exporter;
@@ -117,9 +120,7 @@ final class ExporterScrape {
     }
 
     private void record(String node, NodeSamples samples, long time) {
-        samples.values()
-                .forEach((index, metrics) -> metrics.forEach(
-                        (metric, value) -> append(new DeviceKey(cluster, node, index), metric, time, value)));
+        samples.values().forEach((index, metrics) -> append(new DeviceKey(cluster, node, index), time, metrics));
         List<Device> devices = samples.devices();
         boolean fresh = !exporter.node().isEmpty() || devices.stream().anyMatch(this::isUnknown);
         if (fresh && !devices.equals(told.put(node, devices))) {
@@ -132,15 +133,23 @@ final class ExporterScrape {
         }
     }
 
+    private void append(DeviceKey key, long time, Map<Metric, Double> metrics) {
+        double[] values = new double[METRICS];
+        Arrays.fill(values, Double.NaN);
+        metrics.forEach((metric, value) -> {
+            if (!isKnownBetter(key, metric, time)) {
+                values[metric.ordinal()] = value;
+            }
+        });
+        store.append(key, time, values);
+    }
+
     /** What is read beside the device is newer and finer than what a central source has of it. */
-    private void append(DeviceKey key, Metric metric, long time, double value) {
-        boolean other = exporter.node().isEmpty()
+    private boolean isKnownBetter(DeviceKey key, Metric metric, long time) {
+        return exporter.node().isEmpty()
                 && store.latest(key, metric)
                         .filter(reading -> reading.time() > lastTime && reading.time() > time - NEAR)
                         .isPresent();
-        if (!other) {
-            store.append(key, metric, time, value);
-        }
     }
 
     private boolean isUnknown(Device device) {

@@ -10,6 +10,20 @@ public interface TelemetryStore {
     void append(DeviceKey device, Metric metric, long time, double value);
 
     /**
+     * Appends what was measured of a device at one time, as one append for each metric does.
+     *
+     * @param time epoch milliseconds
+     * @param values by {@link Metric#ordinal()}; what is not finite was not measured
+     */
+    default void append(DeviceKey device, long time, double[] values) {
+        for (Metric metric : Metric.values()) {
+            if (metric.ordinal() < values.length && Double.isFinite(values[metric.ordinal()])) {
+                append(device, metric, time, values[metric.ordinal()]);
+            }
+        }
+    }
+
+    /**
      * Puts samples of the past before those that are there; those not older than the oldest there are left out, all of
      * them where the past is kept in coarse form already.
      *

@@ -1,21 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.core.internal.telemetry;
 
-/**
- * A run of samples of one series, compressed without loss, readable on its own. Frames are added at its end; guarded by
- * its series.
- */
-final class Block {
-    /** Samples in a full block. */
-    static final int CAPACITY = 128 * FrameWriter.MOST;
+/** A run of samples in frames, which are added at its end; guarded by its series. */
+final class Block implements Chunk {
+    /** Samples it takes at most; a whole number of frames. */
+    static final int CAPACITY = DenseWriter.MOST;
 
     /** Object, fields and header of the words, as the JVM lays them out. */
     private static final int OVERHEAD = 80;
-
-    /** Takes samples in order of time. */
-    interface Taker {
-        void take(long time, double value);
-    }
 
     private final Bits bits = new Bits();
     private final long firstTime;
@@ -27,7 +19,7 @@ final class Block {
         this.lastTime = firstTime;
     }
 
-    /** A sealed block of samples that are all there, {@code from} to {@code end}; their gaps are under 24 days. */
+    /** A block of samples that are all there, {@code from} to {@code end}; their gaps are under 24 days. */
     static Block of(long[] times, double[] values, int from, int end, FrameWriter writer) {
         Block block = new Block(times[from]);
         FrameState state = new FrameState();
@@ -54,31 +46,32 @@ final class Block {
         lastTime = last;
     }
 
-    boolean full() {
-        return count >= CAPACITY;
-    }
-
     int count() {
         return count;
     }
 
-    long firstTime() {
+    @Override
+    public long firstTime() {
         return firstTime;
     }
 
-    long lastTime() {
+    @Override
+    public long lastTime() {
         return lastTime;
     }
 
-    int bytes() {
+    @Override
+    public int bytes() {
         return OVERHEAD + bits.bytes();
     }
 
+    /** Gives back the room that is not used; no frame is added afterwards. */
     void seal() {
         bits.trim();
     }
 
-    void forEach(Taker taker) {
+    @Override
+    public void forEach(Taker taker) {
         new FrameReader(bits).read(count, firstTime, taker);
     }
 }

@@ -39,7 +39,7 @@ sealed interface DayRecord {
         }
 
         /** Gives the samples; those of a record that was written wrong end early. */
-        void forEach(Block.Taker taker) {
+        void forEach(Chunk.Taker taker) {
             try {
                 new FrameReader(new Bits(words)).read(count, firstTime, taker);
             } catch (IndexOutOfBoundsException e) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
@@ -48,7 +49,7 @@ public final class DayStore implements TelemetryStore {
      */
     DayStore(Optional<Path> directory, long bound, long budget, InstantSource clock) {
         this.clock = clock;
-        this.memory = new MemoryTelemetryStore(budget, this::read);
+        this.memory = new MemoryTelemetryStore(budget, this::read, this::later);
         directory.ifPresent(folder -> open(folder, bound));
         if (files.isPresent()) {
             writer.scheduleWithFixedDelay(this::save, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
@@ -66,6 +67,11 @@ public final class DayStore implements TelemetryStore {
     @Override
     public void append(DeviceKey device, Metric metric, long time, double value) {
         memory.append(device, metric, time, value);
+    }
+
+    @Override
+    public void append(DeviceKey device, long time, double[] values) {
+        memory.append(device, time, values);
     }
 
     @Override
@@ -92,6 +98,14 @@ public final class DayStore implements TelemetryStore {
     public void forget(ClusterId cluster) {
         save();
         memory.forget(cluster);
+    }
+
+    private void later(Runnable task) {
+        try {
+            writer.execute(task);
+        } catch (RejectedExecutionException e) {
+            task.run(); // this process ends
+        }
     }
 
     /** Writes what is new and gives the files free. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.core.internal.telemetry;
 
-import podium.core.internal.telemetry.Block.Taker;
+import podium.core.internal.telemetry.Chunk.Taker;
 
 /**
  * Reads what {@link FrameWriter} wrote. A frame is:

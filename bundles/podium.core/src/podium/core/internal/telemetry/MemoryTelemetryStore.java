@@ -4,11 +4,11 @@ package podium.core.internal.telemetry;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.ClusterId;
 import podium.core.telemetry.Curve;
@@ -18,8 +18,8 @@ import podium.core.telemetry.Reading;
 import podium.core.telemetry.TelemetryStore;
 
 /**
- * All series in memory, within a budget shared evenly: the more series there are, the sooner their old samples become
- * coarse. One lock a series.
+ * All series in memory, within a budget that is shared evenly once it is used up: the more series there are, the sooner their
+ * old samples become coarse. One lock a series.
  */
 public final class MemoryTelemetryStore implements TelemetryStore {
     /** Bytes for all series: an hour at 5 s of 40,000 GPUs and 6 metrics; a day and more of smaller fleets. */
@@ -28,7 +28,7 @@ public final class MemoryTelemetryStore implements TelemetryStore {
     private static final int LEAST = 1_024;
 
     private static final int MOST = 1 << 20;
-    private static final int METRICS = Metric.values().length;
+    private static final Metric[] METRIC = Metric.values();
 
     /** Takes a series. */
     interface SeriesTaker {
@@ -37,13 +37,17 @@ public final class MemoryTelemetryStore implements TelemetryStore {
 
     private final long budget;
     private final Consumer<ClusterId> past;
+    private final Executor background;
     /** Clusters whose past is here. */
     private final Map<ClusterId, Boolean> clusters = new ConcurrentHashMap<>();
 
     private final Map<DeviceKey, AtomicReferenceArray<@Nullable Series>> devices = new ConcurrentHashMap<>();
-    private final ThreadLocal<FrameWriter> writers = ThreadLocal.withInitial(FrameWriter::new);
-    private final Supplier<FrameWriter> writer = writers::get;
+    private final ThreadLocal<Encoders> encoders = ThreadLocal.withInitial(Encoders::new);
+    private final Series.Work work = new Later();
     private final AtomicInteger count = new AtomicInteger();
+    /** Bytes a series may keep. */
+    private volatile int share = MOST;
+
     private final LongAdder appended = new LongAdder();
     private final LongAdder dropped = new LongAdder();
     private final LongAdder bytes = new LongAdder();
@@ -56,13 +60,15 @@ public final class MemoryTelemetryStore implements TelemetryStore {
      * @param budget bytes that all series together may take, as far as each can keep its least
      */
     public MemoryTelemetryStore(long budget) {
-        this(budget, cluster -> {});
+        this(budget, cluster -> {}, Runnable::run);
     }
 
     /**
      * @param past called once a cluster before its first sample is taken, to {@link #restore} what was before
+     * @param background compresses what gets no more samples
      */
-    MemoryTelemetryStore(long budget, Consumer<ClusterId> past) {
+    public MemoryTelemetryStore(long budget, Consumer<ClusterId> past, Executor background) {
+        this.background = background;
         this.budget = budget;
         this.past = past;
     }
@@ -70,14 +76,33 @@ public final class MemoryTelemetryStore implements TelemetryStore {
     @Override
     public void append(DeviceKey device, Metric metric, long time, double value) {
         if (Double.isFinite(value)) {
-            AtomicReferenceArray<@Nullable Series> row = devices.get(device);
-            if (row == null) {
-                clusters.computeIfAbsent(device.cluster(), this::remember);
-                row = row(device);
-            }
-            take(series(row, metric), time, value);
+            take(series(known(device), metric), time, value);
         } else {
             dropped.increment();
+        }
+    }
+
+    @Override
+    public void append(DeviceKey device, long time, double[] values) {
+        AtomicReferenceArray<@Nullable Series> row = known(device);
+        Metric[] metrics = METRIC;
+        int most = share;
+        int taken = 0;
+        int grown = 0;
+        for (int i = 0; i < values.length; i++) {
+            if (Double.isFinite(values[i])) {
+                int more = series(row, metrics[i]).append(time, values[i], most, work);
+                if (more == Integer.MIN_VALUE) {
+                    dropped.increment();
+                } else {
+                    grown += more;
+                    taken++;
+                }
+            }
+        }
+        appended.add(taken);
+        if (grown != 0) {
+            bytes.add(grown);
         }
     }
 
@@ -90,7 +115,7 @@ public final class MemoryTelemetryStore implements TelemetryStore {
 
     /** Takes what is left of samples from before all others, that is on disk already; what is older than a time is left out. */
     void restore(DeviceKey device, Metric metric, DayRecord.Coarse spans, long from) {
-        bytes.add(series(row(device), metric).restore(spans, from, share()));
+        bytes.add(series(row(device), metric).restore(spans, from, share));
     }
 
     /** Shows every series, in no order. */
@@ -105,25 +130,40 @@ public final class MemoryTelemetryStore implements TelemetryStore {
         });
     }
 
+    /** The series of a device, whose cluster's past is there. */
+    private AtomicReferenceArray<@Nullable Series> known(DeviceKey device) {
+        AtomicReferenceArray<@Nullable Series> row = devices.get(device);
+        if (row == null) {
+            clusters.computeIfAbsent(device.cluster(), this::remember);
+            row = row(device);
+        }
+        return row;
+    }
+
     private boolean remember(ClusterId cluster) {
         past.accept(cluster);
         return true;
     }
 
-    private void take(Series series, long time, double value) {
-        int grown = series.append(time, value, share(), writer);
+    private void count(int grown) {
         if (grown == Integer.MIN_VALUE) {
             dropped.increment();
-        } else {
-            bytes.add(grown);
-            appended.increment();
+            return;
         }
+        appended.increment();
+        if (grown != 0) {
+            bytes.add(grown);
+        }
+    }
+
+    private void take(Series series, long time, double value) {
+        count(series.append(time, value, share, work));
     }
 
     @Override
     public void prepend(DeviceKey device, Metric metric, long[] times, double[] values) {
         find(device, metric).ifPresent(series -> {
-            int grown = series.prepend(times, values, share(), writers.get());
+            int grown = series.prepend(times, values, share, encoders.get());
             if (grown > 0) {
                 bytes.add(grown);
                 appended.increment();
@@ -155,10 +195,10 @@ public final class MemoryTelemetryStore implements TelemetryStore {
             if (!entry.getKey().cluster().equals(cluster)) {
                 return false;
             }
-            for (int i = 0; i < METRICS; i++) {
+            for (int i = 0; i < METRIC.length; i++) {
                 Series series = entry.getValue().get(i);
                 if (series != null) {
-                    count.decrementAndGet();
+                    counted(-1);
                     bytes.add(-series.bytes());
                 }
             }
@@ -176,8 +216,9 @@ public final class MemoryTelemetryStore implements TelemetryStore {
         return bytes.sum();
     }
 
-    private int share() {
-        return (int) Math.clamp(budget / Math.max(1, count.get()), LEAST, MOST);
+    private void counted(int change) {
+        int now = count.addAndGet(change);
+        share = (int) Math.clamp(budget / Math.max(1, now), LEAST, MOST);
     }
 
     private Optional<Series> find(DeviceKey device, Metric metric) {
@@ -187,7 +228,7 @@ public final class MemoryTelemetryStore implements TelemetryStore {
     }
 
     private AtomicReferenceArray<@Nullable Series> row(DeviceKey device) {
-        return devices.computeIfAbsent(device, key -> new AtomicReferenceArray<>(METRICS));
+        return devices.computeIfAbsent(device, key -> new AtomicReferenceArray<>(METRIC.length));
     }
 
     private Series series(AtomicReferenceArray<@Nullable Series> row, Metric metric) {
@@ -195,12 +236,32 @@ public final class MemoryTelemetryStore implements TelemetryStore {
         if (series == null) {
             Series created = new Series();
             if (row.compareAndSet(metric.ordinal(), null, created)) {
-                count.incrementAndGet();
+                counted(1);
                 bytes.add(created.bytes());
                 return created;
             }
             series = row.get(metric.ordinal());
         }
         return series == null ? series(row, metric) : series;
+    }
+
+    /** Compresses a full block in the background. */
+    private final class Later implements Series.Work {
+        @Override
+        public FrameWriter frames() {
+            return encoders.get().frames();
+        }
+
+        /** Even shares matter only when there is no room for all: what hardly changes leaves its own to the others. */
+        @Override
+        public int room(int share) {
+            return bytes.sum() < budget / 8 * 7 ? MOST : share;
+        }
+
+        @Override
+        public void sealed(Series series, Block block) {
+            background.execute(
+                    () -> bytes.add(series.replace(block, encoders.get().dense(block))));
+        }
     }
 }

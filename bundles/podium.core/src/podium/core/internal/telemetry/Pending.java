@@ -114,7 +114,7 @@ final class Pending {
         count = 0;
     }
 
-    void forEach(FrameState state, Block.Taker taker) {
+    void forEach(FrameState state, Chunk.Taker taker) {
         double[] kept = values;
         int[] between = gaps;
         double value = Double.longBitsToDouble(state.bits);

@@ -3,9 +3,9 @@ package podium.core.internal.telemetry;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.telemetry.Reading;
 
@@ -18,11 +18,23 @@ final class Series {
     /** Object, fields and the state of the frames, as the JVM lays them out. */
     private static final int OVERHEAD = 128;
 
+    /** Does what takes longer than an append may; asked by the appending thread, which holds the lock. */
+    interface Work {
+        /** Writes frames. */
+        FrameWriter frames();
+
+        /** Bytes a series may keep now, whose even share is this. */
+        int room(int share);
+
+        /** A block gets no more: at any time, {@link Series#replace} may be called with a smaller form of it. */
+        void sealed(Series series, Block block);
+    }
+
     private static final VarHandle SEQUENCE = sequence();
 
     private final FrameState state = new FrameState();
     private final Pending pending = new Pending();
-    private @Nullable ArrayDeque<Block> sealed;
+    private @Nullable List<Chunk> sealed;
     private @Nullable Block head;
     private @Nullable Tail tail;
     private int sealedBytes;
@@ -40,20 +52,22 @@ final class Series {
      * Appends a sample unless it is older than the newest.
      *
      * @param share bytes this series may keep
-     * @param writer asked where there is a frame to write
+     * @param work asked where there is something to write
      * @return how many bytes the series grew (or shrank) by; {@link Integer#MIN_VALUE}: dropped
      */
-    synchronized int append(long time, double value, int share, Supplier<FrameWriter> writer) {
+    synchronized int append(long time, double value, int share, Work work) {
         boolean first = sequence == 0;
         long gap = first ? 0 : time - newestTime;
         if (!first && time < newestTime) {
             return Integer.MIN_VALUE;
         }
         int grown = 0;
+        Block full = null;
         if (gap > Integer.MAX_VALUE || gap < 0) {
             int before = bytes();
-            flush(writer.get());
-            seal(share);
+            flush(work.frames());
+            full = head;
+            seal(share, work);
             grown = bytes() - before;
             gap = 0;
         }
@@ -61,11 +75,15 @@ final class Series {
         publish(time, value);
         if (pending.full()) {
             int before = bytes();
-            flush(writer.get());
-            if (head != null && head.full()) {
-                seal(share);
+            flush(work.frames());
+            if (head != null && head.count() >= Block.CAPACITY) {
+                full = head;
+                seal(share, work);
             }
             grown += bytes() - before;
+        }
+        if (full != null) {
+            work.sealed(this, full);
         }
         return grown;
     }
@@ -75,7 +93,7 @@ final class Series {
      *
      * @return how many bytes the series grew by
      */
-    synchronized int prepend(long[] times, double[] values, int share, FrameWriter writer) {
+    synchronized int prepend(long[] times, double[] values, int share, Encoders encoders) {
         if (tail != null || sequence == 0) {
             return 0;
         }
@@ -85,9 +103,10 @@ final class Series {
             older++;
         }
         int before = sealedBytes;
-        ArrayDeque<Block> blocks = blocks();
+        List<Chunk> blocks = blocks();
         for (int end = older; end > 0; end -= Math.min(end, Block.CAPACITY)) {
-            Block block = Block.of(times, values, Math.max(0, end - Block.CAPACITY), end, writer);
+            Chunk block =
+                    encoders.dense(Block.of(times, values, Math.max(0, end - Block.CAPACITY), end, encoders.frames()));
             if (sealedBytes + block.bytes() > share / 4 * 3) {
                 break;
             }
@@ -126,17 +145,17 @@ final class Series {
     }
 
     private long oldest() {
-        ArrayDeque<Block> blocks = sealed;
+        List<Chunk> blocks = sealed;
         if (blocks != null && !blocks.isEmpty()) {
             return blocks.getFirst().firstTime();
         }
         return head != null ? head.firstTime() : pending.count() > 0 ? pending.firstTime() : newestTime;
     }
 
-    private ArrayDeque<Block> blocks() {
-        ArrayDeque<Block> blocks = sealed;
+    private List<Chunk> blocks() {
+        List<Chunk> blocks = sealed;
         if (blocks == null) {
-            blocks = new ArrayDeque<>(2);
+            blocks = new ArrayList<>(2);
             sealed = blocks;
         }
         return blocks;
@@ -161,7 +180,7 @@ final class Series {
             tail.addTo(curve);
         }
         if (sealed != null) {
-            for (Block block : sealed) {
+            for (Chunk block : sealed) {
                 read(block, curve);
             }
         }
@@ -173,8 +192,8 @@ final class Series {
     }
 
     /** Gives the samples from a time on that are kept one by one, in order. */
-    synchronized void forEach(long from, Block.Taker taker) {
-        Block.Taker late = (time, value) -> {
+    synchronized void forEach(long from, Chunk.Taker taker) {
+        Chunk.Taker late = (time, value) -> {
             if (time >= from) {
                 taker.take(time, value);
             }
@@ -190,7 +209,7 @@ final class Series {
     }
 
     /** Gives the samples that came since it was asked last. */
-    synchronized void unsaved(Block.Taker taker) {
+    synchronized void unsaved(Chunk.Taker taker) {
         if (sequence != 0 && newestTime > saved) {
             long from = saved == Long.MIN_VALUE ? saved : saved + 1;
             saved = newestTime;
@@ -251,34 +270,50 @@ final class Series {
         pending.clear();
     }
 
-    private void seal(int share) {
+    private void seal(int share, Work work) {
         Block block = head;
         if (block == null) {
             return;
         }
         block.seal();
-        ArrayDeque<Block> blocks = blocks();
+        List<Chunk> blocks = blocks();
         blocks.add(block);
         sealedBytes += block.bytes();
         head = null;
-        makeRoom(blocks, share);
+        makeRoom(blocks, work.room(share));
     }
 
-    /** Moves the oldest blocks into the tail until the rest is within three quarters of the share. */
-    private void makeRoom(ArrayDeque<Block> blocks, int share) {
-        while (!blocks.isEmpty() && sealedBytes > share / 4 * 3) {
-            Block oldest = blocks.removeFirst();
+    /**
+     * Keeps another form of a sealed block, where it is still there.
+     *
+     * @return how many bytes the series grew by: none, or fewer
+     */
+    synchronized int replace(Block block, Chunk by) {
+        int at = blocks().indexOf(block);
+        if (at < 0) {
+            return 0;
+        }
+        blocks().set(at, by);
+        int grown = by.bytes() - block.bytes();
+        sealedBytes += grown;
+        return grown;
+    }
+
+    /** Moves the oldest blocks into the tail until the rest is within three quarters of the room. */
+    private void makeRoom(List<Chunk> blocks, int room) {
+        while (!blocks.isEmpty() && sealedBytes > room / 4 * 3) {
+            Chunk oldest = blocks.removeFirst();
             sealedBytes -= oldest.bytes();
             Tail into = tail;
             if (into == null) {
-                into = newTail(share);
+                into = newTail(room);
                 tail = into;
             }
             oldest.forEach(into::add);
         }
     }
 
-    private static void read(Block block, CurveBuilder curve) {
+    private static void read(Chunk block, CurveBuilder curve) {
         if (curve.covers(block.firstTime(), block.lastTime())) {
             block.forEach(curve::add);
         }

@@ -28,7 +28,7 @@ class SeriesTest {
         Double.POSITIVE_INFINITY
     };
 
-    private final FrameWriter writer = new FrameWriter();
+    private final Encoders encoders = new Encoders();
 
     @Test
     void everySampleComesBackBitForBit() {
@@ -44,7 +44,7 @@ class SeriesTest {
                     written.add(new Reading(time, kind < 5 ? value(random, kind) : value(random, random.nextInt(5))));
                 }
             }
-            written.forEach(reading -> series.append(reading.time(), reading.value(), 1 << 30, () -> writer));
+            written.forEach(reading -> series.append(reading.time(), reading.value(), 1 << 30, encoders));
             assertEquals(bits(written), bits(read(series)), "round " + round);
         }
     }
@@ -63,7 +63,7 @@ class SeriesTest {
                 default -> i < 2_500 ? 5_000 : 1_000;
             };
             written.add(new Reading(time, i % 7));
-            series.append(time, i % 7, 1 << 30, () -> writer);
+            series.append(time, i % 7, 1 << 30, encoders);
         }
         assertEquals(bits(written), bits(read(series)));
     }
@@ -80,7 +80,7 @@ class SeriesTest {
             }
             written.add(new Reading(i * 57_000L, i % 40 == 0 ? random.nextDouble() : sum / 30));
         }
-        written.forEach(reading -> series.append(reading.time(), reading.value(), 1 << 30, () -> writer));
+        written.forEach(reading -> series.append(reading.time(), reading.value(), 1 << 30, encoders));
         assertEquals(bits(written), bits(read(series)));
     }
 
@@ -114,8 +114,8 @@ class SeriesTest {
         Series constant = new Series();
         Series moving = new Series();
         for (int i = 0; i < 100; i++) {
-            constant.append(i * 5_000L, 7, 1 << 30, () -> writer);
-            moving.append(i * 5_000L, i % 5, 1 << 30, () -> writer);
+            constant.append(i * 5_000L, 7, 1 << 30, encoders);
+            moving.append(i * 5_000L, i % 5, 1 << 30, encoders);
         }
         assertTrue(constant.bytes() + 100 < moving.bytes());
     }
@@ -124,18 +124,35 @@ class SeriesTest {
     void theBytesReportedWhileGrowingAddUpToTheBytesTaken() {
         Random random = new Random(6);
         Series series = new Series();
-        int sum = series.bytes();
+        int[] sum = {series.bytes()};
+        Series.Work work = new Series.Work() {
+            @Override
+            public FrameWriter frames() {
+                return encoders.frames();
+            }
+
+            @Override
+            public int room(int share) {
+                return share;
+            }
+
+            @Override
+            public void sealed(Series of, Block block) {
+                sum[0] += of.replace(block, encoders.dense(block));
+            }
+        };
         for (int i = 0; i < 20_000; i++) {
-            sum += series.append(i * 5_000L, random.nextInt(50) / 7.0, 20_000, () -> writer);
+            int grown = series.append(i * 5_000L, random.nextInt(50) / 7.0, 20_000, work);
+            sum[0] += grown;
         }
-        assertEquals(series.bytes(), sum);
+        assertEquals(series.bytes(), sum[0]);
     }
 
     @Test
     void samplesFromATimeOnAreGivenAndNoOthers() {
         Series series = new Series();
         for (int i = 0; i < 5_000; i++) {
-            series.append(i * 1_000L, i, 1 << 30, () -> writer);
+            series.append(i * 1_000L, i, 1 << 30, encoders);
         }
         List<Long> times = new ArrayList<>();
         series.forEach(4_990_000, (time, value) -> times.add(time));
@@ -152,7 +169,7 @@ class SeriesTest {
         Series series = new Series();
         int empty = series.bytes();
         for (int i = 0; i < 10_000; i++) {
-            series.append(1_700_000_000_000L + 5_000L * i, source.at(i, random), 1 << 30, () -> writer);
+            series.append(1_700_000_000_000L + 5_000L * i, source.at(i, random), 1 << 30, encoders);
         }
         return (series.bytes() - empty - 256) / 10_000.0;
     }
