@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import podium.core.change.Change;
 import podium.core.change.ClusterId;
 import podium.core.fleet.DomainLevel;
@@ -18,8 +20,10 @@ import podium.core.placement.Subject;
 import podium.core.placement.Verdict;
 import podium.kubernetes.internal.json.Kind;
 import podium.kubernetes.internal.json.Kinds;
+import podium.kubernetes.internal.json.PodTemplates;
 import podium.kubernetes.internal.testing.Truth;
 import podium.model.fleet.Cluster;
+import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
 
@@ -52,7 +56,44 @@ final class Ours {
         return verdicts(changes, subject.at("/metadata/name").asText());
     }
 
+    /** The verdict of a node with room for all on a pod that would be made in a namespace with these quotas. */
+    static Verdict ofQuotas(String namespace, List<String> quotas, String pod) throws IOException {
+        Kind.Shared shared = new Kind.Shared();
+        List<Change> changes = new ArrayList<>();
+        changes.addAll(Truth.decode(Truth.kind("nodes"), shared, """
+                {"metadata":{"name":"big"},"status":{"conditions":[{"type":"Ready","status":"True"}],"allocatable":{
+                "cpu":"99","memory":"99Gi","nvidia.com/gpu":"99","pods":"99"}}}""").changes());
+        for (String quota : quotas) {
+            changes.addAll(Truth.decode(Truth.kind("resourcequotas"), shared, quota).changes());
+        }
+        Job job = FleetFactory.INSTANCE.createJob();
+        job.setKind("Pod");
+        job.setName("subject");
+        job.setNamespace(namespace);
+        job.setWantedTasks(1);
+        job.setSpec(new PodTemplates().read(pod).spec());
+        return ask(changes, (cluster, placement) -> placement
+                .verdicts(new Subject(job, List.of(), Optional.of(cluster)))
+                .get(cluster.getNodes().getFirst()));
+    }
+
     private static Map<String, Verdict> verdicts(List<Change> changes, String subject) {
+        return ask(changes, (cluster, placement) -> {
+            Map<String, Verdict> verdicts = new HashMap<>();
+            for (Job job : cluster.getJobs()) {
+                for (Task task : job.getTasks()) {
+                    if (task.getName().equals(subject)) {
+                        placement
+                                .verdicts(new Subject(job, List.of(task)))
+                                .forEach((node, verdict) -> verdicts.put(node.getName(), verdict));
+                    }
+                }
+            }
+            return verdicts;
+        });
+    }
+
+    private static <T> T ask(List<Change> changes, BiFunction<Cluster, PlacementServiceImpl, T> question) {
         ArrayDeque<Runnable> work = new ArrayDeque<>();
         FleetRealm realm = new FleetRealm() {
             @Override
@@ -65,7 +106,6 @@ final class Ours {
                 return true;
             }
         };
-        Map<String, Verdict> verdicts = new HashMap<>();
         try (FleetServiceImpl fleet = new FleetServiceImpl(realm, DomainLevel.presets(), 100_000);
                 PlacementServiceImpl placement = new PlacementServiceImpl(fleet)) {
             Cluster cluster = fleet.add(ID, "twin", false);
@@ -73,16 +113,7 @@ final class Ours {
             while (!work.isEmpty()) {
                 work.poll().run();
             }
-            for (Job job : cluster.getJobs()) {
-                for (Task task : job.getTasks()) {
-                    if (task.getName().equals(subject)) {
-                        placement
-                                .verdicts(new Subject(job, List.of(task)))
-                                .forEach((node, verdict) -> verdicts.put(node.getName(), verdict));
-                    }
-                }
-            }
-            return verdicts;
+            return question.apply(cluster, placement);
         } catch (Exception e) {
             throw new AssertionError(e);
         }
