@@ -8,7 +8,8 @@ import podium.benchmarks.startup.Startup;
 
 /**
  * Measures P1, P2, P3, P4, P6, P10, P11, P12, P13, P14, R4 and what-if. Arguments: the goals; {@code --pods N}, {@code --events N},
- * {@code --rounds N}, {@code --heap SIZE}, {@code --tls}, {@code --records N}, {@code --shuffles N}. P6 needs
+ * {@code --rounds N}, {@code --heap SIZE}, {@code --tls}, {@code --records N}, {@code --shuffles N}, {@code --seconds N}
+ * for the peer of P11, of which {@code podium.timefold} is the class path. P6 needs
  * {@code --product FOLDER}
  * and a display of its own; P12 reads the openb trace below {@code PODIUM_DATA}.
  */
@@ -21,6 +22,7 @@ public final class Main {
         int events = 20_000;
         int rounds = 11;
         int shuffles = 10;
+        int seconds = 60;
         String heap = "3g";
         boolean tls = false;
         int records = 100_000;
@@ -31,6 +33,7 @@ public final class Main {
                 case "--events" -> events = Integer.parseInt(args[++i]);
                 case "--rounds" -> rounds = Integer.parseInt(args[++i]);
                 case "--shuffles" -> shuffles = Integer.parseInt(args[++i]);
+                case "--seconds" -> seconds = Integer.parseInt(args[++i]);
                 case "--heap" -> heap = args[++i];
                 case "--tls" -> tls = true;
                 case "--records" -> records = Integer.parseInt(args[++i]);
@@ -61,6 +64,9 @@ public final class Main {
         }
         if (goals.contains("P10") || goals.contains("P11")) {
             GangBench.run(rounds);
+        }
+        if (goals.contains("P11")) {
+            GangPeer.run(System.getProperty("podium.timefold", ""), seconds);
         }
         if (goals.contains("what-if")) {
             Supposing.run(Math.max(pods, 150_000), rounds);

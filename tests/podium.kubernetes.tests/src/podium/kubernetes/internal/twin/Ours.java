@@ -64,7 +64,8 @@ final class Ours {
                 {"metadata":{"name":"big"},"status":{"conditions":[{"type":"Ready","status":"True"}],"allocatable":{
                 "cpu":"99","memory":"99Gi","nvidia.com/gpu":"99","pods":"99"}}}""").changes());
         for (String quota : quotas) {
-            changes.addAll(Truth.decode(Truth.kind("resourcequotas"), shared, quota).changes());
+            changes.addAll(
+                    Truth.decode(Truth.kind("resourcequotas"), shared, quota).changes());
         }
         Job job = FleetFactory.INSTANCE.createJob();
         job.setKind("Pod");

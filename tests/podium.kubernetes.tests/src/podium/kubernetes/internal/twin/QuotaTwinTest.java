@@ -74,9 +74,7 @@ class QuotaTwinTest {
             Verdict ours = Ours.ofQuotas(namespace, quotas, pod);
             String said = ours.reasons().stream().anyMatch(reason -> reason.contains("which not every container sets"))
                     ? "unset"
-                    : ours.reasons().stream().anyMatch(reason -> reason.startsWith("quota "))
-                            ? "exceeded"
-                            : "admitted";
+                    : ours.reasons().stream().anyMatch(reason -> reason.startsWith("quota ")) ? "exceeded" : "admitted";
             boolean both = said.equals("unset")
                     && server.startsWith("exceeded")
                     && ours.reasons().stream().anyMatch(reason -> reason.contains(" asks "));
@@ -123,8 +121,7 @@ class QuotaTwinTest {
         return quota(http, namespace, name, hard.toString(), used.toString(), scope);
     }
 
-    private static String quota(
-            AdminHttp http, String namespace, String name, String hard, String used, String scope)
+    private static String quota(AdminHttp http, String namespace, String name, String hard, String used, String scope)
             throws IOException {
         String path = "/api/v1/namespaces/" + namespace + "/resourcequotas";
         http.send(
