@@ -26,6 +26,8 @@ record CustomKind(String group, String version, String plural, String kind, bool
     static final CustomKind LEADER_WORKER_SET = of("leaderworkerset.x-k8s.io", "v1", "LeaderWorkerSet");
     static final CustomKind VOLCANO_JOB = of("batch.volcano.sh", "v1alpha1", "Job");
     static final CustomKind INFERENCE_SERVICE = of("serving.kserve.io", "v1beta1", "InferenceService");
+    static final CustomKind LLM_INFERENCE_SERVICE = of("serving.kserve.io", "v1alpha1", "LLMInferenceService");
+    static final CustomKind NOTEBOOK = of("kubeflow.org", "v1", "Notebook");
     static final CustomKind EXPERIMENT = of("kubeflow.org", "v1beta1", "Experiment");
     static final CustomKind TRIAL = of("kubeflow.org", "v1beta1", "Trial");
     static final CustomKind WORKFLOW = of("argoproj.io", "v1alpha1", "Workflow");

@@ -236,6 +236,63 @@ final class Operators {
         });
     }
 
+    /** KServe: the model servers of decoding and of prefill, pods at once instead of by way of Deployments. */
+    static Operator llmInferenceService(ObjectStore store) {
+        return of(store, CustomKind.LLM_INFERENCE_SERVICE, (hands, service) -> {
+            String name = Meta.name(service);
+            List<Group> groups = new ArrayList<>();
+            for (String at : List.of("/spec", "/spec/prefill")) {
+                String role = at.equals("/spec") ? "decode" : "prefill";
+                ObjectNode template = service.objectNode();
+                template.set("spec", service.at(at + "/template").deepCopy());
+                Map<String, String> labels = Map.of("app.kubernetes.io/name", name, "llm-d.ai/role", role);
+                groups.add(new Group(
+                        name + "-" + role, service.at(at + "/replicas").asInt(1), template, labels));
+            }
+            hands.pods(service, groups, true);
+        });
+    }
+
+    /** The notebook controller, its pod at once instead of by way of a StatefulSet. */
+    static Operator notebook(ObjectStore store) {
+        return of(store, CustomKind.NOTEBOOK, (hands, notebook) -> {
+            String name = Meta.name(notebook);
+            hands.pods(
+                    notebook,
+                    List.of(new Group(name, 1, notebook.at("/spec/template"), Map.of("notebook-name", name))),
+                    true);
+        });
+    }
+
+    /** Argo: a pod of each step, all at once, with the workflow's selector unless the step has one of its own. */
+    static Operator workflow(ObjectStore store) {
+        return of(store, CustomKind.WORKFLOW, (hands, workflow) -> {
+            if (workflow.at("/spec/suspend").asBoolean()) {
+                return;
+            }
+            List<Group> groups = new ArrayList<>();
+            for (JsonNode step : workflow.at("/spec/templates")) {
+                if (step.has("container")) {
+                    ObjectNode template = workflow.objectNode();
+                    ObjectNode spec = template.putObject("spec");
+                    spec.putArray("containers").add(step.path("container").deepCopy());
+                    JsonNode own = step.has("nodeSelector") ? step : workflow.path("spec");
+                    if (own.has("nodeSelector")) {
+                        spec.set("nodeSelector", own.path("nodeSelector").deepCopy());
+                    }
+                    groups.add(new Group(
+                            Meta.name(workflow) + "-" + step.path("name").asText(),
+                            1,
+                            template,
+                            Map.of("workflows.argoproj.io/workflow", Meta.name(workflow))));
+                }
+            }
+            hands.pods(workflow, groups, false);
+            hands.change(CustomKind.WORKFLOW.type(), workflow, fresh -> fresh.withObject("/status")
+                    .put("phase", "Running"));
+        });
+    }
+
     /** Katib: a Trial and its job for each of the parallel trials. */
     static Operator katib(ObjectStore store) {
         return new Operator(

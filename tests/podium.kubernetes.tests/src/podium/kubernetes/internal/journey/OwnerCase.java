@@ -81,6 +81,12 @@ record OwnerCase(
                         CustomKind.INFERENCE_SERVICE,
                         store -> List.of(Operators.inferenceService(store)),
                         2),
+                of(
+                        "llminferenceservice",
+                        CustomKind.LLM_INFERENCE_SERVICE,
+                        store -> List.of(Operators.llmInferenceService(store)),
+                        3),
+                of("notebook", CustomKind.NOTEBOOK, store -> List.of(Operators.notebook(store)), 1),
                 new OwnerCase(
                         "experiment",
                         CustomKind.EXPERIMENT::ref,
