@@ -15,7 +15,10 @@ import podium.core.port.ApiWrite;
 import podium.core.port.ObjectReader;
 import podium.core.port.ObjectRef;
 
-/** Finds the Workload by which Kueue admits a job: the one whose owner the job is. Blocks. */
+/**
+ * Finds the Workload by which Kueue holds a job now: the one whose owner the job is (of a group of pods each owns it, and none
+ * controls it) and which has not finished, as that of a former run of the job has. Blocks.
+ */
 final class KueueWorkloads {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String GROUP = "kueue.x-k8s.io";
@@ -69,9 +72,10 @@ final class KueueWorkloads {
         Set<String> uids = jobs.stream().map(Queued::uid).collect(Collectors.toSet());
         for (String namespace : jobs.stream().map(Queued::namespace).collect(Collectors.toSet())) {
             for (String text : reader.list(ref(version, namespace, ""), "", "")) {
-                JsonNode metadata = JSON.readTree(text).path("metadata");
+                JsonNode object = JSON.readTree(text);
+                JsonNode metadata = object.path("metadata");
                 for (JsonNode owner : metadata.path("ownerReferences")) {
-                    if (uids.contains(owner.path("uid").asText())) {
+                    if (uids.contains(owner.path("uid").asText()) && !finished(object)) {
                         ObjectRef workload =
                                 ref(version, namespace, metadata.path("name").asText());
                         found.put(
@@ -82,6 +86,16 @@ final class KueueWorkloads {
             }
         }
         return found;
+    }
+
+    private static boolean finished(JsonNode workload) {
+        for (JsonNode condition : workload.path("status").path("conditions")) {
+            if ("Finished".equals(condition.path("type").asText())
+                    && "True".equals(condition.path("status").asText())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static ObjectRef ref(String version, String namespace, String name) {

@@ -86,7 +86,9 @@ class WavePlanTest {
                 WORKLOADS,
                 List.of(
                         "{\"metadata\":{\"name\":\"job-other\",\"uid\":\"w0\",\"ownerReferences\":[{\"uid\":\"x\"}]}}",
-                        "{\"metadata\":{\"name\":\"job-sweep-1\",\"uid\":\"w1\",\"ownerReferences\":[{\"uid\":\"uid-sweep\"}]}}"));
+                        "{\"metadata\":{\"name\":\"job-sweep-1\",\"uid\":\"w1\",\"ownerReferences\":[{\"uid\":\"uid-sweep\"}]}}",
+                        "{\"metadata\":{\"name\":\"job-sweep-0\",\"uid\":\"w9\",\"ownerReferences\":[{\"uid\":\"uid-sweep\"}]},"
+                                + "\"status\":{\"conditions\":[{\"type\":\"Finished\",\"status\":\"True\"}]}}"));
         DrainPreview preview = site.drains.preview(site.request(n1, n2).deactivating(true));
         Plan plan = site.drains.prepare(preview).call();
         assertEquals(
