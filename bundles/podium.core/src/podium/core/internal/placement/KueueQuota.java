@@ -16,6 +16,7 @@ import podium.core.change.Fact.ClusterQueue;
 import podium.core.change.Fact.Granted;
 import podium.core.change.Fact.LocalQueue;
 import podium.core.fleet.Facts;
+import podium.core.fleet.GpuShares;
 import podium.core.fleet.Names;
 import podium.core.placement.Obstacle.Cure;
 import podium.model.fleet.Node;
@@ -74,7 +75,7 @@ final class KueueQuota {
         Set<String> covered = new TreeSet<>();
         queue.covered().forEach(covered::addAll);
         ask.all().forEach((resource, amount) -> {
-            if (amount > 0 && !Resources.PODS.equals(resource) && !covered.contains(resource)) {
+            if (amount > 0 && counts(resource) && !covered.contains(resource)) {
                 found.add(new Shortage(
                         "queue " + name + " grants no " + resource + ", and Kueue is not told to leave it out",
                         false,
@@ -82,6 +83,11 @@ final class KueueQuota {
             }
         });
         return found;
+    }
+
+    /** Pods are counted only where a queue grants them; what Podium reads of annotations Kueue does not know. */
+    private static boolean counts(String resource) {
+        return !Resources.PODS.equals(resource) && !GpuShares.ofKai(resource);
     }
 
     /** What is short on nodes of these labels. */

@@ -11,6 +11,7 @@ import java.util.Set;
 import podium.core.change.Fact.Queue;
 import podium.core.fleet.AcceleratorKind;
 import podium.core.fleet.Facts;
+import podium.core.fleet.GpuShares;
 import podium.core.fleet.Names;
 import podium.core.placement.Obstacle.Cure;
 import podium.model.fleet.Node;
@@ -153,6 +154,10 @@ final class QueueQuota {
                 mig[0] += amount * (size.matches("\\d{1,2}") ? Integer.parseInt(size) : 1) * DeviceAsk.WHOLE;
             }
         });
+        if (requests.get(GpuShares.KAI_FRACTION) > 0) {
+            GpuShares share = GpuShares.of(requests);
+            return (long) share.devices() * share.part();
+        }
         return mig[0] > 0 ? mig[0] : Math.round(DeviceAsk.of(requests).amount() * DeviceAsk.WHOLE);
     }
 

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static podium.core.internal.placement.QuotaBench.gpus;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.core.change.Fact;
+import podium.core.fleet.GpuShares;
 import podium.core.internal.fleet.Seen;
 import podium.core.placement.Fit;
 import podium.model.fleet.TaskPhase;
@@ -102,6 +104,8 @@ class QueueQuotaTest {
         assertTrue(bench.verdict("h1").reasons().contains("queue team: 8 GPUs limit, 0 used, asks 9"));
         bench.job("team", false, 3, TaskSpec.of(Resources.parse("alibabacloud.com/gpu-milli=500")));
         bench.know(kai("team", "", gpus(8), gpus(0), 7, 0));
+        assertTrue(bench.verdict("h1").reasons().contains("queue team: 8 GPUs limit, 7 used, asks 2"));
+        bench.job("team", false, 3, TaskSpec.of(Resources.of(Map.of(GpuShares.KAI_FRACTION, 600L))));
         assertTrue(bench.verdict("h1").reasons().contains("queue team: 8 GPUs limit, 7 used, asks 2"));
     }
 
