@@ -13,8 +13,10 @@ import podium.core.port.ObjectRef;
  * @param condition type of the condition that tells it is suspended; empty: it has none
  */
 public record SuspendKind(String group, String kind, String resource, List<String> path, String condition) {
-    private static final List<String> SPEC = List.of("spec", "suspend");
-    private static final List<String> RUN_POLICY = List.of("spec", "runPolicy", "suspend");
+    /** The field of most kinds. */
+    public static final List<String> SPEC = List.of("spec", "suspend");
+    /** That of Kubeflow's kinds of v1. */
+    public static final List<String> RUN_POLICY = List.of("spec", "runPolicy", "suspend");
 
     /** Job: KEP-2232. JobSet and Ray: their API docs. Kubeflow v1: RunPolicy.suspend, in every kind. TrainJob v2: KEP-2170. */
     private static final List<SuspendKind> ALL = List.of(

@@ -10,12 +10,13 @@ import podium.core.operation.Expectation;
 import podium.core.operation.Step;
 import podium.core.port.ApiWrite;
 import podium.core.port.ObjectRef;
+import podium.core.suspend.SuspendKind;
 import podium.kubernetes.internal.write.Trees;
 
 /** A batch/v1 Job (KEP-2232, KEP-2926). */
 final class JobKind implements CycleKind {
     private static final Suspension SUSPENSION = new Suspension(
-            "",
+            SuspendKind.SPEC,
             List.of(
                     Suspension.suspended(new Expectation.ConditionTrue("Suspended")),
                     new Suspension.Sign(new Expectation.FieldIs("/status/active", "0"), "no pod of %s is active")));

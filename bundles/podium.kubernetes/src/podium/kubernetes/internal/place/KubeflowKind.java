@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import podium.core.operation.Expectation;
 import podium.core.port.ObjectRef;
+import podium.core.suspend.SuspendKind;
 
 /**
  * The jobs of the Kubeflow training operator (v1) and the MPIJob of the MPI operator (v2beta1): spec.*ReplicaSpecs under a
@@ -15,8 +16,8 @@ import podium.core.port.ObjectRef;
  * a resumed launcher Job from the MPIJob). Kueue changes the templates in the same way.
  */
 final class KubeflowKind implements CycleKind {
-    private static final Suspension SUSPENSION =
-            new Suspension("runPolicy", List.of(Suspension.suspended(new Expectation.ConditionTrue("Suspended"))));
+    private static final Suspension SUSPENSION = new Suspension(
+            SuspendKind.RUN_POLICY, List.of(Suspension.suspended(new Expectation.ConditionTrue("Suspended"))));
 
     @Override
     public boolean is(ObjectRef ref) {

@@ -5,14 +5,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import podium.core.operation.Expectation;
 import podium.core.port.ObjectRef;
+import podium.core.suspend.SuspendKind;
 
 /**
  * A RayCluster: its pods are made of the templates once, so it restarts as a whole. status.state is "suspended" when the last of its
  * pods is gone (kuberay ray-operator/controllers/ray/raycluster_controller.go, calculateStatus).
  */
 final class RayClusterKind implements CycleKind {
-    private static final Suspension SUSPENSION =
-            new Suspension("", List.of(Suspension.suspended(new Expectation.FieldIs("/status/state", "suspended"))));
+    private static final Suspension SUSPENSION = new Suspension(
+            SuspendKind.SPEC, List.of(Suspension.suspended(new Expectation.FieldIs("/status/state", "suspended"))));
 
     @Override
     public boolean is(ObjectRef ref) {

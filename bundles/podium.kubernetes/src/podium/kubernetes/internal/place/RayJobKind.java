@@ -7,6 +7,7 @@ import java.util.Set;
 import podium.core.operation.Expectation;
 import podium.core.operation.Step;
 import podium.core.port.ObjectRef;
+import podium.core.suspend.SuspendKind;
 import podium.kubernetes.internal.write.Trees;
 
 /**
@@ -16,8 +17,8 @@ import podium.kubernetes.internal.write.Trees;
  */
 final class RayJobKind implements CycleKind {
     private static final String STATUS = "/status/jobDeploymentStatus";
-    private static final Suspension SUSPENSION =
-            new Suspension("", List.of(Suspension.suspended(new Expectation.FieldIs(STATUS, "Suspended"))));
+    private static final Suspension SUSPENSION = new Suspension(
+            SuspendKind.SPEC, List.of(Suspension.suspended(new Expectation.FieldIs(STATUS, "Suspended"))));
     private static final Set<String> ENDED = Set.of("Complete", "Failed", "ValidationFailed");
     private static final Set<String> SUSPENDABLE = Set.of("Initializing", "Running");
 

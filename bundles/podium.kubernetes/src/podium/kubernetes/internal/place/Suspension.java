@@ -10,15 +10,16 @@ import podium.core.operation.Expectation;
 import podium.core.operation.Step;
 import podium.core.port.ApiWrite;
 import podium.core.port.ObjectRef;
+import podium.core.suspend.SuspendKind;
 import podium.kubernetes.internal.write.Trees;
 
 /**
  * How a kind is told not to run, and how it tells that it does not.
  *
- * @param policy name of the object in spec that holds the field; empty: spec itself
+ * @param path field names from the root of the object, as {@link SuspendKind} has them
  * @param stopped what holds once its pods are gone, in words and as expectation
  */
-record Suspension(String policy, List<Sign> stopped) {
+record Suspension(List<String> path, List<Sign> stopped) {
     /**
      * Something to wait for.
      *
@@ -33,7 +34,7 @@ record Suspension(String policy, List<Sign> stopped) {
 
     /** spec.suspend, and a condition that tells. */
     static Suspension condition(String type) {
-        return new Suspension("", List.of(suspended(new Expectation.ConditionTrue(type))));
+        return new Suspension(SuspendKind.SPEC, List.of(suspended(new Expectation.ConditionTrue(type))));
     }
 
     /** A sign that reads "NAME is suspended". */
@@ -42,33 +43,40 @@ record Suspension(String policy, List<Sign> stopped) {
     }
 
     boolean isSet(JsonNode owner) {
-        return holder(owner).path("suspend").asBoolean();
+        return holder(owner).path(path.getLast()).asBoolean();
     }
 
     private JsonNode holder(JsonNode owner) {
-        return policy.isEmpty() ? owner.path("spec") : owner.path("spec").path(policy);
+        JsonNode holder = owner;
+        for (String name : path.subList(0, path.size() - 1)) {
+            holder = holder.path(name);
+        }
+        return holder;
     }
 
     /** JSON pointer to the field. */
     String pointer() {
-        return policy.isEmpty() ? "/spec/suspend" : "/spec/" + policy + "/suspend";
+        return "/" + String.join("/", path);
     }
 
     ApiWrite set(ObjectRef ref, JsonNode owner, boolean suspended) {
-        return write(ref, owner, spec -> spec.put("suspend", suspended), suspended);
+        return write(ref, owner, holder -> holder.put(path.getLast(), suspended), suspended);
     }
 
     /** The inverse of suspending it: what the field was before, which may be nothing at all. */
     ApiWrite back(ObjectRef ref, JsonNode owner) {
-        return holder(owner).has("suspend")
+        return holder(owner).has(path.getLast())
                 ? set(ref, owner, false)
-                : write(ref, owner, spec -> spec.putNull("suspend"), false);
+                : write(ref, owner, holder -> holder.putNull(path.getLast()), false);
     }
 
     private ApiWrite write(ObjectRef ref, JsonNode owner, Consumer<ObjectNode> field, boolean suspended) {
         ObjectNode patch = Trees.object();
-        ObjectNode spec = patch.putObject("spec");
-        field.accept(policy.isEmpty() ? spec : spec.putObject(policy));
+        ObjectNode holder = patch;
+        for (String name : path.subList(0, path.size() - 1)) {
+            holder = holder.putObject(name);
+        }
+        field.accept(holder);
         return Writes.merge(
                 ref,
                 Objects.uid(owner),

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import podium.core.operation.Expectation;
 import podium.core.port.ObjectRef;
+import podium.core.suspend.SuspendKind;
 import podium.kubernetes.internal.write.Trees;
 
 /**
@@ -35,7 +36,7 @@ final class TrainJobKind implements CycleKind {
                     new Expectation.FieldIs("/status/replicatedJobsStatus/" + i + "/active", "0"),
                     "no pod of %s is active"));
         }
-        return new Suspension("", signs);
+        return new Suspension(SuspendKind.SPEC, signs);
     }
 
     /** The trainer makes a JobSet of its name, in v1alpha2 (pkg/runtime/framework/plugins/jobset/builder.go). */

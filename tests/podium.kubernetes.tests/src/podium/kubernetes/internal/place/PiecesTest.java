@@ -122,7 +122,7 @@ class PiecesTest {
     @Test
     void aSuspensionIsItsFieldAndThenItsSigns() throws IOException {
         Suspension both = new Suspension(
-                "runPolicy",
+                podium.core.suspend.SuspendKind.RUN_POLICY,
                 List.of(
                         Suspension.suspended(new Expectation.ConditionTrue("Suspended")),
                         new Suspension.Sign(
