@@ -21,6 +21,7 @@ import podium.core.port.ApiWrite;
 import podium.core.port.ManifestCompiler.Way;
 import podium.core.port.ObjectReader;
 import podium.core.port.ObjectRef;
+import podium.core.port.ReadRefused;
 import podium.core.submit.Manifest;
 import podium.core.submit.Manifest.Item;
 import podium.kubernetes.internal.place.Draft;
@@ -96,11 +97,11 @@ final class SubmitPlan {
         try {
             Optional<String> text = server.read(ref);
             return text.isEmpty() ? Optional.empty() : Optional.of(Trees.read(text.get()));
-        } catch (IOException e) {
-            if (String.valueOf(e.getMessage()).contains("answered 403")) {
+        } catch (ReadRefused refused) {
+            if (refused.forbidden()) {
                 return Optional.empty();
             }
-            throw e;
+            throw refused;
         }
     }
 

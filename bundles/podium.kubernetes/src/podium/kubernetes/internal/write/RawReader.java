@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import podium.core.port.ObjectReader;
 import podium.core.port.ObjectRef;
+import podium.core.port.ReadRefused;
 import podium.kubernetes.internal.transport.Request;
 import podium.kubernetes.internal.transport.Response;
 import podium.kubernetes.internal.transport.Transport;
@@ -67,8 +68,10 @@ final class RawReader implements ObjectReader {
 
     private static Response answered(Response response, ObjectRef ref) throws IOException {
         if (!response.ok()) {
-            throw new IOException("the server answered " + response.status() + " for " + ref.path() + ": "
-                    + Statuses.message(response));
+            throw new ReadRefused(
+                    response.status(),
+                    "the server answered " + response.status() + " for " + ref.path() + ": "
+                            + Statuses.message(response));
         }
         return response;
     }
