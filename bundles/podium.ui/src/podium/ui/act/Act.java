@@ -4,7 +4,7 @@ package podium.ui.act;
 import podium.ui.kit.Icon;
 
 /** What an operator can do to a cluster. */
-public enum Act {
+public enum Act implements Offered {
     SUBMIT("Submit\u2026", Icon.SUBMIT, "S", "Create the jobs of a manifest: free, held or placed"),
     PLACE("Place\u2026", Icon.PLACE, "P", "Say where a job, a task or a gang is to run"),
     LAY_OUT("Lay Out Ranks\u2026", Icon.BOARD, "B", "Lay a gang out rank by rank, then place all of it at once"),
@@ -25,34 +25,14 @@ public enum Act {
     DELETE("Delete\u2026", Icon.DELETE, "", "Delete the selected job and its pods"),
     UNDO("Undo", Icon.UNDO, "Ctrl+Z", "Take the last operation back");
 
-    private final String words;
-    private final Icon icon;
-    private final String key;
-    private final String meaning;
+    private final Face face;
 
     Act(String words, Icon icon, String key, String meaning) {
-        this.words = words;
-        this.icon = icon;
-        this.key = key;
-        this.meaning = meaning;
+        this.face = new Face(words, icon, key, meaning);
     }
 
-    /** On buttons and in menus. */
-    public String words() {
-        return words;
-    }
-
-    public Icon icon() {
-        return icon;
-    }
-
-    /** The key that does it; empty: none. */
-    public String key() {
-        return key;
-    }
-
-    /** What it does, in a sentence. */
-    public String meaning() {
-        return meaning;
+    @Override
+    public Face face() {
+        return face;
     }
 }
