@@ -130,6 +130,15 @@ public record Holdings(int total, int held, int free, int failed, int unknown) {
         return sum[0];
     }
 
+    /** Accelerators that tasks ask for together, as far as it is known what they ask for. */
+    public static int asked(List<Task> tasks) {
+        int sum = 0;
+        for (Task task : tasks) {
+            sum += task.getSpec() == null ? 0 : asked(task.getSpec());
+        }
+        return sum;
+    }
+
     /** Accelerators the job's tasks hold now. */
     public static int held(Job job) {
         int sum = 0;

@@ -14,7 +14,6 @@ import podium.core.submit.Manifest;
 import podium.core.submit.Manifest.Item;
 import podium.core.submit.SubmitService;
 import podium.model.fleet.Cluster;
-import podium.model.fleet.Task;
 import podium.ui.words.Things;
 
 /**
@@ -63,10 +62,7 @@ record ManifestFit(Cluster cluster, SubmitService submit, PlacementService place
     }
 
     private static int gpus(Subject subject) {
-        return subject.job().getTasks().stream()
-                .map(Task::getSpec)
-                .mapToInt(spec -> spec == null ? 0 : Holdings.asked(spec))
-                .sum();
+        return Holdings.asked(subject.job().getTasks());
     }
 
     private Optional<Verdict> here(Subject subject) {

@@ -8,7 +8,6 @@ import org.eclipse.swt.graphics.ImageGcDrawer;
 import org.eclipse.swt.widgets.Display;
 import podium.core.fleet.Holdings;
 import podium.core.placement.Subject;
-import podium.model.fleet.Task;
 import podium.ui.kit.Formats;
 import podium.ui.kit.Icon;
 import podium.ui.kit.Look;
@@ -31,12 +30,7 @@ final class DragCard {
 
     /** What is being dragged, in numbers: 16 GPUs, 2 tasks. */
     static String numbers(Subject subject) {
-        int gpus = subject.wholeJob()
-                ? Holdings.wanted(subject.job())
-                : subject.tasks().stream()
-                        .map(Task::getSpec)
-                        .mapToInt(spec -> spec == null ? 0 : Holdings.asked(spec))
-                        .sum();
+        int gpus = subject.wholeJob() ? Holdings.wanted(subject.job()) : Holdings.asked(subject.tasks());
         int tasks = subject.wholeJob()
                 ? subject.job().getWantedTasks()
                 : subject.tasks().size();

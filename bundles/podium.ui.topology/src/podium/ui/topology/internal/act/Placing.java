@@ -16,7 +16,6 @@ import podium.core.placement.Target;
 import podium.core.placement.Verdict;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
-import podium.model.fleet.Task;
 import podium.ui.drag.DragSession;
 import podium.ui.kit.Formats;
 import podium.ui.kit.Palette.Name;
@@ -177,19 +176,11 @@ public final class Placing {
         int tasks = subject.wholeJob()
                 ? subject.job().getWantedTasks()
                 : subject.tasks().size();
-        int gpus = subject.wholeJob() ? Holdings.wanted(subject.job()) : asked(subject.tasks());
+        int gpus = subject.wholeJob() ? Holdings.wanted(subject.job()) : Holdings.asked(subject.tasks());
         boolean running = (subject.wholeJob() ? subject.job().getTasks() : subject.tasks())
                 .stream().anyMatch(Holdings::holds);
         return Formats.counted(gpus, "GPU") + ", " + Formats.counted(tasks, "task")
                 + (running ? "; runs now: moving it is a restart there" : "");
-    }
-
-    /** GPUs that tasks ask for in all. */
-    static int asked(List<Task> tasks) {
-        return tasks.stream()
-                .filter(task -> task.getSpec() != null)
-                .mapToInt(task -> Holdings.asked(task.getSpec()))
-                .sum();
     }
 
     private static final Verdict ELSEWHERE = new Verdict(
