@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import podium.core.change.Fact;
 import podium.core.fleet.FleetDelta;
 import podium.core.internal.placement.PlacementServiceImpl;
 import podium.core.placement.BoardService;
@@ -22,6 +24,8 @@ import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
+import podium.model.value.LabelSelector;
+import podium.model.value.Labels;
 import podium.model.value.Resources;
 import podium.model.value.TaskSpec;
 
@@ -51,8 +55,9 @@ final class GangBench {
     private void run() throws Exception {
         try (PlacementServiceImpl service = new PlacementServiceImpl(fleet)) {
             for (int gpus : new int[] {1, 2, 8}) {
-                dragging(service, gang(gpus, gpus), gpus);
+                dragging(service, gang(gpus, gpus), gpus, "");
             }
+            dragging(service, queued(), 1, ", waiting for a queue of 4 flavors");
             layout(service, "512 x 1", gang(1, 1));
             layout(service, "512 x 2", gang(2, 2));
             layout(service, "512 x 8", gang(8, 8));
@@ -89,7 +94,37 @@ final class GangBench {
         return TaskSpec.parse(plain.text() + "gates=" + BoardService.GATE + "\t\n");
     }
 
-    private void dragging(PlacementServiceImpl service, Job gang, int gpus) {
+    /** A gang whose queue has too little left of each of its flavors. */
+    private Job queued() {
+        List<Fact.Granted> quotas = new ArrayList<>();
+        Map<String, Resources> used = new HashMap<>();
+        for (int zone = 0; zone < 4; zone++) {
+            String flavor = "zone-" + zone;
+            fleet.facts(cluster)
+                    .seen(new Fact.ResourceFlavor(
+                            flavor, zone == 0 ? Labels.none() : Labels.of("flavor", flavor), List.of(), List.of()));
+            for (String resource : List.of("cpu", "memory", "nvidia.com/gpu")) {
+                quotas.add(new Fact.Granted(flavor, resource, 1L << 50, OptionalLong.empty(), OptionalLong.empty()));
+            }
+            used.put(flavor, Resources.of(Map.of("nvidia.com/gpu", 1L << 50)));
+        }
+        fleet.facts(cluster).seen(new Fact.LocalQueue("", "gold", "gold", false));
+        fleet.facts(cluster)
+                .seen(new Fact.ClusterQueue(
+                        "gold",
+                        "all",
+                        List.of(List.of("cpu", "memory", "nvidia.com/gpu")),
+                        quotas,
+                        used,
+                        new LabelSelector(Labels.none(), List.of()),
+                        ""));
+        Job job = gang(1, 1);
+        job.setQueueName("gold");
+        job.setSuspended(true);
+        return job;
+    }
+
+    private void dragging(PlacementServiceImpl service, Job gang, int gpus, String more) {
         List<Task> tasks = service.ranks(gang).stream().map(Rank::task).toList();
         Subject all = new Subject(gang, tasks);
         Map<Task, Node> half =
@@ -119,10 +154,11 @@ final class GangBench {
         }
         System.out.printf(
                 Locale.ROOT,
-                "P10 512 x %d on %,d nodes: first %.2f ms, worst %.2f (goal 8); after a change %.3f ms, p99 %.3f (goal"
+                "P10 512 x %d on %,d nodes%s: first %.2f ms, worst %.2f (goal 8); after a change %.3f ms, p99 %.3f (goal"
                         + " 1); on the board beside %d ranks first %.2f, worst %.2f (goal 8), then %.3f ms, p99 %.3f (goal 1); a linear scan %.3f ms: %.1f x (goal 2)%n",
                 gpus,
                 cluster.getNodes().size(),
+                more,
                 median(first),
                 worst(first),
                 median(again),

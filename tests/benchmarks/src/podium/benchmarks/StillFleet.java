@@ -3,14 +3,17 @@ package podium.benchmarks;
 
 import java.util.ArrayList;
 import java.util.List;
+import podium.core.fleet.Facts;
 import podium.core.fleet.FleetDelta;
 import podium.core.fleet.FleetListener;
 import podium.core.fleet.FleetView;
+import podium.model.fleet.Cluster;
 import podium.model.fleet.Fleet;
 
 /** A fleet that changes only by the hand of a benchmark, which tells what it changed. */
 final class StillFleet implements FleetView {
     private final Fleet fleet;
+    private final Facts facts = new Facts();
     private final List<FleetListener> listeners = new ArrayList<>();
 
     StillFleet(Fleet fleet) {
@@ -24,6 +27,11 @@ final class StillFleet implements FleetView {
     @Override
     public Fleet fleet() {
         return fleet;
+    }
+
+    @Override
+    public Facts facts(Cluster cluster) {
+        return facts;
     }
 
     @Override

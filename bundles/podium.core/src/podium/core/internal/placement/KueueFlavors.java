@@ -2,7 +2,9 @@
 package podium.core.internal.placement;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import podium.core.change.Fact.ClusterQueue;
 import podium.core.change.Fact.Granted;
@@ -18,10 +20,15 @@ import podium.model.value.TaskSpec;
 final class KueueFlavors {
     private final Facts facts;
     private final ClusterQueue queue;
+    private final Map<String, Optional<ResourceFlavor>> known = new HashMap<>();
 
     KueueFlavors(Facts facts, ClusterQueue queue) {
         this.facts = facts;
         this.queue = queue;
+    }
+
+    private Optional<ResourceFlavor> flavor(String name) {
+        return known.computeIfAbsent(name, it -> facts.get(ResourceFlavor.class, "", it));
     }
 
     /** The flavors that grant any of a group of resources, in the order in which they are tried. */
@@ -35,34 +42,32 @@ final class KueueFlavors {
 
     /** Whether nodes of these labels are of the flavor. One that is not known is not held against any node. */
     boolean covers(String flavor, Labels node) {
-        return facts.get(ResourceFlavor.class, "", flavor)
-                .map(known -> node.containsAll(known.nodes()))
-                .orElse(true);
+        Optional<ResourceFlavor> found = flavor(flavor);
+        return found.isEmpty() || node.containsAll(found.get().nodes());
     }
 
     /** What nodes of a flavor have, in words; empty: any node is of it. */
     String words(String flavor) {
         List<String> labels = new ArrayList<>();
-        facts.get(ResourceFlavor.class, "", flavor)
-                .ifPresent(known -> known.nodes().forEach((key, value) -> labels.add(key + "=" + value)));
+        flavor(flavor).ifPresent(found -> found.nodes().forEach((key, value) -> labels.add(key + "=" + value)));
         return String.join(", ", labels);
     }
 
     /** Why a task cannot get a flavor; empty: it can. */
     Optional<String> refusal(String flavor, TaskSpec spec) {
-        Optional<ResourceFlavor> known = facts.get(ResourceFlavor.class, "", flavor);
-        if (known.isEmpty()) {
+        Optional<ResourceFlavor> found = flavor(flavor);
+        if (found.isEmpty()) {
             return Optional.empty();
         }
-        for (Taint taint : known.get().taints()) {
+        for (Taint taint : found.get().taints()) {
             boolean hard = "NoSchedule".equals(taint.effect()) || "NoExecute".equals(taint.effect());
             boolean tolerated = spec.tolerations().stream().anyMatch(one -> one.tolerates(taint))
-                    || known.get().tolerations().stream().anyMatch(one -> one.tolerates(taint));
+                    || found.get().tolerations().stream().anyMatch(one -> one.tolerates(taint));
             if (hard && !tolerated) {
                 return Optional.of("taint " + taint.key() + " of flavor " + flavor + " is not tolerated");
             }
         }
-        return wants(spec, known.get().nodes())
+        return wants(spec, found.get().nodes())
                 ? Optional.empty()
                 : Optional.of("flavor " + flavor + " has other nodes than it asks for");
     }

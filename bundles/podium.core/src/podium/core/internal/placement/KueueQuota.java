@@ -2,6 +2,7 @@
 package podium.core.internal.placement;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -10,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.Fact;
 import podium.core.change.Fact.ClusterQueue;
 import podium.core.change.Fact.Granted;
@@ -20,8 +20,8 @@ import podium.core.fleet.GpuShares;
 import podium.core.fleet.Names;
 import podium.core.placement.Obstacle.Cure;
 import podium.model.fleet.Node;
-import podium.model.value.Labels;
 import podium.model.value.Resources;
+import podium.model.value.TaskSpec;
 
 /**
  * What Kueue grants a job: of each group of resources one flavor, with enough of each resource left in its ClusterQueue or
@@ -34,7 +34,10 @@ final class KueueQuota {
     private final String name;
     private final KueueFlavors flavors;
     private final Map<String, Optional<Shortage>> byFlavor = new HashMap<>();
-    private final Map<Labels, List<Shortage>> byNode = new HashMap<>();
+    private final List<String> named;
+    private final Resources asks;
+    private final Set<TaskSpec> specs;
+    private final Map<BitSet, List<Shortage>> byFlavors = new HashMap<>();
 
     private KueueQuota(QuotaAsk ask, Facts facts, ClusterQueue queue) {
         this.ask = ask;
@@ -42,6 +45,9 @@ final class KueueQuota {
         this.queue = queue;
         this.name = Names.clean(queue.name());
         this.flavors = new KueueFlavors(facts, queue);
+        this.named = queue.quotas().stream().map(Granted::flavor).distinct().toList();
+        this.asks = ask.all();
+        this.specs = ask.specs();
     }
 
     /** The queue that the job names, where it is one of Kueue; empty: it is none. */
@@ -74,7 +80,7 @@ final class KueueQuota {
                         Optional.of(new Cure.Elsewhere("let the queue's namespaceSelector take it")))));
         Set<String> covered = new TreeSet<>();
         queue.covered().forEach(covered::addAll);
-        ask.all().forEach((resource, amount) -> {
+        asks.forEach((resource, amount) -> {
             if (amount > 0 && counts(resource) && !covered.contains(resource)) {
                 found.add(new Shortage(
                         "queue " + name + " grants no " + resource + ", and Kueue is not told to leave it out",
@@ -90,35 +96,41 @@ final class KueueQuota {
         return !Resources.PODS.equals(resource) && !GpuShares.ofKai(resource);
     }
 
-    /** What is short on nodes of these labels. */
+    /** What is short on a node: the same on all nodes of the same flavors. */
     List<Shortage> on(Node node) {
-        return byNode.computeIfAbsent(PodSelectors.labels(node), labels -> of(labels));
+        BitSet covering = new BitSet(named.size());
+        for (int i = 0; i < named.size(); i++) {
+            covering.set(i, flavors.covers(named.get(i), PodSelectors.labels(node)));
+        }
+        return byFlavors.computeIfAbsent(covering, this::of);
     }
 
     /** What is short wherever it may run: of each group the flavor that lacks least. */
     List<Shortage> anywhere() {
-        return of(null);
+        BitSet all = new BitSet(named.size());
+        all.set(0, named.size());
+        return of(all);
     }
 
-    private List<Shortage> of(@Nullable Labels node) {
+    private List<Shortage> of(BitSet covering) {
         List<Shortage> found = new ArrayList<>();
         for (List<String> group : queue.covered()) {
-            if (group.stream().anyMatch(resource -> ask.all().get(resource) > 0)) {
-                best(group, node).ifPresent(found::add);
+            if (group.stream().anyMatch(resource -> asks.get(resource) > 0)) {
+                best(group, covering).ifPresent(found::add);
             }
         }
         return found;
     }
 
-    private Optional<Shortage> best(List<String> group, @Nullable Labels node) {
+    private Optional<Shortage> best(List<String> group, BitSet covering) {
         List<Shortage> lacking = new ArrayList<>();
         Set<String> refusals = new LinkedHashSet<>();
-        List<String> named = flavors.of(group);
-        for (String flavor : named) {
-            if (node != null && !flavors.covers(flavor, node)) {
+        List<String> grouped = flavors.of(group);
+        for (String flavor : grouped) {
+            if (!covering.get(named.indexOf(flavor))) {
                 continue;
             }
-            Optional<String> refusal = ask.specs().stream()
+            Optional<String> refusal = specs.stream()
                     .flatMap(spec -> flavors.refusal(flavor, spec).stream())
                     .findFirst();
             if (refusal.isPresent()) {
@@ -131,7 +143,9 @@ final class KueueQuota {
             }
             lacking.add(here.get());
         }
-        return lacking.stream().min(Comparator.comparing(Shortage::never)).or(() -> Optional.of(none(named, refusals)));
+        return lacking.stream()
+                .min(Comparator.comparing(Shortage::never))
+                .or(() -> Optional.of(none(grouped, refusals)));
     }
 
     private Shortage none(List<String> named, Set<String> refusals) {

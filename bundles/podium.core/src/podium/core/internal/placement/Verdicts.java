@@ -59,7 +59,8 @@ final class Verdicts {
         if (!related && !alike.related && alike.index == index) {
             rows = alike.rows.clone();
             judgedAt = alike.judgedAt;
-            shown = granted();
+            shown = rows.clone();
+            Arrays.setAll(shown, this::granted);
         }
     }
 
@@ -122,25 +123,19 @@ final class Verdicts {
         RowCheck check = check();
         int known = rows.length;
         rows = Arrays.copyOf(rows, index.rows());
+        shown = quotas.isEmpty() ? rows : Arrays.copyOf(shown, rows.length);
         for (int row = 0; row < rows.length; row++) {
             if (row >= known || index.changedAt(row) > judgedAt) {
                 rows[row] = check.verdict(row);
+                shown[row] = granted(row);
             }
         }
         judgedAt = index.version();
-        shown = granted();
         map = null;
     }
 
-    private Verdict[] granted() {
-        if (quotas.isEmpty()) {
-            return rows;
-        }
-        Verdict[] granted = rows.clone();
-        for (int row = 0; row < granted.length; row++) {
-            Node node = index.node(row);
-            granted[row] = node == null ? rows[row] : quotas.with(node, rows[row]);
-        }
-        return granted;
+    private Verdict granted(int row) {
+        Node node = index.node(row);
+        return node == null ? rows[row] : quotas.with(node, rows[row]);
     }
 }
