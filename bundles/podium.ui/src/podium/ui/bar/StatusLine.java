@@ -5,6 +5,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
@@ -12,6 +13,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import podium.core.fleet.FleetDelta;
 import podium.core.fleet.FleetService;
+import podium.core.fleet.Holdings;
 import podium.core.operation.Operation;
 import podium.core.operation.OperationService;
 import podium.model.fleet.Cluster;
@@ -31,6 +33,7 @@ import podium.ui.words.States;
  */
 public class StatusLine {
     private static final Duration TICK = Duration.ofMillis(500);
+    private static final Duration RECOUNT = Duration.ofSeconds(1);
     private final FleetService fleet;
     private final FleetSelection selection;
     private final OperationService operations;
@@ -38,6 +41,10 @@ public class StatusLine {
     private final Kit kit;
     private final StartNote note;
     private final Rate rate = new Rate();
+    private @Nullable Cluster last;
+    private Holdings holdings = Holdings.NONE;
+    private long lastCounted;
+    private boolean changed;
 
     @Inject
     public StatusLine(
@@ -85,7 +92,20 @@ public class StatusLine {
         Repaint.every(parent, TICK, () -> refresh(icon, words, running));
     }
 
+    /** Devices of a cluster, counted at most once a second and only after a change. */
+    private Holdings counted(Cluster cluster) {
+        long now = kit.clock().millis();
+        if (cluster != last || changed && now - lastCounted >= RECOUNT.toMillis()) {
+            last = cluster;
+            lastCounted = now;
+            changed = false;
+            holdings = Holdings.of(cluster);
+        }
+        return holdings;
+    }
+
     private void count(FleetDelta delta) {
+        changed = true;
         rate.add(
                 delta.nodes().size() + delta.jobs().size() + delta.tasks().size(),
                 kit.clock().millis());
@@ -98,6 +118,7 @@ public class StatusLine {
                 remark.words()
                         .or(() -> cluster.map(at -> StatusWords.of(
                                         at,
+                                        counted(at),
                                         rate.perSecond(kit.clock().millis()),
                                         kit.clock().instant()))
                                 .or(kit.opening()::words))

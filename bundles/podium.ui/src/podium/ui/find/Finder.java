@@ -21,6 +21,7 @@ public final class Finder implements FleetSelection.Goes {
     private Runnable leave = () -> {};
     private Found found = Found.NOTHING;
     private String typed = "";
+    private Set<String> keys = Set.of();
     private int at = -1;
 
     /** Who shows the find field. */
@@ -55,21 +56,31 @@ public final class Finder implements FleetSelection.Goes {
 
     /** Looks for something else and tells the listeners. */
     public void type(Fleet fleet, String words) {
-        typed = words;
         at = -1;
-        found = Find.in(fleet, words);
+        look(fleet, words);
         listeners.tell(this);
     }
 
+    private void look(Fleet fleet, String words) {
+        typed = words;
+        found = Find.in(fleet, words);
+        keys = keys(found);
+    }
+
     /**
-     * What Enter selects now, looked for anew since the fleet lives: all for an expression, else one match after the other.
+     * What Enter selects now: one match after the other, as far as it is still there; of an expression, looked for anew since
+     * the fleet lives, all.
      *
      * @param step 1: the next, -1: the one before
      */
     public List<EObject> go(Fleet fleet, String words, int step) {
         int before = words.equals(typed) ? at : -1;
-        typed = words;
-        found = Find.in(fleet, words);
+        if (found.expression() || !words.equals(typed)) {
+            look(fleet, words);
+        }
+        if (!found.things().stream().allMatch(Things::isThere)) {
+            look(fleet, words);
+        }
         List<EObject> things = found.things();
         boolean one = !found.expression() && !things.isEmpty();
         at = one ? Math.floorMod(before < 0 && step < 0 ? -1 : before + step, things.size()) : -1;
@@ -79,6 +90,10 @@ public final class Finder implements FleetSelection.Goes {
 
     /** Keys of the found things and of what they lie in, for tables that mark them. */
     public Set<String> keys() {
+        return keys;
+    }
+
+    private static Set<String> keys(Found found) {
         Set<String> keys = new HashSet<>();
         for (EObject thing : found.things()) {
             keys.add(Things.key(thing));

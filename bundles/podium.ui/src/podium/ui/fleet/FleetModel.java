@@ -68,7 +68,7 @@ public final class FleetModel {
                     at,
                     new Row<>(
                             Things.key(cluster),
-                            FleetLines.of(cluster, Holdings.of(cluster)),
+                            FleetLines.of(cluster, below.holdings),
                             0,
                             leaf ? Fold.NONE : open ? Fold.OPEN : Fold.CLOSED));
         }
@@ -103,6 +103,9 @@ public final class FleetModel {
         private final boolean shown;
         private int passed;
 
+        /** Of all nodes below, whether they pass or not: each node is counted once, for all that it lies in. */
+        private Holdings holdings = Holdings.NONE;
+
         Below(List<Row<FleetLine>> rows, NodeNames names, int depth, boolean shown) {
             this.rows = rows;
             this.names = names;
@@ -117,18 +120,21 @@ public final class FleetModel {
             domain.getDomains().forEach(below::domain);
             domain.getNodes().forEach(below::node);
             passed += below.passed;
+            holdings = holdings.plus(below.holdings);
             if (shown && (filter.isEmpty() || below.passed > 0)) {
                 rows.add(
                         at,
                         new Row<>(
                                 Things.key(domain),
-                                FleetLines.of(domain, Holdings.of(domain)),
+                                FleetLines.of(domain, below.holdings),
                                 depth,
                                 open ? Fold.OPEN : Fold.CLOSED));
             }
         }
 
         void node(Node node) {
+            Holdings own = Holdings.of(node);
+            holdings = holdings.plus(own);
             if (filter.isPresent() && !filter.get().test().test(node)) {
                 return;
             }
@@ -140,7 +146,7 @@ public final class FleetModel {
             boolean open = isOpen(node);
             rows.add(new Row<>(
                     Things.key(node),
-                    FleetLines.of(node, names, Holdings.of(node)),
+                    FleetLines.of(node, names, own),
                     depth,
                     leaf ? Fold.NONE : open ? Fold.OPEN : Fold.CLOSED));
             if (open) {

@@ -17,6 +17,7 @@ import podium.ui.fake.Examples;
 import podium.ui.fake.FakeFleet;
 import podium.ui.fake.PartScreen;
 import podium.ui.fake.Stage;
+import podium.ui.kit.Kit;
 import podium.ui.start.StartNote;
 
 class StatusLineTest {
@@ -63,6 +64,28 @@ class StatusLineTest {
         assertTrue(seen.words().contains("Drain not now: select nodes"));
         now.set(FakeFleet.NOW.plus(Remark.SHOWN));
         seen.until("the connection is back", () -> seen.words().contains("live, "));
+    }
+
+    @Test
+    void itCountsAnewAfterAChange() {
+        AtomicReference<Instant> now = new AtomicReference<>(FakeFleet.NOW);
+        Kit kit = new Kit(stage.kit.look(), stage.kit.background(), now::get);
+        Cluster cluster = seen.lab();
+        seen.shell.setLayout(new FillLayout());
+        new StatusLine(
+                        stage.fleet,
+                        stage.selection,
+                        stage.operations,
+                        new Remark(kit.clock()),
+                        kit,
+                        StartNote.NONE)
+                .create(seen.shell);
+        seen.show();
+        seen.until("it is counted", () -> seen.words().contains("64 GPUs"));
+        cluster.getNodes().getFirst().getAccelerators().clear();
+        stage.fleet.tell(cluster);
+        now.set(FakeFleet.NOW.plusSeconds(2));
+        seen.until("the change is counted", () -> seen.words().contains("56 GPUs"));
     }
 
     @Test
