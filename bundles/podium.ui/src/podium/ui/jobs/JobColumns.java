@@ -5,8 +5,10 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.Holdings;
 import podium.model.fleet.Job;
@@ -39,8 +41,8 @@ public final class JobColumns {
                 Column.text("queue", "queue", 88, Form.NAME, JobLine::queue),
                 Column.text("namespace", "namespace", 104, Form.NAME, JobLine::namespace),
                 Column.count("priority", "priority", 64, JobLine::priority),
-                Column.count("wanted", "GPUs wanted", 100, JobLine::wanted),
-                Column.count("held", "GPUs held", 84, JobLine::held),
+                amount("wanted", "GPUs wanted", 100, JobLine::wanted),
+                amount("held", "GPUs held", 84, JobLine::held),
                 new Column<JobLine, JobLine>(
                         "tasks",
                         "tasks",
@@ -60,6 +62,24 @@ public final class JobColumns {
                         Comparator.reverseOrder(),
                         line -> Optional.empty()),
                 Column.text("why", "why it waits", 200, Form.SENTENCE, JobLine::why));
+    }
+
+    /** A number of devices, or of parts of devices, which then says so. */
+    private static Column<JobLine, JobLine> amount(
+            String id, String label, int width, Function<JobLine, @Nullable Integer> value) {
+        return new Column<>(
+                id,
+                label,
+                width,
+                Form.NUMBER,
+                line -> value.apply(line) == null ? null : line,
+                line -> words(value.apply(line), line.part()),
+                Comparator.comparingInt(line -> Objects.requireNonNullElse(value.apply(line), -1)),
+                line -> Optional.empty());
+    }
+
+    private static String words(@Nullable Integer amount, String part) {
+        return amount == null ? "" : part.isEmpty() ? Formats.count(amount) : Formats.counted(amount, part);
     }
 
     /** What the filter knows by name. */

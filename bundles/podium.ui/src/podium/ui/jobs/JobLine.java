@@ -20,6 +20,7 @@ import podium.ui.words.States.Shown;
  * @param priority null for groups and tasks
  * @param wanted accelerators it wants in all; null where that has no meaning
  * @param held accelerators it holds
+ * @param part what it wants and holds where that is no whole device: slice, share; empty: whole devices
  * @param tasks running of wanted; null for a task
  * @param running tasks running, to sort by
  * @param created when it was made; null when unknown
@@ -39,6 +40,7 @@ public record JobLine(
         @Nullable Integer priority,
         @Nullable Integer wanted,
         @Nullable Integer held,
+        String part,
         @Nullable String tasks,
         int running,
         @Nullable Instant created,

@@ -4,12 +4,15 @@ package podium.ui.jobs;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.fleet.AcceleratorKind;
 import podium.core.fleet.Holdings;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
+import podium.model.value.TaskSpec;
 import podium.ui.kit.Formats;
 import podium.ui.kit.SafeText;
 import podium.ui.words.States;
@@ -51,6 +54,7 @@ final class JobLines {
                 job.getPriority(),
                 Holdings.wanted(job),
                 Holdings.held(job),
+                part(job.getTasks(), job.getSpec()),
                 Formats.count(running) + "/" + Formats.count(job.getWantedTasks()),
                 running,
                 job.getCreated(),
@@ -79,6 +83,7 @@ final class JobLines {
                 null,
                 task.getSpec() == null ? null : Holdings.asked(task.getSpec()),
                 task.getSpec() != null && Holdings.holds(task) ? Holdings.asked(task.getSpec()) : 0,
+                part(List.of(task), null),
                 null,
                 0,
                 task.getCreated(),
@@ -111,11 +116,28 @@ final class JobLines {
                 null,
                 wanted,
                 held,
+                "",
                 null,
                 running,
                 null,
                 "",
                 "");
+    }
+
+    /** What is counted where tasks ask for parts of devices: an amount of these is no number of GPUs. Empty: whole devices. */
+    static String part(List<Task> tasks, @Nullable TaskSpec template) {
+        if (tasks.stream().anyMatch(task -> !task.getSlices().isEmpty())) {
+            return "slice";
+        }
+        TaskSpec spec = template == null && !tasks.isEmpty() ? tasks.getFirst().getSpec() : template;
+        return spec == null
+                ? ""
+                : spec.requests().toMap().keySet().stream()
+                        .flatMap(name -> AcceleratorKind.of(name).stream())
+                        .filter(AcceleratorKind::slice)
+                        .map(kind -> kind.word().substring(kind.word().lastIndexOf(' ') + 1))
+                        .findFirst()
+                        .orElse("");
     }
 
     private static int running(Job job) {

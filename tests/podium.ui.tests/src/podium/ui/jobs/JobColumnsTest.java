@@ -6,13 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.TaskPhase;
+import podium.model.value.Resources;
+import podium.model.value.TaskSpec;
 import podium.ui.fake.FakeFleet;
 import podium.ui.kit.SafeText;
 import podium.ui.table.Column;
@@ -57,6 +61,20 @@ class JobColumnsTest {
         JobLine line = line(job);
         assertEquals(podium.core.fleet.Holdings.held(job), line.held());
         assertEquals(podium.core.fleet.Holdings.wanted(job), line.wanted());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "nvidia.com/gpu, 8, 8",
+        "nvidia.com/mig-1g.10gb, 3, 3 slices",
+        "nvidia.com/mig-1g.10gb, 1, 1 slice",
+        "nvidia.com/gpu.shared, 34, 34 shares",
+        "cpu, 5, 0"
+    })
+    void partsOfDevicesAreNotCalledGpus(String resource, long amount, String words) {
+        Job job = made.job(cluster, "j", "Job", JobState.WAITING, 1, 0);
+        job.setSpec(TaskSpec.of(Resources.of(Map.of(resource, amount))));
+        assertEquals(words, text("wanted", line(job)));
     }
 
     @Test
