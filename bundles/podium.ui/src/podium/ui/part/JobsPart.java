@@ -171,7 +171,7 @@ public class JobsPart {
         } else if (fleet.fleet().getClusters().stream().allMatch(States::isUnheard)) {
             Cluster first = fleet.fleet().getClusters().getFirst();
             empty.why(
-                    "No job is known: " + Things.name(first) + " is "
+                    "No job is known. " + Things.name(first) + ": "
                             + States.of(first.getConnection()).word() + ".",
                     "What happened and what to do stands in Fleet and on the canvas.");
         } else if (model.size() == 0) {

@@ -66,7 +66,7 @@ class JobsPartTest {
     void jobsOfAClusterThatNeverAnsweredAreNotKnownAndNotNone() {
         stage.made.cluster("prod", 0).setConnection(ConnectionState.REFUSED);
         jobs();
-        assertTrue(seen.words().contains("No job is known: prod is refused."), seen::words);
+        assertTrue(seen.words().contains("No job is known. prod: refused."), seen::words);
         assertEquals("Jobs", part.getLabel());
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.topology.internal.paint;
 
+import java.util.Locale;
 import org.eclipse.swt.graphics.GC;
 import podium.core.fleet.Holdings;
 import podium.core.placement.Fit;
@@ -145,6 +146,10 @@ final class BoxPainter {
         face.draw(gc, face.fit(gc, title, right - left), left, y);
     }
 
+    private static String connection(Box box) {
+        return Notice.word(box.cluster().getConnection()).toLowerCase(Locale.ROOT);
+    }
+
     /** While a cluster is listed for the first time: what was heard so far; who holds it comes later. */
     private static String[] listing(Box box, BoxState state) {
         String nodes = Formats.counted(state.nodes(), "node");
@@ -158,10 +163,16 @@ final class BoxPainter {
     static String[] counts(Box box, BoxState state, String slots) {
         Holdings holdings = state.holdings();
         if (States.isUnheard(box.cluster())) {
-            return new String[] {Notice.word(box.cluster().getConnection()).toLowerCase(java.util.Locale.ROOT)};
+            return new String[] {connection(box)};
         }
         if (States.isListing(box.cluster())) {
             return listing(box, state);
+        }
+        if (holdings.total() == 0) {
+            String none = Formats.counted(state.nodes(), "node") + ", no " + Devices.word(box.cluster());
+            return box.kind() == Box.Kind.CLUSTER
+                    ? new String[] {none + "   " + connection(box), none}
+                    : new String[] {none, ""};
         }
         String trouble = (state.notReady() > 0 ? ", " + state.notReady() + " not ready" : "")
                 + (state.silent() > 0 ? ", " + state.silent() + " silent" : "")
@@ -172,7 +183,7 @@ final class BoxPainter {
         String nodes = Formats.counted(state.nodes(), "node") + ", ";
         String fragments = slots.isEmpty() ? "" : ", " + slots;
         if (box.subject() instanceof Cluster cluster) {
-            String word = Notice.word(cluster.getConnection()).toLowerCase(java.util.Locale.ROOT);
+            String word = connection(box);
             return new String[] {
                 nodes + Formats.counted(holdings.total(), Devices.word(cluster)) + ", " + free + fragments + trouble
                         + "   " + word,

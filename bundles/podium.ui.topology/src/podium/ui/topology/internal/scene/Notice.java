@@ -11,15 +11,24 @@ import podium.model.fleet.ConnectionState;
 /**
  * What an operator must know of a cluster's connection, where the cluster is drawn.
  *
- * @param problem true when something is wrong, false when it is only under way
+ * @param problem true when something is wrong, false when it is only under way, or waits for the operator
  * @param what what happened
  * @param since since when; empty when not known
  * @param advice what to do; empty when nothing needs to be done
  */
 public record Notice(boolean problem, String what, Optional<Instant> since, Optional<String> advice) {
-    /** The notice of a cluster; empty when it is live and has nodes. */
+    /** The notice of a cluster; empty when it is live and has nodes with devices. */
     public static Optional<Notice> of(Cluster cluster) {
         ConnectionState state = cluster.getConnection();
+        if (state == ConnectionState.LIVE && isWithoutDevices(cluster)) {
+            return Optional.of(new Notice(
+                    false,
+                    "No node of it reports a GPU.",
+                    Optional.empty(),
+                    Optional.of(
+                            "If it has some: does the device plugin run there, and is nvidia.com/gpu, or what the vendor"
+                                    + " calls it, among what its nodes have to give?")));
+        }
         if (state == ConnectionState.LIVE) {
             return cluster.getNodes().isEmpty()
                     ? Optional.of(new Notice(
@@ -33,10 +42,16 @@ public record Notice(boolean problem, String what, Optional<Instant> since, Opti
         String what = said.isEmpty() ? word(state) : word(state) + ": " + said;
         String advice = cluster.getConnectionAdvice();
         return Optional.of(new Notice(
-                state != ConnectionState.CONNECTING,
+                state != ConnectionState.CONNECTING && state != ConnectionState.WAITING_FOR_CONSENT,
                 what,
                 instant(cluster.getConnectionSince()),
                 advice == null || advice.isBlank() ? Optional.empty() : Optional.of(Names.clean(advice))));
+    }
+
+    private static boolean isWithoutDevices(Cluster cluster) {
+        return !cluster.getNodes().isEmpty()
+                && cluster.getNodes().stream()
+                        .allMatch(node -> node.getAccelerators().isEmpty());
     }
 
     private static Optional<Instant> instant(@Nullable Instant instant) {

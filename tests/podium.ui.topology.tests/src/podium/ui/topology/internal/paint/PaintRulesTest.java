@@ -75,6 +75,16 @@ class PaintRulesTest {
     }
 
     @Test
+    void whereNoNodeHasADeviceNoneIsCountedAsFree() {
+        Fleets fleets = new Fleets();
+        fleets.node(fleets.cluster("cpu"), "cpu-1", 0);
+        Scene scene = Scene.of(fleets.fleet());
+        Box cluster = scene.clusters().getFirst();
+        assertEquals(
+                "1 node, no GPU   live", BoxPainter.counts(cluster, new States(scene).of(cluster), "no slot of 8")[0]);
+    }
+
+    @Test
     void nothingIsCalledFreeBeforeAllIsListed() {
         Fleets fleets = Fleets.aiFactory();
         Cluster cluster = fleets.fleet().getClusters().getFirst();

@@ -31,6 +31,15 @@ class NoticeTest {
     }
 
     @Test
+    void aLiveClusterWithoutDevicesSaysWhatToLookAt() {
+        cluster.getNodes().forEach(node -> node.getAccelerators().clear());
+        Notice notice = Notice.of(cluster).orElseThrow();
+        assertFalse(notice.problem());
+        assertTrue(notice.what().contains("No node of it reports a GPU"), notice::what);
+        assertTrue(notice.advice().orElseThrow().contains("device plugin"));
+    }
+
+    @Test
     void aFailedConnectionSaysWhatHappenedSinceWhenAndWhatToDo() {
         cluster.setConnection(ConnectionState.FAILED);
         cluster.setConnectionMessage("connection refused by 127.0.0.1:6443");
@@ -43,8 +52,10 @@ class NoticeTest {
     }
 
     @Test
-    void connectingIsUnderWayAndNoProblem() {
+    void connectingAndWaitingForConsentAreNoProblem() {
         cluster.setConnection(ConnectionState.CONNECTING);
+        assertFalse(Notice.of(cluster).orElseThrow().problem());
+        cluster.setConnection(ConnectionState.WAITING_FOR_CONSENT);
         assertFalse(Notice.of(cluster).orElseThrow().problem());
     }
 
