@@ -23,7 +23,7 @@ public final class KeysDialog extends Sheet {
     public record Line(String key, String meaning) {}
 
     public KeysDialog(Shell parent, Kit kit, List<Line> lines) {
-        super(parent, kit, "Keys", "", new Point(560, 480));
+        super(parent, kit, "Keys", "", new Point(760, 620));
         this.lines = lines;
     }
 
@@ -31,7 +31,7 @@ public final class KeysDialog extends Sheet {
     void fill(Composite parent) {
         List<Column<Line, ?>> columns = List.of(
                 Column.text("key", "key", 120, Form.SENTENCE, Line::key),
-                Column.text("meaning", "what it does", 300, Form.SENTENCE, Line::meaning));
+                Column.text("meaning", "what it does", 480, Form.SENTENCE, Line::meaning));
         RowTable<Line> table = RowTable.table(parent, kit().look(), columns, "Keys");
         table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         table.show(new Rows<>(lines.stream()

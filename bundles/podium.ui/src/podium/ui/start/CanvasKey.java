@@ -33,9 +33,9 @@ public record CanvasKey(String shown, char character, int keyCode, int modifiers
                     SWT.MOD1,
                     false,
                     "On the canvas: add to the selection; commit a board"),
-            typed("M", 'm', "On the canvas: carry the selected job; 1 to 3 put it on the best places"),
+            typed("m", 'm', "On the canvas: carry the selected job; 1 to 3 put it on the best places"),
             new CanvasKey(
-                    "F",
+                    "f",
                     'f',
                     0,
                     SWT.NONE,
