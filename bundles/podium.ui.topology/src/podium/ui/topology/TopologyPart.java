@@ -10,6 +10,7 @@ import org.eclipse.e4.ui.di.PersistState;
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import podium.core.advice.AdviceService;
@@ -23,6 +24,7 @@ import podium.ui.act.BoardFlow;
 import podium.ui.act.DeviceMenu;
 import podium.ui.act.PlaceFlow;
 import podium.ui.advice.Supposition;
+import podium.ui.bar.ToolSlot;
 import podium.ui.drag.DragOut;
 import podium.ui.drag.DragSession;
 import podium.ui.find.Finder;
@@ -30,7 +32,6 @@ import podium.ui.kit.Kit;
 import podium.ui.kit.Menus;
 import podium.ui.kit.Palette.Name;
 import podium.ui.kit.Repaint;
-import podium.ui.kit.Strip;
 import podium.ui.kit.Subscriptions;
 import podium.ui.kit.ViewState;
 import podium.ui.select.FleetSelection;
@@ -104,12 +105,17 @@ public class TopologyPart {
             DeviceMenu devices,
             Supposition supposition,
             Finder finder,
+            ToolSlot tools,
             Kit kit) {
         stage = new Stage(fleet.fleet());
         waiting = new WaitingJobs(fleet.fleet());
         Chooser chooser = new Chooser(stage, highlights, selection);
         Cards cards = new Cards(stage, telemetry);
-        Strip bar = Strip.above(parent, kit.look());
+        GridLayout grid = new GridLayout();
+        grid.marginWidth = 0;
+        grid.marginHeight = 0;
+        grid.verticalSpacing = 0;
+        parent.setLayout(grid);
         new SupposedBar(parent, kit.look(), supposition);
         canvas = new TopologyCanvas(parent, stage, highlights, kit.look().palette(), kit.clock(), kit.opening());
         Canvas control = canvas.control();
@@ -130,7 +136,7 @@ public class TopologyPart {
         new BestDrop(line, best, drops, highlights, session);
         slots = new SlotCounter(control, advice, stage, session, selection);
         ReadingsFeed feed = new ReadingsFeed(control, stage, telemetry, kit.background(), kit.clock());
-        colours = new ColourChoice(bar, kit.look(), stage, feed::look);
+        colours = new ColourChoice(tools, stage, feed::look);
         finder.leaveTo(this::focus);
         new Keys(
                 canvas,

@@ -30,7 +30,7 @@ import podium.ui.select.CurrentCluster;
 import podium.ui.select.FleetSelection;
 import podium.ui.words.Things;
 
-/** The bar above the parts: which of several clusters, find, the acts on what is selected, and whether the cluster may be changed. */
+/** The bar above the parts: which of several clusters, what the canvas shows, find, the acts on what is selected, and whether the cluster may be changed. */
 public class CommandBar {
     private static final Duration THROTTLE = Duration.ofMillis(250);
     private static final List<Act> SHOWN = List.of(Act.PLACE, Act.DRAIN, Act.UNDO);
@@ -42,6 +42,7 @@ public class CommandBar {
     private final ClusterActions clusters;
     private final Kit kit;
     private final Finder finder;
+    private final ToolSlot tools;
     private final Map<Act, ToolItem> buttons = new EnumMap<>(Act.class);
 
     @Inject
@@ -53,7 +54,8 @@ public class CommandBar {
             Locks locks,
             ClusterActions clusters,
             Kit kit,
-            Finder finder) {
+            Finder finder,
+            ToolSlot tools) {
         this.fleet = fleet;
         this.selection = selection;
         this.operations = operations;
@@ -62,6 +64,7 @@ public class CommandBar {
         this.clusters = clusters;
         this.kit = kit;
         this.finder = finder;
+        this.tools = tools;
     }
 
     /** Adds one control to the parent, as the renderer of the trim expects. */
@@ -69,6 +72,7 @@ public class CommandBar {
     public void create(Composite parent) {
         Strip strip = new Strip(parent, kit.look());
         ClusterChoice choice = new ClusterChoice(strip, kit.look(), fleet, selection);
+        tools.open(strip.within());
         new FindField(strip, fleet, selection, finder);
         for (Act act : SHOWN) {
             ToolItem button =

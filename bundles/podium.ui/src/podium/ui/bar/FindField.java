@@ -27,7 +27,7 @@ import podium.ui.select.FleetSelection;
  */
 final class FindField {
     private static final Duration TYPING = Duration.ofMillis(40);
-    private static final int WIDTH = 300;
+    private static final int WIDTH = 280;
 
     private final FilterField field;
     private final Label count;

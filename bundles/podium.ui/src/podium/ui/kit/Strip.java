@@ -2,6 +2,7 @@
 package podium.ui.kit;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
@@ -42,6 +43,23 @@ public final class Strip {
         Strip strip = new Strip(part, look);
         strip.bar.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         return strip;
+    }
+
+    /** A strip within this one, that takes no room before {@link #fill} puts something into it. */
+    public Strip within() {
+        Strip inner = new Strip(bar, look);
+        GridLayout grid = (GridLayout) inner.bar.getLayout();
+        grid.marginWidth = 0;
+        grid.marginHeight = 0;
+        place(inner.bar, false).exclude = true;
+        return inner;
+    }
+
+    /** Puts something into this strip, which lies {@link #within} another one. */
+    public void fill(Consumer<Strip> with) {
+        with.accept(this);
+        ((GridData) bar.getLayoutData()).exclude = false;
+        bar.getParent().layout(true, true);
     }
 
     public Composite control() {
@@ -88,7 +106,7 @@ public final class Strip {
             option.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> {
                 if (option.getSelection()) {
                     item.setText(label + options.get(index));
-                    bar.layout(true);
+                    bar.getParent().layout(true, true);
                     chosen.accept(index);
                 }
             }));
@@ -112,7 +130,7 @@ public final class Strip {
         for (MenuItem item : ((Menu) choice.getData()).getItems()) {
             item.setSelection(item.getText().equals(option));
         }
-        choice.getParent().getParent().layout(true, true);
+        choice.getParent().getParent().getParent().layout(true, true);
     }
 
     private ToolItem item(int style, String words, String tip) {

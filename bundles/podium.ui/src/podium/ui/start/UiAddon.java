@@ -22,6 +22,7 @@ import podium.ui.act.Locks;
 import podium.ui.act.UnsentManifest;
 import podium.ui.advice.Supposition;
 import podium.ui.bar.Remark;
+import podium.ui.bar.ToolSlot;
 import podium.ui.board.BoardSession;
 import podium.ui.dialog.ShellDialogs;
 import podium.ui.drag.DragSession;
@@ -59,6 +60,7 @@ public class UiAddon {
         context.set(FleetSelection.class, selection);
         context.set(Remark.class, new Remark(kit.clock()));
         context.set(Finder.class, new Finder());
+        context.set(ToolSlot.class, new ToolSlot());
         context.set(DragSession.class, new DragSession());
         context.set(BoardSession.class, new BoardSession());
         context.set(UnsentManifest.class, new UnsentManifest());

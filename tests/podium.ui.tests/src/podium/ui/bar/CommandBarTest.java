@@ -9,8 +9,11 @@ import java.util.List;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.ToolItem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.core.change.ClusterId;
@@ -25,6 +28,7 @@ import podium.ui.fake.Stage;
 class CommandBarTest {
     private final PartScreen seen = new PartScreen();
     private final Stage stage = seen.stage;
+    private final ToolSlot tools = new ToolSlot();
 
     @AfterEach
     void close() {
@@ -41,7 +45,8 @@ class CommandBarTest {
                         stage.locks,
                         stage.clusters,
                         stage.kit,
-                        stage.finder)
+                        stage.finder,
+                        tools)
                 .create(seen.shell);
         seen.show();
     }
@@ -117,6 +122,23 @@ class CommandBarTest {
         stage.made.fleet().getClusters().remove(other);
         stage.selection.set(this, List.of(lab));
         seen.until("there is no choice again", () -> seen.tool("lab  1 of 1").isEmpty());
+    }
+
+    @Test
+    void aPartPutsItsChoicesIntoTheBarWhicheverComesFirst() {
+        seen.lab();
+        int[] chosen = {0};
+        tools.fill(
+                strip -> strip.choice("colour: ", List.of("held / free", "activity"), 0, index -> chosen[0] = index));
+        bar();
+        tools.fill(strip -> strip.choice("size: ", List.of("small", "large"), 1, index -> {}));
+        ToolItem colour = seen.tool("colour: held / free").orElseThrow();
+        assertTrue(seen.tool("size: large").isPresent());
+        assertTrue(colour.getParent().getSize().x > 40, "it has room");
+        ((Menu) colour.getData()).getItem(1).setSelection(true);
+        ((Menu) colour.getData()).getItem(1).notifyListeners(SWT.Selection, new Event());
+        assertEquals(1, chosen[0]);
+        assertTrue(seen.tool("colour: activity").isPresent());
     }
 
     private String count() {

@@ -72,13 +72,7 @@ class StatusLineTest {
         Kit kit = new Kit(stage.kit.look(), stage.kit.background(), now::get);
         Cluster cluster = seen.lab();
         seen.shell.setLayout(new FillLayout());
-        new StatusLine(
-                        stage.fleet,
-                        stage.selection,
-                        stage.operations,
-                        new Remark(kit.clock()),
-                        kit,
-                        StartNote.NONE)
+        new StatusLine(stage.fleet, stage.selection, stage.operations, new Remark(kit.clock()), kit, StartNote.NONE)
                 .create(seen.shell);
         seen.show();
         seen.until("it is counted", () -> seen.words().contains("64 GPUs"));

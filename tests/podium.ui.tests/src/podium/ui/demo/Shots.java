@@ -24,6 +24,7 @@ import podium.ui.act.UndoFlow;
 import podium.ui.bar.CommandBar;
 import podium.ui.bar.Remark;
 import podium.ui.bar.StatusLine;
+import podium.ui.bar.ToolSlot;
 import podium.ui.dialog.ShellDialogs;
 import podium.ui.fake.Examples;
 import podium.ui.fake.FakeDialogs;
@@ -162,7 +163,8 @@ public final class Shots {
                                 stage.locks,
                                 stage.clusters,
                                 stage.kit,
-                                new Finder())
+                                new Finder(),
+                                new ToolSlot())
                         .create(shell);
             }
             case "status" -> {

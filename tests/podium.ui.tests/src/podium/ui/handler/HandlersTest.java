@@ -21,6 +21,7 @@ import podium.ui.act.DeviceAct;
 import podium.ui.act.MenuOfActs;
 import podium.ui.bar.CommandBar;
 import podium.ui.bar.Remark;
+import podium.ui.bar.ToolSlot;
 import podium.ui.fake.FakeDialogs;
 import podium.ui.fake.Screen;
 import podium.ui.fake.Stage;
@@ -104,7 +105,8 @@ class HandlersTest {
                         stage.locks,
                         stage.clusters,
                         stage.kit,
-                        finder)
+                        finder,
+                        new ToolSlot())
                 .create(shell);
         screen.show(shell);
         new FindHandler().find(finder);

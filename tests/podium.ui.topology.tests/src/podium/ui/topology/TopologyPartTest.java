@@ -16,7 +16,13 @@ import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.core.placement.Subject;
@@ -25,8 +31,13 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
+import podium.ui.kit.Icons;
+import podium.ui.kit.Look;
+import podium.ui.kit.Palette;
 import podium.ui.kit.Placed;
+import podium.ui.kit.Strip;
 import podium.ui.topology.internal.act.BottomLayout;
+import podium.ui.topology.internal.colour.ColourBy;
 import podium.ui.topology.internal.testing.Fleets;
 import podium.ui.topology.internal.testing.Flows;
 import podium.ui.topology.internal.testing.PartFixture;
@@ -160,15 +171,28 @@ class TopologyPartTest {
     }
 
     @Test
+    void theColouringIsChosenInTheBarWhichFollowsTheKeys() {
+        Shell window = new Shell(fixture.shell().getDisplay());
+        Strip bar = new Strip(window, new Look(new Palette(false), new Icons(window.getDisplay(), new Palette(false))));
+        fixture.tools().open(bar.within());
+        ToolItem item = ((ToolBar) ((Composite) bar.control().getChildren()[0]).getChildren()[0]).getItem(0);
+        assertEquals("colour: held / free", item.getText());
+        key('5', '5');
+        assertEquals("colour: power", item.getText());
+        MenuItem memory = ((Menu) item.getData()).getItem(2);
+        memory.setSelection(true);
+        memory.notifyListeners(SWT.Selection, new Event());
+        assertEquals(ColourBy.MEMORY, fixture.stage().readings().by());
+        window.dispose();
+        key('1', '1');
+    }
+
+    @Test
     void theColouringFollowsTheKeys() {
         key('4', '4');
-        assertEquals(
-                podium.ui.topology.internal.colour.ColourBy.TEMPERATURE,
-                fixture.stage().readings().by());
+        assertEquals(ColourBy.TEMPERATURE, fixture.stage().readings().by());
         key('1', '1');
-        assertEquals(
-                podium.ui.topology.internal.colour.ColourBy.HOLDING,
-                fixture.stage().readings().by());
+        assertEquals(ColourBy.HOLDING, fixture.stage().readings().by());
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import podium.core.telemetry.TelemetryStore;
+import podium.ui.bar.ToolSlot;
 import podium.ui.drag.DragSession;
 import podium.ui.find.Finder;
 import podium.ui.kit.Background;
@@ -41,6 +42,7 @@ public final class PartFixture implements AutoCloseable {
     private final FleetSelection selection = new FleetSelection();
     private final DragSession session = new DragSession();
     private final Finder finder = new Finder();
+    private final ToolSlot tools = new ToolSlot();
     private final Flows flows;
     private final TopologyPart part;
 
@@ -73,6 +75,7 @@ public final class PartFixture implements AutoCloseable {
                 flows.devices(),
                 flows.supposition(),
                 finder,
+                tools,
                 kit);
         shell.setSize(w, h);
         shell.open();
@@ -100,6 +103,10 @@ public final class PartFixture implements AutoCloseable {
 
     public FleetSelection selection() {
         return selection;
+    }
+
+    public ToolSlot tools() {
+        return tools;
     }
 
     public Finder finder() {
