@@ -55,6 +55,8 @@ public final class ResourceTypes {
             space("discovery.k8s.io", "v1", "endpointslices", "EndpointSlice");
     public static final ResourceType STORAGE_CLASS = new ResourceType(
             "storage.k8s.io", "v1", "storageclasses", "storageclass", "StorageClass", false, List.of("sc"), List.of());
+    public static final ResourceType RUNTIME_CLASS = new ResourceType(
+            "node.k8s.io", "v1", "runtimeclasses", "runtimeclass", "RuntimeClass", false, List.of(), List.of());
     public static final ResourceType VOLUME_ATTACHMENT =
             cluster("storage.k8s.io", "v1", "volumeattachments", "VolumeAttachment");
     public static final ResourceType CUSTOM_RESOURCE_DEFINITION = new ResourceType(
@@ -95,6 +97,7 @@ public final class ResourceTypes {
                 JOB,
                 LEASE,
                 ENDPOINT_SLICE,
+                RUNTIME_CLASS,
                 POD_DISRUPTION_BUDGET,
                 DEVICE_CLASS,
                 RESOURCE_CLAIM,

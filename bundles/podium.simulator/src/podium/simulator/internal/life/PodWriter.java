@@ -2,6 +2,7 @@
 package podium.simulator.internal.life;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 import podium.simulator.internal.json.Json;
 import podium.simulator.internal.scheduling.Key;
 import podium.simulator.internal.scheduling.PodView;
@@ -37,6 +38,38 @@ final class PodWriter {
             Json.with(object, "status").put("phase", "Pending");
             Conditions.set(object, CONDITION, "False", "Unschedulable", message, cluster.timestamp());
         });
+    }
+
+    /** Notes on the pod where it hopes to go; nowhere with an empty name. */
+    void nominated(PodView pod, String node) {
+        cluster.modify(ResourceTypes.POD, pod.key(), object -> {
+            ObjectNode status = Json.with(object, "status");
+            if (node.isEmpty()) {
+                status.remove("nominatedNodeName");
+            } else {
+                status.put("nominatedNodeName", node);
+            }
+        });
+    }
+
+    /** Tells a pod that it leaves a node for another, and deletes it. */
+    void preempted(PodView by, String node, PodView victim) {
+        Optional<ObjectNode> object = cluster.get(ResourceTypes.POD, victim.key());
+        if (object.isEmpty() || Json.terminating(object.get())) {
+            return;
+        }
+        cluster.modify(ResourceTypes.POD, victim.key(), changed -> {
+            Conditions.set(
+                    changed,
+                    "DisruptionTarget",
+                    "True",
+                    "PreemptionByScheduler",
+                    Scheduler.NAME + ": preempting to accommodate a higher priority pod",
+                    cluster.timestamp());
+        });
+        cluster.events()
+                .normal(object.get(), Scheduler.NAME, "Preempted", "Preempted by pod " + by.uid() + " on node " + node);
+        cluster.delete(ResourceTypes.POD, victim.key());
     }
 
     void warn(PodView pod, String message) {

@@ -10,8 +10,11 @@ import podium.simulator.internal.json.Json;
 import podium.simulator.internal.scheduling.Key;
 import podium.simulator.internal.scheduling.NodeState;
 import podium.simulator.internal.scheduling.PodView;
+import podium.simulator.internal.scheduling.Preemption;
 import podium.simulator.internal.scheduling.SchedulerCache;
 import podium.simulator.internal.scheduling.Search;
+import podium.simulator.internal.scheduling.VolumePlan;
+import podium.simulator.store.ResourceType;
 import podium.simulator.store.ResourceTypes;
 import podium.simulator.store.StoreEvent;
 
@@ -27,29 +30,41 @@ final class Scheduler implements Reconciler {
     private static final Duration RETRY = Duration.ofSeconds(1);
     /** Pods that wait are tried again after this even if nothing changed, as the real scheduler does. */
     private static final Duration LEFTOVERS = Duration.ofMinutes(5);
+    /** Kinds whose changes may let a waiting pod fit. */
+    private static final List<ResourceType> FREEING = List.of(
+            ResourceTypes.NAMESPACE,
+            ResourceTypes.PERSISTENT_VOLUME,
+            ResourceTypes.PERSISTENT_VOLUME_CLAIM,
+            ResourceTypes.STORAGE_CLASS);
 
     private final Cluster cluster;
-    private final SchedulerCache cache = new SchedulerCache();
+    private final SchedulerCache cache;
     private final SchedulingQueue queue = new SchedulingQueue();
-    private final Search search = new Search(cache);
+    private final Search search;
     private final Preemption preemption;
     private final PodWriter writer;
     private final Gangs gangs;
+    private final VolumeBindings volumes;
     private boolean flushDue;
 
     Scheduler(Cluster cluster) {
         this.cluster = cluster;
-        preemption = new Preemption(cluster, cache);
+        cache = new SchedulerCache(cluster.store());
+        search = new Search(cache);
+        preemption = new Preemption(cache);
         writer = new PodWriter(cluster);
         gangs = new Gangs(cluster, cache);
+        volumes = new VolumeBindings(cluster, cache, writer);
     }
 
     void start() {
         cluster.loop().on(ResourceTypes.NODE, this::node);
         cluster.loop().on(ResourceTypes.POD, this::pod);
+        FREEING.forEach(type -> cluster.loop().on(type, event -> flushSoon()));
         if (cluster.store().types().contains(Gangs.POD_GROUP)) {
             cluster.loop().on(Gangs.POD_GROUP, event -> flushSoon());
         }
+        volumes.start();
         cluster.loop().every(LEFTOVERS, LEFTOVERS, this::flushSoon);
     }
 
@@ -77,7 +92,7 @@ final class Scheduler implements Reconciler {
         ObjectNode pod = event.object();
         String uid = Json.uid(pod);
         if (event.type() == StoreEvent.Type.DELETED || Pods.finished(pod)) {
-            queue.remove(uid);
+            forget(uid);
             if (cache.release(uid)) {
                 flushSoon();
             }
@@ -85,20 +100,45 @@ final class Scheduler implements Reconciler {
         }
         String node = Json.text(pod, "spec", "nodeName");
         if (!node.isEmpty()) {
-            queue.remove(uid);
-            if (!cache.holds(uid)) {
+            forget(uid);
+            if (!cache.holds(uid) || lookChanged(event)) {
                 cache.hold(PodView.of(pod), node);
             }
         } else if (Json.terminating(pod)
                 || !Json.text(pod, "spec", "schedulerName").equals(NAME)) {
-            queue.remove(uid);
+            forget(uid);
+            cache.release(uid);
         } else if (!Json.at(pod, "spec", "schedulingGates").isEmpty()) {
-            queue.remove(uid);
+            forget(uid);
             writer.gated(pod);
-        } else if (!queue.contains(uid) || specChanged(event)) {
-            queue.offer(PodView.of(pod));
+        } else if (!volumes.holds(uid)) {
+            waiting(event, uid);
+        }
+    }
+
+    private void waiting(StoreEvent event, String uid) {
+        String hoped = Json.text(event.object(), "status", "nominatedNodeName");
+        if (!hoped.equals(cache.nominations().of(uid).orElse(""))) {
+            cache.nominations().set(PodView.of(event.object()), hoped);
+        }
+        if (!queue.contains(uid) || specChanged(event)) {
+            queue.offer(PodView.of(event.object()));
             cluster.loop().enqueue(this, SELF);
         }
+    }
+
+    private void forget(String uid) {
+        queue.remove(uid);
+        cache.nominations().remove(uid);
+        volumes.forget(uid);
+    }
+
+    /** Whether a pod on a node now looks different to others. */
+    private static boolean lookChanged(StoreEvent event) {
+        return event.oldObject()
+                .map(old -> Json.terminating(old) != Json.terminating(event.object())
+                        || !Json.at(old, "metadata", "labels").equals(Json.at(event.object(), "metadata", "labels")))
+                .orElse(true);
     }
 
     private static boolean specChanged(StoreEvent event) {
@@ -143,14 +183,27 @@ final class Scheduler implements Reconciler {
             return;
         }
         queue.park(pod, cluster.now());
-        if (!pod.view().mayPreempt()) {
-            tell(pod, result.verdict().messageWithoutPreemption());
-            return;
+        Preemption.Outcome outcome = preemption.find(pod.view(), result);
+        tell(pod, result.verdict().message(outcome.message()));
+        outcome.candidate().ifPresent(found -> clear(pod.view(), found));
+        if (outcome.candidate().isEmpty()
+                && outcome.eligible()
+                && cache.nominations().of(pod.view().uid()).isPresent()) {
+            nominate(pod.view(), "");
         }
-        Optional<Preemption.Candidate> candidate =
-                result.verdict().preemptable() > 0 ? preemption.find(pod.view()) : Optional.empty();
-        tell(pod, result.verdict().message());
-        candidate.ifPresent(found -> preemption.carryOut(pod.view(), found));
+    }
+
+    /** Pushes the victims out; those that hoped for the node and are less important must look again. */
+    private void clear(PodView pod, Preemption.Candidate candidate) {
+        String node = candidate.node().name();
+        nominate(pod, node);
+        cache.nominations().after(pod, node).forEach(other -> nominate(other, ""));
+        candidate.victims().forEach(victim -> writer.preempted(pod, node, victim));
+    }
+
+    private void nominate(PodView pod, String node) {
+        cache.nominations().set(pod, node);
+        writer.nominated(pod, node);
     }
 
     private void scheduleGang(Key group) {
@@ -167,7 +220,7 @@ final class Scheduler implements Reconciler {
             if (result.node().isEmpty()) {
                 rollBack(members.subList(0, nodes.size()));
                 members.forEach(other -> queue.park(other, cluster.now()));
-                members.forEach(other -> tell(other, result.verdict().message()));
+                members.forEach(other -> tell(other, result.verdict().message("")));
                 return;
             }
             NodeState node = result.node().get();
@@ -185,8 +238,13 @@ final class Scheduler implements Reconciler {
 
     private void bind(PendingPod pod, NodeState node) {
         queue.remove(pod.view().uid());
+        VolumePlan plan = VolumePlan.of(pod.view(), node, cache);
         cache.hold(pod.view(), node.name());
-        writer.bound(pod.view(), node.name());
+        if (plan.isEmpty()) {
+            writer.bound(pod.view(), node.name());
+        } else {
+            volumes.begin(pod.view(), node.name(), plan, () -> queue.offer(pod.view()));
+        }
     }
 
     private void tell(PendingPod pod, String message) {

@@ -15,22 +15,29 @@ import podium.simulator.internal.json.Json;
  */
 public record HostPort(String address, String protocol, int number) {
 
-    /** The host ports of all containers of a pod's spec. */
-    public static List<HostPort> parse(JsonNode spec) {
+    /** The host ports of a pod's spec: of its containers, and of the init containers that go on running. */
+    static List<HostPort> parse(JsonNode spec) {
         List<HostPort> ports = new ArrayList<>();
-        for (JsonNode container : spec.path("containers")) {
-            for (JsonNode port : container.path("ports")) {
-                int number = Json.number(port, 0, "hostPort");
-                if (number > 0) {
-                    String address = Json.text(port, "hostIP");
-                    ports.add(new HostPort(
-                            address.equals("0.0.0.0") ? "" : address,
-                            port.path("protocol").asText("TCP"),
-                            number));
-                }
+        for (JsonNode container : spec.path("initContainers")) {
+            if (Json.text(container, "restartPolicy").equals("Always")) {
+                add(ports, container);
             }
         }
+        spec.path("containers").forEach(container -> add(ports, container));
         return List.copyOf(ports);
+    }
+
+    private static void add(List<HostPort> ports, JsonNode container) {
+        for (JsonNode port : container.path("ports")) {
+            int number = Json.number(port, 0, "hostPort");
+            if (number > 0) {
+                String address = Json.text(port, "hostIP");
+                ports.add(new HostPort(
+                        address.equals("0.0.0.0") ? "" : address,
+                        port.path("protocol").asText("TCP"),
+                        number));
+            }
+        }
     }
 
     /** Whether both cannot be had on one node. */

@@ -3,7 +3,6 @@ package podium.simulator.internal.scheduling;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,6 +16,7 @@ public final class NodeState {
     private final String name;
     private Map<String, String> labels = Map.of();
     private List<Taint> taints = List.of();
+    private boolean cordoned;
     private Map<String, Long> allocatable = Map.of();
     private final Map<String, Long> requested = new HashMap<>();
     /** Allocatable less requested; kept because it is asked for far more often than it changes. */
@@ -31,17 +31,17 @@ public final class NodeState {
     /** Takes over what the node object says; returns whether anything changed that matters for placement. */
     public boolean read(ObjectNode node) {
         Map<String, String> newLabels = Json.labels(node);
-        List<Taint> newTaints = new ArrayList<>(Taint.parse(Json.at(node, "spec", "taints")));
-        Taint cordon = new Taint(Taint.UNSCHEDULABLE, "", "NoSchedule");
-        if (Json.flag(node, "spec", "unschedulable")) {
-            newTaints.remove(cordon);
-            newTaints.addFirst(cordon);
-        }
+        List<Taint> newTaints = Taint.parse(Json.at(node, "spec", "taints"));
+        boolean newCordon = Json.flag(node, "spec", "unschedulable");
         JsonNode offered = Json.at(node, "status", "allocatable");
         Map<String, Long> newAllocatable = Requests.parse(offered);
-        boolean changed = !newLabels.equals(labels) || !newTaints.equals(taints) || !newAllocatable.equals(allocatable);
+        boolean changed = !newLabels.equals(labels)
+                || newCordon != cordoned
+                || !newTaints.equals(taints)
+                || !newAllocatable.equals(allocatable);
         labels = newLabels;
-        taints = List.copyOf(newTaints);
+        cordoned = newCordon;
+        taints = newTaints;
         allocatable = newAllocatable;
         if (changed) {
             free.clear();
@@ -59,13 +59,14 @@ public final class NodeState {
         return labels;
     }
 
-    /** The node's taints; a cordon is one of them, and the first. */
+    /** The node's taints. */
     public List<Taint> taints() {
         return taints;
     }
 
+    /** Whether {@code spec.unschedulable} says so, taint or not. */
     public boolean cordoned() {
-        return !taints.isEmpty() && taints.getFirst().key().equals(Taint.UNSCHEDULABLE);
+        return cordoned;
     }
 
     public long allocatable(String resource) {

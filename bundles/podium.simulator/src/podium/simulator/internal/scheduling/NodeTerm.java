@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import podium.simulator.internal.json.Json;
 
 /**
@@ -19,9 +21,13 @@ public record NodeTerm(List<Requirement> expressions, List<Requirement> fields, 
 
     /** The required terms; any one of them suffices. */
     public static List<NodeTerm> required(JsonNode affinity) {
+        return any(Json.at(affinity, "nodeAffinity", "requiredDuringSchedulingIgnoredDuringExecution"));
+    }
+
+    /** The terms of a node selector, {@code {nodeSelectorTerms}}; any one of them suffices. */
+    static List<NodeTerm> any(JsonNode selector) {
         List<NodeTerm> terms = new ArrayList<>();
-        Json.at(affinity, "nodeAffinity", "requiredDuringSchedulingIgnoredDuringExecution", "nodeSelectorTerms")
-                .forEach(term -> terms.add(parse(term, 0)));
+        selector.path("nodeSelectorTerms").forEach(term -> terms.add(parse(term, 0)));
         return List.copyOf(terms);
     }
 
@@ -38,12 +44,12 @@ public record NodeTerm(List<Requirement> expressions, List<Requirement> fields, 
                 Requirement.parse(term.path("matchExpressions")), Requirement.parse(term.path("matchFields")), weight);
     }
 
-    /** The nodes it names by {@code metadata.name}, if it names any. */
-    public Optional<List<String>> names() {
+    /** The nodes it names by {@code metadata.name}, if it names any; those that all of its fields name. */
+    public Optional<Set<String>> names() {
         return fields.stream()
                 .filter(field -> field.operator() == Requirement.Operator.IN)
-                .map(Requirement::values)
-                .findFirst();
+                .map(field -> Set.copyOf(field.values()))
+                .reduce((one, other) -> one.stream().filter(other::contains).collect(Collectors.toUnmodifiableSet()));
     }
 
     /** A term that asks for nothing matches nothing, as in Kubernetes. */

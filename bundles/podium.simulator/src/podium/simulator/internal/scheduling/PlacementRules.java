@@ -2,11 +2,8 @@
 package podium.simulator.internal.scheduling;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import podium.simulator.internal.json.Json;
 
 /**
@@ -39,22 +36,19 @@ public record PlacementRules(
                 NodeTerm.preferred(affinity),
                 PodTerm.required(affinity, "podAffinity", namespace),
                 PodTerm.required(affinity, "podAntiAffinity", namespace),
-                PodTerm.preferred(affinity, "podAffinity", namespace),
+                PodTerm.preferred(affinity, namespace),
                 Spread.parse(spec.path("topologySpreadConstraints")),
                 Toleration.parse(spec.path("tolerations")));
     }
 
-    /** The nodes the pod names, where every term of its required affinity names some. */
-    public Optional<Set<String>> namedNodes() {
-        Set<String> names = new LinkedHashSet<>();
-        for (NodeTerm term : nodeTerms) {
-            Optional<List<String>> named = term.names();
-            if (named.isEmpty()) {
-                return Optional.empty();
-            }
-            names.addAll(named.get());
-        }
-        return names.isEmpty() ? Optional.empty() : Optional.of(names);
+    /** Whether the pod has required node affinity. */
+    boolean requiresNodes() {
+        return !nodeTerms.isEmpty();
+    }
+
+    /** Whether the pod says anything, if only a wish, about other pods. */
+    boolean relatesToPods() {
+        return !affinity.isEmpty() || !antiAffinity.isEmpty() || !preferredPods.isEmpty();
     }
 
     /** Whether the node's labels and name are what the pod asks for. */

@@ -12,42 +12,54 @@ import podium.simulator.internal.json.Json;
  * One term of a pod affinity or anti-affinity.
  *
  * @param selector which pods it speaks of
- * @param namespaces in which namespaces; empty for all
+ * @param namespaces in which namespaces, by name
+ * @param namespaceSelector and in which by their labels; in all of them where it asks for nothing
  * @param topologyKey the label that says what "together" means
- * @param weight what a preferred term adds; 0 for a required one
+ * @param weight what a preferred term adds, negative for one that wishes to be apart; 0 for a required one
  */
-public record PodTerm(Selector selector, Set<String> namespaces, String topologyKey, int weight) {
+public record PodTerm(
+        Selector selector, Set<String> namespaces, Selector namespaceSelector, String topologyKey, int weight) {
 
-    public static List<PodTerm> required(JsonNode affinity, String kind, String namespace) {
+    static List<PodTerm> required(JsonNode affinity, String kind, String namespace) {
         List<PodTerm> terms = new ArrayList<>();
         Json.at(affinity, kind, "requiredDuringSchedulingIgnoredDuringExecution")
                 .forEach(term -> terms.add(parse(term, namespace, 0)));
         return List.copyOf(terms);
     }
 
-    public static List<PodTerm> preferred(JsonNode affinity, String kind, String namespace) {
+    static List<PodTerm> preferred(JsonNode affinity, String namespace) {
         List<PodTerm> terms = new ArrayList<>();
-        Json.at(affinity, kind, "preferredDuringSchedulingIgnoredDuringExecution")
-                .forEach(term ->
-                        terms.add(parse(term.path("podAffinityTerm"), namespace, Json.number(term, 1, "weight"))));
+        preferred(terms, affinity.path("podAffinity"), namespace, 1);
+        preferred(terms, affinity.path("podAntiAffinity"), namespace, -1);
         return List.copyOf(terms);
     }
 
-    /** A namespace selector is read as "all namespaces": labels of namespaces are not looked at. */
-    private static PodTerm parse(JsonNode term, String namespace, int weight) {
-        Set<String> namespaces = new HashSet<>(Json.list(term.path("namespaces")));
-        if (term.has("namespaceSelector")) {
-            namespaces.clear();
-        } else if (namespaces.isEmpty()) {
-            namespaces.add(namespace);
+    private static void preferred(List<PodTerm> terms, JsonNode affinity, String namespace, int sign) {
+        for (JsonNode term : affinity.path("preferredDuringSchedulingIgnoredDuringExecution")) {
+            terms.add(parse(term.path("podAffinityTerm"), namespace, sign * Json.number(term, 1, "weight")));
         }
-        Selector selector = term.has("labelSelector")
-                ? Selector.parse(term.path("labelSelector"))
-                : new Selector(List.of(new Requirement("", Requirement.Operator.EXISTS, List.of())));
-        return new PodTerm(selector, Set.copyOf(namespaces), Json.text(term, "topologyKey"), weight);
     }
 
-    public boolean matches(PodView pod) {
-        return (namespaces.isEmpty() || namespaces.contains(pod.namespace())) && selector.matches(pod.labels());
+    /** The server has made {@code matchLabelKeys} and {@code mismatchLabelKeys} a part of the selector. */
+    private static PodTerm parse(JsonNode term, String namespace, int weight) {
+        Set<String> namespaces = new HashSet<>(Json.list(term.path("namespaces")));
+        JsonNode byLabels = term.path("namespaceSelector");
+        if (namespaces.isEmpty() && !byLabels.isObject()) {
+            namespaces.add(namespace);
+        }
+        return new PodTerm(
+                Selector.orNothing(term.path("labelSelector")),
+                Set.copyOf(namespaces),
+                Selector.orNothing(byLabels),
+                Json.text(term, "topologyKey"),
+                weight);
+    }
+
+    /** Whether it speaks of a pod. */
+    public boolean matches(PodView pod, SchedulerCache cluster) {
+        return selector.matches(pod.labels())
+                && (namespaces.contains(pod.namespace())
+                        || !namespaceSelector.matchesNothing()
+                                && namespaceSelector.matches(cluster.namespaceLabels(pod.namespace())));
     }
 }

@@ -18,9 +18,11 @@ import podium.simulator.internal.json.Json;
  * @param requests what it takes from a node
  * @param rules where it may run
  * @param ports ports of the node itself that its containers listen on
+ * @param claims the volume claims it mounts
  * @param priority higher goes first
  * @param mayPreempt whether it may push others out
  * @param group the PodGroup it belongs to, by {@code spec.schedulingGroup.podGroupName}
+ * @param terminating whether it is ending
  */
 public record PodView(
         String uid,
@@ -29,9 +31,11 @@ public record PodView(
         Map<String, Long> requests,
         PlacementRules rules,
         List<HostPort> ports,
+        List<PodClaim> claims,
         int priority,
         boolean mayPreempt,
-        Optional<Key> group) {
+        Optional<Key> group,
+        boolean terminating) {
 
     public static PodView of(ObjectNode pod) {
         JsonNode spec = pod.path("spec");
@@ -44,9 +48,11 @@ public record PodView(
                 Requests.ofPod(spec),
                 PlacementRules.parse(spec, key.namespace()),
                 HostPort.parse(spec),
+                PodClaim.parse(key.name(), spec),
                 Json.number(spec, 0, "priority"),
                 !Json.text(spec, "preemptionPolicy").equals("Never"),
-                group.isEmpty() ? Optional.empty() : Optional.of(new Key(key.namespace(), group)));
+                group.isEmpty() ? Optional.empty() : Optional.of(new Key(key.namespace(), group)),
+                Json.terminating(pod));
     }
 
     public String namespace() {

@@ -50,9 +50,31 @@ public final class Requests {
         spec.path("containers").forEach(container -> add(running, ofContainer(container)));
         add(running, sidecars);
         max(running, starting);
+        ofWhole(spec.path("resources"), running);
         add(running, parse(spec.path("overhead")));
         running.put(PODS, 1L);
         return Map.copyOf(running);
+    }
+
+    /** What the pod as a whole requests of CPU, memory and huge pages counts instead of its containers' sum. */
+    private static void ofWhole(JsonNode resources, Map<String, Long> sum) {
+        if (resources.isEmpty()) {
+            return;
+        }
+        parse(resources.path("limits")).forEach((name, value) -> {
+            if (ofPods(name)) {
+                sum.putIfAbsent(name, value);
+            }
+        });
+        parse(resources.path("requests")).forEach((name, value) -> {
+            if (ofPods(name)) {
+                sum.put(name, value);
+            }
+        });
+    }
+
+    private static boolean ofPods(String resource) {
+        return resource.equals(CPU) || resource.equals("memory") || resource.startsWith("hugepages-");
     }
 
     /** A container that names only limits requests them. */

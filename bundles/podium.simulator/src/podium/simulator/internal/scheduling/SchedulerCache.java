@@ -11,16 +11,33 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import podium.simulator.internal.json.Json;
+import podium.simulator.store.ObjectStore;
+import podium.simulator.store.ResourceTypes;
 
-/** The nodes and the pods that hold something on them, as the scheduler sees them. */
+/** The nodes and the pods that hold something on them, as the scheduler sees them, and the objects they name. */
 public final class SchedulerCache {
 
-    private record Held(PodView pod, String node) {}
+    /**
+     * A pod on a node.
+     *
+     * @param pod the pod
+     * @param node the node
+     */
+    public record Held(PodView pod, NodeState node) {}
 
+    private final ObjectStore objects;
     private final TreeMap<String, NodeState> nodes = new TreeMap<>();
     private final Map<String, Held> held = new HashMap<>();
-    private final Map<String, Held> withAntiAffinity = new LinkedHashMap<>();
+    private final Map<String, Held> refusing = new LinkedHashMap<>();
+    private final Map<String, Held> relating = new LinkedHashMap<>();
+    private final Map<Key, Integer> claims = new HashMap<>();
+    private final Nominations nominations = new Nominations();
     private List<NodeState> ordered = List.of();
+
+    /** No nodes and no pods; the objects that pods name are looked up in a store. */
+    public SchedulerCache(ObjectStore objects) {
+        this.objects = objects;
+    }
 
     /** Takes over a node; returns whether a waiting pod may now fit. */
     public boolean node(ObjectNode node) {
@@ -48,52 +65,83 @@ public final class SchedulerCache {
         return Optional.ofNullable(nodes.get(name));
     }
 
-    /** Counts a pod as holding its requests on a node. */
+    /** Counts a pod as holding its requests on a node; again with another view of it, as that view says. */
     public void hold(PodView pod, String nodeName) {
         NodeState node = nodes.get(nodeName);
         if (node == null) {
             return;
         }
+        release(pod.uid());
         node.add(pod);
-        Held entry = new Held(pod, nodeName);
+        Held entry = new Held(pod, node);
         held.put(pod.uid(), entry);
         if (!pod.rules().antiAffinity().isEmpty()) {
-            withAntiAffinity.put(pod.uid(), entry);
+            refusing.put(pod.uid(), entry);
         }
+        if (pod.rules().relatesToPods()) {
+            relating.put(pod.uid(), entry);
+        }
+        count(pod, 1);
     }
 
     /** Gives back what a pod held; returns whether it held anything. */
     public boolean release(String uid) {
         Held entry = held.remove(uid);
-        withAntiAffinity.remove(uid);
+        refusing.remove(uid);
+        relating.remove(uid);
         if (entry == null) {
             return false;
         }
-        NodeState node = nodes.get(entry.node());
-        return node != null && node.remove(entry.pod());
+        count(entry.pod(), -1);
+        return entry.node().remove(entry.pod()) && nodes.get(entry.node().name()) == entry.node();
+    }
+
+    private void count(PodView pod, int by) {
+        for (PodClaim claim : pod.claims()) {
+            claims.merge(new Key(pod.namespace(), claim.name()), by, Integer::sum);
+        }
     }
 
     public boolean holds(String uid) {
         return held.containsKey(uid);
     }
 
-    /** The pod against the pods that are there. */
-    public PodRelations relations(PodView pod) {
-        PodRelations relations = new PodRelations(pod, ordered);
-        for (Held other : withAntiAffinity.values()) {
-            NodeState node = nodes.get(other.node());
-            if (node != null) {
-                relations.respect(other.pod(), node);
-            }
-        }
-        return relations;
+    /** The pods on nodes that require others to stay away. */
+    Collection<Held> refusing() {
+        return refusing.values();
+    }
+
+    /** The pods on nodes that say anything about other pods. */
+    Collection<Held> relating() {
+        return relating.values();
+    }
+
+    /** Whether a pod on a node mounts a volume claim. */
+    boolean mounted(Key claim) {
+        return claims.getOrDefault(claim, 0) > 0;
     }
 
     /** How many pods of a group hold a node. */
     public long held(Key group) {
-        Collection<Held> all = held.values();
-        return all.stream()
+        return held.values().stream()
                 .filter(entry -> entry.pod().group().filter(group::equals).isPresent())
                 .count();
+    }
+
+    /** The pods that wait for others to leave a node. */
+    public Nominations nominations() {
+        return nominations;
+    }
+
+    /** The labels of a namespace; none where it is not there. */
+    Map<String, String> namespaceLabels(String namespace) {
+        return objects.get(ResourceTypes.NAMESPACE, "", namespace)
+                .map(Json::labels)
+                .orElse(Map.of());
+    }
+
+    /** The objects that pods and nodes name. */
+    ObjectStore objects() {
+        return objects;
     }
 }

@@ -1,52 +1,68 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.simulator.internal.scheduling;
 
-import java.util.Map;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * How well a node that fits suits a pod; higher is better. Pods that ask for devices are packed, the strategy
- * {@code MostAllocated} that GPU clusters set for the scheduler's NodeResourcesFit; the others are spread.
+ * Which of the nodes that fit is best: the wishes with the weights of kube-scheduler's default plugins. Left out are balanced
+ * allocation and image locality. Of equals the first is taken, where kube-scheduler draws lots.
  */
-public final class Scores {
+final class Scores {
 
-    private static final double FULL = 100;
+    private record Weighted(Score score, int weight) {}
+
+    private static final List<Weighted> ALL = List.of(
+            new Weighted(Scores::taints, 3),
+            new Weighted(Scores::affinity, 2),
+            new Weighted(new FreeScore(), 1),
+            new Weighted(new SpreadScore(), 2),
+            new Weighted(new PodAffinityScore(), 2));
 
     private Scores() {}
 
-    public static double of(PodView pod, NodeState node, PodRelations relations) {
-        double score = fit(pod, node) + relations.score(node);
+    static Optional<NodeState> best(PodView pod, List<NodeState> nodes, SchedulerCache cluster) {
+        if (nodes.size() <= 1) {
+            return nodes.stream().findFirst();
+        }
+        double[] totals = of(pod, nodes, cluster);
+        int best = 0;
+        for (int i = 1; i < totals.length; i++) {
+            best = totals[i] > totals[best] ? i : best;
+        }
+        return Optional.of(nodes.get(best));
+    }
+
+    static double[] of(PodView pod, List<NodeState> nodes, SchedulerCache cluster) {
+        double[] totals = new double[nodes.size()];
+        for (Weighted score : ALL) {
+            double[] values = score.score().of(pod, nodes, cluster);
+            for (int i = 0; i < totals.length; i++) {
+                totals[i] += score.weight() * values[i];
+            }
+        }
+        return totals;
+    }
+
+    /** Taints with {@code PreferNoSchedule} that the pod does not tolerate. */
+    private static double[] taints(PodView pod, List<NodeState> nodes, SchedulerCache cluster) {
+        double[] counts = new double[nodes.size()];
+        for (int i = 0; i < counts.length; i++) {
+            for (Taint taint : nodes.get(i).taints()) {
+                counts[i] += taint.hard() || pod.tolerates(taint) ? 0 : 1;
+            }
+        }
+        return Score.reversed(counts);
+    }
+
+    /** Preferred node affinity. */
+    private static double[] affinity(PodView pod, List<NodeState> nodes, SchedulerCache cluster) {
+        double[] sums = new double[nodes.size()];
         for (NodeTerm term : pod.rules().preferredNodes()) {
-            if (term.matches(node)) {
-                score += 2.0 * term.weight();
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] += term.matches(nodes.get(i)) ? term.weight() : 0;
             }
         }
-        for (Taint taint : node.taints()) {
-            if (!taint.hard() && !pod.tolerates(taint)) {
-                score -= 3 * FULL;
-            }
-        }
-        return score;
-    }
-
-    private static double fit(PodView pod, NodeState node) {
-        double packed = 0;
-        int devices = 0;
-        for (Map.Entry<String, Long> wanted : pod.requests().entrySet()) {
-            if (Requests.extended(wanted.getKey()) && wanted.getValue() > 0) {
-                packed += share(node, wanted.getKey(), wanted.getValue());
-                devices++;
-            }
-        }
-        if (devices > 0) {
-            return FULL * packed / devices;
-        }
-        double cpu = 1 - share(node, Requests.CPU, pod.requests().getOrDefault(Requests.CPU, 0L));
-        double memory = 1 - share(node, "memory", pod.requests().getOrDefault("memory", 0L));
-        return FULL * (cpu + memory) / 2;
-    }
-
-    private static double share(NodeState node, String resource, long more) {
-        long offered = node.allocatable(resource);
-        return offered == 0 ? 1 : Math.min(1, (double) (node.requested(resource) + more) / offered);
+        return Score.normalized(sums);
     }
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.simulator.internal.scheduling;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import podium.simulator.internal.scheduling.Filters.Reason;
 
 /**
  * Looks for the best node for one pod. In a big cluster it stops once it has seen a hundred that fit, and starts the
@@ -14,15 +14,15 @@ import podium.simulator.internal.scheduling.Filters.Reason;
 public final class Search {
 
     private static final int SMALL = 100;
-    private static final Reason NOT_NAMED = new Reason("node(s) didn't satisfy plugin(s) [NodeAffinity]", false);
 
     /**
      * What a search found.
      *
      * @param node the best node, if any fits
      * @param verdict why the others do not
+     * @param rules what was asked of each
      */
-    public record Result(Optional<NodeState> node, Verdict verdict) {}
+    public record Result(Optional<NodeState> node, Verdict verdict, Pipeline rules) {}
 
     private final SchedulerCache cache;
     private int start;
@@ -31,43 +31,51 @@ public final class Search {
         this.cache = cache;
     }
 
+    /** Looks at the node that the pod waits for, and if that does not fit at all that may. */
     public Result run(PodView pod) {
+        Pipeline rules = new Pipeline(pod, cache);
+        Verdict verdict = new Verdict(cache.nodes().size());
+        Optional<String> everywhere = rules.everywhere();
+        if (everywhere.isPresent()) {
+            verdict.everywhere(everywhere.get());
+            return new Result(Optional.empty(), verdict, rules);
+        }
+        Optional<NodeState> hoped = cache.nominations().of(pod.uid()).flatMap(cache::node);
+        if (hoped.isPresent() && rules.against(hoped.get()).none()) {
+            return new Result(hoped, verdict, rules);
+        }
+        return new Result(Scores.best(pod, fitting(rules, verdict), cache), verdict, rules);
+    }
+
+    private List<NodeState> fitting(Pipeline rules, Verdict verdict) {
         List<NodeState> all = cache.nodes();
-        List<NodeState> nodes = pod.rules().namedNodes().map(this::named).orElse(all);
-        PodRelations relations = cache.relations(pod);
-        Verdict verdict = new Verdict(all.size());
-        verdict.add(NOT_NAMED, all.size() - nodes.size());
-        int enough = enough(nodes.size());
-        int found = 0;
+        Optional<Set<String>> only = rules.onlyNodes();
+        List<NodeState> nodes = only.map(this::named).orElse(all);
+        if (only.isPresent()) {
+            verdict.add("node(s) didn't satisfy plugin(s) [NodeAffinity]", all.size() - nodes.size());
+        }
+        List<NodeState> fitting = new ArrayList<>();
         int seen = 0;
-        Optional<NodeState> best = Optional.empty();
-        double bestScore = 0;
-        while (seen < nodes.size() && found < enough) {
+        while (seen < nodes.size() && fitting.size() < SMALL) {
             NodeState node = nodes.get((start + seen++) % nodes.size());
-            List<Reason> reasons = Filters.against(pod, node, relations);
-            if (reasons.isEmpty()) {
-                found++;
-                double score = Scores.of(pod, node, relations);
-                if (best.isEmpty() || score > bestScore) {
-                    best = Optional.of(node);
-                    bestScore = score;
-                }
+            Refusal refusal = rules.against(node);
+            if (refusal.none()) {
+                fitting.add(node);
             } else {
-                verdict.add(reasons);
+                verdict.add(node, refusal);
             }
         }
-        if (nodes == all) {
+        if (only.isEmpty()) {
             start = nodes.size() <= SMALL ? 0 : (start + seen) % nodes.size();
         }
-        return new Result(best, verdict);
+        return fitting;
     }
 
     /** The nodes a pod names, as the scheduler's prefilter narrows them: a daemon's pod looks at one node, not at all. */
     private List<NodeState> named(Set<String> names) {
-        return names.stream().flatMap(name -> cache.node(name).stream()).toList();
-    }
-
-    private static int enough(int nodes) {
-        return Math.min(nodes, SMALL);
+        return names.stream()
+                .sorted()
+                .flatMap(name -> cache.node(name).stream())
+                .toList();
     }
 }

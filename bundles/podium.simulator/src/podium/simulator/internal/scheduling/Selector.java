@@ -14,6 +14,9 @@ import podium.simulator.internal.json.Json;
  */
 public record Selector(List<Requirement> requirements) {
 
+    private static final Selector NOTHING =
+            new Selector(List.of(new Requirement("", Requirement.Operator.EXISTS, List.of())));
+
     /** Reads {@code {matchLabels, matchExpressions}}. */
     public static Selector parse(JsonNode selector) {
         List<Requirement> requirements = new ArrayList<>(Requirement.parse(selector.path("matchExpressions")));
@@ -21,6 +24,21 @@ public record Selector(List<Requirement> requirements) {
                 .forEach((key, value) ->
                         requirements.add(new Requirement(key, Requirement.Operator.IN, List.of(value))));
         return new Selector(List.copyOf(requirements));
+    }
+
+    /** Reads a selector; one that is not there matches nothing. */
+    static Selector orNothing(JsonNode selector) {
+        return selector.isObject() ? parse(selector) : NOTHING;
+    }
+
+    /** Whether it asks for nothing and so matches everything. */
+    boolean matchesAll() {
+        return requirements.isEmpty();
+    }
+
+    /** Whether it is the one that matches nothing. */
+    boolean matchesNothing() {
+        return this == NOTHING;
     }
 
     public boolean matches(Map<String, String> labels) {

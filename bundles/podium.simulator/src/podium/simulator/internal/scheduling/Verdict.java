@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.simulator.internal.scheduling;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import podium.simulator.internal.scheduling.Filters.Reason;
 
 /**
  * Why a pod fits nowhere, in the words an operator knows: {@code 0/32 nodes are available: 3 Insufficient
@@ -15,61 +15,54 @@ public final class Verdict {
 
     private final int nodes;
     private final Map<String, Integer> counts = new TreeMap<>();
-    private int helpless;
+    private final List<NodeState> curable = new ArrayList<>();
+    private String everywhere = "";
 
+    /** A verdict on so many nodes. */
     public Verdict(int nodes) {
         this.nodes = nodes;
     }
 
-    public void add(List<Reason> reasons) {
-        reasons.forEach(reason -> counts.merge(reason.text(), 1, Integer::sum));
-        if (reasons.stream().anyMatch(reason -> !reason.preemptable())) {
-            helpless++;
+    /** One node's refusal. */
+    void add(NodeState node, Refusal refusal) {
+        refusal.reasons().forEach(reason -> add(reason, 1));
+        if (refusal.curable()) {
+            curable.add(node);
         }
     }
 
-    /** The same against several nodes. */
-    public void add(Reason reason, int count) {
+    /** The same against several nodes, which no pod's leaving helps against. */
+    public void add(String reason, int count) {
         if (count > 0) {
-            counts.merge(reason.text(), count, Integer::sum);
-            helpless += reason.preemptable() ? 0 : count;
+            counts.merge(reason, count, Integer::sum);
         }
+    }
+
+    /** Against all of them, before any was looked at. */
+    void everywhere(String reason) {
+        everywhere = reason;
     }
 
     /** Nodes on which pushing others out could help. */
-    public int preemptable() {
-        return nodes - helpless;
+    List<NodeState> curable() {
+        return curable;
     }
 
-    /** The message, with what preemption had to say. */
-    public String message() {
-        return available(counts) + " preemption: " + available(preemption());
-    }
-
-    /** The message of a pod that may push nobody out. */
-    public String messageWithoutPreemption() {
-        return available(counts) + " preemption: not eligible due to preemptionPolicy=Never.";
-    }
-
-    private Map<String, Integer> preemption() {
-        Map<String, Integer> reasons = new TreeMap<>();
-        if (helpless > 0) {
-            reasons.put("Preemption is not helpful for scheduling", helpless);
-        }
-        if (preemptable() > 0) {
-            reasons.put("No preemption victims found for incoming pod", preemptable());
-        }
-        return reasons;
-    }
-
-    private String available(Map<String, Integer> reasons) {
+    /**
+     * The message.
+     *
+     * @param preemption what preemption has to say, empty for nothing
+     */
+    public String message(String preemption) {
         if (nodes == 0) {
             return "no nodes available to schedule pods";
         }
-        String joined = reasons.entrySet().stream()
+        String joined = counts.entrySet().stream()
                 .map(reason -> reason.getValue() + " " + reason.getKey())
                 .sorted()
                 .collect(Collectors.joining(", "));
-        return "0/" + nodes + " nodes are available: " + joined + ".";
+        String said = everywhere.isEmpty() ? joined : everywhere;
+        return "0/" + nodes + " nodes are available:" + (said.isEmpty() ? "" : " " + said + ".")
+                + (preemption.isEmpty() ? "" : " " + preemption);
     }
 }

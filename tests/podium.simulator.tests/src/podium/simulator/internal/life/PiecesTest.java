@@ -17,11 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.simulator.internal.json.Json;
 import podium.simulator.internal.scheduling.Key;
-import podium.simulator.internal.scheduling.NodeState;
 import podium.simulator.internal.scheduling.Parts;
-import podium.simulator.internal.scheduling.PodRelations;
-import podium.simulator.internal.scheduling.PodView;
-import podium.simulator.internal.scheduling.Scores;
 
 /** The small parts that the controllers are made of: conditions, times, the timeline, owners, scores. */
 class PiecesTest {
@@ -148,29 +144,6 @@ class PiecesTest {
         assertEquals(up, Scaled.up(object.path("v"), "1", total));
         assertEquals(down, Scaled.down(object.path("v"), "1", total));
         assertEquals(1, Scaled.up(object.path("absent"), "1", total));
-    }
-
-    @Test
-    void gpuPodsPreferTheFullerNodeAndOthersTheEmptier() {
-        NodeState fuller = Parts.node("a", "", Parts.pod("x", Parts.asks("nvidia.com/gpu", "2")));
-        NodeState empty = Parts.node("b", "");
-        PodView gpu = Parts.pod("p", Parts.asks("nvidia.com/gpu", "1"));
-        PodRelations none = new PodRelations(gpu, List.of());
-        assertTrue(Scores.of(gpu, fuller, none) > Scores.of(gpu, empty, none));
-        NodeState busy = Parts.node("c", "", Parts.pod("y", Parts.asks("cpu", "6")));
-        PodView cpu = Parts.pod("q", Parts.asks("cpu", "1"));
-        assertTrue(Scores.of(cpu, empty, none) > Scores.of(cpu, busy, none));
-    }
-
-    @Test
-    void aTaintThatAsksToBeAvoidedIsAvoidedUnlessTolerated() {
-        NodeState slow = Parts.node("a", "", "taints: [{key: slow, effect: PreferNoSchedule}]");
-        NodeState plain = Parts.node("b", "");
-        PodView pod = Parts.pod("p", Parts.asks("cpu", "1"));
-        PodView patient = Parts.pod("q", "tolerations: [{key: slow, operator: Exists}], " + Parts.asks("cpu", "1"));
-        PodRelations none = new PodRelations(pod, List.of());
-        assertTrue(Scores.of(pod, slow, none) < Scores.of(pod, plain, none));
-        assertEquals(Scores.of(patient, plain, none), Scores.of(patient, slow, none));
     }
 
     @Test

@@ -77,19 +77,17 @@ class NodeStateTest {
     }
 
     @Test
-    void aCordonIsTheFirstOfItsTaints() {
+    void aCordonIsNoTaintOfItsOwn() {
         read("unschedulable: true, taints: [{key: x, effect: NoSchedule}]", "8");
         assertTrue(node.cordoned());
-        assertEquals(
-                List.of(Taint.UNSCHEDULABLE, "x"),
-                node.taints().stream().map(Taint::key).toList());
-        read("taints: [{key: x, effect: NoSchedule}]", "8");
-        assertFalse(node.cordoned());
+        assertEquals(List.of("x"), node.taints().stream().map(Taint::key).toList());
+        read("taints: [{key: node.kubernetes.io/unschedulable, effect: NoSchedule}]", "8");
+        assertFalse(node.cordoned(), "the taint alone is a taint like any other");
     }
 
     @Test
     void theCacheKnowsNodesByNameAndWhoHoldsThem() {
-        SchedulerCache cache = new SchedulerCache();
+        SchedulerCache cache = Parts.cluster();
         assertTrue(cache.node(Parts.object("{metadata: {name: b}, status: {allocatable: {cpu: 4}}}")));
         assertTrue(cache.node(Parts.object("{metadata: {name: a}, status: {allocatable: {cpu: 4}}}")));
         assertEquals(
@@ -105,14 +103,14 @@ class NodeStateTest {
 
     @Test
     void holdingANodeThatIsNotThereIsForgotten() {
-        SchedulerCache cache = new SchedulerCache();
+        SchedulerCache cache = Parts.cluster();
         cache.hold(pod("p", ""), "gone");
         assertFalse(cache.holds("default-p"));
     }
 
     @Test
     void aRemovedNodeIsNoLongerLookedAt() {
-        SchedulerCache cache = new SchedulerCache();
+        SchedulerCache cache = Parts.cluster();
         cache.node(Parts.object("{metadata: {name: a}, status: {allocatable: {cpu: 4}}}"));
         PodView pod = pod("p", asks("cpu", "1"));
         cache.hold(pod, "a");
@@ -124,7 +122,7 @@ class NodeStateTest {
 
     @Test
     void membersOfAGroupAreCounted() {
-        SchedulerCache cache = new SchedulerCache();
+        SchedulerCache cache = Parts.cluster();
         cache.node(Parts.object("{metadata: {name: a}, status: {allocatable: {cpu: 4}}}"));
         String group = "schedulingGroup: {podGroupName: g}";
         cache.hold(pod("p", group), "a");

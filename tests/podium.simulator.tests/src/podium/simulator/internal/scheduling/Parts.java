@@ -4,7 +4,9 @@ package podium.simulator.internal.scheduling;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.time.Clock;
 import java.util.Arrays;
+import podium.simulator.store.InMemoryStore;
 
 /** Single pods and nodes given as YAML, for rules that need no living cluster. */
 public final class Parts {
@@ -46,5 +48,18 @@ public final class Parts {
         NodeState node = node(name, labels, "");
         Arrays.asList(pods).forEach(node::add);
         return node;
+    }
+
+    /** A cluster of these nodes and of the pods on them. */
+    public static SchedulerCache cluster(NodeState... nodes) {
+        SchedulerCache cache = new SchedulerCache(new InMemoryStore(Clock.systemUTC(), 1));
+        for (NodeState node : nodes) {
+            ObjectNode object = object("{status: {allocatable: {cpu: \"8\", pods: \"10\"}}}");
+            ObjectNode metadata = object.putObject("metadata").put("name", node.name());
+            node.labels().forEach(metadata.putObject("labels")::put);
+            cache.node(object);
+            node.pods().forEach(pod -> cache.hold(pod, node.name()));
+        }
+        return cache;
     }
 }

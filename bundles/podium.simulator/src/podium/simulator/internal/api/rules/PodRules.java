@@ -39,6 +39,8 @@ final class PodRules implements KindRules {
         Json.orElse(spec, "serviceAccountName", "default");
         Json.orElse(spec, "serviceAccount", spec.path("serviceAccountName"));
         priority(pod, spec);
+        RuntimeClasses.apply(pod, spec, store);
+        LabelKeys.merge(pod, spec);
         NODE_TROUBLE.forEach(key -> tolerate(Json.array(spec, "tolerations"), key));
         ObjectNode status = pod.putObject("status").put("phase", "Pending").put("qosClass", PodSpecs.qosClass(spec));
         if (!spec.path("schedulingGates").isEmpty()) {

@@ -11,10 +11,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import podium.simulator.internal.scheduling.Filters.Reason;
 
 /** Affinity, anti-affinity and spread between pods, by domains. */
-class PodRelationsTest {
+class PodRulesTest {
 
     private static final String ANY = "labelSelector: {matchExpressions: [{key: app, operator: Exists}]}";
 
@@ -27,14 +26,14 @@ class PodRelationsTest {
                 + otherwise + ", " + ANY + "}]";
     }
 
-    private static List<String> words(PodRelations relations, NodeState node) {
-        return relations.against(node).stream().map(Reason::text).toList();
+    private static List<String> words(Pipeline rules, NodeState node) {
+        return rules.against(node).reasons();
     }
 
     @Test
     void withoutRulesEveryNodeWillDo() {
         NodeState node = node("n", "", pod("there", ""));
-        assertEquals(List.of(), new PodRelations(pod("p", ""), List.of(node)).against(node));
+        assertEquals(List.of(), words(new Pipeline(pod("p", ""), Parts.cluster(node)), node));
     }
 
     @Test
@@ -44,12 +43,12 @@ class PodRelationsTest {
         NodeState away = node("c", "rack: r2");
         NodeState nowhere = node("d", "");
         PodView pod = pod("p", required("podAffinity", "topologyKey: rack, labelSelector: {matchLabels: {app: lead}}"));
-        PodRelations relations = new PodRelations(pod, List.of(with, beside, away, nowhere));
-        assertEquals(List.of(), words(relations, with));
-        assertEquals(List.of(), words(relations, beside));
-        assertEquals(List.of("node(s) didn't match pod affinity rules"), words(relations, away));
-        assertEquals(List.of("node(s) didn't match pod affinity rules"), words(relations, nowhere));
-        assertFalse(relations.against(away).getFirst().preemptable(), "nobody's leaving brings the wanted pod");
+        Pipeline rules = new Pipeline(pod, Parts.cluster(with, beside, away, nowhere));
+        assertEquals(List.of(), words(rules, with));
+        assertEquals(List.of(), words(rules, beside));
+        assertEquals(List.of("node(s) didn't match pod affinity rules"), words(rules, away));
+        assertEquals(List.of("node(s) didn't match pod affinity rules"), words(rules, nowhere));
+        assertFalse(rules.against(away).curable(), "nobody's leaving brings the wanted pod");
     }
 
     @Test
@@ -57,9 +56,9 @@ class PodRelationsTest {
         NodeState labelled = node("a", "rack: r1");
         NodeState bare = node("b", "");
         PodView pod = pod("p", required("podAffinity", "topologyKey: rack, labelSelector: {matchLabels: {app: p}}"));
-        PodRelations relations = new PodRelations(pod, List.of(labelled, bare));
-        assertEquals(List.of(), words(relations, labelled));
-        assertEquals(1, words(relations, bare).size());
+        Pipeline rules = new Pipeline(pod, Parts.cluster(labelled, bare));
+        assertEquals(List.of(), words(rules, labelled));
+        assertEquals(1, words(rules, bare).size());
     }
 
     @Test
@@ -70,12 +69,12 @@ class PodRelationsTest {
         NodeState nowhere = node("d", "");
         PodView pod =
                 pod("p", required("podAntiAffinity", "topologyKey: rack, labelSelector: {matchLabels: {app: noisy}}"));
-        PodRelations relations = new PodRelations(pod, List.of(with, beside, away, nowhere));
-        assertEquals(List.of("node(s) didn't match pod anti-affinity rules"), words(relations, with));
-        assertEquals(List.of("node(s) didn't match pod anti-affinity rules"), words(relations, beside));
-        assertEquals(List.of(), words(relations, away));
-        assertEquals(List.of(), words(relations, nowhere), "a node without the label is in no domain");
-        assertTrue(relations.against(with).getFirst().preemptable(), "the noisy one could leave");
+        Pipeline rules = new Pipeline(pod, Parts.cluster(with, beside, away, nowhere));
+        assertEquals(List.of("node(s) didn't match pod anti-affinity rules"), words(rules, with));
+        assertEquals(List.of("node(s) didn't match pod anti-affinity rules"), words(rules, beside));
+        assertEquals(List.of(), words(rules, away));
+        assertEquals(List.of(), words(rules, nowhere), "a node without the label is in no domain");
+        assertTrue(rules.against(with).curable(), "the noisy one could leave");
     }
 
     @Test
@@ -83,10 +82,9 @@ class PodRelationsTest {
         PodView hermit = pod("hermit", required("podAntiAffinity", "topologyKey: rack, " + ANY));
         NodeState with = node("a", "rack: r1", hermit);
         NodeState away = node("b", "rack: r2");
-        PodRelations relations = new PodRelations(pod("p", ""), List.of(with, away));
-        relations.respect(hermit, with);
-        assertEquals(List.of("node(s) didn't satisfy existing pods anti-affinity rules"), words(relations, with));
-        assertEquals(List.of(), words(relations, away));
+        Pipeline rules = new Pipeline(pod("p", ""), Parts.cluster(with, away));
+        assertEquals(List.of("node(s) didn't satisfy existing pods anti-affinity rules"), words(rules, with));
+        assertEquals(List.of(), words(rules, away));
     }
 
     @Test
@@ -94,9 +92,8 @@ class PodRelationsTest {
         PodView hermit =
                 pod("hermit", required("podAntiAffinity", "topologyKey: rack, labelSelector: {matchLabels: {app: x}}"));
         NodeState with = node("a", "rack: r1", hermit);
-        PodRelations relations = new PodRelations(pod("p", ""), List.of(with));
-        relations.respect(hermit, with);
-        assertEquals(List.of(), words(relations, with));
+        Pipeline rules = new Pipeline(pod("p", ""), Parts.cluster(with));
+        assertEquals(List.of(), words(rules, with));
     }
 
     @ParameterizedTest
@@ -115,14 +112,14 @@ class PodRelationsTest {
                         "podAntiAffinity",
                         namespaces + "topologyKey: rack, labelSelector: {matchLabels: {app: noisy}}"));
         assertEquals(
-                refused, !new PodRelations(pod, List.of(node)).against(node).isEmpty());
+                refused, !new Pipeline(pod, Parts.cluster(node)).against(node).none());
     }
 
     @Test
     void aTermWithoutSelectorSpeaksOfNobody() {
         NodeState node = node("a", "rack: r1", pod("noisy", ""));
         PodView pod = pod("p", required("podAntiAffinity", "topologyKey: rack"));
-        assertEquals(List.of(), new PodRelations(pod, List.of(node)).against(node));
+        assertEquals(List.of(), words(new Pipeline(pod, Parts.cluster(node)), node));
     }
 
     @ParameterizedTest
@@ -137,7 +134,7 @@ class PodRelationsTest {
             two.add(pod("t" + i, ""));
         }
         PodView pod = pod("p", spread(skew, "zone", "DoNotSchedule"));
-        List<String> words = words(new PodRelations(pod, List.of(one, two)), one);
+        List<String> words = words(new Pipeline(pod, Parts.cluster(one, two)), one);
         assertEquals(fits ? List.of() : List.of("node(s) didn't match pod topology spread constraints"), words);
     }
 
@@ -145,20 +142,19 @@ class PodRelationsTest {
     void aNodeWithoutTheLabelIsNoDomainAndSaysSo() {
         NodeState bare = node("a", "");
         PodView pod = pod("p", spread(1, "zone", "DoNotSchedule"));
-        PodRelations relations = new PodRelations(pod, List.of(bare));
+        Pipeline rules = new Pipeline(pod, Parts.cluster(bare));
         assertEquals(
                 List.of("node(s) didn't match pod topology spread constraints (missing required label)"),
-                words(relations, bare));
-        assertFalse(relations.against(bare).getFirst().preemptable());
+                words(rules, bare));
+        assertFalse(rules.against(bare).curable());
     }
 
     @Test
-    void aWishedSpreadForbidsNothingAndLowersTheScore() {
+    void aWishedSpreadForbidsNothing() {
         NodeState full = node("a", "zone: a", pod("x", ""), pod("y", ""));
         NodeState empty = node("b", "zone: b");
-        PodRelations relations = new PodRelations(pod("p", spread(1, "zone", "ScheduleAnyway")), List.of(full, empty));
-        assertEquals(List.of(), words(relations, full));
-        assertTrue(relations.score(empty) > relations.score(full));
+        PodView pod = pod("p", spread(1, "zone", "ScheduleAnyway"));
+        assertEquals(List.of(), words(new Pipeline(pod, Parts.cluster(full, empty)), full));
     }
 
     @Test
@@ -168,7 +164,7 @@ class PodRelationsTest {
         PodView pod = pod("p", "nodeSelector: {pool: gpu}, " + spread(1, "zone", "DoNotSchedule"));
         assertEquals(
                 List.of(),
-                words(new PodRelations(pod, List.of(one, forbidden)), one),
+                words(new Pipeline(pod, Parts.cluster(one, forbidden)), one),
                 "zone b does not count as empty");
     }
 
@@ -177,26 +173,6 @@ class PodRelationsTest {
         NodeState one = node("a", "zone: a", pod("other", "x", ""), pod("other", "y", ""));
         NodeState two = node("b", "zone: b");
         PodView pod = pod("p", spread(1, "zone", "DoNotSchedule"));
-        assertEquals(List.of(), words(new PodRelations(pod, List.of(one, two)), one));
-    }
-
-    @Test
-    void aWishForCompanyRaisesTheScoreUpToEight() {
-        NodeState few = node("a", "rack: r1", pod("x1", "schedulerName: s"));
-        NodeState many = node("b", "rack: r2");
-        NodeState more = node("c", "rack: r3");
-        for (int i = 0; i < 8; i++) {
-            many.add(pod("m" + i, ""));
-            more.add(pod("o" + i, ""));
-        }
-        more.add(pod("o9", ""));
-        PodView pod = pod(
-                "p",
-                "affinity: {podAffinity: {preferredDuringSchedulingIgnoredDuringExecution: [{weight: 10, podAffinityTerm:"
-                        + " {topologyKey: rack, " + ANY + "}}]}}");
-        PodRelations relations = new PodRelations(pod, List.of(few, many, more));
-        assertEquals(10, relations.score(few));
-        assertEquals(80, relations.score(many));
-        assertEquals(80, relations.score(more));
+        assertEquals(List.of(), words(new Pipeline(pod, Parts.cluster(one, two)), one));
     }
 }

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.simulator.internal.scheduling;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All rules that have something to say about one pod, in the order of kube-scheduler's default plugins. The first that
+ * refuses a node decides. Source: kubernetes, pkg/scheduler/apis/config/v1/default_plugins.go.
+ */
+public final class Pipeline {
+
+    private static final List<Rule> RULES = List.of(
+            new UnschedulableRule(),
+            new TaintRule(),
+            new NodeAffinityRule(),
+            new PortsRule(),
+            new ResourcesRule(),
+            new ReadWriteOncePodRule(),
+            new VolumeBindingRule(),
+            new VolumeZoneRule(),
+            new SpreadRule(),
+            new PodAffinityRule());
+
+    private final PodView pod;
+    private final SchedulerCache cluster;
+    private final List<Check> checks = new ArrayList<>();
+    private Optional<String> everywhere = Optional.empty();
+
+    /** Reads the pod and the cluster. */
+    public Pipeline(PodView pod, SchedulerCache cluster) {
+        this.pod = pod;
+        this.cluster = cluster;
+        for (Rule rule : RULES) {
+            Check check = rule.prepare(pod, cluster);
+            if (check != Check.NOTHING) {
+                checks.add(check);
+                everywhere = check.everywhere();
+                if (everywhere.isPresent()) {
+                    break;
+                }
+            }
+        }
+    }
+
+    /** Why no node at all will do, where that is known without looking at any. */
+    Optional<String> everywhere() {
+        return everywhere;
+    }
+
+    /** The only nodes worth a look, where the pod names some. */
+    Optional<Set<String>> onlyNodes() {
+        Optional<Set<String>> all = Optional.empty();
+        for (Check check : checks) {
+            Optional<Set<String>> some = check.onlyNodes();
+            if (some.isPresent()) {
+                Set<String> both = new HashSet<>(some.get());
+                all.ifPresent(both::retainAll);
+                all = Optional.of(both);
+            }
+        }
+        return all;
+    }
+
+    /** What speaks against a node, also when the pods that hope for it and go first are there. */
+    public Refusal against(NodeState node) {
+        List<PodView> first = cluster.nominations().before(pod, node);
+        if (!first.isEmpty()) {
+            first.forEach(other -> come(other, node));
+            Refusal refusal = run(node);
+            first.forEach(other -> go(other, node));
+            if (!refusal.none()) {
+                return refusal;
+            }
+        }
+        return run(node);
+    }
+
+    private Refusal run(NodeState node) {
+        for (Check check : checks) {
+            Refusal refusal = check.against(node);
+            if (!refusal.none()) {
+                return refusal;
+            }
+        }
+        return Refusal.NONE;
+    }
+
+    /** As if a pod were on a node. */
+    void come(PodView other, NodeState node) {
+        node.add(other);
+        checks.forEach(check -> check.changed(other, node, 1));
+    }
+
+    /** As if a pod had left a node. */
+    void go(PodView other, NodeState node) {
+        node.remove(other);
+        checks.forEach(check -> check.changed(other, node, -1));
+    }
+}
