@@ -18,10 +18,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.MethodSource;
-import podium.testkit.ServerMatrix;
 
 /**
  * Random pods on random nodes: whether a pod fits each node and whether it fits any, and in which words not. The answers of
@@ -29,9 +25,7 @@ import podium.testkit.ServerMatrix;
  * try other worlds: the system property {@code podium.worlds} says {@code FIRST-LAST}; with {@code podium.answers} naming a file
  * that is not there, a run on a real scheduler writes its answers to it, and the next run compares with them.
  */
-@ParameterizedClass(name = "{0}", autoCloseArguments = false)
-@MethodSource("podium.simulator.conformance.Scheduled#all")
-@ExtendWith(ServerMatrix.class)
+@SchedulerConformance
 class SchedulerTest {
 
     private static final int SUBJECTS = 8;

@@ -50,6 +50,8 @@ public final class Life implements AutoCloseable {
         new JobController(cluster).start();
         new DisruptionController(cluster).start();
         new NamespaceController(cluster).start();
+        new ResourceClaimController(cluster).start();
+        new VolumeController(cluster).start();
         new GarbageCollector(cluster).start();
     }
 

@@ -96,6 +96,15 @@ public final class NodeDevices {
         return taken;
     }
 
+    /** Gives a whole accelerator to a holder, if it is free. */
+    synchronized void take(int gpu, Holder holder) {
+        entries.replaceAll((id, entry) -> entry.device().gpu() == gpu
+                        && entry.device().slice().isEmpty()
+                        && entry.holder().isEmpty()
+                ? new Entry(entry.device(), Optional.of(holder), entry.healthy())
+                : entry);
+    }
+
     /** How long each accelerator has been held by those who gave it back. */
     public synchronized Duration heldBefore(int gpu) {
         return heldBefore.getOrDefault(gpu, Duration.ZERO);

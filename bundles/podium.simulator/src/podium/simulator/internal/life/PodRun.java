@@ -87,6 +87,10 @@ final class PodRun {
                     Json.controller(pod).map(owner -> Json.text(owner, "uid")).orElse(view.uid()),
                     Json.annotation(pod, Behaviour.PROFILE).orElse(""),
                     cluster.now());
+            if (!Json.at(container, "resources", "claims").isEmpty()) {
+                DeviceClaims.accelerators(cluster, pod)
+                        .forEach(gpu -> node.devices().take(gpu, holder));
+            }
             Requests.parse(Json.at(container, "resources", "limits")).forEach((resource, count) -> {
                 if (node.devices().has(resource)) {
                     List<Device> taken = node.devices().take(resource, count, holder);

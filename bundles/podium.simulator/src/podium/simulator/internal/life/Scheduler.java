@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import podium.simulator.internal.devices.DeviceRule;
 import podium.simulator.internal.json.Json;
 import podium.simulator.internal.scheduling.Key;
 import podium.simulator.internal.scheduling.NodeState;
@@ -35,9 +37,15 @@ final class Scheduler implements Reconciler {
             ResourceTypes.NAMESPACE,
             ResourceTypes.PERSISTENT_VOLUME,
             ResourceTypes.PERSISTENT_VOLUME_CLAIM,
-            ResourceTypes.STORAGE_CLASS);
+            ResourceTypes.STORAGE_CLASS,
+            ResourceTypes.RESOURCE_CLAIM,
+            ResourceTypes.RESOURCE_SLICE,
+            ResourceTypes.DEVICE_CLASS,
+            ResourceTypes.DEVICE_TAINT_RULE);
 
     private final Cluster cluster;
+    private final DeviceRule devices = new DeviceRule();
+    private final DeviceClaims claims;
     private final SchedulerCache cache;
     private final SchedulingQueue queue = new SchedulingQueue();
     private final Search search;
@@ -49,7 +57,8 @@ final class Scheduler implements Reconciler {
 
     Scheduler(Cluster cluster) {
         this.cluster = cluster;
-        cache = new SchedulerCache(cluster.store());
+        cache = new SchedulerCache(cluster.store(), List.of(devices));
+        claims = new DeviceClaims(cluster);
         search = new Search(cache);
         preemption = new Preemption(cache);
         writer = new PodWriter(cluster);
@@ -237,6 +246,14 @@ final class Scheduler implements Reconciler {
     }
 
     private void bind(PendingPod pod, NodeState node) {
+        Optional<Map<Key, ObjectNode>> allocations = devices.plan(pod.view(), node, cache);
+        if (allocations.isEmpty()) {
+            cache.release(pod.view().uid());
+            queue.park(pod, cluster.now());
+            flushSoon();
+            return;
+        }
+        claims.reserve(pod.view(), allocations.get());
         queue.remove(pod.view().uid());
         VolumePlan plan = VolumePlan.of(pod.view(), node, cache);
         cache.hold(pod.view(), node.name());

@@ -25,7 +25,7 @@ public record NodeTerm(List<Requirement> expressions, List<Requirement> fields, 
     }
 
     /** The terms of a node selector, {@code {nodeSelectorTerms}}; any one of them suffices. */
-    static List<NodeTerm> any(JsonNode selector) {
+    public static List<NodeTerm> any(JsonNode selector) {
         List<NodeTerm> terms = new ArrayList<>();
         selector.path("nodeSelectorTerms").forEach(term -> terms.add(parse(term, 0)));
         return List.copyOf(terms);

@@ -28,6 +28,7 @@ public final class Pipeline {
     private final PodView pod;
     private final SchedulerCache cluster;
     private final List<Check> checks = new ArrayList<>();
+    private final boolean heard;
     private Optional<String> everywhere = Optional.empty();
 
     /** Reads the pod and the cluster. */
@@ -35,15 +36,33 @@ public final class Pipeline {
         this.pod = pod;
         this.cluster = cluster;
         for (Rule rule : RULES) {
-            Check check = rule.prepare(pod, cluster);
-            if (check != Check.NOTHING) {
-                checks.add(check);
-                everywhere = check.everywhere();
-                if (everywhere.isPresent()) {
-                    break;
-                }
+            if (everywhere.isEmpty()) {
+                add(rule.prepare(pod, cluster));
             }
         }
+        heard = everywhere.isEmpty();
+        for (Rule rule : cluster.further()) {
+            if (everywhere.isEmpty()) {
+                add(rule.prepare(pod, cluster));
+            }
+        }
+    }
+
+    private void add(Check check) {
+        if (check != Check.NOTHING) {
+            checks.add(check);
+            everywhere = check.everywhere();
+        }
+    }
+
+    /** Whether the rules about claims of devices, which come last, were asked at all. */
+    boolean heard() {
+        return heard;
+    }
+
+    /** Whether the pod has claims of devices that could be dealt with. */
+    boolean claims() {
+        return pod.claimsDevices() && everywhere.isEmpty();
     }
 
     /** Why no node at all will do, where that is known without looking at any. */

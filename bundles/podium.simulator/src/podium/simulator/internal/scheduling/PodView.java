@@ -23,6 +23,7 @@ import podium.simulator.internal.json.Json;
  * @param mayPreempt whether it may push others out
  * @param group the PodGroup it belongs to, by {@code spec.schedulingGroup.podGroupName}
  * @param terminating whether it is ending
+ * @param claimsDevices whether it has ResourceClaims
  */
 public record PodView(
         String uid,
@@ -35,7 +36,8 @@ public record PodView(
         int priority,
         boolean mayPreempt,
         Optional<Key> group,
-        boolean terminating) {
+        boolean terminating,
+        boolean claimsDevices) {
 
     public static PodView of(ObjectNode pod) {
         JsonNode spec = pod.path("spec");
@@ -52,7 +54,8 @@ public record PodView(
                 Json.number(spec, 0, "priority"),
                 !Json.text(spec, "preemptionPolicy").equals("Never"),
                 group.isEmpty() ? Optional.empty() : Optional.of(new Key(key.namespace(), group)),
-                Json.terminating(pod));
+                Json.terminating(pod),
+                !spec.path("resourceClaims").isEmpty());
     }
 
     public String namespace() {

@@ -22,10 +22,12 @@ public final class Preemption {
 
     private static final Refusal NO_VICTIMS = Refusal.lasting("No preemption victims found for incoming pod");
     /**
-     * What the plugin dynamicresources, which is asked before, says of a pod whose claims can be left as they are. It knows nothing
-     * of a pod that was refused everywhere before it was heard, and then nobody after it is asked.
+     * What the plugin dynamicresources, which is asked before, says of a pod without claims and of one with. It knows nothing of
+     * a pod that was refused everywhere before it was heard, and then nobody after it is asked.
      */
-    private static final String CLAIMS = "no new claims to deallocate, preemption: ";
+    private static final String NO_CLAIMS = "no new claims to deallocate, preemption: ";
+
+    private static final String CLAIMS = "still not schedulable, preemption: ";
 
     private static final String UNHEARD = "not found";
     private static final String NOT_HELPFUL = "Preemption is not helpful for scheduling";
@@ -69,12 +71,13 @@ public final class Preemption {
 
     /** Looks for the cheapest node to clear for a pod for which no node was found. */
     public Outcome find(PodView pod, Search.Result failed) {
-        if (failed.rules().everywhere().isPresent()) {
+        String before = failed.rules().claims() ? CLAIMS : NO_CLAIMS;
+        if (!failed.rules().heard()) {
             return new Outcome(Optional.empty(), UNHEARD, false);
         }
         Optional<String> refused = refused(pod, failed);
         if (refused.isPresent()) {
-            return new Outcome(Optional.empty(), CLAIMS + refused.get(), false);
+            return new Outcome(Optional.empty(), before + refused.get(), false);
         }
         List<NodeState> curable = failed.verdict().curable();
         Verdict verdict = new Verdict(cache.nodes().size());
@@ -92,7 +95,7 @@ public final class Preemption {
         return candidates.stream()
                 .min(cheapest())
                 .map(found -> new Outcome(Optional.of(found), "", true))
-                .orElseGet(() -> new Outcome(Optional.empty(), CLAIMS + verdict.message(""), true));
+                .orElseGet(() -> new Outcome(Optional.empty(), before + verdict.message(""), true));
     }
 
     private Comparator<Candidate> cheapest() {

@@ -21,7 +21,8 @@ public final class Quantity {
         return parse(text).movePointRight(3).setScale(0, RoundingMode.CEILING).longValueExact();
     }
 
-    private static BigDecimal parse(String text) {
+    /** The exact value. */
+    public static BigDecimal parse(String text) {
         int end = text.length();
         char last = text.charAt(end - 1);
         if (last == 'i') {

@@ -26,6 +26,7 @@ public final class SchedulerCache {
     public record Held(PodView pod, NodeState node) {}
 
     private final ObjectStore objects;
+    private final List<Rule> further;
     private final TreeMap<String, NodeState> nodes = new TreeMap<>();
     private final Map<String, Held> held = new HashMap<>();
     private final Map<String, Held> refusing = new LinkedHashMap<>();
@@ -34,9 +35,19 @@ public final class SchedulerCache {
     private final Nominations nominations = new Nominations();
     private List<NodeState> ordered = List.of();
 
-    /** No nodes and no pods; the objects that pods name are looked up in a store. */
-    public SchedulerCache(ObjectStore objects) {
+    /**
+     * No nodes and no pods.
+     *
+     * @param objects where the objects that pods name are looked up
+     * @param further rules that are asked after those of this package
+     */
+    public SchedulerCache(ObjectStore objects, List<Rule> further) {
         this.objects = objects;
+        this.further = List.copyOf(further);
+    }
+
+    List<Rule> further() {
+        return further;
     }
 
     /** Takes over a node; returns whether a waiting pod may now fit. */
@@ -141,7 +152,7 @@ public final class SchedulerCache {
     }
 
     /** The objects that pods and nodes name. */
-    ObjectStore objects() {
+    public ObjectStore objects() {
         return objects;
     }
 }

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.simulator.internal.devices;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import podium.simulator.internal.json.Json;
+import podium.simulator.internal.scheduling.Key;
+
+/**
+ * Looks for devices for some claims on one node: request by request, device by device, in the order of the slices, and takes the
+ * first that works out for all. Source: k8s.io/dynamic-resource-allocation/structured, allocator_stable.go.
+ */
+final class Allocator {
+
+    /** One claim with what has been chosen for it so far. */
+    private static final class Part {
+        private final Key claim;
+        private final List<List<Request>> requests;
+        private final List<Constraint> constraints;
+        private final List<Choice> chosen = new ArrayList<>();
+
+        Part(ObjectNode claim) {
+            this.claim = Key.of(claim);
+            requests = Request.parse(claim);
+            constraints = Constraint.parse(claim);
+        }
+    }
+
+    private final Classes classes;
+    private final List<Pools.Pool> pools;
+    private final Set<Device.Id> taken;
+    private final List<Part> parts = new ArrayList<>();
+
+    /**
+     * An allocator for one attempt.
+     *
+     * @param pools what the node reaches
+     * @param taken devices that others have
+     */
+    Allocator(Classes classes, List<Pools.Pool> pools, Set<Device.Id> taken, List<ObjectNode> claims) {
+        this.classes = classes;
+        this.pools = pools;
+        this.taken = new HashSet<>(taken);
+        claims.forEach(claim -> parts.add(new Part(claim)));
+    }
+
+    /** The choices for each claim, if all can have what they ask for. */
+    Optional<Map<Key, List<Choice>>> run() {
+        if (!allocate(0, 0)) {
+            return Optional.empty();
+        }
+        Map<Key, List<Choice>> chosen = new LinkedHashMap<>();
+        parts.forEach(part -> chosen.put(part.claim, part.chosen));
+        return Optional.of(chosen);
+    }
+
+    private boolean allocate(int claim, int request) {
+        if (claim == parts.size()) {
+            return true;
+        }
+        Part part = parts.get(claim);
+        if (request == part.requests.size()) {
+            return allocate(claim + 1, 0);
+        }
+        for (Request alternative : part.requests.get(request)) {
+            if (alternative.all()
+                    ? allOf(part, alternative, claim, request)
+                    : some(part, alternative, alternative.count(), 0, claim, request)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** All devices that match: every one must be free, and no pool that has any may lack a slice. */
+    private boolean allOf(Part part, Request request, int claim, int index) {
+        List<Device> wanted = new ArrayList<>();
+        for (Pools.Pool pool : pools) {
+            List<Device> matching = pool.devices().stream()
+                    .filter(device -> classes.selects(request, device))
+                    .toList();
+            if (!matching.isEmpty() && !pool.complete()) {
+                return false;
+            }
+            wanted.addAll(matching);
+        }
+        int before = part.chosen.size();
+        boolean held = !wanted.isEmpty() && wanted.stream().allMatch(device -> take(part, request, device));
+        if (held && allocate(claim, index + 1)) {
+            return true;
+        }
+        while (part.chosen.size() > before) {
+            giveBack(part);
+        }
+        return false;
+    }
+
+    private boolean some(Part part, Request request, int missing, int from, int claim, int index) {
+        if (missing == 0) {
+            return allocate(claim, index + 1);
+        }
+        int number = 0;
+        for (Pools.Pool pool : pools) {
+            for (Device device : pool.devices()) {
+                if (number++ >= from && classes.selects(request, device) && take(part, request, device)) {
+                    if (some(part, request, missing - 1, number, claim, index)) {
+                        return true;
+                    }
+                    giveBack(part);
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean take(Part part, Request request, Device device) {
+        boolean free = request.admin() || !taken.contains(device.id());
+        if (!free
+                || !request.bears(device)
+                || part.chosen.stream().anyMatch(choice -> choice.device().id().equals(device.id()))
+                || !part.constraints.stream().allMatch(each -> each.allows(request, device, part.chosen))) {
+            return false;
+        }
+        if (!request.admin()) {
+            taken.add(device.id());
+        }
+        part.chosen.add(new Choice(request, device));
+        return true;
+    }
+
+    private void giveBack(Part part) {
+        Choice last = part.chosen.removeLast();
+        if (!last.request().admin()) {
+            taken.remove(last.device().id());
+        }
+    }
+
+    /** The devices that a claim has, if it has any; those it only watches do not count. */
+    static List<Device.Id> held(ObjectNode claim) {
+        List<Device.Id> held = new ArrayList<>();
+        for (var result : Json.at(claim, "status", "allocation", "devices", "results")) {
+            if (!Json.flag(result, "adminAccess")) {
+                held.add(new Device.Id(
+                        Json.text(result, "driver"), Json.text(result, "pool"), Json.text(result, "device")));
+            }
+        }
+        return held;
+    }
+}
