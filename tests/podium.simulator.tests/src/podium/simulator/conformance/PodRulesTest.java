@@ -228,4 +228,51 @@ class PodRulesTest {
     private static ObjectNode container(ObjectNode pod) {
         return (ObjectNode) pod.at("/spec/containers/0");
     }
+
+    @Test
+    void labelKeysBecomePartOfTheSelectorsBesideThem() {
+        ObjectNode pod = Objects.pod("p", "app", "a", "version", "v1");
+        ((ObjectNode) pod.get("spec")).setAll(Objects.yaml("""
+                topologySpreadConstraints:
+                - {topologyKey: zone, maxSkew: 1, whenUnsatisfiable: DoNotSchedule, labelSelector: {matchLabels: {app: a}}, matchLabelKeys: [version, absent]}
+                affinity:
+                  podAntiAffinity:
+                    requiredDuringSchedulingIgnoredDuringExecution:
+                    - {topologyKey: zone, labelSelector: {matchLabels: {app: a}}, mismatchLabelKeys: [version]}
+                """));
+        Answer made = api.post(pods, pod).expect(201);
+        String added = "[{\"key\":\"version\",\"operator\":\"%s\",\"values\":[\"v1\"]}]";
+        assertEquals(
+                added.formatted("In"),
+                made.at("/spec/topologySpreadConstraints/0/labelSelector/matchExpressions")
+                        .toString());
+        assertEquals(
+                added.formatted("NotIn"),
+                made.at(
+                                "/spec/affinity/podAntiAffinity/requiredDuringSchedulingIgnoredDuringExecution/0/labelSelector/matchExpressions")
+                        .toString());
+    }
+
+    @Test
+    void aRuntimeClassAddsItsOverheadAndSaysWhereItIsToBeHad() {
+        String name = "heavy" + Long.toHexString(System.nanoTime());
+        String classes = "/apis/node.k8s.io/v1/runtimeclasses";
+        api.post(
+                        classes,
+                        Objects.yaml("{apiVersion: node.k8s.io/v1, kind: RuntimeClass, metadata: {name: " + name
+                                + "}, handler: h, overhead: {podFixed: {cpu: 250m}}, scheduling: {nodeSelector: {vm: 'yes'},"
+                                + " tolerations: [{key: vm, operator: Exists}]}}"))
+                .expect(201);
+        ObjectNode pod = Objects.pod("p");
+        ((ObjectNode) pod.get("spec")).put("runtimeClassName", name);
+        Answer made = api.post(pods, pod).expect(201);
+        assertEquals("250m", made.text("/spec/overhead/cpu"));
+        assertEquals("yes", made.text("/spec/nodeSelector/vm"));
+        assertTrue(made.at("/spec/tolerations").toString().contains("\"key\":\"vm\""));
+        api.delete(classes + "/" + name).expect(200);
+        ObjectNode lost = Objects.pod("q");
+        ((ObjectNode) lost.get("spec")).put("runtimeClassName", name);
+        Answer refused = api.post(pods, lost).expect(403);
+        assertTrue(refused.message().contains("RuntimeClass \"" + name + "\" not found"), refused.message());
+    }
 }

@@ -234,4 +234,41 @@ class FiltersTest {
         NodeState node = node("n", "zone: a", "taints: [{key: t, effect: NoSchedule}]");
         assertEquals(List.of("node(s) had untolerated taint(s)"), words(pod("p", spec + asks("cpu", "900")), node));
     }
+
+    @Test
+    void aSidecarsPortIsTakenAnOrdinaryInitContainersIsNot() {
+        String init =
+                "initContainers: [{name: i, %sports: [{containerPort: 80, hostPort: 9400}]}], containers: [{name: c}]";
+        PodView pod = pod("p", PORT.formatted("9400"));
+        assertEquals(List.of(), words(pod, node("n", "", pod("there", init.formatted("")))));
+        assertEquals(
+                List.of("node(s) didn't have free ports for the requested pod ports"),
+                words(pod, node("n", "", pod("there", init.formatted("restartPolicy: Always, ")))));
+    }
+
+    @Test
+    void termsThatNameDifferentNodesOnlyCanNeverBeMet() {
+        String both = "affinity: {nodeAffinity: {requiredDuringSchedulingIgnoredDuringExecution: {nodeSelectorTerms:"
+                + " [{matchFields: [{key: metadata.name, operator: In, values: [a]}, {key: metadata.name, operator: In,"
+                + " values: [b]}]}]}}}";
+        assertEquals(
+                "pod affinity terms conflict",
+                new Pipeline(pod("p", both), Parts.cluster(node("a", "")))
+                        .everywhere()
+                        .orElse(""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'resources: {requests: {cpu: \"3\"}}', 3000",
+        "'resources: {limits: {cpu: \"3\"}}', 2000",
+        "'resources: {limits: {memory: 1Gi}}', 2000",
+        "'overhead: {cpu: 250m}', 2250",
+        "'resources: {requests: {cpu: \"3\"}}, overhead: {cpu: 250m}', 3250",
+        "'resources: {requests: {nvidia.com/gpu: \"3\"}}', 2000"
+    })
+    void whatThePodAsAWholeRequestsCountsInsteadOfItsContainers(String more, long millis) {
+        PodView pod = pod("p", asks("cpu", "2") + ", " + more);
+        assertEquals(millis, pod.requests().get("cpu"));
+    }
 }
