@@ -14,10 +14,11 @@ import podium.ui.kit.Spoken;
 import podium.ui.kit.Subscriptions;
 import podium.ui.topology.internal.colour.ColourBy;
 import podium.ui.topology.internal.colour.Look.Fill;
+import podium.ui.topology.internal.colour.Marks;
 import podium.ui.topology.internal.layout.Pixels;
 import podium.ui.topology.internal.stage.Stage;
 
-/** What the colours of the canvas mean now. UI thread. */
+/** What the colours of the canvas mean, as far as they are on it now. UI thread. */
 public final class LegendBar {
     private static final int RAMP = 96;
     private static final int SWATCH = 11;
@@ -29,6 +30,7 @@ public final class LegendBar {
     private final Texts texts;
     private Inks inks;
     private ColourBy shown = ColourBy.HOLDING;
+    private Marks marks;
 
     public LegendBar(Composite parent, Stage stage, Palette palette) {
         this.stage = stage;
@@ -36,6 +38,7 @@ public final class LegendBar {
         canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED | SWT.NO_FOCUS);
         texts = new Texts(canvas.getDisplay());
         inks = new Inks(palette);
+        marks = marks();
         canvas.addListener(SWT.Paint, event -> paint(event.gc));
         canvas.addListener(SWT.Dispose, event -> texts.close());
         new Subscriptions(canvas)
@@ -43,7 +46,7 @@ public final class LegendBar {
                     inks = new Inks(palette);
                     canvas.redraw();
                 }))
-                .add(stage.listen(event -> changed()));
+                .add(stage.listen(this::changed));
         Spoken.name(canvas, () -> "Legend", () -> words(stage.readings().by()));
     }
 
@@ -74,9 +77,17 @@ public final class LegendBar {
         };
     }
 
-    private void changed() {
-        if (stage.readings().by() != shown) {
+    private Marks marks() {
+        return Marks.of(stage.scene(), stage.states(), stage.readings().by());
+    }
+
+    private void changed(Stage.Event event) {
+        boolean counts =
+                event instanceof Stage.Event.Everything || event instanceof Stage.Event.Boxes boxes && boxes.fleet();
+        Marks now = counts ? marks() : marks;
+        if (stage.readings().by() != shown || !now.equals(marks)) {
             shown = stage.readings().by();
+            marks = now;
             canvas.setToolTipText(words(shown));
             canvas.getParent().layout(true);
             canvas.redraw();
@@ -106,15 +117,15 @@ public final class LegendBar {
         } else if (by == ColourBy.HOLDING) {
             x = entry(gc, Fill.HELD, "held", x, height, paint);
             x = entry(gc, Fill.FREE, "free", x, height, paint);
-            x = entry(gc, Fill.UNKNOWN_WHICH, "may be held", x, height, paint);
-            x = hatch(gc, Name.CORDONED, "cordoned", x, height, paint) + GAP;
+            x = marks.which() ? entry(gc, Fill.UNKNOWN_WHICH, "may be held", x, height, paint) : x;
+            x = marks.cordoned() ? hatch(gc, Name.CORDONED, "cordoned", x, height, paint) + GAP : x;
         } else {
             x = entry(gc, Fill.NONE, "none", x, height, paint);
             x = entry(gc, Fill.WARNING, "corrected", x, height, paint);
             x = entry(gc, Fill.CRITICAL, "serious", x, height, paint);
         }
-        x = entry(gc, Fill.UNKNOWN, "not known", x, height, paint);
-        return hatch(gc, Name.STALE, "stale", x, height, paint);
+        x = marks.unknown() ? entry(gc, Fill.UNKNOWN, "not known", x, height, paint) : x;
+        return marks.stale() ? hatch(gc, Name.STALE, "stale", x, height, paint) : x;
     }
 
     private int entry(GC gc, Fill fill, String word, int x, int height, boolean paint) {
