@@ -44,6 +44,11 @@ public final class Draft {
             return true;
         }
 
+        /** What else is to be known of it however it is created, in sentences. */
+        default List<String> notes(Asked asked) throws IOException {
+            return List.of();
+        }
+
         Made held(Asked asked) throws IOException, Refusal;
 
         Made pinned(Asked asked) throws IOException, Refusal;
@@ -90,6 +95,11 @@ public final class Draft {
     /** Whether its parts are there at once; else they come one after another. */
     public boolean together() {
         return kind.together();
+    }
+
+    /** What else is to be known of it however it is created, in sentences. */
+    public List<String> notes() throws IOException {
+        return kind.notes(asked(List.of(), Pin.HOSTNAME, ""));
     }
 
     /** Why it cannot be held; empty: it can. */

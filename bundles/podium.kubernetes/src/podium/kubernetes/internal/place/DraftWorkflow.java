@@ -10,10 +10,13 @@ import podium.core.port.ObjectRef;
 import podium.kubernetes.internal.write.Trees;
 
 /**
- * An Argo Workflow: pods come step by step, so each step counts as one. Held, it starts none (argo-workflows
+ * An Argo Workflow: pods come step by step, so it fits where its largest step does; how many can run at once is said. Held, it starts none (argo-workflows
  * pkg/apis/workflow/v1alpha1/workflow_types.go, spec.suspend); its steps take no gate.
  */
 final class DraftWorkflow implements Draft.Kind {
+    /** Begins the role of a part. */
+    static final String STEP = "step ";
+
     /** What the pods of all steps share unless a step has its own. */
     private static final List<String> SHARED =
             List.of("nodeSelector", "affinity", "tolerations", "schedulerName", "volumes", "priorityClassName");
@@ -41,7 +44,7 @@ final class DraftWorkflow implements Draft.Kind {
                 ObjectNode template = Trees.object();
                 template.set("metadata", step.path("metadata").deepCopy());
                 template.set("spec", pod);
-                parts.add(new Draft.Part("step " + step.path("name").asText(), 1, template));
+                parts.add(new Draft.Part(STEP + step.path("name").asText(), 1, template));
             }
         }
         return parts;
@@ -50,6 +53,11 @@ final class DraftWorkflow implements Draft.Kind {
     @Override
     public boolean together() {
         return false;
+    }
+
+    @Override
+    public List<String> notes(Asked asked) throws IOException {
+        return new WorkflowWidth(asked.job(), parts(asked)).words().stream().toList();
     }
 
     @Override

@@ -111,6 +111,7 @@ final class SubmitPlan {
         if (draft.isEmpty()) {
             return new Made(object.deepCopy(), "", List.of());
         }
+        effects.addAll(draft.get().notes());
         try {
             return switch (way) {
                 case Way.Free() -> new Made(object.deepCopy(), "", List.of(free(item)));
