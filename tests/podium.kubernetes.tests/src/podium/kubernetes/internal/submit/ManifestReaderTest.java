@@ -239,4 +239,23 @@ class ManifestReaderTest {
                 plan.effects().stream().anyMatch(words -> words.contains("what was written to it")),
                 plan.effects()::toString);
     }
+
+    @Test
+    void aWorkflowSaysHowManyOfItsStepsCanRunAtOnce() throws IOException {
+        shop.everything(List.of("Workflow"));
+        Plan plan = plan("""
+            apiVersion: argoproj.io/v1alpha1
+            kind: Workflow
+            metadata: {name: sweep}
+            spec:
+              entrypoint: main
+              templates:
+              - name: main
+                steps: [[{name: a, template: try, withItems: [1, 2]}]]
+              - name: try
+                container: {image: example/try:1}
+            """, new Way.Free());
+        assertTrue(
+                plan.effects().contains("At least 2 of its steps can run at the same time."), plan.effects()::toString);
+    }
 }
