@@ -27,6 +27,7 @@ public final class InMemoryStore implements ObjectStore {
     private final Clock clock;
     private final SplittableRandom random;
     private final Defaults defaults;
+    private final Sharing sharing = new Sharing();
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<ResourceType, Table> tables = new LinkedHashMap<>();
     private final ArrayDeque<Delivery> deliveries = new ArrayDeque<>();
@@ -93,6 +94,7 @@ public final class InMemoryStore implements ObjectStore {
             }
             ObjectNode created = Commits.created(type, object, uid(), clock.instant());
             defaults.fill(type, created);
+            sharing.created(created);
             put(table, key, created, Optional.empty());
             return created;
         } finally {
@@ -231,6 +233,7 @@ public final class InMemoryStore implements ObjectStore {
         if (Deletions.released(type, after)) {
             return remove(table, key, after);
         }
+        sharing.replaced(before, after);
         put(table, key, after, Optional.of(before));
         return after;
     }
