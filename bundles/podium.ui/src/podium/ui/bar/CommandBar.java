@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.ToolItem;
 import podium.core.fleet.FleetService;
@@ -73,14 +74,18 @@ public class CommandBar {
         Strip strip = new Strip(parent, kit.look());
         ClusterChoice choice = new ClusterChoice(strip, kit.look(), fleet, selection);
         tools.open(strip.within());
-        new FindField(strip, fleet, selection, finder);
+        FindField find = new FindField(strip, fleet, selection, finder);
+        strip.control().addListener(SWT.Resize, event -> find.fit(strip.control()));
         for (Act act : SHOWN) {
             ToolItem button =
                     strip.button(act.icon(), act.words(), act.meaning(), () -> acts.run(act, selection.get()));
             buttons.put(act, button);
         }
         ToolItem lock = strip.button(Icon.LOCKED, "", "", this::turnLock);
-        Repaint refresh = Repaint.of(strip.control(), THROTTLE, () -> refresh(strip, choice, lock));
+        Repaint refresh = Repaint.of(strip.control(), THROTTLE, () -> {
+            refresh(strip, choice, lock);
+            find.fit(strip.control());
+        });
         new Subscriptions(strip.control())
                 .add(selection.listen(selected -> refresh.request()))
                 .add(fleet.listen(delta -> refresh.request()))

@@ -9,6 +9,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.KeyEvent;
 import org.eclipse.swt.events.KeyListener;
 import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import podium.core.fleet.FleetService;
 import podium.ui.find.Find.Found;
@@ -28,7 +29,9 @@ import podium.ui.select.FleetSelection;
 final class FindField {
     private static final Duration TYPING = Duration.ofMillis(40);
     private static final int WIDTH = 280;
+    private static final int LEAST = 110;
 
+    private final GridData width = new GridData(SWT.BEGINNING, SWT.CENTER, false, false);
     private final FilterField field;
     private final Label count;
     private final FleetService fleet;
@@ -45,7 +48,6 @@ final class FindField {
                         + FleetColumns.fields().hint()
                         + "  queue:  namespace:\nEnter goes to the next, Shift+Enter back; of terms it selects all");
         field.setMessage("find ( / ), e.g. free>=4");
-        GridData width = new GridData(SWT.BEGINNING, SWT.CENTER, false, false);
         width.widthHint = WIDTH;
         field.control().setLayoutData(width);
         count = strip.label("", true);
@@ -57,6 +59,17 @@ final class FindField {
         field.onType(typed -> search.request());
         field.control().addKeyListener(KeyListener.keyPressedAdapter(this::key));
         new Subscriptions(field.control()).add(finder.listen(this::show));
+    }
+
+    /** Gives up width where the bar has too little, so that what stands at its end is seen: whether the cluster may be changed. */
+    void fit(Composite bar) {
+        int before = width.widthHint;
+        width.widthHint = WIDTH;
+        int missing = bar.computeSize(SWT.DEFAULT, SWT.DEFAULT).x - bar.getClientArea().width;
+        width.widthHint = Math.clamp(WIDTH - Math.max(0, missing), LEAST, WIDTH);
+        if (width.widthHint != before) {
+            bar.layout(true);
+        }
     }
 
     private void key(KeyEvent event) {

@@ -60,6 +60,27 @@ class CommandBarTest {
     }
 
     @Test
+    void theLockIsSeenHoweverLongItsWordsAre() {
+        Cluster cluster = seen.lab();
+        cluster.setName("prod-eu-central-1-training");
+        stage.made.cluster("another-cluster-with-a-long-name", 1);
+        stage.connections.as.put(
+                new ClusterId(cluster.getName()), new ActAs("alice@example.org", List.of("platform-admins")));
+        seen.shell.setSize(1280, 300);
+        bar();
+        ToolItem lock = seen.tool("prod-eu-central-1-training: unlocked, as alice@example.org (platform-admins)")
+                .orElseThrow();
+        Text find = seen.all(Text.class).getFirst();
+        seen.until(
+                "the field made room",
+                () -> lock.getParent().getBounds().x + lock.getParent().getBounds().width
+                        <= seen.shell.getClientArea().width);
+        assertTrue(find.getSize().x >= 100, "and can still be typed into");
+        seen.shell.setSize(1590, 300);
+        seen.until("there is room again", () -> find.getSize().x >= 280);
+    }
+
+    @Test
     void theBarsButtonsFollowTheSelectionAndSayWhyNot() {
         Cluster cluster = seen.lab();
         bar();
