@@ -1,9 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.core.change;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.dra.ClaimAllocation;
+import podium.core.dra.ClaimSpec;
+import podium.core.dra.ClaimUser;
+import podium.core.dra.CounterAmounts;
+import podium.core.dra.NodeReach;
+import podium.core.dra.OfferedDevice;
 import podium.model.value.LabelSelector;
 import podium.model.value.Labels;
 import podium.model.value.NodeTerm;
@@ -77,11 +86,82 @@ public sealed interface Fact {
     record StorageClass(String name, boolean waits, boolean provisions, List<NodeTerm> topologies) implements Fact {}
 
     /**
-     * Devices that a DRA driver offers, whatever they are.
+     * Devices that a DRA driver offers.
      *
-     * @param node from where alone they can be reached; empty: from several
+     * @param pool the devices of a driver that are published together
+     * @param generation of the pool; slices of an older one count no more
+     * @param count slices the pool has in this generation
+     * @param reach from where its devices can be reached
+     * @param counters what devices of the pool share; a slice has these or devices
      */
-    record ResourceSlice(String name, String node) implements Fact {}
+    record ResourceSlice(
+            String name,
+            String driver,
+            String pool,
+            long generation,
+            long count,
+            NodeReach reach,
+            List<OfferedDevice> devices,
+            List<CounterAmounts> counters)
+            implements Fact {
+        public ResourceSlice {
+            devices = List.copyOf(devices);
+            counters = List.copyOf(counters);
+        }
+    }
+
+    /**
+     * A class of devices.
+     *
+     * @param selectors CEL expressions, all of which must hold
+     * @param extendedResource resource of pods that its devices serve (KEP-5004); empty: only the implicit one
+     */
+    record DeviceClass(
+            String name,
+            List<String> selectors,
+            String extendedResource,
+            @Nullable Instant created) implements Fact {
+        public DeviceClass {
+            selectors = List.copyOf(selectors);
+        }
+    }
+
+    /**
+     * A claim of devices.
+     *
+     * @param owner uid of the pod it was made for; empty: of none
+     * @param podClaim its name in that pod's spec; empty: it has none there
+     * @param extended it was made for the pod's extended resources (KEP-5004)
+     * @param allocation empty: not allocated
+     * @param users those it is reserved for
+     * @param ending it is being deleted
+     */
+    record ResourceClaim(
+            String namespace,
+            String name,
+            String uid,
+            String owner,
+            String podClaim,
+            boolean extended,
+            ClaimSpec spec,
+            Optional<ClaimAllocation> allocation,
+            List<ClaimUser> users,
+            boolean ending)
+            implements Fact {
+        public ResourceClaim {
+            users = List.copyOf(users);
+        }
+    }
+
+    /** What the claims made for pods ask for. */
+    record ResourceClaimTemplate(String namespace, String name, ClaimSpec spec) implements Fact {}
+
+    /**
+     * A taint of devices that an administrator sets (KEP-5055).
+     *
+     * @param driver empty: of any; likewise pool and device
+     */
+    record DeviceTaintRule(String name, String driver, String pool, String device, Taint taint) implements Fact {}
 
     /** Decides how much may run at once, whatever nodes have. */
     sealed interface OfQuota extends Fact {}

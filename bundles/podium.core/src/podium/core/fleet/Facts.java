@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.core.fleet;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.Fact;
 
 /**
@@ -17,8 +19,20 @@ import podium.core.change.Fact;
 public final class Facts {
     private record Key(String namespace, String name) {}
 
+    /** Told of each change when it is made, in the realm, for as long as the facts are there. */
+    public interface Follower {
+        /**
+         * An object changed.
+         *
+         * @param before what was known of it; null: nothing
+         * @param now what is known of it; null: it is gone. Both null: all objects of a kind have been seen
+         */
+        void changed(@Nullable Fact before, @Nullable Fact now);
+    }
+
     private final Map<String, Map<Key, Fact>> kinds = new HashMap<>();
     private final Set<String> listed = new HashSet<>();
+    private final List<Follower> followers = new ArrayList<>();
     private long version;
     private long quotaVersion;
 
@@ -42,6 +56,11 @@ public final class Facts {
         return quotaVersion;
     }
 
+    /** Tells of all changes from now on. */
+    public void follow(Follower follower) {
+        followers.add(follower);
+    }
+
     /** True when all objects of a kind are known. */
     public boolean listed(Class<? extends Fact> kind) {
         return listed.contains(kind.getSimpleName());
@@ -61,26 +80,28 @@ public final class Facts {
     /** Takes what was seen; true when it changes anything. */
     public boolean seen(Fact fact) {
         Map<Key, Fact> facts = kinds.computeIfAbsent(fact.getClass().getSimpleName(), kind -> new HashMap<>());
-        boolean changed = !fact.equals(facts.put(new Key(fact.namespace(), fact.name()), fact));
-        return grown(changed, fact instanceof Fact.OfQuota);
+        @Nullable Fact before = facts.put(new Key(fact.namespace(), fact.name()), fact);
+        return !fact.equals(before) && changed(before, fact);
     }
 
     /** Forgets an object; true when it was known. */
     public boolean gone(String kind, String namespace, String name) {
         Map<Key, Fact> facts = kinds.get(kind);
-        Fact known = facts == null ? null : facts.remove(new Key(namespace, name));
-        return grown(known != null, known instanceof Fact.OfQuota);
+        @Nullable Fact before = facts == null ? null : facts.remove(new Key(namespace, name));
+        return before != null && changed(before, null);
     }
 
     /** All objects of a kind have been seen; true when this is news. */
     public boolean listed(String kind) {
-        return grown(listed.add(kind), false);
+        return listed.add(kind) && changed(null, null);
     }
 
-    private boolean grown(boolean changed, boolean quota) {
-        version += changed && !quota ? 1 : 0;
-        quotaVersion += changed && quota ? 1 : 0;
-        return changed;
+    private boolean changed(@Nullable Fact before, @Nullable Fact now) {
+        boolean quota = (now == null ? before : now) instanceof Fact.OfQuota;
+        version += quota ? 0 : 1;
+        quotaVersion += quota ? 1 : 0;
+        followers.forEach(follower -> follower.changed(before, now));
+        return true;
     }
 
     private Map<Key, Fact> of(String kind) {

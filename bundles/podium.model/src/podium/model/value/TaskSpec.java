@@ -19,7 +19,8 @@ import java.util.OptionalLong;
  * @param emptyDir has a volume whose data is lost with the pod
  * @param volumeClaims names of PersistentVolumeClaims; one that begins with {@link #OWN} is made for each pod, and its
  *     name begins with the pod's in that place
- * @param resourceClaims names of DRA claims or templates
+ * @param resourceClaims names of ResourceClaims; one that is made for each pod from a template stands as {@link #OWN}, the
+ *     name the pod gives it, a slash, and the name of the template
  */
 public record TaskSpec(
         Resources requests,

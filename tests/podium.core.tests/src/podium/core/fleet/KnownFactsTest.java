@@ -19,6 +19,7 @@ import podium.core.change.Fact.PersistentVolume;
 import podium.core.change.Fact.PersistentVolumeClaim;
 import podium.core.change.Fact.ResourceSlice;
 import podium.core.change.Fact.StorageClass;
+import podium.core.dra.NodeReach;
 import podium.model.value.LabelSelector;
 import podium.model.value.Labels;
 
@@ -59,7 +60,7 @@ class KnownFactsTest {
         List<Fact> cluster = List.of(
                 new Namespace("x", Labels.none()),
                 new StorageClass("x", false, false, List.of()),
-                new ResourceSlice("x", "n1"),
+                slice("x", "n1"),
                 new PersistentVolume("x", Labels.none(), "", List.of(), 1, List.of(), List.of(), "", true));
         for (Fact fact : cluster) {
             facts.seen(fact);
@@ -127,7 +128,7 @@ class KnownFactsTest {
         for (int i = 0; i < 5_000; i++) {
             String name = "c" + random.nextInt(6);
             if (random.nextBoolean()) {
-                facts.seen(new ResourceSlice(name, "n" + random.nextInt(3)));
+                facts.seen(slice(name, "n" + random.nextInt(3)));
             } else {
                 facts.gone("ResourceSlice", "", name);
             }
@@ -136,6 +137,25 @@ class KnownFactsTest {
             before = now;
             version = facts.version();
         }
+    }
+
+    @Test
+    void aFollowerIsToldOfEachChangeAsItIsMade() {
+        List<String> told = new ArrayList<>();
+        facts.follow((before, now) -> told.add((before == null ? "-" : before.name() + before.namespace()) + ">"
+                + (now == null ? "-" : now.name() + now.namespace())));
+        facts.seen(claim("team", "a"));
+        facts.seen(claim("team", "a"));
+        facts.seen(slice("s", "n1"));
+        facts.seen(slice("s", "n2"));
+        facts.gone("ResourceSlice", "", "s");
+        facts.gone("ResourceSlice", "", "s");
+        facts.listed("ResourceSlice");
+        assertEquals(List.of("->ateam", "->s", "s>s", "s>-", "->-"), told);
+    }
+
+    private static ResourceSlice slice(String name, String node) {
+        return new ResourceSlice(name, "d", "p", 1, 1, NodeReach.of(node), List.of(), List.of());
     }
 
     private static PersistentVolumeClaim claim(String namespace, String name) {

@@ -17,7 +17,7 @@ final class AlikeVerdicts {
     private static final int MOST = 256;
 
     /** All that a verdict on a node depends on while nothing of the job is bound and no pod keeps another away. */
-    private record Key(ClusterIndex index, TaskSpec spec, boolean pod, int count) {}
+    private record Key(ClusterIndex index, TaskSpec spec, Object claims, boolean pod, int count) {}
 
     private final Map<Key, Verdicts> late = new LinkedHashMap<>(64, 0.75f, true) {
         @Override
@@ -41,7 +41,13 @@ final class AlikeVerdicts {
         boolean bound = job.getTasks().stream().map(Task::getNode).anyMatch(node -> node != null);
         return bound || verdicts.related || !verdicts.probe.spec.volumeClaims().isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Key(index, verdicts.probe.spec, "Pod".equals(job.getKind()), verdicts.pieces.size()));
+                : verdicts.alikeClaims()
+                        .map(claims -> new Key(
+                                index,
+                                verdicts.probe.spec,
+                                claims,
+                                "Pod".equals(job.getKind()),
+                                verdicts.pieces.size()));
     }
 
     void clear() {

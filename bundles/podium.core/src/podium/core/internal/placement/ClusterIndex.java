@@ -9,9 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.change.Fact;
 import podium.core.fleet.AcceleratorKind;
 import podium.core.fleet.Facts;
 import podium.core.fleet.Holdings;
+import podium.core.internal.dra.DeviceIndex;
+import podium.core.internal.dra.SelectorSource;
+import podium.core.internal.dra.cel.Selectors;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
@@ -26,6 +30,9 @@ final class ClusterIndex {
     private static final @Nullable Node[] NO_NODES = {};
 
     private final Facts facts;
+    private final DeviceIndex offered;
+    private final SelectorSource selectors;
+    private final Map<String, Integer> rowNamed = new HashMap<>();
     private final Map<Node, Integer> rowOf = new IdentityHashMap<>();
     private final Map<String, Integer> columnOf = new HashMap<>();
     private final List<String> columns = new ArrayList<>();
@@ -33,8 +40,6 @@ final class ClusterIndex {
     private @Nullable Node[] nodes = NO_NODES;
     private long[][] allocatable = {};
     private long[][] used = {};
-    /** Rows that offer any of each column. */
-    private int[] offering = {};
 
     private int[] pods = {};
     private int[] antiAffine = {};
@@ -46,14 +51,39 @@ final class ClusterIndex {
 
     private @Nullable DeviceRoom[] shared = {};
     private Demand demand = Demand.NONE;
-    private long factsVersion;
+    private boolean factsChanged;
     private long version;
     private int rows;
 
     /** @param facts what else decides here */
     ClusterIndex(Facts facts) {
+        this(facts, new Selectors());
+    }
+
+    /** @param selectors reads what claims select devices by */
+    ClusterIndex(Facts facts, SelectorSource selectors) {
         this.facts = facts;
-        this.factsVersion = facts.version();
+        this.selectors = selectors;
+        this.offered = new DeviceIndex(facts);
+        facts.follow(this::changed);
+    }
+
+    private void changed(@Nullable Fact before, @Nullable Fact now) {
+        @Nullable Fact one = now == null ? before : now;
+        if (one != null && DeviceIndex.concerns(one)) {
+            offered.follow(before, now);
+        } else if (!(one instanceof Fact.OfQuota)) {
+            factsChanged = true;
+        }
+    }
+
+    SelectorSource selectors() {
+        return selectors;
+    }
+
+    /** Devices that DRA drivers offer, and who has them. */
+    DeviceIndex offered() {
+        return offered;
     }
 
     /** Grows with every change. */
@@ -97,11 +127,6 @@ final class ClusterIndex {
 
     long used(int column, int row) {
         return column < 0 ? 0 : used[column][row];
-    }
-
-    /** True when any node offers the resource; when that changes, every row is to be judged anew. */
-    boolean offered(int column) {
-        return column >= 0 && offering[column] > 0;
     }
 
     /** Pods bound to the row that are not finished. */
@@ -158,17 +183,29 @@ final class ClusterIndex {
         return facts;
     }
 
-    /** Every row is to be judged anew where the facts changed since this was last asked; true: they did. */
+    /**
+     * Has the rows judged anew that the facts' changes since this was last asked concern.
+     *
+     * @return true: that is every row
+     */
     boolean followFacts() {
-        if (factsVersion == facts.version()) {
-            return false;
+        List<String> names = offered.takeChanged();
+        if (offered.takeAllChanged() | factsChanged) {
+            factsChanged = false;
+            stale();
+            return true;
         }
-        factsVersion = facts.version();
-        stale();
-        return true;
+        for (String name : names) {
+            @Nullable Integer row = rowNamed.get(name);
+            if (row != null) {
+                changedAt[row] = ++version;
+            }
+        }
+        return false;
     }
 
-    private void stale() {
+    /** Every row is to be judged anew. */
+    void stale() {
         version++;
         Arrays.fill(changedAt, version);
     }
@@ -230,7 +267,6 @@ final class ClusterIndex {
         int row = known != null ? known : newRow(node);
         version++;
         changedAt[row] = version;
-        int[] before = offering.clone();
         withdraw(row);
         for (int column = 0; column < columns.size(); column++) {
             used[column][row] = 0;
@@ -238,10 +274,6 @@ final class ClusterIndex {
         if (node.getAllocatable() != null) {
             add(node.getAllocatable(), row, true);
         }
-        for (int column = 0; column < columns.size(); column++) {
-            offering[column] += allocatable[column][row] > 0 ? 1 : 0;
-        }
-        staleWhereOffersDiffer(before);
         countTasks(node, row);
         lookAtDevices(node, row);
     }
@@ -250,31 +282,20 @@ final class ClusterIndex {
         Integer row = rowOf.remove(node);
         if (row != null) {
             version++;
-            int[] before = offering.clone();
             withdraw(row);
             nodes[row] = null;
+            rowNamed.remove(node.getName(), row);
             holder[row] = null;
             antiAffine[row] = 0;
             changedAt[row] = version;
             spare.add(row);
-            staleWhereOffersDiffer(before);
         }
     }
 
     /** The row offers nothing any more. */
     private void withdraw(int row) {
         for (int column = 0; column < columns.size(); column++) {
-            offering[column] -= allocatable[column][row] > 0 ? 1 : 0;
             allocatable[column][row] = 0;
-        }
-    }
-
-    private void staleWhereOffersDiffer(int[] before) {
-        for (int column = 0; column < offering.length; column++) {
-            if (offering[column] > 0 != (column < before.length && before[column] > 0)) {
-                stale();
-                return;
-            }
         }
     }
 
@@ -329,7 +350,6 @@ final class ClusterIndex {
         used = Arrays.copyOf(used, column + 1);
         allocatable[column] = new long[nodes.length];
         used[column] = new long[nodes.length];
-        offering = Arrays.copyOf(offering, column + 1);
         return column;
     }
 
@@ -340,6 +360,7 @@ final class ClusterIndex {
         }
         nodes[row] = node;
         rowOf.put(node, row);
+        rowNamed.put(node.getName(), row);
         return row;
     }
 

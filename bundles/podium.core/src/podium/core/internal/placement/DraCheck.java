@@ -1,52 +1,208 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.core.internal.placement;
 
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
-import podium.core.change.Fact.ResourceSlice;
+import java.util.Map;
+import java.util.Optional;
+import podium.core.change.Fact.DeviceClass;
+import podium.core.change.Fact.ResourceClaim;
+import podium.core.dra.AllocatedDevice;
+import podium.core.dra.ClaimSpec;
+import podium.core.dra.DeviceChoice;
+import podium.core.dra.DeviceRequest;
 import podium.core.fleet.GpuShares;
+import podium.core.fleet.Names;
+import podium.core.internal.dra.Allocator;
+import podium.core.internal.dra.Claimed;
+import podium.core.internal.dra.DeviceIndex;
+import podium.core.internal.dra.Outcome;
+import podium.core.internal.dra.Pool;
+import podium.core.internal.dra.Usage;
 import podium.model.fleet.Node;
+import podium.model.value.Labels;
 
 /**
- * Extended resources that no device plugin offers, but a DRA driver may: a DeviceClass can name one (extendedResourceName),
- * or a pod names the class itself as {@code deviceclass.resource.kubernetes.io/NAME} (KEP-5004). Device classes and what
- * is left of their devices are not read here, so a node whose slices could serve the resource is neither refused nor taken
- * for sure. Where any node of the cluster offers the resource by a device plugin, that is how it is served everywhere: a
- * cluster in the middle of a change from the one to the other is judged by its device plugins.
+ * The resource claims of a task against nodes, and its extended resources where a device class serves them (scheduler plugin
+ * dynamicresources). An extended resource is served by DRA on a node that offers none of it by a device plugin when a
+ * DeviceClass names it (extendedResourceName) or the pod names the class itself, as
+ * {@code deviceclass.resource.kubernetes.io/NAME} (KEP-5004).
  */
 final class DraCheck {
-    /** How its words begin. */
+    /** How its words begin where device classes are not known. */
     static final String BEGIN = "DRA serves ";
 
     private static final String CLASS_PREFIX = "deviceclass.resource.kubernetes.io/";
+    /** Copies that are counted; a node that takes so many has devices that anyone may share. */
+    private static final int MOST = 128;
 
-    private final boolean[] possible;
-    private final Set<String> nodes = new HashSet<>();
-    private boolean anywhere;
+    private final Probe probe;
+    private final ClusterIndex index;
+    private final DeviceIndex devices;
+    private final int[] columns;
+    private final Optional<DeviceClass>[] classes;
+    private final boolean[] perhaps;
+    private final boolean extended;
+    private final PodClaims claims;
+    private final Allocator allocator;
+    private final Usage usage;
+    private final Map<Piece, PodClaims> others = new IdentityHashMap<>();
 
+    @SuppressWarnings("unchecked")
     DraCheck(Probe probe, ClusterIndex index, int[] columns) {
-        possible = new boolean[columns.length];
+        this.probe = probe;
+        this.index = index;
+        this.columns = columns;
+        this.devices = index.offered();
+        this.classes = new Optional[columns.length];
+        this.perhaps = new boolean[columns.length];
+        boolean known = devices.facts().listed(DeviceClass.class);
         boolean any = false;
         for (int i = 0; i < columns.length; i++) {
-            possible[i] = extended(probe.resources[i]) && !index.offered(columns[i]);
-            any |= possible[i];
+            boolean possible = extended(probe.resources[i]) && !devices.isEmpty();
+            classes[i] = possible ? devices.servedBy(probe.resources[i]) : Optional.empty();
+            perhaps[i] = possible && !known && classes[i].isEmpty();
+            any |= classes[i].isPresent();
         }
-        for (ResourceSlice slice : any ? index.facts().all(ResourceSlice.class) : List.<ResourceSlice>of()) {
-            anywhere |= slice.node().isEmpty();
-            nodes.add(slice.node());
-        }
+        this.extended = any;
+        this.claims = PodClaims.of(probe.spec, probe.task, probe, devices);
+        this.allocator = new Allocator(devices, index.selectors());
+        this.usage = Usage.of(devices, claims.gone()::contains);
     }
 
-    /** Whether the resource at this place of the probe may be served on a node by DRA. */
-    boolean maybe(int resource, Node node) {
-        return possible[resource] && (anywhere || nodes.contains(node.getName()));
+    /** What it goes by; another one would say the same where this is equal. */
+    PodClaims claims() {
+        return claims;
+    }
+
+    /** Whether DRA serves the resource at this place of the probe on a node, and no device plugin. */
+    boolean serves(int resource, int row) {
+        return classes[resource].isPresent() && index.allocatable(columns[resource], row) == 0;
+    }
+
+    /** Whether the resource may be served there, as far as can be told while device classes are not known. */
+    boolean maybe(int resource, int row, Node node) {
+        return perhaps[resource]
+                && index.allocatable(columns[resource], row) == 0
+                && !devices.pools(node.getName(), PodSelectors.labels(node)).isEmpty();
     }
 
     static String words(String resource, long amount) {
         String asked = Amounts.words(resource, amount);
         return BEGIN + "its " + (asked.endsWith(resource) ? asked : asked + " (" + resource + ")")
-                + " there: no node offers them by a device plugin, and device classes are not known here";
+                + " there: no device plugin offers them, and device classes are not known here";
+    }
+
+    /** True when anything of it is to be judged. */
+    boolean concerns() {
+        return extended || !probe.spec.resourceClaims().isEmpty();
+    }
+
+    /** How many copies the node's devices take; what is against it. */
+    int copies(int row, Node node, List<String> blockers, List<String> conditions) {
+        blockers.addAll(claims.blockers());
+        conditions.addAll(claims.conditions());
+        Labels labels = PodSelectors.labels(node);
+        for (ResourceClaim claim : claims.pinned()) {
+            if (!claim.allocation().orElseThrow().reaches(node.getName(), labels)) {
+                blockers.add(elsewhere(claim, node));
+            }
+        }
+        List<Claimed> open = open(row, claims);
+        if (open.isEmpty()) {
+            return Integer.MAX_VALUE;
+        }
+        List<Pool> pools = devices.pools(node.getName(), labels);
+        Usage now = usage;
+        int most = Math.min(MOST, probe.count);
+        for (int copies = 0; copies < most; copies++) {
+            switch (allocator.allocate(pools, now, open)) {
+                case Outcome.Found(List<List<AllocatedDevice>> found, List<String> awaited) -> {
+                    if (copies == 0 && !awaited.isEmpty()) {
+                        conditions.add("its driver makes " + Names.clean(String.join(", ", awaited)) + " ready there");
+                    }
+                    now = now.with(found.stream().flatMap(List::stream).toList());
+                    open = open.stream().filter(claim -> !claim.once()).toList();
+                    if (open.isEmpty()) {
+                        return Integer.MAX_VALUE;
+                    }
+                }
+                case Outcome.None() -> {
+                    if (copies == 0) {
+                        blockers.add(allocator.why(pools, now, open, new ClaimUsers(node)));
+                    }
+                    return copies;
+                }
+                case Outcome.Refused(String words) -> {
+                    if (copies == 0) {
+                        blockers.add(Names.clean(words));
+                    }
+                    return copies;
+                }
+                case Outcome.Unknown(String words) -> {
+                    if (copies == 0) {
+                        conditions.add(Names.clean(words));
+                    }
+                    return copies == 0 ? Integer.MAX_VALUE : copies;
+                }
+            }
+        }
+        return most == MOST ? Integer.MAX_VALUE : most;
+    }
+
+    private String elsewhere(ResourceClaim claim, Node node) {
+        String users = claim.users().isEmpty() ? "" : ", for " + new ClaimUsers(node).of(claim);
+        return PodClaims.words(claim) + " has its devices "
+                + claim.allocation()
+                        .flatMap(allocation -> allocation.node())
+                        .map(name -> "on " + Names.clean(name))
+                        .orElse("where this node does not reach them")
+                + Names.clean(users);
+    }
+
+    /** What needs devices on a row: claims, and what no device plugin offers there. */
+    private List<Claimed> open(int row, PodClaims of) {
+        if (!extended) {
+            return of.open();
+        }
+        List<DeviceRequest> requests = new ArrayList<>();
+        for (int i = 0; i < columns.length; i++) {
+            if (serves(i, row)) {
+                DeviceChoice choice = DeviceChoice.of(classes[i].orElseThrow().name(), probe.amounts[i]);
+                requests.add(new DeviceRequest(probe.resources[i], List.of(choice)));
+            }
+        }
+        if (requests.isEmpty()) {
+            return of.open();
+        }
+        List<Claimed> all = new ArrayList<>(of.open());
+        all.add(new Claimed("its extended resources", new ClaimSpec(requests, List.of()), false));
+        return all;
+    }
+
+    /** Whether it fits beside others of the subject that are thought to lie there. */
+    boolean takes(int row, Node node, List<Piece> there) {
+        List<Pool> pools = devices.pools(node.getName(), PodSelectors.labels(node));
+        Usage now = usage;
+        boolean shared = false;
+        for (Piece piece : there) {
+            PodClaims of = others.computeIfAbsent(piece, one -> PodClaims.of(one.spec(), one.task(), probe, devices));
+            boolean again = shared;
+            List<Claimed> open = open(row, of).stream()
+                    .filter(claim -> !(again && claim.once()))
+                    .toList();
+            if (allocator.allocate(pools, now, open) instanceof Outcome.Found found) {
+                now = now.with(found.devices().stream().flatMap(List::stream).toList());
+                shared = true;
+            }
+        }
+        boolean again = shared;
+        List<Claimed> open = open(row, claims).stream()
+                .filter(claim -> !(again && claim.once()))
+                .toList();
+        Outcome outcome = allocator.allocate(pools, now, open);
+        return outcome instanceof Outcome.Found || outcome instanceof Outcome.Unknown;
     }
 
     /** IsDRAExtendedResourceName of kubernetes/pkg/scheduler/util: neither native nor a quota's; nor a share of a GPU. */

@@ -325,6 +325,10 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
             alike.clear();
             last = null;
         }
+        Verdicts known = last;
+        if (known != null && known.claimsChanged()) {
+            last = null;
+        }
     }
 
     private void forgetGone(FleetDelta delta) {

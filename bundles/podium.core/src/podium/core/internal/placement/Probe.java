@@ -35,6 +35,10 @@ final class Probe {
     final SequencedSet<Task> moving;
     /** Name of the pod that is held against the nodes; empty: it does not exist yet. */
     final Optional<String> pod;
+    /** The pod itself; empty: it does not exist yet. */
+    final Optional<Task> task;
+    /** The job is not there either: what it needs may come with it. */
+    final boolean supposed;
 
     private final Map<Node, Credit> credits = new IdentityHashMap<>();
     private final Map<Taints, Optional<String>> taintReasons = new IdentityHashMap<>();
@@ -64,7 +68,9 @@ final class Probe {
         resources = requests.keySet().toArray(String[]::new);
         amounts = requests.values().stream().mapToLong(Long::longValue).toArray();
         moving = moving(pieces);
-        pod = piece.task().map(Task::getName);
+        task = piece.task();
+        pod = task.map(Task::getName);
+        supposed = job.getCluster() == null;
         toleratesCordon = tolerates(new Taint(Taint.UNSCHEDULABLE, "", "NoSchedule"));
     }
 

@@ -76,9 +76,6 @@ final class RowCheck {
             conditions.add("cordoned: uncordon it first");
         }
         restarts(node, conditions);
-        if (!probe.spec.resourceClaims().isEmpty()) {
-            conditions.add("its resource claims can be met there, which only the scheduler can tell");
-        }
         if (!blockers.isEmpty()) {
             blockers.addAll(conditions);
             return new Verdict(Fit.DOES_NOT_FIT, blockers, 0, 0);
@@ -106,7 +103,7 @@ final class RowCheck {
         Probe.Credit credit = probe.credit(node);
         for (int i = 0; i < columns.length; i++) {
             String resource = probe.resources[i];
-            if (shares.instead(i, row) || dra.maybe(i, node)) {
+            if (shares.instead(i, row) || dra.serves(i, row) || dra.maybe(i, row, node)) {
                 continue;
             }
             long free = index.allocatable(columns[i], row)
@@ -120,7 +117,8 @@ final class RowCheck {
             }
         }
         if (index.shares(row) && !rooms.takes(row, node, others)
-                || shares.concerns(row) && !shares.takes(node, others)) {
+                || shares.concerns(row) && !shares.takes(node, others)
+                || dra.concerns() && !dra.takes(row, node, others)) {
             return false;
         }
         long pods = index.pods(row) - (credit == null ? 0 : credit.pods()) + others.size();
@@ -211,7 +209,10 @@ final class RowCheck {
             if (shares.instead(i, row)) {
                 continue;
             }
-            if (dra.maybe(i, node)) {
+            if (dra.serves(i, row)) {
+                continue;
+            }
+            if (dra.maybe(i, row, node)) {
                 conditions.add(DraCheck.words(probe.resources[i], probe.amounts[i]));
                 continue;
             }
@@ -228,6 +229,9 @@ final class RowCheck {
         }
         if (shares.concerns(row)) {
             copies = Math.min(copies, shares.copies(node, blockers, conditions));
+        }
+        if (dra.concerns()) {
+            copies = Math.min(copies, dra.copies(row, node, blockers, conditions));
         }
         long most = index.allocatable(podsColumn, row);
         long pods = index.pods(row) - (credit == null ? 0 : credit.pods());

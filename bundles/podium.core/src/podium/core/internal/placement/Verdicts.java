@@ -4,7 +4,9 @@ package podium.core.internal.placement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.internal.dra.Claimed;
 import podium.core.placement.Subject;
 import podium.core.placement.Verdict;
 import podium.model.fleet.Cluster;
@@ -20,6 +22,7 @@ final class Verdicts {
     private final ClusterIndex index;
     private final @Nullable Relations relations;
     private final Quotas quotas;
+    private final PodClaims claims;
     private Verdict[] rows = {};
     private Verdict[] shown = {};
     private @Nullable NodeMap map;
@@ -42,6 +45,24 @@ final class Verdicts {
         this.probe = new Probe(subject.job(), pieces);
         this.related = Relations.concern(probe, index) || VolumeCheck.exclusive(probe, index);
         this.relations = related ? Relations.of(probe, index, cluster) : null;
+        this.claims = PodClaims.of(probe.spec, probe.task, probe, index.offered());
+    }
+
+    /** True when its resource claims are not what they were: what was judged before does not hold. */
+    boolean claimsChanged() {
+        return !claims.equals(PodClaims.of(probe.spec, probe.task, probe, index.offered()));
+    }
+
+    /** Its resource claims where each task has its own and none has devices; empty: they are not alike another's. */
+    Optional<Object> alikeClaims() {
+        return claims.pinned().isEmpty()
+                        && claims.gone().isEmpty()
+                        && claims.open().stream().noneMatch(Claimed::once)
+                ? Optional.of(List.of(
+                        claims.blockers(),
+                        claims.conditions(),
+                        claims.open().stream().map(Claimed::spec).toList()))
+                : Optional.empty();
     }
 
     /** Verdicts for the pod that its controller makes in the place of one: what that was granted goes to it. */

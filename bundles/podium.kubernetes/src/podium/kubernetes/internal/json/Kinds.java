@@ -12,6 +12,11 @@ public final class Kinds {
     /** KEP-4671; v1alpha1 has no PodGroup, only Workload. */
     private static final List<String> NATIVE = List.of("v1beta1", "v1alpha3", "v1alpha2", "v1alpha1");
 
+    private static final String DRA = "resource.k8s.io";
+    private static final List<String> DRA_VERSIONS = List.of("v1", "v1beta2", "v1beta1");
+    /** Stable in 1.37, beta in 1.36 and alpha before, off unless asked for (KEP-5055). */
+    private static final List<String> TAINT_VERSIONS = List.of("v1beta2", "v1alpha3", "v1");
+
     private static final List<String> KUEUE = List.of("v1beta2", "v1beta1");
 
     /** All of them, the ones an operator waits for first. */
@@ -25,14 +30,25 @@ public final class Kinds {
             namespaced("", V1, "resourcequotas", "ResourceQuota", QueueMeaning::quota),
             plain("scheduling.k8s.io", V1, "priorityclasses", "PriorityClass", BudgetMeaning::priority),
             namespaced("policy", V1, "poddisruptionbudgets", "PodDisruptionBudget", BudgetMeaning::of),
+            new Kind(DRA, DRA_VERSIONS, "resourceslices", "ResourceSlice", false, false, shared -> slices()),
+            plain(DRA, DRA_VERSIONS, "deviceclasses", "DeviceClass", ClaimMeaning::deviceClass),
             new Kind(
-                    "resource.k8s.io",
-                    List.of("v1", "v1beta2", "v1beta1"),
-                    "resourceslices",
-                    "ResourceSlice",
+                    DRA,
+                    DRA_VERSIONS,
+                    "resourceclaims",
+                    "ResourceClaim",
+                    true,
                     false,
+                    shared -> new TreeDecoder(new ClaimMeaning()::claim)),
+            new Kind(
+                    DRA,
+                    DRA_VERSIONS,
+                    "resourceclaimtemplates",
+                    "ResourceClaimTemplate",
+                    true,
                     false,
-                    shared -> new TreeDecoder(SliceMeaning::whole, SliceMeaning::farewell)),
+                    shared -> new TreeDecoder(new ClaimMeaning()::template)),
+            plain(DRA, TAINT_VERSIONS, "devicetaintrules", "DeviceTaintRule", ClaimMeaning::taintRule),
             plain("kueue.x-k8s.io", KUEUE, "clusterqueues", "ClusterQueue", QueueMeaning::clusterQueue),
             namespaced("kueue.x-k8s.io", KUEUE, "localqueues", "LocalQueue", QueueMeaning::localQueue),
             plain(
@@ -111,6 +127,11 @@ public final class Kinds {
         return ALL.stream()
                 .filter(one -> one.group().equals(group) && one.kind().equals(kind))
                 .findFirst();
+    }
+
+    private static ObjectDecoder slices() {
+        OfferMeaning offers = new OfferMeaning();
+        return new TreeDecoder(slice -> SliceMeaning.whole(slice, offers), SliceMeaning::farewell);
     }
 
     private static Kind plain(

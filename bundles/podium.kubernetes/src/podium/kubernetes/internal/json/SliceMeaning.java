@@ -10,7 +10,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import podium.core.change.Change;
 import podium.core.change.Device;
-import podium.core.change.Fact;
 import podium.model.fleet.Health;
 
 /**
@@ -24,11 +23,10 @@ final class SliceMeaning {
 
     private SliceMeaning() {}
 
-    /** The accelerators, and that there is such a slice: other devices can serve extended resources too (KEP-5004). */
-    static List<Change> whole(Tree slice) {
+    /** The accelerators, and last the slice as the scheduler sees it: any device of it can be claimed. */
+    static List<Change> whole(Tree slice, OfferMeaning offers) {
         List<Change> changes = new ArrayList<>(of(slice));
-        changes.add(new Change.FactSeen(new Fact.ResourceSlice(
-                slice.at("metadata").text("name"), slice.at("spec").text("nodeName"))));
+        changes.add(new Change.FactSeen(offers.slice(slice)));
         return changes;
     }
 

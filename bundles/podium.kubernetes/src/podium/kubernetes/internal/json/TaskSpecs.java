@@ -134,13 +134,13 @@ final class TaskSpecs {
     private static List<String> resourceClaims(Tree spec) {
         List<String> names = new ArrayList<>();
         for (Tree claim : spec.at("resourceClaims").elements()) {
-            String name = first(
-                    claim.text("resourceClaimName"),
-                    claim.text("resourceClaimTemplateName"),
-                    claim.at("source").text("resourceClaimName"),
-                    claim.at("source").text("resourceClaimTemplateName"));
+            Tree source = claim.at("source");
+            String name = first(claim.text("resourceClaimName"), source.text("resourceClaimName"));
+            String template = first(claim.text("resourceClaimTemplateName"), source.text("resourceClaimTemplateName"));
             if (name != null) {
                 names.add(name);
+            } else if (template != null) {
+                names.add(TaskSpec.OWN + claim.text("name") + "/" + template);
             }
         }
         return names;

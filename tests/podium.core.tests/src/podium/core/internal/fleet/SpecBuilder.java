@@ -17,6 +17,7 @@ public final class SpecBuilder {
     private Optional<String> podGroup;
     private boolean emptyDir;
     private List<String> volumeClaims;
+    private List<String> resourceClaims;
     private QuotaTerms quota;
 
     private SpecBuilder(TaskSpec like) {
@@ -27,6 +28,7 @@ public final class SpecBuilder {
         podGroup = like.podGroup();
         emptyDir = like.emptyDir();
         volumeClaims = like.volumeClaims();
+        resourceClaims = like.resourceClaims();
         quota = like.quota();
     }
 
@@ -74,6 +76,11 @@ public final class SpecBuilder {
         return this;
     }
 
+    public SpecBuilder resourceClaims(String... references) {
+        resourceClaims = List.of(references);
+        return this;
+    }
+
     public TaskSpec build() {
         return new TaskSpec(
                 like.requests(),
@@ -94,6 +101,6 @@ public final class SpecBuilder {
                 like.hostNetwork(),
                 like.hostPorts(),
                 volumeClaims,
-                like.resourceClaims());
+                resourceClaims);
     }
 }

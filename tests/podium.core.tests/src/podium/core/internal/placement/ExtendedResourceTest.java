@@ -4,6 +4,7 @@ package podium.core.internal.placement;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.change.Change;
 import podium.core.change.Fact;
+import podium.core.dra.NodeReach;
+import podium.core.internal.dra.DeviceBuilder;
+import podium.core.internal.dra.Offers;
 import podium.core.internal.fleet.FleetBench;
 import podium.core.internal.fleet.Seen;
 import podium.core.placement.Fit;
@@ -28,7 +32,7 @@ import podium.model.value.TaskSpec;
 /** Extended resources that a DRA driver may serve: two nodes without any device plugin. */
 class ExtendedResourceTest {
     private static final String SERVED =
-            "DRA serves its 2 GPUs (nvidia.com/gpu) there: no node offers them by a device plugin, and device classes"
+            "DRA serves its 2 GPUs (nvidia.com/gpu) there: no device plugin offers them, and device classes"
                     + " are not known here";
 
     private final FleetBench bench = new FleetBench();
@@ -75,18 +79,56 @@ class ExtendedResourceTest {
     }
 
     @Test
-    void whereADevicePluginOffersItOnAnyNodeItIsServedThatWayOnAll() {
+    void aNodeWhoseDevicePluginOffersItServesItThatWay() {
         bench.show(Seen.pod("p", TaskPhase.PENDING, "", Seen.asks(2)), slice("s", "na"));
-        expect("na", Fit.FITS_IF, SERVED);
-        bench.show(Seen.gpuNode("nc", 8));
-        expect("na", Fit.DOES_NOT_FIT, "needs 2 GPUs, the node has none");
-        expect("nc", Fit.FITS);
-        bench.show(Seen.gpuNode("nc", 0));
-        expect("na", Fit.FITS_IF, SERVED);
-        bench.show(Seen.gpuNode("nc", 8));
-        expect("na", Fit.DOES_NOT_FIT, "needs 2 GPUs, the node has none");
-        bench.show(new Change.Gone("Node", "", "nc", "uid-nc"));
-        expect("na", Fit.FITS_IF, SERVED);
+        bench.show(Offers.listed());
+        bench.show(Offers.seen(Offers.serving("gpus", "nvidia.com/gpu")), Seen.gpuNode("nb", 1));
+        expect("na", Fit.DOES_NOT_FIT, "asks 2 devices of class gpus; the node has 1");
+        expect("nb", Fit.DOES_NOT_FIT, "needs 2 GPUs, the node has 1");
+        bench.show(Offers.seen(Offers.gpus("na", 2)));
+        expect("na", Fit.FITS);
+        bench.show(Seen.gpuNode("na", 1));
+        expect("na", Fit.DOES_NOT_FIT, "needs 2 GPUs, the node has 1");
+        bench.show(Seen.gpuNode("na", 0));
+        expect("na", Fit.FITS);
+    }
+
+    @Test
+    void theClassNamedByThePodServesItAndWithoutOneNobodyDoes() {
+        TaskSpec spec = TaskSpec.of(Resources.of(Map.of("deviceclass.resource.kubernetes.io/gpus", 2L)));
+        bench.show(Seen.pod("p", TaskPhase.PENDING, "", spec)).show(Offers.listed());
+        bench.show(Offers.seen(Offers.gpus("na", 2)));
+        assertEquals(Fit.DOES_NOT_FIT, verdict("na").fit(), "no such class");
+        bench.show(Offers.seen(Offers.deviceClass("gpus")));
+        expect("na", Fit.FITS);
+        expect("nb", Fit.DOES_NOT_FIT, "asks 2 devices of class gpus; the node has none");
+    }
+
+    @Test
+    void ofTwoClassesThatNameAResourceTheNewerServesIt() {
+        bench.show(Seen.pod("p", TaskPhase.PENDING, "", Seen.asks(1))).show(Offers.listed());
+        bench.show(Offers.seen(Offers.gpus("na", 2)));
+        bench.show(Offers.seen(
+                new Fact.DeviceClass("old", List.of("true"), "nvidia.com/gpu", Instant.parse("2026-01-01T00:00:00Z"))));
+        bench.show(Offers.seen(new Fact.DeviceClass(
+                "new", List.of("false"), "nvidia.com/gpu", Instant.parse("2026-02-01T00:00:00Z"))));
+        expect("na", Fit.DOES_NOT_FIT, "asks 1 device of class new; the node has none");
+    }
+
+    @Test
+    void aPodMayAskForBothAClaimAndAnExtendedResource() {
+        bench.show(Offers.listed());
+        bench.show(
+                Offers.seen(Offers.gpus("na", 3)),
+                Offers.seen(Offers.serving("gpus", "nvidia.com/gpu")),
+                Offers.seen(Offers.claim("c", Offers.spec(Offers.request("r", "gpus", 2)))),
+                Seen.pod("p", TaskPhase.PENDING, "", Offers.withClaims(Seen.asks(1), "c")));
+        expect("na", Fit.FITS);
+        bench.show(Seen.pod("p", TaskPhase.PENDING, "", Offers.withClaims(Seen.asks(2), "c")));
+        expect(
+                "na",
+                Fit.DOES_NOT_FIT,
+                "asks 2 devices of class gpus and 2 devices of class gpus; the node can meet each alone, but not together");
     }
 
     @Test
@@ -145,7 +187,15 @@ class ExtendedResourceTest {
     }
 
     private static Change slice(String name, String node) {
-        return new Change.FactSeen(new Fact.ResourceSlice(name, node));
+        return new Change.FactSeen(new Fact.ResourceSlice(
+                name,
+                Offers.DRIVER,
+                name,
+                1,
+                1,
+                node.isEmpty() ? new NodeReach("", true, List.of(), false) : NodeReach.of(node),
+                List.of(new DeviceBuilder("d").build()),
+                List.of()));
     }
 
     private Verdict verdict(String node) {

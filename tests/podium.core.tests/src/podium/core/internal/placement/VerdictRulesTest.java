@@ -164,9 +164,9 @@ class VerdictRulesTest {
     }
 
     @Test
-    void resourceClaimsAreLeftToTheScheduler() {
+    void resourceClaimsAreNotJudgedBeforeTheyAreKnown() {
         bench.show(Seen.gpuNode("n1", 8), waiting(TaskSpec.parse("resourceClaims=gpu\\t\n")));
-        expect(Fit.FITS_IF, "its resource claims can be met there, which only the scheduler can tell");
+        expect(Fit.FITS_IF, "its resource claims can be met there, which is not known here");
     }
 
     @Test

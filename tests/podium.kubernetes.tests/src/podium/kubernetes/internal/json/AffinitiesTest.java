@@ -104,7 +104,7 @@ class AffinitiesTest {
 
     @Test
     void claimsAreNamedByObjectTemplateOrTheirOlderSource() {
-        assertEquals(List.of("gpu-claim", "gpu-template", "old-claim"), spec.resourceClaims());
+        assertEquals(List.of("gpu-claim", "<pod>-b/gpu-template", "old-claim"), spec.resourceClaims());
         assertEquals(List.of("data"), spec.volumeClaims());
     }
 

@@ -71,7 +71,7 @@ class PodDecoderTest {
         assertTrue(spec.hostNetwork());
         assertEquals(List.of(HostPort.of(8080)), spec.hostPorts());
         assertEquals(List.of("data"), spec.volumeClaims());
-        assertEquals(List.of("eight-gpus"), spec.resourceClaims());
+        assertEquals(List.of("<pod>-gpu/eight-gpus"), spec.resourceClaims());
         assertEquals(Labels.of("pool", "h100"), spec.nodeSelector());
         assertEquals(new Toleration("a", "Equal", "b", ""), spec.tolerations().get(1));
         assertEquals("zone", spec.requiredNodes().getFirst().labels().getFirst().key());

@@ -88,12 +88,15 @@ class SliceMeaningTest {
     void thatThereIsASliceIsSaidWhateverItOffersAndWhereverItIs() {
         for (String name : List.of("slice-v1beta1", "slice-network", "slice-shared")) {
             Tree slice = file(name);
+            Change last = SliceMeaning.whole(slice, new OfferMeaning()).getLast();
+            Fact fact = ((Change.FactSeen) last).fact();
+            assertEquals(slice.at("metadata").text("name"), fact.name());
             assertEquals(
-                    new Change.FactSeen(new Fact.ResourceSlice(
-                            slice.at("metadata").text("name"), slice.at("spec").text("nodeName"))),
-                    SliceMeaning.whole(slice).getLast());
+                    slice.at("spec").text("nodeName"),
+                    ((Fact.ResourceSlice) fact).reach().node());
         }
-        assertEquals(2, SliceMeaning.whole(file("slice-v1beta1")).size(), "its accelerators as well");
+        assertEquals(
+                2, SliceMeaning.whole(file("slice-v1beta1"), new OfferMeaning()).size(), "its accelerators as well");
     }
 
     @Test

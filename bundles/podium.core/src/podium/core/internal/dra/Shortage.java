@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.internal.dra;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.dra.Attribute;
+import podium.core.dra.DeviceChoice;
+import podium.core.dra.QuantityText;
+import podium.core.fleet.Names;
+
+/** Why claims find no devices on a node: the first request that cannot be met even alone, else what the requests break together. */
+final class Shortage {
+    private final List<Pool> pools;
+    private final Usage usage;
+    private final Wants wants;
+    private final ClaimNames users;
+
+    Shortage(List<Pool> pools, Usage usage, Wants wants, ClaimNames users) {
+        this.pools = pools;
+        this.usage = usage;
+        this.wants = wants;
+        this.users = users;
+    }
+
+    String words() throws Unjudged {
+        for (int claim = 0; claim < wants.claims(); claim++) {
+            for (int request = 0; request < wants.requests(claim); request++) {
+                List<Want> choices = wants.choices(claim, request);
+                boolean possible = false;
+                for (Want want : choices) {
+                    possible |= missing(want, tally(want)) <= 0;
+                }
+                if (!possible) {
+                    return who(claim) + request(choices) + pools();
+                }
+            }
+        }
+        for (int claim = 0; claim < wants.claims(); claim++) {
+            for (Rule rule :
+                    wants.spec(claim).constraints().stream().map(Rule::new).toList()) {
+                for (int request = 0; request < wants.requests(claim); request++) {
+                    Want want = wants.choices(claim, request).getFirst();
+                    String broken = rule.concerns(want) ? broken(rule, want) : "";
+                    if (!broken.isEmpty()) {
+                        return who(claim) + broken + pools();
+                    }
+                }
+            }
+        }
+        return together() + pools();
+    }
+
+    private Tally tally(Want want) throws Unjudged {
+        return Tally.of(pools, usage, want, users);
+    }
+
+    private String who(int claim) {
+        return wants.claims() == 1 ? "" : Names.clean(wants.claim(claim).words()) + " ";
+    }
+
+    /** Devices that are too few; 0 or less: there are enough. */
+    private static long missing(Want want, Tally tally) {
+        long asked = want.choice().all()
+                ? Math.max(1, tally.matching())
+                : want.choice().count();
+        return asked - tally.free().size();
+    }
+
+    private String request(List<Want> choices) throws Unjudged {
+        Want first = choices.getFirst();
+        Tally tally = tally(first);
+        StringBuilder text = new StringBuilder("asks ").append(asked(first.choice()));
+        text.append("; the node has ").append(tally.matching() == 0 ? "none" : "" + tally.matching());
+        String left = tally.words();
+        if (!left.isEmpty()) {
+            text.append(", ").append(left);
+        }
+        if (choices.size() > 1) {
+            text.append("; nor can its ")
+                    .append(choices.size() == 2 ? "other choice" : (choices.size() - 1) + " other choices")
+                    .append(" be met: ")
+                    .append(choices.stream()
+                            .skip(1)
+                            .map(want -> asked(want.choice()))
+                            .collect(Collectors.joining(", ")));
+        }
+        return text.toString();
+    }
+
+    /** "4 devices of class gpu.nvidia.com with memory of at least 80Gi". */
+    static String asked(DeviceChoice choice) {
+        List<String> shares = new ArrayList<>();
+        choice.capacity().forEach((name, amount) -> shares.add(QuantityText.words(amount) + " of its " + name));
+        return (choice.all() ? "all devices" : choice.count() == 1 ? "1 device" : choice.count() + " devices")
+                + " of class " + Names.clean(choice.deviceClass())
+                + Names.clean(SelectorWords.of(choice.selectors()))
+                + (shares.isEmpty() ? "" : ", each with " + String.join(" and ", shares));
+    }
+
+    /** How a rule keeps a request alone from its devices; empty: it does not. */
+    private String broken(Rule rule, Want want) throws Unjudged {
+        String attribute = rule.constraint().attribute();
+        Map<Attribute, Integer> groups = new HashMap<>();
+        for (Entry entry : tally(want).free()) {
+            @Nullable Attribute value = entry.attribute(attribute);
+            if (value != null) {
+                groups.merge(value, 1, Integer::sum);
+            }
+        }
+        long count =
+                want.choice().all() ? tally(want).matching() : want.choice().count();
+        int most = rule.constraint().distinct()
+                ? groups.size()
+                : groups.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        return most >= count
+                ? ""
+                : "asks " + asked(want.choice())
+                        + (rule.constraint().distinct() ? ", each of another " : ", all of one ")
+                        + Names.clean(attribute) + "; the node has "
+                        + (rule.constraint().distinct()
+                                ? "free ones of " + most
+                                : "at most " + most + " free ones of one");
+    }
+
+    private String together() {
+        List<String> asked = new ArrayList<>();
+        boolean rules = false;
+        for (int claim = 0; claim < wants.claims(); claim++) {
+            for (int request = 0; request < wants.requests(claim); request++) {
+                asked.add(asked(wants.choices(claim, request).getFirst().choice()));
+            }
+            rules |= !wants.spec(claim).constraints().isEmpty();
+        }
+        if (asked.size() == 1) {
+            return "asks " + asked.getFirst() + "; no choice of the node's free ones meets it";
+        }
+        return "asks " + String.join(" and ", asked) + "; the node can meet each alone, but not together"
+                + (rules ? " by the rules between them" : "");
+    }
+
+    private String pools() {
+        return pools.stream()
+                .filter(pool -> !pool.fault().isEmpty())
+                .map(pool -> "; pool " + Names.clean(pool.name()) + " of " + Names.clean(pool.driver()) + " "
+                        + Names.clean(pool.fault()))
+                .collect(Collectors.joining());
+    }
+}

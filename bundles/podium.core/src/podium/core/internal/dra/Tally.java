@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.internal.dra;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.fleet.Names;
+import podium.model.value.Taint;
+
+/** The devices of a node counted by what keeps a request off them, each once. */
+final class Tally {
+    private final Map<String, Integer> holders = new LinkedHashMap<>();
+    private final Map<String, Integer> taints = new LinkedHashMap<>();
+    private int matching;
+    private int allocated;
+    private int tainted;
+    private int full;
+    private int uncounted;
+    private final List<Entry> free = new ArrayList<>();
+
+    private Tally() {}
+
+    /**
+     * Counts for one way to meet a request, as if nothing else of the pod were placed.
+     *
+     * @throws Unjudged a selector fails
+     */
+    static Tally of(List<Pool> pools, Usage usage, Want want, ClaimNames users) throws Unjudged {
+        Tally tally = new Tally();
+        CounterBook counters = new CounterBook(usage);
+        int at = 0;
+        for (Pool pool : pools) {
+            if (pool.fault().isEmpty()) {
+                for (Entry entry : pool.entries()) {
+                    if (want.selects(at++, entry)) {
+                        tally.add(pool, entry, usage.of(entry.id()), want, counters, users);
+                    }
+                }
+            }
+        }
+        return tally;
+    }
+
+    private void add(Pool pool, Entry entry, Holding holding, Want want, CounterBook counters, ClaimNames users) {
+        matching++;
+        @Nullable Taint taint = entry.keepsOff(want.choice().tolerations());
+        Optional<Map<String, java.math.BigDecimal>> consumed = holding.consumed();
+        if (!want.choice().admin() && holding.whole()) {
+            allocated++;
+            holding.parts().stream()
+                    .filter(part -> part.device().share().isEmpty())
+                    .map(part -> part.claim().map(users::of).orElse("its own tasks"))
+                    .distinct()
+                    .forEach(user -> holders.merge(user, 1, Integer::sum));
+        } else if (taint != null) {
+            tainted++;
+            taints.merge(taint.key() + (taint.value().isEmpty() ? "" : "=" + taint.value()), 1, Integer::sum);
+        } else if (!CapacityRules.enough(
+                want.choice().capacity(), entry.device().capacity(), consumed.orElse(Map.of()), Map.of())) {
+            full++;
+        } else if (!(entry.device().shared() && consumed.isPresent())
+                && !entry.device().counters().isEmpty()
+                && !counters.has(pool, entry)) {
+            uncounted++;
+        } else {
+            free.add(entry);
+        }
+    }
+
+    int matching() {
+        return matching;
+    }
+
+    List<Entry> free() {
+        return free;
+    }
+
+    /** What became of those that match, without the free ones: "5 allocated: 2 by llm-eval-7, 3 by x; 1 tainted". */
+    String words() {
+        List<String> parts = new ArrayList<>();
+        if (allocated > 0) {
+            List<String> by = new ArrayList<>();
+            holders.forEach((user, count) -> by.add(count + " by " + Names.clean(user)));
+            parts.add(allocated + " allocated: " + String.join(", ", by));
+        }
+        if (tainted > 0) {
+            parts.add(tainted + " tainted with " + Names.clean(String.join(", ", taints.keySet())));
+        }
+        if (full > 0) {
+            parts.add(full + " without enough capacity left");
+        }
+        if (uncounted > 0) {
+            parts.add(uncounted + " cut from what others have");
+        }
+        return String.join("; ", parts);
+    }
+}

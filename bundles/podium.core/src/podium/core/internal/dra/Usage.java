@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.internal.dra;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.change.Fact.ResourceClaim;
+import podium.core.dra.AllocatedDevice;
+import podium.core.dra.DeviceId;
+
+/** Who has which devices, as it would be with some claims gone and some more devices given away. Immutable. */
+public final class Usage {
+    private final DeviceIndex index;
+    private final Predicate<ResourceClaim> gone;
+    private final Map<DeviceId, Holding> given;
+
+    private Usage(DeviceIndex index, Predicate<ResourceClaim> gone, Map<DeviceId, Holding> given) {
+        this.index = index;
+        this.gone = gone;
+        this.given = given;
+    }
+
+    /** @param gone claims that are thought to have nothing */
+    public static Usage of(DeviceIndex index, Predicate<ResourceClaim> gone) {
+        return new Usage(index, gone, Map.of());
+    }
+
+    /** With these devices given away as well. */
+    public Usage with(List<AllocatedDevice> more) {
+        Map<DeviceId, Holding> all = new HashMap<>(given);
+        for (AllocatedDevice device : more) {
+            if (!device.admin()) {
+                all.merge(
+                        device.id(),
+                        of(device.id()).with(new Holding.Part(Optional.empty(), device)),
+                        (before, now) -> before.with(new Holding.Part(Optional.empty(), device)));
+            }
+        }
+        return new Usage(index, gone, all);
+    }
+
+    Holding of(DeviceId id) {
+        @Nullable Holding known = given.isEmpty() ? null : given.get(id);
+        return known != null ? known : index.holding(id).without(gone);
+    }
+}

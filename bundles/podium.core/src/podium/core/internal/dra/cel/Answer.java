@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.internal.dra.cel;
+
+/**
+ * What a selector says of a device.
+ *
+ * @param error why it cannot say; empty: it can
+ */
+public record Answer(boolean matches, String error) {
+    static final Answer YES = new Answer(true, "");
+    static final Answer NO = new Answer(false, "");
+}
