@@ -19,4 +19,7 @@ public interface FleetService extends FleetView {
     Cluster add(ClusterId id, String context, boolean simulated);
 
     void remove(ClusterId id);
+
+    /** Tells the listeners of a cluster of which more is known than before, though no change of it came. */
+    default void touch(Cluster cluster) {}
 }

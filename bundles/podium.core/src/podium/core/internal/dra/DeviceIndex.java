@@ -31,13 +31,15 @@ public final class DeviceIndex {
     private final SliceBook slices = new SliceBook();
     private final Map<DeviceId, Holding> holdings = new HashMap<>();
     private final Map<String, List<ResourceClaim>> byOwner = new HashMap<>();
-    private final Map<String, Seen> pools = new HashMap<>();
+    private final Map<String, Seen> nodes = new HashMap<>();
     private final Set<String> changed = new HashSet<>();
     private @Nullable Map<String, DeviceClass> byResource;
     private boolean allChanged;
+    /** Grows when devices that several nodes reach are had by others. */
+    private long epoch;
 
-    /** The pools of a node while it has these labels. */
-    private record Seen(Labels labels, List<Pool> pools) {}
+    /** The devices of a node while it has these labels. */
+    private record Seen(Labels labels, NodeDevices devices) {}
 
     public DeviceIndex(Facts facts) {
         this.facts = facts;
@@ -76,7 +78,7 @@ public final class DeviceIndex {
             allChanged = true;
         }
         if (before instanceof DeviceTaintRule || now instanceof DeviceTaintRule) {
-            pools.clear();
+            nodes.clear();
             allChanged = true;
         }
     }
@@ -98,10 +100,10 @@ public final class DeviceIndex {
     private void reach(ResourceSlice slice) {
         String node = slice.reach().node();
         if (!node.isEmpty() && slices.ofOneNode(SliceBook.pool(slice), node)) {
-            pools.remove(node);
+            nodes.remove(node);
             changed.add(node);
         } else {
-            pools.clear();
+            nodes.clear();
             allChanged = true;
         }
     }
@@ -115,7 +117,14 @@ public final class DeviceIndex {
             for (ResourceSlice slice : slices.all(
                     new SliceBook.PoolId(device.id().driver(), device.id().pool()))) {
                 String node = slice.reach().node();
-                allChanged |= node.isEmpty();
+                Seen seen = nodes.get(node);
+                if (seen != null) {
+                    seen.devices().forgetHeld();
+                }
+                if (node.isEmpty()) {
+                    allChanged = true;
+                    epoch++;
+                }
                 changed.add(node);
             }
         }
@@ -167,14 +176,21 @@ public final class DeviceIndex {
         return slices.isEmpty();
     }
 
-    /** The pools of a node, in the order in which the scheduler tries them. */
-    public List<Pool> pools(String node, Labels labels) {
-        Seen known = pools.get(node);
+    /** The devices of a node. */
+    public NodeDevices devices(String node, Labels labels) {
+        Seen known = nodes.get(node);
         if (known == null || !known.labels().equals(labels)) {
-            known = new Seen(labels, new PoolGathering(slices, facts.all(DeviceTaintRule.class), node, labels).pools());
-            pools.put(node, known);
+            known = new Seen(
+                    labels,
+                    new NodeDevices(new PoolGathering(slices, facts.all(DeviceTaintRule.class), node, labels).pools()));
+            nodes.put(node, known);
         }
-        return known.pools();
+        return known.devices();
+    }
+
+    /** Which of the devices of a node somebody has in whole. */
+    long held(NodeDevices node) {
+        return node.held(this, epoch);
     }
 
     /** Claims that were made for a pod. */

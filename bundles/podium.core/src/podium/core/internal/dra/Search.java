@@ -35,10 +35,7 @@ final class Search {
         OVERFULL
     }
 
-    /** A device the search may choose. */
-    private record Place(Pool pool, Entry entry) {}
-
-    private final List<Place> places = new ArrayList<>();
+    private final NodeDevices node;
     private final Usage usage;
     private final Wants wants;
     private final List<List<Rule>> rules = new ArrayList<>();
@@ -49,32 +46,20 @@ final class Search {
     private final Map<Entry, Object> kinds = new IdentityHashMap<>();
     private int tries;
 
-    Search(List<Pool> pools, Usage usage, Wants wants) {
+    Search(NodeDevices node, Usage usage, Wants wants) {
+        this.node = node;
         this.usage = usage;
         this.wants = wants;
         this.counters = new CounterBook(usage);
-        for (Pool pool : pools) {
-            if (pool.fault().isEmpty()) {
-                pool.entries().forEach(entry -> places.add(new Place(pool, entry)));
-            }
-        }
         for (int claim = 0; claim < wants.claims(); claim++) {
             rules.add(wants.spec(claim).constraints().stream().map(Rule::new).toList());
             chosen.add(new ArrayList<>());
         }
     }
 
-    /** The devices of a node in the order of the search, without those of pools that cannot be used now. */
-    static List<Entry> entries(List<Pool> pools) {
-        return pools.stream()
-                .filter(pool -> pool.fault().isEmpty())
-                .flatMap(pool -> pool.entries().stream())
-                .toList();
-    }
-
     /** True when the devices were found; they are in {@link #chosen()}. */
     boolean run() throws Unjudged {
-        wants.count(places.stream().map(Place::entry).toList(), this::enough);
+        wants.count(this::enough);
         return claim(0) == End.FOUND;
     }
 
@@ -125,7 +110,7 @@ final class Search {
             return End.OVERFULL;
         }
         if (all) {
-            Place place = places.get(want.all.get(number));
+            int place = want.all.get(number);
             if (!take(claim, want, place, true)) {
                 return End.NOTHING;
             }
@@ -136,25 +121,25 @@ final class Search {
             return end;
         }
         Set<Object> tried = new HashSet<>(4);
-        for (int at = from; at < places.size(); at++) {
-            Place place = places.get(at);
-            if (!free(claim, want, place.entry())
-                    || !want.selects(at, place.entry())
-                    || !enough(want, place.entry())
-                    || !tried.isEmpty() && tried.contains(kind(at, place.entry()))
-                    || !take(claim, want, place, false)) {
+        for (int at = from; at < node.size(); at++) {
+            Entry entry = node.entry(at);
+            if (!free(claim, want, entry)
+                    || !want.selects(at)
+                    || !enough(want, entry)
+                    || !tried.isEmpty() && tried.contains(kind(at, entry))
+                    || !take(claim, want, at, false)) {
                 continue;
             }
             End end = device(claim, request, want, number + 1, at + 1);
             if (end == End.FOUND) {
                 return end;
             }
-            giveBack(claim, want, place);
+            giveBack(claim, want, at);
             if (end == End.OVERFULL) {
                 return end;
             }
             tried();
-            @Nullable Object kind = kind(at, place.entry());
+            @Nullable Object kind = kind(at, entry);
             if (kind != null) {
                 tried.add(kind);
             }
@@ -184,8 +169,8 @@ final class Search {
         return sum;
     }
 
-    private boolean take(int claim, Want want, Place place, boolean must) throws Unjudged {
-        Entry entry = place.entry();
+    private boolean take(int claim, Want want, int place, boolean must) throws Unjudged {
+        Entry entry = node.entry(place);
         boolean shared = entry.device().shared();
         boolean admin = want.choice().admin();
         if (!(shared && admin) && !free(claim, want, entry)) {
@@ -193,7 +178,7 @@ final class Search {
         }
         boolean inUse = shared && (usage.of(entry.id()).consumed().isPresent() || sharing.containsKey(entry.id()));
         // as in the scheduler, counters are taken before the next rules and not given back when these refuse
-        if (!inUse && !entry.device().counters().isEmpty() && !counters.take(place.pool(), entry)
+        if (!inUse && !entry.device().counters().isEmpty() && !counters.take(node.pool(place), entry)
                 || entry.keepsOff(want.choice().tolerations()) != null
                 || !keepsRules(claim, want, entry, must)
                 || !enough(want, entry)) {
@@ -232,8 +217,8 @@ final class Search {
         return true;
     }
 
-    private void giveBack(int claim, Want want, Place place) {
-        Entry entry = place.entry();
+    private void giveBack(int claim, Want want, int place) {
+        Entry entry = node.entry(place);
         rules.get(claim).forEach(rule -> rule.remove(want));
         chosen.get(claim).removeLast();
         if (entry.device().shared()) {
@@ -249,12 +234,15 @@ final class Search {
             here.remove(claim);
         }
         if (!entry.device().counters().isEmpty()) {
-            counters.giveBack(place.pool(), entry);
+            counters.giveBack(node.pool(place), entry);
         }
     }
 
     /** What is equal for devices that are interchangeable to all requests; null: it is like no other. */
     private @Nullable Object kind(int at, Entry entry) {
-        return entry.plain() ? kinds.computeIfAbsent(entry, e -> wants.kind(at, e, this::enough)) : null;
+        return entry.plain()
+                ? kinds.computeIfAbsent(
+                        entry, one -> List.of(usage.of(one.id()).whole(), wants.kind(at, one, this::enough)))
+                : null;
     }
 }

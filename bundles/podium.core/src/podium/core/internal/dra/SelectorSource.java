@@ -2,10 +2,21 @@
 package podium.core.internal.dra;
 
 import java.util.Optional;
+import podium.core.fleet.Facts;
 import podium.core.internal.dra.cel.Selector;
 
-/** Where selectors come from. */
+/** Where selectors come from. In the realm, or on one other thread. */
 public interface SelectorSource {
-    /** The selector of a CEL expression; empty: it is still being read. */
-    Optional<Selector> selector(String expression);
+    /**
+     * The selector of a CEL expression.
+     *
+     * @param facts whose devices it will be asked of
+     * @return empty: it is still being read
+     */
+    Optional<Selector> selector(String expression, Facts facts);
+
+    /** Grows when something that was still being read has been. */
+    default long version() {
+        return 0;
+    }
 }

@@ -3,6 +3,7 @@ package podium.core.internal.dra;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,13 +15,14 @@ import podium.core.fleet.Names;
 
 /** Why claims find no devices on a node: the first request that cannot be met even alone, else what the requests break together. */
 final class Shortage {
-    private final List<Pool> pools;
+    private final NodeDevices node;
     private final Usage usage;
     private final Wants wants;
     private final ClaimNames users;
+    private final Map<Want, Tally> tallies = new IdentityHashMap<>();
 
-    Shortage(List<Pool> pools, Usage usage, Wants wants, ClaimNames users) {
-        this.pools = pools;
+    Shortage(NodeDevices node, Usage usage, Wants wants, ClaimNames users) {
+        this.node = node;
         this.usage = usage;
         this.wants = wants;
         this.users = users;
@@ -55,7 +57,13 @@ final class Shortage {
     }
 
     private Tally tally(Want want) throws Unjudged {
-        return Tally.of(pools, usage, want, users);
+        @Nullable Tally known = tallies.get(want);
+        if (known != null) {
+            return known;
+        }
+        Tally fresh = Tally.of(node, usage, want, users);
+        tallies.put(want, fresh);
+        return fresh;
     }
 
     private String who(int claim) {
@@ -73,7 +81,7 @@ final class Shortage {
     private String request(List<Want> choices) throws Unjudged {
         Want first = choices.getFirst();
         Tally tally = tally(first);
-        StringBuilder text = new StringBuilder("asks ").append(asked(first.choice()));
+        StringBuilder text = new StringBuilder("asks ").append(first.words());
         text.append("; the node has ").append(tally.matching() == 0 ? "none" : "" + tally.matching());
         String left = tally.words();
         if (!left.isEmpty()) {
@@ -83,15 +91,12 @@ final class Shortage {
             text.append("; nor can its ")
                     .append(choices.size() == 2 ? "other choice" : (choices.size() - 1) + " other choices")
                     .append(" be met: ")
-                    .append(choices.stream()
-                            .skip(1)
-                            .map(want -> asked(want.choice()))
-                            .collect(Collectors.joining(", ")));
+                    .append(choices.stream().skip(1).map(Want::words).collect(Collectors.joining(", ")));
         }
         return text.toString();
     }
 
-    /** "4 devices of class gpu.nvidia.com with memory of at least 80Gi". */
+    /** What a choice asks for. */
     static String asked(DeviceChoice choice) {
         List<String> shares = new ArrayList<>();
         choice.capacity().forEach((name, amount) -> shares.add(QuantityText.words(amount) + " of its " + name));
@@ -118,7 +123,7 @@ final class Shortage {
                 : groups.values().stream().mapToInt(Integer::intValue).max().orElse(0);
         return most >= count
                 ? ""
-                : "asks " + asked(want.choice())
+                : "asks " + want.words()
                         + (rule.constraint().distinct() ? ", each of another " : ", all of one ")
                         + Names.clean(attribute) + "; the node has "
                         + (rule.constraint().distinct()
@@ -131,7 +136,7 @@ final class Shortage {
         boolean rules = false;
         for (int claim = 0; claim < wants.claims(); claim++) {
             for (int request = 0; request < wants.requests(claim); request++) {
-                asked.add(asked(wants.choices(claim, request).getFirst().choice()));
+                asked.add(wants.choices(claim, request).getFirst().words());
             }
             rules |= !wants.spec(claim).constraints().isEmpty();
         }
@@ -143,7 +148,7 @@ final class Shortage {
     }
 
     private String pools() {
-        return pools.stream()
+        return node.pools().stream()
                 .filter(pool -> !pool.fault().isEmpty())
                 .map(pool -> "; pool " + Names.clean(pool.name()) + " of " + Names.clean(pool.driver()) + " "
                         + Names.clean(pool.fault()))

@@ -28,17 +28,13 @@ final class Tally {
      *
      * @throws Unjudged a selector fails
      */
-    static Tally of(List<Pool> pools, Usage usage, Want want, ClaimNames users) throws Unjudged {
+    static Tally of(NodeDevices node, Usage usage, Want want, ClaimNames users) throws Unjudged {
         Tally tally = new Tally();
         CounterBook counters = new CounterBook(usage);
-        int at = 0;
-        for (Pool pool : pools) {
-            if (pool.fault().isEmpty()) {
-                for (Entry entry : pool.entries()) {
-                    if (want.selects(at++, entry)) {
-                        tally.add(pool, entry, usage.of(entry.id()), want, counters, users);
-                    }
-                }
+        for (int at = 0; at < node.size(); at++) {
+            if (want.selects(at)) {
+                Entry entry = node.entry(at);
+                tally.add(node.pool(at), entry, usage.of(entry.id()), want, counters, users);
             }
         }
         return tally;

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.Fact.ResourceClaim;
@@ -16,16 +17,35 @@ public final class Usage {
     private final DeviceIndex index;
     private final Predicate<ResourceClaim> gone;
     private final Map<DeviceId, Holding> given;
+    private final boolean asIs;
 
-    private Usage(DeviceIndex index, Predicate<ResourceClaim> gone, Map<DeviceId, Holding> given) {
+    private Usage(DeviceIndex index, Predicate<ResourceClaim> gone, Map<DeviceId, Holding> given, boolean asIs) {
         this.index = index;
         this.gone = gone;
         this.given = given;
+        this.asIs = asIs;
+    }
+
+    /** As it is. */
+    public static Usage of(DeviceIndex index) {
+        return new Usage(index, claim -> false, Map.of(), true);
     }
 
     /** @param gone claims that are thought to have nothing */
-    public static Usage of(DeviceIndex index, Predicate<ResourceClaim> gone) {
-        return new Usage(index, gone, Map.of());
+    public static Usage without(DeviceIndex index, Set<ResourceClaim> gone) {
+        return gone.isEmpty() ? of(index) : new Usage(index, gone::contains, Map.of(), false);
+    }
+
+    /** Devices of a node with few that somebody has in whole. */
+    long held(NodeDevices node) {
+        if (asIs) {
+            return index.held(node);
+        }
+        long held = 0;
+        for (int at = 0; at < node.size(); at++) {
+            held |= of(node.entry(at).id()).whole() ? 1L << at : 0;
+        }
+        return held;
     }
 
     /** With these devices given away as well. */
@@ -39,7 +59,7 @@ public final class Usage {
                         (before, now) -> before.with(new Holding.Part(Optional.empty(), device)));
             }
         }
-        return new Usage(index, gone, all);
+        return new Usage(index, gone, all, false);
     }
 
     Holding of(DeviceId id) {

@@ -4,62 +4,62 @@ package podium.core.internal.dra;
 import java.util.ArrayList;
 import java.util.List;
 import podium.core.dra.DeviceChoice;
+import podium.core.internal.dra.Wish.Sieve;
 
-/** One way to meet one request of a claim, with what is known of the devices of a node for it. */
+/** A wish with what is known of the devices of one node for it. */
 final class Want {
     private static final byte UNKNOWN = 0;
     private static final byte YES = 1;
     private static final byte NO = 2;
 
-    private final String request;
-    private final DeviceChoice choice;
-    private final List<Sieve> sieves;
+    private final Wish wish;
+    private final NodeDevices node;
     private final byte[] matches;
     /** Places of the devices it asks for, when it asks for all. */
     final List<Integer> all = new ArrayList<>();
 
     long count;
 
-    /**
-     * @param sieves the selectors of the class, then its own
-     * @param devices of the node
-     */
-    Want(String request, DeviceChoice choice, List<Sieve> sieves, int devices) {
-        this.request = request;
-        this.choice = choice;
-        this.sieves = sieves;
-        this.matches = new byte[devices];
-        this.count = choice.count();
+    Want(Wish wish, NodeDevices node) {
+        this.wish = wish;
+        this.node = node;
+        this.matches = new byte[node.size()];
+        this.count = wish.choice().count();
     }
 
     /** Name of the request. */
     String request() {
-        return request;
+        return wish.request();
     }
 
     /** Name of the choice, with its request's. */
     String name() {
-        return choice.name().isEmpty() ? request : request + "/" + choice.name();
+        return wish.name();
+    }
+
+    /** What it asks for. */
+    String words() {
+        return wish.words();
     }
 
     DeviceChoice choice() {
-        return choice;
+        return wish.choice();
     }
 
     /** Whether class and request select a device that can be reached. */
-    boolean selects(int at, Entry entry) throws Unjudged {
+    boolean selects(int at) throws Unjudged {
         if (matches[at] == UNKNOWN) {
-            matches[at] = judge(entry) ? YES : NO;
+            matches[at] = judge(at) ? YES : NO;
         }
         return matches[at] == YES;
     }
 
-    private boolean judge(Entry entry) throws Unjudged {
-        for (Sieve sieve : sieves) {
-            if (!sieve.passes(entry)) {
+    private boolean judge(int at) throws Unjudged {
+        for (Sieve sieve : wish.sieves()) {
+            if (!sieve.passes(node, at)) {
                 return false;
             }
         }
-        return entry.reachable();
+        return node.entry(at).reachable();
     }
 }

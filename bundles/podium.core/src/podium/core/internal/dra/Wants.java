@@ -4,16 +4,12 @@ package podium.core.internal.dra;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import podium.core.change.Fact.DeviceClass;
 import podium.core.dra.ClaimSpec;
-import podium.core.dra.DeviceChoice;
-import podium.core.dra.DeviceRequest;
-import podium.core.fleet.Facts;
 
 /** What claims ask of the devices of one node, request by request and choice by choice. */
 final class Wants {
-    private final List<Claimed> claims;
-    private final List<Pool> pools;
+    private final Plan plan;
+    private final NodeDevices node;
     private final List<List<List<Want>>> wants = new ArrayList<>();
 
     /** Whether a device has what a want asks of its capacity. */
@@ -21,55 +17,30 @@ final class Wants {
         boolean enough(Want want, Entry entry);
     }
 
-    /** @throws Unjudged a class does not exist, or a request is of a kind that is not known */
-    Wants(List<Claimed> claims, List<Pool> pools, Facts facts, SelectorSource selectors) throws Unjudged {
-        this.claims = claims;
-        this.pools = pools;
-        int devices = Search.entries(pools).size();
-        for (Claimed claim : claims) {
+    Wants(Plan plan, NodeDevices node) {
+        this.plan = plan;
+        this.node = node;
+        for (int claim = 0; claim < plan.claims(); claim++) {
             List<List<Want>> ofClaim = new ArrayList<>();
-            for (DeviceRequest request : claim.spec().requests()) {
-                if (request.choices().isEmpty()) {
-                    throw new Unjudged(
-                            Unjudged.Verdict.REFUSED,
-                            "request " + request.name() + " of " + claim.words() + " is of an unknown kind");
-                }
-                List<Want> choices = new ArrayList<>();
-                for (DeviceChoice choice : request.choices()) {
-                    choices.add(new Want(request.name(), choice, sieves(claim, choice, facts, selectors), devices));
-                }
-                ofClaim.add(choices);
+            for (List<Wish> choices : plan.requests(claim)) {
+                List<Want> of = new ArrayList<>();
+                choices.forEach(wish -> of.add(new Want(wish, node)));
+                ofClaim.add(of);
             }
             wants.add(ofClaim);
         }
     }
 
-    private static List<Sieve> sieves(Claimed claim, DeviceChoice choice, Facts facts, SelectorSource selectors)
-            throws Unjudged {
-        Optional<DeviceClass> of = facts.get(DeviceClass.class, "", choice.deviceClass());
-        if (of.isEmpty()) {
-            throw new Unjudged(Unjudged.Verdict.REFUSED, "device class " + choice.deviceClass() + " does not exist");
-        }
-        List<Sieve> sieves = new ArrayList<>();
-        for (String selector : of.get().selectors()) {
-            sieves.add(new Sieve("class " + choice.deviceClass(), selector, selectors));
-        }
-        for (String selector : choice.selectors()) {
-            sieves.add(new Sieve(claim.words(), selector, selectors));
-        }
-        return sieves;
-    }
-
     int claims() {
-        return claims.size();
+        return plan.claims();
     }
 
     ClaimSpec spec(int claim) {
-        return claims.get(claim).spec();
+        return plan.spec(claim);
     }
 
     Claimed claim(int claim) {
-        return claims.get(claim);
+        return plan.claim(claim);
     }
 
     int requests(int claim) {
@@ -87,14 +58,14 @@ final class Wants {
     }
 
     /** Finds out how many devices "all" are, and that no claim asks for more than it can have. */
-    void count(List<Entry> entries, Room room) throws Unjudged {
+    void count(Room room) throws Unjudged {
         for (int claim = 0; claim < claims(); claim++) {
             long least = 0;
             for (int request = 0; request < requests(claim); request++) {
                 long fewest = Long.MAX_VALUE;
                 for (Want want : choices(claim, request)) {
                     if (want.choice().all()) {
-                        countAll(want, claim, entries, room);
+                        countAll(want, claim, room);
                     }
                     fewest = Math.min(fewest, want.count);
                 }
@@ -109,16 +80,16 @@ final class Wants {
         }
     }
 
-    private void countAll(Want want, int claim, List<Entry> entries, Room room) throws Unjudged {
-        for (Pool pool : pools) {
+    private void countAll(Want want, int claim, Room room) throws Unjudged {
+        for (Pool pool : node.pools()) {
             if (!pool.fault().isEmpty()) {
                 throw new Unjudged(
                         Unjudged.Verdict.REFUSED,
                         claim(claim).words() + " asks for all devices, and pool " + pool.name() + " " + pool.fault());
             }
         }
-        for (int at = 0; at < entries.size(); at++) {
-            if (want.selects(at, entries.get(at)) && room.enough(want, entries.get(at))) {
+        for (int at = 0; at < node.size(); at++) {
+            if (want.selects(at) && room.enough(want, node.entry(at))) {
                 want.all.add(at);
             }
         }
@@ -142,7 +113,7 @@ final class Wants {
 
     private static Object selects(Want want, int at, Entry entry) {
         try {
-            return want.selects(at, entry);
+            return want.selects(at);
         } catch (Unjudged e) {
             return entry; // like no other
         }

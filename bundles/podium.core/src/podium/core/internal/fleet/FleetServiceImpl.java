@@ -132,6 +132,12 @@ public final class FleetServiceImpl implements FleetService, AutoCloseable {
     }
 
     @Override
+    public void touch(Cluster cluster) {
+        touched.touch(cluster);
+        publish();
+    }
+
+    @Override
     public AutoCloseable listen(FleetListener listener) {
         if (listener.early()) {
             listeners.addFirst(listener);

@@ -52,6 +52,7 @@ final class ClusterIndex {
     private @Nullable DeviceRoom[] shared = {};
     private Demand demand = Demand.NONE;
     private boolean factsChanged;
+    private long selectorsSeen;
     private long version;
     private int rows;
 
@@ -190,8 +191,9 @@ final class ClusterIndex {
      */
     boolean followFacts() {
         List<String> names = offered.takeChanged();
-        if (offered.takeAllChanged() | factsChanged) {
+        if (offered.takeAllChanged() | factsChanged | selectorsSeen != selectors.version()) {
             factsChanged = false;
+            selectorsSeen = selectors.version();
             stale();
             return true;
         }

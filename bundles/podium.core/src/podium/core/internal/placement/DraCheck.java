@@ -2,10 +2,13 @@
 package podium.core.internal.placement;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import podium.core.change.Fact.DeviceClass;
 import podium.core.change.Fact.ResourceClaim;
 import podium.core.dra.AllocatedDevice;
@@ -17,8 +20,8 @@ import podium.core.fleet.Names;
 import podium.core.internal.dra.Allocator;
 import podium.core.internal.dra.Claimed;
 import podium.core.internal.dra.DeviceIndex;
+import podium.core.internal.dra.NodeDevices;
 import podium.core.internal.dra.Outcome;
-import podium.core.internal.dra.Pool;
 import podium.core.internal.dra.Usage;
 import podium.model.fleet.Node;
 import podium.model.value.Labels;
@@ -48,6 +51,10 @@ final class DraCheck {
     private final Allocator allocator;
     private final Usage usage;
     private final Map<Piece, PodClaims> others = new IdentityHashMap<>();
+    /** What needs devices, by the claims of a task and which resources DRA serves; and of that, what each task needs anew. */
+    private final Map<PodClaims, Map<BitSet, List<Claimed>>> open = new IdentityHashMap<>();
+
+    private final Map<List<Claimed>, List<Claimed>> again = new IdentityHashMap<>();
 
     @SuppressWarnings("unchecked")
     DraCheck(Probe probe, ClusterIndex index, int[] columns) {
@@ -68,7 +75,7 @@ final class DraCheck {
         this.extended = any;
         this.claims = PodClaims.of(probe.spec, probe.task, probe, devices);
         this.allocator = new Allocator(devices, index.selectors());
-        this.usage = Usage.of(devices, claims.gone()::contains);
+        this.usage = Usage.without(devices, claims.gone());
     }
 
     /** What it goes by; another one would say the same where this is equal. */
@@ -85,7 +92,7 @@ final class DraCheck {
     boolean maybe(int resource, int row, Node node) {
         return perhaps[resource]
                 && index.allocatable(columns[resource], row) == 0
-                && !devices.pools(node.getName(), PodSelectors.labels(node)).isEmpty();
+                && !devices.devices(node.getName(), PodSelectors.labels(node)).isEmpty();
     }
 
     static String words(String resource, long amount) {
@@ -109,28 +116,35 @@ final class DraCheck {
                 blockers.add(elsewhere(claim, node));
             }
         }
-        List<Claimed> open = open(row, claims);
-        if (open.isEmpty()) {
+        List<Claimed> wanted = open(row, claims);
+        if (wanted.isEmpty()) {
             return Integer.MAX_VALUE;
         }
-        List<Pool> pools = devices.pools(node.getName(), labels);
+        NodeDevices there = devices.devices(node.getName(), labels);
+        OptionalInt counted = allocator.copies(there, usage, wanted);
+        if (counted.isPresent()) {
+            if (counted.getAsInt() == 0) {
+                blockers.add(allocator.why(there, usage, wanted, new ClaimUsers(node)));
+            }
+            return counted.getAsInt();
+        }
         Usage now = usage;
         int most = Math.min(MOST, probe.count);
         for (int copies = 0; copies < most; copies++) {
-            switch (allocator.allocate(pools, now, open)) {
+            switch (allocator.allocate(there, now, wanted)) {
                 case Outcome.Found(List<List<AllocatedDevice>> found, List<String> awaited) -> {
                     if (copies == 0 && !awaited.isEmpty()) {
                         conditions.add("its driver makes " + Names.clean(String.join(", ", awaited)) + " ready there");
                     }
                     now = now.with(found.stream().flatMap(List::stream).toList());
-                    open = open.stream().filter(claim -> !claim.once()).toList();
-                    if (open.isEmpty()) {
+                    wanted = again(wanted);
+                    if (wanted.isEmpty()) {
                         return Integer.MAX_VALUE;
                     }
                 }
                 case Outcome.None() -> {
                     if (copies == 0) {
-                        blockers.add(allocator.why(pools, now, open, new ClaimUsers(node)));
+                        blockers.add(allocator.why(there, now, wanted, new ClaimUsers(node)));
                     }
                     return copies;
                 }
@@ -161,47 +175,54 @@ final class DraCheck {
                 + Names.clean(users);
     }
 
-    /** What needs devices on a row: claims, and what no device plugin offers there. */
+    /** What needs devices on a row: claims, and what no device plugin offers there. The same object for the same. */
     private List<Claimed> open(int row, PodClaims of) {
         if (!extended) {
             return of.open();
         }
-        List<DeviceRequest> requests = new ArrayList<>();
+        BitSet served = new BitSet();
         for (int i = 0; i < columns.length; i++) {
-            if (serves(i, row)) {
-                DeviceChoice choice = DeviceChoice.of(classes[i].orElseThrow().name(), probe.amounts[i]);
-                requests.add(new DeviceRequest(probe.resources[i], List.of(choice)));
-            }
+            served.set(i, serves(i, row));
         }
-        if (requests.isEmpty()) {
-            return of.open();
-        }
+        return open.computeIfAbsent(of, claims -> new HashMap<>()).computeIfAbsent(served, set -> open(set, of));
+    }
+
+    private List<Claimed> open(BitSet served, PodClaims of) {
+        List<DeviceRequest> requests = served.stream()
+                .mapToObj(i -> new DeviceRequest(
+                        probe.resources[i],
+                        List.of(DeviceChoice.of(classes[i].orElseThrow().name(), probe.amounts[i]))))
+                .toList();
         List<Claimed> all = new ArrayList<>(of.open());
-        all.add(new Claimed("its extended resources", new ClaimSpec(requests, List.of()), false));
+        if (!requests.isEmpty()) {
+            all.add(new Claimed("its extended resources", new ClaimSpec(requests, List.of()), false));
+        }
         return all;
+    }
+
+    /** Of what one task needs, what the next one needs as well. */
+    private List<Claimed> again(List<Claimed> wanted) {
+        return wanted.stream().noneMatch(Claimed::once)
+                ? wanted
+                : again.computeIfAbsent(
+                        wanted,
+                        all -> all.stream().filter(claim -> !claim.once()).toList());
     }
 
     /** Whether it fits beside others of the subject that are thought to lie there. */
     boolean takes(int row, Node node, List<Piece> there) {
-        List<Pool> pools = devices.pools(node.getName(), PodSelectors.labels(node));
+        NodeDevices offered = devices.devices(node.getName(), PodSelectors.labels(node));
         Usage now = usage;
-        boolean shared = false;
+        boolean first = true;
         for (Piece piece : there) {
             PodClaims of = others.computeIfAbsent(piece, one -> PodClaims.of(one.spec(), one.task(), probe, devices));
-            boolean again = shared;
-            List<Claimed> open = open(row, of).stream()
-                    .filter(claim -> !(again && claim.once()))
-                    .toList();
-            if (allocator.allocate(pools, now, open) instanceof Outcome.Found found) {
+            List<Claimed> wanted = first ? open(row, of) : again(open(row, of));
+            if (allocator.allocate(offered, now, wanted) instanceof Outcome.Found found) {
                 now = now.with(found.devices().stream().flatMap(List::stream).toList());
-                shared = true;
+                first = false;
             }
         }
-        boolean again = shared;
-        List<Claimed> open = open(row, claims).stream()
-                .filter(claim -> !(again && claim.once()))
-                .toList();
-        Outcome outcome = allocator.allocate(pools, now, open);
+        Outcome outcome = allocator.allocate(offered, now, first ? open(row, claims) : again(open(row, claims)));
         return outcome instanceof Outcome.Found || outcome instanceof Outcome.Unknown;
     }
 

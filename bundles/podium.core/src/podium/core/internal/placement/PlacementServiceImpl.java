@@ -15,6 +15,8 @@ import org.osgi.service.component.annotations.Reference;
 import podium.core.fleet.FleetDelta;
 import podium.core.fleet.FleetListener;
 import podium.core.fleet.FleetView;
+import podium.core.internal.dra.SelectorSource;
+import podium.core.internal.dra.cel.Selectors;
 import podium.core.placement.Appraisal;
 import podium.core.placement.Assignment;
 import podium.core.placement.BoardService;
@@ -40,15 +42,23 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
     private final Map<Cluster, ClusterIndex> indexes = new IdentityHashMap<>();
     private final Map<Node, ClusterIndex> indexOf = new IdentityHashMap<>();
     private final Map<Cluster, DemandBook> demands = new IdentityHashMap<>();
+    private final SelectorSource selectors;
     private final AlikeVerdicts alike = new AlikeVerdicts();
     private final AutoCloseable listening;
     private @Nullable Verdicts last;
     private long quotasAt;
     private @Nullable Board board;
 
+    /** Reads what claims select devices by when it is needed, in the thread of the caller. */
+    public PlacementServiceImpl(FleetView fleet) {
+        this(fleet, new Selectors());
+    }
+
+    /** @param selectors reads what claims select devices by */
     @Activate
-    public PlacementServiceImpl(@Reference FleetView fleet) {
+    public PlacementServiceImpl(@Reference FleetView fleet, @Reference SelectorSource selectors) {
         this.fleet = fleet;
+        this.selectors = selectors;
         this.listening = fleet.listen(this);
     }
 
@@ -274,7 +284,7 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
 
     private ClusterIndex index(Cluster cluster) {
         ClusterIndex known = indexes.computeIfAbsent(cluster, c -> {
-            ClusterIndex index = new ClusterIndex(fleet.facts(c));
+            ClusterIndex index = new ClusterIndex(fleet.facts(c), selectors);
             for (Node node : c.getNodes()) {
                 index.update(node);
                 indexOf.put(node, index);

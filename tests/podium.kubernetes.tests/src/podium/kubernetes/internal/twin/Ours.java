@@ -30,8 +30,17 @@ import podium.model.fleet.Task;
 /** Podium's verdicts on the objects of a real API server, read as the mirror reads them. */
 final class Ours {
     private static final ClusterId ID = new ClusterId("twin");
-    private static final List<String> READ =
-            List.of("nodes", "pods", "namespaces", "persistentvolumes", "persistentvolumeclaims", "storageclasses");
+    private static final List<String> READ = List.of(
+            "nodes",
+            "pods",
+            "namespaces",
+            "persistentvolumes",
+            "persistentvolumeclaims",
+            "storageclasses",
+            "resourceslices",
+            "resourceclaims",
+            "resourceclaimtemplates",
+            "deviceclasses");
 
     private Ours() {}
 

@@ -81,11 +81,23 @@ final class TwinCluster implements AutoCloseable {
 
     /** What the scheduler says of a pod on a node: empty when it takes it there, else its message. */
     String says(ObjectNode pod, String node, List<String> waiting) throws IOException {
+        return says(pod, node, waiting, made -> {});
+    }
+
+    /** What is done once a pod is there, in the place of its controllers. */
+    interface Controller {
+        void made(JsonNode pod) throws IOException;
+    }
+
+    /** The same of a pod that needs something once it is there. */
+    String says(ObjectNode pod, String node, List<String> waiting, Controller controller) throws IOException {
         ObjectNode named = pod.deepCopy();
         named.withObject("/spec").put("schedulerName", "on-" + node);
         String pods = "/api/v1/namespaces/team/pods";
-        String name = Trees.text(send("POST", pods, Trees.write(named)), "/metadata/name");
+        JsonNode made = send("POST", pods, Trees.write(named));
+        String name = Trees.text(made, "/metadata/name");
         try {
+            controller.made(made);
             return Await.present("the scheduler speaks about " + name, () -> answer(pods + "/" + name, waiting));
         } finally {
             send("DELETE", pods + "/" + name, "{\"gracePeriodSeconds\":0}");
@@ -114,7 +126,7 @@ final class TwinCluster implements AutoCloseable {
             }
             for (JsonNode condition : pod.at("/status/conditions")) {
                 if (Trees.text(condition, "/type").equals("PodScheduled")
-                        && Trees.text(condition, "/reason").equals("Unschedulable")) {
+                        && List.of("Unschedulable", "SchedulerError").contains(Trees.text(condition, "/reason"))) {
                     return Optional.of(Trees.text(condition, "/message"));
                 }
             }

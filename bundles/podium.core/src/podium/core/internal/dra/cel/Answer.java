@@ -7,6 +7,6 @@ package podium.core.internal.dra.cel;
  * @param error why it cannot say; empty: it can
  */
 public record Answer(boolean matches, String error) {
-    static final Answer YES = new Answer(true, "");
-    static final Answer NO = new Answer(false, "");
+    public static final Answer YES = new Answer(true, "");
+    public static final Answer NO = new Answer(false, "");
 }

@@ -19,6 +19,7 @@ import podium.core.dra.NamedValues;
 import podium.core.dra.NodeReach;
 import podium.core.dra.OfferedDevice;
 import podium.core.dra.QuantityText;
+import podium.core.fleet.Facts;
 
 /** Selectors as the drivers' own classes and examples have them, and what Kubernetes adds to CEL. */
 class SelectorTest {
@@ -47,8 +48,12 @@ class SelectorTest {
                 List.of());
     }
 
+    private Selector read(String expression) {
+        return selectors.selector(expression, new Facts()).orElseThrow();
+    }
+
     private Answer ask(String expression) {
-        return selectors.read(expression).of(DRIVER, gpu("GPU-a", Map.of()));
+        return read(expression).of(DRIVER, gpu("GPU-a", Map.of()));
     }
 
     @ParameterizedTest
@@ -127,14 +132,14 @@ class SelectorTest {
         assertFalse(answer.matches());
         assertTrue(answer.error().contains(part), answer.error());
         assertFalse(answer.error().contains("<input>"), answer.error());
-        assertEquals("", selectors.read(expression).fault());
+        assertEquals("", read(expression).fault());
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "device.driver = 'x' | Syntax error",
+                "device.driver = 'x' | token recognition error",
                 "device.family == 'x' | undefined field 'family'",
                 "device.driver | string",
                 "gadget.driver == 'x' | undeclared reference to 'gadget'",
@@ -142,7 +147,7 @@ class SelectorTest {
                 "'' | ",
             })
     void whatCannotBeReadSaysWhyAndIsAnErrorForEveryDevice(String expression, String part) {
-        Selector selector = selectors.read(expression);
+        Selector selector = read(expression);
         assertTrue(selector.fault().contains(part == null ? "" : part), selector.fault());
         assertFalse(selector.fault().isEmpty());
         assertFalse(selector.foreign(), "every server refuses it");
@@ -151,17 +156,13 @@ class SelectorTest {
 
     @Test
     void aFunctionThatAServerKnowsAndPodiumDoesNotIsToldApart() {
-        assertTrue(selectors.read("cidr('10.0.0.0/8').containsIP('10.1.1.1')").foreign());
-        assertTrue(selectors.read("device.attributes['a'].b.includes('x')").foreign()
-                || !selectors
-                        .read("device.attributes['a'].b.includes('x')")
-                        .fault()
-                        .isEmpty());
+        assertTrue(read("cidr('10.0.0.0/8').containsIP('10.1.1.1')").foreign());
+        assertTrue(read("device.attributes['a'].b.includes('x')").foreign());
     }
 
     @Test
     void itRunsOnceForDevicesThatShowTheSameAtEachLook() {
-        Selector selector = selectors.read(
+        Selector selector = read(
                 "device.attributes['gpu.nvidia.com'].type == 'gpu' && device.capacity['gpu.nvidia.com'].memory.compareTo(quantity('40Gi')) > 0");
         for (int i = 0; i < 1000; i++) {
             assertEquals(Answer.YES, selector.of(DRIVER, gpu("GPU-" + i, Map.of())));
@@ -193,7 +194,7 @@ class SelectorTest {
                 OfferedDevice device = gpu("u" + i, more);
                 assertEquals(
                         new Selectors().read(expression).of(DRIVER, device),
-                        selectors.read(expression).of(DRIVER, device),
+                        read(expression).of(DRIVER, device),
                         expression + " of " + more);
             }
         }
@@ -202,6 +203,6 @@ class SelectorTest {
     @Test
     void anAttributeOfAnUnknownTypeIsAnErrorWhateverTheSelectorLooksAt() {
         OfferedDevice device = gpu("a", Map.of("list", new Attribute.Other()));
-        assertFalse(selectors.read("true").of(DRIVER, device).error().isEmpty());
+        assertFalse(read("true").of(DRIVER, device).error().isEmpty());
     }
 }

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.internal.dra;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.dra.Capacity;
+import podium.core.internal.dra.cel.Answer;
+import podium.core.internal.dra.cel.Selector;
+
+/**
+ * The devices that can be had on a node, in the order in which the scheduler tries them, with what selectors say of them and
+ * which of them somebody has. As long as nothing of it changes, a selector is asked once of each.
+ */
+public final class NodeDevices {
+    /** Devices that fit into one word of bits; a node with more is judged device by device. */
+    private static final int WORD = Long.SIZE;
+    /** Selectors whose answers are kept. */
+    private static final int SELECTORS = 16;
+
+    private final List<Pool> pools;
+    private final List<Entry> entries = new ArrayList<>();
+    private final List<Pool> poolOf = new ArrayList<>();
+    private final Map<Selector, Answers> answers = new IdentityHashMap<>(4);
+    /** Devices of which nothing but a holder and a taint matters; those with a taint. */
+    private long plain;
+
+    private long tainted;
+    private long reachable;
+    private long held;
+    private long heldAt = -1;
+
+    /** What a selector says of each device: yes, or that it fails. */
+    private record Answers(long yes, long failed) {}
+
+    NodeDevices(List<Pool> pools) {
+        this.pools = pools;
+        for (Pool pool : pools) {
+            if (pool.fault().isEmpty()) {
+                for (Entry entry : pool.entries()) {
+                    entries.add(entry);
+                    poolOf.add(pool);
+                }
+            }
+        }
+        for (int at = 0; at < entries.size() && small(); at++) {
+            Entry entry = entries.get(at);
+            plain |= bit(at, entry.plain() && entry.device().awaited().isEmpty() && !governed(entry));
+            tainted |= bit(at, !entry.taints().isEmpty());
+            reachable |= bit(at, entry.reachable());
+        }
+    }
+
+    private static boolean governed(Entry entry) {
+        return entry.device().capacity().names().stream().anyMatch(name -> {
+            @Nullable Capacity capacity = entry.device().capacity().get(name);
+            return capacity != null && capacity.policy().isPresent();
+        });
+    }
+
+    private static long bit(int at, boolean set) {
+        return set ? 1L << at : 0;
+    }
+
+    List<Pool> pools() {
+        return pools;
+    }
+
+    int size() {
+        return entries.size();
+    }
+
+    Entry entry(int at) {
+        return entries.get(at);
+    }
+
+    Pool pool(int at) {
+        return poolOf.get(at);
+    }
+
+    /** True when no device there is. */
+    public boolean isEmpty() {
+        return entries.isEmpty();
+    }
+
+    /** True when the answers of all devices fit into one word. */
+    boolean small() {
+        return entries.size() <= WORD;
+    }
+
+    long plain() {
+        return plain;
+    }
+
+    long tainted() {
+        return tainted;
+    }
+
+    long reachable() {
+        return reachable;
+    }
+
+    /** Devices that a selector selects. */
+    long yes(Selector selector) {
+        return answers(selector).yes();
+    }
+
+    /** Devices on which a selector fails. */
+    long failed(Selector selector) {
+        return answers(selector).failed();
+    }
+
+    /** What a selector says of one device. */
+    Answer answer(Selector selector, int at) {
+        Entry entry = entries.get(at);
+        if (small()) {
+            Answers known = answers(selector);
+            if ((known.failed() & 1L << at) == 0) {
+                return (known.yes() & 1L << at) != 0 ? Answer.YES : Answer.NO;
+            }
+        }
+        return selector.of(entry.id().driver(), entry.device());
+    }
+
+    private Answers answers(Selector selector) {
+        @Nullable Answers known = answers.get(selector);
+        return known != null ? known : ask(selector);
+    }
+
+    private Answers ask(Selector selector) {
+        long yes = 0;
+        long failed = 0;
+        for (int at = 0; at < entries.size(); at++) {
+            Entry entry = entries.get(at);
+            Answer answer = selector.of(entry.id().driver(), entry.device());
+            yes |= bit(at, answer.matches());
+            failed |= bit(at, !answer.error().isEmpty());
+        }
+        if (answers.size() >= SELECTORS) {
+            answers.clear();
+        }
+        Answers all = new Answers(yes, failed);
+        answers.put(selector, all);
+        return all;
+    }
+
+    /** Devices that somebody has in whole, as the index knows it at this epoch. */
+    long held(DeviceIndex index, long epoch) {
+        if (heldAt != epoch) {
+            held = 0;
+            for (int at = 0; at < entries.size(); at++) {
+                held |= bit(at, index.holding(entries.get(at).id()).whole());
+            }
+            heldAt = epoch;
+        }
+        return held;
+    }
+
+    /** Somebody else has one of them now. */
+    void forgetHeld() {
+        heldAt = -1;
+    }
+}
