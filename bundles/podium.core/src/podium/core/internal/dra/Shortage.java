@@ -131,14 +131,22 @@ final class Shortage {
                                 : "at most " + most + " free ones of one");
     }
 
-    private String together() {
+    private String together() throws Unjudged {
         List<String> asked = new ArrayList<>();
+        List<Entry> free = List.of();
         boolean rules = false;
         for (int claim = 0; claim < wants.claims(); claim++) {
             for (int request = 0; request < wants.requests(claim); request++) {
-                asked.add(wants.choices(claim, request).getFirst().words());
+                Want first = wants.choices(claim, request).getFirst();
+                asked.add(first.words());
+                free = tally(first).free();
             }
             rules |= !wants.spec(claim).constraints().isEmpty();
+        }
+        if (asked.size() == 1
+                && free.stream().anyMatch(entry -> !entry.device().counters().isEmpty())) {
+            return "asks " + asked.getFirst() + "; the node has " + free.size()
+                    + " to cut from its devices, but not so many at once";
         }
         if (asked.size() == 1) {
             return "asks " + asked.getFirst() + "; no choice of the node's free ones meets it";

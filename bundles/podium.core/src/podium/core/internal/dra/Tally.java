@@ -89,7 +89,7 @@ final class Tally {
             parts.add(full + " without enough capacity left");
         }
         if (uncounted > 0) {
-            parts.add(uncounted + " cut from what others have");
+            parts.add(uncounted + " no longer to be cut from what is left");
         }
         return String.join("; ", parts);
     }

@@ -34,6 +34,7 @@ final class ClusterState {
         jobs = new Jobs(cluster, queues, touched, this::controller);
         tasks = new Tasks(nodes, jobs, touched);
         budgets = new Budgets(cluster, touched);
+        facts.follow(new ClaimHolders(nodes::holders)::changed);
     }
 
     private Optional<ControllerRef> controller(String podUid) {

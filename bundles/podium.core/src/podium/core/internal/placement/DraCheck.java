@@ -36,6 +36,17 @@ final class DraCheck {
     /** How its words begin where device classes are not known. */
     static final String BEGIN = "DRA serves ";
 
+    /** How reasons about claims and their devices begin. */
+    private static final List<String> BEGINNINGS = List.of(
+            BEGIN,
+            "asks ",
+            "claim ",
+            "resource claim ",
+            "device class ",
+            "the selector of ",
+            "its resource claims ",
+            "its driver ");
+
     private static final String CLASS_PREFIX = "deviceclass.resource.kubernetes.io/";
     /** Copies that are counted; a node that takes so many has devices that anyone may share. */
     private static final int MOST = 128;
@@ -81,6 +92,11 @@ final class DraCheck {
     /** What it goes by; another one would say the same where this is equal. */
     PodClaims claims() {
         return claims;
+    }
+
+    /** True for a reason that this gives. */
+    static boolean speaks(String reason) {
+        return BEGINNINGS.stream().anyMatch(reason::startsWith);
     }
 
     /** Whether DRA serves the resource at this place of the probe on a node, and no device plugin. */
@@ -195,7 +211,7 @@ final class DraCheck {
                 .toList();
         List<Claimed> all = new ArrayList<>(of.open());
         if (!requests.isEmpty()) {
-            all.add(new Claimed("its extended resources", new ClaimSpec(requests, List.of()), false));
+            all.add(new Claimed("", "its extended resources", new ClaimSpec(requests, List.of()), false));
         }
         return all;
     }
@@ -207,6 +223,19 @@ final class DraCheck {
                 : again.computeIfAbsent(
                         wanted,
                         all -> all.stream().filter(claim -> !claim.once()).toList());
+    }
+
+    /** What the scheduler would give a task there, by claim; empty: it needs nothing or gets nothing. */
+    Map<Claimed, List<AllocatedDevice>> allocation(int row, Node node) {
+        List<Claimed> wanted = open(row, claims);
+        NodeDevices there = devices.devices(node.getName(), PodSelectors.labels(node));
+        Map<Claimed, List<AllocatedDevice>> given = new IdentityHashMap<>();
+        if (!wanted.isEmpty() && allocator.allocate(there, usage, wanted) instanceof Outcome.Found found) {
+            for (int i = 0; i < wanted.size(); i++) {
+                given.put(wanted.get(i), found.devices().get(i));
+            }
+        }
+        return given;
     }
 
     /** Whether it fits beside others of the subject that are thought to lie there. */

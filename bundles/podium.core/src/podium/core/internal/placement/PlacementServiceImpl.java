@@ -12,9 +12,11 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import podium.core.dra.AllocatedDevice;
 import podium.core.fleet.FleetDelta;
 import podium.core.fleet.FleetListener;
 import podium.core.fleet.FleetView;
+import podium.core.internal.dra.Claimed;
 import podium.core.internal.dra.SelectorSource;
 import podium.core.internal.dra.cel.Selectors;
 import podium.core.placement.Appraisal;
@@ -134,6 +136,15 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
                                 .map(Shortage::words)
                                 .toList())
                 .orElse(List.of());
+    }
+
+    /** Devices that the claims of one task of the subject would have on a node: for models of what might be. */
+    public Map<Claimed, List<AllocatedDevice>> claimed(Subject subject, Node node) {
+        Optional<Cluster> cluster = subject.cluster();
+        int row = cluster.isEmpty() ? -1 : index(cluster.get()).row(node);
+        return row < 0
+                ? Map.of()
+                : verdicts(subject, cluster.orElseThrow()).check().allocation(row);
     }
 
     @Override

@@ -101,7 +101,7 @@ record PodClaims(
         if (claim.allocation().isPresent() && !free) {
             pinned.add(claim);
         } else {
-            open.add(new Claimed("claim " + claim.name(), claim.spec(), once));
+            open.add(new Claimed(claim.name(), claim.spec(), once));
         }
     }
 
@@ -121,7 +121,7 @@ record PodClaims(
         Optional<ClaimSpec> spec = facts.get(ResourceClaimTemplate.class, probe.namespace, template)
                 .map(ResourceClaimTemplate::spec);
         if (spec.isPresent()) {
-            open.add(new Claimed("claim " + name, spec.get(), false));
+            open.add(new Claimed(name, spec.get(), false));
         } else if (facts.listed(ResourceClaimTemplate.class)) {
             missing("resource claim template " + Names.clean(template), probe);
         } else {

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.dra.AllocatedDevice;
 import podium.core.fleet.AcceleratorKind;
 import podium.core.fleet.Names;
+import podium.core.internal.dra.Claimed;
 import podium.core.placement.Fit;
 import podium.core.placement.Verdict;
 import podium.model.fleet.Job;
@@ -83,6 +85,12 @@ final class RowCheck {
         int fit = Math.min(probe.count, Math.min(copies, alone ? 1 : Integer.MAX_VALUE));
         Fit answer = conditions.isEmpty() ? Fit.FITS : Fit.FITS_IF;
         return new Verdict(answer, conditions, fit, scores.score(row, node));
+    }
+
+    /** What the claims of one task would have there. */
+    Map<Claimed, List<AllocatedDevice>> allocation(int row) {
+        Node node = index.node(row);
+        return node == null ? Map.of() : dra.allocation(row, node);
     }
 
     /** How many copies a row that fits takes, whether or not the subject has as many. */

@@ -36,6 +36,14 @@ final class Summary {
 
     /** A reason without the numbers of the node it was said of. */
     private static String rule(String reason) {
+        int devices = reason.contains("asks ") ? reason.indexOf("; the node ") : -1;
+        if (devices >= 0) {
+            String had = reason.substring(devices + "; the node ".length());
+            return reason.substring(0, devices)
+                    + (had.startsWith("has none")
+                            ? ", none there"
+                            : had.startsWith("can") ? ", not all" : ", fewer free");
+        }
         int at = reason.indexOf(", ");
         if (!reason.startsWith("needs ") || at < 0) {
             return at < 0 || !reason.startsWith("node") ? reason : reason.substring(0, at);

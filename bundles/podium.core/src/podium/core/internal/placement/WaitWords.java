@@ -130,10 +130,7 @@ final class WaitWords {
                         .flatMap(verdict -> verdict.reasons().stream())
                         .findFirst()
                         .ifPresent(reason -> found.add(Obstacle.of(
-                                reason.contains("resource claims") || reason.startsWith(DraCheck.BEGIN)
-                                        ? By.DEVICES
-                                        : By.SCHEDULER,
-                                Summary.nodes((int) conditional) + " would take it if " + reason)));
+                                by(reason), Summary.nodes((int) conditional) + " would take it if " + reason)));
             }
         } else if (room < tasks) {
             found.add(new Obstacle(By.SCHEDULER, "room for " + room + " of its " + tasks + " tasks", cure.get()));
@@ -147,7 +144,12 @@ final class WaitWords {
     }
 
     private void why(Map<Node, Verdict> verdicts) {
-        Summary.of(verdicts.values()).forEach(words -> found.add(Obstacle.of(By.SCHEDULER, words)));
+        Summary.of(verdicts.values())
+                .forEach(words -> found.add(Obstacle.of(by(words.substring(words.indexOf(": ") + 2)), words)));
+    }
+
+    private static By by(String reason) {
+        return DraCheck.speaks(reason) ? By.DEVICES : By.SCHEDULER;
     }
 
     /** What the cluster itself says, last, and in the words used here where it says it in its own; not what Podium said. */

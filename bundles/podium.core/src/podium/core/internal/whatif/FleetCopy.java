@@ -116,6 +116,7 @@ final class FleetCopy implements FleetView {
     private void copy(Task real, Job job) {
         Task task = MAKE.createTask();
         task.setName(real.getName());
+        task.setUid(real.getUid());
         task.setNamespace(real.getNamespace());
         task.setLabels(real.getLabels());
         task.setPhase(real.getPhase());

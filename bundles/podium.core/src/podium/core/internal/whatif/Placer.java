@@ -18,6 +18,7 @@ import podium.core.placement.Fit;
 import podium.core.placement.Subject;
 import podium.core.placement.Target;
 import podium.core.placement.Verdict;
+import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
@@ -33,6 +34,7 @@ final class Placer implements AutoCloseable {
 
     private final FleetCopy copy;
     private final PlacementServiceImpl placement;
+    private final SupposedClaims claims;
     /** Children first: the smallest domain that takes a gang is the one advised. */
     private final List<Domain> domains;
 
@@ -42,6 +44,7 @@ final class Placer implements AutoCloseable {
     Placer(FleetCopy copy) {
         this.copy = copy;
         this.placement = new PlacementServiceImpl(copy);
+        this.claims = new SupposedClaims(copy.facts(copy.cluster));
         this.domains = DomainTree.innerFirst(copy.cluster);
     }
 
@@ -170,9 +173,10 @@ final class Placer implements AutoCloseable {
             placement.devices(new Subject(task.getJob(), List.of(task)), node).forEach(index -> task.getAccelerators()
                     .add(FleetCopy.device(node, index)));
         }
+        boolean claimed = claims.put(task, node, placement.claimed(new Subject(task.getJob(), List.of(task)), node));
         task.setNode(node);
         task.setPhase(TaskPhase.RUNNING);
-        tell(task, node);
+        tell(task, node, claimed);
     }
 
     /** Lets a task wait. */
@@ -182,12 +186,13 @@ final class Placer implements AutoCloseable {
         task.setNode(null);
         task.setPhase(TaskPhase.PENDING);
         if (node != null) {
-            tell(task, node);
+            tell(task, node, claims.release(task));
         }
     }
 
-    private void tell(Task task, Node node) {
-        copy.tell(new FleetDelta(Set.of(), Set.of(node), Set.of(), Set.of(task), false));
+    private void tell(Task task, Node node, boolean claimed) {
+        Set<Cluster> clusters = claimed ? Set.of(copy.cluster) : Set.of();
+        copy.tell(new FleetDelta(clusters, Set.of(node), Set.of(), Set.of(task), false));
     }
 
     private static String words(Map<Task, Node> places, int wanted) {

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import podium.core.change.Change;
 import podium.core.change.Device;
+import podium.core.dra.AcceleratorDrivers;
 import podium.model.fleet.Health;
 
 /**
@@ -48,9 +49,8 @@ final class SliceMeaning {
     }
 
     private static List<Device> devices(Tree spec) {
-        String driver = spec.text("driver").toLowerCase(Locale.ROOT);
         List<Device> devices = new ArrayList<>();
-        if (!ACCELERATOR.matcher(driver).find()) {
+        if (!AcceleratorDrivers.is(spec.text("driver"))) {
             return devices;
         }
         for (Tree entry : spec.at("devices").elements()) {

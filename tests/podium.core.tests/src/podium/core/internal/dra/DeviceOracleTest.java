@@ -31,7 +31,7 @@ class DeviceOracleTest {
 
     private static List<Claimed> claims(RandomDevices world) {
         List<Claimed> claims = new ArrayList<>();
-        world.claims.forEach(spec -> claims.add(new Claimed("claim c" + claims.size(), spec, false)));
+        world.claims.forEach(spec -> claims.add(new Claimed("c" + claims.size(), spec, false)));
         return claims;
     }
 
@@ -131,10 +131,7 @@ class DeviceOracleTest {
         DeviceIndex index = index(List.of(
                 Offers.deviceClass("any"), Offers.slice("n", devices.toArray(podium.core.dra.OfferedDevice[]::new))));
         Outcome outcome = new Allocator(index, selectors)
-                .allocate(
-                        index.devices("n", Labels.none()),
-                        Usage.of(index),
-                        List.of(new Claimed("claim c", spec, false)));
+                .allocate(index.devices("n", Labels.none()), Usage.of(index), List.of(new Claimed("c", spec, false)));
         assertInstanceOf(Outcome.Unknown.class, outcome);
     }
 }
