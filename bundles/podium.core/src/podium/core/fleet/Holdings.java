@@ -143,11 +143,21 @@ public record Holdings(int total, int held, int free, int failed, int unknown) {
     public static int held(Job job) {
         int sum = 0;
         for (Task task : job.getTasks()) {
-            if (task.getSpec() != null && holds(task)) {
-                sum += asked(task.getSpec());
-            }
+            sum += held(task);
         }
         return sum;
+    }
+
+    /** Accelerators (or slices) a task holds now: as many as it asks for, or those that its resource claims have. */
+    public static int held(Task task) {
+        TaskSpec spec = task.getSpec();
+        if (spec == null || !holds(task)) {
+            return 0;
+        }
+        int asked = asked(spec);
+        return asked == 0 && !spec.resourceClaims().isEmpty()
+                ? task.getAccelerators().size() + task.getSlices().size()
+                : asked;
     }
 
     /** Accelerators the job wants in all: of each wanted task, as far as the template or its tasks tell. */

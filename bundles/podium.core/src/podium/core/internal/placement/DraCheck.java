@@ -155,6 +155,7 @@ final class DraCheck {
                     now = now.with(found.stream().flatMap(List::stream).toList());
                     wanted = again(wanted);
                     if (wanted.isEmpty()) {
+                        shared(conditions);
                         return Integer.MAX_VALUE;
                     }
                 }
@@ -179,6 +180,17 @@ final class DraCheck {
             }
         }
         return most == MOST ? Integer.MAX_VALUE : most;
+    }
+
+    /** The first of several tasks decides for all. */
+    private void shared(List<String> conditions) {
+        if (probe.count > 1) {
+            claims.open().stream()
+                    .filter(Claimed::once)
+                    .findFirst()
+                    .ifPresent(claim -> conditions.add("its " + probe.count + " tasks share "
+                            + Names.clean(claim.words()) + ", so all go where its devices are"));
+        }
     }
 
     private String elsewhere(ResourceClaim claim, Node node) {

@@ -13,6 +13,9 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import podium.core.change.Fact;
 import podium.core.change.Fact.ResourceClaim;
+import podium.core.dra.ClaimSpec;
+import podium.core.dra.DeviceConstraint;
+import podium.core.dra.OfferedDevice;
 import podium.core.fleet.Facts;
 import podium.core.internal.dra.cel.Selectors;
 import podium.model.value.Labels;
@@ -116,20 +119,20 @@ class DeviceOracleTest {
 
     @Test
     void aSearchThatWouldNeverEndIsGivenUpWithAWord() {
-        // 24 devices of 24 kinds, 12 wanted by two requests each, and a rule that no 24 of them keep
-        List<podium.core.dra.OfferedDevice> devices = new ArrayList<>();
+        // 24 devices of 24 kinds, 14 of them wanted, and two rules that no 14 of them keep
+        List<OfferedDevice> devices = new ArrayList<>();
         for (int i = 0; i < 24; i++) {
             devices.add(new DeviceBuilder("d" + i)
                     .text("root", "" + i % 2)
                     .text("kind", "" + i)
                     .build());
         }
-        var rule = new podium.core.dra.DeviceConstraint(List.of(), Offers.DRIVER + "/root", false);
-        var other = new podium.core.dra.DeviceConstraint(List.of("a"), Offers.DRIVER + "/kind", true);
-        var spec = new podium.core.dra.ClaimSpec(
+        var rule = new DeviceConstraint(List.of(), Offers.DRIVER + "/root", false);
+        var other = new DeviceConstraint(List.of("a"), Offers.DRIVER + "/kind", true);
+        var spec = new ClaimSpec(
                 List.of(Offers.request("a", "any", 7), Offers.request("b", "any", 7)), List.of(rule, other));
-        DeviceIndex index = index(List.of(
-                Offers.deviceClass("any"), Offers.slice("n", devices.toArray(podium.core.dra.OfferedDevice[]::new))));
+        DeviceIndex index =
+                index(List.of(Offers.deviceClass("any"), Offers.slice("n", devices.toArray(OfferedDevice[]::new))));
         Outcome outcome = new Allocator(index, selectors)
                 .allocate(index.devices("n", Labels.none()), Usage.of(index), List.of(new Claimed("c", spec, false)));
         assertInstanceOf(Outcome.Unknown.class, outcome);

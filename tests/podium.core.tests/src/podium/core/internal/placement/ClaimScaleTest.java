@@ -17,6 +17,7 @@ import podium.core.change.Fact.ResourceClaim;
 import podium.core.change.Fact.ResourceClaimTemplate;
 import podium.core.dra.ClaimSpec;
 import podium.core.internal.dra.Offers;
+import podium.core.internal.dra.cel.Selectors;
 import podium.core.internal.fleet.FleetBench;
 import podium.core.internal.fleet.Seen;
 import podium.core.placement.Fit;
@@ -74,8 +75,11 @@ class ClaimScaleTest {
     void aGangIsJudgedOnEveryNodeAndOnlyThoseThatAClaimConcernsAgain() throws Exception {
         fleet();
         Subject subject = new Subject(bench.job("gang"), List.of());
-        try (PlacementServiceImpl placement = new PlacementServiceImpl(bench.service)) {
-            time("index and first verdicts with all there is to load", () -> placement.verdicts(subject));
+        Selectors selectors = new Selectors();
+        try (PlacementServiceImpl before = new PlacementServiceImpl(bench.service, selectors);
+                PlacementServiceImpl placement = new PlacementServiceImpl(bench.service, selectors)) {
+            time("index and first verdicts with all there is to load", () -> before.verdicts(subject));
+            time("index and first verdicts once selectors are read", () -> placement.verdicts(subject));
             for (int i = 0; i < 30; i++) {
                 bench.show(Offers.seen(Offers.deviceClass("other" + i)));
                 time("verdicts of all nodes", () -> placement.verdicts(subject));

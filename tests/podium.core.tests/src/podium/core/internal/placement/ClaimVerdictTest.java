@@ -11,6 +11,8 @@ import static podium.core.internal.dra.Offers.request;
 import static podium.core.internal.dra.Offers.spec;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,8 @@ import podium.core.internal.dra.DeviceBuilder;
 import podium.core.internal.dra.Offers;
 import podium.core.internal.fleet.Seen;
 import podium.core.placement.Fit;
+import podium.core.placement.Subject;
+import podium.core.placement.Verdict;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.Taint;
 
@@ -255,8 +259,79 @@ class ClaimVerdictTest {
             bench.fleet.show(Seen.pod(
                     "g" + i, TaskPhase.PENDING, "", Offers.claims("<pod>-gpus/two"), Seen.owner("Job", "gang")));
         }
-        var verdicts = bench.placement.verdicts(new podium.core.placement.Subject(bench.fleet.job("gang"), List.of()));
+        var verdicts = bench.placement.verdicts(new Subject(bench.fleet.job("gang"), List.of()));
         assertEquals(2, verdicts.get(bench.fleet.node("na")).tasksThatFit());
         assertEquals(Fit.DOES_NOT_FIT, verdicts.get(bench.fleet.node("nb")).fit());
+    }
+
+    @Test
+    void tasksThatShareAClaimAllGoWhereItsDevicesAre() {
+        bench.show(gpus("na", 2), claim("c", two()));
+        for (int i = 0; i < 3; i++) {
+            bench.fleet.show(Seen.pod("g" + i, TaskPhase.PENDING, "", Offers.claims("c"), Seen.owner("Job", "gang")));
+        }
+        Subject gang = new Subject(bench.fleet.job("gang"), List.of());
+        Verdict verdict = Objects.requireNonNull(bench.placement.verdicts(gang).get(bench.fleet.node("na")));
+        assertEquals(3, verdict.tasksThatFit());
+        assertEquals(List.of("its 3 tasks share claim c, so all go where its devices are"), verdict.reasons());
+    }
+
+    @Test
+    void allDevicesThatMatchAreWantedOrNone() {
+        DeviceChoice all = new DeviceChoice("", "gpu", List.of(), true, 1, false, List.of(), NamedValues.none());
+        bench.show(gpus("na", 3), claim("c", spec(request("r", all)))).waits("c");
+        bench.fits("na");
+        bench.refused("nb", "asks all devices of class gpu; the node has none");
+        bench.show(on(claim("x", spec()), "na", List.of("gpu-1"), "other"));
+        bench.refused("na", "asks all devices of class gpu; the node has 3, 1 allocated: 1 by other");
+        bench.gone(claim("x", spec()));
+        DeviceConstraint together = new DeviceConstraint(List.of(), "resource.kubernetes.io/pcieRoot", false);
+        bench.show(claim("c", spec(together, request("r", all))));
+        bench.refused(
+                "na",
+                "asks for all devices that match, and device gpu-2 breaks its rule on resource.kubernetes.io/pcieRoot");
+    }
+
+    @Test
+    void adminAccessGoesToDevicesThatOthersHave() {
+        DeviceChoice admin = new DeviceChoice("", "gpu", List.of(), false, 2, true, List.of(), NamedValues.none());
+        bench.show(gpus("na", 2), on(claim("x", spec()), "na", List.of("gpu-0", "gpu-1"), "other"))
+                .show(claim("c", spec(request("r", admin))))
+                .waits("c");
+        bench.fits("na");
+    }
+
+    @Test
+    void capacityOfASharedDeviceIsCountedByItsParts() {
+        DeviceChoice part = new DeviceChoice(
+                "",
+                "gpu",
+                List.of(),
+                false,
+                1,
+                false,
+                List.of(),
+                NamedValues.of(Map.of("memory", DeviceBuilder.amount("30Gi"))));
+        ClaimAllocation had = new ClaimAllocation(
+                List.of(new AllocatedDevice(
+                        "r",
+                        new DeviceId(Offers.DRIVER, "na", "big"),
+                        false,
+                        "s1",
+                        NamedValues.of(Map.of("memory", DeviceBuilder.amount("20Gi"))))),
+                Offers.onlyOn("na"));
+        bench.show(Offers.slice(
+                        "na",
+                        new DeviceBuilder("big")
+                                .capacity("memory", "80Gi")
+                                .shared()
+                                .build()))
+                .show(claim("c", spec(request("r", part))), Offers.having(claim("x", spec()), had, "q"))
+                .waits("c");
+        bench.fits("na");
+        bench.show(Offers.having(claim("y", spec()), had, "q"), Offers.having(claim("z", spec()), had, "q"));
+        bench.refused(
+                "na",
+                "asks 1 device of class gpu, each with 30Gi of its memory; the node has 1, 1 without enough capacity left");
     }
 }
