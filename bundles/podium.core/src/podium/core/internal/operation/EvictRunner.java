@@ -51,7 +51,7 @@ final class EvictRunner {
                 }))
                 .toList();
         for (Future<?> one : all) {
-            BarrierRunner.join(one);
+            SideBySide.join(one);
         }
         signals.checkpoint();
         if (!board.left.isEmpty()) {

@@ -118,7 +118,6 @@ class OperationEngineTest {
         Operation failed = bench.run(Bench.plan(new Step.Barrier(writes, "Pin 20 pods")));
         assertEquals(OperationState.FAILED, failed.state());
         assertEquals(before, cluster.state());
-        assertTrue(sent.get() < 5 + Bench.FAST.concurrency(), "went on after the refusal: " + sent);
     }
 
     /** Two with as many parameters, and the component runtime starts none (Felix SCR, ConstructorMethodImpl). */
