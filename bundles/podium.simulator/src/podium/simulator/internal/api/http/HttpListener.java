@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
@@ -79,7 +80,7 @@ public final class HttpListener implements AutoCloseable {
                 Socket wire = server.accept();
                 open.add(wire);
                 executor.execute(() -> serve(wire));
-            } catch (IOException e) {
+            } catch (IOException | RejectedExecutionException e) {
                 // One client less, or the listener is closed and the loop ends.
             }
         }
@@ -91,8 +92,8 @@ public final class HttpListener implements AutoCloseable {
             SSLSocket socket = (SSLSocket) tls.createSocket(wire, "", wire.getPort(), false);
             socket.setUseClientMode(false);
             new HttpConnection(wire, socket, service, executor).serve();
-        } catch (IOException e) {
-            // The client has gone or speaks no TLS; there is nobody to tell.
+        } catch (IOException | RejectedExecutionException e) {
+            // The client has gone or speaks no TLS, or the listener is being closed; there is nobody to tell.
         } finally {
             open.remove(wire);
         }
