@@ -15,6 +15,7 @@ import podium.testkit.Await;
 final class Bench {
 
     private static final String SELECTED = "volume.kubernetes.io/selected-node";
+    private static final String PROBES = "probes";
     private static final String NOW = "{'gracePeriodSeconds':0}";
 
     private final ApiClient api;
@@ -55,6 +56,18 @@ final class Bench {
                 .set("capacity", status.at("/status/allocatable").deepCopy());
         api.patch("/api/v1/nodes/" + name + "/status", ApiClient.MERGE, status.toString())
                 .expect(200);
+        probe(name);
+    }
+
+    /** Waits until the scheduler has heard of a node: nodes and pods come to it by different ways, in no order. */
+    private void probe(String node) {
+        ensure(
+                Objects.yaml("{apiVersion: v1, kind: Namespace, metadata: {name: " + PROBES + "}}"),
+                "/api/v1/namespaces");
+        ObjectNode probe = Objects.pod("probe-" + node);
+        ((ObjectNode) probe.get("spec")).putArray("tolerations").addObject().put("operator", "Exists");
+        Await.until("the scheduler takes " + node, () -> says(PROBES, held(probe, node))
+                .isEmpty());
     }
 
     /** Sets taints and cordon; the server itself taints a new node as not ready. */

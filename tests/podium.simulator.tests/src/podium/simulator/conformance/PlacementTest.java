@@ -158,8 +158,6 @@ class PlacementTest {
 
     @Test
     void aBudgetSparesItsPodsWhereOthersCanLeave() {
-        bench.node("n0", "", "", ROOM);
-        bench.node("n1", "", "", ROOM);
         ObjectNode budget = Objects.yaml("{apiVersion: policy/v1, kind: PodDisruptionBudget, metadata: {name: b}, spec:"
                 + " {minAvailable: 1, selector: {matchLabels: {app: secured}}}}");
         String budgets = "/apis/policy/v1/namespaces/" + namespace + "/poddisruptionbudgets";
@@ -169,6 +167,8 @@ class PlacementTest {
                         ApiClient.MERGE,
                         "{'status':{'disruptionsAllowed':0,'currentHealthy':1,'desiredHealthy':1,'expectedPods':1}}")
                 .expect(200);
+        bench.node("n0", "", "", ROOM);
+        bench.node("n1", "", "", ROOM);
         pod("secured", "4", "nodeName: n0, priorityClassName: low");
         pod("open", "4", "nodeName: n1, priorityClassName: middle");
         pod("p", "4", "priorityClassName: high");

@@ -114,7 +114,7 @@ class SchedulerTest {
         questions.forEach((question, pod) -> {
             String known = kept.getOrDefault(question, "");
             String says = bench.says("team", pod);
-            if (!says.equals(known)) {
+            for (int again = 0; again < 3 && !says.equals(known) && !kept.isEmpty(); again++) {
                 says = bench.says("team", pod); // it may not have heard of all before
             }
             if (!says.equals(known)) {

@@ -21,8 +21,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * CEL as selectors of devices have it: the standard, bindings, strings, optional values, and of Kubernetes' own functions those of
- * quantities and of semantic versions. Made when the first selector is read. Source: k8s.io/dynamic-resource-allocation/cel.
+ * CEL as selectors of devices have it: the standard, bindings, strings, optional values, and of Kubernetes' own functions
+ * those that make and compare quantities and semantic versions. Made when the first selector is read. Source:
+ * k8s.io/dynamic-resource-allocation/cel.
  */
 final class Language {
 

@@ -17,8 +17,8 @@ import podium.simulator.store.StoreEvent;
 
 /**
  * Carries out DeviceTaintRules on the devices of ResourceSlices (KEP-5055). NoSchedule: the node offers the device no more;
- * NoExecute: its pods are deleted too; None: the rule's status says once what NoExecute would do. Claims are not simulated: which pod
- * holds which device is the kubelet's knowledge, as if a driver served nvidia.com/gpu (KEP-5004).
+ * NoExecute: its pods are deleted too; None: the rule's status says once what NoExecute would do. Which pod holds which device is the
+ * kubelet's knowledge, whether it was given by a claim or as if a driver served nvidia.com/gpu (KEP-5004).
  */
 final class DeviceTaintController implements Reconciler {
 

@@ -14,8 +14,8 @@ import podium.simulator.store.ResourceTypes;
 import podium.simulator.store.StoreEvent;
 
 /**
- * Binds claims to volumes and makes volumes of classes that have a provisioner; those of a claim that waits for its first consumer
- * are made for the node that the scheduler has chosen. Source: kubernetes, pkg/controller/volume/persistentvolume.
+ * Binds claims to volumes and makes volumes of classes that have a provisioner; those of a claim that waits for its first
+ * consumer are made for the node that the scheduler has chosen. Source: kubernetes, pkg/controller/volume/persistentvolume.
  */
 final class VolumeController implements Reconciler {
 

@@ -34,7 +34,8 @@ class SchedulerTest {
         rig.node("n1", 8).node("n2", 8).node("n3", 0);
         rig.pod("big", 9, "tolerations: []").settle();
         assertEquals(
-                "False Unschedulable 0/3 nodes are available: 3 Insufficient nvidia.com/gpu. no new claims to deallocate, preemption: 0/3 nodes are"
+                "False Unschedulable 0/3 nodes are available: 3 Insufficient nvidia.com/gpu. no new claims to deallocate,"
+                        + " preemption: 0/3 nodes are"
                         + " available: 3 Preemption is not helpful for scheduling.",
                 rig.scheduled("big"));
         assertEquals(1, rig.events("FailedScheduling").size());
@@ -44,7 +45,8 @@ class SchedulerTest {
     void fullNodesCouldBeClearedButThereIsNobodyToClear() {
         rig.node("n1", 8).pod("first", 8).settle().pod("second", 8).settle();
         assertEquals(
-                "False Unschedulable 0/1 nodes are available: 1 Insufficient nvidia.com/gpu. no new claims to deallocate, preemption: 0/1 nodes are"
+                "False Unschedulable 0/1 nodes are available: 1 Insufficient nvidia.com/gpu. no new claims to deallocate,"
+                        + " preemption: 0/1 nodes are"
                         + " available: 1 No preemption victims found for incoming pod.",
                 rig.scheduled("second"));
     }
@@ -66,7 +68,8 @@ class SchedulerTest {
         assertEquals(
                 "False Unschedulable 0/4 nodes are available: 1 Insufficient nvidia.com/gpu, 1 node(s) didn't match"
                         + " Pod's node affinity/selector, 1 node(s) had untolerated taint(s), 1 node(s)"
-                        + " were unschedulable. no new claims to deallocate, preemption: 0/4 nodes are available: 4 Preemption is not helpful for"
+                        + " were unschedulable. no new claims to deallocate, preemption: 0/4 nodes are"
+                        + " available: 4 Preemption is not helpful for"
                         + " scheduling.",
                 rig.scheduled("p"));
     }
@@ -144,7 +147,8 @@ class SchedulerTest {
         assertNotEquals(rig.nodeOf("a"), rig.nodeOf("b"));
         assertEquals(
                 "False Unschedulable 0/2 nodes are available: 2 node(s) didn't match pod anti-affinity rules."
-                        + " no new claims to deallocate, preemption: 0/2 nodes are available: 2 No preemption victims found for incoming pod.",
+                        + " no new claims to deallocate, preemption: 0/2 nodes are available: 2 No preemption victims found for"
+                        + " incoming pod.",
                 rig.scheduled("c"));
     }
 
