@@ -10,6 +10,7 @@ import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,7 +21,10 @@ final class NvmlFunctions {
 
     private final SymbolLookup symbols;
     private final Linker linker = Linker.nativeLinker();
-    private final Map<String, Optional<MethodHandle>> known = new ConcurrentHashMap<>();
+    private final Map<Key, Optional<MethodHandle>> known = new ConcurrentHashMap<>();
+
+    /** A function in one of the ways it is called. */
+    private record Key(String name, List<MemoryLayout> arguments) {}
 
     private NvmlFunctions(SymbolLookup symbols) {
         this.symbols = symbols;
@@ -54,7 +58,7 @@ final class NvmlFunctions {
 
     /** A function returning nvmlReturn_t; empty when this driver lacks it. */
     Optional<MethodHandle> find(String name, MemoryLayout... arguments) {
-        return known.computeIfAbsent(name, key -> symbols.find(key)
+        return known.computeIfAbsent(new Key(name, List.of(arguments)), key -> symbols.find(name)
                 .map(address -> linker.downcallHandle(address, FunctionDescriptor.of(JAVA_INT, arguments))));
     }
 }
