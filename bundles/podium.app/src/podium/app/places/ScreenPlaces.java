@@ -3,6 +3,8 @@ package podium.app.places;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -56,6 +58,14 @@ final class ScreenPlaces {
                                 item.getText(),
                                 display.map(bar, null, item.getBounds())));
                     }
+                }
+                case CTabFolder folder -> {
+                    for (CTabItem item : folder.getItems()) {
+                        if (item.isShowing()) {
+                            lines.add(line("tab", item.getText(), display.map(folder, null, item.getBounds())));
+                        }
+                    }
+                    walk(folder, lines);
                 }
                 case Composite composite -> walk(composite, lines);
                 default -> {}

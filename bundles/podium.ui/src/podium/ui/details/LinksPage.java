@@ -22,6 +22,7 @@ import podium.ui.details.LinkRow.Shown;
 import podium.ui.kit.EmptyState;
 import podium.ui.kit.Icon;
 import podium.ui.kit.Kit;
+import podium.ui.kit.Palette.Name;
 import podium.ui.kit.Repaint;
 import podium.ui.kit.Strip;
 import podium.ui.table.RowTable;
@@ -59,7 +60,7 @@ public final class LinksPage implements Page {
         repaint = Repaint.of(box, THROTTLE, this::refresh);
         measuring = new LinkMeasuring(links, kit.background(), repaint::request);
         strip = Strip.above(box, kit.look());
-        said = strip.label("", true);
+        strip.label("", true);
         strip.choice("", List.of("speed", "latency"), 0, this::choose);
         measure = strip.button(
                 Icon.RUNNING,
@@ -70,6 +71,8 @@ public final class LinksPage implements Page {
                 Icon.WARNING, "", "Held too: measures the GPUs in use as well, after a question", this::ask);
         stop = strip.button(
                 Icon.CLOSED, "", "Stop: ends the measurement after the copy that is running", measuring::stop);
+        said = kit.look().dress(new Label(box, SWT.NONE), Name.SURFACE, Name.MUTED);
+        said.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         empty = new EmptyState(box, kit.look());
         empty.stack().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         box.addDisposeListener(event -> measuring.stop());

@@ -113,8 +113,8 @@ class LinksPageTest {
         assertFalse(tip("Held too").isEnabled(), "nothing was left out yet");
         seen.pressTool("Measure");
         links.running.completeExceptionally(
-                new LinkProbeException("No device was measured: GPU 0 is held by default/train-0."));
-        seen.until("it is said", () -> seen.words().contains("GPU 0 is held by default/train-0"));
+                new LinkProbeException("No device was measured: GPU 0: held by default/train-0."));
+        seen.until("it is said", () -> seen.words().contains("GPU 0: held by default/train-0"));
         seen.dialogs.answer = "no";
         seen.pressTip("Held too");
         assertEquals(List.of(false), links.begun);

@@ -3,10 +3,12 @@ package podium.gpu.internal.link;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -88,12 +90,16 @@ final class LinkRun {
     }
 
     private String nothing() {
-        List<String> reasons = leftOut.entrySet().stream()
-                .map(entry -> "GPU " + entry.getKey() + " is " + entry.getValue())
-                .toList();
-        return reasons.isEmpty()
-                ? "There is no device to measure."
-                : "No device was measured: " + String.join("; ", reasons) + ".";
+        if (leftOut.isEmpty()) {
+            return "There is no device to measure.";
+        }
+        Map<String, List<String>> byReason = new LinkedHashMap<>();
+        leftOut.forEach((index, reason) ->
+                byReason.computeIfAbsent(reason, none -> new ArrayList<>()).add(String.valueOf(index)));
+        StringJoiner reasons = new StringJoiner("; ", "No device was measured: ", ".");
+        byReason.forEach((reason, gpus) ->
+                reasons.add((gpus.size() == 1 ? "GPU " : "GPUs ") + String.join(", ", gpus) + ": " + reason));
+        return reasons.toString();
     }
 
     private void withHost(Candidate one) {

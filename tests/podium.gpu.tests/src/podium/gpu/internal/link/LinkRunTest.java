@@ -148,10 +148,23 @@ class LinkRunTest {
     }
 
     @Test
+    void whatIsTrueOfSeveralDevicesIsSaidOnce() {
+        held = Map.of(1, "a/b");
+        List<LocalDevice> devices = List.of(
+                Locals.gpu(0).processesNotTold().made(),
+                Locals.gpu(1).made(),
+                Locals.gpu(2).processesNotTold().made());
+        LinkProbeException none = assertThrows(LinkProbeException.class, () -> measure(devices));
+        assertEquals(
+                "No device was measured: GPUs 0, 2: the driver does not tell whether it is in use; GPU 1: held by a/b.",
+                none.getMessage());
+    }
+
+    @Test
     void nothingToMeasureSaysWhy() {
         held = Map.of(0, "a/b");
         LinkProbeException none = assertThrows(LinkProbeException.class, () -> measure(Locals.idle(1)));
-        assertEquals("No device was measured: GPU 0 is held by a/b.", none.getMessage());
+        assertEquals("No device was measured: GPU 0: held by a/b.", none.getMessage());
         assertEquals(
                 "There is no device to measure.",
                 assertThrows(LinkProbeException.class, () -> measure(List.of())).getMessage());
