@@ -12,7 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import podium.agent.internal.SourceFetch.Bytes;
 import podium.core.change.ClusterId;
@@ -75,15 +79,23 @@ final class ClusterSources {
 
     /** Looks for sources in the cluster; those added stay. */
     void search() throws IOException {
-        services.fleet().realm().execute(() -> services.fleet()
-                .cluster(cluster)
-                .ifPresent(model -> directory = DeviceDirectory.of(model)));
+        look();
         List<Exporter> found = reader.discover();
         sources.values().removeIf(source -> !source.added() && !found.contains(source.exporter()));
         for (Exporter exporter : found) {
             sources.computeIfAbsent(
                     exporter.path(), path -> source(exporter, false, below -> reader.read(exporter.below(below))));
         }
+    }
+
+    /** Sees, in the realm, which devices there are now. */
+    private CompletableFuture<DeviceDirectory> look() {
+        CompletableFuture<DeviceDirectory> seen = new CompletableFuture<>();
+        services.fleet().realm().execute(() -> {
+            services.fleet().cluster(cluster).ifPresent(model -> directory = DeviceDirectory.of(model));
+            seen.complete(directory);
+        });
+        return seen;
     }
 
     /** Adds a server by its address, or puts it in place of the one with that address. */
@@ -146,6 +158,14 @@ final class ClusterSources {
         Source source = keepers()
                 .findFirst()
                 .orElseThrow(() -> new IOException("No Prometheus is among the sources of " + cluster.value() + "."));
+        try {
+            look().get(SILENT.toSeconds(), TimeUnit.SECONDS); // devices may have come since the last search
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IOException("The model of " + cluster.value() + " is busy.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("stopped", e);
+        }
         return new PastQuery(services.queries(), source.bytes(), directory)
                 .read(source.exporter().path(), span);
     }

@@ -11,7 +11,10 @@ import java.util.concurrent.Future;
 import podium.core.port.PastReader.Past;
 import podium.core.port.PastReader.Span;
 
-/** Questions about the past that are under way, and the last answers. A question that failed is asked anew. Any thread. */
+/**
+ * Questions about the past that are under way, and the last answers. A question that
+ * failed, or that nothing was known of, is asked anew. Any thread.
+ */
 final class PastReads implements AutoCloseable {
     private static final int MOST = 24;
 
@@ -22,7 +25,8 @@ final class PastReads implements AutoCloseable {
     /** The answer to a question: one that is there or under way, or what the work finds. */
     synchronized CompletableFuture<Past> read(Span span, Callable<Past> work) {
         CompletableFuture<Past> known = answers.get(span);
-        if (known != null && !known.isCompletedExceptionally()) {
+        boolean good = known != null && !known.isCompletedExceptionally();
+        if (known != null && good && !(known.isDone() && known.join().curves().isEmpty())) {
             return known;
         }
         CompletableFuture<Past> answer = new CompletableFuture<>();

@@ -19,10 +19,18 @@ import org.junit.jupiter.api.Test;
 import podium.core.change.ClusterId;
 import podium.core.port.PastReader.Past;
 import podium.core.port.PastReader.Span;
+import podium.core.telemetry.Curve;
+import podium.core.telemetry.DeviceKey;
 import podium.core.telemetry.Metric;
 
 class PastReadsTest {
-    private static final Past TOLD = new Past("p", Map.of(), Duration.ofSeconds(1));
+    private static final Past NOTHING = new Past("p", Map.of(), Duration.ofSeconds(1));
+    private static final Past TOLD = new Past(
+            "p",
+            Map.of(
+                    new DeviceKey(new ClusterId("c"), "n", 0),
+                    new Curve(0, 1, new double[0], new double[0], new double[0], new int[0])),
+            Duration.ofSeconds(1));
 
     private final PastReads reads = new PastReads();
     private final AtomicInteger asked = new AtomicInteger();
@@ -59,6 +67,12 @@ class PastReadsTest {
         });
         ExecutionException e = assertThrows(ExecutionException.class, () -> first.get(1, TimeUnit.MINUTES));
         assertEquals("away", e.getCause().getMessage());
+        assertSame(TOLD, reads.read(span(1), this::tell).get(1, TimeUnit.MINUTES));
+    }
+
+    @Test
+    void nothingIsNoAnswerToKeep() throws Exception {
+        assertSame(NOTHING, reads.read(span(1), () -> NOTHING).get(1, TimeUnit.MINUTES));
         assertSame(TOLD, reads.read(span(1), this::tell).get(1, TimeUnit.MINUTES));
     }
 
