@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
@@ -58,11 +59,12 @@ class BoardOfThePartTest {
     @Test
     void theBoardTakesNoRoomUntilAGangIsLaidOut() {
         int before = canvas.getSize().y;
-        assertFalse(tray().isVisible());
+        assertTrue(findTray().isEmpty(), "made before it is needed");
         show();
         assertTrue(tray().isVisible());
         assertTrue(canvas.getSize().y < before);
         press("Cancel");
+        assertFalse(tray().isVisible());
         assertEquals(before, canvas.getSize().y);
     }
 
@@ -207,12 +209,15 @@ class BoardOfThePartTest {
     }
 
     private Canvas tray() {
+        return findTray().orElseThrow();
+    }
+
+    private Optional<Canvas> findTray() {
         return fixture.all(Canvas.class).stream()
                 .filter(it -> it.getData(Placed.KEY) instanceof Placed placed
                         && !(placed instanceof CanvasPlaces)
                         && it.getParent().getChildren().length == 4)
-                .findFirst()
-                .orElseThrow();
+                .findFirst();
     }
 
     private Map<String, Rectangle> chips() {

@@ -57,21 +57,25 @@ class SideBySideTest {
         AtomicInteger begun = new AtomicInteger();
         AtomicInteger ended = new AtomicInteger();
         AtomicInteger left = new AtomicInteger(TWENTY.size());
-        SideBySide counted = new SideBySide(new Counting(threads, () -> {
-            if (left.decrementAndGet() == AT_ONCE - 1) {
-                go.countDown();
-            }
-        }), AT_ONCE);
-        StepFailed failed = assertThrows(StepFailed.class, () -> counted.run(TWENTY, part -> {
-            int mine = begun.incrementAndGet();
-            full.countDown();
-            await(full);
-            if (mine == 1) {
-                throw new StepFailed("refused");
-            }
-            await(go);
-            ended.incrementAndGet();
-        }));
+        SideBySide counted = new SideBySide(
+                new Counting(threads, () -> {
+                    if (left.decrementAndGet() == AT_ONCE - 1) {
+                        go.countDown();
+                    }
+                }),
+                AT_ONCE);
+        StepFailed failed = assertThrows(
+                StepFailed.class,
+                () -> counted.run(TWENTY, part -> {
+                    int mine = begun.incrementAndGet();
+                    full.countDown();
+                    await(full);
+                    if (mine == 1) {
+                        throw new StepFailed("refused");
+                    }
+                    await(go);
+                    ended.incrementAndGet();
+                }));
         assertEquals("refused", failed.words());
         assertEquals(AT_ONCE, begun.get());
         assertEquals(AT_ONCE - 1, ended.get());
