@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import podium.model.value.Labels;
 import podium.model.value.NodeTerm;
+import podium.model.value.Requirement;
 
 /**
  * The devices of a claim.
@@ -23,13 +24,15 @@ public record ClaimAllocation(List<AllocatedDevice> devices, List<NodeTerm> node
 
     /** The node the devices are of; empty: they are not of one node alone. */
     public Optional<String> node() {
-        return nodes.size() != 1
-                ? Optional.empty()
-                : nodes.getFirst().fields().stream()
-                        .filter(field -> field.key().equals("metadata.name")
-                                && field.operator().equals("In")
-                                && field.values().size() == 1)
-                        .map(field -> field.values().getFirst())
-                        .findFirst();
+        if (nodes.size() == 1) {
+            for (Requirement field : nodes.getFirst().fields()) {
+                if (field.key().equals("metadata.name")
+                        && field.operator().equals("In")
+                        && field.values().size() == 1) {
+                    return Optional.of(field.values().getFirst());
+                }
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -193,6 +193,11 @@ public final class DeviceIndex {
         return node.held(this, epoch);
     }
 
+    /** Who has a device of a node. */
+    Holding holding(NodeDevices node, int at) {
+        return node.holding(at, this, epoch);
+    }
+
     /** Claims that were made for a pod. */
     public List<ResourceClaim> claimsOf(String podUid) {
         return byOwner.getOrDefault(podUid, List.of());

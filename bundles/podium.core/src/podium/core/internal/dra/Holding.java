@@ -16,6 +16,7 @@ final class Holding {
     static final Holding NONE = new Holding(List.of());
 
     private final List<Part> parts;
+    private final boolean whole;
 
     /**
      * One holder.
@@ -26,9 +27,17 @@ final class Holding {
 
     private Holding(List<Part> parts) {
         this.parts = parts;
+        boolean all = false;
+        for (Part part : parts) {
+            all |= part.device().share().isEmpty();
+        }
+        this.whole = all;
     }
 
     Holding with(Part part) {
+        if (parts.isEmpty()) {
+            return new Holding(List.of(part));
+        }
         List<Part> more = new ArrayList<>(parts);
         more.add(part);
         return new Holding(List.copyOf(more));
@@ -55,11 +64,14 @@ final class Holding {
 
     /** Somebody has all of it. */
     boolean whole() {
-        return parts.stream().anyMatch(part -> part.device().share().isEmpty());
+        return whole;
     }
 
     /** What its parts take of its capacity, in sum; empty: no part says. */
     Optional<Map<String, BigDecimal>> consumed() {
+        if (parts.isEmpty()) {
+            return Optional.empty();
+        }
         Map<String, BigDecimal> sum = new HashMap<>();
         boolean any = false;
         for (Part part : parts) {

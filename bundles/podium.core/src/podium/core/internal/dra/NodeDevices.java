@@ -2,11 +2,7 @@
 package podium.core.internal.dra;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
-import org.eclipse.jdt.annotation.Nullable;
-import podium.core.dra.Capacity;
 import podium.core.internal.dra.cel.Answer;
 import podium.core.internal.dra.cel.Selector;
 
@@ -23,7 +19,9 @@ public final class NodeDevices {
     private final List<Pool> pools;
     private final List<Entry> entries = new ArrayList<>();
     private final List<Pool> poolOf = new ArrayList<>();
-    private final Map<Selector, Answers> answers = new IdentityHashMap<>(4);
+    /** By selector, which is found by being the same object: there are few. */
+    private final List<Answers> answers = new ArrayList<>(2);
+
     /** Devices of which nothing but a holder and a taint matters; those with a taint. */
     private long plain;
 
@@ -31,9 +29,11 @@ public final class NodeDevices {
     private long reachable;
     private long held;
     private long heldAt = -1;
+    /** Who has each device, as of the same time; empty: not looked at yet. */
+    private Holding[] holdings = {};
 
     /** What a selector says of each device: yes, or that it fails. */
-    private record Answers(long yes, long failed) {}
+    private record Answers(Selector selector, long yes, long failed) {}
 
     NodeDevices(List<Pool> pools) {
         this.pools = pools;
@@ -54,10 +54,11 @@ public final class NodeDevices {
     }
 
     private static boolean governed(Entry entry) {
-        return entry.device().capacity().names().stream().anyMatch(name -> {
-            @Nullable Capacity capacity = entry.device().capacity().get(name);
-            return capacity != null && capacity.policy().isPresent();
-        });
+        boolean[] found = {false};
+        entry.device()
+                .capacity()
+                .forEach((name, capacity) -> found[0] |= capacity.policy().isPresent());
+        return found[0];
     }
 
     private static long bit(int at, boolean set) {
@@ -94,6 +95,11 @@ public final class NodeDevices {
         return plain;
     }
 
+    /** Nothing of this device matters but who has it and its taints; false as well where there are many. */
+    boolean isPlain(int at) {
+        return small() && (plain & 1L << at) != 0;
+    }
+
     long tainted() {
         return tainted;
     }
@@ -125,8 +131,12 @@ public final class NodeDevices {
     }
 
     private Answers answers(Selector selector) {
-        @Nullable Answers known = answers.get(selector);
-        return known != null ? known : ask(selector);
+        for (int i = 0; i < answers.size(); i++) {
+            if (answers.get(i).selector() == selector) {
+                return answers.get(i);
+            }
+        }
+        return ask(selector);
     }
 
     private Answers ask(Selector selector) {
@@ -141,21 +151,33 @@ public final class NodeDevices {
         if (answers.size() >= SELECTORS) {
             answers.clear();
         }
-        Answers all = new Answers(yes, failed);
-        answers.put(selector, all);
+        Answers all = new Answers(selector, yes, failed);
+        answers.add(all);
         return all;
     }
 
     /** Devices that somebody has in whole, as the index knows it at this epoch. */
     long held(DeviceIndex index, long epoch) {
+        look(index, epoch);
+        return held;
+    }
+
+    /** Who has a device, as the index knows it at this epoch. */
+    Holding holding(int at, DeviceIndex index, long epoch) {
+        look(index, epoch);
+        return holdings[at];
+    }
+
+    private void look(DeviceIndex index, long epoch) {
         if (heldAt != epoch) {
             held = 0;
+            holdings = holdings.length == 0 ? new Holding[entries.size()] : holdings;
             for (int at = 0; at < entries.size(); at++) {
-                held |= bit(at, index.holding(entries.get(at).id()).whole());
+                holdings[at] = index.holding(entries.get(at).id());
+                held |= bit(at, holdings[at].whole());
             }
             heldAt = epoch;
         }
-        return held;
     }
 
     /** Somebody else has one of them now. */

@@ -15,6 +15,7 @@ import podium.core.internal.dra.Wish.Sieve;
 public final class Plan {
     private final List<Claimed> claims;
     private final List<List<List<Wish>>> wishes = new ArrayList<>();
+    private final List<Wish> all;
     private final boolean simple;
 
     /** @throws Unjudged a class does not exist, or a request is of a kind that is not known */
@@ -38,6 +39,7 @@ public final class Plan {
             wishes.add(ofClaim);
         }
         simple = isSimple();
+        all = simple ? wishes.stream().flatMap(List::stream).map(List::getFirst).toList() : List.of();
     }
 
     private boolean isSimple() {
@@ -93,6 +95,6 @@ public final class Plan {
 
     /** The one wish of each request of a simple plan. */
     List<Wish> all() {
-        return wishes.stream().flatMap(List::stream).map(List::getFirst).toList();
+        return all;
     }
 }

@@ -31,6 +31,11 @@ public record Pool(
 
     /** Its devices wait for conditions before a pod is bound; the scheduler tries such pools last. */
     boolean awaits() {
-        return entries.stream().anyMatch(entry -> !entry.device().awaited().isEmpty());
+        for (Entry entry : entries) {
+            if (!entry.device().awaited().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

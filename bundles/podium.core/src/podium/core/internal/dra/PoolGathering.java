@@ -51,10 +51,16 @@ final class PoolGathering {
         List<Pool> pools = new ArrayList<>();
         reaching.forEach((id, slices) -> {
             // counters are needed wherever they are said to be
-            book.all(id).stream().filter(slice -> !slice.counters().isEmpty()).forEach(slices::add);
+            for (ResourceSlice slice : book.all(id)) {
+                if (!slice.counters().isEmpty()) {
+                    slices.add(slice);
+                }
+            }
             gather(id, latest(slices)).ifPresent(pools::add);
         });
-        pools.sort(ORDER);
+        if (pools.size() > 1) {
+            pools.sort(ORDER);
+        }
         return List.copyOf(pools);
     }
 
@@ -67,6 +73,9 @@ final class PoolGathering {
     }
 
     private static List<ResourceSlice> latest(List<ResourceSlice> slices) {
+        if (slices.size() == 1) {
+            return slices;
+        }
         long generation =
                 slices.stream().mapToLong(ResourceSlice::generation).max().orElse(0);
         return slices.stream().filter(slice -> slice.generation() == generation).toList();
@@ -103,6 +112,9 @@ final class PoolGathering {
     }
 
     private static List<ResourceSlice> devices(List<ResourceSlice> slices) {
+        if (slices.size() == 1 && slices.getFirst().counters().isEmpty()) {
+            return slices;
+        }
         return slices.stream()
                 .filter(slice -> slice.counters().isEmpty())
                 .sorted(Comparator.comparing(ResourceSlice::name))

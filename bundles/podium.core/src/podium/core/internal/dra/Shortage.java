@@ -19,7 +19,7 @@ final class Shortage {
     private final Usage usage;
     private final Wants wants;
     private final ClaimNames users;
-    private final Map<Want, Tally> tallies = new IdentityHashMap<>();
+    private final Map<Want, Tally> tallies = new IdentityHashMap<>(4);
 
     Shortage(NodeDevices node, Usage usage, Wants wants, ClaimNames users) {
         this.node = node;
@@ -156,10 +156,14 @@ final class Shortage {
     }
 
     private String pools() {
-        return node.pools().stream()
-                .filter(pool -> !pool.fault().isEmpty())
-                .map(pool -> "; pool " + Names.clean(pool.name()) + " of " + Names.clean(pool.driver()) + " "
-                        + Names.clean(pool.fault()))
-                .collect(Collectors.joining());
+        StringBuilder faults = new StringBuilder();
+        for (Pool pool : node.pools()) {
+            if (!pool.fault().isEmpty()) {
+                faults.append("; pool ").append(Names.clean(pool.name()));
+                faults.append(" of ").append(Names.clean(pool.driver()));
+                faults.append(' ').append(Names.clean(pool.fault()));
+            }
+        }
+        return faults.toString();
     }
 }

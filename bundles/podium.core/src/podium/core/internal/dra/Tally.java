@@ -2,11 +2,15 @@
 package podium.core.internal.dra;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.change.Fact.ResourceClaim;
 import podium.core.fleet.Names;
 import podium.model.value.Taint;
 
@@ -20,6 +24,8 @@ final class Tally {
     private int full;
     private int uncounted;
     private final List<Entry> free = new ArrayList<>();
+    private @Nullable ResourceClaim lastClaim;
+    private String lastUser = "";
 
     private Tally() {}
 
@@ -33,37 +39,63 @@ final class Tally {
         CounterBook counters = new CounterBook(usage);
         for (int at = 0; at < node.size(); at++) {
             if (want.selects(at)) {
-                Entry entry = node.entry(at);
-                tally.add(node.pool(at), entry, usage.of(entry.id()), want, counters, users);
+                tally.add(node, at, usage.of(node, at), want, counters, users);
             }
         }
         return tally;
     }
 
-    private void add(Pool pool, Entry entry, Holding holding, Want want, CounterBook counters, ClaimNames users) {
+    private void add(NodeDevices node, int at, Holding holding, Want want, CounterBook counters, ClaimNames users) {
+        Entry entry = node.entry(at);
         matching++;
         @Nullable Taint taint = entry.keepsOff(want.choice().tolerations());
         Optional<Map<String, java.math.BigDecimal>> consumed = holding.consumed();
         if (!want.choice().admin() && holding.whole()) {
             allocated++;
-            holding.parts().stream()
-                    .filter(part -> part.device().share().isEmpty())
-                    .map(part -> part.claim().map(users::of).orElse("its own tasks"))
-                    .distinct()
-                    .forEach(user -> holders.merge(user, 1, Integer::sum));
+            holders(holding, users).forEach(user -> holders.merge(user, 1, Integer::sum));
         } else if (taint != null) {
             tainted++;
             taints.merge(taint.key() + (taint.value().isEmpty() ? "" : "=" + taint.value()), 1, Integer::sum);
-        } else if (!CapacityRules.enough(
-                want.choice().capacity(), entry.device().capacity(), consumed.orElse(Map.of()), Map.of())) {
+        } else if (!(consumed.isEmpty()
+                        && node.isPlain(at)
+                        && want.choice().capacity().isEmpty())
+                && !CapacityRules.enough(
+                        want.choice().capacity(), entry.device().capacity(), consumed.orElse(Map.of()), Map.of())) {
             full++;
         } else if (!(entry.device().shared() && consumed.isPresent())
                 && !entry.device().counters().isEmpty()
-                && !counters.has(pool, entry)) {
+                && !counters.has(node.pool(at), entry)) {
             uncounted++;
         } else {
             free.add(entry);
         }
+    }
+
+    private Collection<String> holders(Holding holding, ClaimNames users) {
+        List<Holding.Part> parts = holding.parts();
+        if (parts.size() == 1) {
+            return List.of(user(parts.getFirst(), users));
+        }
+        Set<String> all = new LinkedHashSet<>();
+        for (Holding.Part part : parts) {
+            if (part.device().share().isEmpty()) {
+                all.add(user(part, users));
+            }
+        }
+        return all;
+    }
+
+    private String user(Holding.Part part, ClaimNames users) {
+        return part.claim().isPresent() ? user(part.claim().get(), users) : "its own tasks";
+    }
+
+    /** Devices of one claim come one after the other. */
+    private String user(ResourceClaim claim, ClaimNames users) {
+        if (lastClaim != claim) {
+            lastClaim = claim;
+            lastUser = users.of(claim);
+        }
+        return lastUser;
     }
 
     int matching() {

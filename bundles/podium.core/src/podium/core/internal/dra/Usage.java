@@ -62,7 +62,15 @@ public final class Usage {
         return new Usage(index, gone, all, false);
     }
 
+    /** Who has a device of a node. */
+    Holding of(NodeDevices node, int at) {
+        return asIs ? index.holding(node, at) : of(node.entry(at).id());
+    }
+
     Holding of(DeviceId id) {
+        if (asIs) {
+            return index.holding(id);
+        }
         @Nullable Holding known = given.isEmpty() ? null : given.get(id);
         return known != null ? known : index.holding(id).without(gone);
     }

@@ -14,7 +14,12 @@ final class Want {
 
     private final Wish wish;
     private final NodeDevices node;
-    private final byte[] matches;
+    private byte[] matches = {};
+    /** Devices it selects, where no selector fails on any of a few; else each is judged by itself. */
+    private long selected;
+
+    private boolean counted;
+    private boolean begun;
     /** Places of the devices it asks for, when it asks for all. */
     final List<Integer> all = new ArrayList<>();
 
@@ -23,7 +28,6 @@ final class Want {
     Want(Wish wish, NodeDevices node) {
         this.wish = wish;
         this.node = node;
-        this.matches = new byte[node.size()];
         this.count = wish.choice().count();
     }
 
@@ -48,10 +52,33 @@ final class Want {
 
     /** Whether class and request select a device that can be reached. */
     boolean selects(int at) throws Unjudged {
+        if (!begun) {
+            begin();
+        }
+        if (counted) {
+            return (selected & 1L << at) != 0;
+        }
         if (matches[at] == UNKNOWN) {
             matches[at] = judge(at) ? YES : NO;
         }
         return matches[at] == YES;
+    }
+
+    private void begin() {
+        begun = true;
+        counted = node.small();
+        long all = counted ? node.reachable() : 0;
+        for (Sieve sieve : wish.sieves()) {
+            if (!counted || !sieve.sound() || node.failed(sieve.selector().orElseThrow()) != 0) {
+                counted = false;
+                break;
+            }
+            all &= node.yes(sieve.selector().orElseThrow());
+        }
+        selected = all;
+        if (!counted) {
+            matches = new byte[node.size()];
+        }
     }
 
     private boolean judge(int at) throws Unjudged {

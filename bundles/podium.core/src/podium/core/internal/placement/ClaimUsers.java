@@ -24,6 +24,9 @@ final class ClaimUsers implements ClaimNames {
 
     @Override
     public String of(ResourceClaim claim) {
+        if (claim.users().size() == 1) {
+            return name(claim.users().getFirst(), claim);
+        }
         Set<String> names = new LinkedHashSet<>();
         for (ClaimUser user : claim.users()) {
             names.add(name(user, claim));

@@ -12,8 +12,9 @@ import podium.core.dra.OfferedDevice;
  *
  * @param domain of an attribute or capacity; empty for the rest
  * @param id of an attribute or capacity; empty for the rest
+ * @param full both, as a device names it that says the domain
  */
-record Read(Kind kind, String domain, String id) {
+record Read(Kind kind, String domain, String id, String full) {
     /** Stands for something the device does not have. */
     static final Object ABSENT = "absent";
 
@@ -24,6 +25,10 @@ record Read(Kind kind, String domain, String id) {
         CAPACITY,
         /** It went through all there is. */
         ALL
+    }
+
+    Read(Kind kind, String domain, String id) {
+        this(kind, domain, id, domain + "/" + id);
     }
 
     /** What it sees of a device: a value that is equal for equal sights. */
@@ -43,13 +48,13 @@ record Read(Kind kind, String domain, String id) {
 
     @Nullable
     Attribute attribute(String driver, OfferedDevice device) {
-        @Nullable Attribute full = device.attributes().get(domain + "/" + id);
-        return full == null && domain.equals(driver) ? device.attributes().get(id) : full;
+        @Nullable Attribute its = device.attributes().get(full);
+        return its == null && domain.equals(driver) ? device.attributes().get(id) : its;
     }
 
     @Nullable
     Capacity capacity(String driver, OfferedDevice device) {
-        @Nullable Capacity full = device.capacity().get(domain + "/" + id);
-        return full == null && domain.equals(driver) ? device.capacity().get(id) : full;
+        @Nullable Capacity its = device.capacity().get(full);
+        return its == null && domain.equals(driver) ? device.capacity().get(id) : its;
     }
 }
