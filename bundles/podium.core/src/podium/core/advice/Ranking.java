@@ -10,7 +10,7 @@ import java.util.List;
  */
 public interface Ranking {
     /**
-     * Goes on for about so long, but by at least one step: the verdict or the reason of one place.
+     * Goes on for about so long, but by at least one step: a part of the verdict or of the reason of one place.
      *
      * @param most at most a frame
      * @return true: all is done

@@ -23,6 +23,21 @@ public interface PlacementService {
     /** How the tasks would lie on the target; empty when they do not fit. */
     Optional<Assignment> layout(Subject subject, Target target);
 
+    /** {@link #verdicts} step by step. */
+    default Gradual<Map<Node, Verdict>> judging(Subject subject) {
+        return Gradual.atOnce(() -> verdicts(subject));
+    }
+
+    /** {@link #verdict} step by step. */
+    default Gradual<Verdict> judging(Subject subject, Target target) {
+        return Gradual.atOnce(() -> verdict(subject, target));
+    }
+
+    /** {@link #layout} step by step. */
+    default Gradual<Optional<Assignment>> laying(Subject subject, Target target) {
+        return Gradual.atOnce(() -> layout(subject, target));
+    }
+
     /** Why the job waits, in words for the operator, most telling first. */
     List<String> whyWaiting(podium.model.fleet.Job job);
 

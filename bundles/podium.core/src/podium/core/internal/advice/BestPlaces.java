@@ -15,8 +15,10 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.core.advice.Place;
 import podium.core.advice.Ranking;
 import podium.core.fleet.DomainTree;
+import podium.core.placement.Assignment;
 import podium.core.placement.Effect;
 import podium.core.placement.Fit;
+import podium.core.placement.Gradual;
 import podium.core.placement.PlacementService;
 import podium.core.placement.Subject;
 import podium.core.placement.Target;
@@ -37,7 +39,11 @@ final class BestPlaces implements Ranking {
     private final int most;
     private final List<Place> places = new ArrayList<>();
     private final List<Place> best = new ArrayList<>();
+    private @Nullable Gradual<Map<Node, Verdict>> all;
     private @Nullable Iterator<Map.Entry<Node, Verdict>> nodes;
+    /** What the next step goes on with, of the place in hand. */
+    private Optional<Gradual<Place>> open = Optional.empty();
+
     private Iterator<Domain> domains = Collections.emptyIterator();
     private @Nullable Iterator<Place> first;
 
@@ -71,7 +77,7 @@ final class BestPlaces implements Ranking {
     @Override
     public List<Place> best() {
         Iterator<Place> unexplained = first;
-        return unexplained == null || unexplained.hasNext() ? List.of() : List.copyOf(best);
+        return unexplained == null || unexplained.hasNext() || open.isPresent() ? List.of() : List.copyOf(best);
     }
 
     @Override
@@ -79,7 +85,7 @@ final class BestPlaces implements Ranking {
         return places.size();
     }
 
-    /** Judges one more place, then sorts them, then finds the reason of one more; false: all is done. */
+    /** Goes on judging a place, then sorts them, then goes on finding the reason of one; false: all is done. */
     private boolean step() {
         if (judge()) {
             return true;
@@ -88,10 +94,13 @@ final class BestPlaces implements Ranking {
         if (ranked == null) {
             first = first().iterator();
             return true;
+        } else if (open.isPresent()) {
+            goOn(best);
         } else if (ranked.hasNext()) {
-            best.add(explained(ranked.next()));
+            open = Optional.of(explaining(ranked.next()));
+            goOn(best);
         }
-        return ranked.hasNext();
+        return open.isPresent() || ranked.hasNext();
     }
 
     /** The best that differ: a domain around a better place would take the subject there, and one task to one node anyway. */
@@ -124,7 +133,14 @@ final class BestPlaces implements Ranking {
         }
     }
 
-    /** Judges one more place; false: there is none. */
+    private void goOn(List<Place> into) {
+        open.flatMap(Gradual::step).ifPresent(place -> {
+            into.add(place);
+            open = Optional.empty();
+        });
+    }
+
+    /** Goes on judging a place; false: there is none. */
     private boolean judge() {
         Optional<Cluster> cluster = subject.cluster();
         if (cluster.isEmpty()) {
@@ -132,8 +148,10 @@ final class BestPlaces implements Ranking {
         }
         Iterator<Map.Entry<Node, Verdict>> left = nodes;
         if (left == null) {
-            nodes = placement.verdicts(subject).entrySet().iterator();
-            domains = DomainTree.outerFirst(cluster.get()).iterator();
+            begin(cluster.get());
+            return true;
+        } else if (first == null && open.isPresent()) {
+            goOn(places);
             return true;
         } else if (left.hasNext()) {
             // A node that does not take one task is not asked about all of them.
@@ -144,10 +162,24 @@ final class BestPlaces implements Ranking {
             return true;
         } else if (domains.hasNext()) {
             Target target = new Target.OnDomain(domains.next());
-            places.add(place(target, placement.verdict(subject, target)));
+            Gradual<Verdict> judging = placement.judging(subject, target);
+            open = Optional.of(() -> judging.step().map(verdict -> place(target, verdict)));
+            goOn(places);
             return true;
         }
         return false;
+    }
+
+    private void begin(Cluster cluster) {
+        Gradual<Map<Node, Verdict>> judging = all;
+        if (judging == null) {
+            judging = placement.judging(subject);
+            all = judging;
+        }
+        judging.step().ifPresent(verdicts -> {
+            nodes = verdicts.entrySet().iterator();
+            domains = DomainTree.outerFirst(cluster).iterator();
+        });
     }
 
     private static boolean fits(Place place) {
@@ -155,23 +187,27 @@ final class BestPlaces implements Ranking {
     }
 
     private Place explained(Place place) {
-        return new Place(place.target(), place.verdict(), reason(place));
+        return explaining(place).now();
+    }
+
+    private Gradual<Place> explaining(Place place) {
+        return why(place).map(why -> new Place(place.target(), place.verdict(), reason(place, why)));
     }
 
     private static Place place(Target target, Verdict verdict) {
         return new Place(target, verdict, String.join("; ", verdict.reasons()));
     }
 
-    private String reason(Place place) {
-        String why =
-                switch (place.target()) {
-                    case Target.OnNode on when single(place) -> node(on.node());
-                    default ->
-                        placement
-                                .layout(subject, place.target())
-                                .map(found -> found.words())
-                                .orElse("");
-                };
+    private Gradual<String> why(Place place) {
+        return switch (place.target()) {
+            case Target.OnNode on when single(place) -> Gradual.atOnce(() -> node(on.node()));
+            default ->
+                placement.laying(subject, place.target()).map(layout -> layout.map(Assignment::words)
+                        .orElse(""));
+        };
+    }
+
+    private static String reason(Place place, String why) {
         String conditions = String.join("; ", place.verdict().reasons());
         return why.isEmpty() || conditions.isEmpty() ? why + conditions : conditions + "; " + why;
     }

@@ -164,7 +164,7 @@ final class Board {
                             0);
         }
         GangFit gang = new GangFit(verdicts, index, cluster, laid);
-        return gang.fits(target)
+        return gang.fitting(target).now()
                 ? new TargetVerdict(verdicts, index, new GangFit(verdicts, index, cluster)).of(target)
                 : new Verdict(Fit.DOES_NOT_FIT, List.of("its tasks do not fit beside those of the board"), 0, 0);
     }

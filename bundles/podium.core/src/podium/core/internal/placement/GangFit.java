@@ -10,6 +10,7 @@ import java.util.Optional;
 import podium.core.fleet.DomainTree;
 import podium.core.internal.placement.Relations.Placed;
 import podium.core.placement.Fit;
+import podium.core.placement.Gradual;
 import podium.core.placement.Target;
 import podium.core.placement.Verdict;
 import podium.model.fleet.Cluster;
@@ -44,20 +45,25 @@ final class GangFit {
 
     /** Node of each task by its number; empty: they do not fit, or none was found. */
     Optional<Map<Integer, Node>> layout(Target target) {
+        return laying(target).now();
+    }
+
+    /** The same step by step. */
+    Gradual<Optional<Map<Integer, Node>>> laying(Target target) {
         GangClasses classes = new GangClasses(verdicts.pieces, !apart());
         if (!apart() || !classes.numbered()) {
-            return search(classes, target).search();
+            return Gradual.atOnce(() -> search(classes, target).search());
         }
         GangRoom room = room(classes, target instanceof Target.OnNode);
-        List<GangTree.Share> shares =
+        Gradual<List<GangTree.Share>> shares =
                 switch (target) {
                     case Target.OnNode(Node node) ->
-                        room.takes(node, classes.whole())
+                        Gradual.atOnce(() -> room.takes(node, classes.whole())
                                 ? List.of(new GangTree.Share(node, classes.whole()))
-                                : List.of();
+                                : List.of());
                     case Target.OnDomain(Domain domain) -> new GangTree(classes, room).layout(domain);
                 };
-        return shares.isEmpty() ? Optional.empty() : Optional.of(number(classes, shares));
+        return shares.map(found -> found.isEmpty() ? Optional.empty() : Optional.of(number(classes, found)));
     }
 
     /** The same on the whole cluster. */
@@ -68,19 +74,22 @@ final class GangFit {
                     cluster.getNodes().stream().filter(node -> !cordoned(node)).toList();
             return new GangSearch(classes, judges(classes), nodes, Optional.empty(), laid).search();
         }
-        List<GangTree.Share> shares = new GangTree(classes, room(classes, false)).layout(cluster);
+        List<GangTree.Share> shares =
+                new GangTree(classes, room(classes, false)).layout(cluster).now();
         return shares.isEmpty() ? Optional.empty() : Optional.of(number(classes, shares));
     }
 
-    /** True when all tasks lie on the target together. */
-    boolean fits(Target target) {
+    /** Whether all tasks lie on the target together. */
+    Gradual<Boolean> fitting(Target target) {
         if (uniform() && laid.isEmpty()) {
-            return room(target) >= verdicts.pieces.size();
+            return Gradual.atOnce(() -> room(target) >= verdicts.pieces.size());
         }
         GangClasses classes = new GangClasses(verdicts.pieces, !apart());
-        return apart() && classes.numbered()
-                ? layout(target).isPresent()
-                : search(classes, target).possible();
+        if (!apart() || !classes.numbered()) {
+            return Gradual.atOnce(() -> search(classes, target).possible());
+        }
+        Gradual<Optional<Map<Integer, Node>>> laying = laying(target);
+        return laying.map(Optional::isPresent);
     }
 
     private GangSearch search(GangClasses classes, Target target) {

@@ -2,7 +2,6 @@
 package podium.core.internal.placement;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +23,7 @@ import podium.core.placement.Assignment;
 import podium.core.placement.BoardService;
 import podium.core.placement.Effect;
 import podium.core.placement.Fit;
+import podium.core.placement.Gradual;
 import podium.core.placement.Obstacle;
 import podium.core.placement.Obstacle.Cure;
 import podium.core.placement.PlacementService;
@@ -41,10 +41,7 @@ import podium.model.fleet.Task;
 @Component(service = {PlacementService.class, BoardService.class})
 public final class PlacementServiceImpl implements PlacementService, BoardService, FleetListener, AutoCloseable {
     private final FleetView fleet;
-    private final Map<Cluster, ClusterIndex> indexes = new IdentityHashMap<>();
-    private final Map<Node, ClusterIndex> indexOf = new IdentityHashMap<>();
-    private final Map<Cluster, DemandBook> demands = new IdentityHashMap<>();
-    private final SelectorSource selectors;
+    private final Indexes indexes;
     private final AlikeVerdicts alike = new AlikeVerdicts();
     private final AutoCloseable listening;
     private @Nullable Verdicts last;
@@ -60,7 +57,7 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
     @Activate
     public PlacementServiceImpl(@Reference FleetView fleet, @Reference SelectorSource selectors) {
         this.fleet = fleet;
-        this.selectors = selectors;
+        this.indexes = new Indexes(fleet, selectors);
         this.listening = fleet.listen(this);
     }
 
@@ -81,29 +78,47 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
     }
 
     @Override
+    public Gradual<Map<Node, Verdict>> judging(Subject subject) {
+        return subject.cluster()
+                .<Gradual<Map<Node, Verdict>>>map(
+                        cluster -> new Judging(() -> indexes.grow(cluster), () -> verdicts(subject, cluster)))
+                .orElse(Gradual.atOnce(Map::of));
+    }
+
+    @Override
     public Verdict verdict(Subject subject, Target target) {
+        return judging(subject, target).now();
+    }
+
+    @Override
+    public Gradual<Verdict> judging(Subject subject, Target target) {
         Optional<Cluster> cluster = subject.cluster();
         if (cluster.isEmpty() || elsewhere(target, cluster.get())) {
-            return new Verdict(Fit.DOES_NOT_FIT, List.of("it is of another cluster"), 0, 0);
+            return Gradual.atOnce(() -> new Verdict(Fit.DOES_NOT_FIT, List.of("it is of another cluster"), 0, 0));
         }
         ClusterIndex index = index(cluster.get());
         Verdicts verdicts = verdicts(subject, cluster.get());
-        return new TargetVerdict(verdicts, index, new GangFit(verdicts, index, cluster.get())).of(target);
+        return new TargetVerdict(verdicts, index, new GangFit(verdicts, index, cluster.get())).judging(target);
     }
 
     @Override
     public Optional<Assignment> layout(Subject subject, Target target) {
+        return laying(subject, target).now();
+    }
+
+    @Override
+    public Gradual<Optional<Assignment>> laying(Subject subject, Target target) {
         Optional<Cluster> cluster = subject.cluster();
         if (cluster.isEmpty() || elsewhere(target, cluster.get())) {
-            return Optional.empty();
+            return Gradual.atOnce(Optional::empty);
         }
         ClusterIndex index = index(cluster.get());
         Verdicts verdicts = verdicts(subject, cluster.get());
         boolean ranked = verdicts.pieces.stream()
                 .allMatch(piece -> piece.task().map(Task::getRank).isPresent());
         return new GangFit(verdicts, index, cluster.get())
-                .layout(target)
-                .map(layout -> new Assignment(layout, LayoutWords.of(layout, target, ranked)));
+                .laying(target)
+                .map(found -> found.map(layout -> new Assignment(layout, LayoutWords.of(layout, target, ranked))));
     }
 
     /**
@@ -294,16 +309,7 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
     }
 
     private ClusterIndex index(Cluster cluster) {
-        ClusterIndex known = indexes.computeIfAbsent(cluster, c -> {
-            ClusterIndex index = new ClusterIndex(fleet.facts(c), selectors);
-            for (Node node : c.getNodes()) {
-                index.update(node);
-                indexOf.put(node, index);
-            }
-            return index;
-        });
-        known.demand(demands.computeIfAbsent(cluster, DemandBook::new).demand());
-        return known;
+        return indexes.of(cluster);
     }
 
     /** Before the views, which ask for verdicts when they hear of a change. */
@@ -316,23 +322,7 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
     public void changed(FleetDelta delta) {
         forgetGone(delta);
         delta.clusters().forEach(this::newFacts);
-        for (Node node : delta.nodes()) {
-            Cluster cluster = node.getCluster();
-            if (cluster == null) {
-                ClusterIndex index = indexOf.remove(node);
-                if (index != null) {
-                    index.remove(node);
-                }
-            } else if (indexes.containsKey(cluster)) {
-                index(cluster).update(node);
-                indexOf.put(node, index(cluster));
-            }
-        }
-        for (Job job : delta.jobs()) {
-            demands.values().stream()
-                    .filter(book -> job.getCluster() == null || demands.get(job.getCluster()) == book)
-                    .forEach(book -> book.update(job));
-        }
+        indexes.follow(delta);
         Verdicts known = last;
         if (known != null && concerns(known, delta)) {
             last = null;
@@ -341,7 +331,7 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
     }
 
     private void newFacts(Cluster cluster) {
-        @Nullable ClusterIndex index = indexes.get(cluster);
+        @Nullable ClusterIndex index = indexes.known(cluster);
         if (index != null && index.followFacts()) {
             alike.clear();
             last = null;
@@ -354,9 +344,8 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
 
     private void forgetGone(FleetDelta delta) {
         if (delta.structure()) {
-            indexes.keySet().removeIf(cluster -> cluster.getFleet() != fleet.fleet());
+            indexes.forgetGone();
             alike.clear();
-            demands.keySet().removeIf(cluster -> cluster.getFleet() != fleet.fleet());
         }
     }
 

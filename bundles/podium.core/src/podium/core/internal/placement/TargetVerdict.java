@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import podium.core.placement.Fit;
+import podium.core.placement.Gradual;
 import podium.core.placement.Target;
 import podium.core.placement.Verdict;
 import podium.model.fleet.Node;
@@ -23,6 +24,11 @@ final class TargetVerdict {
     }
 
     Verdict of(Target target) {
+        return judging(target).now();
+    }
+
+    /** The same step by step. */
+    Gradual<Verdict> judging(Target target) {
         List<Verdict> single = new ArrayList<>();
         for (Node node : gang.nodes(target)) {
             int row = index.row(node);
@@ -32,11 +38,13 @@ final class TargetVerdict {
         }
         int wanted = verdicts.pieces.size();
         if (wanted == 1 && target instanceof Target.OnNode && single.size() == 1) {
-            return single.getFirst();
+            return Gradual.atOnce(single::getFirst);
         }
         int room = gang.room(target);
-        boolean fits = single.stream().anyMatch(verdict -> verdict.fit() != Fit.DOES_NOT_FIT) && gang.fits(target);
-        return fits ? fits(single, wanted) : doesNot(single, wanted, room, target);
+        if (single.stream().allMatch(verdict -> verdict.fit() == Fit.DOES_NOT_FIT)) {
+            return Gradual.atOnce(() -> doesNot(single, wanted, room, target));
+        }
+        return gang.fitting(target).map(fits -> fits ? fits(single, wanted) : doesNot(single, wanted, room, target));
     }
 
     private static Verdict fits(List<Verdict> single, int wanted) {

@@ -14,6 +14,11 @@ import podium.model.fleet.Node;
 
 /** The verdicts of one subject on every node, kept while it is dragged; rows that changed are judged anew. */
 final class Verdicts {
+    /** Rows that are judged in one step. */
+    private static final int STEP = 128;
+
+    private static final long[] ALL = {};
+
     final Subject subject;
     final List<Piece> pieces;
     final Probe probe;
@@ -27,6 +32,8 @@ final class Verdicts {
     private Verdict[] shown = {};
     private @Nullable NodeMap map;
     private long judgedAt = -1;
+    /** Version at which each row was judged while only some of them were since the last time; empty: all were. */
+    private long[] partly = ALL;
 
     Verdicts(Subject subject, ClusterIndex index, Cluster cluster) {
         this(subject, Piece.of(subject), index, cluster);
@@ -77,7 +84,7 @@ final class Verdicts {
 
     /** Takes over what was worked out for a subject {@link AlikeVerdicts alike}; rows changed since are judged anew. */
     void startFrom(Verdicts alike) {
-        if (!related && !alike.related && alike.index == index) {
+        if (!related && !alike.related && alike.index == index && alike.partly == ALL) {
             rows = alike.rows.clone();
             judgedAt = alike.judgedAt;
             shown = rows.clone();
@@ -137,22 +144,57 @@ final class Verdicts {
         return shown[row];
     }
 
+    /** True when one step judges all rows. */
+    boolean few() {
+        return index.rows() <= STEP;
+    }
+
+    /** Judges some more rows. */
+    Optional<Map<Node, Verdict>> step() {
+        return judge(STEP) ? Optional.of(map()) : Optional.empty();
+    }
+
     private void refresh() {
+        judge(Integer.MAX_VALUE);
+    }
+
+    /** Judges so many rows that changed; true: none is left. */
+    private boolean judge(int most) {
         if (judgedAt == index.version()) {
-            return;
+            return true;
         }
         RowCheck check = check();
-        int known = rows.length;
-        rows = Arrays.copyOf(rows, index.rows());
-        shown = quotas.isEmpty() ? rows : Arrays.copyOf(shown, rows.length);
-        for (int row = 0; row < rows.length; row++) {
-            if (row >= known || index.changedAt(row) > judgedAt) {
+        long[] at = judged();
+        rows = Arrays.copyOf(rows, at.length);
+        shown = quotas.isEmpty() ? rows : Arrays.copyOf(shown, at.length);
+        int left = most;
+        for (int row = 0; row < at.length; row++) {
+            if (index.changedAt(row) > at[row]) {
+                if (left-- == 0) {
+                    partly = at;
+                    return false;
+                }
                 rows[row] = check.verdict(row);
                 shown[row] = granted(row);
+                at[row] = index.version();
             }
         }
+        partly = ALL;
         judgedAt = index.version();
         map = null;
+        return true;
+    }
+
+    /** Version at which each row was judged; -1: it was not. */
+    private long[] judged() {
+        long[] at = Arrays.copyOf(partly, index.rows());
+        int known = partly.length;
+        if (partly == ALL) {
+            known = rows.length;
+            Arrays.fill(at, 0, known, judgedAt);
+        }
+        Arrays.fill(at, known, at.length, -1);
+        return at;
     }
 
     private Verdict granted(int row) {

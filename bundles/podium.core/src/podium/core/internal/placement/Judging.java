@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.internal.placement;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.placement.Gradual;
+import podium.core.placement.Verdict;
+import podium.model.fleet.Node;
+
+/** The verdicts of one subject on all nodes step by step, from the index on. */
+final class Judging implements Gradual<Map<Node, Verdict>> {
+    private final BooleanSupplier index;
+    private final Supplier<Verdicts> begin;
+    private @Nullable Verdicts verdicts;
+
+    /**
+     * Verdicts to come.
+     *
+     * @param index makes some more of the index; true: it is whole
+     * @param begin verdicts of which none needs to be known yet
+     */
+    Judging(BooleanSupplier index, Supplier<Verdicts> begin) {
+        this.index = index;
+        this.begin = begin;
+    }
+
+    @Override
+    public Optional<Map<Node, Verdict>> step() {
+        Verdicts begun = verdicts;
+        if (begun != null) {
+            return begun.step();
+        }
+        if (index.getAsBoolean()) {
+            begun = begin.get();
+            verdicts = begun;
+            return begun.few() ? begun.step() : Optional.empty();
+        }
+        return Optional.empty();
+    }
+}
