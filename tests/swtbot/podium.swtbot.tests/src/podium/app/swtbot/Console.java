@@ -37,7 +37,7 @@ import podium.ui.kit.Placed;
 
 /** The console of this process, running on a UI thread of its own, and the hands on it. Any thread but the UI thread. */
 final class Console implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5); // a drain alone waits for its pods to end
     private static final long LOOK_AGAIN_MILLIS = 100;
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
     private final BundleContext bundle = FrameworkUtil.getBundle(Console.class).getBundleContext();

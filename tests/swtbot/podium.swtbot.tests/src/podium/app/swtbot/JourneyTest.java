@@ -125,6 +125,7 @@ class JourneyTest {
     private void find(String name) {
         SWTBotText field = console.window("Podium").textWithMessage("find ( / ), e.g. free>=4");
         field.setFocus();
+        console.await("the find field has the focus", field::isActive);
         field.setText(name);
         field.pressShortcut(Keystrokes.CR);
     }
