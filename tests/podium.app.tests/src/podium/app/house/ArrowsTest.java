@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -139,7 +140,19 @@ class ArrowsTest {
                         List.of(bundle), Checkout.names(tests.get(bundle + ".tests"), "Fragment-Host"), bundle)));
     }
 
-    private static TreeSet<String> apiPackages(String bundle) throws java.io.IOException {
+    @Test
+    void theBuildTakesEveryBundleOfTestsButTheOneOfAProfile() throws IOException {
+        TreeSet<String> bundles = new TreeSet<>(Checkout.manifests("tests").keySet());
+        assertTrue(bundles.remove("podium.swtbot.tests"));
+        Path listed = Checkout.root().resolve("tests").resolve("pom.tycho");
+        assertEquals(
+                List.copyOf(bundles),
+                Files.readAllLines(listed).stream()
+                        .filter(line -> !line.startsWith("#"))
+                        .toList());
+    }
+
+    private static TreeSet<String> apiPackages(String bundle) throws IOException {
         TreeSet<String> packages = new TreeSet<>();
         for (String sources : List.of("src", "src-gen")) {
             Path folder = Checkout.root().resolve("bundles").resolve(bundle).resolve(sources);
