@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 @FunctionalInterface
 public interface Gradual<T> {
     /**
-     * Goes one step on, which takes about a millisecond at most at 5,000 nodes once the code is warm.
+     * Goes one step on, which takes some milliseconds at most at 5,000 nodes once the code is warm.
      *
      * @return the answer; empty: there is more to do
      */
