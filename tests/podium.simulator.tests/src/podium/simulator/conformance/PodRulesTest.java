@@ -270,9 +270,14 @@ class PodRulesTest {
         assertEquals("yes", made.text("/spec/nodeSelector/vm"));
         assertTrue(made.at("/spec/tolerations").toString().contains("\"key\":\"vm\""));
         api.delete(classes + "/" + name).expect(200);
+    }
+
+    /** One that never was: a server may go on seeing one that was deleted for a moment, since it asks its cache first. */
+    @Test
+    void aPodOfARuntimeClassThatIsNotThereIsRefused() {
         ObjectNode lost = Objects.pod("q");
-        ((ObjectNode) lost.get("spec")).put("runtimeClassName", name);
+        ((ObjectNode) lost.get("spec")).put("runtimeClassName", "never-made");
         Answer refused = api.post(pods, lost).expect(403);
-        assertTrue(refused.message().contains("RuntimeClass \"" + name + "\" not found"), refused.message());
+        assertTrue(refused.message().contains("RuntimeClass \"never-made\" not found"), refused.message());
     }
 }
