@@ -163,6 +163,30 @@ public final class Seen {
                 null);
     }
 
+    /** A Job of the namespace "team" whose template is known. */
+    public static Change.WorkloadSeen job(String name, boolean suspended, int wanted, TaskSpec template, String queue) {
+        return new Change.WorkloadSeen(
+                "batch/v1",
+                "Job",
+                "team",
+                name,
+                "uid-" + name,
+                Labels.none(),
+                Optional.empty(),
+                suspended,
+                wanted,
+                OptionalInt.empty(),
+                Optional.of(template),
+                queue,
+                "",
+                "",
+                Conditions.none(),
+                Labels.none(),
+                null,
+                null,
+                null);
+    }
+
     public static Device device(int index, String uuid, Health health) {
         return new Device(index, uuid, "", OptionalLong.empty(), "", OptionalInt.empty(), health, "");
     }

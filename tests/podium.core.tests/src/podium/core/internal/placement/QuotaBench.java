@@ -3,8 +3,6 @@ package podium.core.internal.placement;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import podium.core.change.Change;
 import podium.core.change.Fact;
@@ -12,7 +10,6 @@ import podium.core.internal.fleet.FleetBench;
 import podium.core.internal.fleet.Seen;
 import podium.core.placement.Subject;
 import podium.core.placement.Verdict;
-import podium.model.value.Conditions;
 import podium.model.value.LabelSelector;
 import podium.model.value.Labels;
 import podium.model.value.Resources;
@@ -45,28 +42,7 @@ final class QuotaBench implements AutoCloseable {
     }
 
     QuotaBench job(String queue, boolean suspended, int tasks, TaskSpec spec) {
-        fleet.show(
-                new Change.WorkloadSeen(
-                        "batch/v1",
-                        "Job",
-                        "team",
-                        "train",
-                        "uid-train",
-                        Labels.none(),
-                        Optional.empty(),
-                        suspended,
-                        tasks,
-                        OptionalInt.empty(),
-                        Optional.of(spec),
-                        queue,
-                        "",
-                        "",
-                        Conditions.none(),
-                        Labels.none(),
-                        null,
-                        null,
-                        null),
-                new Change.Listed("Pod", 0));
+        fleet.show(Seen.job("train", suspended, tasks, spec, queue), new Change.Listed("Pod", 0));
         return this;
     }
 

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
@@ -20,7 +18,6 @@ import podium.core.placement.Verdict;
 import podium.model.fleet.Readiness;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
-import podium.model.value.Conditions;
 import podium.model.value.Labels;
 import podium.model.value.Resources;
 import podium.model.value.Taint;
@@ -279,25 +276,6 @@ class VerdictRulesTest {
     }
 
     static Change suspended(String name, int wanted, TaskSpec template) {
-        return new Change.WorkloadSeen(
-                "batch/v1",
-                "Job",
-                "team",
-                name,
-                "uid-" + name,
-                Labels.none(),
-                Optional.empty(),
-                true,
-                wanted,
-                OptionalInt.empty(),
-                Optional.of(template),
-                "",
-                "",
-                "",
-                Conditions.none(),
-                Labels.none(),
-                null,
-                null,
-                null);
+        return Seen.job(name, true, wanted, template, "");
     }
 }

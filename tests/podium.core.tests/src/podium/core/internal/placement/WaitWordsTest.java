@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
@@ -16,7 +15,6 @@ import podium.core.internal.fleet.Seen;
 import podium.core.placement.Obstacle.Cure;
 import podium.model.fleet.Job;
 import podium.model.fleet.TaskPhase;
-import podium.model.value.Conditions;
 import podium.model.value.Labels;
 import podium.model.value.Resources;
 import podium.model.value.Taints;
@@ -156,26 +154,7 @@ class WaitWordsTest {
     }
 
     private static Change job(String queue, boolean suspended) {
-        return new Change.WorkloadSeen(
-                "batch/v1",
-                "Job",
-                "team",
-                "train",
-                "uid-train",
-                Labels.none(),
-                Optional.empty(),
-                suspended,
-                2,
-                OptionalInt.empty(),
-                Optional.of(Seen.asks(8)),
-                queue,
-                "",
-                "",
-                Conditions.none(),
-                Labels.none(),
-                null,
-                null,
-                null);
+        return Seen.job("train", suspended, 2, Seen.asks(8), queue);
     }
 
     private static Change queue(boolean active, long quota, long used) {

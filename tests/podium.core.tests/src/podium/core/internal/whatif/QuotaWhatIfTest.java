@@ -8,8 +8,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +19,6 @@ import podium.core.internal.fleet.FleetBench;
 import podium.core.internal.fleet.Seen;
 import podium.core.whatif.HypothesisReader;
 import podium.core.whatif.Outlook;
-import podium.model.value.Conditions;
 import podium.model.value.LabelSelector;
 import podium.model.value.Labels;
 import podium.model.value.Resources;
@@ -44,28 +41,7 @@ class QuotaWhatIfTest {
     }
 
     private void waits(String name, String queue) {
-        bench.show(
-                new Change.WorkloadSeen(
-                        "batch/v1",
-                        "Job",
-                        "team",
-                        name,
-                        "uid-" + name,
-                        Labels.none(),
-                        Optional.empty(),
-                        true,
-                        1,
-                        OptionalInt.empty(),
-                        Optional.of(Seen.asks(8)),
-                        queue,
-                        "",
-                        "",
-                        Conditions.none(),
-                        Labels.none(),
-                        null,
-                        null,
-                        null),
-                new Change.Listed("Pod", 0));
+        bench.show(Seen.job(name, true, 1, Seen.asks(8), queue), new Change.Listed("Pod", 0));
     }
 
     private void queue(String kind, String namespace, String name) {
