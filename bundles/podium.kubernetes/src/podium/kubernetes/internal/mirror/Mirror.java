@@ -89,11 +89,9 @@ public final class Mirror implements AutoCloseable {
     }
 
     private void begin() {
-        try {
-            greet();
-        } finally {
-            feeds.forEach(feed -> threads.execute(guarded(feed)));
-        }
+        // a fault is told before a feed can tell of another
+        guarded(this::greet).run();
+        feeds.forEach(feed -> threads.execute(guarded(feed)));
     }
 
     private void greet() {
