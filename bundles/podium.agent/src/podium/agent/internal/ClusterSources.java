@@ -52,6 +52,9 @@ final class ClusterSources {
     /** A source that has told nothing for so long tells nothing. */
     private static final Duration SILENT = Duration.ofSeconds(30);
 
+    /** Searches without a find after which a cluster is not new any more. */
+    private static final int FIRST_SEARCHES = 20;
+
     private final ClusterId cluster;
     private final ExporterReader reader;
     private final Services services;
@@ -60,6 +63,7 @@ final class ClusterSources {
     private final Map<String, Source> sources = new ConcurrentHashMap<>();
     private final Map<String, PrometheusHttp> clients = new HashMap<>();
     private final Set<String> remembered = ConcurrentHashMap.newKeySet();
+    private volatile int searches;
     private volatile DeviceDirectory directory = DeviceDirectory.empty();
 
     ClusterSources(ClusterConnection connection, ExporterReader reader, Services services) {
@@ -79,8 +83,9 @@ final class ClusterSources {
 
     /** Looks for sources in the cluster; those added stay. */
     void search() throws IOException {
+        searches++;
         look();
-        List<Exporter> found = reader.discover();
+        List<Exporter> found = reader.discover(new MirroredPods(services.fleet(), cluster));
         sources.values().removeIf(source -> !source.added() && !found.contains(source.exporter()));
         for (Exporter exporter : found) {
             sources.computeIfAbsent(
@@ -179,6 +184,11 @@ final class ClusterSources {
 
     boolean isEmpty() {
         return sources.isEmpty();
+    }
+
+    /** True while nothing was found and the cluster has only just been opened. */
+    boolean isNew() {
+        return sources.isEmpty() && searches < FIRST_SEARCHES;
     }
 
     List<MetricSource> states() {

@@ -82,7 +82,7 @@ public final class ExporterSampling implements MetricSources, PastReader {
                         new SourceSettings(SourceSettings.location()),
                         machine,
                         HostName.get()));
-        rounds.scheduleWithFixedDelay(this::round, FIRST.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+        rounds.schedule(this::go, FIRST.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Does nothing until {@link #round} is called. */
@@ -134,6 +134,16 @@ public final class ExporterSampling implements MetricSources, PastReader {
         reads.shutdownNow();
         pasts.close();
         known.values().forEach(ClusterSources::close);
+    }
+
+    /** A round, and then the next one: soon while a cluster that has just been opened has shown no source yet. */
+    private void go() {
+        try {
+            round();
+        } finally {
+            boolean soon = known.values().stream().anyMatch(ClusterSources::isNew);
+            rounds.schedule(this::go, (soon ? FIRST : INTERVAL).toMillis(), TimeUnit.MILLISECONDS);
+        }
     }
 
     /** Reads every source once, those of many nodes now and then. Returns when all have ended. */

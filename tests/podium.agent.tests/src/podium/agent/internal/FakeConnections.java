@@ -24,7 +24,7 @@ final class FakeConnections implements Connections {
     ClusterConnection add(String name, List<Exporter> exporters, Answers answers) {
         ExporterReader reader = new ExporterReader() {
             @Override
-            public List<Exporter> discover() {
+            public List<Exporter> discover(RunningPods pods) {
                 return List.copyOf(exporters);
             }
 

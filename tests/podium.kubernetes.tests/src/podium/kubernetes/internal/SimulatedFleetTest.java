@@ -22,6 +22,7 @@ import podium.kubernetes.internal.testing.Await;
 import podium.kubernetes.internal.testing.Picture;
 import podium.kubernetes.internal.testing.Truth;
 import podium.model.fleet.ConnectionState;
+import podium.model.value.ControllerRef;
 import podium.simulator.Simulator;
 import podium.simulator.SimulatorOptions;
 
@@ -55,7 +56,18 @@ class SimulatedFleetTest {
                 }
                 ExporterReader exporters =
                         connection.capability(ExporterReader.class).orElseThrow();
-                List<Exporter> found = exporters.discover();
+                List<Exporter> found = exporters.discover(wanted -> picture.objects().values().stream()
+                        .filter(Change.PodSeen.class::isInstance)
+                        .map(Change.PodSeen.class::cast)
+                        .filter(pod -> wanted.test(pod.name(), pod.labels())
+                                && !pod.nodeName().isEmpty())
+                        .map(pod -> new ExporterReader.RunningPod(
+                                pod.namespace(),
+                                pod.name(),
+                                pod.nodeName(),
+                                pod.labels(),
+                                pod.controller().map(ControllerRef::uid).orElse("")))
+                        .toList());
                 long nodes = picture.objects().values().stream()
                         .filter(Change.NodeSeen.class::isInstance)
                         .count();

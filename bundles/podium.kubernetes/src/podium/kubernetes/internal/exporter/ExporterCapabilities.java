@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal.exporter;
 
+import java.time.InstantSource;
 import java.util.Map;
 import podium.core.change.ClusterId;
 import podium.core.port.ExporterReader;
@@ -11,6 +12,6 @@ import podium.kubernetes.internal.transport.Transport;
 public final class ExporterCapabilities implements CapabilityFactory {
     @Override
     public Map<Class<?>, Object> create(Transport transport, ClusterId id) {
-        return Map.of(ExporterReader.class, new ProxyExporterReader(transport));
+        return Map.of(ExporterReader.class, new ProxyExporterReader(transport, InstantSource.system()));
     }
 }

@@ -4,24 +4,27 @@ package podium.kubernetes.internal.exporter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.jdt.annotation.Nullable;
 import podium.core.port.Exporter;
 import podium.core.port.ExporterReader;
 import podium.kubernetes.internal.transport.Request;
 import podium.kubernetes.internal.transport.Response;
 import podium.kubernetes.internal.transport.Transport;
+import podium.model.value.Labels;
 
 /**
- * Finds exporters by the labels their charts set, or by services named after them, servers that answer Prometheus queries,
- * and metrics.k8s.io; reads them through {@code pods/name:port/proxy} and {@code services/name:port/proxy}. Blocks. Any
+ * Finds exporters among the mirrored pods by the labels their charts set, or by services named after them, servers that answer
+ * Prometheus queries, and metrics.k8s.io. Asks for services every five minutes, and for one pod of each controller; reads them through {@code pods/name:port/proxy} and {@code services/name:port/proxy}. Blocks. Any
  * thread.
  */
 public final class ProxyExporterReader implements ExporterReader {
@@ -31,51 +34,74 @@ public final class ProxyExporterReader implements ExporterReader {
     private static final String NODE_METRICS_GROUP = "/apis/metrics.k8s.io/v1beta1";
     private static final List<String> LABELS = List.of("app", "app.kubernetes.io/name", "k8s-app", "name");
 
-    private final Transport transport;
+    private static final Duration SERVICES_FOR = Duration.ofMinutes(5);
 
-    public ProxyExporterReader(Transport transport) {
+    private final Transport transport;
+    private final InstantSource clock;
+    private volatile @Nullable Servers servers;
+
+    public ProxyExporterReader(Transport transport, InstantSource clock) {
         this.transport = transport;
+        this.clock = clock;
     }
 
     @Override
-    public List<Exporter> discover() throws IOException {
+    public List<Exporter> discover(RunningPods pods) throws IOException {
+        Servers there = servers();
         Map<String, Exporter> found = new LinkedHashMap<>();
-        String names = String.join(",", Maker.allApps());
-        for (String label : LABELS) {
-            collect(label + " in (" + names + ")", found);
+        for (RunningPod pod : pods.matching((name, labels) -> labelled(labels) || there.serves(labels))) {
+            Optional<Maker> maker = maker(pod);
+            if (maker.isPresent()) {
+                exporter(pod, maker.get()).ifPresent(exporter -> found.putIfAbsent(exporter.path(), exporter));
+            }
         }
-        List<JsonNode> services = items("/api/v1/services");
-        for (String selector : serviceSelectors(services)) {
-            collect(selector, found);
-        }
-        MetricServices.of(services).forEach(server -> found.put(server.path(), server));
-        if (transport.send(Request.get(NODE_METRICS_GROUP)).ok()) {
-            found.put(NODE_METRICS_GROUP, new Exporter("", Exporter.NODE_METRICS, NODE_METRICS_GROUP + "/nodes"));
-        }
+        there.central().forEach(server -> found.put(server.path(), server));
         return List.copyOf(found.values());
     }
 
-    private void collect(String selector, Map<String, Exporter> found) throws IOException {
-        String query = URLEncoder.encode(selector, StandardCharsets.UTF_8);
-        for (JsonNode pod : items("/api/v1/pods?labelSelector=" + query)) {
-            exporter(pod).ifPresent(exporter -> found.putIfAbsent(exporter.path(), exporter));
+    /**
+     * What the server has to be asked for.
+     *
+     * @param selectors of services that are named after an exporter, for pods whose labels tell nothing
+     * @param central sources that tell of many nodes
+     * @param ports of pods, by their controller
+     */
+    private record Servers(Instant at, List<Labels> selectors, List<Exporter> central, Map<String, Integer> ports) {
+        boolean serves(Labels labels) {
+            return selectors.stream().anyMatch(labels::containsAll);
         }
     }
 
-    /** Selectors of services that are named after an exporter, for pods whose labels tell nothing. */
-    private static List<String> serviceSelectors(List<JsonNode> services) {
-        List<String> selectors = new ArrayList<>();
+    /** As they were some minutes ago: services seldom change, and a large cluster has thousands. */
+    private Servers servers() throws IOException {
+        Servers last = servers;
+        Instant now = clock.instant();
+        if (last != null && last.at.plus(SERVICES_FOR).isAfter(now)) {
+            return last;
+        }
+        List<JsonNode> services = items("/api/v1/services");
+        List<Exporter> central = new ArrayList<>(MetricServices.of(services));
+        if (transport.send(Request.get(NODE_METRICS_GROUP)).ok()) {
+            central.add(new Exporter("", Exporter.NODE_METRICS, NODE_METRICS_GROUP + "/nodes"));
+        }
+        Servers fresh = new Servers(now, selectors(services), central, new ConcurrentHashMap<>());
+        servers = fresh;
+        return fresh;
+    }
+
+    private static List<Labels> selectors(List<JsonNode> services) {
+        List<Labels> selectors = new ArrayList<>();
         for (JsonNode service : services) {
-            JsonNode selector = service.path("spec").path("selector");
+            Map<String, String> selector = new HashMap<>();
+            service.path("spec")
+                    .path("selector")
+                    .properties()
+                    .forEach(entry ->
+                            selector.put(entry.getKey(), entry.getValue().asText()));
             boolean named =
                     Maker.of(service.path("metadata").path("name").asText("")).isPresent();
-            boolean labelled = selector.properties().stream()
-                    .anyMatch(entry -> LABELS.contains(entry.getKey())
-                            && Maker.allApps().contains(entry.getValue().asText()));
-            if (named && !labelled && !selector.isEmpty()) {
-                selectors.add(selector.properties().stream()
-                        .map(entry -> entry.getKey() + "=" + entry.getValue().asText())
-                        .collect(Collectors.joining(",")));
+            if (named && !selector.isEmpty()) {
+                selectors.add(Labels.of(selector));
             }
         }
         return selectors;
@@ -86,36 +112,47 @@ public final class ProxyExporterReader implements ExporterReader {
         if (response.status() == 403 || response.status() == 404) {
             return List.of();
         }
-        if (!response.ok()) {
-            throw new IOException(path + ": status " + response.status());
-        }
         List<JsonNode> items = new ArrayList<>();
-        JSON.readTree(response.body()).path("items").forEach(items::add);
+        json(path, response).path("items").forEach(items::add);
         return items;
     }
 
-    private static Optional<Exporter> exporter(JsonNode pod) {
-        JsonNode metadata = pod.path("metadata");
-        String node = pod.path("spec").path("nodeName").asText("");
-        boolean running = "Running".equals(pod.path("status").path("phase").asText())
-                && metadata.path("deletionTimestamp").asText("").isEmpty();
-        Optional<Maker> maker = maker(metadata);
-        if (node.isEmpty() || !running || maker.isEmpty()) {
-            return Optional.empty();
+    private static JsonNode json(String path, Response response) throws IOException {
+        if (!response.ok()) {
+            throw new IOException(path + ": status " + response.status());
         }
-        String path = "/api/v1/namespaces/" + metadata.path("namespace").asText() + "/pods/"
-                + metadata.path("name").asText() + ":" + port(pod, maker.get()) + "/proxy/metrics";
-        return Optional.of(new Exporter(node, maker.get().word(), path));
+        return JSON.readTree(response.body());
     }
 
-    private static Optional<Maker> maker(JsonNode metadata) {
-        for (String label : LABELS) {
-            Optional<Maker> maker = Maker.of(metadata.path("labels").path(label).asText(""));
-            if (maker.isPresent()) {
-                return maker;
+    private static boolean labelled(Labels labels) {
+        return LABELS.stream()
+                .anyMatch(label ->
+                        labels.get(label).filter(Maker.allApps()::contains).isPresent());
+    }
+
+    private static Optional<Maker> maker(RunningPod pod) {
+        return LABELS.stream()
+                .map(label -> Maker.of(pod.labels().get(label).orElse("")))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .or(() -> Maker.of(pod.name()));
+    }
+
+    /** Empty: the pod has gone. */
+    private Optional<Exporter> exporter(RunningPod pod, Maker maker) throws IOException {
+        String path = "/api/v1/namespaces/" + pod.namespace() + "/pods/" + pod.name();
+        String template = pod.controller().isEmpty() ? path : pod.controller();
+        Integer port = servers().ports.get(template);
+        if (port == null) {
+            Response response = transport.send(Request.get(path));
+            if (response.status() == 404) {
+                return Optional.empty();
             }
+            // one who may not look at it gets what its maker says
+            port = response.status() == 403 ? maker.port() : port(json(path, response), maker);
+            servers().ports.put(template, port);
         }
-        return Maker.of(metadata.path("name").asText(""));
+        return Optional.of(new Exporter(pod.node(), maker.word(), path + ":" + port + "/proxy/metrics"));
     }
 
     /** The port named metrics, else the first of the first container, else the maker's own. */

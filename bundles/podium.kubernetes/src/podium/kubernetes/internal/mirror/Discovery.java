@@ -21,6 +21,9 @@ final class Discovery {
 
     private final Transport transport;
     private @Nullable Map<String, List<String>> groups;
+    /** When the groups were told, by {@link System#nanoTime()}. */
+    private long answered;
+
     private DiscoveryReader.Version version = DiscoveryReader.Version.UNKNOWN;
 
     Discovery(Transport transport) {
@@ -76,6 +79,7 @@ final class Discovery {
                 throw new StatusException(response.status(), "/apis: status " + response.status(), Optional.empty());
             }
             groups = known;
+            answered = System.nanoTime();
         }
         return known;
     }
@@ -83,5 +87,12 @@ final class Discovery {
     /** Asks again the next time: a custom resource may have come or gone. */
     synchronized void forget() {
         groups = null;
+    }
+
+    /** The same, but not of an answer younger than this: many kinds that are missing need one question between them. */
+    synchronized void expire(Duration age) {
+        if (System.nanoTime() - answered >= age.toNanos()) {
+            groups = null;
+        }
     }
 }

@@ -245,7 +245,7 @@ final class Feed implements Runnable {
             outlet.flush();
             scope.board().missing(kind);
             scope.patience().await(scope.timing().absent());
-            scope.discovery().forget();
+            scope.discovery().expire(scope.timing().absent().dividedBy(2));
         } else if (e.code() == 403 && namespace.isEmpty() && !scope.namespace().isEmpty() && kind.namespaced()) {
             namespace = scope.namespace();
             scope.board().narrowed(kind, namespace);

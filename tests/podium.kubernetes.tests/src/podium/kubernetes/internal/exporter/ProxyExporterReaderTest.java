@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.port.Exporter;
+import podium.core.port.ExporterReader.RunningPod;
 import podium.kubernetes.internal.testing.Data;
 import podium.kubernetes.internal.testing.StubTransport;
 import podium.kubernetes.internal.transport.Response;
+import podium.model.value.Labels;
 
 /** Exporters are found by what their charts write on them. */
 class ProxyExporterReaderTest {
@@ -31,43 +35,97 @@ class ProxyExporterReaderTest {
             .orElseGet(() -> path.startsWith("/apis/metrics")
                     ? StubTransport.answer(404, "{}")
                     : StubTransport.answer(200, NOTHING)));
-    private final ProxyExporterReader reader = new ProxyExporterReader(transport);
+    private final List<RunningPod> pods = new ArrayList<>();
+    private Instant now = Instant.parse("2026-11-01T00:00:00Z");
+    private final ProxyExporterReader reader = new ProxyExporterReader(transport, () -> now);
+
+    private List<Exporter> discover() throws IOException {
+        return reader.discover(wanted -> pods.stream()
+                .filter(pod -> wanted.test(pod.name(), pod.labels()))
+                .toList());
+    }
+
+    /** A pod that is mirrored, and served when it is asked for. */
+    private void pod(String namespace, String name, String label, String node, String controller, String containers) {
+        String[] pair = label.split("=");
+        pods.add(new RunningPod(namespace, name, node, Labels.of(pair[0], pair[1]), controller));
+        answers.put(
+                "/api/v1/namespaces/" + namespace + "/pods/" + name,
+                StubTransport.answer(200, "{\"spec\":{\"containers\":[" + containers + "]}}"));
+    }
+
+    private long asked(String path) {
+        return transport.sent().stream()
+                .filter(request -> request.path().contains(path))
+                .count();
+    }
 
     private static Response file(String name) {
         return StubTransport.answer(200, Data.fixture(ProxyExporterReaderTest.class, "objects/" + name + ".json"));
     }
 
     @Test
-    void runningPodsWithAChartsLabelAreFoundOnTheirNodes() throws IOException {
-        answers.put("labelSelector=app in (", file("pods"));
+    void podsWithAChartsLabelAreFoundOnTheirNodesWithThePortTheyName() throws IOException {
+        pod("gpu-operator", "dcgm-1", "app=nvidia-dcgm-exporter", "n1", "a", """
+            {"ports":[{"name":"http","containerPort":8080}]},{"ports":[{"name":"metrics","containerPort":9400}]}""");
+        pod("gpu-operator", "dcgm-2", "k8s-app=dcgm-exporter", "n2", "b", """
+            {"ports":[{"containerPort":9401},{"containerPort":9402}]}""");
+        pod("amd", "amd-1", "app=device-metrics-exporter", "n3", "", "{}");
+        pod("other", "web", "app=web", "n5", "c", "{}");
         assertEquals(
                 List.of(
                         new Exporter("n1", "dcgm", "/api/v1/namespaces/gpu-operator/pods/dcgm-1:9400/proxy/metrics"),
                         new Exporter("n2", "dcgm", "/api/v1/namespaces/gpu-operator/pods/dcgm-2:9401/proxy/metrics"),
                         new Exporter("n3", "amd", "/api/v1/namespaces/amd/pods/amd-1:5000/proxy/metrics")),
-                reader.discover(),
-                "not those that are pending, going or of no known maker");
+                discover());
     }
 
     @Test
-    void oneFoundByTwoLabelsIsReadOnce() throws IOException {
-        answers.put("labelSelector=app in (", file("pods"));
-        answers.put("labelSelector=k8s-app in (", file("pods"));
-        assertEquals(3, reader.discover().size());
+    void onePodIsAskedForAllOfItsController() throws IOException {
+        for (int i = 0; i < 50; i++) {
+            pod("gpu-operator", "dcgm-" + i, "app=dcgm-exporter", "n" + i, "set", """
+                {"ports":[{"name":"metrics","containerPort":9500}]}""");
+        }
+        assertEquals(50, discover().size());
+        assertEquals(50, discover().size());
+        assertTrue(discover().stream().allMatch(exporter -> exporter.path().contains(":9500/")));
+        assertEquals(1, asked("/pods/"), "the others are like it");
+        assertEquals(0, asked("/api/v1/pods"), "the mirror has them already");
+    }
+
+    @Test
+    void servicesAreAskedForAgainAfterFiveMinutes() throws IOException {
+        discover();
+        now = now.plusSeconds(299);
+        discover();
+        assertEquals(1, asked("/api/v1/services"));
+        now = now.plusSeconds(2);
+        answers.put("/api/v1/services", file("prometheus-services"));
+        assertEquals(3, discover().size());
+        assertEquals(2, asked("/api/v1/services"));
+    }
+
+    @Test
+    void aPodThatHasGoneIsLeftOutAndOneThatMayNotBeSeenHasItsMakersPort() throws IOException {
+        pod("a", "gone", "app=all-smi", "n1", "x", "{}");
+        pod("a", "hidden", "app=all-smi", "n2", "y", "{}");
+        answers.put("/pods/gone", StubTransport.answer(404, "{}"));
+        answers.put("/pods/hidden", StubTransport.answer(403, "{}"));
+        answers.remove("/api/v1/namespaces/a/pods/gone");
+        answers.remove("/api/v1/namespaces/a/pods/hidden");
+        assertEquals(
+                List.of(new Exporter("n2", "all-smi", "/api/v1/namespaces/a/pods/hidden:9090/proxy/metrics")),
+                discover());
     }
 
     @Test
     void aServiceNamedAfterAnExporterLeadsToPodsWhoseLabelsTellNothing() throws IOException {
         answers.put("/api/v1/services", file("services"));
-        answers.put("labelSelector=team=gpu", StubTransport.answer(200, """
-            {"items":[{"metadata":{"namespace":"x","name":"all-smi-abc"},"spec":{"nodeName":"n9","containers":[]},
-            "status":{"phase":"Running"}}]}\
-            """));
+        pod("x", "all-smi-abc", "team=gpu", "n9", "set", "{}");
+        pod("x", "web-abc", "app=web", "n9", "other", "{}");
         assertEquals(
                 List.of(new Exporter("n9", "all-smi", "/api/v1/namespaces/x/pods/all-smi-abc:9090/proxy/metrics")),
-                reader.discover());
-        assertTrue(
-                transport.sent().stream().noneMatch(request -> request.path().contains("web")),
+                discover(),
                 "services of others are not followed");
     }
 
@@ -85,7 +143,7 @@ class ProxyExporterReaderTest {
                                 "prometheus",
                                 "/api/v1/namespaces/monitoring/services/kps-kube-prometheus-stack-prometheus:9090/proxy"),
                         new Exporter("", "prometheus", "/api/v1/namespaces/vm/services/vmsingle-main:8428/proxy")),
-                reader.discover().stream()
+                discover().stream()
                         .sorted(java.util.Comparator.comparing(Exporter::path).reversed())
                         .sorted(java.util.Comparator.comparing(
                                 exporter -> exporter.path().contains("/vm/")
@@ -98,7 +156,7 @@ class ProxyExporterReaderTest {
     void nodeMetricsAreASourceWhereTheirGroupIsServed() throws IOException {
         answers.put("/apis/metrics.k8s.io/v1beta1", StubTransport.answer(200, "{\"items\":[]}"));
         Exporter nodes = new Exporter("", "metrics.k8s.io", "/apis/metrics.k8s.io/v1beta1/nodes");
-        assertEquals(List.of(nodes), reader.discover());
+        assertEquals(List.of(nodes), discover());
         reader.read(nodes);
         assertEquals("application/json", transport.sent().getLast().accept());
     }
@@ -107,15 +165,15 @@ class ProxyExporterReaderTest {
     @CsvSource({"403", "404"})
     void whoMayNotListSeesNone(int status) throws IOException {
         answers.put("/api/v1/", StubTransport.answer(status, "{}"));
-        assertEquals(List.of(), reader.discover());
+        assertEquals(List.of(), discover());
     }
 
     @Test
     void aServerInTroubleIsNotTakenForOneWithoutExporters() {
         answers.put("/api/v1/", StubTransport.answer(500, "{}"));
-        assertThrows(IOException.class, reader::discover);
+        assertThrows(IOException.class, this::discover);
         answers.put("/api/v1/", StubTransport.answer(200, "<html>"));
-        assertThrows(IOException.class, reader::discover);
+        assertThrows(IOException.class, this::discover);
     }
 
     @Test

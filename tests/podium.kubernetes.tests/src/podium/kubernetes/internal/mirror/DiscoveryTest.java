@@ -67,6 +67,17 @@ class DiscoveryTest {
     }
 
     @Test
+    void anAnswerThatIsYoungServesAllKindsThatAreMissing() throws IOException {
+        path("rayclusters.ray.io");
+        discovery.expire(Duration.ofDays(1));
+        path("workflows.argoproj.io");
+        assertEquals(1, transport.sent().size());
+        discovery.expire(Duration.ZERO);
+        path("workflows.argoproj.io");
+        assertEquals(2, transport.sent().size());
+    }
+
+    @Test
     void coreKindsNeedNoDiscovery() throws IOException {
         path("pods");
         assertEquals(List.of(), transport.sent());
