@@ -3,10 +3,13 @@ package podium.ui.fleet;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
+import podium.core.fleet.FleetDelta;
 import podium.core.fleet.Holdings;
 import podium.core.fleet.NodeNames;
 import podium.model.fleet.Cluster;
@@ -29,6 +32,18 @@ public final class FleetModel {
 
     private final Set<String> turned = new HashSet<>();
     private Optional<Filter<Node>> filter = Optional.empty();
+
+    /** Numbers of nodes that nothing has changed since. */
+    private final Map<Node, Holdings> counted = new IdentityHashMap<>();
+
+    /** Takes note of what changed, so that {@link #rows} need not count all nodes again. */
+    public void changed(FleetDelta delta) {
+        if (delta.structure()) {
+            counted.clear();
+        } else {
+            delta.nodes().forEach(counted::remove);
+        }
+    }
 
     /** Filters nodes; what lies above a node that passes stays, unfolded. Empty: no filter. */
     public void filter(Optional<Filter<Node>> by) {
@@ -133,7 +148,7 @@ public final class FleetModel {
         }
 
         void node(Node node) {
-            Holdings own = Holdings.of(node);
+            Holdings own = counted.computeIfAbsent(node, Holdings::of);
             holdings = holdings.plus(own);
             if (filter.isPresent() && !filter.get().test().test(node)) {
                 return;

@@ -89,7 +89,10 @@ public class FleetPart {
         table.tip(FleetColumns::tip);
         Repaint refresh = Repaint.of(table.control(), THROTTLE, this::refresh);
         new Subscriptions(table.control())
-                .add(fleet.listen(delta -> refresh.request()))
+                .add(fleet.listen(delta -> {
+                    model.changed(delta);
+                    refresh.request();
+                }))
                 .add(kit.opening().listen(refresh::request))
                 .add(finder.listen(() -> table.found(finder.keys())))
                 .add(selection.listen(this::follow))

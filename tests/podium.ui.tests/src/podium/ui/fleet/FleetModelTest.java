@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import podium.core.fleet.FleetDelta;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.FleetFactory;
@@ -55,6 +57,19 @@ class FleetModelTest {
         assertTrue(rows().stream().allMatch(row -> row.item().holdings().isEmpty()));
         cluster.setConnection(ConnectionState.STALE);
         assertTrue(rows().stream().allMatch(row -> row.item().holdings().isPresent()));
+    }
+
+    @Test
+    void numbersOfANodeAreCountedAgainWhenItHasChanged() {
+        Node node = cluster.getNodes().getFirst();
+        assertEquals(0, row(node.getName()).item().holdings().orElseThrow().held());
+        hold(node, 2);
+        model.changed(new FleetDelta(Set.of(), Set.of(node), Set.of(), Set.of(), false));
+        assertEquals(2, row(node.getName()).item().holdings().orElseThrow().held());
+        assertEquals(2, row("lab").item().holdings().orElseThrow().held());
+        hold(cluster.getNodes().get(1), 2);
+        model.changed(new FleetDelta(Set.of(), Set.of(), Set.of(), Set.of(), true));
+        assertEquals(4, row("lab").item().holdings().orElseThrow().held(), "nodes came or went");
     }
 
     @Test

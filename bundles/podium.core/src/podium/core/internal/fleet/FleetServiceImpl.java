@@ -36,6 +36,10 @@ public final class FleetServiceImpl implements FleetService, AutoCloseable {
     private static final int QUEUE = 32_768;
     /** Time to apply changes in one slice. Deriving states and telling listeners has the rest of the 8 ms. */
     private static final long APPLY_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+    /** Less than this is not worth telling listeners of. */
+    private static final long LEAST_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+    /** A slice that took longer than a frame, listeners included, is followed by smaller ones. */
+    private static final long FRAME_NANOS = TimeUnit.MILLISECONDS.toNanos(16);
     /** Changes between two looks at the clock. */
     private static final int STRIDE = 16;
 
@@ -49,6 +53,7 @@ public final class FleetServiceImpl implements FleetService, AutoCloseable {
     private final Set<ClusterState> changed = new LinkedHashSet<>();
     private final Touched touched = new Touched();
     private final List<FleetListener> listeners = new CopyOnWriteArrayList<>();
+    private long applyNanos = APPLY_NANOS;
 
     @Activate
     public FleetServiceImpl(@Reference FleetRealm realm) {
@@ -156,13 +161,17 @@ public final class FleetServiceImpl implements FleetService, AutoCloseable {
 
     /** One slice. */
     private void run() {
-        long end = System.nanoTime() + APPLY_NANOS;
+        long begin = System.nanoTime();
+        long end = begin + applyNanos;
         ChangeQueue.Batch batch = queue.peek();
         while (batch != null && System.nanoTime() < end) {
             applySome(batch);
             batch = queue.peek();
         }
         publish();
+        applyNanos = System.nanoTime() - begin > FRAME_NANOS
+                ? Math.max(LEAST_NANOS, applyNanos / 2)
+                : Math.min(APPLY_NANOS, applyNanos + applyNanos / 4);
         if (queue.more()) {
             realm.execute(this::run);
         }
