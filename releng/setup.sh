@@ -108,7 +108,7 @@ need_virtual_display() {
 on_virtual_display() (
     local number display xvfb wm= status
     number=$(mktemp)
-    Xvfb -displayfd 3 -screen 0 "${PODIUM_SCREEN:-1600x1000x24}" -nolisten tcp 3>"$number" >/dev/null 2>&1 &
+    Xvfb -displayfd 3 -screen 0 "${PODIUM_SCREEN:-1600x1000x24}" ${PODIUM_SCREEN_FOLDER:+-fbdir "$PODIUM_SCREEN_FOLDER"} -nolisten tcp 3>"$number" >/dev/null 2>&1 &
     xvfb=$!
     trap 'kill $wm $xvfb 2>/dev/null; rm -f "$number"' EXIT
     for _ in $(seq 100); do

@@ -4,14 +4,15 @@ package podium.benchmarks;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import podium.benchmarks.console.LiveConsole;
 import podium.benchmarks.startup.Startup;
 
 /**
- * Measures P1, P2, P3, P4, P6, P10, P11, P12, P13, P14, R4 and what-if. Arguments: the goals; {@code --pods N}, {@code --events N},
+ * Measures P1 to P6, P8, P10 to P15, R4 and what-if. Arguments: the goals; {@code --pods N}, {@code --events N},
  * {@code --rounds N}, {@code --heap SIZE}, {@code --tls}, {@code --records N}, {@code --shuffles N}, {@code --seconds N}
  * for the peer of P11, of which {@code podium.timefold} is the class path. P6 needs
  * {@code --product FOLDER}
- * and a display of its own; P12 reads the openb trace below {@code PODIUM_DATA}.
+ * and a display of its own; P5, P8 and P15 these and {@code --picture FILE}, in which the display keeps its picture; P12 reads the openb trace below {@code PODIUM_DATA}.
  */
 public final class Main {
     private Main() {}
@@ -27,6 +28,8 @@ public final class Main {
         boolean tls = false;
         int records = 100_000;
         Path product = Path.of(".");
+        Path picture = Path.of(".");
+        int nodes = 5000;
         for (int i = 0; i < args.length; i++) {
             switch (args[i]) {
                 case "--pods" -> pods = Integer.parseInt(args[++i]);
@@ -37,6 +40,8 @@ public final class Main {
                 case "--heap" -> heap = args[++i];
                 case "--tls" -> tls = true;
                 case "--records" -> records = Integer.parseInt(args[++i]);
+                case "--nodes" -> nodes = Integer.parseInt(args[++i]);
+                case "--picture" -> picture = Path.of(args[++i]);
                 case "--product" -> product = Path.of(args[++i]);
                 default -> goals.add(args[i]);
             }
@@ -50,6 +55,9 @@ public final class Main {
         }
         if (goals.contains("P6")) {
             Startup.measure(product, rounds - 1);
+        }
+        if (goals.stream().anyMatch(List.of("P5", "P8", "P15")::contains)) {
+            LiveConsole.measure(product, picture, nodes, pods, seconds);
         }
         if (goals.contains("P13")) {
             AgentSampling.measure(rounds);

@@ -10,14 +10,14 @@ import java.util.List;
  * Pods as an API server sends them, 8 to 10 KB each, managedFields included: gangs of 64 ranks with 8 GPUs, deployments
  * of 200 replicas, some waiting. Pod i is the same at each call but for its version and whether it is ready.
  */
-final class PodJson {
+public final class PodJson {
     private static final int GANG = 64;
     private final List<byte[]> texts = new ArrayList<>();
     private final List<String> marks = new ArrayList<>();
     private final int nodes;
 
     /** @param nodes the pods are spread over so many nodes */
-    PodJson(int nodes) {
+    public PodJson(int nodes) {
         this.nodes = nodes;
         String template = Template.text();
         int at = 0;
@@ -35,12 +35,12 @@ final class PodJson {
     }
 
     /** Name of node i. */
-    static String node(int i) {
+    public static String node(int i) {
         return "gpu-node-" + i;
     }
 
     /** Appends pod i in this version. */
-    void write(int i, long version, boolean ready, ByteArrayOutputStream out) {
+    public void write(int i, long version, boolean ready, ByteArrayOutputStream out) {
         int job = i / GANG;
         for (int part = 0; part < texts.size(); part++) {
             out.writeBytes(texts.get(part));
