@@ -21,6 +21,19 @@ final class Bits {
         return Arrays.copyOf(words, (length + 63) >>> 6);
     }
 
+    /** Forgets what was written and keeps the room. */
+    void clear() {
+        Arrays.fill(words, 0, Math.min(words.length, (length >>> 6) + 1), 0);
+        length = 0;
+    }
+
+    /** Copies the first bits, 32 in each number. */
+    void copy(int[] into, int at, int count) {
+        for (int i = 0; i < count; i++) {
+            into[at + i] = (int) (words[i >> 1] >>> ((i & 1) == 0 ? 32 : 0));
+        }
+    }
+
     /** Appends the lowest bits of a value, highest first; 1 to 64 of them. */
     void write(long value, int count) {
         int word = length >>> 6;

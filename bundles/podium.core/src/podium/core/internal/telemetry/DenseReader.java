@@ -20,8 +20,8 @@ final class DenseReader {
 
     private final int[] words;
     private final DenseState state = new DenseState();
-    private final Odds afterRun = new Odds(Tokens.prior(true), true);
-    private final Odds afterValue = new Odds(Tokens.prior(false), true);
+    private final Odds afterRun = new Odds(Tokens.AFTER_RUN, true);
+    private final Odds afterValue = new Odds(Tokens.AFTER_VALUE, true);
     private long number;
     private int next;
     private int bit = 32;
@@ -63,7 +63,7 @@ final class DenseReader {
     }
 
     private int[] gaps(int count, int usual) {
-        Odds odds = new Odds(Tokens.prior(false), true);
+        Odds odds = new Odds(Tokens.AFTER_VALUE, true);
         int[] gaps = new int[count];
         for (int at = 1; at < count; ) {
             int token = token(odds);
@@ -93,15 +93,14 @@ final class DenseReader {
             token = token(of);
         }
         if (token < Tokens.ABOVE) {
-            int place = token - Tokens.HIT + 1;
-            state.took(state.at(place), place);
+            state.tookAgain(token - Tokens.HIT + 1);
         } else if (token == Tokens.RAW) {
             int zeros = (int) bits(PLACE_BITS);
             int length = (int) bits(PLACE_BITS) + 1;
-            state.took(Double.longBitsToDouble(state.lastBits() ^ bits(length) << zeros), 0);
+            state.took(Double.longBitsToDouble(state.lastBits() ^ bits(length) << zeros));
         } else {
-            long steps = Steps.of(state.last(), state.scale()) + steps(token);
-            state.took(Steps.value(steps, state.scale(), slip), 0);
+            long steps = state.steps() + steps(token);
+            state.took(Steps.value(steps, state.scale(), slip), steps);
         }
     }
 

@@ -13,6 +13,9 @@ final class DenseState {
 
     private int scale;
     private int other;
+    private long steps;
+    /** The scale that the last value was counted in; -1: none. */
+    private int counted;
 
     DenseState() {
         clear();
@@ -22,6 +25,7 @@ final class DenseState {
         Arrays.fill(recent, 0);
         scale = WHOLE;
         other = MEAN;
+        counted = -1;
     }
 
     double last() {
@@ -63,18 +67,40 @@ final class DenseState {
         return 0;
     }
 
-    /** A value of before, from 1 on. */
-    double at(int place) {
-        return recent[place];
+    /** The last value in steps of the scale, as far as it can be told in them. */
+    long steps() {
+        if (counted != scale) {
+            steps = Steps.of(recent[0], scale);
+            counted = scale;
+        }
+        return steps;
     }
 
-    /**
-     * A value came.
-     *
-     * @param place where it was; 0: it is new
-     */
-    void took(double value, int place) {
-        System.arraycopy(recent, 0, recent, 1, place == 0 ? Tokens.HITS : place);
+    /** A new value came. */
+    void took(double value) {
+        move(Tokens.HITS);
         recent[0] = value;
+        counted = -1;
+    }
+
+    /** A new value came that is so many steps of the scale. */
+    void took(double value, long of) {
+        took(value);
+        steps = of;
+        counted = scale;
+    }
+
+    /** A value of before came, from 1 on. */
+    void tookAgain(int place) {
+        double value = recent[place];
+        move(place);
+        recent[0] = value;
+        counted = -1;
+    }
+
+    private void move(int count) {
+        for (int i = count; i > 0; i--) {
+            recent[i] = recent[i - 1];
+        }
     }
 }

@@ -15,14 +15,15 @@ public final class DenseWriter {
 
     private static final int RAW_FOR = 8;
 
-    private final Odds ofGaps = new Odds(Tokens.prior(false), false);
-    private final Odds afterRun = new Odds(Tokens.prior(true), false);
-    private final Odds afterValue = new Odds(Tokens.prior(false), false);
+    private final Odds ofGaps = new Odds(Tokens.AFTER_VALUE, false);
+    private final Odds afterRun = new Odds(Tokens.AFTER_RUN, false);
+    private final Odds afterValue = new Odds(Tokens.AFTER_VALUE, false);
     private final DenseState state = new DenseState();
     private final int[] tokens = new int[TOKENS * MOST];
     private final int[] gaps = new int[MOST];
     private final double[] values = new double[MOST];
-    private Bits rest = new Bits();
+    private final int[] words = new int[TOKENS * MOST + 2];
+    private final Bits rest = new Bits();
     private int written;
     private int raw;
 
@@ -38,7 +39,7 @@ public final class DenseWriter {
 
     /** Writes what was put into {@link #gaps()} and {@link #values()}; at least one sample. */
     public int[] write(int count) {
-        rest = new Bits();
+        rest.clear();
         written = 0;
         writeGaps(count);
         writeValues(count);
@@ -135,29 +136,33 @@ public final class DenseWriter {
         int place = state.place(value);
         if (place > 0) {
             write(of, Tokens.HIT + place - 1);
-        } else if (scale(of, value)) {
-            long steps = Steps.of(value, state.scale());
-            long slip = Steps.slip(value, steps, state.scale());
-            if (slip != 0) {
-                write(of, slip > 0 ? Tokens.ABOVE : Tokens.BELOW);
-            }
-            writeSteps(of, steps - Steps.of(state.last(), state.scale()));
-        } else {
-            writeRaw(of, Double.doubleToRawLongBits(value) ^ state.lastBits());
+            state.tookAgain(place);
+            return;
         }
-        state.took(value, place);
+        long steps = Steps.of(value, state.scale());
+        long slip = Steps.slip(value, steps, state.scale());
+        if (slip < -1 || slip > 1) {
+            if (!scale(of, value)) {
+                writeRaw(of, Double.doubleToRawLongBits(value) ^ state.lastBits());
+                state.took(value);
+                return;
+            }
+            steps = Steps.of(value, state.scale());
+            slip = Steps.slip(value, steps, state.scale());
+        }
+        raw = 0;
+        if (slip != 0) {
+            write(of, slip > 0 ? Tokens.ABOVE : Tokens.BELOW);
+        }
+        writeSteps(of, steps - state.steps());
+        state.took(value, steps);
     }
 
-    /** Sees to it that the scale fits; false where none does. After one that has none, it is not tried with all at once. */
+    /** Finds another scale that fits; false where none does. After one that has none, it is not tried with all at once. */
     private boolean scale(Odds of, double value) {
-        if (Steps.fits(value, state.scale())) {
-            raw = 0;
-            return true;
-        }
         if (Steps.fits(value, state.other())) {
             write(of, Tokens.BACK);
             state.back();
-            raw = 0;
             return true;
         }
         int found = raw % RAW_FOR == 0 ? Steps.find(value) : -1;
@@ -168,7 +173,6 @@ public final class DenseWriter {
         write(of, Tokens.SCALE);
         rest.write(found, DenseReader.SCALE_BITS);
         state.scaled(found);
-        raw = 0;
         return true;
     }
 
@@ -196,7 +200,6 @@ public final class DenseWriter {
 
     /** The tokens, from the last to the first, become one number; what overflows is what the reader takes in. */
     private int[] pack() {
-        int[] words = new int[written + 2];
         int at = words.length;
         long number = DenseReader.LEAST;
         for (int i = written - 1; i >= 0; i--) {
@@ -206,18 +209,15 @@ public final class DenseWriter {
                 words[--at] = (int) number;
                 number >>>= 32;
             }
-            long whole = number / share;
+            long whole = Quotients.of(number, share);
             number = (whole << Odds.BITS) + (number - whole * share) + start;
         }
         words[--at] = (int) number;
         words[--at] = (int) (number >>> 32);
-        long[] bits = rest.words();
         int ints = (rest.length() + 31) >>> 5;
         int[] packed = new int[1 + ints + words.length - at];
         packed[0] = 1 + ints;
-        for (int i = 0; i < ints; i++) {
-            packed[1 + i] = (int) (bits[i >> 1] >>> ((i & 1) == 0 ? 32 : 0));
-        }
+        rest.copy(packed, 1, ints);
         System.arraycopy(words, at, packed, 1 + ints, words.length - at);
         return packed;
     }

@@ -7,8 +7,6 @@ import org.eclipse.jdt.annotation.Nullable;
 final class Encoders implements Series.Work {
     private final FrameWriter frames = new FrameWriter();
     private @Nullable DenseWriter dense;
-    private int taken;
-    private long before;
 
     @Override
     public FrameWriter frames() {
@@ -28,16 +26,11 @@ final class Encoders implements Series.Work {
     /** A block that gets no more, in the smaller of two forms. */
     Chunk dense(Block block) {
         DenseWriter writer = writer();
-        taken = 0;
-        before = block.firstTime();
-        block.forEach((time, value) -> {
-            writer.gaps()[taken] = (int) (time - before);
-            writer.values()[taken++] = value;
-            before = time;
-        });
-        int[] words = writer.write(taken);
+        int count = block.count();
+        new FrameReader(block.bits()).read(count, writer.gaps(), writer.values());
+        int[] words = writer.write(count);
         return DenseBlock.bytes(words.length) < block.bytes()
-                ? new DenseBlock(block.firstTime(), block.lastTime(), taken, words)
+                ? new DenseBlock(block.firstTime(), block.lastTime(), count, words)
                 : block;
     }
 

@@ -48,6 +48,18 @@ final class FrameReader {
         }
     }
 
+    /** Reads a run of frames into arrays: its values, and milliseconds from the sample before to each. */
+    void read(int count, int[] between, double[] values) {
+        double[] frame = new double[FrameWriter.MOST];
+        for (int done = 0; done < count; done += FrameWriter.MOST) {
+            int size = Math.min(FrameWriter.MOST, count - done);
+            gaps(size);
+            values(frame, size);
+            System.arraycopy(gaps, 0, between, done, size);
+            System.arraycopy(frame, 0, values, done, size);
+        }
+    }
+
     private void gaps(int count) {
         int odd = 0;
         if (!bits.bit()) {

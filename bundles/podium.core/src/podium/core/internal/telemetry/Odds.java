@@ -16,34 +16,64 @@ final class Odds {
     private static final int WEIGHT = 24;
     private static final int SOON = 8;
     private static final int LATE = 256;
+    /** Binary places of the share of a weight of one: all weights together stay an int. */
+    private static final int PLACES = 18;
 
-    private final int[] prior;
+    private static final int SLOT_BITS = 4;
+    private static final int SLOTS = TOTAL >> SLOT_BITS;
+
+    private final Odds prior;
     private final int[] weights;
+    private final int[] shares;
     private final int[] starts;
-    /** Which token a number below {@link #TOTAL} falls to; empty where nothing is read. */
+    /** A token at or before the one that every {@code 1 << SLOT_BITS}th number falls to; empty where nothing is read. */
     private final byte[] slots;
 
+    private int sum;
+    private int likeliest;
     private int seen;
     private int next;
 
     /**
-     * @param prior weights before any token came, at most 256 of them, each at least 1
+     * Odds to begin with; they are not to be changed.
+     *
+     * @param weights of the tokens, at most 256, each at least 1
+     */
+    Odds(int[] weights) {
+        prior = this;
+        this.weights = weights.clone();
+        shares = new int[weights.length];
+        starts = new int[weights.length + 1];
+        slots = new byte[SLOTS + 1];
+        for (int i = 0; i < weights.length; i++) {
+            sum += weights[i];
+            likeliest = weights[i] > weights[likeliest] ? i : likeliest;
+        }
+        reckon();
+    }
+
+    /**
+     * @param prior before any token came
      * @param reading whether {@link #token} is asked
      */
-    Odds(int[] prior, boolean reading) {
+    Odds(Odds prior, boolean reading) {
         this.prior = prior;
-        weights = new int[prior.length];
-        starts = new int[prior.length + 1];
-        slots = new byte[reading ? TOTAL : 0];
+        weights = new int[prior.weights.length];
+        shares = new int[prior.shares.length];
+        starts = new int[prior.starts.length];
+        slots = new byte[reading ? SLOTS + 1 : 0];
         reset();
     }
 
     /** Forgets what came. */
     void reset() {
-        System.arraycopy(prior, 0, weights, 0, prior.length);
+        System.arraycopy(prior.weights, 0, weights, 0, weights.length);
+        System.arraycopy(prior.starts, 0, starts, 0, starts.length);
+        System.arraycopy(prior.slots, 0, slots, 0, slots.length);
+        sum = prior.sum;
+        likeliest = prior.likeliest;
         seen = 0;
         next = SOON;
-        reckon();
     }
 
     /** Where the share of a token begins: 0 to {@link #TOTAL}, exclusive. */
@@ -58,12 +88,19 @@ final class Odds {
 
     /** The token in whose share a number lies. */
     int token(int number) {
-        return slots[number] & 0xff;
+        int token = slots[number >>> SLOT_BITS] & 0xff;
+        while (starts[token + 1] <= number) {
+            token++;
+        }
+        return token;
     }
 
     /** A token came. */
     void saw(int token) {
-        weights[token] += WEIGHT;
+        int weight = weights[token] + WEIGHT;
+        weights[token] = weight;
+        likeliest = weight > weights[likeliest] ? token : likeliest;
+        sum += WEIGHT;
         seen++;
         if (seen == next) {
             next = seen + Math.min(seen, LATE);
@@ -72,34 +109,34 @@ final class Odds {
     }
 
     private void reckon() {
-        long sum = 0;
-        int likeliest = 0;
-        for (int i = 0; i < weights.length; i++) {
-            sum += weights[i];
-            likeliest = weights[i] > weights[likeliest] ? i : likeliest;
+        int each = (TOTAL - weights.length << PLACES) / sum;
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] = 1 + (weights[i] * each >>> PLACES);
         }
-        long each = ((long) (TOTAL - weights.length) << 32) / sum;
-        int left = TOTAL;
-        for (int i = 0; i < weights.length; i++) {
-            int share = 1 + (int) (weights[i] * each >>> 32);
-            starts[i + 1] = share;
-            left -= share;
+        int at = 0;
+        for (int i = 0; i < shares.length; i++) {
+            starts[i] = at;
+            at += shares[i];
         }
-        starts[likeliest + 1] += left;
-        for (int i = 0; i < weights.length; i++) {
-            starts[i + 1] += starts[i];
+        int left = TOTAL - at;
+        for (int i = likeliest + 1; i < shares.length; i++) {
+            starts[i] += left;
         }
+        starts[shares.length] = TOTAL;
         if (slots.length > 0) {
             fill();
         }
     }
 
     private void fill() {
-        for (int i = 0; i < weights.length; i++) {
-            slots[starts[i]] = (byte) i;
-            if (share(i) > 1) {
-                Arrays.fill(slots, starts[i] + 1, starts[i + 1], (byte) i);
-            }
+        Arrays.fill(slots, (byte) 0);
+        for (int i = 1; i < shares.length; i++) {
+            slots[starts[i] + (1 << SLOT_BITS) - 1 >>> SLOT_BITS] = (byte) i;
+        }
+        int token = 0;
+        for (int i = 0; i < slots.length; i++) {
+            token = Math.max(token, slots[i] & 0xff);
+            slots[i] = (byte) token;
         }
     }
 }

@@ -16,6 +16,9 @@ final class Scales {
     /** Beyond this, whole doubles are not exact any more. */
     private static final double MOST = 1L << 52;
 
+    /** Three roundings and a bit: how wrong a value in steps may be. */
+    private static final double WRONG = 0x1p-50;
+
     static {
         for (int i = 0; i < UNIT.length; i++) {
             PER_VALUE[i] = PARTS[i] / UNIT[i];
@@ -48,6 +51,11 @@ final class Scales {
     }
 
     static boolean fits(double value, int scale) {
+        double exact = value * PER_VALUE[scale];
+        double whole = Math.rint(exact);
+        if (Math.abs(exact - whole) > Math.abs(whole) * WRONG) {
+            return false; // further than arithmetic could leave it: told without a division
+        }
         long slip = slip(value, steps(value, scale), scale);
         return slip >= -1 && slip <= 1;
     }

@@ -14,6 +14,9 @@ final class Steps {
     /** Beyond this, whole doubles are not exact any more. */
     private static final long MOST = 1L << 52;
 
+    /** Three roundings and a bit: how wrong a value in steps may be. */
+    private static final double WRONG = 0x1p-50;
+
     private static final int MEAN_OF = 60;
     private static final double[] DECIMALS = {10, 30, 100, 60, 1e3, 300, 1e4, 1e5, 1e6, 1e9};
     private static final Step[] ALL = all();
@@ -35,6 +38,13 @@ final class Steps {
 
         double value(long steps) {
             return (steps * stride + offset) * unit / parts;
+        }
+
+        /** False where the value is further from all steps than arithmetic could leave it: told without a division. */
+        boolean near(double value) {
+            double exact = value * perValue;
+            double whole = Math.rint(exact);
+            return !(Math.abs(exact - whole) > Math.abs(whole) * WRONG);
         }
     }
 
@@ -83,6 +93,9 @@ final class Steps {
     }
 
     static boolean fits(double value, int scale) {
+        if (!ALL[scale].near(value)) {
+            return false;
+        }
         long slip = slip(value, of(value, scale), scale);
         return slip >= -1 && slip <= 1;
     }

@@ -41,10 +41,14 @@ final class Tokens {
 
     static final int COUNT = STEP + 1 + 4 * EXPONENTS;
 
+    /** Odds before anything came: after a run comes none. */
+    static final Odds AFTER_RUN = new Odds(weights(true));
+
+    static final Odds AFTER_VALUE = new Odds(weights(false));
+
     private Tokens() {}
 
-    /** Weights before anything came: after a run comes none. */
-    static int[] prior(boolean afterRun) {
+    private static int[] weights(boolean afterRun) {
         int[] weights = new int[COUNT];
         Arrays.fill(weights, 1);
         Arrays.fill(weights, RUN, HIT, afterRun ? 1 : 7);
