@@ -9,14 +9,26 @@ final class Block implements Chunk {
     /** Object, fields and header of the words, as the JVM lays them out. */
     private static final int OVERHEAD = 80;
 
-    private final Bits bits = new Bits();
+    private final Bits bits;
     private final long firstTime;
     private long lastTime;
     private int count;
 
     Block(long firstTime) {
+        this(firstTime, new Bits());
+    }
+
+    private Block(long firstTime, Bits bits) {
         this.firstTime = firstTime;
         this.lastTime = firstTime;
+        this.bits = bits;
+    }
+
+    /** What is there now, to be read while this one grows. */
+    Block copy() {
+        Block copy = new Block(firstTime, new Bits(bits.words()));
+        copy.grew(count, lastTime);
+        return copy;
     }
 
     /** A block of samples that are all there, {@code from} to {@code end}; their gaps are under 24 days. */

@@ -13,6 +13,11 @@ final class CurveBuilder {
     private final double[] max;
     private final double[] sum;
     private final int[] count;
+    /** The bucket of the last sample, and its span. */
+    private int bucket;
+
+    private long first;
+    private long end;
 
     /** Buckets of equal length over [from, to), at most so many. */
     CurveBuilder(long from, long to, int buckets) {
@@ -21,6 +26,8 @@ final class CurveBuilder {
         long span = Math.max(0, to - from);
         int most = Math.max(1, buckets);
         this.step = Math.max(1, (span + most - 1) / most);
+        first = from;
+        end = Math.min(from + step, to);
         int size = (int) ((span + step - 1) / step);
         min = new double[size];
         max = new double[size];
@@ -39,10 +46,15 @@ final class CurveBuilder {
     }
 
     void add(long time, double least, double greatest, double total, int samples) {
-        if (time < from || time >= to) {
-            return;
+        if (time < first || time >= end) {
+            if (time < from || time >= to) {
+                return;
+            }
+            bucket = (int) ((time - from) / step);
+            first = from + bucket * step;
+            end = Math.min(first + step, to);
         }
-        int at = (int) ((time - from) / step);
+        int at = bucket;
         min[at] = count[at] == 0 ? least : Math.min(min[at], least);
         max[at] = count[at] == 0 ? greatest : Math.max(max[at], greatest);
         sum[at] += total;

@@ -30,6 +30,17 @@ final class FrameState {
         width = 0;
     }
 
+    FrameState copy() {
+        FrameState copy = new FrameState();
+        copy.first = first;
+        copy.gap = gap;
+        copy.bits = bits;
+        copy.scale = scale;
+        copy.steps = steps;
+        copy.width = width;
+        return copy;
+    }
+
     /** The scale is another one now: counting starts at nothing. */
     void scaled(int to) {
         scale = to;

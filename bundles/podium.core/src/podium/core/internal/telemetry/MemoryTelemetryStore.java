@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
@@ -19,7 +18,7 @@ import podium.core.telemetry.TelemetryStore;
 
 /**
  * All series in memory, within a budget that is shared evenly once it is used up: the more series there are, the sooner their
- * old samples become coarse. One lock a series.
+ * old samples become coarse. One lock a device.
  */
 public final class MemoryTelemetryStore implements TelemetryStore {
     /** Bytes for all series: an hour at 5 s of 40,000 GPUs and 6 metrics; a day and more of smaller fleets. */
@@ -41,9 +40,10 @@ public final class MemoryTelemetryStore implements TelemetryStore {
     /** Clusters whose past is here. */
     private final Map<ClusterId, Boolean> clusters = new ConcurrentHashMap<>();
 
-    private final Map<DeviceKey, AtomicReferenceArray<@Nullable Series>> devices = new ConcurrentHashMap<>();
+    private final Map<DeviceKey, Row> devices = new ConcurrentHashMap<>();
     private final ThreadLocal<Encoders> encoders = ThreadLocal.withInitial(Encoders::new);
     private final Series.Work work = new Later();
+    private final Row.Count counts = new Counts();
     private final AtomicInteger count = new AtomicInteger();
     /** Bytes a series may keep. */
     private volatile int share = MOST;
@@ -84,26 +84,7 @@ public final class MemoryTelemetryStore implements TelemetryStore {
 
     @Override
     public void append(DeviceKey device, long time, double[] values) {
-        AtomicReferenceArray<@Nullable Series> row = known(device);
-        Metric[] metrics = METRIC;
-        int most = share;
-        int taken = 0;
-        int grown = 0;
-        for (int i = 0; i < values.length; i++) {
-            if (Double.isFinite(values[i])) {
-                int more = series(row, metrics[i]).append(time, values[i], most, work);
-                if (more == Integer.MIN_VALUE) {
-                    dropped.increment();
-                } else {
-                    grown += more;
-                    taken++;
-                }
-            }
-        }
-        appended.add(taken);
-        if (grown != 0) {
-            bytes.add(grown);
-        }
+        known(device).append(time, values, share, work, counts);
     }
 
     /** Takes a sample of the past that is on disk already. */
@@ -122,7 +103,7 @@ public final class MemoryTelemetryStore implements TelemetryStore {
     void forEachSeries(SeriesTaker taker) {
         devices.forEach((device, row) -> {
             for (Metric metric : Metric.values()) {
-                Series series = row.get(metric.ordinal());
+                Series series = row.find(metric.ordinal());
                 if (series != null) {
                     taker.take(device, metric, series);
                 }
@@ -131,8 +112,8 @@ public final class MemoryTelemetryStore implements TelemetryStore {
     }
 
     /** The series of a device, whose cluster's past is there. */
-    private AtomicReferenceArray<@Nullable Series> known(DeviceKey device) {
-        AtomicReferenceArray<@Nullable Series> row = devices.get(device);
+    private Row known(DeviceKey device) {
+        Row row = devices.get(device);
         if (row == null) {
             clusters.computeIfAbsent(device.cluster(), this::remember);
             row = row(device);
@@ -145,19 +126,10 @@ public final class MemoryTelemetryStore implements TelemetryStore {
         return true;
     }
 
-    private void count(int grown) {
-        if (grown == Integer.MIN_VALUE) {
-            dropped.increment();
-            return;
-        }
-        appended.increment();
-        if (grown != 0) {
-            bytes.add(grown);
-        }
-    }
-
     private void take(Series series, long time, double value) {
-        count(series.append(time, value, share, work));
+        int grown = series.append(time, value, share, work);
+        boolean refused = grown == Integer.MIN_VALUE;
+        counts.took(refused ? 0 : 1, refused ? 1 : 0, refused ? 0 : grown);
     }
 
     @Override
@@ -196,7 +168,7 @@ public final class MemoryTelemetryStore implements TelemetryStore {
                 return false;
             }
             for (int i = 0; i < METRIC.length; i++) {
-                Series series = entry.getValue().get(i);
+                Series series = entry.getValue().find(i);
                 if (series != null) {
                     counted(-1);
                     bytes.add(-series.bytes());
@@ -222,27 +194,37 @@ public final class MemoryTelemetryStore implements TelemetryStore {
     }
 
     private Optional<Series> find(DeviceKey device, Metric metric) {
-        @Nullable AtomicReferenceArray<@Nullable Series> row = devices.get(device);
-        @Nullable Series series = row == null ? null : row.get(metric.ordinal());
+        @Nullable Row row = devices.get(device);
+        @Nullable Series series = row == null ? null : row.find(metric.ordinal());
         return series == null ? Optional.empty() : Optional.of(series);
     }
 
-    private AtomicReferenceArray<@Nullable Series> row(DeviceKey device) {
-        return devices.computeIfAbsent(device, key -> new AtomicReferenceArray<>(METRIC.length));
+    private Row row(DeviceKey device) {
+        return devices.computeIfAbsent(device, key -> new Row());
     }
 
-    private Series series(AtomicReferenceArray<@Nullable Series> row, Metric metric) {
-        Series series = row.get(metric.ordinal());
-        if (series == null) {
-            Series created = new Series();
-            if (row.compareAndSet(metric.ordinal(), null, created)) {
-                counted(1);
-                bytes.add(created.bytes());
-                return created;
-            }
-            series = row.get(metric.ordinal());
+    private Series series(Row row, Metric metric) {
+        return row.of(metric.ordinal(), counts);
+    }
+
+    /** Counts for the whole store. */
+    private final class Counts implements Row.Count {
+        @Override
+        public void began(Series series) {
+            counted(1);
+            bytes.add(series.bytes());
         }
-        return series == null ? series(row, metric) : series;
+
+        @Override
+        public void took(int samples, int refused, int grown) {
+            appended.add(samples);
+            if (grown != 0) {
+                bytes.add(grown);
+            }
+            if (refused != 0) {
+                dropped.add(refused);
+            }
+        }
     }
 
     /** Compresses a full block in the background. */

@@ -114,6 +114,15 @@ final class Pending {
         count = 0;
     }
 
+    Pending copy() {
+        Pending copy = new Pending();
+        copy.values = values == null ? null : values.clone();
+        copy.gaps = gaps == null ? null : gaps.clone();
+        copy.count = count;
+        copy.firstTime = firstTime;
+        return copy;
+    }
+
     void forEach(FrameState state, Chunk.Taker taker) {
         double[] kept = values;
         int[] between = gaps;

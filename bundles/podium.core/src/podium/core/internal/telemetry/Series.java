@@ -11,8 +11,8 @@ import podium.core.telemetry.Reading;
 
 /**
  * One metric of one device: the newest samples as they came, compressed blocks, and a coarser tail for what is older.
- * Appends and queries are guarded by the series itself; the newest sample is read without a lock, under a sequence number
- * that is odd while it changes.
+ * All is guarded by one object, which series that are appended to together may share; a query holds it only while it takes
+ * down what there is. The newest sample is read without a lock, under a sequence number that is odd while it changes.
  */
 final class Series {
     /** Object, fields and the state of the frames, as the JVM lays them out. */
@@ -32,6 +32,7 @@ final class Series {
 
     private static final VarHandle SEQUENCE = sequence();
 
+    private final Object guard;
     private final FrameState state = new FrameState();
     private final Pending pending = new Pending();
     private @Nullable List<Chunk> sealed;
@@ -48,6 +49,11 @@ final class Series {
     /** Time of the last sample that was handed out by {@link #unsaved}. */
     private long saved = Long.MIN_VALUE;
 
+    /** @param guard what is locked around each use */
+    Series(Object guard) {
+        this.guard = guard;
+    }
+
     /**
      * Appends a sample unless it is older than the newest.
      *
@@ -55,7 +61,14 @@ final class Series {
      * @param work asked where there is something to write
      * @return how many bytes the series grew (or shrank) by; {@link Integer#MIN_VALUE}: dropped
      */
-    synchronized int append(long time, double value, int share, Work work) {
+    int append(long time, double value, int share, Work work) {
+        synchronized (guard) {
+            return take(time, value, share, work);
+        }
+    }
+
+    /** As {@link #append}; the caller holds the guard. */
+    int take(long time, double value, int share, Work work) {
         boolean first = sequence == 0;
         long gap = first ? 0 : time - newestTime;
         if (!first && time < newestTime) {
@@ -93,27 +106,29 @@ final class Series {
      *
      * @return how many bytes the series grew by
      */
-    synchronized int prepend(long[] times, double[] values, int share, Encoders encoders) {
-        if (tail != null || sequence == 0) {
-            return 0;
-        }
-        int older = 0;
-        long oldest = oldest();
-        while (older < times.length && times[older] < oldest) {
-            older++;
-        }
-        int before = sealedBytes;
-        List<Chunk> blocks = blocks();
-        for (int end = older; end > 0; end -= Math.min(end, Block.CAPACITY)) {
-            Chunk block =
-                    encoders.dense(Block.of(times, values, Math.max(0, end - Block.CAPACITY), end, encoders.frames()));
-            if (sealedBytes + block.bytes() > share / 4 * 3) {
-                break;
+    int prepend(long[] times, double[] values, int share, Encoders encoders) {
+        synchronized (guard) {
+            if (tail != null || sequence == 0) {
+                return 0;
             }
-            blocks.addFirst(block);
-            sealedBytes += block.bytes();
+            int older = 0;
+            long oldest = oldest();
+            while (older < times.length && times[older] < oldest) {
+                older++;
+            }
+            int before = sealedBytes;
+            List<Chunk> blocks = blocks();
+            for (int end = older; end > 0; end -= Math.min(end, Block.CAPACITY)) {
+                Chunk block = encoders.dense(
+                        Block.of(times, values, Math.max(0, end - Block.CAPACITY), end, encoders.frames()));
+                if (sealedBytes + block.bytes() > share / 4 * 3) {
+                    break;
+                }
+                blocks.addFirst(block);
+                sealedBytes += block.bytes();
+            }
+            return sealedBytes - before;
         }
-        return sealedBytes - before;
     }
 
     /**
@@ -121,23 +136,25 @@ final class Series {
      *
      * @return how many bytes the series grew by
      */
-    synchronized int restore(DayRecord.Coarse spans, long from, int share) {
-        if (sequence != 0) {
-            return 0;
-        }
-        Tail into = tail;
-        boolean made = into == null;
-        if (into == null) {
-            into = newTail(share);
-            tail = into;
-        }
-        Tail target = into;
-        spans.forEach((time, min, max, sum, count) -> {
-            if (time >= from) {
-                target.add(time, min, max, sum, count);
+    int restore(DayRecord.Coarse spans, long from, int share) {
+        synchronized (guard) {
+            if (sequence != 0) {
+                return 0;
             }
-        });
-        return made ? target.bytes() : 0;
+            Tail into = tail;
+            boolean made = into == null;
+            if (into == null) {
+                into = newTail(share);
+                tail = into;
+            }
+            Tail target = into;
+            spans.forEach((time, min, max, sum, count) -> {
+                if (time >= from) {
+                    target.add(time, min, max, sum, count);
+                }
+            });
+            return made ? target.bytes() : 0;
+        }
     }
 
     private static Tail newTail(int share) {
@@ -175,59 +192,78 @@ final class Series {
         }
     }
 
-    synchronized void query(CurveBuilder curve) {
-        if (tail != null) {
-            tail.addTo(curve);
-        }
-        if (sealed != null) {
-            for (Chunk block : sealed) {
-                read(block, curve);
+    /** What is within the time of the curve; samples may be appended while it is read. */
+    void query(CurveBuilder curve) {
+        List<Chunk> covered = new ArrayList<>();
+        Pending newest;
+        FrameState before;
+        synchronized (guard) {
+            if (tail != null) {
+                tail.addTo(curve);
             }
+            if (sealed != null) {
+                for (Chunk block : sealed) {
+                    if (curve.covers(block.firstTime(), block.lastTime())) {
+                        covered.add(block);
+                    }
+                }
+            }
+            Block growing = head;
+            if (growing != null && curve.covers(growing.firstTime(), growing.lastTime())) {
+                covered.add(growing.copy());
+            }
+            newest = pending.copy();
+            before = state.copy();
         }
-        Block growing = head;
-        if (growing != null) {
-            read(growing, curve);
-        }
-        pending.forEach(state, curve::add);
+        covered.forEach(block -> block.forEach(curve::add));
+        newest.forEach(before, curve::add);
     }
 
     /** Gives the samples from a time on that are kept one by one, in order. */
-    synchronized void forEach(long from, Chunk.Taker taker) {
-        Chunk.Taker late = (time, value) -> {
-            if (time >= from) {
-                taker.take(time, value);
+    void forEach(long from, Chunk.Taker taker) {
+        synchronized (guard) {
+            Chunk.Taker late = (time, value) -> {
+                if (time >= from) {
+                    taker.take(time, value);
+                }
+            };
+            if (sealed != null) {
+                sealed.stream().filter(block -> block.lastTime() >= from).forEach(block -> block.forEach(late));
             }
-        };
-        if (sealed != null) {
-            sealed.stream().filter(block -> block.lastTime() >= from).forEach(block -> block.forEach(late));
+            Block growing = head;
+            if (growing != null && growing.lastTime() >= from) {
+                growing.forEach(late);
+            }
+            pending.forEach(state, late);
         }
-        Block growing = head;
-        if (growing != null && growing.lastTime() >= from) {
-            growing.forEach(late);
-        }
-        pending.forEach(state, late);
     }
 
     /** Gives the samples that came since it was asked last. */
-    synchronized void unsaved(Chunk.Taker taker) {
-        if (sequence != 0 && newestTime > saved) {
-            long from = saved == Long.MIN_VALUE ? saved : saved + 1;
-            saved = newestTime;
-            forEach(from, taker);
+    void unsaved(Chunk.Taker taker) {
+        synchronized (guard) {
+            if (sequence != 0 && newestTime > saved) {
+                long from = saved == Long.MIN_VALUE ? saved : saved + 1;
+                saved = newestTime;
+                forEach(from, taker);
+            }
         }
     }
 
     /** What came up to now is on disk already. */
-    synchronized void setSaved() {
-        saved = newestTime;
+    void setSaved() {
+        synchronized (guard) {
+            saved = newestTime;
+        }
     }
 
-    synchronized int bytes() {
-        return OVERHEAD
-                + pending.bytes()
-                + sealedBytes
-                + (head == null ? 0 : head.bytes())
-                + (tail == null ? 0 : tail.bytes());
+    int bytes() {
+        synchronized (guard) {
+            return OVERHEAD
+                    + pending.bytes()
+                    + sealedBytes
+                    + (head == null ? 0 : head.bytes())
+                    + (tail == null ? 0 : tail.bytes());
+        }
     }
 
     private void publish(long time, double value) {
@@ -288,15 +324,17 @@ final class Series {
      *
      * @return how many bytes the series grew by: none, or fewer
      */
-    synchronized int replace(Block block, Chunk by) {
-        int at = blocks().indexOf(block);
-        if (at < 0) {
-            return 0;
+    int replace(Block block, Chunk by) {
+        synchronized (guard) {
+            int at = blocks().indexOf(block);
+            if (at < 0) {
+                return 0;
+            }
+            blocks().set(at, by);
+            int grown = by.bytes() - block.bytes();
+            sealedBytes += grown;
+            return grown;
         }
-        blocks().set(at, by);
-        int grown = by.bytes() - block.bytes();
-        sealedBytes += grown;
-        return grown;
     }
 
     /** Moves the oldest blocks into the tail until the rest is within three quarters of the room. */
@@ -310,12 +348,6 @@ final class Series {
                 tail = into;
             }
             oldest.forEach(into::add);
-        }
-    }
-
-    private static void read(Chunk block, CurveBuilder curve) {
-        if (curve.covers(block.firstTime(), block.lastTime())) {
-            block.forEach(curve::add);
         }
     }
 }

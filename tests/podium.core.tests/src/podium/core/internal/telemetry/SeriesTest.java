@@ -34,7 +34,7 @@ class SeriesTest {
     void everySampleComesBackBitForBit() {
         Random random = new Random(1);
         for (int round = 0; round < 3_000; round++) {
-            Series series = new Series();
+            Series series = new Series(new Object());
             List<Reading> written = new ArrayList<>();
             long time = random.nextLong() >> random.nextInt(64);
             int kind = random.nextInt(6);
@@ -52,7 +52,7 @@ class SeriesTest {
     @Test
     void jitterAndGapsOfTheClockComeBack() {
         Random random = new Random(4);
-        Series series = new Series();
+        Series series = new Series(new Object());
         List<Reading> written = new ArrayList<>();
         long time = 1_700_000_000_000L;
         for (int i = 0; i < 5_000; i++) {
@@ -71,7 +71,7 @@ class SeriesTest {
     @Test
     void meansOfDecimalsComeBackWithTheLastBitThatAddingUpLeftWrong() {
         Random random = new Random(5);
-        Series series = new Series();
+        Series series = new Series(new Object());
         List<Reading> written = new ArrayList<>();
         for (int i = 0; i < 3_000; i++) {
             double sum = 0;
@@ -111,8 +111,8 @@ class SeriesTest {
 
     @Test
     void anEmptySeriesTakesNoRoomForValuesThatDoNotChange() {
-        Series constant = new Series();
-        Series moving = new Series();
+        Series constant = new Series(new Object());
+        Series moving = new Series(new Object());
         for (int i = 0; i < 100; i++) {
             constant.append(i * 5_000L, 7, 1 << 30, encoders);
             moving.append(i * 5_000L, i % 5, 1 << 30, encoders);
@@ -123,7 +123,7 @@ class SeriesTest {
     @Test
     void theBytesReportedWhileGrowingAddUpToTheBytesTaken() {
         Random random = new Random(6);
-        Series series = new Series();
+        Series series = new Series(new Object());
         int[] sum = {series.bytes()};
         Series.Work work = new Series.Work() {
             @Override
@@ -150,7 +150,7 @@ class SeriesTest {
 
     @Test
     void samplesFromATimeOnAreGivenAndNoOthers() {
-        Series series = new Series();
+        Series series = new Series(new Object());
         for (int i = 0; i < 5_000; i++) {
             series.append(i * 1_000L, i, 1 << 30, encoders);
         }
@@ -166,7 +166,7 @@ class SeriesTest {
 
     private double bytesPerSample(Source source) {
         Random random = new Random(3);
-        Series series = new Series();
+        Series series = new Series(new Object());
         int empty = series.bytes();
         for (int i = 0; i < 10_000; i++) {
             series.append(1_700_000_000_000L + 5_000L * i, source.at(i, random), 1 << 30, encoders);
