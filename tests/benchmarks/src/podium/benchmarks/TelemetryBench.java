@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import podium.core.change.ClusterId;
 import podium.core.internal.telemetry.MemoryTelemetryStore;
@@ -19,14 +20,15 @@ import podium.core.telemetry.Metric;
 /**
  * P14: the store beside the published Gorilla port on the same series. First the encoders alone, with the entropy of the
  * series; then the stores, fed round by round as scrapes come, where Gorilla's has the same look-up, lock, newest sample and
- * count around it ({@link GorillaStore}), so that both do the same work; then both again with six metrics a device.
+ * count around it ({@link PeerStore}), so that both do the same work; then both again with six metrics a device. Beside them
+ * stand the feed alone, and a store that only puts samples into an array.
  *
  * <p>Podium's bytes are those of the whole store, with every object, but for "alone"; Gorilla's are its encoder's arrays.
  * Series of a thousand samples carry some 300 bytes of objects each, which those of a day do not feel.
  *
- * <p>What was found: an append three times as fast as Gorilla's encoder alone, some 7 ns, is not to be had by a store: its
- * look-up, lock and newest sample take longer than that before anything is compressed, Gorilla's as Podium's. With the same
- * work around it the two are about even in the appending thread.
+ * <p>What was found: three times as many appends as Gorilla are not to be had with the same work on both sides. With one
+ * metric a device the store that compresses nothing takes four fifths of the time of Gorilla's, so that no encoder could make
+ * it more than a quarter faster.
  */
 final class TelemetryBench {
     private static final ClusterId CLUSTER = new ClusterId("bench");
@@ -46,7 +48,7 @@ final class TelemetryBench {
         List<TelemetrySeries.Named> sets = TelemetrySeries.sets();
         System.out.printf("P14: median of %d rounds, CPU time; \"all\" with the thread that seals blocks%n", rounds);
         System.out.printf(
-                "%-30s %10s %9s %9s %12s %12s %12s %7s %7s%n",
+                "%-40s %10s %9s %9s %12s %12s %12s %7s %7s%n",
                 "", "samples", "podium B", "gorilla B", "podium M/s", "with all", "gorilla M/s", "bytes", "speed");
         for (TelemetrySeries.Named set : sets) {
             alone(set, rounds);
@@ -88,12 +90,24 @@ final class TelemetryBench {
         int repeat = (int) Math.max(1, SAMPLES / set.samples());
         Cost[] podium = new Cost[rounds];
         Cost[] gorilla = new Cost[rounds];
+        Cost[] bare = new Cost[rounds];
+        Cost[] feed = new Cost[rounds];
         for (int round = 0; round < rounds; round++) {
             podium[round] = podium(set, metrics, repeat);
-            gorilla[round] = gorilla(set, metrics, repeat);
+            gorilla[round] = peer(set, metrics, repeat, PeerStore::gorilla);
+            bare[round] = peer(set, metrics, repeat, PeerStore::bare);
+            feed[round] = feed(set, metrics, repeat);
         }
         String what = metrics == 1 ? "store: " : "store, " + metrics + " metrics: ";
         line(what + set.name(), set, median(podium), median(gorilla));
+        System.out.printf(
+                "    ns a sample: feed alone %.1f, an array %.1f, gorilla %.1f, podium %.1f and %.1f in the"
+                        + " background%n",
+                median(feed).nanos(),
+                median(bare).nanos(),
+                median(gorilla).nanos(),
+                median(podium).nanos(),
+                median(podium).all() - median(podium).nanos());
     }
 
     private static void line(String what, TelemetrySeries.Named set, Cost ours, Cost theirs) {
@@ -134,11 +148,11 @@ final class TelemetryBench {
         return new Cost(bytes / (double) set.samples(), nanos / samples, (nanos + background.get()) / samples);
     }
 
-    private static Cost gorilla(TelemetrySeries.Named set, int metrics, int repeat) {
+    private static Cost peer(TelemetrySeries.Named set, int metrics, int repeat, Supplier<PeerStore> peers) {
         long bytes = 0;
         long nanos = 0;
         for (int i = 0; i < repeat; i++) {
-            GorillaStore store = new GorillaStore();
+            PeerStore store = peers.get();
             long start = cpu();
             feed(set.series(), metrics, store::append);
             nanos += cpu() - start;
@@ -146,6 +160,21 @@ final class TelemetryBench {
         }
         double each = nanos / ((double) set.samples() * repeat);
         return new Cost(bytes / (double) set.samples(), each, each);
+    }
+
+    /** What the feeding takes of the time of every store. */
+    private static Cost feed(TelemetrySeries.Named set, int metrics, int repeat) {
+        double[] sum = {0};
+        long start = cpu();
+        for (int i = 0; i < repeat; i++) {
+            feed(set.series(), metrics, (device, time, values) -> {
+                for (double value : values) {
+                    sum[0] += value;
+                }
+            });
+        }
+        double each = (cpu() - start) / ((double) set.samples() * repeat);
+        return new Cost(sum[0], each, each);
     }
 
     /** Round by round: of each device the samples of its metrics, which are series that follow each other. */

@@ -36,10 +36,8 @@ final class Bits {
 
     /** Appends the lowest bits of a value, highest first; 1 to 64 of them. */
     void write(long value, int count) {
+        reserve(count);
         int word = length >>> 6;
-        if (word + 1 >= words.length) {
-            words = Arrays.copyOf(words, words.length + Math.max(4, words.length >> 3));
-        }
         long bits = count == 64 ? value : value & ((1L << count) - 1);
         int free = 64 - (length & 63);
         if (count <= free) {
@@ -49,6 +47,38 @@ final class Bits {
             words[word + 1] |= bits << (64 - (count - free));
         }
         length += count;
+    }
+
+    /** Appends the lowest bits of each of the first numbers; 0 to 64 of them. */
+    void write(long[] numbers, int size, int width) {
+        if (width == 0) {
+            return;
+        }
+        reserve(size * width);
+        long mask = -1L >>> 64 - width;
+        int word = length >>> 6;
+        int free = 64 - (length & 63);
+        long open = words[word];
+        for (int i = 0; i < size; i++) {
+            long bits = numbers[i] & mask;
+            if (width < free) {
+                free -= width;
+                open |= bits << free;
+            } else {
+                words[word++] = open | bits >>> width - free;
+                free += 64 - width;
+                open = free == 64 ? 0 : bits << free;
+            }
+        }
+        words[word] = open;
+        length += size * width;
+    }
+
+    private void reserve(int bits) {
+        int needed = (length + bits >>> 6) + 1;
+        if (needed > words.length) {
+            words = Arrays.copyOf(words, Math.max(needed, words.length + Math.max(4, words.length >> 3)));
+        }
     }
 
     int length() {

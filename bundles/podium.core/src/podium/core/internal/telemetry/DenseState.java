@@ -8,8 +8,8 @@ final class DenseState {
     private static final int WHOLE = 2;
     private static final int MEAN = 4;
 
-    /** The last values that differ from each other, the newest first. */
-    private final double[] recent = new double[Tokens.HITS + 1];
+    /** Bits of the last values that differ from each other, the newest first. */
+    private final long[] recent = new long[Tokens.HITS + 1];
 
     private int scale;
     private int other;
@@ -29,11 +29,11 @@ final class DenseState {
     }
 
     double last() {
-        return recent[0];
+        return Double.longBitsToDouble(recent[0]);
     }
 
     long lastBits() {
-        return Double.doubleToRawLongBits(recent[0]);
+        return recent[0];
     }
 
     int scale() {
@@ -60,7 +60,7 @@ final class DenseState {
     int place(double value) {
         long bits = Double.doubleToRawLongBits(value);
         for (int i = 1; i < recent.length; i++) {
-            if (Double.doubleToRawLongBits(recent[i]) == bits) {
+            if (recent[i] == bits) {
                 return i;
             }
         }
@@ -70,7 +70,7 @@ final class DenseState {
     /** The last value in steps of the scale, as far as it can be told in them. */
     long steps() {
         if (counted != scale) {
-            steps = Steps.of(recent[0], scale);
+            steps = Steps.of(last(), scale);
             counted = scale;
         }
         return steps;
@@ -79,7 +79,7 @@ final class DenseState {
     /** A new value came. */
     void took(double value) {
         move(Tokens.HITS);
-        recent[0] = value;
+        recent[0] = Double.doubleToRawLongBits(value);
         counted = -1;
     }
 
@@ -92,7 +92,7 @@ final class DenseState {
 
     /** A value of before came, from 1 on. */
     void tookAgain(int place) {
-        double value = recent[place];
+        long value = recent[place];
         move(place);
         recent[0] = value;
         counted = -1;

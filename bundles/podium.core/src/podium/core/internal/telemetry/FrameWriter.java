@@ -85,7 +85,7 @@ final class FrameWriter {
         }
         int width = width(size);
         bits.write(width, WIDTH_BITS);
-        write(size, width);
+        bits.write(work, size, width);
     }
 
     private int odd(int count) {
@@ -147,7 +147,7 @@ final class FrameWriter {
 
     private void scale(int changed) {
         int scale = state.scale;
-        boolean poor = scale == Scales.NONE || !measure(changed, scale);
+        boolean poor = scale == Scales.NONE || !fits(changed, scale);
         if (poor) {
             scale = Scales.choose(values, changed);
             if (scale != Scales.NONE) {
@@ -162,19 +162,31 @@ final class FrameWriter {
         }
     }
 
-    /** Counts the changed values in steps, with their slips; false when some of them do not fit the scale. */
-    private boolean measure(int changed, int scale) {
-        boolean fit = true;
+    /** Counts the changed values in steps, with their slips. */
+    private void measure(int changed, int scale) {
+        int size = 0;
+        for (int rest = changed; rest != 0; rest &= rest - 1) {
+            double value = values[Integer.numberOfTrailingZeros(rest)];
+            long steps = Scales.steps(value, scale);
+            work[size] = steps;
+            slips[size++] = Scales.slip(value, steps, scale);
+        }
+    }
+
+    /** As {@link #measure}; false as soon as a value does not fit the scale. */
+    private boolean fits(int changed, int scale) {
         int size = 0;
         for (int rest = changed; rest != 0; rest &= rest - 1) {
             double value = values[Integer.numberOfTrailingZeros(rest)];
             long steps = Scales.steps(value, scale);
             long slip = Scales.slip(value, steps, scale);
+            if (slip < -1 || slip > 1) {
+                return false;
+            }
             work[size] = steps;
             slips[size++] = slip;
-            fit &= slip >= -1 && slip <= 1;
         }
-        return fit;
+        return true;
     }
 
     private void steps(int changed) {
@@ -201,16 +213,25 @@ final class FrameWriter {
     /** A code each: 0 exact, 10 and a sign: one bit off, 11 and the bits: no whole number of steps. */
     private void oddities(int changed) {
         int at = 0;
+        long codes = 0;
+        int length = 0;
         for (int rest = changed; rest != 0; rest &= rest - 1) {
             long slip = slips[at++];
             if (slip == 0) {
-                bits.write(0, 1);
+                codes <<= 1;
+                length++;
             } else if (slip == 1 || slip == -1) {
-                bits.write(slip == 1 ? 0b101 : 0b100, 3);
+                codes = codes << 3 | (slip == 1 ? 0b101 : 0b100);
+                length += 3;
             } else {
-                bits.write(0b11, 2);
+                bits.write(codes << 2 | 0b11, length + 2);
                 bits.write(Double.doubleToRawLongBits(values[Integer.numberOfTrailingZeros(rest)]), 64);
+                codes = 0;
+                length = 0;
             }
+        }
+        if (length > 0) {
+            bits.write(codes, length);
         }
     }
 
@@ -250,13 +271,7 @@ final class FrameWriter {
             bits.write(needed, WIDTH_BITS);
             state.width = needed;
         }
-        write(size, state.width);
-    }
-
-    private void write(int size, int width) {
-        for (int i = 0; i < size && width > 0; i++) {
-            bits.write(work[i], width);
-        }
+        bits.write(work, size, state.width);
     }
 
     private static long zigzag(long number) {

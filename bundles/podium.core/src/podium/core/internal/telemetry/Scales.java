@@ -66,10 +66,11 @@ final class Scales {
      */
     static int choose(double[] values, int mask) {
         int best = NONE;
-        int most = Integer.bitCount(mask) / 2;
+        int all = Integer.bitCount(mask);
+        int most = all / 2;
         double first = values[Integer.numberOfTrailingZeros(mask)];
         double last = values[31 - Integer.numberOfLeadingZeros(mask)];
-        for (int scale = 0; scale < UNIT.length; scale++) {
+        for (int scale = 0; scale < UNIT.length && most < all; scale++) {
             if (!fits(first, scale) && !fits(last, scale)) {
                 continue;
             }
