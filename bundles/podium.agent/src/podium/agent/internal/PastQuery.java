@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import podium.agent.internal.DeviceDirectory.Place;
+import podium.agent.internal.PrometheusQueries.Over;
 import podium.core.port.PastReader.Past;
 import podium.core.port.PastReader.Span;
 import podium.core.port.QueryParser;
@@ -15,10 +16,16 @@ import podium.core.port.QueryParser.DeviceSeries;
 import podium.core.telemetry.Curve;
 import podium.core.telemetry.DeviceKey;
 
-/** One question about the past to one Prometheus: a query for each name of the metric. Blocks; an interrupt ends it. */
+/**
+ * One question about the past to one Prometheus. For each name of the metric the mean of each step is asked for, and where a
+ * device has one, the least and the largest too, so that a spike shorter than a step is not lost; of a count or a code the
+ * largest alone. Blocks; an interrupt ends it.
+ */
 final class PastQuery {
     /** Points of an answer: some 40 MB of text. */
     private static final long POINTS = 2_000_000;
+    /** Prometheus is seldom told to read an exporter more often: a step has but one sample. */
+    private static final Duration FINE = Duration.ofSeconds(15);
 
     private final QueryParser queries;
     private final SourceFetch.Bytes bytes;
@@ -40,18 +47,36 @@ final class PastQuery {
         Duration step = span.step().multipliedBy(times(directory.places().size(), span.buckets()));
         Map<DeviceKey, Curve> curves = new HashMap<>();
         for (String name : queries.names(span.metric())) {
-            if (Thread.interrupted()) {
-                throw new IOException("stopped");
+            if (queries.isLargest(name)) {
+                Map<DeviceKey, double[]> largest = ask(name, Over.LARGEST, span, step);
+                largest.forEach((device, values) -> curves.putIfAbsent(device, curve(span, values, values, values)));
+                continue;
             }
-            String path = PrometheusQueries.range(
-                    name, queries.isLargest(name), span.from() + step.toMillis(), end(span, step), step);
-            for (DeviceSeries series : queries.range(bytes.get(path)).series()) {
-                Optional<Place> place = directory.find(series.device());
-                place.ifPresent(at -> curves.putIfAbsent(
-                        new DeviceKey(span.cluster(), at.node(), at.index()), curve(span, step, series)));
+            Map<DeviceKey, double[]> mean = ask(name, Over.MEAN, span, step);
+            if (!curves.keySet().containsAll(mean.keySet())) {
+                boolean fine = step.compareTo(FINE) <= 0;
+                Map<DeviceKey, double[]> least = fine ? mean : ask(name, Over.LEAST, span, step);
+                Map<DeviceKey, double[]> largest = fine ? mean : ask(name, Over.LARGEST, span, step);
+                mean.forEach((device, values) -> curves.putIfAbsent(
+                        device,
+                        curve(span, least.getOrDefault(device, values), values, largest.getOrDefault(device, values))));
             }
         }
         return new Past(server, Map.copyOf(curves), step);
+    }
+
+    private Map<DeviceKey, double[]> ask(String name, Over what, Span span, Duration step) throws IOException {
+        if (Thread.interrupted()) {
+            throw new IOException("stopped");
+        }
+        String path = PrometheusQueries.range(name, what, span.from() + step.toMillis(), end(span, step), step);
+        Map<DeviceKey, double[]> values = new HashMap<>();
+        for (DeviceSeries series : queries.range(bytes.get(path)).series()) {
+            Optional<Place> place = directory.find(series.device());
+            place.ifPresent(at -> values.putIfAbsent(
+                    new DeviceKey(span.cluster(), at.node(), at.index()), buckets(span, step, series)));
+        }
+        return values;
     }
 
     /** Buckets to a point, so that an answer stays within its bound. */
@@ -68,20 +93,32 @@ final class PastQuery {
     }
 
     /** A point of a time tells of the step before it. */
-    private static Curve curve(Span span, Duration step, DeviceSeries series) {
+    private static double[] buckets(Span span, Duration step, DeviceSeries series) {
         int size = span.buckets();
         double[] values = new double[size];
         Arrays.fill(values, Double.NaN);
-        int[] count = new int[size];
         long bucket = span.step().toMillis();
         for (int i = 0; i < series.times().length; i++) {
             long end = series.times()[i] - span.from();
             int last = (int) Math.min(size, end / bucket);
             for (int at = (int) Math.max(0, (end - step.toMillis()) / bucket); at < last; at++) {
                 values[at] = series.values()[i];
-                count[at] = 1;
             }
         }
-        return new Curve(span.from(), bucket, values, values, values, count);
+        return values;
+    }
+
+    /** What a server told a moment earlier or later may lack a bucket, and a mean may be wrong in its last place. */
+    private static Curve curve(Span span, double[] least, double[] mean, double[] largest) {
+        int size = span.buckets();
+        double[] min = new double[size];
+        double[] max = new double[size];
+        int[] count = new int[size];
+        for (int i = 0; i < size; i++) {
+            min[i] = Double.isNaN(least[i]) ? mean[i] : Math.min(least[i], mean[i]);
+            max[i] = Double.isNaN(largest[i]) ? mean[i] : Math.max(largest[i], mean[i]);
+            count[i] = Double.isNaN(mean[i]) ? 0 : 1;
+        }
+        return new Curve(span.from(), span.step().toMillis(), min, max, mean, count);
     }
 }

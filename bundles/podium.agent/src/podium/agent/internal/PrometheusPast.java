@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import podium.agent.internal.DeviceDirectory.Place;
+import podium.agent.internal.PrometheusQueries.Over;
 import podium.core.change.ClusterId;
 import podium.core.port.QueryParser;
 import podium.core.port.QueryParser.DeviceSeries;
@@ -41,7 +42,8 @@ final class PrometheusPast {
         List<String> names = List.copyOf(queries.names());
         Duration step = step(devices);
         for (String name : names) {
-            String path = PrometheusQueries.range(name, queries.isLargest(name), now - DAY.toMillis(), now, step);
+            Over what = queries.isLargest(name) ? Over.LARGEST : Over.MEAN;
+            String path = PrometheusQueries.range(name, what, now - DAY.toMillis(), now, step);
             for (DeviceSeries series : queries.range(bytes.get(path)).series()) {
                 Optional<Place> place = directory.find(series.device());
                 place.ifPresent(at -> store.prepend(

@@ -16,14 +16,27 @@ final class PrometheusQueries {
         return "/api/v1/query?query=" + encoded("{__name__=~\"" + String.join("|", names) + "\"}");
     }
 
+    /** What is told of the samples of a step. */
+    enum Over {
+        LEAST("min"),
+        MEAN("avg"),
+        LARGEST("max");
+
+        private final String word;
+
+        Over(String word) {
+            this.word = word;
+        }
+    }
+
     /**
-     * The past of one name, a point a step: what the series was on average in it, or for a count or code the largest.
+     * The past of one name, a point a step.
      *
      * @param from epoch milliseconds, as is the end
      */
-    static String range(String name, boolean largest, long from, long to, Duration step) {
+    static String range(String name, Over what, long from, long to, Duration step) {
         long seconds = Math.max(1, step.toSeconds());
-        String over = (largest ? "max" : "avg") + "_over_time(" + name + "[" + seconds + "s])";
+        String over = what.word + "_over_time(" + name + "[" + seconds + "s])";
         // an aggregate over time has no name; who reads the answer needs it
         String query = "label_replace(" + over + ", \"__name__\", \"" + name + "\", \"\", \"\")";
         return "/api/v1/query_range?query=" + encoded(query) + "&start=" + seconds(from) + "&end=" + seconds(to)

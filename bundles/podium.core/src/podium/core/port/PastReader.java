@@ -32,8 +32,8 @@ public interface PastReader {
      * What a server told.
      *
      * @param server its address, or its path in the cluster
-     * @param curves in the buckets that were asked for: the mean of each, of a count or code the largest; a device that the
-     *     server knows nothing of is left out
+     * @param curves in the buckets that were asked for: least, mean and largest of each, of a count or code the largest; a
+     *     device that the server knows nothing of is left out
      * @param step how fine the server was asked: the bucket, or more of a large fleet
      */
     record Past(String server, Map<DeviceKey, Curve> curves, Duration step) {}

@@ -125,7 +125,7 @@ final class LongPast {
             known.values().forEach(curves -> devices.addAll(curves.keySet()));
             said.append(" Before that from ")
                     .append(String.join(", ", servers))
-                    .append(devices.isEmpty() ? ", which knows nothing of it." : ", a mean every ")
+                    .append(devices.isEmpty() ? ", which knows nothing of it." : ", least, mean and most every ")
                     .append(devices.isEmpty() ? "" : Formats.span(finest) + ".");
         }
         if (!problem.isEmpty()) {

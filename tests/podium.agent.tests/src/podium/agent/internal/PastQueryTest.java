@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.agent.internal;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import podium.core.change.ClusterId;
 import podium.core.port.PastReader.Past;
@@ -60,6 +63,32 @@ class PastQueryTest {
     }
 
     @Test
+    void aSpikeShorterThanAStepIsInTheBand() throws IOException {
+        Map<String, String> answers = Map.of(
+                "min_over_time(DCGM_FI_DEV_POWER_USAGE", power("[1060,\"80\"],[1120,\"90\"]"),
+                "avg_over_time(DCGM_FI_DEV_POWER_USAGE", power("[1060,\"100\"],[1120,\"95\"],[1180,\"70\"]"),
+                "max_over_time(DCGM_FI_DEV_POWER_USAGE", power("[1060,\"690\"],[1120,\"95\"]"));
+        Curve curve = read(path -> answers.entrySet().stream()
+                        .filter(answer -> path.contains(answer.getKey()))
+                        .map(Map.Entry::getValue)
+                        .findFirst()
+                        .orElse(EMPTY))
+                .curves()
+                .get(DEVICE);
+        assertEquals(List.of(1, 1, 1, 0), Arrays.stream(curve.count()).boxed().toList());
+        assertArrayEquals(new double[] {80, 90, 70, Double.NaN}, curve.min());
+        assertArrayEquals(new double[] {100, 95, 70, Double.NaN}, curve.average());
+        assertArrayEquals(new double[] {690, 95, 70, Double.NaN}, curve.max());
+    }
+
+    @Test
+    void ofACodeTheLargestAloneIsAsked() throws IOException {
+        read(path -> EMPTY, new Span(LAB, Metric.XID, 1_000_000, Duration.ofSeconds(60), 4));
+        assertFalse(asked.isEmpty());
+        asked.forEach(path -> assertTrue(path.contains("max_over_time("), path));
+    }
+
+    @Test
     void ofTwoNamesTheBetterOneIsTaken() throws IOException {
         List<String> names = new QueryAnswers().names(Metric.ACTIVITY);
         assertEquals("DCGM_FI_PROF_GR_ENGINE_ACTIVE", names.getFirst());
@@ -98,14 +127,23 @@ class PastQueryTest {
     }
 
     private Past read(String answer) throws IOException {
+        return read(path -> answer);
+    }
+
+    private Past read(UnaryOperator<String> answers) throws IOException {
+        return read(answers, SPAN);
+    }
+
+    private Past read(UnaryOperator<String> answers, Span span) throws IOException {
         return new PastQuery(
                         new QueryAnswers(),
                         path -> {
-                            asked.add(URLDecoder.decode(path, StandardCharsets.UTF_8));
-                            return answer.getBytes(StandardCharsets.UTF_8);
+                            String query = URLDecoder.decode(path, StandardCharsets.UTF_8);
+                            asked.add(query);
+                            return answers.apply(query).getBytes(StandardCharsets.UTF_8);
                         },
                         directory)
-                .read("p", SPAN);
+                .read("p", span);
     }
 
     private static String power(String points) {

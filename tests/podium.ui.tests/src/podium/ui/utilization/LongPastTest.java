@@ -46,7 +46,7 @@ class LongPastTest {
         server.answer(List.of(DEVICE), 0.5);
         assertEquals(2, changes);
         assertEquals(0.5, past.known(WEEK).get(Metric.POWER).get(DEVICE).average()[3]);
-        assertEquals(" Before that from http://prometheus:9090, a mean every 1 min.", plain(past.said()));
+        assertEquals(" Before that from http://prometheus:9090, least, mean and most every 1 min.", plain(past.said()));
         assertEquals(Map.of(), past.known(NEXT), "what was told of one span is not shown for another");
     }
 
