@@ -58,7 +58,8 @@ final class Block implements Chunk {
         lastTime = last;
     }
 
-    int count() {
+    @Override
+    public int count() {
         return count;
     }
 

@@ -14,6 +14,9 @@ sealed interface Chunk permits Block, DenseBlock {
     /** Time of its last sample. */
     long lastTime();
 
+    /** How many samples it has. */
+    int count();
+
     /** Bytes of memory it takes. */
     int bytes();
 

@@ -41,6 +41,47 @@ final class CurveBuilder {
         return first < to && last >= from;
     }
 
+    long step() {
+        return step;
+    }
+
+    /** Where its buckets begin, less whole steps. */
+    long phase() {
+        return Math.floorMod(from, step);
+    }
+
+    /** Whether a block lies in whole buckets, with so many samples in each on average. */
+    boolean holds(Chunk block, int samples) {
+        boolean whole = (to - from) % step == 0 || block.lastTime() < to;
+        return whole && (bucketAfter(block.lastTime()) - bucket(block.firstTime())) / step * samples <= block.count();
+    }
+
+    /** The samples of a block in buckets that fall together with those of this curve, as many as it takes. */
+    CurveBuilder summary(Chunk block) {
+        long start = bucket(block.firstTime());
+        long end = bucketAfter(block.lastTime());
+        CurveBuilder summary = new CurveBuilder(start, end, (int) ((end - start) / step));
+        block.forEach(summary::add);
+        return summary;
+    }
+
+    /** Adds its buckets to those of a curve that they fall together with. */
+    void addTo(CurveBuilder curve) {
+        for (int i = 0; i < count.length; i++) {
+            if (count[i] > 0) {
+                curve.add(from + i * step, min[i], max[i], sum[i], count[i]);
+            }
+        }
+    }
+
+    private long bucket(long time) {
+        return from + Math.floorDiv(time - from, step) * step;
+    }
+
+    private long bucketAfter(long time) {
+        return bucket(time) + step;
+    }
+
     void add(long time, double value) {
         add(time, value, value, value, 1);
     }

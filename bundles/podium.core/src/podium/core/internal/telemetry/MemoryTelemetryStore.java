@@ -42,6 +42,7 @@ public final class MemoryTelemetryStore implements TelemetryStore {
 
     private final Map<DeviceKey, Row> devices = new ConcurrentHashMap<>();
     private final ThreadLocal<Encoders> encoders = ThreadLocal.withInitial(Encoders::new);
+    private final Summaries summaries = new Summaries();
     private final Series.Work work = new Later();
     private final Row.Count counts = new Counts();
     private final AtomicInteger count = new AtomicInteger();
@@ -151,7 +152,7 @@ public final class MemoryTelemetryStore implements TelemetryStore {
     @Override
     public Curve query(DeviceKey device, Metric metric, long from, long to, int buckets) {
         CurveBuilder curve = new CurveBuilder(from, to, buckets);
-        find(device, metric).ifPresent(series -> series.query(curve));
+        find(device, metric).ifPresent(series -> series.query(curve, summaries));
         return curve.build();
     }
 

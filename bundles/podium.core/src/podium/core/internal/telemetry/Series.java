@@ -193,7 +193,7 @@ final class Series {
     }
 
     /** What is within the time of the curve; samples may be appended while it is read. */
-    void query(CurveBuilder curve) {
+    void query(CurveBuilder curve, Summaries summaries) {
         List<Chunk> covered = new ArrayList<>();
         Pending newest;
         FrameState before;
@@ -215,7 +215,7 @@ final class Series {
             newest = pending.copy();
             before = state.copy();
         }
-        covered.forEach(block -> block.forEach(curve::add));
+        covered.forEach(block -> summaries.add(block, curve));
         newest.forEach(before, curve::add);
     }
 

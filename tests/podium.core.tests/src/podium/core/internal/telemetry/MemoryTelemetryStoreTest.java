@@ -87,6 +87,30 @@ class MemoryTelemetryStoreTest {
         }
     }
 
+    @Test
+    void bucketsThatWereAskedForBeforeAreTheSameAgainAndWhereTheyMoveOn() {
+        Random random = new Random(12);
+        MemoryTelemetryStore day = new MemoryTelemetryStore();
+        List<Reading> naive = new ArrayList<>();
+        long step = 360_000;
+        for (int round = 1; round < 20; round++) {
+            for (int i = 0; i < 400; i++) {
+                long time = START + (naive.size() + 1) * 5_000L + random.nextInt(5_000);
+                double value = random.nextInt(1000) / 10.0;
+                naive.add(new Reading(time, value));
+                day.append(GPU, Metric.POWER, time, value);
+            }
+            long to = Math.ceilDiv(naive.getLast().time(), step) * step;
+            long from = to - random.nextInt(1, 240) * step;
+            int buckets = (int) ((to - from) / step);
+            check(naive, day.query(GPU, Metric.POWER, from, to, buckets), from, to, buckets);
+            check(naive, day.query(GPU, Metric.POWER, from, to, buckets), from, to, buckets);
+            long cut = to - 200_000;
+            check(naive, day.query(GPU, Metric.POWER, from, cut, buckets), from, cut, buckets);
+            check(naive, day.query(GPU, Metric.POWER, from + 777, to + 777, buckets), from + 777, to + 777, buckets);
+        }
+    }
+
     private static void check(List<Reading> naive, Curve curve, long from, long to, int buckets) {
         assertEquals(from, curve.start());
         assertTrue(curve.size() <= buckets);

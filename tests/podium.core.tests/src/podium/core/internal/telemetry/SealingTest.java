@@ -8,6 +8,9 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import podium.core.change.ClusterId;
 import podium.core.telemetry.Curve;
@@ -59,6 +62,34 @@ class SealingTest {
         store.forget(DEVICE.cluster());
         drain();
         assertTrue(store.bytes() <= 0, "bytes " + store.bytes());
+    }
+
+    @Test
+    void aQueryWhileSamplesComeSeesAllOfThemUpToOne() throws Exception {
+        ExecutorService background = Executors.newSingleThreadExecutor();
+        MemoryTelemetryStore growing = new MemoryTelemetryStore(1 << 26, cluster -> {}, background);
+        Future<?> appender = background.submit(() -> {
+            for (int i = 0; i < 30_000; i++) {
+                growing.append(DEVICE, Metric.POWER, i * 1_000L, i);
+            }
+        });
+        try {
+            boolean last;
+            do {
+                last = appender.isDone();
+                Curve curve = growing.query(DEVICE, Metric.POWER, 0, 30_000_000, 300);
+                int samples = Arrays.stream(curve.count()).sum();
+                double newest = Arrays.stream(curve.max())
+                        .filter(Double::isFinite)
+                        .max()
+                        .orElse(-1);
+                assertEquals(samples - 1, newest);
+            } while (!last);
+            appender.get();
+        } finally {
+            background.shutdown();
+        }
+        assertEquals(30_000, growing.version());
     }
 
     @Test
