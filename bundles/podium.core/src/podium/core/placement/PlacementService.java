@@ -24,8 +24,17 @@ public interface PlacementService {
     Optional<Assignment> layout(Subject subject, Target target);
 
     /** {@link #verdicts} step by step. */
-    default Gradual<Map<Node, Verdict>> judging(Subject subject) {
-        return Gradual.atOnce(() -> verdicts(subject));
+    default GradualVerdicts judging(Subject subject) {
+        return judging(subject, List.of());
+    }
+
+    /**
+     * {@link #verdicts} step by step.
+     *
+     * @param first nodes that are judged before all others, as those in view; any that are not of the cluster are passed over
+     */
+    default GradualVerdicts judging(Subject subject, List<Node> first) {
+        return GradualVerdicts.atOnce(() -> verdicts(subject));
     }
 
     /** {@link #verdict} step by step. */

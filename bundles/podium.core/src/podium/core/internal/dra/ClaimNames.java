@@ -3,7 +3,7 @@ package podium.core.internal.dra;
 
 import podium.core.change.Fact.ResourceClaim;
 
-/** Who uses a claim, in a word for the operator. */
+/** Who uses a claim, in a word for the operator as the cluster has it. */
 public interface ClaimNames {
     String of(ResourceClaim claim);
 }

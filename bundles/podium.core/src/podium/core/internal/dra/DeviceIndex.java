@@ -26,6 +26,8 @@ import podium.model.value.Labels;
 public final class DeviceIndex {
     /** Of the implicit extended resource of a class (KEP-5004). */
     private static final String CLASS_PREFIX = "deviceclass.resource.kubernetes.io/";
+    /** Ways to be made that are remembered. */
+    private static final int BUILDS = 4_096;
 
     private final Facts facts;
     private final SliceBook slices = new SliceBook();
@@ -33,10 +35,15 @@ public final class DeviceIndex {
     private final Map<String, List<ResourceClaim>> byOwner = new HashMap<>();
     private final Map<String, Seen> nodes = new HashMap<>();
     private final Set<String> changed = new HashSet<>();
+    /** Each way in which nodes are made, once. */
+    private final Map<Build, Build> builds = new HashMap<>();
+
     private @Nullable Map<String, DeviceClass> byResource;
     private boolean allChanged;
     /** Grows when devices that several nodes reach are had by others. */
     private long epoch;
+    /** Grows when nodes may have other devices. */
+    private long offers;
 
     /** The devices of a node while it has these labels. */
     private record Seen(Labels labels, NodeDevices devices) {}
@@ -78,8 +85,7 @@ public final class DeviceIndex {
             allChanged = true;
         }
         if (before instanceof DeviceTaintRule || now instanceof DeviceTaintRule) {
-            nodes.clear();
-            allChanged = true;
+            forget();
         }
     }
 
@@ -101,11 +107,18 @@ public final class DeviceIndex {
         String node = slice.reach().node();
         if (!node.isEmpty() && slices.ofOneNode(SliceBook.pool(slice), node)) {
             nodes.remove(node);
+            offers++;
             changed.add(node);
         } else {
-            nodes.clear();
-            allChanged = true;
+            forget();
         }
+    }
+
+    private void forget() {
+        nodes.clear();
+        builds.clear();
+        offers++;
+        allChanged = true;
     }
 
     /** A device is had or free where its pool can be reached from. */
@@ -174,6 +187,27 @@ public final class DeviceIndex {
     /** True when no driver offers anything. */
     public boolean isEmpty() {
         return slices.isEmpty();
+    }
+
+    /** Grows when nodes may have other devices than before; what {@link #devices} gave until then is not to be used. */
+    public long offers() {
+        return offers;
+    }
+
+    /** How the devices of a node are made; of nodes made alike it is one object. Empty: the node is like no other. */
+    Optional<Build> build(NodeDevices node) {
+        Optional<Build> own = node.build();
+        if (own.isEmpty() || builds.get(own.get()) == own.get()) {
+            return own;
+        }
+        if (builds.size() >= BUILDS) {
+            builds.clear();
+        }
+        @Nullable Build equal = builds.putIfAbsent(own.get(), own.get());
+        if (equal != null) {
+            node.build(equal);
+        }
+        return node.build();
     }
 
     /** The devices of a node. */

@@ -2,7 +2,12 @@
 package podium.core.internal.dra;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.dra.Attribute;
 import podium.core.internal.dra.cel.Answer;
 import podium.core.internal.dra.cel.Selector;
 
@@ -16,17 +21,26 @@ public final class NodeDevices {
     /** Selectors whose answers are kept. */
     private static final int SELECTORS = 16;
 
+    private static final int NO_VALUE = 254;
+    /** Of a type that equals nothing. */
+    private static final int NOT_KNOWN = 255;
+
     private final List<Pool> pools;
     private final List<Entry> entries = new ArrayList<>();
     private final List<Pool> poolOf = new ArrayList<>();
     /** By selector, which is found by being the same object: there are few. */
     private final List<Answers> answers = new ArrayList<>(2);
+    /** By attribute: which devices have equal values. */
+    private Map<String, long[]> alike = Map.of();
+
+    private @Nullable Optional<Build> build;
 
     /** Devices of which nothing but a holder and a taint matters; those with a taint. */
     private long plain;
 
     private long tainted;
     private long reachable;
+    private long intricate;
     private long held;
     private long heldAt = -1;
     /** Who has each device, as of the same time; empty: not looked at yet. */
@@ -49,6 +63,7 @@ public final class NodeDevices {
             Entry entry = entries.get(at);
             plain |= bit(at, entry.plain() && entry.device().awaited().isEmpty() && !governed(entry));
             tainted |= bit(at, !entry.taints().isEmpty());
+            intricate |= bit(at, !entry.plain());
             reachable |= bit(at, entry.reachable());
         }
     }
@@ -106,6 +121,54 @@ public final class NodeDevices {
 
     long reachable() {
         return reachable;
+    }
+
+    /** Devices that can be had in parts, or that are cut from counters. */
+    long intricate() {
+        return intricate;
+    }
+
+    /** How its few devices are made; empty: there are many, or they are like no other node's. */
+    Optional<Build> build() {
+        Optional<Build> known = build;
+        if (known == null) {
+            known = small() ? Build.of(pools) : Optional.empty();
+            build = known;
+        }
+        return known;
+    }
+
+    /** Takes an equal one, so that the two are one. */
+    void build(Build equal) {
+        build = Optional.of(equal);
+    }
+
+    /** Of each of a few devices, eight in a word, a number for its value of an attribute. */
+    long[] alike(String attribute) {
+        long[] known = alike.get(attribute);
+        if (known == null) {
+            known = compare(attribute);
+            if (alike.size() >= SELECTORS || alike.isEmpty()) {
+                alike = new HashMap<>(2);
+            }
+            alike.put(attribute, known);
+        }
+        return known;
+    }
+
+    private long[] compare(String attribute) {
+        Map<Attribute, Integer> numbers = new HashMap<>();
+        long[] words = new long[(entries.size() + 7) / 8];
+        for (int at = 0; at < entries.size(); at++) {
+            @Nullable Attribute value = entries.get(at).attribute(attribute);
+            int number = value == null
+                    ? NO_VALUE
+                    : value instanceof Attribute.Other
+                            ? NOT_KNOWN
+                            : numbers.computeIfAbsent(value, it -> numbers.size());
+            words[at / 8] |= (long) number << at % 8 * 8;
+        }
+        return words;
     }
 
     /** Devices that a selector selects. */

@@ -17,6 +17,11 @@ public sealed interface Outcome {
             devices = List.copyOf(devices);
             awaited = List.copyOf(awaited);
         }
+
+        /** Devices of all claims. */
+        public List<AllocatedDevice> all() {
+            return devices.stream().flatMap(List::stream).toList();
+        }
     }
 
     /** They cannot. */

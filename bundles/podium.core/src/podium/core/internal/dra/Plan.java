@@ -7,6 +7,7 @@ import java.util.Optional;
 import podium.core.change.Fact.DeviceClass;
 import podium.core.dra.ClaimSpec;
 import podium.core.dra.DeviceChoice;
+import podium.core.dra.DeviceConstraint;
 import podium.core.dra.DeviceRequest;
 import podium.core.fleet.Facts;
 import podium.core.internal.dra.Wish.Sieve;
@@ -17,6 +18,9 @@ public final class Plan {
     private final List<List<List<Wish>>> wishes = new ArrayList<>();
     private final List<Wish> all;
     private final boolean simple;
+    private final List<Sieve> sieves;
+    private final List<DeviceConstraint> constraints;
+    private final boolean sound;
 
     /** @throws Unjudged a class does not exist, or a request is of a kind that is not known */
     Plan(List<Claimed> claims, Facts facts, SelectorSource selectors) throws Unjudged {
@@ -39,6 +43,15 @@ public final class Plan {
             wishes.add(ofClaim);
         }
         simple = isSimple();
+        sieves = wishes.stream()
+                .flatMap(List::stream)
+                .flatMap(List::stream)
+                .flatMap(wish -> wish.sieves().stream())
+                .toList();
+        constraints = claims.stream()
+                .flatMap(claim -> claim.spec().constraints().stream())
+                .toList();
+        sound = sieves.stream().allMatch(Sieve::sound);
         all = simple ? wishes.stream().flatMap(List::stream).map(List::getFirst).toList() : List.of();
     }
 
@@ -91,6 +104,21 @@ public final class Plan {
     /** Every request asks for a number of devices and nothing else but what selects them. */
     boolean simple() {
         return simple;
+    }
+
+    /** All that devices are selected by, in order. */
+    List<Sieve> sieves() {
+        return sieves;
+    }
+
+    /** All rules between devices, in order. */
+    List<DeviceConstraint> constraints() {
+        return constraints;
+    }
+
+    /** Everything that devices are selected by can be asked of any device. */
+    boolean sound() {
+        return sound;
     }
 
     /** The one wish of each request of a simple plan. */

@@ -26,6 +26,10 @@ final class Tally {
     private final List<Entry> free = new ArrayList<>();
     private @Nullable ResourceClaim lastClaim;
     private String lastUser = "";
+    /** The user of the devices before, and how many of them are not in the map yet. */
+    private String run = "";
+
+    private int length;
 
     private Tally() {}
 
@@ -42,18 +46,20 @@ final class Tally {
                 tally.add(node, at, usage.of(node, at), want, counters, users);
             }
         }
+        tally.endRun();
         return tally;
     }
 
     private void add(NodeDevices node, int at, Holding holding, Want want, CounterBook counters, ClaimNames users) {
         Entry entry = node.entry(at);
         matching++;
+        if (!want.choice().admin() && holding.whole()) {
+            held(holding.parts(), users);
+            return;
+        }
         @Nullable Taint taint = entry.keepsOff(want.choice().tolerations());
         Optional<Map<String, java.math.BigDecimal>> consumed = holding.consumed();
-        if (!want.choice().admin() && holding.whole()) {
-            allocated++;
-            holders(holding, users).forEach(user -> holders.merge(user, 1, Integer::sum));
-        } else if (taint != null) {
+        if (taint != null) {
             tainted++;
             taints.merge(taint.key() + (taint.value().isEmpty() ? "" : "=" + taint.value()), 1, Integer::sum);
         } else if (!(consumed.isEmpty()
@@ -71,11 +77,30 @@ final class Tally {
         }
     }
 
-    private Collection<String> holders(Holding holding, ClaimNames users) {
-        List<Holding.Part> parts = holding.parts();
-        if (parts.size() == 1) {
-            return List.of(user(parts.getFirst(), users));
+    /** One more device that is had; devices of one user come one after the other. */
+    private void held(List<Holding.Part> parts, ClaimNames users) {
+        allocated++;
+        if (parts.size() > 1) {
+            endRun();
+            holders(parts, users).forEach(user -> holders.merge(user, 1, Integer::sum));
+            return;
         }
+        String user = user(parts.getFirst(), users);
+        if (!user.equals(run)) {
+            endRun();
+            run = user;
+        }
+        length++;
+    }
+
+    private void endRun() {
+        if (length > 0) {
+            holders.merge(run, length, Integer::sum);
+            length = 0;
+        }
+    }
+
+    private Collection<String> holders(List<Holding.Part> parts, ClaimNames users) {
         Set<String> all = new LinkedHashSet<>();
         for (Holding.Part part : parts) {
             if (part.device().share().isEmpty()) {
@@ -111,7 +136,7 @@ final class Tally {
         List<String> parts = new ArrayList<>();
         if (allocated > 0) {
             List<String> by = new ArrayList<>();
-            holders.forEach((user, count) -> by.add(count + " by " + Names.clean(user)));
+            holders.forEach((user, count) -> by.add(count + " by " + user));
             parts.add(allocated + " allocated: " + String.join(", ", by));
         }
         if (tainted > 0) {

@@ -62,6 +62,11 @@ public final class Usage {
         return new Usage(index, gone, all, false);
     }
 
+    /** How the devices of a node are made; of nodes made alike it is one object. */
+    Optional<Build> build(NodeDevices node) {
+        return index.build(node);
+    }
+
     /** Who has a device of a node. */
     Holding of(NodeDevices node, int at) {
         return asIs ? index.holding(node, at) : of(node.entry(at).id());

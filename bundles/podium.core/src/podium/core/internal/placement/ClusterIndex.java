@@ -14,6 +14,7 @@ import podium.core.fleet.AcceleratorKind;
 import podium.core.fleet.Facts;
 import podium.core.fleet.Holdings;
 import podium.core.internal.dra.DeviceIndex;
+import podium.core.internal.dra.NodeDevices;
 import podium.core.internal.dra.SelectorSource;
 import podium.core.internal.dra.cel.Selectors;
 import podium.model.fleet.Job;
@@ -31,6 +32,7 @@ final class ClusterIndex {
 
     private final Facts facts;
     private final DeviceIndex offered;
+    private final OfferedRows offers;
     private final SelectorSource selectors;
     private final Map<String, Integer> rowNamed = new HashMap<>();
     private final Map<Node, Integer> rowOf = new IdentityHashMap<>();
@@ -66,6 +68,7 @@ final class ClusterIndex {
         this.facts = facts;
         this.selectors = selectors;
         this.offered = new DeviceIndex(facts);
+        this.offers = new OfferedRows(offered);
         facts.follow(this::changed);
     }
 
@@ -85,6 +88,11 @@ final class ClusterIndex {
     /** Devices that DRA drivers offer, and who has them. */
     DeviceIndex offered() {
         return offered;
+    }
+
+    /** The devices that DRA drivers offer on a row. */
+    NodeDevices offers(int row, Node node) {
+        return offers.of(row, node);
     }
 
     /** Grows with every change. */
@@ -361,6 +369,7 @@ final class ClusterIndex {
             grow(Math.max(64, nodes.length * 2));
         }
         nodes[row] = node;
+        offers.forget(row);
         rowOf.put(node, row);
         rowNamed.put(node.getName(), row);
         return row;
@@ -375,6 +384,7 @@ final class ClusterIndex {
         changedAt = Arrays.copyOf(changedAt, size);
         device = Arrays.copyOf(device, size);
         shared = Arrays.copyOf(shared, size);
+        offers.grow(size);
         for (int column = 0; column < columns.size(); column++) {
             allocatable[column] = Arrays.copyOf(allocatable[column], size);
             used[column] = Arrays.copyOf(used[column], size);

@@ -8,7 +8,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import podium.core.change.Fact.DeviceClass;
 import podium.core.change.Fact.ResourceClaim;
 import podium.core.dra.AllocatedDevice;
@@ -22,9 +21,9 @@ import podium.core.internal.dra.Claimed;
 import podium.core.internal.dra.DeviceIndex;
 import podium.core.internal.dra.NodeDevices;
 import podium.core.internal.dra.Outcome;
+import podium.core.internal.dra.Served;
 import podium.core.internal.dra.Usage;
 import podium.model.fleet.Node;
-import podium.model.value.Labels;
 
 /**
  * The resource claims of a task against nodes, and its extended resources where a device class serves them (scheduler plugin
@@ -48,8 +47,6 @@ final class DraCheck {
             "its driver ");
 
     private static final String CLASS_PREFIX = "deviceclass.resource.kubernetes.io/";
-    /** Copies that are counted; a node that takes so many has devices that anyone may share. */
-    private static final int MOST = 128;
 
     private final Probe probe;
     private final ClusterIndex index;
@@ -62,6 +59,8 @@ final class DraCheck {
     private final Allocator allocator;
     private final Usage usage;
     private final Map<Piece, PodClaims> others = new IdentityHashMap<>();
+    /** Claims of tasks that ask for the same, once. */
+    private final Map<PodClaims, PodClaims> equal = new HashMap<>();
     /** What needs devices, by the claims of a task and which resources DRA serves; and of that, what each task needs anew. */
     private final Map<PodClaims, Map<BitSet, List<Claimed>>> open = new IdentityHashMap<>();
 
@@ -108,7 +107,7 @@ final class DraCheck {
     boolean maybe(int resource, int row, Node node) {
         return perhaps[resource]
                 && index.allocatable(columns[resource], row) == 0
-                && !devices.devices(node.getName(), PodSelectors.labels(node)).isEmpty();
+                && !index.offers(row, node).isEmpty();
     }
 
     static String words(String resource, long amount) {
@@ -126,9 +125,8 @@ final class DraCheck {
     int copies(int row, Node node, List<String> blockers, List<String> conditions) {
         blockers.addAll(claims.blockers());
         conditions.addAll(claims.conditions());
-        Labels labels = PodSelectors.labels(node);
         for (ResourceClaim claim : claims.pinned()) {
-            if (!claim.allocation().orElseThrow().reaches(node.getName(), labels)) {
+            if (!claim.allocation().orElseThrow().reaches(node.getName(), PodSelectors.labels(node))) {
                 blockers.add(elsewhere(claim, node));
             }
         }
@@ -136,50 +134,24 @@ final class DraCheck {
         if (wanted.isEmpty()) {
             return Integer.MAX_VALUE;
         }
-        NodeDevices there = devices.devices(node.getName(), labels);
-        OptionalInt counted = allocator.copies(there, usage, wanted);
-        if (counted.isPresent()) {
-            if (counted.getAsInt() == 0) {
-                blockers.add(allocator.why(there, usage, wanted, new ClaimUsers(node)));
+        NodeDevices there = index.offers(row, node);
+        Served served = allocator.served(there, usage, wanted, again(wanted), Math.min(Allocator.MOST, probe.count));
+        if (served.against().isEmpty()) {
+            if (!served.awaited().isEmpty()) {
+                conditions.add("its driver makes " + Names.clean(String.join(", ", served.awaited())) + " ready there");
             }
-            return counted.getAsInt();
-        }
-        Usage now = usage;
-        int most = Math.min(MOST, probe.count);
-        for (int copies = 0; copies < most; copies++) {
-            switch (allocator.allocate(there, now, wanted)) {
-                case Outcome.Found(List<List<AllocatedDevice>> found, List<String> awaited) -> {
-                    if (copies == 0 && !awaited.isEmpty()) {
-                        conditions.add("its driver makes " + Names.clean(String.join(", ", awaited)) + " ready there");
-                    }
-                    now = now.with(found.stream().flatMap(List::stream).toList());
-                    wanted = again(wanted);
-                    if (wanted.isEmpty()) {
-                        shared(conditions);
-                        return Integer.MAX_VALUE;
-                    }
-                }
-                case Outcome.None() -> {
-                    if (copies == 0) {
-                        blockers.add(allocator.why(there, now, wanted, new ClaimUsers(node)));
-                    }
-                    return copies;
-                }
-                case Outcome.Refused(String words) -> {
-                    if (copies == 0) {
-                        blockers.add(Names.clean(words));
-                    }
-                    return copies;
-                }
-                case Outcome.Unknown(String words) -> {
-                    if (copies == 0) {
-                        conditions.add(Names.clean(words));
-                    }
-                    return copies == 0 ? Integer.MAX_VALUE : copies;
-                }
+            if (served.shared()) {
+                shared(conditions);
             }
+            return served.copies();
         }
-        return most == MOST ? Integer.MAX_VALUE : most;
+        switch (served.against().get()) {
+            case Outcome.Found _ -> {}
+            case Outcome.None() -> blockers.add(allocator.why(there, usage, wanted, new ClaimUsers(node)));
+            case Outcome.Refused(String words) -> blockers.add(Names.clean(words));
+            case Outcome.Unknown(String words) -> conditions.add(Names.clean(words));
+        }
+        return served.copies();
     }
 
     /** The first of several tasks decides for all. */
@@ -240,7 +212,7 @@ final class DraCheck {
     /** What the scheduler would give a task there, by claim; empty: it needs nothing or gets nothing. */
     Map<Claimed, List<AllocatedDevice>> allocation(int row, Node node) {
         List<Claimed> wanted = open(row, claims);
-        NodeDevices there = devices.devices(node.getName(), PodSelectors.labels(node));
+        NodeDevices there = index.offers(row, node);
         Map<Claimed, List<AllocatedDevice>> given = new IdentityHashMap<>();
         if (!wanted.isEmpty() && allocator.allocate(there, usage, wanted) instanceof Outcome.Found found) {
             for (int i = 0; i < wanted.size(); i++) {
@@ -250,16 +222,21 @@ final class DraCheck {
         return given;
     }
 
+    private PodClaims claims(Piece piece) {
+        PodClaims of = PodClaims.of(piece.spec(), piece.task(), probe, devices);
+        return of.equals(claims) ? claims : equal.computeIfAbsent(of, one -> one);
+    }
+
     /** Whether it fits beside others of the subject that are thought to lie there. */
     boolean takes(int row, Node node, List<Piece> there) {
-        NodeDevices offered = devices.devices(node.getName(), PodSelectors.labels(node));
+        NodeDevices offered = index.offers(row, node);
         Usage now = usage;
         boolean first = true;
         for (Piece piece : there) {
-            PodClaims of = others.computeIfAbsent(piece, one -> PodClaims.of(one.spec(), one.task(), probe, devices));
+            PodClaims of = others.computeIfAbsent(piece, this::claims);
             List<Claimed> wanted = first ? open(row, of) : again(open(row, of));
             if (allocator.allocate(offered, now, wanted) instanceof Outcome.Found found) {
-                now = now.with(found.devices().stream().flatMap(List::stream).toList());
+                now = now.with(found.all());
                 first = false;
             }
         }

@@ -1,19 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.core.internal.placement;
 
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.core.placement.Gradual;
+import podium.core.placement.GradualVerdicts;
 import podium.core.placement.Verdict;
 import podium.model.fleet.Node;
 
 /** The verdicts of one subject on all nodes step by step, from the index on. */
-final class Judging implements Gradual<Map<Node, Verdict>> {
+final class Judging implements GradualVerdicts {
     private final BooleanSupplier index;
     private final Supplier<Verdicts> begin;
+    private final Iterator<Node> first;
     private @Nullable Verdicts verdicts;
 
     /**
@@ -21,23 +24,31 @@ final class Judging implements Gradual<Map<Node, Verdict>> {
      *
      * @param index makes some more of the index; true: it is whole
      * @param begin verdicts of which none needs to be known yet
+     * @param first nodes that are judged before all others
      */
-    Judging(BooleanSupplier index, Supplier<Verdicts> begin) {
+    Judging(BooleanSupplier index, Supplier<Verdicts> begin, List<Node> first) {
         this.index = index;
         this.begin = begin;
+        this.first = first.iterator();
     }
 
     @Override
     public Optional<Map<Node, Verdict>> step() {
         Verdicts begun = verdicts;
         if (begun != null) {
-            return begun.step();
+            return begun.step(first);
         }
         if (index.getAsBoolean()) {
             begun = begin.get();
             verdicts = begun;
-            return begun.few() ? begun.step() : Optional.empty();
+            return begun.few() ? begun.step(first) : Optional.empty();
         }
         return Optional.empty();
+    }
+
+    @Override
+    public Map<Node, Verdict> soFar() {
+        Verdicts begun = verdicts;
+        return begun == null ? Map.of() : begun.soFar();
     }
 }

@@ -24,6 +24,7 @@ import podium.core.placement.BoardService;
 import podium.core.placement.Effect;
 import podium.core.placement.Fit;
 import podium.core.placement.Gradual;
+import podium.core.placement.GradualVerdicts;
 import podium.core.placement.Obstacle;
 import podium.core.placement.Obstacle.Cure;
 import podium.core.placement.PlacementService;
@@ -78,11 +79,11 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
     }
 
     @Override
-    public Gradual<Map<Node, Verdict>> judging(Subject subject) {
+    public GradualVerdicts judging(Subject subject, List<Node> first) {
         return subject.cluster()
-                .<Gradual<Map<Node, Verdict>>>map(
-                        cluster -> new Judging(() -> indexes.grow(cluster), () -> verdicts(subject, cluster)))
-                .orElse(Gradual.atOnce(Map::of));
+                .<GradualVerdicts>map(
+                        cluster -> new Judging(() -> indexes.grow(cluster), () -> verdicts(subject, cluster), first))
+                .orElse(GradualVerdicts.atOnce(Map::of));
     }
 
     @Override

@@ -58,6 +58,11 @@ final class RowCheck {
         this.dra = new DraCheck(probe, index, columns);
     }
 
+    /** False when what the scores go by is not the same any more. */
+    boolean holds() {
+        return scores.holds();
+    }
+
     Verdict verdict(int row) {
         Node node = index.node(row);
         if (node == null) {

@@ -61,6 +61,11 @@ final class Scores {
         }
     }
 
+    /** False when other things are usually asked for now. */
+    boolean holds() {
+        return demand == index.demand();
+    }
+
     boolean hasSiblings() {
         return !siblings.isEmpty();
     }

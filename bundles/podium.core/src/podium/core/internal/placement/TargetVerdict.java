@@ -2,8 +2,10 @@
 package podium.core.internal.placement;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import podium.core.placement.Fit;
 import podium.core.placement.Gradual;
@@ -13,6 +15,9 @@ import podium.model.fleet.Node;
 
 /** The verdict of one target for all tasks of the subject together. */
 final class TargetVerdict {
+    /** Nodes that are judged in one step. */
+    private static final int NODES = 128;
+
     private final Verdicts verdicts;
     private final ClusterIndex index;
     private final GangFit gang;
@@ -27,15 +32,29 @@ final class TargetVerdict {
         return judging(target).now();
     }
 
-    /** The same step by step. */
+    /** The same step by step: each node alone, then all tasks together. */
     Gradual<Verdict> judging(Target target) {
+        Iterator<Node> nodes = gang.nodes(target).iterator();
         List<Verdict> single = new ArrayList<>();
-        for (Node node : gang.nodes(target)) {
-            int row = index.row(node);
-            if (row >= 0) {
-                single.add(verdicts.at(row));
+        List<Gradual<Verdict>> together = new ArrayList<>(1);
+        return () -> {
+            for (int i = 0; i < NODES && nodes.hasNext(); i++) {
+                int row = index.row(nodes.next());
+                if (row >= 0) {
+                    single.add(verdicts.at(row));
+                }
             }
-        }
+            if (nodes.hasNext()) {
+                return Optional.empty();
+            }
+            if (together.isEmpty()) {
+                together.add(judging(target, single));
+            }
+            return together.getFirst().step();
+        };
+    }
+
+    private Gradual<Verdict> judging(Target target, List<Verdict> single) {
         int wanted = verdicts.pieces.size();
         if (wanted == 1 && target instanceof Target.OnNode && single.size() == 1) {
             return Gradual.atOnce(single::getFirst);

@@ -2,6 +2,7 @@
 package podium.core.internal.placement;
 
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +18,6 @@ final class Verdicts {
     /** Rows that are judged in one step. */
     private static final int STEP = 128;
 
-    private static final long[] ALL = {};
-
     final Subject subject;
     final List<Piece> pieces;
     final Probe probe;
@@ -31,9 +30,12 @@ final class Verdicts {
     private Verdict[] rows = {};
     private Verdict[] shown = {};
     private @Nullable NodeMap map;
-    private long judgedAt = -1;
-    /** Version at which each row was judged while only some of them were since the last time; empty: all were. */
-    private long[] partly = ALL;
+    /** Version at which each row was judged; -1: it was not. And at which all were. */
+    private long[] judgedAt = {};
+
+    private long allJudgedAt = -1;
+    private @Nullable RowCheck check;
+    private long checkAt;
 
     Verdicts(Subject subject, ClusterIndex index, Cluster cluster) {
         this(subject, Piece.of(subject), index, cluster);
@@ -84,11 +86,14 @@ final class Verdicts {
 
     /** Takes over what was worked out for a subject {@link AlikeVerdicts alike}; rows changed since are judged anew. */
     void startFrom(Verdicts alike) {
-        if (!related && !alike.related && alike.index == index && alike.partly == ALL) {
+        if (!related && !alike.related && alike.index == index) {
             rows = alike.rows.clone();
-            judgedAt = alike.judgedAt;
+            judgedAt = alike.judgedAt.clone();
+            allJudgedAt = alike.allJudgedAt;
             shown = rows.clone();
-            Arrays.setAll(shown, this::granted);
+            for (int row = 0; row < shown.length && !quotas.isEmpty(); row++) {
+                shown[row] = judgedAt[row] < 0 ? rows[row] : granted(row);
+            }
         }
     }
 
@@ -98,7 +103,13 @@ final class Verdicts {
     }
 
     RowCheck check() {
-        return new RowCheck(probe, index, relations);
+        RowCheck known = check;
+        if (known == null || checkAt != index.version() || !known.holds()) {
+            known = new RowCheck(probe, index, relations);
+            check = known;
+            checkAt = index.version();
+        }
+        return known;
     }
 
     Map<Node, Verdict> map() {
@@ -140,7 +151,12 @@ final class Verdicts {
     }
 
     Verdict at(int row) {
-        refresh();
+        if (allJudgedAt != index.version()) {
+            grow();
+            if (isStale(row)) {
+                judge(row, check());
+            }
+        }
         return shown[row];
     }
 
@@ -149,56 +165,92 @@ final class Verdicts {
         return index.rows() <= STEP;
     }
 
-    /** Judges some more rows. */
-    Optional<Map<Node, Verdict>> step() {
-        return judge(STEP) ? Optional.of(map()) : Optional.empty();
+    /**
+     * Judges some more rows.
+     *
+     * @param first nodes that are judged before all others
+     */
+    Optional<Map<Node, Verdict>> step(Iterator<Node> first) {
+        if (allJudgedAt == index.version()) {
+            return Optional.of(map());
+        }
+        grow();
+        RowCheck with = check();
+        int left = STEP;
+        while (left > 0 && first.hasNext()) {
+            int row = index.row(first.next());
+            if (row >= 0 && isStale(row)) {
+                judge(row, with);
+                left--;
+            }
+        }
+        return judge(left) ? Optional.of(map()) : Optional.empty();
+    }
+
+    /** What of it is known now. */
+    Map<Node, Verdict> soFar() {
+        if (allJudgedAt == index.version()) {
+            return map();
+        }
+        grow();
+        @Nullable Node[] judged = index.nodes();
+        for (int row = 0; row < judged.length; row++) {
+            if (isStale(row)) {
+                judged[row] = null;
+            }
+        }
+        return new NodeMap(index, judged, shown.clone());
     }
 
     private void refresh() {
-        judge(Integer.MAX_VALUE);
+        if (allJudgedAt != index.version()) {
+            grow();
+            judge(Integer.MAX_VALUE);
+        }
     }
 
     /** Judges so many rows that changed; true: none is left. */
     private boolean judge(int most) {
-        if (judgedAt == index.version()) {
-            return true;
-        }
-        RowCheck check = check();
-        long[] at = judged();
-        rows = Arrays.copyOf(rows, at.length);
-        shown = quotas.isEmpty() ? rows : Arrays.copyOf(shown, at.length);
+        RowCheck with = check();
         int left = most;
-        for (int row = 0; row < at.length; row++) {
-            if (index.changedAt(row) > at[row]) {
-                if (left-- == 0) {
-                    partly = at;
+        for (int row = 0; row < judgedAt.length; row++) {
+            if (isStale(row)) {
+                if (left-- <= 0) {
                     return false;
                 }
-                rows[row] = check.verdict(row);
-                shown[row] = granted(row);
-                at[row] = index.version();
+                judge(row, with);
             }
         }
-        partly = ALL;
-        judgedAt = index.version();
-        map = null;
+        allJudgedAt = index.version();
+        check = null;
         return true;
     }
 
-    /** Version at which each row was judged; -1: it was not. */
-    private long[] judged() {
-        long[] at = Arrays.copyOf(partly, index.rows());
-        int known = partly.length;
-        if (partly == ALL) {
-            known = rows.length;
-            Arrays.fill(at, 0, known, judgedAt);
+    private void judge(int row, RowCheck with) {
+        rows[row] = with.verdict(row);
+        shown[row] = granted(row);
+        judgedAt[row] = index.version();
+        map = null;
+    }
+
+    private boolean isStale(int row) {
+        return index.changedAt(row) > judgedAt[row];
+    }
+
+    /** Takes in rows that are new. */
+    private void grow() {
+        int known = judgedAt.length;
+        if (known < index.rows()) {
+            judgedAt = Arrays.copyOf(judgedAt, index.rows());
+            Arrays.fill(judgedAt, known, judgedAt.length, -1);
+            rows = Arrays.copyOf(rows, judgedAt.length);
+            shown = Arrays.copyOf(shown, judgedAt.length);
+            map = null;
         }
-        Arrays.fill(at, known, at.length, -1);
-        return at;
     }
 
     private Verdict granted(int row) {
         Node node = index.node(row);
-        return node == null ? rows[row] : quotas.with(node, rows[row]);
+        return node == null || quotas.isEmpty() ? rows[row] : quotas.with(node, rows[row]);
     }
 }

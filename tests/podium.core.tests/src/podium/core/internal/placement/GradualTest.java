@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import podium.core.internal.fleet.Seen;
 import podium.core.placement.Assignment;
 import podium.core.placement.Fit;
 import podium.core.placement.Gradual;
+import podium.core.placement.GradualVerdicts;
 import podium.core.placement.Subject;
 import podium.core.placement.Target;
 import podium.core.placement.Verdict;
@@ -105,6 +107,48 @@ class GradualTest {
         Gradual<Map<Node, Verdict>> again = placement.judging(gang);
         assertEquals(Optional.empty(), again.step());
         assertEquals(all, again.step().orElseThrow(), "what is known is known");
+    }
+
+    @Test
+    void nodesAskedForFirstAreKnownFirst() {
+        Subject gang = gang("gang", 2, 4);
+        placement.room(bench.node("n0"));
+        List<Node> last = List.of(bench.node("n" + (NODES - 1)), bench.node("n" + (NODES - 2)));
+        GradualVerdicts work = placement.judging(gang, last);
+        assertEquals(Map.of(), work.soFar(), "nothing is known yet");
+        assertEquals(Optional.empty(), work.step(), "it begins");
+        assertEquals(Optional.empty(), work.step(), "some nodes");
+        Map<Node, Verdict> all = atOnce.verdicts(gang);
+        Map<Node, Verdict> some = work.soFar();
+        assertTrue(some.keySet().containsAll(last));
+        assertTrue(some.size() < NODES / 2, "only some: " + some.size());
+        some.forEach((node, verdict) -> assertEquals(all.get(node), verdict));
+        assertEquals(all, work.now());
+        assertEquals(all, work.soFar());
+    }
+
+    @Test
+    void oneNodeIsJudgedAtOnceWhileTheOthersWait() {
+        Subject gang = gang("gang", 2, 4);
+        GradualVerdicts work = placement.judging(gang, List.of());
+        placement.room(bench.node("n0"));
+        assertEquals(Optional.empty(), work.step(), "it begins");
+        Node node = bench.node("n" + (NODES - 1));
+        assertEquals(atOnce.verdict(gang, new Target.OnNode(node)), placement.verdict(gang, new Target.OnNode(node)));
+        assertEquals(Set.of(node), work.soFar().keySet());
+    }
+
+    @Test
+    void whatIsKnownIsNotKnownAnyMoreOfANodeThatChanged() {
+        Subject gang = gang("gang", 2, 4);
+        placement.room(bench.node("n0"));
+        GradualVerdicts work = placement.judging(gang, List.of());
+        assertEquals(Optional.empty(), work.step(), "it begins");
+        assertEquals(Optional.empty(), work.step(), "some nodes");
+        assertTrue(work.soFar().containsKey(bench.node("n0")));
+        bench.show(Seen.pod("late", TaskPhase.RUNNING, "n0", Seen.asks(8)));
+        assertFalse(work.soFar().containsKey(bench.node("n0")));
+        assertTrue(work.soFar().containsKey(bench.node("n1")));
     }
 
     @Test
