@@ -16,8 +16,10 @@ import podium.core.change.Fact;
 import podium.core.fleet.FleetDelta;
 import podium.core.internal.placement.PlacementServiceImpl;
 import podium.core.placement.BoardService;
+import podium.core.placement.Gradual;
 import podium.core.placement.Rank;
 import podium.core.placement.Subject;
+import podium.core.placement.Verdict;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Job;
@@ -58,11 +60,85 @@ final class GangBench {
                 dragging(service, gang(gpus, gpus), gpus, "");
             }
             dragging(service, queued(), 1, ", waiting for a queue of 4 flavors");
+            claimed(service);
             layout(service, "512 x 1", gang(1, 1));
             layout(service, "512 x 2", gang(2, 2));
             layout(service, "512 x 8", gang(8, 8));
             layout(service, "1 x 0 and 511 x 8", gang(0, 8));
         }
+    }
+
+    /** Gangs that take their GPUs by claims, half of the devices being held. */
+    private void claimed(PlacementServiceImpl service) {
+        ClaimedGpus gpus = new ClaimedGpus(fleet.facts(cluster), cluster);
+        fleet.tell(new FleetDelta(Set.of(cluster), Set.of(), Set.of(), Set.of(), false));
+        Job four = gpus.claiming(gang(0, 0), ClaimedGpus.ANY);
+        Job near = gpus.claiming(gang(0, 0), ClaimedGpus.OF_ONE_ROOT);
+        beginning(four, ", by claims of 4");
+        dragging(service, four, 0, ", by claims of 4");
+        beginning(near, ", by claims of 4 of one PCIe root");
+        dragging(service, near, 0, ", by claims of 4 of one PCIe root");
+        judgingAll(service, gpus, four, ", by claims of 4");
+        judgingAll(service, gpus, near, ", by claims of 4 of one PCIe root");
+        Node node = cluster.getNodes().get(17);
+        long[] held = new long[20 * rounds];
+        for (int i = 0; i < held.length; i++) {
+            gpus.hold(17, i % 2 == 0 ? 8 : 4);
+            fleet.tell(new FleetDelta(Set.of(cluster), Set.of(node), Set.of(), Set.of(), false));
+            held[i] = time(() -> service.verdicts(new Subject(near, near.getTasks())));
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "P10 after a claim got or lost devices %.3f ms, p99 %.3f (goal 1)%n",
+                median(held),
+                p99(held));
+    }
+
+    /** Every node judged anew, as when a device class changed. */
+    private void judgingAll(PlacementServiceImpl service, ClaimedGpus gpus, Job gang, String more) {
+        long[] all = new long[5 * rounds];
+        for (int i = 0; i < all.length; i++) {
+            gpus.otherClass();
+            fleet.tell(new FleetDelta(Set.of(cluster), Set.of(), Set.of(), Set.of(), false));
+            all[i] = time(() -> service.verdicts(new Subject(gang, gang.getTasks())));
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "P10 %d ranks%s, every node judged anew: %.2f ms, at first %.2f, worst %.2f (goal 8)%n",
+                RANKS,
+                more,
+                median(all),
+                all[0] / 1e6,
+                worst(all));
+    }
+
+    /** The first look there ever is, in steps: the whole of it, and the longest step once the code is warm. */
+    private void beginning(Job gang, String more) {
+        long[] whole = new long[rounds];
+        long[] longest = new long[rounds];
+        for (int round = 0; round < rounds; round++) {
+            try (PlacementServiceImpl fresh = new PlacementServiceImpl(fleet)) {
+                Gradual<Map<Node, Verdict>> work = fresh.judging(new Subject(gang, gang.getTasks()));
+                boolean[] open = {true};
+                while (open[0]) {
+                    long step = time(() -> open[0] = work.step().isEmpty());
+                    whole[round] += step;
+                    longest[round] = Math.max(longest[round], step);
+                }
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "P10 %d ranks%s on a cluster never looked at: %.1f ms in steps, worst %.1f; the longest step %.2f ms, worst"
+                        + " %.2f%n",
+                RANKS,
+                more,
+                median(whole),
+                worst(whole),
+                median(longest),
+                worst(longest));
     }
 
     /** A gang at the gate whose first rank asks for other GPUs than the rest. */
