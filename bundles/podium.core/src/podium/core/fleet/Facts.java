@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.Fact;
+import podium.model.fleet.Cluster;
 
 /**
  * What is known of the objects of one cluster that decide where pods may run. That one is not here means that it does not
@@ -37,6 +39,13 @@ public final class Facts {
     private long quotaVersion;
 
     public Facts() {}
+
+    /** What is known of a cluster that {@link KnownFacts} are kept at; of any other, nothing. */
+    public static Facts of(@Nullable Cluster cluster) {
+        return cluster != null && EcoreUtil.getExistingAdapter(cluster, KnownFacts.class) instanceof KnownFacts known
+                ? known.facts()
+                : new Facts();
+    }
 
     /** The same facts at this moment, for another thread. */
     public Facts(Facts now) {

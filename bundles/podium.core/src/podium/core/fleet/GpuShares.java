@@ -41,6 +41,11 @@ public record GpuShares(int devices, long mebibytes, int part, int cores) {
         return resource.startsWith(KAI);
     }
 
+    /** True when requests ask KAI for a share. */
+    public static boolean askedOfKai(Resources requests) {
+        return requests.get(KAI_FRACTION) > 0 || requests.get(KAI_MEMORY) > 0;
+    }
+
     /** True for a share or a whole GPU, which on a node that HAMi shares lies on single devices. */
     public static boolean ofHami(String resource) {
         return HAMI.contains(resource) || GPU.equals(resource);
@@ -53,7 +58,7 @@ public record GpuShares(int devices, long mebibytes, int part, int cores) {
 
     /** The share in requests; whole devices where they say no more. */
     public static GpuShares of(Resources requests) {
-        if (requests.get(KAI_FRACTION) > 0 || requests.get(KAI_MEMORY) > 0) {
+        if (askedOfKai(requests)) {
             return new GpuShares(
                     (int) Math.max(1, requests.get(KAI_DEVICES)),
                     requests.get(KAI_MEMORY),

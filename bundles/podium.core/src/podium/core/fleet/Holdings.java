@@ -148,7 +148,11 @@ public record Holdings(int total, int held, int free, int failed, int unknown) {
         return sum;
     }
 
-    /** Accelerators (or slices) a task holds now: as many as it asks for, or those that its resource claims have. */
+    /**
+     * Accelerators (or slices) a task holds now: as many as it asks for, or those that its resource claims have. A share of
+     * a device, which a scheduler such as KAI gives by itself, counts as one; the node's own numbers have the device by the
+     * pod that reserves it.
+     */
     public static int held(Task task) {
         TaskSpec spec = task.getSpec();
         if (spec == null || !holds(task)) {
@@ -157,24 +161,47 @@ public record Holdings(int total, int held, int free, int failed, int unknown) {
         int asked = asked(spec);
         return asked == 0 && !spec.resourceClaims().isEmpty()
                 ? task.getAccelerators().size() + task.getSlices().size()
-                : asked;
+                : asked + shares(spec);
     }
 
-    /** Accelerators the job wants in all: of each wanted task, as far as the template or its tasks tell. */
+    /** Shares of single devices that a pod asks KAI for by an annotation. */
+    public static int shares(TaskSpec spec) {
+        return GpuShares.askedOfKai(spec.requests())
+                ? GpuShares.of(spec.requests()).devices()
+                : 0;
+    }
+
+    /** Accelerators (or slices, or shares) the job wants in all: of each wanted task, as far as the template or its tasks tell. */
     public static int wanted(Job job) {
+        ClaimedDevices claimed = new ClaimedDevices(job);
         int sum = 0;
         int counted = 0;
         for (Task task : job.getTasks()) {
             if (task.getSpec() != null
                     && task.getPhase() != TaskPhase.SUCCEEDED
                     && task.getPhase() != TaskPhase.FAILED) {
-                sum += asked(task.getSpec());
+                sum += wanted(task.getSpec(), 1, claimed);
                 counted++;
             }
         }
         TaskSpec template = job.getSpec();
         int missing = job.getWantedTasks() - counted;
-        return template == null || missing <= 0 ? sum : sum + missing * asked(template);
+        return template == null || missing <= 0 ? sum : sum + wanted(template, missing, claimed);
+    }
+
+    /** The same of tasks of one job. */
+    public static int wanted(List<Task> tasks) {
+        ClaimedDevices claimed =
+                new ClaimedDevices(tasks.isEmpty() ? null : tasks.getFirst().getJob());
+        int sum = 0;
+        for (Task task : tasks) {
+            sum += task.getSpec() == null ? 0 : wanted(task.getSpec(), 1, claimed);
+        }
+        return sum;
+    }
+
+    private static int wanted(TaskSpec spec, int tasks, ClaimedDevices claimed) {
+        return tasks * (asked(spec) + shares(spec)) + claimed.add(spec, tasks);
     }
 
     private static boolean isHeld(Accelerator accelerator) {

@@ -55,7 +55,7 @@ public final class TasksPage implements Page {
 
     /** Null: what it asks for is not known. */
     private static @Nullable Integer gpus(Task task) {
-        return task.getSpec() == null ? null : Integer.valueOf(Holdings.asked(task.getSpec()));
+        return task.getSpec() == null ? null : Integer.valueOf(Holdings.wanted(List.of(task)));
     }
 
     private static String node(Task task) {

@@ -30,7 +30,7 @@ final class DragCard {
 
     /** What is being dragged, in numbers: 16 GPUs, 2 tasks. */
     static String numbers(Subject subject) {
-        int gpus = subject.wholeJob() ? Holdings.wanted(subject.job()) : Holdings.asked(subject.tasks());
+        int gpus = subject.wholeJob() ? Holdings.wanted(subject.job()) : Holdings.wanted(subject.tasks());
         int tasks = subject.wholeJob()
                 ? subject.job().getWantedTasks()
                 : subject.tasks().size();

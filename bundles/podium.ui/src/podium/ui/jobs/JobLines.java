@@ -3,6 +3,7 @@ package podium.ui.jobs;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.AcceleratorKind;
@@ -81,8 +82,8 @@ final class JobLines {
                 job.queue(),
                 job.namespace(),
                 null,
-                task.getSpec() == null ? null : Holdings.asked(task.getSpec()),
-                task.getSpec() != null && Holdings.holds(task) ? Holdings.asked(task.getSpec()) : 0,
+                task.getSpec() == null ? null : Holdings.wanted(List.of(task)),
+                Holdings.held(task),
                 part(List.of(task), null),
                 null,
                 0,
@@ -96,9 +97,11 @@ final class JobLines {
         int wanted = 0;
         int held = 0;
         int running = 0;
+        String part = part(jobs);
         for (JobLine job : jobs) {
-            Integer wants = job.wanted();
-            Integer holds = job.held();
+            boolean counts = job.part().equals(part);
+            Integer wants = counts ? job.wanted() : null;
+            Integer holds = counts ? job.held() : null;
             wanted += wants == null ? 0 : wants;
             held += holds == null ? 0 : holds;
             running += job.jobState() == JobState.RUNNING ? 1 : 0;
@@ -116,12 +119,22 @@ final class JobLines {
                 null,
                 wanted,
                 held,
-                "",
+                part,
                 null,
                 running,
                 null,
                 "",
                 "");
+    }
+
+    /** What a sum counts: whole devices, with no parts among them; parts where all that is asked for are parts of one kind. */
+    private static String part(List<JobLine> jobs) {
+        List<String> parts = jobs.stream()
+                .filter(job -> Objects.requireNonNullElse(job.wanted(), 0) > 0)
+                .map(JobLine::part)
+                .distinct()
+                .toList();
+        return parts.size() == 1 ? parts.getFirst() : "";
     }
 
     /** What is counted where tasks ask for parts of devices: an amount of these is no number of GPUs. Empty: whole devices. */
@@ -130,6 +143,9 @@ final class JobLines {
             return "slice";
         }
         TaskSpec spec = template == null && !tasks.isEmpty() ? tasks.getFirst().getSpec() : template;
+        if (spec != null && Holdings.shares(spec) > 0) {
+            return "share";
+        }
         return spec == null
                 ? ""
                 : spec.requests().toMap().keySet().stream()

@@ -3,11 +3,17 @@ package podium.core.fleet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
+import podium.core.change.Fact.ResourceClaimTemplate;
+import podium.core.dra.DeviceChoice;
+import podium.core.internal.dra.Offers;
 import podium.core.internal.fleet.FleetBench;
 import podium.core.internal.fleet.Seen;
 import podium.model.fleet.Health;
@@ -15,6 +21,8 @@ import podium.model.fleet.Readiness;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.Conditions;
 import podium.model.value.DeviceIds;
+import podium.model.value.Resources;
+import podium.model.value.TaskSpec;
 
 class HoldingsTest {
     private final FleetBench bench = new FleetBench();
@@ -117,5 +125,65 @@ class HoldingsTest {
 
     private AcceleratorState state(int index) {
         return Holdings.state(bench.node("n1").getAccelerators().get(index));
+    }
+
+    private void job(String name, int tasks) {
+        bench.show(
+                Seen.workload("Job", name, tasks, Optional.empty(), false, OptionalInt.empty(), Conditions.none(), ""));
+    }
+
+    @Test
+    void aShareOfADeviceIsHeldByItsJobAndTheDeviceByThePodThatReservesIt() {
+        TaskSpec half = TaskSpec.of(Resources.of(Map.of(GpuShares.KAI_FRACTION, 500L)));
+        bench.show(Seen.gpuNode("n1", 2));
+        job("a", 2);
+        bench.show(
+                Seen.pod("a-0", TaskPhase.RUNNING, "n1", half, Seen.owner("Job", "a")),
+                Seen.pod("a-1", TaskPhase.RUNNING, "n1", half, Seen.owner("Job", "a")));
+        assertEquals(2, Holdings.held(bench.job("a")));
+        assertEquals(2, Holdings.wanted(bench.job("a")));
+        assertEquals(new Holdings(2, 0, 2, 0, 0), Holdings.of(bench.node("n1")));
+        bench.show(Seen.pod("reservation", TaskPhase.RUNNING, "n1", Seen.asks(1)));
+        assertEquals(new Holdings(2, 1, 1, 0, 0), Holdings.of(bench.node("n1")));
+    }
+
+    private void claiming(String name, int tasks, String... references) {
+        job(name, tasks);
+        for (int i = 0; i < tasks; i++) {
+            bench.show(Seen.pod(
+                    name + "-" + i, TaskPhase.PENDING, "", Offers.claims(references), Seen.owner("Job", name)));
+        }
+    }
+
+    @Test
+    void aJobWantsWhatTheClaimsOfItsTasksAskFor() {
+        bench.show(Offers.seen(Offers.deviceClass("large", "device.driver == 'gpu.example.com'")));
+        bench.show(Offers.seen(Offers.deviceClass("net", "device.driver == 'dra.net.example.com'")));
+        bench.show(Offers.seen(new ResourceClaimTemplate(
+                "team", "four", Offers.spec(Offers.request("r", "large", 4), Offers.request("s", "net", 2)))));
+        bench.show(Offers.seen(
+                Offers.claim("both", Offers.spec(Offers.request("r", DeviceChoice.of("gpu.nvidia.com", 3))))));
+        claiming("own", 3, "<pod>-gpus/four");
+        claiming("shared", 3, "both");
+        claiming("unknown", 3, "<pod>-gpus/other", "none");
+        assertEquals(12, Holdings.wanted(bench.job("own")));
+        assertEquals(4, Holdings.wanted(List.of(bench.task("own-1"))));
+        assertEquals(3, Holdings.wanted(bench.job("shared")), "they share one claim");
+        assertEquals(0, Holdings.wanted(bench.job("unknown")));
+    }
+
+    @Test
+    void aJobIsToldToHaveChangedWhenItsClaimsAskForSomethingElse() {
+        claiming("own", 2, "<pod>-gpus/four");
+        claiming("plain", 2);
+        List<FleetDelta> deltas = new ArrayList<>();
+        bench.service.listen(deltas::add);
+        bench.show(Offers.seen(
+                new ResourceClaimTemplate("team", "four", Offers.spec(Offers.request("r", "gpu.nvidia.com", 4)))));
+        assertEquals(Set.of(bench.job("own")), deltas.getFirst().jobs());
+        assertEquals(8, Holdings.wanted(bench.job("own")));
+        bench.show(new Change.Gone("ResourceClaimTemplate", "team", "four", ""));
+        assertEquals(Set.of(bench.job("own")), deltas.getLast().jobs());
+        assertEquals(0, Holdings.wanted(bench.job("own")));
     }
 }

@@ -69,6 +69,7 @@ class JobColumnsTest {
         "nvidia.com/mig-1g.10gb, 3, 3 slices",
         "nvidia.com/mig-1g.10gb, 1, 1 slice",
         "nvidia.com/gpu.shared, 34, 34 shares",
+        "kai.scheduler/gpu-fraction, 500, 1 share",
         "cpu, 5, 0"
     })
     void partsOfDevicesAreNotCalledGpus(String resource, long amount, String words) {

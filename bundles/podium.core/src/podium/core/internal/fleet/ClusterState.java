@@ -7,6 +7,7 @@ import java.util.Set;
 import podium.core.change.Change;
 import podium.core.fleet.DomainLevel;
 import podium.core.fleet.Facts;
+import podium.core.fleet.KnownFacts;
 import podium.model.fleet.Cluster;
 import podium.model.value.ControllerRef;
 
@@ -24,6 +25,7 @@ final class ClusterState {
     private final Jobs jobs;
     private final Tasks tasks;
     private final Budgets budgets;
+    private final ClaimedJobs claimed;
 
     ClusterState(Cluster cluster, List<DomainLevel> levels, Touched touched) {
         this.cluster = cluster;
@@ -34,7 +36,10 @@ final class ClusterState {
         jobs = new Jobs(cluster, queues, touched, this::controller);
         tasks = new Tasks(nodes, jobs, touched);
         budgets = new Budgets(cluster, touched);
+        claimed = new ClaimedJobs(cluster, touched);
         facts.follow(new ClaimHolders(nodes::holders)::changed);
+        facts.follow(claimed::changed);
+        cluster.eAdapters().add(new KnownFacts(facts));
     }
 
     private Optional<ControllerRef> controller(String podUid) {
@@ -65,6 +70,7 @@ final class ClusterState {
     void settle() {
         domains.settle(touched);
         jobs.settle();
+        claimed.settle();
     }
 
     private void factsChanged(boolean changed) {

@@ -321,7 +321,7 @@ final class ClusterIndex {
             if (task.getSpec() != null) {
                 add(task.getSpec().requests(), row, false);
                 anti += task.getSpec().podAntiAffinity().isEmpty() ? 0 : 1;
-                int asked = Holdings.held(task);
+                int asked = Holdings.held(task) - Holdings.shares(task.getSpec());
                 if (asked > 0 && task.getJob() != null) {
                     holders.merge(task.getJob(), (long) asked, Long::sum);
                 }

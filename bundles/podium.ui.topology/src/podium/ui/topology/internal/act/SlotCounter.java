@@ -87,7 +87,7 @@ public final class SlotCounter {
     }
 
     private static int wanted(Subject subject) {
-        return subject.wholeJob() ? Holdings.wanted(subject.job()) : Holdings.asked(subject.tasks());
+        return subject.wholeJob() ? Holdings.wanted(subject.job()) : Holdings.wanted(subject.tasks());
     }
 
     /** GPUs of what is selected, where that is one job or task. */
@@ -96,7 +96,7 @@ public final class SlotCounter {
                 ? 0
                 : switch (selected.getFirst()) {
                     case Job job -> Holdings.wanted(job);
-                    case Task task -> Holdings.asked(List.of(task));
+                    case Task task -> Holdings.wanted(List.of(task));
                     default -> 0;
                 };
     }
