@@ -40,6 +40,9 @@ import podium.ui.topology.internal.stage.Stage;
  */
 public final class Drops {
     private static final Duration AGAIN = Duration.ofMillis(250);
+    private static final Duration FRAME = Duration.ofMillis(15);
+    /** What of a frame is taken to judge; the rest is for the canvas. */
+    private static final Duration SLICE = Duration.ofMillis(5);
 
     /** Height of the picture that the system draws under the pointer while it drags. */
     private static final int PICTURE = 46;
@@ -53,7 +56,10 @@ public final class Drops {
     private final Files files;
     private final CarriedFiles carried;
     private final Repaint again;
+    private final Repaint frames;
     private boolean answered;
+    /** Shows once more what the thing under the pointer answers. */
+    private Optional<Runnable> pointed = Optional.empty();
 
     /** What is done with files. */
     public interface Files {
@@ -81,6 +87,7 @@ public final class Drops {
         this.files = files;
         this.carried = new CarriedFiles(canvas.control(), session, files::look, DraggedFiles::now);
         again = Repaint.of(canvas.control(), AGAIN, this::answer);
+        frames = Repaint.of(canvas.control(), FRAME, this::frame);
         new Subscriptions(canvas.control()).add(session.listen(this::changed)).add(stage.listen(this::staged));
         DropTarget target = new DropTarget(canvas.control(), DND.DROP_MOVE | DND.DROP_COPY | DND.DROP_DEFAULT);
         target.setTransfer(new Transfer[] {new SubjectTransfer(session), FileTransfer.getInstance()});
@@ -93,6 +100,24 @@ public final class Drops {
             highlights.hover(hit.map(it -> it.box().subject()));
             Optional<Assignment> ranks = hit.flatMap(placing::layout);
             canvas.point(new Pointed(placing.card(hit), x, y, clear, ranks));
+            pointed = Optional.of(() -> over(hit, x, y, clear));
+            goOn();
+        }
+    }
+
+    private void goOn() {
+        if (placing.isWorking()) {
+            frames.request();
+        }
+    }
+
+    /** Goes on with what is not answered yet; once all is, says so under the pointer as well. */
+    private void frame() {
+        placing.advance(SLICE);
+        if (placing.isWorking()) {
+            frames.request();
+        } else if (placing.isActive()) {
+            pointed.ifPresent(Runnable::run);
         }
     }
 
@@ -113,6 +138,7 @@ public final class Drops {
         if (subject.isEmpty()) {
             return false;
         }
+        placing.settle(hit);
         if (placing.accepts(hit)) {
             session.end();
             Placing.target(hit).ifPresent(target -> put(subject.get(), target));
@@ -172,6 +198,7 @@ public final class Drops {
     }
 
     private void pointNowhere() {
+        pointed = Optional.empty();
         canvas.point(Pointed.NOTHING);
         highlights.hover(Optional.empty());
     }
@@ -179,6 +206,7 @@ public final class Drops {
     private void answer() {
         answered = placing.isActive();
         placing.refresh();
+        goOn();
     }
 
     /** While something is carried the fleet lives on: ask again, but not all the time. */
@@ -209,6 +237,8 @@ public final class Drops {
             }
             Optional<Subject> subject = session.current();
             canvas.point(Pointed.NOTHING);
+            pointed = Optional.empty();
+            hit.ifPresent(placing::settle);
             if (hit.isEmpty() || subject.isEmpty() || !placing.accepts(hit.get())) {
                 event.detail = DND.DROP_NONE;
                 return;

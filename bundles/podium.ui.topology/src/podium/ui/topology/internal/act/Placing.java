@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.topology.internal.act;
 
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import podium.core.fleet.Holdings;
 import podium.core.fleet.Names;
 import podium.core.placement.Assignment;
 import podium.core.placement.Fit;
+import podium.core.placement.Gradual;
 import podium.core.placement.PlacementService;
 import podium.core.placement.Subject;
 import podium.core.placement.Target;
@@ -20,7 +20,6 @@ import podium.ui.drag.DragSession;
 import podium.ui.kit.Formats;
 import podium.ui.kit.Palette.Name;
 import podium.ui.topology.internal.board.Desk;
-import podium.ui.topology.internal.colour.Verdicts;
 import podium.ui.topology.internal.layout.Hit;
 import podium.ui.topology.internal.stage.Card;
 import podium.ui.topology.internal.stage.Card.Line;
@@ -28,18 +27,22 @@ import podium.ui.topology.internal.stage.Cards;
 import podium.ui.topology.internal.stage.Stage;
 
 /**
- * What the canvas answers while something is dragged: the verdict of every node at once, and for the thing under the
- * pointer its score, its reasons and how the ranks would lie. In the realm.
+ * What the canvas answers while something is dragged: the verdict of every node, and for the thing under the pointer its
+ * score, its reasons and how the ranks would lie. What takes longer than a frame is gone on with in the next. In the realm.
  */
 public final class Placing {
     private static final int MOST_REASONS = 4;
+
+    /** So long at once before anything is shown: most fleets are judged then. */
+    private static final Duration FIRST = Duration.ofMillis(8);
 
     private final Stage stage;
     private final DragSession session;
     private final PlacementService placement;
     private final Desk desk;
-    private final Map<Target, Verdict> wholes = new HashMap<>();
-    private final Map<Target, Optional<Assignment>> layouts = new HashMap<>();
+    private final Lights lights;
+    private final Answers<Verdict> wholes = new Answers<>();
+    private final Answers<Optional<Assignment>> layouts = new Answers<>();
 
     /** @param desk answers for ranks of the board, which lie beside each other before they are sent */
     public Placing(Stage stage, DragSession session, PlacementService placement, Desk desk) {
@@ -47,15 +50,29 @@ public final class Placing {
         this.session = session;
         this.placement = placement;
         this.desk = desk;
+        this.lights = new Lights(stage, placement, desk);
     }
 
     /** Asks every node again: something was picked up or let go, or the fleet changed meanwhile. */
     public void refresh() {
         wholes.clear();
         layouts.clear();
-        stage.answer(session.current()
-                .map(subject -> new Verdicts(
-                        stage.scene(), ranks().map(desk::verdicts).orElseGet(() -> placement.verdicts(subject)))));
+        lights.judge(session.current());
+        advance(FIRST);
+    }
+
+    /** True while there is more to do, which {@link #advance} does. */
+    public boolean isWorking() {
+        return isActive() && (lights.isWorking() || wholes.isWorking() || layouts.isWorking());
+    }
+
+    /** Goes on for about so long: with what is under the pointer, then with all nodes. */
+    public void advance(Duration most) {
+        long end = System.nanoTime() + most.toNanos();
+        while ((wholes.isWorking() || layouts.isWorking()) && System.nanoTime() < end) {
+            (wholes.isWorking() ? wholes : layouts).step();
+        }
+        lights.advance(Duration.ofNanos(end - System.nanoTime()));
     }
 
     /** What is carried where it is ranks of the board. */
@@ -88,18 +105,39 @@ public final class Placing {
         };
     }
 
-    /** The verdict of a target for the whole of what is dragged. */
+    /** The verdict of a target for the whole of what is dragged; empty as well while it is worked out. */
     public Optional<Verdict> verdict(Hit hit) {
-        return session.current().flatMap(subject -> target(hit).map(target -> {
+        return session.current().flatMap(subject -> target(hit).flatMap(target -> {
             if (isElsewhere(hit, subject)) {
-                return stage.verdicts()
+                return Optional.of(stage.verdicts()
                         .filter(all -> hit.box().isNode())
                         .map(all -> all.of(hit.box()))
-                        .orElse(ELSEWHERE);
+                        .orElse(ELSEWHERE));
             }
-            return wholes.computeIfAbsent(target, it -> ranks().map(moved -> desk.verdict(moved, it))
-                    .orElseGet(() -> placement.verdict(subject, it)));
+            return wholes.ask(target, () -> judging(subject, target));
         }));
+    }
+
+    private Gradual<Verdict> judging(Subject subject, Target target) {
+        return ranks().map(moved -> Gradual.atOnce(() -> desk.verdict(moved, target)))
+                .orElseGet(() -> placement.judging(subject, target));
+    }
+
+    private Gradual<Optional<Assignment>> laying(Subject subject, Target target) {
+        return ranks().map(moved -> Gradual.atOnce(() -> desk.assignment(moved, target)))
+                .orElseGet(() -> placement.laying(subject, target));
+    }
+
+    /** Works out to the end what a thing answers: it is dropped there. */
+    public void settle(Hit hit) {
+        session.current().filter(subject -> !isElsewhere(hit, subject)).ifPresent(subject -> target(hit)
+                .ifPresent(target -> {
+                    if (isBoard()) {
+                        layouts.now(target, () -> laying(subject, target));
+                    } else {
+                        wholes.now(target, () -> judging(subject, target));
+                    }
+                }));
     }
 
     private static boolean isElsewhere(Hit hit, Subject subject) {
@@ -108,12 +146,11 @@ public final class Placing {
                 .isEmpty();
     }
 
-    /** How the ranks would lie on a target; empty when they do not fit there. */
+    /** How the ranks would lie on a target; empty when they do not fit there, and while it is worked out. */
     public Optional<Assignment> layout(Hit hit) {
         return session.current().filter(subject -> !isElsewhere(hit, subject)).flatMap(subject -> target(hit)
-                .flatMap(
-                        target -> layouts.computeIfAbsent(target, it -> ranks().map(moved -> desk.assignment(moved, it))
-                                .orElseGet(() -> placement.layout(subject, it)))));
+                .flatMap(target -> layouts.ask(target, () -> laying(subject, target)))
+                .flatMap(layout -> layout));
     }
 
     /** True when something can be dropped there. Of ranks of the board, as many are taken as fit. */
@@ -140,8 +177,13 @@ public final class Placing {
     }
 
     private void answer(Hit hit, List<Line> lines) {
-        Verdict verdict = verdict(hit).orElse(ELSEWHERE);
         String where = Cards.title(hit.box());
+        Optional<Verdict> known = verdict(hit);
+        if (known.isEmpty()) {
+            lines.add(Line.muted(where + " is being judged"));
+            return;
+        }
+        Verdict verdict = known.get();
         switch (verdict.fit()) {
             case FITS ->
                 lines.add(
@@ -176,7 +218,7 @@ public final class Placing {
         int tasks = subject.wholeJob()
                 ? subject.job().getWantedTasks()
                 : subject.tasks().size();
-        int gpus = subject.wholeJob() ? Holdings.wanted(subject.job()) : Holdings.asked(subject.tasks());
+        int gpus = subject.wholeJob() ? Holdings.wanted(subject.job()) : Holdings.wanted(subject.tasks());
         boolean running = (subject.wholeJob() ? subject.job().getTasks() : subject.tasks())
                 .stream().anyMatch(Holdings::holds);
         return Formats.counted(gpus, "GPU") + ", " + Formats.counted(tasks, "task")

@@ -64,7 +64,7 @@ final class BoxPainter {
         if (!open) {
             Pixels inner = new Pixels(at.x(), header.bottom(), at.width(), at.bottom() - header.bottom()).grow(-1);
             blocks.paint(gc, picture, box, inner);
-            picture.verdicts().ifPresent(all -> answer(gc, all, box, inner));
+            picture.verdicts().filter(all -> all.isKnown(box)).ifPresent(all -> answer(gc, all, box, inner));
         }
         boolean named = header(gc, picture, box, header);
         if (!open && !named) {

@@ -52,7 +52,9 @@ final class NodePainter {
             }
             frame(gc, state, at);
         }
-        picture.verdicts().ifPresent(all -> verdicts.paint(gc, picture, node, all, at));
+        picture.verdicts()
+                .filter(all -> all.isKnown(node))
+                .ifPresent(all -> verdicts.paint(gc, picture, node, all, at));
     }
 
     private void ground(GC gc, BoxState state, Pixels at) {

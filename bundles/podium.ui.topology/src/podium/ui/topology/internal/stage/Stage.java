@@ -227,8 +227,14 @@ public final class Stage {
 
     /** Shows what the nodes answer to a drag; empty: no drag. */
     public void answer(Optional<Verdicts> next) {
-        if (verdicts.isPresent() || next.isPresent()) {
-            verdicts = next;
+        Optional<Verdicts> before = verdicts;
+        verdicts = next;
+        if (before.isPresent() && next.isPresent()) {
+            BitSet changed = next.get().changed(before.get());
+            if (!changed.isEmpty()) {
+                listeners.tell(new Event.Boxes(changed, false));
+            }
+        } else if (before.isPresent() || next.isPresent()) {
             listeners.tell(new Event.Everything());
         }
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +27,7 @@ import podium.ui.topology.internal.testing.DirectRealm;
 import podium.ui.topology.internal.testing.FakePlacement;
 import podium.ui.topology.internal.testing.Fleets;
 import podium.ui.topology.internal.testing.Flows;
+import podium.ui.topology.internal.testing.StepPlacement;
 
 class PlacingTest {
     private final Fleets fleets = Fleets.aiFactory();
@@ -50,6 +52,45 @@ class PlacingTest {
         assertEquals(Fit.FITS, verdicts.of(hit("gpu-a2-3").box()).fit());
         assertEquals(Fit.DOES_NOT_FIT, verdicts.of(hit("gpu-a1-1").box()).fit());
         assertEquals(Fit.DOES_NOT_FIT, verdicts.of(hit("strange").box()).fit());
+    }
+
+    @Test
+    void whatTakesLongerThanAFrameIsSaidOnceItIsKnown() {
+        Placing slow = new Placing(stage, session, new StepPlacement(), new Desk(flows.board()));
+        Hit domain = hit("a2");
+        assertTrue(slow.card(Optional.of(domain)).orElseThrow().text().contains("is being judged"));
+        assertFalse(slow.accepts(domain));
+        assertEquals(Optional.empty(), slow.layout(domain));
+        assertTrue(slow.isWorking());
+        while (slow.isWorking()) {
+            slow.advance(Duration.ofMillis(1));
+        }
+        assertTrue(slow.card(Optional.of(domain)).orElseThrow().text().contains(": fits"));
+        assertTrue(slow.accepts(domain));
+        assertEquals(2, slow.layout(domain).orElseThrow().nodes().size());
+    }
+
+    @Test
+    void whatIsDroppedBeforeItIsKnownIsJudgedAtOnce() {
+        Placing slow = new Placing(stage, session, new StepPlacement(), new Desk(flows.board()));
+        Hit domain = hit("a2");
+        assertFalse(slow.accepts(domain));
+        slow.settle(domain);
+        assertTrue(slow.accepts(domain));
+        slow.settle(hit("gpu-a1-1"));
+        assertFalse(slow.accepts(hit("gpu-a1-1")));
+    }
+
+    @Test
+    void onlyWhatIsUnderThePointerIsGoneOnWith() {
+        Placing slow = new Placing(stage, session, new StepPlacement(), new Desk(flows.board()));
+        slow.verdict(hit("a1"));
+        slow.verdict(hit("a2"));
+        while (slow.isWorking()) {
+            slow.advance(Duration.ofMillis(1));
+        }
+        assertTrue(slow.verdict(hit("a2")).isPresent());
+        assertFalse(slow.verdict(hit("a1")).isPresent());
     }
 
     @Test

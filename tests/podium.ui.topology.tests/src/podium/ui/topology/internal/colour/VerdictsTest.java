@@ -2,8 +2,10 @@
 package podium.ui.topology.internal.colour;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,5 +45,32 @@ class VerdictsTest {
                 .of(scene.box(cluster.getNodes().get(3)).orElseThrow());
         assertEquals(Fit.DOES_NOT_FIT, verdict.fit());
         assertTrue(verdict.reasons().getFirst().contains("another cluster"));
+    }
+
+    @Test
+    void aNodeThatIsStillToBeJudgedAnswersNothingAndNeitherDoesWhatItIsIn() {
+        Cluster other = fleets.cluster("other");
+        Node strange = fleets.node(other, "strange", 8);
+        Scene both = Scene.of(fleets.fleet());
+        Node known = cluster.getNodes().get(0);
+        answers.put(known, new Verdict(Fit.FITS, List.of(), 2, 0.4));
+        Verdicts verdicts = Verdicts.soFar(both, answers, cluster);
+        assertTrue(verdicts.isKnown(both.box(known).orElseThrow()));
+        Box open = both.box(cluster.getNodes().get(1)).orElseThrow();
+        assertFalse(verdicts.isKnown(open));
+        assertFalse(verdicts.isKnown(both.clusters().getFirst()));
+        assertEquals(0, verdicts.count(open, Fit.DOES_NOT_FIT));
+        assertTrue(verdicts.isKnown(both.box(strange).orElseThrow()), "it is not judged, it is elsewhere");
+    }
+
+    @Test
+    void onlyNodesThatAnswerOtherThanBeforeChange() {
+        cluster.getNodes().forEach(node -> answers.put(node, new Verdict(Fit.DOES_NOT_FIT, List.of("full"), 0, 0)));
+        Verdicts before = new Verdicts(scene, answers);
+        Node node = cluster.getNodes().get(5);
+        answers.put(node, new Verdict(Fit.FITS, List.of(), 1, 0.5));
+        BitSet changed = new Verdicts(scene, answers).changed(before);
+        assertEquals(1, changed.cardinality());
+        assertTrue(changed.get(scene.box(node).orElseThrow().id()));
     }
 }

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.testing;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import podium.core.placement.Assignment;
+import podium.core.placement.Gradual;
+import podium.core.placement.GradualVerdicts;
+import podium.core.placement.PlacementService;
+import podium.core.placement.Subject;
+import podium.core.placement.Target;
+import podium.core.placement.Verdict;
+import podium.model.fleet.Job;
+import podium.model.fleet.Node;
+
+/** Answers as {@link FakePlacement}: one node at a step, and of a target in the second step. */
+public final class StepPlacement implements PlacementService {
+    private final FakePlacement answers = new FakePlacement();
+
+    /** Nodes in the order in which they were judged. */
+    public final List<Node> judged = new ArrayList<>();
+
+    @Override
+    public GradualVerdicts judging(Subject subject, List<Node> first) {
+        Set<Node> order = new LinkedHashSet<>(first);
+        subject.cluster().ifPresent(cluster -> order.addAll(cluster.getNodes()));
+        var left = order.iterator();
+        Map<Node, Verdict> known = new LinkedHashMap<>();
+        return new GradualVerdicts() {
+            @Override
+            public Optional<Map<Node, Verdict>> step() {
+                Node node = left.next();
+                judged.add(node);
+                known.put(node, answers.verdict(subject, new Target.OnNode(node)));
+                return left.hasNext() ? Optional.empty() : Optional.of(known);
+            }
+
+            @Override
+            public Map<Node, Verdict> soFar() {
+                return Map.copyOf(known);
+            }
+        };
+    }
+
+    private static <T> Gradual<T> second(Gradual<T> then) {
+        boolean[] begun = {false};
+        return () -> {
+            boolean first = !begun[0];
+            begun[0] = true;
+            return first ? Optional.empty() : then.step();
+        };
+    }
+
+    @Override
+    public Gradual<Verdict> judging(Subject subject, Target target) {
+        return second(Gradual.atOnce(() -> answers.verdict(subject, target)));
+    }
+
+    @Override
+    public Gradual<Optional<Assignment>> laying(Subject subject, Target target) {
+        return second(Gradual.atOnce(() -> answers.layout(subject, target)));
+    }
+
+    @Override
+    public Map<Node, Verdict> verdicts(Subject subject) {
+        return answers.verdicts(subject);
+    }
+
+    @Override
+    public Verdict verdict(Subject subject, Target target) {
+        return answers.verdict(subject, target);
+    }
+
+    @Override
+    public Optional<Assignment> layout(Subject subject, Target target) {
+        return answers.layout(subject, target);
+    }
+
+    @Override
+    public List<String> whyWaiting(Job job) {
+        return answers.whyWaiting(job);
+    }
+}
