@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import podium.core.fleet.DomainTree;
 import podium.core.internal.placement.Relations.Placed;
 import podium.core.placement.Fit;
@@ -52,7 +53,7 @@ final class GangFit {
     Gradual<Optional<Map<Integer, Node>>> laying(Target target) {
         GangClasses classes = new GangClasses(verdicts.pieces, !apart());
         if (!apart() || !classes.numbered()) {
-            return Gradual.atOnce(() -> search(classes, target).search());
+            return then(() -> search(classes, target).search());
         }
         GangRoom room = room(classes, target instanceof Target.OnNode);
         Gradual<List<GangTree.Share>> shares =
@@ -72,7 +73,9 @@ final class GangFit {
         if (!apart() || !classes.numbered()) {
             List<Node> nodes =
                     cluster.getNodes().stream().filter(node -> !cordoned(node)).toList();
-            return new GangSearch(classes, judges(classes), nodes, Optional.empty(), laid).search();
+            return new GangSearch(classes, judges(), nodes, Optional.empty(), laid)
+                    .search()
+                    .now();
         }
         List<GangTree.Share> shares =
                 new GangTree(classes, room(classes, false)).layout(cluster).now();
@@ -86,29 +89,45 @@ final class GangFit {
         }
         GangClasses classes = new GangClasses(verdicts.pieces, !apart());
         if (!apart() || !classes.numbered()) {
-            return Gradual.atOnce(() -> search(classes, target).possible());
+            return then(() -> search(classes, target).possible());
         }
         Gradual<Optional<Map<Integer, Node>>> laying = laying(target);
         return laying.map(Optional::isPresent);
     }
 
+    /** Work of which the beginning is a step of its own. */
+    private static <T> Gradual<T> then(Supplier<Gradual<T>> begin) {
+        List<Gradual<T>> begun = new ArrayList<>(1);
+        return () -> {
+            if (begun.isEmpty()) {
+                begun.add(begin.get());
+                return Optional.empty();
+            }
+            return begun.getFirst().step();
+        };
+    }
+
     private GangSearch search(GangClasses classes, Target target) {
         Optional<Domain> below =
                 target instanceof Target.OnDomain(Domain domain) ? Optional.of(domain) : Optional.empty();
-        return new GangSearch(classes, judges(classes), nodes(target), below, laid);
+        return new GangSearch(classes, judges(), nodes(target), below, laid);
     }
 
     private GangRoom room(GangClasses classes, boolean cordonedToo) {
         boolean alike = classes.count() == 1;
         return new GangRoom(
                 classes,
-                judges(classes),
+                judges(),
                 laidOn,
                 alike ? node -> copies(node, cordonedToo) : node -> GangRoom.UNCOUNTED,
                 node -> cordonedToo || !cordoned(node));
     }
 
-    private Judges judges(GangClasses classes) {
+    private Judges judges() {
+        return laid.isEmpty() ? verdicts.judges(this::judgesOf) : judgesOf();
+    }
+
+    private Judges judgesOf() {
         List<Piece> pieces = new ArrayList<>(verdicts.pieces);
         laid.forEach(one -> pieces.add(one.piece()));
         return new Judges(verdicts.subject.job(), pieces, new GangClasses(pieces, !apart()), index, cluster);

@@ -8,7 +8,9 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.jdt.annotation.Nullable;
 import podium.core.internal.placement.Relations.Placed;
+import podium.core.placement.Gradual;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
 
@@ -20,6 +22,8 @@ import podium.model.fleet.Node;
  */
 final class GangSearch {
     private static final int STEPS = 100_000;
+    /** Nodes that are tried in one step of the work, about; fewer the more lies already. */
+    private static final int STEP = 1_000;
 
     private final GangClasses classes;
     private final Judges judges;
@@ -32,6 +36,7 @@ final class GangSearch {
     private final int fixed;
     private List<Placed> best = List.of();
     private long[] bestCost = {Long.MAX_VALUE};
+    private final List<Turn> way = new ArrayList<>();
     private int steps;
     private boolean any;
 
@@ -66,30 +71,57 @@ final class GangSearch {
         }
     }
 
-    /** True when there is a layout: the first one found is enough. */
-    boolean possible() {
+    /** Whether there is a layout: the first one found is enough. Step by step. */
+    Gradual<Boolean> possible() {
         any = true;
-        place(0, 0);
-        return !best.isEmpty();
+        Gradual<List<Placed>> work = searching();
+        return work.map(found -> !found.isEmpty());
     }
 
-    /** Node of each piece by number; empty: none found. */
-    Optional<Map<Integer, Node>> search() {
-        place(0, 0);
-        if (best.isEmpty()) {
-            return Optional.empty();
-        }
-        Map<Integer, Node> layout = new HashMap<>();
-        best.forEach(one -> layout.put(one.piece().number(), one.node()));
-        return Optional.of(layout);
+    /** Node of each piece by number; empty: none found. Step by step. */
+    Gradual<Optional<Map<Integer, Node>>> search() {
+        return searching().map(found -> {
+            Map<Integer, Node> layout = new HashMap<>();
+            found.forEach(one -> layout.put(one.piece().number(), one.node()));
+            return found.isEmpty() ? Optional.empty() : Optional.of(layout);
+        });
     }
 
-    private void place(int at, int from) {
-        if (at == order.size()) {
-            keep();
-            return;
+    private Gradual<List<Placed>> searching() {
+        open(0, 0);
+        return () -> {
+            int left = STEP;
+            while (left > 0 && !way.isEmpty()) {
+                left -= 1 + placed.size() / 16 + goOn();
+            }
+            return way.isEmpty() ? Optional.of(best) : Optional.empty();
+        };
+    }
+
+    /** A piece that is to be placed, and the nodes that are left to try it on. */
+    private final class Turn {
+        private final int at;
+        private final List<Integer> nodesLeft;
+        private int next;
+        /** Where it lies while those after it are placed. */
+        private @Nullable Node lies;
+
+        private Turn(int at, List<Integer> nodesLeft) {
+            this.at = at;
+            this.nodesLeft = nodesLeft;
         }
-        Piece piece = order.get(at);
+
+        private Piece piece() {
+            return order.get(at);
+        }
+
+        private long units() {
+            return piece().spec().requests().get(classes.resource());
+        }
+    }
+
+    /** Begins with the next piece. */
+    private void open(int at, int from) {
         boolean twin = at > 0 && classOf.get(at).equals(classOf.get(at - 1));
         // Twins can change places: the later one never lies on an earlier node.
         List<Integer> ways = new ArrayList<>();
@@ -99,26 +131,49 @@ final class GangSearch {
         if (!twin) {
             ways.sort(Comparator.comparing((Integer i) -> !touch.touched(nodes.get(i))));
         }
-        for (int i : ways) {
-            if (++steps > STEPS || any && !best.isEmpty()) {
-                return;
-            }
-            Node node = nodes.get(i);
-            List<Piece> there = laid.computeIfAbsent(node, n -> new ArrayList<>());
-            if (!judges.takes(piece, node, there, placed)) {
-                continue;
-            }
-            there.add(piece);
-            placed.add(new Placed(piece, node));
-            long units = piece.spec().requests().get(classes.resource());
-            touch.add(node, units);
-            if (Touch.compare(touch.bound(), bestCost) <= 0) {
-                place(at + 1, i);
-            }
-            touch.remove(node, units);
+        way.add(new Turn(at, ways));
+    }
+
+    /** Tries the piece in hand on one more node; how much work it was besides. */
+    private int goOn() {
+        Turn turn = way.getLast();
+        Node before = turn.lies;
+        if (before != null) {
+            touch.remove(before, turn.units());
             placed.removeLast();
-            there.removeLast();
+            there(before).removeLast();
+            turn.lies = null;
         }
+        if (turn.next >= turn.nodesLeft.size()) {
+            way.removeLast();
+            return 0;
+        }
+        if (++steps > STEPS || any && !best.isEmpty()) {
+            way.clear();
+            return 0;
+        }
+        int number = turn.nodesLeft.get(turn.next++);
+        Node node = nodes.get(number);
+        if (!judges.takes(turn.piece(), node, there(node), placed)) {
+            return 0;
+        }
+        there(node).add(turn.piece());
+        placed.add(new Placed(turn.piece(), node));
+        touch.add(node, turn.units());
+        turn.lies = node;
+        if (Touch.compare(touch.bound(), bestCost) > 0) {
+            return 0;
+        }
+        if (turn.at + 1 == order.size()) {
+            keep();
+            return 0;
+        }
+        open(turn.at + 1, number);
+        return nodes.size() / 50;
+    }
+
+    private List<Piece> there(Node node) {
+        return laid.computeIfAbsent(node, n -> new ArrayList<>());
     }
 
     private void keep() {

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.internal.dra.Claimed;
 import podium.core.placement.Subject;
@@ -36,6 +37,8 @@ final class Verdicts {
     private long allJudgedAt = -1;
     private @Nullable RowCheck check;
     private long checkAt;
+    private @Nullable Judges judges;
+    private long judgesAt;
 
     Verdicts(Subject subject, ClusterIndex index, Cluster cluster) {
         this(subject, Piece.of(subject), index, cluster);
@@ -108,6 +111,17 @@ final class Verdicts {
             known = new RowCheck(probe, index, relations);
             check = known;
             checkAt = index.version();
+        }
+        return known;
+    }
+
+    /** What can be said of each of its tasks, made once while nothing changes. */
+    Judges judges(Supplier<Judges> made) {
+        Judges known = judges;
+        if (known == null || judgesAt != index.version()) {
+            known = made.get();
+            judges = known;
+            judgesAt = index.version();
         }
         return known;
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
 import podium.core.internal.fleet.FleetBench;
 import podium.core.internal.fleet.Seen;
+import podium.core.internal.fleet.SpecBuilder;
 import podium.core.placement.Assignment;
 import podium.core.placement.Fit;
 import podium.core.placement.Gradual;
@@ -27,6 +28,10 @@ import podium.core.placement.Verdict;
 import podium.model.fleet.Node;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.Conditions;
+import podium.model.value.LabelSelector;
+import podium.model.value.Labels;
+import podium.model.value.PodTerm;
+import podium.model.value.TaskSpec;
 
 /** What is worked out step by step comes to what is worked out at once. */
 class GradualTest {
@@ -217,6 +222,24 @@ class GradualTest {
         Verdict verdict = steps(placement.judging(gang, zone()), NODES / 32).getFirst();
         assertEquals(Fit.FITS, verdict.fit());
         assertEquals(atOnce.verdict(gang, zone()), verdict);
+    }
+
+    @Test
+    void aGangWhoseTasksKeepNearEachOtherIsSearchedForByManySteps() {
+        LabelSelector any = new LabelSelector(Labels.none(), List.of());
+        TaskSpec near = SpecBuilder.like(Seen.asks(2))
+                .podAffinity(List.of(new PodTerm("topology.kubernetes.io/zone", any, List.of("team"))))
+                .build();
+        bench.show(Seen.workload("Job", "near", 40, Optional.empty(), true, OptionalInt.of(40), Conditions.none(), ""));
+        for (int i = 0; i < 40; i++) {
+            bench.show(Seen.pod("near-" + i, TaskPhase.GATED, "", near, Seen.owner("Job", "near")));
+        }
+        Subject gang = new Subject(bench.job("near"), List.of());
+        Assignment layout = steps(placement.laying(gang, zone()), 10).getFirst().orElseThrow();
+        assertEquals(40, layout.nodes().size());
+        assertEquals(atOnce.layout(gang, zone()).orElseThrow(), layout);
+        assertEquals(
+                Fit.FITS, steps(placement.judging(gang, zone()), 3).getFirst().fit());
     }
 
     @Test
