@@ -10,15 +10,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import podium.core.change.Fact.ResourceClaim;
+import podium.core.change.Fact.ResourceSlice;
 import podium.core.dra.ClaimSpec;
 import podium.core.dra.DeviceConstraint;
+import podium.core.dra.OfferedDevice;
 import podium.core.fleet.Facts;
 import podium.core.internal.dra.cel.Selectors;
 import podium.model.value.Labels;
 
-/** What was found for one node is found for another one like it. Number of random fleets: {@code podium.oracle.cases} / 50. */
+/** What was found for one node is found for another one like it. Number of random fleets: {@code podium.oracle.cases} / 200. */
 class AlikeNodesTest {
-    private static final int FLEETS = Integer.getInteger("podium.oracle.cases", 100_000) / 50;
+    private static final int FLEETS = Integer.getInteger("podium.oracle.cases", 20_000) / 200;
     private static final int CHANGES = 8;
     private static final int MOST = 3;
 
@@ -96,6 +98,33 @@ class AlikeNodesTest {
         assertSame(first, served(allocator, index, "nb", claims));
         assertNotEquals(first, served(allocator, index, "nc", claims), "somebody has one of its devices");
         facts.gone("ResourceClaim", "team", "held");
+        assertSame(first, served(allocator, index, "nc", claims));
+    }
+
+    private static ResourceSlice roots(String node, String... roots) {
+        OfferedDevice[] devices = new OfferedDevice[roots.length];
+        for (int i = 0; i < devices.length; i++) {
+            devices[i] = new DeviceBuilder("gpu-" + i)
+                    .text("resource.kubernetes.io/pcieRoot", roots[i])
+                    .build();
+        }
+        return Offers.slice(node, devices);
+    }
+
+    @Test
+    void whichDevicesAreOfOneRootMattersAndNotHowItIsCalled() {
+        Facts facts = new Facts();
+        DeviceIndex index = new DeviceIndex(facts);
+        facts.follow(index::follow);
+        facts.seen(Offers.deviceClass("any"));
+        facts.seen(roots("na", "0", "0", "1", "1"));
+        facts.seen(roots("nb", "0", "1", "2", "3"));
+        facts.seen(roots("nc", "x", "x", "y", "y"));
+        List<Claimed> claims = List.of(new Claimed("c", TWO_OF_A_ROOT, false));
+        Allocator allocator = new Allocator(index, selectors);
+        Served first = served(allocator, index, "na", claims);
+        assertEquals(2, first.copies());
+        assertEquals(0, served(allocator, index, "nb", claims).copies());
         assertSame(first, served(allocator, index, "nc", claims));
     }
 

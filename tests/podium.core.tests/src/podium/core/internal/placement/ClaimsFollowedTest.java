@@ -27,7 +27,7 @@ import podium.model.fleet.TaskPhase;
 
 /** Verdicts that followed slices and claims are those of a look without a past. Fleets: {@code podium.oracle.cases} / 200. */
 class ClaimsFollowedTest {
-    private static final int FLEETS = Integer.getInteger("podium.oracle.cases", 40_000) / 200;
+    private static final int FLEETS = Integer.getInteger("podium.oracle.cases", 20_000) / 200;
     private static final int CHANGES = 8;
 
     private final Selectors selectors = new Selectors();
