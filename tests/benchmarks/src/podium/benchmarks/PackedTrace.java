@@ -34,17 +34,24 @@ final class PackedTrace {
     private final StillFleet service = new StillFleet(fleet);
     private final PlacementServiceImpl placement;
     private final Map<Packing.Asked, TaskSpec> specs = new HashMap<>();
-    private final List<Job> waiting = new ArrayList<>();
+    private final List<Packing.Asked> waiting = new ArrayList<>();
+    private final List<Placed> placed = new ArrayList<>();
     private final List<Packing.Asked> arrived = new ArrayList<>();
-    private final long capacity;
     private long allocated;
+
+    /**
+     * A task that found room.
+     *
+     * @param node its name
+     * @param devices by their index; not to be changed
+     */
+    record Placed(Packing.Asked asked, String node, int[] devices) {}
 
     /** @param list what is usually asked for, known beforehand as it is to the paper's schedulers */
     PackedTrace(List<Packing.Machine> machines, List<Packing.Asked> list) {
         cluster.setName("openb");
         fleet.getClusters().add(cluster);
         machines.forEach(this::add);
-        capacity = machines.stream().mapToLong(Packing.Machine::gpus).sum() * 1000;
         list.forEach(asked -> cluster.getJobs().add(job(asked)));
         placement = new PlacementServiceImpl(service);
     }
@@ -103,7 +110,7 @@ final class PackedTrace {
             if (best.isPresent()) {
                 put(job, asked, best.get());
             } else {
-                waiting.add(job);
+                waiting.add(asked);
             }
         }
     }
@@ -131,15 +138,22 @@ final class PackedTrace {
         job.getTasks().add(task);
         task.setNode(node);
         allocated += asked.amount();
+        int[] devices =
+                task.getAccelerators().stream().mapToInt(Accelerator::getIndex).toArray();
+        placed.add(new Placed(asked, node.getName(), devices));
         service.tell(new FleetDelta(Set.of(), Set.of(node), Set.of(), Set.of(task), false));
     }
 
-    int waiting() {
-        return waiting.size();
+    List<Packing.Asked> waiting() {
+        return waiting;
     }
 
-    /** Percent of the GPUs. */
-    double allocated() {
-        return 100.0 * allocated / capacity;
+    List<Placed> placed() {
+        return placed;
+    }
+
+    /** Thousandths of a GPU. */
+    long allocated() {
+        return allocated;
     }
 }
