@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.dra.ClaimAllocation;
@@ -183,6 +184,7 @@ public sealed interface Fact {
      * @param used what is reserved of it, by flavor
      * @param namespaces whose jobs it takes
      * @param stopped why it admits nothing; empty: it admits
+     * @param preemption whom it evicts for a job that does not fit
      */
     record ClusterQueue(
             String name,
@@ -191,11 +193,72 @@ public sealed interface Fact {
             List<Granted> quotas,
             Map<String, Resources> used,
             LabelSelector namespaces,
-            String stopped)
+            String stopped,
+            Preemption preemption)
             implements OfQuota {
         public ClusterQueue {
             covered = List.copyOf(covered);
             quotas = List.copyOf(quotas);
+            used = Map.copyOf(used);
+        }
+
+        /** One that evicts nobody. */
+        public ClusterQueue(
+                String name,
+                String cohort,
+                List<List<String>> covered,
+                List<Granted> quotas,
+                Map<String, Resources> used,
+                LabelSelector namespaces,
+                String stopped) {
+            this(name, cohort, covered, quotas, used, namespaces, stopped, Preemption.NEVER);
+        }
+    }
+
+    /**
+     * Whom a ClusterQueue evicts (kueue apis/kueue/v1beta2/clusterqueue_types.go, ClusterQueuePreemption).
+     *
+     * @param within of its own workloads
+     * @param reclaim of workloads of its cohort whose queue has borrowed
+     * @param borrows it may borrow itself while it evicts workloads of the cohort, of lower priority only
+     * @param threshold highest priority of those; empty: any lower one
+     */
+    record Preemption(Policy within, Policy reclaim, boolean borrows, OptionalInt threshold) {
+        public static final Preemption NEVER = new Preemption(Policy.NEVER, Policy.NEVER, false, OptionalInt.empty());
+
+        /** Which workloads it may evict. */
+        public enum Policy {
+            NEVER,
+            LOWER_PRIORITY,
+            LOWER_OR_NEWER_EQUAL_PRIORITY,
+            ANY
+        }
+    }
+
+    /**
+     * A Workload of Kueue: what a job asked of its queue and got.
+     *
+     * @param owner uid of the job; empty: of none
+     * @param job name of the job, or its own where it has none
+     * @param clusterQueue in which quota is reserved for it; empty: none is
+     * @param priority of its WorkloadPriorityClass or else of its pods
+     * @param reserved since when quota is reserved for it
+     * @param evicted it has to go already
+     * @param used what is reserved for it, by flavor
+     */
+    record Workload(
+            String namespace,
+            String name,
+            String owner,
+            String job,
+            String clusterQueue,
+            int priority,
+            @Nullable Instant created,
+            @Nullable Instant reserved,
+            boolean evicted,
+            Map<String, Resources> used)
+            implements OfQuota {
+        public Workload {
             used = Map.copyOf(used);
         }
     }

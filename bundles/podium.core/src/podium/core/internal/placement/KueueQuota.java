@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import podium.core.change.Fact;
 import podium.core.change.Fact.ClusterQueue;
 import podium.core.change.Fact.Granted;
 import podium.core.change.Fact.LocalQueue;
+import podium.core.change.Fact.Workload;
 import podium.core.fleet.Facts;
 import podium.core.fleet.GpuShares;
 import podium.core.fleet.Names;
@@ -25,7 +27,7 @@ import podium.model.value.TaskSpec;
 
 /**
  * What Kueue grants a job: of each group of resources one flavor, with enough of each resource left in its ClusterQueue or
- * lent by its cohorts. A job whose quota is reserved needs none, but on nodes of another flavor.
+ * lent by its cohorts, or by evicting others. A job whose quota is reserved needs none, but on nodes of another flavor.
  */
 final class KueueQuota {
     private final QuotaAsk ask;
@@ -144,7 +146,7 @@ final class KueueQuota {
             lacking.add(here.get());
         }
         return lacking.stream()
-                .min(Comparator.comparing(Shortage::never))
+                .min(Comparator.comparing(Shortage::never).thenComparing(shortage -> !shortage.preempts()))
                 .or(() -> Optional.of(none(grouped, refusals)));
     }
 
@@ -160,19 +162,35 @@ final class KueueQuota {
     /** What a flavor is short of; empty: of nothing. */
     private Optional<Shortage> judge(String flavor, List<String> group) {
         Resources needs = ask.needed(node -> flavors.covers(flavor, PodSelectors.labels(node)));
-        List<Shortage> lacking = new ArrayList<>();
-        for (String resource : group) {
-            long asks = needs.get(resource);
-            KueueTree tree = new KueueTree(facts, flavor, resource);
-            if (asks <= 0 || asks <= tree.available(queue)) {
-                continue;
-            }
-            lacking.add(shortage(flavor, resource, asks, tree));
+        Map<String, Long> wanted = new TreeMap<>();
+        group.stream()
+                .filter(resource -> needs.get(resource) > 0)
+                .forEach(resource -> wanted.put(resource, needs.get(resource)));
+        List<String> lacking = group.stream()
+                .filter(wanted::containsKey)
+                .filter(resource -> wanted.get(resource) > new KueueTree(facts, flavor, resource).available(queue))
+                .toList();
+        if (lacking.isEmpty()) {
+            return Optional.empty();
         }
-        return lacking.stream().max(Comparator.comparing(Shortage::never));
+        List<Workload> victims = new KueuePreemption(facts, queue, flavor, wanted, lacking).victims(preemptor());
+        return lacking.stream()
+                .map(resource -> shortage(flavor, resource, wanted.get(resource), victims))
+                .max(Comparator.comparing(Shortage::never));
     }
 
-    private Shortage shortage(String flavor, String resource, long asks, KueueTree tree) {
+    /** What Kueue knows of the job already; of a new one the priority of its pods. */
+    private Workload preemptor() {
+        String uid = ask.job().getUid() == null ? "" : ask.job().getUid();
+        return facts.all(Workload.class).stream()
+                .filter(workload -> !uid.isEmpty() && workload.owner().equals(uid))
+                .findFirst()
+                .orElseGet(() -> new Workload(
+                        ask.namespace(), "", uid, "", "", ask.job().getPriority(), null, null, false, Map.of()));
+    }
+
+    private Shortage shortage(String flavor, String resource, long asks, List<Workload> victims) {
+        KueueTree tree = new KueueTree(facts, flavor, resource);
         long nominal = tree.granted(queue).map(Granted::nominal).orElse(0L);
         long used = tree.used(queue);
         long available = tree.available(queue);
@@ -184,10 +202,14 @@ final class KueueQuota {
             more = "cohort " + Names.clean(queue.cohort()) + " has "
                     + Amounts.number(resource, Math.max(0, available - Math.max(0, nominal - used))) + " to lend";
         }
+        if (!never && !victims.isEmpty()) {
+            more = "fits by preempting " + KueuePreemption.words(victims, flavor, resource);
+        }
         String who = "queue " + name + ", flavor " + Names.clean(flavor);
         return new Shortage(
                 Shortage.words(who, resource, nominal, "nominal", used, asks, more),
                 never,
+                !never && !victims.isEmpty(),
                 ask.cure("ClusterQueue", "", queue.name(), resource, asks - (never ? tree.most(queue) : available)));
     }
 }

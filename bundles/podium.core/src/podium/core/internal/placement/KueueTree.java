@@ -19,11 +19,12 @@ import podium.model.value.Resources;
  */
 final class KueueTree {
     /** Cohorts above each other; more are a circle, in which Kueue admits nothing. */
-    private static final int DEEPEST = 32;
+    static final int DEEPEST = 32;
 
     private final Facts facts;
     private final String flavor;
     private final String resource;
+    private final Map<String, Long> freed;
     private final Map<String, Member> cohorts = new HashMap<>();
 
     /**
@@ -37,12 +38,60 @@ final class KueueTree {
         long localLeft() {
             return Math.max(0, local - used);
         }
+
+        boolean borrowsWith(long more) {
+            return used + more > total;
+        }
     }
 
     KueueTree(Facts facts, String flavor, String resource) {
+        this(facts, flavor, resource, Map.of());
+    }
+
+    /** @param freed what is thought to be given back, by the name of the queue */
+    KueueTree(Facts facts, String flavor, String resource, Map<String, Long> freed) {
         this.facts = facts;
         this.flavor = flavor;
         this.resource = resource;
+        this.freed = freed;
+    }
+
+    /** Whether the queue uses more than its own, or would with so much more. */
+    boolean borrowsWith(ClusterQueue queue, long more) {
+        return member(queue).borrowsWith(more);
+    }
+
+    /** Whether the members of a cohort together use more than is theirs. */
+    boolean borrows(String cohort) {
+        return cohort(cohort, 0).borrowsWith(0);
+    }
+
+    /** The cohorts above a queue, nearest first. */
+    List<String> above(ClusterQueue queue) {
+        List<String> above = new ArrayList<>();
+        String at = queue.cohort();
+        while (!at.isEmpty() && above.size() < DEEPEST) {
+            above.add(at);
+            at = cohort(at, 0).parent();
+        }
+        return above;
+    }
+
+    /**
+     * Whether so much more is no one's but its own: in the queue, then in each cohort above it together with what is left
+     * there. What a member keeps to itself is taken off on the way up.
+     */
+    List<Boolean> fits(ClusterQueue queue, long asks) {
+        List<Boolean> fits = new ArrayList<>();
+        Member at = member(queue);
+        long left = asks;
+        fits.add(!at.borrowsWith(left));
+        for (String cohort : above(queue)) {
+            left = Math.max(0, left - at.localLeft());
+            at = cohort(cohort, 0);
+            fits.add(!at.borrowsWith(left));
+        }
+        return fits;
     }
 
     /** Nominal quota of a queue; empty: it has none of this. */
@@ -51,7 +100,7 @@ final class KueueTree {
     }
 
     long used(ClusterQueue queue) {
-        return queue.used().getOrDefault(flavor, Resources.none()).get(resource);
+        return queue.used().getOrDefault(flavor, Resources.none()).get(resource) - freed.getOrDefault(queue.name(), 0L);
     }
 
     /** What the queue can still admit, borrowed or its own. */

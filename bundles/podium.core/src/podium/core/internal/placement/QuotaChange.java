@@ -66,7 +66,8 @@ public final class QuotaChange {
                 quotas,
                 queue.used(),
                 queue.namespaces(),
-                queue.stopped());
+                queue.stopped(),
+                queue.preemption());
     }
 
     private static Fact.Queue granting(Fact.Queue queue, String resource, long amount) {

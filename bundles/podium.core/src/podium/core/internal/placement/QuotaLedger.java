@@ -69,7 +69,8 @@ public final class QuotaLedger {
                         queue.quotas(),
                         used,
                         queue.namespaces(),
-                        queue.stopped()));
+                        queue.stopped(),
+                        queue.preemption()));
     }
 
     private static Resources only(Resources of, List<String> names) {

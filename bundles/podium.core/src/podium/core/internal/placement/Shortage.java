@@ -8,9 +8,14 @@ import podium.core.placement.Obstacle.Cure;
  * Something that a queue or quota does not grant. Told in the same words in a verdict, of a draft and of a job that waits.
  *
  * @param never true: however much others give back, it is not granted as the queue stands
+ * @param preempts the queue evicts others for it, which the words name
  * @param cure empty: nothing but time
  */
-record Shortage(String words, boolean never, Optional<Cure> cure) {
+record Shortage(String words, boolean never, boolean preempts, Optional<Cure> cure) {
+    Shortage(String words, boolean never, Optional<Cure> cure) {
+        this(words, never, false, cure);
+    }
+
     /**
      * The numbers of one limit.
      *

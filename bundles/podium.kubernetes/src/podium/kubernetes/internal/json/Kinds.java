@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal.json;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -60,7 +61,7 @@ public final class Kinds {
             plain("kueue.x-k8s.io", KUEUE, "resourceflavors", "ResourceFlavor", QuotaMeaning::flavor),
             plain("scheduling.volcano.sh", List.of("v1beta1"), "queues", "Queue", QueueMeaning::volcano),
             plain("scheduling.run.ai", List.of("v2", "v1"), "queues", "Queue", QueueMeaning::kai),
-            gang("kueue.x-k8s.io", KUEUE, "workloads", "Workload", GangMeaning::kueue),
+            namespaced("kueue.x-k8s.io", KUEUE, "workloads", "Workload", Kinds::kueueWorkload),
             gang("scheduling.volcano.sh", List.of("v1beta1"), "podgroups", "PodGroup", GangMeaning::volcano),
             gang("scheduling.run.ai", List.of("v2alpha2"), "podgroups", "PodGroup", GangMeaning::kai),
             gang("scheduling.x-k8s.io", List.of("v1alpha1"), "podgroups", "PodGroup", GangMeaning::coscheduling),
@@ -142,6 +143,13 @@ public final class Kinds {
     private static Kind namespaced(
             String group, List<String> versions, String resource, String kind, Function<Tree, List<Change>> meaning) {
         return new Kind(group, versions, resource, kind, true, false, shared -> new TreeDecoder(meaning));
+    }
+
+    private static List<Change> kueueWorkload(Tree workload) {
+        List<Change> changes = new ArrayList<>(
+                GangMeaning.named(GangMeaning.kueue(workload), "kueue.x-k8s.io/" + KUEUE.getFirst(), "Workload"));
+        changes.add(QuotaMeaning.workload(workload));
+        return changes;
     }
 
     private static Kind gang(

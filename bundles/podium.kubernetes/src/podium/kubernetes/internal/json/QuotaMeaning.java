@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import podium.core.change.Change;
 import podium.core.change.Fact;
+import podium.model.value.ControllerRef;
 import podium.model.value.LabelSelector;
 import podium.model.value.Requirement;
 import podium.model.value.Resources;
@@ -43,7 +45,60 @@ final class QuotaMeaning {
                 spec.at("namespaceSelector").isObject()
                         ? Affinities.selector(spec.at("namespaceSelector"))
                         : LabelSelector.NOTHING,
-                stopped(queue)));
+                stopped(queue),
+                preemption(spec.at("preemption"))));
+    }
+
+    private static Fact.Preemption preemption(Tree preemption) {
+        Tree borrow = preemption.at("borrowWithinCohort");
+        return new Fact.Preemption(
+                policy(preemption.text("withinClusterQueue")),
+                policy(preemption.text("reclaimWithinCohort")),
+                "LowerPriority".equals(borrow.text("policy")),
+                borrow.number("maxPriorityThreshold"));
+    }
+
+    private static Fact.Preemption.Policy policy(String policy) {
+        return switch (policy) {
+            case "LowerPriority" -> Fact.Preemption.Policy.LOWER_PRIORITY;
+            case "LowerOrNewerEqualPriority" -> Fact.Preemption.Policy.LOWER_OR_NEWER_EQUAL_PRIORITY;
+            case "Any" -> Fact.Preemption.Policy.ANY;
+            default -> Fact.Preemption.Policy.NEVER;
+        };
+    }
+
+    /** kueue apis/kueue/v1beta2/workload_types.go: what is reserved stands in its admission, summed over the pods of a set. */
+    static Change workload(Tree workload) {
+        Tree metadata = workload.at("metadata");
+        Tree status = workload.at("status");
+        Tree reserved = held(status, "QuotaReserved");
+        boolean holds = reserved.exists() && !held(status, "Finished").exists();
+        Map<String, Resources> used = new HashMap<>();
+        for (Tree set : holds ? status.at("admission", "podSetAssignments").elements() : List.<Tree>of()) {
+            Resources usage = set.at("resourceUsage").resources();
+            set.at("flavors")
+                    .fields((resource, flavor) -> used.merge(
+                            flavor.text(), Resources.of(Map.of(resource, usage.get(resource))), Resources::plus));
+        }
+        Optional<ControllerRef> owner = PodDecoder.controller(metadata.at("ownerReferences"));
+        return new Change.FactSeen(new Fact.Workload(
+                metadata.text("namespace"),
+                name(workload),
+                owner.map(ControllerRef::uid).orElse(""),
+                owner.map(ControllerRef::name).orElse(name(workload)),
+                holds ? status.at("admission").text("clusterQueue") : "",
+                workload.at("spec").number("priority", 0),
+                metadata.time("creationTimestamp"),
+                reserved.time("lastTransitionTime"),
+                held(status, "Evicted").exists(),
+                used));
+    }
+
+    private static Tree held(Tree status, String type) {
+        return status.at("conditions").elements().stream()
+                .filter(condition -> type.equals(condition.text("type")) && "True".equals(condition.text("status")))
+                .findFirst()
+                .orElse(status.at("none"));
     }
 
     private static String stopped(Tree queue) {
