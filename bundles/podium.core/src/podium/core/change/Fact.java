@@ -306,6 +306,16 @@ public sealed interface Fact {
     }
 
     /**
+     * A PodGroup of Volcano.
+     *
+     * @param owner uid of the job; empty: of none
+     * @param phase Pending until the scheduler lets it into its queue; then its pods are made and it is Inqueue, Running ...
+     * @param minimum what it must have at least; empty: it asks for nothing and is always let in
+     */
+    record PodGroup(String namespace, String name, String owner, String queue, String phase, Resources minimum)
+            implements OfQuota {}
+
+    /**
      * A queue of Volcano or KAI.
      *
      * @param parent empty: none

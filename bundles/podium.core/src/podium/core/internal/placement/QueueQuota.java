@@ -53,6 +53,9 @@ final class QueueQuota {
                     Optional.of(new Cure.Elsewhere("name a queue below it"))));
         }
         Resources asks = queue.kai() ? kai(pieces) : QuotaAsk.sum(pieces);
+        if (!queue.kai()) {
+            found.addAll(new VolcanoEntry(ask, facts).of(queue, asks));
+        }
         Set<String> seen = new HashSet<>();
         for (Optional<Queue> at = Optional.of(queue);
                 at.isPresent() && seen.add(at.get().name());

@@ -18,6 +18,7 @@ public final class Kinds {
     /** Stable in 1.37, beta in 1.36 and alpha before, off unless asked for (KEP-5055). */
     private static final List<String> TAINT_VERSIONS = List.of("v1beta2", "v1alpha3", "v1");
 
+    private static final String VOLCANO = "scheduling.volcano.sh";
     private static final List<String> KUEUE = List.of("v1beta2", "v1beta1");
 
     /** All of them, the ones an operator waits for first. */
@@ -59,10 +60,10 @@ public final class Kinds {
                     "Cohort",
                     QuotaMeaning::cohort),
             plain("kueue.x-k8s.io", KUEUE, "resourceflavors", "ResourceFlavor", QuotaMeaning::flavor),
-            plain("scheduling.volcano.sh", List.of("v1beta1"), "queues", "Queue", QueueMeaning::volcano),
+            plain(VOLCANO, List.of("v1beta1"), "queues", "Queue", QueueMeaning::volcano),
             plain("scheduling.run.ai", List.of("v2", "v1"), "queues", "Queue", QueueMeaning::kai),
             namespaced("kueue.x-k8s.io", KUEUE, "workloads", "Workload", Kinds::kueueWorkload),
-            gang("scheduling.volcano.sh", List.of("v1beta1"), "podgroups", "PodGroup", GangMeaning::volcano),
+            namespaced(VOLCANO, List.of("v1beta1"), "podgroups", "PodGroup", Kinds::volcanoPodGroup),
             gang("scheduling.run.ai", List.of("v2alpha2"), "podgroups", "PodGroup", GangMeaning::kai),
             gang("scheduling.x-k8s.io", List.of("v1alpha1"), "podgroups", "PodGroup", GangMeaning::coscheduling),
             gang("scheduling.k8s.io", NATIVE, "podgroups", "PodGroup", GangMeaning::podGroup),
@@ -149,6 +150,13 @@ public final class Kinds {
         List<Change> changes = new ArrayList<>(
                 GangMeaning.named(GangMeaning.kueue(workload), "kueue.x-k8s.io/" + KUEUE.getFirst(), "Workload"));
         changes.add(QuotaMeaning.workload(workload));
+        return changes;
+    }
+
+    private static List<Change> volcanoPodGroup(Tree group) {
+        List<Change> changes =
+                new ArrayList<>(GangMeaning.named(GangMeaning.volcano(group), VOLCANO + "/v1beta1", "PodGroup"));
+        changes.add(QuotaMeaning.podGroup(group));
         return changes;
     }
 

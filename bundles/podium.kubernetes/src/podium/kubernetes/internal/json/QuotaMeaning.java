@@ -206,6 +206,21 @@ final class QuotaMeaning {
                 open));
     }
 
+    /** volcano.sh/apis scheduling/v1beta1 PodGroup: without a queue it is in the one called default. */
+    static Change podGroup(Tree group) {
+        Tree spec = group.at("spec");
+        String phase = group.at("status").text("phase");
+        return new Change.FactSeen(new Fact.PodGroup(
+                group.at("metadata").text("namespace"),
+                name(group),
+                PodDecoder.controller(group.at("metadata").at("ownerReferences"))
+                        .map(ControllerRef::uid)
+                        .orElse(""),
+                spec.text("queue").isEmpty() ? "default" : spec.text("queue"),
+                phase.isEmpty() ? "Pending" : phase,
+                amounts(spec.at("minResources"))));
+    }
+
     /** KAI pkg/apis/scheduling/v2: -1 is no limit; what is not given is 0, which grants nothing. */
     static Change kai(Tree queue) {
         Tree resources = queue.at("spec", "resources");

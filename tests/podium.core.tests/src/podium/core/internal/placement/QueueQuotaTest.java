@@ -131,4 +131,56 @@ class QueueQuotaTest {
                         .get(bench.fleet.node("h1"))
                         .fit()));
     }
+
+    private static Fact group(String name, String owner, String queue, String phase, long gpus) {
+        return new Fact.PodGroup("team", name, owner, queue, phase, gpus(gpus));
+    }
+
+    @Test
+    void whatAPodGroupInTheQueueIsKeptForLetsNoOtherIn() {
+        bench.know(volcano("hpc", "", gpus(16), Resources.none(), 4), group("first", "", "hpc", "Inqueue", 8));
+        bench.job("hpc", false, 1);
+        expect(
+                Fit.FITS_IF,
+                "queue hpc: 16 GPUs capability, 4 used, asks 8; 8 kept for PodGroups that are let in: "
+                        + "Volcano leaves its PodGroup Pending");
+        bench.know(group("first", "", "hpc", "Pending", 8));
+        expect(Fit.FITS);
+    }
+
+    @Test
+    void whatIsKeptBelowAQueueIsKeptInIt() {
+        bench.know(
+                volcano("org", "root", gpus(16), Resources.none(), 4),
+                volcano("hpc", "org", Resources.none(), Resources.none(), 0),
+                volcano("web", "org", Resources.none(), Resources.none(), 0),
+                group("first", "", "web", "Inqueue", 8));
+        bench.job("hpc", false, 1);
+        expect(
+                Fit.FITS_IF,
+                "queue org: 16 GPUs capability, 4 used, asks 8; 8 kept for PodGroups that are let in: "
+                        + "Volcano leaves its PodGroup Pending");
+    }
+
+    @Test
+    void aPodGroupThatIsLetInAlreadyWaitsForNoEntry() {
+        bench.know(volcano("hpc", "", gpus(16), Resources.none(), 4), group("first", "", "hpc", "Inqueue", 8));
+        bench.job("hpc", false, 1);
+        String uid = bench.fleet.job("train").getUid();
+        bench.know(group("train", uid, "hpc", "Inqueue", 8));
+        expect(Fit.FITS);
+    }
+
+    @Test
+    void aPendingPodGroupWaitsWhereTheClusterIsOvercommitted() {
+        bench.know(volcano("hpc", "", Resources.none(), Resources.none(), 0));
+        bench.job("hpc", false, 1);
+        bench.know(group("train", bench.fleet.job("train").getUid(), "hpc", "Pending", 8));
+        expect(Fit.FITS);
+        bench.know(group("first", "", "other", "Inqueue", 12));
+        expect(
+                Fit.FITS_IF,
+                "120 % of the cluster are 19 GPUs, 0 used, 12 kept for PodGroups that are let in, asks 8: "
+                        + "Volcano leaves its PodGroup Pending, unless its plugin overcommit is off or has another factor");
+    }
 }

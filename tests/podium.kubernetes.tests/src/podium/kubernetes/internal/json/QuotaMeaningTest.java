@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -198,5 +200,74 @@ class QuotaMeaningTest {
         assertTrue(facts.stream().anyMatch(Fact.ClusterQueue.class::isInstance), facts::toString);
         assertTrue(facts.stream().anyMatch(Fact.ResourceFlavor.class::isInstance), facts::toString);
         assertTrue(facts.stream().anyMatch(fact -> fact instanceof Fact.Queue queue && queue.kai()), facts::toString);
+    }
+
+    @Test
+    void whomAClusterQueueEvictsIsRead() throws IOException {
+        Fact.ClusterQueue queue = read(Fact.ClusterQueue.class, QueueMeaning::clusterQueue, """
+                {"metadata":{"name":"cq"},"spec":{"preemption":{"withinClusterQueue":"LowerOrNewerEqualPriority",
+                 "reclaimWithinCohort":"Any","borrowWithinCohort":{"policy":"LowerPriority","maxPriorityThreshold":100}}}}
+                """);
+        assertEquals(
+                new Fact.Preemption(
+                        Fact.Preemption.Policy.LOWER_OR_NEWER_EQUAL_PRIORITY,
+                        Fact.Preemption.Policy.ANY,
+                        true,
+                        OptionalInt.of(100)),
+                queue.preemption());
+        assertEquals(
+                Fact.Preemption.NEVER,
+                read(Fact.ClusterQueue.class, QueueMeaning::clusterQueue, "{\"metadata\":{\"name\":\"cq\"}}")
+                        .preemption());
+    }
+
+    @Test
+    void whatIsReservedForAWorkloadIsReadUntilItIsFinished() throws IOException {
+        String admitted = """
+                {"metadata":{"name":"job-eval-1f2","namespace":"team","creationTimestamp":"2026-01-01T00:00:00Z",
+                  "ownerReferences":[{"kind":"Job","name":"eval","uid":"u1","controller":true}]},
+                 "spec":{"priority":7},
+                 "status":{"admission":{"clusterQueue":"cq","podSetAssignments":[
+                   {"name":"main","flavors":{"nvidia.com/gpu":"h100","cpu":"any"},
+                    "resourceUsage":{"nvidia.com/gpu":"16","cpu":"8"}},
+                   {"name":"head","flavors":{"cpu":"any"},"resourceUsage":{"cpu":"500m"}}]},
+                  "conditions":[%s{"type":"QuotaReserved","status":"True","lastTransitionTime":"2026-01-01T00:01:00Z"}]}}
+                """;
+        assertEquals(
+                new Fact.Workload(
+                        "team",
+                        "job-eval-1f2",
+                        "u1",
+                        "eval",
+                        "cq",
+                        7,
+                        Instant.parse("2026-01-01T00:00:00Z"),
+                        Instant.parse("2026-01-01T00:01:00Z"),
+                        false,
+                        Map.of("h100", Resources.of(Map.of(GPU, 16L)), "any", Resources.of(Map.of("cpu", 8500L)))),
+                read(Fact.Workload.class, QuotaMeaningTest::workload, admitted.formatted("")));
+        Fact.Workload finished = read(
+                Fact.Workload.class,
+                QuotaMeaningTest::workload,
+                admitted.formatted("{\"type\":\"Finished\",\"status\":\"True\"},"));
+        assertEquals("", finished.clusterQueue());
+        assertEquals(Map.of(), finished.used());
+    }
+
+    private static List<Change> workload(Tree tree) {
+        return List.of(QuotaMeaning.workload(tree));
+    }
+
+    @Test
+    void aPodGroupOfVolcanoIsPendingInTheDefaultQueueUntilItSaysOtherwise() throws IOException {
+        assertEquals(
+                new Fact.PodGroup("team", "g", "", "default", "Pending", Resources.of(Map.of("cpu", 2000L))),
+                read(Fact.PodGroup.class, tree -> List.of(QuotaMeaning.podGroup(tree)), """
+                        {"metadata":{"name":"g","namespace":"team"},"spec":{"minResources":{"cpu":"2"}}}"""));
+        assertEquals(
+                "Inqueue",
+                read(Fact.PodGroup.class, tree -> List.of(QuotaMeaning.podGroup(tree)), """
+                        {"metadata":{"name":"g"},"status":{"phase":"Inqueue"}}""")
+                        .phase());
     }
 }
