@@ -33,6 +33,13 @@ public sealed interface Fact {
 
     String name();
 
+    /**
+     * A class of priorities.
+     *
+     * @param never pods of it evict nobody (preemptionPolicy)
+     */
+    record PriorityClass(String name, int value, boolean never) implements Fact {}
+
     /** A namespace, for selectors of namespaces. */
     record Namespace(String name, Labels labels) implements Fact {}
 

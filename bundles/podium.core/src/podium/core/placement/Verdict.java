@@ -7,7 +7,7 @@ import java.util.List;
  * The answer for one target.
  *
  * @param reasons each names the rule and the numbers, e.g. "needs 8 GPUs, 6 free; 2 held by llm-eval-7"; empty when it fits
- * @param tasksThatFit how many of the subject's tasks the target takes
+ * @param tasksThatFit how many of the subject's tasks the target takes; 0 where it fits only by preempting others
  * @param score 0 to 1, higher is better; comparable between targets of one subject only
  */
 public record Verdict(Fit fit, List<String> reasons, int tasksThatFit, double score) {

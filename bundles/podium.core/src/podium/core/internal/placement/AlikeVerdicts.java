@@ -17,7 +17,7 @@ final class AlikeVerdicts {
     private static final int MOST = 256;
 
     /** All that a verdict on a node depends on while nothing of the job is bound and no pod keeps another away. */
-    private record Key(ClusterIndex index, TaskSpec spec, Object claims, boolean pod, int count) {}
+    private record Key(ClusterIndex index, TaskSpec spec, Object claims, boolean pod, int priority, int count) {}
 
     private final Map<Key, Verdicts> late = new LinkedHashMap<>(64, 0.75f, true) {
         @Override
@@ -47,6 +47,7 @@ final class AlikeVerdicts {
                                 verdicts.probe.spec,
                                 claims,
                                 "Pod".equals(job.getKind()),
+                                job.getPriority(),
                                 verdicts.pieces.size()));
     }
 

@@ -34,6 +34,7 @@ final class RowCheck {
     private final DeviceRoomCheck rooms;
     private final GpuSharesCheck shares;
     private final DraCheck dra;
+    private final PodPreemption preemption;
     private final Optional<VolumeCheck> volumes;
     /** Two copies never share a node. */
     private final boolean alone;
@@ -56,6 +57,7 @@ final class RowCheck {
             columns[i] = index.column(probe.resources[i]);
         }
         this.dra = new DraCheck(probe, index, columns);
+        this.preemption = new PodPreemption(probe, index, columns, podsColumn);
     }
 
     /** False when what the scores go by is not the same any more. */
@@ -72,7 +74,9 @@ final class RowCheck {
         List<String> blockers = new ArrayList<>(2);
         List<String> conditions = new ArrayList<>(2);
         labels(node, labels, blockers, conditions);
+        int before = blockers.size();
         int copies = resources(row, node, blockers, conditions);
+        int shortages = blockers.size() - before;
         ports(node, blockers);
         if (relations != null) {
             relations.refusal(node).ifPresent(blockers::add);
@@ -84,12 +88,23 @@ final class RowCheck {
         }
         restarts(node, conditions);
         if (!blockers.isEmpty()) {
+            Optional<String> preempting =
+                    blockers.size() == shortages && countsOnly(row) ? preemption.words(row, node) : Optional.empty();
+            if (preempting.isPresent()) {
+                conditions.addFirst(preempting.get());
+                return new Verdict(Fit.FITS_IF, conditions, 0, 0);
+            }
             blockers.addAll(conditions);
             return new Verdict(Fit.DOES_NOT_FIT, blockers, 0, 0);
         }
         int fit = Math.min(probe.count, Math.min(copies, alone ? 1 : Integer.MAX_VALUE));
         Fit answer = conditions.isEmpty() ? Fit.FITS : Fit.FITS_IF;
         return new Verdict(answer, conditions, fit, scores.score(row, node));
+    }
+
+    /** Whether what it asks for is counted there as a whole, and nothing else decides who has it. */
+    private boolean countsOnly(int row) {
+        return !index.shares(row) && !shares.concerns(row) && !dra.concerns();
     }
 
     /** What the claims of one task would have there. */

@@ -99,6 +99,9 @@ final class TargetVerdict {
         } else {
             reasons.addAll(Summary.of(single));
         }
+        if (reasons.isEmpty()) {
+            reasons.add("no node there takes it without preempting others");
+        }
         return new Verdict(Fit.DOES_NOT_FIT, reasons, Math.min(room, wanted), 0);
     }
 

@@ -3,6 +3,7 @@ package podium.kubernetes.internal.json;
 
 import java.util.List;
 import podium.core.change.Change;
+import podium.core.change.Fact;
 import podium.model.value.LabelSelector;
 import podium.model.value.Labels;
 import podium.model.value.Requirement;
@@ -36,10 +37,11 @@ final class BudgetMeaning {
 
     static List<Change> priority(Tree priority) {
         Tree metadata = priority.at("metadata");
-        return List.of(new Change.PriorityClassSeen(
-                metadata.text("name"),
-                metadata.text("uid"),
-                priority.number("value", 0),
-                priority.flag("globalDefault")));
+        int value = priority.number("value", 0);
+        return List.of(
+                new Change.PriorityClassSeen(
+                        metadata.text("name"), metadata.text("uid"), value, priority.flag("globalDefault")),
+                new Change.FactSeen(new Fact.PriorityClass(
+                        metadata.text("name"), value, "Never".equals(priority.text("preemptionPolicy")))));
     }
 }

@@ -3,6 +3,7 @@ package podium.core.internal.fleet;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import podium.model.value.PodTerm;
 import podium.model.value.QuotaTerms;
 import podium.model.value.Resources;
@@ -19,6 +20,8 @@ public final class SpecBuilder {
     private List<String> volumeClaims;
     private List<String> resourceClaims;
     private QuotaTerms quota;
+    private OptionalInt priority;
+    private String schedulerName;
 
     private SpecBuilder(TaskSpec like) {
         this.like = like;
@@ -30,6 +33,8 @@ public final class SpecBuilder {
         volumeClaims = like.volumeClaims();
         resourceClaims = like.resourceClaims();
         quota = like.quota();
+        priority = like.priority();
+        schedulerName = like.schedulerName();
     }
 
     /** A spec that asks for these resources and so far for nothing else. */
@@ -81,6 +86,16 @@ public final class SpecBuilder {
         return this;
     }
 
+    public SpecBuilder priority(int value) {
+        priority = OptionalInt.of(value);
+        return this;
+    }
+
+    public SpecBuilder scheduler(String name) {
+        schedulerName = name;
+        return this;
+    }
+
     public TaskSpec build() {
         return new TaskSpec(
                 like.requests(),
@@ -93,8 +108,8 @@ public final class SpecBuilder {
                 like.spreads(),
                 like.tolerations(),
                 gates,
-                like.schedulerName(),
-                like.priority(),
+                schedulerName,
+                priority,
                 podGroup,
                 like.graceSeconds(),
                 emptyDir,
