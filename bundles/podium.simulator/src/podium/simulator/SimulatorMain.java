@@ -14,7 +14,8 @@ public final class SimulatorMain {
     private static final String USAGE = """
         usage: SimulatorMain [--scenario NAME|FILE] [--port N] [--kubeconfig FILE] [--seed N] [--speed F]
                              [--opening TIME] [--viewer-token TOKEN]
-          --scenario      ai-factory (default), nvl72, mixed, edge, "scale N", "trace DIR", or a YAML file
+          --scenario      ai-factory (default), nvl72, mixed, edge, dra, "scale N", "trace DIR", or a YAML
+                          file
           --port          TCP port on loopback (default: a free one)
           --kubeconfig    where to write the kubeconfig (default: print it)
           --seed          equal seeds give equal histories (default 1)

@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * How a simulated cluster is set up.
  *
- * @param scenario {@code ai-factory}, {@code nvl72}, {@code mixed}, {@code edge}, {@code scale N} for that many nodes,
- *     {@code trace DIR} for an openb trace, or the path of a YAML file
+ * @param scenario {@code ai-factory}, {@code nvl72}, {@code mixed}, {@code edge}, {@code dra}, {@code scale N} for that
+ *     many nodes, {@code trace DIR} for an openb trace, or the path of a YAML file
  * @param seed equal seeds, scenarios and openings give equal histories
  * @param speed how many times faster than real time it lives; 0 stands still until its clock is stepped
  * @param port TCP port on loopback; 0 for a free one

@@ -157,7 +157,7 @@ class CommandLineTest {
 
     @Test
     void theScenariosThatComeWithItAreNamed() {
-        assertEquals(List.of("ai-factory", "nvl72", "mixed", "edge"), Simulator.scenarios());
+        assertEquals(List.of("ai-factory", "nvl72", "mixed", "edge", "dra"), Simulator.scenarios());
         assertTrue(Simulator.scenarios().contains(SimulatorOptions.DEFAULT_SCENARIO));
     }
 

@@ -13,7 +13,7 @@ import java.util.Optional;
 public final class Catalog {
 
     /** Those that come with the simulator. */
-    public static final List<String> NAMES = List.of("ai-factory", "nvl72", "mixed", "edge");
+    public static final List<String> NAMES = List.of("ai-factory", "nvl72", "mixed", "edge", "dra");
 
     private static final int LARGEST_WORKLOAD = 128;
 

@@ -33,6 +33,8 @@ final class Foundation {
                 "Used for system critical pods that must run in the cluster.");
         priority("system-node-critical", 2_000_001_000, "Used for system critical pods that must not be moved.");
         scenario.priorities().forEach((name, value) -> priority(name, value, ""));
+        scenario.deviceClasses().forEach(this::deviceClass);
+        scenario.deviceTaints().forEach(this::deviceTaint);
         if (uses(scenario, "nvidia")) {
             daemon(
                     "nvidia-dcgm-exporter",
@@ -88,6 +90,36 @@ final class Foundation {
                 .put("preemptionPolicy", "PreemptLowerPriority")
                 .put("description", description);
         create(ResourceTypes.PRIORITY_CLASS, priority);
+    }
+
+    private void deviceClass(String name, String expression) {
+        ObjectNode made = Json.object()
+                .put("apiVersion", ResourceTypes.DEVICE_CLASS.apiVersion())
+                .put("kind", "DeviceClass");
+        Json.with(made, "metadata").put("name", name);
+        Json.with(made, "spec")
+                .putArray("selectors")
+                .addObject()
+                .putObject("cel")
+                .put("expression", expression);
+        create(ResourceTypes.DEVICE_CLASS, made);
+    }
+
+    private void deviceTaint(Scenario.DeviceTaint taint) {
+        ObjectNode rule = Json.object()
+                .put("apiVersion", ResourceTypes.DEVICE_TAINT_RULE.apiVersion())
+                .put("kind", "DeviceTaintRule");
+        Json.with(rule, "metadata").put("name", taint.name());
+        Json.with(rule, "spec", "deviceSelector")
+                .put("driver", ResourceSlices.DRIVER)
+                .put("pool", taint.node())
+                .put("device", "gpu-" + taint.gpu());
+        ObjectNode body = Json.with(rule, "spec", "taint").put("key", taint.key());
+        if (!taint.value().isEmpty()) {
+            body.put("value", taint.value());
+        }
+        body.put("effect", taint.effect());
+        create(ResourceTypes.DEVICE_TAINT_RULE, rule);
     }
 
     private void daemon(String name, String label, String value, String image, int port) {

@@ -13,7 +13,7 @@ import podium.simulator.store.ResourceTypes;
 /** Publishes the accelerators of nodes as NVIDIA's DRA driver does. */
 final class ResourceSlices {
 
-    private static final String DRIVER = "gpu.nvidia.com";
+    static final String DRIVER = "gpu.nvidia.com";
 
     private final Life life;
     private final Instant start;

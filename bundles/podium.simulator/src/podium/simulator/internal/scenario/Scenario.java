@@ -23,6 +23,8 @@ import java.util.function.Function;
  * @param scaling deployments that follow their load
  * @param faults what will break
  * @param resourceSlices whether DRA drivers publish the devices too
+ * @param deviceClasses classes of devices for claims, each with its CEL expression
+ * @param deviceTaints devices that an administrator has tainted
  */
 record Scenario(
         String name,
@@ -35,7 +37,12 @@ record Scenario(
         List<WorkStream> streams,
         List<Scaling> scaling,
         List<Fault> faults,
-        boolean resourceSlices) {
+        boolean resourceSlices,
+        Map<String, String> deviceClasses,
+        List<DeviceTaint> deviceTaints) {
+
+    /** A taint on one accelerator of a node, as a DeviceTaintRule. */
+    record DeviceTaint(String name, String node, int gpu, String key, String value, String effect) {}
 
     /** A node out of use. */
     record Cordon(String node, String why) {}
@@ -49,6 +56,10 @@ record Scenario(
                 .properties()
                 .forEach(
                         entry -> priorities.put(entry.getKey(), entry.getValue().asInt()));
+        Map<String, String> classes = new LinkedHashMap<>();
+        file.path("deviceClasses")
+                .properties()
+                .forEach(entry -> classes.put(entry.getKey(), entry.getValue().asText()));
         return new Scenario(
                 name,
                 WorkloadSpec.duration(file, "age").orElse(Duration.ofDays(30)),
@@ -70,7 +81,17 @@ record Scenario(
                                 node.path("to").asInt(),
                                 Yaml.duration(node.path("every").asText()))),
                 list(file.path("faults"), Fault::parse),
-                file.path("resourceSlices").asBoolean(false));
+                file.path("resourceSlices").asBoolean(false),
+                classes,
+                list(
+                        file.path("deviceTaints"),
+                        node -> new DeviceTaint(
+                                node.path("name").asText(),
+                                node.path("node").asText(),
+                                node.path("gpu").asInt(),
+                                node.path("key").asText(),
+                                node.path("value").asText(""),
+                                node.path("effect").asText("NoSchedule"))));
     }
 
     private static <T> List<T> list(JsonNode array, Function<JsonNode, T> read) {

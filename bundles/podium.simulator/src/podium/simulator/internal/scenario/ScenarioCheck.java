@@ -14,6 +14,7 @@ final class ScenarioCheck {
 
     private static final Set<String> WORK = Set.of("job", "deployment", "statefulset", "pod");
     private static final Set<String> FAULTS = Set.of("xid", "broken", "thermal", "node-down");
+    private static final Set<String> TAINTS = Set.of("None", "NoSchedule", "NoExecute");
     private static final Set<String> CLUSTER_PRIORITIES = Set.of("system-cluster-critical", "system-node-critical");
 
     private final String file;
@@ -50,7 +51,8 @@ final class ScenarioCheck {
         root.path("priorities")
                 .properties()
                 .forEach(entry -> value("priorities." + entry.getKey(), entry.getValue(), FieldRule.SIGNED));
-        for (String section : List.of("pools", "cordoned", "workloads", "streams", "scaling", "faults")) {
+        for (String section :
+                List.of("pools", "cordoned", "workloads", "streams", "scaling", "faults", "deviceTaints")) {
             int number = 0;
             for (JsonNode entry : root.path(section)) {
                 entry(section, section + "[" + number++ + "]", entry);
@@ -77,6 +79,10 @@ final class ScenarioCheck {
             case "pools" -> pool(path, entry);
             case "workloads", "streams" -> work(path, entry);
             case "cordoned" -> knownNode(path, entry);
+            case "deviceTaints" -> {
+                oneOf(path + ".effect", entry.path("effect").asText("NoSchedule"), TAINTS);
+                knownNode(path, entry);
+            }
             case "faults" -> {
                 oneOf(path + ".kind", entry.path("kind").asText(), FAULTS);
                 knownNode(path, entry);
@@ -106,6 +112,11 @@ final class ScenarioCheck {
         String priority = entry.path("priority").asText("");
         if (!priority.isEmpty() && !root.path("priorities").has(priority) && !CLUSTER_PRIORITIES.contains(priority)) {
             throw wrong(path + ".priority", "names \"" + priority + "\", which is not under priorities");
+        }
+        JsonNode claim = entry.path("claim");
+        String claimed = claim.path("class").asText("");
+        if (!claim.isMissingNode() && !root.path("deviceClasses").has(claimed)) {
+            throw wrong(path + ".claim.class", "names \"" + claimed + "\", which is not under deviceClasses");
         }
     }
 

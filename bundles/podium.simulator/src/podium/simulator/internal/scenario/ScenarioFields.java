@@ -14,6 +14,8 @@ final class ScenarioFields {
             entry("description", FieldRule.TEXT),
             entry("age", FieldRule.DURATION),
             entry("resourceSlices", FieldRule.FLAG),
+            entry("deviceClasses", FieldRule.MAP),
+            entry("deviceTaints", FieldRule.LIST),
             entry("pools", FieldRule.LIST),
             entry("cordoned", FieldRule.LIST),
             entry("priorities", FieldRule.MAP),
@@ -60,6 +62,7 @@ final class ScenarioFields {
             entry("near", FieldRule.TEXT),
             entry("nodeSelector", FieldRule.MAP),
             entry("budget", FieldRule.MAP),
+            entry("claim", FieldRule.MAP),
             entry("keep", FieldRule.DURATION));
 
     private static final Map<String, FieldRule> STREAM = with(
@@ -83,6 +86,14 @@ final class ScenarioFields {
             WORKLOAD,
             "streams",
             STREAM,
+            "deviceTaints",
+            Map.of(
+                    "name", FieldRule.TEXT,
+                    "node", FieldRule.TEXT,
+                    "gpu", FieldRule.WHOLE,
+                    "key", FieldRule.TEXT,
+                    "value", FieldRule.TEXT,
+                    "effect", FieldRule.TEXT),
             "scaling",
             Map.of(
                     "name", FieldRule.TEXT,
@@ -103,6 +114,7 @@ final class ScenarioFields {
     static final Map<String, Set<String>> REQUIRED = Map.of(
             "pools", Set.of("machine", "name"),
             "cordoned", Set.of("node"),
+            "deviceTaints", Set.of("name", "node", "key"),
             "workloads", Set.of("name"),
             "streams", Set.of("name"),
             "scaling", Set.of("name", "namespace", "every", "from", "to"),

@@ -114,7 +114,9 @@ final class Trace {
                 List.of(),
                 List.of(),
                 List.of(),
-                false);
+                false,
+                Map.of(),
+                List.of());
     }
 
     /** The second of the trace at which the fleet opens. */

@@ -25,6 +25,7 @@ final class WorkloadFactory {
     static List<Manifest> manifests(WorkloadSpec spec) {
         List<Manifest> manifests = new ArrayList<>();
         spec.budget().ifPresent(budget -> manifests.add(budget(spec, budget)));
+        spec.claim().ifPresent(claim -> manifests.add(claimTemplate(spec, claim)));
         if (spec.traits().gang()) {
             manifests.add(podGroup(spec));
         }
@@ -96,6 +97,22 @@ final class WorkloadFactory {
         return new Manifest(Gangs.POD_GROUP, group);
     }
 
+    private static Manifest claimTemplate(WorkloadSpec spec, WorkloadSpec.Claim claim) {
+        ObjectNode template = Json.object()
+                .put("apiVersion", ResourceTypes.RESOURCE_CLAIM_TEMPLATE.apiVersion())
+                .put("kind", "ResourceClaimTemplate");
+        Json.with(template, "metadata").put("name", claim.template()).put("namespace", spec.namespace());
+        ObjectNode request = Json.with(template, "spec", "spec", "devices")
+                .putArray("requests")
+                .addObject()
+                .put("name", "gpus");
+        Json.with(request, "exactly")
+                .put("deviceClassName", claim.deviceClass())
+                .put("allocationMode", "ExactCount")
+                .put("count", claim.count());
+        return new Manifest(ResourceTypes.RESOURCE_CLAIM_TEMPLATE, template);
+    }
+
     private static Manifest budget(WorkloadSpec spec, JsonNode limits) {
         ObjectNode budget = object(spec, ResourceTypes.POD_DISRUPTION_BUDGET);
         ObjectNode body = Json.with(budget, "spec");
@@ -119,6 +136,13 @@ final class WorkloadFactory {
             if (Requests.extended(resource) || resource.equals("memory")) {
                 limits.put(resource, amount);
             }
+        });
+        spec.claim().ifPresent(claim -> {
+            body.putArray("resourceClaims")
+                    .addObject()
+                    .put("name", "devices")
+                    .put("resourceClaimTemplateName", claim.template());
+            Json.array(Json.with(container, "resources"), "claims").addObject().put("name", "devices");
         });
         if (spec.kind().equals("deployment")) {
             Json.with(container, "readinessProbe", "httpGet")

@@ -28,6 +28,7 @@ import java.util.Optional;
  * @param nodeSelector labels its nodes must have
  * @param budget its disruption budget, as in the file
  * @param keep how long a finished Job is kept; empty for ever
+ * @param claim devices that each pod claims from DRA instead; empty for none
  */
 record WorkloadSpec(
         String kind,
@@ -47,7 +48,17 @@ record WorkloadSpec(
         String near,
         Map<String, String> nodeSelector,
         Optional<JsonNode> budget,
-        Optional<Duration> keep) {
+        Optional<Duration> keep,
+        Optional<Claim> claim) {
+
+    /** Devices of a DeviceClass. */
+    record Claim(String deviceClass, int count) {
+
+        /** Name of the ResourceClaimTemplate that all work of a namespace shares which claims the same. */
+        String template() {
+            return deviceClass + "-x" + count;
+        }
+    }
 
     /**
      * Yes-or-no properties.
@@ -80,7 +91,12 @@ record WorkloadSpec(
                 node.path("near").asText(""),
                 texts(node.path("nodeSelector")),
                 Optional.of(node.path("budget")).filter(JsonNode::isObject),
-                duration(node, "keep"));
+                duration(node, "keep"),
+                Optional.of(node.path("claim"))
+                        .filter(JsonNode::isObject)
+                        .map(claim -> new Claim(
+                                claim.path("class").asText(),
+                                claim.path("count").asInt(1))));
     }
 
     static Optional<Duration> duration(JsonNode node, String field) {

@@ -66,6 +66,7 @@ class FleetShapesTest {
         "nvl72, 72",
         "mixed, 22",
         "edge, 3",
+        "dra, 8",
         "scale 1, 1",
         "scale 16, 16",
         "scale 17, 17",

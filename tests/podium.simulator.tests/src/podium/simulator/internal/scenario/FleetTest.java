@@ -2,6 +2,7 @@
 package podium.simulator.internal.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -174,7 +175,7 @@ class FleetTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ai-factory", "nvl72", "mixed", "edge", "scale 40"})
+    @ValueSource(strings = {"ai-factory", "nvl72", "mixed", "edge", "dra", "scale 40"})
     void everyScenarioOpensAndLives(String name) {
         Fleet fleet = open(name, 3);
         try (var life = fleet.life()) {
@@ -186,6 +187,46 @@ class FleetTest {
             assertTrue(pods(fleet).stream()
                     .anyMatch(pod -> Json.text(pod, "status", "phase").equals("Running")));
         }
+    }
+
+    @Test
+    void devicesAreHeldByClaimsButThoseThatAreTaintedAndGoBackWhenTheirJobEnds() {
+        try (var life = open("dra", 1).life()) {
+            Set<String> held = new HashSet<>();
+            for (int hour = 0; hour < 6; hour++) {
+                Set<String> now = claimed(life.store());
+                assertTrue(now.size() >= 16, "held " + now);
+                assertFalse(now.contains("dra-2/gpu-5"), "tainted before anything ran");
+                held.addAll(now);
+                life.pace().advance(Duration.ofHours(1));
+            }
+            assertTrue(held.size() > claimed(life.store()).size(), "some went back");
+            for (ObjectNode pod : life.store().list(ResourceTypes.POD, "")) {
+                if (Json.text(pod, "status", "phase").equals("Succeeded")) {
+                    Json.at(pod, "status", "resourceClaimStatuses")
+                            .forEach(status -> assertTrue(
+                                    life.store()
+                                            .get(
+                                                    ResourceTypes.RESOURCE_CLAIM,
+                                                    Json.namespace(pod),
+                                                    Json.text(status, "resourceClaimName"))
+                                            .isEmpty(),
+                                    "a claim made for a pod goes with it"));
+                }
+            }
+        }
+    }
+
+    private static Set<String> claimed(ObjectStore store) {
+        Set<String> claimed = new HashSet<>();
+        for (ObjectNode claim : store.list(ResourceTypes.RESOURCE_CLAIM, "")) {
+            for (var result : Json.at(claim, "status", "allocation", "devices", "results")) {
+                assertTrue(
+                        claimed.add(Json.text(result, "pool") + "/" + Json.text(result, "device")),
+                        "one device, one claim");
+            }
+        }
+        return claimed;
     }
 
     @Test
@@ -247,7 +288,7 @@ class FleetTest {
         IllegalArgumentException unknown = assertThrows(IllegalArgumentException.class, () -> open(name, 1));
         String message = String.valueOf(unknown.getMessage());
         assertTrue(
-                message.startsWith("unknown scenario \"" + name + "\"; known: ai-factory, nvl72, mixed, edge"),
+                message.startsWith("unknown scenario \"" + name + "\"; known: ai-factory, nvl72, mixed, edge, dra"),
                 message);
     }
 }

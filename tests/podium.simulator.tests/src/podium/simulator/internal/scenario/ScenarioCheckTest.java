@@ -42,7 +42,7 @@ class ScenarioCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ai-factory", "nvl72", "mixed", "edge", "scale"})
+    @ValueSource(strings = {"ai-factory", "nvl72", "mixed", "edge", "dra", "scale"})
     void theScenariosThatComeWithTheSimulatorAreRight(String name) {
         JsonNode file = new Yaml().resource(name + ".yaml").orElseThrow();
         assertDoesNotThrow(() -> ScenarioCheck.check(name, file, hardware));
@@ -69,7 +69,8 @@ class ScenarioCheckTest {
     @Test
     void aFieldThatIsMisspeltIsNamedWithThoseThereAre() throws Exception {
         String said = work("podss: 3");
-        assertTrue(said.startsWith("mine.yaml: workloads[0].podss is not known; known: age, budget, cpus"), said);
+        assertTrue(
+                said.startsWith("mine.yaml: workloads[0].podss is not known; known: age, budget, claim, cpus"), said);
         assertTrue(said.contains(", pods,"), said);
     }
 
@@ -77,7 +78,7 @@ class ScenarioCheckTest {
     void aSectionThatIsMisspeltIsNamedToo() throws Exception {
         String said = complaint(POOLS + "\nworkload: []");
         assertEquals(
-                "mine.yaml: workload is not known; known: age, cordoned, description, faults, namespaces, pools,"
+                "mine.yaml: workload is not known; known: age, cordoned, description, deviceClasses, deviceTaints, faults, namespaces, pools,"
                         + " priorities, resourceSlices, scaling, streams, workloads",
                 said);
     }
@@ -185,6 +186,23 @@ class ScenarioCheckTest {
         assertEquals(
                 "mine.yaml: streams[0].fails must be a share from 0 to 1, not 3",
                 complaint(POOLS + "\nstreams: [{name: s, fails: 3}]"));
+    }
+
+    @Test
+    void aClaimNamesAClassThatThereIs() throws Exception {
+        fine(POOLS + "\ndeviceClasses: {any: \"true\"}\nworkloads: [{name: w, claim: {class: any, count: 2}}]");
+        assertEquals(
+                "mine.yaml: workloads[0].claim.class names \"other\", which is not under deviceClasses",
+                complaint(POOLS + "\nworkloads: [{name: w, claim: {class: other}}]"));
+    }
+
+    @Test
+    void aTaintOfADeviceNamesItsNodeAndAnEffectThatThereIs() throws Exception {
+        assertTrue(complaint(POOLS + "\ndeviceTaints: [{name: t, node: nowhere, key: k}]")
+                .startsWith("mine.yaml: deviceTaints[0].node names \"nowhere\""));
+        assertEquals(
+                "mine.yaml: deviceTaints[0].effect must be one of NoExecute, NoSchedule, None, not \"Never\"",
+                complaint(POOLS + "\ndeviceTaints: [{name: t, node: n1, key: k, effect: Never}]"));
     }
 
     @Test
