@@ -63,7 +63,7 @@ class DeviceClaimTest {
             api.patch(path, ApiClient.MERGE, "{'metadata':{'finalizers':null}}");
             api.delete(path);
         }
-        List.of("n0", "n1").forEach(node -> api.delete(SLICES + "/" + node));
+        List.of("n0", "n1", "counters", "parts").forEach(slice -> api.delete(SLICES + "/" + slice));
     }
 
     private String claims() {
@@ -217,5 +217,35 @@ class DeviceClaimTest {
                 "0/2 nodes are available: request r: device class absent does not exist. no new claims to deallocate, preemption:"
                         + " 0/2 nodes are available: 2 Preemption is not helpful for scheduling.",
                 refusal("p"));
+    }
+
+    @Test
+    void partitionsThatShareACounterAreHadAsLongAsItLasts() {
+        slice("counters", "sharedCounters: [{name: gpu-9, counters: {memory: {value: 80Gi}, engines: {value: '3'}}}]");
+        slice(
+                "parts",
+                "devices: [" + part("half-0", 40, 1) + ", " + part("half-1", 40, 1) + ", " + part("full", 80, 2) + ", "
+                        + part("third", 0, 1) + "]");
+        claim("p", exactly(selector("device.attributes[\"gpu.example.com\"].model == \"half-0\"")));
+        assertEquals(List.of("r=parts/half-0"), given("p"));
+        claim("whole", exactly(selector("device.attributes[\"gpu.example.com\"].model == \"full\"")));
+        assertEquals(1, refusal("whole").split("cannot allocate all claims").length - 1);
+        claim("q", exactly("count: 2, " + selector("\"part\" in device.attributes[\"gpu.example.com\"]")));
+        assertEquals(List.of("r=parts/half-1", "r=parts/third"), given("q"));
+    }
+
+    private void slice(String name, String holds) {
+        api.post(
+                        SLICES,
+                        Objects.yaml("{apiVersion: resource.k8s.io/v1, kind: ResourceSlice, metadata: {name: " + name
+                                + "}, spec: {driver: gpu.example.com, nodeName: n0, pool: {name: parts,"
+                                + " generation: 1, resourceSliceCount: 2}, " + holds + "}}"))
+                .expect(201);
+    }
+
+    private static String part(String name, int memory, int engines) {
+        return "{name: " + name + ", attributes: {model: {string: " + name + "}, part: {bool: true}}, consumesCounters:"
+                + " [{counterSet: gpu-9, counters: {memory: {value: " + memory + "Gi}, engines: {value: '" + engines
+                + "'}}}]}";
     }
 }

@@ -35,6 +35,7 @@ final class Allocator {
     private final Classes classes;
     private final List<Pools.Pool> pools;
     private final Set<Device.Id> taken;
+    private final Counters counters;
     private final List<Part> parts = new ArrayList<>();
 
     /**
@@ -42,11 +43,14 @@ final class Allocator {
      *
      * @param pools what the node reaches
      * @param taken devices that others have
+     * @param counters what those leave of shared counters
      */
-    Allocator(Classes classes, List<Pools.Pool> pools, Set<Device.Id> taken, List<ObjectNode> claims) {
+    Allocator(
+            Classes classes, List<Pools.Pool> pools, Set<Device.Id> taken, Counters counters, List<ObjectNode> claims) {
         this.classes = classes;
         this.pools = pools;
         this.taken = new HashSet<>(taken);
+        this.counters = counters.copy();
         claims.forEach(claim -> parts.add(new Part(claim)));
     }
 
@@ -120,7 +124,7 @@ final class Allocator {
     }
 
     private boolean take(Part part, Request request, Device device) {
-        boolean free = request.admin() || !taken.contains(device.id());
+        boolean free = request.admin() || !taken.contains(device.id()) && counters.suffice(device);
         if (!free
                 || !request.bears(device)
                 || part.chosen.stream().anyMatch(choice -> choice.device().id().equals(device.id()))
@@ -129,6 +133,7 @@ final class Allocator {
         }
         if (!request.admin()) {
             taken.add(device.id());
+            counters.take(device);
         }
         part.chosen.add(new Choice(request, device));
         return true;
@@ -138,6 +143,7 @@ final class Allocator {
         Choice last = part.chosen.removeLast();
         if (!last.request().admin()) {
             taken.remove(last.device().id());
+            counters.giveBack(last.device());
         }
     }
 

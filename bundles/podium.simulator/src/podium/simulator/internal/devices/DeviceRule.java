@@ -88,6 +88,7 @@ public final class DeviceRule implements Rule {
         private final List<ObjectNode> open = new ArrayList<>();
         private final Set<Device.Id> taken = new HashSet<>();
         private @Nullable Pools pools;
+        private Counters counters = new Counters();
 
         Demand(Classes classes, ObjectStore objects) {
             this.classes = classes;
@@ -140,8 +141,9 @@ public final class DeviceRule implements Rule {
                 known = new Pools(objects);
                 pools = known;
                 objects.list(ResourceTypes.RESOURCE_CLAIM, "").forEach(claim -> taken.addAll(Allocator.held(claim)));
+                counters = known.counters(taken);
             }
-            return new Allocator(classes, known.of(node), taken, open).run();
+            return new Allocator(classes, known.of(node), taken, counters, open).run();
         }
 
         Optional<Map<Key, ObjectNode>> plan(NodeState node) {

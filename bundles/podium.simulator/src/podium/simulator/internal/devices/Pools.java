@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import podium.simulator.internal.json.Json;
 import podium.simulator.internal.scheduling.NodeState;
@@ -61,6 +62,23 @@ final class Pools {
             }
         });
         return pools;
+    }
+
+    /** What devices that are had leave of the counters that they share with others. */
+    Counters counters(Set<Device.Id> taken) {
+        Counters counters = new Counters();
+        slices.forEach((name, own) -> own.forEach(slice ->
+                counters.offer(name.driver(), name.pool(), slice.path("spec").path("sharedCounters"))));
+        slices.forEach((name, own) -> own.forEach(slice -> {
+            for (JsonNode object : slice.path("spec").path("devices")) {
+                Device device =
+                        new Device(name.driver(), name.pool(), Json.text(object, "name"), object, List.of(), false);
+                if (taken.contains(device.id())) {
+                    counters.take(device);
+                }
+            }
+        }));
+        return counters;
     }
 
     private void devices(Name name, ObjectNode slice, NodeState node, List<Device> devices) {
