@@ -3,6 +3,7 @@ package podium.app.internal.start;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,11 @@ public final class ClassesJar {
 
     private static final String SERVICES = "META-INF/services/";
     private static final String CLASS = ".class";
+
+    /** Where the version of a class file is, the minor one before the major one, two bytes each (JVMS 4.1). */
+    private static final int VERSION = 4;
+
+    private static final int JAVA_6 = 50;
 
     private final Path plugins;
     private final Path folder;
@@ -100,6 +106,9 @@ public final class ClassesJar {
         for (JarEntry entry : kept(jar)) {
             String name = entry.getName();
             byte[] bytes = jar.getInputStream(entry).readAllBytes();
+            if (name.endsWith(CLASS)) {
+                lift(bytes);
+            }
             if (name.startsWith(SERVICES)) {
                 ByteArrayOutputStream service = services.computeIfAbsent(name, _ -> new ByteArrayOutputStream());
                 service.writeBytes(bytes);
@@ -110,6 +119,17 @@ public final class ClassesJar {
                 put(out, name, bytes);
                 own(file, name);
             }
+        }
+    }
+
+    /**
+     * An AOT cache takes no class, nor those that extend it, of a version before {@value #JAVA_6}: the parser of style sheets
+     * among them. Of that version and without the frames it brought, the JVM verifies a class as it did before (JVMS 4.10).
+     */
+    static void lift(byte[] type) {
+        ByteBuffer file = ByteBuffer.wrap(type);
+        if (file.limit() >= VERSION + Integer.BYTES && file.getShort(VERSION + 2) < JAVA_6) {
+            file.putInt(VERSION, JAVA_6);
         }
     }
 

@@ -121,6 +121,22 @@ class ClassesJarTest {
         }
     }
 
+    @Test
+    void aClassOfAnOldVersionIsOneThatAnAotCacheTakes() {
+        byte[] magicAndVersion = {(byte) 0xca, (byte) 0xfe, (byte) 0xba, (byte) 0xbe, 0, 3, 0, 45};
+        ClassesJar.lift(magicAndVersion);
+        assertArrayEquals(
+                new byte[] {(byte) 0xca, (byte) 0xfe, (byte) 0xba, (byte) 0xbe, 0, 0, 0, 50}, magicAndVersion);
+    }
+
+    @Test
+    void aClassOfANewerVersionStaysAsItIs() {
+        byte[] magicAndVersion = {(byte) 0xca, (byte) 0xfe, (byte) 0xba, (byte) 0xbe, 0, 0, 0, 65};
+        ClassesJar.lift(magicAndVersion);
+        assertArrayEquals(
+                new byte[] {(byte) 0xca, (byte) 0xfe, (byte) 0xba, (byte) 0xbe, 0, 0, 0, 65}, magicAndVersion);
+    }
+
     private static String text(JarFile jar, String name) throws IOException {
         ZipEntry entry = jar.getEntry(name);
         assertNotNull(entry, name);
