@@ -150,7 +150,8 @@ inputs() {
 maven() { (cd "$root" && "$mvn" -B "$@"); }
 
 # A faster start for the start script (releng/adr/0011): all classes in one jar, and of one run on a virtual display an AOT
-# cache with them loaded, linked and profiled. Without either, or with a later JDK, the product starts all the same.
+# cache with them loaded and linked. Without either, or with a later JDK, the product starts all the same. Profiles of methods
+# are left out: the compilers run after the window, and the cache, which stays in memory, is 8 % smaller.
 record_start() {
     command -v Xvfb >/dev/null && find_jdk || return 0
     say "recording a start, for faster ones ..."
@@ -159,8 +160,8 @@ record_start() {
     rm -rf "$product/start" "$product/podium.aot"
     "$JAVA_HOME/bin/java" -cp "$(echo "$product"/plugins/org.eclipse.osgi_*.jar):$(echo "$product"/plugins/podium.app_*.jar)" \
         podium.app.internal.start.ClassesJar "$product" >"$cache/record.log" 2>&1 &&
-        PODIUM_HOME=$home PODIUM_JVM_FLAGS="-XX:AOTCacheOutput=$product/podium.aot" on_virtual_display \
-            timeout 300 "$product/podium" --screenshot "$home/picture.png" >>"$cache/record.log" 2>&1 ||
+        PODIUM_HOME=$home PODIUM_JVM_FLAGS="-XX:AOTCacheOutput=$product/podium.aot -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining" \
+            on_virtual_display timeout 300 "$product/podium" --screenshot "$home/picture.png" >>"$cache/record.log" 2>&1 ||
         rm -rf "$product/start" "$product/podium.aot"
     rm -rf "$home"
 }

@@ -31,8 +31,11 @@ public class ScreenshotAddon {
     /** How long the fleet may take to come alive. */
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** System property: another settling, in milliseconds; what measures how soon the fleet is live waits for no samples. */
+    private static final String SETTLING_OF = "podium.screenshot.settling";
+
     /** From live to the picture: a few samples of every exporter. */
-    static final Duration SETTLING = Duration.ofSeconds(12);
+    static final Duration SETTLING = Duration.ofMillis(Long.getLong(SETTLING_OF, 12_000));
 
     private final Display display;
     private final Provider<IWorkbench> workbench;

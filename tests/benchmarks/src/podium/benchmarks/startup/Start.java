@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,5 +50,30 @@ record Start(Duration window, Duration cpu) {
                 process.waitFor();
             }
         }
+    }
+
+    /**
+     * Starts Podium and waits for its picture of the live fleet.
+     *
+     * @return from the command to the picture; the picture is in the home
+     * @throws IOException when it ends without one
+     */
+    static Duration live(Path folder, Path home) throws IOException, InterruptedException {
+        Path picture = home.resolve("live.png");
+        ProcessBuilder builder = new ProcessBuilder(
+                        folder.resolve("podium").toString(), "--screenshot", picture.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(home.resolve("output.log").toFile());
+        builder.environment()
+                .put(
+                        "PODIUM_HOME",
+                        Files.createDirectories(home.resolve("home")).toString());
+        builder.environment().put("PODIUM_JVM_FLAGS", "-Dpodium.screenshot.settling=0");
+        Instant begin = Instant.now();
+        builder.start().waitFor();
+        if (!Files.exists(picture)) {
+            throw new IOException("no picture; what " + folder + " said is in " + home.resolve("output.log"));
+        }
+        return Duration.between(begin, Files.getLastModifiedTime(picture).toInstant());
     }
 }
