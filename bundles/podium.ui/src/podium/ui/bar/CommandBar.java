@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.ToolItem;
 import podium.core.fleet.FleetService;
@@ -72,6 +73,7 @@ public class CommandBar {
     @PostConstruct
     public void create(Composite parent) {
         Strip strip = new Strip(parent, kit.look());
+        TrimRoom.give((GridLayout) strip.control().getLayout());
         ClusterChoice choice = new ClusterChoice(strip, kit.look(), fleet, selection);
         tools.open(strip.within());
         FindField find = new FindField(strip, fleet, selection, finder);

@@ -67,7 +67,7 @@ public class StatusLine {
     public void create(Composite trim) {
         Composite parent = kit.look().dress(new Composite(trim, SWT.NONE), Name.PANEL, Name.TEXT);
         GridLayout grid = new GridLayout(3, false);
-        grid.marginHeight = 2;
+        TrimRoom.give(grid);
         grid.marginWidth = 8;
         parent.setLayout(grid);
         Label icon = kit.look().dress(new Label(parent, SWT.NONE), Name.PANEL, Name.TEXT);

@@ -8,7 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Menu;
@@ -92,6 +95,23 @@ class CommandBarTest {
                 () -> seen.tool(Act.DRAIN.words()).orElseThrow().isEnabled());
         seen.pressTool(Act.DRAIN.words());
         assertTrue(seen.dialogs.shown.getFirst().startsWith("drain "));
+    }
+
+    @Test
+    void nothingOfItIsCutOffByWhatTheTrimTakesFromItsHeight() {
+        seen.lab();
+        bar();
+        Composite bar = (Composite) seen.shell.getChildren()[0];
+        seen.shell.setLayout(null);
+        bar.setSize(900, bar.computeSize(SWT.DEFAULT, SWT.DEFAULT).y - TrimRoom.TAKEN);
+        bar.layout(true);
+        int height = bar.getClientArea().height;
+        for (Control child : bar.getChildren()) {
+            Rectangle at = child.getBounds();
+            assertTrue(at.y >= 0 && at.y + at.height <= height, child + " at " + at + " of " + height);
+        }
+        assertTrue(seen.all(Text.class).getFirst().getSize().y
+                >= seen.all(Text.class).getFirst().computeSize(SWT.DEFAULT, SWT.DEFAULT).y);
     }
 
     @Test
