@@ -7,12 +7,16 @@ import org.eclipse.jface.window.DefaultToolTip;
 import org.eclipse.jface.window.ToolTip;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.nebula.widgets.nattable.layer.cell.ILayerCell;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import podium.ui.kit.Look;
 import podium.ui.kit.Palette.Name;
 
-/** The whole of what a cell shows, and more where the table has more to say. */
+/**
+ * The whole of what a cell shows, and more where the table has more to say. None while a button is pressed: the toolkit hovers
+ * then too, and what opens as a drag begins would stay over the table until it ends.
+ */
 @NonNullByDefault({}) // the library's types say nothing of null
 final class RowTip extends DefaultToolTip {
     /** What to say of a place in the table; empty: nothing. */
@@ -23,6 +27,7 @@ final class RowTip extends DefaultToolTip {
     private final NatTable table;
     private final Look look;
     private final Words words;
+    private boolean pressed;
 
     RowTip(NatTable table, Look look, Words words) {
         super(table, ToolTip.NO_RECREATE, false);
@@ -30,6 +35,11 @@ final class RowTip extends DefaultToolTip {
         this.look = look;
         this.words = words;
         setShift(new org.eclipse.swt.graphics.Point(12, 12));
+        table.addListener(SWT.MouseDown, event -> pressed = true);
+        table.addListener(SWT.MouseUp, event -> pressed = false);
+        // where a drag took the mouse, the table never hears of the release
+        table.addListener(SWT.MouseMove, event -> pressed = (event.stateMask & SWT.BUTTON_MASK) != 0);
+        table.addListener(SWT.DragDetect, event -> hide());
     }
 
     @Override
@@ -39,7 +49,7 @@ final class RowTip extends DefaultToolTip {
 
     @Override
     protected boolean shouldCreateToolTip(Event event) {
-        return !text(event).isEmpty() && super.shouldCreateToolTip(event);
+        return !pressed && !text(event).isEmpty() && super.shouldCreateToolTip(event);
     }
 
     /** In our colours: the style sheet would put its dark text on the system's ground for tips, which is black in GTK. */

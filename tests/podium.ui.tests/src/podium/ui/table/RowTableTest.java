@@ -2,6 +2,7 @@
 package podium.ui.table;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -80,6 +81,31 @@ class RowTableTest {
         numbers.widths("100 24");
         shell.layout(true);
         screen.until("the number has room", () -> numbers.control().getBoundsByPosition(1, 1).width > 60);
+    }
+
+    @Test
+    void noTipComesWhileAButtonIsPressed() {
+        Rectangle cell = table.control().getBoundsByPosition(0, 2);
+        RowTip tip = new RowTip(table.control(), stage.kit.look(), (_, _) -> "all of it");
+        assertTrue(tip.shouldCreateToolTip(mouse(SWT.MouseMove, cell, SWT.NONE)));
+        mouse(SWT.MouseDown, cell, SWT.NONE);
+        assertFalse(tip.shouldCreateToolTip(mouse(SWT.MouseHover, cell, SWT.NONE)), "a drag may begin");
+        assertFalse(tip.shouldCreateToolTip(mouse(SWT.MouseMove, cell, SWT.BUTTON1)));
+        assertTrue(
+                tip.shouldCreateToolTip(mouse(SWT.MouseMove, cell, SWT.NONE)),
+                "a drag of the system takes the release");
+    }
+
+    private Event mouse(int type, Rectangle at, int state) {
+        Event event = new Event();
+        event.type = type;
+        event.widget = table.control();
+        event.button = type == SWT.MouseDown ? 1 : 0;
+        event.x = at.x + 5;
+        event.y = at.y + 5;
+        event.stateMask = state;
+        table.control().notifyListeners(type, event);
+        return event;
     }
 
     @Test
