@@ -126,7 +126,7 @@ public class TopologyPart {
         new BoardBar(parent, kit.look(), desk, session, () -> chooser.target(), this::focus);
         Composite row = kit.look().dress(new Composite(parent, SWT.NONE), Name.PANEL, Name.TEXT);
         row.setLayoutData(new GridData(SWT.FILL, SWT.BOTTOM, true, false));
-        BestLine line = new BestLine(row, kit.look().palette(), it -> Best.brief(stage.scene(), it));
+        BestLine line = new BestLine(row, kit.look().palette(), it -> Best.brief(stage.scene(), it), session::current);
         strip = bottom(row, kit, session, chooser, stage, line);
         pointer = new Pointer(canvas, stage, highlights, cards, chooser, kit.clock());
         Placing placing = new Placing(stage, session, placement, desk);

@@ -3,7 +3,9 @@ package podium.ui.topology.internal.paint;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
@@ -11,6 +13,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import podium.core.advice.Place;
+import podium.core.placement.Subject;
 import podium.ui.kit.Palette;
 import podium.ui.kit.Palette.Name;
 import podium.ui.kit.Spoken;
@@ -27,16 +30,27 @@ public final class BestLine {
     private static final int GAP = 14;
     private static final String HOW = "drop it on a number, or press it";
 
+    /** Files are let go over the canvas: over this line they have left it, and the keys are the other program's. */
+    private static final String HOW_FILE = "drop the file on a number on the canvas";
+
     private final Canvas canvas;
     private final Palette palette;
     private final Function<Place, String> names;
+    private final Supplier<Optional<Subject>> carried;
     private final Texts texts;
     private Inks inks;
     private final List<Integer> ends = new ArrayList<>();
     private Best best = Best.NONE;
 
-    /** @param names how places are called on the canvas */
-    public BestLine(Composite parent, Palette palette, Function<Place, String> names) {
+    /**
+     * Creates the line, which is not seen yet.
+     *
+     * @param names how places are called on the canvas
+     * @param carried what is under the pointer
+     */
+    public BestLine(
+            Composite parent, Palette palette, Function<Place, String> names, Supplier<Optional<Subject>> carried) {
+        this.carried = carried;
         this.palette = palette;
         this.names = names;
         canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED | SWT.NO_FOCUS);
@@ -77,6 +91,11 @@ public final class BestLine {
         return 0;
     }
 
+    /** How what is carried is given to one of the places; a job that is not there yet is in a file. */
+    static String how(Optional<Subject> subject) {
+        return subject.flatMap(Subject::supposed).isPresent() ? HOW_FILE : HOW;
+    }
+
     private void paint(GC gc) {
         Rectangle area = canvas.getClientArea();
         gc.setBackground(palette.color(Name.PANEL));
@@ -86,7 +105,8 @@ public final class BestLine {
             text(gc, best.words(), 8, area.width - 16, area.height, Name.TEXT);
             return;
         }
-        int right = area.width - texts.label().width(gc, HOW) - 8;
+        String how = how(carried.get());
+        int right = area.width - texts.label().width(gc, how) - 8;
         ends.clear();
         int x = 8;
         for (int i = 0; i < places.size(); i++) {
@@ -95,7 +115,7 @@ public final class BestLine {
             x = place(gc, i + 1, places.get(i), x, share - GAP, area.height) + GAP;
             ends.add(x);
         }
-        text(gc, HOW, right, area.width, area.height, Name.MUTED);
+        text(gc, how, right, area.width, area.height, Name.MUTED);
     }
 
     /** One place within so many pixels; the x where it ends. */

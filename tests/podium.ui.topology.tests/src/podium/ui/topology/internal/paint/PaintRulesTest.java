@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import podium.core.fleet.AcceleratorState;
 import podium.core.fleet.Holdings;
 import podium.core.placement.Rank;
+import podium.core.placement.Subject;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Job;
@@ -46,6 +48,17 @@ class PaintRulesTest {
         assertEquals("", NodeHeader.note(new BoxState(Holdings.NONE, 1, 0, 0, 0)));
         assertEquals("cordoned", NodeHeader.note(new BoxState(Holdings.NONE, 1, 1, 0, 0)));
         assertTrue(NodeHeader.note(new BoxState(Holdings.NONE, 1, 1, 1, 0)).startsWith("not ready"));
+    }
+
+    @Test
+    void aFileIsLetGoOnTheCanvasAndNoKeyTakesIt() {
+        Fleets fleets = new Fleets();
+        Cluster cluster = fleets.cluster("prod");
+        Job job = fleets.job(cluster, "train", JobState.WAITING, 1, 8);
+        assertEquals("drop it on a number, or press it", BestLine.how(Optional.of(new Subject(job, List.of()))));
+        assertEquals(
+                "drop the file on a number on the canvas",
+                BestLine.how(Optional.of(new Subject(job, List.of(), Optional.of(cluster)))));
     }
 
     @Test
