@@ -186,8 +186,8 @@ public class TopologyPart {
     private static WaitingStrip bottom(
             Composite row, Kit kit, DragSession session, Chooser chooser, Stage stage, BestLine line) {
         WaitingStrip jobs = new WaitingStrip(row, kit.look(), session, chooser);
-        row.setLayout(
-                new BottomLayout(jobs, new LegendBar(row, stage, kit.look().palette()), line));
+        LegendBar legend = new LegendBar(row, stage, kit.look().palette(), kit.clock());
+        row.setLayout(new BottomLayout(jobs, legend, line));
         return jobs;
     }
 

@@ -2,6 +2,7 @@
 package podium.ui.topology.internal.act;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,8 @@ public final class WaitingStrip {
     private final Look look;
     private final Chooser chooser;
     private final List<Chip> chips = new ArrayList<>();
-    private List<Job> jobs = List.of();
+    private final ChipOrder order = new ChipOrder();
+    private final Map<Job, Integer> widths = new HashMap<>();
     private boolean known;
     private int pressedAt = -1;
     private int focused;
@@ -51,11 +53,13 @@ public final class WaitingStrip {
         canvas.addListener(SWT.MouseDown, event -> {
             canvas.setFocus();
             pressedAt = event.x;
-            chip(event.x).ifPresent(chip -> focused = jobs.indexOf(chip.job));
+            chip(event.x).ifPresent(chip -> focused = order.places().indexOf(chip.job));
             canvas.redraw();
         });
         canvas.addListener(SWT.MouseUp, this::click);
         canvas.addListener(SWT.MouseMove, event -> tip(event.x));
+        canvas.addListener(SWT.MouseEnter, event -> order.hold(true));
+        canvas.addListener(SWT.MouseExit, event -> let());
         canvas.addListener(SWT.KeyDown, this::key);
         canvas.addListener(SWT.Traverse, event -> event.doit = true);
         canvas.addListener(SWT.FocusIn, event -> canvas.redraw());
@@ -81,9 +85,19 @@ public final class WaitingStrip {
 
     /** Shows these jobs. That none waits is said only where jobs are known. */
     public void show(WaitingJobs waiting) {
-        jobs = waiting.all();
+        order.show(waiting.all());
         known = waiting.areKnown();
-        focused = Math.clamp(focused, 0, Math.max(0, jobs.size() - 1));
+        refresh();
+    }
+
+    /** The pointer left: the chips may move again. */
+    private void let() {
+        order.hold(false);
+        refresh();
+    }
+
+    private void refresh() {
+        focused = Math.clamp(focused, 0, Math.max(0, order.places().size() - 1));
         canvas.redraw();
     }
 
@@ -92,14 +106,19 @@ public final class WaitingStrip {
         gc.setBackground(look.color(Name.PANEL));
         gc.fillRectangle(area);
         chips.clear();
+        if (!order.isHeld()) {
+            widths.clear();
+        }
+        List<Job> jobs = order.places();
         gc.setForeground(look.color(Name.MUTED));
         int y = (area.height - gc.getFontMetrics().getHeight()) / 2;
         String head = jobs.isEmpty() ? known ? "No job waits for GPUs." : "" : "Waiting";
         gc.drawText(head, PADDING, y, true);
         int x = PADDING + gc.textExtent(head).x + 2 * PADDING;
         for (int i = 0; i < jobs.size(); i++) {
-            int width = width(gc, jobs.get(i));
-            String more = "+" + (jobs.size() - i) + " in Jobs";
+            Job job = jobs.get(i);
+            int width = widths.computeIfAbsent(job, it -> width(gc, it));
+            String more = "+" + order.waitingFrom(i) + " in Jobs";
             boolean last = i == jobs.size() - 1;
             int room = area.width - x - (last ? 0 : gc.textExtent(more).x + PADDING);
             if (width > room) {
@@ -107,9 +126,11 @@ public final class WaitingStrip {
                 gc.drawText(more, x, y, true);
                 return;
             }
-            Chip chip = new Chip(jobs.get(i), x, width);
-            chips.add(chip);
-            paint(gc, chip, area.height, y, canvas.isFocusControl() && i == focused);
+            if (order.waits(job)) {
+                Chip chip = new Chip(job, x, width);
+                chips.add(chip);
+                paint(gc, chip, area.height, y, canvas.isFocusControl() && i == focused);
+            }
             x += width + PADDING;
         }
     }
@@ -150,13 +171,9 @@ public final class WaitingStrip {
 
     private void key(Event event) {
         switch (event.keyCode) {
-            case SWT.ARROW_LEFT -> focused = Math.max(0, focused - 1);
-            case SWT.ARROW_RIGHT -> focused = Math.min(Math.max(0, jobs.size() - 1), focused + 1);
-            case SWT.CR, SWT.KEYPAD_CR, ' ' -> {
-                if (focused < jobs.size()) {
-                    chooser.select(List.of(jobs.get(focused)));
-                }
-            }
+            case SWT.ARROW_LEFT -> focused = order.next(focused, -1);
+            case SWT.ARROW_RIGHT -> focused = order.next(focused, 1);
+            case SWT.CR, SWT.KEYPAD_CR, ' ' -> focused().ifPresent(job -> chooser.select(List.of(job)));
             default -> {
                 return;
             }
@@ -172,7 +189,12 @@ public final class WaitingStrip {
     }
 
     private String spoken() {
-        return focused < jobs.size() ? words(jobs.get(focused)) : known ? "no job waits" : "no job is known";
+        return focused().map(WaitingStrip::words).orElse(known ? "no job waits" : "no job is known");
+    }
+
+    private Optional<Job> focused() {
+        List<Job> jobs = order.places();
+        return focused < jobs.size() ? Optional.of(jobs.get(focused)).filter(order::waits) : Optional.empty();
     }
 
     private static String words(Job job) {

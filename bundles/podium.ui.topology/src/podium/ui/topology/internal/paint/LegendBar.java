@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.topology.internal.paint;
 
+import java.time.Duration;
+import java.time.InstantSource;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
@@ -10,9 +12,11 @@ import org.eclipse.swt.widgets.Composite;
 import podium.ui.kit.Formats;
 import podium.ui.kit.Palette;
 import podium.ui.kit.Palette.Name;
+import podium.ui.kit.Repaint;
 import podium.ui.kit.Spoken;
 import podium.ui.kit.Subscriptions;
 import podium.ui.topology.internal.colour.ColourBy;
+import podium.ui.topology.internal.colour.LastingMarks;
 import podium.ui.topology.internal.colour.Look.Fill;
 import podium.ui.topology.internal.colour.Marks;
 import podium.ui.topology.internal.layout.Pixels;
@@ -20,6 +24,9 @@ import podium.ui.topology.internal.stage.Stage;
 
 /** What the colours of the canvas mean, as far as they are on it now. UI thread. */
 public final class LegendBar {
+    /** How often it is looked whether an entry has been of no use for long enough. */
+    private static final Duration PAST = Duration.ofSeconds(5);
+
     private static final int RAMP = 96;
     private static final int SWATCH = 11;
     private static final int GAP = 10;
@@ -29,16 +36,21 @@ public final class LegendBar {
     private final Palette palette;
     private final Texts texts;
     private Inks inks;
+    private final LastingMarks lasting;
     private ColourBy shown = ColourBy.HOLDING;
+    private Marks seen;
     private Marks marks;
 
-    public LegendBar(Composite parent, Stage stage, Palette palette) {
+    /** @param clock tells how long an entry has been of no use */
+    public LegendBar(Composite parent, Stage stage, Palette palette, InstantSource clock) {
         this.stage = stage;
         this.palette = palette;
         canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED | SWT.NO_FOCUS);
         texts = new Texts(canvas.getDisplay());
         inks = new Inks(palette);
-        marks = marks();
+        lasting = new LastingMarks(clock);
+        seen = marks();
+        marks = lasting.with(seen);
         canvas.addListener(SWT.Paint, event -> paint(event.gc));
         canvas.addListener(SWT.Dispose, event -> texts.close());
         new Subscriptions(canvas)
@@ -47,6 +59,7 @@ public final class LegendBar {
                     canvas.redraw();
                 }))
                 .add(stage.listen(this::changed));
+        Repaint.every(canvas, PAST, this::refresh);
         Spoken.name(canvas, () -> "Legend", () -> words(stage.readings().by()));
     }
 
@@ -84,7 +97,16 @@ public final class LegendBar {
     private void changed(Stage.Event event) {
         boolean counts =
                 event instanceof Stage.Event.Everything || event instanceof Stage.Event.Boxes boxes && boxes.fleet();
-        Marks now = counts ? marks() : marks;
+        seen = counts ? marks() : seen;
+        if (stage.readings().by() != shown) {
+            lasting.forget();
+        }
+        refresh();
+    }
+
+    /** What is no longer on the canvas stays explained for a while, so that the row does not flicker. */
+    private void refresh() {
+        Marks now = lasting.with(seen);
         if (stage.readings().by() != shown || !now.equals(marks)) {
             shown = stage.readings().by();
             marks = now;

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
 import podium.ui.drag.DragSession;
 import podium.ui.kit.Icons;
 import podium.ui.kit.Look;
@@ -112,6 +113,25 @@ class StripTest {
         canvas.notifyListeners(SWT.MouseMove, event);
         String tip = canvas.getToolTipText();
         assertTrue(tip.contains(waiting.getFirst().getName()) && tip.contains("GPU"), tip);
+    }
+
+    @Test
+    void noChipMovesUnderThePointer() {
+        Map<String, Rectangle> before = places();
+        canvas.notifyListeners(SWT.MouseEnter, new Event());
+        waiting.getFirst().setState(JobState.RUNNING);
+        Job urgent = fleets.job(waiting.getFirst().getCluster(), "urgent", JobState.WAITING, 1, 8);
+        urgent.setPriority(1_000_000);
+        strip.show(new WaitingJobs(fleets.fleet()));
+        paint();
+        Map<String, Rectangle> now = places();
+        String started = "waiting " + waiting.getFirst().getName();
+        assertFalse(now.containsKey(started), "what waits no more cannot be picked up");
+        before.forEach((name, place) -> assertTrue(name.equals(started) || place.equals(now.get(name)), name));
+        assertFalse(now.containsKey("waiting urgent"), "there is no room behind");
+        canvas.notifyListeners(SWT.MouseExit, new Event());
+        paint();
+        assertEquals("waiting urgent", places().keySet().iterator().next(), "the most urgent one is the first again");
     }
 
     @Test
