@@ -23,21 +23,22 @@ import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
 
-/** What a second writer changed under a write, field by field: before, ours, theirs. */
+/** What a second writer changed under a write, field by field: before, ours, theirs; of the selected field all of it. */
 public final class ConflictDialog extends Sheet {
     private final Operation operation;
 
     public ConflictDialog(Shell parent, Kit kit, Operation operation) {
-        super(parent, kit, "Conflict: " + operation.plan().title(), "", new Point(920, 400));
+        super(parent, kit, "Conflict: " + operation.plan().title(), "", new Point(920, 460));
         this.operation = operation;
     }
 
     @Override
     void fill(Composite parent) {
-        String object = operation.conflicts().getFirst().object();
+        List<FieldConflict> conflicts = operation.conflicts();
         text(
                 parent,
-                SafeText.line(object) + " was changed by somebody else since the plan was made. Theirs stands on the"
+                SafeText.line(conflicts.getFirst().object())
+                        + " was changed by somebody else since the plan was made. Theirs stands on the"
                         + " server; ours was not written over it. Make the plan anew to decide on what is there now.",
                 Name.TEXT);
         RowTable<FieldConflict> table = RowTable.table(parent, kit().look(), columns(), "Conflict");
@@ -45,18 +46,35 @@ public final class ConflictDialog extends Sheet {
         data.heightHint = RowTable.ROW_HEIGHT * 8;
         table.control().setLayoutData(data);
         List<Row<FieldConflict>> rows = new ArrayList<>();
-        operation.conflicts().forEach(one -> rows.add(new Row<>(String.valueOf(rows.size()), one, 0, Fold.NONE)));
+        conflicts.forEach(one -> rows.add(new Row<>(String.valueOf(rows.size()), one, 0, Fold.NONE)));
         table.show(new Rows<>(rows));
+        ConflictValues values = new ConflictValues(parent, kit().look());
+        int first = first(conflicts);
+        table.onSelect(selected -> selected.stream().findFirst().ifPresent(values::show));
+        table.select(List.of(String.valueOf(first)));
+        values.show(conflicts.get(first));
+    }
+
+    /** The field to look at first: one that the other writer changed. */
+    private static int first(List<FieldConflict> conflicts) {
+        return Math.max(
+                0,
+                conflicts.indexOf(conflicts.stream()
+                        .filter(FieldConflict::isChanged)
+                        .findFirst()
+                        .orElse(conflicts.getFirst())));
     }
 
     static List<Column<FieldConflict, ?>> columns() {
         return List.of(
                 Column.<FieldConflict>text("field", "field", 280, Form.NAME, one -> SafeText.line(one.field()))
-                        .marked(one -> one.isChanged()
-                                ? Optional.of(new Mark(Icon.WARNING, Name.CRITICAL))
-                                : Optional.empty()),
+                        .marked(one -> Optional.of(mark(one))),
                 Column.text("base", "before (base)", 190, Form.NAME, one -> SafeText.line(one.base())),
                 Column.text("ours", "ours", 190, Form.NAME, one -> SafeText.line(one.ours())),
                 Column.text("theirs", "theirs, now", 190, Form.NAME, one -> SafeText.line(one.theirs())));
+    }
+
+    private static Mark mark(FieldConflict one) {
+        return one.isChanged() ? new Mark(Icon.WARNING, Name.CRITICAL) : new Mark(Icon.FITS, Name.MUTED);
     }
 }

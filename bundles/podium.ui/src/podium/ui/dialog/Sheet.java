@@ -32,6 +32,7 @@ abstract class Sheet extends Dialog {
      * Creates the dialog.
      *
      * @param confirm word on the button that goes on; empty: there is only Close
+     * @param size in pixels at 100 %; higher where what is in it needs more, as far as the screen lets it
      */
     Sheet(Shell parent, Kit kit, String title, String confirm, Point size) {
         super(parent);
@@ -63,7 +64,9 @@ abstract class Sheet extends Dialog {
 
     @Override
     protected Point getInitialSize() {
-        return size;
+        int screen = getShell().getMonitor().getClientArea().height * 9 / 10;
+        int needed = getShell().computeSize(size.x, SWT.DEFAULT, true).y;
+        return new Point(size.x, Math.max(size.y, Math.min(needed, screen)));
     }
 
     @Override

@@ -5,15 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.core.operation.FieldConflict;
+import podium.core.operation.Operation;
+import podium.core.operation.OperationState;
+import podium.core.operation.Plan;
 import podium.core.port.ActAs;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
@@ -108,5 +115,59 @@ class SmallDialogsTest {
                         .toList());
         assertTrue(theirs.isChanged());
         assertFalse(untouched.isChanged());
+        assertEquals("changed by somebody else", ConflictValues.verdict(theirs));
+        assertEquals("nobody else changed it", ConflictValues.verdict(untouched));
+        assertEquals(
+                "somebody else changed it to what we wanted",
+                ConflictValues.verdict(new FieldConflict("Node n1", "/spec/size", "1", "2", "2")));
+    }
+
+    @Test
+    void ofTheFieldThatTheOtherChangedTheWholeValuesAreShown() {
+        String whole = "a value that is much too long for a column of a table "
+                .repeat(4)
+                .strip();
+        Plan plan = FakePlacement.example(job);
+        Operation operation = new Operation(
+                "1",
+                plan,
+                OperationState.FAILED,
+                Instant.EPOCH,
+                Optional.of(Instant.EPOCH),
+                1,
+                2,
+                "",
+                Optional.of("Conflict"),
+                List.of(),
+                List.of(
+                        new FieldConflict("Node n1", "/spec/size", "1", "2", "1"),
+                        new FieldConflict("Node n1", "/spec/color", "1", "2", whole)));
+        seen.in(() -> new ConflictDialog(seen.owner(), stage.kit, operation).open(), () -> {
+            assertTrue(seen.words().contains("/spec/color: changed by somebody else"), seen.words());
+            assertEquals(
+                    List.of("1", "2", whole),
+                    seen.all(StyledText.class).stream().map(StyledText::getText).toList());
+            Screen.key(seen.all(NatTable.class).getFirst(), SWT.ARROW_UP, (char) 0, SWT.NONE);
+            assertTrue(seen.words().contains("/spec/size: nobody else changed it"), seen.words());
+        });
+    }
+
+    @Test
+    void aNameThatIsTypedWronglySaysWhereItGoesAstray() {
+        assertEquals("", TypeDialog.problem("a1-n1", ""));
+        assertEquals("", TypeDialog.problem("a1-n1", "a1-"));
+        assertEquals("", TypeDialog.problem("a1-n1", "a1-n1"));
+        assertEquals("The name goes on otherwise from character 4 on.", TypeDialog.problem("a1-n1", "a1-m"));
+        assertEquals("This is more than the name.", TypeDialog.problem("a1-n1", "a1-n12"));
+    }
+
+    @Test
+    void aDialogIsAsHighAsItsWordsNeed() {
+        String lost = "What the pods did since their last checkpoint is lost, on each of very many nodes. ".repeat(30);
+        seen.in(() -> seen.dialogs().refuse("Drain", lost, "Drain fewer of them."), () -> {
+            Shell shell = seen.dialog();
+            Point needed = shell.computeSize(shell.getSize().x, SWT.DEFAULT);
+            assertTrue(shell.getSize().y >= needed.y, shell.getSize() + " of " + needed);
+        });
     }
 }
