@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.eclipse.e4.ui.internal.workbench.E4XMIResourceFactory;
+import org.eclipse.e4.ui.model.application.MApplication;
 import org.eclipse.e4.ui.model.application.MApplicationElement;
 import org.eclipse.e4.ui.model.application.impl.ApplicationPackageImpl;
 import org.eclipse.e4.ui.model.fragment.impl.FragmentPackageImpl;
@@ -18,7 +19,7 @@ import org.eclipse.emf.ecore.resource.ResourceSet;
 import org.eclipse.emf.ecore.resource.impl.ResourceSetImpl;
 
 /** The application model of the checkout with all fragments, as files, not merged. */
-final class Models {
+public final class Models {
     private final List<Resource> resources = new ArrayList<>();
 
     Models() {
@@ -29,6 +30,17 @@ final class Models {
         for (Path file : files()) {
             resources.add(set.getResource(URI.createFileURI(file.toString()), true));
         }
+    }
+
+    /** The application model of the checkout, without fragments; another one at each call. */
+    public static MApplication application() {
+        return new Models()
+                .resources.stream()
+                        .map(resource -> resource.getContents().getFirst())
+                        .filter(MApplication.class::isInstance)
+                        .map(MApplication.class::cast)
+                        .findFirst()
+                        .orElseThrow();
     }
 
     /** Every {@code .e4xmi} of the bundles. */
