@@ -24,6 +24,14 @@ public final class Layout {
     /** Height of a domain that can be named when everything fits. */
     private static final double LEAST_NAMED_DOMAIN = 72;
 
+    /**
+     * What of a lower domain is left free at its edge and for its name. All of it grows with the zoom, and what lies in such a
+     * domain is read at ten or fifty times the size: a tenth of it would fill the view with nothing.
+     */
+    private static final double LOW_MARGIN = 0.01;
+
+    private static final double LOW_HEADER = 0.035;
+
     private final Scene scene;
     private final double width;
     private final double height;
@@ -111,7 +119,7 @@ public final class Layout {
         Rect rect = place.inset(
                 switch (box.kind()) {
                     case CLUSTER -> 1;
-                    case DOMAIN -> Math.min(3, shorter * 0.025);
+                    case DOMAIN -> Math.min(3, shorter * (isLow(place) ? LOW_MARGIN : 0.025));
                     case NODE -> Math.min(2, shorter * 0.05);
                 });
         boxes[box.id()] = rect;
@@ -122,7 +130,9 @@ public final class Layout {
                     case NODE -> nodeHeader(box, rect.height());
                 };
         headers[box.id()] = header;
-        double padding = Math.min(box.isNode() ? 3 : 4, Math.min(rect.width(), rect.height()) * 0.04);
+        boolean low = box.kind() == Box.Kind.DOMAIN && isLow(rect);
+        double padding =
+                Math.min(box.isNode() ? 3 : 4, Math.min(rect.width(), rect.height()) * (low ? LOW_MARGIN : 0.04));
         Rect inner = rect.below(header).inset(padding);
         if (header > padding) {
             inner = new Rect(inner.x(), rect.y() + header, inner.width(), rect.bottom() - padding - rect.y() - header);
@@ -135,9 +145,16 @@ public final class Layout {
         }
     }
 
-    /** A line of text where a domain is high enough to spare one when everything fits: a rack without its name is none. */
+    private static boolean isLow(Rect domain) {
+        return domain.height() < LEAST_NAMED_DOMAIN;
+    }
+
+    /**
+     * A line of text where a domain is high enough to spare one when everything fits: a rack without its name is none. A low
+     * one is named by a chip until there is room.
+     */
     private static double domainHeader(double height) {
-        return height < LEAST_NAMED_DOMAIN ? height * 0.1 : Math.clamp(height * 0.1, 15, 18);
+        return height < LEAST_NAMED_DOMAIN ? height * LOW_HEADER : Math.clamp(height * 0.1, 15, 18);
     }
 
     /** A line of text where a node is high enough for one when everything fits; less, for the GPUs' sake, where not. */

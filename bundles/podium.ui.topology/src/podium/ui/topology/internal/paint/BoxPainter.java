@@ -25,11 +25,13 @@ final class BoxPainter {
     private final Texts texts;
     private final NodePainter nodes;
     private final BlockPainter blocks;
+    private final NameChip chip;
 
     BoxPainter(Inks inks, Texts texts) {
         this.inks = inks;
         this.texts = texts;
         this.blocks = new BlockPainter(inks);
+        this.chip = new NameChip(inks, texts);
         this.nodes = new NodePainter(inks, texts, blocks);
     }
 
@@ -68,7 +70,7 @@ final class BoxPainter {
         }
         boolean named = header(gc, picture, box, header);
         if (!open && !named) {
-            chip(gc, Cards.title(box), at);
+            chip.paint(gc, box, at);
         }
         if (Math.min(at.width(), at.height()) > 6) {
             gc.setForeground(inks.of(Name.LINE));
@@ -89,26 +91,13 @@ final class BoxPainter {
         gc.fillRectangle(at.x(), at.bottom() - height, Math.max(2, (int) (at.width() * Math.min(1, share))), height);
     }
 
-    /** The name of a block that is too low for a header, in its corner. */
-    private void chip(GC gc, String name, Pixels at) {
-        Texts.Face face = texts.small();
-        int width = face.width(gc, name) + 6;
-        if (width > at.width() - 2 || face.height() > at.height() / 2) {
-            return;
-        }
-        gc.setBackground(inks.of(Name.SURFACE));
-        gc.fillRectangle(at.x() + 1, at.y() + 1, width, face.height());
-        gc.setForeground(inks.of(Name.TEXT));
-        face.draw(gc, name, at.x() + 4, at.y() + 1);
-    }
-
     /** Writes name and counts; false where there is no room for them. */
     private boolean header(GC gc, Picture picture, Box box, Pixels at) {
         boolean cluster = box.kind() == Box.Kind.CLUSTER;
         Texts.Face face = cluster ? texts.bold() : texts.label();
         face = face.height() > at.height() ? texts.small() : face;
         double height = picture.layout().header(box) * picture.view().scale();
-        if (height < face.height() - 2 || at.width() < 20) {
+        if (!NameChip.isHighEnough(height, face.height()) || at.width() < 20) {
             return false;
         }
         gc.setBackground(inks.of(box.depth() % 2 == 0 ? Name.SURFACE : Name.PANEL));

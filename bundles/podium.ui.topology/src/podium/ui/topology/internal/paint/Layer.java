@@ -113,6 +113,11 @@ final class Layer implements AutoCloseable {
         return !jobs.isEmpty() || !dirty.isEmpty();
     }
 
+    /** True when all that came into view is painted, though some of it may be out of date. */
+    boolean isWhole() {
+        return jobs.isEmpty();
+    }
+
     /** Paints for at most about this long and tells what parts of the image changed. */
     Damage paint(long budgetNanos) {
         Damage damage = new Damage();

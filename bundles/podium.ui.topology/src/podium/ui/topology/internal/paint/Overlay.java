@@ -33,6 +33,7 @@ final class Overlay {
     private final Inks inks;
     private final Texts texts;
     private final Opening opening;
+    private final NameChip chips;
     private final MarkPainter marks;
     private final NoticePainter notices;
     private final MiniMap map;
@@ -45,6 +46,7 @@ final class Overlay {
         this.opening = opening;
         this.inks = inks;
         this.texts = texts;
+        this.chips = new NameChip(inks, texts);
         this.marks = new MarkPainter(inks);
         this.notices = new NoticePainter(inks, texts);
         this.map = new MiniMap(inks);
@@ -52,6 +54,11 @@ final class Overlay {
         this.proposals = new ProposalPainter(inks, texts);
         this.supposed = new SupposedPainter(inks, texts);
         this.best = new BestPainter(inks, texts);
+    }
+
+    /** Writes the names of domains that have no header yet over what is in them. */
+    void names(GC gc, Picture picture) {
+        chips.paintOpen(gc, picture);
     }
 
     /** Paints over a picture. */

@@ -185,8 +185,12 @@ public final class TopologyCanvas {
 
     /** Brings the base picture up to date for a while; asks for another frame when that was not enough. */
     private void frame() {
+        boolean whole = look.layer.isWhole();
         for (Pixels part : update().parts()) {
             canvas.redraw(part.x(), part.y(), part.width(), part.height(), false);
+        }
+        if (!whole && look.layer.isWhole()) {
+            canvas.redraw(); // names come last, wherever they are
         }
         if (look.layer.isPending()) {
             frames.request();
@@ -213,6 +217,9 @@ public final class TopologyCanvas {
         }
         gc.setAntialias(SWT.OFF);
         look.layer.draw(gc, part);
+        if (look.layer.isWhole()) {
+            look.overlay.names(gc, picture.get());
+        }
         look.overlay.paint(
                 gc, picture.get(), highlights, proposed, best, pointed, canvas.isFocusControl(), clock.instant());
     }

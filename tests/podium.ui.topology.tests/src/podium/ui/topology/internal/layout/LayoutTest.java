@@ -93,6 +93,30 @@ class LayoutTest {
     }
 
     @Test
+    void whereNodesCanBeReadTheNextOnesAreInSight() {
+        double width = 770;
+        double height = 455;
+        Layout layout = Layout.of(Scene.of(Fleets.large(5000, 13).fleet()), width, height);
+        List<Rect> nodes = layout.scene().boxes().stream()
+                .filter(Box::isNode)
+                .map(layout::of)
+                .toList();
+        // as large as that a node has a line of text above its GPUs
+        double scale = 34 / nodes.getFirst().height();
+        double widest = 0;
+        for (Rect node : nodes) {
+            double gap = nodes.stream()
+                    .filter(other ->
+                            other.y() >= node.bottom() - 1e-6 && other.x() < node.right() && node.x() < other.right())
+                    .mapToDouble(other -> other.y() - node.bottom())
+                    .min()
+                    .orElse(0);
+            widest = Math.max(widest, gap);
+        }
+        assertTrue(widest * scale < height / 2, widest * scale + " pixels of nothing between two nodes");
+    }
+
+    @Test
     void nothingMovesWhenStatesChange() {
         Fleets fleets = Fleets.aiFactory();
         Layout before = Layout.of(Scene.of(fleets.fleet()), 770, 455);

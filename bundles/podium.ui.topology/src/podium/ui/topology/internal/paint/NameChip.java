@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.paint;
+
+import java.util.List;
+import org.eclipse.swt.graphics.GC;
+import podium.ui.kit.Palette.Name;
+import podium.ui.topology.internal.layout.Detail;
+import podium.ui.topology.internal.layout.Pixels;
+import podium.ui.topology.internal.scene.Box;
+import podium.ui.topology.internal.stage.Cards;
+
+/** The name of a domain that is too low for a header, as a chip in its corner. UI thread. */
+final class NameChip {
+    private final Inks inks;
+    private final Texts texts;
+
+    NameChip(Inks inks, Texts texts) {
+        this.inks = inks;
+        this.texts = texts;
+    }
+
+    /** The name of a box in its corner; nothing where it would take half of it. */
+    void paint(GC gc, Box box, Pixels at) {
+        Texts.Face face = texts.small();
+        String name = Cards.title(box);
+        int width = face.width(gc, name) + 6;
+        if (width > at.width() - 2 || face.height() > at.height() / 2) {
+            return;
+        }
+        gc.setBackground(inks.of(Name.SURFACE));
+        gc.fillRectangle(at.x() + 1, at.y() + 1, width, face.height());
+        gc.setForeground(inks.of(Name.TEXT));
+        face.draw(gc, name, at.x() + 4, at.y() + 1);
+    }
+
+    /** The names of the outermost domains of which the content is drawn, but no header yet. */
+    void paintOpen(GC gc, Picture picture) {
+        paintOpen(gc, picture, picture.layout().scene().clusters());
+    }
+
+    private void paintOpen(GC gc, Picture picture, List<Box> boxes) {
+        Pixels view = new Pixels(0, 0, picture.view().width(), picture.view().height());
+        for (Box box : boxes) {
+            Pixels at = BoxPainter.area(picture, box);
+            boolean open = !box.isNode()
+                    && at.overlaps(view)
+                    && Detail.of(picture.layout(), box, picture.view().scale()) != Detail.BLOCK;
+            if (open && hasHeader(picture, box)) {
+                paintOpen(gc, picture, box.children());
+            } else if (open) {
+                paint(gc, box, at);
+            }
+        }
+    }
+
+    private boolean hasHeader(Picture picture, Box box) {
+        return isHighEnough(
+                picture.layout().header(box) * picture.view().scale(),
+                texts.small().height());
+    }
+
+    /** Whether a strip of so many pixels holds a line of text of so many. */
+    static boolean isHighEnough(double strip, int line) {
+        return strip >= line - 2;
+    }
+}
