@@ -40,14 +40,19 @@ public final class DialogScreen implements AutoCloseable {
         return make.apply(screen.display(), stage.kit);
     }
 
-    /** Opens a dialog, which serves its own events, does things in it once it is up, and closes it if they did not. */
+    /**
+     * Opens a dialog, which serves its own events, does things in it once it is up, and closes it if they did not. What is in it
+     * can be called by a name, before and after.
+     */
     public void in(Runnable opens, Runnable then) {
         @Nullable Throwable[] failure = new Throwable[1];
         boolean[] ran = {false};
         screen.display().asyncExec(() -> {
             ran[0] = true;
             try {
+                Unnamed.none(dialog());
                 then.run();
+                Unnamed.none(dialog());
             } catch (AssertionError | RuntimeException e) {
                 failure[0] = e;
             } finally {

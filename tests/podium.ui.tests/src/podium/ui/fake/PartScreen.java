@@ -123,8 +123,15 @@ public final class PartScreen implements AutoCloseable {
         return all(ToolBar.class).stream().flatMap(bar -> Stream.of(bar.getItems()));
     }
 
+    /** Whatever a test leaves in sight can be called by a name. */
     @Override
     public void close() {
-        screen.close();
+        try {
+            if (!shell.isDisposed()) {
+                Unnamed.none(shell);
+            }
+        } finally {
+            screen.close();
+        }
     }
 }
