@@ -19,6 +19,8 @@ final class NativeSheet {
             menu > menuitem, .context-menu > menuitem { color: %2$s; }
             menu menuitem:disabled, menu menuitem:disabled label, menu menuitem:disabled accelerator,
             toolbar button:disabled label { color: %5$s; }
+            toolbar { padding: 0; }
+            toolbar button { min-width: 16px; min-height: 16px; padding: 3px; }
             menu > separator { background-color: %4$s; }
             tooltip, tooltip.background { background-color: %3$s; color: %2$s; border: 1px solid %4$s; }
             tooltip label { color: %2$s; text-shadow: none; }
