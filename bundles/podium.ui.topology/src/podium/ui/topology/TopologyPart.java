@@ -33,6 +33,7 @@ import podium.ui.kit.Menus;
 import podium.ui.kit.Palette.Name;
 import podium.ui.kit.Repaint;
 import podium.ui.kit.Subscriptions;
+import podium.ui.kit.TabKey;
 import podium.ui.kit.ViewState;
 import podium.ui.select.FleetSelection;
 import podium.ui.topology.internal.act.Announcer;
@@ -179,7 +180,7 @@ public class TopologyPart {
 
     @Focus
     public void focus() {
-        canvas.control().setFocus();
+        TabKey.focus(canvas.control());
     }
 
     /** The row below the canvas: what waits at the left, what the colours mean at the right; while carrying, the best places. */

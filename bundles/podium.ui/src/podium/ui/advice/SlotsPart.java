@@ -29,6 +29,7 @@ import podium.ui.kit.Palette.Name;
 import podium.ui.kit.Repaint;
 import podium.ui.kit.Strip;
 import podium.ui.kit.Subscriptions;
+import podium.ui.kit.TabKey;
 import podium.ui.select.CurrentCluster;
 import podium.ui.select.FleetSelection;
 import podium.ui.table.RowTable;
@@ -107,7 +108,7 @@ public class SlotsPart {
     @Focus
     public void focus() {
         refresh();
-        table.control().setFocus();
+        TabKey.focus(table.control());
     }
 
     /**

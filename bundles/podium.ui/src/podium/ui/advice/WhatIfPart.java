@@ -25,6 +25,7 @@ import podium.ui.kit.Menus.Entry;
 import podium.ui.kit.Palette.Name;
 import podium.ui.kit.Strip;
 import podium.ui.kit.Subscriptions;
+import podium.ui.kit.TabKey;
 import podium.ui.select.CurrentCluster;
 import podium.ui.select.FleetSelection;
 import podium.ui.table.Column;
@@ -87,7 +88,7 @@ public class WhatIfPart {
 
     @Focus
     public void focus() {
-        input.setFocus();
+        TabKey.focus(input.control());
     }
 
     private static List<Column<Hypothesis, ?>> columns() {

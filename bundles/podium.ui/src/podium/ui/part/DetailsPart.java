@@ -41,6 +41,7 @@ import podium.ui.kit.Menus;
 import podium.ui.kit.Palette.Name;
 import podium.ui.kit.Repaint;
 import podium.ui.kit.Subscriptions;
+import podium.ui.kit.TabKey;
 import podium.ui.select.FleetSelection;
 import podium.ui.words.Things;
 
@@ -113,7 +114,7 @@ public class DetailsPart {
 
     @Focus
     public void focus() {
-        tabs.setFocus();
+        TabKey.focus(tabs);
     }
 
     private void dressTabs() {

@@ -33,6 +33,7 @@ import podium.ui.kit.Menus.Entry;
 import podium.ui.kit.Repaint;
 import podium.ui.kit.Strip;
 import podium.ui.kit.Subscriptions;
+import podium.ui.kit.TabKey;
 import podium.ui.select.FleetSelection;
 import podium.ui.table.RowTable;
 import podium.ui.words.Things;
@@ -80,7 +81,7 @@ public class FleetPart {
 
     @Focus
     public void focus() {
-        table.control().setFocus();
+        TabKey.focus(table.control());
     }
 
     private void wire() {

@@ -44,6 +44,7 @@ import podium.ui.kit.Menus.Entry;
 import podium.ui.kit.Repaint;
 import podium.ui.kit.Strip;
 import podium.ui.kit.Subscriptions;
+import podium.ui.kit.TabKey;
 import podium.ui.kit.ViewState;
 import podium.ui.select.FleetSelection;
 import podium.ui.table.Column;
@@ -128,7 +129,7 @@ public class JobsPart {
 
     @Focus
     public void focus() {
-        table.control().setFocus();
+        TabKey.focus(table.control());
     }
 
     private Repaint wire() {

@@ -28,6 +28,7 @@ import podium.ui.kit.Palette.Name;
 import podium.ui.kit.Repaint;
 import podium.ui.kit.Strip;
 import podium.ui.kit.Subscriptions;
+import podium.ui.kit.TabKey;
 import podium.ui.operation.AuditFile;
 import podium.ui.operation.OperationAct;
 import podium.ui.operation.OperationColumns;
@@ -104,7 +105,7 @@ public class OperationsPart {
 
     @Focus
     public void focus() {
-        table.control().setFocus();
+        TabKey.focus(table.control());
     }
 
     private void refresh() {

@@ -11,6 +11,7 @@ import podium.core.port.PastReader;
 import podium.core.telemetry.TelemetryStore;
 import podium.ui.kit.Kit;
 import podium.ui.kit.Strip;
+import podium.ui.kit.TabKey;
 import podium.ui.select.FleetSelection;
 import podium.ui.utilization.UtilizationView;
 
@@ -33,6 +34,6 @@ public class UtilizationPart {
 
     @Focus
     public void focus() {
-        view.control().setFocus();
+        TabKey.focus(view.control());
     }
 }

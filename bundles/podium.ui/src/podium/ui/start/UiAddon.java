@@ -33,6 +33,7 @@ import podium.ui.kit.Kit;
 import podium.ui.kit.Look;
 import podium.ui.kit.Opening;
 import podium.ui.kit.Palette;
+import podium.ui.kit.TabKey;
 import podium.ui.select.FleetSelection;
 
 /** Puts what all parts share into the application's context, and keeps the colours in step with the theme. UI thread. */
@@ -49,6 +50,7 @@ public class UiAddon {
     @Inject
     UiAddon(MApplication application, Display display, FleetRealm realm, WhatIfService whatIf) {
         this.background = new Background(realm);
+        TabKey.watch(display);
         Look look = new Look(palette, new Icons(display, palette));
         Kit kit = new Kit(look, background, InstantSource.system());
         IEclipseContext context = application.getContext();
