@@ -20,7 +20,7 @@ final class NativeSheet {
             menu menuitem:disabled, menu menuitem:disabled label, menu menuitem:disabled accelerator,
             toolbar button:disabled label { color: %5$s; }
             toolbar { padding: 0; }
-            toolbar button { min-width: 16px; min-height: 16px; padding: 3px; }
+            toolbar button { min-width: 16px; min-height: 16px; padding: 2px 3px; }
             menu > separator { background-color: %4$s; }
             tooltip, tooltip.background { background-color: %3$s; color: %2$s; border: 1px solid %4$s; }
             tooltip label { color: %2$s; text-shadow: none; }

@@ -34,6 +34,18 @@ class NativeSheetTest {
         assertTrue(contrast >= 3, "contrast " + contrast);
     }
 
+    /** A tool bar higher than the tabs beside it (swt-tab-height of the style sheets) is shown by CTabFolder as a stub, until hovered. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void theButtonsThatMinimizeAPartAreNoHigherThanItsTab(boolean dark) {
+        String css = NativeSheet.css(dark);
+        Matcher button = Pattern.compile("toolbar button \\{[^}]*min-height: (\\d+)px; padding: (\\d+)px")
+                .matcher(css);
+        assertTrue(button.find() && css.contains("toolbar { padding: 0; }"), css);
+        int border = 2;
+        assertTrue(Integer.parseInt(button.group(1)) + 2 * Integer.parseInt(button.group(2)) + border <= 24);
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void everyRuleIsWhole(boolean dark) {
