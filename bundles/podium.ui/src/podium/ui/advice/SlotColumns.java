@@ -32,11 +32,16 @@ final class SlotColumns {
         columns.add(Column.<Slots>text("where", "where", 140, Form.NAME, SlotColumns::where)
                 .marked(slots -> Optional.of(new Mark(Things.icon(slots.of()), Name.TEXT))));
         for (int size : Slots.SIZES) {
-            columns.add(Column.count("of" + size, "of " + size, size < 100 ? 50 : 60, slots -> slots.count(size)));
+            columns.add(Column.count("of" + size, "of " + size, width(size), slots -> slots.count(size)));
         }
         columns.add(number("free", "GPUs free", 84, Slots::free));
         columns.add(number("stranded", "of little use", 96, slots -> Math.min(slots.stranded(), slots.free())));
         return columns;
+    }
+
+    /** Pixels for a column of slots of so many: its head must be read. */
+    private static int width(int size) {
+        return size < 10 ? 44 : size < 100 ? 52 : 60;
     }
 
     private static String where(Slots slots) {
@@ -67,10 +72,10 @@ final class SlotColumns {
 
     static List<Column<Move, ?>> moves() {
         return List.of(
-                Column.<Move>text("task", "restarts elsewhere", 170, Form.NAME, move -> Things.name(move.task()))
+                Column.<Move>text("task", "restarts elsewhere", 150, Form.NAME, move -> Things.name(move.task()))
                         .marked(move -> Optional.of(new Mark(Icon.TASK, Name.TEXT))),
-                Column.text("from", "from", 100, Form.NAME, move -> Things.name(move.from())),
-                Column.text("to", "to", 100, Form.NAME, move -> Things.name(move.to())),
+                Column.text("from", "from", 92, Form.NAME, move -> Things.name(move.from())),
+                Column.text("to", "to", 92, Form.NAME, move -> Things.name(move.to())),
                 new Column<Move, OptionalDouble>(
                         "lost",
                         "GPU-hours lost",

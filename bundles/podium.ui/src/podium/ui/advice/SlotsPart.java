@@ -87,7 +87,7 @@ public class SlotsPart {
         sash.setSashWidth(1);
         table = RowTable.table(sash, kit.look(), SlotColumns.slots(), "Slots");
         moves = RowTable.table(sash, kit.look(), SlotColumns.moves(), "Moves that free a slot");
-        sash.setWeights(60, 40);
+        sash.setWeights(56, 44);
         Repaint refresh = Repaint.of(sash, THROTTLE, this::refresh);
         new Subscriptions(sash)
                 .add(fleet.listen(delta -> refresh.request()))

@@ -24,8 +24,13 @@ import podium.ui.table.Rows.Row;
 
 /** Facts of a thing in groups that fold. */
 public final class FactsPage implements Page {
-    private static final int LABELS = 140;
-    private static final int OTHER = 48;
+    private static final int LABELS = 112;
+    /** Pixels of the edges of a cell, and of the scroll bar. */
+    private static final int OTHER = 26;
+
+    /** What a mark takes of a line, in characters. */
+    private static final int MARK = 3;
+
     private static final int CHARACTER = 7;
     private final String title;
     private final Predicate<EObject> isFor;
@@ -110,7 +115,8 @@ public final class FactsPage implements Page {
             for (int i = 0; open && i < facts.size(); i++) {
                 Fact fact = facts.get(i);
                 String key = name + "/" + i + "/" + fact.label();
-                List<String> lines = Wrap.lines(fact.value(), characters);
+                List<String> lines =
+                        Wrap.lines(fact.value(), fact.mark().isPresent() ? Math.max(1, characters - MARK) : characters);
                 rows.add(new Row<>(
                         key, new Fact(fact.label(), lines.getFirst(), fact.mark()), first ? 0 : 1, Fold.NONE));
                 for (int line = 1; line < lines.size(); line++) {

@@ -30,7 +30,7 @@ public final class FleetColumns {
                 new Column<FleetLine, Holdings>(
                         "held",
                         "held",
-                        64,
+                        44,
                         Form.NUMBER,
                         FleetColumns::counted,
                         Devices::heldOfTotal,
