@@ -53,6 +53,15 @@ final class PlaceDialog extends Sheet {
         return chosen;
     }
 
+    /** What fits where, and what to do next. */
+    static String said(String what, long fitting, int places) {
+        String all = Formats.counted(places, "place");
+        return fitting == 0
+                ? what + " fits in none of " + all + " as it is; each says why."
+                : what + " fits in " + Formats.count(fitting) + " of " + all
+                        + ". The first is the best: Enter plans it, and nothing is sent before you have seen the plan.";
+    }
+
     @Override
     void fill(Composite parent) {
         long fitting = targets.stream()
@@ -61,11 +70,7 @@ final class PlaceDialog extends Sheet {
         String what = subject.wholeJob()
                 ? "The whole job"
                 : Formats.counted(subject.tasks().size(), "task");
-        text(
-                parent,
-                what + " fits in " + Formats.count(fitting) + " of " + Formats.counted(targets.size(), "place")
-                        + ". The first is the best: Enter plans it, and nothing is sent before you have seen the plan.",
-                Name.TEXT);
+        text(parent, said(what, fitting, targets.size()), Name.TEXT);
         FilterField filter = new FilterField(parent, kit().look(), "Filter targets", FIELDS.hint());
         filter.control().setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         RowTable<Place> table = RowTable.table(parent, kit().look(), columns(), "Targets");

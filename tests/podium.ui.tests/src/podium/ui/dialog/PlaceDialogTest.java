@@ -99,4 +99,13 @@ class PlaceDialogTest {
                 () -> stage.acts.run(Act.PLACE, List.of(task)),
                 () -> assertTrue(seen.words().startsWith("1 task fits in")));
     }
+
+    @Test
+    void whereItFitsNowhereNoPlaceIsCalledTheBest() {
+        assertEquals(
+                "The whole job fits in none of 39 places as it is; each says why.",
+                PlaceDialog.said("The whole job", 0, 39));
+        assertTrue(
+                PlaceDialog.said("1 task", 2, 39).startsWith("1 task fits in 2 of 39 places. The first is the best"));
+    }
 }
