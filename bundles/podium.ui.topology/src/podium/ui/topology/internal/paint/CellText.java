@@ -119,7 +119,7 @@ final class CellText {
             lines.add("NUMA " + device.getNumaNode());
         }
         if (device.getPciBusId() != null && !device.getPciBusId().isEmpty()) {
-            lines.add(device.getPciBusId());
+            lines.add(pci(device.getPciBusId()));
         }
         if (device.getModel() != null && !device.getModel().isEmpty()) {
             lines.add(Names.clean(device.getModel()));
@@ -148,5 +148,13 @@ final class CellText {
             case FAILED -> "failed";
             case UNKNOWN -> "not known";
         };
+    }
+
+    /**
+     * A PCI address as it is told apart in little room: of the usual domain, which is 0 and which NVML writes with eight digits
+     * (nvmlPciInfo_t.busId), only what follows.
+     */
+    static String pci(String address) {
+        return address.replaceFirst("^0+:", "");
     }
 }

@@ -62,6 +62,13 @@ class PaintRulesTest {
     }
 
     @Test
+    void ofAnAddressWhatTellsDevicesApartIsKept() {
+        assertEquals("1b:00.0", CellText.pci("00000000:1b:00.0"));
+        assertEquals("1b:00.0", CellText.pci("0000:1b:00.0"));
+        assertEquals("0008:06:00.0", CellText.pci("0008:06:00.0"), "on GB200 the domain tells them apart");
+    }
+
+    @Test
     void theMapIsShownOnlyWhileNotEverythingIsSeen() {
         View fit = View.fit(800, 500);
         assertTrue(MiniMap.place(fit).isEmpty());
