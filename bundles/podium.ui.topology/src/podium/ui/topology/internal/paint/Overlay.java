@@ -138,12 +138,12 @@ final class Overlay {
         });
     }
 
-    /** Names of the boxes around the view's upper left corner whose own headers are scrolled out. */
+    /** Names of the boxes around the middle of the view whose own headers are scrolled out. */
     private void sticky(GC gc, Picture picture) {
         List<String> path = new ArrayList<>();
         List<Box> siblings = picture.layout().scene().clusters();
-        double wx = picture.view().worldX(2);
-        double wy = picture.view().worldY(2);
+        double wx = picture.view().worldX(picture.view().width() / 2);
+        double wy = picture.view().worldY(picture.view().height() / 2);
         boolean found = true;
         while (found) {
             found = false;
