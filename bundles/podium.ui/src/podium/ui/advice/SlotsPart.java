@@ -75,6 +75,7 @@ public class SlotsPart {
         Strip strip = Strip.above(parent, kit.look());
         sizes = strip.choice(
                 SIZE, Slots.SIZES.stream().map(it -> Formats.counted(it, "GPU")).toList(), USUAL, this::size);
+        sizes.setToolTipText("How many GPUs together are to be freed");
         restart = strip.button(
                 Icon.PLACE,
                 "Restart elsewhere\u2026",

@@ -24,7 +24,7 @@ import podium.ui.table.Rows.Row;
 
 /** Facts of a thing in groups that fold. */
 public final class FactsPage implements Page {
-    private static final int LABELS = 112;
+    private static final int LABELS = 124;
     /** Pixels of the edges of a cell, and of the scroll bar. */
     private static final int OTHER = 26;
 

@@ -61,7 +61,7 @@ public final class LinksPage implements Page {
         measuring = new LinkMeasuring(links, kit.background(), repaint::request);
         strip = Strip.above(box, kit.look());
         strip.label("", true);
-        strip.choice("", List.of("speed", "latency"), 0, this::choose);
+        strip.choice("", List.of("speed", "latency"), 0, this::choose).setToolTipText("What is told of each pair");
         measure = strip.button(
                 Icon.RUNNING,
                 "Measure",

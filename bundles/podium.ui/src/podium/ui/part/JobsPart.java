@@ -105,10 +105,11 @@ public class JobsPart {
         empty.stack().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         table = RowTable.foldingTable(empty.stack(), kit.look(), columns, "Jobs");
         strip.choice(
-                "group: ",
-                Stream.of(Grouping.values()).map(Grouping::word).toList(),
-                model.grouping().ordinal(),
-                this::group);
+                        "group: ",
+                        Stream.of(Grouping.values()).map(Grouping::word).toList(),
+                        model.grouping().ordinal(),
+                        this::group)
+                .setToolTipText("What the jobs are grouped by");
         strip.button(Icon.EXPORT, "", "Export what is shown as CSV", this::export);
         ReasonFeed.feed(table, model, reasons, wire());
         model.load(fleet.fleet());

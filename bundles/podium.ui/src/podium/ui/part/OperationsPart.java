@@ -83,7 +83,7 @@ public class OperationsPart {
                         .ifPresent(operation -> new ConflictDialog(body.getShell(), kit, operation).open()));
         strip.button(
                 Icon.EXPORT,
-                "Export\u2026",
+                "",
                 "All that was done from here, for auditors: CSV or JSON lines",
                 () -> AuditFile.export(body.getShell(), kit.background(), dialogs));
         steps = RowTable.table(right, kit.look(), StepLine.columns(), "Plan and log");

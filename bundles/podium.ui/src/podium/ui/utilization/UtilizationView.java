@@ -91,11 +91,13 @@ public final class UtilizationView {
         heat = new HeatCanvas(sash, kit.look());
         sash.setWeights(58, 42);
         strip.choice(
-                "heat map: ",
-                Question.METRICS.stream().map(UtilizationView::word).toList(),
-                0,
-                this::heatBy);
-        strip.choice("last ", Stream.of(Window.values()).map(Window::word).toList(), window.ordinal(), this::look);
+                        "heat map: ",
+                        Question.METRICS.stream().map(UtilizationView::word).toList(),
+                        0,
+                        this::heatBy)
+                .setToolTipText("Which metric the heat map shows");
+        strip.choice("last ", Stream.of(Window.values()).map(Window::word).toList(), window.ordinal(), this::look)
+                .setToolTipText("How far back the charts and the heat map go");
         new Subscriptions(sash)
                 .add(selection.listen(selected -> ask()))
                 .add(() -> running.cancel(true))
@@ -172,7 +174,7 @@ public final class UtilizationView {
                 .run(
                         () -> question.ask(telemetry),
                         answer -> show(question, answer, before),
-                        problem -> said.setText("The metrics could not be read: " + problem.getMessage()));
+                        problem -> say("The metrics could not be read: " + problem.getMessage()));
     }
 
     private static Set<Span> spans(List<Accelerator> devices, long from, long step, int buckets) {
@@ -197,7 +199,7 @@ public final class UtilizationView {
         }
         String what = shown().stream().map(Things::path).findFirst().orElse("");
         if (question.devices().isEmpty()) {
-            said.setText(what);
+            say(what);
             if (shown().isEmpty()) {
                 empty.why(kit.opening().empty());
             } else {
@@ -206,7 +208,7 @@ public final class UtilizationView {
             return;
         }
         if (answer.newest().isEmpty()) {
-            said.setText(what);
+            say(what);
             empty.why(
                     "No metric of " + what + " has come yet.",
                     "Details of the cluster lists its sources of metrics, and what is wrong with each.");
@@ -221,11 +223,17 @@ public final class UtilizationView {
         answer.curves()
                 .forEach((metric, curve) -> charts.get(metric).show(curve, question.scale(metric, curve), window));
         heat.show(answer.heat(), window);
-        said.setText(Said.of(what, question, answer, kit.clock().instant()) + past.said());
+        say(Said.of(what, question, answer, kit.clock().instant()) + past.said());
     }
 
     private static String word(Metric metric) {
         String label = Scale.of(metric, 0).label();
         return label.substring(0, label.indexOf(','));
+    }
+
+    /** Says what is shown; where it is too long for its line, the whole is in the tooltip. */
+    private void say(String words) {
+        said.setText(words);
+        said.setToolTipText(words);
     }
 }
