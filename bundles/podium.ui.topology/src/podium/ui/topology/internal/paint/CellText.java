@@ -72,7 +72,8 @@ final class CellText {
         boolean both =
                 !number.isEmpty() && 2 * face.height() + 4 <= at.height() && face.width(gc, number) <= at.width() - 4;
         int y = at.y() + (at.height() - (both ? 2 : 1) * face.height()) / 2;
-        if (face.width(gc, index) <= at.width() - 2 && face.height() <= at.height()) {
+        // a pixel less will do for digits: rows of cells differ by one where they are snapped to pixels
+        if (face.width(gc, index) <= at.width() - 2 && face.height() <= at.height() + 1) {
             draw(gc, index, at.x() + (at.width() - face.width(gc, index)) / 2, y, hatched);
         }
         if (both) {
