@@ -13,6 +13,7 @@ final class NativeSheet {
     /** The sheet of a theme. Names of nodes and classes: the GTK 3 reference manual, "CSS nodes" of each widget. */
     static String css(boolean dark) {
         return """
+            @define-color placeholder_text_color %9$s;
             menubar { background-color: %1$s; color: %2$s; }
             menubar > menuitem { color: %2$s; }
             menu, .menu, .context-menu { background-color: %3$s; color: %2$s; border-color: %4$s; }
@@ -37,7 +38,8 @@ final class NativeSheet {
                         hex(Name.STALE, dark),
                         hex(Name.FREE, dark),
                         hex(Name.LINK, dark),
-                        hex(Name.SURFACE, dark));
+                        hex(Name.SURFACE, dark),
+                        hex(Name.MUTED, dark));
     }
 
     private static String hex(Name name, boolean dark) {

@@ -29,6 +29,15 @@ class NativeSheetTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
+    void whatAnEmptyFieldSaysCanBeRead(boolean dark) {
+        String said = "@define-color placeholder_text_color #%06x;".formatted(Name.MUTED.rgb(dark));
+        assertTrue(NativeSheet.css(dark).contains(said), said);
+        double contrast = contrast(Name.MUTED.rgb(dark), Name.RAISED.rgb(dark));
+        assertTrue(contrast >= 4.5, "contrast " + contrast);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
     void whatIsDisabledCanStillBeRead(boolean dark) {
         double contrast = contrast(Name.STALE.rgb(dark), Name.RAISED.rgb(dark));
         assertTrue(contrast >= 3, "contrast " + contrast);
