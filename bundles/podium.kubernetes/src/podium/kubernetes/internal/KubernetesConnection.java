@@ -2,6 +2,7 @@
 package podium.kubernetes.internal;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.eclipse.jdt.annotation.Nullable;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.FrameworkUtil;
 import podium.core.change.Change;
 import podium.core.change.ChangeSink;
 import podium.core.change.ClusterId;
@@ -21,6 +24,7 @@ import podium.kubernetes.internal.config.Context;
 import podium.kubernetes.internal.config.Impersonation;
 import podium.kubernetes.internal.config.Kubeconfig;
 import podium.kubernetes.internal.json.Kinds;
+import podium.kubernetes.internal.memory.MirrorMemory;
 import podium.kubernetes.internal.mirror.Mirror;
 import podium.kubernetes.internal.mirror.Timing;
 import podium.kubernetes.internal.transport.Failures;
@@ -38,6 +42,7 @@ final class KubernetesConnection implements ClusterConnection {
     private final ChangeSink sink;
     private final List<CapabilityFactory> factories;
     private final Timing timing;
+    private final Optional<Path> memories;
     private final ExecutorService starter =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
     private final Map<Class<?>, Object> capabilities = new HashMap<>();
@@ -48,7 +53,13 @@ final class KubernetesConnection implements ClusterConnection {
     private @Nullable Mirror mirror;
     private boolean closed;
 
-    KubernetesConnection(ClusterTarget target, ChangeSink sink, List<CapabilityFactory> factories, Timing timing) {
+    KubernetesConnection(
+            ClusterTarget target,
+            ChangeSink sink,
+            List<CapabilityFactory> factories,
+            Timing timing,
+            Optional<Path> memories) {
+        this.memories = memories;
         this.target = target;
         this.sink = sink;
         this.factories = factories;
@@ -126,8 +137,26 @@ final class KubernetesConnection implements ClusterConnection {
         }
         String host = String.valueOf(read.cluster().server().getHost());
         boolean remote = !(host.startsWith("127.") || host.equals("localhost") || host.equals("[::1]"));
+        Optional<MirrorMemory> memory = memories.map(root -> new MirrorMemory(root, whose(read), build()));
         mirror = new Mirror(
-                opened, sink, new Mirror.Setup(target.id(), Kinds.ALL, read.namespace(), remote, timing, new Random()));
+                opened,
+                sink,
+                new Mirror.Setup(target.id(), Kinds.ALL, read.namespace(), remote, timing, new Random(), memory));
+    }
+
+    /** What is seen depends on who looks, and at what. */
+    private List<String> whose(Context read) {
+        return List.of(
+                target.kubeconfig().toAbsolutePath().toString(),
+                target.context(),
+                read.cluster().server().toString(),
+                read.namespace(),
+                target.actAs().toString());
+    }
+
+    private static String build() {
+        Bundle bundle = FrameworkUtil.getBundle(KubernetesConnection.class);
+        return bundle == null ? "" : bundle.getVersion().toString();
     }
 
     private void tell(ConnectionState state, String message, String advice, String server) {

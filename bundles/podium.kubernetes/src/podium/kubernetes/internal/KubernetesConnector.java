@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import podium.core.change.ChangeSink;
@@ -24,6 +26,7 @@ import podium.kubernetes.internal.write.WriteCapabilities;
 public final class KubernetesConnector implements ClusterConnector {
     private final List<CapabilityFactory> capabilities;
     private final Timing timing;
+    private final Optional<Path> memories;
 
     /** As the console uses it. */
     @Activate
@@ -35,13 +38,29 @@ public final class KubernetesConnector implements ClusterConnector {
                         new ActCapabilities(),
                         new SubmitCapabilities(),
                         new ExporterCapabilities()),
-                Timing.usual());
+                Timing.usual(),
+                memories());
     }
 
-    /** With other capabilities or another patience. */
+    /** With other capabilities or another patience, and without a memory. */
     KubernetesConnector(List<CapabilityFactory> capabilities, Timing timing) {
+        this(capabilities, timing, Optional.empty());
+    }
+
+    /** @param memories folder in which is kept what is known of clusters; empty: nothing is */
+    KubernetesConnector(List<CapabilityFactory> capabilities, Timing timing, Optional<Path> memories) {
         this.capabilities = List.copyOf(capabilities);
         this.timing = timing;
+        this.memories = memories;
+    }
+
+    private static Optional<Path> memories() {
+        String area = System.getProperty("osgi.instance.area", "");
+        return area.startsWith("file:")
+                ? Optional.of(Path.of(URI.create(area.replace(" ", "%20")))
+                        .resolve(".podium")
+                        .resolve("known"))
+                : Optional.empty();
     }
 
     @Override
@@ -53,7 +72,8 @@ public final class KubernetesConnector implements ClusterConnector {
 
     @Override
     public ClusterConnection open(ClusterTarget target, ChangeSink sink) {
-        KubernetesConnection connection = new KubernetesConnection(target, sink, capabilities, timing);
+        KubernetesConnection connection = new KubernetesConnection(
+                target, sink, capabilities, timing, target.simulated() ? Optional.empty() : memories);
         connection.start();
         return connection;
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -28,7 +29,8 @@ import podium.simulator.internal.api.http.HttpResponse;
 import podium.simulator.store.ResourceTypes;
 
 /**
- * Whatever happens to the network, the mirror ends equal to the server (R1). That it does so within five seconds of healing is
+ * Whatever happens to the network, the mirror ends equal to the server (R1), also one that was closed amid it and begins with what
+ * it remembers. That it does so within five seconds of healing is
  * measured and told at the end, not asserted: a machine that is busy with something else starves the hasty timings too, which proves
  * nothing of the mirror. The number of schedules is the system property {@code podium.faultSchedules}, the first one
  * {@code podium.faultFirst}; failing ones are repeated by {@code podium.faultSeeds}, their seeds with commas between them.
@@ -72,15 +74,17 @@ class RandomFaultsTest {
                 server.pod("a", "p" + i);
             }
             server.faults(faults(random));
-            try (ClusterConnection _ = new KubernetesConnector(List.of(), Opened.hasty())
-                    .open(Opened.target(server.kubeconfig(folder)), picture)) {
-                for (int step = 0; step < 120; step++) {
-                    disturb(server, random);
-                    int told = picture.told();
-                    if (random.nextInt(4) == 0) {
-                        Await.pause(Duration.ofMillis(15), () -> picture.told() > told);
-                    }
+            Path kubeconfig = server.kubeconfig(folder);
+            Optional<Path> memories = Optional.of(folder.resolve("known")).filter(_ -> random.nextBoolean());
+            if (memories.isPresent()) {
+                Picture before = new Picture();
+                try (ClusterConnection _ = open(kubeconfig, memories, before)) {
+                    disturb(server, random, before, 60);
                 }
+                disturb(server, random, before, random.nextInt(20));
+            }
+            try (ClusterConnection _ = open(kubeconfig, memories, picture)) {
+                disturb(server, random, picture, 120);
                 server.faults(Faults.NONE);
                 long healed = System.nanoTime();
                 Await.until(
@@ -90,6 +94,20 @@ class RandomFaultsTest {
                         () -> Truth.difference(picture, server.store()).isEmpty());
                 TOOK.add(Duration.ofNanos(System.nanoTime() - healed));
                 assertEquals(List.of(), picture.wrong());
+            }
+        }
+    }
+
+    private static ClusterConnection open(Path kubeconfig, Optional<Path> memories, Picture picture) {
+        return new KubernetesConnector(List.of(), Opened.hasty(), memories).open(Opened.target(kubeconfig), picture);
+    }
+
+    private static void disturb(TestServer server, Random random, Picture picture, int steps) {
+        for (int step = 0; step < steps; step++) {
+            disturb(server, random);
+            int told = picture.told();
+            if (random.nextInt(4) == 0) {
+                Await.pause(Duration.ofMillis(15), () -> picture.told() > told);
             }
         }
     }

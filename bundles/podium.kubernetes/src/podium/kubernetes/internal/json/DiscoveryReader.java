@@ -38,6 +38,11 @@ public final class DiscoveryReader {
         return groups;
     }
 
+    /** Reads metadata.uid of an object; empty: it has none. */
+    public static String uid(byte[] body) throws IOException {
+        return read(body).at("metadata").text("uid");
+    }
+
     private static Tree read(byte[] body) throws IOException {
         JsonInput in = new JsonInput(new ByteArrayInputStream(body));
         return in.more() ? Tree.read(in) : Tree.none();

@@ -38,6 +38,11 @@ public record Kind(
         return "pods".equals(resource);
     }
 
+    /** True where an object means the same whatever was read before it, so that it can be kept as it was understood. */
+    public boolean lasting() {
+        return !"resource.k8s.io".equals(group);
+    }
+
     /** A decoder for one stream. */
     public ObjectDecoder decoder(Shared shared) {
         return decoders.apply(shared);

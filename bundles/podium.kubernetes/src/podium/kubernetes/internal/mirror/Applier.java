@@ -13,10 +13,18 @@ final class Applier {
     private final Outlet outlet;
     private final Known known = new Known();
     private final Map<String, List<Change>> farewells = new HashMap<>();
+    private final boolean holding;
 
-    Applier(String kind, Outlet outlet) {
+    /** @param holding true: {@link #held()} is going to be asked */
+    Applier(String kind, Outlet outlet, boolean holding) {
         this.kind = kind;
         this.outlet = outlet;
+        this.holding = holding;
+    }
+
+    /** All objects as they were seen last; none unless they are held. */
+    List<Seen> held() {
+        return known.held();
     }
 
     int size() {
@@ -38,6 +46,9 @@ final class Applier {
         }
         if (sight == Known.Sight.REPLACED) {
             gone(seen.namespace(), seen.name(), known.replacedUid());
+        }
+        if (holding) {
+            known.hold(seen);
         }
         seen.changes().forEach(outlet::add);
         if (!seen.farewell().isEmpty()) {

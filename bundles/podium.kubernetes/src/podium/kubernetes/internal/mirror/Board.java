@@ -29,6 +29,8 @@ final class Board {
     /** How a feed stands. */
     private enum Standing {
         STARTING,
+        /** Known from an earlier time; not asked for yet. */
+        REMEMBERED,
         LIVE,
         BROKEN,
         /** Its stream is open and says nothing for longer than a living one can. */
@@ -55,6 +57,8 @@ final class Board {
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
     private static final String AGAIN = "Podium tries again by itself.";
     private static final Failures.Words NOTHING = new Failures.Words("", "");
+    private static final Failures.Words AS_IT_WAS =
+            new Failures.Words("This is the cluster as Podium saw it last.", "What has changed since is being read.");
 
     private final String server;
     private final Timing timing;
@@ -65,6 +69,7 @@ final class Board {
     private final Map<Kind, String> narrowed = new LinkedHashMap<>();
     private String version = "";
     private boolean everLive;
+    private @Nullable Instant rememberedAt;
     private boolean closed;
     private Failures.@Nullable Words unreachable;
     private Change.@Nullable ConnectionChanged told;
@@ -79,6 +84,13 @@ final class Board {
 
     synchronized void add(Kind kind) {
         put(kind, Standing.STARTING, NOTHING, clock.instant());
+    }
+
+    /** A kind is shown as it was at that time. */
+    synchronized void remembered(Kind kind, Instant at) {
+        Instant oldest = rememberedAt;
+        rememberedAt = oldest == null || at.isBefore(oldest) ? at : oldest;
+        put(kind, Standing.REMEMBERED, AS_IT_WAS, at);
     }
 
     synchronized void version(String gitVersion) {
@@ -151,7 +163,7 @@ final class Board {
     private void breakdown(Kind kind, Failures.Words words, Instant since) {
         Entry entry = entries.get(kind);
         Instant now = clock.instant();
-        boolean already = entry != null && entry.broken();
+        boolean already = entry != null && (entry.broken() || entry.standing == Standing.REMEMBERED);
         entries.put(
                 kind,
                 new Entry(
@@ -231,12 +243,19 @@ final class Board {
             return change(ConnectionState.REFUSED, refused.get().words, refused.get().since);
         }
         Failures.Words away = unreachable;
+        Instant before = rememberedAt;
+        ConnectionState down = everLive || before != null ? ConnectionState.STALE : ConnectionState.FAILED;
         if (away != null) {
-            return change(everLive ? ConnectionState.STALE : ConnectionState.FAILED, away, pulse.last());
+            return change(down, away, everLive || before == null ? pulse.last() : before);
         }
         for (Entry entry : required()) {
             if (entry.broken() && (late(entry) || !everLive)) {
-                return change(everLive ? ConnectionState.STALE : ConnectionState.FAILED, entry.words, entry.since);
+                return change(down, entry.words, entry.since);
+            }
+        }
+        for (Entry entry : required()) {
+            if (entry.standing == Standing.REMEMBERED) {
+                return change(ConnectionState.STALE, entry.words, entry.since);
             }
         }
         if (!everLive && required().stream().anyMatch(entry -> entry.standing == Standing.STARTING)) {

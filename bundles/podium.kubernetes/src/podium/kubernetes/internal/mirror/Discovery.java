@@ -24,6 +24,7 @@ final class Discovery {
     /** When the groups were told, by {@link System#nanoTime()}. */
     private long answered;
 
+    private String cluster = "";
     private DiscoveryReader.Version version = DiscoveryReader.Version.UNKNOWN;
 
     Discovery(Transport transport) {
@@ -37,6 +38,23 @@ final class Discovery {
             DiscoveryReader.Version told = DiscoveryReader.version(response.body());
             synchronized (this) {
                 version = told;
+            }
+        }
+    }
+
+    /** uid of the namespace kube-system; empty while it is not known, or may not be. */
+    synchronized String cluster() {
+        return cluster;
+    }
+
+    /** Asks which cluster this is. */
+    void identify(Duration atMost) throws IOException {
+        Response response =
+                transport.send(Request.get("/api/v1/namespaces/kube-system").within(atMost));
+        if (response.ok()) {
+            String uid = DiscoveryReader.uid(response.body());
+            synchronized (this) {
+                cluster = uid;
             }
         }
     }

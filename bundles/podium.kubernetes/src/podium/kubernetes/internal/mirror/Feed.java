@@ -14,6 +14,7 @@ import podium.kubernetes.internal.json.Kind;
 import podium.kubernetes.internal.json.ListReader;
 import podium.kubernetes.internal.json.ObjectDecoder;
 import podium.kubernetes.internal.json.Seen;
+import podium.kubernetes.internal.memory.Remembered;
 import podium.kubernetes.internal.transport.Request;
 import podium.kubernetes.internal.transport.Stream;
 
@@ -29,6 +30,7 @@ final class Feed implements Runnable {
     private final ObjectDecoder decoder;
     private final JsonInput input;
     private final Outlet outlet;
+    private final FeedMemory memory;
     private final Applier applier;
     private final Backoff backoff;
     private final FeedRequests requests;
@@ -39,6 +41,7 @@ final class Feed implements Runnable {
     private int unanswered;
     private boolean watchList;
     private String namespace = "";
+    private String rememberedOf = "";
 
     Feed(Kind kind, MirrorScope scope, RandomGenerator random) {
         this.kind = kind;
@@ -46,7 +49,8 @@ final class Feed implements Runnable {
         this.decoder = kind.decoder(scope.shared());
         this.input = JsonInput.ofKind(kind.many());
         this.outlet = new Outlet(scope.cluster(), scope.sink());
-        this.applier = new Applier(kind.kind(), outlet);
+        this.memory = new FeedMemory(kind, scope);
+        this.applier = new Applier(kind.kind(), outlet, memory.isUsed());
         this.backoff = new Backoff(scope.timing(), random);
         this.requests = new FeedRequests(scope.timing(), random);
         this.streamWatch = new StreamWatch(scope.clock());
@@ -73,8 +77,40 @@ final class Feed implements Runnable {
         }
     }
 
+    /** Tells what is remembered of the kind. Before {@link #run}, on its thread; the server is not needed for it. */
+    void recall() {
+        Optional<Remembered> known = memory.recall();
+        if (known.isPresent()) {
+            rememberedOf = known.get().cluster();
+            version = known.get().version();
+            applier.beginList();
+            known.get().objects().forEach(seen -> applier.seen(seen, true));
+            applier.endList();
+            tellListed();
+            scope.board().remembered(kind, known.get().at());
+        }
+    }
+
     @Override
     public void run() {
+        if (!rememberedOf.equals(scope.discovery().cluster())) {
+            // another cluster at this address, or nobody can tell: all is read, and what is the same is not told again
+            version = "";
+        }
+        try {
+            follow();
+        } finally {
+            keep();
+        }
+    }
+
+    private void keep() {
+        if (namespace.isEmpty()) {
+            memory.keep(applier, version, streamWatch.last());
+        }
+    }
+
+    private void follow() {
         watchList = scope.discovery().watchList();
         while (!scope.patience().closed()) {
             try {
@@ -110,6 +146,9 @@ final class Feed implements Runnable {
         if (news || Duration.between(start, scope.clock().instant()).compareTo(BRIEF) > 0) {
             backoff.reset();
             expiries = 0;
+            if (namespace.isEmpty()) {
+                memory.keepNowAndThen(applier, version, streamWatch.last());
+            }
         } else {
             // a server that ends each watch at once is not asked in a tight loop
             scope.patience().await(backoff.next());
@@ -160,12 +199,16 @@ final class Feed implements Runnable {
 
     private void listed() {
         applier.endList();
+        tellListed();
+        scope.board().live(kind);
+    }
+
+    private void tellListed() {
         if (!listedOnce) {
             listedOnce = true;
             outlet.add(new Change.Listed(kind.kind(), applier.size()));
         }
         outlet.flush();
-        scope.board().live(kind);
     }
 
     /** Watches until the stream ends, or until its initial events are there. True when an event came. */

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal.mirror;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.kubernetes.internal.json.Seen;
 
 /**
  * What one feed has told about: name, uid and version of each object, about 40 bytes beside the strings, which the model
@@ -30,6 +33,8 @@ final class Known {
     private String[] uids = new String[START];
     private long[] versions = new long[START];
     private int[] rounds = new int[START];
+    private @Nullable Seen[] last = new Seen[START];
+    private int noted;
     private int size;
     private int round;
     private String replacedUid = "";
@@ -53,6 +58,7 @@ final class Known {
             grow();
         }
         int slot = slot(namespace, name);
+        noted = slot;
         long number = number(version);
         Sight sight = sight(slot, uid, number, listed);
         if (listed || sight != Sight.OLDER) {
@@ -72,6 +78,22 @@ final class Known {
         }
         versions[slot] = number;
         return sight;
+    }
+
+    /** Keeps what was seen of the object that was noted last. */
+    void hold(Seen seen) {
+        last[noted] = seen;
+    }
+
+    /** What is held of all objects. */
+    List<Seen> held() {
+        List<Seen> all = new ArrayList<>(size);
+        for (Seen seen : last) {
+            if (seen != null) {
+                all.add(seen);
+            }
+        }
+        return all;
     }
 
     private Sight sight(int slot, String uid, long version, boolean listed) {
@@ -175,6 +197,7 @@ final class Known {
         names[hole] = null;
         namespaces[hole] = "";
         uids[hole] = "";
+        last[hole] = null;
     }
 
     private void move(int from, int to) {
@@ -183,6 +206,7 @@ final class Known {
         uids[to] = uids[from];
         versions[to] = versions[from];
         rounds[to] = rounds[from];
+        last[to] = last[from];
     }
 
     private void grow() {
@@ -193,6 +217,7 @@ final class Known {
         larger.uids = new String[length];
         larger.versions = new long[length];
         larger.rounds = new int[length];
+        larger.last = new Seen[length];
         for (int slot = 0; slot < names.length; slot++) {
             String name = names[slot];
             if (name != null) {
@@ -202,6 +227,7 @@ final class Known {
                 larger.uids[to] = uids[slot];
                 larger.versions[to] = versions[slot];
                 larger.rounds[to] = rounds[slot];
+                larger.last[to] = last[slot];
             }
         }
         names = larger.names;
@@ -209,5 +235,6 @@ final class Known {
         uids = larger.uids;
         versions = larger.versions;
         rounds = larger.rounds;
+        last = larger.last;
     }
 }

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -16,6 +18,7 @@ import podium.core.change.Change;
 import podium.core.change.ChangeSink;
 import podium.core.change.ClusterId;
 import podium.kubernetes.internal.json.Kind;
+import podium.kubernetes.internal.memory.MirrorMemory;
 import podium.kubernetes.internal.transport.Request;
 import podium.kubernetes.internal.transport.Response;
 import podium.kubernetes.internal.transport.Transport;
@@ -34,16 +37,32 @@ public final class Mirror implements AutoCloseable {
     private final AtomicBoolean unanswered = new AtomicBoolean();
     private volatile Instant lastProbe = Instant.MIN;
 
-    /** What a mirror is told to do. */
+    /**
+     * What a mirror is told to do.
+     *
+     * @param memory what is known from an earlier time, and kept for a later one; empty: nothing
+     */
     public record Setup(
             ClusterId cluster,
             List<Kind> kinds,
             String namespace,
             boolean remote,
             Timing timing,
-            RandomGenerator random) {
+            RandomGenerator random,
+            Optional<MirrorMemory> memory) {
         public Setup {
             kinds = List.copyOf(kinds);
+        }
+
+        /** One that keeps nothing. */
+        public Setup(
+                ClusterId cluster,
+                List<Kind> kinds,
+                String namespace,
+                boolean remote,
+                Timing timing,
+                RandomGenerator random) {
+            this(cluster, kinds, namespace, remote, timing, random, Optional.empty());
         }
     }
 
@@ -65,7 +84,8 @@ public final class Mirror implements AutoCloseable {
                 new Discovery(transport),
                 board,
                 pulse,
-                new Patience());
+                new Patience(),
+                setup.memory);
         feeds = setup.kinds.stream()
                 .map(kind -> new Feed(kind, scope, setup.random))
                 .toList();
@@ -89,9 +109,26 @@ public final class Mirror implements AutoCloseable {
     }
 
     private void begin() {
+        CountDownLatch greeted = new CountDownLatch(1);
+        feeds.forEach(feed -> threads.execute(guarded(() -> {
+            guarded(feed::recall).run();
+            if (over(greeted)) {
+                feed.run();
+            }
+        })));
         // a fault is told before a feed can tell of another
         guarded(this::greet).run();
-        feeds.forEach(feed -> threads.execute(guarded(feed)));
+        greeted.countDown();
+    }
+
+    private static boolean over(CountDownLatch what) {
+        try {
+            what.await();
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private void greet() {
@@ -99,6 +136,9 @@ public final class Mirror implements AutoCloseable {
             scope.discovery().greet(scope.timing().answer());
             scope.pulse().bytes();
             scope.board().version(scope.discovery().version());
+            if (scope.memory().isPresent()) {
+                scope.discovery().identify(scope.timing().answer());
+            }
         } catch (IOException e) {
             scope.board().probed(e);
         }

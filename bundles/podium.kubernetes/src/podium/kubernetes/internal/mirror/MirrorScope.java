@@ -2,9 +2,11 @@
 package podium.kubernetes.internal.mirror;
 
 import java.time.InstantSource;
+import java.util.Optional;
 import podium.core.change.ChangeSink;
 import podium.core.change.ClusterId;
 import podium.kubernetes.internal.json.Kind;
+import podium.kubernetes.internal.memory.MirrorMemory;
 import podium.kubernetes.internal.transport.Transport;
 
 /**
@@ -12,6 +14,7 @@ import podium.kubernetes.internal.transport.Transport;
  *
  * @param namespace where to look when the whole cluster may not be listed; empty: nowhere
  * @param remote the server is not on this machine
+ * @param memory of this cluster; empty: nothing is kept of it
  */
 record MirrorScope(
         ClusterId cluster,
@@ -25,4 +28,5 @@ record MirrorScope(
         Discovery discovery,
         Board board,
         Pulse pulse,
-        Patience patience) {}
+        Patience patience,
+        Optional<MirrorMemory> memory) {}

@@ -28,7 +28,7 @@ import podium.kubernetes.internal.transport.Stream;
 class ApplierTest {
     private final List<List<Change>> runs = new ArrayList<>();
     private final Outlet outlet = new Outlet(new ClusterId("c"), (_, changes) -> runs.add(changes));
-    private final Applier applier = new Applier("ResourceSlice", outlet);
+    private final Applier applier = new Applier("ResourceSlice", outlet, false);
 
     private static Change said(String what) {
         return new Change.DevicesSeen("n", what, List.of());

@@ -14,6 +14,8 @@ import podium.model.fleet.ConnectionState;
 
 /** A sink that keeps what the model would know, and what was wrong about how it was told. Any thread. */
 public final class Picture implements ChangeSink {
+    private static final String FACT = "fact ";
+
     private final Map<String, Change> objects = new TreeMap<>();
     private final Map<String, Integer> seen = new HashMap<>();
     private final Map<String, Integer> listed = new HashMap<>();
@@ -33,7 +35,8 @@ public final class Picture implements ChangeSink {
             case Change.Gone it -> {
                 gone.add(it.kind() + "/" + it.namespace() + "/" + it.name());
                 Change before = objects.get(key(it.kind(), it.namespace(), it.name()));
-                if (before == null && !it.kind().equals("ResourceSlice")) {
+                boolean fact = objects.remove(FACT + key(it.kind(), it.namespace(), it.name())) != null;
+                if (before == null && !fact && !it.kind().equals("ResourceSlice")) {
                     wrong.add("gone but never seen: " + it);
                 }
                 if (before != null && uid(before).equals(it.uid())) {
@@ -67,6 +70,12 @@ public final class Picture implements ChangeSink {
             case Change.BudgetSeen it -> key("PodDisruptionBudget", it.namespace(), it.name());
             case Change.QueueSeen it -> key(it.kind(), it.namespace(), it.name());
             case Change.PriorityClassSeen it -> key("PriorityClass", "", it.name());
+            case Change.FactSeen it ->
+                FACT
+                        + key(
+                                it.fact().getClass().getSimpleName(),
+                                it.fact().namespace(),
+                                it.fact().name());
             default -> "";
         };
     }
