@@ -78,6 +78,11 @@ final class FleetServer implements AutoCloseable {
     private void other(HttpExchange exchange, String path) throws IOException {
         switch (path) {
             case "/version" -> text(exchange, 200, "{\"gitVersion\":\"v1.36.2\",\"major\":\"1\",\"minor\":\"36\"}");
+            case "/api/v1/namespaces/kube-system" ->
+                text(
+                        exchange,
+                        200,
+                        "{\"kind\":\"Namespace\",\"apiVersion\":\"v1\",\"metadata\":{\"uid\":\"kube-system\"}}");
             case "/api" -> text(exchange, 200, "{\"kind\":\"APIVersions\",\"versions\":[\"v1\"]}");
             case "/apis" ->
                 text(

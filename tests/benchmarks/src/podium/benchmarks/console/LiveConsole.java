@@ -65,7 +65,16 @@ public final class LiveConsole implements AutoCloseable {
         long cold = server.requests().bytes();
         server.requests().reset();
         try (Console console = new Console(product, home, work, server)) {
-            await("the list after a restart", console, () -> server.requests().watches() >= 2 && stillFor(2));
+            long begin = System.nanoTime();
+            await("a watch after a restart", console, () -> server.requests().watches() >= 2);
+            System.out.printf(
+                    Locale.ROOT, "P6  first watches after a restart: %.1f s%n", (System.nanoTime() - begin) / 1e9);
+            settle();
+            System.out.printf(
+                    Locale.ROOT,
+                    "P8  after a restart: %s; %d MB%n",
+                    console.beats(begin, System.nanoTime()),
+                    console.resident());
             requests("P15 after a restart");
         }
         System.out.printf(
