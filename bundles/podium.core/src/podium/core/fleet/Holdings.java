@@ -121,13 +121,7 @@ public record Holdings(int total, int held, int free, int failed, int unknown) {
 
     /** Accelerators (or slices) one task of this spec asks for, whatever their kind. */
     public static int asked(TaskSpec spec) {
-        int[] sum = {0};
-        spec.requests().forEach((name, amount) -> {
-            if (AcceleratorKind.of(name).isPresent()) {
-                sum[0] += (int) Math.min(amount, 1 << 20);
-            }
-        });
-        return sum[0];
+        return Asked.of(spec.requests());
     }
 
     /** Accelerators that tasks ask for together, as far as it is known what they ask for. */

@@ -152,7 +152,7 @@ public final class LiveConsole implements AutoCloseable {
         for (int i = 0; i < seen.length; i++) {
             seen[i] = frame.pixels();
             server.nodes().toggle(node);
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(400));
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(800));
         }
         BitSet found = new BitSet();
         for (int at = 0; at < seen[0].length; at++) {
@@ -164,7 +164,7 @@ public final class LiveConsole implements AutoCloseable {
                             && seen[0][at] == seen[4][at]);
         }
         server.nodes().toggle(node);
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(400));
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(800));
         return found;
     }
 

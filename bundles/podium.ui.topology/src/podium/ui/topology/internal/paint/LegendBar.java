@@ -25,6 +25,8 @@ import podium.ui.topology.internal.stage.Stage;
 /** What the colours of the canvas mean, as far as they are on it now. UI thread. */
 public final class LegendBar {
     /** How often it is looked whether an entry has been of no use for long enough. */
+    private static final Duration RECOUNT = Duration.ofMillis(200);
+
     private static final Duration PAST = Duration.ofSeconds(5);
 
     private static final int RAMP = 96;
@@ -38,6 +40,7 @@ public final class LegendBar {
     private Inks inks;
     private final LastingMarks lasting;
     private ColourBy shown = ColourBy.HOLDING;
+    private final Repaint recount;
     private Marks seen;
     private Marks marks;
 
@@ -51,6 +54,7 @@ public final class LegendBar {
         lasting = new LastingMarks(clock);
         seen = marks();
         marks = lasting.with(seen);
+        recount = Repaint.of(canvas, RECOUNT, this::recount);
         canvas.addListener(SWT.Paint, event -> paint(event.gc));
         canvas.addListener(SWT.Dispose, event -> texts.close());
         new Subscriptions(canvas)
@@ -97,10 +101,20 @@ public final class LegendBar {
     private void changed(Stage.Event event) {
         boolean counts =
                 event instanceof Stage.Event.Everything || event instanceof Stage.Event.Boxes boxes && boxes.fleet();
-        seen = counts ? marks() : seen;
+        if (event instanceof Stage.Event.Everything) {
+            seen = marks();
+        } else if (counts) {
+            // all devices are looked at for it: not with each slice of changes
+            recount.request();
+        }
         if (stage.readings().by() != shown) {
             lasting.forget();
         }
+        refresh();
+    }
+
+    private void recount() {
+        seen = marks();
         refresh();
     }
 

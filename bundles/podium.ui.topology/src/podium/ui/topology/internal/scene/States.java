@@ -4,6 +4,7 @@ package podium.ui.topology.internal.scene;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.List;
 import podium.core.fleet.AcceleratorState;
 import podium.core.fleet.Holdings;
 import podium.model.fleet.Node;
@@ -70,11 +71,14 @@ public final class States {
     }
 
     private boolean read(Box box) {
-        BoxState state = BoxState.of((Node) box.subject());
+        Node node = (Node) box.subject();
+        BoxState state = BoxState.of(node);
         boolean changed = !state.equals(boxes[box.id()]);
         boxes[box.id()] = state;
+        List<AcceleratorState> all = Holdings.states(node);
         for (Cell cell : scene.cells(box)) {
-            AcceleratorState now = Holdings.state(cell.accelerator());
+            int at = node.getAccelerators().indexOf(cell.accelerator());
+            AcceleratorState now = at < 0 ? AcceleratorState.UNKNOWN : all.get(at);
             changed |= now != cells[cell.id()];
             cells[cell.id()] = now;
         }
