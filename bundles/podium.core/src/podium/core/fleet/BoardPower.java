@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The power a product is made for, by its name, where no source tells the limit in force: dcgm-exporter does not by default.
@@ -18,11 +20,26 @@ public final class BoardPower {
     private record Row(String part, double watts) {}
 
     private static final List<Row> ROWS = load();
+    /** A fleet has few products; a cluster that sends more names than this is not worth remembering. */
+    private static final int MOST = 256;
+
+    private static final Map<String, OptionalDouble> KNOWN = new ConcurrentHashMap<>();
 
     private BoardPower() {}
 
     /** Watts; empty: the product is not known. */
     public static OptionalDouble of(String model) {
+        OptionalDouble known = KNOWN.get(model);
+        if (known == null) {
+            known = find(model);
+            if (KNOWN.size() < MOST) {
+                KNOWN.put(model, known);
+            }
+        }
+        return known;
+    }
+
+    private static OptionalDouble find(String model) {
         String name = " " + plain(model) + " ";
         return ROWS.stream()
                 .filter(row -> name.contains(" " + row.part() + " "))
