@@ -12,6 +12,7 @@ import podium.core.dra.ClaimAllocation;
 import podium.core.dra.ClaimSpec;
 import podium.core.dra.ClaimUser;
 import podium.core.dra.CounterAmounts;
+import podium.core.dra.DeviceId;
 import podium.core.dra.NodeReach;
 import podium.core.dra.OfferedDevice;
 import podium.model.value.LabelSelector;
@@ -169,7 +170,16 @@ public sealed interface Fact {
      *
      * @param driver empty: of any; likewise pool and device
      */
-    record DeviceTaintRule(String name, String driver, String pool, String device, Taint taint) implements Fact {}
+    record DeviceTaintRule(String name, String driver, String pool, String device, Taint taint) implements Fact {
+        /** True when it taints a device. */
+        public boolean selects(DeviceId id) {
+            return is(device, id.device()) && is(pool, id.pool()) && is(driver, id.driver());
+        }
+
+        private static boolean is(String wanted, String name) {
+            return wanted.isEmpty() || wanted.equals(name);
+        }
+    }
 
     /** Decides how much may run at once, whatever nodes have. */
     sealed interface OfQuota extends Fact {}

@@ -7,6 +7,8 @@ public enum AcceleratorState {
     HELD,
     /** Tasks hold some devices of this node, but no source tells whether this is one of them. */
     UNKNOWN_WHICH,
+    /** Nobody holds it, and a taint of its own keeps new tasks off it (KEP-5055). */
+    TAINTED,
     /** A source says the device is broken. */
     FAILED,
     /** The node's kubelet does not report: whatever was free may not be. */

@@ -3,6 +3,7 @@ package podium.core.fleet;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.jdt.annotation.Nullable;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
@@ -13,25 +14,28 @@ import podium.model.fleet.Node;
 import podium.model.fleet.Readiness;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
+import podium.model.value.DeviceTaints;
 import podium.model.value.TaskSpec;
 
 /**
  * Accelerators counted by what is known of them: the one place where these numbers come from. Whole devices are
- * counted; a device of which any slice is held counts as held. {@code total = held + free + failed + unknown}.
+ * counted; a device of which any slice is held counts as held. {@code total = held + free + tainted + failed + unknown}.
  *
  * @param held devices held by tasks, whether or not it is known which ones
- * @param free healthy devices nobody holds, on a node that reports; a cordon does not change this
+ * @param free healthy devices nobody holds, on a node that reports; a cordon of the node does not change this
+ * @param tainted devices nobody holds that a taint of their own keeps new tasks off (KEP-5055), whether or not one tolerates it
  * @param failed devices a source calls broken and nobody holds
  * @param unknown devices of nodes that do not report and nobody is known to hold
  */
-public record Holdings(int total, int held, int free, int failed, int unknown) {
-    public static final Holdings NONE = new Holdings(0, 0, 0, 0, 0);
+public record Holdings(int total, int held, int free, int tainted, int failed, int unknown) {
+    public static final Holdings NONE = new Holdings(0, 0, 0, 0, 0, 0);
 
     public Holdings plus(Holdings other) {
         return new Holdings(
                 total + other.total,
                 held + other.held,
                 free + other.free,
+                tainted + other.tainted,
                 failed + other.failed,
                 unknown + other.unknown);
     }
@@ -44,17 +48,21 @@ public record Holdings(int total, int held, int free, int failed, int unknown) {
         }
         int known = 0;
         int failed = 0;
+        int kept = 0;
         for (Accelerator accelerator : node.getAccelerators()) {
             if (isHeld(accelerator)) {
                 known++;
             } else if (accelerator.getHealth() == Health.FAILED) {
                 failed++;
+            } else if (isTainted(accelerator)) {
+                kept++;
             }
         }
         int held = known + Math.min(unplaced(node), total - known - failed);
-        int rest = total - held - failed;
+        int tainted = Math.min(kept, total - held - failed);
+        int rest = total - held - failed - tainted;
         boolean reports = node.getReadiness() != Readiness.UNKNOWN;
-        return new Holdings(total, held, reports ? rest : 0, failed, reports ? 0 : rest);
+        return new Holdings(total, held, reports ? rest : 0, tainted, failed, reports ? 0 : rest);
     }
 
     public static Holdings of(Domain domain) {
@@ -87,21 +95,28 @@ public record Holdings(int total, int held, int free, int failed, int unknown) {
     /** States of all devices of a node, in order: what to ask when a whole node is drawn. */
     public static List<AcceleratorState> states(Node node) {
         int unplaced = unplaced(node);
-        boolean all = unplaced > 0 && unplaced >= candidates(node);
+        boolean all = unplaced > 0 && unplaced >= candidates(node, true);
         boolean reports = node.getReadiness() != Readiness.UNKNOWN;
         AcceleratorState rest = all
                 ? AcceleratorState.HELD
                 : unplaced > 0
                         ? AcceleratorState.UNKNOWN_WHICH
                         : reports ? AcceleratorState.FREE : AcceleratorState.UNKNOWN;
+        AcceleratorState tainted = unplaced > candidates(node, false) ? rest : AcceleratorState.TAINTED;
         List<AcceleratorState> states = new ArrayList<>(node.getAccelerators().size());
         for (Accelerator accelerator : node.getAccelerators()) {
             states.add(
                     accelerator.getHealth() == Health.FAILED
                             ? AcceleratorState.FAILED
-                            : isHeld(accelerator) ? AcceleratorState.HELD : rest);
+                            : isHeld(accelerator) ? AcceleratorState.HELD : isTainted(accelerator) ? tainted : rest);
         }
         return states;
+    }
+
+    /** True when a taint of the device itself keeps new tasks off it, whoever holds it now. */
+    public static boolean isTainted(Accelerator accelerator) {
+        @Nullable DeviceTaints taints = accelerator.getTaints();
+        return taints != null && taints.keepOff();
     }
 
     /** State of one device. Cost: the tasks of its node. */
@@ -204,10 +219,12 @@ public record Holdings(int total, int held, int free, int failed, int unknown) {
                         .anyMatch(slice -> !slice.getTasks().isEmpty());
     }
 
-    private static int candidates(Node node) {
+    private static int candidates(Node node, boolean taintedToo) {
         int count = 0;
         for (Accelerator accelerator : node.getAccelerators()) {
-            if (accelerator.getHealth() != Health.FAILED && !isHeld(accelerator)) {
+            if (accelerator.getHealth() != Health.FAILED
+                    && !isHeld(accelerator)
+                    && (taintedToo || !isTainted(accelerator))) {
                 count++;
             }
         }

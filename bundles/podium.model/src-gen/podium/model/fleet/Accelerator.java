@@ -7,6 +7,8 @@ import org.eclipse.emf.common.util.EList;
 
 import org.eclipse.emf.ecore.EObject;
 
+import podium.model.value.DeviceTaints;
+
 /**
  * <!-- begin-user-doc -->
  * A representation of the model object '<em><b>Accelerator</b></em>'.
@@ -29,6 +31,7 @@ import org.eclipse.emf.ecore.EObject;
  *   <li>{@link podium.model.fleet.Accelerator#getNumaNode <em>Numa Node</em>}</li>
  *   <li>{@link podium.model.fleet.Accelerator#getHealth <em>Health</em>}</li>
  *   <li>{@link podium.model.fleet.Accelerator#getHealthReason <em>Health Reason</em>}</li>
+ *   <li>{@link podium.model.fleet.Accelerator#getTaints <em>Taints</em>}</li>
  *   <li>{@link podium.model.fleet.Accelerator#getNode <em>Node</em>}</li>
  *   <li>{@link podium.model.fleet.Accelerator#getSlices <em>Slices</em>}</li>
  *   <li>{@link podium.model.fleet.Accelerator#getTasks <em>Tasks</em>}</li>
@@ -244,6 +247,30 @@ public interface Accelerator extends EObject {
 	 * @generated
 	 */
 	void setHealthReason(String value);
+
+	/**
+	 * Returns the value of the '<em><b>Taints</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * <!-- begin-model-doc -->
+	 * Taints of the device itself (KEP-5055), of its driver and of rules; null when it has none.
+	 * <!-- end-model-doc -->
+	 * @return the value of the '<em>Taints</em>' attribute.
+	 * @see #setTaints(DeviceTaints)
+	 * @model dataType="podium.model.fleet.DeviceTaints"
+	 * @generated
+	 */
+	DeviceTaints getTaints();
+
+	/**
+	 * Sets the value of the '{@link podium.model.fleet.Accelerator#getTaints <em>Taints</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @param value the new value of the '<em>Taints</em>' attribute.
+	 * @see #getTaints()
+	 * @generated
+	 */
+	void setTaints(DeviceTaints value);
 
 	/**
 	 * Returns the value of the '<em><b>Node</b></em>' container reference.

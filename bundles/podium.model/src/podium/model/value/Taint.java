@@ -2,9 +2,9 @@
 package podium.model.value;
 
 /**
- * A node taint.
+ * A taint of a node or of a device.
  *
- * @param effect NoSchedule, PreferNoSchedule or NoExecute
+ * @param effect NoSchedule or NoExecute; of nodes also PreferNoSchedule, of devices also None
  */
 public record Taint(String key, String value, String effect) {
     /** What {@code kubectl cordon} leads to (well-known taint, node lifecycle controller). */

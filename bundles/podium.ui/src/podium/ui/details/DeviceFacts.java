@@ -57,6 +57,10 @@ final class DeviceFacts {
                 .add("PCI", device.getPciBusId())
                 .add("NUMA node", device.getNumaNode() == null ? "" : String.valueOf(device.getNumaNode()));
         health(device, facts);
+        if (device.getTaints() != null) {
+            facts.group("Taints");
+            device.getTaints().all().forEach(taint -> facts.add(taint.words(), Devices.about(taint)));
+        }
         facts.group("Measured");
         if (Things.cluster(device).isPresent()) { // the store knows a device by its node and cluster
             DeviceKey key = Devices.key(device);

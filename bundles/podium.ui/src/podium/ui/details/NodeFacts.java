@@ -10,6 +10,7 @@ import podium.core.telemetry.DeviceKey;
 import podium.core.telemetry.Metric;
 import podium.core.telemetry.Reading;
 import podium.core.telemetry.TelemetryStore;
+import podium.model.fleet.Accelerator;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
@@ -44,9 +45,21 @@ final class NodeFacts {
                 facts.add(taint.key() + (taint.value().isEmpty() ? "" : "=" + taint.value()), taint.effect());
             }
         }
+        deviceTaints(node, facts);
         if (node.getConditions() != null) {
             facts.group("Conditions");
             node.getConditions().all().forEach(condition -> condition(condition, facts));
+        }
+    }
+
+    private static void deviceTaints(Node node, Facts facts) {
+        facts.group("Device taints");
+        for (Accelerator device : node.getAccelerators()) {
+            if (device.getTaints() != null) {
+                device.getTaints()
+                        .all()
+                        .forEach(taint -> facts.add(Things.name(device), taint.words() + ", " + Devices.about(taint)));
+            }
         }
     }
 

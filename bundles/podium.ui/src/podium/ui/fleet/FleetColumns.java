@@ -52,6 +52,7 @@ public final class FleetColumns {
                                 : Devices.model(node.getAccelerators().getFirst()))
                 .number("free", node -> OptionalDouble.of(Holdings.of(node).free()))
                 .number("held", node -> OptionalDouble.of(Holdings.of(node).held()))
+                .number("tainted", node -> OptionalDouble.of(Holdings.of(node).tainted()))
                 .number("failed", node -> OptionalDouble.of(Holdings.of(node).failed()))
                 .number("gpus", node -> OptionalDouble.of(Holdings.of(node).total()));
     }
@@ -70,6 +71,9 @@ public final class FleetColumns {
                 .append(" held, ")
                 .append(Formats.count(holdings.free()))
                 .append(" free");
+        if (holdings.tainted() > 0) {
+            text.append(", ").append(Formats.count(holdings.tainted())).append(" tainted");
+        }
         if (holdings.failed() > 0) {
             text.append(", ").append(Formats.count(holdings.failed())).append(" failed");
         }

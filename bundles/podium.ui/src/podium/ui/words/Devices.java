@@ -20,6 +20,7 @@ import podium.model.fleet.Node;
 import podium.model.fleet.Slice;
 import podium.model.fleet.Task;
 import podium.model.fleet.Vendor;
+import podium.model.value.DeviceTaint;
 import podium.model.value.Resources;
 import podium.ui.kit.Formats;
 import podium.ui.kit.SafeText;
@@ -79,6 +80,14 @@ public final class Devices {
         return model.isEmpty()
                 ? Formats.UNKNOWN
                 : model.replaceFirst("^(NVIDIA|AMD|Intel)[- ]", "").replace('-', ' ');
+    }
+
+    /** Who set a taint of a device; of one that does nothing, that. */
+    public static String about(DeviceTaint taint) {
+        String by = taint.rule().isEmpty()
+                ? "published by its driver"
+                : "set by DeviceTaintRule " + SafeText.line(taint.rule());
+        return taint.keepsOff() ? by : by + "; a preview: it keeps nothing off";
     }
 
     /** What a request asks for, in words: 8 GPUs, 64 CPUs, 512 GiB. */

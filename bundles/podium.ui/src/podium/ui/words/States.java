@@ -97,6 +97,8 @@ public final class States {
             return new Shown("failed devices", Icon.WARNING, Name.CRITICAL);
         } else if (holdings.total() == 0) {
             return new Shown("ready", Icon.NODE, Name.MUTED);
+        } else if (holdings.tainted() == holdings.total()) {
+            return of(AcceleratorState.TAINTED);
         } else if (holdings.held() == 0) {
             return new Shown("free", Icon.FREE, Name.FREE);
         }
@@ -114,6 +116,7 @@ public final class States {
             case FREE -> new Shown("free", Icon.FREE, Name.FREE);
             case HELD -> new Shown("held", Icon.FULL, Name.HELD);
             case UNKNOWN_WHICH -> new Shown("may be held", Icon.UNKNOWN, Name.HELD);
+            case TAINTED -> new Shown("tainted", Icon.CORDONED, Name.CORDONED);
             case FAILED -> new Shown("failed", Icon.FAILED, Name.CRITICAL);
             case UNKNOWN -> new Shown("unknown", Icon.UNKNOWN, Name.MUTED);
         };

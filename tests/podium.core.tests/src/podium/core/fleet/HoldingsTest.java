@@ -30,14 +30,14 @@ class HoldingsTest {
     @Test
     void aNodeNobodyUsesIsFree() {
         bench.show(Seen.gpuNode("n1", 8));
-        assertEquals(new Holdings(8, 0, 8, 0, 0), Holdings.of(bench.node("n1")));
+        assertEquals(new Holdings(8, 0, 8, 0, 0, 0), Holdings.of(bench.node("n1")));
         assertEquals(AcceleratorState.FREE, state(0));
     }
 
     @Test
     void heldDevicesCountEvenWhenItIsNotKnownWhichTheyAre() {
         bench.show(Seen.gpuNode("n1", 8), Seen.pod("p", TaskPhase.RUNNING, "n1", Seen.asks(3)));
-        assertEquals(new Holdings(8, 3, 5, 0, 0), Holdings.of(bench.node("n1")));
+        assertEquals(new Holdings(8, 3, 5, 0, 0, 0), Holdings.of(bench.node("n1")));
         assertEquals(AcceleratorState.UNKNOWN_WHICH, state(0));
     }
 
@@ -58,14 +58,14 @@ class HoldingsTest {
                 Seen.pod("p", TaskPhase.RUNNING, "n1", Seen.asks(1), Optional.empty(), new DeviceIds(List.of("1"))));
         assertEquals(AcceleratorState.FREE, state(0));
         assertEquals(AcceleratorState.HELD, state(1));
-        assertEquals(new Holdings(2, 1, 1, 0, 0), Holdings.of(bench.cluster));
+        assertEquals(new Holdings(2, 1, 1, 0, 0, 0), Holdings.of(bench.cluster));
     }
 
     @Test
     void aFailedDeviceIsNotFree() {
         bench.show(Seen.gpuNode("n1", 2), Seen.devices("n1", "s", Seen.device(0, "GPU-a", Health.FAILED)));
         assertEquals(AcceleratorState.FAILED, state(0));
-        assertEquals(new Holdings(2, 0, 1, 1, 0), Holdings.of(bench.node("n1")));
+        assertEquals(new Holdings(2, 0, 1, 0, 1, 0), Holdings.of(bench.node("n1")));
     }
 
     @Test
@@ -87,7 +87,7 @@ class HoldingsTest {
                         "",
                         ""),
                 Seen.pod("p", TaskPhase.RUNNING, "n1", Seen.asks(1)));
-        assertEquals(new Holdings(4, 1, 0, 0, 3), Holdings.of(bench.node("n1")));
+        assertEquals(new Holdings(4, 1, 0, 0, 0, 3), Holdings.of(bench.node("n1")));
     }
 
     @Test
@@ -96,7 +96,7 @@ class HoldingsTest {
                 Seen.gpuNode("n1", 8, "nvidia.com/gpu.count", "2", "nvidia.com/gpu.replicas", "4"),
                 Seen.pod("p", TaskPhase.RUNNING, "n1", Seen.asks(1)),
                 Seen.pod("q", TaskPhase.RUNNING, "n1", Seen.asks(1)));
-        assertEquals(new Holdings(2, 1, 1, 0, 0), Holdings.of(bench.node("n1")));
+        assertEquals(new Holdings(2, 1, 1, 0, 0, 0), Holdings.of(bench.node("n1")));
     }
 
     @Test
@@ -107,9 +107,9 @@ class HoldingsTest {
                 Seen.gpuNode("n3", 2),
                 Seen.pod("p", TaskPhase.RUNNING, "n1", Seen.asks(8)));
         assertEquals(
-                new Holdings(12, 8, 4, 0, 0),
+                new Holdings(12, 8, 4, 0, 0, 0),
                 Holdings.of(bench.cluster.getDomains().getFirst()));
-        assertEquals(new Holdings(14, 8, 6, 0, 0), Holdings.of(bench.cluster));
+        assertEquals(new Holdings(14, 8, 6, 0, 0, 0), Holdings.of(bench.cluster));
         assertEquals(Holdings.of(bench.cluster), Holdings.of(bench.service.fleet()));
     }
 
@@ -142,9 +142,9 @@ class HoldingsTest {
                 Seen.pod("a-1", TaskPhase.RUNNING, "n1", half, Seen.owner("Job", "a")));
         assertEquals(2, Holdings.held(bench.job("a")));
         assertEquals(2, Holdings.wanted(bench.job("a")));
-        assertEquals(new Holdings(2, 0, 2, 0, 0), Holdings.of(bench.node("n1")));
+        assertEquals(new Holdings(2, 0, 2, 0, 0, 0), Holdings.of(bench.node("n1")));
         bench.show(Seen.pod("reservation", TaskPhase.RUNNING, "n1", Seen.asks(1)));
-        assertEquals(new Holdings(2, 1, 1, 0, 0), Holdings.of(bench.node("n1")));
+        assertEquals(new Holdings(2, 1, 1, 0, 0, 0), Holdings.of(bench.node("n1")));
     }
 
     private void claiming(String name, int tasks, String... references) {

@@ -103,6 +103,7 @@ final class RandomFleet {
             case "LabelSelector" -> samples.selector();
             case "Resources" -> samples.resources();
             case "Taints" -> samples.taints();
+            case "DeviceTaints" -> samples.deviceTaints();
             case "TaskSpec" -> samples.spec();
             case "Conditions" -> samples.conditions();
             case "ControllerRef" -> new ControllerRef("batch/v1", "Job", "train", "uid");

@@ -63,6 +63,10 @@ public final class Samples {
         return new Taints(list(() -> new Taint(key(), text(), text())));
     }
 
+    public DeviceTaints deviceTaints() {
+        return new DeviceTaints(list(() -> new DeviceTaint(new Taint(key(), text(), text()), text())));
+    }
+
     public Conditions conditions() {
         return new Conditions(list(() -> new Condition(key(), "True", text(), text(), text())));
     }

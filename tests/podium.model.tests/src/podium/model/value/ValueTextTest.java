@@ -29,6 +29,8 @@ class ValueTextTest {
             assertEquals(selector, LabelSelector.parse(selector.text()));
             Taints taints = samples.taints();
             assertEquals(taints, Taints.parse(taints.text()));
+            DeviceTaints deviceTaints = samples.deviceTaints();
+            assertEquals(deviceTaints, DeviceTaints.parse(deviceTaints.text()));
             Conditions conditions = samples.conditions();
             assertEquals(conditions, Conditions.parse(conditions.text()));
             Resources resources = samples.resources();

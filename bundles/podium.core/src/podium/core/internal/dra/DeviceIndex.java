@@ -14,6 +14,7 @@ import podium.core.change.Fact.DeviceClass;
 import podium.core.change.Fact.DeviceTaintRule;
 import podium.core.change.Fact.ResourceClaim;
 import podium.core.change.Fact.ResourceSlice;
+import podium.core.dra.AcceleratorDrivers;
 import podium.core.dra.AllocatedDevice;
 import podium.core.dra.DeviceId;
 import podium.core.fleet.Facts;
@@ -230,6 +231,29 @@ public final class DeviceIndex {
     /** Who has a device of a node. */
     Holding holding(NodeDevices node, int at) {
         return node.holding(at, this, epoch);
+    }
+
+    /** Accelerators of a node, and those of them that a claim without tolerations could have now. */
+    public record Stock(int offered, int free) {}
+
+    /** What accelerators a node offers to claims; empty: none, or some that are parts of others, which cannot be counted. */
+    public Optional<Stock> stock(NodeDevices node) {
+        int offered = 0;
+        int free = 0;
+        for (int at = 0; at < node.size(); at++) {
+            Entry entry = node.entry(at);
+            if (AcceleratorDrivers.is(entry.id().driver()) && entry.reachable()) {
+                if (!entry.plain()) {
+                    return Optional.empty();
+                }
+                offered++;
+                free += entry.keepsOff(List.of()) == null
+                                && !holding(entry.id()).any()
+                        ? 1
+                        : 0;
+            }
+        }
+        return offered == 0 ? Optional.empty() : Optional.of(new Stock(offered, free));
     }
 
     /** Claims that were made for a pod. */

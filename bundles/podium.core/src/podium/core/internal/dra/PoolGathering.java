@@ -181,14 +181,10 @@ final class PoolGathering {
         }
         List<Taint> taints = new ArrayList<>(device.taints());
         for (DeviceTaintRule rule : rules) {
-            if (is(rule.driver(), id.driver()) && is(rule.pool(), id.pool()) && is(rule.device(), id.device())) {
+            if (rule.selects(id)) {
                 taints.add(rule.taint());
             }
         }
         return taints;
-    }
-
-    private static boolean is(String wanted, String name) {
-        return wanted.isEmpty() || wanted.equals(name);
     }
 }

@@ -31,7 +31,8 @@ final class ClusterState {
         this.cluster = cluster;
         this.touched = touched;
         domains = new Domains(cluster, levels);
-        nodes = new Nodes(cluster, domains, touched);
+        TaintRules rules = new TaintRules();
+        nodes = new Nodes(cluster, domains, touched, rules);
         queues = new Queues(cluster, touched);
         jobs = new Jobs(cluster, queues, touched, this::controller);
         tasks = new Tasks(nodes, jobs, touched);
@@ -39,6 +40,7 @@ final class ClusterState {
         claimed = new ClaimedJobs(cluster, touched);
         facts.follow(new ClaimHolders(nodes::holders)::changed);
         facts.follow(claimed::changed);
+        facts.follow(rules::changed);
         cluster.eAdapters().add(new KnownFacts(facts));
     }
 
@@ -68,6 +70,7 @@ final class ClusterState {
 
     /** Derives what depends on more than one change. Once at the end of each slice. */
     void settle() {
+        nodes.settle();
         domains.settle(touched);
         jobs.settle();
         claimed.settle();

@@ -57,7 +57,8 @@ final class DeviceMerge {
                 first(a.pciBusId(), b.pciBusId()),
                 a.numaNode().isPresent() ? a.numaNode() : b.numaNode(),
                 bWorse ? b.health() : a.health(),
-                bWorse ? b.healthReason() : first(a.healthReason(), b.healthReason()));
+                bWorse ? b.healthReason() : first(a.healthReason(), b.healthReason()),
+                a.offer().isPresent() ? a.offer() : b.offer());
     }
 
     private static boolean worse(Health a, Health b) {

@@ -13,13 +13,14 @@ import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Health;
 import podium.model.fleet.Slice;
 import podium.model.fleet.Vendor;
+import podium.model.value.DeviceTaints;
 
 /** Brings the accelerators of a node in line with what the node object and the device sources say. */
 final class Devices {
     private Devices() {}
 
     /** True when anything changed. An accelerator keeps its object as long as its index exists. */
-    static boolean apply(NodeEntry entry) {
+    static boolean apply(NodeEntry entry, TaintRules rules) {
         TreeMap<Integer, Device> told = new TreeMap<>();
         DeviceMerge.merge(entry.devices.values()).forEach(device -> told.put(device.index(), device));
         List<DeviceFact> facts = entry.facts.devices();
@@ -38,6 +39,7 @@ final class Devices {
         }
         for (int i = 0; i < count; i++) {
             changed |= fill(accelerators.get(i), i < facts.size() ? facts.get(i) : null, told.get(i));
+            changed |= taint(accelerators.get(i), told.get(i), rules);
         }
         return changed;
     }
@@ -67,6 +69,13 @@ final class Devices {
         changed |= Fields.set(accelerator.getHealth(), health, accelerator::setHealth);
         changed |= Fields.setText(accelerator.getHealthReason(), reason, accelerator::setHealthReason);
         return changed | slices(accelerator.getSlices(), fact == null ? List.of() : fact.slices());
+    }
+
+    private static boolean taint(Accelerator accelerator, @Nullable Device device, TaintRules rules) {
+        @Nullable
+        DeviceTaints taints =
+                device == null ? null : device.offer().map(rules::of).orElse(null);
+        return Fields.set(accelerator.getTaints(), taints, accelerator::setTaints);
     }
 
     private static boolean slices(EList<Slice> slices, List<SliceFact> facts) {

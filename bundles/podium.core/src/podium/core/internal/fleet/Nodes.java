@@ -11,6 +11,7 @@ import podium.core.change.Change.DevicesSeen;
 import podium.core.change.Change.HoldersSeen;
 import podium.core.change.Change.LinksSeen;
 import podium.core.change.Change.NodeSeen;
+import podium.core.change.Fact.DeviceTaintRule;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Node;
@@ -27,8 +28,10 @@ final class Nodes {
     private final Map<Task, String> awaiting = new HashMap<>();
 
     private final Map<String, NodeEntry> early = new HashMap<>();
+    private final TaintRules rules;
 
-    Nodes(Cluster cluster, Domains domains, Touched touched) {
+    Nodes(Cluster cluster, Domains domains, Touched touched, TaintRules rules) {
+        this.rules = rules;
         this.cluster = cluster;
         this.domains = domains;
         this.touched = touched;
@@ -113,11 +116,28 @@ final class Nodes {
     }
 
     private boolean apply(NodeEntry entry) {
-        boolean changed = Devices.apply(entry);
+        boolean changed = Devices.apply(entry, rules);
         if (changed) {
             NodeLinks.prune(cluster);
         }
         return changed;
+    }
+
+    /** Looks again at the devices that rules taint since they changed. Once at the end of each slice. */
+    void settle() {
+        List<DeviceTaintRule> changed = rules.takeChanged();
+        if (changed.isEmpty()) {
+            return;
+        }
+        for (NodeEntry entry : byName.values()) {
+            if (entry.devices.values().stream()
+                            .flatMap(List::stream)
+                            .flatMap(device -> device.offer().stream())
+                            .anyMatch(offer -> changed.stream().anyMatch(rule -> rule.selects(offer.id())))
+                    && apply(entry)) {
+                touched.touch(entry.node);
+            }
+        }
     }
 
     /** Binds a task to its node, now or when the node arrives. */

@@ -233,8 +233,22 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
         }
         ClusterIndex index = index(cluster);
         DeviceRoom room = index.room(row);
-        return new Room(
+        Room counted = new Room(
                 index.devices(row), room.whole(), room.free(), index.demand().stranded(room));
+        return index.offered().isEmpty()
+                ? counted
+                : index.offered()
+                        .stock(index.offers(row, node))
+                        .map(stock -> claimable(counted, stock.offered(), stock.free()))
+                        .orElse(counted);
+    }
+
+    /** Where claims take whole devices, what is counted as extended resources has no more room than they leave. */
+    private static Room claimable(Room counted, int offered, int free) {
+        boolean both = counted.devices() > 0;
+        int whole = both ? Math.min(counted.whole(), free) : free;
+        double left = both ? Math.min(counted.free(), free) : free;
+        return new Room(Math.max(offered, counted.devices()), whole, left, Math.min(counted.stranded(), left));
     }
 
     @Override

@@ -4,6 +4,7 @@ package podium.kubernetes.internal.json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -11,7 +12,9 @@ import java.util.regex.Pattern;
 import podium.core.change.Change;
 import podium.core.change.Device;
 import podium.core.dra.AcceleratorDrivers;
+import podium.core.dra.DeviceId;
 import podium.model.fleet.Health;
+import podium.model.value.Taint;
 
 /**
  * resource.k8s.io ResourceSlice, v1beta1 to v1: the accelerators a DRA driver publishes for a node. Network devices,
@@ -59,13 +62,17 @@ final class SliceMeaning {
             if (type.isEmpty()
                     || "gpu".equals(type)
                     || ACCELERATOR.matcher(type).matches()) {
-                devices.add(device(entry.text("name"), device, devices.size()));
+                DeviceId id = new DeviceId(spec.text("driver"), spec.at("pool").text("name"), entry.text("name"));
+                devices.add(device(id, device, devices.size()));
             }
         }
         return devices;
     }
 
-    private static Device device(String name, Tree device, int position) {
+    private static Device device(DeviceId id, Tree device, int position) {
+        String name = id.device();
+        List<Taint> taints =
+                device.at("taints").elements().stream().map(OfferMeaning::taint).toList();
         Tree taint = device.at("taints").elements().stream()
                 .filter(candidate -> !"None".equals(candidate.text("effect")))
                 .findFirst()
@@ -80,7 +87,8 @@ final class SliceMeaning {
                 first(device, "resource.kubernetes.io/pciBusID", "pciBusID", "pciAddress", "pcieBusID"),
                 number(first(device, "resource.kubernetes.io/numaNode", "numaNode", "numa")),
                 key.isEmpty() ? Health.HEALTHY : lost ? Health.FAILED : Health.DEGRADED,
-                key.isEmpty() ? "" : key + (taint.text("value").isEmpty() ? "" : "=" + taint.text("value")));
+                key.isEmpty() ? "" : key + (taint.text("value").isEmpty() ? "" : "=" + taint.text("value")),
+                Optional.of(new Device.Offer(id, taints)));
     }
 
     private static int index(String name, Tree device, int position) {

@@ -28,6 +28,8 @@ import podium.model.fleet.Slice;
 import podium.model.fleet.Task;
 import podium.model.fleet.Vendor;
 
+import podium.model.value.DeviceTaints;
+
 /**
  * <!-- begin-user-doc -->
  * An implementation of the model object '<em><b>Accelerator</b></em>'.
@@ -45,6 +47,7 @@ import podium.model.fleet.Vendor;
  *   <li>{@link podium.model.fleet.impl.AcceleratorImpl#getNumaNode <em>Numa Node</em>}</li>
  *   <li>{@link podium.model.fleet.impl.AcceleratorImpl#getHealth <em>Health</em>}</li>
  *   <li>{@link podium.model.fleet.impl.AcceleratorImpl#getHealthReason <em>Health Reason</em>}</li>
+ *   <li>{@link podium.model.fleet.impl.AcceleratorImpl#getTaints <em>Taints</em>}</li>
  *   <li>{@link podium.model.fleet.impl.AcceleratorImpl#getNode <em>Node</em>}</li>
  *   <li>{@link podium.model.fleet.impl.AcceleratorImpl#getSlices <em>Slices</em>}</li>
  *   <li>{@link podium.model.fleet.impl.AcceleratorImpl#getTasks <em>Tasks</em>}</li>
@@ -232,6 +235,26 @@ public class AcceleratorImpl extends MinimalEObjectImpl.Container implements Acc
 	 * @ordered
 	 */
 	protected String healthReason = HEALTH_REASON_EDEFAULT;
+
+	/**
+	 * The default value of the '{@link #getTaints() <em>Taints</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #getTaints()
+	 * @generated
+	 * @ordered
+	 */
+	protected static final DeviceTaints TAINTS_EDEFAULT = null;
+
+	/**
+	 * The cached value of the '{@link #getTaints() <em>Taints</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #getTaints()
+	 * @generated
+	 * @ordered
+	 */
+	protected DeviceTaints taints = TAINTS_EDEFAULT;
 
 	/**
 	 * The cached value of the '{@link #getSlices() <em>Slices</em>}' containment reference list.
@@ -485,6 +508,29 @@ public class AcceleratorImpl extends MinimalEObjectImpl.Container implements Acc
 	 * @generated
 	 */
 	@Override
+	public DeviceTaints getTaints() {
+		return taints;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public void setTaints(DeviceTaints newTaints) {
+		DeviceTaints oldTaints = taints;
+		taints = newTaints;
+		if (eNotificationRequired())
+			eNotify(new ENotificationImpl(this, Notification.SET, FleetPackageImpl.ACCELERATOR__TAINTS, oldTaints, taints));
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
 	public Node getNode() {
 		if (eContainerFeatureID() != FleetPackageImpl.ACCELERATOR__NODE) return null;
 		return (Node)eInternalContainer();
@@ -627,6 +673,8 @@ public class AcceleratorImpl extends MinimalEObjectImpl.Container implements Acc
 				return getHealth();
 			case FleetPackageImpl.ACCELERATOR__HEALTH_REASON:
 				return getHealthReason();
+			case FleetPackageImpl.ACCELERATOR__TAINTS:
+				return getTaints();
 			case FleetPackageImpl.ACCELERATOR__NODE:
 				return getNode();
 			case FleetPackageImpl.ACCELERATOR__SLICES:
@@ -672,6 +720,9 @@ public class AcceleratorImpl extends MinimalEObjectImpl.Container implements Acc
 				return;
 			case FleetPackageImpl.ACCELERATOR__HEALTH_REASON:
 				setHealthReason((String)newValue);
+				return;
+			case FleetPackageImpl.ACCELERATOR__TAINTS:
+				setTaints((DeviceTaints)newValue);
 				return;
 			case FleetPackageImpl.ACCELERATOR__NODE:
 				setNode((Node)newValue);
@@ -723,6 +774,9 @@ public class AcceleratorImpl extends MinimalEObjectImpl.Container implements Acc
 			case FleetPackageImpl.ACCELERATOR__HEALTH_REASON:
 				setHealthReason(HEALTH_REASON_EDEFAULT);
 				return;
+			case FleetPackageImpl.ACCELERATOR__TAINTS:
+				setTaints(TAINTS_EDEFAULT);
+				return;
 			case FleetPackageImpl.ACCELERATOR__NODE:
 				setNode((Node)null);
 				return;
@@ -762,6 +816,8 @@ public class AcceleratorImpl extends MinimalEObjectImpl.Container implements Acc
 				return health != HEALTH_EDEFAULT;
 			case FleetPackageImpl.ACCELERATOR__HEALTH_REASON:
 				return HEALTH_REASON_EDEFAULT == null ? healthReason != null : !HEALTH_REASON_EDEFAULT.equals(healthReason);
+			case FleetPackageImpl.ACCELERATOR__TAINTS:
+				return TAINTS_EDEFAULT == null ? taints != null : !TAINTS_EDEFAULT.equals(taints);
 			case FleetPackageImpl.ACCELERATOR__NODE:
 				return getNode() != null;
 			case FleetPackageImpl.ACCELERATOR__SLICES:
@@ -800,6 +856,8 @@ public class AcceleratorImpl extends MinimalEObjectImpl.Container implements Acc
 		result.append(health);
 		result.append(", healthReason: ");
 		result.append(healthReason);
+		result.append(", taints: ");
+		result.append(taints);
 		result.append(')');
 		return result.toString();
 	}

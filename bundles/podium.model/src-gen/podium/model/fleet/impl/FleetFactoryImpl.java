@@ -19,6 +19,7 @@ import podium.model.fleet.*;
 import podium.model.value.Conditions;
 import podium.model.value.ControllerRef;
 import podium.model.value.DeviceIds;
+import podium.model.value.DeviceTaints;
 import podium.model.value.LabelSelector;
 import podium.model.value.Labels;
 import podium.model.value.Resources;
@@ -134,6 +135,8 @@ public class FleetFactoryImpl extends EFactoryImpl implements FleetFactory {
 				return createConditionsFromString(eDataType, initialValue);
 			case FleetPackageImpl.DEVICE_IDS:
 				return createDeviceIdsFromString(eDataType, initialValue);
+			case FleetPackageImpl.DEVICE_TAINTS:
+				return createDeviceTaintsFromString(eDataType, initialValue);
 			default:
 				throw new IllegalArgumentException("The datatype '" + eDataType.getName() + "' is not a valid classifier");
 		}
@@ -179,6 +182,8 @@ public class FleetFactoryImpl extends EFactoryImpl implements FleetFactory {
 				return convertConditionsToString(eDataType, instanceValue);
 			case FleetPackageImpl.DEVICE_IDS:
 				return convertDeviceIdsToString(eDataType, instanceValue);
+			case FleetPackageImpl.DEVICE_TAINTS:
+				return convertDeviceTaintsToString(eDataType, instanceValue);
 			default:
 				throw new IllegalArgumentException("The datatype '" + eDataType.getName() + "' is not a valid classifier");
 		}
@@ -778,6 +783,42 @@ public class FleetFactoryImpl extends EFactoryImpl implements FleetFactory {
 	 */
 	public String convertDeviceIdsToString(EDataType eDataType, Object instanceValue) {
 		return convertDeviceIds((DeviceIds)instanceValue);
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	public DeviceTaints createDeviceTaints(final String it) {
+		return it == null ? null : podium.model.value.DeviceTaints.parse(it);
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	public DeviceTaints createDeviceTaintsFromString(EDataType eDataType, String initialValue) {
+		return createDeviceTaints(initialValue);
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	public String convertDeviceTaints(final DeviceTaints it) {
+		return it == null ? null : it.text();
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	public String convertDeviceTaintsToString(EDataType eDataType, Object instanceValue) {
+		return convertDeviceTaints((DeviceTaints)instanceValue);
 	}
 
 	/**

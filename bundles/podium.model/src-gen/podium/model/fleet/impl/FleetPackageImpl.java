@@ -40,6 +40,7 @@ import podium.model.fleet.Vendor;
 import podium.model.value.Conditions;
 import podium.model.value.ControllerRef;
 import podium.model.value.DeviceIds;
+import podium.model.value.DeviceTaints;
 import podium.model.value.LabelSelector;
 import podium.model.value.Labels;
 import podium.model.value.Resources;
@@ -695,13 +696,22 @@ public class FleetPackageImpl extends EPackageImpl {
 	public static final int ACCELERATOR__HEALTH_REASON = 8;
 
 	/**
+	 * The feature id for the '<em><b>Taints</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	public static final int ACCELERATOR__TAINTS = 9;
+
+	/**
 	 * The feature id for the '<em><b>Node</b></em>' container reference.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
 	 * @generated
 	 * @ordered
 	 */
-	public static final int ACCELERATOR__NODE = 9;
+	public static final int ACCELERATOR__NODE = 10;
 
 	/**
 	 * The feature id for the '<em><b>Slices</b></em>' containment reference list.
@@ -710,7 +720,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int ACCELERATOR__SLICES = 10;
+	public static final int ACCELERATOR__SLICES = 11;
 
 	/**
 	 * The feature id for the '<em><b>Tasks</b></em>' reference list.
@@ -719,7 +729,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int ACCELERATOR__TASKS = 11;
+	public static final int ACCELERATOR__TASKS = 12;
 
 	/**
 	 * The number of structural features of the '<em>Accelerator</em>' class.
@@ -728,7 +738,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int ACCELERATOR_FEATURE_COUNT = 12;
+	public static final int ACCELERATOR_FEATURE_COUNT = 13;
 
 	/**
 	 * The meta object id for the '{@link podium.model.fleet.impl.SliceImpl <em>Slice</em>}' class.
@@ -1771,6 +1781,16 @@ public class FleetPackageImpl extends EPackageImpl {
 	public static final int DEVICE_IDS = 28;
 
 	/**
+	 * The meta object id for the '<em>Device Taints</em>' data type.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see podium.model.value.DeviceTaints
+	 * @see podium.model.fleet.impl.FleetPackageImpl#getDeviceTaints()
+	 * @generated
+	 */
+	public static final int DEVICE_TAINTS = 29;
+
+	/**
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
 	 * @generated
@@ -1972,6 +1992,13 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	private EDataType deviceIdsEDataType = null;
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	private EDataType deviceTaintsEDataType = null;
 
 	/**
 	 * Creates an instance of the model <b>Package</b>, registered with
@@ -2770,6 +2797,19 @@ public class FleetPackageImpl extends EPackageImpl {
 	}
 
 	/**
+	 * Returns the meta object for the attribute '{@link podium.model.fleet.Accelerator#getTaints <em>Taints</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Taints</em>'.
+	 * @see podium.model.fleet.Accelerator#getTaints()
+	 * @see #getAccelerator()
+	 * @generated
+	 */
+	public EAttribute getAccelerator_Taints() {
+		return (EAttribute)acceleratorEClass.getEStructuralFeatures().get(9);
+	}
+
+	/**
 	 * Returns the meta object for the container reference '{@link podium.model.fleet.Accelerator#getNode <em>Node</em>}'.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -2779,7 +2819,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EReference getAccelerator_Node() {
-		return (EReference)acceleratorEClass.getEStructuralFeatures().get(9);
+		return (EReference)acceleratorEClass.getEStructuralFeatures().get(10);
 	}
 
 	/**
@@ -2792,7 +2832,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EReference getAccelerator_Slices() {
-		return (EReference)acceleratorEClass.getEStructuralFeatures().get(10);
+		return (EReference)acceleratorEClass.getEStructuralFeatures().get(11);
 	}
 
 	/**
@@ -2805,7 +2845,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EReference getAccelerator_Tasks() {
-		return (EReference)acceleratorEClass.getEStructuralFeatures().get(11);
+		return (EReference)acceleratorEClass.getEStructuralFeatures().get(12);
 	}
 
 	/**
@@ -4095,6 +4135,19 @@ public class FleetPackageImpl extends EPackageImpl {
 	}
 
 	/**
+	 * Returns the meta object for data type '{@link podium.model.value.DeviceTaints <em>Device Taints</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for data type '<em>Device Taints</em>'.
+	 * @see podium.model.value.DeviceTaints
+	 * @model instanceClass="podium.model.value.DeviceTaints"
+	 * @generated
+	 */
+	public EDataType getDeviceTaints() {
+		return deviceTaintsEDataType;
+	}
+
+	/**
 	 * Returns the factory that creates the instances of the model.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -4186,6 +4239,7 @@ public class FleetPackageImpl extends EPackageImpl {
 		createEAttribute(acceleratorEClass, ACCELERATOR__NUMA_NODE);
 		createEAttribute(acceleratorEClass, ACCELERATOR__HEALTH);
 		createEAttribute(acceleratorEClass, ACCELERATOR__HEALTH_REASON);
+		createEAttribute(acceleratorEClass, ACCELERATOR__TAINTS);
 		createEReference(acceleratorEClass, ACCELERATOR__NODE);
 		createEReference(acceleratorEClass, ACCELERATOR__SLICES);
 		createEReference(acceleratorEClass, ACCELERATOR__TASKS);
@@ -4300,6 +4354,7 @@ public class FleetPackageImpl extends EPackageImpl {
 		controllerRefEDataType = createEDataType(CONTROLLER_REF);
 		conditionsEDataType = createEDataType(CONDITIONS);
 		deviceIdsEDataType = createEDataType(DEVICE_IDS);
+		deviceTaintsEDataType = createEDataType(DEVICE_TAINTS);
 	}
 
 	/**
@@ -4404,6 +4459,7 @@ public class FleetPackageImpl extends EPackageImpl {
 		initEAttribute(getAccelerator_NumaNode(), ecorePackage.getEIntegerObject(), "numaNode", null, 0, 1, Accelerator.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEAttribute(getAccelerator_Health(), this.getHealth(), "health", null, 0, 1, Accelerator.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEAttribute(getAccelerator_HealthReason(), ecorePackage.getEString(), "healthReason", null, 0, 1, Accelerator.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
+		initEAttribute(getAccelerator_Taints(), this.getDeviceTaints(), "taints", null, 0, 1, Accelerator.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEReference(getAccelerator_Node(), this.getNode(), this.getNode_Accelerators(), "node", null, 0, 1, Accelerator.class, IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_COMPOSITE, !IS_RESOLVE_PROXIES, !IS_UNSETTABLE, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEReference(getAccelerator_Slices(), this.getSlice(), this.getSlice_Accelerator(), "slices", null, 0, -1, Accelerator.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, IS_COMPOSITE, !IS_RESOLVE_PROXIES, !IS_UNSETTABLE, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEReference(getAccelerator_Tasks(), this.getTask(), this.getTask_Accelerators(), "tasks", null, 0, -1, Accelerator.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_COMPOSITE, !IS_RESOLVE_PROXIES, !IS_UNSETTABLE, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
@@ -4568,6 +4624,7 @@ public class FleetPackageImpl extends EPackageImpl {
 		initEDataType(controllerRefEDataType, ControllerRef.class, "ControllerRef", IS_SERIALIZABLE, !IS_GENERATED_INSTANCE_CLASS);
 		initEDataType(conditionsEDataType, Conditions.class, "Conditions", IS_SERIALIZABLE, !IS_GENERATED_INSTANCE_CLASS);
 		initEDataType(deviceIdsEDataType, DeviceIds.class, "DeviceIds", IS_SERIALIZABLE, !IS_GENERATED_INSTANCE_CLASS);
+		initEDataType(deviceTaintsEDataType, DeviceTaints.class, "DeviceTaints", IS_SERIALIZABLE, !IS_GENERATED_INSTANCE_CLASS);
 
 		// Create resource
 		createResource(eNS_URI);
@@ -5053,6 +5110,14 @@ public class FleetPackageImpl extends EPackageImpl {
 		 * @generated
 		 */
 		public static final EAttribute ACCELERATOR__HEALTH_REASON = eINSTANCE.getAccelerator_HealthReason();
+
+		/**
+		 * The meta object literal for the '<em><b>Taints</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		public static final EAttribute ACCELERATOR__TAINTS = eINSTANCE.getAccelerator_Taints();
 
 		/**
 		 * The meta object literal for the '<em><b>Node</b></em>' container reference feature.
@@ -5923,6 +5988,16 @@ public class FleetPackageImpl extends EPackageImpl {
 		 * @generated
 		 */
 		public static final EDataType DEVICE_IDS = eINSTANCE.getDeviceIds();
+
+		/**
+		 * The meta object literal for the '<em>Device Taints</em>' data type.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @see podium.model.value.DeviceTaints
+		 * @see podium.model.fleet.impl.FleetPackageImpl#getDeviceTaints()
+		 * @generated
+		 */
+		public static final EDataType DEVICE_TAINTS = eINSTANCE.getDeviceTaints();
 
 	}
 

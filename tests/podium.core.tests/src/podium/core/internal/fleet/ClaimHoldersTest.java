@@ -45,7 +45,7 @@ class ClaimHoldersTest {
                 Offers.seen(Offers.on(claim("c"), "na", List.of("gpu-2"), "p")),
                 Offers.seen(Offers.on(claim("d"), "na", List.of("gpu-0"), "p")));
         assertEquals(List.of(0, 2), bench.indexes(bench.task("p")));
-        assertEquals(new Holdings(3, 2, 1, 0, 0), Holdings.of(bench.node("na")));
+        assertEquals(new Holdings(3, 2, 1, 0, 0, 0), Holdings.of(bench.node("na")));
     }
 
     @Test

@@ -30,6 +30,7 @@ import podium.core.internal.dra.DeviceBuilder;
 import podium.core.internal.dra.Offers;
 import podium.core.internal.fleet.Seen;
 import podium.core.placement.Fit;
+import podium.core.placement.Room;
 import podium.core.placement.Subject;
 import podium.core.placement.Verdict;
 import podium.model.fleet.TaskPhase;
@@ -175,6 +176,31 @@ class ClaimVerdictTest {
         bench.refused("na", "asks 2 devices of class gpu; the node has 2, 1 tainted with gpu.example.com/xid=79");
         bench.show(new DeviceTaintRule("r", "", "", "b", new Taint("out", "", "NoSchedule")));
         bench.refused("na", "asks 2 devices of class gpu; the node has 2, 2 tainted with gpu.example.com/xid=79, out");
+    }
+
+    @Test
+    void whatClaimsHoldAndWhatIsTaintedIsNoRoom() {
+        bench.show(gpus("na", 4));
+        assertEquals(new Room(4, 4, 4, 0), room("na"));
+        bench.show(on(claim("x", two()), "na", List.of("gpu-0", "gpu-1"), "llm-eval-7"));
+        assertEquals(new Room(4, 2, 2, 0), room("na"));
+        bench.show(new DeviceTaintRule("r", "", "na", "gpu-2", new Taint("out", "", "NoSchedule")));
+        bench.show(new DeviceTaintRule("s", "", "na", "gpu-3", new Taint("seen", "", "None")));
+        assertEquals(new Room(4, 1, 1, 0), room("na"));
+        assertEquals(Room.NONE, room("nb"));
+    }
+
+    private Room room(String node) {
+        return bench.placement.room(bench.fleet.node(node));
+    }
+
+    @Test
+    void whereDevicesAreCountedAsWellNeitherHasMoreRoomThanTheOther() {
+        bench.fleet.show(Seen.gpuNode("na", 4), Seen.pod("counted", TaskPhase.RUNNING, "na", Seen.asks(1)));
+        bench.show(gpus("na", 4), on(claim("x", two()), "na", List.of("gpu-0", "gpu-1"), "llm-eval-7"));
+        assertEquals(2, room("na").whole());
+        bench.fleet.show(Seen.pod("more", TaskPhase.RUNNING, "na", Seen.asks(2)));
+        assertEquals(1, room("na").whole());
     }
 
     @Test

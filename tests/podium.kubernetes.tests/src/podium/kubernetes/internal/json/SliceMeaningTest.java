@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -13,8 +14,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.change.Change;
 import podium.core.change.Device;
 import podium.core.change.Fact;
+import podium.core.dra.DeviceId;
 import podium.kubernetes.internal.testing.Data;
 import podium.model.fleet.Health;
+import podium.model.value.Taint;
 
 /** Accelerators as DRA drivers publish them, in the words of three API versions. */
 class SliceMeaningTest {
@@ -45,7 +48,8 @@ class SliceMeaningTest {
                         "0000:1b:00.0",
                         OptionalInt.of(0),
                         Health.HEALTHY,
-                        ""),
+                        "",
+                        Optional.of(new Device.Offer(new DeviceId("gpu.nvidia.com", "n1", "gpu-0"), List.of()))),
                 devices.getFirst());
     }
 
@@ -61,6 +65,9 @@ class SliceMeaningTest {
         Device device = devices(file("slice-v1beta1")).get(1);
         assertEquals(Health.DEGRADED, device.health());
         assertEquals("example.com/hot", device.healthReason());
+        assertEquals(
+                List.of("example.com/slow", "example.com/hot"),
+                device.offer().orElseThrow().taints().stream().map(Taint::key).toList());
     }
 
     @ParameterizedTest

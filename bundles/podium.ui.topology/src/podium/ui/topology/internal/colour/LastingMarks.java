@@ -13,7 +13,7 @@ public final class LastingMarks {
     /** How long a look stays after it was last seen. */
     public static final Duration KEPT = Duration.ofSeconds(30);
 
-    private static final int LOOKS = 4;
+    private static final int LOOKS = 5;
 
     private final InstantSource clock;
 
@@ -31,8 +31,9 @@ public final class LastingMarks {
         return new Marks(
                 lasts(0, seen.which(), now),
                 lasts(1, seen.cordoned(), now),
-                lasts(2, seen.unknown(), now),
-                lasts(3, seen.stale(), now));
+                lasts(2, seen.tainted(), now),
+                lasts(3, seen.unknown(), now),
+                lasts(4, seen.stale(), now));
     }
 
     /** What was seen is of no matter any more: the canvas is coloured by something else. */

@@ -13,6 +13,8 @@ public record Look(Fill fill, int ramp, Mark mark) {
     public enum Fill {
         /** Nobody holds it: hollow, with an outline. */
         FREE,
+        /** Nobody holds it, but a taint of its own keeps tasks off: hollow, with the hatch of a cordon. */
+        TAINTED,
         HELD,
         /** Held by somebody on this node, but no source tells which devices: outline with a hatch of the held colour. */
         UNKNOWN_WHICH,
@@ -32,6 +34,8 @@ public record Look(Fill fill, int ramp, Mark mark) {
         STALE,
         /** A cross: a source says it is broken. */
         FAILED,
+        /** A corner in the colour of cordons: in use or not, it takes no new tasks. */
+        TAINTED,
         /** A corner: a source says it is not well. */
         DEGRADED
     }

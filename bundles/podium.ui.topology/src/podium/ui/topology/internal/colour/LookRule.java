@@ -37,7 +37,8 @@ public final class LookRule {
     /** Look of a cell. In the realm. */
     public Look of(Cell cell) {
         boolean holding = readings.by() == ColourBy.HOLDING;
-        Mark mark = mark(cell, !holding && readings.isStale(cell));
+        boolean hatched = holding && states.of(cell) == AcceleratorState.TAINTED;
+        Mark mark = mark(cell, !holding && readings.isStale(cell), hatched);
         if (holding) {
             return Look.of(holdingFill(states.of(cell), cell), mark);
         }
@@ -68,12 +69,14 @@ public final class LookRule {
         return cluster.getConnection() != ConnectionState.LIVE && cluster.getLastContact() != null;
     }
 
-    private static Mark mark(Cell cell, boolean oldReading) {
+    private Mark mark(Cell cell, boolean oldReading, boolean hatched) {
         Health health = cell.accelerator().getHealth();
         if (health == Health.FAILED) {
             return Mark.FAILED;
         } else if (oldReading || isStale(cell.node().cluster())) {
             return Mark.STALE;
+        } else if (!hatched && states.isTainted(cell)) {
+            return Mark.TAINTED;
         }
         return health == Health.DEGRADED ? Mark.DEGRADED : Mark.PLAIN;
     }
@@ -81,6 +84,7 @@ public final class LookRule {
     private static Fill holdingFill(AcceleratorState state, Cell cell) {
         return switch (state) {
             case FREE -> Fill.FREE;
+            case TAINTED -> Fill.TAINTED;
             case HELD -> Fill.HELD;
             case UNKNOWN_WHICH -> Fill.UNKNOWN_WHICH;
             case FAILED -> cell.accelerator().getTasks().isEmpty() ? Fill.NONE : Fill.HELD;
@@ -94,7 +98,7 @@ public final class LookRule {
         } else if (holdings.unknown() == holdings.total()) {
             return Fill.UNKNOWN;
         }
-        return holdings.held() > 0 ? Fill.HELD : Fill.FREE;
+        return holdings.held() > 0 ? Fill.HELD : holdings.tainted() == holdings.total() ? Fill.TAINTED : Fill.FREE;
     }
 
     private Look ramp(double value, Mark mark) {

@@ -12,12 +12,13 @@ import podium.ui.topology.internal.scene.States;
  *
  * @param which devices of which it is not known whether they are those that are held
  * @param cordoned nodes out of service
+ * @param tainted devices that a taint of their own keeps tasks off
  * @param unknown devices of which nothing is known
  * @param stale clusters of which what was last heard is shown
  */
-public record Marks(boolean which, boolean cordoned, boolean unknown, boolean stale) {
+public record Marks(boolean which, boolean cordoned, boolean tainted, boolean unknown, boolean stale) {
     /** What a colouring by a metric may always have: readings come and go. */
-    private static final Marks READINGS = new Marks(false, false, true, true);
+    private static final Marks READINGS = new Marks(false, false, false, true, true);
 
     /** Of a scene in its states. In the realm. */
     public static Marks of(Scene scene, States states, ColourBy by) {
@@ -27,9 +28,15 @@ public record Marks(boolean which, boolean cordoned, boolean unknown, boolean st
         return new Marks(
                 scene.cells().stream().anyMatch(cell -> isUnknownWhich(states, cell)),
                 scene.clusters().stream().anyMatch(box -> states.of(box).cordoned() > 0),
+                states.anyTainted(),
                 scene.clusters().stream()
                         .anyMatch(box -> states.of(box).holdings().unknown() > 0),
                 scene.clusters().stream().anyMatch(box -> LookRule.isStale(box.cluster())));
+    }
+
+    /** What the hatch of what is out of service stands for; empty: it is not there. */
+    public String kept() {
+        return cordoned ? tainted ? "cordoned, tainted" : "cordoned" : tainted ? "tainted" : "";
     }
 
     private static boolean isUnknownWhich(States states, Cell cell) {

@@ -38,7 +38,7 @@ final class BlockPainter {
         marks(gc, state, look, at);
     }
 
-    /** Held from the left, failed at the right, free between: lengths follow the counts. */
+    /** Held from the left, failed at the right, tainted before it, free between: lengths follow the counts. */
     private void share(GC gc, Holdings holdings, Pixels at) {
         if (holdings.total() == 0) {
             return;
@@ -49,6 +49,14 @@ final class BlockPainter {
         gc.fillRectangle(at.x(), at.y(), at.width(), at.height());
         gc.setBackground(inks.of(Name.HELD));
         gc.fillRectangle(at.x(), at.y(), held, at.height());
+        if (holdings.tainted() > 0) {
+            int tainted = (int) Math.ceil((double) at.width() * holdings.tainted() / holdings.total());
+            Pixels part = new Pixels(at.right() - failed - tainted, at.y(), tainted, at.height());
+            gc.setBackground(inks.of(Name.RAISED));
+            gc.fillRectangle(part.x(), part.y(), part.width(), part.height());
+            gc.setForeground(inks.of(Name.CORDONED));
+            Hatch.rising(gc, part, 4);
+        }
         if (failed > 0) {
             gc.setBackground(inks.of(Name.CRITICAL));
             gc.fillRectangle(at.right() - failed, at.y(), failed, at.height());
@@ -69,7 +77,7 @@ final class BlockPainter {
             case CRITICAL -> inks.of(Name.CRITICAL);
             case WARNING -> inks.of(Name.WARNING);
             case HELD -> inks.of(Name.HELD);
-            case FREE, NONE, UNKNOWN, UNKNOWN_WHICH -> inks.mix(Name.LINE, Name.RAISED, 55);
+            case FREE, TAINTED, NONE, UNKNOWN, UNKNOWN_WHICH -> inks.mix(Name.LINE, Name.RAISED, 55);
         };
     }
 

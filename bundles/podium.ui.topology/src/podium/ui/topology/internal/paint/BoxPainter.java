@@ -166,6 +166,7 @@ final class BoxPainter {
         String trouble = (state.notReady() > 0 ? ", " + state.notReady() + " not ready" : "")
                 + (state.silent() > 0 ? ", " + state.silent() + " silent" : "")
                 + (state.cordoned() > 0 ? ", " + state.cordoned() + " cordoned" : "")
+                + (holdings.tainted() > 0 ? ", " + Formats.count(holdings.tainted()) + " tainted" : "")
                 + (holdings.failed() > 0 ? ", " + holdings.failed() + " failed" : "");
         String held = Formats.count(holdings.held()) + "/" + Formats.count(holdings.total());
         String free = Formats.count(holdings.free()) + " free, " + held + " held";

@@ -43,6 +43,10 @@ final class CellPainter {
             gc.setBackground(ground);
             gc.fillRectangle(at.x(), at.y(), at.width(), at.height());
         }
+        if (look.fill() == Fill.TAINTED) {
+            gc.setForeground(inks.of(Name.CORDONED));
+            Hatch.rising(gc, at, Math.clamp(at.height() / 4, 4, 8));
+        }
         outline(gc, look, at);
         EList<Slice> slices = cell.accelerator().getSlices();
         if (picture.looks().readings().by() == ColourBy.HOLDING && slices.size() > 1 && at.width() >= SLICES) {
@@ -62,7 +66,7 @@ final class CellPainter {
             case WARNING -> inks.of(Name.WARNING);
             case CRITICAL -> inks.of(Name.CRITICAL);
             case NONE -> inks.mix(Name.LINE, Name.RAISED, 55);
-            case FREE, UNKNOWN, UNKNOWN_WHICH -> inks.of(Name.RAISED);
+            case FREE, TAINTED, UNKNOWN, UNKNOWN_WHICH -> inks.of(Name.RAISED);
         };
     }
 
@@ -70,6 +74,7 @@ final class CellPainter {
         gc.setBackground(
                 switch (look.fill()) {
                     case FREE -> inks.mix(Name.FREE, Name.RAISED, 40);
+                    case TAINTED -> inks.mix(Name.CORDONED, Name.RAISED, 60);
                     case UNKNOWN_WHICH -> inks.mix(Name.HELD, Name.RAISED, 45);
                     default -> ground;
                 });
@@ -96,6 +101,7 @@ final class CellPainter {
         }
         switch (look.fill()) {
             case FREE -> outline(gc, at, Name.FREE, SWT.LINE_SOLID);
+            case TAINTED -> outline(gc, at, Name.CORDONED, SWT.LINE_SOLID);
             case UNKNOWN -> outline(gc, at, Name.MUTED, SWT.LINE_DOT);
             case UNKNOWN_WHICH -> {
                 gc.setForeground(inks.of(Name.HELD));
@@ -145,11 +151,14 @@ final class CellPainter {
                 gc.drawLine(at.x() + 1, at.bottom() - 2, at.right() - 2, at.y() + 1);
                 gc.setLineWidth(1);
             }
-            case DEGRADED -> {
-                int side = Math.clamp(Math.min(at.width(), at.height()) / 2, 4, 10);
-                gc.setBackground(inks.of(Name.WARNING));
-                gc.fillPolygon(new int[] {at.right() - side, at.y(), at.right(), at.y(), at.right(), at.y() + side});
-            }
+            case TAINTED -> corner(gc, at, Name.CORDONED);
+            case DEGRADED -> corner(gc, at, Name.WARNING);
         }
+    }
+
+    private void corner(GC gc, Pixels at, Name name) {
+        int side = Math.clamp(Math.min(at.width(), at.height()) / 2, 4, 10);
+        gc.setBackground(inks.of(name));
+        gc.fillPolygon(new int[] {at.right() - side, at.y(), at.right(), at.y(), at.right(), at.y() + side});
     }
 }

@@ -38,9 +38,13 @@ final class CellText {
 
     /** Writes on a cell; {@code through}: the hatch of its node shows through it. */
     void write(GC gc, Picture picture, Cell cell, Look look, Color ground, Pixels at, Detail detail, boolean through) {
-        boolean hollow = look.fill() == Fill.FREE || look.fill() == Fill.UNKNOWN || look.fill() == Fill.UNKNOWN_WHICH;
+        boolean hollow = look.fill() == Fill.FREE
+                || look.fill() == Fill.TAINTED
+                || look.fill() == Fill.UNKNOWN
+                || look.fill() == Fill.UNKNOWN_WHICH;
         boolean hatched = through && look.fill() == Fill.FREE
                 || look.mark() == Look.Mark.STALE
+                || look.fill() == Fill.TAINTED
                 || look.fill() == Fill.UNKNOWN_WHICH;
         gc.setForeground(hollow || look.fill() == Fill.NONE ? inks.of(Name.TEXT) : inks.on(ground));
         gc.setBackground(ground);
@@ -145,6 +149,7 @@ final class CellText {
         return switch (state) {
             case FREE -> "free";
             case HELD -> "held";
+            case TAINTED -> "tainted";
             case UNKNOWN_WHICH -> "held?";
             case FAILED -> "failed";
             case UNKNOWN -> "not known";

@@ -86,7 +86,8 @@ public final class LegendBar {
         return switch (by) {
             case HOLDING ->
                 "filled: held; hollow: free; hatched in its colour: some of the node are held, unknown which;"
-                        + " hatched: its node is cordoned; dotted: not known";
+                        + " hatched: its node is cordoned, or a taint of its own keeps tasks off; a corner in that"
+                        + " colour: held, and tainted; dotted: not known";
             case ERRORS -> "none, corrected, serious (XID or uncorrected ECC); dotted: not known";
             default ->
                 by.label() + " from " + Formats.value(by.low(), by.unit()) + " to "
@@ -154,7 +155,8 @@ public final class LegendBar {
             x = entry(gc, Fill.HELD, "held", x, height, paint);
             x = entry(gc, Fill.FREE, "free", x, height, paint);
             x = marks.which() ? entry(gc, Fill.UNKNOWN_WHICH, "may be held", x, height, paint) : x;
-            x = marks.cordoned() ? hatch(gc, Name.CORDONED, "cordoned", x, height, paint) + GAP : x;
+            String kept = marks.kept();
+            x = kept.isEmpty() ? x : hatch(gc, Name.CORDONED, kept, x, height, paint) + GAP;
         } else {
             x = entry(gc, Fill.NONE, "none", x, height, paint);
             x = entry(gc, Fill.WARNING, "corrected", x, height, paint);
@@ -173,7 +175,7 @@ public final class LegendBar {
                         case WARNING -> inks.of(Name.WARNING);
                         case CRITICAL -> inks.of(Name.CRITICAL);
                         case NONE -> inks.mix(Name.LINE, Name.RAISED, 55);
-                        case FREE, UNKNOWN, UNKNOWN_WHICH, RAMP -> inks.of(Name.RAISED);
+                        case FREE, TAINTED, UNKNOWN, UNKNOWN_WHICH, RAMP -> inks.of(Name.RAISED);
                     });
             gc.fillRectangle(at.x(), at.y(), at.width(), at.height());
             if (fill == Fill.UNKNOWN_WHICH) {

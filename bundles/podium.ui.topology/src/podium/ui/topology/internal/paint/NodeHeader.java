@@ -113,7 +113,8 @@ final class NodeHeader {
         if (!wide) {
             return held;
         }
+        String tainted = holdings.tainted() > 0 ? ", " + holdings.tainted() + " tainted" : "";
         String failed = holdings.failed() > 0 ? ", " + holdings.failed() + " failed" : "";
-        return holdings.free() + " free, " + held + " held" + failed;
+        return holdings.free() + " free, " + held + " held" + tainted + failed;
     }
 }

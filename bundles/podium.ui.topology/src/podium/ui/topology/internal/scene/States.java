@@ -17,6 +17,8 @@ public final class States {
     private final Scene scene;
     private final AcceleratorState[] cells;
     private final BoxState[] boxes;
+    /** Cells that a taint of their own keeps tasks off, whoever holds them. */
+    private final BitSet tainted = new BitSet();
 
     /** States of all boxes and cells as they are now. */
     public States(Scene scene) {
@@ -37,6 +39,16 @@ public final class States {
 
     public AcceleratorState of(Cell cell) {
         return cells[cell.id()];
+    }
+
+    /** True when a taint of its own keeps new tasks off it, whoever holds it now. */
+    public boolean isTainted(Cell cell) {
+        return tainted.get(cell.id());
+    }
+
+    /** True when there is a cell like that. */
+    public boolean anyTainted() {
+        return !tainted.isEmpty();
     }
 
     public BoxState of(Box box) {
@@ -81,6 +93,9 @@ public final class States {
             AcceleratorState now = at < 0 ? AcceleratorState.UNKNOWN : all.get(at);
             changed |= now != cells[cell.id()];
             cells[cell.id()] = now;
+            boolean kept = Holdings.isTainted(cell.accelerator());
+            changed |= kept != tainted.get(cell.id());
+            tainted.set(cell.id(), kept);
         }
         return changed;
     }

@@ -20,6 +20,7 @@ import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Slice;
 import podium.model.fleet.Task;
+import podium.model.value.DeviceTaint;
 import podium.ui.kit.Formats;
 import podium.ui.kit.Palette.Name;
 import podium.ui.topology.internal.layout.Hit;
@@ -68,6 +69,12 @@ public final class Cards {
                     .count();
             lines.add(Line.of("slices", held + "/" + device.getSlices().size() + " held (" + profiles(device) + ")"));
         }
+        if (device.getTaints() != null) {
+            device.getTaints().all().stream()
+                    .filter(DeviceTaint::keepsOff)
+                    .forEach(taint -> lines.add(new Line(
+                            "tainted", Names.clean(taint.words()) + ", " + Devices.about(taint), Name.CORDONED)));
+        }
         if (device.getHealth() == Health.FAILED || device.getHealth() == Health.DEGRADED) {
             String reason = device.getHealthReason() == null ? "" : ": " + Names.clean(device.getHealthReason());
             boolean failed = device.getHealth() == Health.FAILED;
@@ -90,6 +97,7 @@ public final class Cards {
     private static String words(AcceleratorState state, Cell cell) {
         return switch (state) {
             case FREE -> "free";
+            case TAINTED -> "held by nobody, and takes no new tasks";
             case HELD -> "held by tasks of this node";
             case UNKNOWN_WHICH ->
                 "tasks hold " + Holdings.of((Node) cell.node().subject()).held() + " of "
@@ -156,6 +164,7 @@ public final class Cards {
                         ? "none"
                         : Formats.count(holdings.free()) + " free, " + Formats.count(holdings.held()) + " held of "
                                 + Formats.count(holdings.total())
+                                + (holdings.tainted() > 0 ? ", " + holdings.tainted() + " tainted" : "")
                                 + (holdings.failed() > 0 ? ", " + holdings.failed() + " failed" : "")
                                 + (holdings.unknown() > 0 ? ", " + holdings.unknown() + " not known" : "")));
         String slots = stage.slots().words(box.subject());

@@ -7,8 +7,8 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class LastingMarksTest {
-    private static final Marks NONE = new Marks(false, false, false, false);
-    private static final Marks WHICH = new Marks(true, false, false, false);
+    private static final Marks NONE = new Marks(false, false, false, false, false);
+    private static final Marks WHICH = new Marks(true, false, false, false, false);
     private Instant now = Instant.EPOCH;
     private final LastingMarks marks = new LastingMarks(() -> now);
 
@@ -22,9 +22,10 @@ class LastingMarksTest {
         assertEquals(WHICH, marks.with(WHICH));
         now = now.plus(LastingMarks.KEPT).minusMillis(1);
         assertEquals(WHICH, marks.with(NONE));
-        assertEquals(new Marks(true, false, false, true), marks.with(new Marks(false, false, false, true)));
+        assertEquals(
+                new Marks(true, false, false, false, true), marks.with(new Marks(false, false, false, false, true)));
         now = now.plusMillis(1);
-        assertEquals(new Marks(false, false, false, true), marks.with(NONE));
+        assertEquals(new Marks(false, false, false, false, true), marks.with(NONE));
     }
 
     @Test

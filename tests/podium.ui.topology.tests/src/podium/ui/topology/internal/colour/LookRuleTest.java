@@ -49,6 +49,17 @@ class LookRuleTest {
     }
 
     @Test
+    void whatATaintKeepsTasksOffIsNotFreeAndIsMarkedWhileItIsHeld() {
+        node.getAccelerators().getFirst().setTaints(Fleets.tainted());
+        assertEquals(Look.of(Fill.TAINTED, Mark.PLAIN), look(ColourBy.HOLDING, 0));
+        assertEquals(Look.of(Fill.UNKNOWN, Mark.TAINTED), look(ColourBy.ACTIVITY, 0));
+        fleets.run(
+                fleets.job(cluster, "j", JobState.RUNNING, 1, 1),
+                node.getAccelerators().getFirst());
+        assertEquals(Look.of(Fill.HELD, Mark.TAINTED), look(ColourBy.HOLDING, 0));
+    }
+
+    @Test
     void aDeviceWithoutAReadingIsNeverOnTheRamp() {
         append(0, Metric.ACTIVITY, NOW, 0);
         assertEquals(new Look(Fill.RAMP, 0, Mark.PLAIN), look(ColourBy.ACTIVITY, 0));

@@ -23,28 +23,36 @@ class MarksTest {
         fleets.run(
                 fleets.job(cluster, "train", JobState.RUNNING, 1, 1),
                 node.getAccelerators().getFirst());
-        assertEquals(new Marks(false, false, false, false), marks(ColourBy.HOLDING));
+        assertEquals(new Marks(false, false, false, false, false), marks(ColourBy.HOLDING));
     }
 
     @Test
     void aNodeOfWhichSomeAreHeldHasDevicesThatMayBe() {
         fleets.runSomewhere(fleets.job(cluster, "train", JobState.RUNNING, 1, 2), node, 2);
-        assertEquals(new Marks(true, false, false, false), marks(ColourBy.HOLDING));
+        assertEquals(new Marks(true, false, false, false, false), marks(ColourBy.HOLDING));
     }
 
     @Test
     void aCordonASilentNodeAndAnOldPictureAreExplained() {
         node.setUnschedulable(true);
-        assertEquals(new Marks(false, true, false, false), marks(ColourBy.HOLDING));
+        assertEquals(new Marks(false, true, false, false, false), marks(ColourBy.HOLDING));
         node.setReadiness(Readiness.UNKNOWN);
-        assertEquals(new Marks(false, true, true, false), marks(ColourBy.HOLDING));
+        assertEquals(new Marks(false, true, false, true, false), marks(ColourBy.HOLDING));
         cluster.setConnection(ConnectionState.STALE);
-        assertEquals(new Marks(false, true, true, true), marks(ColourBy.HOLDING));
+        assertEquals(new Marks(false, true, false, true, true), marks(ColourBy.HOLDING));
+    }
+
+    @Test
+    void aTaintIsExplainedWithTheCordonThatLooksLikeIt() {
+        node.getAccelerators().getFirst().setTaints(Fleets.tainted());
+        assertEquals("tainted", marks(ColourBy.HOLDING).kept());
+        node.setUnschedulable(true);
+        assertEquals("cordoned, tainted", marks(ColourBy.HOLDING).kept());
     }
 
     @Test
     void aMetricMayAlwaysBeMissingOrOld() {
-        assertEquals(new Marks(false, false, true, true), marks(ColourBy.POWER));
+        assertEquals(new Marks(false, false, false, true, true), marks(ColourBy.POWER));
     }
 
     private Marks marks(ColourBy by) {

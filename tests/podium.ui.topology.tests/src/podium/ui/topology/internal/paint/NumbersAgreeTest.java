@@ -81,7 +81,8 @@ class NumbersAgreeTest {
             Holdings whole = Holdings.of(cluster);
             Holdings sum = cluster.getNodes().stream().map(Holdings::of).reduce(Holdings.NONE, Holdings::plus);
             assertEquals(whole, sum);
-            assertEquals(whole.total(), whole.held() + whole.free() + whole.failed() + whole.unknown());
+            assertEquals(
+                    whole.total(), whole.held() + whole.free() + whole.tainted() + whole.failed() + whole.unknown());
         }
     }
 }

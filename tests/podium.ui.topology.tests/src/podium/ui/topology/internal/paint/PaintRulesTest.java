@@ -37,10 +37,11 @@ class PaintRulesTest {
 
     @Test
     void aNodeWhoseStateIsUnknownCountsNothing() {
-        assertEquals("?/8", NodeHeader.counts(new Holdings(8, 0, 0, 0, 8), false));
-        assertEquals("6/8", NodeHeader.counts(new Holdings(8, 6, 2, 0, 0), false));
-        assertEquals("2 free, 6/8 held", NodeHeader.counts(new Holdings(8, 6, 2, 0, 0), true));
-        assertEquals("1 free, 6/8 held, 1 failed", NodeHeader.counts(new Holdings(8, 6, 1, 1, 0), true));
+        assertEquals("?/8", NodeHeader.counts(new Holdings(8, 0, 0, 0, 0, 8), false));
+        assertEquals("6/8", NodeHeader.counts(new Holdings(8, 6, 2, 0, 0, 0), false));
+        assertEquals("2 free, 6/8 held", NodeHeader.counts(new Holdings(8, 6, 2, 0, 0, 0), true));
+        assertEquals("0 free, 6/8 held, 1 tainted, 1 failed", NodeHeader.counts(new Holdings(8, 6, 0, 1, 1, 0), true));
+        assertEquals("1 free, 6/8 held, 1 failed", NodeHeader.counts(new Holdings(8, 6, 1, 0, 1, 0), true));
     }
 
     @Test

@@ -60,6 +60,19 @@ class StatesTest {
     }
 
     @Test
+    void aTaintChangesANodeEvenWhereTheDeviceIsHeld() {
+        Node node = cluster.getNodes().getFirst();
+        Job job = fleets.job(cluster, "new", JobState.RUNNING, 1, 1);
+        fleets.run(job, node.getAccelerators().getFirst());
+        states.refresh(List.of(node));
+        node.getAccelerators().getFirst().setTaints(Fleets.tainted());
+        Box box = scene.box(node).orElseThrow();
+        assertTrue(states.refresh(List.of(node)).get(box.id()));
+        assertTrue(states.isTainted(scene.cells(box).getFirst()));
+        assertTrue(states.refresh(List.of(node)).isEmpty());
+    }
+
+    @Test
     void aRefreshWithoutAChangeTellsNothing() {
         assertTrue(states.refresh(cluster.getNodes()).isEmpty());
     }

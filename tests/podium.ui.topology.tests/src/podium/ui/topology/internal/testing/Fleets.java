@@ -20,7 +20,10 @@ import podium.model.fleet.Readiness;
 import podium.model.fleet.Slice;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
+import podium.model.value.DeviceTaint;
+import podium.model.value.DeviceTaints;
 import podium.model.value.Resources;
+import podium.model.value.Taint;
 import podium.model.value.TaskSpec;
 
 /** Builds fleets by hand. */
@@ -177,6 +180,11 @@ public final class Fleets {
         task.setStarted(NOW.minusSeconds(7800));
         job.getTasks().add(task);
         return task;
+    }
+
+    /** Taints that keep tasks off a device. */
+    public static DeviceTaints tainted() {
+        return new DeviceTaints(List.of(new DeviceTaint(new Taint("ecc", "", "NoSchedule"), "rule")));
     }
 
     private static TaskSpec spec(int gpus) {
