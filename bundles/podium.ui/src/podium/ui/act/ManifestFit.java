@@ -73,6 +73,7 @@ record ManifestFit(Cluster cluster, SubmitService submit, PlacementService place
         return switch (here.fit()) {
             case FITS -> "fits on " + place();
             case FITS_IF -> "fits on " + place() + ": " + String.join("; ", here.reasons());
+            case EVICTS -> "fits on " + place() + " only by evicting others: " + String.join("; ", here.reasons());
             case DOES_NOT_FIT -> "does not fit on " + place() + ": " + String.join("; ", here.reasons());
         };
     }

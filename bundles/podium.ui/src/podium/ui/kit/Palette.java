@@ -32,6 +32,8 @@ public final class Palette {
         SELECTED_SURFACE(0xd6e6fa, 0x24405f),
         DROP_OK(0x1c7c3c, 0x4fba63),
         DROP_IF(0x946000, 0xe0a63a),
+        /** A drop that kills what others do. */
+        DROP_EVICTS(0xc4242f, 0xff6b64),
         DROP_NO(0xc4242f, 0xff6b64),
         TEXT(0x1b1f24, 0xe3e7eb),
         /** Text of less weight. */

@@ -36,7 +36,18 @@ class PaletteTest {
     @ParameterizedTest
     @EnumSource(
             value = Name.class,
-            names = {"FREE", "HELD", "WAITING", "STALE", "CORDONED", "SELECTED", "DROP_OK", "DROP_IF", "DROP_NO"})
+            names = {
+                "FREE",
+                "HELD",
+                "WAITING",
+                "STALE",
+                "CORDONED",
+                "SELECTED",
+                "DROP_OK",
+                "DROP_IF",
+                "DROP_EVICTS",
+                "DROP_NO"
+            })
     void shapesThatMeanSomethingStandOutInBothThemes(Name shape) {
         for (boolean dark : new boolean[] {false, true}) {
             for (Name ground : GROUNDS) {

@@ -123,7 +123,7 @@ final class Board {
         }
         int fit = first(node).size();
         if (fit > 0) {
-            return new Verdict(alone.fit(), alone.reasons(), fit, alone.score());
+            return new Verdict(alone.fit(), alone.reasons(), fit, alone.score(), alone.evicts());
         }
         Piece piece = verdicts.pieces.getFirst();
         String why = judges().keptOff(piece, node, laid)

@@ -49,10 +49,21 @@ final class KueuePreemption {
     static String words(List<Workload> victims, String flavor, String resource) {
         String named = victims.stream()
                 .limit(NAMED)
-                .map(victim -> Names.clean(victim.job()) + " (priority " + victim.priority() + ", "
-                        + Amounts.words(resource, used(victim, flavor, resource)) + ")")
+                .map(victim -> words(victim, flavor, resource))
                 .collect(Collectors.joining(", "));
         return victims.size() <= NAMED ? named : named + " and " + (victims.size() - NAMED) + " more";
+    }
+
+    /** Each of them: "Kueue evicts job team/llm-eval-7 (priority 0, 8 GPUs)". */
+    static List<String> evictions(List<Workload> victims, String flavor, String resource) {
+        return victims.stream()
+                .map(victim -> "Kueue evicts job " + victim.namespace() + "/" + words(victim, flavor, resource))
+                .toList();
+    }
+
+    private static String words(Workload victim, String flavor, String resource) {
+        return Names.clean(victim.job()) + " (priority " + victim.priority() + ", "
+                + Amounts.words(resource, used(victim, flavor, resource)) + ")";
     }
 
     private static long used(Workload workload, String flavor, String resource) {

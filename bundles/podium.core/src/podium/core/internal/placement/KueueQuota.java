@@ -209,7 +209,7 @@ final class KueueQuota {
         return new Shortage(
                 Shortage.words(who, resource, nominal, "nominal", used, asks, more),
                 never,
-                !never && !victims.isEmpty(),
+                never ? List.of() : KueuePreemption.evictions(victims, flavor, resource),
                 ask.cure("ClusterQueue", "", queue.name(), resource, asks - (never ? tree.most(queue) : available)));
     }
 }

@@ -14,6 +14,8 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.Fact.PriorityClass;
 import podium.core.fleet.Holdings;
 import podium.core.fleet.Names;
+import podium.core.placement.Fit;
+import podium.core.placement.Verdict;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.DisruptionBudget;
 import podium.model.fleet.Job;
@@ -67,12 +69,25 @@ final class PodPreemption {
         return started == null ? Instant.MAX : started;
     }
 
-    /** "fits by preempting llm-eval-7 (priority 0, 8 GPUs)"; empty: it does not, or it may not. */
-    Optional<String> words(int row, Node node) {
+    /** It fits only if these go: the least of them, in words; empty: it does not fit so either, or it may not. */
+    Optional<Verdict> verdict(int row, Node node, List<String> conditions) {
         List<Task> victims = victims(row, node);
         if (victims.isEmpty()) {
             return Optional.empty();
         }
+        List<String> reasons = new ArrayList<>(List.of(words(victims)));
+        reasons.addAll(conditions);
+        List<String> evicts = victims.stream().map(PodPreemption::eviction).toList();
+        return Optional.of(new Verdict(Fit.EVICTS, reasons, 0, 0, evicts));
+    }
+
+    private static String eviction(Task victim) {
+        return "kube-scheduler evicts pod " + victim.getNamespace() + "/" + Names.clean(victim.getName())
+                + numbers(victim.getJob(), List.of(victim));
+    }
+
+    /** "fits by preempting llm-eval-7 (priority 0, 8 GPUs)". */
+    private String words(List<Task> victims) {
         Map<Job, List<Task>> byJob = new LinkedHashMap<>();
         victims.forEach(victim ->
                 byJob.computeIfAbsent(victim.getJob(), _ -> new ArrayList<>()).add(victim));
@@ -85,12 +100,16 @@ final class PodPreemption {
         String budget = broken.isEmpty()
                 ? ""
                 : ", against budget " + Names.clean(broken.getFirst().getName());
-        return Optional.of("fits by preempting " + named + more + budget);
+        return "fits by preempting " + named + more + budget;
     }
 
     private static String words(Job job, List<Task> victims) {
+        return Names.clean(job.getName()) + numbers(job, victims);
+    }
+
+    private static String numbers(Job job, List<Task> victims) {
         int gpus = Holdings.asked(victims);
-        return Names.clean(job.getName()) + " (priority "
+        return " (priority "
                 + priority(job, victims.getFirst().getSpec()) + ", "
                 + (gpus > 0
                         ? gpus + (gpus == 1 ? " GPU" : " GPUs")

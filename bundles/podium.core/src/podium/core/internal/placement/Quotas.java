@@ -90,13 +90,23 @@ final class Quotas {
         List<String> reasons = new ArrayList<>(verdict.reasons());
         here.forEach(shortage -> reasons.add(shortage.words()));
         if (verdict.fit() == Fit.DOES_NOT_FIT || here.stream().noneMatch(Shortage::never)) {
-            Fit fit = verdict.fit() == Fit.FITS ? Fit.FITS_IF : verdict.fit();
-            return new Verdict(fit, reasons, verdict.tasksThatFit(), verdict.score());
+            return granting(here, verdict, reasons);
         }
         reasons.clear();
         here.stream().filter(Shortage::never).forEach(shortage -> reasons.add(shortage.words()));
         reasons.addAll(verdict.reasons());
         here.stream().filter(shortage -> !shortage.never()).forEach(shortage -> reasons.add(shortage.words()));
         return new Verdict(Fit.DOES_NOT_FIT, reasons, 0, 0);
+    }
+
+    /** Granted only once others give back, or are evicted. */
+    private static Verdict granting(List<Shortage> here, Verdict verdict, List<String> reasons) {
+        if (verdict.fit() == Fit.DOES_NOT_FIT) {
+            return new Verdict(verdict.fit(), reasons, verdict.tasksThatFit(), verdict.score());
+        }
+        List<String> evicts = new ArrayList<>(verdict.evicts());
+        here.forEach(shortage -> evicts.addAll(shortage.evicts()));
+        Fit fit = evicts.isEmpty() ? Fit.FITS_IF : Fit.EVICTS;
+        return new Verdict(fit, reasons, verdict.tasksThatFit(), verdict.score(), evicts);
     }
 }

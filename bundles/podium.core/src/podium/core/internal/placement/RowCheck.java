@@ -88,11 +88,11 @@ final class RowCheck {
         }
         restarts(node, conditions);
         if (!blockers.isEmpty()) {
-            Optional<String> preempting =
-                    blockers.size() == shortages && countsOnly(row) ? preemption.words(row, node) : Optional.empty();
-            if (preempting.isPresent()) {
-                conditions.addFirst(preempting.get());
-                return new Verdict(Fit.FITS_IF, conditions, 0, 0);
+            Optional<Verdict> evicting = blockers.size() == shortages && countsOnly(row)
+                    ? preemption.verdict(row, node, conditions)
+                    : Optional.empty();
+            if (evicting.isPresent()) {
+                return evicting.get();
             }
             blockers.addAll(conditions);
             return new Verdict(Fit.DOES_NOT_FIT, blockers, 0, 0);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.core.internal.placement;
 
+import java.util.List;
 import java.util.Optional;
 import podium.core.placement.Obstacle.Cure;
 
@@ -8,12 +9,20 @@ import podium.core.placement.Obstacle.Cure;
  * Something that a queue or quota does not grant. Told in the same words in a verdict, of a draft and of a job that waits.
  *
  * @param never true: however much others give back, it is not granted as the queue stands
- * @param preempts the queue evicts others for it, which the words name
+ * @param evicts whom the queue evicts for it, one each, as a {@link podium.core.placement.Verdict} tells it
  * @param cure empty: nothing but time
  */
-record Shortage(String words, boolean never, boolean preempts, Optional<Cure> cure) {
+record Shortage(String words, boolean never, List<String> evicts, Optional<Cure> cure) {
+    Shortage {
+        evicts = List.copyOf(evicts);
+    }
+
     Shortage(String words, boolean never, Optional<Cure> cure) {
-        this(words, never, false, cure);
+        this(words, never, List.of(), cure);
+    }
+
+    boolean preempts() {
+        return !evicts.isEmpty();
     }
 
     /**

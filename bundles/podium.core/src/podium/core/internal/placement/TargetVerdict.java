@@ -68,18 +68,21 @@ final class TargetVerdict {
 
     private static Verdict fits(List<Verdict> single, int wanted) {
         Set<String> conditions = new LinkedHashSet<>();
+        Set<String> evicts = new LinkedHashSet<>();
         double score = 0;
         int room = 0;
         for (Verdict verdict : single) {
-            if (verdict.fit() != Fit.DOES_NOT_FIT) {
+            if (verdict.fit() != Fit.DOES_NOT_FIT && verdict.tasksThatFit() > 0) {
+                evicts.addAll(verdict.evicts());
                 conditions.addAll(verdict.reasons());
                 score = Math.max(score, verdict.score());
                 room += verdict.tasksThatFit();
             }
         }
         double tight = room == 0 ? 1 : Math.min(1, (double) wanted / room);
-        Fit fit = conditions.isEmpty() ? Fit.FITS : Fit.FITS_IF;
-        return new Verdict(fit, List.copyOf(conditions), wanted, single.size() == 1 ? score : (score + tight) / 2);
+        Fit fit = !evicts.isEmpty() ? Fit.EVICTS : conditions.isEmpty() ? Fit.FITS : Fit.FITS_IF;
+        double all = single.size() == 1 ? score : (score + tight) / 2;
+        return new Verdict(fit, List.copyOf(conditions), wanted, all, List.copyOf(evicts));
     }
 
     private Verdict doesNot(List<Verdict> single, int wanted, int room, Target target) {
@@ -92,7 +95,11 @@ final class TargetVerdict {
             reasons.add("its tasks do not fit there together");
         }
         if (target instanceof Target.OnNode && single.size() == 1) {
-            reasons.addAll(single.getFirst().reasons());
+            boolean evicting = single.getFirst().fit() == Fit.EVICTS && room == 0;
+            reasons.addAll(
+                    evicting
+                            ? List.of("takes none of its " + wanted + " tasks without preempting others")
+                            : single.getFirst().reasons());
             if (room > 0 && room < wanted && gang.uniform()) {
                 reasons.add(together(wanted));
             }

@@ -113,6 +113,8 @@ final class WaitWords {
         }
         long conditional =
                 verdicts.values().stream().filter(v -> v.fit() == Fit.FITS_IF).count();
+        long evicting =
+                verdicts.values().stream().filter(v -> v.fit() == Fit.EVICTS).count();
         if (verdicts.isEmpty()) {
             found.add(Obstacle.of(By.SCHEDULER, "the cluster has no nodes"));
         } else if (fit == 0) {
@@ -124,6 +126,10 @@ final class WaitWords {
                         By.SCHEDULER,
                         Summary.nodes(cordoned.size()) + " would take it if uncordoned",
                         new Cure.Uncordon(cordoned)));
+            } else if (conditional == 0 && evicting > 0) {
+                found.add(Obstacle.of(
+                        By.SCHEDULER,
+                        Summary.nodes((int) evicting) + " would take it by evicting others of lower priority"));
             } else if (conditional > 0) {
                 verdicts.values().stream()
                         .filter(verdict -> verdict.fit() == Fit.FITS_IF)

@@ -21,6 +21,7 @@ import podium.core.placement.PlacementPlanner;
 import podium.core.placement.PlacementService;
 import podium.core.placement.Subject;
 import podium.core.placement.Target;
+import podium.core.placement.Verdict;
 import podium.core.port.Connections;
 import podium.core.port.HoldCompiler;
 import podium.core.port.ObjectRef;
@@ -59,11 +60,16 @@ public final class Planner implements PlacementPlanner, BoardPlanner {
             return closed(subject.job());
         }
         Optional<PlacementCompiler.Request> request = request(subject, target);
-        return request.isEmpty()
-                ? refused(
-                        subject.job().getName() + " does not fit on " + name(target) + ".",
-                        "Look at the reasons shown on the nodes, or choose a larger domain.")
-                : questions.ask(() -> compiler.get().compile(request.get()));
+        if (request.isEmpty()) {
+            return refused(
+                    subject.job().getName() + " does not fit on " + name(target) + ".",
+                    "Look at the reasons shown on the nodes, or choose a larger domain.");
+        }
+        List<Task> gated = gated(subject);
+        Verdict verdict = placement.verdict(gated.isEmpty() ? subject : new Subject(subject.job(), gated), target);
+        return questions
+                .ask(() -> compiler.get().compile(request.get()))
+                .thenApply(result -> Evictions.told(result, verdict));
     }
 
     @Override
@@ -120,12 +126,20 @@ public final class Planner implements PlacementPlanner, BoardPlanner {
         return CompletableFuture.completedFuture(new PlacementCompiler.Result.Refused(reason, advice));
     }
 
-    /** The request; empty when the gated pods find no layout on the target. */
-    private Optional<PlacementCompiler.Request> request(Subject subject, Target target) {
-        List<Task> asked = subject.wholeJob() ? subject.job().getTasks() : subject.tasks();
-        List<Task> gated = asked.stream()
+    private static List<Task> asked(Subject subject) {
+        return subject.wholeJob() ? subject.job().getTasks() : subject.tasks();
+    }
+
+    private static List<Task> gated(Subject subject) {
+        return asked(subject).stream()
                 .filter(task -> task.getPhase() == TaskPhase.GATED)
                 .toList();
+    }
+
+    /** The request; empty when the gated pods find no layout on the target. */
+    private Optional<PlacementCompiler.Request> request(Subject subject, Target target) {
+        List<Task> asked = asked(subject);
+        List<Task> gated = gated(subject);
         if (!gated.isEmpty()) {
             return layout(new Subject(subject.job(), gated), target).map(pods -> request(subject, pods, target));
         }

@@ -41,11 +41,18 @@ final class FitWords {
         if (fitIf > 0) {
             words.append(", ").append(fitIf).append(fit > 0 ? " more" : "").append(" on a condition");
         }
+        int evicts = count(nodes, Fit.EVICTS);
+        if (evicts > 0) {
+            words.append(", ")
+                    .append(evicts)
+                    .append(fit + fitIf > 0 ? " more" : "")
+                    .append(" by evicting others");
+        }
         int tasks = subject.job().getWantedTasks();
         if (fit == 0 && fitIf > 0) {
             commonest(conditional(nodes)).ifPresent(reason -> words.append(": ").append(reason));
         }
-        if (fit + fitIf == 0) {
+        if (fit + fitIf + evicts == 0) {
             commonest(nodes).ifPresent(reason -> words.append("; ").append(reason));
         } else if (tasks > 1) {
             together(tasks).ifPresent(more -> words.append("; ").append(more));

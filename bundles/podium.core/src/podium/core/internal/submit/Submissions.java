@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import podium.core.change.ClusterId;
 import podium.core.internal.plan.ClusterQuestions;
+import podium.core.internal.plan.Evictions;
 import podium.core.placement.Fit;
 import podium.core.placement.PlacementService;
 import podium.core.placement.Subject;
@@ -77,7 +78,13 @@ public final class Submissions implements SubmitService {
                     new Result.Refused("The cluster " + cluster.getName() + " is not open.", "Open it first."));
         }
         Way way = way(how);
-        return questions.ask(() -> compiler.get().compile(manifest, way));
+        CompletableFuture<Result> planned = questions.ask(() -> compiler.get().compile(manifest, way));
+        return how instanceof Submission.On(Target target)
+                ? supposed(cluster, manifest)
+                        .map(subject -> placement.verdict(subject, target))
+                        .map(verdict -> planned.thenApply(result -> Evictions.told(result, verdict)))
+                        .orElse(planned)
+                : planned;
     }
 
     private Optional<Result> refused(Cluster cluster, Manifest manifest, Submission how) {

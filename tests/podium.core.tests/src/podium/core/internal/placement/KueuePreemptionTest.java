@@ -29,7 +29,9 @@ class KueuePreemptionTest {
     }
 
     private void expect(String more) {
-        assertEquals(Fit.FITS_IF, bench.verdict("h1").fit());
+        assertEquals(
+                more.contains("preempting") ? Fit.EVICTS : Fit.FITS_IF,
+                bench.verdict("h1").fit());
         String reason = bench.verdict("h1").reasons().getFirst();
         assertEquals(more, reason.substring(reason.indexOf("asks ")));
     }
@@ -76,6 +78,9 @@ class KueuePreemptionTest {
         bench.know(workload("llm-eval-7", "cq", 0, 8, null));
         know("cq", "", 16, 16, rules(Policy.LOWER_PRIORITY, Policy.NEVER));
         expect("asks 8; fits by preempting llm-eval-7 (priority 0, 8 GPUs)");
+        assertEquals(
+                List.of("Kueue evicts job team/llm-eval-7 (priority 0, 8 GPUs)"),
+                bench.verdict("h1").evicts());
         know("cq", "", 16, 16, Preemption.NEVER);
         expect("asks 8");
     }

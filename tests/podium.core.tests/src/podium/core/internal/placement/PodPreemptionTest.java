@@ -14,9 +14,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import podium.core.advice.Place;
 import podium.core.change.Change;
 import podium.core.change.Fact;
-import podium.core.fleet.Facts;
+import podium.core.internal.advice.Advice;
 import podium.core.internal.fleet.FleetBench;
 import podium.core.internal.fleet.Seen;
 import podium.core.internal.fleet.SpecBuilder;
@@ -78,7 +79,12 @@ class PodPreemptionTest {
         runs("llm-eval-7", 8, 0);
         waits(spec(8, 100));
         assertEquals(
-                new Verdict(Fit.FITS_IF, List.of("fits by preempting llm-eval-7 (priority 0, 8 GPUs)"), 0, 0),
+                new Verdict(
+                        Fit.EVICTS,
+                        List.of("fits by preempting llm-eval-7 (priority 0, 8 GPUs)"),
+                        0,
+                        0,
+                        List.of("kube-scheduler evicts pod team/llm-eval-7 (priority 0, 8 GPUs)")),
                 verdict());
         Subject subject = new Subject(bench.job("urgent"), List.of());
         assertEquals(verdict(), placement.verdict(subject, new Target.OnNode(bench.node("n1"))));
@@ -108,7 +114,7 @@ class PodPreemptionTest {
         waits(SpecBuilder.like(spec(8, 100)).scheduler("volcano").build());
         assertEquals(Fit.DOES_NOT_FIT, verdict().fit());
         waits(spec(8, 100));
-        assertEquals(Fit.FITS_IF, verdict().fit());
+        assertEquals(Fit.EVICTS, verdict().fit());
         bench.show(new Change.FactSeen(new Fact.PriorityClass("polite", 100, true)));
         assertEquals(Fit.DOES_NOT_FIT, verdict().fit());
     }
@@ -135,6 +141,37 @@ class PodPreemptionTest {
         Map<Node, Verdict> verdicts = placement.verdicts(new Subject(bench.job("train"), List.of()));
         assertEquals(1, verdicts.get(bench.node("n2")).tasksThatFit());
         assertEquals(0, verdicts.get(bench.node("n1")).tasksThatFit());
+        Verdict both =
+                placement.verdict(new Subject(bench.job("train"), List.of()), new Target.OnNode(bench.node("n1")));
+        assertEquals(Fit.DOES_NOT_FIT, both.fit());
+        assertEquals(List.of("takes none of its 2 tasks without preempting others"), both.reasons());
+    }
+
+    @Test
+    void everyVictimIsListedWhereTheWordsNameAFew() {
+        bench.show(Seen.gpuNode("n1", 8));
+        for (int i = 0; i < 8; i++) {
+            runs("eval-" + i, 1, 0);
+        }
+        waits(spec(8, 100));
+        assertTrue(
+                verdict().reasons().getFirst().endsWith(" and 5 more"),
+                verdict().toString());
+        assertEquals(8, verdict().evicts().size());
+    }
+
+    @Test
+    void aPlaceThatTakesItWithoutKillingAnyoneIsRankedBefore() {
+        bench.show(Seen.gpuNode("n1", 8), Seen.gpuNode("n2", 8), Seen.gpuNode("n3", 8));
+        runs("llm-eval-7", 8, 0);
+        Change.NodeSeen n3 = Seen.gpuNode("n3", 8);
+        bench.show(Seen.node("n3", n3.uid(), n3.labels(), n3.taints(), n3.capacity(), true));
+        waits(spec(8, 100));
+        List<Place> places = new Advice(placement).places(new Subject(bench.job("urgent"), List.of()));
+        assertEquals(List.of("n2", "n3", "n1"), places.stream().map(Place::name).toList());
+        assertEquals(
+                List.of(Fit.FITS, Fit.FITS_IF, Fit.EVICTS),
+                places.stream().map(place -> place.verdict().fit()).toList());
     }
 
     private record Pod(String name, int gpus, int priority) {}
@@ -170,19 +207,13 @@ class PodPreemptionTest {
         assertTrue(evicting > 100, "the cases are lopsided: " + evicting);
     }
 
-    /** The words name a few only. */
-    private Set<String> named(Verdict verdict) {
-        if (verdict.fit() != Fit.FITS_IF) {
+    private static Set<String> named(Verdict verdict) {
+        if (verdict.fit() != Fit.EVICTS) {
             return Set.of();
         }
-        Node node = bench.node("n1");
-        ClusterIndex index = new ClusterIndex(new Facts());
-        index.update(node);
-        Probe probe = new Probe(bench.job("urgent"), Piece.of(new Subject(bench.job("urgent"), List.of())));
-        return new PodPreemption(probe, index, new int[] {index.column(QuotaBench.GPU)}, index.column("pods"))
-                .victims(index.row(node), node).stream()
-                        .map(task -> task.getName())
-                        .collect(Collectors.toSet());
+        return verdict.evicts().stream()
+                .map(words -> words.replaceFirst(".*/(\\S+) .*", "$1"))
+                .collect(Collectors.toSet());
     }
 
     private static Set<String> expected(List<Pod> pods, Set<String> covered, int allowed, int asks, int priority) {

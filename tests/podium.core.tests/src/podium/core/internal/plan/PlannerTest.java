@@ -16,7 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.change.ClusterId;
 import podium.core.internal.testing.LabCluster;
+import podium.core.operation.Plan;
 import podium.core.placement.Assignment;
+import podium.core.placement.Fit;
 import podium.core.placement.PlacementService;
 import podium.core.placement.Subject;
 import podium.core.placement.Target;
@@ -42,6 +44,7 @@ class PlannerTest extends LabCluster implements PlacementService, PlacementCompi
     private final List<Request> requests = new ArrayList<>();
     private final List<String> held = new ArrayList<>();
     private Optional<Assignment> layout = Optional.empty();
+    private List<String> evicts = List.of();
     private boolean open = true;
     private boolean silent;
 
@@ -88,6 +91,26 @@ class PlannerTest extends LabCluster implements PlacementService, PlacementCompi
                 Map.of(ObjectRef.pod("team", "train-0"), "n2", ObjectRef.pod("team", "train-1"), "n1"),
                 request.podToNode(),
                 "train-0 has rank 2, train-1 rank 1, and the running one stays");
+    }
+
+    @Test
+    void aPlanSaysWhomItKillsAndThatThisIsForGood() {
+        Job job = job("v1", "Pod", TaskPhase.GATED);
+        evicts = List.of("kube-scheduler evicts pod team/a (priority 0, 8 GPUs)", "kube-scheduler evicts pod team/b");
+        Plan plan = plan(new Subject(job, List.of()));
+        assertEquals(
+                List.of(evicts.getFirst() + ", so that it fits", evicts.getLast() + ", so that it fits", "it starts"),
+                plan.effects());
+        assertTrue(plan.irreversible().getFirst().startsWith("An eviction cannot be undone: each of the 2 "));
+        evicts = List.of();
+        assertEquals(List.of("it starts"), plan(new Subject(job, List.of())).effects());
+    }
+
+    private Plan plan(Subject subject) {
+        return assertInstanceOf(
+                        Result.Compiled.class,
+                        planner.plan(subject, new Target.OnNode(node)).join())
+                .plan();
     }
 
     @Test
@@ -217,7 +240,15 @@ class PlannerTest extends LabCluster implements PlacementService, PlacementCompi
             throw new IOException("connection reset");
         }
         requests.add(request);
-        return new Result.Refused("only recorded", "");
+        return new Result.Compiled(new Plan(
+                new ClusterId("lab"),
+                "place",
+                "Place",
+                List.of(),
+                List.of("it starts"),
+                List.of(),
+                List.of(),
+                List.of()));
     }
 
     @Override
@@ -249,7 +280,7 @@ class PlannerTest extends LabCluster implements PlacementService, PlacementCompi
 
     @Override
     public Verdict verdict(Subject subject, Target target) {
-        throw new UnsupportedOperationException();
+        return new Verdict(evicts.isEmpty() ? Fit.FITS : Fit.EVICTS, List.of(), 1, 0, evicts);
     }
 
     @Override

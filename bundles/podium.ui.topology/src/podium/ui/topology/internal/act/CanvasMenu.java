@@ -96,7 +96,8 @@ public final class CanvasMenu {
                                         ? "does not fit"
                                         : verdict.reasons().getFirst())
                         : Optional.empty();
-                String words = "Place " + Names.middle(job.getName(), 28) + " here\u2026";
+                String evicting = verdict.fit() == Fit.EVICTS ? ", evicting others" : "";
+                String words = "Place " + Names.middle(job.getName(), 28) + " here" + evicting + "\u2026";
                 entries.add(new Entry(words, Icon.PLACE, "", whyNot, () -> place.place(subject, target)));
             }
         }

@@ -189,6 +189,7 @@ public final class Placing {
                 lines.add(
                         new Line("\u2713", where + ": fits, score " + Math.round(verdict.score() * 100), Name.DROP_OK));
             case FITS_IF -> lines.add(new Line("if", where + ": fits, but", Name.DROP_IF));
+            case EVICTS -> lines.add(new Line("!", where + ": kills the work of others", Name.DROP_EVICTS));
             case DOES_NOT_FIT -> {
                 boolean some = ranks().isPresent() && layout(hit).isPresent();
                 lines.add(

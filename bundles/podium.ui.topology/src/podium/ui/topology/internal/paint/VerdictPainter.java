@@ -13,11 +13,12 @@ import podium.ui.topology.internal.scene.Box;
 
 /**
  * Paints a node's answer while something is dragged. Fits: a solid frame and a tick. Fits if: a dashed frame and "if".
- * Does not fit: veiled, with a small cross. UI thread.
+ * Evicts others: a thick frame, hatched, and "! evicts". Does not fit: veiled, with a small cross. UI thread.
  */
 final class VerdictPainter {
     private static final int VEIL = 165;
     private static final int LEAST_WITH_SIGN = 18;
+    private static final String EVICTS = "! evicts";
 
     private final Inks inks;
     private final Texts texts;
@@ -37,6 +38,10 @@ final class VerdictPainter {
         if (verdict.fit() == Fit.DOES_NOT_FIT) {
             veil(gc, at);
         }
+        if (verdict.fit() == Fit.EVICTS) {
+            gc.setForeground(ink);
+            Hatch.falling(gc, at, 12);
+        }
         if (verdict.fit() != Fit.DOES_NOT_FIT) {
             frame(gc, verdict.fit(), ink, at);
         }
@@ -48,7 +53,7 @@ final class VerdictPainter {
     private static void frame(GC gc, Fit fit, Color ink, Pixels at) {
         gc.setForeground(ink);
         gc.setLineStyle(fit == Fit.FITS_IF ? SWT.LINE_DASH : SWT.LINE_SOLID);
-        for (int i = 0; i < 2; i++) {
+        for (int i = 0; i < (fit == Fit.EVICTS ? 4 : 2); i++) {
             gc.drawRectangle(at.x() + i, at.y() + i, at.width() - 1 - 2 * i, at.height() - 1 - 2 * i);
         }
         gc.setLineStyle(SWT.LINE_SOLID);
@@ -58,6 +63,7 @@ final class VerdictPainter {
         return switch (fit) {
             case FITS -> Name.DROP_OK;
             case FITS_IF -> Name.DROP_IF;
+            case EVICTS -> Name.DROP_EVICTS;
             case DOES_NOT_FIT -> Name.DROP_NO;
         };
     }
@@ -79,6 +85,11 @@ final class VerdictPainter {
                 gc.setForeground(ink);
                 Hatch.falling(gc, at, 3);
             }
+            case EVICTS -> {
+                gc.setForeground(ink);
+                Hatch.falling(gc, at, 3);
+                Hatch.rising(gc, at, 3);
+            }
             case DOES_NOT_FIT -> veil(gc, at);
         }
     }
@@ -90,6 +101,7 @@ final class VerdictPainter {
                 switch (verdict.fit()) {
                     case FITS -> "\u2713" + (verdict.tasksThatFit() > 1 ? " " + verdict.tasksThatFit() : "");
                     case FITS_IF -> "if";
+                    case EVICTS -> face.width(gc, EVICTS) + 12 <= at.width() ? EVICTS : "!";
                     case DOES_NOT_FIT -> "\u2715";
                 };
         int width = face.width(gc, text) + 8;

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import podium.core.advice.Place;
 import podium.core.fleet.Names;
-import podium.core.placement.Fit;
 import podium.core.placement.Target;
 import podium.ui.topology.internal.layout.Hit;
 import podium.ui.topology.internal.scene.Box;
@@ -67,7 +66,12 @@ public record Best(State state, List<Place> places) {
     /** Why a place is good, in a line. */
     public static String reason(Place place) {
         String score = "score " + Math.round(place.verdict().score() * 100);
-        String condition = place.verdict().fit() == Fit.FITS_IF ? "if " : "";
+        String condition =
+                switch (place.verdict().fit()) {
+                    case FITS_IF -> "if ";
+                    case EVICTS -> "evicts others: ";
+                    case FITS, DOES_NOT_FIT -> "";
+                };
         return place.reason().isEmpty() ? score : condition + Names.clean(place.reason()) + ", " + score;
     }
 

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.internal.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import podium.core.operation.Plan;
+import podium.core.placement.Verdict;
+import podium.core.port.PlacementCompiler.Result;
+
+/** Says in a plan whom its outcome kills, where something fits only by that. Any thread. */
+public final class Evictions {
+    private Evictions() {}
+
+    /** A plan for what got a verdict, with those who are evicted for it. */
+    public static Result told(Result planned, Verdict verdict) {
+        return planned instanceof Result.Compiled(Plan plan)
+                        && !verdict.evicts().isEmpty()
+                ? new Result.Compiled(told(plan, verdict.evicts()))
+                : planned;
+    }
+
+    private static Plan told(Plan plan, List<String> evicts) {
+        List<String> effects = new ArrayList<>();
+        evicts.forEach(one -> effects.add(one + ", so that it fits"));
+        effects.addAll(plan.effects());
+        List<String> irreversible = new ArrayList<>();
+        irreversible.add("An eviction cannot be undone: "
+                + (evicts.size() == 1 ? "what" : "each of the " + evicts.size() + " that")
+                + " is evicted is killed, and loses what it did since its last checkpoint.");
+        irreversible.addAll(plan.irreversible());
+        return new Plan(
+                plan.cluster(),
+                plan.kind(),
+                plan.title(),
+                plan.steps(),
+                effects,
+                irreversible,
+                plan.changes(),
+                plan.undo());
+    }
+}
