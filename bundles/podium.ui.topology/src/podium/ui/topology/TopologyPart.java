@@ -158,6 +158,9 @@ public class TopologyPart {
                 .add(board.session().listen(desk::refresh))
                 .add(best.listen(canvas::mark))
                 .add(best.listen(line::show))
+                .add(stage.listen(event -> line.explain(stage.verdicts()
+                        .filter(all -> all.anyEvicts(stage.scene()))
+                        .isPresent())))
                 .add(desk.listen(() -> canvas.propose(desk.proposed())));
         canvas.propose(desk.proposed());
         chooser.follow(selection.get());

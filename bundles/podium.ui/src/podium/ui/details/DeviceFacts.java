@@ -59,7 +59,7 @@ final class DeviceFacts {
         health(device, facts);
         if (device.getTaints() != null) {
             facts.group("Taints");
-            device.getTaints().all().forEach(taint -> facts.add(taint.words(), Devices.about(taint)));
+            device.getTaints().all().forEach(taint -> facts.add("taint", taint.words() + ", " + Devices.about(taint)));
         }
         facts.group("Measured");
         if (Things.cluster(device).isPresent()) { // the store knows a device by its node and cluster

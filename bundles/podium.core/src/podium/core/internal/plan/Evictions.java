@@ -20,20 +20,18 @@ public final class Evictions {
     }
 
     private static Plan told(Plan plan, List<String> evicts) {
-        List<String> effects = new ArrayList<>();
-        evicts.forEach(one -> effects.add(one + ", so that it fits"));
-        effects.addAll(plan.effects());
         List<String> irreversible = new ArrayList<>();
+        irreversible.add(String.join("; ", evicts));
         irreversible.add("An eviction cannot be undone: "
-                + (evicts.size() == 1 ? "what" : "each of the " + evicts.size() + " that")
-                + " is evicted is killed, and loses what it did since its last checkpoint.");
+                + (evicts.size() == 1 ? "it is killed, and loses" : "all " + evicts.size() + " are killed, and lose")
+                + " what was done since the last checkpoint.");
         irreversible.addAll(plan.irreversible());
         return new Plan(
                 plan.cluster(),
                 plan.kind(),
                 plan.title(),
                 plan.steps(),
-                effects,
+                plan.effects(),
                 irreversible,
                 plan.changes(),
                 plan.undo());

@@ -97,13 +97,11 @@ class PlannerTest extends LabCluster implements PlacementService, PlacementCompi
     void aPlanSaysWhomItKillsAndThatThisIsForGood() {
         Job job = job("v1", "Pod", TaskPhase.GATED);
         evicts = List.of("kube-scheduler evicts pod team/a (priority 0, 8 GPUs)", "kube-scheduler evicts pod team/b");
-        Plan plan = plan(new Subject(job, List.of()));
-        assertEquals(
-                List.of(evicts.getFirst() + ", so that it fits", evicts.getLast() + ", so that it fits", "it starts"),
-                plan.effects());
-        assertTrue(plan.irreversible().getFirst().startsWith("An eviction cannot be undone: each of the 2 "));
+        List<String> lost = plan(new Subject(job, List.of())).irreversible();
+        assertEquals(String.join("; ", evicts), lost.getFirst());
+        assertTrue(lost.getLast().startsWith("An eviction cannot be undone: all 2 are killed"), lost.getLast());
         evicts = List.of();
-        assertEquals(List.of("it starts"), plan(new Subject(job, List.of())).effects());
+        assertEquals(List.of(), plan(new Subject(job, List.of())).irreversible());
     }
 
     private Plan plan(Subject subject) {

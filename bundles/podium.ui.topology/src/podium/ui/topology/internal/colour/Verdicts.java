@@ -93,6 +93,11 @@ public final class Verdicts {
         return counts[box.id()][fit.ordinal()];
     }
 
+    /** True when a node of the scene takes it only by evicting others. */
+    public boolean anyEvicts(Scene scene) {
+        return scene.clusters().stream().anyMatch(cluster -> count(cluster, Fit.EVICTS) > 0);
+    }
+
     /** The best answer of any node under a box; for a node its own. */
     public Fit best(Box box) {
         for (Fit fit : Fit.values()) {

@@ -30,6 +30,8 @@ public final class BestLine {
     private static final int GAP = 14;
     private static final String HOW = "drop it on a number, or press it";
 
+    private static final String KILLS = "kills others";
+
     /** Files are let go over the canvas: over this line they have left it, and the keys are the other program's. */
     private static final String HOW_FILE = "drop the file on a number on the canvas";
 
@@ -41,6 +43,7 @@ public final class BestLine {
     private Inks inks;
     private final List<Integer> ends = new ArrayList<>();
     private Best best = Best.NONE;
+    private boolean evicting;
 
     /**
      * Creates the line, which is not seen yet.
@@ -63,7 +66,7 @@ public final class BestLine {
             inks = new Inks(palette);
             canvas.redraw();
         }));
-        Spoken.name(canvas, () -> "Best places", () -> best.words());
+        Spoken.name(canvas, () -> "Best places", () -> words());
     }
 
     public Canvas control() {
@@ -81,6 +84,14 @@ public final class BestLine {
         canvas.redraw();
     }
 
+    /** Whether a node shows the light of a place that kills others, so that its sign is explained. */
+    public void explain(boolean evicts) {
+        if (evicting != evicts) {
+            evicting = evicts;
+            canvas.redraw();
+        }
+    }
+
     /** The number of the place that is written at x, from 1; 0: none is. */
     public int number(int x) {
         for (int i = 0; i < ends.size(); i++) {
@@ -96,17 +107,22 @@ public final class BestLine {
         return subject.flatMap(Subject::supposed).isPresent() ? HOW_FILE : HOW;
     }
 
+    private String words() {
+        return best.words() + (evicting ? " Some nodes take it only by evicting others." : "");
+    }
+
     private void paint(GC gc) {
         Rectangle area = canvas.getClientArea();
         gc.setBackground(palette.color(Name.PANEL));
         gc.fillRectangle(area);
         List<Place> places = best.places();
+        int end = area.width - (evicting ? danger(gc, area) : 0);
         if (places.isEmpty()) {
-            text(gc, best.words(), 8, area.width - 16, area.height, Name.TEXT);
+            text(gc, best.words(), 8, end - 16, area.height, Name.TEXT);
             return;
         }
         String how = how(carried.get());
-        int right = area.width - texts.label().width(gc, how) - 8;
+        int right = end - texts.label().width(gc, how) - 8;
         ends.clear();
         int x = 8;
         for (int i = 0; i < places.size(); i++) {
@@ -115,7 +131,23 @@ public final class BestLine {
             x = place(gc, i + 1, places.get(i), x, share - GAP, area.height) + GAP;
             ends.add(x);
         }
-        text(gc, how, right, area.width, area.height, Name.MUTED);
+        text(gc, how, right, end, area.height, Name.MUTED);
+    }
+
+    /** The sign of a place that kills others, explained at the right end; the pixels it takes. */
+    private int danger(GC gc, Rectangle area) {
+        int badge = texts.small().width(gc, VerdictPainter.EVICTS) + 8;
+        int width = badge + 5 + texts.label().width(gc, KILLS) + GAP;
+        int x = area.width - width + GAP / 2;
+        int height = texts.small().height();
+        Color ink = inks.of(Name.DROP_EVICTS);
+        gc.setBackground(ink);
+        gc.fillRectangle(x, (area.height - height) / 2, badge, height);
+        gc.setForeground(inks.on(ink));
+        texts.small().draw(gc, VerdictPainter.EVICTS, x + 4, (area.height - height) / 2);
+        gc.setBackground(palette.color(Name.PANEL));
+        text(gc, KILLS, x + badge + 5, width, area.height, Name.TEXT);
+        return width + GAP / 2;
     }
 
     /** One place within so many pixels; the x where it ends. */

@@ -18,7 +18,7 @@ import podium.ui.topology.internal.scene.Box;
 final class VerdictPainter {
     private static final int VEIL = 165;
     private static final int LEAST_WITH_SIGN = 18;
-    private static final String EVICTS = "! evicts";
+    static final String EVICTS = "! evicts";
 
     private final Inks inks;
     private final Texts texts;

@@ -40,6 +40,17 @@ class VerdictsTest {
     }
 
     @Test
+    void aPlaceThatKillsOthersIsBetterThanNoneAndIsKnownToBeThere() {
+        cluster.getNodes().forEach(node -> answers.put(node, new Verdict(Fit.DOES_NOT_FIT, List.of("full"), 0, 0)));
+        assertFalse(new Verdicts(scene, answers).anyEvicts(scene));
+        answers.put(cluster.getNodes().get(1), new Verdict(Fit.EVICTS, List.of(), 0, 0, List.of("a")));
+        Verdicts verdicts = new Verdicts(scene, answers);
+        assertTrue(verdicts.anyEvicts(scene));
+        assertEquals(Fit.EVICTS, verdicts.best(scene.clusters().getFirst()));
+        assertTrue(verdicts.bestNode(scene).isEmpty(), "the first key does not kill");
+    }
+
+    @Test
     void aNodeNothingIsSaidAboutDoesNotFitAndSaysWhy() {
         Verdict verdict = new Verdicts(scene, answers)
                 .of(scene.box(cluster.getNodes().get(3)).orElseThrow());
