@@ -11,11 +11,13 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import podium.core.dra.AcceleratorDrivers;
 import podium.core.dra.AllocatedDevice;
 import podium.core.fleet.FleetDelta;
 import podium.core.fleet.FleetListener;
 import podium.core.fleet.FleetView;
 import podium.core.internal.dra.Claimed;
+import podium.core.internal.dra.DeviceIndex;
 import podium.core.internal.dra.SelectorSource;
 import podium.core.internal.dra.cel.Selectors;
 import podium.core.placement.Appraisal;
@@ -214,8 +216,20 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
             return Optional.empty();
         }
         ClusterIndex index = index(cluster.get());
-        Scores scores = new Scores(verdicts(subject, cluster.get()).probe, index);
+        Verdicts verdicts = verdicts(subject, cluster.get());
+        Scores scores = new Scores(verdicts.probe, index);
         Scores.Effect effect = scores.effect(row, node);
+        if (!verdicts.probe.spec.resourceClaims().isEmpty()) {
+            Optional<DeviceIndex.Stock> stock = index.offered().stock(index.offers(row, node));
+            if (stock.isPresent()) {
+                long taken = verdicts.check().allocation(row).values().stream()
+                        .flatMap(List::stream)
+                        .filter(device -> AcceleratorDrivers.is(device.id().driver()))
+                        .count();
+                double left = Math.max(0, stock.get().free() - taken);
+                return Optional.of(new Effect(0, left, 0, effect.near(), scores.hasSiblings()));
+            }
+        }
         return Optional.of(new Effect(
                 effect.stranded(),
                 effect.left().free(),

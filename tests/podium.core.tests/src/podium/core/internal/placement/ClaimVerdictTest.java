@@ -190,6 +190,19 @@ class ClaimVerdictTest {
         assertEquals(Room.NONE, room("nb"));
     }
 
+    @Test
+    void whatAClaimLeavesIsWhatOtherClaimsLeftLessItsOwn() {
+        bench.show(gpus("na", 4), claim("c", two()), on(claim("x", spec()), "na", List.of("gpu-0"), "llm-eval-7"))
+                .waits("c");
+        Subject subject = new Subject(bench.fleet.job("p"), List.of());
+        assertEquals(
+                1,
+                bench.placement
+                        .effect(subject, bench.fleet.node("na"))
+                        .orElseThrow()
+                        .left());
+    }
+
     private Room room(String node) {
         return bench.placement.room(bench.fleet.node(node));
     }

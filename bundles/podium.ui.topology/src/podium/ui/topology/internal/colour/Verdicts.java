@@ -28,6 +28,7 @@ public final class Verdicts {
     private final Verdict[] verdicts;
     private final int[][] counts;
     private final boolean[] toCome;
+    private final BitSet nodes = new BitSet();
 
     /** Verdicts of the service, put on the boxes of a scene. */
     public Verdicts(Scene scene, Map<Node, Verdict> answers) {
@@ -48,6 +49,7 @@ public final class Verdicts {
             Box box = scene.boxes().get(i);
             int[] count = new int[Fit.values().length];
             if (box.isNode()) {
+                nodes.set(i);
                 Verdict answer = answers.get(box.subject());
                 if (answer != null) {
                     verdicts[i] = answer;
@@ -75,6 +77,17 @@ public final class Verdicts {
     /** False while a node under the box, or the node itself, is still to be judged: then it shows nothing. */
     public boolean isKnown(Box box) {
         return !toCome[box.id()];
+    }
+
+    /** Numbers of the nodes that answer. */
+    public BitSet lit() {
+        BitSet lit = new BitSet();
+        for (int i = 0; i < verdicts.length; i++) {
+            if (nodes.get(i) && !toCome[i]) {
+                lit.set(i);
+            }
+        }
+        return lit;
     }
 
     /** Numbers of the nodes that answer other than before, of the same scene. */

@@ -183,6 +183,9 @@ final class Layer implements AutoCloseable {
         for (int i = dirty.nextSetBit(0); i >= 0; i = dirty.nextSetBit(i + 1)) {
             dirty.clear(i);
             Box box = shown(now, now.layout().scene().boxes().get(i));
+            if (box.id() != i) {
+                dirty.clear(box.id(), box.end()); // one block for all that is in it
+            }
             Pixels area = BoxPainter.changing(now, box);
             if (area.overlaps(seen)) {
                 if (!box.isNode()) {

@@ -229,13 +229,11 @@ public final class Stage {
     public void answer(Optional<Verdicts> next) {
         Optional<Verdicts> before = verdicts;
         verdicts = next;
-        if (before.isPresent() && next.isPresent()) {
-            BitSet changed = next.get().changed(before.get());
-            if (!changed.isEmpty()) {
-                listeners.tell(new Event.Boxes(changed, false));
-            }
-        } else if (before.isPresent() || next.isPresent()) {
-            listeners.tell(new Event.Everything());
+        BitSet changed = before.isPresent() && next.isPresent()
+                ? next.get().changed(before.get())
+                : next.or(() -> before).map(Verdicts::lit).orElseGet(BitSet::new);
+        if (!changed.isEmpty() || before.isPresent() != next.isPresent()) {
+            listeners.tell(new Event.Boxes(changed, false));
         }
     }
 

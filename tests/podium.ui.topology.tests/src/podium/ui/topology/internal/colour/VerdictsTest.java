@@ -72,6 +72,10 @@ class VerdictsTest {
         assertFalse(verdicts.isKnown(both.clusters().getFirst()));
         assertEquals(0, verdicts.count(open, Fit.DOES_NOT_FIT));
         assertTrue(verdicts.isKnown(both.box(strange).orElseThrow()), "it is not judged, it is elsewhere");
+        BitSet lit = new BitSet();
+        lit.set(both.box(known).orElseThrow().id());
+        lit.set(both.box(strange).orElseThrow().id());
+        assertEquals(lit, verdicts.lit());
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import podium.core.fleet.FleetDelta;
+import podium.core.placement.Fit;
+import podium.core.placement.Verdict;
 import podium.core.telemetry.Metric;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
@@ -98,6 +101,21 @@ class StageTest {
         cluster.setConnection(ConnectionState.STALE);
         stage.refresh(delta);
         assertInstanceOf(Stage.Event.Everything.class, events.getFirst());
+    }
+
+    @Test
+    void aDragLightsNodesUpAndNothingElseIsPaintedAnew() {
+        Node node = cluster.getNodes().get(0);
+        Verdict fits = new Verdict(Fit.FITS, List.of(), 1, 0.5);
+        BitSet lit = new BitSet();
+        lit.set(stage.scene().box(node).orElseThrow().id());
+        stage.answer(Optional.of(Verdicts.soFar(stage.scene(), Map.of(node, fits), cluster)));
+        assertEquals(new Stage.Event.Boxes(lit, false), events.getLast());
+        stage.answer(Optional.empty());
+        assertEquals(new Stage.Event.Boxes(lit, false), events.getLast());
+        assertEquals(2, events.size());
+        stage.answer(Optional.empty());
+        assertEquals(2, events.size(), "no drag ended");
     }
 
     @Test
