@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import podium.simulator.internal.json.Json;
 import podium.simulator.internal.scheduling.Key;
@@ -99,12 +100,13 @@ final class DisruptionController implements Reconciler {
         int desired = most.isMissingNode()
                 ? Scaled.up(least, "0", expected)
                 : Math.max(0, expected - Scaled.up(most, "0", expected));
-        Set<String> evicted = evicted(budget, pods);
-        long healthy = pods.stream()
-                .filter(pod -> Pods.ready(pod) && !Json.terminating(pod) && !evicted.contains(Json.name(pod)))
-                .count();
-        long allowed = expected == 0 ? 0 : Math.max(0, healthy - desired);
-        cluster.modify(ResourceTypes.POD_DISRUPTION_BUDGET, Key.of(budget), object -> {
+        Optional<ObjectNode> updated = cluster.modify(ResourceTypes.POD_DISRUPTION_BUDGET, Key.of(budget), object -> {
+            // by the budget as it is now: an eviction may have been granted since it was read
+            Set<String> evicted = evicted(object, pods).keySet();
+            long healthy = pods.stream()
+                    .filter(pod -> Pods.ready(pod) && !Json.terminating(pod) && !evicted.contains(Json.name(pod)))
+                    .count();
+            long allowed = expected == 0 ? 0 : Math.max(0, healthy - desired);
             ObjectNode status = Json.with(object, "status");
             status.put("currentHealthy", healthy).put("desiredHealthy", desired);
             status.put("disruptionsAllowed", allowed).put("expectedPods", expected);
@@ -124,6 +126,9 @@ final class DisruptionController implements Reconciler {
                     "",
                     cluster.timestamp());
         });
+        // looked at again when an eviction that was granted and not carried out is forgotten
+        updated.ifPresent(now ->
+                evicted(now, pods).values().forEach(left -> cluster.loop().enqueueAfter(left, this, Key.of(budget))));
     }
 
     /** With a share or maxUnavailable, what the owners ask for counts, not what is there. */
@@ -144,16 +149,15 @@ final class DisruptionController implements Reconciler {
         return sum;
     }
 
-    /** Pods whose eviction was granted but that do not show it yet; those noted too long ago are forgotten. */
-    private Set<String> evicted(ObjectNode budget, List<ObjectNode> pods) {
+    /** Pods whose eviction was granted but that do not show it yet, and how long each is still waited for. */
+    private Map<String, Duration> evicted(ObjectNode budget, List<ObjectNode> pods) {
         Set<String> there = new HashSet<>();
         pods.stream().filter(pod -> !Json.terminating(pod)).forEach(pod -> there.add(Json.name(pod)));
-        Set<String> evicted = new HashSet<>();
+        Map<String, Duration> evicted = new HashMap<>();
         Json.texts(Json.at(budget, "status", "disruptedPods")).forEach((pod, when) -> {
             Duration age = Duration.between(Instant.parse(when), cluster.now());
             if (there.contains(pod) && age.compareTo(EVICTION_FORGOTTEN) < 0) {
-                evicted.add(pod);
-                cluster.loop().enqueueAfter(EVICTION_FORGOTTEN.minus(age), this, Key.of(budget));
+                evicted.put(pod, EVICTION_FORGOTTEN.minus(age));
             }
         });
         return evicted;

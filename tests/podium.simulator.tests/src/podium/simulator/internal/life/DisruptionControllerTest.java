@@ -7,12 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.reflect.Proxy;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.simulator.internal.json.Json;
+import podium.simulator.internal.scheduling.Key;
+import podium.simulator.store.ObjectStore;
 import podium.simulator.store.ResourceTypes;
 
 class DisruptionControllerTest {
@@ -97,6 +101,27 @@ class DisruptionControllerTest {
         JsonNode status = settled();
         assertEquals(7, status.path("currentHealthy").asInt());
         assertFalse(status.has("disruptedPods"), "a note that is two minutes old is forgotten");
+    }
+
+    @Test
+    void anEvictionThatIsGrantedWhileTheBudgetIsReckonedStillCounts() {
+        budget("minAvailable: 5");
+        String pod = Json.name(rig.active("d-").getFirst());
+        Cluster real = rig.life().cluster();
+        AtomicBoolean granted = new AtomicBoolean();
+        ObjectStore between = (ObjectStore) Proxy.newProxyInstance(
+                ObjectStore.class.getClassLoader(), new Class<?>[] {ObjectStore.class}, (self, method, arguments) -> {
+                    if (method.getName().equals("modify") && granted.compareAndSet(false, true)) {
+                        note(pod);
+                    }
+                    return method.invoke(real.store(), arguments);
+                });
+        new DisruptionController(new Cluster(between, real.loop(), real.seed(), real.index(), real.events()))
+                .reconcile(new Key("default", "b"));
+        JsonNode status = rig.get(ResourceTypes.POD_DISRUPTION_BUDGET, "b").path("status");
+        assertEquals(6, status.path("currentHealthy").asInt());
+        assertEquals(1, status.path("disruptionsAllowed").asInt());
+        assertTrue(status.path("disruptedPods").has(pod));
     }
 
     @Test
