@@ -4,7 +4,6 @@ package podium.agent.internal;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,6 +14,7 @@ import java.util.Properties;
 import podium.core.change.ClusterId;
 import podium.core.port.PrometheusTarget;
 import podium.core.port.PrometheusTarget.Auth;
+import podium.core.port.Workspace;
 
 /**
  * Which sources are off and which were added, kept in a file; secrets are not in it. A file that cannot be read or written
@@ -47,12 +47,7 @@ final class SourceSettings {
         if (!told.isBlank()) {
             return Optional.of(Path.of(told));
         }
-        String area = System.getProperty("osgi.instance.area", "");
-        return area.startsWith("file:")
-                ? Optional.of(Path.of(URI.create(area.replace(" ", "%20")))
-                        .resolve(".podium")
-                        .resolve("sources.properties"))
-                : Optional.empty();
+        return Workspace.own("sources.properties");
     }
 
     synchronized boolean isOff(ClusterId cluster, String path) {

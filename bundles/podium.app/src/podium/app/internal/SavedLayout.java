@@ -4,11 +4,11 @@ package podium.app.internal;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import podium.core.port.Workspace;
 
 /**
  * The file in which the workbench keeps the layout of the window. Where it cannot be read, the workbench opens as at the first
@@ -29,10 +29,7 @@ public final class SavedLayout {
 
     /** The layout of this process, by the Equinox instance area; empty: it has none. */
     public static Optional<SavedLayout> find() {
-        String area = System.getProperty("osgi.instance.area", "");
-        return area.startsWith("file:")
-                ? Optional.of(new SavedLayout(Path.of(URI.create(area.replace(" ", "%20")))))
-                : Optional.empty();
+        return Workspace.folder().map(SavedLayout::new);
     }
 
     /**

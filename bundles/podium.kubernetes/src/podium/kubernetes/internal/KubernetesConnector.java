@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import podium.core.port.ClusterConnection;
 import podium.core.port.ClusterConnector;
 import podium.core.port.ClusterTarget;
 import podium.core.port.KubeconfigException;
+import podium.core.port.Workspace;
 import podium.kubernetes.internal.act.ActCapabilities;
 import podium.kubernetes.internal.config.Kubeconfig;
 import podium.kubernetes.internal.exporter.ExporterCapabilities;
@@ -39,7 +39,7 @@ public final class KubernetesConnector implements ClusterConnector {
                         new SubmitCapabilities(),
                         new ExporterCapabilities()),
                 Timing.usual(),
-                memories());
+                Workspace.own("known"));
     }
 
     /** With other capabilities or another patience, and without a memory. */
@@ -52,15 +52,6 @@ public final class KubernetesConnector implements ClusterConnector {
         this.capabilities = List.copyOf(capabilities);
         this.timing = timing;
         this.memories = memories;
-    }
-
-    private static Optional<Path> memories() {
-        String area = System.getProperty("osgi.instance.area", "");
-        return area.startsWith("file:")
-                ? Optional.of(Path.of(URI.create(area.replace(" ", "%20")))
-                        .resolve(".podium")
-                        .resolve("known"))
-                : Optional.empty();
     }
 
     @Override

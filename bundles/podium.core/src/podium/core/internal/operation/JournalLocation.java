@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.core.internal.operation;
 
-import java.net.URI;
 import java.nio.file.Path;
+import podium.core.port.Workspace;
 
 /** Where this process keeps its journal. */
 record JournalLocation(Path directory) {
@@ -15,12 +15,7 @@ record JournalLocation(Path directory) {
         if (told != null && !told.isBlank()) {
             return new JournalLocation(Path.of(told));
         }
-        String area = System.getProperty("osgi.instance.area");
-        if (area != null && area.startsWith("file:")) {
-            return new JournalLocation(Path.of(URI.create(area.replace(" ", "%20")))
-                    .resolve(".podium")
-                    .resolve("journal"));
-        }
-        return new JournalLocation(Path.of(System.getProperty("user.home", "."), ".podium", "journal"));
+        return new JournalLocation(Workspace.own("journal")
+                .orElseGet(() -> Path.of(System.getProperty("user.home", "."), ".podium", "journal")));
     }
 }

@@ -7,13 +7,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import podium.core.port.Workspace;
 import podium.core.rule.Freeze;
 import podium.core.rule.Glob;
 import podium.core.rule.Protection;
@@ -36,13 +36,10 @@ final class RuleFile {
     /** The file told by {@link #PROPERTY}, else one in the Equinox instance area, else one in the user's home. */
     static RuleFile find() {
         String told = System.getProperty(PROPERTY, "");
-        String area = System.getProperty("osgi.instance.area", "");
         if (!told.isBlank()) {
             return new RuleFile(Path.of(told));
         }
-        Path folder = area.startsWith("file:")
-                ? Path.of(URI.create(area.replace(" ", "%20")))
-                : Path.of(System.getProperty("user.home", "."), ".podium");
+        Path folder = Workspace.folder().orElseGet(() -> Path.of(System.getProperty("user.home", "."), ".podium"));
         return new RuleFile(folder.resolve("rules.json"));
     }
 

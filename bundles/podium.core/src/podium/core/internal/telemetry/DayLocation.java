@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.core.internal.telemetry;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import podium.core.port.Workspace;
 
 /** Where this process keeps the day's samples. */
 final class DayLocation {
@@ -21,11 +21,6 @@ final class DayLocation {
         if (!told.isBlank()) {
             return Optional.of(Path.of(told));
         }
-        String area = System.getProperty("osgi.instance.area", "");
-        return area.startsWith("file:")
-                ? Optional.of(Path.of(URI.create(area.replace(" ", "%20")))
-                        .resolve(".podium")
-                        .resolve("telemetry"))
-                : Optional.empty();
+        return Workspace.own("telemetry");
     }
 }
