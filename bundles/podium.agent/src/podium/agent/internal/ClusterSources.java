@@ -14,9 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import podium.agent.internal.SourceFetch.Bytes;
 import podium.core.change.ClusterId;
@@ -163,14 +160,7 @@ final class ClusterSources {
         Source source = keepers()
                 .findFirst()
                 .orElseThrow(() -> new IOException("No Prometheus is among the sources of " + cluster.value() + "."));
-        try {
-            look().get(SILENT.toSeconds(), TimeUnit.SECONDS); // devices may have come since the last search
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IOException("The model of " + cluster.value() + " is busy.", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("stopped", e);
-        }
+        MirroredPods.await(look(), cluster); // devices may have come since the last search
         return new PastQuery(services.queries(), source.bytes(), directory)
                 .read(source.exporter().path(), span);
     }

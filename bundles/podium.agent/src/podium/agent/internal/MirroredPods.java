@@ -31,8 +31,13 @@ record MirroredPods(FleetService fleet, ClusterId cluster) implements RunningPod
                 .execute(() -> found.complete(fleet.cluster(cluster)
                         .map(model -> matching(model, wanted))
                         .orElse(List.of())));
+        return await(found, cluster);
+    }
+
+    /** What the realm answers; an interrupt ends the wait. */
+    static <T> T await(CompletableFuture<T> answer, ClusterId cluster) throws IOException {
         try {
-            return found.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            return answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new IOException("The model of " + cluster.value() + " is busy.", e);
         } catch (InterruptedException e) {
