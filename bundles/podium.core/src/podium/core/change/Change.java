@@ -185,6 +185,14 @@ public sealed interface Change {
     /** The first list of a kind is complete; before that, absence of an object means nothing. */
     record Listed(String kind, int count) implements Change {}
 
+    /**
+     * How far the objects of a kind are known has changed.
+     *
+     * @param resource with its group, as in a role: "poddisruptionbudgets.policy"
+     * @param namespace the only one whose objects are known; empty unless {@link Reading#NARROWED}
+     */
+    record KindRead(String resource, Reading reading, String namespace) implements Change {}
+
     /** The connection changed. */
     record ConnectionChanged(
             ConnectionState state, String message, String advice, String server, String version, Instant since)

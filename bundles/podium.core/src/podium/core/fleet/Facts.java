@@ -12,6 +12,7 @@ import java.util.Set;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.Fact;
+import podium.core.change.Reading;
 import podium.model.fleet.Cluster;
 
 /**
@@ -20,6 +21,9 @@ import podium.model.fleet.Cluster;
  */
 public final class Facts {
     private record Key(String namespace, String name) {}
+
+    /** How far a kind is known. */
+    private record Known(Reading reading, String namespace) {}
 
     /** Told of each change when it is made, in the realm, for as long as the facts are there. */
     public interface Follower {
@@ -34,6 +38,7 @@ public final class Facts {
 
     private final Map<String, Map<Key, Fact>> kinds = new HashMap<>();
     private final Set<String> listed = new HashSet<>();
+    private final Map<String, Known> readings = new HashMap<>();
     private final List<Follower> followers = new ArrayList<>();
     private long version;
     private long quotaVersion;
@@ -51,6 +56,7 @@ public final class Facts {
     public Facts(Facts now) {
         now.kinds.forEach((kind, facts) -> kinds.put(kind, new HashMap<>(facts)));
         listed.addAll(now.listed);
+        readings.putAll(now.readings);
         version = now.version;
         quotaVersion = now.quotaVersion;
     }
@@ -73,6 +79,21 @@ public final class Facts {
     /** True when all objects of a kind are known. */
     public boolean listed(Class<? extends Fact> kind) {
         return listed.contains(kind.getSimpleName());
+    }
+
+    /**
+     * How far the objects of a kind are known that lie in a namespace; empty: the source of these facts does not say.
+     *
+     * @param resource with its group, as in a role
+     * @param namespace empty: all of them are meant
+     */
+    public Optional<Reading> reading(String resource, String namespace) {
+        return Optional.ofNullable(readings.get(resource))
+                .map(known -> known.reading() == Reading.NARROWED
+                                && !namespace.isEmpty()
+                                && known.namespace().equals(namespace)
+                        ? Reading.LISTED
+                        : known.reading());
     }
 
     public <T extends Fact> Optional<T> get(Class<T> kind, String namespace, String name) {
@@ -103,6 +124,17 @@ public final class Facts {
     /** All objects of a kind have been seen; true when this is news. */
     public boolean listed(String kind) {
         return listed.add(kind) && changed(null, null);
+    }
+
+    /** How far a kind is known from now on; true when this is news. */
+    public boolean read(String resource, Reading reading, String namespace) {
+        Known now = new Known(reading, namespace);
+        boolean news = !now.equals(readings.put(resource, now));
+        if (news) {
+            version++;
+            quotaVersion++;
+        }
+        return news;
     }
 
     private boolean changed(@Nullable Fact before, @Nullable Fact now) {

@@ -63,6 +63,7 @@ final class ClusterState {
             case Change.LinksSeen seen -> nodes.links(seen);
             case Change.Gone gone -> gone(gone);
             case Change.Listed listed -> listed(listed);
+            case Change.KindRead read -> factsChanged(facts.read(read.resource(), read.reading(), read.namespace()));
             case Change.ConnectionChanged changed -> connection(changed);
             case Change.Heard heard -> heard(heard);
         }

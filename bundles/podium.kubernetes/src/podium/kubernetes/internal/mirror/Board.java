@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.Change;
+import podium.core.change.Reading;
 import podium.kubernetes.internal.json.Kind;
 import podium.kubernetes.internal.transport.Failures;
 import podium.model.fleet.ConnectionState;
@@ -67,6 +69,7 @@ final class Board {
     private final Consumer<Change> outlet;
     private final Map<Kind, Entry> entries = new LinkedHashMap<>();
     private final Map<Kind, String> narrowed = new LinkedHashMap<>();
+    private final Map<Kind, Change.KindRead> readings = new HashMap<>();
     private String version = "";
     private boolean everLive;
     private @Nullable Instant rememberedAt;
@@ -219,12 +222,41 @@ final class Board {
     }
 
     private void publish() {
+        entries.forEach(this::tellReading);
         Change.ConnectionChanged now = state();
         Change.ConnectionChanged before = told;
         if (before == null || !same(before, now)) {
             told = now;
             outlet.accept(now);
         }
+    }
+
+    /** What is concluded from a kind is worth no more than what is known of it. */
+    private void tellReading(Kind kind, Entry entry) {
+        Reading reading = reading(kind, entry);
+        String only = reading == Reading.NARROWED ? narrowed.getOrDefault(kind, "") : "";
+        Change.KindRead now = new Change.KindRead(kind.toString(), reading, only);
+        if (!now.equals(readings.put(kind, now))) {
+            outlet.accept(now);
+        }
+    }
+
+    private Reading reading(Kind kind, Entry entry) {
+        return switch (entry.standing) {
+            case STARTING, REMEMBERED -> Reading.NOT_YET;
+            case LIVE -> narrowed.containsKey(kind) ? Reading.NARROWED : Reading.LISTED;
+            case MISSING -> Reading.ABSENT;
+            case REFUSED, UNKNOWN_USER -> Reading.REFUSED;
+            case BROKEN, SILENT -> broken(kind, entry);
+        };
+    }
+
+    /** A break that is over soon changes nothing; a kind that was never read stays unread. */
+    private Reading broken(Kind kind, Entry entry) {
+        Change.KindRead before = readings.get(kind);
+        Reading last = before == null ? Reading.NOT_YET : before.reading();
+        boolean known = last == Reading.LISTED || last == Reading.NARROWED;
+        return known && late(entry) ? Reading.INTERRUPTED : last;
     }
 
     private static boolean same(Change.ConnectionChanged one, Change.ConnectionChanged other) {

@@ -11,11 +11,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
+import podium.core.change.Reading;
 import podium.kubernetes.internal.json.Kind;
 import podium.kubernetes.internal.testing.Truth;
 import podium.model.fleet.ConnectionState;
@@ -31,8 +34,16 @@ class BoardTest {
     private final List<Change.ConnectionChanged> told = new ArrayList<>();
     private Instant now = Instant.parse("2026-03-01T10:00:00Z");
     private final Pulse pulse = new Pulse(() -> now);
-    private final Board board =
-            new Board(SERVER, Timing.usual(), () -> now, pulse, change -> told.add((Change.ConnectionChanged) change));
+    private final Map<String, Change.KindRead> read = new HashMap<>();
+    private final Board board = new Board(SERVER, Timing.usual(), () -> now, pulse, this::take);
+
+    private void take(Change change) {
+        if (change instanceof Change.KindRead kind) {
+            read.put(kind.resource(), kind);
+        } else {
+            told.add((Change.ConnectionChanged) change);
+        }
+    }
 
     @BeforeEach
     void add() {
@@ -246,6 +257,46 @@ class BoardTest {
         board.narrowed(PODS, "team-a");
         board.tick();
         state(ConnectionState.LIVE, "Of pods only those in team-a.");
+    }
+
+    @Test
+    void eachKindSaysHowFarItIsKnown() {
+        reading(JOBS, Reading.NOT_YET, "");
+        board.live(JOBS);
+        reading(JOBS, Reading.LISTED, "");
+        board.failed(JOBS, status(403, "no"), now);
+        reading(JOBS, Reading.REFUSED, "");
+        board.live(JOBS);
+        reading(JOBS, Reading.LISTED, "");
+        board.missing(JOBS);
+        reading(JOBS, Reading.ABSENT, "");
+        board.narrowed(PODS, "team-a");
+        board.live(PODS);
+        reading(PODS, Reading.NARROWED, "team-a");
+    }
+
+    @Test
+    void aKindIsInterruptedOnlyOnceTheBreakHasLasted() {
+        live();
+        board.failed(JOBS, new IOException("reset"), now);
+        reading(JOBS, Reading.LISTED, "");
+        pass(Duration.ofSeconds(20));
+        reading(JOBS, Reading.INTERRUPTED, "");
+        board.failed(JOBS, new IOException("reset"), now);
+        reading(JOBS, Reading.INTERRUPTED, "");
+        board.live(JOBS);
+        reading(JOBS, Reading.LISTED, "");
+    }
+
+    @Test
+    void aKindThatWasNeverReadStaysUnreadWhileItsListBreaks() {
+        board.failed(JOBS, new IOException("reset"), now);
+        pass(Duration.ofSeconds(20));
+        reading(JOBS, Reading.NOT_YET, "");
+    }
+
+    private void reading(Kind kind, Reading reading, String namespace) {
+        assertEquals(new Change.KindRead(kind.toString(), reading, namespace), read.get(kind.toString()));
     }
 
     @Test

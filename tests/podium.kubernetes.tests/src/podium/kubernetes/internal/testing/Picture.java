@@ -22,6 +22,7 @@ public final class Picture implements ChangeSink {
     private final List<Change.ConnectionChanged> connections = new ArrayList<>();
     private final List<Change.Heard> heard = new ArrayList<>();
     private final List<Change.DevicesSeen> devices = new ArrayList<>();
+    private final Map<String, Change.KindRead> read = new HashMap<>();
     private final List<String> gone = new ArrayList<>();
     private final List<String> wrong = new ArrayList<>();
 
@@ -48,6 +49,7 @@ public final class Picture implements ChangeSink {
             case Change.Listed it -> listed.merge(it.kind(), it.count(), Integer::sum);
             case Change.ConnectionChanged it -> connections.add(it);
             case Change.Heard it -> heard.add(it);
+            case Change.KindRead it -> read.put(it.resource(), it);
             case Change.DevicesSeen it -> devices.add(it);
             default -> {
                 String key = key(change);
@@ -95,6 +97,11 @@ public final class Picture implements ChangeSink {
 
     private static String key(String kind, String namespace, String name) {
         return kind + "/" + namespace + "/" + name;
+    }
+
+    /** How far a kind is known, by its resource. */
+    public synchronized Map<String, Change.KindRead> read() {
+        return new HashMap<>(read);
     }
 
     public synchronized Map<String, Change> objects() {

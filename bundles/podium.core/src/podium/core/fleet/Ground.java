@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.fleet;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import podium.core.change.Reading;
+
+/**
+ * A kind of object that a verdict or a preview leans on. Where it is not known as it is now, what leans on it is no promise, and says
+ * so in the same line.
+ */
+public enum Ground {
+    NODES("nodes", "Nodes"),
+    PODS("pods", "Pods"),
+    BUDGETS("poddisruptionbudgets.policy", "PodDisruptionBudgets"),
+    QUOTAS("resourcequotas", "ResourceQuotas"),
+    PRIORITIES("priorityclasses.scheduling.k8s.io", "PriorityClasses"),
+    NAMESPACES("namespaces", "Namespaces"),
+    VOLUME_CLAIMS("persistentvolumeclaims", "PersistentVolumeClaims"),
+    VOLUMES("persistentvolumes", "PersistentVolumes"),
+    STORAGE_CLASSES("storageclasses.storage.k8s.io", "StorageClasses"),
+    SLICES("resourceslices.resource.k8s.io", "ResourceSlices"),
+    DEVICE_CLASSES("deviceclasses.resource.k8s.io", "DeviceClasses"),
+    CLAIMS("resourceclaims.resource.k8s.io", "ResourceClaims"),
+    CLAIM_TEMPLATES("resourceclaimtemplates.resource.k8s.io", "ResourceClaimTemplates"),
+    TAINT_RULES("devicetaintrules.resource.k8s.io", "DeviceTaintRules"),
+    LOCAL_QUEUES("localqueues.kueue.x-k8s.io", "LocalQueues"),
+    CLUSTER_QUEUES("clusterqueues.kueue.x-k8s.io", "ClusterQueues"),
+    COHORTS("cohorts.kueue.x-k8s.io", "Cohorts"),
+    FLAVORS("resourceflavors.kueue.x-k8s.io", "ResourceFlavors"),
+    KUEUE_WORKLOADS("workloads.kueue.x-k8s.io", "Workloads of Kueue"),
+    VOLCANO_QUEUES("queues.scheduling.volcano.sh", "Queues of Volcano"),
+    VOLCANO_GROUPS("podgroups.scheduling.volcano.sh", "PodGroups of Volcano"),
+    KAI_QUEUES("queues.scheduling.run.ai", "Queues of KAI"),
+    JOBS("jobs.batch", "Jobs"),
+    JOB_SETS("jobsets.jobset.x-k8s.io", "JobSets");
+
+    private final String resource;
+    private final String words;
+
+    Ground(String resource, String words) {
+        this.resource = resource;
+        this.words = words;
+    }
+
+    /** As a role names it, with its group. */
+    public String resource() {
+        return resource;
+    }
+
+    /** As an operator names its objects. */
+    public String words() {
+        return words;
+    }
+
+    /**
+     * What of these is not known as it is now, a phrase for each reason: "not readable for you: ResourceQuotas"; empty: all of them are,
+     * or the source of the facts does not say.
+     *
+     * @param namespace whose objects are meant; empty: those of all namespaces
+     */
+    public static List<String> unknown(Facts facts, String namespace, Collection<Ground> grounds) {
+        List<String> phrases = new ArrayList<>();
+        add("not readable for you: ", grounds, it -> it.is(facts, namespace, Reading.REFUSED), phrases);
+        add(
+                "readable for you in one namespace only: ",
+                grounds,
+                it -> it.is(facts, namespace, Reading.NARROWED),
+                phrases);
+        add("not up to date: ", grounds, it -> it.is(facts, namespace, Reading.INTERRUPTED), phrases);
+        add("not read yet: ", grounds, it -> it.is(facts, namespace, Reading.NOT_YET), phrases);
+        return List.copyOf(phrases);
+    }
+
+    /** The ground of that resource; empty: nothing leans on it. */
+    public static Optional<Ground> of(String resource) {
+        return Arrays.stream(values())
+                .filter(ground -> ground.resource.equals(resource))
+                .findFirst();
+    }
+
+    private static void add(String begin, Collection<Ground> grounds, Predicate<Ground> which, List<String> phrases) {
+        String names = grounds.stream().filter(which).map(Ground::words).collect(Collectors.joining(", "));
+        if (!names.isEmpty()) {
+            phrases.add(begin + names);
+        }
+    }
+
+    private boolean is(Facts facts, String namespace, Reading reading) {
+        return facts.reading(resource, namespace).equals(Optional.of(reading));
+    }
+}

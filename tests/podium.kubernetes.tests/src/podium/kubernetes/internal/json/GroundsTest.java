@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.json;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import podium.core.fleet.Ground;
+
+/** What verdicts lean on is what the mirror follows. */
+class GroundsTest {
+    private static final Set<String> FOLLOWED =
+            Kinds.ALL.stream().map(Kind::toString).collect(Collectors.toSet());
+
+    @ParameterizedTest
+    @EnumSource(Ground.class)
+    void everyGroundIsAKindThatTheMirrorFollows(Ground ground) {
+        assertTrue(FOLLOWED.contains(ground.resource()), ground.resource());
+    }
+
+    @Test
+    void everyGroundIsFoundByItsResource() {
+        assertTrue(FOLLOWED.stream()
+                        .flatMap(resource -> Ground.of(resource).stream())
+                        .count()
+                == Ground.values().length);
+    }
+}
