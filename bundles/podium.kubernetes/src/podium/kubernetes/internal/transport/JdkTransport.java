@@ -81,6 +81,11 @@ public final class JdkTransport implements Transport {
     }
 
     @Override
+    public boolean impersonates() {
+        return !context.identity().impersonation().user().isEmpty();
+    }
+
+    @Override
     public Response send(Request request) throws IOException {
         HttpResponse<byte[]> response =
                 exchange(request, HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), LARGEST));

@@ -34,6 +34,11 @@ public final class SwitchableTransport implements Transport {
     }
 
     @Override
+    public boolean impersonates() {
+        return current.impersonates();
+    }
+
+    @Override
     public void reset() {
         current.reset();
     }

@@ -28,6 +28,11 @@ public interface Transport extends AutoCloseable {
     /** Address of the server as the operator knows it, without credentials. */
     String server();
 
+    /** Whether the requests ask to be taken for somebody else. */
+    default boolean impersonates() {
+        return false;
+    }
+
     /**
      * Gives up all connections: requests under way fail, streams end, the next request dials anew. For a network that
      * was away and left connections behind that nobody answers.

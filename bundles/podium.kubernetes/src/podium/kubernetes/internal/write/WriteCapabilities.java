@@ -6,17 +6,19 @@ import podium.core.change.ClusterId;
 import podium.core.port.AccessReviewer;
 import podium.core.port.ObjectReader;
 import podium.core.port.ObjectWriter;
+import podium.core.port.SessionReader;
 import podium.kubernetes.internal.CapabilityFactory;
 import podium.kubernetes.internal.transport.Transport;
 
-/** Makes the writer, the reader and the access reviewer of a cluster. */
+/** Makes the writer, the reader, the access reviewer and the session reader of a cluster. */
 public final class WriteCapabilities implements CapabilityFactory {
     @Override
     public Map<Class<?>, Object> create(Transport transport, ClusterId id) {
         return Map.of(
                 ObjectWriter.class, new RawWriter(transport),
                 ObjectReader.class, reader(transport),
-                AccessReviewer.class, new RawReviewer(transport));
+                AccessReviewer.class, new RawReviewer(transport),
+                SessionReader.class, new RawSession(transport));
     }
 
     /** The reader alone, for those who compile plans. */

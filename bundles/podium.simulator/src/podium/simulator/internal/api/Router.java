@@ -44,7 +44,7 @@ public final class Router implements HttpHandler {
     @Override
     public HttpResponse handle(HttpRequest http) {
         try {
-            User user = authenticate(http);
+            User user = Impersonated.of(http, authenticate(http), this::authorize);
             Optional<HttpResponse> page = pages.answer(http, user);
             return page.isPresent() ? page.get() : resource(http, user);
         } catch (ApiException e) {

@@ -15,8 +15,8 @@ final class Foundation {
     /** Where the vendors' daemons live. */
     static final String OPERATOR = "gpu-operator";
 
-    private static final List<String> SYSTEM =
-            List.of("default", "kube-system", "kube-public", "kube-node-lease", OPERATOR);
+    /** Without kube-system, whose uid is the cluster's own: each server makes it anew. */
+    private static final List<String> SYSTEM = List.of("default", "kube-public", "kube-node-lease", OPERATOR);
 
     private final Life life;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.simulator.internal.server;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import podium.simulator.internal.api.Resources;
@@ -13,6 +14,7 @@ import podium.simulator.internal.api.catalog.Discovery;
 import podium.simulator.internal.api.catalog.OpenApi;
 import podium.simulator.internal.api.http.Certificates;
 import podium.simulator.internal.api.http.HttpListener;
+import podium.simulator.store.Meta;
 import podium.simulator.store.ObjectStore;
 import podium.simulator.store.ResourceTypes;
 
@@ -42,10 +44,15 @@ public final class ApiServer implements AutoCloseable {
         Router router = new Router(options.tokens(), new AccessPolicy(options.grants()), catalog, pages, resources);
         this.listener = new HttpListener(
                 options.port(), certificates, new HttpListener.Service(router, options.log(), options.faults()));
-        for (String name : new String[] {"default", "kube-system", "kube-public", "kube-node-lease"}) {
-            if (store.get(ResourceTypes.NAMESPACE, "", name).isEmpty()) {
-                store.create(ResourceTypes.NAMESPACE, Namespaces.of(name));
-            }
+        for (String name : new String[] {"default", "kube-public", "kube-node-lease"}) {
+            lay(store, Namespaces.of(name));
+        }
+        lay(store, Namespaces.kubeSystem());
+    }
+
+    private static void lay(ObjectStore store, ObjectNode namespace) {
+        if (store.get(ResourceTypes.NAMESPACE, "", Meta.name(namespace)).isEmpty()) {
+            store.create(ResourceTypes.NAMESPACE, namespace);
         }
     }
 

@@ -2,6 +2,7 @@
 package podium.simulator.internal.server;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.UUID;
 import podium.simulator.internal.json.Json;
 import podium.simulator.store.Meta;
 
@@ -9,6 +10,13 @@ import podium.simulator.store.Meta;
 final class Namespaces {
 
     private Namespaces() {}
+
+    /** The one whose uid tells this cluster from every other, also from one of the same seed. */
+    static ObjectNode kubeSystem() {
+        ObjectNode namespace = of("kube-system");
+        Meta.of(namespace).put("uid", UUID.randomUUID().toString());
+        return namespace;
+    }
 
     static ObjectNode of(String name) {
         ObjectNode namespace = Json.object("kind", "Namespace", "apiVersion", "v1");
