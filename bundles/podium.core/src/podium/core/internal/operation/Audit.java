@@ -15,6 +15,7 @@ import java.util.Map;
 import podium.core.fleet.Names;
 import podium.core.operation.AuditForm;
 import podium.core.operation.Plan;
+import podium.core.port.Session;
 
 /**
  * Writes the records of a journal for auditors, one a line: when, which operation, what became true. Text of a cluster is made
@@ -97,6 +98,15 @@ public final class Audit {
                         "",
                         prepared.undoes().map(id -> "takes back " + id).orElse(""),
                         ""));
+            case JournalRecord.Identified(var _, var _, Session session, boolean _) ->
+                cells.addAll(List.of(
+                        "as",
+                        "",
+                        session.user() + (session.impersonated() ? " (acted as)" : "") + " on " + session.server()
+                                + " (" + session.clusterUid() + ")",
+                        ""));
+            case JournalRecord.Pinned pinned ->
+                cells.addAll(List.of("pinned", step(pinned.step()), "uid " + pinned.uid(), ""));
             case JournalRecord.Begun begun ->
                 cells.addAll(List.of(
                         begun.restoring() ? "restoring" : "begun", step(begun.step()), words(plan, begun.step()), ""));

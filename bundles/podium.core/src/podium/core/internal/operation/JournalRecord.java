@@ -7,6 +7,7 @@ import java.util.Optional;
 import podium.core.operation.FieldConflict;
 import podium.core.operation.OperationState;
 import podium.core.operation.Plan;
+import podium.core.port.Session;
 
 /** One fact about an operation, in the order it became true. An operation's ledger is the fold of its records. */
 sealed interface JournalRecord {
@@ -24,6 +25,18 @@ sealed interface JournalRecord {
 
     /** The plan was confirmed. {@code undoes}: id of the operation that it takes back. */
     record Prepared(String operation, Instant at, Plan plan, Optional<String> undoes) implements JournalRecord {}
+
+    /**
+     * Which cluster answers and whom it takes the operator for, asked before anything else was sent. What goes on with the
+     * operation later is held to it.
+     *
+     * @param simulated true when the cluster is a simulated one, which ends with the Podium that started it
+     */
+    record Identified(String operation, Instant at, Session session, boolean simulated) implements JournalRecord {}
+
+    /** Which object, by uid, a part of a step deletes: found out before it is sent, so that a later one of that name is spared. */
+    record Pinned(String operation, Instant at, int step, int part, boolean restoring, String uid)
+            implements JournalRecord {}
 
     /** Something of this step may be sent from here on. {@code restoring}: the step is being taken back. */
     record Begun(String operation, Instant at, int step, boolean restoring) implements JournalRecord {}

@@ -15,6 +15,7 @@ import podium.core.operation.Operation;
 import podium.core.operation.OperationState;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
+import podium.core.port.Session;
 
 /**
  * All that is known of one operation: the fold of its journal records. A running operation keeps the same ledger as one read
@@ -30,6 +31,8 @@ final class Ledger {
     private final JournalRecord.Prepared prepared;
     private final Set<Mark> done = new HashSet<>();
     private final Map<Mark, String> uids = new HashMap<>();
+    private final Map<Mark, String> pins = new HashMap<>();
+    private Optional<JournalRecord.Identified> begunAs = Optional.empty();
     private final TreeSet<Integer> begun = new TreeSet<>();
     private final List<Operation.LogLine> log = new ArrayList<>();
     private List<FieldConflict> conflicts = List.of();
@@ -58,6 +61,9 @@ final class Ledger {
                     uids.put(mark, step.uid());
                 }
             }
+            case JournalRecord.Identified identified -> begunAs = Optional.of(identified);
+            case JournalRecord.Pinned pinned ->
+                pins.put(new Mark(pinned.step(), pinned.part(), pinned.restoring()), pinned.uid());
             case JournalRecord.Restoring back -> {
                 state = OperationState.UNDOING;
                 restoring = true;
@@ -105,6 +111,21 @@ final class Ledger {
 
     Optional<String> undoes() {
         return prepared.undoes();
+    }
+
+    /** Where and as whom it was begun; empty: not known, as in journals of an older Podium. */
+    Optional<Session> session() {
+        return begunAs.map(JournalRecord.Identified::session);
+    }
+
+    /** True when it ran on a simulated cluster. */
+    boolean isSimulated() {
+        return begunAs.filter(JournalRecord.Identified::simulated).isPresent();
+    }
+
+    /** Uid of the object that a part of a step deletes, as found out before it was sent; empty: not found out yet. */
+    Optional<String> pin(int step, int part, boolean back) {
+        return Optional.ofNullable(pins.get(new Mark(step, part, back)));
     }
 
     Instant started() {

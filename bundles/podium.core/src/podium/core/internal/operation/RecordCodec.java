@@ -3,6 +3,7 @@ package podium.core.internal.operation;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import podium.core.port.Session;
 
 /** Journal records as JSON; {@link RecordReader} reads them back. */
 final class RecordCodec {
@@ -25,6 +26,21 @@ final class RecordCodec {
                         .put("part", done.part())
                         .put("restoring", done.restoring())
                         .put("uid", done.uid());
+            case JournalRecord.Identified(var _, var _, Session session, boolean simulated) -> {
+                node.put("what", "identified")
+                        .put("server", session.server())
+                        .put("clusterUid", session.clusterUid())
+                        .put("user", session.user())
+                        .put("impersonated", session.impersonated())
+                        .put("simulated", simulated);
+                session.groups().forEach(node.putArray("groups")::add);
+            }
+            case JournalRecord.Pinned pinned ->
+                node.put("what", "pinned")
+                        .put("step", pinned.step())
+                        .put("part", pinned.part())
+                        .put("restoring", pinned.restoring())
+                        .put("uid", pinned.uid());
             case JournalRecord.Restoring back ->
                 node.put("what", "restoring").put("then", back.then().name()).put("words", back.words());
             case JournalRecord.Moved moved ->

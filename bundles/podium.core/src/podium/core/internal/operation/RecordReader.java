@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import podium.core.operation.FieldConflict;
 import podium.core.operation.OperationState;
+import podium.core.port.Session;
 
 /**
  * Reads journal records from the bytes of their lines, without a tree but for plans. Members may come in any order; absent
@@ -31,6 +32,12 @@ final class RecordReader {
     private String uid = "";
     private String state = "";
     private String words = "";
+    private String server = "";
+    private String clusterUid = "";
+    private String user = "";
+    private List<String> groups = List.of();
+    private boolean impersonated;
+    private boolean simulated;
 
     /**
      * Reads a record.
@@ -69,6 +76,12 @@ final class RecordReader {
         uid = "";
         state = "";
         words = "";
+        server = "";
+        clusterUid = "";
+        user = "";
+        groups = List.of();
+        impersonated = false;
+        simulated = false;
     }
 
     private void member(String name, JsonParser json) throws IOException {
@@ -89,6 +102,12 @@ final class RecordReader {
             case "uid" -> uid = json.getText();
             case "then", "state" -> state = json.getText();
             case "words", "text" -> words = json.getText();
+            case "server" -> server = json.getText();
+            case "clusterUid" -> clusterUid = json.getText();
+            case "user" -> user = json.getText();
+            case "groups" -> groups = texts(json.readValueAsTree());
+            case "impersonated" -> impersonated = json.getBooleanValue();
+            case "simulated" -> simulated = json.getBooleanValue();
             default -> json.skipChildren();
         }
     }
@@ -98,6 +117,12 @@ final class RecordReader {
             at = Times.parse(text);
             lastTime = text;
         }
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(text -> texts.add(text.asText()));
+        return texts;
     }
 
     private static List<FieldConflict> conflicts(JsonNode array) {
@@ -115,6 +140,10 @@ final class RecordReader {
         return switch (what) {
             case "prepared" ->
                 new JournalRecord.Prepared(operation, at, PlanCodec.read(plan.orElseGet(Json::object)), undoes);
+            case "identified" ->
+                new JournalRecord.Identified(
+                        operation, at, new Session(server, clusterUid, user, groups, impersonated), simulated);
+            case "pinned" -> new JournalRecord.Pinned(operation, at, step, part, restoring, uid);
             case "begun" -> new JournalRecord.Begun(operation, at, step, restoring);
             case "done" -> new JournalRecord.Done(operation, at, step, part, restoring, uid);
             case "restoring" -> new JournalRecord.Restoring(operation, at, OperationState.valueOf(state), words);
