@@ -15,6 +15,7 @@ import podium.core.dra.CounterAmounts;
 import podium.core.dra.DeviceId;
 import podium.core.dra.NodeReach;
 import podium.core.dra.OfferedDevice;
+import podium.core.retry.LossRule;
 import podium.model.value.LabelSelector;
 import podium.model.value.Labels;
 import podium.model.value.NodeTerm;
@@ -351,4 +352,13 @@ public sealed interface Fact {
             Resources usedForGood,
             boolean open)
             implements OfQuota {}
+
+    /**
+     * What a workload says of pods that it loses. It says nothing of where pods may run.
+     *
+     * @param name uid of the workload
+     * @param owner uid of what controls it; empty: nothing does
+     * @param ownerKind its kind; empty: nothing does
+     */
+    record Retries(String namespace, String name, String owner, String ownerKind, LossRule rule) implements Fact {}
 }

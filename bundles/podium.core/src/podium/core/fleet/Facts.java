@@ -138,8 +138,9 @@ public final class Facts {
     }
 
     private boolean changed(@Nullable Fact before, @Nullable Fact now) {
-        boolean quota = (now == null ? before : now) instanceof Fact.OfQuota;
-        version += quota ? 0 : 1;
+        @Nullable Fact about = now == null ? before : now;
+        boolean quota = about instanceof Fact.OfQuota;
+        version += quota || about instanceof Fact.Retries ? 0 : 1;
         quotaVersion += quota ? 1 : 0;
         followers.forEach(follower -> follower.changed(before, now));
         return true;

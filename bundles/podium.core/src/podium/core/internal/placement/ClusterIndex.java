@@ -76,7 +76,7 @@ final class ClusterIndex {
         @Nullable Fact one = now == null ? before : now;
         if (one != null && DeviceIndex.concerns(one)) {
             offered.follow(before, now);
-        } else if (!(one instanceof Fact.OfQuota)) {
+        } else if (!(one instanceof Fact.OfQuota || one instanceof Fact.Retries)) {
             factsChanged = true;
         }
     }

@@ -181,6 +181,6 @@ public final class Kinds {
                 kind,
                 true,
                 false,
-                shared -> new TreeDecoder(new WorkloadMeaning(apiVersion, kind, shape, shared.specs())));
+                shared -> RetryMeaning.with(group, kind, new WorkloadMeaning(apiVersion, kind, shape, shared.specs())));
     }
 }

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.json;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import podium.core.retry.FixedRule;
+import podium.core.retry.LossRule;
+import podium.core.retry.Outcome;
+
+/** What the kinds of operators make of a lost pod, or of a Job of theirs that has failed. */
+final class OwnerRetries {
+    /** The kinds whose replicas are restarted unless they say otherwise (kubeflow apis/kubeflow.org/v1, DefaultRestartPolicy). */
+    private static final Set<String> RESTARTED = Set.of("PyTorchJob", "PaddleJob", "JAXJob");
+    /** Volcano's event of any kind (volcano pkg/apis/bus/v1alpha1/events.go). */
+    private static final Set<String> VOLCANO_LOSS = Set.of("*", "PodEvicted", "PodFailed");
+
+    private OwnerRetries() {}
+
+    /** jobset pkg/controllers/failure_policy.go: without a policy a failed Job fails the set; else maxRestarts counts. */
+    static LossRule jobSet(Tree spec, Tree status) {
+        Tree policy = spec.at("failurePolicy");
+        if (!policy.exists()) {
+            return new FixedRule(Outcome.ENDS, "a JobSet without failurePolicy fails with its first failed Job");
+        }
+        int most = policy.number("maxRestarts", 0);
+        int done = status.number("restartsCountTowardsMax", status.number("restarts", 0));
+        boolean left = done < most;
+        FixedRule counted = left
+                ? new FixedRule(Outcome.RESTARTS, "restart " + (done + 1) + " of maxRestarts " + most)
+                : new FixedRule(
+                        Outcome.ENDS, "maxRestarts is " + most + (done == 0 ? "" : " with " + done + " done already"));
+        List<Tree> rules = policy.at("rules").elements();
+        if (rules.isEmpty()) {
+            return counted;
+        }
+        boolean harmless = left && rules.stream().noneMatch(rule -> "FailJobSet".equals(rule.text("action")));
+        boolean fatal = !left && rules.stream().allMatch(rule -> "FailJobSet".equals(rule.text("action")));
+        return harmless || fatal
+                ? counted
+                : new FixedRule(Outcome.MAY_END, "which rule of its failurePolicy holds is not known beforehand");
+    }
+
+    /**
+     * kubeflow training-operator pkg/controller.v1/common/pod.go, pytorch/pytorchjob_controller.go: a running pod that is being
+     * deleted counts as a failed replica; with restartPolicy Never that fails the job. A replica of ExitCode is restarted when the
+     * code is 128 or more, which nobody knows beforehand.
+     */
+    static LossRule kubeflow(String kind, Tree spec) {
+        if (spec.at("runPolicy").number("backoffLimit", 1) == 0) {
+            return new FixedRule(Outcome.ENDS, "backoffLimit is 0");
+        }
+        List<String> policies = new ArrayList<>();
+        spec.fields((name, roles) -> {
+            if (name.endsWith("ReplicaSpecs")) {
+                roles.fields((role, replica) -> policies.add(replica.text("restartPolicy")));
+            }
+        });
+        String usual = RESTARTED.contains(kind) ? "OnFailure" : "Never";
+        policies.replaceAll(policy -> policy.isEmpty() ? usual : policy);
+        if (!policies.isEmpty() && policies.stream().allMatch("Never"::equals)) {
+            return new FixedRule(Outcome.ENDS, "restartPolicy is Never");
+        } else if (policies.contains("Never")) {
+            return new FixedRule(Outcome.MAY_END, "restartPolicy of some of its replicas is Never");
+        } else if (policies.contains("ExitCode")) {
+            return new FixedRule(Outcome.MAY_END, "restartPolicy is ExitCode: a code below 128 ends it");
+        }
+        return spec.at("runPolicy").number("backoffLimit").isPresent()
+                ? new FixedRule(Outcome.MAY_END, "how much of its backoffLimit is used is known to its operator alone")
+                : FixedRule.REPLACES;
+    }
+
+    /**
+     * mpi-operator pkg/controller/mpi_job_controller.go: a worker is made anew, but mpirun ends with it, and that is a failure of the
+     * launcher, a Job with the backoffLimit of runPolicy, with which the MPIJob fails.
+     */
+    static LossRule mpi(Tree spec) {
+        return spec.at("runPolicy").number("backoffLimit", 6) == 0
+                ? new FixedRule(Outcome.ENDS, "its launcher fails with a lost worker, and backoffLimit is 0")
+                : new FixedRule(
+                        Outcome.MAY_END, "its launcher fails with a lost worker, which counts toward its backoffLimit");
+    }
+
+    /** katib pkg/controller.v1beta1/experiment/util/status_util.go: failed when more trials failed than it allows. */
+    static LossRule experiment(Tree spec, Tree status) {
+        int failed = status.number("trialsFailed", 0);
+        int most = spec.number("maxFailedTrialCount", Integer.MAX_VALUE);
+        return failed + 1L > most
+                ? new FixedRule(Outcome.ENDS, "maxFailedTrialCount is " + most + " with " + failed + " failed already")
+                : new FixedRule(Outcome.REPLACED, "one trial of the experiment fails");
+    }
+
+    /** KubeRay makes pods of a cluster anew; a job that runs on it ends with its head (GCS without fault tolerance). */
+    static LossRule rayCluster(Tree cluster) {
+        boolean ofJob = PodDecoder.controller(cluster.at("metadata", "ownerReferences"))
+                .filter(owner -> owner.kind().equals("RayJob"))
+                .isPresent();
+        return ofJob
+                ? new FixedRule(
+                        Outcome.MAY_END, "a job on Ray fails with its head, and with tasks that may not be retried")
+                : FixedRule.REPLACES;
+    }
+
+    /** KubeRay apis/ray/v1/rayjob_types.go: backoffLimit is how often it is tried again, each time on a new cluster. */
+    static LossRule rayJob(Tree spec, Tree status) {
+        int most = spec.number("backoffLimit", 0);
+        int failed = status.number("failed", 0);
+        return failed < most
+                ? new FixedRule(Outcome.RESTARTS, "try " + (failed + 1) + " of backoffLimit " + most)
+                : new FixedRule(
+                        Outcome.ENDS,
+                        "backoffLimit is " + most + (failed == 0 ? "" : " with " + failed + " failed already"));
+    }
+
+    /**
+     * volcano pkg/controllers/job/job_controller_util.go, applyPolicies: without a policy for it a lost pod is made anew (SyncJob);
+     * restarting the job is tried maxRetry times (state/restarting.go).
+     */
+    static LossRule volcano(Tree spec, Tree status) {
+        List<Tree> policies = new ArrayList<>(spec.at("policies").elements());
+        spec.at("tasks")
+                .elements()
+                .forEach(task -> policies.addAll(task.at("policies").elements()));
+        boolean restarts = false;
+        for (Tree policy : policies) {
+            List<String> events = new ArrayList<>(policy.at("events").texts());
+            events.add(policy.text("event"));
+            if (events.stream().anyMatch(VOLCANO_LOSS::contains)) {
+                switch (policy.text("action")) {
+                    case "AbortJob", "TerminateJob", "CompleteJob" -> {
+                        return new FixedRule(Outcome.ENDS, "its policy says " + policy.text("action"));
+                    }
+                    case "RestartJob" -> restarts = true;
+                    default -> {}
+                }
+            }
+        }
+        int most = spec.number("maxRetry", 3);
+        int done = status.number("retryCount", 0);
+        if (!restarts) {
+            return FixedRule.REPLACES;
+        }
+        return done < most
+                ? new FixedRule(Outcome.RESTARTS, "try " + (done + 1) + " of maxRetry " + most)
+                : new FixedRule(Outcome.ENDS, "maxRetry is " + most + " with " + done + " done already");
+    }
+
+    /** lws pkg/controllers/pod_controller.go: it never fails; by default the group of a lost pod is made anew. */
+    static LossRule leaderWorkerSet(Tree spec) {
+        return "None".equals(spec.at("leaderWorkerTemplate").text("restartPolicy"))
+                ? FixedRule.REPLACES
+                : new FixedRule(Outcome.RESTARTS, "restartPolicy: the whole group is made anew");
+    }
+
+    /**
+     * argo-workflows workflow/controller/operator.go: a deleted pod is an Error of its step, which only retryPolicy OnError or
+     * Always tries again (the default is OnFailure).
+     */
+    static LossRule workflow(Tree spec) {
+        List<Tree> strategies =
+                new ArrayList<>(List.of(spec.at("retryStrategy"), spec.at("templateDefaults", "retryStrategy")));
+        spec.at("templates").elements().forEach(template -> strategies.add(template.at("retryStrategy")));
+        boolean some = strategies.stream()
+                .map(strategy -> strategy.text("retryPolicy"))
+                .anyMatch(policy -> policy.equals("Always") || policy.equals("OnError"));
+        return some
+                ? new FixedRule(
+                        Outcome.MAY_END,
+                        "its retryStrategy tries a lost pod again only so often, and not in every step")
+                : new FixedRule(Outcome.MAY_END, "no retryStrategy tries a lost pod again: its step fails");
+    }
+}
