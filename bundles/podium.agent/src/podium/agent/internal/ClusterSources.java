@@ -159,7 +159,7 @@ final class ClusterSources {
     PastReader.Past past(PastReader.Span span) throws IOException {
         Source source = keepers()
                 .findFirst()
-                .orElseThrow(() -> new IOException("No Prometheus is among the sources of " + cluster.value() + "."));
+                .orElseThrow(() -> new IOException("No Prometheus is among the sources of " + cluster + "."));
         MirroredPods.await(look(), cluster); // devices may have come since the last search
         return new PastQuery(services.queries(), source.bytes(), directory)
                 .read(source.exporter().path(), span);

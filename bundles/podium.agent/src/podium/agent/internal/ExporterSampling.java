@@ -125,7 +125,7 @@ public final class ExporterSampling implements MetricSources, PastReader {
         return sources(span.cluster())
                 .map(sources -> pasts.read(span, () -> sources.past(span)))
                 .orElseGet(() -> CompletableFuture.failedFuture(
-                        new IOException("No source of " + span.cluster().value() + " is known yet.")));
+                        new IOException("No source of " + span.cluster() + " is known yet.")));
     }
 
     @Deactivate

@@ -39,7 +39,7 @@ record MirroredPods(FleetService fleet, ClusterId cluster) implements RunningPod
         try {
             return answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            throw new IOException("The model of " + cluster.value() + " is busy.", e);
+            throw new IOException("The model of " + cluster + " is busy.", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("stopped", e);

@@ -67,7 +67,7 @@ public final class NodeLinkProbe implements MachineLinks {
         }
         NodeHolders holders = new NodeHolders(fleet, node, places);
         CompletableFuture<LinkReport> answer = probe.measure(devices, holders::now, evenHeld, progress);
-        ClusterId cluster = new ClusterId(node.getCluster().getName());
+        ClusterId cluster = ClusterId.of(node.getCluster());
         String name = node.getName();
         CompletableFuture<LinkReport> kept = answer.thenApply(report -> {
             last = report;

@@ -4,7 +4,11 @@ package podium.agent.internal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -32,11 +36,33 @@ public final class OpenClusters implements Connections {
 
     @Override
     public ClusterConnection open(ClusterTarget target) {
-        return open.computeIfAbsent(target.id(), id -> {
-            targets.put(id, target);
-            fleet.realm().execute(() -> fleet.add(id, target.context(), target.simulated()));
-            return connector.open(target, fleet.sink());
+        return open.computeIfAbsent(target.id(), _ -> {
+            ClusterTarget named = target.named(name(target));
+            ClusterId id = named.id();
+            targets.put(id, named);
+            fleet.realm().execute(() -> fleet.add(id, named.context(), named.simulated()));
+            return connector.open(named, fleet.sink());
         });
+    }
+
+    /** What a cluster is shown as: its context, and where another one is shown so, the file beside it. */
+    private String name(ClusterTarget target) {
+        String context = target.id().context();
+        Set<String> taken = targets.values().stream()
+                .map(ClusterTarget::id)
+                .filter(id -> !id.equals(target.id()))
+                .map(ClusterId::name)
+                .collect(Collectors.toSet());
+        Stream<String> told = Stream.of(
+                context,
+                context + " (" + target.kubeconfig().getFileName() + ")",
+                context + " (" + target.kubeconfig() + ")");
+        Stream<String> counted = IntStream.iterate(2, number -> number + 1)
+                .mapToObj(number -> context + " (" + target.kubeconfig().getFileName() + ", " + number + ")");
+        return Stream.concat(told, counted)
+                .filter(name -> !taken.contains(name))
+                .findFirst()
+                .orElse(context);
     }
 
     @Override

@@ -16,7 +16,12 @@ public record ClusterTarget(ClusterId id, Path kubeconfig, String context, boole
         this(id, kubeconfig, context, simulated, Optional.empty());
     }
 
-    /** The same with another identity; empty: as the kubeconfig says. */
+    /** The same cluster, shown as something else. */
+    public ClusterTarget named(String name) {
+        return new ClusterTarget(id.named(name), kubeconfig, context, simulated, actAs);
+    }
+
+    /** The same cluster as another person; empty: as the kubeconfig says. */
     public ClusterTarget as(Optional<ActAs> other) {
         return new ClusterTarget(id, kubeconfig, context, simulated, other);
     }

@@ -4,13 +4,13 @@ package podium.core.rule;
 import podium.core.change.ClusterId;
 
 /**
- * Which clusters are read-only. A real one is until the operator unlocks it; a simulated one is not. Not kept over a restart, on
- * purpose. Any thread.
+ * Which clusters are read-only. A real one is until the operator unlocks it; a simulated one is not. Not kept longer than the
+ * connection, on purpose. Any thread.
  */
 public interface ChangeLocks {
     boolean isLocked(ClusterId cluster);
 
-    /** Locks or unlocks a cluster as long as this process runs. */
+    /** Locks or unlocks an open cluster until it is closed. */
     void lock(ClusterId cluster, boolean locked);
 
     /** Where everything may be changed. */

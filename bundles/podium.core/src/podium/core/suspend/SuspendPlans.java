@@ -81,7 +81,7 @@ public final class SuspendPlans {
                     "Wait until " + name + " says it is suspended"));
         }
         return new Plan(
-                new ClusterId(job.getCluster().getName()),
+                ClusterId.of(job.getCluster()),
                 suspend ? "suspend" : "resume",
                 (suspend ? "Suspend " : "Resume ") + job.getName(),
                 steps,

@@ -48,7 +48,7 @@ public record Allocation(DeviceKey device, List<String> holders, Optional<Instan
     }
 
     private static Allocation of(Node node, Accelerator device, List<Task> holders) {
-        DeviceKey key = new DeviceKey(new ClusterId(node.getCluster().getName()), node.getName(), device.getIndex());
+        DeviceKey key = new DeviceKey(ClusterId.of(node.getCluster()), node.getName(), device.getIndex());
         Optional<Instant> since = holders.stream()
                 .map(Allocation::started)
                 .flatMap(Optional::stream)

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import podium.core.change.ChangeSink;
-import podium.core.change.ClusterId;
 import podium.core.port.ClusterConnection;
 import podium.core.port.ClusterConnector;
 import podium.core.port.ClusterTarget;
@@ -56,8 +55,9 @@ public final class KubernetesConnector implements ClusterConnector {
 
     @Override
     public List<ClusterTarget> contexts(Path kubeconfig) throws KubeconfigException {
-        return Kubeconfig.read(kubeconfig).contexts().stream()
-                .map(name -> new ClusterTarget(new ClusterId(name), kubeconfig, name, false))
+        Kubeconfig read = Kubeconfig.read(kubeconfig);
+        return read.contexts().stream()
+                .map(name -> new ClusterTarget(ClusterKeys.of(kubeconfig, name, read), kubeconfig, name, false))
                 .toList();
     }
 

@@ -20,6 +20,7 @@ import org.eclipse.emf.common.util.EList;
  * The following features are supported:
  * </p>
  * <ul>
+ *   <li>{@link podium.model.fleet.Cluster#getId <em>Id</em>}</li>
  *   <li>{@link podium.model.fleet.Cluster#getServer <em>Server</em>}</li>
  *   <li>{@link podium.model.fleet.Cluster#getContext <em>Context</em>}</li>
  *   <li>{@link podium.model.fleet.Cluster#getVersion <em>Version</em>}</li>
@@ -43,6 +44,30 @@ import org.eclipse.emf.common.util.EList;
  * @generated
  */
 public interface Cluster extends Named {
+	/**
+	 * Returns the value of the '<em><b>Id</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * <!-- begin-model-doc -->
+	 * What it is known by within the console, whatever it is shown as; null in a fleet that no console made.
+	 * <!-- end-model-doc -->
+	 * @return the value of the '<em>Id</em>' attribute.
+	 * @see #setId(String)
+	 * @model
+	 * @generated
+	 */
+	String getId();
+
+	/**
+	 * Sets the value of the '{@link podium.model.fleet.Cluster#getId <em>Id</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @param value the new value of the '<em>Id</em>' attribute.
+	 * @see #getId()
+	 * @generated
+	 */
+	void setId(String value);
+
 	/**
 	 * Returns the value of the '<em><b>Server</b></em>' attribute.
 	 * <!-- begin-user-doc -->

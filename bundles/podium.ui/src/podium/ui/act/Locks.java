@@ -11,32 +11,36 @@ import podium.model.fleet.Cluster;
 import podium.ui.kit.Listeners;
 
 /**
- * Which clusters may be changed. A real cluster opens locked, which is read-only; the simulated one opens unlocked. Not
- * kept over a restart, on purpose. UI thread.
+ * Which clusters may be changed, as the console shows and sets it. A real cluster opens locked, which is read-only; the simulated
+ * one opens unlocked. UI thread.
  */
 public final class Locks {
-    private final Map<String, Boolean> chosen = new HashMap<>();
+    /** Where nothing is enforced. */
+    private final Map<ClusterId, Boolean> chosen = new HashMap<>();
+
     private final Listeners<Locks> listeners = new Listeners<>();
     private @Nullable ChangeLocks enforced;
 
-    /** From here on operations are held to these locks, which follow what is chosen here. */
+    /** From here on these are the locks, which operations are held to; null: there are none but for show. */
     public void enforce(@Nullable ChangeLocks locks) {
         enforced = locks;
-        if (locks != null) {
-            chosen.forEach((name, locked) -> locks.lock(new ClusterId(name), locked));
-        }
+        listeners.tell(this);
     }
 
     public boolean isLocked(Cluster cluster) {
-        return chosen.getOrDefault(cluster.getName(), !cluster.isSimulated());
+        ClusterId id = ClusterId.of(cluster);
+        ChangeLocks locks = enforced;
+        return locks == null ? chosen.getOrDefault(id, !cluster.isSimulated()) : locks.isLocked(id);
     }
 
     /** Locks or unlocks a cluster until it is closed. */
     public void set(Cluster cluster, boolean locked) {
-        chosen.put(cluster.getName(), locked);
+        ClusterId id = ClusterId.of(cluster);
         ChangeLocks locks = enforced;
-        if (locks != null) {
-            locks.lock(new ClusterId(cluster.getName()), locked);
+        if (locks == null) {
+            chosen.put(id, locked);
+        } else {
+            locks.lock(id, locked);
         }
         listeners.tell(this);
     }

@@ -102,6 +102,6 @@ public final class Offers {
     }
 
     private static ClusterId id(Cluster cluster) {
-        return new ClusterId(cluster.getName());
+        return ClusterId.of(cluster);
     }
 }

@@ -109,6 +109,6 @@ public final class ClusterActions {
     }
 
     private static ClusterId id(Cluster cluster) {
-        return new ClusterId(cluster.getName());
+        return ClusterId.of(cluster);
     }
 }

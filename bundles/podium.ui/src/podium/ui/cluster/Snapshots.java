@@ -45,9 +45,16 @@ public final class Snapshots {
         background.run(() -> FleetSnapshots.load(file), loaded -> add(loaded, file), failed);
     }
 
+    /** Not the cluster that it was taken of: nothing that is known of one counts for the other. */
+    private ClusterId shown(Cluster cluster, Path file) {
+        ClusterId of = ClusterId.of(cluster);
+        String name = of.name() + " (" + file.getFileName() + ")";
+        return new ClusterId("snapshot " + file.toAbsolutePath().normalize() + " " + of.value(), name, of.context());
+    }
+
     private void add(Fleet loaded, Path file) {
         for (Cluster cluster : List.copyOf(loaded.getClusters())) {
-            ClusterId id = new ClusterId(cluster.getName() + " (" + file.getFileName() + ")");
+            ClusterId id = shown(cluster, file);
             Cluster shown = fleet.add(id, cluster.getContext(), cluster.isSimulated());
             shown.setLastContact(cluster.getLastContact());
             shown.getDomains().addAll(List.copyOf(cluster.getDomains()));

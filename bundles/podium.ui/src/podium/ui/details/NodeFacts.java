@@ -90,7 +90,7 @@ final class NodeFacts {
         if (node.getCluster() == null) {
             return;
         }
-        DeviceKey key = DeviceKey.ofNode(new ClusterId(node.getCluster().getName()), node.getName());
+        DeviceKey key = DeviceKey.ofNode(ClusterId.of(node.getCluster()), node.getName());
         telemetry
                 .latest(key, Metric.NODE_CPU)
                 .ifPresent(reading -> facts.add("CPUs used", measured(reading, Metric.NODE_CPU, now)));

@@ -33,7 +33,7 @@ final class OnDemand {
     <T> void read(EObject thing, Reading<T> reading, Consumer<T> done, Consumer<String> failed) {
         running.cancel(true);
         Optional<ObjectReader> reader = Things.cluster(thing)
-                .flatMap(cluster -> connections.connection(new ClusterId(cluster.getName())))
+                .flatMap(cluster -> connections.connection(ClusterId.of(cluster)))
                 .flatMap(connection -> connection.capability(ObjectReader.class));
         if (reader.isEmpty()) {
             failed.accept("There is no connection to read it from.");

@@ -83,9 +83,7 @@ public final class SourcesPage implements Page {
 
     private Optional<ClusterId> cluster() {
         Cluster cluster = shown;
-        return cluster == null || cluster.getName() == null
-                ? Optional.empty()
-                : Optional.of(new ClusterId(cluster.getName()));
+        return cluster == null || cluster.getName() == null ? Optional.empty() : Optional.of(ClusterId.of(cluster));
     }
 
     private void refresh() {
@@ -145,7 +143,7 @@ public final class SourcesPage implements Page {
 
     private void add() {
         cluster().ifPresent(cluster -> {
-            new PrometheusDialog(box.getShell(), kit, cluster.value())
+            new PrometheusDialog(box.getShell(), kit, cluster.name())
                     .ask()
                     .ifPresent(target -> sources.add(cluster, target));
             refresh();

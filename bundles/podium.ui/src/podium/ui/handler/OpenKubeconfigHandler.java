@@ -24,7 +24,7 @@ public class OpenKubeconfigHandler {
     private static final List<Column<ClusterTarget, ?>> COLUMNS = List.of(
             Column.text("context", "context", 220, Form.NAME, ClusterTarget::context),
             Column.text(
-                    "name", "shown as", 200, Form.NAME, target -> target.id().value()));
+                    "name", "shown as", 200, Form.NAME, target -> target.id().name()));
 
     @Execute
     void open(@Named(IServiceConstants.ACTIVE_SHELL) Shell shell, ClusterActions clusters, Dialogs dialogs, Kit kit) {

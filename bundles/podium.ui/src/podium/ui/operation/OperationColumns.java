@@ -37,7 +37,7 @@ public final class OperationColumns {
                 Column.text("cluster", "cluster", 96, Form.NAME, operation -> operation
                         .plan()
                         .cluster()
-                        .value()),
+                        .name()),
                 Column.text("progress", "progress", 72, Form.NUMBER, OperationColumns::progress),
                 Column.text(
                         "started",

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
 import podium.core.change.ClusterId;
 import podium.core.port.PastReader;
 import podium.core.port.PastReader.Past;
@@ -37,7 +38,7 @@ final class LongPast {
     private final List<CompletableFuture<Past>> running = new ArrayList<>();
     private final Map<Metric, Map<DeviceKey, Curve>> known = new HashMap<>();
     private final Set<String> servers = new LinkedHashSet<>();
-    private final Set<String> without = new LinkedHashSet<>();
+    private final Set<ClusterId> without = new LinkedHashSet<>();
     private Set<Span> asked = Set.of();
     private String problem = "";
     private Duration finest = Duration.ZERO;
@@ -60,8 +61,8 @@ final class LongPast {
     /** Asks for these spans unless that was done. */
     void ask(Set<Span> spans) {
         boolean again = !problem.isEmpty() && clock.instant().isAfter(failedAt.plus(AGAIN));
-        boolean another = without.stream()
-                .anyMatch(cluster -> reader.server(new ClusterId(cluster)).isPresent());
+        boolean another =
+                without.stream().anyMatch(cluster -> reader.server(cluster).isPresent());
         if (spans.equals(asked) && !again && !another) {
             return;
         }
@@ -69,7 +70,7 @@ final class LongPast {
         asked = Set.copyOf(spans);
         for (Span span : spans) {
             if (reader.server(span.cluster()).isEmpty()) {
-                without.add(span.cluster().value());
+                without.add(span.cluster());
             } else {
                 CompletableFuture<Past> answer = reader.read(span);
                 running.add(answer);
@@ -133,7 +134,7 @@ final class LongPast {
         }
         if (!without.isEmpty()) {
             said.append(" What is older is not kept here: ")
-                    .append(String.join(", ", without))
+                    .append(without.stream().map(ClusterId::name).collect(Collectors.joining(", ")))
                     .append(" has no Prometheus among its sources (Details of the cluster adds one).");
         }
         return said.toString();

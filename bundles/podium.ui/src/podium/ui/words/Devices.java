@@ -118,7 +118,7 @@ public final class Devices {
     /** Identity of a device in the store of metrics. */
     public static DeviceKey key(Accelerator accelerator) {
         Node node = accelerator.getNode();
-        return new DeviceKey(new ClusterId(node.getCluster().getName()), node.getName(), accelerator.getIndex());
+        return new DeviceKey(ClusterId.of(node.getCluster()), node.getName(), accelerator.getIndex());
     }
 
     /** The devices of a thing: its own, those below it, or those its tasks hold. */

@@ -2,6 +2,7 @@
 package podium.agent.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -44,6 +45,30 @@ class OpenClustersTest implements ClusterConnector {
         assertEquals(Optional.empty(), clusters.target(LAB));
         clusters.open(TARGET);
         assertEquals("open lab-context", asked.getLast());
+    }
+
+    @Test
+    void twoClustersOfOneNameAreOpenApartAndShownApart() {
+        ClusterTarget lab = new ClusterTarget(
+                new ClusterId("default-1", "default", "default"), Path.of("lab.yaml"), "default", false);
+        ClusterTarget production = new ClusterTarget(
+                new ClusterId("default-2", "default", "default"), Path.of("prod.yaml"), "default", false);
+        ClusterTarget third = new ClusterTarget(
+                new ClusterId("default-3", "default", "default"), Path.of("x/prod.yaml"), "default", false);
+        ClusterConnection first = clusters.open(lab);
+        assertNotSame(first, clusters.open(production));
+        clusters.open(third);
+        assertEquals(
+                List.of("default", "default (prod.yaml)", "default (x/prod.yaml)"),
+                List.of(shown(lab), shown(production), shown(third)));
+        clusters.close(lab.id());
+        clusters.close(production.id());
+        clusters.open(production);
+        assertEquals("default", shown(production));
+    }
+
+    private String shown(ClusterTarget target) {
+        return clusters.target(target.id()).orElseThrow().id().name();
     }
 
     @Test

@@ -40,7 +40,7 @@ final class DevicePlan {
     }
 
     static ClusterId cluster(Accelerator device) {
-        return new ClusterId(device.getNode().getCluster().getName());
+        return ClusterId.of(device.getNode().getCluster());
     }
 
     Plan taint(DeviceSite.Served site, DeviceSite.Effect effect) {

@@ -122,7 +122,7 @@ public final class Drains implements DrainService {
     }
 
     static ClusterId id(List<Node> nodes) {
-        return new ClusterId(cluster(nodes).getName());
+        return ClusterId.of(cluster(nodes));
     }
 
     static String names(List<Node> nodes) {

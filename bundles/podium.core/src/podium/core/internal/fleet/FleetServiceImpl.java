@@ -111,7 +111,8 @@ public final class FleetServiceImpl implements FleetService, AutoCloseable {
             return known.cluster;
         }
         Cluster cluster = FleetFactory.INSTANCE.createCluster();
-        cluster.setName(id.value());
+        cluster.setId(id.value());
+        cluster.setName(id.name());
         cluster.setContext(context);
         cluster.setSimulated(simulated);
         cluster.setConnection(ConnectionState.CONNECTING);

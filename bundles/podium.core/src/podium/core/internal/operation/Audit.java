@@ -88,7 +88,7 @@ public final class Audit {
                 String.valueOf(number),
                 entry.at().toString(),
                 entry.operation(),
-                plan == null ? "" : plan.cluster().value(),
+                plan == null ? "" : plan.cluster().name(),
                 plan == null ? "" : plan.kind(),
                 plan == null ? "" : plan.title()));
         switch (entry) {

@@ -23,7 +23,7 @@ record Guard(RuleService rules, ChangeLocks locks) {
     /** Why a plan must not be begun now, whatever is typed; empty: it may. */
     List<String> against(Plan plan) {
         List<String> reasons = new ArrayList<>();
-        locked(plan.cluster().value()).ifPresent(reasons::add);
+        locked(plan.cluster()).ifPresent(reasons::add);
         reasons.addAll(rules.judge(plan).forbidden());
         return reasons;
     }
@@ -39,8 +39,8 @@ record Guard(RuleService rules, ChangeLocks locks) {
     }
 
     /** Why nothing may be sent to a cluster; empty: it may. */
-    Optional<String> locked(String cluster) {
-        return locks.isLocked(new ClusterId(cluster))
+    Optional<String> locked(ClusterId cluster) {
+        return locks.isLocked(cluster)
                 ? Optional.of(cluster + " is read-only. Unlock it first (toolbar, or Act > Unlock).")
                 : Optional.empty();
     }

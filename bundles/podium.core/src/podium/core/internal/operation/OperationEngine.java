@@ -139,8 +139,8 @@ public final class OperationEngine implements OperationService, AutoCloseable {
         }
     }
 
-    private Optional<ClusterConnection> connection(String cluster) {
-        return connections.connection(new ClusterId(cluster));
+    private Optional<ClusterConnection> connection(ClusterId cluster) {
+        return connections.connection(cluster);
     }
 
     private void changed(OperationRun run) {

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.change.ClusterId;
 import podium.core.operation.FieldConflict;
 import podium.core.operation.Operation;
 import podium.core.operation.OperationState;
@@ -23,8 +24,8 @@ final class OperationRun implements RunHost {
     /** What a run works with; shared by all operations of an engine. */
     record Tools(
             RecordSink journal,
-            Function<String, Optional<ClusterConnection>> connections,
-            Function<String, Optional<String>> locked,
+            Function<ClusterId, Optional<ClusterConnection>> connections,
+            Function<ClusterId, Optional<String>> locked,
             ExecutorService threads,
             Timing timing,
             InstantSource clock,
@@ -161,7 +162,7 @@ final class OperationRun implements RunHost {
 
     /** An interrupted operation waits until its cluster is open and unlocked again, and nobody else is at work there. */
     private boolean isOpen() throws Signals.Stopped {
-        String cluster = ledger.plan().cluster().value();
+        ClusterId cluster = ledger.plan().cluster();
         Optional<String> why = connection().isEmpty()
                 ? Optional.of("Open the cluster " + cluster + " first.")
                 : tools.locked().apply(cluster);
@@ -292,7 +293,7 @@ final class OperationRun implements RunHost {
     }
 
     private Optional<ClusterConnection> connection() {
-        return tools.connections().apply(ledger.plan().cluster().value());
+        return tools.connections().apply(ledger.plan().cluster());
     }
 
     private Calls calls() {

@@ -16,7 +16,9 @@ final class PlanCodec {
 
     static ObjectNode write(Plan plan) {
         ObjectNode node = Json.object();
-        node.put("cluster", plan.cluster().value()).put("kind", plan.kind()).put("title", plan.title());
+        ClusterId cluster = plan.cluster();
+        node.put("cluster", cluster.value()).put("clusterName", cluster.name()).put("context", cluster.context());
+        node.put("kind", plan.kind()).put("title", plan.title());
         StepCodec.write(plan.steps(), node.putArray("steps"));
         plan.effects().forEach(node.putArray("effects")::add);
         plan.irreversible().forEach(node.putArray("irreversible")::add);
@@ -37,7 +39,7 @@ final class PlanCodec {
                         change.path("before").asText(),
                         change.path("after").asText())));
         return new Plan(
-                new ClusterId(node.path("cluster").asText()),
+                cluster(node),
                 node.path("kind").asText(),
                 node.path("title").asText(),
                 StepCodec.read(node.path("steps")),
@@ -45,6 +47,13 @@ final class PlanCodec {
                 texts(node.path("irreversible")),
                 changes,
                 StepCodec.read(node.path("undo")));
+    }
+
+    /** What was written before clusters were known by more than a name belongs to none that can be open. */
+    private static ClusterId cluster(JsonNode node) {
+        String value = node.path("cluster").asText();
+        String name = node.path("clusterName").asText(value);
+        return new ClusterId(value, name, node.path("context").asText(name));
     }
 
     private static List<String> texts(JsonNode array) {

@@ -73,7 +73,7 @@ final class PartitionPlan {
             steps.add(cordons.undo(node));
         }
         return new Plan(
-                new ClusterId(node.getCluster().getName()),
+                ClusterId.of(node.getCluster()),
                 "partition",
                 "Re-partition " + node.getName() + " to " + config,
                 steps,

@@ -114,7 +114,7 @@ public final class Planner implements PlacementPlanner, BoardPlanner {
 
     private <T> Optional<T> capability(Job job, Class<T> type) {
         return Optional.ofNullable(job.getCluster())
-                .flatMap(cluster -> connections.connection(new ClusterId(cluster.getName())))
+                .flatMap(cluster -> connections.connection(ClusterId.of(cluster)))
                 .flatMap(connection -> connection.capability(type));
     }
 

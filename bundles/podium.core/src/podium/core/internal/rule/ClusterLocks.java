@@ -8,15 +8,19 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import podium.core.change.ClusterId;
+import podium.core.port.ClusterConnection;
 import podium.core.port.ClusterTarget;
 import podium.core.port.Connections;
 import podium.core.rule.ChangeLocks;
 
-/** The locks of this process. */
+/** The locks of this process. What was chosen ends with the connection: a cluster that is opened anew is locked again. */
 @Component
 public final class ClusterLocks implements ChangeLocks {
     private final Connections connections;
-    private final Map<ClusterId, Boolean> chosen = new ConcurrentHashMap<>();
+    private final Map<ClusterId, Chosen> chosen = new ConcurrentHashMap<>();
+
+    /** What was chosen for a connection; the next one of the same cluster knows nothing of it. */
+    private record Chosen(ClusterConnection connection, boolean locked) {}
 
     @Activate
     public ClusterLocks(@Reference Connections connections) {
@@ -25,13 +29,16 @@ public final class ClusterLocks implements ChangeLocks {
 
     @Override
     public boolean isLocked(ClusterId cluster) {
-        boolean simulated =
-                connections.target(cluster).filter(ClusterTarget::simulated).isPresent();
-        return Optional.ofNullable(chosen.get(cluster)).orElse(!simulated);
+        Optional<ClusterConnection> open = connections.connection(cluster);
+        Chosen known = open.isEmpty() ? chosen.remove(cluster) : chosen.get(cluster);
+        if (known != null && open.isPresent() && open.get() == known.connection) {
+            return known.locked;
+        }
+        return connections.target(cluster).filter(ClusterTarget::simulated).isEmpty();
     }
 
     @Override
     public void lock(ClusterId cluster, boolean locked) {
-        chosen.put(cluster, locked);
+        connections.connection(cluster).ifPresent(open -> chosen.put(cluster, new Chosen(open, locked)));
     }
 }

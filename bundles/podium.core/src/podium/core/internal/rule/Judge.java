@@ -43,7 +43,7 @@ final class Judge {
         boolean lasting = !plan.irreversible().isEmpty()
                 || !plan.canUndo() && !plan.kind().equals("undo");
         boolean asked = rules.rules().typed().stream()
-                .anyMatch(glob -> glob.matches(plan.cluster().value()));
+                .anyMatch(glob -> plan.cluster().names().stream().anyMatch(glob::matches));
         if (!lasting || !asked || touched.isEmpty()) {
             return Optional.empty();
         }
@@ -56,7 +56,7 @@ final class Judge {
                 switch (nodes.size()) {
                     case 0 -> touched.getFirst().name();
                     case 1 -> nodes.getFirst();
-                    default -> plan.cluster().value();
+                    default -> plan.cluster().name();
                 });
     }
 

@@ -77,14 +77,17 @@ public final class KeptRules implements RuleService {
     }
 
     private static Optional<Protection> protects(List<Protection> all, ClusterId cluster, String name) {
-        return all.stream().filter(one -> one.covers(cluster.value(), name)).findFirst();
+        return all.stream()
+                .filter(one -> cluster.names().stream().anyMatch(known -> one.covers(known, name)))
+                .findFirst();
     }
 
     /** Why nothing in a cluster is changed now; empty: no window is open. */
     Optional<String> frozen(ClusterId cluster) {
         DateTimeFormatter form = DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ROOT);
         return rules.freezes().stream()
-                .flatMap(freeze -> freeze.until(cluster.value(), clock.instant()).stream()
+                .flatMap(freeze -> cluster.names().stream()
+                        .flatMap(known -> freeze.until(known, clock.instant()).stream())
                         .map(end -> cluster + " is frozen until " + form.format(end) + " " + freeze.zone() + " (rule "
                                 + freeze + ")."))
                 .findFirst();

@@ -142,7 +142,7 @@ public final class Submissions implements SubmitService {
 
     private Optional<ManifestCompiler> compiler(Cluster cluster) {
         return connections
-                .connection(new ClusterId(cluster.getName()))
+                .connection(ClusterId.of(cluster))
                 .flatMap(connection -> connection.capability(ManifestCompiler.class));
     }
 

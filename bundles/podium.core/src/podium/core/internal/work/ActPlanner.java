@@ -81,7 +81,7 @@ public final class ActPlanner implements JobActPlanner {
 
     private Optional<JobActCompiler> compiler(Job job) {
         return Optional.ofNullable(job.getCluster())
-                .flatMap(cluster -> connections.connection(new ClusterId(cluster.getName())))
+                .flatMap(cluster -> connections.connection(ClusterId.of(cluster)))
                 .flatMap(connection -> connection.capability(JobActCompiler.class));
     }
 

@@ -42,6 +42,7 @@ import podium.model.fleet.Queue;
  * </p>
  * <ul>
  *   <li>{@link podium.model.fleet.impl.ClusterImpl#getName <em>Name</em>}</li>
+ *   <li>{@link podium.model.fleet.impl.ClusterImpl#getId <em>Id</em>}</li>
  *   <li>{@link podium.model.fleet.impl.ClusterImpl#getServer <em>Server</em>}</li>
  *   <li>{@link podium.model.fleet.impl.ClusterImpl#getContext <em>Context</em>}</li>
  *   <li>{@link podium.model.fleet.impl.ClusterImpl#getVersion <em>Version</em>}</li>
@@ -83,6 +84,26 @@ public class ClusterImpl extends MinimalEObjectImpl.Container implements Cluster
 	 * @ordered
 	 */
 	protected String name = NAME_EDEFAULT;
+
+	/**
+	 * The default value of the '{@link #getId() <em>Id</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #getId()
+	 * @generated
+	 * @ordered
+	 */
+	protected static final String ID_EDEFAULT = null;
+
+	/**
+	 * The cached value of the '{@link #getId() <em>Id</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #getId()
+	 * @generated
+	 * @ordered
+	 */
+	protected String id = ID_EDEFAULT;
 
 	/**
 	 * The default value of the '{@link #getServer() <em>Server</em>}' attribute.
@@ -384,6 +405,29 @@ public class ClusterImpl extends MinimalEObjectImpl.Container implements Cluster
 		name = newName;
 		if (eNotificationRequired())
 			eNotify(new ENotificationImpl(this, Notification.SET, FleetPackageImpl.CLUSTER__NAME, oldName, name));
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public String getId() {
+		return id;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public void setId(String newId) {
+		String oldId = id;
+		id = newId;
+		if (eNotificationRequired())
+			eNotify(new ENotificationImpl(this, Notification.SET, FleetPackageImpl.CLUSTER__ID, oldId, id));
 	}
 
 	/**
@@ -814,6 +858,8 @@ public class ClusterImpl extends MinimalEObjectImpl.Container implements Cluster
 		switch (featureID) {
 			case FleetPackageImpl.CLUSTER__NAME:
 				return getName();
+			case FleetPackageImpl.CLUSTER__ID:
+				return getId();
 			case FleetPackageImpl.CLUSTER__SERVER:
 				return getServer();
 			case FleetPackageImpl.CLUSTER__CONTEXT:
@@ -863,6 +909,9 @@ public class ClusterImpl extends MinimalEObjectImpl.Container implements Cluster
 		switch (featureID) {
 			case FleetPackageImpl.CLUSTER__NAME:
 				setName((String)newValue);
+				return;
+			case FleetPackageImpl.CLUSTER__ID:
+				setId((String)newValue);
 				return;
 			case FleetPackageImpl.CLUSTER__SERVER:
 				setServer((String)newValue);
@@ -936,6 +985,9 @@ public class ClusterImpl extends MinimalEObjectImpl.Container implements Cluster
 			case FleetPackageImpl.CLUSTER__NAME:
 				setName(NAME_EDEFAULT);
 				return;
+			case FleetPackageImpl.CLUSTER__ID:
+				setId(ID_EDEFAULT);
+				return;
 			case FleetPackageImpl.CLUSTER__SERVER:
 				setServer(SERVER_EDEFAULT);
 				return;
@@ -1001,6 +1053,8 @@ public class ClusterImpl extends MinimalEObjectImpl.Container implements Cluster
 		switch (featureID) {
 			case FleetPackageImpl.CLUSTER__NAME:
 				return NAME_EDEFAULT == null ? name != null : !NAME_EDEFAULT.equals(name);
+			case FleetPackageImpl.CLUSTER__ID:
+				return ID_EDEFAULT == null ? id != null : !ID_EDEFAULT.equals(id);
 			case FleetPackageImpl.CLUSTER__SERVER:
 				return SERVER_EDEFAULT == null ? server != null : !SERVER_EDEFAULT.equals(server);
 			case FleetPackageImpl.CLUSTER__CONTEXT:
@@ -1051,6 +1105,8 @@ public class ClusterImpl extends MinimalEObjectImpl.Container implements Cluster
 		StringBuilder result = new StringBuilder(super.toString());
 		result.append(" (name: ");
 		result.append(name);
+		result.append(", id: ");
+		result.append(id);
 		result.append(", server: ");
 		result.append(server);
 		result.append(", context: ");

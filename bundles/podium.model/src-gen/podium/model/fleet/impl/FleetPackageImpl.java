@@ -180,13 +180,22 @@ public class FleetPackageImpl extends EPackageImpl {
 	public static final int CLUSTER__NAME = NAMED__NAME;
 
 	/**
+	 * The feature id for the '<em><b>Id</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	public static final int CLUSTER__ID = NAMED_FEATURE_COUNT + 0;
+
+	/**
 	 * The feature id for the '<em><b>Server</b></em>' attribute.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
 	 * @generated
 	 * @ordered
 	 */
-	public static final int CLUSTER__SERVER = NAMED_FEATURE_COUNT + 0;
+	public static final int CLUSTER__SERVER = NAMED_FEATURE_COUNT + 1;
 
 	/**
 	 * The feature id for the '<em><b>Context</b></em>' attribute.
@@ -195,7 +204,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int CLUSTER__CONTEXT = NAMED_FEATURE_COUNT + 1;
+	public static final int CLUSTER__CONTEXT = NAMED_FEATURE_COUNT + 2;
 
 	/**
 	 * The feature id for the '<em><b>Version</b></em>' attribute.
@@ -204,7 +213,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int CLUSTER__VERSION = NAMED_FEATURE_COUNT + 2;
+	public static final int CLUSTER__VERSION = NAMED_FEATURE_COUNT + 3;
 
 	/**
 	 * The feature id for the '<em><b>Connection</b></em>' attribute.
@@ -213,7 +222,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int CLUSTER__CONNECTION = NAMED_FEATURE_COUNT + 3;
+	public static final int CLUSTER__CONNECTION = NAMED_FEATURE_COUNT + 4;
 
 	/**
 	 * The feature id for the '<em><b>Connection Since</b></em>' attribute.
@@ -222,7 +231,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int CLUSTER__CONNECTION_SINCE = NAMED_FEATURE_COUNT + 4;
+	public static final int CLUSTER__CONNECTION_SINCE = NAMED_FEATURE_COUNT + 5;
 
 	/**
 	 * The feature id for the '<em><b>Connection Message</b></em>' attribute.
@@ -231,7 +240,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int CLUSTER__CONNECTION_MESSAGE = NAMED_FEATURE_COUNT + 5;
+	public static final int CLUSTER__CONNECTION_MESSAGE = NAMED_FEATURE_COUNT + 6;
 
 	/**
 	 * The feature id for the '<em><b>Connection Advice</b></em>' attribute.
@@ -240,7 +249,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int CLUSTER__CONNECTION_ADVICE = NAMED_FEATURE_COUNT + 6;
+	public static final int CLUSTER__CONNECTION_ADVICE = NAMED_FEATURE_COUNT + 7;
 
 	/**
 	 * The feature id for the '<em><b>Last Contact</b></em>' attribute.
@@ -249,7 +258,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int CLUSTER__LAST_CONTACT = NAMED_FEATURE_COUNT + 7;
+	public static final int CLUSTER__LAST_CONTACT = NAMED_FEATURE_COUNT + 8;
 
 	/**
 	 * The feature id for the '<em><b>Simulated</b></em>' attribute.
@@ -258,7 +267,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int CLUSTER__SIMULATED = NAMED_FEATURE_COUNT + 8;
+	public static final int CLUSTER__SIMULATED = NAMED_FEATURE_COUNT + 9;
 
 	/**
 	 * The feature id for the '<em><b>Insecure</b></em>' attribute.
@@ -267,7 +276,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int CLUSTER__INSECURE = NAMED_FEATURE_COUNT + 9;
+	public static final int CLUSTER__INSECURE = NAMED_FEATURE_COUNT + 10;
 
 	/**
 	 * The feature id for the '<em><b>Fleet</b></em>' container reference.
@@ -276,7 +285,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int CLUSTER__FLEET = NAMED_FEATURE_COUNT + 10;
+	public static final int CLUSTER__FLEET = NAMED_FEATURE_COUNT + 11;
 
 	/**
 	 * The feature id for the '<em><b>Domains</b></em>' containment reference list.
@@ -285,7 +294,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int CLUSTER__DOMAINS = NAMED_FEATURE_COUNT + 11;
+	public static final int CLUSTER__DOMAINS = NAMED_FEATURE_COUNT + 12;
 
 	/**
 	 * The feature id for the '<em><b>Nodes</b></em>' containment reference list.
@@ -294,7 +303,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int CLUSTER__NODES = NAMED_FEATURE_COUNT + 12;
+	public static final int CLUSTER__NODES = NAMED_FEATURE_COUNT + 13;
 
 	/**
 	 * The feature id for the '<em><b>Jobs</b></em>' containment reference list.
@@ -303,7 +312,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int CLUSTER__JOBS = NAMED_FEATURE_COUNT + 13;
+	public static final int CLUSTER__JOBS = NAMED_FEATURE_COUNT + 14;
 
 	/**
 	 * The feature id for the '<em><b>Queues</b></em>' containment reference list.
@@ -312,7 +321,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int CLUSTER__QUEUES = NAMED_FEATURE_COUNT + 14;
+	public static final int CLUSTER__QUEUES = NAMED_FEATURE_COUNT + 15;
 
 	/**
 	 * The feature id for the '<em><b>Budgets</b></em>' containment reference list.
@@ -321,7 +330,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int CLUSTER__BUDGETS = NAMED_FEATURE_COUNT + 15;
+	public static final int CLUSTER__BUDGETS = NAMED_FEATURE_COUNT + 16;
 
 	/**
 	 * The feature id for the '<em><b>Links</b></em>' containment reference list.
@@ -330,7 +339,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int CLUSTER__LINKS = NAMED_FEATURE_COUNT + 16;
+	public static final int CLUSTER__LINKS = NAMED_FEATURE_COUNT + 17;
 
 	/**
 	 * The number of structural features of the '<em>Cluster</em>' class.
@@ -339,7 +348,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int CLUSTER_FEATURE_COUNT = NAMED_FEATURE_COUNT + 17;
+	public static final int CLUSTER_FEATURE_COUNT = NAMED_FEATURE_COUNT + 18;
 
 	/**
 	 * The meta object id for the '{@link podium.model.fleet.impl.DomainImpl <em>Domain</em>}' class.
@@ -2124,6 +2133,19 @@ public class FleetPackageImpl extends EPackageImpl {
 	}
 
 	/**
+	 * Returns the meta object for the attribute '{@link podium.model.fleet.Cluster#getId <em>Id</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Id</em>'.
+	 * @see podium.model.fleet.Cluster#getId()
+	 * @see #getCluster()
+	 * @generated
+	 */
+	public EAttribute getCluster_Id() {
+		return (EAttribute)clusterEClass.getEStructuralFeatures().get(0);
+	}
+
+	/**
 	 * Returns the meta object for the attribute '{@link podium.model.fleet.Cluster#getServer <em>Server</em>}'.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -2133,7 +2155,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EAttribute getCluster_Server() {
-		return (EAttribute)clusterEClass.getEStructuralFeatures().get(0);
+		return (EAttribute)clusterEClass.getEStructuralFeatures().get(1);
 	}
 
 	/**
@@ -2146,7 +2168,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EAttribute getCluster_Context() {
-		return (EAttribute)clusterEClass.getEStructuralFeatures().get(1);
+		return (EAttribute)clusterEClass.getEStructuralFeatures().get(2);
 	}
 
 	/**
@@ -2159,7 +2181,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EAttribute getCluster_Version() {
-		return (EAttribute)clusterEClass.getEStructuralFeatures().get(2);
+		return (EAttribute)clusterEClass.getEStructuralFeatures().get(3);
 	}
 
 	/**
@@ -2172,7 +2194,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EAttribute getCluster_Connection() {
-		return (EAttribute)clusterEClass.getEStructuralFeatures().get(3);
+		return (EAttribute)clusterEClass.getEStructuralFeatures().get(4);
 	}
 
 	/**
@@ -2185,7 +2207,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EAttribute getCluster_ConnectionSince() {
-		return (EAttribute)clusterEClass.getEStructuralFeatures().get(4);
+		return (EAttribute)clusterEClass.getEStructuralFeatures().get(5);
 	}
 
 	/**
@@ -2198,7 +2220,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EAttribute getCluster_ConnectionMessage() {
-		return (EAttribute)clusterEClass.getEStructuralFeatures().get(5);
+		return (EAttribute)clusterEClass.getEStructuralFeatures().get(6);
 	}
 
 	/**
@@ -2211,7 +2233,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EAttribute getCluster_ConnectionAdvice() {
-		return (EAttribute)clusterEClass.getEStructuralFeatures().get(6);
+		return (EAttribute)clusterEClass.getEStructuralFeatures().get(7);
 	}
 
 	/**
@@ -2224,7 +2246,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EAttribute getCluster_LastContact() {
-		return (EAttribute)clusterEClass.getEStructuralFeatures().get(7);
+		return (EAttribute)clusterEClass.getEStructuralFeatures().get(8);
 	}
 
 	/**
@@ -2237,7 +2259,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EAttribute getCluster_Simulated() {
-		return (EAttribute)clusterEClass.getEStructuralFeatures().get(8);
+		return (EAttribute)clusterEClass.getEStructuralFeatures().get(9);
 	}
 
 	/**
@@ -2250,7 +2272,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EAttribute getCluster_Insecure() {
-		return (EAttribute)clusterEClass.getEStructuralFeatures().get(9);
+		return (EAttribute)clusterEClass.getEStructuralFeatures().get(10);
 	}
 
 	/**
@@ -2263,7 +2285,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EReference getCluster_Fleet() {
-		return (EReference)clusterEClass.getEStructuralFeatures().get(10);
+		return (EReference)clusterEClass.getEStructuralFeatures().get(11);
 	}
 
 	/**
@@ -2276,7 +2298,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EReference getCluster_Domains() {
-		return (EReference)clusterEClass.getEStructuralFeatures().get(11);
+		return (EReference)clusterEClass.getEStructuralFeatures().get(12);
 	}
 
 	/**
@@ -2289,7 +2311,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EReference getCluster_Nodes() {
-		return (EReference)clusterEClass.getEStructuralFeatures().get(12);
+		return (EReference)clusterEClass.getEStructuralFeatures().get(13);
 	}
 
 	/**
@@ -2302,7 +2324,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EReference getCluster_Jobs() {
-		return (EReference)clusterEClass.getEStructuralFeatures().get(13);
+		return (EReference)clusterEClass.getEStructuralFeatures().get(14);
 	}
 
 	/**
@@ -2315,7 +2337,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EReference getCluster_Queues() {
-		return (EReference)clusterEClass.getEStructuralFeatures().get(14);
+		return (EReference)clusterEClass.getEStructuralFeatures().get(15);
 	}
 
 	/**
@@ -2328,7 +2350,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EReference getCluster_Budgets() {
-		return (EReference)clusterEClass.getEStructuralFeatures().get(15);
+		return (EReference)clusterEClass.getEStructuralFeatures().get(16);
 	}
 
 	/**
@@ -2341,7 +2363,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EReference getCluster_Links() {
-		return (EReference)clusterEClass.getEStructuralFeatures().get(16);
+		return (EReference)clusterEClass.getEStructuralFeatures().get(17);
 	}
 
 	/**
@@ -4184,6 +4206,7 @@ public class FleetPackageImpl extends EPackageImpl {
 		createEReference(fleetEClass, FLEET__CLUSTERS);
 
 		clusterEClass = createEClass(CLUSTER);
+		createEAttribute(clusterEClass, CLUSTER__ID);
 		createEAttribute(clusterEClass, CLUSTER__SERVER);
 		createEAttribute(clusterEClass, CLUSTER__CONTEXT);
 		createEAttribute(clusterEClass, CLUSTER__VERSION);
@@ -4404,6 +4427,7 @@ public class FleetPackageImpl extends EPackageImpl {
 		initEReference(getFleet_Clusters(), this.getCluster(), this.getCluster_Fleet(), "clusters", null, 0, -1, Fleet.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, IS_COMPOSITE, !IS_RESOLVE_PROXIES, !IS_UNSETTABLE, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 
 		initEClass(clusterEClass, Cluster.class, "Cluster", !IS_ABSTRACT, !IS_INTERFACE, IS_GENERATED_INSTANCE_CLASS);
+		initEAttribute(getCluster_Id(), ecorePackage.getEString(), "id", null, 0, 1, Cluster.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEAttribute(getCluster_Server(), ecorePackage.getEString(), "server", null, 0, 1, Cluster.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEAttribute(getCluster_Context(), ecorePackage.getEString(), "context", null, 0, 1, Cluster.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEAttribute(getCluster_Version(), ecorePackage.getEString(), "version", null, 0, 1, Cluster.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
@@ -4688,6 +4712,14 @@ public class FleetPackageImpl extends EPackageImpl {
 		 * @generated
 		 */
 		public static final EClass CLUSTER = eINSTANCE.getCluster();
+
+		/**
+		 * The meta object literal for the '<em><b>Id</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		public static final EAttribute CLUSTER__ID = eINSTANCE.getCluster_Id();
 
 		/**
 		 * The meta object literal for the '<em><b>Server</b></em>' attribute feature.

@@ -19,11 +19,35 @@ class ClusterLocksTest implements Connections {
     private static final ClusterId REAL = new ClusterId("prod");
     private static final ClusterId TRAINING = new ClusterId("ai-factory");
     private final Map<ClusterId, ClusterTarget> targets = new HashMap<>();
+    private final Map<ClusterId, ClusterConnection> open = new HashMap<>();
     private final ClusterLocks locks = new ClusterLocks(this);
+
+    private record Open(ClusterId id, int number) implements ClusterConnection {
+        @Override
+        public <T> Optional<T> capability(Class<T> type) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> consentNeeded() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void agree() {}
+
+        @Override
+        public void reconnect() {}
+
+        @Override
+        public void close() {}
+    }
 
     ClusterLocksTest() {
         targets.put(REAL, new ClusterTarget(REAL, Path.of("kubeconfig"), "prod", false));
         targets.put(TRAINING, new ClusterTarget(TRAINING, Path.of("kubeconfig"), "ai-factory", true));
+        open.put(REAL, new Open(REAL, 1));
+        open.put(TRAINING, new Open(TRAINING, 1));
     }
 
     @Test
@@ -49,6 +73,34 @@ class ClusterLocksTest implements Connections {
     }
 
     @Test
+    void aLockEndsWithTheConnection() {
+        locks.lock(REAL, false);
+        open.remove(REAL);
+        assertTrue(locks.isLocked(REAL), "it is closed");
+        open.put(REAL, new Open(REAL, 2));
+        assertTrue(locks.isLocked(REAL), "it was opened anew");
+        locks.lock(REAL, false);
+        open.put(REAL, new Open(REAL, 3));
+        assertTrue(locks.isLocked(REAL), "another connection took its place while nobody looked");
+    }
+
+    @Test
+    void whatIsNotOpenIsNotUnlockedForLater() {
+        open.clear();
+        locks.lock(REAL, false);
+        open.put(REAL, new Open(REAL, 2));
+        assertTrue(locks.isLocked(REAL));
+    }
+
+    @Test
+    void twoClustersOfOneNameAreLockedApart() {
+        ClusterId other = new ClusterId("default-2", REAL.name(), REAL.context());
+        open.put(other, new Open(other, 1));
+        locks.lock(REAL, false);
+        assertTrue(locks.isLocked(other));
+    }
+
+    @Test
     void aClusterOfWhichNothingIsKnownIsReadOnly() {
         assertTrue(locks.isLocked(new ClusterId("closed")));
     }
@@ -65,7 +117,7 @@ class ClusterLocksTest implements Connections {
 
     @Override
     public Optional<ClusterConnection> connection(ClusterId id) {
-        return Optional.empty();
+        return Optional.ofNullable(open.get(id));
     }
 
     @Override

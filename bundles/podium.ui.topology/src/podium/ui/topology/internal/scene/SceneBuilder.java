@@ -61,7 +61,7 @@ final class SceneBuilder {
 
     private Box node(Node node, Cluster cluster, Box parent) {
         Box box = open(Box.Kind.NODE, node, name(node.getName()), parent);
-        ClusterId id = new ClusterId(name(cluster.getName()));
+        ClusterId id = ClusterId.of(cluster);
         node.getAccelerators().stream()
                 .sorted(Comparator.comparingInt(Accelerator::getIndex))
                 .forEach(accelerator -> cells.add(new Cell(
