@@ -71,6 +71,21 @@ class KeptRulesTest {
     }
 
     @Test
+    void rulesGoByWhatAClusterIsShownAsAndByItsContextNeverByItsKey() throws IOException {
+        ClusterId shown = new ClusterId("default-12ab", "default (prod.yaml)", "default");
+        for (String rule : List.of("default/*", "*prod.yaml*/*")) {
+            String why = with(new Rules(List.of(Protection.parse(rule)), List.of(), List.of(), List.of()))
+                    .whyNotNode(shown, "n1")
+                    .orElseThrow();
+            assertFalse(why.contains("12ab"), why);
+        }
+        KeptRules byKey = with(new Rules(List.of(Protection.parse("*12ab/*")), List.of(), List.of(), List.of()));
+        assertEquals(Optional.empty(), byKey.whyNotNode(shown, "n1"));
+        Rules frozen = new Rules(List.of(), List.of(), List.of(Freeze.parse("default Fri 00:00-23:59 UTC")), List.of());
+        assertTrue(with(frozen).whyNotNode(shown, "n1").orElseThrow().startsWith("default (prod.yaml) is frozen"));
+    }
+
+    @Test
     void whatIsKeptIsThereAfterARestart() throws IOException {
         Rules rules = new Rules(
                 List.of(Protection.parse("prod/gpu-*")),
