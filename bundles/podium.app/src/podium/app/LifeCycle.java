@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.app;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.osgi.framework.FrameworkUtil;
 import podium.app.internal.SavedLayout;
 import podium.app.internal.WindowPlaces;
 import podium.core.fleet.FleetRealm;
+import podium.core.port.Workspace;
 import podium.ui.kit.DisplayRealm;
 import podium.ui.start.StartNote;
 
@@ -38,8 +40,18 @@ public class LifeCycle {
     void start(IEclipseContext context, IApplicationContext application, Display display) {
         String[] given = (String[]) application.getArguments().get(IApplicationContext.APPLICATION_ARGS);
         context.set(Arguments.class, parse(List.of(given)));
+        closeToOthers();
         BundleContext bundle = FrameworkUtil.getBundle(LifeCycle.class).getBundleContext();
         bundle.registerService(FleetRealm.class, new DisplayRealm(display), null);
+    }
+
+    private static void closeToOthers() {
+        try {
+            Workspace.closeToOthers();
+        } catch (IOException e) {
+            System.getLogger(LifeCycle.class.getName())
+                    .log(System.Logger.Level.WARNING, "others may read what Podium keeps: " + e.getMessage());
+        }
     }
 
     /** The layout of the last time is loaded: what cannot be used of it is mended, and told. */

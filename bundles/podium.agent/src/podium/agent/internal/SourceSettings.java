@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import podium.core.change.ClusterId;
+import podium.core.port.PrivateFiles;
 import podium.core.port.PrometheusTarget;
 import podium.core.port.PrometheusTarget.Auth;
 import podium.core.port.Workspace;
@@ -116,7 +117,7 @@ final class SourceSettings {
         file.ifPresent(path -> {
             try {
                 Path folder = path.toAbsolutePath().getParent();
-                Files.createDirectories(folder);
+                PrivateFiles.folders(folder);
                 Path fresh = Files.createTempFile(folder, "sources", ".new");
                 try (Writer writer = Files.newBufferedWriter(fresh)) {
                     entries.store(writer, "Podium: sources of metrics");

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.core.port;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -14,6 +16,20 @@ public final class Workspace {
         String area = System.getProperty("osgi.instance.area", "");
         // Equinox writes a path behind the scheme, with its blanks
         return area.startsWith("file:") ? Optional.of(Path.of(URI.create(area.replace(" ", "%20")))) : Optional.empty();
+    }
+
+    /**
+     * Closes to others what this process keeps in it: Podium's own folder, and that of Equinox with the log and the layout. The
+     * folder itself may be one that the operator shares. At the start of a process.
+     *
+     * @throws IOException when its rights cannot be changed
+     */
+    public static void closeToOthers() throws IOException {
+        Optional<Path> folder = folder();
+        if (folder.isPresent() && Files.isDirectory(folder.get())) {
+            PrivateFiles.folder(folder.get().resolve(".podium"));
+            PrivateFiles.folder(folder.get().resolve(".metadata"));
+        }
     }
 
     /** What has this name among Podium's own files in it. */

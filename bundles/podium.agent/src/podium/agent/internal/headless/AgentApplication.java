@@ -17,6 +17,7 @@ import podium.agent.internal.headless.AgentOptions.BadOption;
 import podium.core.operation.AuditLog;
 import podium.core.port.LocalAccelerators;
 import podium.core.port.MetricsWriter;
+import podium.core.port.Workspace;
 
 /** {@code podium.agent.application}: runs until it is stopped or the process is asked to end (SIGTERM, SIGINT). */
 public final class AgentApplication implements IApplication {
@@ -34,6 +35,7 @@ public final class AgentApplication implements IApplication {
             return audit(Path.of(words[1]));
         }
         try {
+            Workspace.closeToOthers();
             AgentOptions options = AgentOptions.parse(
                     arguments instanceof String[] words ? List.of(words) : List.of(), System.getenv());
             BundleContext bundles =

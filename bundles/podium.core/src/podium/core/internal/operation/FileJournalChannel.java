@@ -4,10 +4,9 @@ package podium.core.internal.operation;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
+import podium.core.port.PrivateFiles;
 
 /** Appends to a file that only its owner may read, where the file system knows owners. */
 final class FileJournalChannel implements JournalChannel {
@@ -15,10 +14,7 @@ final class FileJournalChannel implements JournalChannel {
 
     /** Opens the file, cutting what lies beyond {@code length}: the torn end of a record that was never whole. */
     FileJournalChannel(Path path, long length) throws IOException {
-        boolean fresh = !Files.exists(path);
-        if (fresh) {
-            create(path);
-        }
+        boolean fresh = PrivateFiles.create(path);
         file = FileChannel.open(path, StandardOpenOption.WRITE);
         if (file.size() > length) {
             file.truncate(length);
@@ -27,14 +23,6 @@ final class FileJournalChannel implements JournalChannel {
         file.position(file.size());
         if (fresh) {
             forceDirectory(path);
-        }
-    }
-
-    private static void create(Path path) throws IOException {
-        if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        } else {
-            Files.createFile(path);
         }
     }
 

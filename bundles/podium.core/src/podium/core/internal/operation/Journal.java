@@ -7,7 +7,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.port.PrivateFiles;
 
 /**
  * The journal of operations: one record a line, each sealed to those before it, on the disk before what it announces is
@@ -40,9 +40,9 @@ final class Journal implements AutoCloseable {
     private @Nullable IOException broken;
 
     private Journal(Path directory, Opener opener, Consumer<JournalRecord> replay) throws IOException {
-        Files.createDirectories(directory);
+        PrivateFiles.folder(directory);
         Path file = directory.resolve(FILE);
-        lockFile = FileChannel.open(directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        lockFile = PrivateFiles.open(directory.resolve(LOCK), StandardOpenOption.WRITE);
         boolean owner = tryLock(lockFile);
         JournalScan scan = JournalScan.of(file, replay);
         chain = scan.chain();

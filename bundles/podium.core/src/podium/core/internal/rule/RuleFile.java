@@ -9,10 +9,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import podium.core.port.PrivateFiles;
 import podium.core.port.Workspace;
 import podium.core.rule.Freeze;
 import podium.core.rule.Glob;
@@ -101,11 +101,9 @@ final class RuleFile {
         texts(tree.putArray("typeNamesIn"), rules.typed());
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null) {
-            Files.createDirectories(folder);
+            PrivateFiles.folders(folder);
         }
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        Files.writeString(fresh, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(tree) + "\n");
-        Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        PrivateFiles.write(file, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(tree) + "\n");
     }
 
     private static void texts(ArrayNode into, List<?> all) {

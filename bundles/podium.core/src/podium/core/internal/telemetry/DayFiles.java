@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.ClusterId;
+import podium.core.port.PrivateFiles;
 import podium.core.telemetry.DeviceKey;
 import podium.core.telemetry.Metric;
 
@@ -54,9 +55,9 @@ final class DayFiles implements AutoCloseable {
      * @return empty when another process has it
      */
     static Optional<DayFiles> open(Path directory, long bound) throws IOException {
-        Files.createDirectories(directory);
+        PrivateFiles.folder(directory);
         FileChannel lockFile =
-                FileChannel.open(directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                PrivateFiles.open(directory.resolve(LOCK), StandardOpenOption.WRITE);
         try {
             @Nullable FileLock lock = lockFile.tryLock();
             if (lock != null) {

@@ -8,11 +8,13 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
 import java.util.zip.CRC32C;
+import podium.core.port.PrivateFiles;
 
 /**
  * A file of records, mapped. Head: eight letters and the version of the format. Record: length, CRC-32C, bytes; a length
@@ -40,8 +42,10 @@ final class Segment implements AutoCloseable {
 
     /** Makes a new file of this size to write to. */
     static Segment create(Path file, long size) throws IOException {
-        FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        if (!PrivateFiles.create(file)) {
+            throw new FileAlreadyExistsException(file.toString());
+        }
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
             return new Segment(channel, size);
         } catch (IOException | RuntimeException e) {

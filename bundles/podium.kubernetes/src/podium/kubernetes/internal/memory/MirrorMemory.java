@@ -13,17 +13,16 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermission;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
+import podium.core.port.PrivateFiles;
 import podium.kubernetes.internal.json.Kind;
 import podium.kubernetes.internal.json.Seen;
 
@@ -101,10 +100,9 @@ public final class MirrorMemory {
         Path file = file(kind);
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         try {
-            Files.createDirectories(folder);
+            PrivateFiles.folder(folder);
             Files.deleteIfExists(fresh);
-            Files.createFile(fresh);
-            onlyForItsOwner(fresh);
+            PrivateFiles.create(fresh);
             write(what, fresh);
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException | RuntimeException e) {
@@ -129,13 +127,6 @@ public final class MirrorMemory {
                 writer.write(seen);
             }
             out.writeLong(checked.getChecksum().getValue());
-        }
-    }
-
-    private static void onlyForItsOwner(Path file) throws IOException {
-        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.setPosixFilePermissions(
-                    file, EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
         }
     }
 
