@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import podium.core.change.ClusterId;
 import podium.core.port.PrometheusTarget;
 import podium.core.port.PrometheusTarget.Auth;
+import podium.testkit.OpenUmask;
 
 class SourceSettingsTest {
     private static final ClusterId LAB = new ClusterId("lab");
@@ -45,6 +46,15 @@ class SourceSettingsTest {
         assertEquals(target, kept(new Auth.None(), target.authority()));
         assertEquals(List.of(), settings().added(LAB_2));
         assertEquals(List.of(), settings().added(new ClusterId("la")));
+    }
+
+    @Test
+    void theyAreForTheirOwnerOnlyUnderAnyUmask() throws IOException {
+        try (OpenUmask _ = new OpenUmask()) {
+            kept(new Auth.None(), Optional.empty());
+        }
+        assertTrue(Files.exists(file()));
+        assertEquals(List.of(), OpenUmask.open(folder.resolve("kept")));
     }
 
     @Test

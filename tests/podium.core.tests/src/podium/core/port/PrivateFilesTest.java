@@ -56,8 +56,7 @@ class PrivateFilesTest {
 
     /** Writes something of everything that this bundle keeps. */
     private void work() throws IOException {
-        try (OperationEngine engine =
-                OperationEngine.in(new NoClusters(), folder.resolve("journal"), Timing.usual())) {
+        try (OperationEngine engine = OperationEngine.in(new NoClusters(), folder.resolve("journal"), Timing.usual())) {
             engine.awaitOpen();
         }
         new KeptRules().keep(Rules.NONE);

@@ -26,7 +26,7 @@ record AgentOptions(Path socket, Optional<InetSocketAddress> listen, Access acce
           --socket           the Unix socket to serve on; only this user and root can read it
           --listen           serve on this address instead, to those who show a token or a certificate
           --token-file       a file only this user can read, with a token of at least 16 characters; every request
-                             must carry "Authorization: Bearer TOKEN"
+                             must carry "Authorization: Bearer TOKEN"; but on 127.0.0.1 only with TLS
           --tls-certificate  the agent's own certificate and those that signed it, PEM; then it speaks TLS only
           --tls-key          the key of that certificate, PKCS#8 in PEM, not encrypted
           --client-ca        clients must show a certificate that one of these has signed, PEM
@@ -48,11 +48,16 @@ record AgentOptions(Path socket, Optional<InetSocketAddress> listen, Access acce
             Optional<Path> key,
             Optional<Path> clients,
             boolean open) {
+        private static boolean isReachedByOthers(InetSocketAddress address) {
+            return !address.getAddress().isLoopbackAddress();
+        }
+
         static Access none() {
             return new Access(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
         }
 
-        private void check(boolean address) throws BadOption {
+        private void check(Optional<InetSocketAddress> listen) throws BadOption {
+            boolean address = listen.isPresent();
             boolean guarded = token.isPresent() || clients.isPresent();
             if (address && !guarded && !open) {
                 throw new BadOption("--listen needs --token-file or --client-ca: without one everyone could read this"
@@ -68,6 +73,11 @@ record AgentOptions(Path socket, Optional<InetSocketAddress> listen, Access acce
             }
             if (certificate.isPresent() != key.isPresent()) {
                 throw new BadOption("--tls-certificate and --tls-key go together.");
+            }
+            if (token.isPresent() && certificate.isEmpty() && listen.stream().anyMatch(Access::isReachedByOthers)) {
+                throw new BadOption("--token-file on " + listen.get().getHostString() + " needs --tls-certificate and"
+                        + " --tls-key: without TLS everyone on the way could read the token and use it. Only an address"
+                        + " of this machine itself, such as 127.0.0.1, may do without.");
             }
             if (clients.isPresent() && certificate.isEmpty()) {
                 throw new BadOption("--client-ca needs --tls-certificate and --tls-key.");
@@ -108,7 +118,7 @@ record AgentOptions(Path socket, Optional<InetSocketAddress> listen, Access acce
                 Optional.ofNullable(files.get("--tls-key")),
                 Optional.ofNullable(files.get("--client-ca")),
                 open);
-        access.check(listen.isPresent());
+        access.check(listen);
         return new AgentOptions(socket, listen, access, period);
     }
 

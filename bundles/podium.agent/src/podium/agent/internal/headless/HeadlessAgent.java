@@ -2,7 +2,6 @@
 package podium.agent.internal.headless;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Optional;
 import podium.agent.internal.headless.AgentOptions.Access;
 import podium.core.port.LocalAccelerators;
@@ -11,8 +10,6 @@ import podium.core.port.MetricsWriter;
 
 /** Samples this machine and serves what it finds, from its making until it is closed. */
 final class HeadlessAgent implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     private final Sampling sampling;
     private final MetricsServer server;
 
@@ -26,7 +23,8 @@ final class HeadlessAgent implements AutoCloseable {
             throws IOException {
         Listener listener = listener(options);
         this.sampling = accelerators.start(options.period(), (index, metric, time, value) -> {});
-        this.server = new MetricsServer(listener, format -> writer.write(sampling.state(), host, format), PATIENCE);
+        this.server = new MetricsServer(
+                listener, format -> writer.write(sampling.state(), host, format), MetricsServer.Patience.USUAL);
     }
 
     /** Ends serving, takes the socket away, and lets the driver go. */

@@ -5,14 +5,18 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.Set;
 import jdk.net.ExtendedSocketOptions;
+import podium.core.port.PrivateFiles;
 
 /**
  * Where the agent is reached, and who may come in.
@@ -23,6 +27,8 @@ import jdk.net.ExtendedSocketOptions;
  */
 record Listener(ServerSocketChannel channel, Optional<Path> file, Optional<Token> token, Optional<ServerTls> tls)
         implements AutoCloseable {
+    private static final int BACKLOG = 128;
+    private static final int IPV6_NETWORK = 8;
 
     /**
      * Listens on a Unix socket of mode 0600. It is made in a folder that only this user can enter and moved to its place
@@ -30,10 +36,7 @@ record Listener(ServerSocketChannel channel, Optional<Path> file, Optional<Token
      */
     static Listener onSocket(Path file) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
-        if (!Files.isDirectory(folder)) {
-            Files.createDirectories(
-                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        }
+        PrivateFiles.folders(folder);
         if (isListenedOn(file)) {
             throw new IOException("another agent listens on " + file);
         }
@@ -60,7 +63,7 @@ record Listener(ServerSocketChannel channel, Optional<Path> file, Optional<Token
             throws IOException {
         ServerSocketChannel channel = ServerSocketChannel.open();
         try {
-            channel.bind(address);
+            channel.bind(address, BACKLOG);
             return new Listener(channel, Optional.empty(), token, tls);
         } catch (IOException | RuntimeException e) {
             channel.close();
@@ -77,6 +80,15 @@ record Listener(ServerSocketChannel channel, Optional<Path> file, Optional<Token
         return user.equals("root") || user.equals(Files.getOwner(file.get()).getName());
     }
 
+    /** What tells one peer from another: the user's own socket has one; of IPv6 a whole network of 64 bits is one. */
+    Object peer(SocketChannel channel) throws IOException {
+        if (!(channel.getRemoteAddress() instanceof InetSocketAddress address)) {
+            return "user";
+        }
+        byte[] bytes = address.getAddress().getAddress();
+        return ByteBuffer.wrap(bytes, 0, Math.min(bytes.length, IPV6_NETWORK));
+    }
+
     /** Ends listening and takes the socket away. */
     @Override
     public void close() throws IOException {
@@ -86,11 +98,16 @@ record Listener(ServerSocketChannel channel, Optional<Path> file, Optional<Token
         }
     }
 
-    /** Its owner could put a socket of his own in place of ours. */
+    /** Its owner, or whoever may write to it, could put a socket of his own in place of ours. */
     private static void refuseFolderOfAnother(Path folder, Path ours) throws IOException {
         String owner = Files.getOwner(folder).getName();
         if (!owner.equals("root") && !owner.equals(Files.getOwner(ours).getName())) {
             throw new IOException(folder + " belongs to " + owner);
+        }
+        Set<PosixFilePermission> rights = Files.getPosixFilePermissions(folder);
+        if ((rights.contains(PosixFilePermission.GROUP_WRITE) || rights.contains(PosixFilePermission.OTHERS_WRITE))
+                && !PrivateFiles.isSticky(folder)) {
+            throw new IOException("others can write to " + folder + ": chmod 700 " + folder);
         }
     }
 

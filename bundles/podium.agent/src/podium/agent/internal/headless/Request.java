@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -17,18 +18,37 @@ import java.util.Optional;
  */
 record Request(String method, String path, Map<String, String> headers) {
     private static final int LARGEST = 8192;
+    private static final int USUAL = 512;
+    private static final byte[] END = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
     /** Reads a head; empty when what came is none, or too large. */
     static Optional<Request> read(ReadableByteChannel channel) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocate(LARGEST);
-        while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
-            String head = new String(buffer.array(), 0, buffer.position(), StandardCharsets.ISO_8859_1);
-            int end = head.indexOf("\r\n\r\n");
+        ByteBuffer buffer = ByteBuffer.allocate(USUAL);
+        int seen = 0;
+        while (channel.read(buffer) >= 0) {
+            int end = end(buffer, Math.max(0, seen - END.length + 1));
             if (end >= 0) {
-                return parse(head.substring(0, end));
+                return parse(new String(buffer.array(), 0, end, StandardCharsets.ISO_8859_1));
+            }
+            seen = buffer.position();
+            if (!buffer.hasRemaining()) {
+                if (seen == LARGEST) {
+                    return Optional.empty();
+                }
+                buffer = ByteBuffer.allocate(Math.min(LARGEST, 2 * seen)).put(buffer.flip());
             }
         }
         return Optional.empty();
+    }
+
+    /** Where the head ends, looked for from a place on; negative: not yet. */
+    private static int end(ByteBuffer read, int from) {
+        for (int at = from; at + END.length <= read.position(); at++) {
+            if (Arrays.equals(read.array(), at, at + END.length, END, 0, END.length)) {
+                return at;
+            }
+        }
+        return -1;
     }
 
     String header(String name) {

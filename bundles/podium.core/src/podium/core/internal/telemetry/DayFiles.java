@@ -56,8 +56,7 @@ final class DayFiles implements AutoCloseable {
      */
     static Optional<DayFiles> open(Path directory, long bound) throws IOException {
         PrivateFiles.folder(directory);
-        FileChannel lockFile =
-                PrivateFiles.open(directory.resolve(LOCK), StandardOpenOption.WRITE);
+        FileChannel lockFile = PrivateFiles.open(directory.resolve(LOCK), StandardOpenOption.WRITE);
         try {
             @Nullable FileLock lock = lockFile.tryLock();
             if (lock != null) {

@@ -58,6 +58,21 @@ class AgentOptionsTest {
     }
 
     @Test
+    void aTokenGoesOverTheNetworkOnlyInTls() throws BadOption {
+        for (String address : List.of("0.0.0.0:9400", "[::]:9400", "192.0.2.7:9400", "[2001:db8::7]:9400")) {
+            String refusal = refusal("--listen", address, "--token-file", "t");
+            assertTrue(refusal.contains("--tls-certificate") && refusal.contains("read the token"), refusal);
+            assertTrue(parse("--listen", address, "--token-file", "t", "--tls-certificate", "c", "--tls-key", "k")
+                    .access()
+                    .certificate()
+                    .isPresent());
+        }
+        assertTrue(parse("--listen", "127.0.0.7:9400", "--token-file", "t")
+                .listen()
+                .isPresent());
+    }
+
+    @Test
     void whatIsNoAddressIsRefused() {
         for (String wrong : List.of("9400", ":9400", "127.0.0.1", "127.0.0.1:x", "127.0.0.1:70000", "")) {
             assertTrue(refusal("--listen", wrong, "--token-file", "t").contains("ADDRESS:PORT"), wrong);

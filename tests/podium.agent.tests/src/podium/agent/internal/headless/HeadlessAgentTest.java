@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import podium.agent.internal.headless.AgentOptions.Access;
 import podium.core.port.LocalAccelerators;
 import podium.core.port.MetricsWriter;
+import podium.testkit.OpenUmask;
 
 class HeadlessAgentTest {
     private static final String SECRET = "0123456789abcdef0123";
@@ -159,9 +160,28 @@ class HeadlessAgentTest {
     }
 
     @Test
+    void aFolderIntoWhichOthersMayWriteIsRefused() throws Exception {
+        Files.createDirectory(folder.resolve("a"));
+        Files.setPosixFilePermissions(folder.resolve("a"), PosixFilePermissions.fromString("rwxrwxrwx"));
+        IOException refused = assertThrows(IOException.class, this::onSocket);
+        assertTrue(refused.getMessage().contains("chmod 700"), refused.getMessage());
+    }
+
+    @Test
+    void theSocketIsForItsOwnerOnlyUnderAnyUmask() throws Exception {
+        try (OpenUmask _ = new OpenUmask();
+                HeadlessAgent _ = onSocket()) {
+            assertEquals(List.of(), OpenUmask.open(folder.resolve("a")));
+        }
+    }
+
+    @Test
     void oneWhoSaysNothingIsLeftAfterAWhileAndOthersAreServed() throws Exception {
         Listener listener = Listener.onSocket(folder.resolve("a/s"));
-        try (MetricsServer _ = new MetricsServer(listener, format -> new byte[] {'x'}, Duration.ofMillis(200));
+        try (MetricsServer _ = new MetricsServer(
+                        listener,
+                        format -> new byte[] {'x'},
+                        new MetricsServer.Patience(Duration.ofSeconds(2), Duration.ofSeconds(2)));
                 SocketChannel silent = SocketChannel.open(socket())) {
             assertTrue(ask(socket(), "GET /metrics HTTP/1.1\r\n\r\n").endsWith("\r\n\r\nx"));
             assertEquals(-1, silent.read(ByteBuffer.allocate(1)), "closed by the server");

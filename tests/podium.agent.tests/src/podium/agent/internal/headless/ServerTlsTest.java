@@ -13,7 +13,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -96,7 +95,7 @@ class ServerTlsTest {
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), Optional.empty(), Optional.of(tls));
         port = ((InetSocketAddress) listener.channel().getLocalAddress()).getPort();
         return new MetricsServer(
-                listener, format -> "readings".getBytes(StandardCharsets.UTF_8), Duration.ofSeconds(10));
+                listener, format -> "readings".getBytes(StandardCharsets.UTF_8), MetricsServer.Patience.USUAL);
     }
 
     private String ask(SSLContext context) throws IOException {
