@@ -11,8 +11,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -24,14 +22,12 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import podium.core.port.ManifestCompiler.Source;
 import podium.core.submit.Manifest.At;
 import podium.core.submit.Manifest.Flaw;
+import podium.kubernetes.internal.yaml.YamlNodes;
 
 /** Takes texts apart into the objects they hold, lists flattened; what cannot be read is a flaw with its line. */
 final class Documents {
     /** Characters of one text; etcd takes no object over 1.5 MiB. */
     private static final int LONGEST = 8 << 20;
-
-    /** What they stand for is counted apart. */
-    private static final int MOST_ALIASES = 10_000;
 
     private static final String TEMPLATE = "It looks like a template: render it first, e.g. with helm template.";
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -84,17 +80,9 @@ final class Documents {
     }
 
     private void yaml(String source, String text) {
-        LoadSettings settings = LoadSettings.builder()
-                .setCodePointLimit(LONGEST)
-                .setUseMarks(true)
-                .setAllowNonScalarKeys(true)
-                .setAllowDuplicateKeys(true)
-                .setMaxAliasesForCollections(MOST_ALIASES)
-                .build();
         int document = 1;
         try {
-            Iterator<Node> all =
-                    new Compose(settings).composeAllFromString(text).iterator();
+            Iterator<Node> all = YamlNodes.of(text);
             while (all.hasNext()) {
                 split(all.next(), new YamlText(source, document));
                 document++;

@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
-import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -16,6 +14,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import podium.core.submit.Manifest.At;
 import podium.core.submit.Manifest.Flaw;
 import podium.kubernetes.internal.write.Trees;
+import podium.kubernetes.internal.yaml.Scalars;
+import podium.kubernetes.internal.yaml.YamlNodes;
 
 /** One YAML document as JSON: aliases and merge keys are resolved, a key that comes twice is an error with its line. */
 final class YamlText {
@@ -68,7 +68,7 @@ final class YamlText {
             if (name.equals("<<") && key.isPlain()) {
                 merge(value, merged);
             } else {
-                Integer before = lines.put(name, line(key));
+                Integer before = lines.put(name, YamlNodes.line(key));
                 if (before != null) {
                     throw malformed(
                             key, "The key \"" + name + "\" is here and in line " + before + ".", "Keep one of them.");
@@ -90,12 +90,7 @@ final class YamlText {
     }
 
     At at(Node node) {
-        return new At(source, document, line(node));
-    }
-
-    static int line(Node node) {
-        Optional<Mark> mark = node.getStartMark();
-        return mark.isPresent() ? mark.get().getLine() + 1 : 1;
+        return new At(source, document, YamlNodes.line(node));
     }
 
     private Malformed malformed(Node node, String problem, String advice) {

@@ -2,8 +2,10 @@
 package podium.kubernetes.internal.submit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -153,5 +155,34 @@ class DocumentsTest {
     @Test
     void aKeyThatIsNoWordIsRefused() {
         assertEquals("A key is not a word.", flaw("? [a]\n: b\n").problem());
+    }
+
+    /** 30,000 levels are deeper than any stack that composes them. */
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {"`[`", "`a: [`", "`{? `", "`- `", "`? `", "`[ {a: `", "`- - `", "`!!set {? `", "`&x [`"})
+    void whatIsNestedBeyondReasonIsAFlawWithItsLine(String level) {
+        Flaw flaw = flaw("kind: A\n---\nkind: B\nspec:\n  deep: \n    " + level.repeat(30_000));
+        assertEquals(6, flaw.at().line(), flaw::words);
+        assertEquals(2, flaw.at().document(), flaw::words);
+    }
+
+    @Test
+    void nestingOverManyLinesIsAFlawInTheLineWhereItIsTooMuch() {
+        StringBuilder text = new StringBuilder();
+        for (int depth = 0; depth < 3_000; depth++) {
+            text.repeat(' ', depth).append("a:\n");
+        }
+        Flaw flaw = flaw(text.toString());
+        assertTrue(flaw.words().contains("nested deeper than 200 levels"), flaw::words);
+        assertEquals(201, flaw.at().line());
+    }
+
+    @Test
+    void oneLongLineTakesATimeThatGrowsWithItsLength() {
+        String text = "data: " + "x".repeat(7 << 20);
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20), () -> assertEquals(1, read(text).size()));
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.kubernetes.internal.submit;
+package podium.kubernetes.internal.yaml;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -14,7 +14,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  * Plain scalars as kubectl takes them: YAML 1.1, in which 0644 is octal and yes is true (sigs.k8s.io/yaml over go-yaml v2,
  * resolve.go). A manifest must mean the same here and there.
  */
-final class Scalars {
+public final class Scalars {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final Set<String> TRUE = Set.of("true", "yes", "on");
     private static final Set<String> FALSE = Set.of("false", "no", "off");
@@ -29,7 +29,8 @@ final class Scalars {
 
     private Scalars() {}
 
-    static JsonNode of(ScalarNode scalar) {
+    /** The value of a scalar: text, number, boolean or null. */
+    public static JsonNode of(ScalarNode scalar) {
         String text = scalar.getValue();
         if (!scalar.isPlain()) {
             return NODES.textNode(text);
