@@ -3,7 +3,6 @@ package podium.kubernetes.internal.config;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Base64;
 import java.util.Optional;
 import podium.core.port.KubeconfigException;
 
@@ -14,13 +13,16 @@ final class Clusters {
     private Clusters() {}
 
     static Cluster read(String name, Fields cluster) throws KubeconfigException {
-        return new Cluster(
-                name,
-                server(cluster),
-                pem(cluster, "certificate-authority"),
-                cluster.text("tls-server-name"),
-                cluster.flag("insecure-skip-tls-verify"),
-                proxy(cluster));
+        Optional<Pem> authority = pem(cluster, "certificate-authority");
+        boolean insecure = cluster.flag("insecure-skip-tls-verify");
+        if (insecure && authority.isPresent()) {
+            // client-go, transport/transport.go: TLSConfigFor
+            throw cluster.wrong(
+                    "insecure-skip-tls-verify",
+                    "is true beside a certificate-authority, which kubectl refuses",
+                    "Take insecure-skip-tls-verify out: the authority is there to be verified against.");
+        }
+        return new Cluster(name, server(cluster), authority, cluster.text("tls-server-name"), insecure, proxy(cluster));
     }
 
     private static URI server(Fields cluster) throws KubeconfigException {
@@ -72,18 +74,26 @@ final class Clusters {
         }
     }
 
-    /** A field of PEM text: {@code field-data} in base64, which wins, or {@code field} as a path. */
+    /**
+     * A field of PEM text: {@code field-data} in base64, or {@code field} as a path; not both, as client-go has it
+     * (tools/clientcmd/validation.go).
+     */
     static Optional<Pem> pem(Fields fields, String field) throws KubeconfigException {
         String data = fields.text(field + "-data");
-        if (!data.isEmpty()) {
-            try {
-                return Optional.of(
-                        new Pem.Inline(field + "-data", Base64.getDecoder().decode(data.replaceAll("\\s", ""))));
-            } catch (IllegalArgumentException e) {
-                throw fields.wrong(field + "-data", "is not base64", "Write the PEM text in base64 on one line.");
-            }
-        }
         String path = fields.text(field);
-        return path.isEmpty() ? Optional.empty() : Optional.of(new Pem.InFile(field, fields.path(field)));
+        if (!data.isEmpty() && !path.isEmpty()) {
+            throw fields.wrong(
+                    field,
+                    "and " + field + "-data are both given, which kubectl refuses",
+                    "Keep the one that is right.");
+        }
+        if (data.isEmpty()) {
+            return path.isEmpty() ? Optional.empty() : Optional.of(new Pem.InFile(field, fields.path(field)));
+        }
+        return Optional.of(new Pem.Inline(
+                field + "-data",
+                Base64Text.decode(data)
+                        .orElseThrow(() -> fields.wrong(
+                                field + "-data", "is not base64", "Write the PEM text in base64 on one line."))));
     }
 }

@@ -77,7 +77,7 @@ final class Fields {
     List<String> texts(String name) throws KubeconfigException {
         List<String> texts = new ArrayList<>();
         for (Object element : list(name)) {
-            texts.add(String.valueOf(element));
+            texts.add(element == null ? "" : element.toString());
         }
         return texts;
     }
@@ -106,8 +106,7 @@ final class Fields {
     }
 
     /**
-     * A list of {@code {name: ..., body: {...}}} by name. Of two with one name the first counts, as for kubectl; entries
-     * without a name are left out.
+     * A list of {@code {name: ..., body: {...}}} by name; entries without a name are left out.
      */
     Fields named(String list, String body) throws KubeconfigException {
         Map<String, Map<?, ?>> entries = new LinkedHashMap<>();

@@ -35,31 +35,50 @@ final class Identities {
         return chain.flatMap(found -> key.map(secret -> new Identity.Certificate(found, secret)));
     }
 
+    /** One way only, as client-go has it (tools/clientcmd/validation.go, transport/round_trippers.go). */
     private static Identity.Proof proof(Fields user) throws KubeconfigException {
-        String tokenFile = user.text("tokenFile");
-        if (!tokenFile.isEmpty()) {
-            return new Identity.TokenFile(user.path("tokenFile"));
-        }
-        String token = user.text("token");
-        if (!token.isEmpty()) {
-            return new Identity.Token(token);
-        }
-        if (!user.text("username").isEmpty()) {
-            return new Identity.Basic(user.text("username"), user.text("password"));
-        }
         Optional<Fields> exec = user.child("exec");
-        if (exec.isPresent()) {
-            return new Identity.Plugin(plugin(exec.get()));
-        }
         Optional<Fields> provider = user.child("auth-provider");
         if (provider.isPresent()) {
             throw user.wrong(
                     "auth-provider",
-                    "\"" + provider.get().text("name") + "\" is a kind of login Kubernetes removed in 1.26",
+                    "\"" + provider.get().text("name") + "\" is a kind of login that Podium does not speak, and"
+                            + " Kubernetes took most of them out in 1.26",
                     "Use the exec plugin of your provider (kubelogin, gke-gcloud-auth-plugin, kubelogin for Azure) or"
                             + " a token.");
         }
-        return new Identity.Anonymous();
+        // wrong is wrong, even beside a token that goes before it
+        Optional<ExecPlugin> plugin = exec.isPresent() ? Optional.of(plugin(exec.get())) : Optional.empty();
+        boolean token = !user.text("token").isEmpty() || !user.text("tokenFile").isEmpty();
+        boolean basic =
+                !user.text("username").isEmpty() || !user.text("password").isEmpty();
+        if (token && basic) {
+            throw user.wrong(
+                    user.text("token").isEmpty() ? "tokenFile" : "token",
+                    "stands beside a user name or password, and kubectl takes one of them only",
+                    "Keep the one that is right.");
+        }
+        if (!user.text("tokenFile").isEmpty()) {
+            return new Identity.TokenFile(user.path("tokenFile"));
+        }
+        if (token) {
+            return new Identity.Token(user.text("token"));
+        }
+        if (basic) {
+            return basic(user);
+        }
+        // a client certificate goes before the plugin, which is then not run (client-go, exec.go:
+        // UpdateTransportConfig)
+        return plugin.isPresent() && !user.has("client-certificate") && !user.has("client-certificate-data")
+                ? new Identity.Plugin(plugin.get())
+                : new Identity.Anonymous();
+    }
+
+    private static Identity.Basic basic(Fields user) throws KubeconfigException {
+        if (user.text("username").isEmpty()) {
+            throw user.wrong("username", "is missing beside password", "Name the user.");
+        }
+        return new Identity.Basic(user.text("username"), user.text("password"));
     }
 
     private static ExecPlugin plugin(Fields exec) throws KubeconfigException {
@@ -80,6 +99,11 @@ final class Identities {
         String mode = exec.text("interactiveMode");
         if (!mode.isEmpty() && !MODES.contains(mode)) {
             throw exec.wrong("interactiveMode", "is \"" + mode + "\"", "Use Never, IfAvailable or Always.");
+        }
+        if (mode.isEmpty() && version.equals(GROUP + "v1")) {
+            // client-go, tools/clientcmd/api/v1/defaults.go: only v1beta1 has a default
+            throw exec.wrong(
+                    "interactiveMode", "is missing, which kubectl refuses in v1", "Use Never, IfAvailable or Always.");
         }
         return new ExecPlugin(
                 version,

@@ -19,6 +19,9 @@ public record Identity(String name, Optional<Certificate> certificate, Proof pro
     /** Nothing goes there. */
     public record Anonymous() implements Proof {}
 
+    /** Nothing goes there, because the way is plain http: client-go sends credentials over TLS only. */
+    public record Withheld() implements Proof {}
+
     /** A token within the kubeconfig. */
     public record Token(String token) implements Proof {
         @Override
@@ -40,4 +43,14 @@ public record Identity(String name, Optional<Certificate> certificate, Proof pro
 
     /** A credential plugin. */
     public record Plugin(ExecPlugin exec) implements Proof {}
+
+    /** Whether there is anything to show who one is. */
+    public boolean named() {
+        return certificate.isPresent() || !(proof instanceof Anonymous);
+    }
+
+    /** The same over plain http: nothing that must stay secret is sent, read or fetched. */
+    Identity withheld() {
+        return named() ? new Identity(name, Optional.empty(), new Withheld(), impersonation) : this;
+    }
 }

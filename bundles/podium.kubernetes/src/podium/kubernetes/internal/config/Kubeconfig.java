@@ -67,12 +67,33 @@ public final class Kubeconfig {
         }
         Fields cluster = clusters.entry(
                 clusterName, "clusters", "Add a cluster of that name or correct contexts/" + name + "/cluster.");
-        String userName = context.text("user");
-        Fields user = userName.isEmpty()
-                ? Fields.empty(path, "users")
-                : users.entry(userName, "users", "Add a user of that name or correct contexts/" + name + "/user.");
-        return new Context(
-                name, context.text("namespace"), Clusters.read(clusterName, cluster), Identities.read(userName, user));
+        Cluster at = Clusters.read(clusterName, cluster);
+        return new Context(name, context.text("namespace"), at, identity(context, at));
+    }
+
+    /**
+     * Over TLS somebody must be named: kubectl asks at the terminal for a user name where a file names nobody. Over plain
+     * http it sends no credentials and asks for none (client-go, tools/clientcmd/client_config.go: ClientConfig).
+     */
+    private Identity identity(Fields context, Cluster cluster) throws KubeconfigException {
+        boolean secret = "https".equals(cluster.server().getScheme());
+        String name = context.text("user");
+        if (!secret && !users.names().contains(name)) {
+            return Identities.read(name, Fields.empty(path, "users"));
+        }
+        if (name.isEmpty()) {
+            throw context.wrong("user", "is missing", "Name one of the entries under users.");
+        }
+        Fields user =
+                users.entry(name, "users", "Add a user of that name or correct the user of the context in this file.");
+        Identity identity = Identities.read(name, user);
+        if (secret && !identity.named()) {
+            throw KubeconfigFile.problem(
+                    path,
+                    "users/" + name + " has no credentials",
+                    "Give it a token, a client certificate or an exec plugin; kubectl would ask for a user name.");
+        }
+        return secret ? identity : identity.withheld();
     }
 
     /** Folder that relative paths are relative to. */

@@ -1,69 +1,87 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal.config;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.Map;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
 import podium.core.port.KubeconfigException;
+import podium.kubernetes.internal.write.Trees;
+import podium.kubernetes.internal.yaml.YamlFlaw;
+import podium.kubernetes.internal.yaml.YamlNodes;
+import podium.kubernetes.internal.yaml.YamlTree;
 
-/** The file as YAML (or JSON): plain maps, lists and scalars; tags that would make objects are refused by the parser. */
+/** The file as YAML (or JSON): mappings, lists and scalars, each where kubectl wants it; tags make no objects. */
 final class KubeconfigFile {
-    private static final int LARGEST = 16 * 1024 * 1024;
-    private static final int ALIASES = 50;
+    /** A context with its certificates takes about 8 KiB: room for 500 of them. */
+    private static final int LARGEST = 4 << 20;
+
+    private static final String AGAIN = "Write the file again with kubectl config view --raw.";
 
     private KubeconfigFile() {}
 
     static Fields read(Path path) throws KubeconfigException {
-        Object root;
+        JsonNode root = tree(path, text(path));
+        if (!root.isObject()) {
+            throw problem(
+                    path,
+                    root.isNull() ? "is empty" : "is not a kubeconfig: its top is not a mapping",
+                    "A kubeconfig has clusters, users and contexts.");
+        }
+        Shape.check(path, root);
+        return Trees.plain(root) instanceof Map<?, ?> map ? new Fields(path, "", map) : Fields.empty(path, "");
+    }
+
+    private static JsonNode tree(Path path, String text) throws KubeconfigException {
         try {
-            root = new Load(LoadSettings.builder()
-                            .setLabel(path.toString())
-                            .setAllowDuplicateKeys(true)
-                            .setMaxAliasesForCollections(ALIASES)
-                            .setCodePointLimit(LARGEST)
-                            .build())
-                    .loadFromInputStream(new ByteArrayInputStream(bytes(path)));
+            Iterator<Node> documents = YamlNodes.of(text);
+            if (!documents.hasNext()) {
+                throw problem(path, "is empty", "A kubeconfig has clusters, users and contexts.");
+            }
+            JsonNode first = new YamlTree().json(documents.next());
+            if (documents.hasNext()) {
+                throw problem(
+                        path,
+                        "holds a second document in line " + YamlNodes.line(documents.next()),
+                        "Keep one: a kubeconfig is one document.");
+            }
+            return first;
+        } catch (YamlFlaw e) {
+            throw problem(path, "line " + e.line() + ": " + uncapitalized(e.problem()), e.advice());
         } catch (MarkedYamlEngineException e) {
             throw problem(
                     path,
                     e.getProblemMark().map(KubeconfigFile::place).orElse("") + "is not YAML: "
                             + String.valueOf(e.getProblem()),
                     "Correct it there, or write the file again with kubectl config view --raw.");
-        } catch (YamlEngineException | StackOverflowError e) {
-            throw problem(
-                    path,
-                    "is not YAML: " + String.valueOf(e.getMessage()),
-                    "Write the file again with kubectl config view --raw.");
+        } catch (YamlEngineException e) {
+            throw problem(path, "is not YAML: " + String.valueOf(e.getMessage()), AGAIN);
         }
-        if (!(root instanceof Map<?, ?> map)) {
-            throw problem(
-                    path,
-                    root == null ? "is empty" : "is not a kubeconfig: its top is not a mapping",
-                    "A kubeconfig has clusters, users and contexts.");
-        }
-        return new Fields(path, "", map);
     }
 
-    private static byte[] bytes(Path path) throws KubeconfigException {
-        try (InputStream in = Files.newInputStream(path)) {
-            byte[] bytes = in.readNBytes(LARGEST + 1);
-            if (bytes.length > LARGEST) {
-                throw problem(path, "is larger than 16 MiB", "Give the kubeconfig itself.");
-            }
-            return bytes;
-        } catch (NoSuchFileException e) {
-            throw problem(path, "does not exist", "Check the path.");
-        } catch (IOException e) {
-            throw problem(path, "cannot be read: " + e.getMessage(), "Check its permissions.");
+    private static String uncapitalized(String sentence) {
+        return sentence.substring(0, 1).toLowerCase(java.util.Locale.ROOT)
+                + sentence.substring(1, sentence.endsWith(".") ? sentence.length() - 1 : sentence.length());
+    }
+
+    private static String text(Path path) throws KubeconfigException {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(PlainFile.read(path, LARGEST)))
+                    .toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw problem(path, "is not text in UTF-8", AGAIN);
+        } catch (PlainFile.Refused e) {
+            throw problem(path, e.why(), "Give the path of the kubeconfig itself.");
         }
     }
 

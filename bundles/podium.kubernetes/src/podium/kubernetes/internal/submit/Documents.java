@@ -22,7 +22,9 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import podium.core.port.ManifestCompiler.Source;
 import podium.core.submit.Manifest.At;
 import podium.core.submit.Manifest.Flaw;
+import podium.kubernetes.internal.yaml.YamlFlaw;
 import podium.kubernetes.internal.yaml.YamlNodes;
+import podium.kubernetes.internal.yaml.YamlTree;
 
 /** Takes texts apart into the objects they hold, lists flattened; what cannot be read is a flaw with its line. */
 final class Documents {
@@ -84,12 +86,11 @@ final class Documents {
         try {
             Iterator<Node> all = YamlNodes.of(text);
             while (all.hasNext()) {
-                split(all.next(), new YamlText(source, document));
+                split(all.next(), source, document, new YamlTree());
                 document++;
             }
-        } catch (Malformed e) {
-            Flaw flaw = e.flaw();
-            flaw(flaw.at(), flaw.problem(), text.contains("{{") ? TEMPLATE : flaw.advice());
+        } catch (YamlFlaw e) {
+            flaw(new At(source, document, e.line()), e.problem(), text.contains("{{") ? TEMPLATE : e.advice());
         } catch (MarkedYamlEngineException e) {
             Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
             int line = mark.isPresent() ? mark.get().getLine() + 1 : 1;
@@ -109,18 +110,18 @@ final class Documents {
     }
 
     /** A list is split while its elements still have their lines. */
-    private void split(Node node, YamlText text) throws Malformed {
+    private void split(Node node, String source, int number, YamlTree tree) throws YamlFlaw {
         if (node instanceof MappingNode mapping
                 && field(mapping, "kind").filter(Documents::isList).isPresent()) {
             Optional<Node> items = field(mapping, "items");
             if (items.isPresent() && items.get() instanceof SequenceNode sequence) {
                 for (Node item : sequence.getValue()) {
-                    split(item, text);
+                    split(item, source, number, tree);
                 }
                 return;
             }
         }
-        object(new Document(text.at(node), text.json(node)));
+        object(new Document(new At(source, number, YamlNodes.line(node)), tree.json(node)));
     }
 
     private static Optional<Node> field(MappingNode mapping, String name) {

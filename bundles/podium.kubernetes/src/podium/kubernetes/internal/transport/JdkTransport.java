@@ -67,7 +67,7 @@ public final class JdkTransport implements Transport {
 
     private static Credentials credentials(Context context, InstantSource clock, String searchPath) throws IOException {
         return switch (context.identity().proof()) {
-            case Identity.Anonymous _ -> Credentials.fixed(Optional.empty());
+            case Identity.Anonymous _, Identity.Withheld _ -> Credentials.fixed(Optional.empty());
             case Identity.Token token -> Credentials.fixed(Optional.of("Bearer " + token.token()));
             case Identity.Basic basic -> Credentials.fixed(Optional.of(RequestHeaders.basic(basic)));
             case Identity.TokenFile file -> new TokenFileCredentials(file.path(), clock);

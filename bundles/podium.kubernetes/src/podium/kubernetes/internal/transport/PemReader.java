@@ -4,9 +4,7 @@ package podium.kubernetes.internal.transport;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
@@ -20,6 +18,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import podium.kubernetes.internal.config.Pem;
+import podium.kubernetes.internal.config.PlainFile;
 
 /** Certificates and keys from PEM text (RFC 7468): PKCS#8, PKCS#1 (RSA) and SEC 1 (EC) keys. */
 final class PemReader {
@@ -107,10 +106,10 @@ final class PemReader {
         return switch (pem) {
             case Pem.Inline inline -> inline.text();
             case Pem.InFile file -> {
-                try (InputStream in = Files.newInputStream(file.path())) {
-                    yield in.readNBytes(LARGEST);
-                } catch (IOException e) {
-                    throw broken(file, "cannot be read");
+                try {
+                    yield PlainFile.read(file.path(), LARGEST);
+                } catch (PlainFile.Refused e) {
+                    throw broken(file, e.why());
                 }
             }
         };

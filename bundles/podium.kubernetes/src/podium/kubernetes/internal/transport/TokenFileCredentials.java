@@ -2,14 +2,13 @@
 package podium.kubernetes.internal.transport;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import podium.kubernetes.internal.config.PlainFile;
 
 /** A token in a file. Read again each minute, as client-go does, and at once when the server refuses the token. */
 final class TokenFileCredentials implements Credentials {
@@ -38,11 +37,11 @@ final class TokenFileCredentials implements Credentials {
 
     private String token() throws IOException {
         String token;
-        try (InputStream in = Files.newInputStream(path)) {
-            token = new String(in.readNBytes(LARGEST), StandardCharsets.UTF_8).strip();
-        } catch (IOException e) {
+        try {
+            token = new String(PlainFile.read(path, LARGEST), StandardCharsets.UTF_8).strip();
+        } catch (PlainFile.Refused e) {
             throw new CredentialException(
-                    "The token file " + path + " cannot be read.", "Check that it exists and its permissions.");
+                    "The token file " + path + " " + e.why() + ".", "Check the path and its permissions.");
         }
         if (token.isEmpty() || token.chars().anyMatch(c -> c <= ' ' || c > '~')) {
             throw new CredentialException("The token file " + path + " holds no token.", "Write a new token into it.");

@@ -16,8 +16,8 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  */
 public final class Scalars {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-    private static final Set<String> TRUE = Set.of("true", "yes", "on");
-    private static final Set<String> FALSE = Set.of("false", "no", "off");
+    private static final Set<String> TRUE = Set.of("true", "yes", "y", "on");
+    private static final Set<String> FALSE = Set.of("false", "no", "n", "off");
     private static final Set<String> NULL = Set.of("", "~", "null");
     private static final Pattern OCTAL = Pattern.compile("[-+]?0o?[0-7]+");
     private static final Pattern HEXADECIMAL = Pattern.compile("[-+]?0x[0-9a-fA-F]+");

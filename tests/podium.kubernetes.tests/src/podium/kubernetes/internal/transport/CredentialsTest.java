@@ -4,6 +4,7 @@ package podium.kubernetes.internal.transport;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -23,6 +25,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -99,7 +102,25 @@ class CredentialsTest {
         Path file = folder.resolve("nowhere");
         CredentialException e =
                 assertThrows(CredentialException.class, () -> new TokenFileCredentials(file, clock).authorization());
-        assertTrue(String.valueOf(e.getMessage()).contains(file + " cannot be read"), e::getMessage);
+        assertTrue(String.valueOf(e.getMessage()).contains(file + " does not exist"), e::getMessage);
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void noFileThatIsNamedIsReadUnlessItIsAPlainOne() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        for (Path path : List.of(pipe, Path.of("/dev/zero"), folder)) {
+            Pem pem = new Pem.InFile("client-key", path);
+            for (Executable read : List.<Executable>of(
+                    () -> new TokenFileCredentials(path, clock).authorization(),
+                    () -> PemReader.key(pem),
+                    () -> PemReader.certificates(pem))) {
+                CredentialException e = assertTimeoutPreemptively(
+                        Duration.ofSeconds(20), () -> assertThrows(CredentialException.class, read));
+                assertTrue(String.valueOf(e.getMessage()).contains("not a plain file"), e::getMessage);
+            }
+        }
     }
 
     @Test

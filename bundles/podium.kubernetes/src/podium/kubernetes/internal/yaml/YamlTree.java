@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.kubernetes.internal.submit;
+package podium.kubernetes.internal.yaml;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -11,32 +11,22 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
-import podium.core.submit.Manifest.At;
-import podium.core.submit.Manifest.Flaw;
 import podium.kubernetes.internal.write.Trees;
-import podium.kubernetes.internal.yaml.Scalars;
-import podium.kubernetes.internal.yaml.YamlNodes;
 
 /** One YAML document as JSON: aliases and merge keys are resolved, a key that comes twice is an error with its line. */
-final class YamlText {
+public final class YamlTree {
     /** Values in one document; a few aliases can stand for billions. */
     private static final int MOST = 500_000;
 
     private static final int DEEPEST = 200;
-    private final String source;
-    private final int document;
     private int values;
 
-    YamlText(String source, int document) {
-        this.source = source;
-        this.document = document;
-    }
-
-    JsonNode json(Node node) throws Malformed {
+    /** The document under a node. */
+    public JsonNode json(Node node) throws YamlFlaw {
         return json(node, 0);
     }
 
-    private JsonNode json(Node node, int depth) throws Malformed {
+    private JsonNode json(Node node, int depth) throws YamlFlaw {
         if (++values > MOST || depth > DEEPEST) {
             throw malformed(
                     node, "The document is too large: its aliases stand for too much.", "Write out what is needed.");
@@ -55,7 +45,7 @@ final class YamlText {
         };
     }
 
-    private ObjectNode object(MappingNode mapping, int depth) throws Malformed {
+    private ObjectNode object(MappingNode mapping, int depth) throws YamlFlaw {
         ObjectNode object = Trees.object();
         ObjectNode merged = Trees.object();
         Map<String, Integer> lines = new HashMap<>();
@@ -89,11 +79,7 @@ final class YamlText {
         }
     }
 
-    At at(Node node) {
-        return new At(source, document, YamlNodes.line(node));
-    }
-
-    private Malformed malformed(Node node, String problem, String advice) {
-        return new Malformed(new Flaw(at(node), problem, advice));
+    private static YamlFlaw malformed(Node node, String problem, String advice) {
+        return new YamlFlaw(YamlNodes.line(node), problem, advice);
     }
 }

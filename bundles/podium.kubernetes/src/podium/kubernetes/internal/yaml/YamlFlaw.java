@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.yaml;
+
+/** A YAML document cannot be taken as it is: in which line, why, and what to do. */
+public final class YamlFlaw extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final int line;
+    private final String problem;
+    private final String advice;
+
+    YamlFlaw(int line, String problem, String advice) {
+        super("line " + line + ": " + problem, null, false, false);
+        this.line = line;
+        this.problem = problem;
+        this.advice = advice;
+    }
+
+    /** From 1. */
+    public int line() {
+        return line;
+    }
+
+    /** What is wrong, a sentence. */
+    public String problem() {
+        return problem;
+    }
+
+    /** What to do about it, a sentence. */
+    public String advice() {
+        return advice;
+    }
+}
