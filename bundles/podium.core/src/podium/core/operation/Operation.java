@@ -4,6 +4,7 @@ package podium.core.operation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import podium.core.port.Session;
 
 /**
  * Snapshot of an operation; a new one is published at each change.
@@ -13,6 +14,8 @@ import java.util.Optional;
  * @param status what it does or waits for now, in words
  * @param outcome how it ended; empty while it runs
  * @param conflicts what a second writer changed under its last refused write: base, ours, theirs; empty: nothing
+ * @param session where and as whom it was begun; empty: not known
+ * @param past why it is history, about which nothing can be done any more; empty: it is not
  */
 public record Operation(
         String id,
@@ -25,7 +28,38 @@ public record Operation(
         String status,
         Optional<String> outcome,
         List<LogLine> log,
-        List<FieldConflict> conflicts) {
+        List<FieldConflict> conflicts,
+        Optional<Session> session,
+        Optional<String> past) {
+
+    /** One of which is not known where and as whom it was begun. */
+    public Operation(
+            String id,
+            Plan plan,
+            OperationState state,
+            Instant started,
+            Optional<Instant> ended,
+            int done,
+            int total,
+            String status,
+            Optional<String> outcome,
+            List<LogLine> log,
+            List<FieldConflict> conflicts) {
+        this(
+                id,
+                plan,
+                state,
+                started,
+                ended,
+                done,
+                total,
+                status,
+                outcome,
+                log,
+                conflicts,
+                Optional.empty(),
+                Optional.empty());
+    }
 
     /** One without conflicts. */
     public Operation(
@@ -48,6 +82,7 @@ public record Operation(
     /** True when it failed and left changes that {@link OperationService#abort} takes back. */
     public boolean canRollBack() {
         return state == OperationState.FAILED
+                && past.isEmpty()
                 && done > 0
                 && plan.steps().stream().anyMatch(Operation::isRestorable);
     }
@@ -63,6 +98,6 @@ public record Operation(
 
     /** True when it is done and its plan says how to take it back. */
     public boolean canUndo() {
-        return state == OperationState.DONE && plan.canUndo();
+        return state == OperationState.DONE && past.isEmpty() && plan.canUndo();
     }
 }

@@ -192,7 +192,7 @@ final class Claims {
     /** Takes the marks away, as far as they are still ours. One that stays ends by itself. */
     synchronized void release(Calls calls) {
         renew = Instant.MAX;
-        taken.forEach((ref, claim) -> calls.send(removal(ref, claim)));
+        taken.forEach((ref, claim) -> calls.sendNow(removal(ref, claim)));
         taken.clear();
     }
 

@@ -72,7 +72,7 @@ final class Eviction {
     /** True when the server has taken the eviction, or the pod is already going. */
     private boolean evict() throws Signals.Stopped {
         ApiWrite write = write();
-        Calls.Patience patience = calls.patience();
+        Patience patience = calls.patience();
         while (true) {
             signals.checkpoint();
             switch (send(write)) {
@@ -120,7 +120,7 @@ final class Eviction {
         }
     }
 
-    private WriteResult send(ApiWrite write) {
+    private WriteResult send(ApiWrite write) throws Signals.Stopped {
         permits.acquireUninterruptibly();
         try {
             return calls.send(write);
@@ -130,7 +130,7 @@ final class Eviction {
     }
 
     /** A budget refuses (wait for it to change), or the server is throttling (come back less often). */
-    private void busy(WriteResult.Refused refused, Calls.Patience patience) throws Signals.Stopped {
+    private void busy(WriteResult.Refused refused, Patience patience) throws Signals.Stopped {
         if (Refusals.isBudget(refused)) {
             board.waits(name, "a disruption budget forbids it now: " + Refusals.budget(refused), true);
             if (first.isEmpty()) {

@@ -32,7 +32,7 @@ final class Ledger {
     private final Set<Mark> done = new HashSet<>();
     private final Map<Mark, String> uids = new HashMap<>();
     private final Map<Mark, String> pins = new HashMap<>();
-    private Optional<JournalRecord.Identified> begunAs = Optional.empty();
+    private volatile Optional<JournalRecord.Identified> begunAs = Optional.empty();
     private final TreeSet<Integer> begun = new TreeSet<>();
     private final List<Operation.LogLine> log = new ArrayList<>();
     private List<FieldConflict> conflicts = List.of();
@@ -213,7 +213,7 @@ final class Ledger {
     }
 
     /** The snapshot, with what it does now in words. */
-    Operation snapshot(OperationState shown, String status) {
+    Operation snapshot(OperationState shown, String status, Optional<String> past) {
         int total = plan().steps().stream().mapToInt(Ledger::parts).sum();
         boolean ended = shown.ended();
         return new Operation(
@@ -227,6 +227,8 @@ final class Ledger {
                 status,
                 ended ? Optional.of(words.isEmpty() ? status : words) : Optional.empty(),
                 List.copyOf(log),
-                conflicts);
+                conflicts,
+                session(),
+                past);
     }
 }

@@ -31,6 +31,7 @@ import podium.core.operation.OperationService;
 import podium.core.operation.OperationState;
 import podium.core.operation.Plan;
 import podium.core.port.ClusterConnection;
+import podium.core.port.ClusterTarget;
 import podium.core.port.Connections;
 import podium.core.rule.ChangeLocks;
 import podium.core.rule.RuleService;
@@ -48,7 +49,7 @@ public final class OperationEngine implements OperationService, AutoCloseable {
     private final List<OperationListener> listeners = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Journal> journal;
     private final Guard guard;
-    private final OperationRun.Tools tools;
+    private final RunTools tools;
 
     /** The engine of this process, with its journal where {@link JournalLocation} finds it. */
     @Activate
@@ -87,8 +88,16 @@ public final class OperationEngine implements OperationService, AutoCloseable {
             Optional<String> holder) {
         this.connections = connections;
         this.guard = guard;
-        tools = new OperationRun.Tools(
-                this::append, this::connection, guard::locked, threads, timing, clock, holder, this::changed);
+        tools = new RunTools(
+                this::append,
+                connections::connection,
+                this::isSimulated,
+                guard::locked,
+                threads,
+                timing,
+                clock,
+                holder,
+                this::changed);
         journal = CompletableFuture.supplyAsync(() -> open(location, opener), threads);
     }
 
@@ -114,6 +123,7 @@ public final class OperationEngine implements OperationService, AutoCloseable {
             });
             ledgers.forEach((id, ledger) -> runs.put(id, new OperationRun(ledger, tools, false)));
             runs.values().forEach(this::link);
+            runs.values().stream().filter(run -> run.ledger().isSimulated()).forEach(OperationRun::ends);
             runs.values().forEach(this::changed);
             return opened;
         } catch (IOException e) {
@@ -139,8 +149,8 @@ public final class OperationEngine implements OperationService, AutoCloseable {
         }
     }
 
-    private Optional<ClusterConnection> connection(ClusterId cluster) {
-        return connections.connection(cluster);
+    private boolean isSimulated(ClusterId cluster) {
+        return connections.target(cluster).filter(ClusterTarget::simulated).isPresent();
     }
 
     private void changed(OperationRun run) {
@@ -209,24 +219,37 @@ public final class OperationEngine implements OperationService, AutoCloseable {
         return submit(plan, typed, Optional.empty());
     }
 
-    private String submit(Plan plan, String typed, Optional<String> undoes) {
+    private String submit(Plan plan, String typed, Optional<OperationRun> undoes) {
         List<String> problems = Secrecy.problems(plan);
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(problems.getFirst());
         }
-        String id = UUID.randomUUID().toString();
-        JournalRecord.Prepared prepared =
-                new JournalRecord.Prepared(id, tools.clock().instant(), plan, undoes);
-        List<String> against = guard.against(plan, typed);
-        OperationRun run = new OperationRun(new Ledger(prepared), tools, against.isEmpty());
-        runs.put(id, run);
-        if (against.isEmpty()) {
-            link(run);
-            run.submit(prepared);
-        } else {
-            run.refuse("Nothing was recorded or sent. " + String.join(" ", against));
+        JournalRecord.Prepared prepared = prepared(plan, undoes);
+        List<String> against = new ArrayList<>(guard.against(plan, typed));
+        undoes.flatMap(OperationRun::barred).ifPresent(against::add);
+        if (!against.isEmpty()) {
+            return refuse(prepared, "Nothing was recorded or sent. " + String.join(" ", against));
         }
-        return id;
+        OperationRun run = new OperationRun(new Ledger(prepared), tools, true);
+        if (undoes.isPresent() && !undoes.get().undoneBy(run)) {
+            return refuse(prepared, "Nothing was recorded or sent. It is taken back already.");
+        }
+        runs.put(run.ledger().id(), run);
+        run.submit(prepared);
+        return run.ledger().id();
+    }
+
+    private JournalRecord.Prepared prepared(Plan plan, Optional<OperationRun> undoes) {
+        return new JournalRecord.Prepared(
+                UUID.randomUUID().toString(), tools.clock().instant(), plan, undoes.map(run -> run.ledger()
+                        .id()));
+    }
+
+    private String refuse(JournalRecord.Prepared prepared, String why) {
+        OperationRun run = new OperationRun(new Ledger(prepared), tools, false);
+        runs.put(run.ledger().id(), run);
+        run.refuse(why);
+        return run.ledger().id();
     }
 
     @Override
@@ -274,8 +297,11 @@ public final class OperationEngine implements OperationService, AutoCloseable {
 
     @Override
     public void undo(String id) {
-        run(id).filter(run -> run.snapshot().canUndo())
-                .ifPresent(run -> submit(Undo.plan(run.ledger()), "", Optional.of(id)));
+        onThread(id, run -> {
+            if (run.snapshot().canUndo()) {
+                submit(Undo.plan(run.ledger()), "", Optional.of(run));
+            }
+        });
     }
 
     @Override

@@ -2,63 +2,42 @@
 package podium.core.internal.operation;
 
 import java.io.IOException;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.core.change.ClusterId;
 import podium.core.operation.FieldConflict;
 import podium.core.operation.Operation;
 import podium.core.operation.OperationState;
-import podium.core.operation.Step;
-import podium.core.port.ClusterConnection;
-import podium.core.port.ObjectReader;
-import podium.core.port.ObjectWriter;
+import podium.core.port.Session;
 
 /** One operation: its ledger, the thread that works on it while it runs, and the snapshot that others see. Any thread. */
 final class OperationRun implements RunHost {
-    /** What a run works with; shared by all operations of an engine. */
-    record Tools(
-            RecordSink journal,
-            Function<ClusterId, Optional<ClusterConnection>> connections,
-            Function<ClusterId, Optional<String>> locked,
-            ExecutorService threads,
-            Timing timing,
-            InstantSource clock,
-            Optional<String> holder,
-            Consumer<OperationRun> changed) {}
-
-    /** Where records go. */
-    interface RecordSink {
-        void append(JournalRecord entry) throws IOException;
-    }
-
-    private final Tools tools;
+    private final RunTools tools;
     private final Ledger ledger;
-    private final Optional<Claims> claims;
+    private final Course course;
     private final Signals signals = new Signals();
+    private final Gate gate;
     private final Object guard = new Object();
     /** The work being done; null while there is none. Ends with the record of the outcome, so the next may start at once. */
     private @Nullable Work working;
 
+    private boolean rollingBack;
     private boolean fresh;
     private volatile boolean refused;
     private String status = "";
     private String broken = "";
+    private Optional<String> past = Optional.empty();
     private @Nullable OperationRun undoneBy;
     private volatile Operation snapshot;
 
     /** An operation read from the journal, or a {@code fresh} one that {@link #submit} follows at once. */
-    OperationRun(Ledger ledger, Tools tools, boolean fresh) {
+    OperationRun(Ledger ledger, RunTools tools, boolean fresh) {
         this.ledger = ledger;
         this.tools = tools;
         this.fresh = fresh;
-        claims = tools.holder().map(holder -> new Claims(ledger, holder, tools.clock(), this));
-        snapshot = ledger.snapshot(shown(), words());
+        gate = new Gate(ledger, tools, signals, this);
+        course = new Course(ledger, gate, signals, tools, this);
+        snapshot = ledger.snapshot(shown(), words(), past);
     }
 
     Operation snapshot() {
@@ -69,28 +48,43 @@ final class OperationRun implements RunHost {
         return ledger;
     }
 
-    /** Another operation takes this one back; this one shows its state. */
-    void undoneBy(OperationRun other) {
+    /** Another operation takes this one back, and this one shows its state. False when one does already. */
+    boolean undoneBy(OperationRun other) {
         synchronized (guard) {
+            OperationRun before = undoneBy;
+            if (before != null
+                    && before != other
+                    && before.snapshot().state() != OperationState.FAILED
+                    && before.snapshot().state() != OperationState.ABORTED) {
+                return false;
+            }
             undoneBy = other;
         }
         refresh();
+        return true;
     }
 
     /** Starts a new operation whose plan is not in the journal yet. */
     void submit(JournalRecord.Prepared prepared) {
-        work(() -> {
+        start(false, () -> {
             append(prepared);
-            if (connection().isEmpty()) {
-                move(OperationState.FAILED, "The cluster is not open; nothing was sent.");
+            try {
+                Optional<String> why = gate.begin();
+                if (why.isEmpty()) {
+                    why = course.claim();
+                }
+                if (why.isPresent()) {
+                    course.move(OperationState.FAILED, why.get() + " Nothing was changed.");
+                    return;
+                }
+            } catch (Signals.Stopped stopped) {
+                if (!stopped.abort()) {
+                    throw stopped;
+                }
+                course.move(OperationState.ABORTED, "Aborted by the operator before anything was changed.");
                 return;
             }
-            Optional<String> held = claim();
-            if (held.isPresent()) {
-                move(OperationState.FAILED, held.get() + " Nothing was changed.");
-                return;
-            }
-            forward();
+            course.forward();
         });
     }
 
@@ -101,6 +95,16 @@ final class OperationRun implements RunHost {
         refresh();
     }
 
+    /** Makes it history: its cluster ended with the Podium that simulated it. */
+    void ends() {
+        refused = true;
+        past = Optional.of("It ran on a simulated cluster that has ended; nothing of it is there any more.");
+        if (!ledger.state().ended()) {
+            breaks(past.get());
+        }
+        refresh();
+    }
+
     void pause() {
         synchronized (guard) {
             if (working == null || ledger.restoring() || ledger.state() == OperationState.PAUSED) {
@@ -108,45 +112,90 @@ final class OperationRun implements RunHost {
             }
             signals.pause();
             status = "Paused. Requests on their way are still answered; nothing further is sent.";
+            moved(OperationState.PAUSED, "Paused by the operator.");
         }
-        moved(OperationState.PAUSED, "Paused by the operator.");
+    }
+
+    @Override
+    public void pauses(String words) {
+        synchronized (guard) {
+            signals.pause();
+            status = words;
+            if (ledger.state() != OperationState.PAUSED) {
+                moved(OperationState.PAUSED, words);
+            }
+        }
+        refresh();
     }
 
     /** Goes on after a pause, or after the process that ran it ended. */
     void resume() {
         if (isActive()) {
-            if (ledger.state() == OperationState.PAUSED) {
-                moved(OperationState.RUNNING, "Resumed.");
+            if (isPaused() && mayGoOn()) {
+                synchronized (guard) {
+                    if (ledger.state() == OperationState.PAUSED) {
+                        moved(ledger.restoring() ? OperationState.UNDOING : OperationState.RUNNING, "Resumed.");
+                        signals.resume();
+                    }
+                }
             }
-            signals.go();
         } else if (!ledger.state().ended()) {
-            start(() -> {
-                if (!isOpen()) {
-                    return;
-                }
-                if (ledger.restoring()) {
-                    takeBack(ledger.restoringTo(), "Going on to restore what was before.");
-                } else {
-                    move(OperationState.RUNNING, "Resumed after Podium had ended in the middle.");
-                    forward();
-                }
-            });
+            start(false, this::goOn);
+        }
+    }
+
+    private void goOn() throws Signals.Stopped {
+        try {
+            if (!isOpen()) {
+                return;
+            }
+        } catch (Signals.Stopped stopped) {
+            if (!stopped.abort()) {
+                throw stopped;
+            }
+            rollBack();
+            return;
+        }
+        if (ledger.restoring()) {
+            course.takeBack(ledger.restoringTo(), "Going on to restore what was before.");
+        } else {
+            course.move(OperationState.RUNNING, "Resumed after Podium had ended in the middle.");
+            course.forward();
         }
     }
 
     /** Stops it and restores what was before; also takes back what a failed one left. */
     void abort() {
         if (isActive()) {
-            if (!ledger.restoring()) {
+            if (!isRestoring() && (!isPaused() || mayGoOn())) {
                 signals.abort();
             }
         } else if (ledger.state() == OperationState.FAILED || !ledger.state().ended()) {
-            start(() -> {
-                if (isOpen()) {
-                    takeBack(OperationState.ABORTED, "Rolled back by the operator.");
-                }
-            });
+            start(true, this::rollBack);
         }
+    }
+
+    private void rollBack() throws Signals.Stopped {
+        signals.go();
+        if (isOpen()) {
+            course.takeBack(OperationState.ABORTED, "Rolled back by the operator.");
+        }
+    }
+
+    /** Why nothing of it may be sent now: another cluster answers, as another person, or it is locked. Blocks. */
+    Optional<String> barred() {
+        return gate.why();
+    }
+
+    private boolean mayGoOn() {
+        Optional<String> why = gate.why();
+        why.ifPresent(this::tell);
+        return why.isEmpty();
+    }
+
+    private void tell(String why) {
+        say(why + " Nothing was sent.", true);
+        status(why + " Nothing was sent.");
     }
 
     /** The process ends: leave everything as it is; the journal knows how far it came. */
@@ -160,49 +209,42 @@ final class OperationRun implements RunHost {
         }
     }
 
-    /** An interrupted operation waits until its cluster is open and unlocked again, and nobody else is at work there. */
-    private boolean isOpen() throws Signals.Stopped {
-        ClusterId cluster = ledger.plan().cluster();
-        Optional<String> why = connection().isEmpty()
-                ? Optional.of("Open the cluster " + cluster + " first.")
-                : tools.locked().apply(cluster);
-        if (why.isEmpty()) {
-            why = claim();
+    private boolean isPaused() {
+        synchronized (guard) {
+            return ledger.state() == OperationState.PAUSED;
         }
-        why.ifPresent(this::status);
-        return why.isEmpty();
     }
 
-    /** Marks what the operation changes; why that cannot be: somebody else's operation is there. Empty: it is marked. */
-    private Optional<String> claim() throws Signals.Stopped {
-        if (claims.isPresent()) {
-            try {
-                claims.get().take(calls());
-            } catch (StepFailed e) {
-                return Optional.of(e.words());
-            }
+    private boolean isRestoring() {
+        synchronized (guard) {
+            return rollingBack || ledger.restoring();
         }
-        return Optional.empty();
+    }
+
+    /** An interrupted operation waits until its cluster and person are there again, unlocked, and nobody else is at work there. */
+    private boolean isOpen() throws Signals.Stopped {
+        Optional<String> why = ledger.state() == OperationState.PREPARED ? gate.begin() : gate.why();
+        if (why.isEmpty()) {
+            why = course.claim();
+        }
+        why.ifPresent(this::tell);
+        return why.isEmpty();
     }
 
     private interface Work {
         void run() throws Signals.Stopped;
     }
 
-    private void start(Work work) {
+    /** Begins the work unless another is being done: whoever comes second finds it begun. */
+    private void start(boolean back, Work work) {
         synchronized (guard) {
             if (working != null || refused) {
                 return;
             }
             broken = "";
             signals.go();
-        }
-        work(work);
-    }
-
-    private void work(Work work) {
-        synchronized (guard) {
             working = work;
+            rollingBack = back;
             fresh = false;
         }
         refresh();
@@ -235,89 +277,9 @@ final class OperationRun implements RunHost {
         }
     }
 
-    private void forward() throws Signals.Stopped {
-        List<Step> steps = ledger.plan().steps();
-        int at = 0;
-        try {
-            for (; at < steps.size(); at++) {
-                if (!ledger.isDone(at)) {
-                    signals.checkpoint();
-                    append(new JournalRecord.Begun(ledger.id(), tools.clock().instant(), at, false));
-                    status(steps.get(at).words());
-                    String uid = runners().run(steps.get(at), at, ledger);
-                    done(at, JournalRecord.WHOLE, false, uid);
-                    say("Done: " + steps.get(at).words(), false);
-                }
-            }
-            Duration took = Duration.between(ledger.started(), tools.clock().instant());
-            move(OperationState.DONE, ledger.plan().title() + ": done in " + Words.time(took) + ".");
-        } catch (Signals.Stopped stopped) {
-            if (!stopped.abort()) {
-                throw stopped;
-            }
-            takeBack(OperationState.ABORTED, "Aborted by the operator.");
-        } catch (StepFailed failed) {
-            conflict(failed.conflicts());
-            failed(failed.words(), at);
-        }
-    }
-
-    /**
-     * A half-done change is taken back where all of it can be. Where only the wait for the outcome failed, or something cannot be
-     * taken back, what was done stays and the operator decides.
-     */
-    private void failed(String why, int at) throws Signals.Stopped {
-        boolean half = ledger.plan().steps().stream().skip(at).anyMatch(step -> !(step instanceof Step.Await));
-        boolean something = ledger.plan().steps().stream().limit(at + 1L).anyMatch(Restorer::isWrite);
-        if (half && something && Restorer.isReversible(ledger)) {
-            takeBack(OperationState.FAILED, why);
-        } else {
-            move(OperationState.FAILED, why + (something ? " What was done so far stays until you roll it back." : ""));
-        }
-    }
-
-    private void takeBack(OperationState then, String why) throws Signals.Stopped {
-        signals.go();
-        append(new JournalRecord.Restoring(ledger.id(), tools.clock().instant(), then, why));
-        List<String> problems = runners()
-                .restorer(
-                        ledger,
-                        step -> append(new JournalRecord.Begun(
-                                ledger.id(), tools.clock().instant(), step, true)))
-                .run();
-        move(
-                then,
-                problems.isEmpty()
-                        ? why + " What was before is restored."
-                        : why + " Not restored: " + String.join("; ", problems) + ".");
-    }
-
-    private Optional<ClusterConnection> connection() {
-        return tools.connections().apply(ledger.plan().cluster());
-    }
-
-    private Calls calls() {
-        ClusterConnection connection =
-                connection().orElseThrow(() -> new IllegalStateException("the cluster was closed"));
-        ObjectWriter writer = connection
-                .capability(ObjectWriter.class)
-                .orElseThrow(() -> new IllegalStateException("this connection does not write"));
-        ObjectReader reader = connection
-                .capability(ObjectReader.class)
-                .orElseThrow(() -> new IllegalStateException("this connection does not read objects"));
-        return new Calls(writer, reader, claims, signals, tools.timing(), this);
-    }
-
-    private StepRunners runners() {
-        return new StepRunners(calls(), signals, tools, this);
-    }
-
-    private void move(OperationState state, String words) {
-        status("");
-        if (state.ended() && claims.isPresent() && connection().isPresent()) {
-            claims.get().release(calls());
-        }
-        append(new JournalRecord.Moved(ledger.id(), tools.clock().instant(), state, words));
+    @Override
+    public void identified(Session session, boolean simulated) {
+        append(new JournalRecord.Identified(ledger.id(), tools.clock().instant(), session, simulated));
     }
 
     @Override
@@ -352,7 +314,8 @@ final class OperationRun implements RunHost {
     }
 
     /** First the journal, then the ledger: what is shown is on the disk. */
-    private void append(JournalRecord entry) {
+    @Override
+    public void append(JournalRecord entry) {
         synchronized (guard) {
             try {
                 tools.journal().append(entry);
@@ -393,7 +356,7 @@ final class OperationRun implements RunHost {
 
     void refresh() {
         synchronized (guard) {
-            snapshot = ledger.snapshot(shown(), words());
+            snapshot = ledger.snapshot(shown(), words(), past);
         }
         tools.changed().accept(this);
     }

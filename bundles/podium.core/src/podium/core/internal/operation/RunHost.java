@@ -4,9 +4,13 @@ package podium.core.internal.operation;
 import java.util.List;
 import podium.core.operation.FieldConflict;
 import podium.core.operation.OperationState;
+import podium.core.port.Session;
 
 /** The operation a step runs in, as its runner sees it. Any thread. */
 interface RunHost {
+    /** Puts a fact on the disk, then into the ledger. */
+    void append(JournalRecord entry);
+
     /** Adds a line to the log. */
     void say(String text, boolean problem);
 
@@ -18,6 +22,12 @@ interface RunHost {
 
     /** Records that a part of a step is done. */
     void done(int step, int part, boolean restoring, String uid);
+
+    /** Stops at the next checkpoint and waits for the operator; the words say why. */
+    void pauses(String words);
+
+    /** Records where and as whom it runs. */
+    void identified(Session session, boolean simulated);
 
     /** Records a state that is not an end: it pauses itself, or goes on. */
     void moved(OperationState state, String words);

@@ -35,8 +35,14 @@ final class Signals {
     private Wish wish = Wish.GO;
     private long pausedNanos;
 
+    /** What is aborted stays so. */
     void pause() {
-        set(Wish.PAUSE);
+        set(Wish.GO, Wish.PAUSE);
+    }
+
+    /** Lifts a pause; what is aborted stays so. */
+    void resume() {
+        set(Wish.PAUSE, Wish.GO);
     }
 
     void go() {
@@ -50,6 +56,16 @@ final class Signals {
     /** The process ends; nothing can lift this. */
     void stop() {
         set(Wish.STOP);
+    }
+
+    private void set(Wish from, Wish next) {
+        lock.lock();
+        try {
+            wish = wish == from ? next : wish;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void set(Wish next) {

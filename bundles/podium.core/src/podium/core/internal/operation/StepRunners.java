@@ -12,7 +12,7 @@ final class StepRunners {
     private final AwaitRunner awaits;
     private final EvictRunner evictions;
 
-    StepRunners(Calls calls, Signals signals, OperationRun.Tools tools, RunHost host) {
+    StepRunners(Calls calls, Signals signals, RunTools tools, RunHost host) {
         this.calls = calls;
         this.host = host;
         Timing timing = tools.timing();

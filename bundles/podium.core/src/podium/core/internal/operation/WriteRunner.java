@@ -50,7 +50,7 @@ final class WriteRunner {
     /** Returns the uid of the object that was written; empty when not known. */
     String run(Step.Write step) throws Signals.Stopped, StepFailed {
         ApiWrite write = step.write();
-        Calls.Patience patience = calls.patience();
+        Patience patience = calls.patience();
         int conflicts = 0;
         while (true) {
             signals.checkpoint();
@@ -105,11 +105,7 @@ final class WriteRunner {
 
     /** The write to send after a conflict, when nothing it touches was changed by somebody else. */
     private ApiWrite again(
-            Step.Write step,
-            ApiWrite write,
-            Optional<JsonNode> theirs,
-            WriteResult.Refused refused,
-            Calls.Patience patience)
+            Step.Write step, ApiWrite write, Optional<JsonNode> theirs, WriteResult.Refused refused, Patience patience)
             throws Signals.Stopped, StepFailed {
         if (waitsForOld(write, refused, theirs)) {
             host.status("Waiting until the old " + Calls.name(write.target()) + " is gone");
@@ -138,7 +134,7 @@ final class WriteRunner {
         return new StepFailed(Conflict.words(step, theirs, refused), fields);
     }
 
-    private void throttled(WriteResult.Refused refused, Calls.Patience patience) throws Signals.Stopped {
+    private void throttled(WriteResult.Refused refused, Patience patience) throws Signals.Stopped {
         if (Refusals.isBudget(refused)) {
             host.status("Waiting: " + Refusals.budget(refused));
             patience.await(refused.retryAfter()

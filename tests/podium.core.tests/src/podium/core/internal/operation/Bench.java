@@ -84,6 +84,26 @@ final class Bench implements AutoCloseable {
         return until(id, operation -> operation.state().ended());
     }
 
+    /** Id of the one that was begun beside another. */
+    String newest(String beside) {
+        CompletableFuture<String> begun = new CompletableFuture<>();
+        AutoCloseable listening = engine.listen(operation -> {
+            if (!operation.id().equals(beside)) {
+                begun.complete(operation.id());
+            }
+        });
+        try (listening) {
+            engine.operations().stream()
+                    .map(Operation::id)
+                    .filter(id -> !id.equals(beside))
+                    .findFirst()
+                    .ifPresent(begun::complete);
+            return begun.get(10, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
     Operation only() {
         engine.awaitOpen();
         return engine.operations().getFirst();

@@ -12,17 +12,21 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import podium.core.change.ClusterId;
 import podium.core.internal.testing.LabCluster;
 import podium.core.port.AccessReviewer;
 import podium.core.port.ApiWrite;
+import podium.core.port.ClusterConnection;
 import podium.core.port.ObjectReader;
 import podium.core.port.ObjectRef;
 import podium.core.port.ObjectWriter;
 import podium.core.port.Permission;
+import podium.core.port.Session;
+import podium.core.port.SessionReader;
 import podium.core.port.WriteResult;
 
 /** An API server in a map: preconditions, patches, deletion; everything else a test needs it puts in as a rule. */
-final class FakeCluster extends LabCluster implements ObjectWriter, ObjectReader, AccessReviewer {
+final class FakeCluster extends LabCluster implements ObjectWriter, ObjectReader, AccessReviewer, SessionReader {
     private final Map<String, ObjectNode> objects = new TreeMap<>();
     private final List<String> requests = new ArrayList<>();
     private long version = 100;
@@ -37,9 +41,32 @@ final class FakeCluster extends LabCluster implements ObjectWriter, ObjectReader
     /** Called before each write. */
     Consumer<ApiWrite> before = _ -> {};
 
+    /** What the server says of itself and of the one who asks. */
+    volatile Session session = new Session("https://lab:6443", "lab-uid", "ann", List.of("ops"), false);
+    /** The connection that is open to it now; empty: it is closed. */
+    volatile Optional<ClusterConnection> open = Optional.of(this);
+
     Predicate<Permission> allowed = _ -> true;
     /** Deleted pods stay as terminating until {@link #finishDeletions}. */
     boolean lingering;
+
+    @Override
+    public Optional<ClusterConnection> connection(ClusterId id) {
+        return id.equals(ID) ? open : Optional.empty();
+    }
+
+    /** As a server that has no word for who asks. */
+    volatile boolean mute;
+
+    @Override
+    public <T> Optional<T> capability(Class<T> type) {
+        return mute && type == SessionReader.class ? Optional.empty() : super.capability(type);
+    }
+
+    @Override
+    public Session read() {
+        return session;
+    }
 
     synchronized ObjectNode put(ObjectRef ref, String json) {
         ObjectNode object = (ObjectNode) Json.read(json);

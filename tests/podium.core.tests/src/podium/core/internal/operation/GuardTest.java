@@ -149,7 +149,7 @@ class GuardTest {
             ruling = new Ruling(List.of("frozen"), Optional.empty());
             int before = cluster.requests().size();
             bench.engine.undo(done.id());
-            Operation undo = bench.ended(bench.engine.operations().getFirst().id());
+            Operation undo = bench.ended(bench.newest(done.id()));
             assertEquals(OperationState.FAILED, undo.state());
             assertEquals(before, cluster.requests().size());
             assertEquals(
