@@ -34,6 +34,9 @@ public final class ProxyExporterReader implements ExporterReader {
     private static final String NODE_METRICS_GROUP = "/apis/metrics.k8s.io/v1beta1";
     private static final List<String> LABELS = List.of("app", "app.kubernetes.io/name", "k8s-app", "name");
 
+    /** Bytes of one scrape: dcgm-exporter of a full node with all its fields has 200 KB. */
+    private static final int LARGEST = 16 << 20;
+
     private static final Duration SERVICES_FOR = Duration.ofMinutes(5);
 
     private final Transport transport;
@@ -174,7 +177,7 @@ public final class ProxyExporterReader implements ExporterReader {
     public byte[] read(Exporter exporter) throws IOException {
         boolean json =
                 exporter.kind().equals(Exporter.PROMETHEUS) || exporter.kind().equals(Exporter.NODE_METRICS);
-        Request request = Request.get(exporter.path()).within(SCRAPE);
+        Request request = Request.get(exporter.path()).within(SCRAPE).atMost(LARGEST);
         Response response = transport.send(json ? request : request.accepting(TEXT));
         if (!response.ok()) {
             String who = exporter.node().isEmpty() ? exporter.kind() : "the exporter of " + exporter.node();

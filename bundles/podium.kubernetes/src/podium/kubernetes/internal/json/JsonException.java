@@ -10,4 +10,8 @@ public class JsonException extends IOException {
     public JsonException(String message) {
         super(message);
     }
+
+    static JsonException unexpected(String due, byte found) {
+        return new JsonException("expected " + due + " but found '" + (char) (found & 0xFF) + "'");
+    }
 }

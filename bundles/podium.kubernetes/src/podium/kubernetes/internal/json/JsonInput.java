@@ -19,6 +19,9 @@ public final class JsonInput {
     /** Strings are cut here, bytes. */
     static final int LONGEST = 64 * 1024;
 
+    /** Most bytes of one object: etcd takes no request above 1.5 MB (--max-request-bytes). */
+    static final int LARGEST = 4 << 20;
+
     private static final int LARGE = 64 * 1024;
     private static final int SMALL = 16 * 1024;
     private static final int MANY = 1 << 13;
@@ -34,6 +37,7 @@ public final class JsonInput {
     private boolean cut;
     private @Nullable Bytes copy;
     private int copied;
+    private int allowed = Integer.MAX_VALUE;
 
     private JsonInput(InputStream in, int size, Strings strings) {
         this.in = in;
@@ -63,6 +67,12 @@ public final class JsonInput {
         limit = 0;
         keep = -1;
         copy = null;
+        allowed = Integer.MAX_VALUE;
+    }
+
+    /** An object begins: beyond its {@link #LARGEST} bytes nothing is read. */
+    void begin() {
+        allowed = LARGEST - (limit - pos);
     }
 
     /** Reads a run of bytes already in memory; the run must not change meanwhile. */
@@ -75,43 +85,36 @@ public final class JsonInput {
 
     /** True when another value follows; false at the end of the bytes. Blocks. */
     public boolean more() throws IOException {
-        while (true) {
-            while (pos < limit) {
-                if (buf[pos] > ' ' || buf[pos] < 0) {
-                    return true;
-                }
-                pos++;
-            }
+        while (blank()) {
             if (!refill()) {
                 return false;
             }
         }
+        return true;
     }
 
     /** True when bytes of another value can be had without waiting for the network. */
     public boolean ready() throws IOException {
-        while (true) {
-            while (pos < limit && buf[pos] <= ' ' && buf[pos] >= 0) {
-                pos++;
-            }
-            if (pos < limit) {
-                return true;
-            }
+        while (blank()) {
             // what waits may be no more than the line feed that ends an event
             if (in.available() <= 0 || !refill()) {
                 return false;
             }
         }
+        return true;
+    }
+
+    /** Steps over white space; true when nothing else is buffered. */
+    private boolean blank() {
+        while (pos < limit && buf[pos] <= ' ' && buf[pos] >= 0) {
+            pos++;
+        }
+        return pos == limit;
     }
 
     /** What comes next. Nothing is consumed. */
     JsonKind kind() throws IOException {
-        return switch (token()) {
-            case '{' -> JsonKind.OBJECT;
-            case '[' -> JsonKind.ARRAY;
-            case 'n' -> JsonKind.NULL;
-            default -> JsonKind.SCALAR;
-        };
+        return JsonKind.of(token());
     }
 
     /** Enters an object. False when the value is something else, which is then behind us. */
@@ -135,21 +138,17 @@ public final class JsonInput {
 
     /** Name of the next field, its value being next; null when the object is at its end. */
     public @Nullable String name() throws IOException {
-        byte next = token();
-        if (next == ',') {
-            pos++;
-            next = token();
-        }
+        byte next = behindComma();
         if (next == '}') {
             pos++;
             return null;
         }
         if (next != '"') {
-            throw unexpected("a field name");
+            throw JsonException.unexpected("a field name", buf[pos]);
         }
         String name = string(true);
         if (token() != ':') {
-            throw unexpected("a colon");
+            throw JsonException.unexpected("a colon", buf[pos]);
         }
         pos++;
         return name;
@@ -157,11 +156,7 @@ public final class JsonInput {
 
     /** True when another element follows; false when the array is at its end. */
     public boolean element() throws IOException {
-        byte next = token();
-        if (next == ',') {
-            pos++;
-            next = token();
-        }
+        byte next = behindComma();
         if (next == ']') {
             pos++;
             return false;
@@ -296,12 +291,12 @@ public final class JsonInput {
                 byte b = buf[pos];
                 if (b == ',' || b == '}' || b == ']' || b >= 0 && b <= ' ') {
                     if (length == 0) {
-                        throw unexpected("a value");
+                        throw JsonException.unexpected("a value", buf[pos]);
                     }
                     return;
                 }
                 if (b == '"' || b == ':' || b == '{' || b == '[' || ++length > 4096) {
-                    throw unexpected("a value");
+                    throw JsonException.unexpected("a value", buf[pos]);
                 }
                 pos++;
             }
@@ -343,6 +338,13 @@ public final class JsonInput {
         return shared ? strings.get(buf, from, end) : new String(buf, from, end - from, StandardCharsets.UTF_8);
     }
 
+    private byte behindComma() throws IOException {
+        if (token() == ',') {
+            pos++;
+        }
+        return token();
+    }
+
     /** Next byte that is not white space, not consumed. */
     private byte token() throws IOException {
         if (!more()) {
@@ -368,7 +370,6 @@ public final class JsonInput {
         if (keep >= 0 && limit - keep > LONGEST) {
             // the tail of an overlong string: only what follows its first LONGEST bytes is dropped
             cut = true;
-            start = keep;
             limit = keep + LONGEST;
             pos = limit;
         }
@@ -384,15 +385,15 @@ public final class JsonInput {
         if (buf.length - Bytes.PADDING - kept < SMALL / 4) {
             buf = Arrays.copyOf(buf, 2 * buf.length);
         }
+        if (allowed <= 0) {
+            throw new TooLargeException("An object", LARGEST);
+        }
         int count = in.read(buf, kept, buf.length - Bytes.PADDING - kept);
         if (count <= 0) {
             return false;
         }
+        allowed -= allowed == Integer.MAX_VALUE ? 0 : count;
         limit = kept + count;
         return true;
-    }
-
-    private JsonException unexpected(String due) {
-        return new JsonException("expected " + due + " but found '" + (char) (buf[pos] & 0xFF) + "'");
     }
 }

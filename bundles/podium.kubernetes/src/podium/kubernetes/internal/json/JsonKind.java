@@ -7,5 +7,14 @@ enum JsonKind {
     ARRAY,
     NULL,
     /** A string, number or boolean. */
-    SCALAR
+    SCALAR;
+
+    static JsonKind of(byte first) {
+        return switch (first) {
+            case '{' -> OBJECT;
+            case '[' -> ARRAY;
+            case 'n' -> NULL;
+            default -> SCALAR;
+        };
+    }
 }

@@ -36,6 +36,7 @@ public final class ListReader {
         String message = "";
         int code = 0;
         if (in.more() && in.object()) {
+            in.begin();
             for (String field = in.name(); field != null; field = in.name()) {
                 switch (field) {
                     case "items" -> items(in, decoder, items);
@@ -60,14 +61,17 @@ public final class ListReader {
             return;
         }
         while (in.element()) {
+            in.begin();
             items.item(decoder.decode(in));
         }
+        in.begin();
     }
 
     /** Reads one event of a watch. */
     public static void event(JsonInput in, ObjectDecoder decoder, Events events) throws IOException {
         String type = "";
         Seen seen = null;
+        in.begin();
         if (in.object()) {
             for (String field = in.name(); field != null; field = in.name()) {
                 switch (field) {

@@ -20,6 +20,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.Change;
 import podium.core.change.Reading;
 import podium.kubernetes.internal.json.Kind;
+import podium.kubernetes.internal.json.TooLargeException;
 import podium.kubernetes.internal.transport.Failures;
 import podium.model.fleet.ConnectionState;
 
@@ -126,6 +127,14 @@ final class Board {
         }
     }
 
+    /** The stream of a kind that was never whole stopped amid its list, and is given up. */
+    synchronized void stalled(Kind kind, Instant since) {
+        Entry entry = entries.get(kind);
+        if (entry != null && entry.standing != Standing.LIVE && entry.standing != Standing.SILENT) {
+            breakdown(kind, new Failures.Words("The list of " + kind + " stopped amid its answer.", AGAIN), since);
+        }
+    }
+
     /** A stream that was silent speaks. */
     synchronized void heard(Kind kind) {
         Entry entry = entries.get(kind);
@@ -148,9 +157,15 @@ final class Board {
                 String answer = " answered " + status.code() + ": " + status.getMessage() + ".";
                 breakdown(kind, new Failures.Words("The watch of " + kind + answer, AGAIN), since);
             }
+        } else if (e instanceof TooLargeException) {
+            breakdown(
+                    kind,
+                    new Failures.Words(
+                            e.getMessage() + " among the " + kind + ", and is not read.",
+                            "Find out what writes it: nothing that an API server keeps is that large."),
+                    since);
         } else {
-            Failures.Words words = Failures.words(e, server);
-            breakdown(kind, words, since);
+            breakdown(kind, Failures.words(e, server), since);
         }
     }
 
@@ -285,16 +300,21 @@ final class Board {
                 return change(down, entry.words, entry.since);
             }
         }
-        for (Entry entry : required()) {
+        for (Entry entry : entries.values()) {
             if (entry.standing == Standing.REMEMBERED) {
                 return change(ConnectionState.STALE, entry.words, entry.since);
             }
         }
-        if (!everLive && required().stream().anyMatch(entry -> entry.standing == Standing.STARTING)) {
+        if (!everLive && entries.values().stream().anyMatch(this::pending)) {
             return change(ConnectionState.CONNECTING, NOTHING, clock.instant());
         }
         everLive = true;
         return change(ConnectionState.LIVE, remarks(), clock.instant());
+    }
+
+    /** True of a kind whose first list may be whole any moment: not before that of all kinds does the screen tell the truth. */
+    private boolean pending(Entry entry) {
+        return entry.standing == Standing.STARTING || entry.broken() && !late(entry);
     }
 
     /** The refusal that counts for the cluster: bad credentials, or no required kind at all may be read. */

@@ -14,6 +14,7 @@ import podium.kubernetes.internal.json.Kind;
 import podium.kubernetes.internal.json.ListReader;
 import podium.kubernetes.internal.json.ObjectDecoder;
 import podium.kubernetes.internal.json.Seen;
+import podium.kubernetes.internal.json.TooLargeException;
 import podium.kubernetes.internal.memory.Remembered;
 import podium.kubernetes.internal.transport.Request;
 import podium.kubernetes.internal.transport.Stream;
@@ -73,6 +74,7 @@ final class Feed implements Runnable {
             scope.board().heard(kind);
         }
         if (streamWatch.deadFor(scope.timing().silence())) {
+            scope.board().stalled(kind, streamWatch.last());
             streamWatch.drop();
         }
     }
@@ -117,6 +119,11 @@ final class Feed implements Runnable {
                 round();
             } catch (StatusException e) {
                 told(e);
+            } catch (TooLargeException e) {
+                outlet.flush();
+                version = "";
+                scope.board().failed(kind, e, streamWatch.last());
+                scope.patience().await(scope.timing().absent());
             } catch (IOException e) {
                 outlet.flush();
                 if (!streamWatch.wasDropped() && !scope.patience().closed()) {

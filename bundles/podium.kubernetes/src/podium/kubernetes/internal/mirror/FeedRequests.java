@@ -36,7 +36,7 @@ record FeedRequests(Timing timing, RandomGenerator random) {
     Request list(String path, String token, boolean remote) {
         String query = "?limit=" + timing.pageSize() + (token.isEmpty() ? "" : "&continue=" + encode(token));
         Request plain = Request.get(path + query).within(BEGIN);
-        return remote ? new Request("GET", plain.path(), "", Request.JSON, plain.body(), PACKED, BEGIN) : plain;
+        return remote ? plain.with(PACKED) : plain;
     }
 
     /** A watch from a version on, which a server that lives answers before its first event; {@code initial}: with the state before it (WatchList, KEP-3157). */

@@ -7,19 +7,16 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 
 /** The body of a java.net.http answer as it comes. */
 record JdkStream(int status, Map<String, List<String>> headers, InputStream raw, InputStream body) implements Stream {
-    private static final int GZIP_BUFFER = 32 * 1024;
-
-    static JdkStream of(HttpResponse<InputStream> response) throws IOException {
+    static JdkStream of(HttpResponse<InputStream> response) {
         Map<String, List<String>> headers = Headers.lowerCase(response.headers().map());
         InputStream raw = response.body();
         boolean packed = Headers.first(headers, "Content-Encoding")
                 .filter("gzip"::equalsIgnoreCase)
                 .isPresent();
-        return new JdkStream(response.statusCode(), headers, raw, packed ? new GZIPInputStream(raw, GZIP_BUFFER) : raw);
+        return new JdkStream(response.statusCode(), headers, raw, packed ? new Unpacked(raw) : raw);
     }
 
     @Override

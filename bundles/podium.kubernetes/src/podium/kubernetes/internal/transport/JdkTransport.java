@@ -23,6 +23,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.kubernetes.internal.config.Cluster;
 import podium.kubernetes.internal.config.Context;
 import podium.kubernetes.internal.config.Identity;
+import podium.kubernetes.internal.json.TooLargeException;
 
 /**
  * HTTP by java.net.http. Version 1.1 on purpose: each stream then has a connection, and so a flow control, of its own,
@@ -31,7 +32,8 @@ import podium.kubernetes.internal.config.Identity;
  */
 public final class JdkTransport implements Transport {
     private static final Duration CONNECT = Duration.ofSeconds(10);
-    private static final long LARGEST = 512L * 1024 * 1024;
+    /** How the exception of {@link HttpResponse.BodyHandlers#limiting} begins. */
+    private static final String TOO_LONG = "body exceeds capacity";
 
     private final Context context;
     private final Credentials credentials;
@@ -87,8 +89,17 @@ public final class JdkTransport implements Transport {
 
     @Override
     public Response send(Request request) throws IOException {
-        HttpResponse<byte[]> response =
-                exchange(request, HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), LARGEST));
+        HttpResponse<byte[]> response;
+        try {
+            response = exchange(
+                    request,
+                    HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), request.largest()));
+        } catch (IOException e) {
+            // the words of java.net.http tell nobody what was wrong
+            throw String.valueOf(e.getMessage()).startsWith(TOO_LONG)
+                    ? new TooLargeException("The answer to " + request.path(), request.largest())
+                    : e;
+        }
         return new Response(
                 response.statusCode(), Headers.lowerCase(response.headers().map()), response.body());
     }

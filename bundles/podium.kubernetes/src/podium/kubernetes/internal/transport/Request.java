@@ -14,6 +14,7 @@ import java.util.Map;
  * @param body empty array: no body
  * @param headers further headers, one value each
  * @param timeout until the whole answer is there; of a stream, until its headers are
+ * @param largest bytes of an answer that is read whole; a longer one is a {@link TooLargeException}
  */
 public record Request(
         String method,
@@ -22,12 +23,15 @@ public record Request(
         String accept,
         byte[] body,
         Map<String, String> headers,
-        Duration timeout) {
+        Duration timeout,
+        int largest) {
     /** Media type of everything the API server speaks to us. */
     public static final String JSON = "application/json";
 
     private static final byte[] NOTHING = new byte[0];
     private static final Duration USUAL = Duration.ofSeconds(30);
+    /** Lists of services and the like; nothing that is read at once is near it. */
+    private static final int LARGEST = 64 << 20;
 
     public Request {
         headers = Map.copyOf(headers);
@@ -35,21 +39,31 @@ public record Request(
 
     /** A read of JSON, waiting at most 30 seconds. */
     public static Request get(String path) {
-        return new Request("GET", path, "", JSON, NOTHING, Map.of(), USUAL);
+        return new Request("GET", path, "", JSON, NOTHING, Map.of(), USUAL, LARGEST);
     }
 
     /** A write with a body, waiting at most 30 seconds. */
     public static Request of(String method, String path, String contentType, byte[] body) {
-        return new Request(method, path, contentType, JSON, body, Map.of(), USUAL);
+        return new Request(method, path, contentType, JSON, body, Map.of(), USUAL, LARGEST);
     }
 
     /** The same request with another time limit. */
     public Request within(Duration limit) {
-        return new Request(method, path, contentType, accept, body, headers, limit);
+        return new Request(method, path, contentType, accept, body, headers, limit, largest);
     }
 
     /** The same request for another media type. */
     public Request accepting(String mediaType) {
-        return new Request(method, path, contentType, mediaType, body, headers, timeout);
+        return new Request(method, path, contentType, mediaType, body, headers, timeout, largest);
+    }
+
+    /** The same request with more headers. */
+    public Request with(Map<String, String> more) {
+        return new Request(method, path, contentType, accept, body, more, timeout, largest);
+    }
+
+    /** The same request for an answer of at most so many bytes. */
+    public Request atMost(int bytes) {
+        return new Request(method, path, contentType, accept, body, headers, timeout, bytes);
     }
 }

@@ -43,7 +43,9 @@ public final class ApiServer implements AutoCloseable {
         ServerPages pages = new ServerPages(new Discovery(catalog), new OpenApi(catalog), MINOR);
         Router router = new Router(options.tokens(), new AccessPolicy(options.grants()), catalog, pages, resources);
         this.listener = new HttpListener(
-                options.port(), certificates, new HttpListener.Service(router, options.log(), options.faults()));
+                options.port(),
+                certificates,
+                new HttpListener.Service(router, options.log(), options.faults(), options.packFrom()));
         for (String name : new String[] {"default", "kube-public", "kube-node-lease"}) {
             lay(store, Namespaces.of(name));
         }

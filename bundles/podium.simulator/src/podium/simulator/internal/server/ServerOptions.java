@@ -13,6 +13,7 @@ import podium.simulator.internal.api.auth.Grant;
 import podium.simulator.internal.api.auth.Role;
 import podium.simulator.internal.api.auth.User;
 import podium.simulator.internal.api.http.Faults;
+import podium.simulator.internal.api.http.HttpListener;
 import podium.simulator.internal.api.http.RequestLog;
 
 /**
@@ -28,6 +29,7 @@ import podium.simulator.internal.api.http.RequestLog;
  * @param admission looks at every write
  * @param log is told of every request
  * @param faults plans what goes wrong
+ * @param packFrom bytes of an answer from which on it is packed for clients that unpack
  */
 public record ServerOptions(
         int port,
@@ -39,7 +41,8 @@ public record ServerOptions(
         PodProxy proxy,
         Admission admission,
         RequestLog log,
-        Faults faults) {
+        Faults faults,
+        int packFrom) {
 
     private static final int HISTORY = 100_000;
     private static final Duration BOOKMARKS = Duration.ofMinutes(1);
@@ -61,7 +64,8 @@ public record ServerOptions(
                 PodProxy.NONE,
                 Admission.NONE,
                 RequestLog.NONE,
-                Faults.NONE);
+                Faults.NONE,
+                HttpListener.Service.PACK_FROM);
     }
 
     /** With a token for a user. */
@@ -69,7 +73,7 @@ public record ServerOptions(
         Map<String, User> more = new HashMap<>(tokens);
         more.put(token, user);
         return new ServerOptions(
-                port, more, grants, historySize, bookmarkInterval, clock, proxy, admission, log, faults);
+                port, more, grants, historySize, bookmarkInterval, clock, proxy, admission, log, faults, packFrom);
     }
 
     /** With one more grant. */
@@ -77,51 +81,60 @@ public record ServerOptions(
         List<Grant> more = new ArrayList<>(grants);
         more.add(grant);
         return new ServerOptions(
-                port, tokens, more, historySize, bookmarkInterval, clock, proxy, admission, log, faults);
+                port, tokens, more, historySize, bookmarkInterval, clock, proxy, admission, log, faults, packFrom);
     }
 
     /** With a port. */
     public ServerOptions withPort(int other) {
         return new ServerOptions(
-                other, tokens, grants, historySize, bookmarkInterval, clock, proxy, admission, log, faults);
+                other, tokens, grants, historySize, bookmarkInterval, clock, proxy, admission, log, faults, packFrom);
     }
 
     /** With so many changes of each type kept. */
     public ServerOptions withHistorySize(int other) {
-        return new ServerOptions(port, tokens, grants, other, bookmarkInterval, clock, proxy, admission, log, faults);
+        return new ServerOptions(
+                port, tokens, grants, other, bookmarkInterval, clock, proxy, admission, log, faults, packFrom);
     }
 
     /** With another time between bookmarks. */
     public ServerOptions withBookmarkInterval(Duration other) {
-        return new ServerOptions(port, tokens, grants, historySize, other, clock, proxy, admission, log, faults);
+        return new ServerOptions(
+                port, tokens, grants, historySize, other, clock, proxy, admission, log, faults, packFrom);
     }
 
     /** With another clock. */
     public ServerOptions withClock(Clock other) {
         return new ServerOptions(
-                port, tokens, grants, historySize, bookmarkInterval, other, proxy, admission, log, faults);
+                port, tokens, grants, historySize, bookmarkInterval, other, proxy, admission, log, faults, packFrom);
     }
 
     /** With somebody who answers for pods and nodes. */
     public ServerOptions withProxy(PodProxy other) {
         return new ServerOptions(
-                port, tokens, grants, historySize, bookmarkInterval, clock, other, admission, log, faults);
+                port, tokens, grants, historySize, bookmarkInterval, clock, other, admission, log, faults, packFrom);
     }
 
     /** With somebody who looks at every write. */
     public ServerOptions withAdmission(Admission other) {
-        return new ServerOptions(port, tokens, grants, historySize, bookmarkInterval, clock, proxy, other, log, faults);
+        return new ServerOptions(
+                port, tokens, grants, historySize, bookmarkInterval, clock, proxy, other, log, faults, packFrom);
     }
 
     /** With somebody who is told of every request. */
     public ServerOptions withLog(RequestLog other) {
         return new ServerOptions(
-                port, tokens, grants, historySize, bookmarkInterval, clock, proxy, admission, other, faults);
+                port, tokens, grants, historySize, bookmarkInterval, clock, proxy, admission, other, faults, packFrom);
     }
 
     /** With planned faults. */
     public ServerOptions withFaults(Faults other) {
         return new ServerOptions(
-                port, tokens, grants, historySize, bookmarkInterval, clock, proxy, admission, log, other);
+                port, tokens, grants, historySize, bookmarkInterval, clock, proxy, admission, log, other, packFrom);
+    }
+
+    /** Which packs from so many bytes on. */
+    public ServerOptions withPackingFrom(int bytes) {
+        return new ServerOptions(
+                port, tokens, grants, historySize, bookmarkInterval, clock, proxy, admission, log, faults, bytes);
     }
 }

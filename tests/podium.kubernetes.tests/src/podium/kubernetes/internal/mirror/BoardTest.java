@@ -73,13 +73,37 @@ class BoardTest {
     }
 
     @Test
-    void aClusterIsConnectingUntilAllItNeedsIsThere() {
+    void aClusterIsConnectingUntilTheFirstListOfEachKindIsWhole() {
         state(ConnectionState.CONNECTING, "");
         board.live(NODES);
-        state(ConnectionState.CONNECTING, "");
         board.live(PODS);
+        board.live(JOBS);
+        state(ConnectionState.CONNECTING, "");
+        board.live(SLICES);
         state(ConnectionState.LIVE, "");
         assertEquals(SERVER, last().server());
+    }
+
+    @Test
+    void aKindThatIsRefusedMissingOrBrokenForLongHoldsUpNoOther() {
+        board.live(NODES);
+        board.live(PODS);
+        board.missing(SLICES);
+        board.failed(JOBS, status(500, "conversion webhook failed"), now);
+        state(ConnectionState.CONNECTING, "");
+        pass(Timing.usual().silence().plusSeconds(1));
+        state(ConnectionState.LIVE, "jobs.batch");
+    }
+
+    @Test
+    void aRememberedClusterIsStaleUntilEachKindIsReadAgain() {
+        List.of(NODES, PODS, JOBS).forEach(kind -> board.remembered(kind, now.minusSeconds(60)));
+        board.missing(SLICES);
+        board.live(NODES);
+        board.live(PODS);
+        state(ConnectionState.STALE, "as Podium saw it last");
+        board.live(JOBS);
+        state(ConnectionState.LIVE, "");
     }
 
     @Test
@@ -152,6 +176,8 @@ class BoardTest {
     void oneNeededKindThatMayNotBeReadIsNamedBesideTheRest() {
         board.failed(NODES, status(403, "forbidden"), now);
         board.live(PODS);
+        board.live(JOBS);
+        board.live(SLICES);
         state(ConnectionState.LIVE, "Not readable for you: nodes.");
     }
 

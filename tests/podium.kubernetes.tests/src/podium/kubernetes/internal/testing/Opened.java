@@ -13,17 +13,22 @@ public final class Opened {
 
     /** As the console's, ten times as hasty. */
     public static Timing hasty() {
+        return silentFor(Duration.ofSeconds(3));
+    }
+
+    /** The same, where a stream may be silent for another time. */
+    public static Timing silentFor(Duration silence) {
         return new Timing(
                 5,
                 Duration.ofMillis(50),
                 Duration.ofMillis(600),
                 Duration.ofMillis(800),
-                Duration.ofSeconds(3),
+                silence,
                 Duration.ofMillis(200),
                 Duration.ofMillis(20),
                 Duration.ofMillis(300),
                 Duration.ofMillis(500),
-                Duration.ofSeconds(2));
+                silence.compareTo(Duration.ofSeconds(2)) > 0 ? Duration.ofSeconds(2) : Duration.ofSeconds(1));
     }
 
     public static ClusterTarget target(Path kubeconfig) {

@@ -37,6 +37,8 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 public final class Certificates {
 
     private static final Duration VALID = Duration.ofDays(30);
+    private static final Duration REMEMBERED = Duration.ofMinutes(10);
+    private static final int SESSIONS = 256;
 
     private final X509Certificate authority;
     private final SSLContext context;
@@ -121,6 +123,9 @@ public final class Certificates {
         keys.init(store, none);
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(keys.getKeyManagers(), null, null);
+        // the JDK keeps 20,480 of them for a day
+        context.getServerSessionContext().setSessionCacheSize(SESSIONS);
+        context.getServerSessionContext().setSessionTimeout((int) REMEMBERED.toSeconds());
         return context;
     }
 }

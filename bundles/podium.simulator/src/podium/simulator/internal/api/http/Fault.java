@@ -18,6 +18,7 @@ import java.util.function.Predicate;
  * @param stall time for which the response stops once, after {@code cutAfter} bytes, instead of ending
  * @param frames what becomes of the frames of a stream
  * @param afterwards whether the request is carried out although its answer is lost or replaced
+ * @param inBody whether {@code cutAfter} counts from the end of the headers on
  */
 public record Fault(
         Duration delay,
@@ -27,7 +28,8 @@ public record Fault(
         int largestWrite,
         Optional<Duration> stall,
         FrameFilter frames,
-        boolean afterwards) {
+        boolean afterwards,
+        boolean inBody) {
 
     /** How a cut connection ends. */
     public enum End {
@@ -48,12 +50,13 @@ public record Fault(
             Integer.MAX_VALUE,
             Optional.empty(),
             FrameFilter.NONE,
+            false,
             false);
 
     /** Answers late. */
     public static Fault delayed(Duration delay) {
         return new Fault(
-                delay, NONE.instead, NONE.cutAfter, NONE.end, NONE.largestWrite, NONE.stall, NONE.frames, false);
+                delay, NONE.instead, NONE.cutAfter, NONE.end, NONE.largestWrite, NONE.stall, NONE.frames, false, false);
     }
 
     /** Answers with something else; the request is not carried out. */
@@ -66,6 +69,7 @@ public record Fault(
                 NONE.largestWrite,
                 NONE.stall,
                 NONE.frames,
+                false,
                 false);
     }
 
@@ -79,7 +83,8 @@ public record Fault(
                 NONE.largestWrite,
                 NONE.stall,
                 NONE.frames,
-                true);
+                true,
+                false);
     }
 
     /** Ends the connection after so many bytes of the response. */
@@ -92,6 +97,7 @@ public record Fault(
                 NONE.largestWrite,
                 NONE.stall,
                 NONE.frames,
+                false,
                 false);
     }
 
@@ -105,7 +111,22 @@ public record Fault(
                 NONE.largestWrite,
                 Optional.of(time),
                 NONE.frames,
+                false,
                 false);
+    }
+
+    /** Sends the headers and so many bytes of the body, stops once, then goes on. */
+    public static Fault stalledBody(long afterBytes, Duration time) {
+        return new Fault(
+                Duration.ZERO,
+                Optional.empty(),
+                OptionalLong.of(afterBytes),
+                End.CLOSE,
+                NONE.largestWrite,
+                Optional.of(time),
+                NONE.frames,
+                false,
+                true);
     }
 
     /** Sends at most so many bytes at once. */
@@ -118,6 +139,7 @@ public record Fault(
                 largestWrite,
                 Optional.empty(),
                 NONE.frames,
+                false,
                 false);
     }
 
@@ -131,6 +153,7 @@ public record Fault(
                 Integer.MAX_VALUE,
                 Optional.empty(),
                 filter,
+                false,
                 false);
     }
 

@@ -18,10 +18,22 @@ final class FaultyOutput extends OutputStream {
     private final Fault fault;
     private long sent;
     private boolean stalled;
+    private boolean counting;
 
     FaultyOutput(OutputStream out, Fault fault) {
         this.out = out;
         this.fault = fault;
+        this.counting = !fault.inBody();
+    }
+
+    /** What comes now is the body. */
+    void body() throws IOException {
+        if (!counting) {
+            // they must not wait for a body that does not come
+            out.flush();
+            counting = true;
+            sent = 0;
+        }
     }
 
     @Override
@@ -55,7 +67,7 @@ final class FaultyOutput extends OutputStream {
     }
 
     private long beforeCut() {
-        return stalled ? Long.MAX_VALUE : fault.cutAfter().orElse(Long.MAX_VALUE) - sent;
+        return stalled || !counting ? Long.MAX_VALUE : fault.cutAfter().orElse(Long.MAX_VALUE) - sent;
     }
 
     private void cut() throws IOException {

@@ -6,12 +6,14 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PushbackInputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.jdt.annotation.Nullable;
 
 /** Serves the requests of one client, one after the other. */
 final class HttpConnection {
@@ -20,6 +22,7 @@ final class HttpConnection {
     private final Socket socket;
     private final HttpListener.Service service;
     private final Executor executor;
+    private @Nullable CompletableFuture<Integer> ahead;
 
     /**
      * @param wire the TCP connection itself
@@ -34,13 +37,14 @@ final class HttpConnection {
 
     void serve() throws IOException {
         try (socket) {
-            InputStream in = new BufferedInputStream(socket.getInputStream(), 16 * 1024);
+            PushbackInputStream in =
+                    new PushbackInputStream(new BufferedInputStream(socket.getInputStream(), 16 * 1024));
             OutputStream out = new BufferedOutputStream(socket.getOutputStream(), 64 * 1024);
             RequestReader reader = new RequestReader(in, out);
             boolean open = true;
             while (open) {
                 try {
-                    Optional<HttpRequest> request = reader.next();
+                    Optional<HttpRequest> request = more(in) ? reader.next() : Optional.empty();
                     open = request.isPresent() && answer(request.get(), in, out);
                 } catch (RequestReader.Refused refused) {
                     String message = refused.getMessage();
@@ -54,61 +58,70 @@ final class HttpConnection {
         }
     }
 
-    /** Whether the connection stays open for another request. */
-    private boolean answer(HttpRequest request, InputStream in, OutputStream wireOut) throws IOException {
-        long start = System.nanoTime();
-        Fault fault = service.faults().plan(request);
-        OutputStream out = fault == Fault.NONE ? wireOut : new FaultyOutput(wireOut, fault);
-        if (!fault.delay().isZero()) {
-            FaultyOutput.pause(fault.delay().toMillis());
+    /** False when the client went while or after it got a stream. */
+    private boolean more(PushbackInputStream in) throws IOException {
+        CompletableFuture<Integer> next = ahead;
+        ahead = null;
+        if (next == null) {
+            return true;
         }
-        HttpResponse response = fault.instead().isPresent() && !fault.afterwards()
-                ? fault.instead().get()
-                : service.handler().handle(request);
-        response = fault.instead().orElse(response);
+        int first = next.join();
+        if (first >= 0) {
+            in.unread(first);
+        }
+        return first >= 0;
+    }
+
+    /** Whether the connection stays open for another request. */
+    private boolean answer(HttpRequest request, PushbackInputStream in, OutputStream wireOut) throws IOException {
+        Answer answer = Answer.to(request, service);
+        OutputStream out = answer.faulty(wireOut);
+        boolean close = request.header("connection").equalsIgnoreCase("close");
         long bytes = 0;
         try {
-            switch (response.body()) {
+            head(answer.response(), out, close);
+            if (out instanceof FaultyOutput faulty) {
+                faulty.body();
+            }
+            switch (answer.response().body()) {
                 case HttpResponse.Parts parts -> {
                     bytes = parts.length();
-                    boolean close = request.header("connection").equalsIgnoreCase("close");
-                    head(response, out, close);
                     if (!request.method().equals("HEAD")) {
                         for (byte[] part : parts.parts()) {
                             out.write(part);
                         }
                     }
                     out.flush();
-                    return !close;
                 }
                 case HttpResponse.Stream stream -> {
-                    head(response, out, true);
                     out.flush();
-                    bytes = stream(stream.writer(), new ChunkedOutput(out, fault.frames()), in);
-                    return false;
+                    ChunkedOutput body = new ChunkedOutput(out, answer.fault().frames());
+                    close |= !stream(stream.writer(), body, in);
+                    bytes = body.written();
                 }
             }
+            return !close;
         } catch (FaultyOutput.Cut cut) {
-            if (fault.end() == Fault.End.RESET) {
+            if (answer.fault().end() == Fault.End.RESET) {
                 wire.setSoLinger(true, 0);
                 wire.close();
             }
             throw cut;
         } finally {
-            service.log().answered(request, response.status(), bytes, Duration.ofNanos(System.nanoTime() - start));
+            answer.tell(service.log(), bytes);
         }
     }
 
-    /** Runs a stream; a second thread waits for the client to close, for a silent stream would not notice. */
-    private long stream(HttpResponse.Writer writer, ChunkedOutput out, InputStream in) throws IOException {
+    /**
+     * Runs a stream; a second thread waits for the client to close, for a silent stream would not notice. What it reads when the
+     * stream has ended by itself is the beginning of the next request. True when there may be one.
+     */
+    private boolean stream(HttpResponse.Writer writer, ChunkedOutput out, PushbackInputStream in) throws IOException {
         Thread streaming = Thread.currentThread();
         AtomicBoolean over = new AtomicBoolean();
+        CompletableFuture<Integer> next = new CompletableFuture<>();
         executor.execute(() -> {
-            try {
-                in.read();
-            } catch (IOException gone) {
-                // The same as a clean close: nobody reads any more.
-            }
+            next.complete(read(in));
             if (over.compareAndSet(false, true)) {
                 streaming.interrupt();
             }
@@ -117,13 +130,23 @@ final class HttpConnection {
             writer.write(out);
             out.end();
         } catch (InterruptedException closed) {
-            return out.written();
+            return false;
         } finally {
             if (!over.compareAndSet(false, true)) {
                 Thread.interrupted();
             }
         }
-        return out.written();
+        ahead = next;
+        return true;
+    }
+
+    /** A byte, or -1 when the client has gone, by a clean close or without one. */
+    private static int read(InputStream in) {
+        try {
+            return in.read();
+        } catch (IOException gone) {
+            return -1;
+        }
     }
 
     private static void head(HttpResponse response, OutputStream out, boolean close) throws IOException {

@@ -25,8 +25,17 @@ public final class HttpListener implements AutoCloseable {
      * @param handler answers requests
      * @param log is told of them
      * @param faults plans what goes wrong
+     * @param packFrom bytes of an answer from which on it is packed for those who unpack
      */
-    public record Service(HttpHandler handler, RequestLog log, Faults faults) {}
+    public record Service(HttpHandler handler, RequestLog log, Faults faults, int packFrom) {
+        /** defaultGzipThresholdBytes of k8s.io/apiserver, handlers/responsewriters. */
+        public static final int PACK_FROM = 128 * 1024;
+
+        /** Packs as an API server does. */
+        public Service(HttpHandler handler, RequestLog log, Faults faults) {
+            this(handler, log, faults, PACK_FROM);
+        }
+    }
 
     private final ServerSocket server;
     private final Service service;

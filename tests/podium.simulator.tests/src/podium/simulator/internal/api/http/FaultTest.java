@@ -122,7 +122,7 @@ class FaultTest {
 
     @Test
     void aStreamEndsInsideAFrame() {
-        fault.set(Fault.cut(150, Fault.End.CLOSE));
+        fault.set(Fault.cut(130, Fault.End.CLOSE));
         assertThrows(IOException.class, () -> get("/stream"));
     }
 

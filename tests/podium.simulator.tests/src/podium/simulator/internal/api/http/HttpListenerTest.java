@@ -172,6 +172,24 @@ class HttpListenerTest {
     }
 
     @Test
+    void aConnectionIsUsedAgainWhenItsStreamHasEnded() throws Exception {
+        handler.set(request -> request.path().equals("/watch")
+                ? HttpResponse.stream("text/plain", out -> out.frame("first\n".getBytes(StandardCharsets.US_ASCII)))
+                : HttpResponse.text(200, "ok"));
+        try (Socket socket = connect()) {
+            for (int round = 0; round < 3; round++) {
+                socket.getOutputStream().write("GET /watch HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                assertEquals("HTTP/1.1 200 OK", firstLine(socket));
+                String rest = "";
+                while (!rest.endsWith("\r\n0\r\n\r\n")) {
+                    rest += (char) socket.getInputStream().read();
+                }
+                assertTrue(rest.contains("first\n"), rest);
+            }
+        }
+    }
+
+    @Test
     void framesLargerThanTheBufferArriveWhole() throws Exception {
         byte[] large = "x".repeat(200_000).getBytes(StandardCharsets.US_ASCII);
         handler.set(request -> HttpResponse.stream("text/plain", out -> {

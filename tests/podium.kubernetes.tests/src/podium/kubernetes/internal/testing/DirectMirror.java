@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.testing;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Random;
+import podium.core.change.ChangeSink;
+import podium.core.change.ClusterId;
+import podium.core.port.KubeconfigException;
+import podium.kubernetes.internal.config.Context;
+import podium.kubernetes.internal.config.Kubeconfig;
+import podium.kubernetes.internal.json.Kinds;
+import podium.kubernetes.internal.memory.MirrorMemory;
+import podium.kubernetes.internal.mirror.Mirror;
+import podium.kubernetes.internal.mirror.Timing;
+import podium.kubernetes.internal.transport.JdkTransport;
+
+/** A mirror of a server on this machine that takes it for one that is far away, as real ones are: its lists come packed. */
+public final class DirectMirror implements AutoCloseable {
+    private final JdkTransport transport;
+    private final Mirror mirror;
+
+    public DirectMirror(
+            Path kubeconfig, boolean remote, Timing timing, Optional<MirrorMemory> memory, ChangeSink sink) {
+        try {
+            Context context = Kubeconfig.read(kubeconfig).context("test");
+            transport = JdkTransport.open(context);
+        } catch (KubeconfigException | IOException e) {
+            throw new AssertionError(e);
+        }
+        mirror = new Mirror(
+                transport,
+                sink,
+                new Mirror.Setup(new ClusterId("test"), Kinds.ALL, "", remote, timing, new Random(), memory));
+    }
+
+    public Mirror mirror() {
+        return mirror;
+    }
+
+    public JdkTransport transport() {
+        return transport;
+    }
+
+    @Override
+    public void close() {
+        mirror.close();
+        transport.close();
+    }
+}
