@@ -138,7 +138,9 @@ platform() {
         *) echo linux/gtk/$arch ;;
     esac
 }
-product=$root/product/target/products/podium/$(platform)
+version=$(sed -n 's/^<product .* version="\([0-9.]*\)\.qualifier".*/\1/p' "$root/product/podium.product")
+product=$root/product/target/products/podium/$(platform)/podium-$version
+[[ $(uname -s) != Darwin ]] || product+=.app/Contents/Eclipse
 
 # one line for everything the product is made of; another line means it must be built again
 inputs() {

@@ -2,6 +2,18 @@
 rem SPDX-License-Identifier: Apache-2.0
 rem Starts Podium with the JDK 25 or newer of JAVA_HOME, or the java on the PATH.
 setlocal
+if "%~1"=="--version" (
+    for %%V in ("%~dp0plugins\podium.app_*.jar") do for /f "tokens=2 delims=_" %%W in ("%%~nV") do echo podium %%W
+    exit /b 0
+)
+if "%~1"=="--help" (
+    echo usage: podium [--kubeconfig FILE [--context NAME]]   the clusters of a kubeconfig, read-only until you unlock them
+    echo        podium [--fleet SCENARIO]                     a simulated fleet: ai-factory, nvl72, mixed, edge, dra, "scale N"
+    echo        podium --screenshot FILE                      writes a picture of the live console, and ends
+    echo        podium --version
+    echo Environment: PODIUM_HOME ^(settings and layout^), JAVA_HOME ^(a JDK 25 or newer^), PODIUM_JVM_FLAGS.
+    exit /b 0
+)
 set "JAVA=javaw"
 if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\javaw"
 if not defined PODIUM_HOME set "PODIUM_HOME=%LOCALAPPDATA%\Podium"

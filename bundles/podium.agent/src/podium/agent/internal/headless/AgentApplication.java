@@ -34,6 +34,10 @@ public final class AgentApplication implements IApplication {
         if (arguments instanceof String[] words && words.length == 2 && words[0].equals("--audit")) {
             return audit(Path.of(words[1]));
         }
+        if (arguments instanceof String[] words && words.length == 1 && words[0].equals("--help")) {
+            System.err.print(AgentOptions.USAGE);
+            return leave(EXIT_OK);
+        }
         try {
             Workspace.closeToOthers();
             AgentOptions options = AgentOptions.parse(
@@ -57,10 +61,10 @@ public final class AgentApplication implements IApplication {
             return EXIT_OK;
         } catch (BadOption e) {
             say(e.getMessage() + "\n" + AgentOptions.USAGE);
-            return WRONG_USE;
+            return leave(WRONG_USE);
         } catch (IOException e) {
             say("cannot serve: " + e.getMessage());
-            return FAILED;
+            return leave(FAILED);
         }
     }
 
@@ -98,6 +102,12 @@ public final class AgentApplication implements IApplication {
         } catch (IOException e) {
             say("the socket could not be taken away: " + e.getMessage());
         }
+    }
+
+    /** The framework, started without its launcher, would go on without an application, for ever. */
+    private static Integer leave(Integer status) {
+        System.exit(status);
+        return status;
     }
 
     private static void say(String sentence) {

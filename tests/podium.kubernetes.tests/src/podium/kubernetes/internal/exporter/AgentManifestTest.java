@@ -19,7 +19,7 @@ import podium.testkit.ControlPlane;
 class AgentManifestTest {
     private static final Path ROOT = Path.of("../..");
     private static final Path MANIFEST = ROOT.resolve("releng/agent/daemonset.yaml");
-    private static final Path PRODUCT = ROOT.resolve("product/target/products/podium/linux/gtk/x86_64");
+    private static final Path PRODUCT = ROOT.resolve("product/target/products/podium/linux/gtk/x86_64/podium-0.1.0");
 
     @Test
     void aRealApiServerTakesTheManifest(@TempDir Path folder) throws Exception {
