@@ -17,19 +17,19 @@ import podium.core.change.Reading;
 public enum Ground {
     NODES("nodes", "Nodes"),
     PODS("pods", "Pods"),
-    BUDGETS("poddisruptionbudgets.policy", "PodDisruptionBudgets"),
-    QUOTAS("resourcequotas", "ResourceQuotas"),
+    BUDGETS("poddisruptionbudgets.policy", "PodDisruptionBudgets", true),
+    QUOTAS("resourcequotas", "ResourceQuotas", true),
     PRIORITIES("priorityclasses.scheduling.k8s.io", "PriorityClasses"),
     NAMESPACES("namespaces", "Namespaces"),
-    VOLUME_CLAIMS("persistentvolumeclaims", "PersistentVolumeClaims"),
+    VOLUME_CLAIMS("persistentvolumeclaims", "PersistentVolumeClaims", true),
     VOLUMES("persistentvolumes", "PersistentVolumes"),
     STORAGE_CLASSES("storageclasses.storage.k8s.io", "StorageClasses"),
     SLICES("resourceslices.resource.k8s.io", "ResourceSlices"),
     DEVICE_CLASSES("deviceclasses.resource.k8s.io", "DeviceClasses"),
     CLAIMS("resourceclaims.resource.k8s.io", "ResourceClaims"),
-    CLAIM_TEMPLATES("resourceclaimtemplates.resource.k8s.io", "ResourceClaimTemplates"),
+    CLAIM_TEMPLATES("resourceclaimtemplates.resource.k8s.io", "ResourceClaimTemplates", true),
     TAINT_RULES("devicetaintrules.resource.k8s.io", "DeviceTaintRules"),
-    LOCAL_QUEUES("localqueues.kueue.x-k8s.io", "LocalQueues"),
+    LOCAL_QUEUES("localqueues.kueue.x-k8s.io", "LocalQueues", true),
     CLUSTER_QUEUES("clusterqueues.kueue.x-k8s.io", "ClusterQueues"),
     COHORTS("cohorts.kueue.x-k8s.io", "Cohorts"),
     FLAVORS("resourceflavors.kueue.x-k8s.io", "ResourceFlavors"),
@@ -37,15 +37,22 @@ public enum Ground {
     VOLCANO_QUEUES("queues.scheduling.volcano.sh", "Queues of Volcano"),
     VOLCANO_GROUPS("podgroups.scheduling.volcano.sh", "PodGroups of Volcano"),
     KAI_QUEUES("queues.scheduling.run.ai", "Queues of KAI"),
-    JOBS("jobs.batch", "Jobs"),
-    JOB_SETS("jobsets.jobset.x-k8s.io", "JobSets");
+    JOBS("jobs.batch", "Jobs", true),
+    JOB_SETS("jobsets.jobset.x-k8s.io", "JobSets", true);
 
     private final String resource;
     private final String words;
+    /** Only those in the namespace of what leans on them matter. */
+    private final boolean own;
 
     Ground(String resource, String words) {
+        this(resource, words, false);
+    }
+
+    Ground(String resource, String words, boolean own) {
         this.resource = resource;
         this.words = words;
+        this.own = own;
     }
 
     /** As a role names it, with its group. */
@@ -62,7 +69,7 @@ public enum Ground {
      * What of these is not known as it is now, a phrase for each reason: "not readable for you: ResourceQuotas"; empty: all of them are,
      * or the source of the facts does not say.
      *
-     * @param namespace whose objects are meant; empty: those of all namespaces
+     * @param namespace of what leans on them; empty: all namespaces
      */
     public static List<String> unknown(Facts facts, String namespace, Collection<Ground> grounds) {
         List<String> phrases = new ArrayList<>();
@@ -92,6 +99,6 @@ public enum Ground {
     }
 
     private boolean is(Facts facts, String namespace, Reading reading) {
-        return facts.reading(resource, namespace).equals(Optional.of(reading));
+        return facts.reading(resource, own ? namespace : "").equals(Optional.of(reading));
     }
 }

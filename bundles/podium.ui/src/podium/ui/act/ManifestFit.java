@@ -74,6 +74,7 @@ record ManifestFit(Cluster cluster, SubmitService submit, PlacementService place
             case FITS -> "fits on " + place();
             case FITS_IF -> "fits on " + place() + ": " + String.join("; ", here.reasons());
             case EVICTS -> "fits on " + place() + " only by evicting others: " + String.join("; ", here.reasons());
+            case REFUSED -> "would be refused on " + place() + ": " + String.join("; ", here.reasons());
             case DOES_NOT_FIT -> "does not fit on " + place() + ": " + String.join("; ", here.reasons());
         };
     }
@@ -93,7 +94,7 @@ record ManifestFit(Cluster cluster, SubmitService submit, PlacementService place
     Optional<String> unfit(Manifest manifest) {
         return target.flatMap(_ -> submit.supposed(cluster, manifest))
                 .flatMap(this::here)
-                .filter(verdict -> verdict.fit() == Fit.DOES_NOT_FIT)
+                .filter(verdict -> !verdict.fit().takes())
                 .map(verdict -> "does not fit on " + place()
                         + (manifest.jobs().size() > 1 ? " together: " : ": ")
                         + String.join("; ", verdict.reasons()));

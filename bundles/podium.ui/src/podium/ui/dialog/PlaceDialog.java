@@ -105,7 +105,7 @@ final class PlaceDialog extends Sheet {
     }
 
     private void pick(List<Place> selected) {
-        chosen = selected.size() == 1 && selected.getFirst().verdict().fit() != Fit.DOES_NOT_FIT
+        chosen = selected.size() == 1 && selected.getFirst().verdict().fit().takes()
                 ? Optional.of(selected.getFirst().target())
                 : Optional.empty();
         enable(chosen.isPresent());
@@ -131,7 +131,7 @@ final class PlaceDialog extends Sheet {
                         "score",
                         60,
                         Form.NUMBER,
-                        target -> target.verdict().fit() == Fit.DOES_NOT_FIT
+                        target -> !target.verdict().fit().takes()
                                 ? null
                                 : target.verdict().score(),
                         score -> String.format(Locale.ROOT, "%.2f", score),

@@ -142,6 +142,7 @@ public final class States {
             case FITS_IF -> new Shown("fits if", Icon.FITS_IF, Name.DROP_IF);
             case EVICTS -> new Shown("evicts others", Icon.IRREVERSIBLE, Name.DROP_EVICTS);
             case DOES_NOT_FIT -> new Shown("does not fit", Icon.DOES_NOT_FIT, Name.DROP_NO);
+            case REFUSED -> new Shown("refused", Icon.LOCKED, Name.DROP_NO);
         };
     }
 

@@ -18,7 +18,6 @@ import podium.core.advice.Ranking;
 import podium.core.advice.Relief;
 import podium.core.advice.Slots;
 import podium.core.fleet.DomainTree;
-import podium.core.placement.Fit;
 import podium.core.placement.PlacementService;
 import podium.core.placement.Room;
 import podium.core.placement.Subject;
@@ -50,7 +49,7 @@ public final class Advice implements AdviceService {
     public Optional<Place> best(Subject subject) {
         return places(subject).stream()
                 .findFirst()
-                .filter(place -> place.verdict().fit() != Fit.DOES_NOT_FIT);
+                .filter(place -> place.verdict().fit().takes());
     }
 
     @Override

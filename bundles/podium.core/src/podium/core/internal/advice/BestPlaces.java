@@ -17,7 +17,6 @@ import podium.core.advice.Ranking;
 import podium.core.fleet.DomainTree;
 import podium.core.placement.Assignment;
 import podium.core.placement.Effect;
-import podium.core.placement.Fit;
 import podium.core.placement.Gradual;
 import podium.core.placement.PlacementService;
 import podium.core.placement.Subject;
@@ -158,7 +157,7 @@ final class BestPlaces implements Ranking {
             Map.Entry<Node, Verdict> next = left.next();
             Target target = new Target.OnNode(next.getKey());
             Verdict one = next.getValue();
-            places.add(place(target, one.fit() != Fit.DOES_NOT_FIT ? placement.verdict(subject, target) : one));
+            places.add(place(target, one.fit().takes() ? placement.verdict(subject, target) : one));
             return true;
         } else if (domains.hasNext()) {
             Target target = new Target.OnDomain(domains.next());
@@ -183,7 +182,7 @@ final class BestPlaces implements Ranking {
     }
 
     private static boolean fits(Place place) {
-        return place.verdict().fit() != Fit.DOES_NOT_FIT;
+        return place.verdict().fit().takes();
     }
 
     private Place explained(Place place) {

@@ -118,7 +118,7 @@ final class Board {
     /** The verdict of a node with what is proposed to lie there and elsewhere. */
     private Verdict beside(Node node, int row) {
         Verdict alone = verdicts.at(row);
-        if (alone.fit() == Fit.DOES_NOT_FIT) {
+        if (!alone.fit().takes()) {
             return alone;
         }
         int fit = first(node).size();
@@ -155,7 +155,7 @@ final class Board {
         if (target instanceof Target.OnNode(Node node)) {
             int row = index.row(node);
             Verdict one = row < 0 ? new Verdict(Fit.DOES_NOT_FIT, List.of(), 0, 0) : beside(node, row);
-            return one.fit() == Fit.DOES_NOT_FIT || one.tasksThatFit() == wanted
+            return !one.fit().takes() || one.tasksThatFit() == wanted
                     ? one
                     : new Verdict(
                             Fit.DOES_NOT_FIT,
@@ -173,7 +173,7 @@ final class Board {
     Map<Task, Node> layout(Optional<Target> target) {
         if (target.isPresent() && target.get() instanceof Target.OnNode(Node node)) {
             int row = index.row(node);
-            List<Piece> taken = row < 0 || verdicts.at(row).fit() == Fit.DOES_NOT_FIT ? List.of() : first(node);
+            List<Piece> taken = row < 0 || !verdicts.at(row).fit().takes() ? List.of() : first(node);
             return tasks(taken, piece -> node);
         }
         int least = 0;
@@ -197,7 +197,7 @@ final class Board {
 
     private Map<Task, Node> lay(int count, Optional<Target> target) {
         List<Piece> pieces = verdicts.pieces.subList(0, count);
-        Verdicts some = count == verdicts.pieces.size() ? verdicts : new Verdicts(moved, pieces, index, cluster);
+        Verdicts some = count == verdicts.pieces.size() ? verdicts : verdicts.of(pieces);
         GangFit gang = new GangFit(some, index, cluster, laid);
         Optional<Map<Integer, Node>> layout = target.isPresent() ? gang.layout(target.get()) : gang.anywhere();
         return layout.isEmpty() ? Map.of() : tasks(pieces, piece -> layout.get().get(piece.number()));

@@ -16,7 +16,6 @@ import podium.core.placement.Appraisal;
 import podium.core.placement.BoardService;
 import podium.core.placement.Rank;
 import podium.core.placement.Subject;
-import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
@@ -35,7 +34,7 @@ final class Boards {
                 .toList();
     }
 
-    static Appraisal appraise(Job job, Map<Task, Node> proposal, ClusterIndex index, Cluster cluster) {
+    static Appraisal appraise(Job job, Map<Task, Node> proposal, ClusterIndex index, Bars bars) {
         List<Piece> pieces = pieces(job, proposal.keySet());
         if (pieces.isEmpty()) {
             return new Appraisal("", List.of());
@@ -49,8 +48,8 @@ final class Boards {
                 ranks.put(piece.number(), node);
             }
         }
-        Judges judges = new Judges(job, pieces, new GangClasses(pieces, true), index, cluster);
-        return new Appraisal(Nearness.of(ranks), new Conflicts(judges, placed, ranked(pieces)).find());
+        Judges judges = new Judges(job, pieces, new GangClasses(pieces, true), index, bars.cluster());
+        return new Appraisal(Nearness.of(ranks), new Conflicts(judges, placed, ranked(pieces), bars).find());
     }
 
     private static List<Task> held(Job job) {

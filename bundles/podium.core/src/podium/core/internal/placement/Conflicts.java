@@ -11,7 +11,6 @@ import java.util.Set;
 import podium.core.fleet.Names;
 import podium.core.internal.placement.Relations.Placed;
 import podium.core.placement.Appraisal.Conflict;
-import podium.core.placement.Fit;
 import podium.core.placement.Rank;
 import podium.core.placement.Verdict;
 import podium.model.fleet.Node;
@@ -22,8 +21,10 @@ final class Conflicts {
     private final Judges judges;
     private final List<Placed> placed;
     private final boolean ranked;
+    private final Bars bars;
 
-    Conflicts(Judges judges, List<Placed> placed, boolean ranked) {
+    Conflicts(Judges judges, List<Placed> placed, boolean ranked, Bars bars) {
+        this.bars = bars;
         this.judges = judges;
         this.placed = placed;
         this.ranked = ranked;
@@ -60,12 +61,16 @@ final class Conflicts {
 
     /** Why the node does not take the piece, whatever else is proposed. A cordon counts: what is pinned there waits for ever. */
     private Optional<String> alone(Piece piece, Node node) {
+        Optional<String> refused = bars.node(node);
+        if (refused.isPresent()) {
+            return refused;
+        }
         Optional<Verdict> verdict = judges.verdict(piece, node);
         if (verdict.isEmpty()) {
             return Optional.of("the node is gone");
         }
         Verdict found = verdict.get();
-        if (found.fit() == Fit.DOES_NOT_FIT) {
+        if (!found.fit().takes()) {
             return Optional.of(
                     found.reasons().isEmpty() ? "does not fit" : found.reasons().getFirst());
         }

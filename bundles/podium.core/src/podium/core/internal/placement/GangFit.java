@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import podium.core.fleet.DomainTree;
 import podium.core.internal.placement.Relations.Placed;
-import podium.core.placement.Fit;
 import podium.core.placement.Gradual;
 import podium.core.placement.Target;
 import podium.core.placement.Verdict;
@@ -71,8 +70,7 @@ final class GangFit {
     Optional<Map<Integer, Node>> anywhere() {
         GangClasses classes = new GangClasses(verdicts.pieces, !apart());
         if (!apart() || !classes.numbered()) {
-            List<Node> nodes =
-                    cluster.getNodes().stream().filter(node -> !cordoned(node)).toList();
+            List<Node> nodes = cluster.getNodes().stream().filter(this::isOpen).toList();
             return new GangSearch(classes, judges(), nodes, Optional.empty(), laid)
                     .search()
                     .now();
@@ -120,7 +118,7 @@ final class GangFit {
                 judges(),
                 laidOn,
                 alike ? node -> copies(node, cordonedToo) : node -> GangRoom.UNCOUNTED,
-                node -> cordonedToo || !cordoned(node));
+                node -> cordonedToo || isOpen(node));
     }
 
     private Judges judges() {
@@ -167,17 +165,20 @@ final class GangFit {
         return true;
     }
 
-    /** Nodes of the target in the order of the tree; in a domain, cordoned ones are left out. */
+    /** Nodes of the target in the order of the tree; in a domain, cordoned and protected ones are left out. */
     List<Node> nodes(Target target) {
         List<Node> nodes = new ArrayList<>();
         switch (target) {
             case Target.OnNode on -> nodes.add(on.node());
             case Target.OnDomain on ->
-                DomainTree.nodes(on.domain()).stream()
-                        .filter(node -> !cordoned(node))
-                        .forEach(nodes::add);
+                DomainTree.nodes(on.domain()).stream().filter(this::isOpen).forEach(nodes::add);
         }
         return nodes;
+    }
+
+    /** A node that a gang may be laid on without being asked for by name. */
+    private boolean isOpen(Node node) {
+        return !cordoned(node) && verdicts.caveats().refusal(node).isEmpty();
     }
 
     private boolean cordoned(Node node) {
@@ -190,7 +191,7 @@ final class GangFit {
             return 0;
         }
         Verdict verdict = verdicts.at(row);
-        return verdict.fit() == Fit.DOES_NOT_FIT ? 0 : verdict.tasksThatFit();
+        return !verdict.fit().takes() ? 0 : verdict.tasksThatFit();
     }
 
     /** Tasks that a node takes, whether or not the subject has as many. */

@@ -9,6 +9,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.FleetDelta;
 import podium.core.fleet.FleetView;
 import podium.core.internal.dra.SelectorSource;
+import podium.core.rule.RuleService;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
@@ -23,15 +24,23 @@ final class Indexes {
 
     private final FleetView fleet;
     private final SelectorSource selectors;
+    private final RuleService rules;
     private final Map<Cluster, ClusterIndex> indexes = new IdentityHashMap<>();
     private final Map<Node, ClusterIndex> indexOf = new IdentityHashMap<>();
+    private final Map<Cluster, Bars> bars = new IdentityHashMap<>();
     private final Map<Cluster, DemandBook> demands = new IdentityHashMap<>();
     /** What is still to be taken in; a cluster whose index is whole has nothing here. */
     private final Map<Cluster, Iterator<Node>> missing = new IdentityHashMap<>();
 
-    Indexes(FleetView fleet, SelectorSource selectors) {
+    Indexes(FleetView fleet, SelectorSource selectors, RuleService rules) {
         this.fleet = fleet;
         this.selectors = selectors;
+        this.rules = rules;
+    }
+
+    /** What the operator's rules forbid in a cluster. */
+    Bars bars(Cluster cluster) {
+        return bars.computeIfAbsent(cluster, one -> new Bars(rules, one));
     }
 
     /** The whole index of a cluster. */
@@ -94,6 +103,7 @@ final class Indexes {
     void forgetGone() {
         indexes.keySet().removeIf(cluster -> cluster.getFleet() != fleet.fleet());
         missing.keySet().removeIf(cluster -> cluster.getFleet() != fleet.fleet());
+        bars.keySet().removeIf(cluster -> cluster.getFleet() != fleet.fleet());
         demands.keySet().removeIf(cluster -> cluster.getFleet() != fleet.fleet());
     }
 

@@ -35,6 +35,7 @@ import podium.core.placement.Room;
 import podium.core.placement.Subject;
 import podium.core.placement.Target;
 import podium.core.placement.Verdict;
+import podium.core.rule.RuleService;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
@@ -56,11 +57,22 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
         this(fleet, new Selectors());
     }
 
-    /** @param selectors reads what claims select devices by */
+    /** Where the operator has set no rule. */
+    public PlacementServiceImpl(FleetView fleet, SelectorSource selectors) {
+        this(fleet, selectors, RuleService.none());
+    }
+
+    /**
+     * Placement in an open fleet.
+     *
+     * @param selectors reads what claims select devices by
+     * @param rules what the operator has protected is no place
+     */
     @Activate
-    public PlacementServiceImpl(@Reference FleetView fleet, @Reference SelectorSource selectors) {
+    public PlacementServiceImpl(
+            @Reference FleetView fleet, @Reference SelectorSource selectors, @Reference RuleService rules) {
         this.fleet = fleet;
-        this.indexes = new Indexes(fleet, selectors);
+        this.indexes = new Indexes(fleet, selectors, rules);
         this.listening = fleet.listen(this);
     }
 
@@ -75,7 +87,8 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
     public Map<Node, Verdict> replacements(Task task) {
         Subject subject = new Subject(task.getJob(), List.of(task));
         return cluster(task.getJob())
-                .map(cluster -> Verdicts.replacing(subject, Piece.replacing(task), index(cluster), cluster)
+                .map(cluster -> Verdicts.replacing(
+                                subject, Piece.replacing(task), index(cluster), indexes.bars(cluster))
                         .map())
                 .orElse(Map.of());
     }
@@ -173,7 +186,7 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
     @Override
     public Appraisal appraise(Job job, Map<Task, Node> proposal) {
         return cluster(job)
-                .map(cluster -> Boards.appraise(job, proposal, index(cluster), cluster))
+                .map(cluster -> Boards.appraise(job, proposal, index(cluster), indexes.bars(cluster)))
                 .orElse(new Appraisal("", List.of()));
     }
 
@@ -280,9 +293,10 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
         Optional<Cluster> cluster = cluster(job);
         if (cluster.isPresent()) {
             ClusterIndex index = index(cluster.get());
-            Verdicts verdicts = new Verdicts(waiting(job), index, cluster.get());
+            Verdicts verdicts = new Verdicts(waiting(job), index, indexes.bars(cluster.get()));
             alike.share(verdicts, index);
             words.quotas(verdicts.quotas().shortages());
+            words.unknown(verdicts.caveats().unknown());
             DeviceAsk ask = DeviceAsk.of(verdicts.probe.spec.requests());
             words.nodes(
                     verdicts.ofNodes(),
@@ -325,12 +339,14 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
 
     private Verdicts verdicts(Subject subject, Cluster cluster) {
         ClusterIndex index = index(cluster);
+        Bars bars = indexes.bars(cluster);
         Verdicts known = last;
-        if (known == null
+        if (bars.changed()
+                || known == null
                 || !known.subject.equals(subject)
                 || quotasAt != index.facts().quotaVersion()) {
             quotasAt = index.facts().quotaVersion();
-            known = new Verdicts(subject, index, cluster);
+            known = new Verdicts(subject, index, bars);
             alike.share(known, index);
             last = known;
         }

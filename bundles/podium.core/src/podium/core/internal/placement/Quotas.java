@@ -89,7 +89,7 @@ final class Quotas {
         }
         List<String> reasons = new ArrayList<>(verdict.reasons());
         here.forEach(shortage -> reasons.add(shortage.words()));
-        if (verdict.fit() == Fit.DOES_NOT_FIT || here.stream().noneMatch(Shortage::never)) {
+        if (!verdict.fit().takes() || here.stream().noneMatch(Shortage::never)) {
             return granting(here, verdict, reasons);
         }
         reasons.clear();
@@ -101,7 +101,7 @@ final class Quotas {
 
     /** Granted only once others give back, or are evicted. */
     private static Verdict granting(List<Shortage> here, Verdict verdict, List<String> reasons) {
-        if (verdict.fit() == Fit.DOES_NOT_FIT) {
+        if (!verdict.fit().takes()) {
             return new Verdict(verdict.fit(), reasons, verdict.tasksThatFit(), verdict.score());
         }
         List<String> evicts = new ArrayList<>(verdict.evicts());

@@ -125,7 +125,7 @@ final class RowCheck {
     boolean takes(int row, List<Piece> others) {
         Node node = index.node(row);
         Verdict alone = known.computeIfAbsent(row, this::verdict);
-        if (node == null || alone.fit() == Fit.DOES_NOT_FIT) {
+        if (node == null || !alone.fit().takes()) {
             return false;
         }
         Probe.Credit credit = probe.credit(node);

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import podium.core.placement.Fit;
 import podium.core.placement.Verdict;
 
 /** Why many nodes do not fit, counted by rule, the most frequent first. */
@@ -18,7 +17,7 @@ final class Summary {
     static List<String> of(Iterable<Verdict> verdicts) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         for (Verdict verdict : verdicts) {
-            if (verdict.fit() == Fit.DOES_NOT_FIT && !verdict.reasons().isEmpty()) {
+            if (!verdict.fit().takes() && !verdict.reasons().isEmpty()) {
                 counts.merge(rule(verdict.reasons().getFirst()), 1, Integer::sum);
             }
         }

@@ -59,8 +59,11 @@ final class TargetVerdict {
         if (wanted == 1 && target instanceof Target.OnNode && single.size() == 1) {
             return Gradual.atOnce(single::getFirst);
         }
+        if (!single.isEmpty() && single.stream().allMatch(verdict -> verdict.fit() == Fit.REFUSED)) {
+            return Gradual.atOnce(() -> single.getFirst());
+        }
         int room = gang.room(target);
-        if (single.stream().allMatch(verdict -> verdict.fit() == Fit.DOES_NOT_FIT)) {
+        if (single.stream().allMatch(verdict -> !verdict.fit().takes())) {
             return Gradual.atOnce(() -> doesNot(single, wanted, room, target));
         }
         return gang.fitting(target).map(fits -> fits ? fits(single, wanted) : doesNot(single, wanted, room, target));
@@ -72,7 +75,7 @@ final class TargetVerdict {
         double score = 0;
         int room = 0;
         for (Verdict verdict : single) {
-            if (verdict.fit() != Fit.DOES_NOT_FIT && verdict.tasksThatFit() > 0) {
+            if (verdict.fit().takes() && verdict.tasksThatFit() > 0) {
                 evicts.addAll(verdict.evicts());
                 conditions.addAll(verdict.reasons());
                 score = Math.max(score, verdict.score());

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.fleet.Facts;
 import podium.core.internal.dra.Claimed;
 import podium.core.placement.Subject;
 import podium.core.placement.Verdict;
@@ -28,6 +29,8 @@ final class Verdicts {
     private final @Nullable Relations relations;
     private final Quotas quotas;
     private final PodClaims claims;
+    private final Bars bars;
+    private final Caveats caveats;
     private Verdict[] rows = {};
     private Verdict[] shown = {};
     private @Nullable NodeMap map;
@@ -40,24 +43,30 @@ final class Verdicts {
     private @Nullable Judges judges;
     private long judgesAt;
 
-    Verdicts(Subject subject, ClusterIndex index, Cluster cluster) {
-        this(subject, Piece.of(subject), index, cluster);
+    Verdicts(Subject subject, ClusterIndex index, Bars bars) {
+        this(subject, Piece.of(subject), index, bars, false);
     }
 
-    /** @param pieces what is judged instead of the subject's own tasks */
-    Verdicts(Subject subject, List<Piece> pieces, ClusterIndex index, Cluster cluster) {
-        this(subject, pieces, index, cluster, Quotas.of(subject, pieces, index.facts(), cluster));
+    /** The same of these pieces instead of the subject's own tasks. */
+    Verdicts of(List<Piece> others) {
+        return new Verdicts(subject, others, index, bars, false);
     }
 
-    private Verdicts(Subject subject, List<Piece> pieces, ClusterIndex index, Cluster cluster, Quotas quotas) {
+    private Verdicts(Subject subject, List<Piece> pieces, ClusterIndex index, Bars bars, boolean replacing) {
+        Cluster cluster = bars.cluster();
+        Facts facts = index.facts();
         this.subject = subject;
-        this.quotas = quotas;
+        this.quotas = replacing ? Quotas.none() : Quotas.of(subject, pieces, facts, cluster);
+        this.bars = bars;
         this.index = index;
         this.pieces = pieces;
         this.probe = new Probe(subject.job(), pieces);
         this.related = Relations.concern(probe, index) || VolumeCheck.exclusive(probe, index);
         this.relations = related ? Relations.of(probe, index, cluster) : null;
         this.claims = PodClaims.of(probe.spec, probe.task, probe, index.offered());
+        this.caveats = replacing
+                ? Caveats.replacing(subject, probe, pieces, facts, bars)
+                : Caveats.of(subject, probe, pieces, facts, bars);
     }
 
     /** True when its resource claims are not what they were: what was judged before does not hold. */
@@ -78,8 +87,13 @@ final class Verdicts {
     }
 
     /** Verdicts for the pod that its controller makes in the place of one: what that was granted goes to it. */
-    static Verdicts replacing(Subject subject, Piece piece, ClusterIndex index, Cluster cluster) {
-        return new Verdicts(subject, List.of(piece), index, cluster, Quotas.none());
+    static Verdicts replacing(Subject subject, Piece piece, ClusterIndex index, Bars bars) {
+        return new Verdicts(subject, List.of(piece), index, bars, true);
+    }
+
+    /** What is to be said of every verdict. */
+    Caveats caveats() {
+        return caveats;
     }
 
     /** What queue and quotas say. */
@@ -94,7 +108,7 @@ final class Verdicts {
             judgedAt = alike.judgedAt.clone();
             allJudgedAt = alike.allJudgedAt;
             shown = rows.clone();
-            for (int row = 0; row < shown.length && !quotas.isEmpty(); row++) {
+            for (int row = 0; row < shown.length && !(quotas.isEmpty() && caveats.none()); row++) {
                 shown[row] = judgedAt[row] < 0 ? rows[row] : granted(row);
             }
         }
@@ -265,6 +279,8 @@ final class Verdicts {
 
     private Verdict granted(int row) {
         Node node = index.node(row);
-        return node == null || quotas.isEmpty() ? rows[row] : quotas.with(node, rows[row]);
+        return node == null
+                ? rows[row]
+                : caveats.with(node, quotas.isEmpty() ? rows[row] : quotas.with(node, rows[row]));
     }
 }

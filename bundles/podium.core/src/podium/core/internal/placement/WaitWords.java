@@ -94,6 +94,14 @@ final class WaitWords {
         found.addAll(queued ? 0 : found.size(), obstacles);
     }
 
+    /** What could not be looked at: there may be more that holds it back. */
+    void unknown(List<String> phrases) {
+        phrases.forEach(phrase -> found.add(Obstacle.of(
+                By.SCHEDULER,
+                phrase + ": whether they hold it back is not known",
+                new Cure.Elsewhere("ask for a role with get, list and watch on them"))));
+    }
+
     /**
      * What the nodes say.
      *

@@ -17,6 +17,7 @@ import org.osgi.service.component.annotations.Reference;
 import podium.core.change.ClusterId;
 import podium.core.placement.Assignment;
 import podium.core.placement.BoardPlanner;
+import podium.core.placement.Fit;
 import podium.core.placement.PlacementPlanner;
 import podium.core.placement.PlacementService;
 import podium.core.placement.Subject;
@@ -59,6 +60,10 @@ public final class Planner implements PlacementPlanner, BoardPlanner {
         if (compiler.isEmpty()) {
             return closed(subject.job());
         }
+        Optional<CompletableFuture<PlacementCompiler.Result>> barred = barred(subject, target);
+        if (barred.isPresent()) {
+            return barred.get();
+        }
         Optional<PlacementCompiler.Request> request = request(subject, target);
         if (request.isEmpty()) {
             return refused(
@@ -81,6 +86,13 @@ public final class Planner implements PlacementPlanner, BoardPlanner {
                 task -> Optional.ofNullable(proposal.get(task)).ifPresent(node -> pods.put(ref(task), node.getName())));
         if (pods.isEmpty()) {
             return refused("No rank of " + job.getName() + " has a place yet.", "Drag ranks onto nodes, or fill.");
+        }
+        for (Task task : tasks) {
+            Optional<CompletableFuture<PlacementCompiler.Result>> barred = Optional.ofNullable(proposal.get(task))
+                    .flatMap(node -> barred(new Subject(job, List.of(task)), new Target.OnNode(node)));
+            if (barred.isPresent()) {
+                return barred.get();
+            }
         }
         PlacementCompiler.Request request = new PlacementCompiler.Request(
                 Kinds.ref(job),
@@ -124,6 +136,17 @@ public final class Planner implements PlacementPlanner, BoardPlanner {
 
     private static CompletableFuture<PlacementCompiler.Result> refused(String reason, String advice) {
         return CompletableFuture.completedFuture(new PlacementCompiler.Result.Refused(reason, advice));
+    }
+
+    /** The refusal of what every verdict there said to be refused; empty: it may be planned. */
+    private Optional<CompletableFuture<PlacementCompiler.Result>> barred(Subject subject, Target target) {
+        Verdict verdict = placement.verdict(subject, target);
+        return verdict.fit() == Fit.REFUSED
+                ? Optional.of(refused(
+                        subject.job().getName() + " is not placed on " + name(target) + ": "
+                                + verdict.reasons().getFirst() + ".",
+                        "Nothing was sent."))
+                : Optional.empty();
     }
 
     private static List<Task> asked(Subject subject) {

@@ -84,7 +84,7 @@ final class FitWords {
         List<Place> places = new ArrayList<>();
         subject.cluster().map(Cluster::getDomains).ifPresent(domains -> domains.forEach(domain -> add(domain, places)));
         Optional<Place> whole = places.stream()
-                .filter(place -> place.verdict.fit() != Fit.DOES_NOT_FIT)
+                .filter(place -> place.verdict.fit().takes())
                 .max(Comparator.<Place>comparingInt(place -> depth(place.domain))
                         .thenComparingDouble(place -> place.verdict.score()));
         if (whole.isPresent()) {

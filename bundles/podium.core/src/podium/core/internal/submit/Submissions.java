@@ -13,7 +13,6 @@ import org.osgi.service.component.annotations.Reference;
 import podium.core.change.ClusterId;
 import podium.core.internal.plan.ClusterQuestions;
 import podium.core.internal.plan.Evictions;
-import podium.core.placement.Fit;
 import podium.core.placement.PlacementService;
 import podium.core.placement.Subject;
 import podium.core.placement.Target;
@@ -111,7 +110,7 @@ public final class Submissions implements SubmitService {
                     "Nothing in it makes pods, so there is nothing to place.", "Submit it without a place."));
         }
         Verdict verdict = placement.verdict(all.get(), target);
-        return verdict.fit() != Fit.DOES_NOT_FIT
+        return verdict.fit().takes()
                 ? Optional.empty()
                 : Optional.of(new Result.Refused(
                         all.get().job().getName() + " does not fit on " + name(target) + ": "

@@ -14,7 +14,6 @@ import podium.core.fleet.DomainTree;
 import podium.core.fleet.FleetDelta;
 import podium.core.internal.placement.PlacementServiceImpl;
 import podium.core.placement.Assignment;
-import podium.core.placement.Fit;
 import podium.core.placement.Subject;
 import podium.core.placement.Target;
 import podium.core.placement.Verdict;
@@ -83,7 +82,7 @@ final class Placer implements AutoCloseable {
             int here = depth(domain);
             Verdict verdict = here < depth ? null : placement.verdict(subject, new Target.OnDomain(domain));
             if (verdict != null
-                    && verdict.fit() != Fit.DOES_NOT_FIT
+                    && verdict.fit().takes()
                     && verdict.tasksThatFit() >= wanted
                     && (here > depth || verdict.score() > score)) {
                 best = new Target.OnDomain(domain);
@@ -145,7 +144,7 @@ final class Placer implements AutoCloseable {
     private void fill(Job job, List<Task> tasks, Map<Task, Node> places) {
         List<Map.Entry<Node, Verdict>> ranked = new ArrayList<>();
         placement.verdicts(new Subject(job, tasks)).forEach((node, verdict) -> {
-            if (verdict.fit() != Fit.DOES_NOT_FIT && !node.isUnschedulable()) {
+            if (verdict.fit().takes() && !node.isUnschedulable()) {
                 ranked.add(Map.entry(node, verdict));
             }
         });

@@ -174,7 +174,8 @@ class GangQualityTest {
         }
         List<Piece> rest = all.subList(laid.size(), all.size());
         Verdicts verdicts = new Verdicts(
-                new Subject(one.bench.job("train"), List.of()), List.copyOf(rest), index, one.bench.cluster);
+                        new Subject(one.bench.job("train"), List.of()), index, Bars.none(one.bench.cluster))
+                .of(List.copyOf(rest));
         Optional<Map<Integer, Node>> found =
                 new GangFit(verdicts, index, one.bench.cluster, laid).layout(new Target.OnDomain(one.zone()));
         List<Place> left = one.nodes.stream()

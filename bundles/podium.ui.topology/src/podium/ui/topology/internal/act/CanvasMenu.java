@@ -90,7 +90,7 @@ public final class CanvasMenu {
             if (entries.size() < MOST_JOBS && cluster(target) == job.getCluster()) {
                 Subject subject = new Subject(job, List.of());
                 Verdict verdict = placement.verdict(subject, target);
-                Optional<String> whyNot = verdict.fit() == Fit.DOES_NOT_FIT
+                Optional<String> whyNot = !verdict.fit().takes()
                         ? Optional.of(
                                 verdict.reasons().isEmpty()
                                         ? "does not fit"

@@ -158,7 +158,7 @@ public final class Placing {
         if (ranks().isPresent()) {
             return layout(hit).isPresent();
         }
-        return verdict(hit).filter(verdict -> verdict.fit() != Fit.DOES_NOT_FIT).isPresent();
+        return verdict(hit).filter(verdict -> verdict.fit().takes()).isPresent();
     }
 
     /** The card by the pointer: what is carried, and what the thing under the pointer answers. */
@@ -190,6 +190,7 @@ public final class Placing {
                         new Line("\u2713", where + ": fits, score " + Math.round(verdict.score() * 100), Name.DROP_OK));
             case FITS_IF -> lines.add(new Line("if", where + ": fits, but", Name.DROP_IF));
             case EVICTS -> lines.add(new Line("!", where + ": kills the work of others", Name.DROP_EVICTS));
+            case REFUSED -> lines.add(new Line("\u2715", where + ": would be refused", Name.DROP_NO));
             case DOES_NOT_FIT -> {
                 boolean some = ranks().isPresent() && layout(hit).isPresent();
                 lines.add(

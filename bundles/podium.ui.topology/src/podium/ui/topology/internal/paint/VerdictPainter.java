@@ -13,12 +13,14 @@ import podium.ui.topology.internal.scene.Box;
 
 /**
  * Paints a node's answer while something is dragged. Fits: a solid frame and a tick. Fits if: a dashed frame and "if".
- * Evicts others: a thick frame, hatched, and "! evicts". Does not fit: veiled, with a small cross. UI thread.
+ * Evicts others: a thick frame, hatched, and "! evicts". Does not fit: veiled, with a small cross.
+ * Refused: veiled, with the word. UI thread.
  */
 final class VerdictPainter {
     private static final int VEIL = 165;
     private static final int LEAST_WITH_SIGN = 18;
     static final String EVICTS = "! evicts";
+    private static final String REFUSED = "refused";
 
     private final Inks inks;
     private final Texts texts;
@@ -35,14 +37,14 @@ final class VerdictPainter {
             small(gc, verdict.fit(), ink, at);
             return;
         }
-        if (verdict.fit() == Fit.DOES_NOT_FIT) {
+        if (!verdict.fit().takes()) {
             veil(gc, at);
         }
         if (verdict.fit() == Fit.EVICTS) {
             gc.setForeground(ink);
             Hatch.falling(gc, at, 12);
         }
-        if (verdict.fit() != Fit.DOES_NOT_FIT) {
+        if (verdict.fit().takes()) {
             frame(gc, verdict.fit(), ink, at);
         }
         if (Math.min(at.width(), at.height()) >= LEAST_WITH_SIGN) {
@@ -64,7 +66,7 @@ final class VerdictPainter {
             case FITS -> Name.DROP_OK;
             case FITS_IF -> Name.DROP_IF;
             case EVICTS -> Name.DROP_EVICTS;
-            case DOES_NOT_FIT -> Name.DROP_NO;
+            case DOES_NOT_FIT, REFUSED -> Name.DROP_NO;
         };
     }
 
@@ -90,7 +92,7 @@ final class VerdictPainter {
                 Hatch.falling(gc, at, 3);
                 Hatch.rising(gc, at, 3);
             }
-            case DOES_NOT_FIT -> veil(gc, at);
+            case DOES_NOT_FIT, REFUSED -> veil(gc, at);
         }
     }
 
@@ -102,13 +104,14 @@ final class VerdictPainter {
                     case FITS -> "\u2713" + (verdict.tasksThatFit() > 1 ? " " + verdict.tasksThatFit() : "");
                     case FITS_IF -> "if";
                     case EVICTS -> face.width(gc, EVICTS) + 12 <= at.width() ? EVICTS : "!";
+                    case REFUSED -> face.width(gc, REFUSED) + 12 <= at.width() ? REFUSED : "\u2715";
                     case DOES_NOT_FIT -> "\u2715";
                 };
         int width = face.width(gc, text) + 8;
         int height = Math.min(face.height(), at.height() - 2);
         int x = at.right() - width - 2;
         int y = at.bottom() - height - 2;
-        boolean quiet = verdict.fit() == Fit.DOES_NOT_FIT;
+        boolean quiet = !verdict.fit().takes();
         gc.setBackground(quiet ? inks.of(Name.PANEL) : ink);
         gc.fillRectangle(x, y, width, height);
         gc.setForeground(quiet ? ink : inks.on(ink));

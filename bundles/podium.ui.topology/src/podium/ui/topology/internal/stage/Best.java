@@ -70,7 +70,7 @@ public record Best(State state, List<Place> places) {
                 switch (place.verdict().fit()) {
                     case FITS_IF -> "if ";
                     case EVICTS -> "evicts others: ";
-                    case FITS, DOES_NOT_FIT -> "";
+                    case FITS, DOES_NOT_FIT, REFUSED -> "";
                 };
         return place.reason().isEmpty() ? score : condition + Names.clean(place.reason()) + ", " + score;
     }

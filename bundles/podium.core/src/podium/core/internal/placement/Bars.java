@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.internal.placement;
+
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import podium.core.change.ClusterId;
+import podium.core.rule.RuleService;
+import podium.core.rule.Rules;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Node;
+
+/** What the operator's rules forbid in one cluster, node by node, asked once for as long as the rules say the same. In the realm. */
+final class Bars {
+    private final RuleService rules;
+    private final Cluster cluster;
+    private final ClusterId id;
+    private final Map<Node, Optional<String>> nodes = new IdentityHashMap<>();
+    private List<Object> stamp = List.of();
+
+    Bars(RuleService rules, Cluster cluster) {
+        this.rules = rules;
+        this.cluster = cluster;
+        this.id = new ClusterId(cluster.getName() == null ? "" : cluster.getName());
+        this.stamp = stamp();
+    }
+
+    /** Where no rule holds. */
+    static Bars none(Cluster cluster) {
+        return new Bars(RuleService.none(), cluster);
+    }
+
+    Cluster cluster() {
+        return cluster;
+    }
+
+    /** True when there is no rule at all. */
+    boolean none() {
+        return rules.rules().equals(Rules.NONE) && rules.problem().isEmpty();
+    }
+
+    /** Takes other rules, or a freeze window that has opened or closed, into account; true: something is other than before. */
+    boolean changed() {
+        List<Object> now = stamp();
+        boolean changed = !now.equals(stamp);
+        stamp = now;
+        if (changed) {
+            nodes.clear();
+        }
+        return changed;
+    }
+
+    /** The rules, and what they say of the cluster as a whole: no node and no namespace has an empty name. */
+    private List<Object> stamp() {
+        return List.of(rules.rules(), rules.whyNotNode(id, ""));
+    }
+
+    /** Why a node must not be placed on; empty: it may. */
+    Optional<String> node(Node node) {
+        return nodes.computeIfAbsent(node, one -> rules.whyNotNode(id, one.getName() == null ? "" : one.getName())
+                .map(Bars::phrase));
+    }
+
+    /** Why what is in a namespace must not be placed; empty: it may. */
+    Optional<String> namespace(String namespace) {
+        return rules.whyNotNamespace(id, namespace).map(Bars::phrase);
+    }
+
+    /** Without the full stop of a sentence: reasons are phrases. */
+    private static String phrase(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+    }
+}

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.internal.placement;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import podium.core.change.ClusterId;
+import podium.core.internal.advice.Advice;
+import podium.core.internal.dra.cel.Selectors;
+import podium.core.internal.fleet.FleetBench;
+import podium.core.internal.fleet.Seen;
+import podium.core.internal.fleet.SpecBuilder;
+import podium.core.operation.Plan;
+import podium.core.placement.Fit;
+import podium.core.placement.Subject;
+import podium.core.placement.Target;
+import podium.core.placement.Verdict;
+import podium.core.rule.Glob;
+import podium.core.rule.Protection;
+import podium.core.rule.RuleService;
+import podium.core.rule.Rules;
+import podium.core.rule.Ruling;
+import podium.model.fleet.Job;
+import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
+import podium.model.value.TaskSpec;
+
+/** What would be refused is said before it is offered, and is never among the best places. */
+class RefusedTest {
+    private final FleetBench bench = new FleetBench();
+    private final SetRules rules = new SetRules();
+    private final PlacementServiceImpl placement = new PlacementServiceImpl(bench.service, new Selectors(), rules);
+
+    @BeforeEach
+    void nodes() {
+        bench.show(Seen.gpuNode("n1", 8), Seen.gpuNode("n2", 8));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        placement.close();
+    }
+
+    private Subject held(String name, String... gates) {
+        bench.show(Seen.pod(
+                name,
+                TaskPhase.GATED,
+                "",
+                SpecBuilder.like(Seen.asks(1)).gates(gates).build()));
+        Task task = bench.task(name);
+        return new Subject(task.getJob(), List.of(task));
+    }
+
+    private Verdict on(String node, Subject subject) {
+        return Objects.requireNonNull(placement.verdicts(subject).get(bench.node(node)));
+    }
+
+    private void refused(Subject subject, String words) {
+        Verdict verdict = on("n1", subject);
+        assertEquals(Fit.REFUSED, verdict.fit(), verdict::toString);
+        assertTrue(verdict.reasons().getFirst().contains(words), verdict::toString);
+        Verdict whole = placement.verdict(subject, new Target.OnNode(bench.node("n1")));
+        assertEquals(Fit.REFUSED, whole.fit(), whole::toString);
+        assertTrue(
+                placement.layout(subject, new Target.OnNode(bench.node("n1"))).isEmpty());
+        assertTrue(new Advice(placement)
+                .places(subject).stream()
+                        .noneMatch(place -> place.verdict().fit().takes()));
+    }
+
+    @Test
+    void aProtectedNodeIsNoPlaceAndItsNeighbourIs() {
+        Subject subject = held("p", "podium.placement/manual");
+        assertEquals(Fit.FITS, on("n1", subject).fit());
+        rules.now = protecting("n1", "none");
+        assertEquals(Fit.REFUSED, on("n1", subject).fit());
+        assertEquals("Node n1 is protected", on("n1", subject).reasons().getFirst());
+        assertEquals(Fit.FITS, on("n2", subject).fit());
+        assertEquals("n2", new Advice(placement).places(subject).getFirst().name());
+        rules.now = Rules.NONE;
+        assertEquals(Fit.FITS, on("n1", subject).fit());
+    }
+
+    @Test
+    void aProtectedNamespaceAndAFreezeRefuseEverywhere() {
+        Subject subject = held("p", "podium.placement/manual");
+        rules.now = protecting("none", "team");
+        refused(subject, "Namespace team is protected");
+        rules.now = Rules.NONE;
+        rules.frozen = Optional.of("lab is frozen until Mon 08:00 UTC (rule lab Sun 00:00-08:00 UTC).");
+        refused(subject, "lab is frozen until");
+        rules.frozen = Optional.empty();
+        assertEquals(Fit.FITS, on("n1", subject).fit());
+    }
+
+    @Test
+    void whyAJobWaitsIsNotWhatTheOperatorsOwnRulesForbid() {
+        bench.show(Seen.pod("p", TaskPhase.PENDING, "", Seen.asks(1)));
+        rules.now = protecting("n*", "none");
+        assertTrue(
+                placement.whyWaiting(bench.task("p").getJob()).getFirst().startsWith("2 nodes could take it now"),
+                () -> placement.whyWaiting(bench.task("p").getJob()).toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"kueue.x-k8s.io/admission", "kueue.x-k8s.io/topology", "run.ai/hold", "example.com/license"})
+    void aPodHeldByAForeignGateSaysWhoHoldsItAndThatItIsRefused(String gate) {
+        refused(held("p", gate), gate);
+        refused(held("q", gate, "podium.placement/manual"), gate);
+    }
+
+    @Test
+    void anOwnedPodHeldByAForeignGateIsNoPlainYes() {
+        TaskSpec spec =
+                SpecBuilder.like(Seen.asks(1)).gates("kueue.x-k8s.io/topology").build();
+        bench.show(Seen.workload("Job", "train", 1));
+        bench.show(Seen.pod("train-0", TaskPhase.GATED, "", spec, Seen.owner("Job", "train")));
+        Job job = bench.job("train");
+        Verdict verdict = on("n1", new Subject(job, List.of()));
+        assertEquals(Fit.FITS_IF, verdict.fit());
+        assertTrue(verdict.reasons().getFirst().contains("kueue.x-k8s.io/topology"), verdict::toString);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SUCCEEDED", "FAILED", "TERMINATING"})
+    void whatHasEndedOrIsGoingIsRefused(TaskPhase phase) {
+        bench.show(Seen.pod("p", phase, "n2", Seen.asks(1)));
+        Task task = bench.task("p");
+        if (phase == TaskPhase.TERMINATING) {
+            task.setDeletion(Instant.EPOCH);
+        }
+        refused(
+                new Subject(task.getJob(), List.of(task)),
+                phase == TaskPhase.TERMINATING ? "being deleted" : "finished");
+    }
+
+    @Test
+    void aPodOfADaemonSetAndAStaticPodAreRefused() {
+        bench.show(Seen.workload("DaemonSet", "agent", 1));
+        bench.show(Seen.pod("agent-0", TaskPhase.RUNNING, "n2", Seen.asks(0), Seen.owner("DaemonSet", "agent")));
+        Task daemon = bench.task("agent-0");
+        refused(new Subject(daemon.getJob(), List.of(daemon)), "DaemonSet");
+        refused(new Subject(daemon.getJob(), List.of()), "DaemonSet");
+        bench.show(Seen.pod("static", TaskPhase.RUNNING, "n2", Seen.asks(0)));
+        Task mirror = bench.task("static");
+        mirror.setMirror(true);
+        refused(new Subject(mirror.getJob(), List.of(mirror)), "static pod");
+    }
+
+    private static Rules protecting(String node, String namespace) {
+        return new Rules(
+                List.of(new Protection(new Glob("*"), new Glob(node))),
+                List.of(new Protection(new Glob("*"), new Glob(namespace))),
+                List.of(),
+                List.of());
+    }
+
+    /** Rules that are set by the test. */
+    private static final class SetRules implements RuleService {
+        Rules now = Rules.NONE;
+        Optional<String> frozen = Optional.empty();
+
+        @Override
+        public Rules rules() {
+            return now;
+        }
+
+        @Override
+        public void keep(Rules rules) throws IOException {
+            throw new IOException();
+        }
+
+        @Override
+        public Optional<String> problem() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Ruling judge(Plan plan) {
+            return Ruling.FREE;
+        }
+
+        @Override
+        public Optional<String> whyNotNode(ClusterId cluster, String node) {
+            return why(now.nodes(), cluster, node, "Node");
+        }
+
+        @Override
+        public Optional<String> whyNotNamespace(ClusterId cluster, String namespace) {
+            return why(now.namespaces(), cluster, namespace, "Namespace");
+        }
+
+        private Optional<String> why(List<Protection> all, ClusterId cluster, String name, String what) {
+            return frozen.or(() -> all.stream().anyMatch(one -> one.covers(cluster.value(), name))
+                    ? Optional.of(what + " " + name + " is protected.")
+                    : Optional.empty());
+        }
+    }
+}
