@@ -109,7 +109,7 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
     @Override
     public Gradual<Verdict> judging(Subject subject, Target target) {
         Optional<Cluster> cluster = subject.cluster();
-        if (cluster.isEmpty() || elsewhere(target, cluster.get())) {
+        if (cluster.isEmpty() || Targets.elsewhere(target, cluster.get())) {
             return Gradual.atOnce(() -> new Verdict(Fit.DOES_NOT_FIT, List.of("it is of another cluster"), 0, 0));
         }
         ClusterIndex index = index(cluster.get());
@@ -125,7 +125,7 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
     @Override
     public Gradual<Optional<Assignment>> laying(Subject subject, Target target) {
         Optional<Cluster> cluster = subject.cluster();
-        if (cluster.isEmpty() || elsewhere(target, cluster.get())) {
+        if (cluster.isEmpty() || Targets.elsewhere(target, cluster.get())) {
             return Gradual.atOnce(Optional::empty);
         }
         ClusterIndex index = index(cluster.get());
@@ -322,19 +322,6 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
 
     private static Optional<Cluster> cluster(Job job) {
         return Optional.ofNullable(job.getCluster());
-    }
-
-    private static boolean elsewhere(Target target, Cluster cluster) {
-        return switch (target) {
-            case Target.OnNode on -> on.node().getCluster() != cluster;
-            case Target.OnDomain on -> {
-                podium.model.fleet.Domain top = on.domain();
-                while (top.getParent() != null) {
-                    top = top.getParent();
-                }
-                yield top.getCluster() != cluster;
-            }
-        };
     }
 
     private Verdicts verdicts(Subject subject, Cluster cluster) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import podium.core.placement.Fit;
 import podium.core.placement.Subject;
 import podium.core.placement.Target;
+import podium.core.placement.Verdict;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
@@ -120,6 +121,22 @@ class PlacingTest {
         assertFalse(placing.accepts(hit("gpu-a1-1")));
         assertFalse(placing.accepts(hit("strange")));
         assertFalse(placing.accepts(Hit.of(stage.scene().clusters().getFirst())));
+    }
+
+    @Test
+    void whatWouldBeRefusedAcceptsNoDropAndSaysWhy() {
+        FakePlacement refusing = new FakePlacement() {
+            @Override
+            public Verdict verdict(Subject subject, Target target) {
+                return new Verdict(Fit.REFUSED, List.of("Node gpu-a2-3 is protected"), 0, 0);
+            }
+        };
+        Placing barred = new Placing(stage, session, refusing, new Desk(flows.board()));
+        barred.refresh();
+        barred.settle(hit("gpu-a2-3"));
+        assertFalse(barred.accepts(hit("gpu-a2-3")));
+        String card = String.valueOf(barred.card(Optional.of(hit("gpu-a2-3"))));
+        assertTrue(card.contains("would be refused") && card.contains("is protected"), card);
     }
 
     @Test

@@ -18,7 +18,7 @@ import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 
 /** Fits where enough devices are free; a cordon makes it an if. */
-public final class FakePlacement implements PlacementService {
+public class FakePlacement implements PlacementService {
     @Override
     public Map<Node, Verdict> verdicts(Subject subject) {
         Map<Node, Verdict> verdicts = new HashMap<>();
