@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.model.fleet.ConnectionState;
+import podium.model.fleet.Protection;
 import podium.model.fleet.Readiness;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.Conditions;
@@ -197,6 +198,9 @@ public sealed interface Change {
     record ConnectionChanged(
             ConnectionState state, String message, String advice, String server, String version, Instant since)
             implements Change {}
+
+    /** How what is sent to the server, and comes from it, is kept from others on the way. Told before anything is sent. */
+    record Protected(Protection protection) implements Change {}
 
     /** Bytes (events, bookmarks) came at this time. At most one a second is sent. */
     record Heard(Instant at, double eventsPerSecond) implements Change {}

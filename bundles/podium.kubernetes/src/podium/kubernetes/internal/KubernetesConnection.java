@@ -81,6 +81,7 @@ final class KubernetesConnection implements ClusterConnection {
                     .map(other -> kept.as(new Impersonation(other.user(), "", other.groups(), Map.of())))
                     .orElse(kept);
             context = read;
+            sink.accept(target.id(), List.of(new Change.Protected(read.protection())));
             if (read.consentNeeded().isPresent() && !asAgreed(read)) {
                 tell(
                         ConnectionState.WAITING_FOR_CONSENT,

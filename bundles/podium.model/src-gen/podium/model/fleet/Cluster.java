@@ -30,7 +30,7 @@ import org.eclipse.emf.common.util.EList;
  *   <li>{@link podium.model.fleet.Cluster#getConnectionAdvice <em>Connection Advice</em>}</li>
  *   <li>{@link podium.model.fleet.Cluster#getLastContact <em>Last Contact</em>}</li>
  *   <li>{@link podium.model.fleet.Cluster#isSimulated <em>Simulated</em>}</li>
- *   <li>{@link podium.model.fleet.Cluster#isInsecure <em>Insecure</em>}</li>
+ *   <li>{@link podium.model.fleet.Cluster#getProtection <em>Protection</em>}</li>
  *   <li>{@link podium.model.fleet.Cluster#getFleet <em>Fleet</em>}</li>
  *   <li>{@link podium.model.fleet.Cluster#getDomains <em>Domains</em>}</li>
  *   <li>{@link podium.model.fleet.Cluster#getNodes <em>Nodes</em>}</li>
@@ -279,28 +279,31 @@ public interface Cluster extends Named {
 	void setSimulated(boolean value);
 
 	/**
-	 * Returns the value of the '<em><b>Insecure</b></em>' attribute.
+	 * Returns the value of the '<em><b>Protection</b></em>' attribute.
+	 * The literals are from the enumeration {@link podium.model.fleet.Protection}.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
 	 * <!-- begin-model-doc -->
-	 * True when certificate verification is off for this cluster.
+	 * What keeps others on the way from reading and changing what is sent.
 	 * <!-- end-model-doc -->
-	 * @return the value of the '<em>Insecure</em>' attribute.
-	 * @see #setInsecure(boolean)
+	 * @return the value of the '<em>Protection</em>' attribute.
+	 * @see podium.model.fleet.Protection
+	 * @see #setProtection(Protection)
 	 * @model
 	 * @generated
 	 */
-	boolean isInsecure();
+	Protection getProtection();
 
 	/**
-	 * Sets the value of the '{@link podium.model.fleet.Cluster#isInsecure <em>Insecure</em>}' attribute.
+	 * Sets the value of the '{@link podium.model.fleet.Cluster#getProtection <em>Protection</em>}' attribute.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
-	 * @param value the new value of the '<em>Insecure</em>' attribute.
-	 * @see #isInsecure()
+	 * @param value the new value of the '<em>Protection</em>' attribute.
+	 * @see podium.model.fleet.Protection
+	 * @see #getProtection()
 	 * @generated
 	 */
-	void setInsecure(boolean value);
+	void setProtection(Protection value);
 
 	/**
 	 * Returns the value of the '<em><b>Fleet</b></em>' container reference.

@@ -17,9 +17,11 @@ import podium.model.fleet.Cluster;
 import podium.ui.kit.Formats;
 import podium.ui.kit.Icon;
 import podium.ui.kit.Look;
+import podium.ui.kit.Palette.Name;
 import podium.ui.kit.Strip;
 import podium.ui.select.CurrentCluster;
 import podium.ui.select.FleetSelection;
+import podium.ui.words.Exposure;
 import podium.ui.words.States;
 import podium.ui.words.Things;
 
@@ -42,7 +44,12 @@ final class ClusterChoice implements FleetSelection.Goes {
     boolean refresh() {
         ToolBar bar = item.getParent();
         boolean several = fleet.fleet().getClusters().size() > 1;
-        String words = CurrentCluster.of(selection, fleet).map(Things::name).orElse("") + "  " + place();
+        Optional<Cluster> current = CurrentCluster.of(selection, fleet);
+        String words = current.map(it -> Things.name(it) + Exposure.behind(it)).orElse("") + "  " + place();
+        Optional<States.Shown> exposed = current.flatMap(Exposure::of);
+        item.setImage(look.image(
+                exposed.map(States.Shown::icon).orElse(Icon.CLUSTER),
+                exposed.map(States.Shown::tone).orElse(Name.TEXT)));
         boolean other =
                 several != bar.getVisible() || several && !item.getText().equals(words);
         if (other) {
@@ -63,7 +70,7 @@ final class ClusterChoice implements FleetSelection.Goes {
     private void open() {
         Menu menu = new Menu(item.getParent());
         for (Cluster cluster : new ArrayList<>(fleet.fleet().getClusters())) {
-            States.Shown state = States.of(cluster.getConnection());
+            States.Shown state = Exposure.connection(cluster);
             MenuItem entry = new MenuItem(menu, 0);
             entry.setText(Things.name(cluster).replace("&", "&&") + "  (" + state.word() + ", "
                     + Formats.counted(cluster.getNodes().size(), "node") + ")");

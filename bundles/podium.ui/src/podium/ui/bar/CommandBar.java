@@ -30,6 +30,7 @@ import podium.ui.kit.Strip;
 import podium.ui.kit.Subscriptions;
 import podium.ui.select.CurrentCluster;
 import podium.ui.select.FleetSelection;
+import podium.ui.words.Exposure;
 import podium.ui.words.Things;
 
 /** The bar above the parts: which of several clusters, what the canvas shows, find, the acts on what is selected, and whether the cluster may be changed. */
@@ -110,15 +111,18 @@ public class CommandBar {
         });
         Optional<Cluster> cluster = cluster();
         boolean locked = cluster.map(locks::isLocked).orElse(true);
-        String text = cluster.map(at -> Things.name(at) + (locked ? ": read-only" : ": unlocked"))
+        String text = cluster.map(at -> Things.name(at) + (locked ? ": read-only" : ": unlocked") + Exposure.behind(at))
                 .orElse("");
         Optional<String> other = cluster.flatMap(clusters::actsAs).map(as -> ", as " + SafeText.line(as.toString()));
         text += other.orElse("");
         lock.setEnabled(cluster.isPresent());
-        lock.setImage(kit.look()
-                .image(locked ? Icon.LOCKED : Icon.UNLOCKED, locked && other.isEmpty() ? Name.MUTED : Name.WARNING));
+        Optional<String> danger = cluster.flatMap(Exposure::sentence);
+        Name tone = locked && other.isEmpty() ? Name.MUTED : Name.WARNING;
+        lock.setImage(
+                kit.look().image(locked ? Icon.LOCKED : Icon.UNLOCKED, danger.isPresent() ? Name.CRITICAL : tone));
         lock.setToolTipText(
-                locked ? "Unlock the cluster, so that it can be changed" : "Lock the cluster: nothing can be changed");
+                (locked ? "Unlock the cluster, so that it can be changed" : "Lock the cluster: nothing can be changed")
+                        + danger.map(sentence -> "\n" + sentence).orElse(""));
         boolean moved = choice.refresh();
         if (moved || !lock.getText().equals(text)) {
             lock.setText(text);

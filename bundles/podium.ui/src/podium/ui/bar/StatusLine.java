@@ -25,6 +25,7 @@ import podium.ui.kit.Subscriptions;
 import podium.ui.select.CurrentCluster;
 import podium.ui.select.FleetSelection;
 import podium.ui.start.StartNote;
+import podium.ui.words.Exposure;
 import podium.ui.words.States;
 
 /**
@@ -124,8 +125,10 @@ public class StatusLine {
                                 .or(kit.opening()::words))
                         .orElse("no cluster is open"));
         cluster.ifPresent(at -> {
-            States.Shown state = States.of(at.getConnection());
+            States.Shown state = Exposure.connection(at);
             icon.setImage(kit.look().image(state.icon(), state.tone()));
+            words.setForeground(
+                    kit.look().color(Exposure.of(at).map(States.Shown::tone).orElse(Name.TEXT)));
         });
         set(running, operations());
     }

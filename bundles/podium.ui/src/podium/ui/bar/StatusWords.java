@@ -11,6 +11,7 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.ui.kit.Formats;
 import podium.ui.words.Devices;
+import podium.ui.words.Exposure;
 import podium.ui.words.States;
 import podium.ui.words.Things;
 
@@ -32,6 +33,7 @@ final class StatusWords {
     /** The same with its devices counted before, which at 5,000 nodes is most of the work. */
     static String of(Cluster cluster, Holdings holdings, double changesPerSecond, Instant now) {
         List<String> words = new ArrayList<>();
+        Exposure.of(cluster).ifPresent(exposed -> words.add(exposed.word()));
         words.add(States.of(cluster.getConnection()).word() + age(cluster, now));
         if (cluster.getConnection() == ConnectionState.LIVE) {
             words.add(rate(changesPerSecond) + " changes/s");

@@ -9,6 +9,7 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.ui.kit.Formats;
 import podium.ui.kit.SafeText;
+import podium.ui.words.Exposure;
 import podium.ui.words.States;
 import podium.ui.words.States.Shown;
 
@@ -24,12 +25,25 @@ import podium.ui.words.States.Shown;
 public record ConnectionNote(
         Cluster cluster, Shown state, String title, String what, String advice, boolean consents, boolean retries) {
 
-    /** The note of a cluster; empty when its connection is as it should be. */
+    /** That a cluster is exposed, whatever its connection does; empty when it is not. */
+    static Optional<ConnectionNote> exposed(Cluster cluster) {
+        return Exposure.of(cluster)
+                .map(shown -> new ConnectionNote(
+                        cluster,
+                        shown,
+                        SafeText.line(cluster.getName()) + ": " + shown.word(),
+                        Exposure.sentence(cluster).orElse(""),
+                        Exposure.advice(cluster),
+                        false,
+                        false));
+    }
+
+    /** The note of a cluster's connection; empty when it is as it should be. */
     public static Optional<ConnectionNote> of(Cluster cluster, Optional<String> consent) {
         ConnectionState state = cluster.getConnection();
         boolean slow = state == ConnectionState.CONNECTING && cluster.getConnectionMessage() != null;
         if (state == ConnectionState.LIVE || state == ConnectionState.CONNECTING && !slow) {
-            return cluster.isInsecure() ? Optional.of(insecure(cluster)) : Optional.empty();
+            return Optional.empty();
         }
         Shown shown = States.of(state);
         boolean asks = state == ConnectionState.WAITING_FOR_CONSENT;
@@ -45,17 +59,6 @@ public record ConnectionNote(
                 !asks));
     }
 
-    private static ConnectionNote insecure(Cluster cluster) {
-        return new ConnectionNote(
-                cluster,
-                new Shown("insecure", podium.ui.kit.Icon.REFUSED, podium.ui.kit.Palette.Name.CRITICAL),
-                SafeText.line(cluster.getName()) + ": not verified",
-                "The certificate of the server is not verified. Anyone on the way can read and change what is sent.",
-                "Give the kubeconfig a certificate-authority.",
-                false,
-                false);
-    }
-
     /** How long it has stood so, for 3 min. */
     public String since(Instant now) {
         return "for " + Formats.age(cluster.getConnectionSince(), now);
@@ -64,7 +67,10 @@ public record ConnectionNote(
     /** The notes of clusters that have one. */
     public static List<ConnectionNote> of(List<Cluster> clusters, ClusterActions actions) {
         List<ConnectionNote> notes = new ArrayList<>();
-        clusters.forEach(cluster -> of(cluster, actions.consentNeeded(cluster)).ifPresent(notes::add));
+        for (Cluster cluster : clusters) {
+            exposed(cluster).ifPresent(notes::add);
+            of(cluster, actions.consentNeeded(cluster)).ifPresent(notes::add);
+        }
         return notes;
     }
 }

@@ -20,6 +20,7 @@ import podium.model.fleet.Slice;
 import podium.model.fleet.Task;
 import podium.ui.kit.Formats;
 import podium.ui.words.Devices;
+import podium.ui.words.Exposure;
 import podium.ui.words.States;
 import podium.ui.words.Things;
 
@@ -52,6 +53,7 @@ public final class Summary {
     }
 
     private void cluster(Cluster cluster, Facts facts) {
+        Exposure.of(cluster).ifPresent(exposed -> facts.state("exposed", exposed));
         facts.state("connection", States.of(cluster.getConnection()))
                 .add("since", since(cluster.getConnectionSince()))
                 .add("what happened", cluster.getConnectionMessage())
@@ -60,7 +62,7 @@ public final class Summary {
                 .add("server", cluster.getServer())
                 .add("context", cluster.getContext())
                 .add("version", cluster.getVersion())
-                .add("certificate", cluster.isInsecure() ? "not verified" : "");
+                .add("protection", Exposure.sentence(cluster).orElse(""));
         holdings(Holdings.of(cluster), Devices.word(cluster) + "s", facts);
         facts.add("nodes", Formats.count(cluster.getNodes().size()));
         facts.group("Jobs");

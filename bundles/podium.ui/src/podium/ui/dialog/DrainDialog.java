@@ -2,6 +2,7 @@
 package podium.ui.dialog;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -10,11 +11,13 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
 import podium.core.drain.DrainPreview;
 import podium.core.drain.DrainRequest;
+import podium.model.fleet.Cluster;
 import podium.model.fleet.Node;
 import podium.ui.kit.Kit;
 
 /** A drain before it begins: the fate of each pod and why, budgets, what blocks, what is lost, and the options. */
 final class DrainDialog extends Sheet {
+    private final List<Node> nodes;
     private final Function<DrainRequest, DrainPreview> previews;
     private final Function<DrainPreview, Callable<List<String>>> checks;
     private DrainPreview preview;
@@ -26,6 +29,7 @@ final class DrainDialog extends Sheet {
             Function<DrainRequest, DrainPreview> previews,
             Function<DrainPreview, Callable<List<String>>> checks) {
         super(parent, kit, DrainWords.title(nodes), "Drain", new Point(960, 600));
+        this.nodes = nodes;
         this.previews = previews;
         this.checks = checks;
         this.preview = previews.apply(new DrainRequest(nodes, false, false, Optional.empty(), Optional.empty()));
@@ -34,6 +38,11 @@ final class DrainDialog extends Sheet {
     /** The preview of the options chosen last. */
     DrainPreview preview() {
         return preview;
+    }
+
+    @Override
+    Optional<Cluster> cluster() {
+        return nodes.stream().map(Node::getCluster).filter(Objects::nonNull).findFirst();
     }
 
     @Override

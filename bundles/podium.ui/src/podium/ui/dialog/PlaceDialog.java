@@ -15,6 +15,7 @@ import podium.core.advice.Place;
 import podium.core.placement.Fit;
 import podium.core.placement.Subject;
 import podium.core.placement.Target;
+import podium.model.fleet.Cluster;
 import podium.ui.filter.Fields;
 import podium.ui.filter.Filter;
 import podium.ui.kit.FilterField;
@@ -60,6 +61,11 @@ final class PlaceDialog extends Sheet {
                 ? what + " fits in none of " + all + " as it is; each says why."
                 : what + " fits in " + Formats.count(fitting) + " of " + all
                         + ". The first is the best: Enter plans it, and nothing is sent before you have seen the plan.";
+    }
+
+    @Override
+    Optional<Cluster> cluster() {
+        return Things.cluster(subject.job());
     }
 
     @Override

@@ -3,6 +3,7 @@ package podium.ui.dialog;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jface.dialogs.IDialogConstants;
@@ -14,6 +15,7 @@ import org.eclipse.swt.widgets.Shell;
 import podium.core.operation.PatchExport;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
+import podium.model.fleet.Cluster;
 import podium.ui.kit.Clip;
 import podium.ui.kit.Formats;
 import podium.ui.kit.Icon;
@@ -31,10 +33,11 @@ final class PlanDialog extends Sheet {
     private static final int MOST_ROWS = 8;
     private static final int COPY = IDialogConstants.CLIENT_ID + 1;
     private final Plan plan;
+    private final Optional<Cluster> cluster;
     private final Callable<List<String>> check;
     private final String patch;
 
-    PlanDialog(Shell parent, Kit kit, Plan plan, Callable<List<String>> check) {
+    PlanDialog(Shell parent, Kit kit, Plan plan, Optional<Cluster> cluster, Callable<List<String>> check) {
         super(
                 parent,
                 kit,
@@ -42,8 +45,14 @@ final class PlanDialog extends Sheet {
                 verb(plan),
                 new Point(820, plan.changes().isEmpty() ? 420 : 620));
         this.plan = plan;
+        this.cluster = cluster;
         this.check = check;
         this.patch = PatchExport.kustomize(plan);
+    }
+
+    @Override
+    Optional<Cluster> cluster() {
+        return cluster;
     }
 
     @Override

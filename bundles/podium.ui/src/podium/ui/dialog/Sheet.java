@@ -2,6 +2,7 @@
 package podium.ui.dialog;
 
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jdt.annotation.NonNull;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jface.dialogs.Dialog;
@@ -15,9 +16,11 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
+import podium.model.fleet.Cluster;
 import podium.ui.kit.Icon;
 import podium.ui.kit.Kit;
 import podium.ui.kit.Palette.Name;
+import podium.ui.words.Exposure;
 
 /** What all dialogs share: a title that says of what, content, and buttons named after what they do. */
 @NonNullByDefault({}) // the library's types say nothing of null
@@ -45,6 +48,12 @@ abstract class Sheet extends Dialog {
 
     /** Fills the dialog. The parent has a grid of one column. */
     abstract void fill(@NonNull Composite parent);
+
+    /** The cluster that something is sent to; that it is exposed is said above all else. */
+    @NonNull
+    Optional<Cluster> cluster() {
+        return Optional.empty();
+    }
 
     /** Whether Enter goes on; where something is lost for good it cancels. */
     boolean confirmsByEnter() {
@@ -79,6 +88,9 @@ abstract class Sheet extends Dialog {
         grid.marginHeight = 12;
         grid.verticalSpacing = 8;
         area.setLayout(grid);
+        cluster()
+                .flatMap(Exposure::sentence)
+                .ifPresent(danger -> lines(area, List.of(danger), Icon.REFUSED, Name.CRITICAL));
         fill(area);
         return area;
     }

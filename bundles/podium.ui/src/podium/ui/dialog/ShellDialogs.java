@@ -14,9 +14,11 @@ import org.eclipse.swt.widgets.Shell;
 import podium.core.advice.Place;
 import podium.core.drain.DrainPreview;
 import podium.core.drain.DrainRequest;
+import podium.core.fleet.FleetService;
 import podium.core.operation.Plan;
 import podium.core.placement.Subject;
 import podium.core.placement.Target;
+import podium.model.fleet.Cluster;
 import podium.model.fleet.Node;
 import podium.ui.act.Choice;
 import podium.ui.act.Dialogs;
@@ -28,21 +30,32 @@ import podium.ui.kit.Kit;
 public final class ShellDialogs implements Dialogs {
     private final Display display;
     private final Kit kit;
+    private @Nullable FleetService fleet;
 
     public ShellDialogs(Display display, Kit kit) {
         this.display = display;
         this.kit = kit;
     }
 
+    /** Where the clusters are that plans are sent to. */
+    public void follow(@Nullable FleetService service) {
+        fleet = service;
+    }
+
+    private Optional<Cluster> cluster(Plan plan) {
+        FleetService known = fleet;
+        return known == null ? Optional.empty() : known.cluster(plan.cluster());
+    }
+
     @Override
     public void review(Plan plan, Callable<List<String>> check, Runnable confirmed) {
-        shell().filter(shell -> new PlanDialog(shell, kit, plan, check).open() == Window.OK)
+        shell().filter(shell -> new PlanDialog(shell, kit, plan, cluster(plan), check).open() == Window.OK)
                 .ifPresent(shell -> confirmed.run());
     }
 
     @Override
     public void type(Plan plan, String name, Runnable confirmed) {
-        shell().filter(shell -> new TypeDialog(shell, kit, plan, name).open() == Window.OK)
+        shell().filter(shell -> new TypeDialog(shell, kit, plan, cluster(plan), name).open() == Window.OK)
                 .ifPresent(shell -> confirmed.run());
     }
 

@@ -24,6 +24,7 @@ import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
+import podium.model.fleet.Cluster;
 import podium.ui.act.ManifestDraft;
 import podium.ui.act.ManifestDraft.Mode;
 import podium.ui.act.ManifestFiles;
@@ -76,6 +77,11 @@ final class SubmitDialog extends Sheet {
         int top = area.y + Math.max(0, area.height - size.y) / 2;
         int lowest = screen.y + Math.max(0, screen.height - size.y);
         return new Point(area.x + Math.max(0, area.width - size.x - GAP), Math.min(top, lowest));
+    }
+
+    @Override
+    Optional<Cluster> cluster() {
+        return Optional.of(draft.cluster());
     }
 
     @Override

@@ -2,6 +2,7 @@
 package podium.ui.dialog;
 
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
@@ -11,6 +12,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import podium.core.operation.Plan;
+import podium.model.fleet.Cluster;
 import podium.ui.kit.Icon;
 import podium.ui.kit.Kit;
 import podium.ui.kit.Palette.Name;
@@ -20,12 +22,19 @@ import podium.ui.kit.Spoken;
 /** Asks for the name of what cannot be undone to be typed: a hand that only presses buttons stops here. */
 final class TypeDialog extends Sheet {
     private final Plan plan;
+    private final Optional<Cluster> cluster;
     private final String name;
 
-    TypeDialog(Shell parent, Kit kit, Plan plan, String name) {
+    TypeDialog(Shell parent, Kit kit, Plan plan, Optional<Cluster> cluster, String name) {
         super(parent, kit, plan.title(), PlanDialog.verb(plan), new Point(560, 300));
         this.plan = plan;
+        this.cluster = cluster;
         this.name = name;
+    }
+
+    @Override
+    Optional<Cluster> cluster() {
+        return cluster;
     }
 
     @Override

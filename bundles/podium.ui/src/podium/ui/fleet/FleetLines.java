@@ -16,6 +16,7 @@ import podium.ui.kit.Palette.Name;
 import podium.ui.kit.SafeText;
 import podium.ui.table.Mark;
 import podium.ui.words.Devices;
+import podium.ui.words.Exposure;
 import podium.ui.words.States;
 import podium.ui.words.States.Shown;
 import podium.ui.words.Things;
@@ -32,7 +33,13 @@ final class FleetLines {
         String word = cluster.getConnection() == ConnectionState.LIVE && cluster.isSimulated()
                 ? "live, simulated"
                 : state.word();
-        return new FleetLine(cluster, Things.name(cluster), mark, word, known(Optional.of(cluster), holdings));
+        // behind the name, which is cut last: a lasting danger is not left to a tooltip
+        return new FleetLine(
+                cluster,
+                Things.name(cluster) + Exposure.behind(cluster),
+                Exposure.of(cluster).map(Shown::mark).orElse(mark),
+                Exposure.sentence(cluster).map(danger -> word + "\n" + danger).orElse(word),
+                known(Optional.of(cluster), holdings));
     }
 
     static FleetLine of(Domain domain, Holdings holdings) {

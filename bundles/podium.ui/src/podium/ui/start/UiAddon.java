@@ -46,6 +46,7 @@ public class UiAddon {
     private AutoCloseable following = () -> {};
     private final Palette palette = new Palette(false);
     private final Background background;
+    private final ShellDialogs dialogs;
 
     @Inject
     UiAddon(MApplication application, Display display, FleetRealm realm, WhatIfService whatIf) {
@@ -68,7 +69,8 @@ public class UiAddon {
         context.set(UnsentManifest.class, new UnsentManifest());
         context.set(Locks.class, locks);
         context.set(Supposition.class, new Supposition(whatIf, background));
-        context.set(Dialogs.class, new ShellDialogs(display, kit));
+        dialogs = new ShellDialogs(display, kit);
+        context.set(Dialogs.class, dialogs);
     }
 
     /** The service comes up after the window; from then on operations are held to the locks. */
@@ -81,6 +83,7 @@ public class UiAddon {
     @Inject
     void follow(@Optional @Nullable FleetService fleet) throws Exception {
         following.close();
+        dialogs.follow(fleet);
         following = fleet == null ? () -> {} : selection.follow(fleet);
     }
 

@@ -1,14 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +28,7 @@ import podium.kubernetes.internal.testing.Opened;
 import podium.kubernetes.internal.testing.Picture;
 import podium.kubernetes.internal.testing.TestServer;
 import podium.model.fleet.ConnectionState;
+import podium.model.fleet.Protection;
 
 /** Wrong authority, wrong host, nobody there: refused, and said in words (R7). */
 class CertificateTest {
@@ -48,9 +58,39 @@ class CertificateTest {
             Await.until(
                     () -> "not " + state + " \"" + words + "\" but " + picture.connections(),
                     () -> picture.is(state) && picture.connection().message().contains(words));
+            assertEquals(protection(url, cluster), picture.protection(), "known before anything is sent");
             if (state == ConnectionState.FAILED) {
                 assertFalse(picture.connection().advice().isEmpty());
                 assertTrue(server.requests().isEmpty(), "no request, and so no token, was sent");
+            }
+        }
+    }
+
+    private static Optional<Protection> protection(String url, String cluster) {
+        if (url.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(cluster.contains("insecure") ? Protection.UNVERIFIED : Protection.VERIFIED);
+    }
+
+    @Test
+    void overPlainHttpNoTokenIsSentAndTheClusterIsExposed() throws Exception {
+        try (ServerSocket socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<String> heard = threads.submit(() -> {
+                try (Socket caller = socket.accept()) {
+                    byte[] bytes = new byte[8192];
+                    return new String(
+                            bytes, 0, Math.max(0, caller.getInputStream().read(bytes)), US_ASCII);
+                }
+            });
+            Path file = TestServer.write(folder, "http://127.0.0.1:" + socket.getLocalPort(), "", USER, "");
+            try (ClusterConnection _ =
+                    new KubernetesConnector(List.of(), Opened.hasty()).open(Opened.target(file), picture)) {
+                String request = heard.get(20, TimeUnit.SECONDS);
+                assertTrue(request.startsWith("GET /"), request);
+                assertFalse(request.toLowerCase(Locale.ROOT).contains("authorization"), request);
+                assertEquals(Optional.of(Protection.PLAIN), picture.protection());
             }
         }
     }

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import podium.core.port.ClusterTarget;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
+import podium.model.fleet.Protection;
 import podium.testkit.Await;
 import podium.ui.act.Problems;
 import podium.ui.fake.DirectRealm;
@@ -23,6 +24,7 @@ import podium.ui.fake.FakeConnections;
 import podium.ui.fake.FakeFleet;
 import podium.ui.kit.Background;
 import podium.ui.kit.Opening;
+import podium.ui.kit.Palette.Name;
 
 class ConnectionNoteTest {
     private final FakeFleet made = new FakeFleet();
@@ -75,12 +77,15 @@ class ConnectionNoteTest {
     }
 
     @Test
-    void anUnverifiedCertificateIsSaidEvenWhileLive() {
-        cluster.setInsecure(true);
-        assertTrue(ConnectionNote.of(cluster, Optional.empty())
-                .orElseThrow()
-                .what()
-                .contains("not verified"));
+    void anUnverifiedCertificateIsSaidHoweverTheConnectionStands() {
+        cluster.setProtection(Protection.UNVERIFIED);
+        for (ConnectionState state : ConnectionState.values()) {
+            cluster.setConnection(state);
+            ConnectionNote note = ConnectionNote.of(List.of(cluster), actions).getFirst();
+            assertEquals("prod: not verified", note.title());
+            assertEquals(Name.CRITICAL, note.state().tone());
+            assertTrue(note.what().contains("not verified"), note::what);
+        }
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import podium.ui.act.Dialogs;
+import podium.ui.dialog.ShellDialogs;
 import podium.ui.kit.Kit;
 
 /** A window with the real dialogs over it, and what an operator sees and presses in the one that is up. In the UI thread. */
@@ -37,7 +38,11 @@ public final class DialogScreen implements AutoCloseable {
     }
 
     public Dialogs dialogs() {
-        return make.apply(screen.display(), stage.kit);
+        Dialogs dialogs = make.apply(screen.display(), stage.kit);
+        if (dialogs instanceof ShellDialogs shown) {
+            shown.follow(stage.fleet);
+        }
+        return dialogs;
     }
 
     /**

@@ -65,6 +65,7 @@ final class ClusterState {
             case Change.Listed listed -> listed(listed);
             case Change.KindRead read -> factsChanged(facts.read(read.resource(), read.reading(), read.namespace()));
             case Change.ConnectionChanged changed -> connection(changed);
+            case Change.Protected seen -> protection(seen);
             case Change.Heard heard -> heard(heard);
         }
     }
@@ -126,6 +127,12 @@ final class ClusterState {
             changed |= Fields.set(cluster.getVersion(), seen.version(), cluster::setVersion);
         }
         if (changed) {
+            touched.touch(cluster);
+        }
+    }
+
+    private void protection(Change.Protected seen) {
+        if (Fields.set(cluster.getProtection(), seen.protection(), cluster::setProtection)) {
             touched.touch(cluster);
         }
     }

@@ -14,9 +14,15 @@ import java.util.Optional;
  * @param proxy HTTP proxy to go through
  */
 public record Cluster(
-        String name,
-        URI server,
-        Optional<Pem> authority,
-        String tlsServerName,
-        boolean insecure,
-        Optional<URI> proxy) {}
+        String name, URI server, Optional<Pem> authority, String tlsServerName, boolean insecure, Optional<URI> proxy) {
+    /** Whether requests go over TLS. */
+    public boolean encrypted() {
+        return "https".equals(server.getScheme());
+    }
+
+    /** Whether what is sent never leaves this machine. */
+    public boolean local() {
+        String host = String.valueOf(server.getHost());
+        return host.startsWith("127.") || host.equals("localhost") || host.equals("[::1]");
+    }
+}

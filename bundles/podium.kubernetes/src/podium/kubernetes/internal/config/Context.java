@@ -4,6 +4,7 @@ package podium.kubernetes.internal.config;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import podium.model.fleet.Protection;
 
 /**
  * A context with all that it names, ready to be connected.
@@ -18,6 +19,17 @@ public record Context(String name, String namespace, Cluster cluster, Identity i
                 namespace,
                 cluster,
                 new Identity(identity.name(), identity.certificate(), identity.proof(), other));
+    }
+
+    /**
+     * How the way to the server is kept from others. Plain http is that of kubectl proxy too, and then nobody else is on
+     * the way, unless the kubeconfig meant credentials to go there.
+     */
+    public Protection protection() {
+        if (cluster.encrypted()) {
+            return cluster.insecure() ? Protection.UNVERIFIED : Protection.VERIFIED;
+        }
+        return cluster.local() && !identity.named() ? Protection.VERIFIED : Protection.PLAIN;
     }
 
     /**

@@ -76,7 +76,7 @@ public final class Kubeconfig {
      * http it sends no credentials and asks for none (client-go, tools/clientcmd/client_config.go: ClientConfig).
      */
     private Identity identity(Fields context, Cluster cluster) throws KubeconfigException {
-        boolean secret = "https".equals(cluster.server().getScheme());
+        boolean secret = cluster.encrypted();
         String name = context.text("user");
         if (!secret && !users.names().contains(name)) {
             return Identities.read(name, Fields.empty(path, "users"));

@@ -31,6 +31,7 @@ import podium.model.fleet.Fleet;
 import podium.model.fleet.Job;
 import podium.model.fleet.Link;
 import podium.model.fleet.Node;
+import podium.model.fleet.Protection;
 import podium.model.fleet.Queue;
 
 /**
@@ -52,7 +53,7 @@ import podium.model.fleet.Queue;
  *   <li>{@link podium.model.fleet.impl.ClusterImpl#getConnectionAdvice <em>Connection Advice</em>}</li>
  *   <li>{@link podium.model.fleet.impl.ClusterImpl#getLastContact <em>Last Contact</em>}</li>
  *   <li>{@link podium.model.fleet.impl.ClusterImpl#isSimulated <em>Simulated</em>}</li>
- *   <li>{@link podium.model.fleet.impl.ClusterImpl#isInsecure <em>Insecure</em>}</li>
+ *   <li>{@link podium.model.fleet.impl.ClusterImpl#getProtection <em>Protection</em>}</li>
  *   <li>{@link podium.model.fleet.impl.ClusterImpl#getFleet <em>Fleet</em>}</li>
  *   <li>{@link podium.model.fleet.impl.ClusterImpl#getDomains <em>Domains</em>}</li>
  *   <li>{@link podium.model.fleet.impl.ClusterImpl#getNodes <em>Nodes</em>}</li>
@@ -286,24 +287,24 @@ public class ClusterImpl extends MinimalEObjectImpl.Container implements Cluster
 	protected boolean simulated = SIMULATED_EDEFAULT;
 
 	/**
-	 * The default value of the '{@link #isInsecure() <em>Insecure</em>}' attribute.
+	 * The default value of the '{@link #getProtection() <em>Protection</em>}' attribute.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
-	 * @see #isInsecure()
+	 * @see #getProtection()
 	 * @generated
 	 * @ordered
 	 */
-	protected static final boolean INSECURE_EDEFAULT = false;
+	protected static final Protection PROTECTION_EDEFAULT = Protection.VERIFIED;
 
 	/**
-	 * The cached value of the '{@link #isInsecure() <em>Insecure</em>}' attribute.
+	 * The cached value of the '{@link #getProtection() <em>Protection</em>}' attribute.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
-	 * @see #isInsecure()
+	 * @see #getProtection()
 	 * @generated
 	 * @ordered
 	 */
-	protected boolean insecure = INSECURE_EDEFAULT;
+	protected Protection protection = PROTECTION_EDEFAULT;
 
 	/**
 	 * The cached value of the '{@link #getDomains() <em>Domains</em>}' containment reference list.
@@ -643,8 +644,8 @@ public class ClusterImpl extends MinimalEObjectImpl.Container implements Cluster
 	 * @generated
 	 */
 	@Override
-	public boolean isInsecure() {
-		return insecure;
+	public Protection getProtection() {
+		return protection;
 	}
 
 	/**
@@ -653,11 +654,11 @@ public class ClusterImpl extends MinimalEObjectImpl.Container implements Cluster
 	 * @generated
 	 */
 	@Override
-	public void setInsecure(boolean newInsecure) {
-		boolean oldInsecure = insecure;
-		insecure = newInsecure;
+	public void setProtection(Protection newProtection) {
+		Protection oldProtection = protection;
+		protection = newProtection == null ? PROTECTION_EDEFAULT : newProtection;
 		if (eNotificationRequired())
-			eNotify(new ENotificationImpl(this, Notification.SET, FleetPackageImpl.CLUSTER__INSECURE, oldInsecure, insecure));
+			eNotify(new ENotificationImpl(this, Notification.SET, FleetPackageImpl.CLUSTER__PROTECTION, oldProtection, protection));
 	}
 
 	/**
@@ -878,8 +879,8 @@ public class ClusterImpl extends MinimalEObjectImpl.Container implements Cluster
 				return getLastContact();
 			case FleetPackageImpl.CLUSTER__SIMULATED:
 				return isSimulated();
-			case FleetPackageImpl.CLUSTER__INSECURE:
-				return isInsecure();
+			case FleetPackageImpl.CLUSTER__PROTECTION:
+				return getProtection();
 			case FleetPackageImpl.CLUSTER__FLEET:
 				return getFleet();
 			case FleetPackageImpl.CLUSTER__DOMAINS:
@@ -940,8 +941,8 @@ public class ClusterImpl extends MinimalEObjectImpl.Container implements Cluster
 			case FleetPackageImpl.CLUSTER__SIMULATED:
 				setSimulated((Boolean)newValue);
 				return;
-			case FleetPackageImpl.CLUSTER__INSECURE:
-				setInsecure((Boolean)newValue);
+			case FleetPackageImpl.CLUSTER__PROTECTION:
+				setProtection((Protection)newValue);
 				return;
 			case FleetPackageImpl.CLUSTER__FLEET:
 				setFleet((Fleet)newValue);
@@ -1015,8 +1016,8 @@ public class ClusterImpl extends MinimalEObjectImpl.Container implements Cluster
 			case FleetPackageImpl.CLUSTER__SIMULATED:
 				setSimulated(SIMULATED_EDEFAULT);
 				return;
-			case FleetPackageImpl.CLUSTER__INSECURE:
-				setInsecure(INSECURE_EDEFAULT);
+			case FleetPackageImpl.CLUSTER__PROTECTION:
+				setProtection(PROTECTION_EDEFAULT);
 				return;
 			case FleetPackageImpl.CLUSTER__FLEET:
 				setFleet((Fleet)null);
@@ -1073,8 +1074,8 @@ public class ClusterImpl extends MinimalEObjectImpl.Container implements Cluster
 				return LAST_CONTACT_EDEFAULT == null ? lastContact != null : !LAST_CONTACT_EDEFAULT.equals(lastContact);
 			case FleetPackageImpl.CLUSTER__SIMULATED:
 				return simulated != SIMULATED_EDEFAULT;
-			case FleetPackageImpl.CLUSTER__INSECURE:
-				return insecure != INSECURE_EDEFAULT;
+			case FleetPackageImpl.CLUSTER__PROTECTION:
+				return protection != PROTECTION_EDEFAULT;
 			case FleetPackageImpl.CLUSTER__FLEET:
 				return getFleet() != null;
 			case FleetPackageImpl.CLUSTER__DOMAINS:
@@ -1125,8 +1126,8 @@ public class ClusterImpl extends MinimalEObjectImpl.Container implements Cluster
 		result.append(lastContact);
 		result.append(", simulated: ");
 		result.append(simulated);
-		result.append(", insecure: ");
-		result.append(insecure);
+		result.append(", protection: ");
+		result.append(protection);
 		result.append(')');
 		return result.toString();
 	}

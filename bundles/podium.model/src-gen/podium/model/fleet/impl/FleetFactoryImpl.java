@@ -105,6 +105,8 @@ public class FleetFactoryImpl extends EFactoryImpl implements FleetFactory {
 		switch (eDataType.getClassifierID()) {
 			case FleetPackageImpl.CONNECTION_STATE:
 				return createConnectionStateFromString(eDataType, initialValue);
+			case FleetPackageImpl.PROTECTION:
+				return createProtectionFromString(eDataType, initialValue);
 			case FleetPackageImpl.READINESS:
 				return createReadinessFromString(eDataType, initialValue);
 			case FleetPackageImpl.HEALTH:
@@ -152,6 +154,8 @@ public class FleetFactoryImpl extends EFactoryImpl implements FleetFactory {
 		switch (eDataType.getClassifierID()) {
 			case FleetPackageImpl.CONNECTION_STATE:
 				return convertConnectionStateToString(eDataType, instanceValue);
+			case FleetPackageImpl.PROTECTION:
+				return convertProtectionToString(eDataType, instanceValue);
 			case FleetPackageImpl.READINESS:
 				return convertReadinessToString(eDataType, instanceValue);
 			case FleetPackageImpl.HEALTH:
@@ -338,6 +342,26 @@ public class FleetFactoryImpl extends EFactoryImpl implements FleetFactory {
 	 * @generated
 	 */
 	public String convertConnectionStateToString(EDataType eDataType, Object instanceValue) {
+		return instanceValue == null ? null : instanceValue.toString();
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	public Protection createProtectionFromString(EDataType eDataType, String initialValue) {
+		Protection result = Protection.get(initialValue);
+		if (result == null) throw new IllegalArgumentException("The value '" + initialValue + "' is not a valid enumerator of '" + eDataType.getName() + "'");
+		return result;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	public String convertProtectionToString(EDataType eDataType, Object instanceValue) {
 		return instanceValue == null ? null : instanceValue.toString();
 	}
 

@@ -30,6 +30,7 @@ import podium.model.fleet.LinkKind;
 import podium.model.fleet.Named;
 import podium.model.fleet.Nic;
 import podium.model.fleet.Node;
+import podium.model.fleet.Protection;
 import podium.model.fleet.Queue;
 import podium.model.fleet.Readiness;
 import podium.model.fleet.Slice;
@@ -270,13 +271,13 @@ public class FleetPackageImpl extends EPackageImpl {
 	public static final int CLUSTER__SIMULATED = NAMED_FEATURE_COUNT + 9;
 
 	/**
-	 * The feature id for the '<em><b>Insecure</b></em>' attribute.
+	 * The feature id for the '<em><b>Protection</b></em>' attribute.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
 	 * @generated
 	 * @ordered
 	 */
-	public static final int CLUSTER__INSECURE = NAMED_FEATURE_COUNT + 10;
+	public static final int CLUSTER__PROTECTION = NAMED_FEATURE_COUNT + 10;
 
 	/**
 	 * The feature id for the '<em><b>Fleet</b></em>' container reference.
@@ -1640,6 +1641,16 @@ public class FleetPackageImpl extends EPackageImpl {
 	public static final int CONNECTION_STATE = 13;
 
 	/**
+	 * The meta object id for the '{@link podium.model.fleet.Protection <em>Protection</em>}' enum.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see podium.model.fleet.Protection
+	 * @see podium.model.fleet.impl.FleetPackageImpl#getProtection()
+	 * @generated
+	 */
+	public static final int PROTECTION = 14;
+
+	/**
 	 * The meta object id for the '{@link podium.model.fleet.Readiness <em>Readiness</em>}' enum.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -1647,7 +1658,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @see podium.model.fleet.impl.FleetPackageImpl#getReadiness()
 	 * @generated
 	 */
-	public static final int READINESS = 14;
+	public static final int READINESS = 15;
 
 	/**
 	 * The meta object id for the '{@link podium.model.fleet.Health <em>Health</em>}' enum.
@@ -1657,7 +1668,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @see podium.model.fleet.impl.FleetPackageImpl#getHealth()
 	 * @generated
 	 */
-	public static final int HEALTH = 15;
+	public static final int HEALTH = 16;
 
 	/**
 	 * The meta object id for the '{@link podium.model.fleet.Vendor <em>Vendor</em>}' enum.
@@ -1667,7 +1678,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @see podium.model.fleet.impl.FleetPackageImpl#getVendor()
 	 * @generated
 	 */
-	public static final int VENDOR = 16;
+	public static final int VENDOR = 17;
 
 	/**
 	 * The meta object id for the '{@link podium.model.fleet.LinkKind <em>Link Kind</em>}' enum.
@@ -1677,7 +1688,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @see podium.model.fleet.impl.FleetPackageImpl#getLinkKind()
 	 * @generated
 	 */
-	public static final int LINK_KIND = 17;
+	public static final int LINK_KIND = 18;
 
 	/**
 	 * The meta object id for the '{@link podium.model.fleet.JobState <em>Job State</em>}' enum.
@@ -1687,7 +1698,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @see podium.model.fleet.impl.FleetPackageImpl#getJobState()
 	 * @generated
 	 */
-	public static final int JOB_STATE = 18;
+	public static final int JOB_STATE = 19;
 
 	/**
 	 * The meta object id for the '{@link podium.model.fleet.TaskPhase <em>Task Phase</em>}' enum.
@@ -1697,7 +1708,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @see podium.model.fleet.impl.FleetPackageImpl#getTaskPhase()
 	 * @generated
 	 */
-	public static final int TASK_PHASE = 19;
+	public static final int TASK_PHASE = 20;
 
 	/**
 	 * The meta object id for the '<em>Instant</em>' data type.
@@ -1707,7 +1718,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @see podium.model.fleet.impl.FleetPackageImpl#getInstant()
 	 * @generated
 	 */
-	public static final int INSTANT = 20;
+	public static final int INSTANT = 21;
 
 	/**
 	 * The meta object id for the '<em>Labels</em>' data type.
@@ -1717,7 +1728,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @see podium.model.fleet.impl.FleetPackageImpl#getLabels()
 	 * @generated
 	 */
-	public static final int LABELS = 21;
+	public static final int LABELS = 22;
 
 	/**
 	 * The meta object id for the '<em>Label Selector</em>' data type.
@@ -1727,7 +1738,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @see podium.model.fleet.impl.FleetPackageImpl#getLabelSelector()
 	 * @generated
 	 */
-	public static final int LABEL_SELECTOR = 22;
+	public static final int LABEL_SELECTOR = 23;
 
 	/**
 	 * The meta object id for the '<em>Resources</em>' data type.
@@ -1737,7 +1748,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @see podium.model.fleet.impl.FleetPackageImpl#getResources()
 	 * @generated
 	 */
-	public static final int RESOURCES = 23;
+	public static final int RESOURCES = 24;
 
 	/**
 	 * The meta object id for the '<em>Taints</em>' data type.
@@ -1747,7 +1758,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @see podium.model.fleet.impl.FleetPackageImpl#getTaints()
 	 * @generated
 	 */
-	public static final int TAINTS = 24;
+	public static final int TAINTS = 25;
 
 	/**
 	 * The meta object id for the '<em>Task Spec</em>' data type.
@@ -1757,7 +1768,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @see podium.model.fleet.impl.FleetPackageImpl#getTaskSpec()
 	 * @generated
 	 */
-	public static final int TASK_SPEC = 25;
+	public static final int TASK_SPEC = 26;
 
 	/**
 	 * The meta object id for the '<em>Controller Ref</em>' data type.
@@ -1767,7 +1778,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @see podium.model.fleet.impl.FleetPackageImpl#getControllerRef()
 	 * @generated
 	 */
-	public static final int CONTROLLER_REF = 26;
+	public static final int CONTROLLER_REF = 27;
 
 	/**
 	 * The meta object id for the '<em>Conditions</em>' data type.
@@ -1777,7 +1788,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @see podium.model.fleet.impl.FleetPackageImpl#getConditions()
 	 * @generated
 	 */
-	public static final int CONDITIONS = 27;
+	public static final int CONDITIONS = 28;
 
 	/**
 	 * The meta object id for the '<em>Device Ids</em>' data type.
@@ -1787,7 +1798,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @see podium.model.fleet.impl.FleetPackageImpl#getDeviceIds()
 	 * @generated
 	 */
-	public static final int DEVICE_IDS = 28;
+	public static final int DEVICE_IDS = 29;
 
 	/**
 	 * The meta object id for the '<em>Device Taints</em>' data type.
@@ -1797,7 +1808,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @see podium.model.fleet.impl.FleetPackageImpl#getDeviceTaints()
 	 * @generated
 	 */
-	public static final int DEVICE_TAINTS = 29;
+	public static final int DEVICE_TAINTS = 30;
 
 	/**
 	 * <!-- begin-user-doc -->
@@ -1896,6 +1907,13 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	private EEnum connectionStateEEnum = null;
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	private EEnum protectionEEnum = null;
 
 	/**
 	 * <!-- begin-user-doc -->
@@ -2263,15 +2281,15 @@ public class FleetPackageImpl extends EPackageImpl {
 	}
 
 	/**
-	 * Returns the meta object for the attribute '{@link podium.model.fleet.Cluster#isInsecure <em>Insecure</em>}'.
+	 * Returns the meta object for the attribute '{@link podium.model.fleet.Cluster#getProtection <em>Protection</em>}'.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
-	 * @return the meta object for the attribute '<em>Insecure</em>'.
-	 * @see podium.model.fleet.Cluster#isInsecure()
+	 * @return the meta object for the attribute '<em>Protection</em>'.
+	 * @see podium.model.fleet.Cluster#getProtection()
 	 * @see #getCluster()
 	 * @generated
 	 */
-	public EAttribute getCluster_Insecure() {
+	public EAttribute getCluster_Protection() {
 		return (EAttribute)clusterEClass.getEStructuralFeatures().get(10);
 	}
 
@@ -3968,6 +3986,18 @@ public class FleetPackageImpl extends EPackageImpl {
 	}
 
 	/**
+	 * Returns the meta object for enum '{@link podium.model.fleet.Protection <em>Protection</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for enum '<em>Protection</em>'.
+	 * @see podium.model.fleet.Protection
+	 * @generated
+	 */
+	public EEnum getProtection() {
+		return protectionEEnum;
+	}
+
+	/**
 	 * Returns the meta object for enum '{@link podium.model.fleet.Readiness <em>Readiness</em>}'.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -4216,7 +4246,7 @@ public class FleetPackageImpl extends EPackageImpl {
 		createEAttribute(clusterEClass, CLUSTER__CONNECTION_ADVICE);
 		createEAttribute(clusterEClass, CLUSTER__LAST_CONTACT);
 		createEAttribute(clusterEClass, CLUSTER__SIMULATED);
-		createEAttribute(clusterEClass, CLUSTER__INSECURE);
+		createEAttribute(clusterEClass, CLUSTER__PROTECTION);
 		createEReference(clusterEClass, CLUSTER__FLEET);
 		createEReference(clusterEClass, CLUSTER__DOMAINS);
 		createEReference(clusterEClass, CLUSTER__NODES);
@@ -4360,6 +4390,7 @@ public class FleetPackageImpl extends EPackageImpl {
 
 		// Create enums
 		connectionStateEEnum = createEEnum(CONNECTION_STATE);
+		protectionEEnum = createEEnum(PROTECTION);
 		readinessEEnum = createEEnum(READINESS);
 		healthEEnum = createEEnum(HEALTH);
 		vendorEEnum = createEEnum(VENDOR);
@@ -4437,7 +4468,7 @@ public class FleetPackageImpl extends EPackageImpl {
 		initEAttribute(getCluster_ConnectionAdvice(), ecorePackage.getEString(), "connectionAdvice", null, 0, 1, Cluster.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEAttribute(getCluster_LastContact(), this.getInstant(), "lastContact", null, 0, 1, Cluster.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEAttribute(getCluster_Simulated(), ecorePackage.getEBoolean(), "simulated", null, 0, 1, Cluster.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
-		initEAttribute(getCluster_Insecure(), ecorePackage.getEBoolean(), "insecure", null, 0, 1, Cluster.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
+		initEAttribute(getCluster_Protection(), this.getProtection(), "protection", null, 0, 1, Cluster.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEReference(getCluster_Fleet(), this.getFleet(), this.getFleet_Clusters(), "fleet", null, 0, 1, Cluster.class, IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_COMPOSITE, !IS_RESOLVE_PROXIES, !IS_UNSETTABLE, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEReference(getCluster_Domains(), this.getDomain(), this.getDomain_Cluster(), "domains", null, 0, -1, Cluster.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, IS_COMPOSITE, !IS_RESOLVE_PROXIES, !IS_UNSETTABLE, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEReference(getCluster_Nodes(), this.getNode(), this.getNode_Cluster(), "nodes", null, 0, -1, Cluster.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, IS_COMPOSITE, !IS_RESOLVE_PROXIES, !IS_UNSETTABLE, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
@@ -4588,6 +4619,11 @@ public class FleetPackageImpl extends EPackageImpl {
 		addEEnumLiteral(connectionStateEEnum, ConnectionState.REFUSED);
 		addEEnumLiteral(connectionStateEEnum, ConnectionState.FAILED);
 		addEEnumLiteral(connectionStateEEnum, ConnectionState.CLOSED);
+
+		initEEnum(protectionEEnum, Protection.class, "Protection");
+		addEEnumLiteral(protectionEEnum, Protection.VERIFIED);
+		addEEnumLiteral(protectionEEnum, Protection.UNVERIFIED);
+		addEEnumLiteral(protectionEEnum, Protection.PLAIN);
 
 		initEEnum(readinessEEnum, Readiness.class, "Readiness");
 		addEEnumLiteral(readinessEEnum, Readiness.UNKNOWN);
@@ -4794,12 +4830,12 @@ public class FleetPackageImpl extends EPackageImpl {
 		public static final EAttribute CLUSTER__SIMULATED = eINSTANCE.getCluster_Simulated();
 
 		/**
-		 * The meta object literal for the '<em><b>Insecure</b></em>' attribute feature.
+		 * The meta object literal for the '<em><b>Protection</b></em>' attribute feature.
 		 * <!-- begin-user-doc -->
 		 * <!-- end-user-doc -->
 		 * @generated
 		 */
-		public static final EAttribute CLUSTER__INSECURE = eINSTANCE.getCluster_Insecure();
+		public static final EAttribute CLUSTER__PROTECTION = eINSTANCE.getCluster_Protection();
 
 		/**
 		 * The meta object literal for the '<em><b>Fleet</b></em>' container reference feature.
@@ -5870,6 +5906,16 @@ public class FleetPackageImpl extends EPackageImpl {
 		 * @generated
 		 */
 		public static final EEnum CONNECTION_STATE = eINSTANCE.getConnectionState();
+
+		/**
+		 * The meta object literal for the '{@link podium.model.fleet.Protection <em>Protection</em>}' enum.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @see podium.model.fleet.Protection
+		 * @see podium.model.fleet.impl.FleetPackageImpl#getProtection()
+		 * @generated
+		 */
+		public static final EEnum PROTECTION = eINSTANCE.getProtection();
 
 		/**
 		 * The meta object literal for the '{@link podium.model.fleet.Readiness <em>Readiness</em>}' enum.

@@ -25,6 +25,7 @@ import podium.core.fleet.SingleThreadRealm;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Node;
+import podium.model.fleet.Protection;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 
@@ -129,9 +130,11 @@ class FleetServiceTest {
                 new Change.ConnectionChanged(ConnectionState.FAILED, "refused", "check", "https://s", "v1.33", since));
         assertEquals("refused", bench.cluster.getConnectionMessage());
         assertEquals(since, bench.cluster.getConnectionSince());
+        bench.show(new Change.Protected(Protection.UNVERIFIED));
         bench.show(new Change.ConnectionChanged(ConnectionState.LIVE, "", "", "", "", since));
         assertEquals(null, bench.cluster.getConnectionMessage());
         assertEquals("https://s", bench.cluster.getServer());
+        assertEquals(Protection.UNVERIFIED, bench.cluster.getProtection(), "it stays so when the connection changes");
         bench.show(new Change.Heard(since.plusSeconds(5), 12));
         assertEquals(since.plusSeconds(5), bench.cluster.getLastContact());
     }

@@ -11,6 +11,7 @@ import podium.core.change.Change;
 import podium.core.change.ChangeSink;
 import podium.core.change.ClusterId;
 import podium.model.fleet.ConnectionState;
+import podium.model.fleet.Protection;
 
 /** A sink that keeps what the model would know, and what was wrong about how it was told. Any thread. */
 public final class Picture implements ChangeSink {
@@ -21,6 +22,7 @@ public final class Picture implements ChangeSink {
     private final Map<String, Integer> listed = new HashMap<>();
     private final List<Change.ConnectionChanged> connections = new ArrayList<>();
     private final List<Change.Heard> heard = new ArrayList<>();
+    private Optional<Protection> protection = Optional.empty();
     private final List<Change.DevicesSeen> devices = new ArrayList<>();
     private final Map<String, Change.KindRead> read = new HashMap<>();
     private final List<String> gone = new ArrayList<>();
@@ -49,6 +51,7 @@ public final class Picture implements ChangeSink {
             case Change.Listed it -> listed.merge(it.kind(), it.count(), Integer::sum);
             case Change.ConnectionChanged it -> connections.add(it);
             case Change.Heard it -> heard.add(it);
+            case Change.Protected it -> protection = Optional.of(it.protection());
             case Change.KindRead it -> read.put(it.resource(), it);
             case Change.DevicesSeen it -> devices.add(it);
             default -> {
@@ -127,6 +130,10 @@ public final class Picture implements ChangeSink {
 
     public synchronized List<Change.ConnectionChanged> connections() {
         return List.copyOf(connections);
+    }
+
+    public synchronized Optional<Protection> protection() {
+        return protection;
     }
 
     public synchronized List<Change.Heard> heard() {

@@ -2,6 +2,7 @@
 package podium.ui.topology.internal.paint;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.eclipse.swt.graphics.GC;
 import podium.core.fleet.Holdings;
 import podium.core.placement.Fit;
@@ -17,6 +18,7 @@ import podium.ui.topology.internal.scene.BoxState;
 import podium.ui.topology.internal.scene.Notice;
 import podium.ui.topology.internal.stage.Cards;
 import podium.ui.words.Devices;
+import podium.ui.words.Exposure;
 import podium.ui.words.States;
 
 /** Paints one box of any kind, without the boxes in it. UI thread. */
@@ -112,7 +114,9 @@ final class BoxPainter {
         int left = at.x() + 6;
         int right = at.right() - 6;
         BoxState state = picture.looks().states().of(box);
-        String title = Cards.title(box);
+        Optional<String> exposed =
+                box.subject() instanceof Cluster it ? Exposure.of(it).map(States.Shown::word) : Optional.empty();
+        String title = Cards.title(box) + exposed.map(word -> ", " + word).orElse("");
         int titleWidth = face.width(gc, title);
         for (String counts : counts(box, state, picture.slots().words(box.subject()))) {
             int width = texts.label().width(gc, counts);
@@ -131,7 +135,7 @@ final class BoxPainter {
                 break;
             }
         }
-        gc.setForeground(inks.of(Name.TEXT));
+        gc.setForeground(inks.of(exposed.isPresent() ? Name.CRITICAL : Name.TEXT));
         face.draw(gc, face.fit(gc, title, right - left), left, y);
     }
 

@@ -31,6 +31,7 @@ import podium.ui.topology.internal.scene.JobCells;
 import podium.ui.topology.internal.scene.Notice;
 import podium.ui.topology.internal.stage.Card.Line;
 import podium.ui.words.Devices;
+import podium.ui.words.Exposure;
 
 /** What the tooltip says of a thing: what, how much, since when, from which source, how old. In the realm. */
 public final class Cards {
@@ -180,6 +181,8 @@ public final class Cards {
     }
 
     private static void cluster(Cluster cluster, List<Line> lines, Instant now) {
+        Exposure.of(cluster).ifPresent(exposed -> lines.add(new Line("", exposed.word(), exposed.tone())));
+        Exposure.sentence(cluster).ifPresent(sentence -> lines.add(new Line("", sentence, Name.CRITICAL)));
         Notice.of(cluster)
                 .ifPresentOrElse(
                         notice -> {

@@ -16,6 +16,7 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Fleet;
 import podium.model.fleet.Node;
+import podium.model.fleet.Protection;
 import podium.model.fleet.Task;
 import podium.ui.kit.Listeners;
 import podium.ui.topology.internal.colour.ColourBy;
@@ -51,7 +52,7 @@ public final class Stage {
 
     private final Fleet fleet;
     private final Listeners<Event> listeners = new Listeners<>();
-    private final Map<Cluster, ConnectionState> connections = new IdentityHashMap<>();
+    private final Map<Cluster, Connected> connections = new IdentityHashMap<>();
     private Scene scene;
     private States states;
     private Layout layout;
@@ -147,7 +148,7 @@ public final class Stage {
             }
         }
         refresh(nodes);
-        if (delta.clusters().stream().anyMatch(cluster -> connections.get(cluster) != cluster.getConnection())) {
+        if (delta.clusters().stream().anyMatch(cluster -> !shown(cluster).equals(connections.get(cluster)))) {
             remember();
             listeners.tell(new Event.Everything());
         }
@@ -246,10 +247,16 @@ public final class Stage {
         };
     }
 
+    /** What of a cluster's connection is drawn. */
+    private record Connected(ConnectionState state, Protection protection) {}
+
+    private static Connected shown(Cluster cluster) {
+        return new Connected(cluster.getConnection(), cluster.getProtection());
+    }
+
     private void remember() {
         connections.clear();
-        scene.clusters()
-                .forEach(box -> connections.put(box.cluster(), box.cluster().getConnection()));
+        scene.clusters().forEach(box -> connections.put(box.cluster(), shown(box.cluster())));
         powerWatts = scene.cells().stream()
                 .mapToDouble(cell -> BoardPower.of(
                                 Objects.toString(cell.accelerator().getModel(), ""))
