@@ -4,7 +4,7 @@ package podium.core.port;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What an operator asks of a whole job besides placing, suspending and resuming it. */
+/** What an operator asks of a whole job besides placing it. */
 public sealed interface JobAct {
 
     /** Another number of replicas: pods, or groups of pods where the kind counts groups. */
@@ -21,6 +21,12 @@ public sealed interface JobAct {
 
     /** Another queue by its name in the job's namespace. */
     record Queue(String name) implements JobAct {}
+
+    /** Stop its pods and make none until it is resumed. */
+    record Suspend() implements JobAct {}
+
+    /** Make its pods again. */
+    record Resume() implements JobAct {}
 
     /** Give up the places it holds and wait again. */
     record Requeue() implements JobAct {}

@@ -44,20 +44,4 @@ public record SuspendKind(String group, String kind, String resource, List<Strin
     private boolean isIn(String apiVersion) {
         return !path.equals(RUN_POLICY) || !apiVersion.contains("/v1alpha");
     }
-
-    /** The merge patch that sets the field. */
-    String patch(boolean suspend) {
-        StringBuilder json = new StringBuilder();
-        path.forEach(name -> json.append("{\"").append(name).append("\":"));
-        return json.append(suspend).append("}".repeat(path.size())).toString();
-    }
-
-    /** The field as YAML, for the diff. */
-    String yaml(boolean suspend) {
-        StringBuilder yaml = new StringBuilder();
-        for (int i = 0; i < path.size(); i++) {
-            yaml.append("  ".repeat(i)).append(path.get(i)).append(':').append(i < path.size() - 1 ? "\n" : " ");
-        }
-        return yaml.append(suspend).append('\n').toString();
-    }
 }

@@ -155,7 +155,7 @@ public final class JobFlow {
     }
 
     /** Plans it, unless a job went away while it was asked what is wanted. */
-    private void plan(Act act, List<Job> jobs, JobAct what) {
+    void plan(Act act, List<Job> jobs, JobAct what) {
         Optional<String> gone = Things.gone(jobs);
         if (gone.isPresent()) {
             dialogs.refuse(title(act, jobs), gone.get(), "Nothing was sent.");

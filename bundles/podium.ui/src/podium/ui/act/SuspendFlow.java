@@ -6,28 +6,28 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.e4.core.di.annotations.Creatable;
-import podium.core.suspend.SuspendPlans;
-import podium.core.work.JoinedPlans;
+import podium.core.port.JobAct;
+import podium.core.suspend.SuspendRules;
 import podium.model.fleet.Job;
 
 /** Suspending a job and letting it run again, shown first as the plan it is. UI thread. */
 @Creatable
 public final class SuspendFlow {
-    private final PlanReview review;
+    private final JobFlow plans;
 
     @Inject
-    public SuspendFlow(PlanReview review) {
-        this.review = review;
+    public SuspendFlow(JobFlow plans) {
+        this.plans = plans;
     }
 
     /** Why one of them cannot be suspended; empty: all can. */
     public Optional<String> whyNotSuspend(List<Job> jobs) {
-        return first(jobs, SuspendPlans::whyNotSuspend);
+        return first(jobs, SuspendRules::whyNotSuspend);
     }
 
     /** Why one of them cannot be resumed; empty: all can. */
     public Optional<String> whyNotResume(List<Job> jobs) {
-        return first(jobs, SuspendPlans::whyNotResume);
+        return first(jobs, SuspendRules::whyNotResume);
     }
 
     private static Optional<String> first(List<Job> jobs, Function<Job, Optional<String>> whyNot) {
@@ -39,11 +39,11 @@ public final class SuspendFlow {
 
     /** Shows what suspending them does; does it once confirmed. */
     public void suspend(List<Job> jobs) {
-        review.review(JoinedPlans.of(jobs.stream().map(SuspendPlans::suspend).toList()));
+        plans.plan(Act.SUSPEND, jobs, new JobAct.Suspend());
     }
 
     /** Shows what resuming them does; does it once confirmed. */
     public void resume(List<Job> jobs) {
-        review.review(JoinedPlans.of(jobs.stream().map(SuspendPlans::resume).toList()));
+        plans.plan(Act.RESUME, jobs, new JobAct.Resume());
     }
 }

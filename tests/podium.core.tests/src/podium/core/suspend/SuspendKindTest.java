@@ -51,15 +51,4 @@ class SuspendKindTest {
     void othersCannotBe(String apiVersion, String kind) {
         assertEquals(Optional.empty(), SuspendKind.of(apiVersion, kind));
     }
-
-    @ParameterizedTest
-    @CsvSource({"true", "false"})
-    void thePatchAndItsYamlSayTheSame(boolean suspend) {
-        SuspendKind flat = SuspendKind.of("batch/v1", "Job").orElseThrow();
-        assertEquals("{\"spec\":{\"suspend\":" + suspend + "}}", flat.patch(suspend));
-        assertEquals("spec:\n  suspend: " + suspend + "\n", flat.yaml(suspend));
-        SuspendKind deep = SuspendKind.of("kubeflow.org/v1", "MPIJob").orElseThrow();
-        assertEquals("{\"spec\":{\"runPolicy\":{\"suspend\":" + suspend + "}}}", deep.patch(suspend));
-        assertEquals("spec:\n  runPolicy:\n    suspend: " + suspend + "\n", deep.yaml(suspend));
-    }
 }

@@ -44,7 +44,8 @@ public final class FakeFlows {
         place = new PlaceFlow(placement, advice, review, dialogs, offers, background);
         drain = new DrainFlow(drains, operations, review, dialogs, offers);
         board = new BoardFlow(ranks, ranks, session, review, dialogs, offers, background);
-        suspend = new SuspendFlow(review);
+        JobFlow jobs = new JobFlow(jobActs, review, dialogs, background);
+        suspend = new SuspendFlow(jobs);
         undo = new UndoFlow(operations, dialogs);
         acts = new Acts(
                 new SubmitFlow(submit, placement, advice, fleet, review, dialogs, offers, background, drags, unsent),
@@ -52,7 +53,7 @@ public final class FakeFlows {
                 board,
                 drain,
                 suspend,
-                new JobFlow(jobActs, review, dialogs, background),
+                jobs,
                 undo,
                 operations,
                 offers,

@@ -2,14 +2,17 @@
 package podium.core.internal.device;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import podium.core.change.ClusterId;
 import podium.core.device.DeviceSite;
+import podium.core.operation.CreationMark;
 import podium.core.operation.Expectation;
 import podium.core.operation.ObjectChange;
 import podium.core.operation.Plan;
@@ -27,12 +30,15 @@ final class DevicePlan {
     /** A driver publishes its devices in seconds; a name that has passed to other hardware does not come back. */
     private static final Duration LOOK = Duration.ofSeconds(5);
 
+    private static final String EFFECT = "/spec/taint/effect";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final Duration ANSWER = Duration.ofSeconds(30);
 
     private final Accelerator device;
     private final String shown;
+    /** By which what this plan creates is known. */
+    private final String mark = UUID.randomUUID().toString();
 
     DevicePlan(Accelerator device) {
         this.device = device;
@@ -62,7 +68,7 @@ final class DevicePlan {
         }
         if (effect != before) {
             identity(site, "Make sure again that " + shown + " is " + site.uuid(), steps);
-            steps.add(new Step.Write(effect(ref, uid, effect), Optional.of(effect(ref, uid, before))));
+            steps.add(new Step.Write(effect(ref, uid, before, effect), Optional.of(effect(ref, uid, effect, before))));
             identity(site, "See that " + shown + " is still " + site.uuid(), steps);
         }
         String after = yaml(site, effect);
@@ -77,16 +83,24 @@ final class DevicePlan {
                         : List.of(),
                 List.of(new ObjectChange(
                         "DeviceTaintRule " + ref.name(), site.rule().isEmpty() ? "" : yaml(site, before), after)),
-                undo(site, ref, uid, before));
+                undo(site, ref, uid, before, effect));
     }
 
     /** A rule that was there gets its effect back; one that was made is removed, by the uid it got. */
-    private static List<Step> undo(
-            DeviceSite.Served site, ObjectRef ref, Optional<String> uid, DeviceSite.Effect before) {
-        ApiWrite back = site.rule().isEmpty()
-                ? write(Verb.DELETE, ref, "", Optional.empty(), "Remove the rule " + ref.name())
-                : effect(ref, uid, before);
-        return List.of(new Step.Write(back, Optional.empty()));
+    private List<Step> undo(
+            DeviceSite.Served site,
+            ObjectRef ref,
+            Optional<String> uid,
+            DeviceSite.Effect before,
+            DeviceSite.Effect after) {
+        if (site.rule().isEmpty()) {
+            return List.of(new Step.Write(
+                    write(Verb.DELETE, ref, "", Optional.empty(), "Remove the rule " + ref.name()), Optional.empty()));
+        }
+        return before == after
+                ? List.of()
+                : List.of(
+                        new Step.Write(effect(ref, uid, after, before), Optional.of(effect(ref, uid, before, after))));
     }
 
     private List<String> effects(DeviceSite.Effect effect, DeviceSite.Served site) {
@@ -136,13 +150,8 @@ final class DevicePlan {
                 ? ""
                 : device.getNode().getLabels().get(LABEL).orElse("");
         String after = before.isEmpty() ? String.valueOf(device.getIndex()) : before + "." + device.getIndex();
-        ApiWrite set = write(Verb.MERGE_PATCH, ref, labels("\"" + after + "\""), uid, "Mark " + shown);
-        ApiWrite back = write(
-                Verb.MERGE_PATCH,
-                ref,
-                labels(before.isEmpty() ? "null" : "\"" + before + "\""),
-                uid,
-                "Unmark " + shown);
+        ApiWrite set = labelled(ref, uid, before, after, "Mark " + shown);
+        ApiWrite back = labelled(ref, uid, after, before, "Unmark " + shown);
         return new Plan(
                 cluster(device),
                 "label device",
@@ -160,8 +169,22 @@ final class DevicePlan {
         return value.isEmpty() ? "" : "metadata:\n  labels:\n    " + LABEL + ": \"" + value + "\"\n";
     }
 
-    private static String labels(String value) {
-        return "{\"metadata\":{\"labels\":{\"" + LABEL + "\":" + value + "}}}";
+    /** Empty: the label is not there. */
+    private static ApiWrite labelled(ObjectRef ref, Optional<String> uid, String before, String after, String words) {
+        String path = "/metadata/labels/" + LABEL.replace("/", "~1");
+        ArrayNode patch = JSON.createArrayNode();
+        ObjectNode test = patch.addObject().put("op", "test").put("path", path);
+        ObjectNode change =
+                patch.addObject().put("op", after.isEmpty() ? "remove" : "add").put("path", path);
+        if (before.isEmpty()) {
+            test.putNull("value");
+        } else {
+            test.put("value", before);
+        }
+        if (!after.isEmpty()) {
+            change.put("value", after);
+        }
+        return write(Verb.JSON_PATCH, ref, patch.toString(), uid, words);
     }
 
     /** The rule selects by name, and a name is not tied to one piece of hardware: both are looked at. */
@@ -176,11 +199,13 @@ final class DevicePlan {
         return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.-]", "-");
     }
 
-    private static String body(DeviceSite.Served site, ObjectRef ref, DeviceSite.Effect effect) {
+    private String body(DeviceSite.Served site, ObjectRef ref, DeviceSite.Effect effect) {
         ObjectNode rule =
                 JSON.createObjectNode().put("apiVersion", ref.apiVersion()).put("kind", ref.kind());
         ObjectNode metadata = rule.putObject("metadata").put("name", ref.name());
-        metadata.putObject("annotations").put("podium.operations/device", site.uuid());
+        metadata.putObject("annotations")
+                .put("podium.operations/device", site.uuid())
+                .put(CreationMark.KEY, mark);
         ObjectNode spec = rule.putObject("spec");
         spec.putObject("deviceSelector")
                 .put("driver", site.driver())
@@ -193,13 +218,23 @@ final class DevicePlan {
         return rule.toString();
     }
 
-    private static ApiWrite effect(ObjectRef ref, Optional<String> uid, DeviceSite.Effect effect) {
+    /** A rule that this plan makes has no uid yet; it is known by its mark. */
+    private ApiWrite effect(ObjectRef ref, Optional<String> uid, DeviceSite.Effect before, DeviceSite.Effect after) {
+        ArrayNode patch = JSON.createArrayNode();
+        if (uid.isEmpty()) {
+            patch.addObject()
+                    .put("op", "test")
+                    .put("path", "/metadata/annotations/" + CreationMark.KEY.replace("/", "~1"))
+                    .put("value", mark);
+        }
+        patch.addObject().put("op", "test").put("path", EFFECT).put("value", before.text());
+        patch.addObject().put("op", "replace").put("path", EFFECT).put("value", after.text());
         return write(
-                Verb.MERGE_PATCH,
+                Verb.JSON_PATCH,
                 ref,
-                "{\"spec\":{\"taint\":{\"effect\":\"" + effect.text() + "\"}}}",
+                patch.toString(),
                 uid,
-                "Give the rule " + ref.name() + " the effect " + effect.text());
+                "Give the rule " + ref.name() + " the effect " + after.text());
     }
 
     private static String yaml(DeviceSite.Served site, DeviceSite.Effect effect) {

@@ -55,11 +55,12 @@ public record Cordons(String mark) {
     Step.Write uncordon(Node node) {
         String patch =
                 "{\"metadata\":{\"annotations\":{\"" + ANNOTATION + "\":null}},\"spec\":{\"unschedulable\":null}}";
-        String again = "{\"spec\":{\"unschedulable\":true}}";
+        String again = "[{\"op\":\"test\",\"path\":\"/spec/unschedulable\",\"value\":null},"
+                + "{\"op\":\"add\",\"path\":\"/spec/unschedulable\",\"value\":true}]";
         return new Step.Write(
                 write(ApiWrite.Verb.MERGE_PATCH, node, patch, version(node), "Uncordon " + node.getName()),
                 Optional.of(
-                        write(ApiWrite.Verb.MERGE_PATCH, node, again, Optional.empty(), "Cordon " + node.getName())));
+                        write(ApiWrite.Verb.JSON_PATCH, node, again, Optional.empty(), "Cordon " + node.getName())));
     }
 
     private static Optional<String> version(Node node) {

@@ -45,11 +45,14 @@ final class KueueWorkloads {
         }
 
         private ApiWrite write(boolean active) {
+            // Its CRD fills in true, so that there is always a value to test.
+            String patch = "[{\"op\":\"test\",\"path\":\"/spec/active\",\"value\":" + !active
+                    + "},{\"op\":\"replace\",\"path\":\"/spec/active\",\"value\":" + active + "}]";
             return new ApiWrite(
-                    ApiWrite.Verb.MERGE_PATCH,
+                    ApiWrite.Verb.JSON_PATCH,
                     workload,
                     "",
-                    "{\"spec\":{\"active\":" + active + "}}",
+                    patch,
                     Optional.of(uid),
                     Optional.empty(),
                     (active ? "Queue again: Workload " : "Deactivate Workload ") + workload.namespace() + "/"

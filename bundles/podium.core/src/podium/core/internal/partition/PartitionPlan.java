@@ -56,8 +56,11 @@ final class PartitionPlan {
         // First the state, so that an old success is not taken for the new one; then the label that sets the manager to
         // work.
         // Each is a write of its own: sent twice after a crash, neither undoes what the manager has reported since.
-        steps.add(label(MigNode.STATE, "pending", Optional.of(mig.state()), "Mark the old MIG state as passed"));
-        steps.add(label(MigNode.CONFIG, config, Optional.empty(), "Ask the MIG manager for " + config));
+        steps.add(label(MigNode.STATE, mig.state(), "pending", "Mark the old MIG state as passed"));
+        steps.add(new Step.Write(
+                label(MigNode.CONFIG, mig.config(), config, "Ask the MIG manager for " + config)
+                        .write(),
+                Optional.empty()));
         steps.add(new Step.Await(
                 ref,
                 new Expectation.Settles(pointer(MigNode.STATE), "success", List.of("failed")),
@@ -138,21 +141,22 @@ final class PartitionPlan {
         return String.join(", ", parts);
     }
 
-    private Step.Write label(String key, String value, Optional<String> before, String words) {
+    /** Empty: the label is not there. */
+    private Step.Write label(String key, String before, String after, String words) {
         return new Step.Write(
-                patch(labels(key, value), words), before.map(old -> patch(labels(key, old), "Restore " + key)));
+                patch(key, before, after, words), Optional.of(patch(key, after, before, "Restore " + key)));
     }
 
-    private static String labels(String key, String value) {
-        return "{\"metadata\":{\"labels\":{\"" + key + "\":\"" + value + "\"}}}";
-    }
-
-    private ApiWrite patch(String body, String words) {
+    private ApiWrite patch(String key, String before, String after, String words) {
+        String tested = before.isEmpty() ? "null" : "\"" + before + "\"";
+        String change = after.isEmpty()
+                ? "{\"op\":\"remove\",\"path\":\"" + pointer(key) + "\"}"
+                : "{\"op\":\"add\",\"path\":\"" + pointer(key) + "\",\"value\":\"" + after + "\"}";
         return new ApiWrite(
-                ApiWrite.Verb.MERGE_PATCH,
+                ApiWrite.Verb.JSON_PATCH,
                 ref,
                 "",
-                body,
+                "[{\"op\":\"test\",\"path\":\"" + pointer(key) + "\",\"value\":" + tested + "}," + change + "]",
                 Optional.ofNullable(node.getUid()).filter(uid -> !uid.isEmpty()),
                 Optional.empty(),
                 words);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import podium.core.change.ClusterId;
 import podium.core.operation.Plan;
+import podium.core.operation.Preconditions;
 import podium.core.port.JobAct;
 import podium.core.port.JobActCompiler;
 import podium.core.port.ObjectReader;
@@ -34,7 +35,7 @@ final class ActCompiler implements JobActCompiler {
                         job.kind() + " " + job.namespace() + "/" + job.name() + " was deleted and made anew meanwhile.",
                         "Wait until the view has caught up.");
             }
-            return new Result.Compiled(plan(target, act));
+            return new Result.Compiled(Preconditions.checked(plan(target, act)));
         } catch (Refusal why) {
             return why.result();
         }
@@ -45,6 +46,8 @@ final class ActCompiler implements JobActCompiler {
             case JobAct.Scale scale -> Scaling.plan(job, scale.replicas());
             case JobAct.Priority priority -> Priorities.plan(job, priority.className());
             case JobAct.Queue queue -> QueueMove.plan(job, queue.name());
+            case JobAct.Suspend() -> Suspending.plan(job, true);
+            case JobAct.Resume() -> Suspending.plan(job, false);
             case JobAct.Requeue() -> Requeueing.plan(job);
             case JobAct.Delete delete -> Removal.plan(job, delete.grace());
         };

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import podium.core.port.ApiWrite;
 import podium.kubernetes.internal.place.ObjectClone;
-import podium.kubernetes.internal.write.Trees;
+import podium.kubernetes.internal.place.Writes;
 
 /** An object as it can be submitted again: what the server and its controllers wrote into it is left out. */
 final class Again {
@@ -32,13 +32,6 @@ final class Again {
                 }
             }
         }
-        return Optional.of(new ApiWrite(
-                ApiWrite.Verb.CREATE,
-                job.ref(),
-                "",
-                Trees.write(again),
-                Optional.empty(),
-                Optional.empty(),
-                "Submit " + job.name() + " again"));
+        return Optional.of(Writes.create(job.ref(), again, "Submit " + job.name() + " again"));
     }
 }

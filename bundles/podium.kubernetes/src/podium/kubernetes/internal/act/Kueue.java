@@ -43,25 +43,19 @@ final class Kueue {
 
     /** The Workload by which Kueue holds the job now. */
     static Optional<Workload> workload(Target job) throws IOException {
-        return Workloads.of(job.reader(), job.ref(), job.uid()).map(its -> new Workload(its.ref(), its.uid()));
+        return Workloads.of(job.reader(), job.ref(), job.uid()).map(Workload::new);
     }
 
     /** Kueue's own object of a job; {@code spec.active=false} evicts it and keeps it from being admitted. */
-    record Workload(ObjectRef ref, String uid) {
+    record Workload(Workloads.Found its) {
 
         Step.Write active(boolean active, String job) {
             return new Step.Write(set(active, job), Optional.of(set(!active, job)));
         }
 
         private ApiWrite set(boolean active, String job) {
-            return new ApiWrite(
-                    ApiWrite.Verb.MERGE_PATCH,
-                    ref,
-                    "",
-                    "{\"spec\":{\"active\":" + active + "}}",
-                    Optional.of(uid),
-                    Optional.empty(),
-                    active ? "Let Kueue admit " + job + " again" : "Have Kueue take " + job + " back");
+            return its.active(
+                    active, active ? "Let Kueue admit " + job + " again" : "Have Kueue take " + job + " back");
         }
     }
 }

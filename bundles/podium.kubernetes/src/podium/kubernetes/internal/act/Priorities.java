@@ -34,7 +34,7 @@ final class Priorities {
         }
         Step.Write write = new Step.Write(
                 job.merge(Target.tree(path, value(to)), words(job, to)),
-                Optional.of(job.mergeBack(Target.tree(path, value(now)), words(job, now))));
+                Optional.of(job.merge(Target.tree(path, value(now)), words(job, now))));
         boolean queued = path == LABEL;
         return job.plan(
                 "priority",

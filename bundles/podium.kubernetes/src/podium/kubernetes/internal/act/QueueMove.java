@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal.act;
 
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -39,10 +40,10 @@ final class QueueMove {
                             : "There are: " + String.join(", ", known));
         }
         Step.Write label = new Step.Write(
-                job.mergeBack(Target.tree(PATH, TextNode.valueOf(to)), words(job, to)),
-                now.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(job.mergeBack(Target.tree(PATH, TextNode.valueOf(now)), words(job, now))));
+                job.merge(Target.tree(PATH, TextNode.valueOf(to)), words(job, to)),
+                Optional.of(job.merge(
+                        Target.tree(PATH, now.isEmpty() ? NullNode.getInstance() : TextNode.valueOf(now)),
+                        now.isEmpty() ? "Take " + job.name() + " out of queue " + to : words(job, now))));
         return Suspended.is(job) ? waiting(job, to, now, label) : admitted(job, to, now, label);
     }
 

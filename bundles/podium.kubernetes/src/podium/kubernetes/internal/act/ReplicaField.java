@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal.act;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import podium.core.operation.Step;
 import podium.kubernetes.internal.place.Refusal;
+import podium.kubernetes.internal.place.TestedPatch;
 import podium.kubernetes.internal.write.Trees;
 
 /**
@@ -122,20 +122,16 @@ record ReplicaField(int now, List<String> path, Setter write, String unit, Strin
         return new ReplicaField(
                 now,
                 List.of("spec", list, only.path(nameField).asText("0"), "replicas"),
-                to -> new Step.Write(
-                        job.operations(
-                                operations(at, nameField, only.path(nameField).asText(), to), words(job, now, to)),
-                        Optional.of(job.operations(
-                                operations(at, nameField, only.path(nameField).asText(), now), words(job, to, now)))),
+                to -> {
+                    TestedPatch patch = new TestedPatch(job.object())
+                            .guard(at + nameField)
+                            .set(at + "replicas", IntNode.valueOf(to));
+                    return new Step.Write(
+                            job.operations(patch.there(), words(job, now, to)),
+                            Optional.of(job.operations(patch.back(), words(job, to, now))));
+                },
                 unit,
                 "");
-    }
-
-    private static ArrayNode operations(String at, String nameField, String name, int to) {
-        ArrayNode operations = Trees.array();
-        operations.addObject().put("op", "test").put("path", at + nameField).put("value", name);
-        operations.addObject().put("op", "add").put("path", at + "replicas").put("value", to);
-        return operations;
     }
 
     private static Step.Write merged(Target job, int now, int to, List<String> path) {
@@ -143,8 +139,7 @@ record ReplicaField(int now, List<String> path, Setter write, String unit, Strin
     }
 
     private static Step.Write write(Target job, int now, int to, ObjectNode there, ObjectNode back) {
-        return new Step.Write(
-                job.merge(there, words(job, now, to)), Optional.of(job.mergeBack(back, words(job, to, now))));
+        return new Step.Write(job.merge(there, words(job, now, to)), Optional.of(job.merge(back, words(job, to, now))));
     }
 
     private static String words(Target job, int from, int to) {

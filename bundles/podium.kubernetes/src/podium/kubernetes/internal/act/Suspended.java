@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal.act;
 
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -37,8 +40,14 @@ final class Suspended {
         String there = (suspend ? "Suspend " : "Resume ") + job.name();
         String back = (suspend ? "Resume " : "Suspend ") + job.name();
         return new Step.Write(
-                job.mergeBack(Target.tree(path(job), BooleanNode.valueOf(suspend)), there),
-                Optional.of(job.mergeBack(Target.tree(path(job), BooleanNode.valueOf(!suspend)), back)));
+                job.merge(Target.tree(path(job), value(job, suspend)), there),
+                Optional.of(job.merge(Target.tree(path(job), value(job, !suspend)), back)));
+    }
+
+    /** What was not there before is taken out again. */
+    private static JsonNode value(Target job, boolean suspend) {
+        boolean absent = job.object().at(JsonPointer.compile(pointer(job))).isMissingNode();
+        return absent && !suspend ? NullNode.getInstance() : BooleanNode.valueOf(suspend);
     }
 
     /** Waits until somebody, its queue or we, has suspended it. */

@@ -47,30 +47,25 @@ record Target(ClusterId cluster, ObjectRef ref, JsonNode object, ObjectReader re
         return object.path("metadata").path("labels").path(key).asText();
     }
 
-    /** Changes the object as it was read: another change in between is a conflict. */
+    /**
+     * Changes the object as it was read. Another change in between is a conflict, unless what it touches is as it was: by the time of
+     * an undo the object has another version.
+     */
     ApiWrite merge(JsonNode patch, String words) {
-        return write(Verb.MERGE_PATCH, Trees.write(patch), true, words);
-    }
-
-    /** Takes a change back: by then the object has another version, so only its identity is asked for. */
-    ApiWrite mergeBack(JsonNode patch, String words) {
-        return write(Verb.MERGE_PATCH, Trees.write(patch), false, words);
-    }
-
-    /** Changes list elements, each tested before. */
-    ApiWrite operations(ArrayNode operations, String words) {
-        return write(Verb.JSON_PATCH, Trees.write(operations), false, words);
-    }
-
-    private ApiWrite write(Verb verb, String body, boolean asRead, String words) {
-        return new ApiWrite(
-                verb,
-                ref,
-                "",
-                body,
-                Optional.of(uid()),
-                asRead ? Optional.of(Trees.text(object, "/metadata/resourceVersion")) : Optional.empty(),
+        return write(
+                Verb.MERGE_PATCH,
+                Trees.write(patch),
+                Optional.of(Trees.text(object, "/metadata/resourceVersion")),
                 words);
+    }
+
+    /** Operations which test what they change. */
+    ApiWrite operations(ArrayNode operations, String words) {
+        return write(Verb.JSON_PATCH, Trees.write(operations), Optional.empty(), words);
+    }
+
+    private ApiWrite write(Verb verb, String body, Optional<String> version, String words) {
+        return new ApiWrite(verb, ref, "", body, Optional.of(uid()), version, words);
     }
 
     /** Items of a collection in the job's namespace, or of the whole cluster. */

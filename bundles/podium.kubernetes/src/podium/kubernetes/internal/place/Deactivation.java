@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal.place;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +8,6 @@ import podium.core.operation.Expectation;
 import podium.core.operation.Step;
 import podium.core.port.ApiWrite;
 import podium.core.port.ObjectRef;
-import podium.kubernetes.internal.write.Trees;
 
 /**
  * Stops an owner that Kueue admitted, through its Workload: spec.active=false evicts it, Kueue then suspends it and puts its
@@ -19,7 +17,7 @@ import podium.kubernetes.internal.write.Trees;
  *
  * @param workload the Workload that Kueue made of it
  */
-record Deactivation(ObjectRef ref, Suspension suspension, ObjectRef workload) implements Stop {
+record Deactivation(ObjectRef ref, Suspension suspension, Workloads.Found workload) implements Stop {
     @Override
     public List<Step> stop() {
         List<Step> steps = new ArrayList<>();
@@ -31,7 +29,7 @@ record Deactivation(ObjectRef ref, Suspension suspension, ObjectRef workload) im
                 "Wait until Kueue has suspended " + ref.name()));
         steps.addAll(suspension.await(ref));
         steps.add(new Step.Await(
-                workload,
+                workload.ref(),
                 new Expectation.FieldIs("/status/admission/clusterQueue", ""),
                 Writes.CONTROLLER,
                 "Wait until Kueue has taken back the quota of " + ref.name()));
@@ -43,17 +41,8 @@ record Deactivation(ObjectRef ref, Suspension suspension, ObjectRef workload) im
         return new Step.Write(active(true), Optional.of(active(false)));
     }
 
-    /** Without a uid: Kueue may have made the Workload anew under its name, which follows from the owner's uid. */
     private ApiWrite active(boolean active) {
-        ObjectNode patch = Trees.object();
-        patch.putObject("spec").put("active", active);
-        return new ApiWrite(
-                ApiWrite.Verb.MERGE_PATCH,
-                workload,
-                "",
-                Trees.write(patch),
-                Optional.empty(),
-                Optional.empty(),
-                (active ? "Let Kueue queue " : "Have Kueue evict ") + ref.name() + (active ? " again" : ""));
+        return workload.active(
+                active, (active ? "Let Kueue queue " : "Have Kueue evict ") + ref.name() + (active ? " again" : ""));
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal.place;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -37,46 +36,41 @@ record GateChange(ObjectRef ref, JsonNode owner, List<Template> templates, boole
         return new Step.Write(back(), Optional.of(forward()));
     }
 
-    private ApiWrite forward() {
-        ArrayNode patch = Trees.array();
+    private TestedPatch patch() {
+        TestedPatch patch = new TestedPatch(owner);
         for (Template template : templates) {
-            guard(patch, template);
-            GatedPods.operation(patch, "add", gatesAt(template)).set("value", gates(template, hold));
+            if (!template.guard().isEmpty()) {
+                patch.guard(template.guard());
+            }
+            ArrayNode wanted = gates(template, hold);
+            if (!wanted.isEmpty()) {
+                patch.set(gatesAt(template), wanted);
+            } else if (!gates(template).isEmpty()) {
+                patch.remove(gatesAt(template));
+            }
             if (!pin(template).isEmpty()) {
-                GatedPods.operation(patch, "test", pinAt(template)).put("value", pin(template));
-                GatedPods.operation(patch, "remove", pinAt(template));
+                patch.remove(pinAt(template));
             }
         }
+        return patch;
+    }
+
+    private ApiWrite forward() {
         return Writes.patch(
                 ref,
                 Objects.uid(owner),
-                patch,
+                patch().there(),
                 hold
                         ? "Put the gate " + Gates.OURS + " into the " + noun() + " of " + ref.name()
                         : "Take gate and pin out of the " + noun() + " of " + ref.name());
     }
 
     private ApiWrite back() {
-        ArrayNode patch = Trees.array();
-        for (Template template : templates) {
-            guard(patch, template);
-            GatedPods.operation(patch, "test", gatesAt(template)).set("value", gates(template, hold));
-            GatedPods.operation(patch, "replace", gatesAt(template)).set("value", gates(template));
-            if (!pin(template).isEmpty()) {
-                GatedPods.operation(patch, "add", pinAt(template)).put("value", pin(template));
-            }
-        }
         return Writes.patch(
-                ref, Objects.uid(owner), patch, "Put gates and pins of the " + noun() + " of " + ref.name() + " back");
-    }
-
-    private void guard(ArrayNode patch, Template template) {
-        if (!template.guard().isEmpty()) {
-            GatedPods.operation(patch, "test", template.guard())
-                    .set(
-                            "value",
-                            owner.at(JsonPointer.compile(template.guard())).deepCopy());
-        }
+                ref,
+                Objects.uid(owner),
+                patch().back(),
+                "Put gates and pins of the " + noun() + " of " + ref.name() + " back");
     }
 
     private static String gatesAt(Template template) {
@@ -84,7 +78,7 @@ record GateChange(ObjectRef ref, JsonNode owner, List<Template> templates, boole
     }
 
     private static String pinAt(Template template) {
-        return template.podSpec() + "/nodeSelector/" + GatedPods.escape(Pin.HOSTNAME);
+        return template.podSpec() + "/nodeSelector/" + TestedPatch.escape(Pin.HOSTNAME);
     }
 
     private String pin(Template template) {

@@ -2,8 +2,7 @@
 package podium.kubernetes.internal.place;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -94,34 +93,19 @@ final class GatedPods implements Adapter {
     }
 
     private static ApiWrite release(ObjectRef ref, JsonNode pod, Pin pin) throws Refusal {
-        ArrayNode patch = Trees.array();
-        String gate = "/spec/schedulingGates/" + Gates.index(pod);
-        operation(patch, "test", gate + "/name").put("value", Gates.OURS);
-        JsonNode selector = pod.path("spec").path("nodeSelector");
-        String present = selector.path(pin.key()).asText();
+        String present = Trees.text(pod, "/spec/nodeSelector/" + TestedPatch.escape(pin.key()));
         if (!present.isEmpty() && !present.equals(pin.value())) {
             throw new Refusal(
                     ref.name() + " is already pinned to " + present + "; the pin of a pod can only be tightened.",
                     "Delete the pod so that it is made anew, or change its template.");
         }
-        if (selector.isEmpty()) {
-            operation(patch, "add", "/spec/nodeSelector")
-                    .set("value", Trees.object().put(pin.key(), pin.value()));
-        } else if (present.isEmpty()) {
-            operation(patch, "add", "/spec/nodeSelector/" + escape(pin.key())).put("value", pin.value());
+        TestedPatch patch = new TestedPatch(pod);
+        if (present.isEmpty()) {
+            patch.set("/spec/nodeSelector/" + TestedPatch.escape(pin.key()), TextNode.valueOf(pin.value()));
         }
-        operation(patch, "remove", gate);
+        patch.remove("/spec/schedulingGates/" + Gates.index(pod));
         return Writes.patch(
-                ref, Objects.uid(pod), patch, "Pin " + ref.name() + " to " + pin.words() + " and release it");
-    }
-
-    static ObjectNode operation(ArrayNode patch, String op, String path) {
-        return patch.addObject().put("op", op).put("path", path);
-    }
-
-    /** A key as one segment of a JSON pointer (RFC 6901). */
-    static String escape(String key) {
-        return key.replace("~", "~0").replace("/", "~1");
+                ref, Objects.uid(pod), patch.there(), "Pin " + ref.name() + " to " + pin.words() + " and release it");
     }
 
     private static ApiWrite recreate(ObjectRef ref, JsonNode pod) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import podium.core.change.ClusterId;
 import podium.core.operation.Plan;
+import podium.core.operation.Preconditions;
 import podium.core.operation.Step;
 import podium.core.port.HoldCompiler;
 import podium.core.port.ObjectReader;
@@ -60,7 +61,7 @@ final class HoldPlans implements HoldCompiler {
             PlacementCompiler.Request request =
                     new PlacementCompiler.Request(ref, uid, Map.of(), List.of(), Pin.HOSTNAME, "");
             Asked asked = new Asked(cluster, request, job, Map.of(), objects, version.ask());
-            return new Result.Compiled(plan(asked, kind.get(), hold));
+            return new Result.Compiled(Preconditions.checked(plan(asked, kind.get(), hold)));
         } catch (Refusal refusal) {
             return refusal.result();
         }

@@ -2,7 +2,7 @@
 package podium.kubernetes.internal.place;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -65,10 +65,12 @@ final class JobKind implements CycleKind {
         if (asked.version().startedTemplatesMutable() || !started) {
             return List.of();
         }
-        ObjectNode patch = Trees.object();
-        patch.putObject("status").putNull("startTime");
+        // Whatever it is: only its controller sets it, and only while the Job is not suspended.
+        ArrayNode patch = Trees.array();
+        patch.addObject().put("op", "test").put("path", "/spec/suspend").put("value", true);
+        patch.addObject().put("op", "add").put("path", "/status/startTime").putNull("value");
         ApiWrite clear = new ApiWrite(
-                ApiWrite.Verb.MERGE_PATCH,
+                ApiWrite.Verb.JSON_PATCH,
                 asked.ref(),
                 "status",
                 Trees.write(patch),

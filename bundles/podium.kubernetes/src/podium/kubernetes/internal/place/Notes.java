@@ -46,7 +46,7 @@ final class Notes {
     /** The annotation in the owner or in one of its templates. */
     private static String find(JsonNode owner, String key) {
         for (JsonNode annotations : owner.findValues("annotations")) {
-            String level = Trees.text(annotations, "/" + GatedPods.escape(key));
+            String level = Trees.text(annotations, "/" + TestedPatch.escape(key));
             if (!level.isEmpty()) {
                 return level;
             }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import podium.core.change.ClusterId;
+import podium.core.operation.Preconditions;
 import podium.core.port.ObjectReader;
 import podium.core.port.ObjectRef;
 import podium.core.port.PlacementCompiler;
@@ -49,7 +50,7 @@ final class OwnerCompiler implements PlacementCompiler {
             Asked asked = read(request);
             for (Adapter adapter : ADAPTERS) {
                 if (adapter.accepts(asked)) {
-                    return new Result.Compiled(adapter.plan(asked));
+                    return new Result.Compiled(Preconditions.checked(adapter.plan(asked)));
                 }
             }
             throw new IllegalStateException("the last adapter takes all");

@@ -2,13 +2,14 @@
 package podium.kubernetes.internal.place;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.zjsonpatch.JsonPatch;
 import java.io.IOException;
 import podium.core.port.ApiWrite;
 import podium.kubernetes.internal.write.Trees;
 
-/** What a patch would make of an object that is not on a server yet. */
+/** What a patch would make of the object that it was made from. */
 final class Patched {
     private Patched() {}
 
@@ -17,7 +18,7 @@ final class Patched {
         JsonNode body = Trees.read(patch.body());
         JsonNode changed =
                 switch (patch.verb()) {
-                    case JSON_PATCH -> JsonPatch.apply(body, object);
+                    case JSON_PATCH -> JsonPatch.apply(untested(body), object);
                     case MERGE_PATCH -> merged(object, body);
                     default -> throw new IllegalArgumentException(patch.toString());
                 };
@@ -25,6 +26,17 @@ final class Patched {
             return result;
         }
         throw new IllegalArgumentException(patch.toString());
+    }
+
+    /** Its tests hold: it was made from this object. */
+    private static JsonNode untested(JsonNode patch) {
+        ArrayNode changes = Trees.array();
+        patch.forEach(operation -> {
+            if (!"test".equals(operation.path("op").asText())) {
+                changes.add(operation);
+            }
+        });
+        return changes;
     }
 
     /** RFC 7396. */

@@ -27,7 +27,7 @@ final class Queued {
         }
         Workloads.Found its =
                 Workloads.of(asked.objects(), asked.ref(), Objects.uid(job)).orElseThrow(() -> admitted(asked.ref()));
-        return new Deactivation(asked.ref(), suspension, its.ref());
+        return new Deactivation(asked.ref(), suspension, its);
     }
 
     static Refusal admitted(ObjectRef ref) {

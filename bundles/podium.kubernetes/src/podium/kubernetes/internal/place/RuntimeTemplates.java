@@ -3,6 +3,7 @@ package podium.kubernetes.internal.place;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,9 @@ import podium.kubernetes.internal.write.Trees;
  */
 record RuntimeTemplates(ObjectRef ref, JsonNode owner, List<JsonNode> jobs, int nodes) implements Templates {
     static final String MANAGER = "podium.placement/manual";
+    private static final String PATCHES = "/spec/runtimePatches";
+    private static final String MANAGED = "/manager";
+    private static final String SPEC = "/trainingRuntimeSpec";
 
     @Override
     public List<JsonNode> podSpecs() {
@@ -118,16 +122,22 @@ record RuntimeTemplates(ObjectRef ref, JsonNode owner, List<JsonNode> jobs, int 
             return before().equals(entry(pin));
         }
 
+        /** What the trainer has written into an entry of ours is not ours to test. */
         private ApiWrite forward() {
             ArrayNode patch = Trees.array();
             if (index() >= 0) {
-                test(patch, index());
-                GatedPods.operation(patch, "replace", at(index())).set("value", entry(pin));
+                test(patch, index(), before());
+                operation(patch, "replace", at(index())).set("value", entry(pin));
             } else if (patches().isEmpty()) {
-                GatedPods.operation(patch, "add", "/spec/runtimePatches")
-                        .set("value", Trees.array().add(entry(pin)));
+                operation(patch, "test", PATCHES)
+                        .set("value", patches().isArray() ? Trees.array() : NullNode.getInstance());
+                operation(patch, "add", PATCHES).set("value", Trees.array().add(entry(pin)));
             } else {
-                GatedPods.operation(patch, "add", at(patches().size())).set("value", entry(pin));
+                for (int i = 0; i < patches().size(); i++) {
+                    operation(patch, "test", at(i) + MANAGED)
+                            .set("value", patches().path(i).path("manager"));
+                }
+                operation(patch, "add", at(patches().size())).set("value", entry(pin));
             }
             return Writes.patch(
                     ref, Objects.uid(owner), patch, "Pin the runtime of " + ref.name() + " to " + pin.words());
@@ -136,21 +146,26 @@ record RuntimeTemplates(ObjectRef ref, JsonNode owner, List<JsonNode> jobs, int 
         private ApiWrite back() {
             ArrayNode patch = Trees.array();
             int at = index() >= 0 ? index() : patches().size();
-            test(patch, at);
+            test(patch, at, entry(pin));
             if (index() >= 0) {
-                GatedPods.operation(patch, "replace", at(at)).set("value", before());
+                operation(patch, "replace", at(at)).set("value", before());
             } else {
-                GatedPods.operation(patch, "remove", at(at));
+                operation(patch, "remove", at(at));
             }
             return Writes.patch(ref, Objects.uid(owner), patch, "Take the pin of " + ref.name() + " out again");
         }
 
         private static String at(int index) {
-            return "/spec/runtimePatches/" + index;
+            return PATCHES + "/" + index;
         }
 
-        private static void test(ArrayNode patch, int index) {
-            GatedPods.operation(patch, "test", at(index) + "/manager").put("value", MANAGER);
+        private static void test(ArrayNode patch, int index, JsonNode entry) {
+            operation(patch, "test", at(index) + MANAGED).put("value", MANAGER);
+            operation(patch, "test", at(index) + SPEC).set("value", entry.path(SPEC.substring(1)));
+        }
+
+        private static ObjectNode operation(ArrayNode patch, String op, String path) {
+            return patch.addObject().put("op", op).put("path", path);
         }
 
         @Override

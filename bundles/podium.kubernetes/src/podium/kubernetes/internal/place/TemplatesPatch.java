@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal.place;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import java.util.Optional;
 import podium.core.operation.ObjectChange;
@@ -15,7 +14,8 @@ import podium.kubernetes.internal.write.Trees;
 
 /**
  * The change of one nodeSelector entry in each of several pod templates, in one JSON patch (RFC 6902), and its inverse. A template
- * in a list is named by a test; the inverse takes out only the pin that was put in.
+ * in a list is named by a test; a pin that somebody else set meanwhile is not written over, and the inverse takes out only the pin
+ * that was put in.
  */
 record TemplatesPatch(ObjectRef ref, JsonNode owner, List<Template> templates, Pin pin) implements PinChange {
     @Override
@@ -41,36 +41,28 @@ record TemplatesPatch(ObjectRef ref, JsonNode owner, List<Template> templates, P
         return selector(template).path(pin.key()).asText();
     }
 
-    private ApiWrite forward() {
-        ArrayNode patch = Trees.array();
+    private TestedPatch patch() {
+        TestedPatch patch = new TestedPatch(owner);
         for (Template template : templates) {
-            guard(patch, template);
-            if (selector(template).isEmpty()) {
-                GatedPods.operation(patch, "add", template.podSpec() + "/nodeSelector")
-                        .set("value", Trees.object().put(pin.key(), pin.value()));
-            } else {
-                GatedPods.operation(patch, "add", entry(template)).put("value", pin.value());
+            if (!template.guard().isEmpty()) {
+                patch.guard(template.guard());
             }
+            patch.set(entry(template), TextNode.valueOf(pin.value()));
         }
-        return send(patch, "Pin the " + noun() + " of " + ref.name() + " to " + pin.words());
+        return patch;
+    }
+
+    private ApiWrite forward() {
+        return Writes.patch(
+                ref,
+                Objects.uid(owner),
+                patch().there(),
+                "Pin the " + noun() + " of " + ref.name() + " to " + pin.words());
     }
 
     private ApiWrite back() {
-        ArrayNode patch = Trees.array();
-        for (Template template : templates) {
-            guard(patch, template);
-            GatedPods.operation(patch, "test", entry(template)).put("value", pin.value());
-            if (before(template).isEmpty()) {
-                GatedPods.operation(patch, "remove", entry(template));
-            } else {
-                GatedPods.operation(patch, "replace", entry(template)).put("value", before(template));
-            }
-        }
-        return send(patch, "Take the pin out of the " + noun() + " of " + ref.name());
-    }
-
-    private ApiWrite send(ArrayNode patch, String words) {
-        return Writes.patch(ref, Objects.uid(owner), patch, words);
+        return Writes.patch(
+                ref, Objects.uid(owner), patch().back(), "Take the pin out of the " + noun() + " of " + ref.name());
     }
 
     private String noun() {
@@ -78,16 +70,7 @@ record TemplatesPatch(ObjectRef ref, JsonNode owner, List<Template> templates, P
     }
 
     private String entry(Template template) {
-        return template.podSpec() + "/nodeSelector/" + GatedPods.escape(pin.key());
-    }
-
-    private void guard(ArrayNode patch, Template template) {
-        if (!template.guard().isEmpty()) {
-            GatedPods.operation(patch, "test", template.guard())
-                    .set(
-                            "value",
-                            owner.at(JsonPointer.compile(template.guard())).deepCopy());
-        }
+        return template.podSpec() + "/nodeSelector/" + TestedPatch.escape(pin.key());
     }
 
     @Override

@@ -2,9 +2,12 @@
 package podium.kubernetes.internal.place;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import podium.core.operation.CreationMark;
 import podium.core.operation.Expectation;
 import podium.core.operation.Step;
 import podium.core.port.ApiWrite;
@@ -12,7 +15,7 @@ import podium.core.port.ObjectRef;
 import podium.kubernetes.internal.write.Trees;
 
 /** Makes the writes and waits that plans are built of. */
-final class Writes {
+public final class Writes {
     /** How long a controller may take to do its part. */
     static final Duration CONTROLLER = Duration.ofMinutes(5);
     /** How long a placed pod may take to run: images are large. */
@@ -20,9 +23,13 @@ final class Writes {
 
     private Writes() {}
 
-    static ApiWrite create(ObjectRef ref, JsonNode body, String words) {
+    /** Creates an object that did not exist, with a mark by which it is known for the one that was sent. */
+    public static ApiWrite create(ObjectRef ref, JsonNode body, String words) {
+        ObjectNode marked = body.deepCopy();
+        marked.withObject("/metadata/annotations")
+                .put(CreationMark.KEY, UUID.randomUUID().toString());
         return new ApiWrite(
-                ApiWrite.Verb.CREATE, ref, "", Trees.write(body), Optional.empty(), Optional.empty(), words);
+                ApiWrite.Verb.CREATE, ref, "", Trees.write(marked), Optional.empty(), Optional.empty(), words);
     }
 
     /** Deletes by uid, with what belongs to it, giving pods their own grace period. Empty uid: the engine fills it in. */

@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import podium.core.change.ClusterId;
+import podium.core.operation.Preconditions;
 import podium.core.port.ManifestCompiler;
 import podium.core.port.ObjectReader;
 import podium.core.port.PlacementCompiler.Result;
@@ -37,7 +38,7 @@ final class Submitter implements ManifestCompiler {
     public Result compile(Manifest manifest, Way way) throws IOException {
         try {
             String mark = HexFormat.of().toHexDigits(random.nextLong());
-            return new Result.Compiled(new SubmitPlan(cluster, reader, mark).of(manifest, way));
+            return new Result.Compiled(Preconditions.checked(new SubmitPlan(cluster, reader, mark).of(manifest, way)));
         } catch (Refusal refusal) {
             return refusal.result();
         }

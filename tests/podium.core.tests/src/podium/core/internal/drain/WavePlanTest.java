@@ -88,7 +88,7 @@ class WavePlanTest {
                         "{\"metadata\":{\"name\":\"job-other\",\"uid\":\"w0\",\"ownerReferences\":[{\"uid\":\"x\"}]}}",
                         "{\"metadata\":{\"name\":\"job-sweep-1\",\"uid\":\"w1\",\"ownerReferences\":[{\"uid\":\"uid-sweep\"}]}}",
                         "{\"metadata\":{\"name\":\"job-sweep-0\",\"uid\":\"w9\",\"ownerReferences\":[{\"uid\":\"uid-sweep\"}]},"
-                                + "\"status\":{\"conditions\":[{\"type\":\"Finished\",\"status\":\"True\"}]}}"));
+                            + "\"status\":{\"conditions\":[{\"type\":\"Finished\",\"status\":\"True\"}]}}"));
         DrainPreview preview = site.drains.preview(site.request(n1, n2).deactivating(true));
         Plan plan = site.drains.prepare(preview).call();
         assertEquals(
@@ -103,16 +103,21 @@ class WavePlanTest {
                 words(plan).subList(0, 7));
         Step.Write off = (Step.Write) plan.steps().get(2);
         assertEquals(Optional.of("w1"), off.write().uid());
-        assertEquals("{\"spec\":{\"active\":false}}", off.write().body());
-        assertEquals("{\"spec\":{\"active\":true}}", off.undo().orElseThrow().body());
+        assertEquals(active(false), off.write().body());
+        assertEquals(active(true), off.undo().orElseThrow().body());
         assertEquals(
-                "{\"spec\":{\"active\":true}}",
+                active(true),
                 ((Step.Write) plan.steps().get(5)).undo().orElseThrow().body(),
                 "an aborted drain leaves it queued");
         assertEquals(
                 List.of("? kueue.x-k8s.io/v1beta2", "? kueue.x-k8s.io/v1beta1", WORKLOADS),
                 site.connections.asked,
                 "the newest version first");
+    }
+
+    private static String active(boolean active) {
+        return "[{\"op\":\"test\",\"path\":\"/spec/active\",\"value\":" + !active
+                + "},{\"op\":\"replace\",\"path\":\"/spec/active\",\"value\":" + active + "}]";
     }
 
     @Test

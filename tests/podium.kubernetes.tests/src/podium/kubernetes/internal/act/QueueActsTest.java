@@ -27,7 +27,11 @@ class QueueActsTest {
                         "Put train into queue large",
                         "Let Kueue admit train again"),
                 Shelf.words(plan.steps()));
-        assertEquals("{\"spec\":{\"active\":false}}", Shelf.bodies(plan.steps()).getFirst());
+        assertEquals(
+                "[{\"op\":\"test\",\"path\":\"/metadata/ownerReferences/0/uid\",\"value\":\"u-train\"},"
+                        + "{\"op\":\"test\",\"path\":\"/spec/active\",\"value\":true},"
+                        + "{\"op\":\"replace\",\"path\":\"/spec/active\",\"value\":false}]",
+                Shelf.bodies(plan.steps()).getFirst());
         assertFalse(plan.irreversible().isEmpty(), "a running job loses what it did");
     }
 
@@ -87,7 +91,7 @@ class QueueActsTest {
         assertEquals(
                 List.of(
                         "{\"spec\":{\"runPolicy\":{\"suspend\":true}}}",
-                        "{\"spec\":{\"runPolicy\":{\"suspend\":false}}}"),
+                        "{\"spec\":{\"runPolicy\":{\"suspend\":null}}}"),
                 Shelf.bodies(shelf.plan(jax, new JobAct.Requeue()).steps()));
         var old = Shelf.ref("kubeflow.org", "v1alpha2", "mpijobs", "MPIJob", "old");
         shelf.put(old, "", ",\"spec\":{}");

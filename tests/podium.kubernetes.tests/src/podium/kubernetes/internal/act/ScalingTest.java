@@ -24,6 +24,7 @@ class ScalingTest {
         Plan plan = shelf.plan(RAY, new JobAct.Scale(4));
         assertEquals(
                 List.of("[{\"op\":\"test\",\"path\":\"/spec/workerGroupSpecs/0/groupName\",\"value\":\"gpu\"},"
+                        + "{\"op\":\"test\",\"path\":\"/spec/workerGroupSpecs/0/replicas\",\"value\":2},"
                         + "{\"op\":\"add\",\"path\":\"/spec/workerGroupSpecs/0/replicas\",\"value\":4}]"),
                 Shelf.bodies(plan.steps()));
         assertTrue(Shelf.bodies(plan.undo()).getFirst().contains("\"value\":2"));

@@ -137,8 +137,7 @@ class HoldPlansTest {
         }));
         assertEquals("[{\"name\":\"example.com/theirs\"},{\"name\":\"podium.placement/manual\"}]", gates(plan));
         ApiWrite back = back(plan);
-        assertEquals(
-                "[{\"name\":\"example.com/theirs\"}]", patched(List.of(back.body()), "replace", "schedulingGates"));
+        assertEquals("[{\"name\":\"example.com/theirs\"}]", patched(List.of(back.body()), "add", "schedulingGates"));
         assertEquals(gates(plan), patched(List.of(back.body()), "test", "schedulingGates"), "only what was put in");
         assertEquals("job-uid", back.uid().orElse(""));
         assertEquals(

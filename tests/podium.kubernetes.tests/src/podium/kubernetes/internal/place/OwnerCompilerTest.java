@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import podium.core.operation.CreationMark;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
 import podium.core.port.ApiWrite;
@@ -88,10 +89,10 @@ class OwnerCompilerTest {
         assertEquals(ApiWrite.Verb.JSON_PATCH, write.verb());
         assertEquals("pod-uid", write.uid().orElse(""));
         assertEquals(
-                Trees.read(
-                        "[{\"op\":\"test\",\"path\":\"/spec/schedulingGates/1/name\",\"value\":\"podium.placement/manual\"},"
-                                + "{\"op\":\"add\",\"path\":\"/spec/nodeSelector\",\"value\":{\"kubernetes.io/hostname\":\"host-of-n1\"}},"
-                                + "{\"op\":\"remove\",\"path\":\"/spec/schedulingGates/1\"}]"),
+                Trees.read("[{\"op\":\"test\",\"path\":\"/spec/nodeSelector\",\"value\":null},"
+                    + "{\"op\":\"add\",\"path\":\"/spec/nodeSelector\",\"value\":{\"kubernetes.io/hostname\":\"host-of-n1\"}},"
+                    + "{\"op\":\"test\",\"path\":\"/spec/schedulingGates/1\",\"value\":{\"name\":\"podium.placement/manual\"}},"
+                    + "{\"op\":\"remove\",\"path\":\"/spec/schedulingGates/1\"}]"),
                 Trees.read(write.body()));
         assertFalse(write.body().contains("theirs"), "a foreign gate is touched");
         assertTrue(plan.effects().getLast().contains("example.com/theirs"), plan.effects()::toString);
@@ -177,15 +178,17 @@ class OwnerCompilerTest {
     void aCloneHasNothingThatTheServerOrTheKubeletAdded() throws IOException {
         Plan plan = new Desk().with(Desk.POD, "pod", _ -> {}).plan(Desk.POD, Map.of());
         JsonNode clone = Trees.read(Desk.bodies(plan.steps()).get(1));
+        assertTrue(CreationMark.of(clone).isPresent());
+        ((ObjectNode) clone.path("metadata").path("annotations")).remove(CreationMark.KEY);
         assertEquals(
                 Trees.read(
                         "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"name\":\"train-0\",\"namespace\":\"team\","
-                                + "\"generateName\":\"train-\",\"labels\":{\"app\":\"train\"},\"annotations\":{\"owner\":\"ada\"}},"
-                                + "\"spec\":{\"priorityClassName\":\"normal\",\"serviceAccountName\":\"default\","
-                                + "\"terminationGracePeriodSeconds\":90,\"containers\":[{\"name\":\"main\",\"image\":\"example/train:1\","
-                                + "\"volumeMounts\":[{\"name\":\"data\",\"mountPath\":\"/data\"}]}],\"volumes\":[{\"name\":\"data\","
-                                + "\"persistentVolumeClaim\":{\"claimName\":\"data\"}}],\"nodeSelector\":"
-                                + "{\"kubernetes.io/hostname\":\"host-of-n1\"}}}"),
+                            + "\"generateName\":\"train-\",\"labels\":{\"app\":\"train\"},\"annotations\":{\"owner\":\"ada\"}},"
+                            + "\"spec\":{\"priorityClassName\":\"normal\",\"serviceAccountName\":\"default\","
+                            + "\"terminationGracePeriodSeconds\":90,\"containers\":[{\"name\":\"main\",\"image\":\"example/train:1\","
+                            + "\"volumeMounts\":[{\"name\":\"data\",\"mountPath\":\"/data\"}]}],\"volumes\":[{\"name\":\"data\","
+                            + "\"persistentVolumeClaim\":{\"claimName\":\"data\"}}],\"nodeSelector\":"
+                            + "{\"kubernetes.io/hostname\":\"host-of-n1\"}}}"),
                 clone);
     }
 
@@ -227,7 +230,10 @@ class OwnerCompilerTest {
         Plan plan = new Desk().version(33).with(Desk.JOB, "job", _ -> {}).plan(Desk.JOB, Map.of());
         Step.Write clear = assertInstanceOf(Step.Write.class, plan.steps().get(3));
         assertEquals("status", clear.write().subresource());
-        assertEquals("{\"status\":{\"startTime\":null}}", clear.write().body());
+        assertEquals(
+                "[{\"op\":\"test\",\"path\":\"/spec/suspend\",\"value\":true},"
+                        + "{\"op\":\"add\",\"path\":\"/status/startTime\",\"value\":null}]",
+                clear.write().body());
     }
 
     @Test
@@ -260,10 +266,11 @@ class OwnerCompilerTest {
     void aSuspendedJobSetIsPinnedInEveryReplicatedJob() throws IOException {
         Plan plan = new Desk().with(Desk.JOBSET, "jobset", _ -> {}).plan(Desk.JOBSET, Map.of());
         JsonNode patch = Trees.read(Desk.bodies(plan.steps()).getFirst());
-        assertEquals("/spec/replicatedJobs/0/template/spec/template/spec/nodeSelector", Trees.text(patch, "/1/path"));
+        assertEquals("/spec/replicatedJobs/0/template/spec/template/spec/nodeSelector", Trees.text(patch, "/2/path"));
         assertEquals(
                 "/spec/replicatedJobs/1/template/spec/template/spec/nodeSelector/kubernetes.io~1hostname",
-                Trees.text(patch, "/3/path"));
+                Trees.text(patch, "/5/path"));
+        assertEquals("host-of-n7", Trees.text(patch, "/4/value"), "somebody else's pin is not written over");
         assertEquals(
                 "Wait until 9 pods of mesh run on n1", plan.steps().getLast().words());
         JsonNode undo = Trees.read(Desk.bodies(plan.undo()).getLast());

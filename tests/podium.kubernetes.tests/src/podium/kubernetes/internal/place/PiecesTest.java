@@ -217,8 +217,8 @@ class PiecesTest {
 
     @Test
     void aKeyIsEscapedAsAPointersSegment() {
-        assertEquals("kubernetes.io~1hostname", GatedPods.escape("kubernetes.io/hostname"));
-        assertEquals("a~01b", GatedPods.escape("a~1b"), "the tilde first");
+        assertEquals("kubernetes.io~1hostname", TestedPatch.escape("kubernetes.io/hostname"));
+        assertEquals("a~01b", TestedPatch.escape("a~1b"), "the tilde first");
     }
 
     @Test

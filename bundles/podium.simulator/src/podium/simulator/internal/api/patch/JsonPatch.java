@@ -43,12 +43,21 @@ public final class JsonPatch {
             case "copy" ->
                 add(root, path, require(root, operation.path("from").asText("")).deepCopy());
             case "test" -> {
-                if (!Same.value(require(root, path), operation.path("value"))) {
+                if (!holds(root, path, operation.path("value"))) {
                     throw refused("testing value " + path + " failed");
                 }
             }
             default -> throw refused("unexpected kind: " + operation.path("op").asText(""));
         }
+    }
+
+    /** As the library of the API server has it: what is not there is null, if what it would lie in is there. */
+    private static boolean holds(ObjectNode root, String path, JsonNode value) {
+        List<String> steps = path.isEmpty() ? List.of() : steps(path);
+        boolean absent = !steps.isEmpty()
+                && parent(root, steps, path) instanceof ObjectNode object
+                && !object.has(steps.getLast());
+        return absent && value.isNull() || Same.value(require(root, path), value);
     }
 
     private static void add(ObjectNode root, String path, JsonNode value) {

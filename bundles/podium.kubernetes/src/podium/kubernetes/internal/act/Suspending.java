@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.act;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import podium.core.operation.Expectation;
+import podium.core.operation.Plan;
+import podium.core.operation.Step;
+import podium.core.suspend.SuspendKind;
+import podium.kubernetes.internal.place.OwnedPods;
+import podium.kubernetes.internal.place.Refusal;
+
+/**
+ * Suspending a job deletes its pods (Job: KEP-2232) without counting them as failed; resuming makes new ones, so it is a restart and
+ * is called that. A job of Kueue is left to Kueue, which owns its suspend field.
+ */
+final class Suspending {
+    private static final Duration CONTROLLER = Duration.ofMinutes(10);
+
+    private Suspending() {}
+
+    static Plan plan(Target job, boolean suspend) throws IOException, Refusal {
+        SuspendKind kind = Suspended.kind(job)
+                .orElseThrow(() ->
+                        new Refusal("A " + job.ref().kind() + " cannot be suspended.", "Scale it to 0, or delete it."));
+        check(job, suspend);
+        List<Step> waits = new ArrayList<>();
+        if (suspend && !kind.condition().isEmpty()) {
+            waits.add(new Step.Await(
+                    job.ref(),
+                    new Expectation.ConditionTrue(kind.condition()),
+                    CONTROLLER,
+                    "Wait until " + job.name() + " says it is suspended"));
+        }
+        if (suspend) {
+            waits.addAll(Suspended.idle(job));
+        }
+        int active = OwnedPods.active(job.reader(), job.ref(), job.object());
+        String title = (suspend ? "Suspend " : "Resume ") + job.name();
+        return job.plan(
+                suspend ? "suspend" : "resume",
+                title,
+                Suspended.write(job, suspend),
+                waits,
+                List.of(suspend ? stops(active) : "Its pods are made and wait for a place."),
+                suspend && active != 0
+                        ? List.of("What the running pods did since their last checkpoint is lost.")
+                        : List.of(),
+                job.change(Suspended.yaml(job, !suspend), Suspended.yaml(job, suspend)));
+    }
+
+    private static String stops(int active) {
+        return switch (active) {
+            case OwnedPods.UNKNOWN ->
+                "Its running pods are deleted. When it is resumed they start from the beginning or from their last"
+                        + " checkpoint.";
+            case 0 -> "No pod of it runs; none is deleted.";
+            case 1 ->
+                "1 running pod is deleted. When the job is resumed it starts from the beginning or from its last"
+                        + " checkpoint.";
+            default ->
+                active
+                        + " running pods are deleted. When the job is resumed they start from the beginning or from"
+                        + " their last checkpoint.";
+        };
+    }
+
+    private static void check(Target job, boolean suspend) throws Refusal {
+        if (Kueue.has(job)) {
+            throw new Refusal(
+                    "Kueue decides when " + job.name() + " runs (queue " + job.label(Kueue.QUEUE) + ").",
+                    "Requeue it, or move it to another queue.");
+        } else if (Suspended.is(job) == suspend) {
+            throw new Refusal(
+                    job.name() + (suspend ? " is suspended already." : " is not suspended."), "Nothing to do.");
+        }
+        JsonNode owner = job.controller();
+        if (!owner.isMissingNode()) {
+            throw new Refusal(
+                    job.name() + " belongs to " + owner.path("kind").asText() + " "
+                            + owner.path("name").asText() + ", which would put its suspend field back.",
+                    (suspend ? "Suspend" : "Resume") + " its owner instead.");
+        }
+    }
+}

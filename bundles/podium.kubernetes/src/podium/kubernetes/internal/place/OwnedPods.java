@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.place;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.List;
+import podium.core.port.ObjectReader;
+import podium.core.port.ObjectRef;
+import podium.kubernetes.internal.write.Trees;
+
+/** The pods of an owner, by its kind's labels. Blocks; any thread. */
+public final class OwnedPods {
+    /** How many there are cannot be told. */
+    public static final int UNKNOWN = -1;
+
+    private OwnedPods() {}
+
+    /** How many have been started and have not ended; {@link #UNKNOWN} when they cannot be told by labels. */
+    public static int active(ObjectReader reader, ObjectRef ref, JsonNode owner) throws IOException {
+        String selector = OwnerCompiler.selector(ref, owner);
+        if (selector.isEmpty()) {
+            return UNKNOWN;
+        }
+        List<JsonNode> pods = new Objects(reader).pods(ref.namespace(), selector);
+        return (int) pods.stream().filter(OwnedPods::isActive).count();
+    }
+
+    private static boolean isActive(JsonNode pod) {
+        return !Objects.finished(pod) && !Trees.text(pod, "/spec/nodeName").isEmpty();
+    }
+}

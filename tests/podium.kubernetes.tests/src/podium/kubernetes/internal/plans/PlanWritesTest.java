@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.plans;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import podium.core.operation.Preconditions;
+
+/** What holds for each write of each plan. */
+class PlanWritesTest {
+    @Test
+    void everyWriteNamesWhatItWasPlannedAgainst() throws IOException {
+        List<EveryPlan.Made> all = EveryPlan.all();
+        List<String> lacking = all.stream()
+                .flatMap(made -> Preconditions.lacking(made.plan()).stream().map(what -> made.name() + ": " + what))
+                .toList();
+        assertEquals("", String.join("\n", lacking));
+    }
+
+    @Test
+    void everyKindAndEveryActIsAmongThem() throws IOException {
+        Set<String> kinds = EveryPlan.all().stream()
+                .map(made -> made.name().substring(made.name().lastIndexOf(' ') + 1))
+                .collect(Collectors.toSet());
+        assertEquals(Set.copyOf(EveryPlan.FIXTURES), kinds);
+        Set<String> acts =
+                EveryPlan.all().stream().map(made -> made.plan().kind()).collect(Collectors.toSet());
+        assertTrue(
+                acts.containsAll(Set.of(
+                        "place",
+                        "hold",
+                        "free",
+                        "scale",
+                        "requeue",
+                        "suspend",
+                        "resume",
+                        "queue",
+                        "priority",
+                        "delete")),
+                acts::toString);
+    }
+}
