@@ -43,6 +43,18 @@ public sealed interface Expectation {
     }
 
     /**
+     * Pods selected in the namespace of the target, their owner: this many exist that are not among the old ones and are not
+     * ending. An owner that has failed makes none any more: that ends the wait at once.
+     *
+     * @param old uids
+     */
+    record PodsAnew(String labelSelector, int count, List<String> old) implements Expectation {
+        public PodsAnew {
+            old = List.copyOf(old);
+        }
+    }
+
+    /**
      * On the target node none of these pods runs any more: each has finished or is gone.
      *
      * @param until what is waited for is given up at this time, and the operation goes on; empty: it fails at its time limit

@@ -56,6 +56,11 @@ public final class LostPods {
         return of(facts, namespace, controller.kind(), controller.uid(), loss, pods);
     }
 
+    /** True for a kind that makes pods anew whatever happens to them. */
+    public static boolean isReplacing(String kind) {
+        return REPLACING.contains(kind);
+    }
+
     /** What becomes of the topmost object above a controller. */
     public static Aftermath of(Facts facts, String namespace, String kind, String uid, Loss loss, int pods) {
         List<LossRule> chain = new ArrayList<>();
@@ -64,7 +69,7 @@ public final class LostPods {
         while (!at.isEmpty() && chain.size() < DEEPEST) {
             Optional<Fact.Retries> known = facts.get(Fact.Retries.class, namespace, at);
             if (known.isEmpty()) {
-                if (!REPLACING.contains(kindAt)) {
+                if (!isReplacing(kindAt)) {
                     return LossRule.of(chain, false, loss, pods);
                 }
                 chain.add(FixedRule.REPLACES);

@@ -82,6 +82,7 @@ final class AwaitRunner {
                                         : "still there");
             }
             case Expectation.PodsRunning running -> pods(target, running);
+            case Expectation.PodsAnew anew -> anew(target, anew);
             case Expectation.GangRunning gang -> gang(target, gang);
             case Expectation.NoOtherPods(List<String> uids) -> others(target, uids);
             case Expectation.Ended ended -> running(target, ended);
@@ -151,12 +152,28 @@ final class AwaitRunner {
                         running + " of " + gang.nodes().size() + " running" + gone + (why.isEmpty() ? "" : "; " + why));
     }
 
-    private Look pods(ObjectRef target, Expectation.PodsRunning running) throws Signals.Stopped {
+    private Look anew(ObjectRef owner, Expectation.PodsAnew anew) throws Signals.Stopped, StepFailed {
+        OwnerFailure.check(owner, present(owner));
+        long count = calls.list(ObjectRef.pod(owner.namespace(), ""), anew.labelSelector(), "").stream()
+                .filter(pod -> !anew.old().contains(Json.uid(pod)) && !Json.terminating(pod))
+                .count();
+        return count >= anew.count()
+                ? Look.HOLDS
+                : Look.notYet(count + " of " + Words.count(anew.count(), "new pod") + " made");
+    }
+
+    private Look pods(ObjectRef target, Expectation.PodsRunning running) throws Signals.Stopped, StepFailed {
         ObjectRef pods = ObjectRef.pod(target.namespace(), "");
         // A label selector names a set; without one the target itself is the pod.
         List<JsonNode> found = running.labelSelector().isEmpty()
                 ? calls.read(target).stream().toList()
                 : calls.list(pods, running.labelSelector(), "");
+        if (!running.labelSelector().isEmpty()) {
+            Optional<JsonNode> owner = calls.read(target);
+            if (owner.isPresent()) {
+                OwnerFailure.check(target, owner.get());
+            }
+        }
         List<JsonNode> there =
                 found.stream().filter(pod -> isOn(pod, running.node())).toList();
         long count = there.stream().filter(AwaitRunner::isRunning).count();

@@ -101,6 +101,10 @@ final class StepCodec {
                         .put("selector", selector)
                         .put("count", count)
                         .put("node", node);
+            case Expectation.PodsAnew(String selector, int count, List<String> old) -> {
+                into.put("is", "anew").put("selector", selector).put("count", count);
+                old.forEach(into.putArray("old")::add);
+            }
             case Expectation.GangRunning(String selector, Map<String, String> nodes) -> {
                 ObjectNode pods =
                         into.put("is", "gang").put("selector", selector).putObject("nodes");
@@ -178,6 +182,9 @@ final class StepCodec {
             case "running" ->
                 new Expectation.PodsRunning(
                         text(expect, "selector"), expect.path("count").asInt(), text(expect, "node"));
+            case "anew" ->
+                new Expectation.PodsAnew(
+                        text(expect, "selector"), expect.path("count").asInt(), texts(expect, "old"));
             case "gang" -> {
                 Map<String, String> nodes = new LinkedHashMap<>();
                 expect.path("nodes")

@@ -14,6 +14,9 @@ import podium.core.operation.Plan;
 import podium.core.operation.Step;
 import podium.core.port.ApiWrite;
 import podium.core.port.ObjectRef;
+import podium.core.retry.Aftermath;
+import podium.core.retry.Outcome;
+import podium.kubernetes.internal.place.Losses;
 import podium.kubernetes.internal.place.Refusal;
 import podium.kubernetes.internal.write.Trees;
 
@@ -60,13 +63,14 @@ final class Removal {
                 "Delete " + job.name(),
                 steps,
                 effects(job, pods.size(), grace, again.isPresent()),
-                irreversible(again.isPresent()),
+                irreversible(job, again.isPresent()),
                 List.of(job.change(shown(job), "")),
                 again.map(create -> List.<Step>of(new Step.Write(create, Optional.empty())))
                         .orElse(List.of()));
     }
 
-    private static List<String> effects(Target job, int pods, Optional<Duration> grace, boolean again) {
+    private static List<String> effects(Target job, int pods, Optional<Duration> grace, boolean again)
+            throws IOException {
         List<String> effects = new ArrayList<>();
         String time = grace.map(limit -> "at most " + seconds(grace)).orElse("the grace period each has");
         effects.add(
@@ -77,8 +81,9 @@ final class Removal {
                                 : pods + (pods == 1 ? " pod is" : " pods are") + " stopped, with " + time + " to end.");
         JsonNode owner = job.controller();
         if (!owner.isMissingNode()) {
-            effects.add("It belongs to " + owner.path("kind").asText() + " "
-                    + owner.path("name").asText() + ", which may make it anew.");
+            String name = owner.path("kind").asText() + " " + owner.path("name").asText();
+            effects.add("It belongs to " + name
+                    + (loss(job).survives() ? ", which may make it anew." : ", which counts it as lost."));
         }
         if (again) {
             effects.add("Undo submits it again: a new start from the beginning or its last checkpoint.");
@@ -86,8 +91,21 @@ final class Removal {
         return effects;
     }
 
-    private static List<String> irreversible(boolean again) {
+    /** What becomes of the owner of a pod that is deleted by itself. */
+    private static Aftermath loss(Target job) throws IOException {
+        return job.is("", "Pod")
+                ? Losses.deleted(List.of(job.object()), job.ref().namespace(), job.reader())
+                : Aftermath.REPLACED;
+    }
+
+    private static List<String> irreversible(Target job, boolean again) throws IOException {
         List<String> lost = new ArrayList<>(List.of("What its pods did since their last checkpoint is lost."));
+        Aftermath after = loss(job);
+        if (!after.survives()) {
+            lost.add((after.outcome() == Outcome.ENDS ? "It ends " : "It may end ")
+                    + job.controller().path("kind").asText() + " "
+                    + job.controller().path("name").asText() + ": " + after.why() + ".");
+        }
         if (!again) {
             lost.add("It cannot be made again from here.");
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
+import podium.kubernetes.internal.place.OwnedPods;
 import podium.kubernetes.internal.place.Refusal;
 
 /** Giving up the places a job holds and waiting again: through its queue where it has one, else by suspending it for a moment. */
@@ -28,7 +29,7 @@ final class Requeueing {
             throw new Refusal(
                     job.name() + " is in a queue of Kueue but has no Workload.", "Look at Kueue: it may not run.");
         }
-        return workload.map(its -> queued(job, its)).orElseGet(() -> alone(job));
+        return workload.isPresent() ? queued(job, workload.get()) : alone(job);
     }
 
     private static Plan queued(Target job, Kueue.Workload workload) {
@@ -43,10 +44,11 @@ final class Requeueing {
                         + " that wait with the same priority.");
     }
 
-    private static Plan alone(Target job) {
+    private static Plan alone(Target job) throws IOException {
         List<Step> steps = new ArrayList<>(List.of(Suspended.write(job, true)));
         steps.addAll(Suspended.idle(job));
         steps.add(Suspended.write(job, false));
+        steps.addAll(OwnedPods.anew(job.reader(), job.ref(), job.object()));
         return plan(
                 job, steps, "Its pods are stopped with their grace period; new ones are made and wait for a place.");
     }

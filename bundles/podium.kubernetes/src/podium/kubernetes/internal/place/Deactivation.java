@@ -37,6 +37,11 @@ record Deactivation(ObjectRef ref, Suspension suspension, Workloads.Found worklo
     }
 
     @Override
+    public ApiWrite now() {
+        return active(false);
+    }
+
+    @Override
     public Step.Write start() {
         return new Step.Write(active(true), Optional.of(active(false)));
     }

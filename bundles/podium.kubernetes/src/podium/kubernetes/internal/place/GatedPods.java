@@ -20,8 +20,7 @@ import podium.kubernetes.internal.write.Trees;
 
 /**
  * Pods held by our gate: the pin and the removal of the gate in one patch each, so that the scheduler never sees one without the
- * other (KEP-3838). Several pods are a barrier: the first refusal stops it, and those already released are deleted so that their
- * owner makes them anew, gated.
+ * other (KEP-3838). Several pods are a barrier: the first refusal stops it, and those already released are {@link HeldAgain held again}.
  */
 final class GatedPods implements Adapter {
     @Override
@@ -33,16 +32,19 @@ final class GatedPods implements Adapter {
     public Plan plan(Asked asked) throws IOException, Refusal {
         List<Step.Write> writes = new ArrayList<>();
         Map<String, String> running = new LinkedHashMap<>();
-        List<Step> undo = new ArrayList<>();
+        HeldAgain way = HeldAgain.of(asked);
+        List<Step> undo = new ArrayList<>(way.undo());
         List<ObjectChange> changes = new ArrayList<>();
         List<String> effects = new ArrayList<>();
         for (Map.Entry<ObjectRef, JsonNode> entry : asked.pods().entrySet()) {
             ObjectRef ref = entry.getKey();
             JsonNode pod = entry.getValue();
             Pin pin = Pins.node(asked.nodeOf(ref), pod.path("spec"), asked.objects());
-            Optional<ApiWrite> back = isOwned(pod) ? Optional.of(recreate(ref, pod)) : Optional.empty();
+            Optional<ApiWrite> back = isOwned(pod) ? way.back(ref, pod) : Optional.empty();
             writes.add(new Step.Write(release(ref, pod, pin), back));
-            undo.addAll(undo(ref, pod, back));
+            if (!isOwned(pod)) {
+                undo.addAll(undo(ref, pod));
+            }
             changes.add(new ObjectChange(Objects.name(ref), PodClone.shown(pod), PodClone.shown(after(pod, pin))));
             List<String> foreign = Gates.foreign(pod);
             if (foreign.isEmpty()) {
@@ -59,8 +61,9 @@ final class GatedPods implements Adapter {
                 count == 1
                         ? writes.getFirst().write().target().name() + " is pinned to " + where
                                 + " and released to the scheduler."
-                        : count + " pods are pinned to " + where
-                                + " and released together; if one is refused, all are held again.");
+                        : count + " pods are pinned to " + where + " and released together"
+                                + (way.isDeleting() ? "; if one is refused, all are held again." : "."));
+        effects.addAll(way.effects());
         List<Step> steps = new ArrayList<>();
         steps.add(count == 1 ? writes.getFirst() : new Step.Barrier(writes, "Pin and release " + count + " pods"));
         if (!running.isEmpty()) {
@@ -69,7 +72,8 @@ final class GatedPods implements Adapter {
                     + " minutes is told with the reason; Let the Scheduler Decide then makes the pods anew"
                     + " without gate and pin.");
         }
-        return asked.plan("Place " + asked.ref().name() + " on " + where, steps, effects, List.of(), changes, undo);
+        return asked.plan(
+                "Place " + asked.ref().name() + " on " + where, steps, effects, way.irreversible(), changes, undo);
     }
 
     /** One wait for all of them: a gang runs when its last pod does. */
@@ -108,19 +112,8 @@ final class GatedPods implements Adapter {
                 ref, Objects.uid(pod), patch.there(), "Pin " + ref.name() + " to " + pin.words() + " and release it");
     }
 
-    private static ApiWrite recreate(ObjectRef ref, JsonNode pod) {
-        return Writes.delete(
-                ref,
-                Objects.uid(pod),
-                "Delete " + ref.name() + "; its "
-                        + Objects.controller(pod).path("kind").asText("owner") + " makes it anew, held by the gate");
-    }
-
-    /** An owned pod comes back gated from its template; a bare one is created again as it was. */
-    private static List<Step> undo(ObjectRef ref, JsonNode pod, Optional<ApiWrite> back) {
-        if (back.isPresent()) {
-            return List.of(new Step.Write(back.get(), Optional.empty()));
-        }
+    /** A bare one is created again as it was. */
+    private static List<Step> undo(ObjectRef ref, JsonNode pod) {
         ApiWrite delete = Writes.delete(ref, Objects.uid(pod), "Delete " + ref.name());
         ApiWrite create = Writes.create(
                 ref, PodClone.of(pod, Optional.empty()), "Create " + ref.name() + " again, held by the gate");

@@ -93,6 +93,9 @@ final class HoldPlans implements HoldCompiler {
         if (!queued || !suspended) {
             steps.add(stop.start());
         }
+        if (!queued) {
+            steps.addAll(OwnedPods.anew(asked.objects().reader(), ref, asked.job()));
+        }
         boolean lost = !suspended && !idle(asked.job());
         return new Plan(
                 cluster,

@@ -19,6 +19,10 @@ public final class Objects {
         this.reader = reader;
     }
 
+    ObjectReader reader() {
+        return reader;
+    }
+
     Optional<JsonNode> find(ObjectRef ref) throws IOException {
         Optional<String> text = reader.read(ref);
         return text.isEmpty() ? Optional.empty() : Optional.of(Trees.read(text.get()));

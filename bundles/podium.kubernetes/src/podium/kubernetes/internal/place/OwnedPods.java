@@ -4,6 +4,7 @@ package podium.kubernetes.internal.place;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
+import podium.core.operation.Step;
 import podium.core.port.ObjectReader;
 import podium.core.port.ObjectRef;
 import podium.kubernetes.internal.write.Trees;
@@ -23,6 +24,21 @@ public final class OwnedPods {
         }
         List<JsonNode> pods = new Objects(reader).pods(ref.namespace(), selector);
         return (int) pods.stream().filter(OwnedPods::isActive).count();
+    }
+
+    /** Waits until as many new ones are made as there are now, at least one; empty when they cannot be told by labels. */
+    public static List<Step> anew(ObjectReader reader, ObjectRef ref, JsonNode owner) throws IOException {
+        String selector = OwnerCompiler.selector(ref, owner);
+        if (selector.isEmpty()) {
+            return List.of();
+        }
+        List<JsonNode> pods = new Objects(reader).pods(ref.namespace(), selector);
+        long living = pods.stream().filter(pod -> !Objects.finished(pod)).count();
+        return Writes.anew(
+                ref,
+                selector,
+                (int) Math.max(1, living),
+                pods.stream().map(Objects::uid).toList());
     }
 
     private static boolean isActive(JsonNode pod) {

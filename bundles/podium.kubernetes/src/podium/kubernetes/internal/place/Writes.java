@@ -77,6 +77,17 @@ public final class Writes {
                 pod, new Expectation.PodsRunning("", 1, node), START, "Wait until " + pod.name() + " runs on " + node);
     }
 
+    /** Waits until the owner has made pods that it had not when they were read; empty when nothing is known to select them by. */
+    static List<Step> anew(ObjectRef owner, String selector, int count, List<String> old) {
+        return selector.isEmpty() || count == 0
+                ? List.of()
+                : List.of(new Step.Await(
+                        owner,
+                        new Expectation.PodsAnew(selector, count, old),
+                        CONTROLLER,
+                        "Wait until " + owner.name() + " has " + (count == 1 ? "a new pod" : count + " new pods")));
+    }
+
     /** Waits until the selected pods run; empty when nothing is known to select them by. */
     static List<Step> run(ObjectRef owner, String selector, int count, Pin pin) {
         return selector.isEmpty() || count == 0

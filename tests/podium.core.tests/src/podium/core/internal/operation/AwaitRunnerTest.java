@@ -79,12 +79,50 @@ class AwaitRunnerTest {
         cluster.put(
                 POD,
                 "{\"metadata\":{\"uid\":\"A\",\"name\":\"a\"},\"status\":{\"phase\":\"Pending\",\"conditions\":[{\"type\":\"PodScheduled\",\"status\":\"False\",\"message\":\"0/2"
-                        + " nodes are available\"}]}}");
+                    + " nodes are available\"}]}}");
         String outcome = bench.ended(bench.engine.submit(
                         Bench.plan(new Step.Await(ObjectRef.pod("team", ""), gang(), SHORT, "Wait"))))
                 .outcome()
                 .orElse("");
         assertTrue(outcome.contains("0 of 2 running; 1 pod deleted meanwhile; a: 0/2 nodes are available"), outcome);
+    }
+
+    @Test
+    void newPodsOfAnOwnerThatHasFailedAreNotWaitedFor() {
+        ObjectRef job = ObjectRef.job("team", "train");
+        Step wait = new Step.Await(job, new Expectation.PodsAnew("", 2, List.of("A")), LONG, "Wait");
+        cluster.put(
+                job,
+                "{\"status\":{\"conditions\":[{\"type\":\"FailureTarget\",\"status\":\"True\",\"reason\":"
+                        + "\"BackoffLimitExceeded\",\"message\":\"it has reached its limit\"}]}}");
+        Operation failed = bench.ended(bench.engine.submit(Bench.plan(wait)));
+        assertEquals(OperationState.FAILED, failed.state(), "never done when the job has failed");
+        assertTrue(failed.outcome().orElse("").contains("BackoffLimitExceeded"), failed::toString);
+        Step running = new Step.Await(job, new Expectation.PodsRunning("a=b", 1, ""), LONG, "Wait");
+        assertEquals(
+                OperationState.FAILED,
+                bench.ended(bench.engine.submit(Bench.plan(running))).state());
+    }
+
+    @Test
+    void onlyOtherPodsThanTheOldOnesAreNew() {
+        ObjectRef job = ObjectRef.job("team", "train");
+        cluster.put(job, "{}");
+        cluster.put(POD, running("A", "n1"));
+        cluster.put(ObjectRef.pod("team", "b"), running("B", "n1"));
+        Expectation two = new Expectation.PodsAnew("", 2, List.of("A"));
+        assertEquals(
+                OperationState.FAILED,
+                bench.ended(bench.engine.submit(Bench.plan(new Step.Await(job, two, SHORT, "Wait"))))
+                        .state());
+        cluster.put(ObjectRef.pod("team", "c"), running("C", "n1"));
+        Step.Await wait = new Step.Await(job, two, LONG, "Wait");
+        assertEquals(
+                OperationState.DONE,
+                bench.ended(bench.engine.submit(Bench.plan(wait))).state());
+        var written = com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.arrayNode();
+        StepCodec.write(List.of(wait), written);
+        assertEquals(List.of(wait), StepCodec.read(Json.read(Json.write(written))));
     }
 
     @Test
@@ -137,7 +175,7 @@ class AwaitRunnerTest {
         cluster.put(
                 POD,
                 "{\"spec\":{},\"status\":{\"phase\":\"Pending\",\"conditions\":[{\"type\":\"PodScheduled\",\"status\":\"False\",\"reason\":\"Unschedulable\",\"message\":\"0/4"
-                        + " nodes are available\"}]}}");
+                    + " nodes are available\"}]}}");
         assertTrue(failure(new Expectation.PodsRunning("", 1, "n1")).contains("0/4 nodes are available"));
     }
 
@@ -154,7 +192,7 @@ class AwaitRunnerTest {
         cluster.put(
                 POD,
                 "{\"spec\":{\"nodeName\":\"n1\"},\"status\":{\"phase\":\"Pending\",\"containerStatuses\":[{\"state\":{\"waiting\":"
-                        + "{\"reason\":\"ImagePullBackOff\"}}}]}}");
+                    + "{\"reason\":\"ImagePullBackOff\"}}}]}}");
         assertTrue(failure(new Expectation.PodsRunning("", 1, "n1")).contains("ImagePullBackOff"));
     }
 

@@ -2,6 +2,7 @@
 package podium.kubernetes.internal.journey;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -28,6 +29,8 @@ import podium.testkit.ServerMatrix;
 @ExtendWith(ServerMatrix.class)
 abstract class PlaceJourney {
     private static final String SELECTOR = "/spec/template/spec/nodeSelector/kubernetes.io~1hostname";
+
+    private static final String GATE = "\"schedulingGates\":[{\"name\":\"podium.placement/manual\"}],";
 
     private final Lab lab;
 
@@ -57,6 +60,17 @@ abstract class PlaceJourney {
                         + ",\"template\":{\"metadata\":{\"annotations\":{\"simulator.podium/duration\":\"24h\"}},\"spec\":"
                         + podSpec(gates) + "}}}");
         return ref;
+    }
+
+    private ObjectRef createWithoutRetries(String name, int parallelism) {
+        ObjectRef ref = createJob(name, parallelism, true, GATE);
+        lab.merge(ref, "{\"spec\":{\"backoffLimit\":0,\"suspend\":false}}");
+        return ref;
+    }
+
+    private boolean hasFailed(ObjectRef ref) throws Exception {
+        return lab.read(ref).at("/status/conditions").toString().contains("\"Failed\"")
+                || lab.read(ref).at("/status/failed").asInt() > 0;
     }
 
     private Plan plan(Subject subject, String node) throws Exception {
@@ -92,6 +106,34 @@ abstract class PlaceJourney {
         String to = lab.emptiest();
         lab.done(plan(new Subject(lab.job("gang"), List.of()), to));
         lab.tasks("gang", 3, task -> runsOn(task, to));
+    }
+
+    @Test
+    void theUndoOfAGangWithoutRetriesSuspendsAndResumesIt() throws Exception {
+        ObjectRef ref = createWithoutRetries("frail", 3);
+        lab.tasks("frail", 3, task -> task.getPhase() == TaskPhase.GATED);
+        String to = lab.emptiest();
+        Plan plan = plan(new Subject(lab.job("frail"), List.of()), to);
+        assertTrue(plan.effects().toString().contains("backoffLimit is 0"), plan.effects()::toString);
+        Operation done = lab.done(plan);
+        lab.tasks("frail", 3, task -> runsOn(task, to));
+        lab.undo(done);
+        lab.tasks("frail", 3, task -> task.getPhase() == TaskPhase.GATED);
+        assertFalse(hasFailed(ref), () -> "it has failed");
+    }
+
+    @Test
+    void bringingAJobWithoutRetriesToTheBoardAndOffItLosesNoRetry() throws Exception {
+        ObjectRef ref = createJob("brittle", 2, true, "");
+        lab.merge(ref, "{\"spec\":{\"backoffLimit\":0,\"suspend\":false}}");
+        lab.tasks("brittle", 2, task -> task.getPhase() == TaskPhase.RUNNING);
+        Job job = lab.job("brittle");
+        Operation held =
+                lab.done(lab.checked(lab.inRealm(() -> lab.planner.hold(job)).get(20, TimeUnit.SECONDS)));
+        lab.tasks("brittle", 2, task -> task.getPhase() == TaskPhase.GATED);
+        lab.undo(held);
+        lab.tasks("brittle", 2, task -> task.getPhase() == TaskPhase.RUNNING);
+        assertFalse(hasFailed(ref), () -> "it has failed");
     }
 
     @Test

@@ -103,7 +103,10 @@ class HoldPlansTest {
         Plan plan = plan(hold(job -> suspended(job, true)));
         assertEquals("[{\"name\":\"podium.placement/manual\"}]", gates(plan));
         assertEquals(
-                List.of("Put the gate podium.placement/manual into the template of train", "Resume train"),
+                List.of(
+                        "Put the gate podium.placement/manual into the template of train",
+                        "Resume train",
+                        "Wait until train has a new pod"),
                 Desk.words(plan.steps()));
         assertEquals(List.of(), plan.irreversible());
         assertTrue(plan.effects().toString().contains("waits at the board again"), plan.effects()::toString);
@@ -113,7 +116,7 @@ class HoldPlansTest {
     void aRunningJobIsStoppedFirstAndThatIsSaidToBeLost() throws IOException {
         Plan plan = plan(hold(HoldPlansTest::running));
         assertEquals("Suspend train", plan.steps().getFirst().words());
-        assertEquals("Resume train", plan.steps().getLast().words());
+        assertEquals("Wait until train has a new pod", plan.steps().getLast().words(), "done means seen");
         assertTrue(plan.effects().getFirst().contains("4 pods are stopped"), plan.effects()::toString);
         assertEquals(1, plan.irreversible().size());
     }
@@ -167,7 +170,7 @@ class HoldPlansTest {
             gate(job, "example.com/theirs", Gates.OURS);
         }));
         assertEquals("[{\"name\":\"example.com/theirs\"}]", gates(plan));
-        assertEquals("Resume train", plan.steps().getLast().words());
+        assertEquals("Wait until train has a new pod", plan.steps().getLast().words(), "done means seen");
         assertEquals(List.of(), plan.irreversible(), "its pods were held and computed nothing");
         assertTrue(plan.title().startsWith("Let the scheduler place"), plan::title);
     }
