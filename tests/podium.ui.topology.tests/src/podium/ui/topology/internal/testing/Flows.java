@@ -139,7 +139,7 @@ public final class Flows {
                 place,
                 board,
                 drain,
-                new SuspendFlow(review),
+                new SuspendFlow(jobs),
                 jobs,
                 new UndoFlow(operations, dialogs),
                 operations,
