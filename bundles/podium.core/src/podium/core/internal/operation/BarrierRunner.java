@@ -12,11 +12,13 @@ import podium.core.operation.Step;
  */
 final class BarrierRunner {
     private final WriteRunner writes;
+    private final Pins pins;
     private final RunHost host;
     private final SideBySide parts;
 
-    BarrierRunner(WriteRunner writes, RunHost host, ExecutorService threads, int concurrency) {
+    BarrierRunner(WriteRunner writes, Pins pins, RunHost host, ExecutorService threads, int concurrency) {
         this.writes = writes;
+        this.pins = pins;
         this.host = host;
         parts = new SideBySide(threads, concurrency);
     }
@@ -32,7 +34,11 @@ final class BarrierRunner {
         host.status(barrier.words());
         parts.run(
                 open,
-                part -> host.done(step, part, false, writes.run(barrier.writes().get(part))));
+                part -> host.done(
+                        step,
+                        part,
+                        false,
+                        writes.run(pins.named(barrier.writes().get(part), step, part))));
     }
 
     /** Takes parts back beside each other; each says itself what it could not restore. */

@@ -102,7 +102,7 @@ final class Course {
     }
 
     private StepRunners runners() {
-        return new StepRunners(calls(), signals, tools, host);
+        return new StepRunners(ledger, calls(), signals, tools, host);
     }
 
     /** Enters a state; at an end the marks are taken away. */

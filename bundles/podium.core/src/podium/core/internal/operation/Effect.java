@@ -4,8 +4,6 @@ package podium.core.internal.operation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
-import podium.core.operation.CreationMark;
-import podium.core.operation.ObjectMatch;
 import podium.core.port.ApiWrite;
 
 /**
@@ -23,18 +21,11 @@ enum Effect {
             case CREATE ->
                 found.isEmpty()
                         ? NOT_APPLIED
-                        : !Json.terminating(found.get()) && isMade(found.get(), Json.read(write.body()))
-                                ? APPLIED
-                                : OTHER_OBJECT;
+                        : !Json.terminating(found.get()) && Marking.isMade(found.get(), write) ? APPLIED : OTHER_OBJECT;
             case DELETE, EVICT ->
                 found.isEmpty() || isOther(write, found.get()) || Json.terminating(found.get()) ? APPLIED : NOT_APPLIED;
             case MERGE_PATCH, JSON_PATCH, STRATEGIC_PATCH -> ofPatch(write, found);
         };
-    }
-
-    private static boolean isMade(JsonNode found, JsonNode body) {
-        Optional<String> mark = CreationMark.of(body);
-        return mark.isPresent() ? mark.equals(CreationMark.of(found)) : ObjectMatch.contains(found, body);
     }
 
     private static Effect ofPatch(ApiWrite write, Optional<JsonNode> found) {

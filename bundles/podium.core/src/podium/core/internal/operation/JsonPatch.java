@@ -41,20 +41,23 @@ final class JsonPatch {
     static boolean applied(JsonNode document, JsonNode patch) {
         JsonNode tested = patch.path(-1);
         for (JsonNode operation : patch) {
-            JsonPointer path = JsonPointer.compile(operation.path("path").asText());
-            JsonNode at = document.at(path);
-            boolean holds =
-                    switch (operation.path("op").asText()) {
-                        case "add", "replace" -> contains(at, operation.path("value"));
-                        case "remove" -> at.isMissingNode() || removedFromList(document, path, tested);
-                        default -> true;
-                    };
-            if (!holds) {
+            if (!holds(document, operation, tested)) {
                 return false;
             }
             tested = "test".equals(operation.path("op").asText()) ? operation : tested;
         }
         return true;
+    }
+
+    /** The same of one operation, with the test that precedes it. */
+    static boolean holds(JsonNode document, JsonNode operation, JsonNode tested) {
+        JsonPointer path = JsonPointer.compile(operation.path("path").asText());
+        JsonNode at = document.at(path);
+        return switch (operation.path("op").asText()) {
+            case "add", "replace" -> contains(at, operation.path("value"));
+            case "remove" -> at.isMissingNode() || removedFromList(document, path, tested);
+            default -> true;
+        };
     }
 
     private static boolean removedFromList(JsonNode document, JsonPointer path, JsonNode tested) {
@@ -64,7 +67,7 @@ final class JsonPatch {
                 && !same(document.at(JsonPointer.compile(testedPath)), tested.path("value"));
     }
 
-    private static boolean contains(JsonNode found, JsonNode wanted) {
+    static boolean contains(JsonNode found, JsonNode wanted) {
         if (wanted.isObject()) {
             return found.isObject()
                     && wanted.properties().stream()

@@ -3,23 +3,23 @@ package podium.core.internal.operation;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import podium.core.operation.FieldConflict;
 import podium.core.operation.Operation;
 import podium.core.operation.OperationState;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
+import podium.core.port.ApiWrite;
 import podium.core.port.Session;
 
 /**
  * All that is known of one operation: the fold of its journal records. A running operation keeps the same ledger as one read
- * back from the disk, so what a restart finds is what was there. Not thread-safe; its operation guards it.
+ * back from the disk, so what a restart finds is what was there. Changed by its operation only, under its guard; done parts and uids are read beside that.
  */
 final class Ledger {
     /** Log lines kept for the screen; the journal keeps them all. */
@@ -29,9 +29,9 @@ final class Ledger {
     private record Mark(int step, int part, boolean restoring) {}
 
     private final JournalRecord.Prepared prepared;
-    private final Set<Mark> done = new HashSet<>();
-    private final Map<Mark, String> uids = new HashMap<>();
-    private final Map<Mark, String> pins = new HashMap<>();
+    private final Set<Mark> done = ConcurrentHashMap.newKeySet();
+    private final Map<Mark, String> uids = new ConcurrentHashMap<>();
+    private final Map<Mark, String> pins = new ConcurrentHashMap<>();
     private volatile Optional<JournalRecord.Identified> begunAs = Optional.empty();
     private final TreeSet<Integer> begun = new TreeSet<>();
     private final List<Operation.LogLine> log = new ArrayList<>();
@@ -161,6 +161,21 @@ final class Ledger {
     /** Uid of what a write made or changed; empty when not known. */
     Optional<String> uid(int step, int part) {
         return Optional.ofNullable(uids.get(new Mark(step, part, false)));
+    }
+
+    /** Uid of the object that the steps before one wrote at a path and left there; empty: none, or not known. */
+    Optional<String> uidBefore(String path, int step) {
+        for (int i = step - 1; i >= 0; i--) {
+            List<Step.Write> writes = writes(plan().steps().get(i));
+            for (int part = 0; part < writes.size(); part++) {
+                int mark = plan().steps().get(i) instanceof Step.Write ? JournalRecord.WHOLE : part;
+                ApiWrite write = writes.get(part).write();
+                if (write.target().path().equals(path) && isDone(i, mark, false)) {
+                    return write.verb() == ApiWrite.Verb.DELETE ? Optional.empty() : uid(i, mark);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** Uid of the object that this operation wrote at a path, as last answered. */

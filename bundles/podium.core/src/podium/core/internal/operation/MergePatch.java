@@ -24,10 +24,10 @@ final class MergePatch {
         return result;
     }
 
-    /** True when every field of the patch already has its value in the document. */
+    /** True when every field of the patch already has its value in the document, whatever a server has added to list elements. */
     static boolean applied(JsonNode document, JsonNode patch) {
         if (!patch.isObject()) {
-            return patch.isNull() ? document.isMissingNode() || document.isNull() : patch.equals(document);
+            return JsonPatch.contains(document, patch);
         }
         return patch.properties().stream().allMatch(field -> applied(document.path(field.getKey()), field.getValue()));
     }

@@ -241,7 +241,7 @@ public final class OperationEngine implements OperationService, AutoCloseable {
 
     private JournalRecord.Prepared prepared(Plan plan, Optional<OperationRun> undoes) {
         return new JournalRecord.Prepared(
-                UUID.randomUUID().toString(), tools.clock().instant(), plan, undoes.map(run -> run.ledger()
+                UUID.randomUUID().toString(), tools.clock().instant(), Marking.of(plan), undoes.map(run -> run.ledger()
                         .id()));
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import podium.core.operation.CreationMark;
 import podium.core.operation.Step;
 import podium.core.port.ApiWrite;
 
@@ -32,13 +33,15 @@ final class Restorer {
     private final Ledger ledger;
     private final Together together;
     private final WriteRunner writes;
+    private final Pins pins;
     private final Calls calls;
     private final RunHost host;
     private final Marks marks;
 
-    Restorer(Ledger ledger, WriteRunner writes, Calls calls, RunHost host, Together together, Marks marks) {
+    Restorer(Ledger ledger, WriteRunner writes, Pins pins, Calls calls, RunHost host, Together together, Marks marks) {
         this.ledger = ledger;
         this.writes = writes;
+        this.pins = pins;
         this.calls = calls;
         this.host = host;
         this.together = together;
@@ -90,11 +93,23 @@ final class Restorer {
         if (ledger.isDone(step, mark, true)) {
             return;
         }
-        if (wasApplied(write, step, mark)) {
-            takeBack(write, step, mark, problems);
+        Optional<JsonNode> found = calls.read(write.write().target());
+        boolean applied = Effect.of(write.write(), found) == Effect.APPLIED;
+        if (applied || ledger.isDone(step, mark, false)) {
+            takeBack(write, step, mark, found, applied, problems);
+        } else if (isDoubtful(write.write(), found)) {
+            problems.add(Calls.name(write.write().target())
+                    + " exists, and nothing tells whether it is the one that was made here; it is left as it is");
         }
         // Also where there was nothing to take back: judged again after a crash, it could look otherwise.
         host.done(step, mark, true, "");
+    }
+
+    /** An object of the name that was to be made, when the create bore no mark (an older Podium's). */
+    private static boolean isDoubtful(ApiWrite write, Optional<JsonNode> found) {
+        return write.verb() == ApiWrite.Verb.CREATE
+                && found.isPresent()
+                && CreationMark.of(Json.read(write.body())).isEmpty();
     }
 
     private void reportEvicted(Step.EvictAll evict, int step, List<String> problems) {
@@ -107,24 +122,31 @@ final class Restorer {
         }
     }
 
-    private boolean wasApplied(Step.Write write, int step, int part) throws Signals.Stopped {
-        if (ledger.isDone(step, part, false)) {
-            return true;
-        }
-        Optional<JsonNode> found = calls.read(write.write().target());
-        return Effect.of(write.write(), found) == Effect.APPLIED;
-    }
-
-    private void takeBack(Step.Write write, int step, int part, List<String> problems) throws Signals.Stopped {
+    private void takeBack(
+            Step.Write write, int step, int part, Optional<JsonNode> found, boolean holds, List<String> problems)
+            throws Signals.Stopped {
         if (write.undo().isEmpty()) {
             problems.add(write.words() + ": cannot be taken back");
             return;
         }
-        ApiWrite undo = withUid(write.undo().get(), ledger.uid(step, part));
+        ApiWrite undo = write.undo().get();
         host.status("Restoring: " + undo.words());
+        if (undo.verb() != ApiWrite.Verb.CREATE) {
+            Optional<String> uid = ledger.uid(step, part);
+            if (found.isEmpty() || uid.isPresent() && !uid.get().equals(Json.uid(found.get()))) {
+                gone(undo, found, problems);
+                return;
+            }
+            undo = pins.namedBack(undo, step, part, found.get());
+            if (isPatch(undo) && !holds) {
+                changed(write, undo, found.get(), problems);
+                return;
+            }
+        }
         marks.begun(step);
         try {
-            writes.run(new Step.Write(undo, Optional.of(write.write())));
+            writes.run(
+                    new Step.Write(found.isPresent() ? asRead(undo, found.get()) : undo, Optional.of(write.write())));
             host.say(undo.words(), false);
         } catch (StepFailed e) {
             host.conflict(e.conflicts());
@@ -133,17 +155,50 @@ final class Restorer {
         }
     }
 
-    /** What was created is deleted by the uid it got, never by name alone. */
-    static ApiWrite withUid(ApiWrite write, Optional<String> uid) {
-        return write.verb() != ApiWrite.Verb.DELETE || write.uid().isPresent() || uid.isEmpty()
-                ? write
-                : new ApiWrite(
-                        write.verb(),
-                        write.target(),
-                        write.subresource(),
-                        write.body(),
-                        uid,
-                        write.resourceVersion(),
-                        write.words());
+    /** What was made here is gone, which is what was wanted; of something that was there before it is told. */
+    private static void gone(ApiWrite undo, Optional<JsonNode> found, List<String> problems) {
+        if (undo.verb() != ApiWrite.Verb.DELETE) {
+            problems.add(undo.words() + ": " + Calls.name(undo.target())
+                    + (found.isEmpty() ? " does not exist any more" : " was deleted and made anew by somebody else"));
+        }
+    }
+
+    /** Somebody else has changed since what this operation had written: it stays as they left it. */
+    private void changed(Step.Write write, ApiWrite undo, JsonNode found, List<String> problems) {
+        if (Effect.of(undo, Optional.of(found)) == Effect.APPLIED) {
+            return;
+        }
+        String words = undo.words() + ": left as it is, since somebody else changed it. "
+                + String.join(
+                        "; ",
+                        Drift.of(write.write(), found).stream()
+                                .map(Drift.Field::words)
+                                .toList());
+        host.conflict(Touched.conflicts(new Step.Write(undo, Optional.of(write.write())), found));
+        problems.add(words);
+        host.say(words, true);
+    }
+
+    private static boolean isPatch(ApiWrite write) {
+        return switch (write.verb()) {
+            case MERGE_PATCH, STRATEGIC_PATCH, JSON_PATCH -> true;
+            case CREATE, DELETE, EVICT -> false;
+        };
+    }
+
+    /** Held to the object as it was just read; a JSON patch has its own tests. */
+    private static ApiWrite asRead(ApiWrite undo, JsonNode found) {
+        return switch (undo.verb()) {
+            case MERGE_PATCH, STRATEGIC_PATCH ->
+                new ApiWrite(
+                        undo.verb(),
+                        undo.target(),
+                        undo.subresource(),
+                        undo.body(),
+                        undo.uid(),
+                        Optional.of(Json.resourceVersion(found)),
+                        undo.words());
+            case CREATE, DELETE, EVICT, JSON_PATCH -> undo;
+        };
     }
 }

@@ -8,16 +8,18 @@ final class StepRunners {
     private final Calls calls;
     private final RunHost host;
     private final WriteRunner writes;
+    private final Pins pins;
     private final BarrierRunner barriers;
     private final AwaitRunner awaits;
     private final EvictRunner evictions;
 
-    StepRunners(Calls calls, Signals signals, RunTools tools, RunHost host) {
+    StepRunners(Ledger ledger, Calls calls, Signals signals, RunTools tools, RunHost host) {
         this.calls = calls;
         this.host = host;
         Timing timing = tools.timing();
         writes = new WriteRunner(calls, signals, timing, host);
-        barriers = new BarrierRunner(writes, host, tools.threads(), timing.concurrency());
+        pins = new Pins(ledger, calls, host, tools.clock());
+        barriers = new BarrierRunner(writes, pins, host, tools.threads(), timing.concurrency());
         awaits = new AwaitRunner(calls, signals, timing, host, tools.clock());
         evictions = new EvictRunner(calls, signals, timing, host, tools.threads());
     }
@@ -26,7 +28,7 @@ final class StepRunners {
     String run(Step step, int index, Ledger ledger) throws Signals.Stopped, StepFailed {
         switch (step) {
             case Step.Write write -> {
-                return writes.run(write);
+                return writes.run(pins.named(write, index, JournalRecord.WHOLE));
             }
             case Step.Barrier barrier -> barriers.run(barrier, index, ledger);
             case Step.Await await -> awaits.run(await);
@@ -36,6 +38,7 @@ final class StepRunners {
     }
 
     Restorer restorer(Ledger ledger, Restorer.Marks marks) {
-        return new Restorer(ledger, writes, calls, host, (parts, work) -> barriers.takeBack(parts, work::run), marks);
+        return new Restorer(
+                ledger, writes, pins, calls, host, (parts, work) -> barriers.takeBack(parts, work::run), marks);
     }
 }

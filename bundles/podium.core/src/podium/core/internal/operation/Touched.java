@@ -72,7 +72,7 @@ final class Touched {
         }
     }
 
-    private static String shown(JsonNode value) {
+    static String shown(JsonNode value) {
         String text = value.isMissingNode() || value.isNull() ? "(none)" : Json.write(value);
         return text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;
     }

@@ -49,8 +49,9 @@ final class Undo {
     }
 
     private static Step.Write named(Step.Write write, Ledger done) {
-        ApiWrite named = Restorer.withUid(write.write(), uid(write.write().target(), done));
-        return new Step.Write(named, write.undo());
+        ApiWrite plain = write.write();
+        Optional<String> uid = plain.verb() == ApiWrite.Verb.CREATE ? Optional.empty() : uid(plain.target(), done);
+        return new Step.Write(uid.map(known -> Pins.with(plain, known)).orElse(plain), write.undo());
     }
 
     private static Optional<String> uid(ObjectRef ref, Ledger done) {

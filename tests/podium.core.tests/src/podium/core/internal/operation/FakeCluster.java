@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import podium.core.change.ClusterId;
 import podium.core.internal.testing.LabCluster;
+import podium.core.operation.CreationMark;
 import podium.core.port.AccessReviewer;
 import podium.core.port.ApiWrite;
 import podium.core.port.ClusterConnection;
@@ -110,6 +111,10 @@ final class FakeCluster extends LabCluster implements ObjectWriter, ObjectReader
         objects.forEach((path, object) -> {
             ObjectNode copy = object.deepCopy();
             copy.withObject("/metadata").remove(List.of("resourceVersion", "uid"));
+            if (copy.path("metadata").path("annotations") instanceof ObjectNode annotations) {
+                annotations.remove(CreationMark.KEY);
+                dropEmptyAnnotations(copy);
+            }
             state.append(path).append(' ').append(sorted(copy)).append('\n');
         });
         return state.toString();

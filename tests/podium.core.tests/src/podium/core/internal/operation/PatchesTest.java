@@ -59,7 +59,7 @@ class PatchesTest {
     @Test
     void aReleasedGateIsKnownByTheTestBeforeItsRemoval() {
         String patch = "[{\"op\":\"test\",\"path\":\"/spec/gates/0/name\",\"value\":\"ours\"},"
-                + "{\"op\":\"add\",\"path\":\"/spec/selector\",\"value\":{\"h\":\"n1\"}},{\"op\":\"remove\",\"path\":\"/spec/gates/0\"}]";
+            + "{\"op\":\"add\",\"path\":\"/spec/selector\",\"value\":{\"h\":\"n1\"}},{\"op\":\"remove\",\"path\":\"/spec/gates/0\"}]";
         String before = "{\"spec\":{\"gates\":[{\"name\":\"ours\"},{\"name\":\"theirs\"}]}}";
         String after = "{\"spec\":{\"gates\":[{\"name\":\"theirs\"}],\"selector\":{\"h\":\"n1\"}}}";
         String pinnedOnly = "{\"spec\":{\"gates\":[{\"name\":\"ours\"}],\"selector\":{\"h\":\"n1\"}}}";
@@ -74,13 +74,16 @@ class PatchesTest {
     }
 
     @Test
-    void aCreationIsJudgedByWhatTheObjectHasAtLeast() {
-        String body = "{\"spec\":{\"a\":1,\"list\":[{\"x\":1}]}}";
-        assertEquals(Effect.NOT_APPLIED, effect(ApiWrite.Verb.CREATE, body, "", ""));
+    void aCreationIsJudgedByItsMarkAndNotByItsName() {
+        String mark = "{\"metadata\":{\"annotations\":{\"podium.operations/created\":\"m\"}},\"spec\":{\"a\":1}}";
+        assertEquals(Effect.NOT_APPLIED, effect(ApiWrite.Verb.CREATE, mark, "", ""));
+        assertEquals(Effect.APPLIED, effect(ApiWrite.Verb.CREATE, mark, "", mark.replace("\"a\":1", "\"a\":2")));
+        assertEquals(Effect.OTHER_OBJECT, effect(ApiWrite.Verb.CREATE, mark, "", mark.replace("\"m\"", "\"n\"")));
+        assertEquals(Effect.OTHER_OBJECT, effect(ApiWrite.Verb.CREATE, mark, "", "{\"spec\":{\"a\":1}}"));
         assertEquals(
-                Effect.APPLIED,
-                effect(ApiWrite.Verb.CREATE, body, "", "{\"spec\":{\"a\":1,\"b\":2,\"list\":[{\"x\":1,\"y\":2},{}]}}"));
-        assertEquals(Effect.OTHER_OBJECT, effect(ApiWrite.Verb.CREATE, body, "", "{\"spec\":{\"a\":2,\"list\":[]}}"));
+                Effect.OTHER_OBJECT,
+                effect(ApiWrite.Verb.CREATE, "{\"spec\":{\"a\":1}}", "", "{\"spec\":{\"a\":1}}"),
+                "one without a mark proves nothing");
         assertEquals(
                 Effect.OTHER_OBJECT,
                 effect(

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.internal.operation;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/**
+ * Who wrote which field of an object, from its {@code metadata.managedFields} (Kubernetes docs, Server-Side Apply; fieldsV1 as in
+ * structured-merge-diff: {@code f:} a field, {@code k:} a list element by its keys, {@code v:} one by its value). A field that was
+ * removed has no owner any more.
+ */
+final class Managers {
+    private Managers() {}
+
+    /**
+     * Who wrote a field last.
+     *
+     * @param manager name that the client gave itself
+     * @param at when it wrote last whatever of the object; empty: not told
+     */
+    record Writer(String manager, Optional<Instant> at) {
+        /** "by kubectl, at 2026-03-01T12:00:00Z". */
+        String words() {
+            return "by " + manager + at.map(time -> ", at " + time).orElse("");
+        }
+    }
+
+    /** The one who wrote a field, or something in it, last; empty: nobody owns it. */
+    static Optional<Writer> lastOf(JsonNode object, JsonPointer pointer) {
+        return StreamSupport.stream(
+                        object.path("metadata").path("managedFields").spliterator(), false)
+                .filter(entry -> owns(entry.path("fieldsV1"), object, pointer))
+                .map(entry -> new Writer(entry.path("manager").asText("somebody"), time(entry)))
+                .max(Comparator.comparing(writer -> writer.at().orElse(Instant.MIN)));
+    }
+
+    private static Optional<Instant> time(JsonNode entry) {
+        try {
+            return Optional.of(Instant.parse(entry.path("time").asText()));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean owns(JsonNode fields, JsonNode at, JsonPointer pointer) {
+        if (fields.isMissingNode()) {
+            return false;
+        }
+        if (pointer.matches()) {
+            return true;
+        }
+        JsonNode below =
+                at.isArray() ? element(fields, at, pointer) : fields.path("f:" + pointer.getMatchingProperty());
+        JsonNode next = at.isArray() ? at.path(pointer.getMatchingIndex()) : at.path(pointer.getMatchingProperty());
+        // an empty set is a leaf: what is below it is owned as one
+        return !below.isMissingNode()
+                && (below.isEmpty() || pointer.tail() == null || owns(below, next, pointer.tail()));
+    }
+
+    private static JsonNode element(JsonNode fields, JsonNode list, JsonPointer pointer) {
+        JsonNode element = list.path(pointer.getMatchingIndex());
+        for (Map.Entry<String, JsonNode> field : fields.properties()) {
+            String key = field.getKey();
+            if (key.startsWith("k:") && isKeyOf(element, key.substring(2))
+                    || key.startsWith("v:") && element.toString().equals(key.substring(2))) {
+                return field.getValue();
+            }
+        }
+        return MissingNode.getInstance();
+    }
+
+    private static boolean isKeyOf(JsonNode element, String keys) {
+        try {
+            return JsonPatch.contains(element, Json.read(keys));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}
