@@ -26,6 +26,14 @@ public interface DrainService {
         return () -> plan;
     }
 
+    /**
+     * Tries the evictions of a plan with the server, which changes nothing. Called in the realm; the result blocks, and is to be called
+     * on another thread. It tells, a sentence each, what the server would refuse: all of it where the budgets may not be read.
+     */
+    default Callable<List<String>> trial(DrainPreview preview, Callable<Plan> plan) {
+        return List::of;
+    }
+
     Plan cordon(List<Node> nodes);
 
     /** Lifts the cordon; only what is cordoned now. */

@@ -2,10 +2,12 @@
 package podium.ui.act;
 
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.eclipse.e4.core.di.annotations.Creatable;
@@ -46,10 +48,16 @@ public final class DrainFlow {
 
     private Callable<List<String>> check(DrainPreview preview, Map<DrainPreview, Plan> checked) {
         Callable<Plan> prepared = drains.prepare(preview);
+        Callable<List<String>> trial =
+                drains.trial(preview, () -> Objects.requireNonNull(checked.get(preview), "planned before it is tried"));
         return () -> {
             Plan plan = prepared.call();
             checked.put(preview, plan);
-            return operations.check(plan);
+            List<String> problems = new ArrayList<>(operations.check(plan));
+            if (problems.isEmpty()) {
+                problems.addAll(trial.call());
+            }
+            return problems;
         };
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import podium.core.drain.DrainPreview;
 import podium.core.drain.Fate;
 import podium.core.drain.PodFate;
+import podium.core.retry.Outcome;
 import podium.model.fleet.Task;
 import podium.ui.kit.Formats;
 
@@ -18,8 +19,9 @@ import podium.ui.kit.Formats;
  * @param left pods that are not there any more
  * @param other pods that fare otherwise than before
  * @param blockers whether something else blocks it
+ * @param doubts whether it loses something else for good, or something else is not known
  */
-record DrainChange(long came, long left, long other, boolean blockers) {
+record DrainChange(long came, long left, long other, boolean blockers, boolean doubts) {
 
     /** The difference. Where exactly a pod can go changes with every pod of the cluster; that it can go somewhere matters. */
     static DrainChange between(DrainPreview before, DrainPreview after) {
@@ -32,12 +34,13 @@ record DrainChange(long came, long left, long other, boolean blockers) {
                         .filter(pod ->
                                 old.containsKey(pod.getKey()) && !pod.getValue().equals(old.get(pod.getKey())))
                         .count(),
-                !before.blockers().equals(after.blockers()));
+                !before.blockers().equals(after.blockers()),
+                !before.doubts().equals(after.doubts()) || !before.losses().equals(after.losses()));
     }
 
     /** Whether what was shown before does not hold any more. For pods that left nothing is to be done, which changes nothing. */
     boolean isOutdating() {
-        return came > 0 || other > 0 || blockers;
+        return came > 0 || other > 0 || blockers || doubts;
     }
 
     /** 1 pod came, 2 pods left, 1 pod fares otherwise. Empty: nothing is different. */
@@ -49,6 +52,9 @@ record DrainChange(long came, long left, long other, boolean blockers) {
         if (words.isEmpty() && blockers) {
             words.add("what blocks it is something else");
         }
+        if (words.isEmpty() && doubts) {
+            words.add("what it loses, or what is known of it, is something else");
+        }
         return words.isEmpty() ? "" : String.join(", ", words) + ".";
     }
 
@@ -58,14 +64,18 @@ record DrainChange(long came, long left, long other, boolean blockers) {
         }
     }
 
-    private record Fares(Fate fate, boolean jobDies, boolean homeless) {}
+    private record Fares(Fate fate, boolean jobDies, boolean homeless, Outcome outcome) {}
 
     private static Map<Task, Fares> fares(DrainPreview preview) {
         Map<Task, Fares> fares = new LinkedHashMap<>();
         for (PodFate pod : preview.pods()) {
             fares.put(
                     pod.task(),
-                    new Fares(pod.fate(), pod.jobDies(), pod.destination().isEmpty()));
+                    new Fares(
+                            pod.fate(),
+                            pod.jobDies(),
+                            pod.destination().isEmpty(),
+                            pod.aftermath().outcome()));
         }
         return fares;
     }

@@ -20,7 +20,7 @@ import podium.ui.kit.Look;
 import podium.ui.kit.Palette.Name;
 import podium.ui.kit.Spoken;
 
-/** The options of a drain: two rows of fields, the second of those that set its pace. */
+/** The options of a drain: rows of fields, the second of those that set its pace. */
 final class DrainOptions {
     /** Longest wait for jobs that can be chosen, in minutes: a week. */
     private static final int WEEK = 7 * 24 * 60;
@@ -37,6 +37,8 @@ final class DrainOptions {
     private final Spinner atOnce;
     private final Spinner wait;
     private final Button deactivate;
+    private final Button suspend;
+    private final Button partial;
 
     /**
      * Creates the fields.
@@ -63,6 +65,13 @@ final class DrainOptions {
                 second,
                 "Requeue jobs of Kueue",
                 "Deactivate their Workloads and queue them again, whole, instead of evicting pod by pod");
+        Composite third = row(parent);
+        suspend = option(
+                third,
+                "Suspend Jobs that would end",
+                "Suspend and resume Jobs that the loss of a pod would end for good, instead of evicting their pods");
+        suspend.setSelection(true);
+        partial = option(third, "Only what can go", "Leave the pods that block: the nodes are not empty at the end");
         settle();
     }
 
@@ -103,6 +112,7 @@ final class DrainOptions {
     /** A job is waited for or requeued, not both: one that has ended meanwhile has nothing to requeue. */
     private void settle() {
         deactivate.setEnabled(wait.getSelection() == 0);
+        suspend.setEnabled(wait.getSelection() == 0);
         wait.setEnabled(!deactivate.getSelection());
     }
 
@@ -119,6 +129,8 @@ final class DrainOptions {
                 new Pace(
                         atOnce.getSelection() == 0 ? Integer.MAX_VALUE : atOnce.getSelection(),
                         minutes == 0 ? Optional.empty() : Optional.of(Duration.ofMinutes(minutes))),
-                minutes == 0 && deactivate.getSelection());
+                minutes == 0 && deactivate.getSelection(),
+                suspend.getSelection(),
+                partial.getSelection());
     }
 }

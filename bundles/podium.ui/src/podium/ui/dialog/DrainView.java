@@ -30,6 +30,7 @@ final class DrainView {
 
     private final DrainDialog dialog;
     private final Function<DrainRequest, DrainPreview> previews;
+    private final Label promise;
     private final Label summary;
     private final Composite problems;
     private final RowTable<PodFate> table;
@@ -47,6 +48,7 @@ final class DrainView {
         shown = first;
         List<Node> nodes = first.request().nodes();
         Look look = dialog.kit().look();
+        promise = dialog.text(parent, "", Name.CRITICAL);
         summary = dialog.text(parent, "", Name.TEXT);
         problems = look.dress(new Composite(parent, SWT.NONE));
         problems.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
@@ -108,11 +110,15 @@ final class DrainView {
     private void show(DrainPreview preview) {
         shown = preview;
         table.show(DrainWords.rows(preview));
+        promise.setText(DrainWords.promise(preview));
+        ((GridData) promise.getLayoutData()).exclude = promise.getText().isEmpty();
+        promise.setVisible(!promise.getText().isEmpty());
         summary.setText(DrainWords.summary(preview) + "\n" + ForecastWords.of(preview));
         for (Control old : problems.getChildren()) {
             old.dispose();
         }
         dialog.lines(problems, preview.blockers(), Icon.FAILED, Name.CRITICAL);
+        dialog.lines(problems, preview.losses(), Icon.FAILED, Name.CRITICAL);
         dialog.lines(problems, preview.warnings(), Icon.WARNING, Name.WARNING);
         ((GridData) problems.getLayoutData()).exclude = problems.getChildren().length == 0;
         problems.getParent().layout(true, true);

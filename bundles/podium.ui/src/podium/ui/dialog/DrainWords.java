@@ -10,10 +10,13 @@ import java.util.stream.Collectors;
 import podium.core.drain.DrainPreview;
 import podium.core.drain.Fate;
 import podium.core.drain.PodFate;
+import podium.core.retry.Outcome;
 import podium.model.fleet.DisruptionBudget;
 import podium.model.fleet.Named;
 import podium.model.fleet.Node;
 import podium.ui.kit.Formats;
+import podium.ui.kit.Icon;
+import podium.ui.kit.Palette.Name;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
 import podium.ui.table.Rows;
@@ -34,6 +37,20 @@ final class DrainWords {
                 : "Drain " + Formats.counted(nodes.size(), "node");
     }
 
+    /** What the preview does not promise, and that the nodes are not empty at the end; empty: it promises all it says. */
+    static String promise(DrainPreview preview) {
+        List<String> words = new ArrayList<>();
+        if (!preview.doubts().isEmpty()) {
+            words.add("This cannot be promised: " + String.join("; ", preview.doubts()) + ".");
+        }
+        int left = preview.left().size();
+        if (left > 0) {
+            words.add((preview.request().nodes().size() == 1 ? "The node is" : "The nodes are")
+                    + " not empty at the end: " + Formats.counted(left, "pod") + (left == 1 ? " stays." : " stay."));
+        }
+        return String.join(" ", words);
+    }
+
     /** 12 pods evicted, 3 stay, 1 blocks; 12.5 GPU-h lost. */
     static String summary(DrainPreview preview) {
         List<String> words = new ArrayList<>();
@@ -43,13 +60,17 @@ final class DrainWords {
             words.add(Formats.count(preview.count(Fate.FINISHED)) + " finished");
         }
         if (preview.count(Fate.BLOCKS) > 0) {
-            words.add(Formats.count(preview.count(Fate.BLOCKS)) + " block");
+            words.add(Formats.count(preview.count(Fate.BLOCKS))
+                    + (preview.request().partial() ? " left there" : " block"));
         }
         long homeless = preview.pods().stream()
                 .filter(pod -> pod.fate() == Fate.EVICT && pod.destination().isEmpty())
                 .count();
         if (homeless > 0) {
             words.add(Formats.count(homeless) + " with no place to go");
+        }
+        if (!preview.suspended().isEmpty()) {
+            words.add(Formats.counted(preview.suspended().size(), "Job") + " suspended and resumed");
         }
         return String.join(", ", words) + lost(preview.gpuHoursLost()) + ".";
     }
@@ -71,24 +92,39 @@ final class DrainWords {
                         92,
                         Form.SENTENCE,
                         pod -> pod,
-                        pod -> States.of(pod.fate()).word(),
+                        pod -> shown(pod).word(),
                         Comparator.comparingInt(DrainWords::rank),
-                        pod -> Optional.of(States.of(pod.fate()).mark())),
+                        pod -> Optional.of(shown(pod).mark())),
                 Column.text("pod", "pod", 170, Form.NAME, pod -> Things.name(pod.task())),
                 Column.text("job", "job", 140, Form.NAME, pod -> pod.job()
                         .map(Things::name)
                         .orElse("")),
-                Column.text("gang", "gang", 64, Form.SENTENCE, pod -> pod.jobDies() ? "restarts" : ""),
-                Column.text("budgets", "budgets", 124, Form.NAME, pod -> pod.budgets().stream()
-                        .map(DrainWords::budget)
-                        .collect(Collectors.joining(", "))),
+                Column.text(
+                        "gang", "gang", 64, Form.SENTENCE, pod -> ends(pod) ? "ends" : pod.jobDies() ? "restarts" : ""),
+                Column.text(
+                        "budgets",
+                        "budgets",
+                        124,
+                        Form.NAME,
+                        pod -> pod.budgetsKnown()
+                                ? pod.budgets().stream().map(DrainWords::budget).collect(Collectors.joining(", "))
+                                : "not known"),
                 Column.text("destination", "can go to", 150, Form.SENTENCE, pod -> pod.destination()
                         .map(Named::getName)
-                        .orElse(pod.fate() == Fate.EVICT ? "nowhere now" : "")),
+                        .orElse(ends(pod) ? "not made anew" : pod.fate() == Fate.EVICT ? "nowhere now" : "")),
                 Column.text("reason", "why", 200, Form.SENTENCE, PodFate::reason));
     }
 
-    /** What blocks first. */
+    /** The way of a pod; one whose job ends with it is told apart from one that comes back. */
+    private static States.Shown shown(PodFate pod) {
+        return ends(pod) ? new States.Shown("ends job", Icon.FAILED, Name.CRITICAL) : States.of(pod.fate());
+    }
+
+    private static boolean ends(PodFate pod) {
+        return pod.fate() == Fate.EVICT && pod.aftermath().outcome() == Outcome.ENDS;
+    }
+
+    /** What blocks first, then what ends a job. */
     static Rows<PodFate> rows(DrainPreview preview) {
         return new Rows<>(preview.pods().stream()
                 .sorted(Comparator.comparingInt(DrainWords::rank))
@@ -97,7 +133,7 @@ final class DrainWords {
     }
 
     private static int rank(PodFate pod) {
-        return WORST_FIRST.indexOf(pod.fate());
+        return 2 * WORST_FIRST.indexOf(pod.fate()) + (ends(pod) ? 0 : 1);
     }
 
     private static String budget(DisruptionBudget budget) {

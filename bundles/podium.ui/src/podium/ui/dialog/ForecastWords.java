@@ -12,6 +12,9 @@ final class ForecastWords {
 
     /** 3 waves. At most 4 min if every grace period is used up. First stop: ... */
     static String of(DrainPreview preview) {
+        if (!preview.doubts().isEmpty()) {
+            return "How long it takes, and whether it ends, cannot be told.";
+        }
         Forecast forecast = preview.forecast();
         String waves =
                 preview.waves().size() > 1 ? Formats.count(preview.waves().size()) + " waves. " : "";

@@ -47,6 +47,62 @@ class DrainDialogTest {
         assertTrue(stage.drains.previewed.getLast().force());
     }
 
+    @Test
+    void whatIsForcedStaysInRedBesideTheOption() {
+        Node node = cluster.getNodes().getFirst();
+        Job bare = stage.made.job(cluster, "shell", "Pod", JobState.RUNNING, 1, 1);
+        stage.made.task(bare, 0, TaskPhase.RUNNING, List.of(node));
+        seen.in(() -> stage.acts.run(Act.DRAIN, List.of(node)), () -> {
+            assertFalse(seen.words().contains("Lost for good"));
+            seen.tick("Force");
+            seen.until("the loss is told", () -> seen.words().contains("Lost for good"));
+            seen.press("Cancel");
+        });
+    }
+
+    @Test
+    void aDrainThatCannotBePromisedSaysSoInItsFirstLine() {
+        Node node = cluster.getNodes().getFirst();
+        running("train", node);
+        stage.drains.doubts = List.of("not readable for you: PodDisruptionBudgets");
+        seen.in(() -> stage.acts.run(Act.DRAIN, List.of(node)), () -> {
+            String words = String.join("\n", seen.words());
+            assertTrue(words.contains("This cannot be promised: not readable for you: PodDisruptionBudgets."), words);
+            assertTrue(words.contains("How long it takes, and whether it ends, cannot be told."), words);
+            seen.press("Cancel");
+        });
+    }
+
+    @Test
+    void anEvictionThatTheServerWouldRefuseIsNotConfirmed() {
+        Node node = cluster.getNodes().getFirst();
+        running("train", node);
+        stage.drains.refusals = List.of("The server would not evict pod team/train-0 now: a budget.");
+        seen.in(() -> stage.acts.run(Act.DRAIN, List.of(node)), () -> {
+            seen.until(
+                    "the check says it", () -> String.join("\n", seen.words()).contains("would not evict pod"));
+            assertFalse(seen.button("Drain").isEnabled());
+            seen.press("Cancel");
+        });
+    }
+
+    @Test
+    void onlyWhatCanGoIsTakenAndTheNodeSaidNotToBeEmpty() {
+        Node node = cluster.getNodes().getFirst();
+        running("train", node);
+        Job bare = stage.made.job(cluster, "shell", "Pod", JobState.RUNNING, 1, 1);
+        stage.made.task(bare, 0, TaskPhase.RUNNING, List.of(node));
+        seen.in(() -> stage.acts.run(Act.DRAIN, List.of(node)), () -> {
+            assertFalse(seen.button("Drain").isEnabled());
+            seen.tick("Only what can go");
+            seen.until("it can be done", () -> seen.button("Drain").isEnabled());
+            String words = String.join("\n", seen.words());
+            assertTrue(words.contains("The node is not empty at the end: 1 pod stays."), words);
+            seen.press("Drain");
+        });
+        assertTrue(stage.drains.previewed.getLast().partial());
+    }
+
     /** The pod leaves as the mirror takes it out: no job, no node. */
     private static void remove(Task task) {
         task.getAccelerators().clear();

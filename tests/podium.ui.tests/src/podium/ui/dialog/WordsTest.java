@@ -21,6 +21,8 @@ import podium.core.drain.Wave;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
 import podium.core.port.ObjectRef;
+import podium.core.retry.Aftermath;
+import podium.core.retry.Outcome;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.DisruptionBudget;
 import podium.model.fleet.FleetFactory;
@@ -199,6 +201,34 @@ class WordsTest {
         assertEquals(
                 "Nothing is waited for.",
                 ForecastWords.of(foreseen(new Forecast(Optional.of(Duration.ZERO), Optional.empty()))));
+    }
+
+    @Test
+    void aPodWhoseJobEndsWithItIsToldApartFromOneThatComesBack() {
+        PodFate back = fate(Fate.EVICT, Optional.of(1));
+        PodFate ends = new PodFate(
+                task(),
+                Optional.of(job),
+                Fate.EVICT,
+                "ends the job: backoffLimit is 0",
+                List.of(),
+                Optional.empty(),
+                false,
+                new Aftermath(Outcome.ENDS, "backoffLimit is 0"),
+                false);
+        assertEquals("evicted", cell("fate", back));
+        assertEquals("ends job", cell("fate", ends));
+        assertEquals("not made anew", cell("destination", ends));
+        assertEquals("not known", cell("budgets", ends));
+        assertEquals(ends, DrainWords.rows(preview(back, ends)).all().getFirst().item(), "the worse comes first");
+    }
+
+    private static String cell(String column, PodFate pod) {
+        return DrainWords.columns().stream()
+                .filter(one -> one.id().equals(column))
+                .map(one -> one.text(pod))
+                .findFirst()
+                .orElseThrow();
     }
 
     private DrainPreview foreseen(Forecast forecast) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
 import podium.core.change.ClusterId;
 import podium.core.drain.DrainPreview;
 import podium.core.drain.DrainRequest;
@@ -25,6 +26,17 @@ import podium.model.fleet.Task;
 
 /** Evicts everything; without force a bare pod blocks. */
 public final class FakeDrains implements DrainService {
+    /** Said to be not known of every drain. */
+    public List<String> doubts = List.of();
+
+    /** What the server refuses when it is asked to evict. */
+    public List<String> refusals = List.of();
+
+    @Override
+    public Callable<List<String>> trial(DrainPreview preview, Callable<Plan> plan) {
+        return () -> refusals;
+    }
+
     /** Requests that were previewed. */
     public final List<DrainRequest> previewed = new ArrayList<>();
 
@@ -61,14 +73,19 @@ public final class FakeDrains implements DrainService {
         List<GangLoss> gangs = pods.isEmpty()
                 ? List.of()
                 : List.of(new GangLoss(pods.getFirst().task().getJob(), OptionalDouble.of(12.5), Optional.empty()));
+        List<String> losses =
+                request.force() ? List.of("Lost for good, since nothing makes them anew: pod team/shell.") : List.of();
         return new DrainPreview(
                 request,
                 pods,
                 gangs,
                 List.of(new Wave(1, 1, "", request.nodes())),
                 new Forecast(Optional.of(Duration.ofSeconds(150)), Optional.empty()),
-                blockers,
-                List.of("The gang loses a rank and starts again."));
+                request.partial() ? List.of() : blockers,
+                List.of("The gang loses a rank and starts again."),
+                losses,
+                List.of(),
+                doubts);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import podium.core.operation.ObjectChange;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
 import podium.core.port.ObjectRef;
+import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 
@@ -50,11 +52,14 @@ final class DrainPlan {
     private final List<Part> parts = new ArrayList<>();
     private final List<String> staying;
     private final List<String> effects;
-    private final boolean dataLost;
+    private final List<String> losses;
+    private final List<Job> suspended;
+    private final boolean left;
     private final Optional<Instant> until;
 
     /** A pod that goes. */
-    private record Pod(Step.Victim victim, boolean ends, Optional<KueueWorkloads.Queued> queued) {}
+    private record Pod(
+            Step.Victim victim, boolean ends, Optional<KueueWorkloads.Queued> queued, Optional<Suspending> suspended) {}
 
     /** A wave as names. */
     private record Part(String words, String names, Map<String, List<Pod>> nodes) {
@@ -65,6 +70,7 @@ final class DrainPlan {
 
     DrainPlan(DrainPreview preview, Cordons cordons, Instant now) {
         request = preview.request();
+        suspended = preview.suspended();
         List<Node> nodes = request.nodes();
         cluster = Drains.id(nodes);
         names = Drains.names(nodes);
@@ -82,7 +88,8 @@ final class DrainPlan {
                 .filter(fate -> !isVictim(fate))
                 .map(fate -> fate.task().getUid())
                 .toList();
-        dataLost = preview.pods().stream().anyMatch(fate -> isVictim(fate) && losesData(fate.task()));
+        losses = preview.losses();
+        left = !preview.left().isEmpty();
         effects = effects(preview, open);
     }
 
@@ -98,25 +105,32 @@ final class DrainPlan {
      * The plan.
      *
      * @param workloads by uid of the job; the pods of a queued job that is not there are evicted like all others
+     * @param refused why the server would not evict a pod, by its uid: it stays
      */
-    Plan build(Map<String, KueueWorkloads.Admitted> workloads) {
+    Plan build(Map<String, KueueWorkloads.Admitted> workloads, Map<String, String> refused) {
         List<Step> steps = new ArrayList<>(cordon);
         List<String> all = new ArrayList<>(effects);
-        Predicate<Pod> stopped = pod ->
-                pod.queued().filter(job -> workloads.containsKey(job.uid())).isPresent();
+        List<String> stays = new ArrayList<>(staying);
+        stays.addAll(refused.keySet());
+        refused.values().forEach(why -> all.addFirst("Not all of " + names + " is empty at the end: " + why));
+        Set<String> stoppedBefore = new HashSet<>();
+        Predicate<Pod> stopped = pod -> stop(pod, workloads).isPresent();
         for (Part part : parts) {
             String prefix = part.words().isEmpty() ? "" : part.words() + ": ";
             until.ifPresent(time -> waits(part, time, prefix, steps));
-            Map<String, KueueWorkloads.Admitted> here = new LinkedHashMap<>();
-            part.pods().stream().filter(stopped).forEach(pod -> pod.queued()
-                    .ifPresent(job -> Optional.ofNullable(workloads.get(job.uid()))
-                            .ifPresent(workload -> here.put(job.uid(), workload))));
-            here.values().forEach(workload -> steps.add(workload.activate(false)));
+            // one whose job was stopped for an earlier wave is gone, and what came in its place runs elsewhere
+            Map<String, Stop> here = new LinkedHashMap<>();
+            part.pods().forEach(pod -> stop(pod, workloads)
+                    .filter(stop -> !stoppedBefore.contains(stop.job()))
+                    .ifPresent(stop -> here.put(stop.job(), stop)));
+            here.values().forEach(stop -> steps.add(stop.stop()));
             part.nodes().forEach((node, pods) -> gone(node, pods.stream().filter(stopped), prefix, steps));
-            here.values().forEach(workload -> steps.add(workload.activate(true)));
+            here.values().forEach(stop -> steps.add(stop.goOn()));
+            stoppedBefore.addAll(here.keySet());
             List<Step.Victim> victims = part.pods().stream()
                     .filter(stopped.negate())
                     .map(Pod::victim)
+                    .filter(victim -> !refused.containsKey(victim.uid()))
                     .toList();
             if (!victims.isEmpty()) {
                 steps.add(new Step.EvictAll(
@@ -129,7 +143,7 @@ final class DrainPlan {
                     .keySet()
                     .forEach(node -> steps.add(new Step.Await(
                             ObjectRef.node(node),
-                            new Expectation.NoOtherPods(staying),
+                            new Expectation.NoOtherPods(stays),
                             LATECOMERS,
                             "Make sure that nothing came to " + node + " meanwhile")));
         }
@@ -137,7 +151,18 @@ final class DrainPlan {
                 .filter(job -> !workloads.containsKey(job.uid()))
                 .forEach(job -> all.add("No Workload of Kueue was found for " + job.namespace() + "/" + job.name()
                         + ": its pods are evicted."));
-        return new Plan(cluster, "drain", "Drain " + names, steps, all, irreversible(), changes, uncordon);
+        String title = left || !refused.isEmpty() ? "Take what can go from " + names : "Drain " + names;
+        return new Plan(cluster, "drain", title, steps, all, irreversible(), changes, uncordon);
+    }
+
+    /** How a job is stopped as a whole and goes on elsewhere. */
+    private record Stop(String job, Step.Write stop, Step.Write goOn) {}
+
+    private static Optional<Stop> stop(Pod pod, Map<String, KueueWorkloads.Admitted> workloads) {
+        return pod.suspended()
+                .map(job -> new Stop(job.uid(), job.suspend(), job.resume()))
+                .or(() -> pod.queued().flatMap(job -> Optional.ofNullable(workloads.get(job.uid()))
+                        .map(workload -> new Stop(job.uid(), workload.activate(false), workload.activate(true)))));
     }
 
     private static void waits(Part part, Instant until, String prefix, List<Step> steps) {
@@ -164,7 +189,8 @@ final class DrainPlan {
                     ObjectRef.node(node),
                     new Expectation.Ended(uids, Optional.empty()),
                     STOP,
-                    prefix + "wait until Kueue has stopped " + count(uids.size(), "pod") + " on " + node));
+                    prefix + "wait until " + count(uids.size(), "pod") + " on " + node
+                            + (uids.size() == 1 ? " has" : " have") + " ended with the job that was stopped"));
         }
     }
 
@@ -182,17 +208,15 @@ final class DrainPlan {
         Optional<KueueWorkloads.Queued> queued = fate.job()
                 .filter(job -> request.deactivate() && JobKinds.isQueued(job))
                 .map(job -> new KueueWorkloads.Queued(task.getNamespace(), job.getName(), job.getUid()));
-        return new Pod(victim, JobKinds.ends(task), queued);
+        Optional<Suspending> stopped = fate.job().filter(suspended::contains).map(Suspending::of);
+        return new Pod(victim, JobKinds.ends(task), queued, stopped);
     }
 
     /** Pods that only a budget blocks are evicted as soon as it lets them; those without the operator's consent are not. */
     private boolean isVictim(PodFate fate) {
         return fate.fate() != Fate.STAYS
+                && !(request.partial() && fate.fate() == Fate.BLOCKS)
                 && new PodRules(request).rule(fate.task()).isVictim();
-    }
-
-    private static boolean losesData(Task task) {
-        return task.getSpec() != null && task.getSpec().emptyDir() && !PodRules.isFinished(task);
     }
 
     private List<String> irreversible() {
@@ -200,9 +224,7 @@ final class DrainPlan {
         if (parts.stream().anyMatch(part -> !part.pods().isEmpty())) {
             irreversible.add("Evicted pods do not come back to " + names + " by themselves.");
         }
-        if (dataLost) {
-            irreversible.add("Data in emptyDir volumes is lost.");
-        }
+        irreversible.addAll(losses);
         return irreversible;
     }
 
@@ -211,14 +233,23 @@ final class DrainPlan {
         if (!open.isEmpty()) {
             lines.add(Drains.names(open) + (open.size() == 1 ? " is" : " are") + " cordoned: no new pods start there.");
         }
+        if (left) {
+            lines.add("Not all of " + names + " is empty at the end: "
+                    + count(preview.left().size(), "pod") + " that cannot go "
+                    + (preview.left().size() == 1 ? "stays." : "stay."));
+        }
+        preview.doubts().forEach(doubt -> lines.add("This is no promise: " + doubt + "."));
+        suspended.forEach(job -> lines.add("Job " + Ends.name(job)
+                + " is suspended, and resumed once its pods are gone: evicted, they would end it for good."));
         if (parts.size() > 1) {
             lines.add("The nodes are emptied in " + parts.size() + " waves, one domain after the other.");
         }
         until.ifPresent(time -> lines.add("Jobs that end by themselves are waited for until "
                 + time.truncatedTo(ChronoUnit.SECONDS) + ", then their pods are evicted."));
         long evicted = parts.stream().mapToLong(part -> part.pods().size()).sum();
-        lines.add(count(evicted, "pod") + " evicted, each with its own grace period; "
-                + count(preview.count(Fate.STAYS), "pod") + " of DaemonSets and static pods stay.");
+        lines.add(count(evicted, "pod") + (suspended.isEmpty() ? "" : " stopped or")
+                + " evicted, each with its own grace period; " + count(preview.count(Fate.STAYS), "pod")
+                + " of DaemonSets and static pods stay.");
         preview.pods().stream()
                 .filter(fate -> fate.fate() == Fate.BLOCKS && !isVictim(fate))
                 .forEach(fate -> lines.add("Pod " + fate.task().getNamespace() + "/"

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.osgi.service.component.annotations.Activate;
@@ -17,9 +18,11 @@ import podium.core.drain.DrainRequest;
 import podium.core.drain.DrainService;
 import podium.core.operation.ObjectChange;
 import podium.core.operation.Plan;
+import podium.core.operation.Step;
 import podium.core.placement.PlacementService;
 import podium.core.port.Connections;
 import podium.core.port.ObjectReader;
+import podium.core.port.ObjectWriter;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Node;
 
@@ -53,23 +56,46 @@ public final class Drains implements DrainService {
         if (!plan.queued().isEmpty()) {
             throw new IllegalArgumentException("the Workloads of the jobs are not known here");
         }
-        return plan.build(Map.of());
+        return plan.build(Map.of(), Map.of());
     }
 
     @Override
     public Callable<Plan> prepare(DrainPreview preview) {
         DrainPlan plan = new DrainPlan(preview, cordons(), clock.instant());
         ClusterId cluster = id(preview.request().nodes());
+        boolean partial = preview.request().partial();
+        boolean budgets = !preview.doubts().isEmpty();
         return () -> {
-            if (plan.queued().isEmpty()) {
-                return plan.build(Map.of());
+            Map<String, KueueWorkloads.Admitted> workloads = Map.of();
+            if (!plan.queued().isEmpty()) {
+                ObjectReader reader = capability(cluster, ObjectReader.class)
+                        .orElseThrow(() -> new IOException("The cluster " + cluster + " is not open."));
+                workloads = new KueueWorkloads(reader).of(plan.queued());
             }
-            ObjectReader reader = connections
-                    .connection(cluster)
-                    .flatMap(connection -> connection.capability(ObjectReader.class))
-                    .orElseThrow(() -> new IOException("The cluster " + cluster + " is not open."));
-            return plan.build(new KueueWorkloads(reader).of(plan.queued()));
+            Plan whole = plan.build(workloads, Map.of());
+            Map<String, String> refused = partial ? refusals(cluster, whole, budgets) : Map.of();
+            return refused.isEmpty() ? whole : plan.build(workloads, refused);
         };
+    }
+
+    @Override
+    public Callable<List<String>> trial(DrainPreview preview, Callable<Plan> plan) {
+        ClusterId cluster = id(preview.request().nodes());
+        boolean budgets = !preview.doubts().isEmpty();
+        return () -> List.copyOf(refusals(cluster, plan.call(), budgets).values());
+    }
+
+    private Map<String, String> refusals(ClusterId cluster, Plan plan, boolean budgets) throws InterruptedException {
+        Optional<ObjectWriter> writer = capability(cluster, ObjectWriter.class);
+        List<Step.Victim> victims = plan.steps().stream()
+                .filter(Step.EvictAll.class::isInstance)
+                .flatMap(step -> ((Step.EvictAll) step).victims().stream())
+                .toList();
+        return writer.isEmpty() ? Map.of() : new EvictionTrial(writer.get()).refusals(victims, budgets);
+    }
+
+    private <T> Optional<T> capability(ClusterId cluster, Class<T> type) {
+        return connections.connection(cluster).flatMap(connection -> connection.capability(type));
     }
 
     @Override

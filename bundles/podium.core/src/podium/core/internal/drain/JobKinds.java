@@ -30,6 +30,11 @@ final class JobKinds {
 
     private JobKinds() {}
 
+    /** True for a job of a kind that ends by itself. */
+    static boolean ends(Job job) {
+        return ENDING.contains(job.getKind());
+    }
+
     /** True for a pod that ends by itself, so that waiting for it makes sense. */
     static boolean ends(Task task) {
         @Nullable Job job = task.getJob();

@@ -44,7 +44,7 @@ final class PodRules {
         if (!missing.isEmpty()) {
             return new Ruling(Fate.BLOCKS, String.join("; ", missing), true);
         }
-        return new Ruling(Fate.EVICT, evicted(controller, spec), false);
+        return new Ruling(Fate.EVICT, evicted(controller, spec), false, controller != null);
     }
 
     private static String evicted(@Nullable ControllerRef controller, @Nullable TaskSpec spec) {

@@ -25,6 +25,8 @@ import podium.core.drain.GangLoss;
 import podium.core.drain.PodFate;
 import podium.core.drain.Wave;
 import podium.core.placement.PlacementService;
+import podium.core.retry.Aftermath;
+import podium.core.retry.Outcome;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.DisruptionBudget;
 import podium.model.fleet.Job;
@@ -49,6 +51,7 @@ final class Previewer {
 
     private final Set<String> blockers = new LinkedHashSet<>();
     private final Set<String> warnings = new LinkedHashSet<>();
+    private final Doubts doubts;
 
     Previewer(DrainRequest request, Cluster cluster, PlacementService placement, Instant now) {
         this.request = request;
@@ -57,6 +60,7 @@ final class Previewer {
         drained = new HashSet<>(request.nodes());
         allowances = new Allowances(cluster);
         destinations = new Destinations(placement, drained);
+        doubts = new Doubts(cluster);
     }
 
     DrainPreview preview() {
@@ -72,25 +76,45 @@ final class Previewer {
                 .map(Task::getJob)
                 .filter(job -> request.deactivate() && JobKinds.isQueued(job))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+        Ends ends = new Ends(request, cluster, victims);
+        whole.addAll(ends.suspended());
         Gangs gangs = new Gangs(victims, whole, now);
         List<PodFate> fates = new ArrayList<>();
         List<Wave> waves = Waves.of(request.nodes(), request.pace());
         // Budgets are used up in the order in which the waves come.
         waves.forEach(wave -> wave.nodes().forEach(node -> node.getTasks()
-                .forEach(task -> fates.add(fate(task, rulings.getOrDefault(task, rules.rule(task)), gangs)))));
+                .forEach(task -> fates.add(fate(task, rulings.getOrDefault(task, rules.rule(task)), gangs, ends)))));
         List<GangLoss> losses = gangs.losses();
         tell(losses);
+        warnings.addAll(ends.perhaps());
+        List<String> lost = new ArrayList<>(ends.losses());
+        lost.addAll(Losses.of(fates));
+        Forecast forecast = forecast(waves, fates);
+        if (request.partial()) {
+            warnings.addAll(blockers);
+            blockers.clear();
+        }
         return new DrainPreview(
-                request, fates, losses, waves, forecast(waves, fates), List.copyOf(blockers), List.copyOf(warnings));
+                request,
+                fates,
+                losses,
+                waves,
+                forecast,
+                List.copyOf(blockers),
+                List.copyOf(warnings),
+                lost,
+                List.copyOf(ends.suspended()),
+                doubts.of(victims));
     }
 
     private Forecast forecast(List<Wave> waves, List<PodFate> fates) {
         Map<Node, Map<Task, @Nullable DisruptionBudget>> victims = new HashMap<>();
-        Predicate<PodFate> goes = fate -> fate.fate() == Fate.EVICT || counted.containsKey(fate.task());
+        Predicate<PodFate> goes =
+                fate -> fate.fate() == Fate.EVICT || !request.partial() && counted.containsKey(fate.task());
         fates.stream().filter(goes).map(PodFate::task).forEach(task -> victims.computeIfAbsent(
                         task.getNode(), _ -> new LinkedHashMap<>())
                 .put(task, counted.get(task)));
-        if (!hopeless.isEmpty()) {
+        if (!hopeless.isEmpty() && !request.partial()) {
             Task task = hopeless.getFirst();
             Duration after = request.pace().afterJobs().orElse(Duration.ZERO);
             String budget = allowances.covering(task).getFirst().getName();
@@ -110,7 +134,7 @@ final class Previewer {
         way.ifPresent(_ -> replaceable.addAll(allowances.covering(task)));
     }
 
-    private PodFate fate(Task task, Ruling ruling, Gangs gangs) {
+    private PodFate fate(Task task, Ruling ruling, Gangs gangs, Ends ends) {
         List<DisruptionBudget> budgets = allowances.covering(task);
         Optional<Node> way = ways.getOrDefault(task, Optional.empty());
         Optional<Job> job = Optional.ofNullable(task.getJob());
@@ -125,19 +149,40 @@ final class Previewer {
             String reason = "its job is stopped by Kueue and queued again; budgets do not count that";
             return new PodFate(task, job, Fate.EVICT, reason, budgets, way, true);
         }
+        if (ends.suspends(task)) {
+            String reason =
+                    "its Job is suspended and resumed, which counts no pod as failed: evicted, this would end it ("
+                            + ends.evicted(task).why() + "); budgets do not count that";
+            return new PodFate(task, job, Fate.EVICT, reason, budgets, way, true);
+        }
+        Aftermath after = ends.of(task);
+        boolean known = doubts.knowsBudgets(task);
         Optional<String> refused = refusal(task, budgets);
         if (refused.isPresent()) {
-            return new PodFate(task, job, Fate.BLOCKS, refused.get(), budgets, way, dies);
+            return new PodFate(task, job, Fate.BLOCKS, refused.get(), budgets, way, dies, Aftermath.REPLACED, known);
         }
-        String reason = ruling.reason();
+        String reason =
+                outcome(ruling, after) + (known ? "" : "; its budgets are not known: a promise is not possible");
         if (dies) {
             reason += "; without it the gang " + task.getJob().getName() + " cannot go on";
+        }
+        if (after.outcome() == Outcome.ENDS) {
+            return new PodFate(task, job, Fate.EVICT, reason, budgets, Optional.empty(), dies, after, known);
         }
         if (way.isEmpty() && task.getController() != null) {
             reason += "; no other node has room for it now";
             warnings.add(name(task) + " will wait after its eviction: no other node has room for it.");
         }
-        return new PodFate(task, job, Fate.EVICT, reason, budgets, way, dies);
+        return new PodFate(task, job, Fate.EVICT, reason, budgets, way, dies, after, known);
+    }
+
+    /** Whether it comes back is not for its controller's kind alone to say. */
+    private static String outcome(Ruling ruling, Aftermath after) {
+        return switch (after.outcome()) {
+            case ENDS -> ruling.replaced() ? "ends the job: " + after.why() : ruling.reason();
+            case MAY_END -> ruling.reason() + "; may end the job: " + after.why();
+            case REPLACED, RESTARTS -> ruling.reason() + (after.why().isEmpty() ? "" : "; " + after.why());
+        };
     }
 
     /** Why budgets never let the pod go; empty: they do, now or while the drain waits. */

@@ -22,7 +22,7 @@ final class Bars {
     Bars(RuleService rules, Cluster cluster) {
         this.rules = rules;
         this.cluster = cluster;
-        this.id = new ClusterId(cluster.getName() == null ? "" : cluster.getName());
+        this.id = ClusterId.of(cluster);
         this.stamp = stamp();
     }
 

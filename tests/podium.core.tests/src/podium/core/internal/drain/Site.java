@@ -8,9 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import podium.core.change.Fact;
 import podium.core.drain.DrainPreview;
 import podium.core.drain.DrainRequest;
 import podium.core.drain.PodFate;
+import podium.core.fleet.Facts;
+import podium.core.fleet.KnownFacts;
 import podium.core.internal.fleet.SpecBuilder;
 import podium.core.placement.Assignment;
 import podium.core.placement.Fit;
@@ -18,6 +21,8 @@ import podium.core.placement.PlacementService;
 import podium.core.placement.Subject;
 import podium.core.placement.Target;
 import podium.core.placement.Verdict;
+import podium.core.retry.JobRule;
+import podium.core.retry.LossRule;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.DisruptionBudget;
 import podium.model.fleet.Domain;
@@ -42,8 +47,11 @@ final class Site implements PlacementService {
     final Drains drains = new Drains(this, connections, InstantSource.fixed(NOW));
     private final List<Node> unfit = new ArrayList<>();
 
+    final Facts facts = new Facts();
+
     Site() {
         cluster.setName("lab");
+        cluster.eAdapters().add(new KnownFacts(facts));
     }
 
     Node node(String name) {
@@ -64,8 +72,15 @@ final class Site implements PlacementService {
         job.setKind(kind);
         job.setName(name);
         job.setNamespace("team");
+        job.setUid("uid-" + name);
+        retries(name, new JobRule(6, 0));
         cluster.getJobs().add(job);
         return job;
+    }
+
+    /** What the controller of a job's pods makes of those that it loses. */
+    void retries(String name, LossRule rule) {
+        facts.seen(new Fact.Retries("team", "uid-" + name, "", "", rule));
     }
 
     /** A running, ready pod of the job with 1 GPU, labelled app=(name of the job). */
@@ -79,7 +94,11 @@ final class Site implements PlacementService {
         task.setReady(true);
         task.setStarted(NOW.minusSeconds(7200));
         task.setSpec(TaskSpec.of(Resources.of(Map.of(GPU, (long) gpus))));
-        task.setController(new ControllerRef("apps/v1", owner(job.getKind()), job.getName(), "uid-" + job.getName()));
+        task.setController(new ControllerRef(
+                job.getKind().equals("Job") ? "batch/v1" : "apps/v1",
+                owner(job.getKind()),
+                job.getName(),
+                "uid-" + job.getName()));
         job.getTasks().add(task);
         task.setNode(node);
         return task;

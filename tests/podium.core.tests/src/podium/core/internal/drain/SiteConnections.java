@@ -1,22 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.core.internal.drain;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import podium.core.internal.testing.LabCluster;
+import podium.core.port.ApiWrite;
 import podium.core.port.ObjectReader;
 import podium.core.port.ObjectRef;
+import podium.core.port.ObjectWriter;
+import podium.core.port.WriteResult;
 
 /** One open cluster that answers reads from a map; a collection that is not in it is not served. */
-final class SiteConnections extends LabCluster implements ObjectReader {
+final class SiteConnections extends LabCluster implements ObjectReader, ObjectWriter {
     /** Objects as JSON, by the path of their collection. */
     final Map<String, List<String>> collections = new HashMap<>();
 
     final List<String> asked = new ArrayList<>();
+    /** Writes that were tried; none is really made. */
+    final List<ApiWrite> tried = new CopyOnWriteArrayList<>();
+
+    Function<ApiWrite, WriteResult> answers = _ -> new WriteResult.Accepted(201, "{}");
+
+    @Override
+    public WriteResult send(ApiWrite write, boolean dryRun) {
+        assertTrue(dryRun, "nothing is changed here");
+        tried.add(write);
+        return answers.apply(write);
+    }
 
     @Override
     public Optional<String> read(ObjectRef ref) {

@@ -96,8 +96,8 @@ class WavePlanTest {
                         "Cordon n1",
                         "Cordon n2",
                         "Deactivate Workload team/job-sweep-1",
-                        "wait until Kueue has stopped 1 pod on n1",
-                        "wait until Kueue has stopped 1 pod on n2",
+                        "wait until 1 pod on n1 has ended with the job that was stopped",
+                        "wait until 1 pod on n2 has ended with the job that was stopped",
                         "Queue again: Workload team/job-sweep-1",
                         "Evict 1 pod from n1, n2"),
                 words(plan).subList(0, 7));
