@@ -5,25 +5,37 @@ import java.io.IOException;
 import java.util.Optional;
 import podium.kubernetes.internal.config.Identity;
 
-/** What goes into the Authorization header. Any thread; may block while credentials are fetched. */
-interface Credentials {
-    /** Value of the header; empty: none is sent. */
-    Optional<String> authorization() throws IOException;
-
-    /** A client certificate that came with the credentials; empty: the kubeconfig's, if it has one. */
-    default Optional<Identity.Certificate> certificate() throws IOException {
-        return Optional.empty();
+/** What shows who one is. Any thread; may block while credentials are fetched, and then can be interrupted. */
+interface Credentials extends AutoCloseable {
+    /**
+     * What goes with one request.
+     *
+     * @param authorization value of the header; empty: none is sent
+     * @param certificate that came with the credentials; empty: the kubeconfig's, if it has one
+     */
+    record Given(Optional<String> authorization, Optional<Identity.Certificate> certificate) {
+        @Override
+        public String toString() {
+            return "credentials";
+        }
     }
+
+    /** What to send now. */
+    Given get() throws IOException;
 
     /** The server answered 401 to this value. True when another may be had by asking again. */
     boolean refused(Optional<String> authorization);
+
+    /** Nothing is fetched any more; what is being fetched is given up. Returns at once. */
+    @Override
+    default void close() {}
 
     /** A value that never changes; empty: none. */
     static Credentials fixed(Optional<String> authorization) {
         return new Credentials() {
             @Override
-            public Optional<String> authorization() {
-                return authorization;
+            public Given get() {
+                return new Given(authorization, Optional.empty());
             }
 
             @Override

@@ -11,6 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.kubernetes.internal.config.Cluster;
 import podium.kubernetes.internal.config.ExecPlugin;
@@ -18,11 +24,21 @@ import podium.kubernetes.internal.config.Identity;
 import podium.kubernetes.internal.config.Pem;
 
 /**
- * Credentials of a plugin (client.authentication.k8s.io). Made when the operator agrees; from then on only the very
- * program that was agreed to is run. What it answers is kept in memory until it expires or the server refuses it.
+ * Credentials of a plugin (client.authentication.k8s.io). Only the very program that was agreed to is run. What it answers is
+ * kept in memory until it expires or the server refuses it. It runs once at a time, on a thread of its own and under no
+ * lock: whoever needs what it answers waits for the same run.
  */
 final class ExecCredentials implements Credentials {
+    /** So long before it expires a token is fetched anew; of a short one a tenth of its time: it is used for the rest. */
     private static final Duration EARLY = Duration.ofSeconds(10);
+
+    private static final int SHARE = 10;
+    /**
+     * How long an answer is used that has expired when it comes. Then the clocks differ, and the server, which has the
+     * only one that counts, says 401 when it is over; client-go runs the plugin for each request (exec.go: credsExpired).
+     */
+    private static final Duration SKEWED = Duration.ofMinutes(1);
+
     private static final Duration RETRY = Duration.ofSeconds(5);
 
     private final ExecPlugin plugin;
@@ -30,7 +46,10 @@ final class ExecCredentials implements Credentials {
     private final InstantSource clock;
     private final String searchPath;
     private final PluginProgram agreed;
+    private final ExecutorService runner = Executors.newVirtualThreadPerTaskExecutor();
     private @Nullable Answer answer;
+    private Instant until = Instant.MIN;
+    private @Nullable Future<Answer> running;
     private Instant refusedAt = Instant.MIN;
 
     /** What a plugin said. Expiry null: it did not say. */
@@ -44,27 +63,24 @@ final class ExecCredentials implements Credentials {
         }
     }
 
-    ExecCredentials(ExecPlugin plugin, Cluster cluster, InstantSource clock, String searchPath) throws IOException {
+    ExecCredentials(ExecPlugin plugin, Cluster cluster, InstantSource clock, String searchPath, PluginProgram agreed)
+            throws IOException {
         this.plugin = plugin;
         this.cluster = cluster;
         this.clock = clock;
         this.searchPath = searchPath;
+        this.agreed = agreed;
         if ("Always".equals(plugin.interactiveMode())) {
             throw new CredentialException(
                     "The credential plugin " + plugin.command() + " wants a terminal (interactiveMode: Always).",
                     "Use a way to log in that works without one, or a kubeconfig with a token.");
         }
-        this.agreed = PluginProgram.find(plugin, searchPath);
     }
 
     @Override
-    public Optional<String> authorization() throws IOException {
-        return current().authorization;
-    }
-
-    @Override
-    public Optional<Identity.Certificate> certificate() throws IOException {
-        return current().certificate;
+    public Given get() throws IOException {
+        Answer now = now();
+        return new Given(now.authorization, now.certificate);
     }
 
     @Override
@@ -81,14 +97,71 @@ final class ExecCredentials implements Credentials {
         return true;
     }
 
-    private synchronized Answer current() throws IOException {
-        Answer held = answer;
-        Instant expiry = held == null ? null : held.expiry;
-        if (held == null || expiry != null && expiry.minus(EARLY).isBefore(clock.instant())) {
-            held = ask();
-            answer = held;
+    private Answer now() throws IOException {
+        Future<Answer> run;
+        synchronized (this) {
+            Answer held = answer;
+            if (held != null && clock.instant().isBefore(until)) {
+                return held;
+            }
+            run = running;
+            if (run == null) {
+                run = start();
+                running = run;
+            }
         }
-        return held;
+        return await(run);
+    }
+
+    private Future<Answer> start() throws IOException {
+        try {
+            return runner.submit(this::fetch);
+        } catch (RejectedExecutionException e) {
+            throw new IOException("the connection is closed", e);
+        }
+    }
+
+    private Answer fetch() throws IOException {
+        try {
+            Answer fetched = ask();
+            synchronized (this) {
+                answer = fetched;
+                until = until(fetched.expiry, clock.instant());
+            }
+            return fetched;
+        } finally {
+            synchronized (this) {
+                running = null;
+            }
+        }
+    }
+
+    private static Instant until(@Nullable Instant expiry, Instant now) {
+        if (expiry == null) {
+            return Instant.MAX;
+        }
+        Duration left = Duration.between(now, expiry);
+        if (!left.isPositive()) {
+            return now.plus(SKEWED);
+        }
+        Duration share = left.dividedBy(SHARE);
+        return expiry.minus(share.compareTo(EARLY) < 0 ? share : EARLY);
+    }
+
+    private static Answer await(Future<Answer> run) throws IOException {
+        try {
+            return run.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        } catch (CancellationException e) {
+            throw new IOException("the connection is closed", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof CredentialException failure) {
+                throw new CredentialException(String.valueOf(failure.getMessage()), failure.advice());
+            }
+            throw new IOException(e.getCause() == null ? e : e.getCause());
+        }
     }
 
     private Answer ask() throws IOException {
@@ -96,7 +169,7 @@ final class ExecCredentials implements Credentials {
         if (!now.equals(agreed)) {
             throw new CredentialException(
                     "The credential plugin " + now.path() + " is not the program you agreed to any more.",
-                    "Close the cluster and open it again if the change is right.");
+                    "Reconnect: you are asked again, with what it is now.");
         }
         List<String> command = new ArrayList<>();
         command.add(now.path().toString());
@@ -105,6 +178,11 @@ final class ExecCredentials implements Credentials {
         environment.put("KUBERNETES_EXEC_INFO", ExecInfo.write(plugin, cluster));
         byte[] output = new PluginRun(command, environment, PluginRun.OUTPUT_LIMIT, PluginRun.TIME_LIMIT).output();
         return ExecInfo.read(plugin, output);
+    }
+
+    @Override
+    public void close() {
+        runner.shutdownNow();
     }
 
     /** Bytes of PEM text given in an answer. */

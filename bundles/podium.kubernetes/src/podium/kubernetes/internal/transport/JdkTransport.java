@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.kubernetes.internal.config.Cluster;
 import podium.kubernetes.internal.config.Context;
@@ -39,6 +40,7 @@ public final class JdkTransport implements Transport {
     private final Credentials credentials;
     private final RequestHeaders headers;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ReentrantLock making = new ReentrantLock();
     private @Nullable HttpClient client;
     private Optional<Identity.Certificate> certificate = Optional.empty();
     private boolean closed;
@@ -55,25 +57,47 @@ public final class JdkTransport implements Transport {
      * @throws IOException when they cannot be had
      */
     public static JdkTransport open(Context context) throws IOException {
-        return open(
-                context,
-                InstantSource.system(),
-                Optional.ofNullable(System.getenv("PATH")).orElse(""));
+        return open(context, searchPath(), Optional.empty());
     }
 
-    static JdkTransport open(Context context, InstantSource clock, String searchPath) throws IOException {
-        JdkTransport transport = new JdkTransport(context, credentials(context, clock, searchPath));
-        transport.client(context.identity().certificate());
+    /**
+     * The same, with the plugin that the operator agreed to.
+     *
+     * @param agreed empty: the one that is there now
+     */
+    public static JdkTransport open(Context context, String searchPath, Optional<PluginProgram> agreed)
+            throws IOException {
+        JdkTransport transport =
+                new JdkTransport(context, credentials(context, InstantSource.system(), searchPath, agreed));
+        try {
+            transport.client(context.identity().certificate());
+        } catch (IOException e) {
+            transport.close();
+            throw e;
+        }
         return transport;
     }
 
-    private static Credentials credentials(Context context, InstantSource clock, String searchPath) throws IOException {
+    /** Where programs are looked for. */
+    public static String searchPath() {
+        return Optional.ofNullable(System.getenv("PATH")).orElse("");
+    }
+
+    private static Credentials credentials(
+            Context context, InstantSource clock, String searchPath, Optional<PluginProgram> agreed)
+            throws IOException {
         return switch (context.identity().proof()) {
             case Identity.Anonymous _, Identity.Withheld _ -> Credentials.fixed(Optional.empty());
             case Identity.Token token -> Credentials.fixed(Optional.of("Bearer " + token.token()));
             case Identity.Basic basic -> Credentials.fixed(Optional.of(RequestHeaders.basic(basic)));
             case Identity.TokenFile file -> new TokenFileCredentials(file.path(), clock);
-            case Identity.Plugin plugin -> new ExecCredentials(plugin.exec(), context.cluster(), clock, searchPath);
+            case Identity.Plugin plugin ->
+                new ExecCredentials(
+                        plugin.exec(),
+                        context.cluster(),
+                        clock,
+                        searchPath,
+                        agreed.isPresent() ? agreed.get() : PluginProgram.find(plugin.exec(), searchPath));
         };
     }
 
@@ -110,24 +134,26 @@ public final class JdkTransport implements Transport {
     }
 
     private <T> HttpResponse<T> exchange(Request request, HttpResponse.BodyHandler<T> handler) throws IOException {
-        Optional<String> authorization = credentials.authorization();
-        HttpResponse<T> response = once(request, authorization, handler);
-        if (response.statusCode() == 401 && credentials.refused(authorization)) {
+        Credentials.Given given = credentials.get();
+        HttpResponse<T> response = once(request, given, handler);
+        if (response.statusCode() == 401 && credentials.refused(given.authorization())) {
             if (response.body() instanceof InputStream body) {
                 body.close();
             }
-            response = once(request, credentials.authorization(), handler);
+            response = once(request, credentials.get(), handler);
         }
         return response;
     }
 
-    private <T> HttpResponse<T> once(
-            Request request, Optional<String> authorization, HttpResponse.BodyHandler<T> handler) throws IOException {
-        Optional<Identity.Certificate> own = credentials.certificate();
-        HttpClient http = client(own.isPresent() ? own : context.identity().certificate());
+    private <T> HttpResponse<T> once(Request request, Credentials.Given given, HttpResponse.BodyHandler<T> handler)
+            throws IOException {
+        HttpClient http = client(
+                given.certificate().isPresent()
+                        ? given.certificate()
+                        : context.identity().certificate());
         HttpRequest.Builder builder = HttpRequest.newBuilder(uri(request.path()));
         try {
-            headers.apply(request, authorization, builder);
+            headers.apply(request, given.authorization(), builder);
         } catch (IllegalArgumentException e) {
             // its message quotes the header, which may be the token: not handed on
             throw new CredentialException(
@@ -158,17 +184,42 @@ public final class JdkTransport implements Transport {
         }
     }
 
-    private synchronized HttpClient client(Optional<Identity.Certificate> wanted) throws IOException {
+    /** Certificates are read under no lock that {@link #close()} takes: they may lie where nobody answers. */
+    private HttpClient client(Optional<Identity.Certificate> wanted) throws IOException {
+        Optional<HttpClient> made = made(wanted);
+        if (made.isPresent()) {
+            return made.get();
+        }
+        try {
+            making.lockInterruptibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+        try {
+            made = made(wanted);
+            return made.isPresent() ? made.get() : keep(make(wanted), wanted);
+        } finally {
+            making.unlock();
+        }
+    }
+
+    private synchronized Optional<HttpClient> made(Optional<Identity.Certificate> wanted) throws IOException {
         if (closed) {
             throw new IOException("the connection is closed");
         }
         HttpClient made = client;
-        if (made == null || !certificate.equals(wanted)) {
-            // streams of the former client go on until they end
-            made = make(wanted);
-            client = made;
-            certificate = wanted;
+        return made != null && certificate.equals(wanted) ? Optional.of(made) : Optional.empty();
+    }
+
+    private synchronized HttpClient keep(HttpClient made, Optional<Identity.Certificate> wanted) throws IOException {
+        if (closed) {
+            made.shutdownNow();
+            throw new IOException("the connection is closed");
         }
+        // streams of the former client go on until they end
+        client = made;
+        certificate = wanted;
         return made;
     }
 
@@ -200,6 +251,7 @@ public final class JdkTransport implements Transport {
     @Override
     public synchronized void close() {
         closed = true;
+        credentials.close();
         HttpClient made = client;
         if (made != null) {
             made.shutdownNow();

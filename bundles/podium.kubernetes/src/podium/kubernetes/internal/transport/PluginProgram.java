@@ -12,13 +12,17 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import podium.kubernetes.internal.config.ExecPlugin;
+import podium.kubernetes.internal.config.PlainFile;
 
 /**
  * The program a plugin's command stands for, with what is in it: what the operator's agreement is bound to.
  *
+ * @param path as it was found. It is started by this name, not by that behind its links: a program that is many (busybox,
+ *     snap) looks at how it was called
+ * @param real where the links lead
  * @param hash SHA-256 of its bytes, hexadecimal
  */
-record PluginProgram(Path path, String hash) {
+public record PluginProgram(Path path, Path real, String hash) {
 
     /** Finds the program as client-go does: a command with a slash relative to the kubeconfig, else in the search path. */
     static PluginProgram find(ExecPlugin plugin, String searchPath) throws IOException {
@@ -28,14 +32,24 @@ record PluginProgram(Path path, String hash) {
                         plugin.installHint().isEmpty()
                                 ? "Install it, or correct exec/command in the kubeconfig."
                                 : plugin.installHint()));
-        return new PluginProgram(path, hash(path));
+        try {
+            Path real = path.toRealPath();
+            PlainFile.check(real);
+            return new PluginProgram(path, real, hash(real));
+        } catch (CredentialException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new CredentialException(
+                    "The credential plugin " + path + " cannot be read.",
+                    "It is read before it is run, to know that it is the one you agree to: check its permissions.");
+        }
     }
 
     private static Optional<Path> locate(ExecPlugin plugin, String searchPath) {
         String command = plugin.command();
         if (command.contains("/") || command.contains(File.separator)) {
             Path path = plugin.folder().resolve(command).normalize();
-            return Files.isExecutable(path) ? Optional.of(path) : Optional.empty();
+            return Files.isRegularFile(path) && Files.isExecutable(path) ? Optional.of(path) : Optional.empty();
         }
         List<String> suffixes = File.separatorChar == '\\' ? List.of("", ".exe", ".cmd", ".bat") : List.of("");
         for (String folder : searchPath.split(File.pathSeparator)) {
@@ -52,14 +66,24 @@ record PluginProgram(Path path, String hash) {
 
     private static String hash(Path path) throws IOException {
         try (InputStream in = Files.newInputStream(path)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = digest();
             byte[] buffer = new byte[64 * 1024];
             for (int count = in.read(buffer); count > 0; count = in.read(buffer)) {
                 digest.update(buffer, 0, count);
             }
             return HexFormat.of().formatHex(digest.digest());
+        }
+    }
+
+    static String hash(byte[] bytes) {
+        return HexFormat.of().formatHex(digest().digest(bytes));
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
-            throw new IOException(e);
+            throw new IllegalStateException(e); // every Java has it
         }
     }
 }

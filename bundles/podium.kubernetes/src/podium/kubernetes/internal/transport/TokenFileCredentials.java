@@ -26,13 +26,24 @@ final class TokenFileCredentials implements Credentials {
     }
 
     @Override
-    public synchronized Optional<String> authorization() throws IOException {
+    public Given get() throws IOException {
+        return new Given(authorization(), Optional.empty());
+    }
+
+    /** The file is read under no lock: it may lie where nobody answers. */
+    private Optional<String> authorization() throws IOException {
         Instant now = clock.instant();
-        if (value.isEmpty() || read.plus(FRESH).isBefore(now)) {
-            value = Optional.of("Bearer " + token());
+        synchronized (this) {
+            if (value.isPresent() && !read.plus(FRESH).isBefore(now)) {
+                return value;
+            }
+        }
+        Optional<String> fresh = Optional.of("Bearer " + token());
+        synchronized (this) {
+            value = fresh;
             read = now;
         }
-        return value;
+        return fresh;
     }
 
     private String token() throws IOException {

@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +50,7 @@ class JdkTransportTest {
     }
 
     private JdkTransport open(Identity.Proof proof, Impersonation as) throws IOException {
-        return JdkTransport.open(context(proof, as), InstantSource.system(), "");
+        return JdkTransport.open(context(proof, as));
     }
 
     private Loopback.Asked asked(Identity.Proof proof, Impersonation as) throws IOException {

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.transport;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import podium.kubernetes.internal.config.Cluster;
+import podium.kubernetes.internal.config.Context;
+import podium.kubernetes.internal.config.ExecPlugin;
+import podium.kubernetes.internal.config.Identity;
+import podium.kubernetes.internal.config.Pem;
+
+/**
+ * What connecting would run, or read outside the kubeconfig, and to whom what comes of it goes: the question put to the
+ * operator. An agreement holds for exactly this; whatever is different in it is another question.
+ *
+ * @param question in words, several lines
+ * @param key the same as a number, for remembering: SHA-256, hexadecimal
+ * @param program the program that would be run, as it is now; empty: none
+ */
+public record Consent(String question, String key, Optional<PluginProgram> program) {
+    /**
+     * The question of a context; empty: nothing is run or read. Finds the plugin and reads it, for its hash; runs nothing.
+     *
+     * @param searchPath where programs are looked for, as in PATH
+     * @throws IOException when the plugin is not there
+     */
+    public static Optional<Consent> of(Context context, String searchPath) throws IOException {
+        List<String> lines = new ArrayList<>();
+        Optional<PluginProgram> program = Optional.empty();
+        if (context.identity().proof() instanceof Identity.Plugin(ExecPlugin exec)) {
+            PluginProgram found = PluginProgram.find(exec, searchPath);
+            program = Optional.of(found);
+            plugin(exec, found, lines);
+        }
+        if (context.identity().proof() instanceof Identity.TokenFile(var path)) {
+            lines.add("read tokenFile " + Quoted.of(path.toString()));
+        }
+        context.cluster().authority().ifPresent(pem -> file(pem, lines));
+        context.identity().certificate().ifPresent(certificate -> {
+            file(certificate.chain(), lines);
+            file(certificate.key(), lines);
+        });
+        if (lines.isEmpty()) {
+            return Optional.empty();
+        }
+        lines.addAll(whereTo(context));
+        return Optional.of(new Consent(
+                "To connect, context " + Quoted.of(context.name()) + " wants to:\n" + String.join("\n", lines),
+                PluginProgram.hash(String.join("\n", lines).getBytes(StandardCharsets.UTF_8)),
+                program));
+    }
+
+    private static void plugin(ExecPlugin exec, PluginProgram found, List<String> lines) {
+        lines.add("run " + Quoted.of(found.path().toString()));
+        if (!found.real().equals(found.path())) {
+            lines.add("    which is " + Quoted.of(found.real().toString()));
+        }
+        lines.add("    named in the kubeconfig: " + Quoted.of(exec.command()));
+        lines.add("    SHA-256: " + found.hash());
+        lines.add(exec.arguments().isEmpty() ? "    without arguments" : "    with the arguments:");
+        exec.arguments().forEach(argument -> lines.add("        " + Quoted.of(argument)));
+        Map<String, String> environment = new TreeMap<>(exec.environment());
+        lines.add(
+                environment.isEmpty()
+                        ? "    with the environment of Podium"
+                        : "    with the environment of Podium and:");
+        environment.forEach((name, value) -> lines.add("        " + Quoted.of(name) + "=" + Quoted.of(value)));
+        lines.add("    it answers in " + exec.apiVersion()
+                + (exec.provideClusterInfo() ? " and is told which cluster is meant" : ""));
+    }
+
+    private static void file(Pem pem, List<String> lines) {
+        if (pem instanceof Pem.InFile(String field, var path)) {
+            lines.add("read " + field + " " + Quoted.of(path.toString()));
+        }
+    }
+
+    /** Who gets the token, and how it is known that it is they. */
+    private static List<String> whereTo(Context context) {
+        Cluster cluster = context.cluster();
+        List<String> lines = new ArrayList<>();
+        lines.add("and send what comes of it to " + Quoted.of(cluster.server().toString()));
+        cluster.proxy().ifPresent(proxy -> lines.add("    through the proxy " + Quoted.of(proxy.toString())));
+        if (!cluster.tlsServerName().isEmpty()) {
+            lines.add("    as " + Quoted.of(cluster.tlsServerName()));
+        }
+        if (cluster.insecure()) {
+            lines.add("    WITHOUT verifying its certificate");
+        } else if (cluster.authority().isEmpty()) {
+            lines.add("    known by the authorities of this computer");
+        } else if (cluster.authority().get() instanceof Pem.Inline inline) {
+            lines.add("    known by the authority in the kubeconfig, SHA-256: " + PluginProgram.hash(inline.text()));
+        }
+        return lines;
+    }
+}
