@@ -14,11 +14,19 @@ public interface ClusterConnection extends AutoCloseable {
      */
     <T> Optional<T> capability(Class<T> type);
 
-    /** What must be agreed to before the connection goes on (a credential plugin to run, files to read), in words; empty: nothing. */
+    /**
+     * What must be agreed to before the connection goes on (a credential plugin to run, files to read), in words, several
+     * lines; empty: nothing. Returns at once, as all calls here do but {@link #close()}, which waits two seconds at most.
+     */
     Optional<String> consentNeeded();
 
-    /** The operator agrees to {@link #consentNeeded()}. */
-    void agree();
+    /**
+     * The operator agrees.
+     *
+     * @param question what {@link #consentNeeded()} said when the operator read it; where something else is asked by now,
+     *     that is asked first
+     */
+    void agree(String question);
 
     /** Drops the streams and starts again at once. */
     void reconnect();

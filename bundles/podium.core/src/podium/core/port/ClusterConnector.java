@@ -17,7 +17,7 @@ public interface ClusterConnector {
     /**
      * Starts to mirror a cluster into the sink and returns at once; what goes wrong arrives as a
      * {@link podium.core.change.Change.ConnectionChanged}. Nothing is executed and no file outside the kubeconfig is read before
-     * {@link ClusterConnection#agree()} where the kubeconfig asks for such a thing.
+     * {@link ClusterConnection#agree(String)} where the kubeconfig asks for such a thing.
      */
     ClusterConnection open(ClusterTarget target, ChangeSink sink);
 }

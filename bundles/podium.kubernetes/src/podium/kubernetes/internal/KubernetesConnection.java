@@ -27,8 +27,11 @@ import podium.kubernetes.internal.json.Kinds;
 import podium.kubernetes.internal.memory.MirrorMemory;
 import podium.kubernetes.internal.mirror.Mirror;
 import podium.kubernetes.internal.mirror.Timing;
+import podium.kubernetes.internal.transport.Consent;
+import podium.kubernetes.internal.transport.Consents;
 import podium.kubernetes.internal.transport.Failures;
 import podium.kubernetes.internal.transport.JdkTransport;
+import podium.kubernetes.internal.transport.PluginProgram;
 import podium.kubernetes.internal.transport.SwitchableTransport;
 import podium.kubernetes.internal.transport.Transport;
 import podium.model.fleet.ConnectionState;
@@ -45,11 +48,12 @@ final class KubernetesConnection implements ClusterConnection {
     private final Optional<Path> memories;
     private final ExecutorService starter =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
+    private final Consents consents;
     private final Map<Class<?>, Object> capabilities = new HashMap<>();
-    private @Nullable Context context;
-    private @Nullable Context agreed;
+    private volatile Optional<Consent> asked = Optional.empty();
     private @Nullable SwitchableTransport transport;
     private @Nullable Context connected;
+    private Optional<PluginProgram> program = Optional.empty();
     private @Nullable Mirror mirror;
     private boolean closed;
 
@@ -58,7 +62,9 @@ final class KubernetesConnection implements ClusterConnection {
             ChangeSink sink,
             List<CapabilityFactory> factories,
             Timing timing,
-            Optional<Path> memories) {
+            Optional<Path> memories,
+            Consents consents) {
+        this.consents = consents;
         this.memories = memories;
         this.target = target;
         this.sink = sink;
@@ -71,8 +77,9 @@ final class KubernetesConnection implements ClusterConnection {
         starter.execute(this::connect);
     }
 
-    private synchronized void connect() {
-        if (closed) {
+    /** On the starter's thread, and under no lock: the window asks and closes while a file does not answer. */
+    private void connect() {
+        if (isClosed()) {
             return;
         }
         try {
@@ -80,16 +87,7 @@ final class KubernetesConnection implements ClusterConnection {
             Context read = target.actAs()
                     .map(other -> kept.as(new Impersonation(other.user(), "", other.groups(), Map.of())))
                     .orElse(kept);
-            context = read;
             sink.accept(target.id(), List.of(new Change.Protected(read.protection())));
-            if (read.consentNeeded().isPresent() && !asAgreed(read)) {
-                tell(
-                        ConnectionState.WAITING_FOR_CONSENT,
-                        read.consentNeeded().orElse(""),
-                        "Agree if you trust this kubeconfig; nothing has been run or read yet.",
-                        read.cluster().server().toString());
-                return;
-            }
             connect(read);
         } catch (KubeconfigException e) {
             tell(ConnectionState.FAILED, String.valueOf(e.getMessage()), "Correct the kubeconfig, then reconnect.", "");
@@ -100,49 +98,70 @@ final class KubernetesConnection implements ClusterConnection {
         }
     }
 
-    /** Agreement is given to what was shown: another command, argument or file needs another. */
-    private boolean asAgreed(Context read) {
-        Context given = agreed;
-        return given != null
-                && given.consentNeeded().equals(read.consentNeeded())
-                && given.identity().proof().equals(read.identity().proof());
-    }
-
     private void connect(Context read) {
+        String server = read.cluster().server().toString();
         try {
-            SwitchableTransport open = transport;
-            Mirror running = mirror;
-            if (open == null || running == null) {
-                if (open != null) {
-                    open.close();
-                }
-                begin(read, new SwitchableTransport(JdkTransport.open(read)));
-            } else {
-                if (!read.equals(connected)) {
-                    open.use(JdkTransport.open(read));
-                }
-                running.reconnect();
+            String path = JdkTransport.searchPath();
+            Optional<Consent> consent = Consent.of(read, path);
+            asked = consent.filter(question -> !consents.has(question));
+            if (asked.isPresent()) {
+                tell(
+                        ConnectionState.WAITING_FOR_CONSENT,
+                        asked.map(Consent::question).orElse(""),
+                        "Agree if you trust this kubeconfig; nothing has been run or read yet.",
+                        server);
+                return;
             }
-            connected = read;
+            open(read, path, consent.flatMap(Consent::program));
         } catch (IOException e) {
-            String server = read.cluster().server().toString();
             Failures.Words words = Failures.words(e, server);
             tell(ConnectionState.FAILED, words.message(), words.advice(), server);
         }
     }
 
-    private void begin(Context read, SwitchableTransport opened) {
-        transport = opened;
-        for (CapabilityFactory factory : factories) {
-            capabilities.putAll(factory.create(opened, target.id()));
+    private void open(Context read, String path, Optional<PluginProgram> agreed) throws IOException {
+        SwitchableTransport open = transport;
+        Mirror running = mirror;
+        if (open == null || running == null) {
+            if (open != null) {
+                open.close();
+            }
+            begin(read, new SwitchableTransport(JdkTransport.open(read, path, agreed)));
+        } else {
+            if (!read.equals(connected) || !agreed.equals(program)) {
+                open.use(JdkTransport.open(read, path, agreed));
+            }
+            running.reconnect();
         }
-        String host = String.valueOf(read.cluster().server().getHost());
-        boolean remote = !(host.startsWith("127.") || host.equals("localhost") || host.equals("[::1]"));
+        connected = read;
+        program = agreed;
+    }
+
+    private void begin(Context read, SwitchableTransport opened) {
+        Map<Class<?>, Object> made = new HashMap<>();
+        for (CapabilityFactory factory : factories) {
+            made.putAll(factory.create(opened, target.id()));
+        }
         Optional<MirrorMemory> memory = memories.map(root -> new MirrorMemory(root, whose(read), build()));
-        mirror = new Mirror(
-                opened,
-                sink,
-                new Mirror.Setup(target.id(), Kinds.ALL, read.namespace(), remote, timing, new Random(), memory));
+        synchronized (this) {
+            if (closed) {
+                opened.close();
+                return;
+            }
+            transport = opened;
+            capabilities.putAll(made);
+            mirror = new Mirror(
+                    opened,
+                    sink,
+                    new Mirror.Setup(
+                            target.id(),
+                            Kinds.ALL,
+                            read.namespace(),
+                            !read.cluster().local(),
+                            timing,
+                            new Random(),
+                            memory));
+        }
     }
 
     /** What is seen depends on who looks, and at what. */
@@ -176,23 +195,33 @@ final class KubernetesConnection implements ClusterConnection {
         return type.isInstance(capability) ? Optional.of(type.cast(capability)) : Optional.empty();
     }
 
-    @Override
-    public synchronized Optional<String> consentNeeded() {
-        Context read = context;
-        return read == null || asAgreed(read) ? Optional.empty() : read.consentNeeded();
+    private synchronized boolean isClosed() {
+        return closed;
     }
 
     @Override
-    public synchronized void agree() {
-        agreed = context;
-        reconnect();
+    public Optional<String> consentNeeded() {
+        return asked.map(Consent::question);
     }
 
     @Override
-    public synchronized void reconnect() {
+    public void agree(String question) {
+        Optional<Consent> agreed = asked.filter(now -> now.question().equals(question));
+        later(() -> {
+            agreed.ifPresent(consents::add);
+            connect();
+        });
+    }
+
+    @Override
+    public void reconnect() {
+        // the file is read again: it may have new credentials
+        later(this::connect);
+    }
+
+    private synchronized void later(Runnable work) {
         if (!closed) {
-            // the file is read again: it may have new credentials
-            starter.execute(this::connect);
+            starter.execute(work);
         }
     }
 
@@ -208,6 +237,7 @@ final class KubernetesConnection implements ClusterConnection {
             running = mirror;
             open = transport;
             capabilities.clear();
+            starter.shutdownNow();
         }
         if (running != null) {
             running.close();
@@ -217,6 +247,5 @@ final class KubernetesConnection implements ClusterConnection {
         if (open != null) {
             open.close();
         }
-        starter.shutdownNow();
     }
 }

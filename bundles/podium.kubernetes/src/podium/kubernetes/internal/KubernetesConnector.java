@@ -18,6 +18,7 @@ import podium.kubernetes.internal.exporter.ExporterCapabilities;
 import podium.kubernetes.internal.mirror.Timing;
 import podium.kubernetes.internal.place.PlaceCapabilities;
 import podium.kubernetes.internal.submit.SubmitCapabilities;
+import podium.kubernetes.internal.transport.Consents;
 import podium.kubernetes.internal.write.WriteCapabilities;
 
 /** Opens Kubernetes clusters named by kubeconfigs. */
@@ -26,6 +27,7 @@ public final class KubernetesConnector implements ClusterConnector {
     private final List<CapabilityFactory> capabilities;
     private final Timing timing;
     private final Optional<Path> memories;
+    private final Consents consents;
 
     /** As the console uses it. */
     @Activate
@@ -38,7 +40,8 @@ public final class KubernetesConnector implements ClusterConnector {
                         new SubmitCapabilities(),
                         new ExporterCapabilities()),
                 Timing.usual(),
-                Workspace.own("known"));
+                Workspace.own("known"),
+                new Consents(Workspace.own("agreed")));
     }
 
     /** With other capabilities or another patience, and without a memory. */
@@ -48,6 +51,12 @@ public final class KubernetesConnector implements ClusterConnector {
 
     /** @param memories folder in which is kept what is known of clusters; empty: nothing is */
     KubernetesConnector(List<CapabilityFactory> capabilities, Timing timing, Optional<Path> memories) {
+        this(capabilities, timing, memories, new Consents(Optional.empty()));
+    }
+
+    KubernetesConnector(
+            List<CapabilityFactory> capabilities, Timing timing, Optional<Path> memories, Consents consents) {
+        this.consents = consents;
         this.capabilities = List.copyOf(capabilities);
         this.timing = timing;
         this.memories = memories;
@@ -64,7 +73,7 @@ public final class KubernetesConnector implements ClusterConnector {
     @Override
     public ClusterConnection open(ClusterTarget target, ChangeSink sink) {
         KubernetesConnection connection = new KubernetesConnection(
-                target, sink, capabilities, timing, target.simulated() ? Optional.empty() : memories);
+                target, sink, capabilities, timing, target.simulated() ? Optional.empty() : memories, consents);
         connection.start();
         return connection;
     }

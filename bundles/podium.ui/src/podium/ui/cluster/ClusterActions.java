@@ -70,9 +70,9 @@ public final class ClusterActions {
         return connection(cluster).flatMap(ClusterConnection::consentNeeded);
     }
 
-    /** The operator agrees to {@link #consentNeeded}. */
-    public void agree(Cluster cluster) {
-        connection(cluster).ifPresent(ClusterConnection::agree);
+    /** The operator agrees to what {@link #consentNeeded} said when it was read. */
+    public void agree(Cluster cluster, String question) {
+        connection(cluster).ifPresent(connection -> connection.agree(question));
     }
 
     /** Drops the streams and starts again. */

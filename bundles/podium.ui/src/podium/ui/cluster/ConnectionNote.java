@@ -19,11 +19,17 @@ import podium.ui.words.States.Shown;
  * @param title which cluster and how it stands
  * @param what what happened
  * @param advice what to do
- * @param consents whether the operator is asked to agree to something
+ * @param question what the operator is asked to agree to, as it was asked; empty: nothing
  * @param retries whether trying again makes sense
  */
 public record ConnectionNote(
-        Cluster cluster, Shown state, String title, String what, String advice, boolean consents, boolean retries) {
+        Cluster cluster,
+        Shown state,
+        String title,
+        String what,
+        String advice,
+        Optional<String> question,
+        boolean retries) {
 
     /** That a cluster is exposed, whatever its connection does; empty when it is not. */
     static Optional<ConnectionNote> exposed(Cluster cluster) {
@@ -34,7 +40,7 @@ public record ConnectionNote(
                         SafeText.line(cluster.getName()) + ": " + shown.word(),
                         Exposure.sentence(cluster).orElse(""),
                         Exposure.advice(cluster),
-                        false,
+                        Optional.empty(),
                         false));
     }
 
@@ -46,16 +52,17 @@ public record ConnectionNote(
             return Optional.empty();
         }
         Shown shown = States.of(state);
-        boolean asks = state == ConnectionState.WAITING_FOR_CONSENT;
+        // what runs still may tell of something else while the question stands
+        boolean asks = state == ConnectionState.WAITING_FOR_CONSENT || consent.isPresent();
         String message = SafeText.line(cluster.getConnectionMessage());
-        String what = asks ? consent.map(SafeText::line).orElse(message) : message;
+        String what = asks ? consent.map(SafeText::lines).orElse(message) : message;
         return Optional.of(new ConnectionNote(
                 cluster,
                 shown,
                 SafeText.line(cluster.getName()) + ": " + shown.word(),
                 what,
                 SafeText.line(cluster.getConnectionAdvice()),
-                asks,
+                asks ? consent : Optional.empty(),
                 !asks));
     }
 

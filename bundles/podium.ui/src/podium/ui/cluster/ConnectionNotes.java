@@ -79,9 +79,7 @@ public final class ConnectionNotes {
         row.marginLeft = 20;
         row.marginTop = 0;
         buttons.setLayout(row);
-        if (note.consents()) {
-            button(buttons, "Agree", () -> actions.agree(note.cluster()));
-        }
+        note.question().ifPresent(question -> button(buttons, "Agree", () -> actions.agree(note.cluster(), question)));
         if (note.retries()) {
             button(buttons, "Retry", () -> actions.reconnect(note.cluster()));
         }

@@ -50,7 +50,7 @@ final class FakeConnections implements Connections {
             }
 
             @Override
-            public void agree() {}
+            public void agree(String question) {}
 
             @Override
             public void reconnect() {}

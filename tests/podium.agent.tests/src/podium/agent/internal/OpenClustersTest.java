@@ -111,7 +111,7 @@ class OpenClustersTest implements ClusterConnector {
         }
 
         @Override
-        public void agree() {}
+        public void agree(String question) {}
 
         @Override
         public void reconnect() {}

@@ -3,15 +3,23 @@ package podium.kubernetes.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +31,7 @@ import podium.kubernetes.internal.testing.Await;
 import podium.kubernetes.internal.testing.Opened;
 import podium.kubernetes.internal.testing.Picture;
 import podium.kubernetes.internal.testing.TestServer;
+import podium.kubernetes.internal.transport.Consents;
 import podium.model.fleet.ConnectionState;
 import podium.simulator.internal.api.http.Fault;
 import podium.simulator.internal.api.http.HttpResponse;
@@ -59,6 +68,14 @@ class ConsentTest {
         return plugin;
     }
 
+    private long runs() {
+        try (Stream<String> lines = Files.lines(canary())) {
+            return lines.count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static String answer(String token, String more) {
         return "echo '{\"apiVersion\":\"client.authentication.k8s.io/v1\",\"kind\":\"ExecCredential\",\"status\":{\"token\":\""
                 + token + "\"" + more + "}}'";
@@ -83,7 +100,7 @@ class ConsentTest {
             assertFalse(Files.exists(canary()), "not run yet");
             assertTrue(connection.consentNeeded().orElseThrow().contains("./plugin"));
             assertEquals(List.of(), server.requests());
-            connection.agree();
+            connection.agree(connection.consentNeeded().orElseThrow());
             picture.awaitState(ConnectionState.LIVE);
             assertEquals(Optional.empty(), connection.consentNeeded());
             assertEquals(
@@ -94,14 +111,181 @@ class ConsentTest {
         }
     }
 
+    private static String question(ClusterConnection connection) {
+        Await.until(() -> "nothing is asked", () -> connection.consentNeeded().isPresent());
+        return connection.consentNeeded().orElseThrow();
+    }
+
+    /** What is asked of a kubeconfig whose plugin has these lines below it. */
+    private String asked(String more, String cluster) {
+        Path file = TestServer.write(
+                folder,
+                server.api().url().toString(),
+                cluster.contains("insecure") ? "" : server.api().caPem(),
+                "exec:\n  apiVersion: client.authentication.k8s.io/v1\n  command: ./plugin\n"
+                        + "  interactiveMode: Never\n" + more.indent(2),
+                cluster);
+        try (ClusterConnection connection =
+                new KubernetesConnector(List.of(), Opened.hasty()).open(Opened.target(file), picture)) {
+            return question(connection);
+        }
+    }
+
     @Test
+    void theQuestionShowsAllThatItIsAbout() throws Exception {
+        Path plugin = plugin(answer(TestServer.TOKEN, ""));
+        String question = asked(
+                "args: [get, 'a b', '', \"x\\u200by\", \"line\\nend\"]\nenv: [{name: REGION, value: 'eu  1'}]", "");
+        String hash =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(plugin)));
+        for (String part : List.of(
+                "run " + plugin + "\n",
+                "named in the kubeconfig: ./plugin\n",
+                "SHA-256: " + hash,
+                "\n        get\n        'a b'\n        ''\n        'x\\u{200b}y'\n        'line\\nend'\n",
+                "\n        REGION='eu  1'\n",
+                "send what comes of it to " + server.api().url(),
+                "authority in the kubeconfig, SHA-256: ")) {
+            assertTrue(question.contains(part), () -> part + " is not in " + question);
+        }
+        assertTrue(asked("", "insecure-skip-tls-verify: true").contains("WITHOUT verifying its certificate"));
+    }
+
+    @Test
+    void aLinkIsShownWithWhereItLeads() throws IOException {
+        Path plugin = plugin(answer(TestServer.TOKEN, ""));
+        Path other = Files.move(plugin, folder.resolve("elsewhere"));
+        Files.createSymbolicLink(plugin, other);
+        assertTrue(asked("", "").contains("run " + plugin + "\n    which is " + other + "\n"));
+    }
+
+    @Test
+    void anythingThatDiffersIsAnotherQuestion() throws IOException {
+        plugin(answer(TestServer.TOKEN, ""));
+        Set<String> all = new HashSet<>();
+        for (String more : List.of(
+                "",
+                "args: [a, b]",
+                "args: ['a b']",
+                "args: [a b]\nenv: [{name: A, value: b}]",
+                "env: [{name: A, value: b}]",
+                "env: [{name: A, value: c}]",
+                "env: [{name: B, value: b}]",
+                "provideClusterInfo: true")) {
+            assertTrue(all.add(asked(more, "")), () -> more + " changes nothing");
+        }
+        assertTrue(all.add(asked("", "insecure-skip-tls-verify: true")));
+        assertTrue(all.add(asked("", "tls-server-name: other")));
+        assertTrue(all.add(asked("", "proxy-url: 'http://127.0.0.1:3128'")));
+        plugin(answer("another", ""));
+        assertTrue(all.add(asked("", "")), "another program");
+    }
+
+    @Test
+    void anAgreementIsToWhatWasRead() throws IOException {
+        plugin(answer(TestServer.TOKEN, ""));
+        try (ClusterConnection connection = openWithPlugin()) {
+            String read = question(connection);
+            plugin("touch '" + folder.resolve("evil") + "'");
+            connection.reconnect();
+            Await.until(
+                    () -> "it is asked anew", () -> !connection.consentNeeded().equals(Optional.of(read)));
+            connection.agree(read);
+            Await.pause(Duration.ofSeconds(1), () -> Files.exists(folder.resolve("evil")));
+            assertFalse(Files.exists(folder.resolve("evil")));
+            assertFalse(Files.exists(canary()), "the former is gone, the other was not agreed to");
+            assertTrue(connection.consentNeeded().isPresent());
+        }
+    }
+
+    @Test
+    void exactlyWhatWasAgreedToIsNotAskedAgainAtTheNextStartAndNothingElse() throws IOException {
+        plugin(answer(TestServer.TOKEN, ""));
+        Path kept = folder.resolve("own/agreed");
+        Path file = TestServer.write(
+                folder,
+                server.api().url().toString(),
+                server.api().caPem(),
+                "exec:\n  apiVersion: client.authentication.k8s.io/v1\n  command: ./plugin\n  args: [secret-argument]\n"
+                        + "  interactiveMode: Never",
+                "");
+        for (int start = 0; start < 3; start++) {
+            // each time as a process that has just started
+            KubernetesConnector connector = new KubernetesConnector(
+                    List.of(), Opened.hasty(), Optional.empty(), new Consents(Optional.of(kept)));
+            Picture seen = new Picture();
+            try (ClusterConnection connection = connector.open(Opened.target(file), seen)) {
+                if (start == 0) {
+                    connection.agree(question(connection));
+                }
+                if (start < 2) {
+                    seen.awaitState(ConnectionState.LIVE);
+                    plugin(start == 1 ? answer(TestServer.TOKEN, ",\"x\":1") : answer(TestServer.TOKEN, ""));
+                } else {
+                    seen.awaitState(ConnectionState.WAITING_FOR_CONSENT);
+                }
+            }
+        }
+        assertEquals(
+                PosixFilePermissions.fromString("rw-------"), Files.getPosixFilePermissions(kept), "its owner only");
+        assertTrue(Files.readString(kept).matches("[0-9a-f]{64}\n"), "numbers only");
+    }
+
+    @Test
+    void theWindowWaitsForNoFileAndNoProgram() throws Exception {
+        plugin("exec sleep 600");
+        Path pipe = folder.resolve("pipe");
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        try (ClusterConnection hanging = openWithPlugin()) {
+            hanging.agree(question(hanging));
+            Await.until(() -> "the plugin runs", () -> Files.exists(canary()));
+            atOnce(hanging);
+            closed(hanging);
+        }
+        for (String user : List.of("tokenFile: pipe", "client-certificate: pipe\nclient-key: pipe")) {
+            try (ClusterConnection connection = open(user)) {
+                connection.agree(question(connection));
+                atOnce(connection);
+                Await.until(
+                        () -> "" + picture.connection(),
+                        () -> picture.connection().message().contains("not a plain file"));
+                closed(connection);
+            }
+        }
+        try (ClusterConnection connection =
+                new KubernetesConnector(List.of(), Opened.hasty()).open(Opened.target(pipe), picture)) {
+            atOnce(connection);
+            Await.until(
+                    () -> "" + picture.connection(),
+                    () -> picture.connection().message().contains("not a plain file"));
+        }
+    }
+
+    /** What the window calls. */
+    private static void atOnce(ClusterConnection connection) {
+        assertTimeoutPreemptively(Duration.ofSeconds(1), () -> {
+            connection.consentNeeded();
+            connection.capability(ClusterConnection.class);
+            connection.reconnect();
+            connection.agree("something else");
+        });
+    }
+
+    /** It may take as long as the mirror waits for its threads. */
+    private static void closed(ClusterConnection connection) {
+        assertTimeoutPreemptively(Duration.ofSeconds(4), connection::close);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX) // its date
     void anExpiringTokenIsFetchedAgain() throws IOException {
-        plugin(answer(TestServer.TOKEN, ",\"expirationTimestamp\":\"2020-01-01T00:00:00Z\""));
+        plugin("until=$(date -u -d '+2 seconds' +%Y-%m-%dT%H:%M:%SZ)\n"
+                + answer(TestServer.TOKEN, ",\"expirationTimestamp\":\"'$until'\""));
         try (ClusterConnection connection = openWithPlugin()) {
             picture.awaitState(ConnectionState.WAITING_FOR_CONSENT);
-            connection.agree();
+            connection.agree(connection.consentNeeded().orElseThrow());
             picture.awaitState(ConnectionState.LIVE);
-            assertTrue(Files.readAllLines(canary()).size() > 1);
+            Await.until(Duration.ofSeconds(20), () -> "it ran once", () -> runs() > 1);
         }
     }
 
@@ -110,7 +294,7 @@ class ConsentTest {
         plugin(answer(TestServer.TOKEN, ""));
         try (ClusterConnection connection = openWithPlugin()) {
             picture.awaitState(ConnectionState.WAITING_FOR_CONSENT);
-            connection.agree();
+            connection.agree(connection.consentNeeded().orElseThrow());
             picture.awaitState(ConnectionState.LIVE);
             plugin("touch '" + folder.resolve("evil") + "'");
             // from here on the token is refused, so that the plugin is asked again
@@ -133,7 +317,7 @@ class ConsentTest {
             plugin(bad.getFirst());
             try (ClusterConnection connection = openWithPlugin()) {
                 Await.until(() -> "", () -> connection.consentNeeded().isPresent());
-                connection.agree();
+                connection.agree(connection.consentNeeded().orElseThrow());
                 Await.until(
                         () -> bad + ": " + picture.connection(),
                         () -> picture.connection().message().contains(bad.getLast()));
@@ -148,7 +332,7 @@ class ConsentTest {
         try (ClusterConnection connection = open("tokenFile: token")) {
             picture.awaitState(ConnectionState.WAITING_FOR_CONSENT);
             Files.writeString(token, TestServer.TOKEN + "\n");
-            connection.agree();
+            connection.agree(connection.consentNeeded().orElseThrow());
             picture.awaitState(ConnectionState.LIVE);
         }
     }

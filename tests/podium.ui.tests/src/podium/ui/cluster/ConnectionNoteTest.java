@@ -62,17 +62,16 @@ class ConnectionNoteTest {
         assertEquals("renew it", note.advice());
         assertEquals("for 3 min", note.since(FakeFleet.NOW).replace('\u2009', ' '));
         assertTrue(note.retries());
-        assertFalse(note.consents());
+        assertEquals(Optional.empty(), note.question());
     }
 
     @Test
     void consentShowsWhatWouldBeRun() {
         cluster.setConnection(ConnectionState.WAITING_FOR_CONSENT);
-        connections.open("prod", Optional.of("run: aws eks get-token"));
+        connections.open("prod", Optional.of("run: aws eks get-token\n    'a b'"));
         ConnectionNote note = ConnectionNote.of(List.of(cluster), actions).getFirst();
-        assertEquals("run: aws eks get-token", note.what());
-        assertTrue(note.consents());
-        actions.agree(cluster);
+        assertEquals("run: aws eks get-token\n    'a b'", note.what());
+        actions.agree(cluster, note.question().orElseThrow());
         assertEquals(List.of("agree prod"), connections.asked);
     }
 

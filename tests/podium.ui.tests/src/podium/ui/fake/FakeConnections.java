@@ -116,7 +116,7 @@ public final class FakeConnections implements Connections, ClusterConnector, Sim
         }
 
         @Override
-        public void agree() {
+        public void agree(String question) {
             asked.add("agree " + id);
         }
 

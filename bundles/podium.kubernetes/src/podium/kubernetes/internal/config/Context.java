@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal.config;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import podium.model.fleet.Protection;
 
 /**
@@ -32,31 +29,14 @@ public record Context(String name, String namespace, Cluster cluster, Identity i
         return cluster.local() && !identity.named() ? Protection.VERIFIED : Protection.PLAIN;
     }
 
-    /**
-     * What connecting would read or run outside the kubeconfig, in words, one a line; empty: nothing. The text is the
-     * question put to the operator.
-     */
-    public Optional<String> consentNeeded() {
-        List<String> lines = new ArrayList<>();
-        if (identity.proof() instanceof Identity.Plugin plugin) {
-            lines.add("run " + plugin.exec());
-        }
-        if (identity.proof() instanceof Identity.TokenFile file) {
-            lines.add("read tokenFile " + file.path());
-        }
-        cluster.authority().ifPresent(pem -> file(pem, lines));
-        identity.certificate().ifPresent(certificate -> {
-            file(certificate.chain(), lines);
-            file(certificate.key(), lines);
-        });
-        return lines.isEmpty()
-                ? Optional.empty()
-                : Optional.of("To connect, context \"" + name + "\" wants to:\n" + String.join("\n", lines));
-    }
-
-    private static void file(Pem pem, List<String> lines) {
-        if (pem instanceof Pem.InFile(String field, var path)) {
-            lines.add("read " + field + " " + path);
-        }
+    /** Whether connecting reads or runs anything outside the kubeconfig, so that the operator must be asked. */
+    public boolean reachesOut() {
+        return identity.proof() instanceof Identity.Plugin
+                || identity.proof() instanceof Identity.TokenFile
+                || cluster.authority().filter(Pem.InFile.class::isInstance).isPresent()
+                || identity.certificate()
+                        .filter(certificate ->
+                                certificate.chain() instanceof Pem.InFile || certificate.key() instanceof Pem.InFile)
+                        .isPresent();
     }
 }

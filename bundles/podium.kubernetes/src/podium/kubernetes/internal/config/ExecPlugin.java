@@ -30,9 +30,9 @@ public record ExecPlugin(
         environment = Map.copyOf(environment);
     }
 
-    /** The command as the operator is asked about it. Arguments are shown, values of the environment are not. */
+    /** Without what may be secret. */
     @Override
     public String toString() {
-        return arguments.isEmpty() ? command : command + " " + String.join(" ", arguments);
+        return "exec " + command;
     }
 }

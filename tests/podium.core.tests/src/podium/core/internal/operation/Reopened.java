@@ -68,7 +68,7 @@ final class Reopened implements ClusterConnection {
     }
 
     @Override
-    public void agree() {}
+    public void agree(String question) {}
 
     @Override
     public void reconnect() {}

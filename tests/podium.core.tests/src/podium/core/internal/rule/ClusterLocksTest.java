@@ -34,7 +34,7 @@ class ClusterLocksTest implements Connections {
         }
 
         @Override
-        public void agree() {}
+        public void agree(String question) {}
 
         @Override
         public void reconnect() {}

@@ -46,7 +46,7 @@ public abstract class LabCluster implements Connections, ClusterConnection {
     }
 
     @Override
-    public void agree() {
+    public void agree(String question) {
         throw new UnsupportedOperationException();
     }
 
