@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.simulator.internal.api;
 
+import java.util.Set;
 import podium.simulator.internal.api.auth.User;
 import podium.simulator.internal.api.catalog.Serving;
 import podium.simulator.internal.api.http.HttpRequest;
@@ -18,6 +19,7 @@ import podium.simulator.store.ResourceType;
  * @param subresource empty for the object itself
  * @param rest what follows the subresource in the path, without the first slash
  * @param tried whether the body asks for a dry run
+ * @param warnings what the client is to be told beside the answer
  */
 record Call(
         HttpRequest http,
@@ -27,7 +29,8 @@ record Call(
         String name,
         String subresource,
         String rest,
-        boolean tried) {
+        boolean tried,
+        Set<String> warnings) {
 
     ResourceType type() {
         return serving.type();
@@ -47,12 +50,12 @@ record Call(
 
     /** The same call, of which nothing is kept. */
     Call asDryRun() {
-        return new Call(http, user, serving, namespace, name, subresource, rest, true);
+        return new Call(http, user, serving, namespace, name, subresource, rest, true, warnings);
     }
 
     /** The same call for one object of the collection. */
     Call on(String otherNamespace, String otherName) {
-        return new Call(http, user, serving, otherNamespace, otherName, "", "", tried);
+        return new Call(http, user, serving, otherNamespace, otherName, "", "", tried, warnings);
     }
 
     /** Who is to be named as the manager of the fields written. */

@@ -2,6 +2,7 @@
 package podium.simulator.internal.api;
 
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,7 +101,8 @@ public final class Router implements HttpHandler {
                 names.size() > 1 ? names.get(1) : "",
                 names.size() > 2 ? names.get(2) : "",
                 String.join("/", names.subList(Math.min(3, names.size()), names.size())),
-                false);
+                false,
+                new LinkedHashSet<>());
         authorize(user, attributes(call));
         return resources.answer(call);
     }

@@ -78,7 +78,8 @@ final class Writes {
     }
 
     HttpResponse rendered(Call call, int status, ObjectNode object) {
-        return rendering(call).object(status, new Version(object));
+        HttpResponse response = rendering(call).object(status, new Version(object));
+        return Unknown.told(call, response);
     }
 
     Rendering rendering(Call call) {
@@ -120,7 +121,8 @@ final class Writes {
     }
 
     private ObjectNode prepared(Call call, ObjectNode object, Recorder recorder) {
-        KindRules rules = kinds.of(call.type());
+        KindRules rules = rules(call);
+        Unknown.prune(call, object);
         ObjectNode metadata = Meta.of(object);
         metadata.remove(SERVER_METADATA);
         metadata.put("uid", store.newUid());
@@ -139,6 +141,10 @@ final class Writes {
         problems.refuse(call.type(), Meta.name(object));
         recorder.record(Json.object(), object);
         return object;
+    }
+
+    private KindRules rules(Call call) {
+        return call.serving().rules().<KindRules>map(own -> own).orElseGet(() -> kinds.of(call.type()));
     }
 
     private void requireNamespace(Call call, String name) {
@@ -182,7 +188,8 @@ final class Writes {
     }
 
     private ObjectNode replaced(Call call, ObjectNode before, ObjectNode after, Recorder recorder) {
-        KindRules rules = kinds.of(call.type());
+        KindRules rules = rules(call);
+        Unknown.prune(call, after);
         ObjectNode metadata = Meta.of(after);
         if (Meta.resourceVersion(after).isEmpty()) {
             metadata.put("resourceVersion", Meta.resourceVersion(before));
@@ -206,7 +213,7 @@ final class Writes {
                 Optional.of(before),
                 call.user(),
                 call.dryRun()));
-        if (!status) {
+        if (!status || call.serving().custom()) {
             Problems problems = new Problems();
             rules.validate(after, problems);
             rules.validateUpdate(after, before, problems);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import podium.simulator.internal.api.schema.SchemaExpressions;
 import podium.simulator.internal.json.Json;
 import podium.simulator.store.Meta;
 import podium.simulator.store.ObjectStore;
@@ -20,6 +21,7 @@ public final class CustomResources implements AutoCloseable {
     private final ObjectStore store;
     private final Catalog catalog;
     private final Clock clock;
+    private final SchemaExpressions expressions = new SchemaExpressions();
     private final AutoCloseable subscription;
 
     /** Begins with the definitions that are there and follows all changes. */
@@ -45,7 +47,7 @@ public final class CustomResources implements AutoCloseable {
         JsonNode version = stored(definition);
         ResourceType type = type(definition, version);
         store.register(type);
-        catalog.put(Servings.custom(type, version));
+        catalog.put(Servings.custom(type, version, expressions));
         if (!definition.path("status").has("acceptedNames")) {
             store.modify(
                     ResourceTypes.CUSTOM_RESOURCE_DEFINITION,

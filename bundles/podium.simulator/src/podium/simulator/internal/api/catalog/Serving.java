@@ -4,6 +4,7 @@ package podium.simulator.internal.api.catalog;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
+import podium.simulator.internal.api.schema.SchemaRules;
 import podium.simulator.internal.api.table.Column;
 import podium.simulator.store.ResourceType;
 
@@ -16,6 +17,7 @@ import podium.simulator.store.ResourceType;
  * @param scale where its replicas are counted
  * @param columns its table
  * @param schema OpenAPI schema of a custom resource, missing for built-in types
+ * @param rules what that schema demands; empty for built-in types
  */
 public record Serving(
         ResourceType type,
@@ -23,7 +25,8 @@ public record Serving(
         List<Subresource> subresources,
         Optional<ScalePaths> scale,
         List<Column> columns,
-        JsonNode schema) {
+        JsonNode schema,
+        Optional<SchemaRules> rules) {
 
     /** Whether status is written on its own. */
     public boolean hasStatus() {

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import podium.simulator.internal.api.schema.SchemaExpressions;
+import podium.simulator.internal.api.schema.SchemaRules;
 import podium.simulator.internal.api.table.Columns;
 import podium.simulator.internal.api.table.CustomColumns;
 import podium.simulator.store.ResourceType;
@@ -60,10 +62,12 @@ final class Servings {
         } else if (type.equals(ResourceTypes.NAMESPACE)) {
             parts.add(new Subresource("finalize", "", "v1", "Namespace", List.of("update")));
         }
-        return new Serving(type, false, List.copyOf(parts), scale, Columns.of(type), MissingNode.getInstance());
+        return new Serving(
+                type, false, List.copyOf(parts), scale, Columns.of(type), MissingNode.getInstance(), Optional.empty());
     }
 
-    static Serving custom(ResourceType type, JsonNode version) {
+    static Serving custom(ResourceType type, JsonNode version, SchemaExpressions expressions) {
+        JsonNode schema = version.path("schema").path("openAPIV3Schema");
         List<Subresource> parts = new ArrayList<>();
         JsonNode declared = version.path("subresources");
         if (declared.has("status")) {
@@ -84,7 +88,8 @@ final class Servings {
                 List.copyOf(parts),
                 scale,
                 CustomColumns.of(version.path("additionalPrinterColumns")),
-                version.path("schema").path("openAPIV3Schema"));
+                schema,
+                Optional.of(new SchemaRules(schema, expressions)));
     }
 
     private static String path(JsonNode paths, String field) {

@@ -24,6 +24,31 @@ public final class Problems {
         add("FieldValueInvalid", "Invalid value: " + shown + (detail.isEmpty() ? "" : ": " + detail), field);
     }
 
+    /** A value of another type than the schema has. */
+    public void type(String field, String is, String detail) {
+        add("FieldValueTypeInvalid", "Invalid value: \"" + is + "\": " + field + " in body " + detail, field);
+    }
+
+    /** A value is wrong, shown in other words than its own. */
+    public void invalidText(String field, String shown, String detail) {
+        add("FieldValueInvalid", "Invalid value: " + (shown.isEmpty() ? "" : shown + ": ") + detail, field);
+    }
+
+    /** More items than may be. */
+    public void tooMany(String field, int is, int most) {
+        add("FieldValueTooMany", "Too many: " + is + ": must have at most " + most + " items", field);
+    }
+
+    /** A longer text than may be. */
+    public void tooLong(String field, int most) {
+        add("FieldValueTooLong", "Too long: may not be more than " + most + " bytes", field);
+    }
+
+    /** Whether no fault was found. */
+    public boolean isEmpty() {
+        return causes.isEmpty();
+    }
+
     /** A value may be there only once. */
     public void duplicate(String field, JsonNode value) {
         add("FieldValueDuplicate", "Duplicate value: " + value, field);
