@@ -16,6 +16,8 @@ import podium.simulator.internal.api.rules.KindRules;
 import podium.simulator.internal.api.rules.Problems;
 import podium.simulator.internal.api.rules.Rules;
 import podium.simulator.internal.json.Json;
+import podium.simulator.internal.quota.LimitRanges;
+import podium.simulator.internal.quota.Quotas;
 import podium.simulator.store.ApiException;
 import podium.simulator.store.Cause;
 import podium.simulator.store.DryRunStore;
@@ -41,6 +43,8 @@ final class Writes {
     private final Clock clock;
     private final Admission admission;
     private final Rules kinds;
+    private final LimitRanges ranges;
+    private final Quotas quotas;
 
     /**
      * How the managed fields of a write are recorded: given the state before, which is an empty object for a
@@ -56,6 +60,8 @@ final class Writes {
         this.clock = clock;
         this.admission = admission;
         this.kinds = new Rules(store);
+        this.ranges = new LimitRanges(store);
+        this.quotas = new Quotas(store);
     }
 
     HttpResponse create(Call call) {
@@ -132,6 +138,10 @@ final class Writes {
         }
         rules.defaults(object);
         rules.prepareCreate(object);
+        boolean pod = call.type().equals(ResourceTypes.POD);
+        if (pod) {
+            ranges.apply(object);
+        }
         admission.review(new Admission.Request(
                 Admission.Operation.CREATE, call.type(), "", object, Optional.empty(), call.user(), call.dryRun()));
         Problems problems = new Problems();
@@ -139,6 +149,10 @@ final class Writes {
         rules.validate(object, problems);
         rules.validateCreate(object, problems);
         problems.refuse(call.type(), Meta.name(object));
+        if (pod) {
+            ranges.check(object);
+            quotas.admit(object, call.dryRun());
+        }
         recorder.record(Json.object(), object);
         return object;
     }

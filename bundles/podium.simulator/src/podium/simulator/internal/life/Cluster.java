@@ -6,10 +6,14 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import podium.simulator.internal.json.Json;
+import podium.simulator.internal.quota.LimitRanges;
+import podium.simulator.internal.quota.Quotas;
 import podium.simulator.internal.scheduling.Key;
+import podium.simulator.store.ApiException;
 import podium.simulator.store.DeleteOptions;
 import podium.simulator.store.ObjectStore;
 import podium.simulator.store.ResourceType;
+import podium.simulator.store.ResourceTypes;
 
 /**
  * What every part of the life works with.
@@ -41,6 +45,24 @@ public record Cluster(ObjectStore store, EventLoop loop, Seed seed, Index index,
             name = prefix + own.of(attempt).suffix(5);
         }
         return name;
+    }
+
+    /**
+     * Makes a pod of a controller, where the limits and quotas of its namespace let it.
+     *
+     * @throws podium.simulator.store.ApiException when they do not; the owner has an event of it
+     */
+    void createPod(ObjectNode owner, String component, ObjectNode pod) {
+        try {
+            LimitRanges ranges = new LimitRanges(store);
+            ranges.apply(pod);
+            ranges.check(pod);
+            new Quotas(store).admit(pod, false);
+        } catch (ApiException refused) {
+            events.warning(owner, component, "FailedCreate", "Error creating: " + refused.message());
+            throw refused;
+        }
+        store.create(ResourceTypes.POD, pod);
     }
 
     /** Changes an object where it still is; writes nothing where the change changed nothing. */

@@ -159,7 +159,7 @@ final class DaemonSetController implements Reconciler {
                 .put("operator", "In")
                 .putArray("values")
                 .add(node);
-        cluster.store().create(ResourceTypes.POD, pod);
+        cluster.createPod(set, COMPONENT, pod);
         cluster.events().normal(set, COMPONENT, "SuccessfulCreate", "Created pod: " + name);
     }
 

@@ -84,7 +84,7 @@ final class JobPods {
     }
 
     private void store(ObjectNode job, ObjectNode pod) {
-        cluster.store().create(ResourceTypes.POD, pod);
+        cluster.createPod(job, JobController.COMPONENT, pod);
         cluster.events().normal(job, JobController.COMPONENT, "SuccessfulCreate", "Created pod: " + Json.name(pod));
     }
 

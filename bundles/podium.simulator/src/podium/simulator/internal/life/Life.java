@@ -49,6 +49,7 @@ public final class Life implements AutoCloseable {
         new StatefulSetController(cluster).start();
         new JobController(cluster).start();
         new DisruptionController(cluster).start();
+        new QuotaController(cluster).start();
         new NamespaceController(cluster).start();
         new ResourceClaimController(cluster).start();
         new VolumeController(cluster).start();

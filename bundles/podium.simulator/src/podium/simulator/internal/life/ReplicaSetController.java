@@ -62,7 +62,7 @@ final class ReplicaSetController implements Reconciler {
                             Json.namespace(set),
                             Json.name(set) + "-",
                             cluster.seed().of(Json.uid(set)).of(made++)));
-            cluster.store().create(ResourceTypes.POD, pod);
+            cluster.createPod(set, COMPONENT, pod);
             cluster.events().normal(set, COMPONENT, "SuccessfulCreate", "Created pod: " + Json.name(pod));
         }
         if (pods.size() > wanted) {

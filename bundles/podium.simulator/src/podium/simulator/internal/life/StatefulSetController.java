@@ -119,7 +119,7 @@ final class StatefulSetController implements Reconciler {
                 .put("statefulset.kubernetes.io/pod-name", name)
                 .put(REVISION, revision(set, update));
         Json.with(pod, "spec").put("hostname", name).put("subdomain", Json.text(set, "spec", "serviceName"));
-        cluster.store().create(ResourceTypes.POD, pod);
+        cluster.createPod(set, COMPONENT, pod);
         String words = "create Pod " + name + " in StatefulSet " + Json.name(set) + " successful";
         cluster.events().normal(set, COMPONENT, "SuccessfulCreate", words);
     }

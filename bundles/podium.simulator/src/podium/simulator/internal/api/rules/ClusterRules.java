@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.simulator.internal.api.rules;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import podium.simulator.internal.json.Json;
+import podium.simulator.internal.quota.LimitRanges;
 import podium.simulator.store.Meta;
 import podium.simulator.store.Same;
 
@@ -135,6 +139,32 @@ final class ClusterRules {
             }
             if (Json.at(definition, "spec", "versions").isEmpty()) {
                 problems.required("spec.versions", "must have at least one version");
+            }
+        }
+    };
+
+    /** A range is completed from what it says. */
+    static final KindRules LIMIT_RANGE = new KindRules() {
+        @Override
+        public void defaults(ObjectNode range) {
+            LimitRanges.defaults(range);
+        }
+    };
+
+    /** The plain texts of a secret are kept in base64 beside the others. */
+    static final KindRules SECRET = new KindRules() {
+        @Override
+        public void defaults(ObjectNode secret) {
+            Json.orElse(secret, "type", "Opaque");
+            JsonNode texts = secret.remove("stringData");
+            if (texts != null) {
+                ObjectNode data = Json.with(secret, "data");
+                texts.properties()
+                        .forEach(text -> data.put(
+                                text.getKey(),
+                                Base64.getEncoder()
+                                        .encodeToString(
+                                                text.getValue().asText("").getBytes(StandardCharsets.UTF_8))));
             }
         }
     };

@@ -3,6 +3,7 @@ package podium.simulator.internal.api.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -62,9 +63,27 @@ final class PodSpecs {
             }
             resources(container.path("resources"), where + ".resources", problems);
         }
+        hostPorts(containers, path, problems);
         String policy = Json.text(spec, "restartPolicy");
         if (!POLICIES.contains(policy)) {
             problems.unsupported(path + ".restartPolicy", policy, POLICIES);
+        }
+    }
+
+    /** A port of the host can be taken once by a pod. Source: validation.go, AccumulateUniqueHostPorts. */
+    private static void hostPorts(JsonNode containers, String path, Problems problems) {
+        Set<String> taken = new HashSet<>();
+        for (int i = 0; i < containers.size(); i++) {
+            JsonNode ports = containers.get(i).path("ports");
+            for (int j = 0; j < ports.size(); j++) {
+                int port = ports.get(j).path("hostPort").asInt(0);
+                String text =
+                        Json.text(ports.get(j), "protocol") + "/" + Json.text(ports.get(j), "hostIP") + "/" + port;
+                if (port > 0 && !taken.add(text)) {
+                    problems.duplicate(
+                            path + ".containers[" + i + "].ports[" + j + "].hostPort", TextNode.valueOf(text));
+                }
+            }
         }
     }
 

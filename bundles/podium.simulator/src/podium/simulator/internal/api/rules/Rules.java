@@ -33,6 +33,9 @@ public final class Rules {
         rules.put(ResourceTypes.PERSISTENT_VOLUME_CLAIM, ClusterRules.PENDING);
         rules.put(ResourceTypes.SERVICE, ClusterRules.SERVICE);
         rules.put(ResourceTypes.CUSTOM_RESOURCE_DEFINITION, ClusterRules.DEFINITION);
+        rules.put(ResourceTypes.RESOURCE_QUOTA, new QuotaRules(store));
+        rules.put(ResourceTypes.LIMIT_RANGE, ClusterRules.LIMIT_RANGE);
+        rules.put(ResourceTypes.SECRET, ClusterRules.SECRET);
     }
 
     /** Fills in what a client may leave out of an object of this type. */
