@@ -23,27 +23,25 @@ import podium.core.port.ClusterConnection;
 import podium.core.port.Connections;
 import podium.core.port.Permission;
 
-/** Answers of the server, kept for a minute; a failed question is asked again after ten seconds. */
+/**
+ * Answers of the server. When somebody looks and they are older than {@link #FRESH}, the server is asked once for each namespace
+ * whether any right there has changed; only if so, or if it cannot tell, each answer that was looked at of late is asked for anew. So a
+ * right that was granted or withdrawn shows within seconds, and hundreds of answers cost one question.
+ */
 @Component
 public final class AccessCache implements AccessService {
-    static final Duration KEPT = Duration.ofSeconds(60);
-    static final Duration RETRY = Duration.ofSeconds(10);
+    static final Duration FRESH = Duration.ofSeconds(5);
+    /** An answer that nobody looks at is forgotten. */
+    static final Duration LOOKED_AT = Duration.ofSeconds(60);
 
     private final Connections connections;
     private final InstantSource clock;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Map<Question, Answer> answers = new ConcurrentHashMap<>();
+    private final Map<Scope, Rights> scopes = new ConcurrentHashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
-    /** What is asked. Another connection to the same cluster may be another identity. */
-    private record Question(ClusterConnection connection, Permission permission) {}
-
-    /**
-     * What is known.
-     *
-     * @param next when to ask again
-     */
-    private record Answer(Optional<Boolean> allowed, Instant next) {}
+    /** Where rights are granted together. Another connection to the same cluster may be another identity. */
+    private record Scope(ClusterConnection connection, String namespace) {}
 
     @Activate
     public AccessCache(@Reference Connections connections) {
@@ -62,34 +60,42 @@ public final class AccessCache implements AccessService {
         if (connection.isEmpty() || reviewer.isEmpty()) {
             return Optional.empty();
         }
-        Question question = new Question(connection.get(), permission);
-        Answer known = answers.get(question);
+        Scope scope = new Scope(connection.get(), permission.namespace());
+        Rights rights = scopes.computeIfAbsent(scope, _ -> new Rights(permission.namespace(), reviewer.get()));
         Instant now = clock.instant();
-        if (known == null || !now.isBefore(known.next())) {
-            Optional<Boolean> before = known == null ? Optional.empty() : known.allowed();
-            answers.put(question, new Answer(before, now.plus(KEPT)));
-            threads.execute(() -> ask(question, reviewer.get(), before));
+        boolean fresh = rights.look(permission, now);
+        Optional<Boolean> known = rights.known(permission);
+        if (fresh) {
+            threads.execute(() -> run(rights, () -> rights.ask(permission)));
         }
-        return known == null ? Optional.empty() : known.allowed();
+        if (rights.isDue(now)) {
+            threads.execute(() -> run(rights, rights::refresh));
+        }
+        return known;
     }
 
-    private void ask(Question question, AccessReviewer reviewer, Optional<Boolean> before) {
-        Optional<Boolean> answer;
-        Duration kept = KEPT;
+    /** What may fail. */
+    private interface Question {
+        /** True when an answer is other than before. */
+        boolean ask() throws IOException;
+    }
+
+    private void run(Rights rights, Question question) {
+        forgetClosed();
         try {
-            answer = Optional.of(reviewer.allowed(question.permission()));
+            if (question.ask()) {
+                listeners.forEach(Runnable::run);
+            }
         } catch (IOException e) {
-            answer = before;
-            kept = RETRY;
+            rights.unanswered();
         }
-        answers.keySet().removeIf(other -> connections
-                .connection(other.connection().id())
-                .filter(open -> open.equals(other.connection()))
+    }
+
+    private void forgetClosed() {
+        scopes.keySet().removeIf(scope -> connections
+                .connection(scope.connection().id())
+                .filter(open -> open.equals(scope.connection()))
                 .isEmpty());
-        answers.put(question, new Answer(answer, clock.instant().plus(kept)));
-        if (!answer.equals(before)) {
-            listeners.forEach(Runnable::run);
-        }
     }
 
     @Override

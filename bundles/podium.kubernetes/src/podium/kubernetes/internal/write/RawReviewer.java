@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal.write;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import podium.core.port.AccessReviewer;
 import podium.core.port.Permission;
 import podium.kubernetes.internal.transport.Request;
@@ -14,10 +19,41 @@ import podium.kubernetes.internal.transport.Transport;
 final class RawReviewer implements AccessReviewer {
     private static final String PATH = "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
 
+    private static final String RULES = "/apis/authorization.k8s.io/v1/selfsubjectrulesreviews";
+    /** Rights that hold everywhere are told of any namespace, whether it exists or not. */
+    private static final String ANY = "default";
+
     private final Transport transport;
 
     RawReviewer(Transport transport) {
         this.transport = transport;
+    }
+
+    /**
+     * By SelfSubjectRulesReview. With another authorizer than RBAC it is {@code incomplete}. A webhook or node authorizer that says
+     * nothing of its rules makes it so too (kubernetes pkg/registry/authorization/selfsubjectrulesreview/rest.go).
+     */
+    @Override
+    public Optional<String> rules(String namespace) throws IOException {
+        ObjectNode review =
+                Trees.object().put("apiVersion", "authorization.k8s.io/v1").put("kind", "SelfSubjectRulesReview");
+        review.putObject("spec").put("namespace", namespace.isEmpty() ? ANY : namespace);
+        byte[] body = Trees.write(review).getBytes(StandardCharsets.UTF_8);
+        Response response = transport.send(Request.of("POST", RULES, Request.JSON, body));
+        if (response.status() == 403 || response.status() == 404) {
+            return Optional.empty();
+        }
+        if (!response.ok()) {
+            throw new IOException("the server answered " + response.status() + ": " + Statuses.message(response));
+        }
+        JsonNode status = Trees.read(response.text()).path("status");
+        if (status.path("incomplete").asBoolean()) {
+            return Optional.empty();
+        }
+        // the order of rules is that of the server's cache
+        List<String> rules = new ArrayList<>();
+        status.path("resourceRules").forEach(rule -> rules.add(rule.toString()));
+        return Optional.of(rules.stream().sorted().collect(Collectors.joining("\n")));
     }
 
     @Override

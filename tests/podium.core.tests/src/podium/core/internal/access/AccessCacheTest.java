@@ -2,9 +2,11 @@
 package podium.core.internal.access;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -29,6 +31,7 @@ class AccessCacheTest {
     private final BlockingQueue<Permission> asked = new LinkedBlockingQueue<>();
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
     private final AtomicReference<Lab> lab = new AtomicReference<>(new Lab());
+    private final BlockingQueue<String> reviewed = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
     private final AccessCache cache = new AccessCache(new OneCluster(), now::get);
 
@@ -41,6 +44,16 @@ class AccessCacheTest {
     private final class Lab extends LabCluster implements AccessReviewer {
         private volatile boolean may;
         private volatile boolean silent;
+        private volatile Optional<String> rules = Optional.empty();
+
+        @Override
+        public Optional<String> rules(String namespace) throws IOException {
+            reviewed.add(namespace);
+            if (silent) {
+                throw new IOException("no answer");
+            }
+            return rules;
+        }
 
         @Override
         public boolean allowed(Permission permission) throws IOException {
@@ -100,20 +113,69 @@ class AccessCacheTest {
         assertEquals(Optional.of("you may not patch nodes"), cache.missing(LAB, List.of(PATCH_NODES, EVICT)));
     }
 
+    private void later() {
+        now.set(now.get().plus(AccessCache.FRESH));
+    }
+
+    private String nextReviewed() throws InterruptedException {
+        return Optional.ofNullable(reviewed.poll(10, TimeUnit.SECONDS)).orElseThrow();
+    }
+
     @Test
-    void anAnswerIsKeptForAMinuteThenAskedAgainWhileTheOldOneHolds() throws InterruptedException {
+    void aRightThatIsGrantedOrWithdrawnShowsAtTheNextLookAfterAFewSeconds() throws InterruptedException {
+        assertTrue(AccessCache.FRESH.toSeconds() < 10);
+        cache.listen(() -> heard.add("news"));
+        cache.allowed(LAB, PATCH_NODES);
+        awaitNews();
+        for (boolean may : new boolean[] {true, false}) {
+            lab.get().may = may;
+            lab.get().rules = Optional.of("rules " + may);
+            cache.allowed(LAB, PATCH_NODES);
+            later();
+            assertEquals(Optional.of(!may), cache.allowed(LAB, PATCH_NODES), "the old one holds meanwhile");
+            awaitNews();
+            assertEquals(Optional.of(may), cache.allowed(LAB, PATCH_NODES));
+        }
+    }
+
+    @Test
+    void hundredsOfAnswersCostOneQuestionWhileNoRightChanges() throws InterruptedException {
+        lab.get().rules = Optional.of("rules");
+        List<Permission> many = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            many.add(new Permission("get", "", "kind" + i, "", "team"));
+        }
+        cache.missing(LAB, many);
+        for (int i = 0; i < many.size(); i++) {
+            nextAsked();
+        }
+        later();
+        cache.missing(LAB, many);
+        assertEquals("team", nextReviewed());
+        for (int i = 0; i < many.size(); i++) {
+            nextAsked(); // what the rules were before is not known at first
+        }
+        for (int look = 0; look < 3; look++) {
+            later();
+            cache.missing(LAB, many);
+            cache.missing(LAB, many);
+            assertEquals("team", nextReviewed());
+        }
+        assertEquals(0, asked.size());
+        assertEquals(0, reviewed.size(), "one review for each time");
+    }
+
+    @Test
+    void aServerThatCannotTellItsRulesIsAskedForEachAnswerAgain() throws InterruptedException {
         cache.listen(() -> heard.add("news"));
         cache.allowed(LAB, PATCH_NODES);
         awaitNews();
         nextAsked();
-        now.set(Instant.EPOCH.plus(AccessCache.KEPT).minusMillis(1));
         cache.allowed(LAB, PATCH_NODES);
         assertEquals(0, asked.size());
-        lab.get().may = true;
-        now.set(Instant.EPOCH.plus(AccessCache.KEPT));
-        assertEquals(Optional.of(false), cache.allowed(LAB, PATCH_NODES));
-        awaitNews();
-        assertEquals(Optional.of(true), cache.allowed(LAB, PATCH_NODES));
+        later();
+        cache.allowed(LAB, PATCH_NODES);
+        assertEquals(PATCH_NODES, nextAsked());
     }
 
     @Test
