@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.stream.Stream;
 import podium.core.internal.operation.OperationEngine;
@@ -58,12 +59,11 @@ final class Replay {
             print("jackson tokens", tokens);
             print("sha-256", digest);
         } finally {
-            try (Stream<Path> files = Files.list(directory)) {
-                for (Path file : files.toList()) {
+            try (Stream<Path> files = Files.walk(directory)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(file);
                 }
             }
-            Files.delete(directory);
         }
     }
 
@@ -94,7 +94,8 @@ final class Replay {
                 });
         try (OperationEngine engine = OperationEngine.in(none, directory, Timing.usual())) {
             engine.awaitOpen();
-            if (!engine.findings().isEmpty() || engine.operations().size() != records / LINES_OF_ONE) {
+            boolean altered = engine.findings().stream().anyMatch(finding -> !finding.contains("older Podium"));
+            if (altered || engine.operations().size() != records / LINES_OF_ONE) {
                 throw new IllegalStateException("not read as written: " + engine.findings());
             }
         }

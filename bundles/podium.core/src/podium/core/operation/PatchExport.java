@@ -3,13 +3,15 @@ package podium.core.operation;
 
 import java.util.ArrayList;
 import java.util.List;
+import podium.core.internal.secret.Redaction;
 import podium.core.port.ApiWrite;
 import podium.core.port.ObjectRef;
 
 /**
  * What a plan leaves changed, as a Kustomize file: for objects that are kept in a repository and would be put back from there. Each
  * patch is the one that is sent (RFC 6902 or a merge patch; Kustomize takes both under {@code patches}). Switches that the plan
- * turns and turns back (suspend, active) are left out, and so are pods, which no repository holds.
+ * turns and turns back (suspend, active) are left out, and so are pods, which no repository holds, and secrets: values of variables
+ * and whatever else looks like one.
  */
 public final class PatchExport {
     private PatchExport() {}
@@ -21,7 +23,7 @@ public final class PatchExport {
         for (Step step : plan.steps()) {
             if (step instanceof Step.Write(ApiWrite write, var _) && isKept(write)) {
                 if (write.verb() == ApiWrite.Verb.CREATE) {
-                    created.add("# " + write.words() + "\n" + write.body() + "\n");
+                    created.add("# " + line(write.words()) + "\n" + bare(write) + "\n");
                 } else {
                     append(patches, write);
                 }
@@ -38,7 +40,13 @@ public final class PatchExport {
         for (int i = 0; i < created.size(); i++) {
             file.append(i > 0 || !patches.isEmpty() ? "---\n" : "").append(created.get(i));
         }
-        return file.toString();
+        return Redaction.isRedacted(file.toString())
+                ? "# Secrets are not exported: put them in where \"" + Redaction.MARK + "\" stands.\n" + file
+                : file.toString();
+    }
+
+    private static String bare(ApiWrite write) {
+        return Redaction.of(write.body()).text();
     }
 
     private static boolean isKept(ApiWrite write) {
@@ -78,12 +86,12 @@ public final class PatchExport {
     /** A merge patch names its object, as Kustomize wants it to; a JSON patch stands as it is. */
     private static String body(ApiWrite write) {
         if (write.verb() == ApiWrite.Verb.JSON_PATCH) {
-            return line(write.body());
+            return line(bare(write));
         }
         ObjectRef target = write.target();
         String names = "{\"apiVersion\":\"" + target.apiVersion() + "\",\"kind\":\"" + target.kind()
                 + "\",\"metadata\":{\"name\":\"" + target.name() + "\"},";
-        return names + line(write.body()).substring(1);
+        return names + line(bare(write)).substring(1);
     }
 
     private static String line(String text) {

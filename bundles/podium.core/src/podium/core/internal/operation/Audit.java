@@ -2,37 +2,35 @@
 package podium.core.internal.operation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import podium.core.fleet.Names;
 import podium.core.operation.AuditForm;
-import podium.core.operation.Plan;
-import podium.core.port.Session;
+import podium.core.port.PrivateFiles;
 
 /**
- * Writes the records of a journal for auditors, one a line: when, which operation, what became true. Text of a cluster is made
- * safe to show (R10), and no cell begins as a formula. Bodies of writes are not in it.
+ * Writes the records of a journal for auditors, one a line: when, who, where, which operation, what became true. Text of a cluster is
+ * made safe to show (R10), and no cell begins as a formula. Bodies of writes are not in it, nor is what is kept apart.
  */
 public final class Audit {
-    private static final List<String> COLUMNS =
-            List.of("record", "at", "operation", "cluster", "kind", "title", "what", "step", "words", "problem");
-
-    private final Map<String, Plan> plans = new HashMap<>();
     private final AuditForm form;
     private final Writer out;
-    private int number;
+    private final AuditRows rows;
 
-    private Audit(AuditForm form, Writer out) {
+    private Audit(AuditForm form, Writer out, AuditRows rows) {
         this.form = form;
         this.out = out;
+        this.rows = rows;
     }
 
     /** The directory of the journal of this process. */
@@ -45,36 +43,39 @@ public final class Audit {
         Path journal = directory.resolve(Journal.FILE);
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         try {
+            Seal seal = Seal.read(JournalLocation.in(directory).seal());
+            AuditRows rows = new AuditRows();
+            JournalScan.of(journal, seal, rows.reader(), rows::know);
             JournalScan scan;
-            try (Writer out = Files.newBufferedWriter(fresh)) {
-                Audit audit = new Audit(form, out);
+            Files.deleteIfExists(fresh);
+            try (Writer out = new BufferedWriter(new OutputStreamWriter(
+                    Channels.newOutputStream(PrivateFiles.open(fresh, StandardOpenOption.WRITE)),
+                    StandardCharsets.UTF_8))) {
+                Audit audit = new Audit(form, out, rows);
                 audit.begin();
-                scan = JournalScan.of(journal, audit::take);
+                scan = JournalScan.of(journal, seal, rows.reader(), audit::take);
             }
             Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
-            return scan.altered().isEmpty()
-                    ? List.of()
-                    : List.of("The journal was altered: line " + scan.altered().getFirst()
-                            + " does not follow from the lines before.");
+            List<String> findings = new ArrayList<>(JournalFindings.altered(journal, scan));
+            findings.addAll(JournalFindings.lost(journal, scan, seal));
+            return findings;
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } finally {
-            Files.deleteIfExists(fresh);
+            if (Files.isRegularFile(fresh)) {
+                Files.delete(fresh);
+            }
         }
     }
 
     private void begin() throws IOException {
         if (form == AuditForm.CSV) {
-            out.write(String.join(",", COLUMNS) + "\r\n");
+            out.write(String.join(",", AuditRows.COLUMNS) + "\r\n");
         }
     }
 
     private void take(JournalRecord entry) {
-        number++;
-        if (entry instanceof JournalRecord.Prepared prepared) {
-            plans.putIfAbsent(entry.operation(), prepared.plan());
-        }
-        List<String> cells = cells(entry);
+        List<String> cells = rows.cells(entry);
         try {
             out.write(form == AuditForm.CSV ? csv(cells) + "\r\n" : json(cells) + "\n");
         } catch (IOException e) {
@@ -82,61 +83,11 @@ public final class Audit {
         }
     }
 
-    private List<String> cells(JournalRecord entry) {
-        Plan plan = plans.get(entry.operation());
-        List<String> cells = new ArrayList<>(List.of(
-                String.valueOf(number),
-                entry.at().toString(),
-                entry.operation(),
-                plan == null ? "" : plan.cluster().name(),
-                plan == null ? "" : plan.kind(),
-                plan == null ? "" : plan.title()));
-        switch (entry) {
-            case JournalRecord.Prepared prepared ->
-                cells.addAll(List.of(
-                        "confirmed",
-                        "",
-                        prepared.undoes().map(id -> "takes back " + id).orElse(""),
-                        ""));
-            case JournalRecord.Identified(var _, var _, Session session, boolean _) ->
-                cells.addAll(List.of(
-                        "as",
-                        "",
-                        session.user() + (session.impersonated() ? " (acted as)" : "") + " on " + session.server()
-                                + " (" + session.clusterUid() + ")",
-                        ""));
-            case JournalRecord.Pinned pinned ->
-                cells.addAll(List.of("pinned", step(pinned.step()), "uid " + pinned.uid(), ""));
-            case JournalRecord.Begun begun ->
-                cells.addAll(List.of(
-                        begun.restoring() ? "restoring" : "begun", step(begun.step()), words(plan, begun.step()), ""));
-            case JournalRecord.Done done ->
-                cells.addAll(List.of(
-                        done.restoring() ? "restored" : "done", step(done.step()), words(plan, done.step()), ""));
-            case JournalRecord.Restoring back -> cells.addAll(List.of("taken back", "", back.words(), ""));
-            case JournalRecord.Moved moved -> cells.addAll(List.of(moved.state().name(), "", moved.words(), ""));
-            case JournalRecord.Conflicted conflicted ->
-                cells.addAll(List.of("conflict", "", conflicted.fields().toString(), "true"));
-            case JournalRecord.Said said -> cells.addAll(List.of("log", "", said.text(), said.problem() ? "true" : ""));
-        }
-        return cells.stream().map(Names::clean).toList();
-    }
-
-    private static String step(int step) {
-        return String.valueOf(step + 1);
-    }
-
-    private static String words(@org.eclipse.jdt.annotation.Nullable Plan plan, int step) {
-        return plan == null || step >= plan.steps().size()
-                ? ""
-                : plan.steps().get(step).words();
-    }
-
     private static String json(List<String> cells) {
         ObjectNode line = Json.object();
         for (int i = 0; i < cells.size(); i++) {
             if (!cells.get(i).isEmpty()) {
-                line.put(COLUMNS.get(i), cells.get(i));
+                line.put(AuditRows.COLUMNS.get(i), cells.get(i));
             }
         }
         return Json.write(line);
@@ -146,9 +97,9 @@ public final class Audit {
         return String.join(",", cells.stream().map(Audit::cell).toList());
     }
 
-    /** Quoted always; one that a spreadsheet would take for a formula gets an apostrophe (OWASP CSV injection). */
+    /** Quoted always; one that a spreadsheet would take for a formula gets an apostrophe (OWASP CSV injection). A record is a line. */
     private static String cell(String text) {
         String safe = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return '"' + safe.replace("\"", "\"\"") + '"';
+        return '"' + safe.replace("\n", "\\n").replace("\"", "\"\"") + '"';
     }
 }

@@ -49,6 +49,8 @@ final class FileJournalChannel implements JournalChannel {
 
     @Override
     public void close() throws IOException {
-        file.close();
+        try (file) {
+            file.force(false);
+        }
     }
 }

@@ -12,4 +12,8 @@ interface JournalChannel extends Closeable {
 
     /** Returns when everything written is on the disk. */
     void force() throws IOException;
+
+    /** Writes to the disk what is not there yet, and lets go of the file. */
+    @Override
+    void close() throws IOException;
 }

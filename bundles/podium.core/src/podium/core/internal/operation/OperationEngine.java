@@ -2,8 +2,6 @@
 package podium.core.internal.operation;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -62,7 +60,7 @@ public final class OperationEngine implements OperationService, AutoCloseable {
                 InstantSource.system(),
                 FileJournalChannel::new,
                 new Guard(rules, locks),
-                Optional.of(holder()));
+                Optional.of(Journal.operator()));
     }
 
     /** An engine that keeps its journal in a directory, runs at another pace, and is held to no rules. */
@@ -75,7 +73,7 @@ public final class OperationEngine implements OperationService, AutoCloseable {
                 InstantSource.system(),
                 FileJournalChannel::new,
                 Guard.none(),
-                Optional.of(holder()));
+                Optional.of(Journal.operator()));
     }
 
     OperationEngine(
@@ -101,20 +99,10 @@ public final class OperationEngine implements OperationService, AutoCloseable {
         journal = CompletableFuture.supplyAsync(() -> open(location, opener), threads);
     }
 
-    /** Who runs operations here, for others to see: USER@HOST. */
-    private static String holder() {
-        String user = System.getProperty("user.name", "somebody");
-        try {
-            return user + "@" + InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
-            return user + "@unknown";
-        }
-    }
-
     private Journal open(JournalLocation location, Journal.Opener opener) {
         try {
             Map<String, Ledger> ledgers = new HashMap<>();
-            Journal opened = Journal.open(location.directory(), opener, entry -> {
+            Journal opened = Journal.open(location, opener, tools.clock(), entry -> {
                 if (entry instanceof JournalRecord.Prepared prepared && !ledgers.containsKey(entry.operation())) {
                     ledgers.put(entry.operation(), new Ledger(prepared));
                 } else {

@@ -4,11 +4,13 @@ package podium.core.internal.operation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import podium.core.operation.FieldConflict;
 import podium.core.operation.OperationState;
 import podium.core.port.Session;
@@ -18,10 +20,12 @@ import podium.core.port.Session;
  * ones count as empty, 0 and false. Not thread-safe.
  */
 final class RecordReader {
+    private final BiConsumer<String, ObjectNode> apart;
     private String operation = "";
     private String lastTime = "";
     private Instant at = Instant.EPOCH;
     private String what = "";
+    private String operator = "";
     private Optional<String> undoes = Optional.empty();
     private List<FieldConflict> fields = List.of();
     private Optional<JsonNode> plan = Optional.empty();
@@ -38,6 +42,16 @@ final class RecordReader {
     private List<String> groups = List.of();
     private boolean impersonated;
     private boolean simulated;
+
+    /** One that takes plans as they are written. */
+    RecordReader() {
+        this((_, _) -> {});
+    }
+
+    /** @param apart puts back into the plan of an operation what is kept apart of it */
+    RecordReader(BiConsumer<String, ObjectNode> apart) {
+        this.apart = apart;
+    }
 
     /**
      * Reads a record.
@@ -64,8 +78,14 @@ final class RecordReader {
         return made();
     }
 
+    /** Who had the last record written that was read, as USER@HOST; empty: it does not say. */
+    String operator() {
+        return operator;
+    }
+
     private void clear() {
         what = "";
+        operator = "";
         undoes = Optional.empty();
         plan = Optional.empty();
         fields = List.of();
@@ -92,6 +112,7 @@ final class RecordReader {
             }
             case "at" -> time(json.getText());
             case "what" -> what = json.getText();
+            case "by" -> operator = json.getText();
             case "undoes" -> undoes = Optional.of(json.getText());
             case "plan" -> plan = Optional.of(json.readValueAsTree());
             case "fields" -> fields = conflicts(json.readValueAsTree());
@@ -136,10 +157,17 @@ final class RecordReader {
         return fields;
     }
 
+    private JournalRecord prepared() {
+        JsonNode tree = plan.orElseGet(Json::object);
+        if (tree instanceof ObjectNode object) {
+            apart.accept(operation, object);
+        }
+        return new JournalRecord.Prepared(operation, at, PlanCodec.read(tree), undoes);
+    }
+
     private JournalRecord made() {
         return switch (what) {
-            case "prepared" ->
-                new JournalRecord.Prepared(operation, at, PlanCodec.read(plan.orElseGet(Json::object)), undoes);
+            case "prepared" -> prepared();
             case "identified" ->
                 new JournalRecord.Identified(
                         operation, at, new Session(server, clusterUid, user, groups, impersonated), simulated);

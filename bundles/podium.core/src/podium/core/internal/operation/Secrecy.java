@@ -3,13 +3,24 @@ package podium.core.internal.operation;
 
 import java.util.List;
 import java.util.stream.Stream;
+import podium.core.internal.secret.Redaction;
 import podium.core.operation.Plan;
+import podium.core.port.ApiWrite;
 
-/** Keeps the bodies of Secrets out of the journal: an operation that writes one is refused as a whole. */
+/**
+ * Keeps the bodies of Secrets out of the journal: an operation that writes one is refused as a whole. So is one that would write
+ * what was kept apart from the journal and is gone.
+ */
 final class Secrecy {
     private Secrecy() {}
 
     static List<String> problems(Plan plan) {
+        if (writes(plan).anyMatch(Secrecy::isGone)) {
+            return List.of(
+                    "What it would write was kept apart from the journal, and is gone: an operation with secrets can be"
+                            + " resumed and taken back for " + Discretion.MOST.toDays()
+                            + " days, with the journal's key.");
+        }
         boolean secret = Stream.concat(plan.steps().stream(), plan.undo().stream())
                 .flatMap(step -> Ledger.writes(step).stream())
                 .anyMatch(write -> write.write().target().resource().equals("secrets")
@@ -17,5 +28,16 @@ final class Secrecy {
                                 .filter(undo -> undo.target().resource().equals("secrets"))
                                 .isPresent());
         return secret ? List.of("Podium writes no Secrets: their bodies would be in its journal.") : List.of();
+    }
+
+    /** True for a write whose body lost its secrets. It must never be sent. */
+    static boolean isGone(ApiWrite write) {
+        return Redaction.isRedacted(write.body());
+    }
+
+    private static Stream<ApiWrite> writes(Plan plan) {
+        return plan.steps().stream()
+                .flatMap(step -> Ledger.writes(step).stream())
+                .flatMap(write -> Stream.concat(Stream.of(write.write()), write.undo().stream()));
     }
 }

@@ -11,7 +11,8 @@ final class Words {
     static String time(Duration time) {
         long seconds = Math.max(0, time.toSeconds());
         if (time.compareTo(Duration.ofSeconds(1)) < 0) {
-            return time.toMillis() + " ms";
+            // a clock that was set back in the meantime
+            return Math.max(0, time.toMillis()) + " ms";
         } else if (seconds < 60) {
             return seconds + " s";
         } else if (seconds < 3600) {

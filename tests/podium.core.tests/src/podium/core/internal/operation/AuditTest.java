@@ -82,7 +82,10 @@ class AuditTest {
             assertFalse(text.contains("\u202e") || text.contains("\u200b") || text.contains("\u001b"), text);
         }
         String csv = Files.readString(exported("audit.csv"));
-        assertTrue(csv.startsWith("record,at,operation,cluster,kind,title,what,step,words,problem\r\n"), csv);
+        assertTrue(
+                csv.startsWith(
+                        "record,at,operation,operator,user,server,clusterUid,cluster,kind,title,what,step,object,before,after,words,problem\r\n"),
+                csv);
         assertTrue(csv.contains("\"'=HYPERLINK(\"\"http://x\"\")"), csv);
         assertFalse(csv.contains("\"=HYPER"), csv);
         assertEquals(csv.lines().count(), csv.split("\r\n", -1).length - 1L, "a record is a line");
