@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.core.port;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -11,7 +11,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -67,12 +66,11 @@ public final class PrivateFiles {
     public static void write(Path file, byte[] bytes) throws IOException {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(fresh);
-        try (FileChannel out = open(fresh, StandardOpenOption.WRITE)) {
-            ByteBuffer rest = ByteBuffer.wrap(bytes);
-            while (rest.hasRemaining()) {
-                out.write(rest);
-            }
-            out.force(true);
+        create(fresh);
+        // no channel: it would be closed, and the text lost, when its thread is interrupted
+        try (FileOutputStream out = new FileOutputStream(fresh.toFile())) {
+            out.write(bytes);
+            out.getFD().sync();
         } catch (IOException e) {
             Files.deleteIfExists(fresh);
             throw e;

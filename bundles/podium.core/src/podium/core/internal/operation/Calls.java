@@ -35,6 +35,9 @@ final class Calls {
 
     /** Sends it as it stands, but for the version that our own mark has moved on. */
     WriteResult send(ApiWrite write) throws Signals.Stopped {
+        if (Secrecy.isGone(write)) {
+            return new WriteResult.Refused(422, "Gone", Secrecy.GONE, List.of(), Optional.empty());
+        }
         Gate.Link link = gate.link();
         return watched(link.writer().send(current(write), false));
     }

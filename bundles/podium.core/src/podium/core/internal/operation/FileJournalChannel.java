@@ -2,25 +2,29 @@
 package podium.core.internal.operation;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import podium.core.port.PrivateFiles;
 
-/** Appends to a file that only its owner may read, where the file system knows owners. */
+/**
+ * Appends to a file that only its owner may read, where the file system knows owners. No channel of java.nio: one whose thread is
+ * interrupted is closed (java.nio.channels.InterruptibleChannel), and with it the journal for all others.
+ */
 final class FileJournalChannel implements JournalChannel {
-    private final FileChannel file;
+    private final RandomAccessFile file;
 
     /** Opens the file, cutting what lies beyond {@code length}: the torn end of a record that was never whole. */
     FileJournalChannel(Path path, long length) throws IOException {
         boolean fresh = PrivateFiles.create(path);
-        file = FileChannel.open(path, StandardOpenOption.WRITE);
-        if (file.size() > length) {
-            file.truncate(length);
-            file.force(true);
+        file = new RandomAccessFile(path.toFile(), "rw");
+        if (file.length() > length) {
+            file.setLength(length);
+            force();
         }
-        file.position(file.size());
+        file.seek(file.length());
         if (fresh) {
             forceDirectory(path);
         }
@@ -37,20 +41,22 @@ final class FileJournalChannel implements JournalChannel {
 
     @Override
     public void append(ByteBuffer bytes) throws IOException {
-        while (bytes.hasRemaining()) {
-            file.write(bytes);
-        }
+        byte[] all = new byte[bytes.remaining()];
+        bytes.get(all);
+        file.write(all);
     }
 
     @Override
     public void force() throws IOException {
-        file.force(false);
+        file.getFD().sync();
     }
 
     @Override
     public void close() throws IOException {
-        try (file) {
-            file.force(false);
+        if (file.getChannel().isOpen()) {
+            try (file) {
+                force();
+            }
         }
     }
 }

@@ -3,12 +3,10 @@ package podium.core.internal.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -50,7 +48,7 @@ final class Seal implements AutoCloseable {
     private Path folder;
     private Optional<Key> key;
     private final Optional<Head> head;
-    private @Nullable FileChannel headFile;
+    private @Nullable RandomAccessFile headFile;
 
     private Seal(Path folder, Optional<Key> key, Optional<Head> head) {
         this.folder = folder;
@@ -152,16 +150,16 @@ final class Seal implements AutoCloseable {
      * runs ahead of what of the journal is on the disk.
      */
     void ends(long count, String last) throws IOException {
-        FileChannel file = headFile;
+        RandomAccessFile file = headFile;
         if (file == null) {
             PrivateFiles.folder(folder);
-            file = PrivateFiles.open(folder.resolve(HEAD), StandardOpenOption.WRITE);
+            PrivateFiles.create(folder.resolve(HEAD));
+            file = new RandomAccessFile(folder.resolve(HEAD).toFile(), "rw");
             headFile = file;
         }
         // of one length always, so that one write replaces the one before
-        ByteBuffer text = ByteBuffer.wrap(
-                String.format(Locale.ROOT, "%020d %s\n", count, last).getBytes(StandardCharsets.US_ASCII));
-        file.write(text, 0);
+        file.seek(0);
+        file.write(String.format(Locale.ROOT, "%020d %s\n", count, last).getBytes(StandardCharsets.US_ASCII));
     }
 
     @Override

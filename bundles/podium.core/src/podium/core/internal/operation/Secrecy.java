@@ -12,6 +12,11 @@ import podium.core.port.ApiWrite;
  * what was kept apart from the journal and is gone.
  */
 final class Secrecy {
+    /** Why such a write is not sent. */
+    static final String GONE =
+            "What it would write was kept apart from the journal, and is gone: an operation with secrets can be"
+                    + " resumed and taken back for " + Discretion.MOST.toDays() + " days, with the journal's key.";
+
     private Secrecy() {}
 
     static List<String> problems(Plan plan) {

@@ -147,6 +147,26 @@ class CanaryTest {
     }
 
     @Test
+    void anInterruptedOneWhoseSecretsAreGoneSendsNothing() throws IOException {
+        Kill kill = new Kill(5);
+        try (Bench bench = new Bench(cluster, journal(), kill.opener())) {
+            bench.engine.submit(creation());
+            Await.until("killed", () -> kill.points() >= 5);
+        } catch (Kill.Killed e) {
+            // as meant
+        }
+        Files.delete(apart().getFirst());
+        try (Bench next = new Bench(cluster, journal())) {
+            Operation interrupted = next.only();
+            next.engine.resume(interrupted.id());
+            Operation failed = next.ended(interrupted.id());
+            assertEquals(OperationState.FAILED, failed.state());
+            assertTrue(failed.outcome().orElse("").contains("kept apart from the journal"), failed::toString);
+        }
+        assertEquals(List.of(), cluster.requests());
+    }
+
+    @Test
     void whatAServerRepeatsOfThemInARefusalIsNotWritten() throws IOException {
         cluster.rule = write -> write.verb() == ApiWrite.Verb.CREATE
                 ? Optional.<WriteResult>of(new WriteResult.Refused(

@@ -224,6 +224,20 @@ class JournalTest {
     }
 
     @Test
+    void aThreadThatIsInterruptedWritesAndClosesTheJournalForNobody() throws IOException {
+        try (Journal journal = open()) {
+            Thread.currentThread().interrupt();
+            for (JournalRecord entry : story("op-0")) {
+                journal.append(entry);
+            }
+            assertTrue(Thread.interrupted());
+            journal.append(new JournalRecord.Said("op-0", AT, "on", false));
+            assertEquals(Optional.empty(), journal.unusable());
+        }
+        assertEquals(story("op-0").size() + 1, reopen().size());
+    }
+
+    @Test
     void afterAFailedWriteNothingFurtherIsTaken() throws IOException {
         try (Journal journal = open((_, _) -> new FullDisk(), _ -> {})) {
             JournalRecord line = new JournalRecord.Said("op-0", AT, "x", false);
