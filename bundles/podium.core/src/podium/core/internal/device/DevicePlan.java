@@ -71,7 +71,7 @@ final class DevicePlan {
             steps.add(new Step.Write(effect(ref, uid, before, effect), Optional.of(effect(ref, uid, effect, before))));
             identity(site, "See that " + shown + " is still " + site.uuid(), steps);
         }
-        String after = yaml(site, effect);
+        String after = site.rule().isEmpty() ? yaml(site, ref, effect) : shown(effect);
         return new Plan(
                 cluster(device),
                 "cordon device",
@@ -82,7 +82,7 @@ final class DevicePlan {
                         ? List.of("Pods that use the device are deleted; no budget protects them.")
                         : List.of(),
                 List.of(new ObjectChange(
-                        "DeviceTaintRule " + ref.name(), site.rule().isEmpty() ? "" : yaml(site, before), after)),
+                        "DeviceTaintRule " + ref.name(), site.rule().isEmpty() ? "" : shown(before), after)),
                 undo(site, ref, uid, before, effect));
     }
 
@@ -139,7 +139,8 @@ final class DevicePlan {
                 List.of(new Step.Write(delete, Optional.of(again))),
                 List.of("New work may be put on " + shown + "."),
                 List.of(),
-                List.of(new ObjectChange("DeviceTaintRule " + rule.ref().name(), yaml(site, rule.effect()), "")),
+                List.of(new ObjectChange(
+                        "DeviceTaintRule " + rule.ref().name(), yaml(site, rule.ref(), rule.effect()), "")),
                 List.of(new Step.Write(again, Optional.empty())));
     }
 
@@ -237,10 +238,17 @@ final class DevicePlan {
                 "Give the rule " + ref.name() + " the effect " + after.text());
     }
 
-    private static String yaml(DeviceSite.Served site, DeviceSite.Effect effect) {
-        return "spec:\n  deviceSelector:\n    driver: " + site.driver() + "\n    pool: " + site.pool()
-                + "\n    device: " + site.device() + "\n  taint:\n    key: " + DeviceCordons.TAINT + "\n    effect: "
-                + effect.text() + "\n";
+    private static String shown(DeviceSite.Effect effect) {
+        return "spec:\n  taint:\n    effect: " + effect.text() + "\n";
+    }
+
+    /** All of a rule. */
+    private String yaml(DeviceSite.Served site, ObjectRef ref, DeviceSite.Effect effect) {
+        return "apiVersion: " + ref.apiVersion() + "\nkind: " + ref.kind() + "\nmetadata:\n  name: " + ref.name()
+                + "\n  annotations:\n    podium.operations/device: " + site.uuid() + "\n    " + CreationMark.KEY + ": "
+                + mark + "\nspec:\n  deviceSelector:\n    driver: " + site.driver() + "\n    pool: " + site.pool()
+                + "\n    device: " + site.device() + "\n  taint:\n    key: " + DeviceCordons.TAINT
+                + "\n    value: \"true\"\n    effect: " + effect.text() + "\n";
     }
 
     private static ApiWrite write(Verb verb, ObjectRef ref, String body, Optional<String> uid, String words) {

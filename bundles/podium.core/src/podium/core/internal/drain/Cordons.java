@@ -67,9 +67,13 @@ public record Cordons(String mark) {
         return Optional.ofNullable(node.getResourceVersion()).filter(version -> !version.isEmpty());
     }
 
-    static ObjectChange change(Node node, boolean unschedulable) {
+    /** What a cordon or an uncordon leaves changed; whether there is a mark of Podium's to take is not known beforehand. */
+    ObjectChange change(Node node, boolean unschedulable) {
         String cordoned = "spec:\n  unschedulable: true\n";
-        return new ObjectChange("Node " + node.getName(), unschedulable ? "" : cordoned, unschedulable ? cordoned : "");
+        String marked = "metadata:\n  annotations:\n    " + ANNOTATION + ": ";
+        return unschedulable
+                ? new ObjectChange("Node " + node.getName(), "", marked + mark + "\n" + cordoned)
+                : new ObjectChange("Node " + node.getName(), marked + "(as it is)\n" + cordoned, "");
     }
 
     private static ApiWrite write(ApiWrite.Verb verb, Node node, String body, Optional<String> version, String words) {

@@ -78,7 +78,7 @@ final class DrainPlan {
         List<Node> open = nodes.stream().filter(node -> !node.isUnschedulable()).toList();
         cordon = new ArrayList<>(open.stream().map(cordons::cordon).toList());
         uncordon = new ArrayList<>(open.stream().map(cordons::undo).toList());
-        changes = Drains.changes(open, true);
+        changes = Drains.changes(cordons, open, true);
         for (Wave wave : preview.waves()) {
             Map<String, List<Pod>> victims = new LinkedHashMap<>();
             wave.nodes().forEach(node -> victims.put(node.getName(), pods(preview, node)));

@@ -109,7 +109,7 @@ public final class Drains implements DrainService {
                 new ArrayList<>(open.stream().map(cordons::cordon).toList()),
                 List.of("No new pods start there; those that run go on. DaemonSet pods are not kept away."),
                 List.of(),
-                changes(open, true),
+                changes(cordons, open, true),
                 new ArrayList<>(open.stream().map(cordons::undo).toList()));
     }
 
@@ -127,7 +127,7 @@ public final class Drains implements DrainService {
                         "If somebody else cordoned it, they may rely on that: repair tools take it for their"
                                 + " cancellation."),
                 List.of(),
-                changes(closed, false),
+                changes(cordons, closed, false),
                 new ArrayList<>(closed.stream().map(cordons::cordon).toList()));
     }
 
@@ -135,8 +135,8 @@ public final class Drains implements DrainService {
         return Cordons.of(UUID.randomUUID().toString().substring(0, 8), clock.instant());
     }
 
-    static List<ObjectChange> changes(List<Node> nodes, boolean unschedulable) {
-        return nodes.stream().map(node -> Cordons.change(node, unschedulable)).toList();
+    static List<ObjectChange> changes(Cordons cordons, List<Node> nodes, boolean unschedulable) {
+        return nodes.stream().map(node -> cordons.change(node, unschedulable)).toList();
     }
 
     private static Cluster cluster(List<Node> nodes) {

@@ -84,7 +84,7 @@ final class PartitionPlan {
                 List.of("It cannot be undone by itself: re-partition the node to "
                         + (mig.config().isEmpty() ? "what it was" : mig.config()) + " to go back."),
                 List.of(new ObjectChange(
-                        "Node " + node.getName(), yaml(mig.config(), mig.state()), yaml(config, "success"))),
+                        "Node " + node.getName(), yaml(mig.config(), mig.state()), yaml(config, "pending"))),
                 List.of());
     }
 

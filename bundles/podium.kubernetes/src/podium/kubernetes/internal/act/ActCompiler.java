@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import podium.core.change.ClusterId;
 import podium.core.operation.Plan;
-import podium.core.operation.Preconditions;
 import podium.core.port.JobAct;
 import podium.core.port.JobActCompiler;
 import podium.core.port.ObjectReader;
 import podium.core.port.ObjectRef;
 import podium.core.port.PlacementCompiler.Result;
+import podium.kubernetes.internal.place.Reads;
 import podium.kubernetes.internal.place.Refusal;
 import podium.kubernetes.internal.write.Trees;
 
@@ -29,13 +29,14 @@ final class ActCompiler implements JobActCompiler {
     @Override
     public Result compile(ObjectRef job, String uid, JobAct act) throws IOException {
         try {
-            Target target = read(job);
+            Reads reads = new Reads(reader);
+            Target target = read(job, reads);
             if (!uid.isEmpty() && !uid.equals(target.uid())) {
                 throw new Refusal(
                         job.kind() + " " + job.namespace() + "/" + job.name() + " was deleted and made anew meanwhile.",
                         "Wait until the view has caught up.");
             }
-            return new Result.Compiled(Preconditions.checked(plan(target, act)));
+            return reads.compiled(plan(target, act));
         } catch (Refusal why) {
             return why.result();
         }
@@ -56,7 +57,7 @@ final class ActCompiler implements JobActCompiler {
     @Override
     public Choices choices(ObjectRef job) throws IOException {
         try {
-            Target target = read(job);
+            Target target = read(job, reader);
             List<String> queues = Kueue.names(target, "localqueues", "LocalQueue", job.namespace());
             return new Choices(
                     replicas(target),
@@ -77,7 +78,7 @@ final class ActCompiler implements JobActCompiler {
         }
     }
 
-    private Target read(ObjectRef job) throws IOException, Refusal {
+    private Target read(ObjectRef job, ObjectReader reader) throws IOException, Refusal {
         Optional<String> text = reader.read(job);
         if (text.isEmpty()) {
             throw new Refusal(

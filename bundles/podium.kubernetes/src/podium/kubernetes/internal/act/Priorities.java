@@ -46,8 +46,7 @@ final class Priorities {
                                 ? "Kueue orders and preempts by it from now on; pods that run keep the priority they"
                                         + " have."
                                 : "Its pods are replaced by new ones with the new priority: a rollout."),
-                List.of(),
-                job.change(now.isEmpty() ? "" : Target.yaml(path, now), to.isEmpty() ? "" : Target.yaml(path, to)));
+                List.of());
     }
 
     /** The classes that hold for this job, sorted. */

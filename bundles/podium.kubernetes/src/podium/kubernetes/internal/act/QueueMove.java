@@ -54,8 +54,7 @@ final class QueueMove {
                 label,
                 List.of(),
                 List.of("It waits in " + to + " from now on, behind those that wait there with the same priority."),
-                List.of(),
-                job.change(now.isEmpty() ? "" : Target.yaml(PATH, now), Target.yaml(PATH, to)));
+                List.of());
     }
 
     private static Plan admitted(Target job, String to, String now, Step.Write label) throws IOException, Refusal {
@@ -74,7 +73,7 @@ final class QueueMove {
                 steps,
                 List.of("Kueue takes its places back and stops its pods; it starts again when " + to + " admits it."),
                 List.of("What its pods did since their last checkpoint is lost."),
-                List.of(job.change(Target.yaml(PATH, now), Target.yaml(PATH, to))),
+                List.of(),
                 List.of());
     }
 

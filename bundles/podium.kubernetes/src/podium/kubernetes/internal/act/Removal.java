@@ -64,7 +64,7 @@ final class Removal {
                 steps,
                 effects(job, pods.size(), grace, again.isPresent()),
                 irreversible(job, again.isPresent()),
-                List.of(job.change(shown(job), "")),
+                List.of(),
                 again.map(create -> List.<Step>of(new Step.Write(create, Optional.empty())))
                         .orElse(List.of()));
     }
@@ -110,10 +110,6 @@ final class Removal {
             lost.add("It cannot be made again from here.");
         }
         return lost;
-    }
-
-    private static String shown(Target job) {
-        return "kind: " + job.ref().kind() + "\nmetadata:\n  name: " + job.name() + "\n  uid: " + job.uid() + "\n";
     }
 
     private static String seconds(Optional<Duration> grace) {

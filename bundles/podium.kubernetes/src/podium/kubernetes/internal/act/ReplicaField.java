@@ -14,12 +14,11 @@ import podium.kubernetes.internal.write.Trees;
  * Where a kind keeps its number of replicas.
  *
  * @param now the number
- * @param path field names, for the diff
  * @param write sets it to a number, with the write that takes it back
  * @param unit what is counted: pods, workers, groups
  * @param observed JSON pointer to the number its controller has reached; empty: none is told
  */
-record ReplicaField(int now, List<String> path, Setter write, String unit, String observed) {
+record ReplicaField(int now, Setter write, String unit, String observed) {
     private static final List<String> REPLICAS = List.of("spec", "replicas");
 
     /** Makes the write. */
@@ -47,7 +46,7 @@ record ReplicaField(int now, List<String> path, Setter write, String unit, Strin
 
     private static ReplicaField plain(Target job, String unit, String observed) {
         int now = job.object().path("spec").path("replicas").asInt(1);
-        return new ReplicaField(now, REPLICAS, to -> merged(job, now, to, REPLICAS), unit, observed);
+        return new ReplicaField(now, to -> merged(job, now, to, REPLICAS), unit, observed);
     }
 
     /**
@@ -66,7 +65,6 @@ record ReplicaField(int now, List<String> path, Setter write, String unit, Strin
                 && job.object().path("spec").path("completions").asInt(-1) == now;
         return new ReplicaField(
                 now,
-                path,
                 to -> {
                     if (!elastic) {
                         return merged(job, now, to, path);
@@ -85,14 +83,12 @@ record ReplicaField(int now, List<String> path, Setter write, String unit, Strin
 
     /** KServe scales between two bounds (component_types: minReplicas, maxReplicas): the lower one is set, the upper one kept above it. */
     private static ReplicaField inference(Target job) {
-        List<String> path = List.of("spec", "predictor", "minReplicas");
         int now =
                 job.object().path("spec").path("predictor").path("minReplicas").asInt(1);
         int most =
                 job.object().path("spec").path("predictor").path("maxReplicas").asInt(0);
         return new ReplicaField(
                 now,
-                path,
                 to -> write(job, now, to, bounds(to, most == 0 ? 0 : Math.max(most, to)), bounds(now, most)),
                 "replicas at least",
                 "");
@@ -121,7 +117,6 @@ record ReplicaField(int now, List<String> path, Setter write, String unit, Strin
         String at = "/spec/" + list + "/0/";
         return new ReplicaField(
                 now,
-                List.of("spec", list, only.path(nameField).asText("0"), "replicas"),
                 to -> {
                     TestedPatch patch = new TestedPatch(job.object())
                             .guard(at + nameField)

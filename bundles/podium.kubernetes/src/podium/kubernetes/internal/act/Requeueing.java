@@ -32,7 +32,7 @@ final class Requeueing {
         return workload.isPresent() ? queued(job, workload.get()) : alone(job);
     }
 
-    private static Plan queued(Target job, Kueue.Workload workload) {
+    private static Plan queued(Target job, Kueue.Workload workload) throws IOException {
         Step.Write out = workload.active(false, job.name());
         List<Step> steps = new ArrayList<>(List.of(out, Suspended.await(job)));
         steps.addAll(Suspended.idle(job));
@@ -53,8 +53,16 @@ final class Requeueing {
                 job, steps, "Its pods are stopped with their grace period; new ones are made and wait for a place.");
     }
 
-    private static Plan plan(Target job, List<Step> steps, String effect) {
+    private static Plan plan(Target job, List<Step> steps, String effect) throws IOException {
+        boolean idle = OwnedPods.active(job.reader(), job.ref(), job.object()) == 0;
         return new Plan(
-                job.cluster(), "requeue", "Requeue " + job.name(), steps, List.of(effect), LOST, List.of(), List.of());
+                job.cluster(),
+                "requeue",
+                "Requeue " + job.name(),
+                steps,
+                List.of(effect),
+                idle ? List.of() : LOST,
+                List.of(),
+                List.of());
     }
 }

@@ -10,6 +10,7 @@ import podium.core.operation.Expectation;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
 import podium.core.port.ObjectRef;
+import podium.kubernetes.internal.place.OwnedPods;
 import podium.kubernetes.internal.place.Refusal;
 import podium.kubernetes.internal.write.Trees;
 
@@ -48,23 +49,25 @@ final class Scaling {
                 write,
                 waits,
                 effects(job, field, to),
-                to < field.now()
+                to < field.now() && !isIdle(job)
                         ? List.of("What the deleted pods did since their last checkpoint is lost.")
-                        : List.of(),
-                job.change(
-                        Target.yaml(field.path(), String.valueOf(field.now())),
-                        Target.yaml(field.path(), String.valueOf(to))));
+                        : List.of());
     }
 
     private static List<String> effects(Target job, ReplicaField field, int to) throws IOException {
         List<String> effects = new ArrayList<>();
         int more = to - field.now();
         if (more > 0) {
-            effects.add(more + " more " + field.unit() + " are made and wait for a place.");
+            effects.add(count(more, " more ", field.unit()) + " made"
+                    + (Suspended.is(job)
+                            ? " when it is resumed."
+                            : more == 1 ? " and waits for a place." : " and wait for a place."));
+        } else if (isIdle(job)) {
+            effects.add("No pod of it runs; none is deleted.");
         } else if (job.is("apps", "StatefulSet")) {
-            effects.add(-more + " pods are deleted, the highest ordinals first.");
+            effects.add(count(-more, " ", field.unit()) + " deleted, the highest ordinals first.");
         } else {
-            effects.add(-more + " " + field.unit() + " are deleted; the controller chooses which.");
+            effects.add(count(-more, " ", field.unit()) + " deleted; the controller chooses which.");
         }
         if (job.object().path("spec").path("enableInTreeAutoscaling").asBoolean()) {
             effects.add("Ray's autoscaler is on and may change the number again.");
@@ -80,6 +83,18 @@ final class Scaling {
             }
         }
         return effects;
+    }
+
+    /** "1 pod is", "2 more pods are". */
+    private static String count(int number, String between, String unit) {
+        String one = unit.startsWith("replicas")
+                ? unit.replace("replicas", "replica")
+                : unit.substring(0, unit.length() - 1);
+        return number + between + (number == 1 ? one + " is" : unit + " are");
+    }
+
+    private static boolean isIdle(Target job) throws IOException {
+        return OwnedPods.active(job.reader(), job.ref(), job.object()) == 0;
     }
 
     private static ObjectRef autoscalers(Target job) {

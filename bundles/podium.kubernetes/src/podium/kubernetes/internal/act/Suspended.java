@@ -69,8 +69,4 @@ final class Suspended {
                         "Wait until no pod of " + job.name() + " is active"))
                 : List.of();
     }
-
-    static String yaml(Target job, boolean suspend) {
-        return Target.yaml(path(job), String.valueOf(suspend));
-    }
 }

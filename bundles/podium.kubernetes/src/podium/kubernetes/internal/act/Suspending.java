@@ -48,8 +48,7 @@ final class Suspending {
                 List.of(suspend ? stops(active) : "Its pods are made and wait for a place."),
                 suspend && active != 0
                         ? List.of("What the running pods did since their last checkpoint is lost.")
-                        : List.of(),
-                job.change(Suspended.yaml(job, !suspend), Suspended.yaml(job, suspend)));
+                        : List.of());
     }
 
     private static String stops(int active) {

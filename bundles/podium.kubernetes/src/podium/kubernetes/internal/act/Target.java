@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import podium.core.change.ClusterId;
-import podium.core.operation.ObjectChange;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
 import podium.core.port.ApiWrite;
@@ -73,25 +72,20 @@ record Target(ClusterId cluster, ObjectRef ref, JsonNode object, ObjectReader re
         return new Objects(reader).list(collection, labelSelector);
     }
 
-    /** A plan of one write and its inverse. */
+    /** A plan of one write and its inverse; its changes are filled in from its writes when it is handed out. */
     Plan plan(
             String kind,
             String title,
             Step.Write write,
             List<Step> waits,
             List<String> effects,
-            List<String> irreversible,
-            ObjectChange change) {
+            List<String> irreversible) {
         List<Step> steps = new ArrayList<>(List.of(write));
         steps.addAll(waits);
         List<Step> undo = write.undo().isEmpty()
                 ? List.of()
                 : List.of(new Step.Write(write.undo().get(), Optional.of(write.write())));
-        return new Plan(cluster, kind, title, steps, effects, irreversible, List.of(change), undo);
-    }
-
-    ObjectChange change(String before, String after) {
-        return new ObjectChange(ref.kind() + " " + ref.namespace() + "/" + ref.name(), before, after);
+        return new Plan(cluster, kind, title, steps, effects, irreversible, List.of(), undo);
     }
 
     /** A tree with one value at the end of a path of field names. */
@@ -103,14 +97,5 @@ record Target(ClusterId cluster, ObjectRef ref, JsonNode object, ObjectReader re
         }
         at.set(path.getLast(), value);
         return root;
-    }
-
-    /** The value at a path as YAML of its own. */
-    static String yaml(List<String> path, String value) {
-        StringBuilder yaml = new StringBuilder();
-        for (int i = 0; i < path.size(); i++) {
-            yaml.append("  ".repeat(i)).append(path.get(i)).append(':').append(i < path.size() - 1 ? "\n" : " ");
-        }
-        return yaml.append(value).append('\n').toString();
     }
 }

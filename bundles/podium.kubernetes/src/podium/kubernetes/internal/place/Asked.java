@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import podium.core.change.ClusterId;
-import podium.core.operation.ObjectChange;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
 import podium.core.port.ObjectRef;
@@ -62,15 +61,10 @@ record Asked(
         return new PlacementCompiler.Request(ref(), request.jobUid(), Map.of(), nodes, Pin.HOSTNAME, "");
     }
 
-    Plan plan(
-            String title,
-            List<Step> steps,
-            List<String> effects,
-            List<String> irreversible,
-            List<ObjectChange> changes,
-            List<Step> undo) {
+    /** Its changes are filled in from its writes when it is handed out. */
+    Plan plan(String title, List<Step> steps, List<String> effects, List<String> irreversible, List<Step> undo) {
         List<String> all = new ArrayList<>(effects);
         Owners.warning(job).ifPresent(all::add);
-        return new Plan(cluster, "place", title, steps, all, irreversible, changes, undo);
+        return new Plan(cluster, "place", title, steps, all, irreversible, List.of(), undo);
     }
 }

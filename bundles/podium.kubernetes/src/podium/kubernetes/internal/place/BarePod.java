@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import podium.core.operation.ObjectChange;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
 import podium.core.port.ApiWrite;
@@ -62,10 +61,8 @@ final class BarePod implements Adapter {
             irreversible.add("What " + ref.name() + " computed since its last checkpoint is lost.");
         }
         irreversible.add("The new " + ref.name() + " has another uid; its logs and events start anew.");
-        List<ObjectChange> changes = List.of(new ObjectChange(
-                Objects.name(ref), PodClone.shown(pod), PodClone.shown(PodClone.of(pod, Optional.of(pin)))));
         String title = (node.isEmpty() ? "Place " : "Restart ") + ref.name() + " on " + pin.words();
-        return asked.plan(title, steps, effects, irreversible, changes, undo);
+        return asked.plan(title, steps, effects, irreversible, undo);
     }
 
     private static void check(ObjectRef ref, JsonNode pod) throws Refusal {

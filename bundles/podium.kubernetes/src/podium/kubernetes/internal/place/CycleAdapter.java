@@ -59,20 +59,20 @@ final class CycleAdapter implements Adapter {
         if (!queued) {
             steps.addAll(kind.runs(asked, templates.pods(), pin));
         }
+        int active = suspended ? 0 : OwnedPods.active(asked.objects().reader(), asked.ref(), asked.job());
         List<String> effects = new ArrayList<>();
-        effects.add(first(asked, pin, suspended, queued));
+        effects.add(first(asked, pin, suspended, queued, active));
         effects.addAll(more);
         effects.addAll(Notes.of(asked.job(), templates.podSpecs()));
         return asked.plan(
-                (suspended ? "Place " : "Restart ") + asked.ref().name() + " on " + pin.words(),
+                (active == 0 ? "Place " : "Restart ") + asked.ref().name() + " on " + pin.words(),
                 steps,
                 effects,
-                suspended ? List.of() : List.of("What its pods computed since their last checkpoint is lost."),
-                List.of(change.change()),
+                active == 0 ? List.of() : List.of("What its pods computed since their last checkpoint is lost."),
                 undo(kind, asked, stop, change));
     }
 
-    private static String first(Asked asked, Pin pin, boolean suspended, boolean queued) {
+    private static String first(Asked asked, Pin pin, boolean suspended, boolean queued, int active) {
         String name = asked.ref().name();
         if (queued) {
             return suspended
@@ -83,8 +83,11 @@ final class CycleAdapter implements Adapter {
         if (suspended) {
             return name + " is pinned to " + pin.words() + " and starts.";
         }
-        int active = asked.job().path("status").path("active").asInt();
-        String pods = active == 0
+        if (active == 0) {
+            return "No pod of " + name + " runs; it is stopped for a moment, pinned to " + pin.words()
+                    + " and its pods are made anew.";
+        }
+        String pods = active == OwnedPods.UNKNOWN
                 ? "All pods of "
                 : active == 1 ? "The active pod of " : "All " + active + " active pods of ";
         boolean one = active == 1;

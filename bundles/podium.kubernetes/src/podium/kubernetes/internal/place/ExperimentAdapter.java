@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import podium.core.operation.ObjectChange;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
 import podium.core.port.ObjectRef;
@@ -44,7 +43,6 @@ final class ExperimentAdapter implements Adapter {
         List<Step> undo = new ArrayList<>();
         List<String> effects = new ArrayList<>();
         Set<String> lost = new HashSet<>();
-        List<ObjectChange> changes = new ArrayList<>();
         String title = "";
         for (Asked trial : trials) {
             Plan plan = plan(trial, asked);
@@ -53,7 +51,6 @@ final class ExperimentAdapter implements Adapter {
             undo.addAll(0, plan.undo());
             effects.addAll(plan.effects());
             lost.addAll(plan.irreversible());
-            changes.addAll(plan.changes());
         }
         effects.add("Trials that start later are not pinned: Katib allows no change of the trial template.");
         String whole = "Place " + trials.size() + " trials of " + asked.ref().name();
@@ -62,7 +59,6 @@ final class ExperimentAdapter implements Adapter {
                 steps,
                 effects,
                 lost.stream().sorted().toList(),
-                changes,
                 undo);
     }
 

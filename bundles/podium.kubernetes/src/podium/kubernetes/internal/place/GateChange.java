@@ -3,10 +3,8 @@ package podium.kubernetes.internal.place;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
-import podium.core.operation.ObjectChange;
 import podium.core.operation.Step;
 import podium.core.port.ApiWrite;
 import podium.core.port.ObjectRef;
@@ -108,28 +106,5 @@ record GateChange(ObjectRef ref, JsonNode owner, List<Template> templates, boole
 
     private String noun() {
         return templates.size() == 1 ? "template" : "templates";
-    }
-
-    @Override
-    public ObjectChange change() {
-        ObjectNode before = Trees.object();
-        ObjectNode after = Trees.object();
-        for (Template template : templates) {
-            before.set(template.role(), shown(gates(template), pin(template)));
-            after.set(template.role(), shown(gates(template, hold), ""));
-        }
-        return new ObjectChange(
-                Objects.name(ref) + ", gates and pin of " + (templates.size() == 1 ? "its template" : "each template"),
-                Yaml.of(before),
-                Yaml.of(after));
-    }
-
-    private static ObjectNode shown(ArrayNode gates, String pin) {
-        ObjectNode shown = Trees.object();
-        shown.set("schedulingGates", gates);
-        if (!pin.isEmpty()) {
-            shown.putObject("nodeSelector").put(Pin.HOSTNAME, pin);
-        }
-        return shown;
     }
 }

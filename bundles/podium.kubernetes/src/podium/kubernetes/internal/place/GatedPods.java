@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import podium.core.operation.Expectation;
-import podium.core.operation.ObjectChange;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
 import podium.core.port.ApiWrite;
@@ -34,7 +33,6 @@ final class GatedPods implements Adapter {
         Map<String, String> running = new LinkedHashMap<>();
         HeldAgain way = HeldAgain.of(asked);
         List<Step> undo = new ArrayList<>(way.undo());
-        List<ObjectChange> changes = new ArrayList<>();
         List<String> effects = new ArrayList<>();
         for (Map.Entry<ObjectRef, JsonNode> entry : asked.pods().entrySet()) {
             ObjectRef ref = entry.getKey();
@@ -45,7 +43,6 @@ final class GatedPods implements Adapter {
             if (!isOwned(pod)) {
                 undo.addAll(undo(ref, pod));
             }
-            changes.add(new ObjectChange(Objects.name(ref), PodClone.shown(pod), PodClone.shown(after(pod, pin))));
             List<String> foreign = Gates.foreign(pod);
             if (foreign.isEmpty()) {
                 running.put(Objects.uid(pod), pin.node());
@@ -72,8 +69,7 @@ final class GatedPods implements Adapter {
                     + " minutes is told with the reason; Let the Scheduler Decide then makes the pods anew"
                     + " without gate and pin.");
         }
-        return asked.plan(
-                "Place " + asked.ref().name() + " on " + where, steps, effects, way.irreversible(), changes, undo);
+        return asked.plan("Place " + asked.ref().name() + " on " + where, steps, effects, way.irreversible(), undo);
     }
 
     /** One wait for all of them: a gang runs when its last pod does. */
@@ -121,9 +117,5 @@ final class GatedPods implements Adapter {
                 new Step.Write(delete, Optional.empty()),
                 Writes.gone(ref, Objects.uid(pod), Writes.CONTROLLER),
                 new Step.Write(create, Optional.empty()));
-    }
-
-    private static JsonNode after(JsonNode pod, Pin pin) {
-        return PodClone.of(pod, Optional.of(pin));
     }
 }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import podium.core.change.ClusterId;
 import podium.core.operation.Plan;
-import podium.core.operation.Preconditions;
 import podium.core.operation.Step;
 import podium.core.port.HoldCompiler;
 import podium.core.port.ObjectReader;
@@ -23,12 +22,12 @@ import podium.core.port.PlacementCompiler.Result;
  */
 final class HoldPlans implements HoldCompiler {
     private final ClusterId cluster;
-    private final Objects objects;
+    private final ObjectReader reader;
     private final OwnerCompiler.VersionSource version;
 
     HoldPlans(ClusterId cluster, ObjectReader reader, OwnerCompiler.VersionSource version) {
         this.cluster = cluster;
-        this.objects = new Objects(reader);
+        this.reader = reader;
         this.version = version;
     }
 
@@ -44,6 +43,8 @@ final class HoldPlans implements HoldCompiler {
 
     private Result compile(ObjectRef ref, String uid, boolean hold) throws IOException {
         try {
+            Reads reads = new Reads(reader);
+            Objects objects = new Objects(reads);
             JsonNode job = objects.get(ref);
             if (!uid.isEmpty() && !uid.equals(Objects.uid(job))) {
                 throw new Refusal(
@@ -61,7 +62,7 @@ final class HoldPlans implements HoldCompiler {
             PlacementCompiler.Request request =
                     new PlacementCompiler.Request(ref, uid, Map.of(), List.of(), Pin.HOSTNAME, "");
             Asked asked = new Asked(cluster, request, job, Map.of(), objects, version.ask());
-            return new Result.Compiled(Preconditions.checked(plan(asked, kind.get(), hold)));
+            return reads.compiled(plan(asked, kind.get(), hold));
         } catch (Refusal refusal) {
             return refusal.result();
         }
@@ -96,15 +97,16 @@ final class HoldPlans implements HoldCompiler {
         if (!queued) {
             steps.addAll(OwnedPods.anew(asked.objects().reader(), ref, asked.job()));
         }
-        boolean lost = !suspended && !idle(asked.job());
+        int active = suspended ? 0 : OwnedPods.active(asked.objects().reader(), ref, asked.job());
+        boolean lost = active != 0 && !idle(asked.job());
         return new Plan(
                 cluster,
                 hold ? "hold" : "free",
                 hold ? "Bring " + ref.name() + " to the board" : "Let the scheduler place " + ref.name(),
                 steps,
-                effects(asked, hold, suspended, queued),
+                effects(asked, hold, suspended, queued, active),
                 lost ? List.of("What its pods computed since their last checkpoint is lost.") : List.of(),
-                List.of(change.change()),
+                List.of(),
                 CycleAdapter.undo(kind, asked, stop, change));
     }
 
@@ -116,12 +118,13 @@ final class HoldPlans implements HoldCompiler {
                 && status.path("succeeded").asInt() == 0;
     }
 
-    private static List<String> effects(Asked asked, boolean hold, boolean suspended, boolean queued) {
+    private static List<String> effects(Asked asked, boolean hold, boolean suspended, boolean queued, int active) {
         List<String> effects = new ArrayList<>();
-        int active = asked.job().path("status").path("active").asInt();
-        if (!suspended) {
-            effects.add("Its " + (active > 0 ? active + " " : "")
-                    + "pods are stopped (grace period given) and made anew. A running job cannot be moved.");
+        if (active == 0 && !suspended) {
+            effects.add("No pod of it runs; those that wait are made anew.");
+        } else if (!suspended) {
+            effects.add("Its " + (active > 1 ? active + " " : "") + (active == 1 ? "pod is" : "pods are")
+                    + " stopped (grace period given) and made anew. A running job cannot be moved.");
         }
         String when = queued ? " once Kueue admits it" : "";
         effects.add(

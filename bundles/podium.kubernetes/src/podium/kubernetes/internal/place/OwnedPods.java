@@ -18,7 +18,11 @@ public final class OwnedPods {
 
     /** How many have been started and have not ended; {@link #UNKNOWN} when they cannot be told by labels. */
     public static int active(ObjectReader reader, ObjectRef ref, JsonNode owner) throws IOException {
-        String selector = OwnerCompiler.selector(ref, owner);
+        return active(reader, ref, OwnerCompiler.selector(ref, owner));
+    }
+
+    /** The same by a selector. */
+    static int active(ObjectReader reader, ObjectRef ref, String selector) throws IOException {
         if (selector.isEmpty()) {
             return UNKNOWN;
         }

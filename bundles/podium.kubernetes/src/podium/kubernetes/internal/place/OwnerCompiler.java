@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import podium.core.change.ClusterId;
-import podium.core.operation.Preconditions;
 import podium.core.port.ObjectReader;
 import podium.core.port.ObjectRef;
 import podium.core.port.PlacementCompiler;
@@ -35,22 +34,23 @@ final class OwnerCompiler implements PlacementCompiler {
     private static final Set<String> GANGS = Set.of("PodGroup", "Workload");
 
     private final ClusterId cluster;
-    private final Objects objects;
+    private final ObjectReader reader;
     private final VersionSource version;
 
     OwnerCompiler(ClusterId cluster, ObjectReader reader, VersionSource version) {
         this.cluster = cluster;
-        this.objects = new Objects(reader);
+        this.reader = reader;
         this.version = version;
     }
 
     @Override
     public Result compile(Request request) throws IOException {
         try {
-            Asked asked = read(request);
+            Reads reads = new Reads(reader);
+            Asked asked = read(request, new Objects(reads));
             for (Adapter adapter : ADAPTERS) {
                 if (adapter.accepts(asked)) {
-                    return new Result.Compiled(Preconditions.checked(adapter.plan(asked)));
+                    return reads.compiled(adapter.plan(asked));
                 }
             }
             throw new IllegalStateException("the last adapter takes all");
@@ -59,7 +59,7 @@ final class OwnerCompiler implements PlacementCompiler {
         }
     }
 
-    private Asked read(Request request) throws IOException, Refusal {
+    private Asked read(Request request, Objects objects) throws IOException, Refusal {
         boolean gang =
                 GANGS.contains(request.job().kind()) && !request.podToNode().isEmpty();
         JsonNode job = gang ? Trees.object() : objects.get(request.job());
@@ -68,7 +68,7 @@ final class OwnerCompiler implements PlacementCompiler {
                     Objects.name(request.job()) + " was deleted and made anew meanwhile.",
                     "Wait until the view has caught up.");
         }
-        Request full = withPods(request, job);
+        Request full = withPods(request, job, objects);
         Map<ObjectRef, JsonNode> pods = new LinkedHashMap<>();
         for (ObjectRef ref : full.podToNode().keySet()) {
             JsonNode pod = ref.equals(request.job()) ? job : objects.get(ref);
@@ -76,7 +76,7 @@ final class OwnerCompiler implements PlacementCompiler {
             pods.put(ref, pod);
         }
         Asked asked = new Asked(cluster, full, job, pods, objects, version.ask());
-        return aboutDeployment(asked);
+        return aboutDeployment(asked, objects);
     }
 
     /** Label selector of an owner's pods; empty: they cannot be told by labels. */
@@ -88,7 +88,7 @@ final class OwnerCompiler implements PlacementCompiler {
     }
 
     /** A bare pod is its own pod; a Job whose pods wait at our gate is placed by releasing them. */
-    private Request withPods(Request request, JsonNode job) throws IOException {
+    private static Request withPods(Request request, JsonNode job, Objects objects) throws IOException {
         if (!request.podToNode().isEmpty() || request.nodes().size() != 1) {
             return request;
         }
@@ -113,7 +113,7 @@ final class OwnerCompiler implements PlacementCompiler {
     }
 
     /** A ReplicaSet that a Deployment owns is placed through it. */
-    private Asked aboutDeployment(Asked asked) throws IOException, Refusal {
+    private static Asked aboutDeployment(Asked asked, Objects objects) throws IOException, Refusal {
         JsonNode owner = Objects.controller(asked.job());
         if (!asked.ref().kind().equals("ReplicaSet")
                 || !"Deployment".equals(owner.path("kind").asText())) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal.place;
 
-import podium.core.operation.ObjectChange;
 import podium.core.operation.Step;
 
 /** A change of all templates of an owner, such as a pin, and its inverse. */
@@ -12,6 +11,4 @@ interface PinChange {
     Step.Write write();
 
     Step.Write undo();
-
-    ObjectChange change();
 }

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import podium.kubernetes.internal.write.Trees;
 
 /**
  * A pod as its author would create it again: without what the server, the scheduler, admission and the kubelet added. The name
@@ -90,19 +89,5 @@ final class PodClone {
         if (gates.isEmpty()) {
             spec.remove("schedulingGates");
         }
-    }
-
-    /** What of a pod's spec is shown before and after. */
-    static String shown(JsonNode pod) {
-        ObjectNode shown = Trees.object();
-        ObjectNode spec = Trees.object();
-        for (String field : List.of("nodeName", "nodeSelector", "schedulingGates")) {
-            JsonNode value = pod.path("spec").path(field);
-            if (!value.isMissingNode() && !(value.isContainerNode() && value.isEmpty())) {
-                spec.set(field, value.deepCopy());
-            }
-        }
-        shown.set("spec", spec);
-        return Yaml.of(spec.isEmpty() ? Trees.object() : shown);
     }
 }

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import podium.core.operation.ObjectChange;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
 import podium.core.port.ApiWrite;
@@ -62,15 +61,16 @@ final class RecreateAdapter implements Adapter {
                 new Step.Write(deletePinned, Optional.empty()),
                 Writes.gone(ref, "", Writes.CONTROLLER),
                 new Step.Write(again, Optional.empty()));
+        int active = OwnedPods.active(asked.objects().reader(), ref, kind.selector(ref, asked.job()));
         List<String> effects = new ArrayList<>();
         effects.add(ref.name() + " is deleted with its pods and created again, pinned to " + pin.words() + ": "
                 + kind.why() + ".");
         effects.addAll(Notes.of(asked.job(), specs));
-        List<String> lost = List.of(
-                "What its pods computed since their last checkpoint is lost.",
-                "The new " + ref.name() + " has another uid; its status, retries and events start anew.");
-        List<ObjectChange> changes = List.of(change.change());
-        return asked.plan("Restart " + ref.name() + " on " + pin.words(), steps, effects, lost, changes, undo);
+        List<String> lost = new ArrayList<>(
+                active == 0 ? List.of() : List.of("What its pods computed since their last checkpoint is lost."));
+        lost.add("The new " + ref.name() + " has another uid; its status, retries and events start anew.");
+        return asked.plan(
+                (active == 0 ? "Place " : "Restart ") + ref.name() + " on " + pin.words(), steps, effects, lost, undo);
     }
 
     private static ObjectNode pinned(ObjectNode original, List<Template> templates, Pin pin) {

@@ -45,11 +45,6 @@ final class RollAdapter implements Adapter {
         steps.add(change.write());
         steps.addAll(Writes.run(asked.ref(), kind.selector(asked.ref(), asked.job()), templates.pods(), pin));
         return asked.plan(
-                "Pin " + asked.ref().name() + " to " + pin.words(),
-                steps,
-                effects,
-                List.of(),
-                List.of(change.change()),
-                List.of(change.undo()));
+                "Pin " + asked.ref().name() + " to " + pin.words(), steps, effects, List.of(), List.of(change.undo()));
     }
 }

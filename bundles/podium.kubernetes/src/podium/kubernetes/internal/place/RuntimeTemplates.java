@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
-import podium.core.operation.ObjectChange;
 import podium.core.operation.Step;
 import podium.core.port.ApiWrite;
 import podium.core.port.ObjectRef;
@@ -176,12 +175,6 @@ record RuntimeTemplates(ObjectRef ref, JsonNode owner, List<JsonNode> jobs, int 
         @Override
         public Step.Write undo() {
             return new Step.Write(back(), Optional.of(forward()));
-        }
-
-        @Override
-        public ObjectChange change() {
-            return new ObjectChange(
-                    Objects.name(ref) + ", spec.runtimePatches", Yaml.of(before()), Yaml.of(entry(pin)));
         }
     }
 }

@@ -4,7 +4,6 @@ package podium.kubernetes.internal.place;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
-import podium.core.operation.ObjectChange;
 import podium.core.operation.Step;
 import podium.core.port.ApiWrite;
 import podium.core.port.ObjectRef;
@@ -58,21 +57,5 @@ record TemplatePatch(ObjectRef ref, JsonNode object, Pin pin) implements PinChan
         ObjectNode patch = Trees.object();
         patch.putObject("spec").putObject("template").putObject("spec").set("nodeSelector", selector);
         return Writes.merge(ref, Objects.uid(object), Optional.of(Objects.resourceVersion(object)), patch, words);
-    }
-
-    @Override
-    public ObjectChange change() {
-        ObjectNode after = selector().isObject() ? selector().deepCopy() : Trees.object();
-        after.put(pin.key(), pin.value());
-        return new ObjectChange(Objects.name(ref), shown(selector()), shown(after));
-    }
-
-    private static String shown(JsonNode selector) {
-        if (selector.isEmpty()) {
-            return "";
-        }
-        ObjectNode root = Trees.object();
-        root.putObject("spec").putObject("template").putObject("spec").set("nodeSelector", selector.deepCopy());
-        return Yaml.of(root);
     }
 }

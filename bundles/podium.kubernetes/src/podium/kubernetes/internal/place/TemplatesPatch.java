@@ -2,15 +2,12 @@
 package podium.kubernetes.internal.place;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import java.util.Optional;
-import podium.core.operation.ObjectChange;
 import podium.core.operation.Step;
 import podium.core.port.ApiWrite;
 import podium.core.port.ObjectRef;
-import podium.kubernetes.internal.write.Trees;
 
 /**
  * The change of one nodeSelector entry in each of several pod templates, in one JSON patch (RFC 6902), and its inverse. A template
@@ -71,20 +68,5 @@ record TemplatesPatch(ObjectRef ref, JsonNode owner, List<Template> templates, P
 
     private String entry(Template template) {
         return template.podSpec() + "/nodeSelector/" + TestedPatch.escape(pin.key());
-    }
-
-    @Override
-    public ObjectChange change() {
-        ObjectNode before = Trees.object();
-        ObjectNode after = Trees.object();
-        for (Template template : templates) {
-            JsonNode selector = selector(template);
-            before.set(template.role(), selector.isObject() ? selector.deepCopy() : Trees.object());
-            ObjectNode pinned = selector.isObject() ? selector.deepCopy() : Trees.object();
-            after.set(template.role(), pinned.put(pin.key(), pin.value()));
-        }
-        String name =
-                Objects.name(ref) + (templates.size() == 1 ? ", nodeSelector" : ", nodeSelector of each template");
-        return new ObjectChange(name, Yaml.of(before), Yaml.of(after));
     }
 }

@@ -49,7 +49,6 @@ final class WorkflowAdapter implements Adapter {
                 List.of(change.write()),
                 effects,
                 List.of(),
-                List.of(change.change()),
                 List.of(change.undo()));
     }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import podium.core.device.DeviceSite;
 import podium.core.operation.Expectation;
 import podium.core.operation.Plan;
+import podium.core.operation.Preconditions;
 import podium.core.operation.Step;
 import podium.core.port.ApiWrite;
 import podium.core.port.ObjectReader;
@@ -148,6 +149,7 @@ class DeviceCordonsTest {
     @Test
     void theRuleIsMadeWithoutEffectHeardOfAndTheIdentityLookedAtThreeTimes() throws IOException {
         Plan plan = plans.taint(site(), DeviceSite.Effect.NO_SCHEDULE);
+        assertEquals(List.of(), Preconditions.lacking(plan));
         assertEquals(
                 List.of(
                         "Make sure that GPU 1 of n1 is GPU-bbbb, by name",
@@ -174,6 +176,7 @@ class DeviceCordonsTest {
     @Test
     void aPreviewEndsWhenTheClusterHasSpoken() throws IOException {
         Plan plan = plans.taint(site(), DeviceSite.Effect.NONE);
+        assertEquals(List.of(), Preconditions.lacking(plan));
         assertTrue(words(plan).getLast().startsWith("Let the cluster say"), words(plan)::toString);
         assertEquals(List.of(), plan.irreversible());
     }
@@ -182,6 +185,7 @@ class DeviceCordonsTest {
     void aRuleThatIsThereIsChangedByUidAndItsUndoGivesItsEffectBack() throws IOException {
         served.put(RULES, List.of(text("rule.json")));
         Plan plan = plans.taint(site(), DeviceSite.Effect.NO_EXECUTE);
+        assertEquals(List.of(), Preconditions.lacking(plan));
         Step.Write change = plan.steps().stream()
                 .filter(Step.Write.class::isInstance)
                 .map(Step.Write.class::cast)
@@ -198,6 +202,7 @@ class DeviceCordonsTest {
         assertThrows(IllegalArgumentException.class, () -> plans.untaint(site()));
         served.put(RULES, List.of(text("rule.json").replace("\"None\"", "\"NoSchedule\"")));
         Plan plan = plans.untaint(site());
+        assertEquals(List.of(), Preconditions.lacking(plan));
         Step.Write delete = assertInstanceOf(Step.Write.class, plan.steps().getFirst());
         assertEquals(Optional.of("r1"), delete.write().uid());
         Step.Write again = assertInstanceOf(Step.Write.class, plan.undo().getFirst());
@@ -208,6 +213,7 @@ class DeviceCordonsTest {
     void theLabelSaysThatItKeepsNoWorkOff() {
         node.setLabels(Labels.of("podium.devices/out-of-service", "0"));
         Plan plan = plans.label();
+        assertEquals(List.of(), Preconditions.lacking(plan));
         Step.Write set = assertInstanceOf(Step.Write.class, plan.steps().getFirst());
         assertTrue(set.write().body().contains("\"0.1\""), "beside what was marked before");
         assertTrue(plan.effects().getLast().contains("keeps no work off"));

@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import podium.core.operation.Expectation;
 import podium.core.operation.Plan;
+import podium.core.operation.Preconditions;
 import podium.core.operation.Step;
 import podium.core.partition.PartitionPreview;
 import podium.model.fleet.Cluster;
@@ -48,6 +49,7 @@ class PartitionsTest {
         cluster.setName("lab");
         node.setName("n1");
         node.setUid("uid-n1");
+        node.setResourceVersion("7");
         node.setCapacity(Resources.of(Map.of("nvidia.com/gpu", 8L)));
         cluster.getNodes().add(node);
         job.setName("j");
@@ -153,6 +155,7 @@ class PartitionsTest {
     void theSequenceIsGuardedFromTheCordonToWhatTheNodeThenOffers() {
         task("holder", Map.of("nvidia.com/gpu", 1L), true);
         Plan plan = partitions.plan(preview("all-3g.40gb"), false, HOUR);
+        assertEquals(List.of(), Preconditions.lacking(plan));
         assertEquals(
                 List.of(
                         "Cordon n1",
@@ -175,6 +178,7 @@ class PartitionsTest {
     @Test
     void untilTheLabelIsWrittenAllCanBeTakenBackThenNot() {
         Plan plan = partitions.plan(preview("all-3g.40gb"), false, HOUR);
+        assertEquals(List.of(), Preconditions.lacking(plan));
         List<Step.Write> writes = plan.steps().stream()
                 .filter(Step.Write.class::isInstance)
                 .map(Step.Write.class::cast)
@@ -196,6 +200,7 @@ class PartitionsTest {
     void evictionIsByUidAndNeverOfWhatNothingMakesAnew() {
         Task holder = task("holder", Map.of("nvidia.com/gpu", 1L), true);
         Plan plan = partitions.plan(preview("all-3g.40gb"), true, HOUR);
+        assertEquals(List.of(), Preconditions.lacking(plan));
         Step.EvictAll evict = assertInstanceOf(Step.EvictAll.class, plan.steps().get(1));
         assertEquals("uid-holder", evict.victims().getFirst().uid());
         holder.setController(null);

@@ -42,7 +42,7 @@ final class Shelf implements ObjectReader {
                 ref("kueue.x-k8s.io", "v1beta1", "workloads", "Workload", name),
                 ",\"labels\":{\"kueue.x-k8s.io/job-uid\":\"u-train\"},\"ownerReferences\":[{\"uid\":\"" + controller
                         + "\",\"controller\":true}]",
-                more);
+                ",\"spec\":{\"active\":true}" + more);
     }
 
     /** A job of Kueue in queue "small", with its Workload. */

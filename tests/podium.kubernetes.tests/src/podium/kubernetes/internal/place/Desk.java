@@ -65,6 +65,14 @@ final class Desk implements ObjectReader {
         return this;
     }
 
+    /** So many pods of the job that run somewhere. */
+    Desk running(int count) throws IOException {
+        for (int i = 0; i < count; i++) {
+            put(ObjectRef.pod("team", "train-" + i), "pod");
+        }
+        return this;
+    }
+
     Desk node(Consumer<ObjectNode> change) {
         change.accept(java.util.Objects.requireNonNull(
                 objects.get(ObjectRef.node("n1").path())));

@@ -114,9 +114,10 @@ class HoldPlansTest {
 
     @Test
     void aRunningJobIsStoppedFirstAndThatIsSaidToBeLost() throws IOException {
+        desk.running(4);
         Plan plan = plan(hold(HoldPlansTest::running));
         assertEquals("Suspend train", plan.steps().getFirst().words());
-        assertEquals("Wait until train has a new pod", plan.steps().getLast().words(), "done means seen");
+        assertEquals("Wait until train has 4 new pods", plan.steps().getLast().words(), "done means seen");
         assertTrue(plan.effects().getFirst().contains("4 pods are stopped"), plan.effects()::toString);
         assertEquals(1, plan.irreversible().size());
     }
