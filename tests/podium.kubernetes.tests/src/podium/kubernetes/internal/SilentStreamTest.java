@@ -31,7 +31,7 @@ import podium.simulator.store.ResourceTypes;
 
 /**
  * A stream that dies without a word is on screen within ten seconds, with the age of its data (R1), and is resumed without a
- * list (R2). With the console's own patience, behind a relay that freezes connections.
+ * list (R2). With the console's own patience, behind a relay that freezes connections; over HTTP/1.1, where each stream has one.
  */
 class SilentStreamTest {
     /** R1's ten seconds, and what a machine that builds beside it may be late. */
@@ -49,7 +49,8 @@ class SilentStreamTest {
     @BeforeEach
     void start() throws IOException {
         // as real API servers: a bookmark each minute and two seconds before the end
-        server = new TestServer(options -> options.withBookmarkInterval(Duration.ofMinutes(1)));
+        server = new TestServer(
+                options -> options.withBookmarkInterval(Duration.ofMinutes(1)).withoutHttp2());
         // a list is then in the log as soon as it is answered
         server.withoutWatchList();
         relay = new Relay(server.port());

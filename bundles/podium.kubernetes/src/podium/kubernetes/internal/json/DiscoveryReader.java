@@ -4,8 +4,12 @@ package podium.kubernetes.internal.json;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads what a server says about itself. */
 public final class DiscoveryReader {
@@ -36,6 +40,29 @@ public final class DiscoveryReader {
             groups.put(group.text("name"), group.at("versions").texts("version"));
         }
         return groups;
+    }
+
+    /** Reads the version of a list; -1: it has none that is a number. */
+    public static long revision(byte[] body) throws IOException {
+        String version = read(body).at("metadata").text("resourceVersion");
+        return version.matches("\\d{1,18}") ? Long.parseLong(version) : -1;
+    }
+
+    /** Reads the rules of a SelfSubjectRulesReview, in any order; empty: they are not all of them, or it is none. */
+    public static Optional<Set<String>> rules(byte[] body) throws IOException {
+        Tree status = read(body).at("status");
+        if (!status.exists() || "true".equals(status.text("incomplete"))) {
+            return Optional.empty();
+        }
+        Set<String> rules = new HashSet<>();
+        for (Tree rule : status.at("resourceRules").elements()) {
+            rules.add(String.join(
+                    "|",
+                    "" + new TreeSet<>(rule.at("verbs").texts()),
+                    "" + new TreeSet<>(rule.at("apiGroups").texts()),
+                    "" + new TreeSet<>(rule.at("resources").texts())));
+        }
+        return Optional.of(rules);
     }
 
     /** Reads metadata.uid of an object; empty: it has none. */

@@ -31,6 +31,11 @@ final class Applier {
         return known.size();
     }
 
+    /** The server forgot what it had told: its versions may stand for something else now. */
+    void distrust() {
+        known.distrust();
+    }
+
     void beginList() {
         known.begin();
     }

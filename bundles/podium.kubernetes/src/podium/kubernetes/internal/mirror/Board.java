@@ -221,6 +221,13 @@ final class Board {
         publish();
     }
 
+    /** How many kinds are followed. */
+    synchronized int followed() {
+        return (int) entries.values().stream()
+                .filter(entry -> entry.standing == Standing.LIVE || entry.broken())
+                .count();
+    }
+
     /** Time passed. */
     synchronized void tick() {
         publish();

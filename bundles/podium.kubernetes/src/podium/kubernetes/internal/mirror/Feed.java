@@ -6,6 +6,7 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.Change;
@@ -36,15 +37,19 @@ final class Feed implements Runnable {
     private final Backoff backoff;
     private final FeedRequests requests;
     private final StreamWatch streamWatch;
+    private final Rights rights;
+    private final AtomicBoolean restarted = new AtomicBoolean();
     private String version = "";
     private boolean listedOnce;
     private int expiries;
     private int unanswered;
     private boolean watchList;
+    private boolean shared;
+    private long calls;
     private String namespace = "";
     private String rememberedOf = "";
 
-    Feed(Kind kind, MirrorScope scope, RandomGenerator random) {
+    Feed(Kind kind, MirrorScope scope, Rights rights, RandomGenerator random) {
         this.kind = kind;
         this.scope = scope;
         this.decoder = kind.decoder(scope.shared());
@@ -54,7 +59,8 @@ final class Feed implements Runnable {
         this.applier = new Applier(kind.kind(), outlet, memory.isUsed());
         this.backoff = new Backoff(scope.timing(), random);
         this.requests = new FeedRequests(scope.timing(), random);
-        this.streamWatch = new StreamWatch(scope.clock());
+        this.streamWatch = new StreamWatch(scope.clock(), scope.timing().silence());
+        this.rights = rights;
     }
 
     Kind kind() {
@@ -66,14 +72,28 @@ final class Feed implements Runnable {
         streamWatch.drop();
     }
 
+    /** Leaves a connection that is not the one on which the server was heard last. */
+    void leaveOther(String connection) {
+        if (streamWatch.isAstray(connection)) {
+            streamWatch.drop();
+        }
+    }
+
+    /** Reads the kind anew: what the server had told is not what it knows. */
+    void restart() {
+        restarted.set(true);
+        scope.board().remembered(kind, streamWatch.last());
+        streamWatch.drop();
+    }
+
     /** Marks the kind when nothing was heard of it for too long, and drops a stream that is dead. Called by the monitor. */
     void checkSilence() {
-        if (streamWatch.silentFor(scope.timing().silence())) {
+        if (streamWatch.isSilent()) {
             scope.board().silent(kind, streamWatch.last());
         } else {
             scope.board().heard(kind);
         }
-        if (streamWatch.deadFor(scope.timing().silence())) {
+        if (streamWatch.isDead()) {
             scope.board().stalled(kind, streamWatch.last());
             streamWatch.drop();
         }
@@ -99,11 +119,20 @@ final class Feed implements Runnable {
             // another cluster at this address, or nobody can tell: all is read, and what is the same is not told again
             version = "";
         }
+        if (isAheadOf(scope.canary().revision())) {
+            version = "";
+            applier.distrust();
+        }
         try {
             follow();
         } finally {
             keep();
         }
+    }
+
+    /** True when what is remembered is of a time that the server does not know of, or not any more. */
+    private boolean isAheadOf(long revision) {
+        return revision >= 0 && version.matches("\\d{1,18}") && Long.parseLong(version) > revision;
     }
 
     private void keep() {
@@ -123,23 +152,33 @@ final class Feed implements Runnable {
                 outlet.flush();
                 version = "";
                 scope.board().failed(kind, e, streamWatch.last());
-                scope.patience().await(scope.timing().absent());
+                pause(scope.timing().absent());
             } catch (IOException e) {
                 outlet.flush();
                 if (!streamWatch.wasDropped() && !scope.patience().closed()) {
                     scope.board().failed(kind, e, streamWatch.last());
-                    scope.patience().await(backoff.next());
+                    pause(backoff.next());
                 }
             } catch (RuntimeException | Error e) {
                 // one object no decoder can read must not end the feed
                 version = "";
                 scope.board().fault(kind, e, streamWatch.last());
-                scope.patience().await(backoff.next());
+                pause(backoff.next());
             }
         }
     }
 
+    /** Waits, unless the mirror was woken since the round began: what went wrong may be mended. */
+    private void pause(Duration time) {
+        scope.patience().await(time, calls);
+    }
+
     private void round() throws IOException {
+        calls = scope.patience().calls();
+        if (restarted.getAndSet(false)) {
+            version = "";
+            applier.distrust();
+        }
         Optional<String> path = scope.discovery().path(kind, namespace);
         if (path.isEmpty()) {
             throw new StatusException(404, "the server does not serve " + kind, Optional.empty());
@@ -158,7 +197,7 @@ final class Feed implements Runnable {
             }
         } else {
             // a server that ends each watch at once is not asked in a tight loop
-            scope.patience().await(backoff.next());
+            pause(backoff.next());
         }
     }
 
@@ -167,8 +206,7 @@ final class Feed implements Runnable {
         String token = "";
         do {
             try (Stream stream = begin(requests.list(path, token, scope.remote()))) {
-                streamWatch.open(stream);
-                check(stream);
+                opened(stream, scope.timing().silence());
                 ListReader.Page page = ListReader.page(input(stream), decoder, seen -> {
                     applier.seen(seen, true);
                     scope.pulse().events(1);
@@ -204,6 +242,16 @@ final class Feed implements Runnable {
         }
     }
 
+    /** @param silence how long it may say nothing */
+    private void opened(Stream stream, Duration silence) throws IOException {
+        streamWatch.open(stream, silence);
+        if (stream.status() != 200) {
+            throw FeedRequests.failure(stream);
+        }
+        shared = stream.sharedConnection().isPresent();
+        rights.told(kind, false);
+    }
+
     private void listed() {
         applier.endList();
         tellListed();
@@ -225,10 +273,15 @@ final class Feed implements Runnable {
         if (initial) {
             applier.beginList();
         }
-        Request request = requests.watch(path, version, initial);
-        try (Stream stream = initial ? begin(request) : scope.transport().stream(request)) {
-            streamWatch.open(stream);
-            check(stream);
+        boolean brief = initial || !shared || kind.required();
+        Duration lasting = requests.lasting(
+                brief
+                        ? scope.timing().watch()
+                        : scope.timing().watch(scope.board().followed()));
+        try (Stream stream = initial
+                ? begin(requests.initial(path))
+                : scope.transport().stream(requests.watch(path, version, lasting))) {
+            opened(stream, brief ? scope.timing().silence() : scope.timing().silence(lasting));
             JsonInput in = input(stream);
             if (!initial) {
                 scope.board().live(kind);
@@ -284,7 +337,7 @@ final class Feed implements Runnable {
             version = "";
             if (expiries++ > 0) {
                 // each list is too old before it is used: do not list in a tight loop
-                scope.patience().await(backoff.next());
+                pause(backoff.next());
             }
         } else if (watchList && version.isEmpty() && (e.code() == 400 || e.code() == 422 || e.code() == 403)) {
             // the server knows no WatchList, or grants watch and list apart
@@ -294,16 +347,15 @@ final class Feed implements Runnable {
             applier.vanish();
             outlet.flush();
             scope.board().missing(kind);
-            scope.patience().await(scope.timing().absent());
+            pause(scope.timing().absent());
             scope.discovery().expire(scope.timing().absent().dividedBy(2));
         } else if (e.code() == 403 && namespace.isEmpty() && !scope.namespace().isEmpty() && kind.namespaced()) {
             namespace = scope.namespace();
             scope.board().narrowed(kind, namespace);
         } else {
             scope.board().failed(kind, e, streamWatch.last());
-            boolean settled = e.code() == 403 && !listedOnce && !kind.required();
-            scope.patience()
-                    .await(settled ? scope.timing().absent() : e.retryAfter().orElse(backoff.next()));
+            rights.told(kind, e.code() == 403);
+            pause(e.code() == 403 ? scope.timing().absent() : e.retryAfter().orElse(backoff.next()));
         }
     }
 
@@ -313,12 +365,6 @@ final class Feed implements Runnable {
             streamWatch.heard();
         }));
         return input;
-    }
-
-    private static void check(Stream stream) throws IOException {
-        if (stream.status() != 200) {
-            throw FeedRequests.failure(stream);
-        }
     }
 
     private static StatusException status(Seen.Failure failure) {

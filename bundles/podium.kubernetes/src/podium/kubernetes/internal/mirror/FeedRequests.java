@@ -18,6 +18,8 @@ record FeedRequests(Timing timing, RandomGenerator random) {
     /** An API server may take 30 s to begin a full list. */
     private static final Duration BEGIN = Duration.ofSeconds(30);
 
+    private static final String WATCH = "?watch=1&allowWatchBookmarks=true&timeoutSeconds=";
+
     private static final Duration INITIAL = Duration.ofMinutes(10);
 
     private static final Map<String, String> PACKED = Map.of("Accept-Encoding", "gzip");
@@ -39,16 +41,23 @@ record FeedRequests(Timing timing, RandomGenerator random) {
         return remote ? plain.with(PACKED) : plain;
     }
 
-    /** A watch from a version on, which a server that lives answers before its first event; {@code initial}: with the state before it (WatchList, KEP-3157). */
-    Request watch(String path, String version, boolean initial) {
-        // spread, so that the streams of one mirror do not end together; what came before the first bookmark may be
-        // long
-        long seconds = initial ? INITIAL.toSeconds() : timing.watch().toSeconds() - random.nextLong(2);
-        String query = "?watch=1&allowWatchBookmarks=true&timeoutSeconds=" + Math.max(1, seconds)
-                + (initial
-                        ? "&sendInitialEvents=true&resourceVersionMatch=NotOlderThan"
-                        : "&resourceVersion=" + encode(version));
-        return Request.get(path + query).within(initial ? BEGIN : timing.answer());
+    /** The state of a kind, as a watch that begins with it (WatchList, KEP-3157). */
+    Request initial(String path) {
+        // what comes before the first bookmark may be long
+        return Request.get(path + WATCH + INITIAL.toSeconds()
+                        + "&sendInitialEvents=true&resourceVersionMatch=NotOlderThan")
+                .within(BEGIN);
+    }
+
+    /** A watch from a version on, which a server that lives answers before its first event. */
+    Request watch(String path, String version, Duration lasting) {
+        return Request.get(path + WATCH + lasting.toSeconds() + "&resourceVersion=" + encode(version))
+                .within(timing.answer());
+    }
+
+    /** How long the next watch lasts; spread, so that those of one mirror do not end together. */
+    Duration lasting(Duration most) {
+        return Duration.ofSeconds(Math.max(1, most.toSeconds() - random.nextLong(Math.max(2, most.toSeconds() / 8))));
     }
 
     /** The exception for an answer that is not 200. */

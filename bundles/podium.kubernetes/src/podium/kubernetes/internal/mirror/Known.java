@@ -2,6 +2,7 @@
 package podium.kubernetes.internal.mirror;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
@@ -45,6 +46,11 @@ final class Known {
 
     String replacedUid() {
         return replacedUid;
+    }
+
+    /** The versions that are known mean nothing any more: of what is listed next, all is told. */
+    void distrust() {
+        Arrays.fill(versions, Long.MIN_VALUE);
     }
 
     /** A list begins: what is not seen until {@link #sweep} is gone. */

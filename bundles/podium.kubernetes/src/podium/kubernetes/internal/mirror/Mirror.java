@@ -2,7 +2,6 @@
 package podium.kubernetes.internal.mirror;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -19,8 +18,6 @@ import podium.core.change.ChangeSink;
 import podium.core.change.ClusterId;
 import podium.kubernetes.internal.json.Kind;
 import podium.kubernetes.internal.memory.MirrorMemory;
-import podium.kubernetes.internal.transport.Request;
-import podium.kubernetes.internal.transport.Response;
 import podium.kubernetes.internal.transport.Transport;
 
 /**
@@ -35,6 +32,8 @@ public final class Mirror implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
     private final AtomicBoolean probing = new AtomicBoolean();
     private final AtomicBoolean unanswered = new AtomicBoolean();
+    private final AtomicBoolean asking = new AtomicBoolean();
+    private final Rights rights;
     private volatile Instant lastProbe = Instant.MIN;
 
     /**
@@ -85,9 +84,11 @@ public final class Mirror implements AutoCloseable {
                 board,
                 pulse,
                 new Patience(),
+                new Canary(transport),
                 setup.memory);
+        rights = new Rights(scope);
         feeds = setup.kinds.stream()
-                .map(kind -> new Feed(kind, scope, setup.random))
+                .map(kind -> new Feed(kind, scope, rights, setup.random))
                 .toList();
         setup.kinds.forEach(board::add);
         threads.execute(guarded(this::begin));
@@ -136,6 +137,7 @@ public final class Mirror implements AutoCloseable {
             scope.discovery().greet(scope.timing().answer());
             scope.pulse().bytes();
             scope.board().version(scope.discovery().version());
+            scope.canary().ask(scope.timing().answer());
             if (scope.memory().isPresent()) {
                 scope.discovery().identify(scope.timing().answer());
             }
@@ -148,24 +150,28 @@ public final class Mirror implements AutoCloseable {
         feeds.forEach(Feed::checkSilence);
         scope.board().tick();
         scope.pulse().report().ifPresent(heard -> scope.sink().accept(scope.cluster(), List.<Change>of(heard)));
-        Duration quiet = scope.timing().quiet();
         Instant now = scope.clock().instant();
-        if (scope.pulse().silence().compareTo(quiet) > 0
-                && lastProbe.plus(quiet).isBefore(now)
-                && probing.compareAndSet(false, true)) {
+        if (isProbeDue(now) && probing.compareAndSet(false, true)) {
             lastProbe = now;
             threads.execute(guarded(this::probe));
         }
+        if (rights.isDue() && asking.compareAndSet(false, true)) {
+            threads.execute(guarded(this::askForRights));
+        }
+    }
+
+    /** When all streams are quiet; now and then in any case, for one connection of several may be dead. */
+    private boolean isProbeDue(Instant now) {
+        Timing timing = scope.timing();
+        boolean quiet = scope.pulse().silence().compareTo(timing.quiet()) > 0
+                && lastProbe.plus(timing.quiet()).isBefore(now);
+        return quiet || lastProbe.plus(timing.canary()).isBefore(now) || lastProbe.isAfter(now);
     }
 
     /** Asks the server whether it lives; what a broken network hides is found out this way. */
     private void probe() {
         try {
-            Response response = scope.transport()
-                    .send(Request.get("/version").within(scope.timing().answer()));
-            if (response.status() >= 500) {
-                throw new IOException("status " + response.status());
-            }
+            Canary.Sign sign = scope.canary().ask(scope.timing().answer());
             scope.pulse().bytes();
             if (scope.discovery().version().isEmpty()) {
                 greet();
@@ -176,19 +182,41 @@ public final class Mirror implements AutoCloseable {
                 scope.patience().wake();
             }
             scope.board().probed(null);
+            if (sign.backwards()) {
+                feeds.forEach(Feed::restart);
+            } else {
+                sign.connection().ifPresent(connection -> feeds.forEach(feed -> feed.leaveOther(connection)));
+            }
         } catch (IOException e) {
             if (!scope.patience().closed()) {
                 unanswered.set(true);
                 scope.board().probed(e);
+                // whatever else is on that connection is as dead
+                scope.transport().renew();
+                feeds.forEach(Feed::drop);
             }
         } finally {
             probing.set(false);
         }
     }
 
+    private void askForRights() {
+        try {
+            if (rights.ask()) {
+                scope.canary().forget();
+                scope.patience().wake();
+            }
+        } catch (IOException e) {
+            // the streams find out what is wrong with the connection
+        } finally {
+            asking.set(false);
+        }
+    }
+
     /** Drops all streams and resumes them at once. */
     public void reconnect() {
         scope.discovery().forget();
+        scope.canary().forget();
         feeds.forEach(Feed::drop);
         scope.patience().wake();
     }

@@ -29,4 +29,5 @@ record MirrorScope(
         Board board,
         Pulse pulse,
         Patience patience,
+        Canary canary,
         Optional<MirrorMemory> memory) {}

@@ -22,11 +22,29 @@ final class Patience {
         }
     }
 
-    /** Waits that long, or until woken, closed or interrupted. */
-    void await(Duration time) {
+    /** How often it was woken. */
+    long calls() {
         lock.lock();
         try {
-            long before = calls;
+            return calls;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits that long, or until woken, closed or interrupted. */
+    void await(Duration time) {
+        await(time, calls());
+    }
+
+    /**
+     * The same, but not at all when it was woken since.
+     *
+     * @param before {@link #calls} when what is waited after began
+     */
+    void await(Duration time, long before) {
+        lock.lock();
+        try {
             long left = time.toNanos();
             while (left > 0 && !closed && calls == before) {
                 left = woken.awaitNanos(left);

@@ -26,9 +26,12 @@ final class StatusException extends IOException {
         return retryAfter;
     }
 
-    /** The version or the continue token is too old: list again. */
+    /**
+     * The version or the continue token is too old, or of a future that the server does not have ("Too large resource version",
+     * NewTooLargeResourceVersionError of k8s.io/apiserver, a 504 that would come for ever): list again.
+     */
     boolean expired() {
-        return code == 410;
+        return code == 410 || code == 504 && String.valueOf(getMessage()).contains("Too large resource version");
     }
 
     boolean refused() {

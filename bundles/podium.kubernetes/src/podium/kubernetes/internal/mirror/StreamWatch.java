@@ -11,16 +11,20 @@ import podium.kubernetes.internal.transport.Stream;
 final class StreamWatch {
     private final InstantSource clock;
     private @Nullable Stream stream;
+    private Duration limit;
     private volatile long heard;
     private boolean dropped;
 
-    StreamWatch(InstantSource clock) {
+    StreamWatch(InstantSource clock, Duration silence) {
         this.clock = clock;
+        this.limit = silence;
         this.heard = clock.millis();
     }
 
-    synchronized void open(Stream opened) {
+    /** @param lasting how long it may be silent */
+    synchronized void open(Stream opened, Duration lasting) {
         stream = opened;
+        limit = lasting;
         heard = clock.millis();
     }
 
@@ -36,9 +40,23 @@ final class StreamWatch {
         return Instant.ofEpochMilli(heard);
     }
 
-    /** True when nothing was heard for that long, whether a stream is open or not. */
-    boolean silentFor(Duration time) {
-        return silence() > time.toMillis();
+    /** True when nothing was heard for longer than the stream, or the last one, may be silent. */
+    synchronized boolean isSilent() {
+        return silence() > limit.toMillis();
+    }
+
+    /** True when such a stream is open. */
+    synchronized boolean isDead() {
+        return stream != null && isSilent();
+    }
+
+    /** True when a stream is open on a connection that is shared, and not on that one. */
+    synchronized boolean isAstray(String connection) {
+        Stream open = stream;
+        return open != null
+                && open.sharedConnection()
+                        .filter(own -> !own.equals(connection))
+                        .isPresent();
     }
 
     private long silence() {
@@ -48,11 +66,6 @@ final class StreamWatch {
             heard = now;
         }
         return now - heard;
-    }
-
-    /** True when a stream is open that has said nothing for that long. */
-    synchronized boolean deadFor(Duration time) {
-        return stream != null && silence() > time.toMillis();
     }
 
     /** Ends the stream, if one is open. */

@@ -10,8 +10,13 @@ import java.util.Optional;
  * A whole answer.
  *
  * @param headers by lower-case name
+ * @param sharedConnection name of the connection it came on, where that is shared with other requests; empty: it had one of its own
  */
-public record Response(int status, Map<String, List<String>> headers, byte[] body) {
+public record Response(int status, Map<String, List<String>> headers, byte[] body, Optional<String> sharedConnection) {
+    public Response(int status, Map<String, List<String>> headers, byte[] body) {
+        this(status, headers, body, Optional.empty());
+    }
+
     /** True for 2xx. */
     public boolean ok() {
         return status >= 200 && status < 300;

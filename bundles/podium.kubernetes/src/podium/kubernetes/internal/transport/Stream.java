@@ -14,6 +14,11 @@ public interface Stream extends AutoCloseable {
     /** The bytes of the body, decompressed. Blocks until some are there. */
     InputStream body();
 
+    /** Name of the connection it comes on, where that is shared with other requests (HTTP/2); empty: it has one of its own. */
+    default Optional<String> sharedConnection() {
+        return Optional.empty();
+    }
+
     /** Ends the answer and frees its connection; a blocked reader gets an {@link java.io.IOException}. */
     @Override
     void close();

@@ -39,6 +39,11 @@ public final class SwitchableTransport implements Transport {
     }
 
     @Override
+    public void renew() {
+        current.renew();
+    }
+
+    @Override
     public void reset() {
         current.reset();
     }

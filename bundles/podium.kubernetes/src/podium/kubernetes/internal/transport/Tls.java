@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.KeyManager;
@@ -23,6 +24,8 @@ import podium.kubernetes.internal.config.Pem;
  * authorities, so that any public one could vouch for a private cluster.
  */
 final class Tls {
+    private static final int SESSIONS = 64;
+    private static final Duration REMEMBERED = Duration.ofMinutes(10);
     private static final char[] NO_PASSWORD = new char[0];
 
     private Tls() {}
@@ -32,6 +35,9 @@ final class Tls {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(keys(certificate), new TrustManager[] {trust(cluster)}, null);
+            // the JDK keeps 20,480 of them for a day, one and more of each connection that ever was
+            context.getClientSessionContext().setSessionCacheSize(SESSIONS);
+            context.getClientSessionContext().setSessionTimeout((int) REMEMBERED.toSeconds());
             return cluster.tlsServerName().isEmpty() ? context : ServerNameContext.of(context, cluster.tlsServerName());
         } catch (GeneralSecurityException e) {
             throw new CredentialException(

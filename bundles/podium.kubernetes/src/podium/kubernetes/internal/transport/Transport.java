@@ -39,6 +39,14 @@ public interface Transport extends AutoCloseable {
      */
     default void reset() {}
 
+    /**
+     * The next request dials anew; what is under way goes on until it is answered, given up or closed. For a connection that does
+     * not answer, which may be no more than slow to do so.
+     */
+    default void renew() {
+        reset();
+    }
+
     /** Ends all streams and connections. */
     @Override
     void close();

@@ -45,7 +45,7 @@ public final class ApiServer implements AutoCloseable {
         this.listener = new HttpListener(
                 options.port(),
                 certificates,
-                new HttpListener.Service(router, options.log(), options.faults(), options.packFrom()));
+                new HttpListener.Service(router, options.log(), options.faults(), options.packFrom(), options.http2()));
         for (String name : new String[] {"default", "kube-public", "kube-node-lease"}) {
             lay(store, Namespaces.of(name));
         }

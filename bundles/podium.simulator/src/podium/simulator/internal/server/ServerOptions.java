@@ -30,6 +30,7 @@ import podium.simulator.internal.api.http.RequestLog;
  * @param log is told of every request
  * @param faults plans what goes wrong
  * @param packFrom bytes of an answer from which on it is packed for clients that unpack
+ * @param http2 whether it speaks HTTP/2 with those who do
  */
 public record ServerOptions(
         int port,
@@ -42,7 +43,8 @@ public record ServerOptions(
         Admission admission,
         RequestLog log,
         Faults faults,
-        int packFrom) {
+        int packFrom,
+        boolean http2) {
 
     private static final int HISTORY = 100_000;
     private static final Duration BOOKMARKS = Duration.ofMinutes(1);
@@ -65,7 +67,8 @@ public record ServerOptions(
                 Admission.NONE,
                 RequestLog.NONE,
                 Faults.NONE,
-                HttpListener.Service.PACK_FROM);
+                HttpListener.Service.PACK_FROM,
+                true);
     }
 
     /** With a token for a user. */
@@ -73,7 +76,18 @@ public record ServerOptions(
         Map<String, User> more = new HashMap<>(tokens);
         more.put(token, user);
         return new ServerOptions(
-                port, more, grants, historySize, bookmarkInterval, clock, proxy, admission, log, faults, packFrom);
+                port,
+                more,
+                grants,
+                historySize,
+                bookmarkInterval,
+                clock,
+                proxy,
+                admission,
+                log,
+                faults,
+                packFrom,
+                http2);
     }
 
     /** With one more grant. */
@@ -81,60 +95,154 @@ public record ServerOptions(
         List<Grant> more = new ArrayList<>(grants);
         more.add(grant);
         return new ServerOptions(
-                port, tokens, more, historySize, bookmarkInterval, clock, proxy, admission, log, faults, packFrom);
+                port,
+                tokens,
+                more,
+                historySize,
+                bookmarkInterval,
+                clock,
+                proxy,
+                admission,
+                log,
+                faults,
+                packFrom,
+                http2);
     }
 
     /** With a port. */
     public ServerOptions withPort(int other) {
         return new ServerOptions(
-                other, tokens, grants, historySize, bookmarkInterval, clock, proxy, admission, log, faults, packFrom);
+                other,
+                tokens,
+                grants,
+                historySize,
+                bookmarkInterval,
+                clock,
+                proxy,
+                admission,
+                log,
+                faults,
+                packFrom,
+                http2);
     }
 
     /** With so many changes of each type kept. */
     public ServerOptions withHistorySize(int other) {
         return new ServerOptions(
-                port, tokens, grants, other, bookmarkInterval, clock, proxy, admission, log, faults, packFrom);
+                port, tokens, grants, other, bookmarkInterval, clock, proxy, admission, log, faults, packFrom, http2);
     }
 
     /** With another time between bookmarks. */
     public ServerOptions withBookmarkInterval(Duration other) {
         return new ServerOptions(
-                port, tokens, grants, historySize, other, clock, proxy, admission, log, faults, packFrom);
+                port, tokens, grants, historySize, other, clock, proxy, admission, log, faults, packFrom, http2);
     }
 
     /** With another clock. */
     public ServerOptions withClock(Clock other) {
         return new ServerOptions(
-                port, tokens, grants, historySize, bookmarkInterval, other, proxy, admission, log, faults, packFrom);
+                port,
+                tokens,
+                grants,
+                historySize,
+                bookmarkInterval,
+                other,
+                proxy,
+                admission,
+                log,
+                faults,
+                packFrom,
+                http2);
     }
 
     /** With somebody who answers for pods and nodes. */
     public ServerOptions withProxy(PodProxy other) {
         return new ServerOptions(
-                port, tokens, grants, historySize, bookmarkInterval, clock, other, admission, log, faults, packFrom);
+                port,
+                tokens,
+                grants,
+                historySize,
+                bookmarkInterval,
+                clock,
+                other,
+                admission,
+                log,
+                faults,
+                packFrom,
+                http2);
     }
 
     /** With somebody who looks at every write. */
     public ServerOptions withAdmission(Admission other) {
         return new ServerOptions(
-                port, tokens, grants, historySize, bookmarkInterval, clock, proxy, other, log, faults, packFrom);
+                port, tokens, grants, historySize, bookmarkInterval, clock, proxy, other, log, faults, packFrom, http2);
     }
 
     /** With somebody who is told of every request. */
     public ServerOptions withLog(RequestLog other) {
         return new ServerOptions(
-                port, tokens, grants, historySize, bookmarkInterval, clock, proxy, admission, other, faults, packFrom);
+                port,
+                tokens,
+                grants,
+                historySize,
+                bookmarkInterval,
+                clock,
+                proxy,
+                admission,
+                other,
+                faults,
+                packFrom,
+                http2);
     }
 
     /** With planned faults. */
     public ServerOptions withFaults(Faults other) {
         return new ServerOptions(
-                port, tokens, grants, historySize, bookmarkInterval, clock, proxy, admission, log, other, packFrom);
+                port,
+                tokens,
+                grants,
+                historySize,
+                bookmarkInterval,
+                clock,
+                proxy,
+                admission,
+                log,
+                other,
+                packFrom,
+                http2);
     }
 
     /** Which packs from so many bytes on. */
     public ServerOptions withPackingFrom(int bytes) {
         return new ServerOptions(
-                port, tokens, grants, historySize, bookmarkInterval, clock, proxy, admission, log, faults, bytes);
+                port,
+                tokens,
+                grants,
+                historySize,
+                bookmarkInterval,
+                clock,
+                proxy,
+                admission,
+                log,
+                faults,
+                bytes,
+                http2);
+    }
+
+    /** Which speaks HTTP/1.1 only, as some proxies do. */
+    public ServerOptions withoutHttp2() {
+        return new ServerOptions(
+                port,
+                tokens,
+                grants,
+                historySize,
+                bookmarkInterval,
+                clock,
+                proxy,
+                admission,
+                log,
+                faults,
+                packFrom,
+                false);
     }
 }

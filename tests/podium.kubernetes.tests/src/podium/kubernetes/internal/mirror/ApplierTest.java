@@ -138,12 +138,13 @@ class ApplierTest {
         assertTrue(timing.silence().plus(timing.tick()).compareTo(Duration.ofSeconds(10)) < 0, "R1");
         Set<String> lengths = new TreeSet<>();
         for (int i = 0; i < 100; i++) {
-            String path = REQUESTS.watch("/api/v1/pods", "5", false).path();
+            String path = REQUESTS.watch("/api/v1/pods", "5", REQUESTS.lasting(timing.watch()))
+                    .path();
             assertTrue(path.endsWith("&resourceVersion=5"), path);
             lengths.add(path.replaceAll(".*timeoutSeconds=(\\d+).*", "$1"));
         }
         assertEquals(Set.of("6", "7"), lengths, "they do not end together");
-        String initial = REQUESTS.watch("/api/v1/pods", "", true).path();
+        String initial = REQUESTS.initial("/api/v1/pods").path();
         assertTrue(initial.contains("sendInitialEvents=true&resourceVersionMatch=NotOlderThan"), initial);
         assertFalse(initial.contains("resourceVersion="), initial);
         assertTrue(initial.contains("timeoutSeconds=600"), "the state of a large cluster takes its time");
@@ -198,38 +199,38 @@ class ApplierTest {
     @Test
     void aStreamThatIsDroppedIsToldFromOneThatBroke() {
         Instant[] now = {Instant.EPOCH};
-        StreamWatch watch = new StreamWatch(() -> now[0]);
+        StreamWatch watch = new StreamWatch(() -> now[0], Duration.ofSeconds(10));
         Ended stream = new Ended(Map.of());
         watch.drop();
         assertFalse(watch.wasDropped(), "there was none to drop");
-        watch.open(stream);
+        watch.open(stream, Duration.ofSeconds(10));
         now[0] = now[0].plusSeconds(10);
-        assertFalse(watch.silentFor(Duration.ofSeconds(10)));
+        assertFalse(watch.isSilent());
         now[0] = now[0].plusMillis(1);
-        assertTrue(watch.silentFor(Duration.ofSeconds(10)));
-        assertTrue(watch.deadFor(Duration.ofSeconds(10)));
+        assertTrue(watch.isSilent());
+        assertTrue(watch.isDead());
         watch.heard();
-        assertFalse(watch.deadFor(Duration.ofSeconds(10)));
-        assertFalse(watch.silentFor(Duration.ofSeconds(10)));
+        assertFalse(watch.isDead());
+        assertFalse(watch.isSilent());
         watch.drop();
         assertTrue(stream.closed);
         assertTrue(watch.wasDropped());
         assertFalse(watch.wasDropped(), "once");
         watch.closed();
         now[0] = now[0].plusSeconds(3600);
-        assertFalse(watch.deadFor(Duration.ofSeconds(10)), "no stream to be dead");
-        assertTrue(watch.silentFor(Duration.ofSeconds(10)), "but nothing was heard either");
+        assertFalse(watch.isDead(), "no stream to be dead");
+        assertTrue(watch.isSilent(), "but nothing was heard either");
     }
 
     @Test
     void aClockThatIsSetBackHidesASilenceForNoLongerThanItLasts() {
         Instant[] now = {Instant.EPOCH.plusSeconds(7200)};
-        StreamWatch watch = new StreamWatch(() -> now[0]);
-        watch.open(new Ended(Map.of()));
+        StreamWatch watch = new StreamWatch(() -> now[0], Duration.ofSeconds(10));
+        watch.open(new Ended(Map.of()), Duration.ofSeconds(10));
         now[0] = now[0].minusSeconds(3600);
-        assertFalse(watch.deadFor(Duration.ofSeconds(10)));
+        assertFalse(watch.isDead());
         now[0] = now[0].plusSeconds(11);
-        assertTrue(watch.deadFor(Duration.ofSeconds(10)));
+        assertTrue(watch.isDead());
         assertEquals(Instant.EPOCH.plusSeconds(3600), watch.last());
     }
 }

@@ -22,13 +22,17 @@ public final class Opened {
                 5,
                 Duration.ofMillis(50),
                 Duration.ofMillis(600),
-                Duration.ofMillis(800),
+                Duration.ofMillis(1200),
                 silence,
                 Duration.ofMillis(200),
                 Duration.ofMillis(20),
                 Duration.ofMillis(300),
                 Duration.ofMillis(500),
-                silence.compareTo(Duration.ofSeconds(2)) > 0 ? Duration.ofSeconds(2) : Duration.ofSeconds(1));
+                silence.compareTo(Duration.ofSeconds(2)) > 0 ? Duration.ofSeconds(2) : Duration.ofSeconds(1),
+                Duration.ofMillis(500),
+                Duration.ofSeconds(30),
+                Duration.ofMillis(1200),
+                Duration.ofMillis(800));
     }
 
     public static ClusterTarget target(Path kubeconfig) {

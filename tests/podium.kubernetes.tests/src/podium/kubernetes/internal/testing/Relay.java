@@ -104,6 +104,11 @@ public final class Relay implements AutoCloseable {
         return !busy.isEmpty();
     }
 
+    /** How many connections stand. */
+    public int connections() {
+        return (int) links.stream().filter(Link::open).count();
+    }
+
     /** Freezes all connections there are; new ones pass. */
     public void freezeAll() {
         links.forEach(link -> link.frozen = true);

@@ -13,13 +13,20 @@ public final class ChunkedOutput {
 
     private final OutputStream out;
     private final FrameFilter filter;
+    private final boolean sized;
     private final byte[] buffer = new byte[SIZE];
     private int used;
     private long written;
 
     ChunkedOutput(OutputStream out, FrameFilter filter) {
+        this(out, filter, true);
+    }
+
+    /** @param sized whether each chunk tells its size, as HTTP/1.1 has it */
+    ChunkedOutput(OutputStream out, FrameFilter filter, boolean sized) {
         this.out = out;
         this.filter = filter;
+        this.sized = sized;
     }
 
     /** Adds one frame made of parts. A fault may drop, change or repeat it. */
@@ -71,10 +78,14 @@ public final class ChunkedOutput {
     }
 
     private void chunk(byte[] bytes, int length) throws IOException {
-        out.write(Integer.toHexString(length).getBytes(StandardCharsets.US_ASCII));
-        out.write(LINE_END);
+        if (sized) {
+            out.write(Integer.toHexString(length).getBytes(StandardCharsets.US_ASCII));
+            out.write(LINE_END);
+        }
         out.write(bytes, 0, length);
-        out.write(LINE_END);
+        if (sized) {
+            out.write(LINE_END);
+        }
         written += length;
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
@@ -18,6 +19,8 @@ import javax.net.ssl.SSLSocketFactory;
 public final class HttpListener implements AutoCloseable {
 
     private static final int BACKLOG = 512;
+    private static final String H2 = "h2";
+    private static final String H1 = "http/1.1";
 
     /**
      * What connections need.
@@ -26,14 +29,15 @@ public final class HttpListener implements AutoCloseable {
      * @param log is told of them
      * @param faults plans what goes wrong
      * @param packFrom bytes of an answer from which on it is packed for those who unpack
+     * @param http2 whether clients that speak HTTP/2 get it, as from an API server
      */
-    public record Service(HttpHandler handler, RequestLog log, Faults faults, int packFrom) {
+    public record Service(HttpHandler handler, RequestLog log, Faults faults, int packFrom, boolean http2) {
         /** defaultGzipThresholdBytes of k8s.io/apiserver, handlers/responsewriters. */
         public static final int PACK_FROM = 128 * 1024;
 
-        /** Packs as an API server does. */
+        /** Speaks HTTP/1.1 only. */
         public Service(HttpHandler handler, RequestLog log, Faults faults) {
-            this(handler, log, faults, PACK_FROM);
+            this(handler, log, faults, PACK_FROM, false);
         }
     }
 
@@ -100,7 +104,15 @@ public final class HttpListener implements AutoCloseable {
             wire.setTcpNoDelay(true);
             SSLSocket socket = (SSLSocket) tls.createSocket(wire, "", wire.getPort(), false);
             socket.setUseClientMode(false);
-            new HttpConnection(wire, socket, service, executor).serve();
+            SSLParameters parameters = socket.getSSLParameters();
+            parameters.setApplicationProtocols(service.http2() ? new String[] {H2, H1} : new String[] {H1});
+            socket.setSSLParameters(parameters);
+            socket.startHandshake();
+            if (H2.equals(socket.getApplicationProtocol())) {
+                new Http2Connection(wire, socket, service, executor).serve();
+            } else {
+                new HttpConnection(wire, socket, service, executor).serve();
+            }
         } catch (IOException | RejectedExecutionException e) {
             // The client has gone or speaks no TLS, or the listener is being closed; there is nobody to tell.
         } finally {

@@ -57,15 +57,25 @@ final class RequestReader {
             throw new Refused(400, "not an HTTP request");
         }
         Map<String, List<String>> headers = headers();
-        int mark = words[1].indexOf('?');
-        String path = mark < 0 ? words[1] : words[1].substring(0, mark);
-        String query = mark < 0 ? "" : words[1].substring(mark + 1);
+        byte[] body = body(headers);
         try {
-            String decoded = URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
-            return Optional.of(new HttpRequest(words[0], decoded, Query.parse(query), headers, body(headers)));
+            return Optional.of(request(words[0], words[1], headers, body));
         } catch (IllegalArgumentException e) {
             throw new Refused(400, "bad escape in the address");
         }
+    }
+
+    /**
+     * A request from its parts.
+     *
+     * @throws IllegalArgumentException when the address is not well escaped
+     */
+    static HttpRequest request(String method, String target, Map<String, List<String>> headers, byte[] body) {
+        int mark = target.indexOf('?');
+        String path = mark < 0 ? target : target.substring(0, mark);
+        String query = mark < 0 ? "" : target.substring(mark + 1);
+        String decoded = URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+        return new HttpRequest(method, decoded, Query.parse(query), headers, body);
     }
 
     private Map<String, List<String>> headers() throws IOException {

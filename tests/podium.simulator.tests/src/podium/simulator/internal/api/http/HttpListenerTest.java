@@ -156,9 +156,9 @@ class HttpListenerTest {
     void aStreamEndsWhenTheClientGoes() throws Exception {
         CountDownLatch gone = new CountDownLatch(1);
         handler.set(request -> HttpResponse.stream("text/plain", out -> {
-            out.frame("first\n".getBytes(StandardCharsets.US_ASCII));
-            out.flush();
             try {
+                out.frame("first\n".getBytes(StandardCharsets.US_ASCII));
+                out.flush();
                 new CountDownLatch(1).await();
             } finally {
                 gone.countDown();
