@@ -168,6 +168,8 @@ class MirrorTest {
     void bytesThatComeOneByOneAreReadAllTheSame() {
         server.faults(request -> request.path().endsWith("/pods") ? Fault.trickled(1) : Fault.NONE);
         try (ClusterConnection _ = open(Timing.usual())) {
+            Await.until(
+                    Duration.ofMinutes(1), () -> "" + picture.connections(), () -> picture.is(ConnectionState.LIVE));
             awaitEqual();
             server.touch(ResourceTypes.POD, "a", "p1", "slow");
             awaitEqual();
@@ -198,14 +200,19 @@ class MirrorTest {
         server.withoutWatchList();
         server.faults(
                 request -> request.path().endsWith("/pods") && request.query().has("watch")
-                        ? Fault.stalled(200, Duration.ofMinutes(5))
+                        ? Fault.stalledBody(50, Duration.ofMinutes(5))
                         : Fault.NONE);
         try (ClusterConnection _ = open()) {
             picture.awaitState(ConnectionState.LIVE);
             // it may be live again within milliseconds: the stream is replaced at once
-            Await.until(() -> "" + picture.connections(), () -> picture.connections().stream()
-                    .anyMatch(it ->
-                            it.state() == ConnectionState.STALE && it.message().contains("silent")));
+            Await.until(
+                    () -> picture.connections() + "\n"
+                            + server.requests().stream()
+                                    .filter(l -> l.contains("/pods "))
+                                    .toList(),
+                    () -> picture.connections().stream()
+                            .anyMatch(it -> it.state() == ConnectionState.STALE
+                                    && it.message().contains("silent")));
             server.faults(Faults.NONE);
             picture.awaitState(ConnectionState.LIVE);
             server.touch(ResourceTypes.POD, "a", "p1", "heard");

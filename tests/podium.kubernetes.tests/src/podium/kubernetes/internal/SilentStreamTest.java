@@ -196,7 +196,7 @@ class SilentStreamTest {
         server.faults(request -> stalled.get()
                         && request.path().endsWith("/poddisruptionbudgets")
                         && request.query().has("watch")
-                ? Fault.stalled(200, Duration.ofMinutes(5))
+                ? Fault.stalledBody(50, Duration.ofMinutes(5))
                 : Fault.NONE);
         try (ClusterConnection _ = open(Opened.hasty())) {
             picture.awaitState(ConnectionState.LIVE);

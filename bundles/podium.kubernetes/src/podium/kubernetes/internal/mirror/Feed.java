@@ -115,13 +115,14 @@ final class Feed implements Runnable {
 
     @Override
     public void run() {
-        if (!rememberedOf.equals(scope.discovery().cluster())) {
-            // another cluster at this address, or nobody can tell: all is read, and what is the same is not told again
-            version = "";
-        }
-        if (isAheadOf(scope.canary().revision())) {
-            version = "";
+        String cluster = scope.discovery().cluster();
+        boolean another = !rememberedOf.isEmpty() && !cluster.isEmpty() && !rememberedOf.equals(cluster);
+        if (another || isAheadOf(scope.canary().revision())) {
             applier.distrust();
+            version = "";
+        } else if (!rememberedOf.equals(cluster)) {
+            // nobody can tell whether it is the same cluster: all is read, and what is the same is not told again
+            version = "";
         }
         try {
             follow();

@@ -74,6 +74,7 @@ final class Watches {
         private final ChunkedOutput out;
         private final boolean bookmarks;
         private long position;
+        private long from;
 
         Stream(TypeCache cache, Selection selection, Rendering.Events events, ChunkedOutput out, boolean bookmarks) {
             this.cache = cache;
@@ -89,6 +90,7 @@ final class Watches {
                 sendState(markInitialEnd);
             } else {
                 position = cache.positionAfter(revision == 0 ? cache.latest().revision() : revision);
+                from = revision;
             }
             long end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
             long last = end - BEFORE_END.toNanos();
@@ -127,13 +129,20 @@ final class Watches {
                 send(changes);
                 changes = cache.await(position, 0);
             }
-            out.frame(events.bookmark(revision, false));
-            out.flush();
+            if (revision >= from) {
+                out.frame(events.bookmark(revision, false));
+                out.flush();
+            }
         }
 
         private void send(List<Change> changes) throws IOException {
             for (Change change : changes) {
                 position++;
+                if (change.revision() <= from) {
+                    // who watches from a revision that was not reached yet misses what comes before it, as with an API
+                    // server
+                    continue;
+                }
                 boolean now = selection.takes(change.object());
                 boolean before = change.before().filter(selection::takes).isPresent();
                 if (change.type() == StoreEvent.Type.DELETED) {

@@ -23,7 +23,7 @@ public final class ApiServer implements AutoCloseable {
 
     private static final String MINOR = "36";
 
-    private final Certificates certificates = Certificates.create();
+    private final Certificates certificates;
     private final Catalog catalog;
     private final CustomResources customResources;
     private final Finalization finalization;
@@ -35,6 +35,12 @@ public final class ApiServer implements AutoCloseable {
      * @throws IOException if the port is taken
      */
     public ApiServer(ObjectStore store, ServerOptions options) throws IOException {
+        this(store, options, Certificates.create());
+    }
+
+    /** The same with the certificates of another, which it takes the place of. */
+    public ApiServer(ObjectStore store, ServerOptions options, Certificates certificates) throws IOException {
+        this.certificates = certificates;
         this.catalog = new Catalog(store, options.historySize());
         this.customResources = new CustomResources(store, catalog, options.clock());
         this.finalization = new Finalization(store, catalog);
@@ -71,6 +77,11 @@ public final class ApiServer implements AutoCloseable {
     /** The authority that signed the server's certificate, as PEM. */
     public String caPem() {
         return certificates.authorityPem();
+    }
+
+    /** For a server that takes its place. */
+    public Certificates certificates() {
+        return certificates;
     }
 
     /** Forgets the past, as etcd's compaction does: older resourceVersions and continue tokens answer 410. */

@@ -32,8 +32,7 @@ public final class TestServer implements AutoCloseable {
     public static final String TOKEN = "test-token";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final InMemoryStore store =
-            new InMemoryStore(Clock.systemUTC(), 1, objects -> new Rules(objects)::defaults);
+    private InMemoryStore store = fresh();
     private final AtomicReference<Faults> faults = new AtomicReference<>(Faults.NONE);
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final ServerOptions options;
@@ -60,6 +59,19 @@ public final class TestServer implements AutoCloseable {
     /** Stops the server; {@link #start} brings it back on the same port with the same objects. */
     public void stop() {
         server.close();
+    }
+
+    /** Puts another server in its place, with the state of its first moment: what an etcd looks like that was put back. */
+    public void restore() throws IOException {
+        int port = port();
+        server.close();
+        store = fresh();
+        server = new ApiServer(store, options.withPort(port), server.certificates());
+        server.start();
+    }
+
+    private static InMemoryStore fresh() {
+        return new InMemoryStore(Clock.systemUTC(), 1, objects -> new Rules(objects)::defaults);
     }
 
     public int port() {

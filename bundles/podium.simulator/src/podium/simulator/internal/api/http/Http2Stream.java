@@ -29,6 +29,7 @@ final class Http2Stream {
     private final class Sink extends OutputStream {
         private final byte[] gathered = new byte[Frame.LARGEST];
         private int used;
+        private boolean headed;
 
         @Override
         public void write(int value) throws IOException {
@@ -52,14 +53,17 @@ final class Http2Stream {
         void head() throws IOException {
             byte[] block = Arrays.copyOf(gathered, used);
             used = 0;
+            headed = true;
             connection.send(new Frame(Frame.HEADERS, Frame.END_HEADERS, id, block));
         }
 
         @Override
         public void flush() throws IOException {
-            int length = used;
-            used = 0;
-            connection.data(id, gathered, length);
+            if (headed) {
+                int length = used;
+                used = 0;
+                connection.data(id, gathered, length);
+            }
         }
     }
 
