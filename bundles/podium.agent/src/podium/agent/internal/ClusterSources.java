@@ -73,7 +73,7 @@ final class ClusterSources {
                 services.machine(),
                 services.host(),
                 services.store(),
-                services.fleet().sink(),
+                services.fleet().sink(cluster),
                 Clock.systemUTC());
         services.settings().added(cluster).forEach(this::add);
     }
@@ -231,7 +231,7 @@ final class ClusterSources {
                 fetch,
                 () -> directory,
                 services.store(),
-                services.fleet().sink(),
+                services.fleet().sink(cluster),
                 Clock.systemUTC());
         return new Source(exporter, added, bytes, scrape);
     }

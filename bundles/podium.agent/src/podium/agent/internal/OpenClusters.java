@@ -40,8 +40,7 @@ public final class OpenClusters implements Connections {
             ClusterTarget named = target.named(name(target));
             ClusterId id = named.id();
             targets.put(id, named);
-            fleet.realm().execute(() -> fleet.add(id, named.context(), named.simulated()));
-            return connector.open(named, fleet.sink());
+            return connector.open(named, fleet.begin(id, named.context(), named.simulated()));
         });
     }
 
@@ -85,8 +84,8 @@ public final class OpenClusters implements Connections {
         ClusterConnection connection = open.remove(id);
         targets.remove(id);
         if (connection != null) {
+            fleet.end(id);
             connection.close();
-            fleet.realm().execute(() -> fleet.remove(id));
         }
     }
 

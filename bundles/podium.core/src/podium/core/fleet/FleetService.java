@@ -6,14 +6,38 @@ import podium.core.change.ChangeSink;
 import podium.core.change.ClusterId;
 import podium.model.fleet.Cluster;
 
-/** The fleet model and its changes. All methods in the realm, except {@link #sink()} whose result any thread may use. */
+/**
+ * The fleet model and its changes. All methods in the realm, except {@link #begin}, {@link #end} and the sinks, which any thread
+ * may use.
+ */
 public interface FleetService extends FleetView {
     FleetRealm realm();
 
     Optional<Cluster> cluster(ClusterId id);
 
-    /** Where sources put what they saw. Applied in slices of at most 8 ms. */
+    /** Where sources put what they saw of the clusters as they are open then. Applied in slices of at most 8 ms. */
     ChangeSink sink();
+
+    /** The same for a cluster as it is open now: when it was closed and opened again, nothing is taken any more. */
+    default ChangeSink sink(ClusterId id) {
+        return sink();
+    }
+
+    /**
+     * Opens a cluster, which is in the fleet soon and before anything of the sink is applied. One of that identity which was open
+     * is taken out.
+     *
+     * @return where its connection puts what it saw, until this opening of it ends
+     */
+    default ChangeSink begin(ClusterId id, String context, boolean simulated) {
+        realm().execute(() -> add(id, context, simulated));
+        return sink();
+    }
+
+    /** Takes a cluster out of the fleet soon. Of what was handed in for it nothing is applied any more, from now on. */
+    default void end(ClusterId id) {
+        realm().execute(() -> remove(id));
+    }
 
     /** Adds a cluster in state CONNECTING, or returns the one already there. */
     Cluster add(ClusterId id, String context, boolean simulated);

@@ -7,21 +7,20 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.Change;
-import podium.core.change.ClusterId;
 
 /**
  * Changes on their way into the realm, in order. Holds at most so many: a source that is faster than the realm waits,
  * so that a cold start of a large cluster does not pile up in memory.
  */
 final class ChangeQueue {
-    /** Changes of one cluster handed in together, and how far they are applied. */
+    /** Changes of one cluster handed in together, of which opening of it, and how far they are applied. */
     static final class Batch {
-        final ClusterId cluster;
+        final Generation generation;
         private final List<Change> changes;
         private int next;
 
-        Batch(ClusterId cluster, List<Change> changes) {
-            this.cluster = cluster;
+        Batch(Generation generation, List<Change> changes) {
+            this.generation = generation;
             this.changes = changes;
         }
 
@@ -48,21 +47,21 @@ final class ChangeQueue {
 
     /**
      * Adds changes; waits while the queue is full, if told so. One batch larger than the whole queue is taken when the
-     * queue is empty.
+     * queue is empty. Of an opening that has ended nothing is taken.
      *
      * @return true when the caller must schedule a run of the realm
      */
-    boolean add(ClusterId cluster, List<Change> changes, boolean mayWait) {
+    boolean add(Generation generation, List<Change> changes, boolean mayWait) {
         List<Change> copy = List.copyOf(changes);
         lock.lock();
         try {
-            while (mayWait && !closed && pending > 0 && pending + copy.size() > most) {
+            while (mayWait && !closed && !generation.ended() && pending > 0 && pending + copy.size() > most) {
                 room.awaitUninterruptibly();
             }
-            if (closed || copy.isEmpty()) {
+            if (closed || generation.ended() || copy.isEmpty()) {
                 return false;
             }
-            batches.add(new Batch(cluster, copy));
+            batches.add(new Batch(generation, copy));
             pending += copy.size();
             boolean first = !scheduled;
             scheduled = true;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
@@ -49,7 +50,11 @@ public final class FleetServiceImpl implements FleetService, AutoCloseable {
     private final List<DomainLevel> levels;
     private final ChangeQueue queue;
     private final Fleet fleet = FleetFactory.INSTANCE.createFleet();
+    /** What is open; any thread. */
+    private final Map<ClusterId, Generation> current = new ConcurrentHashMap<>();
+    /** What is in the fleet; in the realm. */
     private final Map<ClusterId, ClusterState> clusters = new LinkedHashMap<>();
+
     private final Set<ClusterState> changed = new LinkedHashSet<>();
     private final Touched touched = new Touched();
     private final List<FleetListener> listeners = new CopyOnWriteArrayList<>();
@@ -97,44 +102,105 @@ public final class FleetServiceImpl implements FleetService, AutoCloseable {
 
     @Override
     public ChangeSink sink() {
-        return (cluster, changes) -> {
-            if (queue.add(cluster, changes, !realm.isCurrent())) {
-                realm.execute(this::run);
-            }
-        };
+        return (id, changes) -> Optional.ofNullable(current.get(id)).ifPresent(open -> accept(open, changes));
+    }
+
+    @Override
+    public ChangeSink sink(ClusterId id) {
+        return Optional.ofNullable(current.get(id)).map(this::sink).orElse((_, _) -> {});
+    }
+
+    private ChangeSink sink(Generation generation) {
+        return (_, changes) -> accept(generation, changes);
+    }
+
+    private void accept(Generation generation, List<Change> changes) {
+        if (queue.add(generation, changes, !realm.isCurrent())) {
+            realm.execute(this::run);
+        }
+    }
+
+    @Override
+    public ChangeSink begin(ClusterId id, String context, boolean simulated) {
+        Generation opened = fresh(id, context, simulated);
+        realm.execute(() -> {
+            enter(opened);
+            publish();
+        });
+        return sink(opened);
+    }
+
+    private Generation fresh(ClusterId id, String context, boolean simulated) {
+        Generation opened = new Generation(id, context, simulated);
+        Optional.ofNullable(current.put(id, opened)).ifPresent(Generation::end);
+        return opened;
+    }
+
+    @Override
+    public void end(ClusterId id) {
+        Generation ended = current.remove(id);
+        if (ended != null) {
+            ended.end();
+            realm.execute(() -> {
+                leave(ended);
+                publish();
+            });
+        }
     }
 
     @Override
     public Cluster add(ClusterId id, String context, boolean simulated) {
-        ClusterState known = clusters.get(id);
-        if (known != null) {
-            return known.cluster;
-        }
-        Cluster cluster = FleetFactory.INSTANCE.createCluster();
-        cluster.setId(id.value());
-        cluster.setName(id.name());
-        cluster.setContext(context);
-        cluster.setSimulated(simulated);
-        cluster.setConnection(ConnectionState.CONNECTING);
-        cluster.setConnectionSince(Instant.now());
-        clusters.put(id, new ClusterState(cluster, levels, touched));
-        fleet.getClusters().add(cluster);
-        touched.touch(cluster);
-        touched.structure();
+        Generation open = current.get(id);
+        ClusterState state = enter(open == null ? fresh(id, context, simulated) : open);
         publish();
-        return cluster;
+        return state.cluster;
     }
 
     @Override
     public void remove(ClusterId id) {
-        ClusterState state = clusters.remove(id);
-        if (state != null) {
-            changed.remove(state);
-            fleet.getClusters().remove(state.cluster);
-            touched.touch(state.cluster);
-            touched.structure();
+        Generation ended = current.remove(id);
+        if (ended != null) {
+            ended.end();
+            leave(ended);
             publish();
         }
+    }
+
+    /** Brings a cluster into the fleet in the place of an earlier opening of it, unless it is there. */
+    private ClusterState enter(Generation opened) {
+        ClusterState known = opened.state;
+        if (known != null) {
+            return known;
+        }
+        Optional.ofNullable(clusters.get(opened.id)).ifPresent(this::takeOut);
+        Cluster cluster = FleetFactory.INSTANCE.createCluster();
+        cluster.setId(opened.id.value());
+        cluster.setName(opened.id.name());
+        cluster.setContext(opened.context);
+        cluster.setSimulated(opened.simulated);
+        cluster.setConnection(ConnectionState.CONNECTING);
+        cluster.setConnectionSince(Instant.now());
+        ClusterState state = new ClusterState(cluster, levels, touched);
+        opened.state = state;
+        clusters.put(opened.id, state);
+        fleet.getClusters().add(cluster);
+        touched.touch(cluster);
+        touched.structure();
+        return state;
+    }
+
+    private void leave(Generation ended) {
+        ClusterState state = ended.state;
+        if (state != null && clusters.remove(ended.id, state)) {
+            takeOut(state);
+        }
+    }
+
+    private void takeOut(ClusterState state) {
+        changed.remove(state);
+        fleet.getClusters().remove(state.cluster);
+        touched.touch(state.cluster);
+        touched.structure();
     }
 
     @Override
@@ -179,12 +245,13 @@ public final class FleetServiceImpl implements FleetService, AutoCloseable {
     }
 
     private void applySome(ChangeQueue.Batch batch) {
-        ClusterState state = clusters.get(batch.cluster);
+        Generation of = batch.generation;
+        ClusterState state = of.ended() ? null : enter(of);
         int count = 0;
         while (count < STRIDE && batch.hasNext()) {
             Change change = batch.next();
             count++;
-            if (state != null) {
+            if (state != null && !of.ended()) {
                 apply(state, change);
             }
         }

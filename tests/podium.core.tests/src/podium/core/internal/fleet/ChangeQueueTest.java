@@ -17,43 +17,43 @@ import podium.core.change.Change;
 import podium.core.change.ClusterId;
 
 class ChangeQueueTest {
-    private static final ClusterId ID = new ClusterId("c");
+    private static final Generation OPEN = new Generation(new ClusterId("c"), "c", false);
 
     private final ChangeQueue queue = new ChangeQueue(4);
 
     @Test
     void onlyTheFirstOfManyAsksForARunOfTheRealm() {
-        assertTrue(queue.add(ID, changes(1), true));
-        assertFalse(queue.add(ID, changes(1), true));
+        assertTrue(queue.add(OPEN, changes(1), true));
+        assertFalse(queue.add(OPEN, changes(1), true));
         drain(1);
         assertTrue(queue.more());
         drain(1);
         assertFalse(queue.more());
-        assertTrue(queue.add(ID, changes(1), true));
+        assertTrue(queue.add(OPEN, changes(1), true));
     }
 
     @Test
     void nothingAddedAsksForNothing() {
-        assertFalse(queue.add(ID, List.of(), true));
+        assertFalse(queue.add(OPEN, List.of(), true));
         assertNull(queue.peek());
     }
 
     @Test
     void whoMayNotWaitIsNeverHeldUp() {
-        queue.add(ID, changes(4), true);
-        assertFalse(queue.add(ID, changes(4), false));
+        queue.add(OPEN, changes(4), true);
+        assertFalse(queue.add(OPEN, changes(4), false));
     }
 
     @Test
     void aBatchLargerThanTheQueueIsTakenWhenItIsEmpty() {
-        assertTrue(queue.add(ID, changes(100), true));
+        assertTrue(queue.add(OPEN, changes(100), true));
     }
 
     @Test
     void whoWaitsGoesOnWhenThereIsRoom() throws Exception {
-        queue.add(ID, changes(4), true);
+        queue.add(OPEN, changes(4), true);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<Boolean> waiting = threads.submit(() -> queue.add(ID, changes(2), true));
+            Future<Boolean> waiting = threads.submit(() -> queue.add(OPEN, changes(2), true));
             drain(2);
             assertFalse(waiting.get(10, TimeUnit.SECONDS));
         }
@@ -61,8 +61,8 @@ class ChangeQueueTest {
 
     @Test
     void theOrderOfACallerIsKept() {
-        queue.add(ID, List.of(listed(1), listed(2)), true);
-        queue.add(ID, List.of(listed(3)), true);
+        queue.add(OPEN, List.of(listed(1), listed(2)), true);
+        queue.add(OPEN, List.of(listed(3)), true);
         List<Integer> order = new ArrayList<>();
         for (ChangeQueue.Batch batch = queue.peek(); batch != null; batch = queue.peek()) {
             if (batch.next() instanceof Change.Listed listed) {
@@ -76,7 +76,7 @@ class ChangeQueueTest {
     @Test
     void aClosedQueueTakesNothing() {
         queue.close();
-        assertFalse(queue.add(ID, changes(1), true));
+        assertFalse(queue.add(OPEN, changes(1), true));
         assertNull(queue.peek());
         assertFalse(queue.more());
     }

@@ -19,6 +19,7 @@ import org.eclipse.emf.common.notify.impl.AdapterImpl;
 import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
+import podium.core.change.ChangeSink;
 import podium.core.change.ClusterId;
 import podium.core.fleet.DomainLevel;
 import podium.core.fleet.SingleThreadRealm;
@@ -214,8 +215,10 @@ class FleetServiceTest {
                 }
             });
             var source = sources.submit(() -> {
+                ClusterId id = new ClusterId("c");
+                ChangeSink sink = service.begin(id, "", false);
                 for (int i = 0; i < 10; i++) {
-                    service.sink().accept(new ClusterId("c"), List.of(Seen.gpuNode("n", 1)));
+                    sink.accept(id, List.of(Seen.gpuNode("n", 1)));
                 }
             });
             assertFalse(source.isDone());
