@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -19,6 +21,7 @@ import podium.core.port.ClusterConnection;
 import podium.core.port.ClusterConnector;
 import podium.core.port.ClusterTarget;
 import podium.core.port.Connections;
+import podium.core.port.KubeconfigException;
 
 /** The open clusters of this process: each is in the fleet as long as its connection is here. */
 @Component
@@ -27,6 +30,7 @@ public final class OpenClusters implements Connections {
     private final ClusterConnector connector;
     private final Map<ClusterId, ClusterConnection> open = new ConcurrentHashMap<>();
     private final Map<ClusterId, ClusterTarget> targets = new ConcurrentHashMap<>();
+    private final ExecutorService anew = Executors.newVirtualThreadPerTaskExecutor();
 
     @Activate
     public OpenClusters(@Reference FleetService fleet, @Reference ClusterConnector connector) {
@@ -40,7 +44,7 @@ public final class OpenClusters implements Connections {
             ClusterTarget named = target.named(name(target));
             ClusterId id = named.id();
             targets.put(id, named);
-            return connector.open(named, fleet.begin(id, named.context(), named.simulated()));
+            return connector.open(named, fleet.begin(id, named.context(), named.simulated()), this::over);
         });
     }
 
@@ -86,6 +90,33 @@ public final class OpenClusters implements Connections {
         if (connection != null) {
             fleet.end(id);
             connection.close();
+        }
+    }
+
+    /** Somebody else is at the other end of a connection: another cluster, which is opened anew, locked, for what it is. */
+    private void over(ClusterConnection connection) {
+        anew.execute(() -> {
+            ClusterTarget target = targets.get(connection.id());
+            if (target != null && open.get(connection.id()) == connection) {
+                close(connection.id());
+                open(again(target));
+            }
+        });
+    }
+
+    /** The same context as it stands in its file now. */
+    private ClusterTarget again(ClusterTarget target) {
+        try {
+            return target.simulated()
+                    ? target
+                    : connector.contexts(target.kubeconfig()).stream()
+                            .filter(now -> now.context().equals(target.context()))
+                            .findFirst()
+                            .orElse(target)
+                            .as(target.actAs());
+        } catch (KubeconfigException e) {
+            // whoever opens it says what is wrong
+            return target;
         }
     }
 

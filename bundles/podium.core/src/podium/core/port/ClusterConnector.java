@@ -3,6 +3,7 @@ package podium.core.port;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import podium.core.change.ChangeSink;
 
 /** Opens clusters. */
@@ -20,4 +21,14 @@ public interface ClusterConnector {
      * {@link ClusterConnection#agree(String)} where the kubeconfig asks for such a thing.
      */
     ClusterConnection open(ClusterTarget target, ChangeSink sink);
+
+    /**
+     * The same, with word of the end: when another cluster, or another person, turns out to be at the other end of an open
+     * connection, it is closed for good. Whoever wants to go on opens the target anew.
+     *
+     * @param over told once, from any thread; it must not wait
+     */
+    default ClusterConnection open(ClusterTarget target, ChangeSink sink, Consumer<ClusterConnection> over) {
+        return open(target, sink);
+    }
 }

@@ -17,6 +17,7 @@ import podium.kubernetes.internal.config.Kubeconfig;
  * files, and one context that was given another server, are three clusters.
  */
 final class ClusterKeys {
+    private static final String MARK = "@";
     private static final int READABLE = 24;
     private static final int DIGEST = 6;
 
@@ -26,8 +27,13 @@ final class ClusterKeys {
     static ClusterId of(Path kubeconfig, String context, Kubeconfig read) {
         String words = context.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
         String prefix = words.length() > READABLE ? words.substring(0, READABLE) : words;
-        String key = prefix + "-" + digest(real(kubeconfig) + "\0" + context + "\0" + server(read, context));
+        String key = prefix + MARK + digest(real(kubeconfig) + "\0" + context + "\0" + server(read, context));
         return new ClusterId(key, context, context);
+    }
+
+    /** Whether an identity was made here, of a kubeconfig. */
+    static boolean made(ClusterId id) {
+        return id.value().contains(MARK);
     }
 
     /** Where links lead to: a file under two names is one. */

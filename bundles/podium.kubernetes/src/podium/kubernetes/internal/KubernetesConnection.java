@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
@@ -20,6 +21,7 @@ import podium.core.change.ClusterId;
 import podium.core.port.ClusterConnection;
 import podium.core.port.ClusterTarget;
 import podium.core.port.KubeconfigException;
+import podium.core.port.SessionReader;
 import podium.kubernetes.internal.config.Context;
 import podium.kubernetes.internal.config.Impersonation;
 import podium.kubernetes.internal.config.Kubeconfig;
@@ -33,7 +35,6 @@ import podium.kubernetes.internal.transport.Failures;
 import podium.kubernetes.internal.transport.JdkTransport;
 import podium.kubernetes.internal.transport.PluginProgram;
 import podium.kubernetes.internal.transport.SwitchableTransport;
-import podium.kubernetes.internal.transport.Transport;
 import podium.model.fleet.ConnectionState;
 
 /**
@@ -48,13 +49,18 @@ final class KubernetesConnection implements ClusterConnection {
     private final Optional<Path> memories;
     private final ExecutorService starter =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
+    /** Ending waits for the mirror, on whose threads it may be found out that it is time. */
+    private final ExecutorService ends = Executors.newVirtualThreadPerTaskExecutor();
+
     private final Consents consents;
+    private final Consumer<ClusterConnection> over;
     private final Map<Class<?>, Object> capabilities = new HashMap<>();
     private volatile Optional<Consent> asked = Optional.empty();
-    private @Nullable SwitchableTransport transport;
+    private @Nullable BoundTransport transport;
     private @Nullable Context connected;
     private Optional<PluginProgram> program = Optional.empty();
     private @Nullable Mirror mirror;
+    private Optional<MirrorMemory> memory = Optional.empty();
     private boolean closed;
 
     KubernetesConnection(
@@ -63,8 +69,10 @@ final class KubernetesConnection implements ClusterConnection {
             List<CapabilityFactory> factories,
             Timing timing,
             Optional<Path> memories,
-            Consents consents) {
+            Consents consents,
+            Consumer<ClusterConnection> over) {
         this.consents = consents;
+        this.over = over;
         this.memories = memories;
         this.target = target;
         this.sink = sink;
@@ -83,7 +91,12 @@ final class KubernetesConnection implements ClusterConnection {
             return;
         }
         try {
-            Context kept = Kubeconfig.read(target.kubeconfig()).context(target.context());
+            Kubeconfig file = Kubeconfig.read(target.kubeconfig());
+            Context kept = file.context(target.context());
+            if (isAnother(file, kept)) {
+                end(BoundTransport.anotherCluster(kept.cluster().server().toString()));
+                return;
+            }
             Context read = target.actAs()
                     .map(other -> kept.as(new Impersonation(other.user(), "", other.groups(), Map.of())))
                     .orElse(kept);
@@ -96,6 +109,16 @@ final class KubernetesConnection implements ClusterConnection {
             Failures.Words words = Failures.unexpected(e);
             tell(ConnectionState.FAILED, words.message(), words.advice(), "");
         }
+    }
+
+    /** Whether the file names another server now than when this was opened. */
+    private boolean isAnother(Kubeconfig file, Context read) {
+        Context before = connected;
+        return before != null
+                        && !before.cluster().server().equals(read.cluster().server())
+                || ClusterKeys.made(target.id())
+                        && !ClusterKeys.of(target.kubeconfig(), target.context(), file)
+                                .equals(target.id());
     }
 
     private void connect(Context read) {
@@ -120,35 +143,39 @@ final class KubernetesConnection implements ClusterConnection {
     }
 
     private void open(Context read, String path, Optional<PluginProgram> agreed) throws IOException {
-        SwitchableTransport open = transport;
+        BoundTransport open = transport;
         Mirror running = mirror;
         if (open == null || running == null) {
             if (open != null) {
                 open.close();
             }
-            begin(read, new SwitchableTransport(JdkTransport.open(read, path, agreed)));
+            SwitchableTransport way = new SwitchableTransport(JdkTransport.open(read, path, agreed));
+            begin(read, new BoundTransport(way, timing.answer(), this::end));
         } else {
             if (!read.equals(connected) || !agreed.equals(program)) {
                 open.use(JdkTransport.open(read, path, agreed));
             }
+            open.doubt();
             running.reconnect();
         }
         connected = read;
         program = agreed;
     }
 
-    private void begin(Context read, SwitchableTransport opened) {
+    private void begin(Context read, BoundTransport opened) {
         Map<Class<?>, Object> made = new HashMap<>();
         for (CapabilityFactory factory : factories) {
             made.putAll(factory.create(opened, target.id()));
         }
-        Optional<MirrorMemory> memory = memories.map(root -> new MirrorMemory(root, whose(read), build()));
+        made.put(SessionReader.class, opened);
+        Optional<MirrorMemory> kept = memories.map(root -> new MirrorMemory(root, whose(read), build()));
         synchronized (this) {
             if (closed) {
                 opened.close();
                 return;
             }
             transport = opened;
+            memory = kept;
             capabilities.putAll(made);
             mirror = new Mirror(
                     opened,
@@ -160,8 +187,22 @@ final class KubernetesConnection implements ClusterConnection {
                             !read.cluster().local(),
                             timing,
                             new Random(),
-                            memory));
+                            kept));
         }
+    }
+
+    /** Somebody else is there: nothing of before is true any more. On any thread, also one of the mirror's own. */
+    private void end(String why) {
+        ends.execute(() -> {
+            forget();
+            close();
+            tell(ConnectionState.FAILED, why, "Close the cluster and open it again.", "");
+            over.accept(this);
+        });
+    }
+
+    private synchronized void forget() {
+        memory.ifPresent(MirrorMemory::forget);
     }
 
     /** What is seen depends on who looks, and at what. */
@@ -228,7 +269,7 @@ final class KubernetesConnection implements ClusterConnection {
     @Override
     public void close() {
         Mirror running;
-        Transport open;
+        BoundTransport open;
         synchronized (this) {
             if (closed) {
                 return;
@@ -238,6 +279,9 @@ final class KubernetesConnection implements ClusterConnection {
             open = transport;
             capabilities.clear();
             starter.shutdownNow();
+        }
+        if (open != null) {
+            open.refuse();
         }
         if (running != null) {
             running.close();

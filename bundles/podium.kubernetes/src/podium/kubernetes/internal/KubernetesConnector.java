@@ -4,6 +4,7 @@ package podium.kubernetes.internal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import podium.core.change.ChangeSink;
@@ -72,8 +73,19 @@ public final class KubernetesConnector implements ClusterConnector {
 
     @Override
     public ClusterConnection open(ClusterTarget target, ChangeSink sink) {
+        return open(target, sink, _ -> {});
+    }
+
+    @Override
+    public ClusterConnection open(ClusterTarget target, ChangeSink sink, Consumer<ClusterConnection> over) {
         KubernetesConnection connection = new KubernetesConnection(
-                target, sink, capabilities, timing, target.simulated() ? Optional.empty() : memories, consents);
+                target,
+                sink,
+                capabilities,
+                timing,
+                target.simulated() ? Optional.empty() : memories,
+                consents,
+                over);
         connection.start();
         return connection;
     }

@@ -43,7 +43,7 @@ class ClusterKeysTest {
         assertNotEquals(lab, production);
         assertEquals("default", lab.name());
         assertEquals("default", production.name());
-        assertTrue(lab.value().startsWith("default-"), lab.value());
+        assertTrue(lab.value().startsWith("default@"), lab.value());
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
 import podium.core.port.PrivateFiles;
@@ -38,6 +39,7 @@ public final class MirrorMemory {
 
     private final Path folder;
     private final String build;
+    private volatile boolean forgotten;
 
     /**
      * @param root where the memories of all clusters are
@@ -95,8 +97,25 @@ public final class MirrorMemory {
         return new Remembered(cluster, at, version, objects);
     }
 
+    /** What is kept was of another cluster, or for other eyes; nothing is kept here any more. */
+    public void forget() {
+        forgotten = true;
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (NoSuchFileException e) {
+            // nothing was kept yet
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.INFO, folder + " is not forgotten: " + e.getMessage());
+        }
+    }
+
     /** Keeps a kind in place of what was kept of it. */
     public void keep(Kind kind, Remembered what) {
+        if (forgotten) {
+            return;
+        }
         Path file = file(kind);
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         try {

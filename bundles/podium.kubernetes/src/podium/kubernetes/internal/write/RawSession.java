@@ -72,9 +72,9 @@ public final class RawSession implements SessionReader {
         return kept ? "" : Trees.text(Trees.read(answered(response)), "/metadata/uid");
     }
 
-    private static String answered(Response response) throws IOException {
+    private static String answered(Response response) throws SessionRefused {
         if (!response.ok()) {
-            throw new IOException("the server answered " + response.status() + ": " + Statuses.message(response));
+            throw new SessionRefused(response);
         }
         return response.text();
     }

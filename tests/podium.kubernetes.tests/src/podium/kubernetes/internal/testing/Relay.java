@@ -23,7 +23,7 @@ public final class Relay implements AutoCloseable {
     private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Link> links = new CopyOnWriteArrayList<>();
-    private final int target;
+    private volatile int target;
     private volatile boolean freezing;
 
     /** One connection through the relay. */
@@ -82,6 +82,25 @@ public final class Relay implements AutoCloseable {
             link.start();
         }
         return null;
+    }
+
+    /** Leads to another port from now on and ends all connections, as a balancer whose server was replaced. */
+    public void lead(int port) {
+        target = port;
+        cut();
+    }
+
+    /** Ends all connections there are. */
+    public void cut() {
+        for (Link link : links) {
+            link.end.countDown();
+            try (Socket _ = link.near;
+                    Socket _ = link.far) {
+                links.remove(link);
+            } catch (IOException e) {
+                // it is gone either way
+            }
+        }
     }
 
     public int port() {

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.port.Session;
+import podium.core.port.SessionReader;
+import podium.kubernetes.internal.transport.NotSentException;
+import podium.kubernetes.internal.transport.Request;
+import podium.kubernetes.internal.transport.Response;
+import podium.kubernetes.internal.transport.Stream;
+import podium.kubernetes.internal.transport.SwitchableTransport;
+import podium.kubernetes.internal.transport.Transport;
+import podium.kubernetes.internal.write.RawSession;
+import podium.kubernetes.internal.write.SessionRefused;
+
+/**
+ * The way to the one cluster, as the one person, that a connection was opened for. Before anything is sent, and again whenever the
+ * way broke, was changed, or was not asked for a while, it is asked who is there. When it is another cluster or another person,
+ * the way ends for good: what is on screen and what is written must never be of two. Any thread.
+ */
+final class BoundTransport implements Transport, SessionReader {
+    /** A stream that begins later than this after the last answer is preceded by another question. */
+    private static final Duration STREAM = Duration.ofSeconds(30);
+    /** The same for what may change something: who asks just before it asks for both. */
+    private static final Duration WRITE = Duration.ofMillis(250);
+
+    private static final String CLOSED = "This connection was closed";
+
+    private final SwitchableTransport way;
+    private final RawSession reader;
+    private final Consumer<String> over;
+    private @Nullable Session known;
+    private @Nullable Question asking;
+    private long asked;
+    /** How often the way broke. */
+    private long doubts = 1;
+    /** The doubts that the last answer settled. */
+    private long settled;
+
+    private String ended = "";
+
+    /**
+     * @param answer how long each question waits
+     * @param over told once, and in words, when somebody else is there than this began with; it must not wait
+     */
+    BoundTransport(SwitchableTransport way, Duration answer, Consumer<String> over) {
+        this.way = way;
+        this.reader = new RawSession(way, answer);
+        this.over = over;
+    }
+
+    /** What is being asked, after how many doubts: whoever has doubts since then asks again. */
+    private record Question(long doubts, CompletableFuture<Session> answer) {}
+
+    /** Takes another way to the same cluster from now on; it is asked before it is used. */
+    void use(Transport next) {
+        doubt();
+        way.use(next);
+    }
+
+    /** The next request is preceded by the question who is there. */
+    synchronized void doubt() {
+        doubts++;
+    }
+
+    @Override
+    public Response send(Request request) throws IOException {
+        boolean reads = request.method().equals("GET");
+        try {
+            known(reads ? Duration.ofNanos(Long.MAX_VALUE) : WRITE);
+            return way.send(request);
+        } catch (SessionRefused e) {
+            return e.response();
+        } catch (IOException e) {
+            throw broken(e);
+        }
+    }
+
+    @Override
+    public Stream stream(Request request) throws IOException {
+        try {
+            known(STREAM);
+            return new WatchedStream(way.stream(request), this::doubt);
+        } catch (SessionRefused e) {
+            return new WholeStream(e.response());
+        } catch (IOException e) {
+            throw broken(e);
+        }
+    }
+
+    private synchronized IOException broken(IOException e) {
+        doubts++;
+        return ended.isEmpty() || e instanceof NotSentException ? e : new IOException(ended, e);
+    }
+
+    @Override
+    public Session read() throws IOException {
+        return ask();
+    }
+
+    /** Returns when the one who is there is the one whom this began with, by an answer that is not older than that. */
+    private void known(Duration age) throws IOException {
+        synchronized (this) {
+            refuseEnded();
+            if (settled == doubts && System.nanoTime() - asked < age.toNanos()) {
+                return;
+            }
+        }
+        ask();
+        synchronized (this) {
+            refuseEnded();
+        }
+    }
+
+    private void refuseEnded() throws NotSentException {
+        if (!ended.isEmpty()) {
+            throw new NotSentException(ended, null);
+        }
+    }
+
+    /** Many ask at once when a way broke; one question does for all of them. */
+    private Session ask() throws IOException {
+        Question mine;
+        Question running;
+        synchronized (this) {
+            refuseEnded();
+            running = asking;
+            mine = new Question(doubts, new CompletableFuture<>());
+            if (running == null || running.doubts < doubts) {
+                asking = mine;
+                running = null;
+            }
+        }
+        return running == null ? put(mine) : await(running.answer);
+    }
+
+    private Session put(Question question) throws IOException {
+        try {
+            Session now = reader.read();
+            learn(now, question.doubts);
+            question.answer.complete(now);
+            return now;
+        } catch (IOException | RuntimeException e) {
+            doubt();
+            question.answer.completeExceptionally(e);
+            throw e;
+        } finally {
+            synchronized (this) {
+                if (asking == question) {
+                    asking = null;
+                }
+            }
+            question.answer.completeExceptionally(new IOException("the server did not say who it is"));
+        }
+    }
+
+    private Session await(CompletableFuture<Session> running) throws IOException {
+        try {
+            return running.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof SessionRefused refused) {
+                throw refused;
+            }
+            throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    private void learn(Session now, long upTo) {
+        Session before;
+        synchronized (this) {
+            asked = System.nanoTime();
+            settled = Math.max(settled, upTo);
+            before = known;
+            if (before == null || same(before, now)) {
+                known = before == null ? now : merged(before, now);
+                return;
+            }
+        }
+        end(words(before, now));
+    }
+
+    /** Nothing is sent any more, and what is under way ends. */
+    void end(String why) {
+        synchronized (this) {
+            if (!ended.isEmpty()) {
+                return;
+            }
+            ended = why;
+        }
+        way.close();
+        over.accept(why);
+    }
+
+    /** What one of the two answers left open does not tell them apart. */
+    private static boolean same(Session before, Session now) {
+        return before.server().equals(now.server())
+                && agree(before.clusterUid(), now.clusterUid())
+                && agree(before.user(), now.user());
+    }
+
+    private static boolean agree(String before, String now) {
+        return before.isEmpty() || now.isEmpty() || before.equals(now);
+    }
+
+    private static Session merged(Session before, Session now) {
+        return new Session(
+                now.server(),
+                now.clusterUid().isEmpty() ? before.clusterUid() : now.clusterUid(),
+                now.user().isEmpty() ? before.user() : now.user(),
+                now.groups(),
+                now.impersonated());
+    }
+
+    private static String words(Session before, Session now) {
+        return before.server().equals(now.server()) && agree(before.clusterUid(), now.clusterUid())
+                ? CLOSED + ": the server takes its requests for " + now.user() + " now, no longer for " + before.user()
+                        + "."
+                : anotherCluster(now.server());
+    }
+
+    static String anotherCluster(String server) {
+        return CLOSED + ": another cluster answers at " + server + ".";
+    }
+
+    @Override
+    public String server() {
+        return way.server();
+    }
+
+    @Override
+    public boolean impersonates() {
+        return way.impersonates();
+    }
+
+    @Override
+    public void reset() {
+        doubt();
+        way.reset();
+    }
+
+    /** Takes no more requests; what is under way goes on. */
+    synchronized void refuse() {
+        if (ended.isEmpty()) {
+            ended = CLOSED + ".";
+        }
+    }
+
+    @Override
+    public void close() {
+        refuse();
+        way.close();
+    }
+}

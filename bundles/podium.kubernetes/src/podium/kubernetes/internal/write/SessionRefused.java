@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.write;
+
+import java.io.IOException;
+import podium.kubernetes.internal.transport.Response;
+
+/** The server answers, but not to the question who it is. */
+public final class SessionRefused extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Response response;
+
+    SessionRefused(Response response) {
+        super("the server answered " + response.status() + ": " + Statuses.message(response));
+        this.response = response;
+    }
+
+    /** What it answered. */
+    public Response response() {
+        return response;
+    }
+}
