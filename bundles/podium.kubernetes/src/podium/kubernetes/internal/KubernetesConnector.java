@@ -79,13 +79,7 @@ public final class KubernetesConnector implements ClusterConnector {
     @Override
     public ClusterConnection open(ClusterTarget target, ChangeSink sink, Consumer<ClusterConnection> over) {
         KubernetesConnection connection = new KubernetesConnection(
-                target,
-                sink,
-                capabilities,
-                timing,
-                target.simulated() ? Optional.empty() : memories,
-                consents,
-                over);
+                target, sink, capabilities, timing, target.simulated() ? Optional.empty() : memories, consents, over);
         connection.start();
         return connection;
     }

@@ -88,7 +88,7 @@ class CertificateTest {
             try (ClusterConnection _ =
                     new KubernetesConnector(List.of(), Opened.hasty()).open(Opened.target(file), picture)) {
                 String request = heard.get(20, TimeUnit.SECONDS);
-                assertTrue(request.startsWith("GET /"), request);
+                assertTrue(request.startsWith("POST /apis/authentication.k8s.io/"), request);
                 assertFalse(request.toLowerCase(Locale.ROOT).contains("authorization"), request);
                 assertEquals(Optional.of(Protection.PLAIN), picture.protection());
             }
