@@ -56,8 +56,37 @@ public interface OperationService {
      */
     void abort(String id);
 
-    /** Takes a done operation back: a new operation whose plan is the undo, held to the rules as any other. */
+    /**
+     * What taking a done operation back means now: reads each object that it wrote. Sends nothing. Blocks. What a rule forbids, a
+     * lock bars, or belongs to another cluster or person is refused here, before anything is offered.
+     */
+    default UndoProposal undoPlan(String id) {
+        return new UndoProposal.Refused("It cannot be taken back here.");
+    }
+
+    /** Takes a done operation back by a plan that {@link #undoPlan} proposed, with what the operator typed where rules ask for it. */
+    default void undo(String id, Plan plan, String typed) {
+        undo(id);
+    }
+
+    /**
+     * Takes a done operation back when all that it wrote is still there: a new operation whose plan is the undo, held to the rules as
+     * any other. Where others have changed something since, nothing is sent, and its outcome says who.
+     */
     void undo(String id);
+
+    /**
+     * Why a done operation cannot be taken back, as far as that is known without asking the cluster: it is history, its cluster is
+     * not open or locked, a rule forbids it. Empty: it can be asked for.
+     */
+    default Optional<String> whyNotUndo(String id) {
+        return Optional.empty();
+    }
+
+    /** Why nothing of an operation can be gone on with or rolled back, as far as is known without asking; empty: it can be tried. */
+    default Optional<String> barred(String id) {
+        return Optional.empty();
+    }
 
     /** Called with each new snapshot, on any thread. */
     AutoCloseable listen(OperationListener listener);

@@ -28,6 +28,7 @@ import podium.core.operation.OperationListener;
 import podium.core.operation.OperationService;
 import podium.core.operation.OperationState;
 import podium.core.operation.Plan;
+import podium.core.operation.UndoProposal;
 import podium.core.port.ClusterConnection;
 import podium.core.port.ClusterTarget;
 import podium.core.port.Connections;
@@ -284,12 +285,46 @@ public final class OperationEngine implements OperationService, AutoCloseable {
     }
 
     @Override
+    public UndoProposal undoPlan(String id) {
+        OperationRun run = runs.get(id);
+        return run == null ? new UndoProposal.Refused("It is not known.") : new UndoOffer(guard, tools).propose(run);
+    }
+
+    @Override
     public void undo(String id) {
         onThread(id, run -> {
             if (run.snapshot().canUndo()) {
-                submit(Undo.plan(run.ledger()), "", Optional.of(run));
+                switch (undoPlan(id)) {
+                    case UndoProposal.Ready(Plan plan) -> submit(plan, "", Optional.of(run));
+                    case UndoProposal.Changed(List<UndoProposal.Change> changes, var _, var _) ->
+                        refuseUndo(run, UndoOffer.words(changes));
+                    case UndoProposal.Refused(String why) -> refuseUndo(run, why);
+                }
             }
         });
+    }
+
+    private void refuseUndo(OperationRun run, String why) {
+        refuse(prepared(Undo.foreseen(run.ledger().plan()), Optional.of(run)), "Nothing was recorded or sent. " + why);
+    }
+
+    @Override
+    public void undo(String id, Plan plan, String typed) {
+        onThread(id, run -> {
+            if (run.snapshot().canUndo()) {
+                submit(plan, typed, Optional.of(run));
+            }
+        });
+    }
+
+    @Override
+    public Optional<String> whyNotUndo(String id) {
+        return run(id).flatMap(new UndoOffer(guard, tools)::whyNot);
+    }
+
+    @Override
+    public Optional<String> barred(String id) {
+        return run(id).flatMap(new UndoOffer(guard, tools)::barred);
     }
 
     @Override

@@ -187,6 +187,11 @@ final class OperationRun implements RunHost {
         return gate.why();
     }
 
+    /** The way to its cluster, where that is free; blocks. */
+    Optional<Gate.Link> link() {
+        return gate.linkNow();
+    }
+
     private boolean mayGoOn() {
         Optional<String> why = gate.why();
         why.ifPresent(this::tell);

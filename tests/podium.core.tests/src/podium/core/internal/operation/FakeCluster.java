@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import podium.core.change.ClusterId;
 import podium.core.internal.testing.LabCluster;
 import podium.core.operation.CreationMark;
@@ -240,6 +241,7 @@ final class FakeCluster extends LabCluster implements ObjectWriter, ObjectReader
                 .filter(entry -> isIn(entry.getKey(), collection))
                 .map(Map.Entry::getValue)
                 .filter(object -> onNode(object, fieldSelector))
+                .filter(object -> labelled(object, labelSelector))
                 .map(Json::write)
                 .toList();
     }
@@ -249,6 +251,17 @@ final class FakeCluster extends LabCluster implements ObjectWriter, ObjectReader
         return path.startsWith(collection.path() + "/")
                 || collection.namespace().isEmpty()
                         && path.matches(".*/namespaces/[^/]+/" + collection.resource() + "/[^/]+");
+    }
+
+    /** Pairs of a key and a value; an object without labels counts as one that has them all. */
+    private static boolean labelled(ObjectNode object, String selector) {
+        JsonNode labels = object.path("metadata").path("labels");
+        return labels.isMissingNode()
+                || selector.isEmpty()
+                || Stream.of(selector.split(","))
+                        .map(pair -> pair.split("=", 2))
+                        .allMatch(pair ->
+                                pair.length < 2 || labels.path(pair[0]).asText().equals(pair[1]));
     }
 
     private static boolean onNode(ObjectNode object, String fieldSelector) {

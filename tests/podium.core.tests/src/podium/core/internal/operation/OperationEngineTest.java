@@ -321,7 +321,8 @@ class OperationEngineTest {
         bench = new Bench(cluster, directory);
         bench.engine.awaitOpen();
         bench.engine.undo(done.id());
-        bench.until(done.id(), operation -> Bench.is(operation, OperationState.UNDONE));
+        Operation refused = bench.ended(bench.newest(done.id()));
+        assertTrue(refused.outcome().orElse("").contains("nothing to take back"), refused::toString);
         assertTrue(cluster.get(pod).isPresent(), "the pod that somebody else made was deleted");
     }
 
