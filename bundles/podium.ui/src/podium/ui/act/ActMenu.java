@@ -38,7 +38,11 @@ public final class ActMenu {
         List<Entry> entries = new ArrayList<>();
         for (Act act : which) {
             entries.add(new Entry(
-                    act.words(), act.icon(), act.key(), acts.whyNot(act, selection), () -> acts.run(act, selection)));
+                    acts.words(act),
+                    act.icon(),
+                    act.key(),
+                    acts.whyNot(act, selection),
+                    () -> acts.run(act, selection)));
         }
         return entries;
     }

@@ -2,7 +2,6 @@
 package podium.ui.act;
 
 import jakarta.inject.Inject;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,9 +9,6 @@ import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import org.eclipse.emf.ecore.EObject;
-import podium.core.operation.Operation;
-import podium.core.operation.OperationService;
-import podium.core.operation.OperationState;
 import podium.core.placement.Subject;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Domain;
@@ -28,9 +24,6 @@ import podium.ui.words.Things;
  */
 @Creatable
 public final class Acts {
-    private static final Set<OperationState> LIVE =
-            EnumSet.of(OperationState.PREPARED, OperationState.RUNNING, OperationState.PAUSED, OperationState.UNDOING);
-
     private final SubmitFlow submit;
     private final PlaceFlow place;
     private final BoardFlow board;
@@ -38,7 +31,6 @@ public final class Acts {
     private final SuspendFlow suspend;
     private final JobFlow jobs;
     private final UndoFlow undo;
-    private final OperationService operations;
     private final Offers offers;
     private final Dialogs dialogs;
 
@@ -51,7 +43,6 @@ public final class Acts {
             SuspendFlow suspend,
             JobFlow jobs,
             UndoFlow undo,
-            OperationService operations,
             Offers offers,
             Dialogs dialogs) {
         this.submit = submit;
@@ -61,7 +52,6 @@ public final class Acts {
         this.suspend = suspend;
         this.jobs = jobs;
         this.undo = undo;
-        this.operations = operations;
         this.offers = offers;
         this.dialogs = dialogs;
     }
@@ -93,12 +83,7 @@ public final class Acts {
             case SUSPEND -> ofJobs(selection, suspend::whyNotSuspend);
             case RESUME -> ofJobs(selection, suspend::whyNotResume);
             case SCALE, PRIORITY, QUEUE, REQUEUE, DELETE -> ofJobs(selection, chosen -> jobs.whyNot(act, chosen));
-            case UNDO ->
-                running()
-                        .map(operation -> operation.plan().title() + " still runs")
-                        .or(() -> last().isPresent()
-                                ? Optional.empty()
-                                : Optional.of("there is nothing that can be taken back"));
+            case UNDO -> undo.whyNot();
         };
         return wrong.isPresent() ? wrong : barred(act, selection);
     }
@@ -132,7 +117,7 @@ public final class Acts {
             case RESUME -> some(selection).ifPresent(suspend::resume);
             case SCALE, PRIORITY, QUEUE, REQUEUE, DELETE ->
                 some(selection).ifPresent(chosen -> jobs.begin(act, chosen));
-            case UNDO -> last().ifPresent(undo::undo);
+            case UNDO -> undo.next().ifPresent(undo::undo);
         }
     }
 
@@ -166,16 +151,14 @@ public final class Acts {
         };
     }
 
-    /** An operation newer than all that could be taken back: until it ends, undo would mean an older one than is thought of. */
-    private Optional<Operation> running() {
-        return operations.operations().stream()
-                .filter(operation -> LIVE.contains(operation.state()) || operation.canUndo())
-                .findFirst()
-                .filter(operation -> !operation.canUndo());
+    /** What the act is called now: undo names what it takes back. */
+    public String words(Act act) {
+        return act == Act.UNDO ? undo.next().map(UndoFlow::shortName).orElse(act.words()) : act.words();
     }
 
-    private Optional<Operation> last() {
-        return operations.operations().stream().filter(Operation::canUndo).findFirst();
+    /** What the act means now: undo names all of what it takes back. */
+    public String meaning(Act act) {
+        return act == Act.UNDO ? undo.next().map(UndoFlow::name).orElse(act.meaning()) : act.meaning();
     }
 
     /** The nodes a selection means: nodes, those of a domain, and the node of a device. Something else in it: none. */

@@ -101,11 +101,12 @@ public class CommandBar {
 
     private void refresh(Strip strip, ClusterChoice choice, ToolItem lock) {
         List<EObject> selected = selection.get();
+        boolean renamed = rename();
         buttons.forEach((act, button) -> {
             Optional<String> why = acts.whyNot(act, selected);
             button.setEnabled(why.isEmpty());
             String key = act.key().isEmpty() ? "" : " (" + act.key() + ")";
-            button.setToolTipText(act.meaning()
+            button.setToolTipText(acts.meaning(act)
                     + key
                     + why.map(reason -> "\nNot now: " + reason).orElse(""));
         });
@@ -124,10 +125,23 @@ public class CommandBar {
                 (locked ? "Unlock the cluster, so that it can be changed" : "Lock the cluster: nothing can be changed")
                         + danger.map(sentence -> "\n" + sentence).orElse(""));
         boolean moved = choice.refresh();
-        if (moved || !lock.getText().equals(text)) {
+        if (moved || renamed || !lock.getText().equals(text)) {
             lock.setText(text);
             strip.control().layout(true, true);
         }
+    }
+
+    /** True when a button is called something else now. */
+    private boolean rename() {
+        boolean renamed = false;
+        for (Map.Entry<Act, ToolItem> button : buttons.entrySet()) {
+            String words = acts.words(button.getKey()).replace("&", "&&");
+            if (!button.getValue().getText().equals(words)) {
+                button.getValue().setText(words);
+                renamed = true;
+            }
+        }
+        return renamed;
     }
 
     private void turnLock() {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import podium.core.operation.Operation;
 import podium.core.operation.OperationService;
 import podium.core.operation.OperationState;
+import podium.ui.act.UndoFlow;
 import podium.ui.kit.Icon;
 
 /** What can be done with an operation that began. */
@@ -37,6 +38,9 @@ public enum OperationAct {
         boolean stopped = operation
                 .filter(it -> it.state() == OperationState.INTERRUPTED || it.canRollBack())
                 .isPresent();
+        if (this == UNDO) {
+            return operation.filter(Operation::canUndo).map(UndoFlow::shortName).orElse(words);
+        }
         return this == ABORT && stopped ? "Roll back" : words;
     }
 
@@ -57,7 +61,26 @@ public enum OperationAct {
         };
     }
 
+    /** The same, with what the service knows of its cluster, its locks and rules. */
+    public Optional<String> whyNot(Operation operation, OperationService operations) {
+        Optional<String> why = whyNot(operation);
+        return why.isPresent()
+                ? why
+                : switch (this) {
+                    case PAUSE -> why;
+                    case UNDO -> operations.whyNotUndo(operation.id());
+                    case RESUME -> operations.barred(operation.id());
+                    case ABORT ->
+                        operation.state() == OperationState.RUNNING
+                                ? Optional.empty()
+                                : operations.barred(operation.id());
+                };
+    }
+
     private static String whyNoUndo(Operation operation) {
+        if (operation.past().isPresent()) {
+            return operation.past().get();
+        }
         return operation.state() == OperationState.DONE
                 ? "it cannot be taken back"
                 : "only what is done can be taken back";

@@ -100,6 +100,7 @@ public class OperationsPart {
     /** Ages go on, and the journal is read some time after the window is there. */
     private void tick() {
         table.control().redraw();
+        act();
         findings.show(operations.findings());
     }
 
@@ -132,15 +133,22 @@ public class OperationsPart {
         detail();
     }
 
-    private void detail() {
+    /** Clusters open and close, locks turn, with no word of the operation. */
+    private void act() {
         Optional<Operation> operation = selected();
         buttons.forEach((act, button) -> {
-            Optional<String> why = operation.map(act::whyNot).orElse(Optional.of("select an operation"));
+            Optional<String> why =
+                    operation.map(chosen -> act.whyNot(chosen, operations)).orElse(Optional.of("select an operation"));
             button.setEnabled(why.isEmpty());
-            button.setText(act.words(operation));
+            button.setText(act.words(operation).replace("&", "&&"));
             button.setToolTipText(
                     act.meaning() + why.map(reason -> "\nNot now: " + reason).orElse(""));
         });
+    }
+
+    private void detail() {
+        Optional<Operation> operation = selected();
+        act();
         conflict.setEnabled(operation.filter(it -> !it.conflicts().isEmpty()).isPresent());
         strip.control().layout(true, true);
         steps.show(operation.map(StepLine::of).orElse(Rows.none()));

@@ -14,8 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import podium.core.access.AccessService;
 import podium.core.advice.Place;
-import podium.core.operation.OperationState;
-import podium.core.operation.Plan;
 import podium.core.placement.Fit;
 import podium.core.placement.Subject;
 import podium.core.placement.Target;
@@ -30,13 +28,11 @@ import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.ui.board.BoardSession;
 import podium.ui.fake.DirectRealm;
-import podium.ui.fake.Examples;
 import podium.ui.fake.FakeDialogs;
 import podium.ui.fake.FakeFleet;
 import podium.ui.fake.FakeFleetService;
 import podium.ui.fake.FakeFlows;
 import podium.ui.fake.FakeOperations;
-import podium.ui.fake.FakePlacement;
 import podium.ui.kit.Background;
 
 class FlowsTest {
@@ -223,32 +219,6 @@ class FlowsTest {
     void noNodeIsARefusalNotACrash() {
         drain.drain(List.of());
         assertTrue(dialogs.shown.getFirst().contains("No node is selected"));
-    }
-
-    @Test
-    void undoIsShownAsThePlanItIs() {
-        Plan plan = flows.drains.cordon(List.of(node));
-        operations.publish(Examples.operation("9", plan, OperationState.DONE, 1, 1, Optional.of("done")));
-        dialogs.confirms = true;
-        acts.run(Act.UNDO, List.of());
-        assertEquals(List.of("review Undo: Cordon a1-n1"), dialogs.shown);
-        assertEquals(List.of("undo 9"), operations.asked);
-    }
-
-    @Test
-    void theUndoOfAPlanTurnsItsChangesRound() {
-        Plan back = UndoFlow.plan(FakePlacement.example(job));
-        assertEquals(FakePlacement.example(job).undo(), back.steps());
-        assertTrue(back.changes().getFirst().before().contains("rack: a2"));
-        assertFalse(back.changes().getFirst().after().contains("rack: a2"));
-    }
-
-    @Test
-    void whatCannotBeUndoneSaysWhy() {
-        Plan plan = flows.drains.plan(flows.drains.preview(
-                new podium.core.drain.DrainRequest(List.of(node), false, false, Optional.empty(), Optional.empty())));
-        flows.undo.undo(Examples.operation("9", plan, OperationState.DONE, 1, 1, Optional.of("done")));
-        assertTrue(dialogs.shown.getFirst().contains("cannot be taken back"));
     }
 
     @Test

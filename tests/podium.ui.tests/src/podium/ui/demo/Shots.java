@@ -149,7 +149,7 @@ public final class Shots {
                 new OperationsPart(
                         shell,
                         stage.operations,
-                        new UndoFlow(stage.operations, new FakeDialogs()),
+                        new UndoFlow(stage.operations, new FakeDialogs(), stage.kit.background()),
                         new FakeDialogs(),
                         stage.kit);
             }

@@ -46,7 +46,7 @@ public final class FakeFlows {
         board = new BoardFlow(ranks, ranks, session, review, dialogs, offers, background);
         JobFlow jobs = new JobFlow(jobActs, review, dialogs, background);
         suspend = new SuspendFlow(jobs);
-        undo = new UndoFlow(operations, dialogs);
+        undo = new UndoFlow(operations, dialogs, background);
         acts = new Acts(
                 new SubmitFlow(submit, placement, advice, fleet, review, dialogs, offers, background, drags, unsent),
                 place,
@@ -55,7 +55,6 @@ public final class FakeFlows {
                 suspend,
                 jobs,
                 undo,
-                operations,
                 offers,
                 dialogs);
     }

@@ -4,10 +4,12 @@ package podium.ui.fake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import podium.core.operation.Operation;
 import podium.core.operation.OperationListener;
 import podium.core.operation.OperationService;
 import podium.core.operation.Plan;
+import podium.core.operation.UndoProposal;
 import podium.core.rule.Ruling;
 
 /** Remembers what it was asked to do. */
@@ -88,6 +90,35 @@ public final class FakeOperations implements OperationService {
     @Override
     public void abort(String id) {
         asked.add("abort " + id);
+    }
+
+    /** How the undo of an operation is proposed; as its plan foresaw it unless a test says otherwise. */
+    public Function<Operation, UndoProposal> proposals = operation -> new UndoProposal.Ready(new Plan(
+            operation.plan().cluster(),
+            "undo",
+            "Undo: " + operation.plan().title(),
+            operation.plan().undo(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of()));
+
+    /** Why no operation can be taken back now; empty: each can. */
+    public Optional<String> barred = Optional.empty();
+
+    @Override
+    public UndoProposal undoPlan(String id) {
+        return operation(id).map(proposals).orElseThrow();
+    }
+
+    @Override
+    public void undo(String id, Plan plan, String typed) {
+        asked.add("undo " + id + (typed.isEmpty() ? "" : " typed " + typed));
+    }
+
+    @Override
+    public Optional<String> whyNotUndo(String id) {
+        return barred;
     }
 
     @Override

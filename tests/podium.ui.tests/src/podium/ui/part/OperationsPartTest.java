@@ -30,7 +30,11 @@ class OperationsPartTest {
 
     private void operations() {
         new OperationsPart(
-                seen.shell, stage.operations, new UndoFlow(stage.operations, seen.dialogs), seen.dialogs, stage.kit);
+                seen.shell,
+                stage.operations,
+                new UndoFlow(stage.operations, seen.dialogs, stage.kit.background()),
+                seen.dialogs,
+                stage.kit);
         seen.show();
     }
 

@@ -141,8 +141,7 @@ public final class Flows {
                 drain,
                 new SuspendFlow(jobs),
                 jobs,
-                new UndoFlow(operations, dialogs),
-                operations,
+                new UndoFlow(operations, dialogs, background),
                 offers,
                 dialogs);
         DeviceCordonService cordons = fake(DeviceCordonService.class, (name, args) -> {
