@@ -42,4 +42,9 @@ public interface TelemetryStore {
 
     /** Grows with every append: lets a view skip a repaint when nothing came. */
     long version();
+
+    /** Why what is taken is not kept for the next start, a sentence or two; empty: it is, or nothing is to be kept. */
+    default Optional<String> problem() {
+        return Optional.empty();
+    }
 }

@@ -29,6 +29,10 @@ public final class Background implements AutoCloseable {
                 answer.complete(work.call());
             } catch (Exception e) {
                 answer.completeExceptionally(e);
+            } catch (Throwable e) {
+                // what waits for an answer must not wait for ever; its own words are for the one who mends it
+                answer.completeExceptionally(
+                        new IllegalStateException("Podium failed at this, by a defect of its own: " + e, e));
             }
         });
         return answer;

@@ -22,6 +22,8 @@ import org.osgi.service.event.Event;
 import podium.core.operation.Operation;
 import podium.core.operation.OperationService;
 import podium.core.operation.OperationState;
+import podium.core.telemetry.TelemetryStore;
+import podium.ui.bar.Remark;
 import podium.ui.kit.Repaint;
 
 /**
@@ -39,10 +41,13 @@ public class OperationsNotice {
     private final EModelService models;
     private final Repaint repaint;
     private final Set<String> offered = new HashSet<>();
+    private final Remark remark;
     private @Nullable OperationService operations;
+    private @Nullable TelemetryStore readings;
 
     @Inject
-    OperationsNotice(MApplication application, EModelService models, Display display) {
+    OperationsNotice(MApplication application, EModelService models, Display display, Remark remark) {
+        this.remark = remark;
         this.application = application;
         this.models = models;
         repaint = Repaint.on(display, this::tell);
@@ -69,7 +74,23 @@ public class OperationsNotice {
         }
     }
 
+    /** The store of readings comes up after the window too. */
+    @Inject
+    void watch(@org.eclipse.e4.core.di.annotations.Optional @Nullable TelemetryStore store) {
+        readings = store;
+    }
+
+    /** What is not kept is told once, on the status line: nothing has to be decided. */
+    private void tellOfReadings() {
+        TelemetryStore store = readings;
+        Optional<String> problem = store == null ? Optional.empty() : store.problem();
+        if (problem.isPresent() && offered.add(problem.get())) {
+            remark.say(problem.get());
+        }
+    }
+
     private void tell() {
+        tellOfReadings();
         OperationService service = operations;
         if (service == null || !(models.find(PART, application) instanceof MPart part)) {
             return;

@@ -124,4 +124,22 @@ class BackgroundTest {
         assertEquals("a1b1", heard.toString());
         assertFalse(listeners.isEmpty());
     }
+
+    @Test
+    void anErrorReachesTheOperatorAsAnExceptionDoes() {
+        for (Error error :
+                new Error[] {new StackOverflowError(), new OutOfMemoryError("x"), new NoClassDefFoundError("y")}) {
+            AtomicReference<String> told = new AtomicReference<>("");
+            background.run(
+                    () -> {
+                        throw error;
+                    },
+                    done -> told.set("done"),
+                    problem -> told.set(String.valueOf(problem.getMessage())));
+            Await.until("it is told", () -> {
+                realm.work();
+                return told.get().contains("Podium failed at this");
+            });
+        }
+    }
 }

@@ -261,7 +261,8 @@ final class OperationRun implements RunHost {
             } catch (JournalBroken e) {
                 breaks("The journal cannot be written: " + e.getMessage()
                         + ". Nothing further was sent; the next start of Podium offers to go on or to roll back.");
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // an Error too: a thread that ends without a word leaves an operation that seems to run
                 breaks("Stopped by a defect of Podium: " + e);
             } finally {
                 leave(work);

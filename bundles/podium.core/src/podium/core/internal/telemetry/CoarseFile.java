@@ -31,6 +31,7 @@ final class CoarseFile {
 
     private final Path file;
     private final long bound;
+    private final Segment.Disk disk;
 
     /** Takes what is read of a series. */
     interface Taker {
@@ -38,7 +39,8 @@ final class CoarseFile {
     }
 
     /** @param bound bytes it may take */
-    CoarseFile(Path directory, long bound) {
+    CoarseFile(Path directory, long bound, Segment.Disk disk) {
+        this.disk = disk;
         this.file = directory.resolve("coarse.ptc");
         this.bound = bound;
     }
@@ -102,7 +104,7 @@ final class CoarseFile {
     private void write(long number, Map<Key, Tail> tails, long from) throws IOException {
         Path fresh = file.resolveSibling("coarse.tmp");
         Files.deleteIfExists(fresh);
-        try (Segment out = Segment.create(fresh, Math.max(bound, 1 << 12))) {
+        try (Segment out = Segment.create(fresh, Math.max(bound, 1 << 12), disk)) {
             out.add(new DayRecord.Merged(number).bytes());
             int named = 0;
             for (Map.Entry<Key, Tail> entry : tails.entrySet()) {

@@ -37,15 +37,17 @@ final class DayFiles implements AutoCloseable {
     private final long bound;
     private final FileChannel lockFile;
     private final CoarseFile coarse;
+    private final Segment.Disk disk;
     private final Map<DeviceKey, Map<Metric, Integer>> numbers = new HashMap<>();
     private @Nullable Segment writing;
     private int named;
 
-    private DayFiles(Path directory, long bound, FileChannel lockFile) {
+    private DayFiles(Path directory, long bound, FileChannel lockFile, Segment.Disk disk) {
+        this.disk = disk;
         this.directory = directory;
         this.bound = bound;
         this.lockFile = lockFile;
-        this.coarse = new CoarseFile(directory, bound / 4);
+        this.coarse = new CoarseFile(directory, bound / 4, disk);
     }
 
     /**
@@ -54,13 +56,13 @@ final class DayFiles implements AutoCloseable {
      * @param bound bytes that all files together may take
      * @return empty when another process has it
      */
-    static Optional<DayFiles> open(Path directory, long bound) throws IOException {
+    static Optional<DayFiles> open(Path directory, long bound, Segment.Disk disk) throws IOException {
         PrivateFiles.folder(directory);
         FileChannel lockFile = PrivateFiles.open(directory.resolve(LOCK), StandardOpenOption.WRITE);
         try {
             @Nullable FileLock lock = lockFile.tryLock();
             if (lock != null) {
-                DayFiles files = new DayFiles(directory, bound, lockFile);
+                DayFiles files = new DayFiles(directory, bound, lockFile, disk);
                 files.mend();
                 return Optional.of(files);
             }
@@ -88,8 +90,21 @@ final class DayFiles implements AutoCloseable {
         }
     }
 
-    /** Adds samples of a series. */
+    /** Adds samples of a series. After a failure the next ones begin a new file: nothing is read behind a torn record. */
     synchronized void add(DeviceKey device, Metric metric, long firstTime, int count, long[] words) throws IOException {
+        try {
+            put(device, metric, firstTime, count, words);
+        } catch (IOException e) {
+            try {
+                finish();
+            } catch (IOException again) {
+                e.addSuppressed(again);
+            }
+            throw e;
+        }
+    }
+
+    private void put(DeviceKey device, Metric metric, long firstTime, int count, long[] words) throws IOException {
         while (true) {
             Segment segment = segment();
             Map<Metric, Integer> known = numbers.computeIfAbsent(device, key -> new HashMap<>());
@@ -105,7 +120,7 @@ final class DayFiles implements AutoCloseable {
     }
 
     /** Asks the system to write what was added to the disk. */
-    synchronized void force() {
+    synchronized void force() throws IOException {
         if (writing != null) {
             writing.force();
         }
@@ -126,7 +141,7 @@ final class DayFiles implements AutoCloseable {
             List<Path> files = files();
             long last = files.isEmpty() ? 0 : number(files.getLast());
             long next = Math.max(last, coarse.merged()) + 1;
-            segment = Segment.create(directory.resolve(String.format("%016d%s", next, SUFFIX)), size);
+            segment = Segment.create(directory.resolve(String.format("%016d%s", next, SUFFIX)), size, disk);
             writing = segment;
         }
         return segment;

@@ -2,6 +2,7 @@
 package podium.core.internal.telemetry;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -23,7 +24,8 @@ import podium.core.telemetry.TelemetryStore;
 /**
  * The store in memory, with the day's samples on disk: what is new is written every few minutes and when a cluster is
  * closed or this process ends; what is there of a cluster is read when its first sample comes. Without a directory, or
- * where another process has it, or when the disk fails, it is the store in memory alone. A crash costs the last minutes.
+ * where another process has it, it is the store in memory alone. A crash costs the last minutes, a full disk what comes until there is
+ * room again; neither costs a sample in memory, nor the end of a cluster or of this process.
  */
 @Component(service = TelemetryStore.class)
 public final class DayStore implements TelemetryStore {
@@ -36,10 +38,11 @@ public final class DayStore implements TelemetryStore {
     private final ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("podium-telemetry").factory());
     private volatile Optional<DayFiles> files = Optional.empty();
+    private volatile Optional<String> problem = Optional.empty();
 
     @Activate
     public DayStore() {
-        this(DayLocation.find(), BOUND, MemoryTelemetryStore.BUDGET, InstantSource.system());
+        this(DayLocation.find(), BOUND, MemoryTelemetryStore.BUDGET, InstantSource.system(), Segment.Disk.real());
     }
 
     /**
@@ -47,21 +50,37 @@ public final class DayStore implements TelemetryStore {
      * @param bound bytes that the files together may take
      * @param budget bytes that the series in memory together may take
      */
-    DayStore(Optional<Path> directory, long bound, long budget, InstantSource clock) {
+    DayStore(Optional<Path> directory, long bound, long budget, InstantSource clock, Segment.Disk disk) {
         this.clock = clock;
         this.memory = new MemoryTelemetryStore(budget, this::read, this::later);
-        directory.ifPresent(folder -> open(folder, bound));
+        directory.ifPresent(folder -> open(folder, bound, disk));
         if (files.isPresent()) {
             writer.scheduleWithFixedDelay(this::save, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
-    private void open(Path directory, long bound) {
+    private void open(Path directory, long bound, Segment.Disk disk) {
         try {
-            files = DayFiles.open(directory, bound);
+            files = DayFiles.open(directory, bound, disk);
         } catch (IOException e) {
-            files = Optional.empty(); // a store without a past is better than none
+            failed(e); // a store without a past is better than none
         }
+    }
+
+    @Override
+    public Optional<String> problem() {
+        return problem;
+    }
+
+    /** Tells it once until it goes well again. */
+    private void failed(Throwable why) {
+        Throwable cause = why instanceof UncheckedIOException io ? io.getCause() : why;
+        String words = "The day's readings cannot be kept on the disk (" + cause.getMessage()
+                + "). They are there until Podium ends; what comes is kept again when there is room.";
+        if (problem.isEmpty()) {
+            System.getLogger(DayStore.class.getName()).log(System.Logger.Level.WARNING, words);
+        }
+        problem = Optional.of(words);
     }
 
     @Override
@@ -130,8 +149,9 @@ public final class DayStore implements TelemetryStore {
                 DayWriter day = new DayWriter(open);
                 memory.forEachSeries(day::write);
                 day.finish();
-            } catch (RuntimeException e) {
-                files = Optional.empty(); // disk full or gone: the samples are still in memory
+                problem = day.wrote() ? Optional.empty() : problem;
+            } catch (IOException | RuntimeException | InternalError e) {
+                failed(e); // disk full or gone: the samples are still in memory
             }
         });
     }

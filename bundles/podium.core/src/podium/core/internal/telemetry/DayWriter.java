@@ -16,6 +16,7 @@ final class DayWriter {
     private long lastTime;
     private int pending;
     private int count;
+    private boolean wrote;
 
     DayWriter(DayFiles files) {
         this.files = files;
@@ -27,7 +28,12 @@ final class DayWriter {
         end(device, metric);
     }
 
-    void finish() {
+    /** True when there was something to write. */
+    boolean wrote() {
+        return wrote;
+    }
+
+    void finish() throws IOException {
         files.force();
     }
 
@@ -61,6 +67,7 @@ final class DayWriter {
         if (count > 0) {
             try {
                 files.add(device, metric, firstTime, count, bits.words());
+                wrote = true;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

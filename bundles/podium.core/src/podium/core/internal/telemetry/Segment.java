@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.core.internal.telemetry;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -17,8 +18,9 @@ import java.util.zip.CRC32C;
 import podium.core.port.PrivateFiles;
 
 /**
- * A file of records, mapped. Head: eight letters and the version of the format. Record: length, CRC-32C, bytes; a length
- * of 0 ends it, and so does the first record that is cut or altered, as a crash may leave the last one. One thread.
+ * A file of records. Head: eight letters and the version of the format. Record: length, CRC-32C, bytes; a length of 0 ends it, and so
+ * does the first record that is cut or altered, as a crash or a full disk may leave the last one. Written as a stream, read mapped: a
+ * write to a map for which the disk has no room is no exception but a fault of the process. One thread.
  */
 final class Segment implements AutoCloseable {
     static final int VERSION = 1;
@@ -28,57 +30,63 @@ final class Segment implements AutoCloseable {
     private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
 
-    private final Arena arena = Arena.ofConfined();
-    private final FileChannel channel;
-    private final MemorySegment memory;
-    private long end = HEAD;
+    /** Opens a file to write to: that of the system, but in tests. */
+    interface Disk {
+        /** A new file is at its beginning. */
+        FileOutputStream open(Path file) throws IOException;
 
-    private Segment(FileChannel channel, long size) throws IOException {
-        this.channel = channel;
-        this.memory = channel.map(FileChannel.MapMode.READ_WRITE, 0, size, arena);
-        memory.set(LONG, 0, MAGIC);
-        memory.set(INT, 8, VERSION);
+        /** The disk of this machine. */
+        static Disk real() {
+            return file -> new FileOutputStream(file.toFile());
+        }
     }
 
-    /** Makes a new file of this size to write to. */
-    static Segment create(Path file, long size) throws IOException {
+    private final FileOutputStream out;
+    private final long size;
+    private long end = HEAD;
+
+    private Segment(FileOutputStream out, long size) throws IOException {
+        this.out = out;
+        this.size = size;
+        out.write(ByteBuffer.allocate(HEAD).putLong(MAGIC).putInt(VERSION).array());
+    }
+
+    /** Makes a new file to write to, which may grow to this size. */
+    static Segment create(Path file, long size, Disk disk) throws IOException {
         if (!PrivateFiles.create(file)) {
             throw new FileAlreadyExistsException(file.toString());
         }
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileOutputStream out = disk.open(file);
         try {
-            return new Segment(channel, size);
+            return new Segment(out, size);
         } catch (IOException | RuntimeException e) {
-            channel.close();
+            out.close();
+            Files.deleteIfExists(file);
             throw e;
         }
     }
 
-    /** Adds a record; false when there is no room for it. */
-    boolean add(ByteBuffer record) {
+    /** Adds a record; false when there is no room for it. What follows one that could not be written is not read. */
+    boolean add(ByteBuffer record) throws IOException {
         int length = record.remaining();
-        if (end + RECORD_HEAD + length + Integer.BYTES > memory.byteSize()) {
+        if (end + RECORD_HEAD + length + Integer.BYTES > size) {
             return false;
         }
-        MemorySegment.copy(MemorySegment.ofBuffer(record), 0, memory, end + RECORD_HEAD, length);
-        memory.set(INT, end + 4, crc(record));
-        memory.set(INT, end, length);
-        end += RECORD_HEAD + length;
+        ByteBuffer whole = ByteBuffer.allocate(RECORD_HEAD + length);
+        whole.putInt(length).putInt(crc(record)).put(record.duplicate());
+        out.write(whole.array());
+        end += whole.capacity();
         return true;
     }
 
     /** Asks the system to write what was added to the disk. */
-    void force() {
-        memory.force();
+    void force() throws IOException {
+        out.getFD().sync();
     }
 
-    /** Cuts the file to what was written. */
     @Override
     public void close() throws IOException {
-        try (channel) {
-            arena.close();
-            channel.truncate(end);
-        }
+        out.close();
     }
 
     /**

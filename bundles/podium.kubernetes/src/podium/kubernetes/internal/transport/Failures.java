@@ -12,6 +12,7 @@ import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
+import java.util.Locale;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
@@ -104,8 +105,27 @@ public final class Failures {
                     "Check that the API server runs and that the address and port are right.");
         }
         return new Words(
-                "The connection to " + server + " broke: " + root(failure) + ".",
+                "The connection to " + server + " broke: " + broke(root(failure)) + ".",
                 "Podium tries again by itself; check the network if it lasts.");
+    }
+
+    /** What the JDK's client says among its own, as one says it to others. */
+    private static String broke(String said) {
+        String low = said.toLowerCase(Locale.ROOT);
+        if (low.contains("shutdownnow") || low.contains("selector manager") || low.contains("selmgr")) {
+            return "it was closed on this side";
+        } else if (low.contains("eof")
+                || low.contains("received no bytes")
+                || low.contains("goaway")
+                || low.equals("closed")
+                || low.contains("connection closed")
+                || low.contains("closedchannel")) {
+            return "the other side closed it";
+        } else if (low.contains("reset") || low.contains("broken pipe")) {
+            return "it was reset on the way";
+        }
+        // the name of a method or a class is no reason
+        return said.strip().contains(" ") ? said : "no reason was given (" + said + ")";
     }
 
     private static String root(Throwable failure) {

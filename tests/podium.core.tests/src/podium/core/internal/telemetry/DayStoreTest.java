@@ -197,8 +197,12 @@ class DayStoreTest {
     @Test
     void aDirectoryThatCannotBeMadeIsNoReasonToFail() throws IOException {
         Path file = Files.createFile(directory.resolve("file"));
-        DayStore store =
-                new DayStore(Optional.of(file.resolve("below")), BOUND, 1 << 20, () -> Instant.ofEpochMilli(NOW));
+        DayStore store = new DayStore(
+                Optional.of(file.resolve("below")),
+                BOUND,
+                1 << 20,
+                () -> Instant.ofEpochMilli(NOW),
+                Segment.Disk.real());
         fill(store, GPU, 10);
         store.close();
         assertEquals(10, samples(store, GPU));
@@ -257,7 +261,8 @@ class DayStoreTest {
     }
 
     private DayStore open() {
-        return new DayStore(Optional.of(directory), BOUND, 8 << 20, () -> Instant.ofEpochMilli(NOW));
+        return new DayStore(
+                Optional.of(directory), BOUND, 8 << 20, () -> Instant.ofEpochMilli(NOW), Segment.Disk.real());
     }
 
     private static void fill(DayStore store, DeviceKey device, int samples) {

@@ -80,7 +80,7 @@ class FailuresTest {
 
     @Test
     void aFailureWithoutAMessageIsNamedByItsCauseElseByItsKind() {
-        assertTrue(Failures.words(new EOFException(), SERVER).message().contains("EOFException"));
+        assertTrue(Failures.words(new EOFException(), SERVER).message().contains("the other side closed it"));
         IOException outer = new IOException(null, new EOFException("cut off"));
         assertTrue(Failures.words(outer, SERVER).message().contains("cut off"));
     }
@@ -109,5 +109,20 @@ class FailuresTest {
         IOException wrapped = Failures.of(new IllegalStateException("odd"));
         assertFalse(wrapped instanceof NotSentException);
         assertEquals("odd", wrapped.getMessage());
+    }
+
+    @Test
+    void noWordsOfTheClientsInsidesReachTheOperator() {
+        for (String inside : java.util.List.of(
+                "shutdownNow",
+                "selector manager closed",
+                "HTTP/1.1 header parser received no bytes",
+                "closed",
+                "EOF reached while" + " reading",
+                "Connection reset",
+                "fixed content-length: 12, bytes received: 3")) {
+            String words = Failures.words(new IOException(inside), SERVER).message();
+            assertFalse(words.contains("shutdownNow") || words.contains("selector") || words.contains("parser"), words);
+        }
     }
 }
