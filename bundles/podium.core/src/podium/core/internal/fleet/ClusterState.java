@@ -93,7 +93,7 @@ final class ClusterState {
             case "PriorityClass" -> prioritiesChanged(queues.priorityGone(gone.name()));
             default -> {
                 if (QUEUE_KINDS.contains(gone.kind())) {
-                    queues.gone(gone.kind(), gone.namespace(), gone.name());
+                    queues.gone(gone.kind(), gone.namespace(), gone.name(), gone.uid());
                 } else {
                     jobs.gone(gone.uid());
                 }

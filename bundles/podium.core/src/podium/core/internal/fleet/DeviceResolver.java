@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.core.internal.fleet;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
+import org.eclipse.emf.common.util.ECollections;
 import org.eclipse.emf.common.util.EList;
 import podium.core.change.Holder;
 import podium.core.fleet.Holdings;
@@ -20,12 +21,16 @@ import podium.model.fleet.Task;
  * it asks for all devices of its node, all of them.
  */
 final class DeviceResolver {
+    private static final Comparator<Accelerator> BY_INDEX = Comparator.comparingInt(Accelerator::getIndex);
+    private static final Comparator<Slice> BY_PLACE =
+            Comparator.comparing(Slice::getAccelerator, BY_INDEX).thenComparing(Slice::getIndex);
+
     private DeviceResolver() {}
 
     /** True when the task's devices changed. */
     static boolean resolve(Task task, NodeEntry entry) {
-        Set<Accelerator> accelerators = new LinkedHashSet<>();
-        Set<Slice> slices = new LinkedHashSet<>();
+        Set<Accelerator> accelerators = new TreeSet<>(BY_INDEX);
+        Set<Slice> slices = new TreeSet<>(BY_PLACE);
         if (Holdings.holds(task) && !entry.node.getAccelerators().isEmpty()) {
             if (task.getDeviceIds() != null) {
                 task.getDeviceIds().all().forEach(id -> byId(id, entry, accelerators, slices));
@@ -132,16 +137,14 @@ final class DeviceResolver {
     }
 
     private static <T> boolean replace(EList<T> list, Set<T> wanted) {
-        if (list.isEmpty() && wanted.isEmpty() || list.size() == wanted.size() && wanted.containsAll(list)) {
+        if (list.isEmpty() && wanted.isEmpty()) {
             return false;
         }
-        List<T> gone = new ArrayList<>(list);
-        gone.removeAll(wanted);
-        list.removeAll(gone);
-        Set<T> added = wanted.stream()
-                .filter(item -> !list.contains(item))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        list.addAll(added);
+        List<T> ordered = List.copyOf(wanted);
+        if (list.equals(ordered)) {
+            return false;
+        }
+        ECollections.setEList(list, ordered);
         return true;
     }
 }

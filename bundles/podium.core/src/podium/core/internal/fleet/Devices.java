@@ -56,14 +56,14 @@ final class Devices {
         changed |= Fields.setText(accelerator.getModel(), model, accelerator::setModel);
         changed |= Fields.set(accelerator.getVendor(), vendor, accelerator::setVendor);
         changed |= Fields.set(accelerator.getMemoryBytes(), memory, accelerator::setMemoryBytes);
-        if (device != null) {
-            Integer numa = device.numaNode().isPresent()
-                    ? Integer.valueOf(device.numaNode().getAsInt())
-                    : null;
-            changed |= Fields.setText(accelerator.getUuid(), device.uuid(), accelerator::setUuid);
-            changed |= Fields.setText(accelerator.getPciBusId(), device.pciBusId(), accelerator::setPciBusId);
-            changed |= Fields.set(accelerator.getNumaNode(), numa, accelerator::setNumaNode);
-        }
+        @Nullable
+        Integer numa = device != null && device.numaNode().isPresent()
+                ? Integer.valueOf(device.numaNode().getAsInt())
+                : null;
+        changed |= Fields.setText(accelerator.getUuid(), device == null ? "" : device.uuid(), accelerator::setUuid);
+        changed |= Fields.setText(
+                accelerator.getPciBusId(), device == null ? "" : device.pciBusId(), accelerator::setPciBusId);
+        changed |= Fields.set(accelerator.getNumaNode(), numa, accelerator::setNumaNode);
         Health health = device == null ? Health.UNKNOWN : device.health();
         String reason = device == null ? "" : device.healthReason();
         changed |= Fields.set(accelerator.getHealth(), health, accelerator::setHealth);

@@ -8,10 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.eclipse.emf.common.util.EList;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.DomainLevel;
-import podium.core.fleet.NaturalOrder;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
 import podium.model.fleet.FleetFactory;
@@ -23,8 +21,6 @@ import podium.model.value.Labels;
  * node lies in the domain its own labels lead to, levels it does not carry being skipped.
  */
 final class Domains {
-    private static final NaturalOrder BY_NAME = new NaturalOrder();
-
     private final Cluster cluster;
     private final List<DomainLevel> levels;
     /** Nodes by label key and value. */
@@ -71,7 +67,11 @@ final class Domains {
             Domain now = find(node.getLabels());
             if (old != now) {
                 leave(old);
-                node.setDomain(now);
+                if (now == null) {
+                    node.setDomain(null);
+                } else {
+                    InOrder.add(now.getNodes(), node);
+                }
                 touched.touch(node);
                 touched.structure();
             }
@@ -134,19 +134,9 @@ final class Domains {
             domain.setName(name);
             domain.setLabelKey(key);
             domain.setLevel(word(key));
-            EList<Domain> list = parent == null ? cluster.getDomains() : parent.getDomains();
-            list.add(position(list, domain), domain);
+            InOrder.add(parent == null ? cluster.getDomains() : parent.getDomains(), domain);
             return domain;
         });
-    }
-
-    /** Siblings are kept sorted by name, so that the place of a domain does not depend on the order of arrival. */
-    private static int position(EList<Domain> siblings, Domain domain) {
-        int at = siblings.size();
-        while (at > 0 && BY_NAME.compare(siblings.get(at - 1).getName(), domain.getName()) > 0) {
-            at--;
-        }
-        return at;
     }
 
     private String word(String key) {

@@ -2,6 +2,7 @@
 package podium.core.internal.fleet;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,7 +55,8 @@ public final class FleetServiceImpl implements FleetService, AutoCloseable {
     private final Map<ClusterId, Generation> current = new ConcurrentHashMap<>();
     /** What is in the fleet; in the realm. */
     private final Map<ClusterId, ClusterState> clusters = new LinkedHashMap<>();
-
+    /** All that were ever opened, in the order in which they were. */
+    private final List<ClusterId> order = new ArrayList<>();
     private final Set<ClusterState> changed = new LinkedHashSet<>();
     private final Touched touched = new Touched();
     private final List<FleetListener> listeners = new CopyOnWriteArrayList<>();
@@ -156,6 +158,17 @@ public final class FleetServiceImpl implements FleetService, AutoCloseable {
         return state.cluster;
     }
 
+    /** A cluster that is opened again stands where it stood: what others see first does not change with it. */
+    private int place(ClusterId id) {
+        if (!order.contains(id)) {
+            order.add(id);
+        }
+        int own = order.indexOf(id);
+        return (int) fleet.getClusters().stream()
+                .filter(other -> order.indexOf(ClusterId.of(other)) < own)
+                .count();
+    }
+
     @Override
     public void remove(ClusterId id) {
         Generation ended = current.remove(id);
@@ -183,7 +196,7 @@ public final class FleetServiceImpl implements FleetService, AutoCloseable {
         ClusterState state = new ClusterState(cluster, levels, touched);
         opened.state = state;
         clusters.put(opened.id, state);
-        fleet.getClusters().add(cluster);
+        fleet.getClusters().add(place(opened.id), cluster);
         touched.touch(cluster);
         touched.structure();
         return state;

@@ -8,6 +8,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.Change.WorkloadSeen;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
+import podium.model.value.ControllerRef;
 import podium.model.value.Labels;
 import podium.model.value.TaskSpec;
 
@@ -57,6 +58,7 @@ final class JobFields {
         Integer minimum =
                 seen.minimum().isPresent() ? Integer.valueOf(seen.minimum().getAsInt()) : gang.minimum();
         boolean changed = Fields.set(job.getLabels(), seen.labels(), job::setLabels);
+        changed |= Fields.set(job.getApiVersion(), seen.apiVersion(), job::setApiVersion);
         changed |= Fields.set(job.isSuspended(), seen.suspended(), job::setSuspended);
         changed |= Fields.set(job.getWantedTasks(), seen.wanted(), job::setWantedTasks);
         changed |= Fields.set(job.getMinimum(), minimum, job::setMinimum);
@@ -82,6 +84,10 @@ final class JobFields {
         Integer minimum = gang.minimum();
         int wanted = Math.max(job.getTasks().size(), pod || minimum == null ? 0 : minimum);
         boolean changed = Fields.set(job.getWantedTasks(), wanted, job::setWantedTasks);
+        @Nullable ControllerRef controller = task.getController();
+        if (controller != null && controller.uid().equals(job.getUid())) {
+            changed |= Fields.set(job.getApiVersion(), controller.apiVersion(), job::setApiVersion);
+        }
         changed |= Fields.set(job.getLabels(), pod ? own : Labels.none(), job::setLabels);
         String queue = queueLabel(own).isEmpty() ? gang.queue() : queueLabel(own);
         changed |= Fields.setText(job.getQueueName(), queue, job::setQueueName);

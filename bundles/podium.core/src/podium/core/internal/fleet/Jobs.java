@@ -104,9 +104,13 @@ final class Jobs {
         if (old != home) {
             if (old != null) {
                 dirty.add(old);
+                touched.touch(old);
             }
             home.getTasks().add(task);
             touched.touch(task);
+            if (task.getNode() != null) {
+                touched.touch(task.getNode());
+            }
         }
         dirty.add(home);
     }
@@ -141,6 +145,7 @@ final class Jobs {
         if (job != null) {
             job.getTasks().remove(task);
             dirty.add(job);
+            touched.touch(job);
         }
         gangs.left(task);
         moved(task.getUid(), "");

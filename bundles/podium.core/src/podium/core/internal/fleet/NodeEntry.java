@@ -3,7 +3,9 @@ package podium.core.internal.fleet;
 
 import java.util.List;
 import java.util.TreeMap;
+import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.Device;
+import podium.core.change.DeviceLink;
 import podium.core.change.Holder;
 import podium.model.fleet.Node;
 
@@ -12,9 +14,21 @@ final class NodeEntry {
     final Node node;
     final TreeMap<String, List<Device>> devices = new TreeMap<>();
     final TreeMap<String, List<Holder>> holders = new TreeMap<>();
+    List<DeviceLink> links = List.of();
     NodeFacts facts = new NodeFacts(List.of());
 
     NodeEntry(Node node) {
         this.node = node;
+    }
+
+    /** Takes the word of a source; one that says nothing any more is as if it had never spoken. True when it is news. */
+    static <T> boolean put(TreeMap<String, List<T>> bySource, String source, List<T> all) {
+        @Nullable List<T> old = all.isEmpty() ? bySource.remove(source) : bySource.put(source, List.copyOf(all));
+        return !all.equals(old == null ? List.of() : old);
+    }
+
+    /** True when no source says anything of it. */
+    boolean isSilent() {
+        return devices.isEmpty() && holders.isEmpty() && links.isEmpty();
     }
 }

@@ -35,16 +35,11 @@ final class NodeLinks {
     }
 
     static void remove(Cluster cluster, Node node) {
-        cluster.getLinks()
-                .removeIf(link -> link.getFrom() instanceof Accelerator device && device.eContainer() == node);
+        cluster.getLinks().removeIf(link -> isOf(node, link.getFrom()));
     }
 
-    /** Takes away the links of devices that are gone. */
-    static void prune(Cluster cluster) {
-        cluster.getLinks().removeIf(link -> isGone(link.getFrom()) || isGone(link.getTo()));
-    }
-
-    private static boolean isGone(EObject end) {
-        return end instanceof Accelerator device && device.eContainer() == null;
+    /** A device that has left its node is in none. */
+    private static boolean isOf(Node node, EObject end) {
+        return end instanceof Accelerator device && (device.eContainer() == node || device.eContainer() == null);
     }
 }

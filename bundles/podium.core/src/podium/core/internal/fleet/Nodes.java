@@ -54,7 +54,7 @@ final class Nodes {
             domains.changed(node);
         }
         if (isNew) {
-            cluster.getNodes().add(node);
+            InOrder.add(cluster.getNodes(), node);
             touched.structure();
             touched.touch(cluster);
             welcome(entry);
@@ -74,6 +74,7 @@ final class Nodes {
         }
         Node node = entry.node;
         byName.remove(name);
+        keep(entry);
         for (Task task : new ArrayList<>(node.getTasks())) {
             task.getAccelerators().clear();
             task.getSlices().clear();
@@ -91,36 +92,58 @@ final class Nodes {
 
     void devices(DevicesSeen seen) {
         NodeEntry entry = entry(seen.nodeName());
-        List<podium.core.change.Device> old = entry.devices.put(seen.source(), List.copyOf(seen.devices()));
-        if (!seen.devices().equals(old) && byName.containsKey(seen.nodeName()) && apply(entry)) {
+        if (NodeEntry.put(entry.devices, seen.source(), seen.devices())
+                && byName.containsKey(seen.nodeName())
+                && apply(entry)) {
             touched.touch(entry.node);
             resolve(entry);
         }
+        forget(entry);
     }
 
     void holders(HoldersSeen seen) {
         NodeEntry entry = entry(seen.nodeName());
-        List<podium.core.change.Holder> old = entry.holders.put(seen.source(), List.copyOf(seen.holders()));
-        if (!seen.holders().equals(old) && byName.containsKey(seen.nodeName())) {
+        if (NodeEntry.put(entry.holders, seen.source(), seen.holders()) && byName.containsKey(seen.nodeName())) {
             resolve(entry);
         }
+        forget(entry);
     }
 
     void links(LinksSeen seen) {
-        NodeEntry entry = byName.get(seen.nodeName());
-        if (entry != null) {
-            NodeLinks.replace(cluster, entry.node, seen.links());
+        NodeEntry entry = entry(seen.nodeName());
+        entry.links = List.copyOf(seen.links());
+        if (byName.containsKey(seen.nodeName())) {
+            NodeLinks.replace(cluster, entry.node, entry.links);
             touched.touch(entry.node);
             touched.structure();
         }
+        forget(entry);
     }
 
     private boolean apply(NodeEntry entry) {
+        int before = entry.node.getAccelerators().size();
         boolean changed = Devices.apply(entry, rules);
-        if (changed) {
-            NodeLinks.prune(cluster);
+        if (entry.node.getAccelerators().size() != before && !entry.links.isEmpty()) {
+            NodeLinks.replace(cluster, entry.node, entry.links);
+            touched.structure();
         }
         return changed;
+    }
+
+    /** A node that is gone may come back, and its sources need not say again what they said of it: that stands until they say otherwise. */
+    private void keep(NodeEntry gone) {
+        NodeEntry kept = entry(gone.node.getName());
+        kept.devices.putAll(gone.devices);
+        kept.holders.putAll(gone.holders);
+        kept.links = gone.links;
+        forget(kept);
+    }
+
+    /** Of a node that is not there only what somebody says of it is kept. */
+    private void forget(NodeEntry entry) {
+        if (entry.isSilent()) {
+            early.remove(entry.node.getName(), entry);
+        }
     }
 
     /** Looks again at the devices that rules taint since they changed. Once at the end of each slice. */

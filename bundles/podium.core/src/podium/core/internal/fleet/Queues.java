@@ -3,6 +3,7 @@ package podium.core.internal.fleet;
 
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
@@ -17,10 +18,12 @@ import podium.model.fleet.Queue;
 final class Queues {
     private record Key(String namespace, String name) {}
 
+    /** Kinds that a job may name, the first of a name first. A quota of its namespace is no queue. */
+    private static final List<String> KINDS = List.of("LocalQueue", "Queue", "ClusterQueue");
+
     private final Cluster cluster;
     private final Touched touched;
     private final Map<String, Queue> byIdentity = new HashMap<>();
-    private final Map<Key, Queue> byKey = new HashMap<>();
     private final Map<Key, Set<Job>> named = new HashMap<>();
     private final Map<Job, Key> keyOf = new HashMap<>();
     private final Map<String, PriorityClassSeen> priorities = new HashMap<>();
@@ -40,28 +43,21 @@ final class Queues {
             queue.setKind(seen.kind());
             byIdentity.put(identity, queue);
             cluster.getQueues().add(queue);
-            Key key = new Key(seen.namespace(), seen.name());
-            byKey.putIfAbsent(key, queue);
-            relink(key);
+            relink(seen.name());
         }
         copy(seen, queue);
     }
 
-    void gone(String kind, String namespace, String name) {
-        @Nullable Queue queue = byIdentity.remove(identity(kind, namespace, name));
-        if (queue == null) {
+    void gone(String kind, String namespace, String name, String uid) {
+        String identity = identity(kind, namespace, name);
+        @Nullable Queue queue = byIdentity.get(identity);
+        if (queue == null || (!uid.isEmpty() && queue.getUid() != null && !uid.equals(queue.getUid()))) {
             return;
         }
+        byIdentity.remove(identity);
         cluster.getQueues().remove(queue);
         touched.touch(cluster);
-        Key key = new Key(namespace, name);
-        if (byKey.remove(key, queue)) {
-            byIdentity.values().stream()
-                    .filter(other -> name.equals(other.getName()) && namespace.equals(other.getNamespace()))
-                    .findFirst()
-                    .ifPresent(other -> byKey.put(key, other));
-        }
-        relink(key);
+        relink(name);
         queue.getJobs().clear();
     }
 
@@ -103,7 +99,10 @@ final class Queues {
         return priorities.remove(name) != null;
     }
 
-    /** Value of a priority class; that of the global default when the name is empty or unknown; else 0. */
+    /**
+     * Value of a priority class; that of the global default when the name is empty or unknown, the lowest where there are several
+     * (plugin/pkg/admission/priority/admission.go of kubernetes/kubernetes); else 0.
+     */
     int priority(String className) {
         PriorityClassSeen named = priorities.get(className);
         if (named != null) {
@@ -112,18 +111,25 @@ final class Queues {
         return priorities.values().stream()
                 .filter(PriorityClassSeen::globalDefault)
                 .mapToInt(PriorityClassSeen::value)
-                .findFirst()
+                .min()
                 .orElse(0);
     }
 
     private @Nullable Queue find(Key key) {
-        Queue local = byKey.get(key);
-        return local != null ? local : byKey.get(new Key("", key.name()));
+        for (String namespace : List.of(key.namespace(), "")) {
+            for (String kind : KINDS) {
+                @Nullable Queue queue = byIdentity.get(identity(kind, namespace, key.name()));
+                if (queue != null) {
+                    return queue;
+                }
+            }
+        }
+        return null;
     }
 
-    private void relink(Key key) {
+    private void relink(String name) {
         for (Map.Entry<Key, Set<Job>> entry : Map.copyOf(named).entrySet()) {
-            if (entry.getKey().name().equals(key.name())) {
+            if (entry.getKey().name().equals(name)) {
                 Set.copyOf(entry.getValue()).forEach(this::link);
             }
         }

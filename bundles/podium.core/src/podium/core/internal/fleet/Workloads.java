@@ -105,7 +105,7 @@ final class Workloads {
         return found;
     }
 
-    /** The template of this workload or of the first below it that has one. */
+    /** The template of this workload or of the first that is known to belong to it and has one. */
     Optional<TaskSpec> template(String uid) {
         Optional<TaskSpec> own = get(uid).flatMap(WorkloadSeen::template);
         if (own.isPresent()) {
@@ -113,7 +113,7 @@ final class Workloads {
         }
         for (String child : below(uid)) {
             Optional<TaskSpec> spec = get(child).flatMap(WorkloadSeen::template);
-            if (spec.isPresent()) {
+            if (spec.isPresent() && top(child).equals(uid)) {
                 return spec;
             }
         }

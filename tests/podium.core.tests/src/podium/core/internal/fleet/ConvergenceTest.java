@@ -110,10 +110,7 @@ class ConvergenceTest {
         }
         String key = keys.get(random.nextInt(keys.size()));
         return switch (alive.remove(key)) {
-            case Change.NodeSeen seen -> {
-                alive.remove("devices " + seen.name());
-                yield new Change.Gone("Node", "", seen.name(), seen.uid());
-            }
+            case Change.NodeSeen seen -> new Change.Gone("Node", "", seen.name(), seen.uid());
             case Change.PodSeen seen -> new Change.Gone("Pod", seen.namespace(), seen.name(), seen.uid());
             case Change.WorkloadSeen seen -> new Change.Gone(seen.kind(), seen.namespace(), seen.name(), seen.uid());
             case Change.GangSeen seen -> new Change.Gone(seen.kind(), seen.namespace(), seen.name(), seen.uid());
