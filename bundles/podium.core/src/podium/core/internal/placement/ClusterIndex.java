@@ -332,11 +332,16 @@ final class ClusterIndex {
         holder[row] = null;
         held[row] = 0;
         holders.forEach((job, amount) -> {
-            if (amount > held[row]) {
+            @Nullable Job other = holder[row];
+            if (amount > held[row] || amount == held[row] && other != null && isBefore(job, other)) {
                 holder[row] = job;
                 held[row] = amount;
             }
         });
+    }
+
+    private static boolean isBefore(Job one, Job other) {
+        return String.valueOf(one.getUid()).compareTo(String.valueOf(other.getUid())) < 0;
     }
 
     /** True for a pod the scheduler counts: not finished. */

@@ -101,7 +101,9 @@ final class Indexes {
 
     /** Forgets clusters that are not of the fleet any more. */
     void forgetGone() {
-        indexes.keySet().removeIf(cluster -> cluster.getFleet() != fleet.fleet());
+        if (indexes.keySet().removeIf(cluster -> cluster.getFleet() != fleet.fleet())) {
+            indexOf.values().removeIf(index -> !indexes.containsValue(index));
+        }
         missing.keySet().removeIf(cluster -> cluster.getFleet() != fleet.fleet());
         bars.keySet().removeIf(cluster -> cluster.getFleet() != fleet.fleet());
         demands.keySet().removeIf(cluster -> cluster.getFleet() != fleet.fleet());

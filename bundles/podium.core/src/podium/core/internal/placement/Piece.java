@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import podium.core.fleet.NaturalOrder;
 import podium.core.placement.Subject;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
@@ -23,12 +25,18 @@ import podium.model.value.TaskSpec;
 record Piece(int number, Optional<Task> task, TaskSpec spec, Labels labels) {
     private static final int MOST = 100_000;
 
+    /** Those without a rank by name, so that it does not matter which was seen first. */
+    private static final Comparator<Task> ORDER = Comparator.comparing(
+                    Task::getRank, Comparator.nullsLast(Comparator.<Integer>naturalOrder()))
+            .thenComparing(task -> Objects.toString(task.getName(), ""), new NaturalOrder())
+            .thenComparing(task -> Objects.toString(task.getUid(), ""));
+
     /** The pieces of a subject in order of rank: its living tasks and, for a whole job, those it still wants. */
     static List<Piece> of(Subject subject) {
         Job job = subject.job();
         List<Task> tasks = new ArrayList<>(subject.wholeJob() ? job.getTasks() : subject.tasks());
         tasks.removeIf(task -> subject.wholeJob() && !ClusterIndex.living(task));
-        tasks.sort(Comparator.comparing(Task::getRank, Comparator.nullsLast(Comparator.<Integer>naturalOrder())));
+        tasks.sort(ORDER);
         TaskSpec template = job.getSpec() != null ? job.getSpec() : TaskSpec.of(Resources.none());
         Labels labels = tasks.isEmpty() || tasks.getFirst().getLabels() == null
                 ? job.getLabels() == null ? Labels.none() : job.getLabels()

@@ -22,7 +22,8 @@ final class Summary {
             }
         }
         List<Map.Entry<String, Integer>> sorted = new ArrayList<>(counts.entrySet());
-        sorted.sort(Map.Entry.comparingByValue(Comparator.reverseOrder()));
+        sorted.sort(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
+                .thenComparing(Map.Entry.comparingByKey()));
         return sorted.stream()
                 .limit(MOST)
                 .map(entry -> "on " + nodes(entry.getValue()) + ": " + entry.getKey())

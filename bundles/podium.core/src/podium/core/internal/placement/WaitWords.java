@@ -2,6 +2,7 @@
 package podium.core.internal.placement;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import podium.core.fleet.Names;
+import podium.core.fleet.NaturalOrder;
 import podium.core.internal.fleet.GateWords;
 import podium.core.internal.fleet.PlainReason;
 import podium.core.placement.Fit;
@@ -130,6 +132,7 @@ final class WaitWords {
             found.add(new Obstacle(By.SCHEDULER, "no node of " + verdicts.size() + " takes it" + sure, cure.get()));
             why(verdicts);
             if (!cordoned.isEmpty()) {
+                cordoned.sort(Comparator.comparing(Node::getName, new NaturalOrder()));
                 found.add(Obstacle.of(
                         By.SCHEDULER,
                         Summary.nodes(cordoned.size()) + " would take it if uncordoned",
@@ -141,8 +144,8 @@ final class WaitWords {
             } else if (conditional > 0) {
                 verdicts.values().stream()
                         .filter(verdict -> verdict.fit() == Fit.FITS_IF)
-                        .flatMap(verdict -> verdict.reasons().stream())
-                        .findFirst()
+                        .flatMap(verdict -> verdict.reasons().stream().limit(1))
+                        .min(Comparator.naturalOrder())
                         .ifPresent(reason -> found.add(Obstacle.of(
                                 by(reason), Summary.nodes((int) conditional) + " would take it if " + reason)));
             }
