@@ -75,6 +75,7 @@ final class FleetLines {
         String holders = accelerator.getTasks().stream()
                 .map(Task::getName)
                 .map(SafeText::line)
+                .sorted()
                 .collect(Collectors.joining(", "));
         return new FleetLine(
                 accelerator,

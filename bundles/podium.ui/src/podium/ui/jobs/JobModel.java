@@ -79,7 +79,15 @@ public final class JobModel {
                 update(job);
             }
         }
-        return !delta.jobs().isEmpty() || !delta.tasks().isEmpty();
+        boolean closed = delta.clusters().stream().anyMatch(cluster -> cluster.getFleet() == null)
+                && lines.keySet().removeIf(job -> !isThere(job));
+        stale |= closed;
+        return closed || !delta.jobs().isEmpty() || !delta.tasks().isEmpty();
+    }
+
+    /** A job goes by itself, or with its cluster. */
+    private static boolean isThere(Job job) {
+        return job.getCluster() != null && job.getCluster().getFleet() != null;
     }
 
     /** Takes jobs anew of which the reasons are others now; true when there are any. */
@@ -95,7 +103,7 @@ public final class JobModel {
 
     private void update(Job job) {
         stale = true;
-        if (job.getCluster() == null) {
+        if (!isThere(job)) {
             lines.remove(job);
         } else {
             JobLine line = JobLines.of(job, why.apply(job));

@@ -125,7 +125,7 @@ public final class Things {
 
     /**
      * A key that stays the same while the thing lives, unique within the fleet: for rows. Cluster name and path of
-     * names; jobs and tasks by uid.
+     * names; jobs and tasks by the cluster's name and their uid.
      */
     public static String key(EObject thing) {
         return switch (thing) {
@@ -138,10 +138,16 @@ public final class Things {
             case Node node -> "n/" + cluster(node).map(Cluster::getName).orElse("") + "/" + node.getName();
             case Accelerator accelerator -> above(accelerator.getNode()) + "#" + accelerator.getIndex();
             case Slice slice -> above(slice.getAccelerator()) + "." + slice.getIndex();
-            case Job job -> "j/" + job.getUid();
-            case Task task -> "t/" + task.getUid();
+            case Job job -> "j/" + within(job.getCluster()) + job.getUid();
+            case Task task ->
+                "t/" + within(task.getJob() == null ? null : task.getJob().getCluster()) + task.getUid();
             default -> thing.eClass().getName() + System.identityHashCode(thing);
         };
+    }
+
+    /** Simulated clusters of one scenario have the same uids, and so has a server that is opened as two persons. */
+    private static String within(@Nullable Cluster cluster) {
+        return cluster == null ? "" : cluster.getName() + "/";
     }
 
     private static String above(@Nullable EObject whole) {

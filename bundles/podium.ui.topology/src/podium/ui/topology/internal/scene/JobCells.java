@@ -2,6 +2,7 @@
 package podium.ui.topology.internal.scene;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,8 @@ import podium.model.fleet.Task;
  * Where tasks lie: the cells they are known to hold, and the nodes where they hold devices of which no source tells which.
  */
 public record JobCells(Set<Cell> cells, Set<Box> nodes) {
+    private static final Comparator<Task> BY_NAME =
+            Comparator.comparing(Task::getName, Comparator.nullsFirst(Comparator.naturalOrder()));
     public static final JobCells NONE = new JobCells(Set.of(), Set.of());
 
     /** All tasks of a job. */
@@ -46,7 +49,9 @@ public record JobCells(Set<Cell> cells, Set<Box> nodes) {
         for (Slice slice : accelerator.getSlices()) {
             slice.getTasks().stream().filter(Holdings::holds).forEach(holders::add);
         }
-        return List.copyOf(holders);
+        return holders.size() < 2
+                ? List.copyOf(holders)
+                : holders.stream().sorted(BY_NAME).toList();
     }
 
     public boolean isEmpty() {

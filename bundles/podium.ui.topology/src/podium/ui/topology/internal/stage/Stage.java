@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.BoardPower;
 import podium.core.fleet.FleetDelta;
 import podium.model.fleet.Cluster;
@@ -25,6 +26,7 @@ import podium.ui.topology.internal.colour.Readings;
 import podium.ui.topology.internal.colour.Verdicts;
 import podium.ui.topology.internal.layout.Layout;
 import podium.ui.topology.internal.layout.View;
+import podium.ui.topology.internal.scene.Cell;
 import podium.ui.topology.internal.scene.Scene;
 import podium.ui.topology.internal.scene.States;
 
@@ -60,6 +62,9 @@ public final class Stage {
     private Readings readings;
     private double[] memoryBytes = new double[0];
     private double[] powerWatts = new double[0];
+    /** The products that {@link #powerWatts} are of. */
+    private @Nullable String[] models = new String[0];
+
     private Optional<Verdicts> verdicts = Optional.empty();
     private SlotCounts slots = SlotCounts.NONE;
 
@@ -156,6 +161,7 @@ public final class Stage {
 
     private void refresh(Collection<Node> nodes) {
         BitSet changed = states.refresh(nodes);
+        nodes.forEach(node -> scene.box(node).ifPresent(box -> scene.cells(box).forEach(this::bound)));
         // A new holder of the same devices changes no number, but it changes the name that is written there.
         nodes.forEach(node -> scene.box(node).ifPresent(box -> changed.set(box.id())));
         if (!changed.isEmpty()) {
@@ -257,16 +263,20 @@ public final class Stage {
     private void remember() {
         connections.clear();
         scene.clusters().forEach(box -> connections.put(box.cluster(), shown(box.cluster())));
-        powerWatts = scene.cells().stream()
-                .mapToDouble(cell -> BoardPower.of(
-                                Objects.toString(cell.accelerator().getModel(), ""))
-                        .orElse(Double.NaN))
-                .toArray();
-        memoryBytes = scene.cells().stream()
-                .mapToDouble(cell -> {
-                    Long bytes = cell.accelerator().getMemoryBytes();
-                    return bytes == null ? Double.NaN : bytes;
-                })
-                .toArray();
+        models = new String[scene.cells().size()];
+        powerWatts = new double[models.length];
+        memoryBytes = new double[models.length];
+        scene.cells().forEach(this::bound);
+    }
+
+    /** Takes what the values of a cell are parts of: a source may tell its product and memory at any time. */
+    private void bound(Cell cell) {
+        Long bytes = cell.accelerator().getMemoryBytes();
+        memoryBytes[cell.id()] = bytes == null ? Double.NaN : bytes;
+        String model = Objects.toString(cell.accelerator().getModel(), "");
+        if (!model.equals(models[cell.id()])) {
+            models[cell.id()] = model;
+            powerWatts[cell.id()] = BoardPower.of(model).orElse(Double.NaN);
+        }
     }
 }

@@ -14,13 +14,15 @@ import podium.model.fleet.Fleet;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Task;
+import podium.ui.words.Things;
 
 /** The jobs that want accelerators and have none yet. Kept up from the changes, so that 150 000 jobs cost nothing. In the realm. */
 public final class WaitingJobs {
     private static final Comparator<Job> ORDER = Comparator.comparing((Job job) -> job.getState() == JobState.SUSPENDED)
             .thenComparing(Comparator.comparingInt(Job::getPriority).reversed())
             .thenComparing(Job::getCreated, Comparator.nullsLast(Comparator.naturalOrder()))
-            .thenComparing(Job::getName, Comparator.nullsLast(Comparator.naturalOrder()));
+            .thenComparing(Job::getName, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(Things::key);
 
     private final Fleet fleet;
     private boolean known;
