@@ -23,7 +23,14 @@ public final class Kinds {
 
     /** All of them, the ones an operator waits for first. */
     public static final List<Kind> ALL = List.of(
-            new Kind("", V1, "nodes", "Node", false, true, shared -> new TreeDecoder(NodeMeaning::of)),
+            new Kind(
+                    "",
+                    V1,
+                    "nodes",
+                    "Node",
+                    false,
+                    true,
+                    shared -> new TreeDecoder(NodeMeaning::of, NodeMeaning::farewell)),
             new Kind("", V1, "pods", "Pod", true, true, shared -> new PodDecoder(shared.specs())),
             plain("", V1, "namespaces", "Namespace", VolumeMeaning::namespace),
             namespaced("", V1, "persistentvolumeclaims", "PersistentVolumeClaim", VolumeMeaning::claim),

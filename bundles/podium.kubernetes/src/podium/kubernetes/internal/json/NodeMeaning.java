@@ -12,6 +12,8 @@ import podium.model.value.Taints;
 
 /** core/v1 Node. */
 final class NodeMeaning {
+    private static final String SHARES = "HAMi";
+
     private NodeMeaning() {}
 
     static List<Change> of(Tree node) {
@@ -36,7 +38,15 @@ final class NodeMeaning {
                 address(status.at("addresses")));
         return shared.isEmpty()
                 ? List.of(seen)
-                : List.of(seen, new Change.DevicesSeen(metadata.text("name"), "HAMi", shared));
+                : List.of(seen, new Change.DevicesSeen(metadata.text("name"), SHARES, shared));
+    }
+
+    /** What is to be said when the node is gone, or says no more that its devices are shared. */
+    static List<Change> farewell(Tree node) {
+        Tree metadata = node.at("metadata");
+        return ShareMarks.registered(metadata.at("annotations")).isEmpty()
+                ? List.of()
+                : List.of(new Change.DevicesSeen(metadata.text("name"), SHARES, List.of()));
     }
 
     /** Conditions of any object, without the heartbeats in them. */

@@ -4,6 +4,7 @@ package podium.kubernetes.internal.mirror;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.Change;
 import podium.kubernetes.internal.json.Seen;
 
@@ -55,9 +56,15 @@ final class Applier {
         if (holding) {
             known.hold(seen);
         }
+        part(key(seen.namespace(), seen.name()), seen.farewell());
         seen.changes().forEach(outlet::add);
-        if (!seen.farewell().isEmpty()) {
-            farewells.put(key(seen.namespace(), seen.name()), seen.farewell());
+    }
+
+    /** What an object no longer says is taken back at once, not only when it goes: a slice that has lost its devices has none. */
+    private void part(String key, List<Change> farewell) {
+        @Nullable List<Change> before = farewell.isEmpty() ? farewells.remove(key) : farewells.put(key, farewell);
+        if (before != null && !before.equals(farewell)) {
+            before.forEach(outlet::add);
         }
     }
 

@@ -56,6 +56,16 @@ class ApplierTest {
     }
 
     @Test
+    void whatAnObjectNoLongerSaysIsTakenBackAtOnce() {
+        applier.seen(seen("a", "u", "1"), false);
+        applier.seen(new Seen("", "a", "u", "2", List.of(said("a 2")), List.of(), null), false);
+        applier.deleted(new Seen("", "a", "u", "3", List.of(), List.of(), null));
+        assertEquals(
+                List.of(said("a 1"), said("a goes"), said("a 2"), new Change.Gone("ResourceSlice", "", "a", "u")),
+                told());
+    }
+
+    @Test
     void whatALaterListDoesNotShowIsGoneWithItsFarewell() {
         applier.seen(seen("a", "ua", "1"), false);
         applier.seen(seen("b", "ub", "1"), false);
