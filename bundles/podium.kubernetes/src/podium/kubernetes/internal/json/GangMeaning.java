@@ -22,19 +22,26 @@ final class GangMeaning {
 
     private GangMeaning() {}
 
-    /** kueue apis/kueue/v1beta2/workload_types.go. */
+    /**
+     * kueue apis/kueue/v1beta2/workload_types.go. Quota is reserved for all of it at once, which makes no gang of a Job whose pods know
+     * nothing of each other: only one that is to lie together (topologyRequest), or whose pods find each other by name, is one.
+     */
     static Change.GangSeen kueue(Tree workload) {
         Tree spec = workload.at("spec");
+        Optional<ControllerRef> controller =
+                PodDecoder.controller(workload.at("metadata").at("ownerReferences"));
+        boolean plain = controller.filter(owner -> "Job".equals(owner.kind())).isPresent();
         int minimum = 0;
         for (Tree set : spec.at("podSets").elements()) {
-            minimum += set.number("minCount", set.number("count", 1));
+            boolean together = !plain || set.at("topologyRequest").exists() || WorkloadShape.speaks(set.at("template"));
+            minimum += together ? set.number("minCount", set.number("count", 1)) : 0;
         }
         String priority = spec.text("priorityClassName").isEmpty()
                 ? spec.at("priorityClassRef").text("name")
                 : spec.text("priorityClassName");
         return seen(
                 workload,
-                PodDecoder.controller(workload.at("metadata").at("ownerReferences")),
+                controller,
                 minimum > 1 ? OptionalInt.of(minimum) : OptionalInt.empty(),
                 spec.text("queueName"),
                 priority,

@@ -56,17 +56,28 @@ record WorkloadShape(boolean suspended, int wanted, OptionalInt minimum, Tree te
         return plain(false, object.at("status").number("desiredNumberScheduled", 0), object.at("spec", "template"));
     }
 
-    /** batch/v1 Job. An indexed Job that runs all its indexes at once is a gang; Kueue's label may lower its minimum. */
+    /**
+     * batch/v1 Job. Indexes alone make no gang: an Indexed Job may well be so many pieces of work that know nothing of each other. One
+     * that runs all its indexes at once and names a subdomain, by which its pods find each other, is one (Job with Pod-to-Pod
+     * Communication, kubernetes.io/docs/tasks/job/job-with-pod-to-pod-communication); Kueue's annotation may lower its minimum.
+     */
     static WorkloadShape job(Tree object) {
         Tree spec = object.at("spec");
         int parallelism = spec.number("parallelism", 1);
         OptionalInt completions = spec.number("completions");
         boolean together = "Indexed".equals(spec.text("completionMode"))
                 && parallelism > 1
-                && completions.orElse(0) <= parallelism;
+                && completions.orElse(0) <= parallelism
+                && speaks(spec.at("template"));
         OptionalInt least = object.at("metadata", "annotations").number("kueue.x-k8s.io/job-min-parallelism");
-        OptionalInt minimum = least.isPresent() ? least : together ? OptionalInt.of(parallelism) : OptionalInt.empty();
+        OptionalInt minimum =
+                together ? OptionalInt.of(Math.min(least.orElse(parallelism), parallelism)) : OptionalInt.empty();
         return new WorkloadShape(spec.flag("suspend"), parallelism, minimum, spec.at("template"), "");
+    }
+
+    /** True when the pods of a template can find each other by name. */
+    static boolean speaks(Tree template) {
+        return !template.at("spec").text("subdomain").isEmpty();
     }
 
     static WorkloadShape jobSet(Tree object) {

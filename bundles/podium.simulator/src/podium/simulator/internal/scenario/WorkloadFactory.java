@@ -58,6 +58,10 @@ final class WorkloadFactory {
         body.put("podReplacementPolicy", spec.pods() > 1 ? "Failed" : "TerminatingOrFailed");
         spec.keep().ifPresent(keep -> body.put("ttlSecondsAfterFinished", keep.toSeconds()));
         template(Json.with(body, "template"), spec, "Never");
+        if (spec.pods() > 1) {
+            // ranks that find each other by name; the headless Service of that name is not simulated
+            Json.with(body, "template", "spec").put("subdomain", spec.name());
+        }
         return new Manifest(ResourceTypes.JOB, job);
     }
 

@@ -25,7 +25,7 @@ class GangMeaningTest {
     void aWorkloadOfKueueIsAsManyPodsAsItsSetsCount() throws IOException {
         Change.GangSeen seen = gang(GangMeaning::kueue, """
             {'metadata':{'name':'job-a','namespace':'team','uid':'u',
-             'ownerReferences':[{'kind':'Job','name':'a','uid':'a-uid','controller':true}]},
+             'ownerReferences':[{'kind':'JobSet','name':'a','uid':'a-uid','controller':true}]},
              'spec':{'queueName':'gold','priorityClassRef':{'name':'high'},
              'podSets':[{'count':1},{'count':8,'minCount':4}]}}\
             """);
@@ -39,15 +39,31 @@ class GangMeaningTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            value = {
+                "{'count':8}|-1",
+                "{'count':8,'template':{'spec':{'subdomain':'a'}}}|8",
+                "{'count':8,'minCount':2,'topologyRequest':{'required':'rack'}}|2"
+            })
+    void aQueuedJobIsAGangOnlyWhereItsPodsFindEachOtherOrLieTogether(String set, int minimum) throws IOException {
+        Change.GangSeen seen = gang(
+                GangMeaning::kueue,
+                "{'metadata':{'name':'x','ownerReferences':[{'kind':'Job','name':'a','uid':'u','controller':true}]},"
+                        + "'spec':{'podSets':[" + set + "]}}");
+        assertEquals(minimum, seen.minimum().orElse(-1));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
             quoteCharacter = '`',
             value = {
                 "{'conditions':[{'type':'QuotaReserved','status':'False','message':'insufficient unused"
                         + " quota'}]}|Kueue: insufficient unused quota",
                 "{'conditions':[{'type':'QuotaReserved','status':'True'},{'type':'Admitted','status':'True'}]}|``",
                 "{'conditions':[{'type':'QuotaReserved','status':'True'}],'admissionChecks':[{'name':'prov','state':'Pending','message':'no"
-                        + " nodes'}]}|Kueue: quota reserved; admission check prov is Pending: no nodes",
+                    + " nodes'}]}|Kueue: quota reserved; admission check prov is Pending: no nodes",
                 "{'conditions':[{'type':'QuotaReserved','status':'True'}],'admissionChecks':[{'name':'prov','state':'Ready'}]}|Kueue:"
-                        + " quota reserved; waits for admission",
+                    + " quota reserved; waits for admission",
                 "{'conditions':[{'type':'Evicted','status':'True','message':'preempted by high'}]}|Kueue: evicted:"
                         + " preempted by high",
                 "{'conditions':[{'type':'Finished','status':'True'}]}|``",

@@ -57,10 +57,10 @@ class KindsTest {
     }
 
     @Test
-    void anIndexedJobThatRunsAllAtOnceIsAGang() {
+    void anIndexedJobThatRunsAllAtOnceWithPodsThatFindEachOtherIsAGang() {
         Change.WorkloadSeen job = workload("jobs.batch", """
             "spec":{"parallelism":4,"completions":4,"completionMode":"Indexed","suspend":true,
-            "template":{"spec":{"containers":[{"resources":{"limits":{"nvidia.com/gpu":8}}}]}}}\
+            "template":{"spec":{"subdomain":"x","containers":[{"resources":{"limits":{"nvidia.com/gpu":8}}}]}}}\
             """);
         assertEquals(OptionalInt.of(4), job.minimum());
         assertTrue(job.suspended());

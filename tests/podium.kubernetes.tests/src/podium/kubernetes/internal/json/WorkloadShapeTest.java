@@ -107,8 +107,9 @@ class WorkloadShapeTest {
         assertEquals("high", file("jobsets.jobset.x-k8s.io", "jobset").priorityClass());
         assertEquals("urgent", file("jobs.batch.volcano.sh", "volcanojob").priorityClass());
         assertEquals("fast", read("jobs.batch", """
-                {"metadata":{"name":"x","labels":{"kueue.x-k8s.io/priority-class":"fast"}},
-                "spec":{"priorityClassName":"slow","template":{"spec":{"priorityClassName":"slower"}}}}""").priorityClass());
+            {"metadata":{"name":"x","labels":{"kueue.x-k8s.io/priority-class":"fast"}},
+            "spec":{"priorityClassName":"slow","template":{"spec":{"priorityClassName":"slower"}}}}\
+            """).priorityClass());
     }
 
     @Test
@@ -130,31 +131,67 @@ class WorkloadShapeTest {
     @Test
     void kueuesAnnotationLowersTheMinimumOfAJob() {
         Change.WorkloadSeen job = read("jobs.batch", """
-                {"metadata":{"name":"x","annotations":{"kueue.x-k8s.io/job-min-parallelism":"2"}},
-                "spec":{"parallelism":8,"completions":8,"completionMode":"Indexed"}}""");
+            {"metadata":{"name":"x","annotations":{"kueue.x-k8s.io/job-min-parallelism":"2"}},
+            "spec":{"parallelism":8,"completions":8,"completionMode":"Indexed",
+            "template":{"spec":{"subdomain":"x"}}}}\
+            """);
         assertEquals(OptionalInt.of(2), job.minimum());
         assertEquals(8, job.wanted());
     }
 
     @Test
+    void anIndexedJobIsAGangOnlyWhereItsPodsFindEachOther() {
+        String indexed = """
+            {"metadata":{"name":"x"},"spec":{"parallelism":8,"completions":8,"completionMode":"Indexed",
+            "template":{"spec":{%s}}}}\
+            """;
+        assertEquals(
+                OptionalInt.empty(), read("jobs.batch", indexed.formatted("")).minimum());
+        assertEquals(
+                OptionalInt.of(8),
+                read("jobs.batch", indexed.formatted("\"subdomain\":\"x\"")).minimum());
+        assertEquals(
+                OptionalInt.empty(), read("jobs.batch", """
+                    {"metadata":{"name":"x","annotations":{"kueue.x-k8s.io/job-min-parallelism":"2"}},
+                    "spec":{"parallelism":8,"completions":8}}\
+                    """).minimum(), "Kueue may admit fewer, which makes no gang");
+    }
+
+    @Test
+    void noOtherKindOfEqualPodsIsAGangByItsNumberAlone() {
+        for (String kind : new String[] {"statefulsets.apps", "replicasets.apps", "deployments.apps"}) {
+            assertEquals(
+                    OptionalInt.empty(),
+                    read(kind, "{\"metadata\":{\"name\":\"x\"},\"spec\":{\"replicas\":8}}")
+                            .minimum(),
+                    kind);
+        }
+    }
+
+    @Test
     void anIndexedJobWithMoreIndexesThanItRunsAtOnceIsNoGang() {
         assertEquals(OptionalInt.empty(), read("jobs.batch", """
-                {"metadata":{"name":"x"},"spec":{"parallelism":4,"completions":100,"completionMode":"Indexed"}}""").minimum());
+            {"metadata":{"name":"x"},"spec":{"parallelism":4,"completions":100,"completionMode":"Indexed"}}\
+            """).minimum());
         assertEquals(OptionalInt.empty(), read("jobs.batch", """
-                {"metadata":{"name":"x"},"spec":{"parallelism":1,"completions":1,"completionMode":"Indexed"}}""").minimum());
+            {"metadata":{"name":"x"},"spec":{"parallelism":1,"completions":1,"completionMode":"Indexed"}}\
+            """).minimum());
     }
 
     @Test
     void absurdCountsStayWithinTheRange() {
         assertEquals(Integer.MAX_VALUE, read("jobsets.jobset.x-k8s.io", """
-                {"metadata":{"name":"x"},"spec":{"replicatedJobs":[{"replicas":2000000000,
-                "template":{"spec":{"parallelism":2000000000}}},{"replicas":5}]}}""").wanted());
+            {"metadata":{"name":"x"},"spec":{"replicatedJobs":[{"replicas":2000000000,
+            "template":{"spec":{"parallelism":2000000000}}},{"replicas":5}]}}\
+            """).wanted());
         assertEquals(
                 Integer.MAX_VALUE,
                 read("leaderworkersets.leaderworkerset.x-k8s.io", """
-                {"metadata":{"name":"x"},"spec":{"replicas":70000,"leaderWorkerTemplate":{"size":70000}}}""").wanted());
+                    {"metadata":{"name":"x"},"spec":{"replicas":70000,"leaderWorkerTemplate":{"size":70000}}}\
+                    """).wanted());
         assertEquals(Integer.MAX_VALUE, read("rayclusters.ray.io", """
-                {"metadata":{"name":"x"},"spec":{"workerGroupSpecs":[{"replicas":70000,"numOfHosts":70000}]}}""").wanted());
+            {"metadata":{"name":"x"},"spec":{"workerGroupSpecs":[{"replicas":70000,"numOfHosts":70000}]}}\
+            """).wanted());
     }
 
     @Test
@@ -175,8 +212,9 @@ class WorkloadShapeTest {
     @Test
     void troubleIsToldBeforeSuspensionAndSuspensionBeforeAWait() {
         String object = """
-                {"metadata":{"name":"x"},"spec":{"suspend":%s},"status":{"message":"in short","conditions":[
-                {"type":"Failed","status":"%s","message":"too often"},{"type":"PodsReady","status":"%s","message":"2 of 4"}]}}""";
+            {"metadata":{"name":"x"},"spec":{"suspend":%s},"status":{"message":"in short","conditions":[
+            {"type":"Failed","status":"%s","message":"too often"},{"type":"PodsReady","status":"%s","message":"2 of 4"}]}}\
+            """;
         assertEquals(
                 "too often",
                 read("jobs.batch", object.formatted(true, "True", "False")).reason());
@@ -204,8 +242,9 @@ class WorkloadShapeTest {
     @Test
     void theFinishOfAJobIsItsCompletionElseItsLastTransition() {
         String object = """
-                {"metadata":{"name":"x"},"status":{%s"conditions":[
-                {"type":"Complete","status":"True","lastTransitionTime":"2026-01-01T02:00:00Z"}]}}""";
+            {"metadata":{"name":"x"},"status":{%s"conditions":[
+            {"type":"Complete","status":"True","lastTransitionTime":"2026-01-01T02:00:00Z"}]}}\
+            """;
         assertEquals(
                 Instant.parse("2026-01-01T01:00:00Z"),
                 read("jobs.batch", object.formatted("\"completionTime\":\"2026-01-01T01:00:00Z\","))
