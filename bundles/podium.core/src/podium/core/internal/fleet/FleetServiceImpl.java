@@ -57,6 +57,7 @@ public final class FleetServiceImpl implements FleetService, AutoCloseable {
     private final Map<ClusterId, ClusterState> clusters = new LinkedHashMap<>();
     /** All that were ever opened, in the order in which they were. */
     private final List<ClusterId> order = new ArrayList<>();
+
     private final Set<ClusterState> changed = new LinkedHashSet<>();
     private final Touched touched = new Touched();
     private final List<FleetListener> listeners = new CopyOnWriteArrayList<>();

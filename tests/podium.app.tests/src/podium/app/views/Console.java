@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.app.views;
+
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import podium.core.change.Change;
+import podium.core.change.ClusterId;
+import podium.core.fleet.DomainLevel;
+import podium.core.fleet.FleetDelta;
+import podium.core.fleet.FleetRealm;
+import podium.core.internal.advice.Advice;
+import podium.core.internal.fleet.FleetServiceImpl;
+import podium.core.internal.placement.PlacementServiceImpl;
+import podium.core.placement.PlacementService;
+import podium.core.placement.Subject;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Fleet;
+import podium.ui.fleet.FleetModel;
+import podium.ui.jobs.JobColumns;
+import podium.ui.jobs.JobModel;
+import podium.ui.topology.internal.stage.Stage;
+import podium.ui.topology.internal.stage.WaitingJobs;
+
+/** The fleet and all that follows it, wired as the parts wire it, in the test's own thread. */
+final class Console implements FleetRealm {
+    private final ArrayDeque<Runnable> work = new ArrayDeque<>();
+    private final FleetServiceImpl service = new FleetServiceImpl(this, DomainLevel.presets(), 1_000_000);
+    private final Map<String, List<Change>> said = new LinkedHashMap<>();
+    final PlacementService placement = new PlacementServiceImpl(service);
+    final Advice advice = new Advice(placement);
+    final FleetModel tree = new FleetModel();
+    final JobModel jobs = new JobModel(JobColumns.all(InstantSource.fixed(Made.NOW)));
+    final Stage stage = new Stage(service.fleet());
+    final WaitingJobs waiting = new WaitingJobs(service.fleet());
+
+    Console() {
+        jobs.load(service.fleet());
+        service.listen(this::changed);
+    }
+
+    Fleet fleet() {
+        return service.fleet();
+    }
+
+    private void changed(FleetDelta delta) {
+        tree.changed(delta);
+        jobs.apply(delta);
+        if (stage.fits(delta)) {
+            stage.refresh(delta);
+        } else {
+            stage.rebuild();
+        }
+        waiting.changed(delta);
+    }
+
+    void take(Step step, World world) {
+        boolean was = step instanceof Step.Open open && world.isOpen(open.cluster());
+        world.take(step);
+        switch (step) {
+            case Step.Say say ->
+                said.computeIfAbsent(say.cluster(), name -> new ArrayList<>()).add(say.change());
+            case Step.Look() -> look();
+            case Step.Close close -> {
+                look();
+                service.remove(new ClusterId(close.cluster()));
+            }
+            case Step.Open open
+            when !was -> {
+                look();
+                open(open.cluster(), world.all(open.cluster(), open.seed()));
+            }
+            case Step.Open _ -> look();
+        }
+    }
+
+    void open(String cluster, List<Change> all) {
+        service.add(new ClusterId(cluster), "context", true);
+        said.put(cluster, new ArrayList<>(all));
+    }
+
+    /** Tells the views and uses them, so that what they keep is kept. */
+    void look() {
+        said.forEach((cluster, changes) -> service.sink().accept(new ClusterId(cluster), changes));
+        said.clear();
+        while (!work.isEmpty()) {
+            work.poll().run();
+        }
+        jobs.jobs();
+        tree.rows(fleet());
+        for (Cluster cluster : fleet().getClusters()) {
+            cluster.getNodes().forEach(placement::room);
+            cluster.getJobs().stream().limit(2).forEach(job -> placement.verdicts(new Subject(job, List.of())));
+        }
+    }
+
+    @Override
+    public void execute(Runnable run) {
+        work.add(run);
+    }
+
+    @Override
+    public boolean isCurrent() {
+        return true;
+    }
+}
