@@ -3,6 +3,7 @@ package podium.kubernetes.internal.journey;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,6 +23,8 @@ import podium.core.operation.OperationState;
 import podium.core.operation.Plan;
 import podium.core.port.ObjectRef;
 import podium.kubernetes.internal.write.Trees;
+import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
 import podium.testkit.ServerMatrix;
 
 /** Drains of a cluster: foreseen, run, interrupted, aborted, taken back. */
@@ -115,11 +118,84 @@ abstract class DrainJourney {
         lab.create(
                 pod,
                 "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"name\":\"bare\",\"namespace\":\"team\"},"
-                        + "\"spec\":{\"nodeSelector\":{\"kubernetes.io/hostname\":\"n4\"},\"containers\":[{\"name\":\"c\","
-                        + "\"image\":\"example/app:1\"}]}}");
+                    + "\"spec\":{\"nodeSelector\":{\"kubernetes.io/hostname\":\"n4\"},\"containers\":[{\"name\":\"c\","
+                    + "\"image\":\"example/app:1\"}]}}");
         lab.tasks("bare", 1, task -> task.getNode() != null);
         assertTrue(preview(false, "n4").blockers().getFirst().contains("force"));
         assertEquals(List.of(), preview(true, "n4").blockers());
+    }
+
+    private static final ObjectRef ONCE = new ObjectRef("batch", "v1", "jobs", "Job", "team", "once");
+
+    /** A Job that fails for good with the first pod that it loses. */
+    private String once() throws Exception {
+        lab.create(
+                ONCE,
+                "{\"apiVersion\":\"batch/v1\",\"kind\":\"Job\",\"metadata\":{\"name\":\"once\",\"namespace\":\"team\"},"
+                    + "\"spec\":{\"backoffLimit\":0,\"template\":{\"spec\":{\"restartPolicy\":\"Never\","
+                    + "\"terminationGracePeriodSeconds\":1,\"containers\":[{\"name\":\"c\",\"image\":\"example/app:1\","
+                    + "\"resources\":{\"requests\":{\"cpu\":\"1\"}}}]}}}}");
+        Task task = lab.tasks("once", 1, it -> it.getNode() != null && it.getPhase() == TaskPhase.RUNNING)
+                .getFirst();
+        return lab.inRealm(() -> task.getNode().getName());
+    }
+
+    private boolean failed() throws Exception {
+        for (JsonNode condition : lab.read(ONCE).path("status").path("conditions")) {
+            if ("Failed".equals(Trees.text(condition, "/type")) && "True".equals(Trees.text(condition, "/status"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Test
+    void aJobThatItsFirstLostPodWouldEndIsSuspendedAndResumedAndLives() throws Exception {
+        String node = once();
+        DrainPreview preview = preview(false, node);
+        assertEquals(List.of("once"), lab.inRealm(() -> preview.suspended().stream()
+                .map(it -> it.getName())
+                .toList()));
+        lab.done(plan(preview));
+        Task again = lab.tasks("once", 1, it -> it.getPhase() == TaskPhase.RUNNING && it.getNode() != null)
+                .getFirst();
+        assertNotEquals(node, lab.inRealm(() -> again.getNode().getName()));
+        assertFalse(failed());
+    }
+
+    @Test
+    void whatThePreviewSaysOfAJobThatEndsIsWhatTheServerMakesOfIt() throws Exception {
+        String node = once();
+        DrainRequest request = new DrainRequest(
+                        List.of(lab.node(node)), true, false, Optional.empty(), Optional.empty())
+                .suspending(false);
+        DrainPreview preview = lab.inRealm(() -> lab.drains.preview(request));
+        assertTrue(
+                preview.losses().stream().anyMatch(line -> line.startsWith("Ends the job team/once for good")),
+                preview.losses()::toString);
+        lab.done(plan(preview));
+        lab.await("the Job fails", this::failed);
+    }
+
+    @Test
+    void onlyWhatCanGoLeavesABarePodAndTheRest() throws Exception {
+        String node = busiest();
+        lab.create(
+                ObjectRef.pod("team", "bare"),
+                "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"name\":\"bare\",\"namespace\":\"team\"},"
+                        + "\"spec\":{\"nodeSelector\":{\"kubernetes.io/hostname\":\"" + node
+                        + "\"},\"containers\":[{\"name\":\"c\",\"image\":\"example/app:1\"}]}}");
+        lab.tasks("bare", 1, task -> task.getNode() != null);
+        DrainRequest request =
+                new DrainRequest(List.of(lab.node(node)), true, false, Optional.empty(), Optional.empty());
+        assertFalse(lab.inRealm(() -> lab.drains.preview(request)).blockers().isEmpty());
+        DrainPreview preview = lab.inRealm(() -> lab.drains.preview(request.onlyWhatCanGo(true)));
+        Plan plan = lab.inRealm(() -> lab.drains.prepare(preview)).call();
+        assertEquals(List.of(), lab.engine.check(plan));
+        Operation done = lab.done(plan);
+        assertEquals("Take what can go from " + node, done.plan().title());
+        assertTrue(lab.podsOn(node).contains("team/bare"), "the bare pod stays");
+        assertTrue(lab.podsOn(node).stream().noneMatch(pod -> pod.startsWith("team/web")));
     }
 
     @Test
@@ -214,8 +290,8 @@ abstract class DrainJourney {
         lab.create(
                 pod,
                 "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"name\":\"late\",\"namespace\":\"team\"},"
-                        + "\"spec\":{\"nodeSelector\":{\"kubernetes.io/hostname\":\"n4\"},\"containers\":[{\"name\":\"c\","
-                        + "\"image\":\"example/app:1\"}]}}");
+                    + "\"spec\":{\"nodeSelector\":{\"kubernetes.io/hostname\":\"n4\"},\"containers\":[{\"name\":\"c\","
+                    + "\"image\":\"example/app:1\"}]}}");
         lab.tasks("late", 1, task -> task.getNode() != null);
         String id = lab.engine.submit(plan);
         lab.until(id, operation -> operation.status().contains("team/late came while it was being drained"));
