@@ -56,6 +56,10 @@ final class Looker implements Connections, AutoCloseable {
         return done.get(PATIENCE, TimeUnit.SECONDS);
     }
 
+    ClusterId id() {
+        return id;
+    }
+
     private Cluster cluster() {
         return fleet.cluster(id).orElseThrow();
     }

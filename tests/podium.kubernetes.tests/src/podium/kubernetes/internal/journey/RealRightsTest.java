@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,9 +27,11 @@ import podium.core.drain.DrainPreview;
 import podium.core.drain.DrainRequest;
 import podium.core.fleet.Facts;
 import podium.core.fleet.Ground;
+import podium.core.internal.access.AccessCache;
 import podium.core.placement.Fit;
 import podium.core.placement.Subject;
 import podium.core.placement.Verdict;
+import podium.core.port.Permission;
 import podium.kubernetes.internal.json.Kind;
 import podium.kubernetes.internal.json.Kinds;
 import podium.kubernetes.internal.testing.AdminHttp;
@@ -192,15 +196,47 @@ class RealRightsTest {
         Path file = folder.resolve("kubeconfig");
         Files.writeString(file, target.kubeconfig(target.viewerToken()));
         try (Looker looker = new Looker(file)) {
-            looker.await(ground + " is refused, all else is read", facts -> readings(facts, ground));
+            looker.await(ground + " is refused, all else is read", facts -> readings(facts, Optional.of(ground)));
             words(looker, ground);
+            grantAllBut(Optional.empty());
+            long granted = System.nanoTime();
+            looker.await(ground + " is read once it is granted", facts -> readings(facts, Optional.empty()));
+            Duration took = Duration.ofNanos(System.nanoTime() - granted);
+            assertTrue(took.toSeconds() < 10, took::toString);
         }
     }
 
-    private static boolean readings(Facts facts, Ground refused) {
+    @Test
+    void aRightThatIsWithdrawnAndGrantedAgainShowsWithinTenSecondsOfLooking() throws Exception {
+        grantAllBut(Optional.empty());
+        ApiTarget target = plane.orElseThrow().target();
+        Path file = folder.resolve("kubeconfig");
+        Files.writeString(file, target.kubeconfig(target.viewerToken()));
+        Permission permission = new Permission("list", "", "nodes", "", "");
+        try (Looker looker = new Looker(file)) {
+            AccessCache access = new AccessCache(looker);
+            try {
+                shows(looker, access, permission, true);
+                grantAllBut(Optional.of(Ground.NODES));
+                shows(looker, access, permission, false);
+                grantAllBut(Optional.empty());
+                shows(looker, access, permission, true);
+            } finally {
+                access.close();
+            }
+        }
+    }
+
+    private static void shows(Looker looker, AccessCache access, Permission permission, boolean may) {
+        Await.until(Duration.ofSeconds(10), () -> permission.words() + " is " + may, () -> access.allowed(
+                        looker.id(), permission)
+                .equals(Optional.of(may)));
+    }
+
+    private static boolean readings(Facts facts, Optional<Ground> refused) {
         for (Ground ground : Ground.values()) {
             Optional<Reading> reading = facts.reading(ground.resource(), "");
-            Reading wanted = ground == refused
+            Reading wanted = refused.filter(ground::equals).isPresent()
                     ? Reading.REFUSED
                     : ground == Ground.TAINT_RULES ? Reading.ABSENT : Reading.LISTED;
             if (!reading.equals(Optional.of(wanted))) {
