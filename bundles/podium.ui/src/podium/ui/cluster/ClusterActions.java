@@ -92,10 +92,15 @@ public final class ClusterActions {
 
     /** Opens the cluster anew as somebody else, or again as the kubeconfig says. */
     public void actAs(Cluster cluster, Optional<ActAs> other, Consumer<Throwable> failed) {
-        connections.target(id(cluster)).ifPresent(target -> {
-            connections.close(target.id());
-            open(target.as(other), failed);
-        });
+        connections
+                .target(id(cluster))
+                .ifPresent(target -> background.run(
+                        () -> {
+                            connections.close(target.id());
+                            return connections.open(target.as(other));
+                        },
+                        opened -> {},
+                        failed));
     }
 
     /** Closes the cluster and takes it out of the fleet. */

@@ -108,7 +108,7 @@ class OneClusterTest {
         assertTrue(written.toString().contains(words), written::toString);
     }
 
-    private static ApiWrite cordon() {
+    static ApiWrite cordon() {
         return new ApiWrite(
                 ApiWrite.Verb.MERGE_PATCH,
                 ObjectRef.node("n1"),
