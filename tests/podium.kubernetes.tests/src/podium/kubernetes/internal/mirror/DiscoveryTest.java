@@ -4,6 +4,7 @@ package podium.kubernetes.internal.mirror;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import podium.kubernetes.internal.json.DiscoveryReader;
 import podium.kubernetes.internal.json.StatusReader;
 import podium.kubernetes.internal.testing.Data;
@@ -145,5 +147,22 @@ class DiscoveryTest {
                 300,
                 StatusReader.message("x".repeat(70_000).getBytes(StandardCharsets.UTF_8))
                         .length());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<", "<a", "< ", " ", "\u0007", "<a>", "a\n", "{", "\"", "[", "{\"a\":"})
+    void anAnswerOfAnyShapeIsReadInATimeThatGrowsWithItsLength(String part) {
+        byte[] body = part.repeat((8 << 20) / part.length()).getBytes(StandardCharsets.UTF_8);
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> assertTrue(StatusReader.message(body).length() <= 300));
+    }
+
+    @Test
+    void aMessageOfAnyLengthIsCut() {
+        String body = "{\"kind\":\"Status\",\"message\":\"" + "spec.x: Invalid value. ".repeat(100_000) + "\"}";
+        assertEquals(
+                8_000,
+                StatusReader.message(body.getBytes(StandardCharsets.UTF_8)).length());
     }
 }
