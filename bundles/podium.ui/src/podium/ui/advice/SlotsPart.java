@@ -26,6 +26,7 @@ import podium.ui.kit.Formats;
 import podium.ui.kit.Icon;
 import podium.ui.kit.Kit;
 import podium.ui.kit.Palette.Name;
+import podium.ui.kit.Put;
 import podium.ui.kit.Repaint;
 import podium.ui.kit.Strip;
 import podium.ui.kit.Subscriptions;
@@ -160,8 +161,8 @@ public class SlotsPart {
                 .toList()));
         restart.setEnabled(!moves.selection().isEmpty());
         String words = table.selection().isEmpty() ? "Select where a slot is wanted." : SlotColumns.words(relief, size);
-        said.setText(words);
-        said.setToolTipText(words);
+        Put.words(said, words);
+        Put.tip(said, words);
     }
 
     private void restart() {
@@ -171,7 +172,7 @@ public class SlotsPart {
     private void restart(Move move) {
         Optional<String> gone = Things.gone(List.of(move.task(), move.to()));
         if (gone.isPresent()) {
-            said.setText(gone.get());
+            Put.words(said, gone.get());
         } else {
             place.place(new Subject(move.task().getJob(), List.of(move.task())), new Target.OnNode(move.to()));
         }

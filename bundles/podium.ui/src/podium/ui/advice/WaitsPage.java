@@ -24,6 +24,7 @@ import podium.ui.details.Page;
 import podium.ui.kit.Icon;
 import podium.ui.kit.Kit;
 import podium.ui.kit.Palette.Name;
+import podium.ui.kit.Put;
 import podium.ui.kit.Strip;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
@@ -132,9 +133,9 @@ public final class WaitsPage implements Page {
 
     private void offer() {
         Optional<Line> line = table.selection().stream().findFirst();
-        cure.setText(line.map(Line::act).filter(it -> !it.isEmpty()).orElse("nothing here cures this"));
+        Put.words(cure, line.map(Line::act).filter(it -> !it.isEmpty()).orElse("nothing here cures this"));
         cure.setEnabled(line.flatMap(Line::run).isPresent());
-        whole.setText(line.map(Line::words).orElse(""));
+        Put.words(whole, line.map(Line::words).orElse(""));
         box.layout(true, true);
     }
 

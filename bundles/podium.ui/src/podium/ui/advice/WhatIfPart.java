@@ -23,6 +23,7 @@ import podium.ui.kit.Kit;
 import podium.ui.kit.Menus;
 import podium.ui.kit.Menus.Entry;
 import podium.ui.kit.Palette.Name;
+import podium.ui.kit.Put;
 import podium.ui.kit.Strip;
 import podium.ui.kit.Subscriptions;
 import podium.ui.kit.TabKey;
@@ -132,8 +133,8 @@ public class WhatIfPart {
     }
 
     private void say(String words) {
-        said.setText("  " + words);
-        said.setToolTipText(words);
+        Put.words(said, "  " + words);
+        Put.tip(said, words);
     }
 
     private void show() {

@@ -18,6 +18,7 @@ import podium.ui.kit.Formats;
 import podium.ui.kit.Icon;
 import podium.ui.kit.Look;
 import podium.ui.kit.Palette.Name;
+import podium.ui.kit.Put;
 import podium.ui.kit.Strip;
 import podium.ui.select.CurrentCluster;
 import podium.ui.select.FleetSelection;
@@ -50,10 +51,9 @@ final class ClusterChoice implements FleetSelection.Goes {
         item.setImage(look.image(
                 exposed.map(States.Shown::icon).orElse(Icon.CLUSTER),
                 exposed.map(States.Shown::tone).orElse(Name.TEXT)));
-        boolean other =
-                several != bar.getVisible() || several && !item.getText().equals(words);
+        boolean other = several != bar.getVisible() || several && !Put.shows(item, words);
         if (other) {
-            item.setText(words);
+            Put.words(item, words);
             bar.setVisible(several);
             ((GridData) bar.getLayoutData()).exclude = !several;
         }
@@ -72,8 +72,10 @@ final class ClusterChoice implements FleetSelection.Goes {
         for (Cluster cluster : new ArrayList<>(fleet.fleet().getClusters())) {
             States.Shown state = Exposure.connection(cluster);
             MenuItem entry = new MenuItem(menu, 0);
-            entry.setText(Things.name(cluster).replace("&", "&&") + "  (" + state.word() + ", "
-                    + Formats.counted(cluster.getNodes().size(), "node") + ")");
+            Put.words(
+                    entry,
+                    Things.name(cluster) + "  (" + state.word() + ", "
+                            + Formats.counted(cluster.getNodes().size(), "node") + ")");
             entry.setImage(look.image(state.icon(), state.tone()));
             entry.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> go(cluster)));
         }

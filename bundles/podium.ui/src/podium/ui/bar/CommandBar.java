@@ -24,6 +24,7 @@ import podium.ui.find.Finder;
 import podium.ui.kit.Icon;
 import podium.ui.kit.Kit;
 import podium.ui.kit.Palette.Name;
+import podium.ui.kit.Put;
 import podium.ui.kit.Repaint;
 import podium.ui.kit.SafeText;
 import podium.ui.kit.Strip;
@@ -106,9 +107,11 @@ public class CommandBar {
             Optional<String> why = acts.whyNot(act, selected);
             button.setEnabled(why.isEmpty());
             String key = act.key().isEmpty() ? "" : " (" + act.key() + ")";
-            button.setToolTipText(acts.meaning(act)
-                    + key
-                    + why.map(reason -> "\nNot now: " + reason).orElse(""));
+            Put.tip(
+                    button,
+                    acts.meaning(act)
+                            + key
+                            + why.map(reason -> "\nNot now: " + reason).orElse(""));
         });
         Optional<Cluster> cluster = cluster();
         boolean locked = cluster.map(locks::isLocked).orElse(true);
@@ -121,12 +124,13 @@ public class CommandBar {
         Name tone = locked && other.isEmpty() ? Name.MUTED : Name.WARNING;
         lock.setImage(
                 kit.look().image(locked ? Icon.LOCKED : Icon.UNLOCKED, danger.isPresent() ? Name.CRITICAL : tone));
-        lock.setToolTipText(
+        Put.tip(
+                lock,
                 (locked ? "Unlock the cluster, so that it can be changed" : "Lock the cluster: nothing can be changed")
                         + danger.map(sentence -> "\n" + sentence).orElse(""));
         boolean moved = choice.refresh();
-        if (moved || renamed || !lock.getText().equals(text)) {
-            lock.setText(text);
+        if (moved || renamed || !Put.shows(lock, text)) {
+            Put.words(lock, text);
             strip.control().layout(true, true);
         }
     }
@@ -135,11 +139,7 @@ public class CommandBar {
     private boolean rename() {
         boolean renamed = false;
         for (Map.Entry<Act, ToolItem> button : buttons.entrySet()) {
-            String words = acts.words(button.getKey()).replace("&", "&&");
-            if (!button.getValue().getText().equals(words)) {
-                button.getValue().setText(words);
-                renamed = true;
-            }
+            renamed |= Put.words(button.getValue(), acts.words(button.getKey()));
         }
         return renamed;
     }

@@ -17,6 +17,7 @@ import podium.ui.find.Finder;
 import podium.ui.fleet.FleetColumns;
 import podium.ui.kit.FilterField;
 import podium.ui.kit.Formats;
+import podium.ui.kit.Put;
 import podium.ui.kit.Repaint;
 import podium.ui.kit.Strip;
 import podium.ui.kit.Subscriptions;
@@ -113,8 +114,8 @@ final class FindField {
                         : finder.at() > 0
                                 ? Formats.count(finder.at()) + " of " + Formats.count(number) + " found"
                                 : Formats.count(number) + " found";
-        if (!count.getText().equals(words)) {
-            count.setText(words);
+        if (!Put.shows(count, words)) {
+            Put.words(count, words);
         }
     }
 }

@@ -19,6 +19,7 @@ import podium.core.operation.OperationService;
 import podium.model.fleet.Cluster;
 import podium.ui.kit.Kit;
 import podium.ui.kit.Palette.Name;
+import podium.ui.kit.Put;
 import podium.ui.kit.Repaint;
 import podium.ui.kit.Spoken;
 import podium.ui.kit.Subscriptions;
@@ -75,13 +76,13 @@ public class StatusLine {
         icon.setLayoutData(new GridData(16, 16));
         Label words = kit.look().dress(new Label(parent, SWT.NONE), Name.PANEL, Name.TEXT);
         words.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-        words.setToolTipText(StatusWords.TIP);
+        Put.tip(words, StatusWords.TIP);
         Label running = kit.look()
                 .dress(
                         new Label(parent, SWT.RIGHT),
                         Name.PANEL,
                         note.sentences().isEmpty() ? Name.MUTED : Name.WARNING);
-        running.setToolTipText(note.text());
+        Put.tip(running, note.text());
         GridData right = new GridData(SWT.END, SWT.CENTER, false, false);
         right.widthHint = 420;
         running.setLayoutData(right);
@@ -147,8 +148,8 @@ public class StatusLine {
     }
 
     private static void set(Label label, String text) {
-        if (!label.getText().equals(text)) {
-            label.setText(text);
+        if (!Put.shows(label, text)) {
+            Put.words(label, text);
         }
     }
 

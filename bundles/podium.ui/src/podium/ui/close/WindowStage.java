@@ -16,6 +16,7 @@ import podium.core.operation.Operation;
 import podium.ui.act.Dialogs;
 import podium.ui.kit.Kit;
 import podium.ui.kit.Palette.Name;
+import podium.ui.kit.Put;
 import podium.ui.kit.SafeText;
 
 /** The console's window, and the small one that stands in for it while operations are finished. UI thread. */
@@ -67,8 +68,9 @@ public final class WindowStage implements Closing.Stage {
             small = shell;
             window.setVisible(false);
         }
-        if (said != null) {
-            said.setText(words(running));
+        Label label = said;
+        if (label != null) {
+            Put.words(label, words(running));
         }
         shell.layout(true, true);
         shell.pack();

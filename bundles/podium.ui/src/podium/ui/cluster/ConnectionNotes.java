@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import podium.ui.kit.Kit;
 import podium.ui.kit.Palette.Name;
+import podium.ui.kit.Put;
 import podium.ui.kit.Repaint;
 
 /** Above the Fleet tree: for each cluster whose connection is not as it should be, what happened, since when, what to do. */
@@ -92,8 +93,8 @@ public final class ConnectionNotes {
 
     /** How long it has stood so goes on, and may take another line. */
     private void told(Label title, String words) {
-        if (!title.getText().equals(words)) {
-            title.setText(words);
+        if (!Put.shows(title, words)) {
+            Put.words(title, words);
             box.getParent().layout(new Control[] {title});
         }
     }
@@ -106,7 +107,7 @@ public final class ConnectionNotes {
 
     private Label text(Composite panel, String words, Name tone) {
         Label label = kit.look().dress(new Label(panel, SWT.WRAP), Name.PANEL, tone);
-        label.setText(words);
+        Put.words(label, words);
         boolean first = panel.getChildren().length == 2;
         GridData data = new GridData(SWT.FILL, SWT.TOP, true, false, first ? 1 : 2, 1);
         data.horizontalIndent = first ? 0 : 21;
@@ -118,7 +119,7 @@ public final class ConnectionNotes {
     private void button(Composite parent, String words, Runnable act) {
         Button button = new Button(parent, SWT.PUSH);
         kit.look().own(button);
-        button.setText(words);
+        Put.words(button, words);
         button.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> act.run()));
     }
 }

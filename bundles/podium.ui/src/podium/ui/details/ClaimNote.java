@@ -13,6 +13,7 @@ import podium.core.port.Connections;
 import podium.core.port.ObjectRef;
 import podium.ui.kit.Kit;
 import podium.ui.kit.Palette.Name;
+import podium.ui.kit.Put;
 import podium.ui.kit.SafeText;
 
 /** Says above the details of a node or job that another Podium is at work on it; not there while none is. UI thread. */
@@ -62,8 +63,8 @@ public final class ClaimNote {
         if (words.isDisposed()) {
             return;
         }
-        words.setText(text);
-        words.setToolTipText(text);
+        Put.words(words, text);
+        Put.tip(words, text);
         ((GridData) words.getLayoutData()).exclude = text.isEmpty();
         words.setVisible(!text.isEmpty());
         words.getParent().layout(true);

@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.Label;
 import podium.core.port.Connections;
 import podium.ui.kit.Icon;
 import podium.ui.kit.Kit;
+import podium.ui.kit.Put;
 import podium.ui.kit.Strip;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
@@ -90,8 +91,8 @@ public final class EventsPage implements Page {
 
     private void say(String words) {
         if (!box.isDisposed()) {
-            status.setText(words);
-            status.setToolTipText(words);
+            Put.words(status, words);
+            Put.tip(status, words);
             strip.control().layout(true);
         }
     }

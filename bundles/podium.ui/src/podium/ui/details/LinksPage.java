@@ -23,6 +23,7 @@ import podium.ui.kit.EmptyState;
 import podium.ui.kit.Icon;
 import podium.ui.kit.Kit;
 import podium.ui.kit.Palette.Name;
+import podium.ui.kit.Put;
 import podium.ui.kit.Repaint;
 import podium.ui.kit.Strip;
 import podium.ui.table.RowTable;
@@ -155,7 +156,8 @@ public final class LinksPage implements Page {
                     running ? "Measuring." : "The links are not measured yet.",
                     running
                             ? "Each link takes about a second."
-                            : "Measure copies up to 32 times 64 MiB over each link; GPUs that a task holds are left out.");
+                            : "Measure copies up to 32 times 64 MiB over each link; GPUs that a task holds are left"
+                                    + " out.");
         }
     }
 
@@ -181,9 +183,9 @@ public final class LinksPage implements Page {
     }
 
     private void say(String words) {
-        if (!said.getText().equals(words)) {
-            said.setText(words);
-            said.setToolTipText(words);
+        if (!Put.shows(said, words)) {
+            Put.words(said, words);
+            Put.tip(said, words);
             strip.control().layout(true);
         }
     }

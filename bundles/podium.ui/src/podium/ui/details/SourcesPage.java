@@ -22,6 +22,7 @@ import podium.ui.dialog.PrometheusDialog;
 import podium.ui.kit.Formats;
 import podium.ui.kit.Icon;
 import podium.ui.kit.Kit;
+import podium.ui.kit.Put;
 import podium.ui.kit.Repaint;
 import podium.ui.kit.Strip;
 import podium.ui.table.RowTable;
@@ -100,9 +101,9 @@ public final class SourcesPage implements Page {
                 .map(line -> new Row<>(line.source().exporter().path(), line, 0, Fold.NONE))
                 .toList()));
         String words = words(lines);
-        if (!said.getText().equals(words)) {
-            said.setText(words);
-            said.setToolTipText(words);
+        if (!Put.shows(said, words)) {
+            Put.words(said, words);
+            Put.tip(said, words);
             strip.control().layout(true);
         }
         enable();

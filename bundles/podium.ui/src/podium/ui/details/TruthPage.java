@@ -23,6 +23,7 @@ import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
 import podium.ui.kit.Formats;
 import podium.ui.kit.Kit;
+import podium.ui.kit.Put;
 import podium.ui.kit.Repaint;
 import podium.ui.kit.Strip;
 import podium.ui.table.RowTable;
@@ -123,9 +124,9 @@ public final class TruthPage implements Page {
     }
 
     private void say(String words) {
-        if (!box.isDisposed() && !said.getText().equals(words)) {
-            said.setText(words);
-            said.setToolTipText(words);
+        if (!box.isDisposed() && !Put.shows(said, words)) {
+            Put.words(said, words);
+            Put.tip(said, words);
             strip.control().layout(true);
         }
     }

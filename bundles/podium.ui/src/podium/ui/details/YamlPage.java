@@ -15,6 +15,7 @@ import podium.core.port.Connections;
 import podium.ui.kit.Clip;
 import podium.ui.kit.Icon;
 import podium.ui.kit.Kit;
+import podium.ui.kit.Put;
 import podium.ui.kit.SafeText;
 import podium.ui.kit.Spoken;
 import podium.ui.kit.Strip;
@@ -90,8 +91,8 @@ public final class YamlPage implements Page {
 
     private void say(String words) {
         if (!box.isDisposed()) {
-            status.setText(words);
-            status.setToolTipText(words);
+            Put.words(status, words);
+            Put.tip(status, words);
             strip.control().layout(true);
         }
     }

@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.Text;
 import podium.ui.act.Question;
 import podium.ui.kit.Kit;
 import podium.ui.kit.Palette.Name;
+import podium.ui.kit.Put;
 import podium.ui.kit.SafeText;
 import podium.ui.kit.Spoken;
 
@@ -52,7 +53,7 @@ final class AskDialog extends Sheet {
 
     private void show(Label problem) {
         Optional<String> wrong = question.problem(answer);
-        problem.setText(wrong.orElse(""));
+        Put.words(problem, wrong.orElse(""));
         enable(wrong.isEmpty());
     }
 

@@ -15,6 +15,7 @@ import podium.ui.act.Problems;
 import podium.ui.kit.Formats;
 import podium.ui.kit.Kit;
 import podium.ui.kit.Palette.Name;
+import podium.ui.kit.Put;
 import podium.ui.kit.Repaint;
 
 /** Says how the check of a plan stands: under way with a number that moves, passed, or what it found. */
@@ -98,7 +99,7 @@ final class CheckLine {
 
     private void say(String words, Name tone) {
         label.setForeground(kit.look().color(tone));
-        label.setText(words);
-        label.setToolTipText(words);
+        Put.words(label, words);
+        Put.tip(label, words);
     }
 }

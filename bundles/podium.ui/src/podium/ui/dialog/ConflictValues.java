@@ -11,6 +11,7 @@ import org.eclipse.swt.widgets.Label;
 import podium.core.operation.FieldConflict;
 import podium.ui.kit.Look;
 import podium.ui.kit.Palette.Name;
+import podium.ui.kit.Put;
 import podium.ui.kit.SafeText;
 import podium.ui.kit.Spoken;
 
@@ -46,7 +47,7 @@ final class ConflictValues {
 
     /** Shows the values of a field. */
     void show(FieldConflict conflict) {
-        field.setText(SafeText.line(conflict.field()) + ": " + verdict(conflict));
+        Put.words(field, conflict.field() + ": " + verdict(conflict));
         base.setText(SafeText.line(conflict.base()));
         ours.setText(SafeText.line(conflict.ours()));
         theirs.setText(SafeText.line(conflict.theirs()));
@@ -64,7 +65,7 @@ final class ConflictValues {
 
     private StyledText value(String name) {
         Label label = look.dress(new Label(box, SWT.NONE), Name.SURFACE, Name.MUTED);
-        label.setText(name);
+        Put.words(label, name);
         label.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false));
         StyledText text = look.dress(
                 new StyledText(box, SWT.READ_ONLY | SWT.MULTI | SWT.WRAP | SWT.V_SCROLL), Name.PANEL, Name.TEXT);

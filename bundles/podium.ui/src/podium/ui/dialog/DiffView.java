@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.Label;
 import podium.core.operation.ObjectChange;
 import podium.ui.kit.Look;
 import podium.ui.kit.Palette.Name;
+import podium.ui.kit.Put;
 import podium.ui.kit.SafeText;
 import podium.ui.kit.Spoken;
 
@@ -65,7 +66,7 @@ final class DiffView {
             Function<Diff.Line, String> text,
             Name tone) {
         side.setText(lines.stream()
-                .map(line -> (line.kind() == changed ? sign : "  ") + text.apply(line))
+                .map(line -> (line.kind() == changed ? sign : "  ") + SafeText.line(text.apply(line)))
                 .collect(Collectors.joining("\n")));
         for (int i = 0; i < lines.size(); i++) {
             if (lines.get(i).kind() == changed) {
@@ -76,7 +77,7 @@ final class DiffView {
 
     private void head(String words) {
         Label label = look.dress(new Label(box, SWT.NONE), Name.SURFACE, Name.MUTED);
-        label.setText(words);
+        Put.words(label, words);
     }
 
     private StyledText side(String name) {

@@ -18,6 +18,7 @@ import podium.core.drain.Pace;
 import podium.model.fleet.Node;
 import podium.ui.kit.Look;
 import podium.ui.kit.Palette.Name;
+import podium.ui.kit.Put;
 import podium.ui.kit.Spoken;
 
 /** The options of a drain: rows of fields, the second of those that set its pace. */
@@ -90,21 +91,21 @@ final class DrainOptions {
 
     private Button option(Composite parent, String words, String meaning) {
         Button button = look.dress(new Button(parent, SWT.CHECK));
-        button.setText(words);
-        button.setToolTipText(meaning);
+        Put.words(button, words);
+        Put.tip(button, meaning);
         button.addSelectionListener(again);
         return button;
     }
 
     private Spinner field(Composite parent, String words, int least, int most, String hint, String spoken) {
-        look.dress(new Label(parent, SWT.NONE)).setText(words);
+        Put.words(look.dress(new Label(parent, SWT.NONE)), words);
         Spinner spinner = new Spinner(parent, SWT.BORDER);
         look.own(spinner);
         spinner.setValues(Math.min(least, 0), least, most, 0, 1, 10);
         Spoken.name(spinner, words + ", " + spoken);
         spinner.addSelectionListener(again);
         Label label = look.dress(new Label(parent, SWT.NONE), Name.SURFACE, Name.MUTED);
-        label.setText(hint);
+        Put.words(label, hint);
         label.setLayoutData(new RowData(label.computeSize(SWT.DEFAULT, SWT.DEFAULT).x + GAP, SWT.DEFAULT));
         return spinner;
     }

@@ -19,6 +19,7 @@ import podium.ui.kit.Formats;
 import podium.ui.kit.Icon;
 import podium.ui.kit.Look;
 import podium.ui.kit.Palette.Name;
+import podium.ui.kit.Put;
 import podium.ui.kit.Repaint;
 import podium.ui.table.RowTable;
 import podium.ui.words.Things;
@@ -95,7 +96,8 @@ final class DrainView {
         DrainChange change = DrainChange.between(shown, next);
         if (!change.words().isEmpty()) {
             String time = Formats.time(dialog.kit().clock().instant());
-            news.setText(
+            Put.words(
+                    news,
                     change.isOutdating()
                             ? "Looked again at " + time + ": " + change.words()
                             : "Meanwhile " + change.words() + " Nothing is to be done for what left.");
@@ -110,10 +112,10 @@ final class DrainView {
     private void show(DrainPreview preview) {
         shown = preview;
         table.show(DrainWords.rows(preview));
-        promise.setText(DrainWords.promise(preview));
+        Put.words(promise, DrainWords.promise(preview));
         ((GridData) promise.getLayoutData()).exclude = promise.getText().isEmpty();
         promise.setVisible(!promise.getText().isEmpty());
-        summary.setText(DrainWords.summary(preview) + "\n" + ForecastWords.of(preview));
+        Put.words(summary, DrainWords.summary(preview) + "\n" + ForecastWords.of(preview));
         for (Control old : problems.getChildren()) {
             old.dispose();
         }

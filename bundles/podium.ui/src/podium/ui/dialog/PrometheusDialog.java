@@ -16,6 +16,7 @@ import podium.core.port.PrometheusTarget;
 import podium.core.port.PrometheusTarget.Auth;
 import podium.ui.kit.Kit;
 import podium.ui.kit.Palette.Name;
+import podium.ui.kit.Put;
 import podium.ui.kit.Spoken;
 
 /** Asks for the address of a Prometheus and how to show who asks. */
@@ -90,7 +91,7 @@ public final class PrometheusDialog extends Sheet {
         }
         String said = words;
         problem.ifPresent(label -> {
-            label.setText(said);
+            Put.words(label, said);
             label.getParent().layout(true);
         });
         enable(target.isPresent());

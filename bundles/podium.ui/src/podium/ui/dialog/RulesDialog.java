@@ -18,6 +18,7 @@ import org.eclipse.swt.widgets.Text;
 import podium.core.rule.RuleService;
 import podium.ui.kit.Kit;
 import podium.ui.kit.Palette.Name;
+import podium.ui.kit.Put;
 import podium.ui.kit.SafeText;
 import podium.ui.kit.Spoken;
 
@@ -84,7 +85,7 @@ public final class RulesDialog extends Sheet {
     }
 
     private void say(Optional<String> problem) {
-        said.setText(problem.map(SafeText::line).orElse(""));
+        Put.words(said, problem.map(SafeText::line).orElse(""));
         enable(problem.isEmpty());
     }
 
@@ -98,7 +99,9 @@ public final class RulesDialog extends Sheet {
             }
         } catch (IOException e) {
             @Nullable String why = e.getMessage();
-            said.setText("They cannot be saved: " + (why == null ? e.toString() : why) + ". The rules of before hold.");
+            Put.words(
+                    said,
+                    "They cannot be saved: " + (why == null ? e.toString() : why) + ". The rules of before hold.");
         }
     }
 }

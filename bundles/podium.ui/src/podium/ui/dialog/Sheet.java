@@ -20,6 +20,8 @@ import podium.model.fleet.Cluster;
 import podium.ui.kit.Icon;
 import podium.ui.kit.Kit;
 import podium.ui.kit.Palette.Name;
+import podium.ui.kit.Put;
+import podium.ui.kit.SafeText;
 import podium.ui.words.Exposure;
 
 /** What all dialogs share: a title that says of what, content, and buttons named after what they do. */
@@ -67,7 +69,7 @@ abstract class Sheet extends Dialog {
     @Override
     protected void configureShell(Shell shell) {
         super.configureShell(shell);
-        shell.setText(title);
+        Put.title(shell, title);
         kit.look().dress(shell);
     }
 
@@ -97,7 +99,7 @@ abstract class Sheet extends Dialog {
 
     @Override
     protected Button createButton(Composite parent, int id, String label, boolean defaultButton) {
-        Button button = super.createButton(parent, id, label, defaultButton);
+        Button button = super.createButton(parent, id, Put.escaped(label), defaultButton);
         kit.look().own(button);
         return button;
     }
@@ -138,7 +140,7 @@ abstract class Sheet extends Dialog {
     /** Wrapped text. */
     final Label text(Composite parent, String words, Name tone) {
         Label label = kit.look().dress(new Label(parent, SWT.WRAP), Name.SURFACE, tone);
-        label.setText(words);
+        Put.words(label, words);
         GridData data = new GridData(SWT.FILL, SWT.TOP, true, false);
         data.widthHint = size.x - 80;
         label.setLayoutData(data);
@@ -157,7 +159,7 @@ abstract class Sheet extends Dialog {
             Label picture = kit.look().dress(new Label(row, SWT.NONE));
             picture.setImage(kit.look().image(icon, tone));
             picture.setLayoutData(new GridData(SWT.BEGINNING, SWT.TOP, false, false));
-            text(row, words, tone == Name.MUTED ? Name.TEXT : tone);
+            text(row, SafeText.line(words), tone == Name.MUTED ? Name.TEXT : tone);
         }
     }
 }

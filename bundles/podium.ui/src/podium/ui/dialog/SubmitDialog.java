@@ -32,6 +32,7 @@ import podium.ui.act.ManifestLine;
 import podium.ui.act.Problems;
 import podium.ui.kit.Kit;
 import podium.ui.kit.Palette.Name;
+import podium.ui.kit.Put;
 import podium.ui.kit.Repaint;
 import podium.ui.kit.SafeText;
 import podium.ui.kit.Spoken;
@@ -148,7 +149,8 @@ final class SubmitDialog extends Sheet {
     private Button radio(Composite parent, Mode mode) {
         Button radio = kit().look().dress(new Button(parent, SWT.RADIO));
         String words = mode.word() + (mode == Mode.PLACED ? "\u2026: " : ": ") + mode.meaning();
-        radio.setText(
+        Put.words(
+                radio,
                 mode == Mode.PLACED && draft.target().isPresent()
                         ? mode.word() + " on "
                                 + Things.name(Things.of(draft.target().get())) + ": pinned there"
@@ -181,7 +183,8 @@ final class SubmitDialog extends Sheet {
                             },
                             problem -> {
                                 if (!summary.isDisposed()) {
-                                    summary.setText("It could not be read: " + SafeText.line(Problems.words(problem)));
+                                    Put.words(
+                                            summary, "It could not be read: " + SafeText.line(Problems.words(problem)));
                                 }
                             });
         }
@@ -192,14 +195,14 @@ final class SubmitDialog extends Sheet {
         if (text.isDisposed()) {
             return;
         }
-        summary.setText(SafeText.line(draft.summary()));
+        Put.words(summary, SafeText.line(draft.summary()));
         List<Row<ManifestLine>> rows = new ArrayList<>();
         draft.lines().forEach(line -> rows.add(new Row<>(rows.size() + line.name(), line, 0, Fold.NONE)));
         table.show(new Rows<>(rows));
         modes.forEach((mode, radio) -> {
             Optional<String> not = draft.whyNot(mode);
             radio.setEnabled(not.isEmpty() || draft.mode() == mode);
-            radio.setToolTipText(SafeText.line(not.orElse("")));
+            Put.tip(radio, SafeText.line(not.orElse("")));
             radio.setSelection(draft.mode() == mode);
         });
         Optional<String> not = draft.whyNot();
@@ -225,8 +228,8 @@ final class SubmitDialog extends Sheet {
 
     private void say(String words, Name tone) {
         why.setForeground(kit().look().color(tone));
-        why.setText(SafeText.line(words));
-        why.setToolTipText(why.getText());
+        Put.words(why, SafeText.line(words));
+        Put.tip(why, SafeText.line(words));
     }
 
     /** Goes to the line in the text, and lights the canvas for the job. */

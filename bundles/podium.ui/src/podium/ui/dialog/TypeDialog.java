@@ -16,6 +16,7 @@ import podium.model.fleet.Cluster;
 import podium.ui.kit.Icon;
 import podium.ui.kit.Kit;
 import podium.ui.kit.Palette.Name;
+import podium.ui.kit.Put;
 import podium.ui.kit.SafeText;
 import podium.ui.kit.Spoken;
 
@@ -53,7 +54,7 @@ final class TypeDialog extends Sheet {
         Label problem = text(parent, "", Name.CRITICAL);
         typed.addModifyListener(event -> {
             enable(name.equals(typed.getText().strip()));
-            problem.setText(problem(name, typed.getText().strip()));
+            Put.words(problem, problem(name, typed.getText().strip()));
         });
         enable(false);
         typed.setFocus();

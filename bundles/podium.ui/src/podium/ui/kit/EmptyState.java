@@ -44,9 +44,9 @@ public final class EmptyState {
 
     /** Shows why it is empty and what to do next. */
     public void why(String reason, String whatNext) {
-        if (!title.getText().equals(reason) || !next.getText().equals(whatNext)) {
-            title.setText(reason);
-            next.setText(whatNext);
+        if (!Put.shows(title, reason) || !Put.shows(next, whatNext)) {
+            Put.words(title, reason);
+            Put.words(next, whatNext);
             page.layout(true);
         }
         top(page);

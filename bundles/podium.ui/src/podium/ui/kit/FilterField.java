@@ -26,7 +26,7 @@ public final class FilterField {
         this.hint = hint;
         text = new Text(parent, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
         text.setMessage("filter");
-        text.setToolTipText(hint);
+        Put.tip(text, hint);
         look.dress(text);
         Spoken.name(text, name);
     }
@@ -59,7 +59,7 @@ public final class FilterField {
     /** Says why a term was not understood; empty: all was. */
     public void problem(Optional<String> problem) {
         text.setForeground(look.color(problem.isPresent() ? Name.CRITICAL : Name.TEXT));
-        text.setToolTipText(problem.orElse(hint));
+        Put.tip(text, problem.orElse(hint));
     }
 
     public void setFocus() {

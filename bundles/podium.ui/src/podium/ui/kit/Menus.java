@@ -49,15 +49,17 @@ public final class Menus {
 
     /** What a menu says of an entry: its words, why it cannot be done now, its key. */
     public static String words(Entry entry) {
-        String reason = entry.whyNot()
-                .map(why -> "  (" + why.replace('\t', ' ').replace('\n', ' ') + ")")
-                .orElse("");
-        return entry.words() + reason + (entry.key().isEmpty() ? "" : "\t" + entry.key());
+        return told(entry) + (entry.key().isEmpty() ? "" : "\t" + entry.key());
+    }
+
+    private static String told(Entry entry) {
+        return SafeText.line(entry.words())
+                + entry.whyNot().map(why -> "  (" + SafeText.line(why) + ")").orElse("");
     }
 
     private static void add(Menu menu, Look look, Entry entry) {
         MenuItem item = new MenuItem(menu, SWT.PUSH);
-        item.setText(words(entry).replace("&", "&&"));
+        Put.words(item, told(entry), entry.key());
         item.setImage(look.image(entry.icon(), entry.whyNot().isPresent() ? Palette.Name.STALE : Palette.Name.TEXT));
         item.setEnabled(entry.whyNot().isEmpty());
         item.addSelectionListener(

@@ -77,7 +77,7 @@ public final class Strip {
     /** Words of less weight. */
     public Label label(String text, boolean grows) {
         Label label = look.dress(new Label(bar, SWT.NONE), Name.PANEL, Name.MUTED);
-        label.setText(text);
+        Put.words(label, text);
         place(label, grows);
         return label;
     }
@@ -101,11 +101,11 @@ public final class Strip {
         for (int i = 0; i < options.size(); i++) {
             int index = i;
             MenuItem option = new MenuItem(menu, SWT.RADIO);
-            option.setText(options.get(i));
+            Put.words(option, options.get(i));
             option.setSelection(i == first);
             option.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> {
                 if (option.getSelection()) {
-                    item.setText(label + options.get(index));
+                    Put.words(item, label + options.get(index));
                     bar.getParent().layout(true, true);
                     chosen.accept(index);
                 }
@@ -126,9 +126,9 @@ public final class Strip {
      * @param option need not be one of those offered
      */
     public static void choose(ToolItem choice, String label, String option) {
-        choice.setText(label + option);
+        Put.words(choice, label + option);
         for (MenuItem item : ((Menu) choice.getData()).getItems()) {
-            item.setSelection(item.getText().equals(option));
+            item.setSelection(Put.read(item.getText()).equals(option));
         }
         choice.getParent().getParent().getParent().layout(true, true);
     }
@@ -140,8 +140,8 @@ public final class Strip {
         look.onTheme(tools, () -> tools.setBackground(look.color(Name.PANEL)));
         ToolItem item = new ToolItem(tools, style);
         look.own(item);
-        item.setText(words);
-        item.setToolTipText(tip);
+        Put.words(item, words);
+        Put.tip(item, tip);
         place(tools, false);
         return item;
     }

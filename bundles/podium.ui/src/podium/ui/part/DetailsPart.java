@@ -39,6 +39,7 @@ import podium.ui.kit.Kit;
 import podium.ui.kit.Look;
 import podium.ui.kit.Menus;
 import podium.ui.kit.Palette.Name;
+import podium.ui.kit.Put;
 import podium.ui.kit.Repaint;
 import podium.ui.kit.Subscriptions;
 import podium.ui.kit.TabKey;
@@ -149,13 +150,15 @@ public class DetailsPart {
         EObject first = thing.get();
         int more = selection.get().size() - 1;
         showIcon();
-        name.setText(Names.middle(Things.path(first), Math.max(12, (content.getClientArea().width - 40) / 8)));
-        name.setToolTipText(Things.path(first));
+        Put.words(name, Names.middle(Things.path(first), Math.max(12, (content.getClientArea().width - 40) / 8)));
+        Put.tip(name, Things.path(first));
         String where = Things.cluster(first)
                 .filter(cluster -> cluster != first)
                 .map(cluster -> " in " + Things.name(cluster))
                 .orElse("");
-        kind.setText(Things.kind(first) + where + (more == 0 ? "" : ", and " + Formats.count(more) + " more selected"));
+        Put.words(
+                kind,
+                Things.kind(first) + where + (more == 0 ? "" : ", and " + Formats.count(more) + " more selected"));
         showTabs(first);
         if (first != shown) {
             shown = first;
@@ -185,7 +188,7 @@ public class DetailsPart {
             }
             for (Page page : wanted) {
                 CTabItem item = new CTabItem(tabs, SWT.NONE);
-                item.setText(page.title());
+                Put.words(item, page.title());
                 item.setControl(page.control());
                 item.setData(page);
             }

@@ -10,6 +10,7 @@ import org.eclipse.swt.widgets.Label;
 import podium.ui.kit.Icon;
 import podium.ui.kit.Look;
 import podium.ui.kit.Palette.Name;
+import podium.ui.kit.Put;
 import podium.ui.kit.SafeText;
 
 /** What the operator must know of the journal and the rules, above the operations; not there while all is well. UI thread. */
@@ -43,7 +44,7 @@ final class FindingsNote {
             return;
         }
         shown = List.copyOf(findings);
-        words.setText(String.join("\n", findings.stream().map(SafeText::line).toList()));
+        Put.words(words, String.join("\n", findings.stream().map(SafeText::line).toList()));
         ((GridData) box.getLayoutData()).exclude = findings.isEmpty();
         box.setVisible(!findings.isEmpty());
         box.getParent().layout(true, true);

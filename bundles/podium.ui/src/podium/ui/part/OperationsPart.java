@@ -25,6 +25,7 @@ import podium.ui.kit.EmptyState;
 import podium.ui.kit.Icon;
 import podium.ui.kit.Kit;
 import podium.ui.kit.Palette.Name;
+import podium.ui.kit.Put;
 import podium.ui.kit.Repaint;
 import podium.ui.kit.Strip;
 import podium.ui.kit.Subscriptions;
@@ -140,8 +141,9 @@ public class OperationsPart {
             Optional<String> why =
                     operation.map(chosen -> act.whyNot(chosen, operations)).orElse(Optional.of("select an operation"));
             button.setEnabled(why.isEmpty());
-            button.setText(act.words(operation).replace("&", "&&"));
-            button.setToolTipText(
+            Put.words(button, act.words(operation));
+            Put.tip(
+                    button,
                     act.meaning() + why.map(reason -> "\nNot now: " + reason).orElse(""));
         });
     }

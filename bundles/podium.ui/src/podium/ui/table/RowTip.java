@@ -12,6 +12,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import podium.ui.kit.Look;
 import podium.ui.kit.Palette.Name;
+import podium.ui.kit.Put;
 
 /**
  * The whole of what a cell shows, and more where the table has more to say. None while a button is pressed: the toolkit hovers
@@ -60,7 +61,8 @@ final class RowTip extends DefaultToolTip {
 
     @Override
     protected String getText(Event event) {
-        return text(event);
+        // the toolkit puts it on a label
+        return Put.escaped(text(event));
     }
 
     private String text(Event event) {

@@ -13,6 +13,8 @@ import podium.core.telemetry.Metric;
 import podium.ui.kit.Formats;
 import podium.ui.kit.Look;
 import podium.ui.kit.Palette.Name;
+import podium.ui.kit.Put;
+import podium.ui.kit.SafeText;
 import podium.ui.kit.Shorten;
 import podium.ui.kit.Spoken;
 import podium.ui.utilization.HeatMap.HeatRow;
@@ -68,7 +70,7 @@ final class HeatCanvas {
             if (top - labelled >= LEAST_LABEL) {
                 labelled = top;
                 gc.setForeground(look.color(Name.MUTED));
-                String label = Shorten.middle(row.label(), LABELS - 10, text -> gc.textExtent(text).x);
+                String label = Shorten.middle(SafeText.line(row.label()), LABELS - 10, text -> gc.textExtent(text).x);
                 int text = gc.getFontMetrics().getHeight();
                 gc.drawText(label, 4, height > text ? top + (height - text) / 2 : top - 2, true);
             }
@@ -138,7 +140,7 @@ final class HeatCanvas {
                     + value;
         }
         if (!java.util.Objects.equals(text, canvas.getToolTipText())) {
-            canvas.setToolTipText(text);
+            Put.tip(canvas, text);
         }
     }
 

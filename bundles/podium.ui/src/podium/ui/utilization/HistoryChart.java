@@ -15,6 +15,7 @@ import podium.core.telemetry.Metric;
 import podium.ui.kit.Formats;
 import podium.ui.kit.Look;
 import podium.ui.kit.Palette.Name;
+import podium.ui.kit.Put;
 import podium.ui.kit.Spoken;
 
 /** One metric over time: name and value of now above, the curve below. UI thread. */
@@ -36,7 +37,7 @@ final class HistoryChart {
         grid.verticalSpacing = 0;
         box.setLayout(grid);
         Label name = look.dress(new Label(box, SWT.NONE), Name.SURFACE, Name.MUTED);
-        name.setText(Scale.of(metric, 0).label());
+        Put.words(name, Scale.of(metric, 0).label());
         value = look.dress(new Label(box, SWT.RIGHT));
         value.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         chart = new Chart(box, SWT.NONE);
@@ -61,8 +62,8 @@ final class HistoryChart {
         painter.set(curve, scale, window.units());
         double last = Curves.last(curve);
         String now = Double.isNaN(last) ? Formats.UNKNOWN : Formats.value(last, metric.unit());
-        if (!value.getText().equals(now)) {
-            value.setText(now);
+        if (!Put.shows(value, now)) {
+            Put.words(value, now);
         }
         IAxis x = chart.getAxisSet().getXAxes()[0];
         IAxis y = chart.getAxisSet().getYAxes()[0];

@@ -26,6 +26,7 @@ import podium.model.fleet.Accelerator;
 import podium.ui.kit.EmptyState;
 import podium.ui.kit.Kit;
 import podium.ui.kit.Palette.Name;
+import podium.ui.kit.Put;
 import podium.ui.kit.Repaint;
 import podium.ui.kit.Strip;
 import podium.ui.kit.Subscriptions;
@@ -233,7 +234,7 @@ public final class UtilizationView {
 
     /** Says what is shown; where it is too long for its line, the whole is in the tooltip. */
     private void say(String words) {
-        said.setText(words);
-        said.setToolTipText(words);
+        Put.words(said, words);
+        Put.tip(said, words);
     }
 }

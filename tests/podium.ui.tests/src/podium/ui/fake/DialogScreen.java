@@ -58,6 +58,7 @@ public final class DialogScreen implements AutoCloseable {
                 Unnamed.none(dialog());
                 then.run();
                 Unnamed.none(dialog());
+                Unsafe.none(dialog());
             } catch (AssertionError | RuntimeException e) {
                 failure[0] = e;
             } finally {

@@ -129,6 +129,7 @@ public final class PartScreen implements AutoCloseable {
         try {
             if (!shell.isDisposed()) {
                 Unnamed.none(shell);
+                Unsafe.none(shell);
             }
         } finally {
             screen.close();

@@ -14,6 +14,7 @@ import podium.core.whatif.Outlook;
 import podium.ui.advice.Supposition;
 import podium.ui.kit.Look;
 import podium.ui.kit.Palette.Name;
+import podium.ui.kit.Put;
 import podium.ui.kit.Subscriptions;
 
 /** The bar above the canvas that says that what is hatched is only supposed. Takes no room while nothing is. UI thread. */
@@ -37,8 +38,8 @@ public final class SupposedBar {
 
     private void show(Optional<Outlook> outlook) {
         String said = outlook.map(SupposedBar::words).orElse("");
-        words.setText(said);
-        words.setToolTipText(said);
+        Put.words(words, said);
+        Put.tip(words, said);
         ((GridData) bar.getLayoutData()).exclude = outlook.isEmpty();
         if (bar.getVisible() != outlook.isPresent()) {
             bar.setVisible(outlook.isPresent());

@@ -23,6 +23,7 @@ import podium.ui.kit.Formats;
 import podium.ui.kit.Look;
 import podium.ui.kit.Palette.Name;
 import podium.ui.kit.Placed;
+import podium.ui.kit.Put;
 import podium.ui.kit.Spoken;
 import podium.ui.topology.internal.stage.WaitingJobs;
 import podium.ui.words.States;
@@ -184,7 +185,7 @@ public final class WaitingStrip {
     private void tip(int x) {
         String tip = chip(x).map(chip -> words(chip.job)).orElse("");
         if (!tip.equals(canvas.getToolTipText())) {
-            canvas.setToolTipText(tip);
+            Put.tip(canvas, tip);
         }
     }
 

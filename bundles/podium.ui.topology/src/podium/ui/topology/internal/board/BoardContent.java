@@ -19,6 +19,7 @@ import podium.ui.kit.Formats;
 import podium.ui.kit.Icon;
 import podium.ui.kit.Look;
 import podium.ui.kit.Palette.Name;
+import podium.ui.kit.Put;
 import podium.ui.kit.Strip;
 
 /** What is on the open board: how near the ranks lie, what to do; the ranks without a place; what does not hold. UI thread. */
@@ -76,23 +77,24 @@ final class BoardContent {
     /** Shows how a job is laid out now. */
     void show(Job job) {
         List<Rank> unplaced = desk.unplaced();
-        title.setText(title(job, desk.ranks(), unplaced.size()));
-        score.setText(score());
-        score.setToolTipText(score());
+        Put.words(title, title(job, desk.ranks(), unplaced.size()));
+        Put.words(score, score());
+        Put.tip(score, score());
         tray.show(unplaced);
         rows();
         List<Conflict> wrong = desk.appraisal().conflicts();
-        conflicts.setText(words(wrong));
-        conflicts.setToolTipText(
-                String.join("\n", wrong.stream().map(Conflict::words).toList()));
+        Put.words(conflicts, words(wrong));
+        Put.tip(conflicts, String.join("\n", wrong.stream().map(Conflict::words).toList()));
         ((GridData) conflicts.getLayoutData()).exclude = wrong.isEmpty();
         conflicts.setVisible(!wrong.isEmpty());
         fill.setEnabled(!unplaced.isEmpty());
         clear.setEnabled(unplaced.size() < desk.ranks().size());
         Optional<String> whyNot = desk.whyNotCommit();
         commit.setEnabled(whyNot.isEmpty());
-        commit.setToolTipText(whyNot.map(why -> "Not yet: " + why)
-                .orElse("See what is sent; nothing is before you confirm it (Ctrl+Enter on the canvas)"));
+        Put.tip(
+                commit,
+                whyNot.map(why -> "Not yet: " + why)
+                        .orElse("See what is sent; nothing is before you confirm it (Ctrl+Enter on the canvas)"));
     }
 
     /** As many rows of chips as there are, up to three; none when all ranks have a place. */

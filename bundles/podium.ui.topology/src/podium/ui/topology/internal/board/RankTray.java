@@ -20,6 +20,7 @@ import podium.ui.drag.DragSession;
 import podium.ui.kit.Look;
 import podium.ui.kit.Palette.Name;
 import podium.ui.kit.Placed;
+import podium.ui.kit.Put;
 import podium.ui.kit.Spoken;
 
 /**
@@ -217,7 +218,7 @@ public final class RankTray {
                         + Names.clean(ranks.get(at).task().getName())
                         + "\nDrag it onto a node. Shift picks a range, Ctrl one more.";
         if (!tip.equals(canvas.getToolTipText())) {
-            canvas.setToolTipText(tip);
+            Put.tip(canvas, tip);
         }
     }
 

@@ -12,6 +12,7 @@ import org.eclipse.swt.widgets.Composite;
 import podium.ui.kit.Formats;
 import podium.ui.kit.Palette;
 import podium.ui.kit.Palette.Name;
+import podium.ui.kit.Put;
 import podium.ui.kit.Repaint;
 import podium.ui.kit.Spoken;
 import podium.ui.kit.Subscriptions;
@@ -125,7 +126,7 @@ public final class LegendBar {
         if (stage.readings().by() != shown || !now.equals(marks)) {
             shown = stage.readings().by();
             marks = now;
-            canvas.setToolTipText(words(shown));
+            Put.tip(canvas, words(shown));
             canvas.getParent().layout(true);
             canvas.redraw();
         }

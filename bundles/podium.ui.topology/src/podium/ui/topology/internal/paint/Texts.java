@@ -90,7 +90,8 @@ final class Texts implements AutoCloseable {
         /** Draws a text in the foreground colour, on what is there. */
         void draw(GC gc, String text, int x, int y) {
             gc.setFont(font);
-            gc.drawString(text, x, y, true);
+            // the one way for words onto the canvas: what could hide or turn text ends here, whoever it came from (R10)
+            gc.drawString(Names.clean(text), x, y, true);
         }
     }
 
