@@ -80,6 +80,18 @@ final class Calls {
         }
     }
 
+    /** The object as it is now, for the words of an outcome; empty when it is gone or cannot be read at once. */
+    Optional<JsonNode> glance(ObjectRef ref) {
+        try {
+            Optional<Gate.Link> link = gate.linkNow();
+            return link.isEmpty()
+                    ? Optional.empty()
+                    : link.get().reader().read(ref).map(Json::read);
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
     List<JsonNode> list(ObjectRef collection, String labels, String fields) throws Signals.Stopped {
         alive();
         Patience patience = patience();

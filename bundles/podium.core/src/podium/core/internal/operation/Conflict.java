@@ -2,6 +2,8 @@
 package podium.core.internal.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import podium.core.operation.Step;
 import podium.core.port.ApiWrite;
@@ -57,17 +59,26 @@ final class Conflict {
             return words.append(" It was deleted and made anew by somebody else (another uid).")
                     .toString();
         }
-        if (refused.status() == 409 || write.verb() == ApiWrite.Verb.JSON_PATCH) {
-            String now = Touched.of(write, theirs.get());
-            if (!now.isEmpty()) {
-                words.append(" Theirs, now on the server: ").append(now).append('.');
-                words.append(" Ours: ").append(Touched.wanted(write)).append('.');
-                step.undo().map(Touched::wanted).filter(base -> !base.isEmpty()).ifPresent(base -> words.append(
-                                " Before: ")
-                        .append(base)
-                        .append('.'));
-            }
+        if (refused.status() != 409 && write.verb() != ApiWrite.Verb.JSON_PATCH) {
+            return Refusals.words(write, refused, theirs);
+        }
+        String now = Touched.of(write, theirs.get());
+        if (!now.isEmpty()) {
+            words.append(" Theirs, now on the server: ").append(now).append('.').append(by(write, theirs.get()));
+            words.append(" Ours: ").append(Touched.wanted(write)).append('.');
+            step.undo().map(Touched::wanted).filter(base -> !base.isEmpty()).ifPresent(base -> words.append(" Before: ")
+                    .append(base)
+                    .append('.'));
         }
         return words.toString();
+    }
+
+    /** Who wrote last what the write touches; empty: the server does not tell. */
+    private static String by(ApiWrite write, JsonNode theirs) {
+        return Inverse.places(write).stream()
+                .flatMap(place -> Managers.lastOf(theirs, place).stream())
+                .max(Comparator.comparing(writer -> writer.at().orElse(Instant.MIN)))
+                .map(writer -> " Written last " + writer.words() + ".")
+                .orElse("");
     }
 }

@@ -83,7 +83,7 @@ final class Eviction {
                     if (unanswered.maybeApplied() && isGoing()) {
                         return true;
                     }
-                    patience.failed("no answer: " + unanswered.message());
+                    patience.failed("no answer to \"" + write.words() + "\": " + unanswered.message());
                 }
                 case WriteResult.Refused refused -> {
                     switch (refused.status()) {

@@ -42,7 +42,7 @@ final class WriteRunner {
                     || refused.status() == 429
                     || refused.status() >= 500;
             if (!passing && Effect.of(step.write(), calls.read(step.write().target())) != Effect.APPLIED) {
-                throw new StepFailed(Refusals.words(step.write(), refused));
+                throw refused(step.write(), refused);
             }
         }
     }
@@ -64,7 +64,8 @@ final class WriteRunner {
                     if (uid.isPresent()) {
                         return uid.get();
                     }
-                    patience.failed("no answer: " + unanswered.message());
+                    patience.failed("no answer to \"" + write.words() + "\" (" + Calls.name(write.target()) + "): "
+                            + unanswered.message());
                 }
                 case WriteResult.Refused refused -> {
                     switch (refused.status()) {
@@ -73,7 +74,7 @@ final class WriteRunner {
                             if (isRemoval(write)) {
                                 return "";
                             }
-                            throw new StepFailed(Refusals.words(write, refused));
+                            throw refused(write, refused);
                         }
                         case 409, 422 -> {
                             Optional<JsonNode> theirs = calls.read(write.target());
@@ -92,15 +93,20 @@ final class WriteRunner {
                                 return uid.get();
                             }
                             if (refused.status() == 500 && patience.attempts() >= TRIES) {
-                                throw new StepFailed(Refusals.words(write, refused));
+                                throw refused(write, refused);
                             }
                             patience.failed(Refusals.words(write, refused));
                         }
-                        default -> throw new StepFailed(Refusals.words(write, refused));
+                        default -> throw refused(write, refused);
                     }
                 }
             }
         }
+    }
+
+    /** The end of a write that is refused for good: who forbids it, what was wanted, what stands. */
+    private StepFailed refused(ApiWrite write, WriteResult.Refused refused) {
+        return new StepFailed(Refusals.words(write, refused, calls.glance(write.target())));
     }
 
     /** The write to send after a conflict, when nothing it touches was changed by somebody else. */
@@ -158,7 +164,11 @@ final class WriteRunner {
             }
             case NOT_APPLIED -> Optional.empty();
             case OTHER_OBJECT ->
-                throw new StepFailed(Calls.name(write.target()) + " is another object now than the one this was for.");
+                throw new StepFailed(write.words() + ": no answer came, and "
+                        + (found.isEmpty()
+                                ? Calls.name(write.target()) + " does not exist any more."
+                                : Calls.name(write.target()) + " is another object now than the one this was for.")
+                        + " It is left as it is.");
         };
     }
 

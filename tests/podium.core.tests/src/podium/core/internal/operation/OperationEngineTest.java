@@ -91,13 +91,23 @@ class OperationEngineTest {
     @Test
     void aRefusedStepTakesTheStepsBeforeItBack() {
         cluster.rule = write -> write.target().equals(OTHER)
-                ? Optional.of(FakeCluster.refused(403, "Forbidden", "nodes is forbidden"))
+                ? Optional.of(FakeCluster.refused(
+                        403,
+                        "Forbidden",
+                        "nodes \"n2\" is forbidden: User \"ann\" cannot patch resource \"nodes\" in API group \"\" at"
+                                + " the cluster scope"))
                 : Optional.empty();
         Operation failed = bench.run(Bench.plan(cordon(NODE), cordon(OTHER)));
         assertEquals(OperationState.FAILED, failed.state());
         assertEquals("{}", spec(NODE));
         String outcome = failed.outcome().orElse("");
-        assertTrue(outcome.contains("You may not") && outcome.contains("restored"), outcome);
+        for (String part : List.of(
+                "You may not do this to Node n2: ann has no right to patch nodes in the whole cluster",
+                "Wanted: MERGE_PATCH n2 (/spec/unschedulable = true)",
+                "It stands as it was: /spec/unschedulable = (none)",
+                "restored")) {
+            assertTrue(outcome.contains(part), outcome);
+        }
         assertEquals(0, failed.done());
         assertFalse(failed.canRollBack(), "it was taken back already");
     }
@@ -175,6 +185,8 @@ class OperationEngineTest {
         String id = bench.engine.submit(Bench.plan(cordon(NODE)));
         Operation paused = bench.until(id, operation -> Bench.is(operation, OperationState.PAUSED));
         assertTrue(paused.log().getLast().text().contains("no route to host"), paused::toString);
+        assertTrue(
+                paused.log().getLast().text().contains("no answer to \"MERGE_PATCH n1\" (Node n1)"), paused::toString);
         cluster.rule = _ -> Optional.empty();
         bench.engine.resume(id);
         assertEquals(OperationState.DONE, bench.ended(id).state());

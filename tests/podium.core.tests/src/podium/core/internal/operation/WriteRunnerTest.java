@@ -140,7 +140,7 @@ class WriteRunnerTest {
     @ParameterizedTest
     @CsvSource({
         "400, is not understood by this server",
-        "403, You may not do this to Node n1",
+        "403, Node n1: the server forbids it",
         "405, does not offer that",
         "413, too large",
         "418, the server answered 418"
