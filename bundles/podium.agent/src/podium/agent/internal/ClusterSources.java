@@ -196,7 +196,11 @@ final class ClusterSources {
                 standing.lastGood(),
                 standing.devices(),
                 standing.brokenLines(),
-                standing.problem());
+                services.settings()
+                        .untrusted(cluster, source.exporter().path())
+                        .map(namespace -> "Pods of namespace " + namespace
+                                + " are not known to tell the truth about devices. Turning this on trusts all of them.")
+                        .or(standing::problem));
     }
 
     synchronized void close() {

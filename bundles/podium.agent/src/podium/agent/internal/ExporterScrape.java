@@ -95,9 +95,19 @@ final class ExporterScrape {
         }
     }
 
-    /** The node is the one the exporter's pod runs on; its Hostname label may be the pod's name. */
+    /**
+     * The node is the one the exporter's pod runs on; its Hostname label may be the pod's name. A device that is known to be
+     * on another node is none of its business.
+     */
     private Map<String, List<DeviceSample>> here(Scrape scrape) {
-        return scrape.samples().isEmpty() ? Map.of() : Map.of(exporter.node(), scrape.samples());
+        Map<String, DeviceDirectory.Place> places = directory.get().places();
+        List<DeviceSample> own = scrape.samples().stream()
+                .filter(sample -> {
+                    DeviceDirectory.Place place = places.get(sample.uuid());
+                    return place == null || place.node().equals(exporter.node());
+                })
+                .toList();
+        return own.isEmpty() ? Map.of() : Map.of(exporter.node(), own);
     }
 
     /** A central source names nodes in its own way: the devices are looked up; those of other clusters are left out. */

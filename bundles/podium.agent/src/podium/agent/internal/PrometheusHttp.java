@@ -2,24 +2,28 @@
 package podium.agent.internal;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import podium.core.port.PrometheusTarget;
 import podium.core.port.PrometheusTarget.Auth;
 
 /** Asks a Prometheus by its address. Follows no redirect, so that what shows who asks goes nowhere else. Any thread. */
 final class PrometheusHttp implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(20);
-    private static final int MOST = 256 << 20;
+    private static final int MOST = 64 << 20;
 
     private final PrometheusTarget target;
     private final HttpClient client;
@@ -50,23 +54,41 @@ final class PrometheusHttp implements AutoCloseable {
         Optional<String> header = header();
         header.ifPresent(value -> request.header("Authorization", value));
         try {
-            HttpResponse<InputStream> response =
-                    client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-            try (InputStream body = response.body()) {
-                byte[] bytes = body.readNBytes(MOST);
-                int status = response.statusCode();
-                if (status == 401 || status == 403) {
-                    throw new IOException("refused (" + status + "): it wants another user, password or token");
-                }
-                // 400, 422 and 503 come with a JSON that says why
-                if (status / 100 != 2 && !(bytes.length > 0 && bytes[0] == '{')) {
-                    throw new IOException("answered " + status);
-                }
-                return bytes;
+            HttpResponse<byte[]> response = await(client.sendAsync(
+                    request.build(),
+                    HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), MOST)));
+            byte[] bytes = response.body();
+            int status = response.statusCode();
+            if (status == 401 || status == 403) {
+                throw new IOException("refused (" + status + "): it wants another user, password or token");
             }
+            // 400, 422 and 503 come with a JSON that says why
+            if (status / 100 != 2 && !(bytes.length > 0 && bytes[0] == '{')) {
+                throw new IOException("answered " + status);
+            }
+            return bytes;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("stopped", e);
+        }
+    }
+
+    /** The limit of a request of java.net.http ends with the head of its answer; a body may stall as well. */
+    private static <T> HttpResponse<T> await(CompletableFuture<HttpResponse<T>> answer)
+            throws IOException, InterruptedException {
+        try {
+            return answer.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw new HttpTimeoutException("no whole answer within " + LIMIT.toSeconds() + " s");
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause();
+            if (cause instanceof IOException failure) {
+                throw String.valueOf(failure.getMessage()).startsWith("body exceeds capacity")
+                        ? new IOException("sent more than " + (MOST >> 20) + " MB")
+                        : failure;
+            }
+            throw new IOException(cause);
         }
     }
 

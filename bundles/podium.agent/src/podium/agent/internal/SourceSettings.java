@@ -27,6 +27,7 @@ final class SourceSettings {
 
     private static final String OFF = "off ";
     private static final String ADDED = "prometheus ";
+    private static final String TRUSTED = "namespace ";
 
     private final Optional<Path> file;
     private final Properties entries = new Properties();
@@ -52,11 +53,21 @@ final class SourceSettings {
     }
 
     synchronized boolean isOff(ClusterId cluster, String path) {
-        return entries.containsKey(OFF + key(cluster, path));
+        return entries.containsKey(OFF + key(cluster, path))
+                || untrusted(cluster, path).isPresent();
     }
 
+    /** The namespace of a source whose pods nobody said may tell of devices; empty: they may. */
+    synchronized Optional<String> untrusted(ClusterId cluster, String path) {
+        return TrustedNamespaces.of(path)
+                .filter(namespace -> !TrustedNamespaces.isKnown(namespace)
+                        && !entries.containsKey(TRUSTED + key(cluster, namespace)));
+    }
+
+    /** Turning on a source of a namespace that is not trusted trusts all of that namespace. */
     synchronized void turn(ClusterId cluster, String path, boolean on) {
         if (on) {
+            untrusted(cluster, path).ifPresent(namespace -> entries.setProperty(TRUSTED + key(cluster, namespace), ""));
             entries.remove(OFF + key(cluster, path));
         } else {
             entries.setProperty(OFF + key(cluster, path), "");

@@ -49,6 +49,26 @@ class ExporterScrapeTest {
     }
 
     @Test
+    void anExporterSaysNothingOfADeviceThatIsOnAnotherNode() {
+        ExporterScrape reading = reading("n1");
+        directory.set(new DeviceDirectory(
+                Map.of("GPU-theirs", new DeviceDirectory.Place("n2", 0), "GPU-own", new DeviceDirectory.Place("n1", 1)),
+                Set.of("n1", "n2")));
+        scrape.set(new Scrape(
+                List.of(
+                        sample(0, "GPU-theirs", "n2", "", new Value(Metric.POWER, 1)),
+                        sample(1, "GPU-own", "n1", "", new Value(Metric.POWER, 2))),
+                0));
+
+        reading.run();
+
+        assertEquals(Optional.of(2.0), store.value(new DeviceKey(CLUSTER, "n1", 1), Metric.POWER));
+        assertEquals(Optional.empty(), store.value(new DeviceKey(CLUSTER, "n1", 0), Metric.POWER));
+        assertEquals(Optional.empty(), store.value(new DeviceKey(CLUSTER, "n2", 0), Metric.POWER));
+        assertTrue(changes.stream().noneMatch(change -> change.toString().contains("GPU-theirs")), changes::toString);
+    }
+
+    @Test
     void aCentralSourceIsBelievedAboutNodesOfTheCluster() {
         ExporterScrape reading = reading("");
         directory.set(new DeviceDirectory(Map.of(), Set.of("n7")));

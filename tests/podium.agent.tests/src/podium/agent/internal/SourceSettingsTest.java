@@ -41,6 +41,26 @@ class SourceSettingsTest {
     }
 
     @Test
+    void aPodAnywhereElseThanInANamespaceOfAnOperatorIsOffUntilItsNamespaceIsTrusted() {
+        String exporter = "/api/v1/namespaces/%s/pods/nvidia-dcgm-exporter-x:9400/proxy/metrics";
+        assertFalse(settings().isOff(LAB, exporter.formatted("gpu-operator")));
+        assertFalse(settings().isOff(LAB, exporter.formatted("kube-system")));
+        assertFalse(settings().isOff(LAB, "/apis/metrics.k8s.io/v1beta1/nodes"));
+        assertFalse(settings().isOff(LAB, ADDRESS.toString()));
+        assertTrue(settings().isOff(LAB, exporter.formatted("team-a")));
+        assertTrue(settings().isOff(LAB, "/api/v1/namespaces/team-a/services/prometheus:9090/proxy"));
+        assertEquals(Optional.of("team-a"), settings().untrusted(LAB, exporter.formatted("team-a")));
+
+        settings().turn(LAB, exporter.formatted("team-a"), true);
+
+        assertFalse(settings().isOff(LAB, exporter.formatted("team-a").replace("-x", "-y")), "a later pod of it");
+        assertTrue(settings().isOff(LAB, exporter.formatted("team-b")));
+        assertTrue(settings().isOff(LAB_2, exporter.formatted("team-a")), "trusted in one cluster");
+        settings().turn(LAB, exporter.formatted("team-a"), false);
+        assertTrue(settings().isOff(LAB, exporter.formatted("team-a")));
+    }
+
+    @Test
     void aServerThatWasAddedComesBackForItsClusterOnly() {
         PrometheusTarget target = new PrometheusTarget(ADDRESS, new Auth.None(), Optional.of(Path.of("/etc/ca.pem")));
         assertEquals(target, kept(new Auth.None(), target.authority()));
