@@ -13,6 +13,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import podium.core.change.Change;
+import podium.core.change.ChangeSink;
 import podium.core.change.ClusterId;
 import podium.core.fleet.FleetService;
 import podium.core.link.LinkProgress;
@@ -68,10 +69,11 @@ public final class NodeLinkProbe implements MachineLinks {
         NodeHolders holders = new NodeHolders(fleet, node, places);
         CompletableFuture<LinkReport> answer = probe.measure(devices, holders::now, evenHeld, progress);
         ClusterId cluster = ClusterId.of(node.getCluster());
+        ChangeSink sink = fleet.sink(cluster);
         String name = node.getName();
         CompletableFuture<LinkReport> kept = answer.thenApply(report -> {
             last = report;
-            fleet.sink().accept(cluster, List.of(new Change.LinksSeen(name, MeasuredLinks.of(report, places))));
+            sink.accept(cluster, List.of(new Change.LinksSeen(name, MeasuredLinks.of(report, places))));
             return report;
         });
         kept.whenComplete((report, problem) -> {

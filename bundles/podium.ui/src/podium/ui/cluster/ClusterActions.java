@@ -103,9 +103,16 @@ public final class ClusterActions {
                         failed));
     }
 
-    /** Closes the cluster and takes it out of the fleet. */
+    /** Closes the cluster and takes it out of the fleet; its streams may take a moment to end. */
     public void close(Cluster cluster) {
-        connections.close(id(cluster));
+        ClusterId id = id(cluster);
+        background.run(
+                () -> {
+                    connections.close(id);
+                    return id;
+                },
+                closed -> {},
+                problem -> {});
     }
 
     /** The open connection of a cluster. */

@@ -125,6 +125,7 @@ class ConnectionNoteTest {
         connections.open("prod", Optional.empty());
         actions.reconnect(cluster);
         actions.close(cluster);
-        assertEquals(List.of("reconnect prod", "close prod"), connections.asked);
+        Await.until(
+                "it is closed", () -> List.of("reconnect prod", "close prod").equals(connections.asked));
     }
 }

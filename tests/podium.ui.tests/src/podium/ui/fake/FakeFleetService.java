@@ -59,7 +59,7 @@ public final class FakeFleetService implements FleetService {
     @Override
     public Optional<Cluster> cluster(ClusterId id) {
         return fleet.getClusters().stream()
-                .filter(cluster -> cluster.getName().equals(id.value()))
+                .filter(cluster -> ClusterId.of(cluster).equals(id))
                 .findFirst();
     }
 
@@ -72,7 +72,8 @@ public final class FakeFleetService implements FleetService {
     public Cluster add(ClusterId id, String context, boolean simulated) {
         return cluster(id).orElseGet(() -> {
             Cluster added = FleetFactory.INSTANCE.createCluster();
-            added.setName(id.value());
+            added.setId(id.value());
+            added.setName(id.name());
             added.setContext(context);
             added.setSimulated(simulated);
             fleet.getClusters().add(added);

@@ -67,7 +67,7 @@ public final class FakeFleet implements FleetService {
     @Override
     public Optional<Cluster> cluster(ClusterId id) {
         return fleet.getClusters().stream()
-                .filter(cluster -> cluster.getName().equals(id.value()))
+                .filter(cluster -> ClusterId.of(cluster).equals(id))
                 .findFirst();
     }
 
