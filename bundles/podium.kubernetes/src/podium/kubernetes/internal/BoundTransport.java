@@ -26,6 +26,8 @@ import podium.kubernetes.internal.write.SessionRefused;
 final class BoundTransport implements Transport, SessionReader {
     /** A stream that begins later than this after the last answer is preceded by another question. */
     private static final Duration STREAM = Duration.ofSeconds(30);
+    /** The same for one that reads a kind from its start: the one there may have gone back, or be another. */
+    private static final Duration LIST = Duration.ofSeconds(2);
     /** The same for what may change something: who asks just before it asks for both. */
     private static final Duration WRITE = Duration.ofMillis(250);
 
@@ -84,13 +86,17 @@ final class BoundTransport implements Transport, SessionReader {
     @Override
     public Stream stream(Request request) throws IOException {
         try {
-            known(STREAM);
+            known(isList(request.path()) ? LIST : STREAM);
             return new WatchedStream(way.stream(request), this::doubt);
         } catch (SessionRefused e) {
             return new WholeStream(e.response());
         } catch (IOException e) {
             throw broken(e);
         }
+    }
+
+    private static boolean isList(String path) {
+        return !path.contains("&resourceVersion=") && !path.contains("&continue=");
     }
 
     private synchronized IOException broken(IOException e) {
@@ -244,6 +250,12 @@ final class BoundTransport implements Transport, SessionReader {
     public void reset() {
         doubt();
         way.reset();
+    }
+
+    @Override
+    public void renew() {
+        doubt();
+        way.renew();
     }
 
     /** Takes no more requests; what is under way goes on. */

@@ -54,6 +54,11 @@ final class WatchedStream implements Stream {
     }
 
     @Override
+    public Optional<String> sharedConnection() {
+        return stream.sharedConnection();
+    }
+
+    @Override
     public void close() {
         stream.close();
     }
