@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.core.operation;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import podium.core.approval.Approval;
+import podium.core.approval.ApprovalFile;
 import podium.core.rule.Ruling;
 
 /** Runs operations. Any thread; nothing blocks. */
@@ -24,6 +27,28 @@ public interface OperationService {
      */
     default String submit(Plan plan, String typed) {
         return submit(plan);
+    }
+
+    /**
+     * As {@link #submit(Plan, String)}, with the approval of a second person where {@link #ruling} asks for one. It must have been
+     * found to count before, by {@link #approvalProblem}; it counts once.
+     */
+    default String submit(Plan plan, String typed, Optional<Approval> approval) {
+        return submit(plan, typed);
+    }
+
+    /**
+     * Asks for the approval of a plan: what is returned is for another operator to sign. Blocks.
+     *
+     * @throws IOException when the cluster does not say which it is, and whom it takes the operator for
+     */
+    default ApprovalFile approvalRequest(Plan plan) throws IOException {
+        throw new IOException("nothing is approved here");
+    }
+
+    /** Why an approval does not count for a plan, a sentence; empty: it does. Blocks. */
+    default Optional<String> approvalProblem(Plan plan, Approval approval) {
+        return Optional.of("Nothing is approved here.");
     }
 
     /** What the operator's rules say of a plan now. */

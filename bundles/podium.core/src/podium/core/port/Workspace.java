@@ -32,6 +32,17 @@ public final class Workspace {
         }
     }
 
+    /** The folder of a user's own settings of Podium, whatever the workspace: keys, which no copy of a workspace must have. */
+    public static Path settings() {
+        for (String variable : new String[] {"XDG_CONFIG_HOME", "APPDATA"}) {
+            String folder = System.getenv(variable);
+            if (folder != null && !folder.isBlank()) {
+                return Path.of(folder, "podium");
+            }
+        }
+        return Path.of(System.getProperty("user.home", "."), ".config", "podium");
+    }
+
     /** What has this name among Podium's own files in it. */
     public static Optional<Path> own(String name) {
         return folder().map(folder -> folder.resolve(".podium").resolve(name));

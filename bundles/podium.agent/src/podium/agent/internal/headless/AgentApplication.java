@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.agent.internal.headless;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +18,7 @@ import org.osgi.framework.FrameworkUtil;
 import org.osgi.util.tracker.ServiceTracker;
 import podium.agent.internal.HostName;
 import podium.agent.internal.headless.AgentOptions.BadOption;
+import podium.core.approval.ApprovalKey;
 import podium.core.operation.AuditLog;
 import podium.core.port.LocalAccelerators;
 import podium.core.port.MetricsWriter;
@@ -37,6 +42,9 @@ public final class AgentApplication implements IApplication {
         if (arguments instanceof String[] words && words.length == 1 && words[0].equals("--help")) {
             System.err.print(AgentOptions.USAGE);
             return leave(EXIT_OK);
+        }
+        if (arguments instanceof String[] words && words.length > 0 && isApproval(words)) {
+            return approval(words);
         }
         try {
             Workspace.closeToOthers();
@@ -65,6 +73,31 @@ public final class AgentApplication implements IApplication {
         } catch (IOException e) {
             say("cannot serve: " + e.getMessage());
             return leave(FAILED);
+        }
+    }
+
+    private static boolean isApproval(String[] words) {
+        return words.length == 1 && words[0].equals(ApproveCommand.KEY)
+                || words.length == 2 && words[0].equals(ApproveCommand.APPROVE);
+    }
+
+    /** Says this user's key, or approves a request. */
+    private static Integer approval(String[] words) {
+        BufferedReader typed = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        ApproveCommand command =
+                new ApproveCommand(ApprovalKey.usual(), System.getProperty("user.name", "somebody"), () -> typed.lines()
+                        .findFirst());
+        try {
+            if (words.length == 1) {
+                command.key();
+                return EXIT_OK;
+            }
+            return command.approve(Path.of(words[1]).toAbsolutePath(), Instant.now())
+                    ? EXIT_OK
+                    : Integer.valueOf(FAILED);
+        } catch (IOException e) {
+            say("nothing is approved: " + e.getMessage());
+            return FAILED;
         }
     }
 

@@ -23,6 +23,7 @@ final class AuditRows {
             "operation",
             "operator",
             "user",
+            "approvedBy",
             "server",
             "clusterUid",
             "cluster",
@@ -47,6 +48,7 @@ final class AuditRows {
     private final Map<String, Plan> plans = new HashMap<>();
     private final Map<String, Session> sessions = new HashMap<>();
     private final Map<String, String> operators = new HashMap<>();
+    private final Map<String, String> approvers = new HashMap<>();
     private RecordReader reader = new RecordReader();
     private int number;
 
@@ -62,6 +64,7 @@ final class AuditRows {
             case JournalRecord.Prepared prepared -> {
                 plans.putIfAbsent(entry.operation(), prepared.plan());
                 operators.putIfAbsent(entry.operation(), reader.operator());
+                prepared.approval().ifPresent(given -> approvers.putIfAbsent(entry.operation(), given.by()));
             }
             case JournalRecord.Identified identified -> sessions.putIfAbsent(entry.operation(), identified.session());
             default -> {}
@@ -80,6 +83,7 @@ final class AuditRows {
                 entry.operation(),
                 operators.getOrDefault(entry.operation(), ""),
                 session.map(AuditRows::user).orElse(""),
+                approvers.getOrDefault(entry.operation(), ""),
                 session.map(Session::server).orElse(""),
                 session.map(Session::clusterUid).orElse(""),
                 plan.map(known -> known.cluster().value()).orElse(""),

@@ -2,6 +2,7 @@
 package podium.core.internal.operation;
 
 import java.nio.file.Path;
+import podium.core.approval.ApprovalKey;
 import podium.core.port.Workspace;
 
 /**
@@ -21,6 +22,11 @@ record JournalLocation(Path directory, Path seal) {
     /** One whose seal lies within it. */
     JournalLocation(Path directory) {
         this(directory, directory.resolve(WITHIN));
+    }
+
+    /** File of the key that the user approves with: beside the seals of the journals. */
+    Path approvalKey() {
+        return seal.equals(within()) ? directory.resolve("approval-key.json") : ApprovalKey.usual();
     }
 
     /** Where the seal lies when its own place cannot be written. */
@@ -53,13 +59,7 @@ record JournalLocation(Path directory, Path seal) {
         if (!told.isBlank()) {
             return Path.of(told);
         }
-        for (String variable : new String[] {"XDG_CONFIG_HOME", "APPDATA"}) {
-            String folder = System.getenv(variable);
-            if (folder != null && !folder.isBlank()) {
-                return Path.of(folder, "podium", "seals");
-            }
-        }
-        return home().resolve(".config").resolve("podium").resolve("seals");
+        return Workspace.settings().resolve("seals");
     }
 
     private static Path home() {

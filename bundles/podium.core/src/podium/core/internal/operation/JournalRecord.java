@@ -4,6 +4,7 @@ package podium.core.internal.operation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import podium.core.approval.Approval;
 import podium.core.operation.FieldConflict;
 import podium.core.operation.OperationState;
 import podium.core.operation.Plan;
@@ -23,8 +24,18 @@ sealed interface JournalRecord {
         return true;
     }
 
-    /** The plan was confirmed. {@code undoes}: id of the operation that it takes back. */
-    record Prepared(String operation, Instant at, Plan plan, Optional<String> undoes) implements JournalRecord {}
+    /**
+     * The plan was confirmed.
+     *
+     * @param undoes id of the operation that it takes back
+     * @param approval of a second person; empty: none was asked for
+     */
+    record Prepared(String operation, Instant at, Plan plan, Optional<String> undoes, Optional<Approval> approval)
+            implements JournalRecord {
+        Prepared(String operation, Instant at, Plan plan, Optional<String> undoes) {
+            this(operation, at, plan, undoes, Optional.empty());
+        }
+    }
 
     /**
      * Which cluster answers and whom it takes the operator for, asked before anything else was sent. What goes on with the

@@ -22,7 +22,10 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import podium.core.approval.Approval;
+import podium.core.approval.ApprovalFile;
 import podium.core.change.ClusterId;
+import podium.core.internal.approval.Approvals;
 import podium.core.operation.Operation;
 import podium.core.operation.OperationListener;
 import podium.core.operation.OperationService;
@@ -48,6 +51,7 @@ public final class OperationEngine implements OperationService, AutoCloseable {
     private final List<OperationListener> listeners = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Journal> journal;
     private final Guard guard;
+    private final ApprovalDesk desk;
     private final RunTools tools;
 
     /** The engine of this process, with its journal where {@link JournalLocation} finds it. */
@@ -87,6 +91,8 @@ public final class OperationEngine implements OperationService, AutoCloseable {
             Optional<String> holder) {
         this.connections = connections;
         this.guard = guard;
+        desk = new ApprovalDesk(
+                new Approvals(location.approvalKey(), Journal.operator(), clock), guard.rules(), connections);
         tools = new RunTools(
                 this::append,
                 connections::connection,
@@ -104,6 +110,7 @@ public final class OperationEngine implements OperationService, AutoCloseable {
         try {
             Map<String, Ledger> ledgers = new HashMap<>();
             Journal opened = Journal.open(location, opener, tools.clock(), entry -> {
+                desk.read(entry);
                 if (entry instanceof JournalRecord.Prepared prepared && !ledgers.containsKey(entry.operation())) {
                     ledgers.put(entry.operation(), new Ledger(prepared));
                 } else {
@@ -208,14 +215,32 @@ public final class OperationEngine implements OperationService, AutoCloseable {
         return submit(plan, typed, Optional.empty());
     }
 
-    private String submit(Plan plan, String typed, Optional<OperationRun> undoes) {
+    @Override
+    public String submit(Plan plan, String typed, Optional<Approval> approval) {
+        return submit(plan, typed, Optional.empty(), approval);
+    }
+
+    @Override
+    public ApprovalFile approvalRequest(Plan plan) throws IOException {
+        return desk.request(plan);
+    }
+
+    @Override
+    public Optional<String> approvalProblem(Plan plan, Approval approval) {
+        return desk.problem(plan, approval);
+    }
+
+    private String submit(Plan plan, String typed, Optional<OperationRun> undoes, Optional<Approval> approval) {
         List<String> problems = Secrecy.problems(plan);
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(problems.getFirst());
         }
-        JournalRecord.Prepared prepared = prepared(plan, undoes);
+        JournalRecord.Prepared prepared = prepared(plan, undoes, approval);
         List<String> against = new ArrayList<>(guard.against(plan, typed));
         undoes.flatMap(OperationRun::barred).ifPresent(against::add);
+        if (against.isEmpty()) {
+            desk.take(plan, approval).ifPresent(against::add);
+        }
         if (!against.isEmpty()) {
             return refuse(prepared, "Nothing was recorded or sent. " + String.join(" ", against));
         }
@@ -228,10 +253,13 @@ public final class OperationEngine implements OperationService, AutoCloseable {
         return run.ledger().id();
     }
 
-    private JournalRecord.Prepared prepared(Plan plan, Optional<OperationRun> undoes) {
+    private JournalRecord.Prepared prepared(Plan plan, Optional<OperationRun> undoes, Optional<Approval> approval) {
         return new JournalRecord.Prepared(
-                UUID.randomUUID().toString(), tools.clock().instant(), Marking.of(plan), undoes.map(run -> run.ledger()
-                        .id()));
+                UUID.randomUUID().toString(),
+                tools.clock().instant(),
+                Marking.of(plan),
+                undoes.map(run -> run.ledger().id()),
+                approval);
     }
 
     private String refuse(JournalRecord.Prepared prepared, String why) {
@@ -295,7 +323,7 @@ public final class OperationEngine implements OperationService, AutoCloseable {
         onThread(id, run -> {
             if (run.snapshot().canUndo()) {
                 switch (undoPlan(id)) {
-                    case UndoProposal.Ready(Plan plan) -> submit(plan, "", Optional.of(run));
+                    case UndoProposal.Ready(Plan plan) -> submit(plan, "", Optional.of(run), Optional.empty());
                     case UndoProposal.Changed(List<UndoProposal.Change> changes, var _, var _) ->
                         refuseUndo(run, UndoOffer.words(changes));
                     case UndoProposal.Refused(String why) -> refuseUndo(run, why);
@@ -305,14 +333,16 @@ public final class OperationEngine implements OperationService, AutoCloseable {
     }
 
     private void refuseUndo(OperationRun run, String why) {
-        refuse(prepared(Undo.foreseen(run.ledger().plan()), Optional.of(run)), "Nothing was recorded or sent. " + why);
+        refuse(
+                prepared(Undo.foreseen(run.ledger().plan()), Optional.of(run), Optional.empty()),
+                "Nothing was recorded or sent. " + why);
     }
 
     @Override
     public void undo(String id, Plan plan, String typed) {
         onThread(id, run -> {
             if (run.snapshot().canUndo()) {
-                submit(plan, typed, Optional.of(run));
+                submit(plan, typed, Optional.of(run), Optional.empty());
             }
         });
     }

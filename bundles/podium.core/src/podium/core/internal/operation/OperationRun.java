@@ -69,7 +69,8 @@ final class OperationRun implements RunHost {
         start(false, () -> {
             append(prepared);
             try {
-                Optional<String> why = gate.begin();
+                Optional<String> why =
+                        gate.begin().or(() -> ApprovalDesk.elsewhere(prepared.approval(), ledger.session()));
                 if (why.isEmpty()) {
                     why = course.claim();
                 }

@@ -16,6 +16,7 @@ final class RecordCodec {
             case JournalRecord.Prepared prepared -> {
                 node.put("what", "prepared");
                 prepared.undoes().ifPresent(undoes -> node.put("undoes", undoes));
+                prepared.approval().ifPresent(approval -> node.set("approval", ApprovalCodec.write(approval)));
                 node.set("plan", PlanCodec.write(prepared.plan()));
             }
             case JournalRecord.Begun begun ->

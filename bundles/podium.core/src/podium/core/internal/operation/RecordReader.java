@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import podium.core.approval.Approval;
 import podium.core.operation.FieldConflict;
 import podium.core.operation.OperationState;
 import podium.core.port.Session;
@@ -27,6 +28,7 @@ final class RecordReader {
     private String what = "";
     private String operator = "";
     private Optional<String> undoes = Optional.empty();
+    private Optional<Approval> approval = Optional.empty();
     private List<FieldConflict> fields = List.of();
     private Optional<JsonNode> plan = Optional.empty();
     private int step;
@@ -87,6 +89,7 @@ final class RecordReader {
         what = "";
         operator = "";
         undoes = Optional.empty();
+        approval = Optional.empty();
         plan = Optional.empty();
         fields = List.of();
         step = 0;
@@ -113,6 +116,7 @@ final class RecordReader {
             case "at" -> time(json.getText());
             case "what" -> what = json.getText();
             case "by" -> operator = json.getText();
+            case "approval" -> approval = Optional.of(ApprovalCodec.read(json.readValueAsTree()));
             case "undoes" -> undoes = Optional.of(json.getText());
             case "plan" -> plan = Optional.of(json.readValueAsTree());
             case "fields" -> fields = conflicts(json.readValueAsTree());
@@ -162,7 +166,7 @@ final class RecordReader {
         if (tree instanceof ObjectNode object) {
             apart.accept(operation, object);
         }
-        return new JournalRecord.Prepared(operation, at, PlanCodec.read(tree), undoes);
+        return new JournalRecord.Prepared(operation, at, PlanCodec.read(tree), undoes, approval);
     }
 
     private JournalRecord made() {

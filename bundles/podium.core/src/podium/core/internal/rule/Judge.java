@@ -30,7 +30,14 @@ final class Judge {
             Optional<String> why = isNode(ref) ? rules.whyNotNode(plan.cluster(), ref.name()) : inNamespace(plan, ref);
             why.ifPresent(forbidden::add);
         }
-        return new Ruling(List.copyOf(forbidden), typed(plan, touched));
+        return new Ruling(List.copyOf(forbidden), typed(plan, touched), approval(plan, touched));
+    }
+
+    private Optional<String> approval(Plan plan, List<ObjectRef> touched) {
+        return rules.rules().approvals().stream()
+                .filter(scope -> !touched.isEmpty() && scope.covers(plan))
+                .findFirst()
+                .map(scope -> "A second person must approve this (rule " + scope + ").");
     }
 
     private Optional<String> inNamespace(Plan plan, ObjectRef ref) {

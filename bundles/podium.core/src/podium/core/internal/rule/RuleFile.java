@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.function.Function;
 import podium.core.port.PrivateFiles;
 import podium.core.port.Workspace;
+import podium.core.rule.ApprovalScope;
+import podium.core.rule.Approver;
 import podium.core.rule.Freeze;
 import podium.core.rule.Glob;
 import podium.core.rule.Protection;
@@ -68,7 +70,9 @@ final class RuleFile {
                     all(tree, "protectedNodes", Protection::parse),
                     all(tree, "protectedNamespaces", Protection::parse),
                     all(tree, "freezeWindows", Freeze::parse),
-                    all(tree, "typeNamesIn", Glob::new));
+                    all(tree, "typeNamesIn", Glob::new),
+                    all(tree, "approvalIn", ApprovalScope::parse),
+                    all(tree, "approvers", Approver::parse));
         } catch (JsonProcessingException e) {
             throw new IOException(
                     "it is no JSON: line " + e.getLocation().getLineNr() + ", " + e.getOriginalMessage(), e);
@@ -99,6 +103,8 @@ final class RuleFile {
         texts(tree.putArray("protectedNamespaces"), rules.namespaces());
         texts(tree.putArray("freezeWindows"), rules.freezes());
         texts(tree.putArray("typeNamesIn"), rules.typed());
+        texts(tree.putArray("approvalIn"), rules.approvals());
+        texts(tree.putArray("approvers"), rules.approvers());
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null) {
             PrivateFiles.folders(folder);

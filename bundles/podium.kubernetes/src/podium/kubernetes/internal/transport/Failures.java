@@ -125,7 +125,8 @@ public final class Failures {
             return "it was reset on the way";
         }
         // the name of a method or a class is no reason
-        return said.strip().contains(" ") ? said : "no reason was given (" + said + ")";
+        boolean word = said.contains(" ") || said.equals(low);
+        return word ? said : "no reason was given (" + said + ")";
     }
 
     private static String root(Throwable failure) {

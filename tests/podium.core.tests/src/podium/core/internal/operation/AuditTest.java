@@ -84,7 +84,7 @@ class AuditTest {
         String csv = Files.readString(exported("audit.csv"));
         assertTrue(
                 csv.startsWith(
-                        "record,at,operation,operator,user,server,clusterUid,cluster,kind,title,what,step,object,before,after,words,problem\r\n"),
+                        "record,at,operation,operator,user,approvedBy,server,clusterUid,cluster,kind,title,what,step,object,before,after,words,problem\r\n"),
                 csv);
         assertTrue(csv.contains("\"'=HYPERLINK(\"\"http://x\"\")"), csv);
         assertFalse(csv.contains("\"=HYPER"), csv);
