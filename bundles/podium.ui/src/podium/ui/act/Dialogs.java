@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import podium.core.advice.Place;
+import podium.core.approval.Approval;
 import podium.core.drain.DrainPreview;
 import podium.core.drain.DrainRequest;
 import podium.core.operation.Plan;
@@ -29,6 +30,14 @@ public interface Dialogs {
      * @param confirmed called in the UI thread when the name was typed as it is
      */
     void type(Plan plan, String name, Runnable confirmed);
+
+    /**
+     * Has a plan approved by a second person, as a rule of the operator's wants it.
+     *
+     * @param why what the rule says
+     * @param approved called in the UI thread with an approval that counts, when the operator goes on
+     */
+    void approve(Plan plan, String why, Approving approving, Consumer<Approval> approved);
 
     /** Says why something cannot be done and what can be done instead. */
     void refuse(String title, String reason, String advice);

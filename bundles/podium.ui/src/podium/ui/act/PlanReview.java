@@ -2,11 +2,14 @@
 package podium.ui.act;
 
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.e4.core.di.annotations.Creatable;
+import podium.core.approval.Approval;
 import podium.core.operation.OperationService;
 import podium.core.operation.Plan;
 import podium.core.port.PlacementCompiler.Result;
+import podium.core.rule.Ruling;
 import podium.ui.kit.Background;
 
 /** The one way from a plan to a running operation: shown, checked, confirmed, submitted. UI thread. */
@@ -64,17 +67,35 @@ public final class PlanReview {
     }
 
     private void submit(Plan plan, Runnable then) {
-        operations
-                .ruling(plan)
-                .typed()
-                .ifPresentOrElse(
-                        name -> dialogs.type(plan, name, () -> {
-                            operations.submit(plan, name);
-                            then.run();
-                        }),
-                        () -> {
-                            operations.submit(plan);
-                            then.run();
-                        });
+        Ruling ruling = operations.ruling(plan);
+        if (ruling.approval().isEmpty()) {
+            typed(plan, ruling, Optional.empty(), then);
+        } else {
+            dialogs.approve(
+                    plan,
+                    ruling.approval().get(),
+                    new Approving(operations, plan),
+                    approval -> typed(plan, ruling, Optional.of(approval), then));
+        }
+    }
+
+    private void typed(Plan plan, Ruling ruling, Optional<Approval> approval, Runnable then) {
+        if (ruling.typed().isEmpty()) {
+            send(plan, "", approval, then);
+        } else {
+            String name = ruling.typed().get();
+            dialogs.type(plan, name, () -> send(plan, name, approval, then));
+        }
+    }
+
+    private void send(Plan plan, String typed, Optional<Approval> approval, Runnable then) {
+        if (approval.isPresent()) {
+            operations.submit(plan, typed, approval);
+        } else if (typed.isEmpty()) {
+            operations.submit(plan);
+        } else {
+            operations.submit(plan, typed);
+        }
+        then.run();
     }
 }

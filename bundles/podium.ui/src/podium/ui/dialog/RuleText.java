@@ -5,19 +5,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import podium.core.rule.ApprovalScope;
+import podium.core.rule.Approver;
 import podium.core.rule.Freeze;
 import podium.core.rule.Glob;
 import podium.core.rule.Protection;
 import podium.core.rule.Rules;
 
 /** Rules as an operator types them, one a line; an empty line is none. Any thread. */
-record RuleText(String nodes, String namespaces, String freezes, String typed) {
+record RuleText(String nodes, String namespaces, String freezes, String typed, String approvals, String approvers) {
     /** What was understood, and what was not, a sentence each. */
     record Read(Rules rules, List<String> problems) {}
 
     static RuleText of(Rules rules) {
         return new RuleText(
-                lines(rules.nodes()), lines(rules.namespaces()), lines(rules.freezes()), lines(rules.typed()));
+                lines(rules.nodes()),
+                lines(rules.namespaces()),
+                lines(rules.freezes()),
+                lines(rules.typed()),
+                lines(rules.approvals()),
+                lines(rules.approvers()));
     }
 
     private static String lines(List<?> all) {
@@ -30,7 +37,9 @@ record RuleText(String nodes, String namespaces, String freezes, String typed) {
                 all(nodes, Protection::parse, problems),
                 all(namespaces, Protection::parse, problems),
                 all(freezes, Freeze::parse, problems),
-                all(typed, Glob::new, problems));
+                all(typed, Glob::new, problems),
+                all(approvals, ApprovalScope::parse, problems),
+                all(approvers, Approver::parse, problems));
         return new Read(rules, List.copyOf(problems));
     }
 

@@ -30,10 +30,12 @@ public final class RulesDialog extends Sheet {
     private Text namespaces;
     private Text freezes;
     private Text typed;
+    private Text approvals;
+    private Text approvers;
     private Label said;
 
     public RulesDialog(Shell parent, Kit kit, RuleService service) {
-        super(parent, kit, "Rules", "Save", new Point(680, 620));
+        super(parent, kit, "Rules", "Save", new Point(680, 780));
         this.service = service;
     }
 
@@ -58,9 +60,17 @@ public final class RulesDialog extends Sheet {
                 text.freezes(),
                 3);
         typed = field(parent, "Clusters where the name is typed before what cannot be undone", text.typed(), 2);
+        approvals = field(
+                parent,
+                "Clusters where a second person approves what cannot be undone, such as prod-*; every plan: prod-* all",
+                text.approvals(),
+                2);
+        approvers = field(
+                parent, "Who may approve: a name and the key that podium --approval-key says", text.approvers(), 2);
         said = text(parent, service.problem().map(SafeText::line).orElse(""), Name.CRITICAL);
         ((GridData) said.getLayoutData()).heightHint = 3 * said.computeSize(SWT.DEFAULT, SWT.DEFAULT).y;
-        List.of(nodes, namespaces, freezes, typed).forEach(field -> field.addModifyListener(event -> read()));
+        List.of(nodes, namespaces, freezes, typed, approvals, approvers)
+                .forEach(field -> field.addModifyListener(event -> read()));
     }
 
     private Text field(Composite parent, String words, String content, int rows) {
@@ -78,8 +88,14 @@ public final class RulesDialog extends Sheet {
 
     /** Says what is not understood; only what is can be saved. */
     private RuleText.Read read() {
-        RuleText.Read read =
-                new RuleText(nodes.getText(), namespaces.getText(), freezes.getText(), typed.getText()).read();
+        RuleText.Read read = new RuleText(
+                        nodes.getText(),
+                        namespaces.getText(),
+                        freezes.getText(),
+                        typed.getText(),
+                        approvals.getText(),
+                        approvers.getText())
+                .read();
         say(read.problems().stream().findFirst());
         return read;
     }

@@ -12,6 +12,7 @@ import org.eclipse.jface.window.Window;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import podium.core.advice.Place;
+import podium.core.approval.Approval;
 import podium.core.drain.DrainPreview;
 import podium.core.drain.DrainRequest;
 import podium.core.fleet.FleetService;
@@ -20,6 +21,7 @@ import podium.core.placement.Subject;
 import podium.core.placement.Target;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Node;
+import podium.ui.act.Approving;
 import podium.ui.act.Choice;
 import podium.ui.act.Dialogs;
 import podium.ui.act.ManifestDraft;
@@ -57,6 +59,16 @@ public final class ShellDialogs implements Dialogs {
     public void type(Plan plan, String name, Runnable confirmed) {
         shell().filter(shell -> new TypeDialog(shell, kit, plan, cluster(plan), name).open() == Window.OK)
                 .ifPresent(shell -> confirmed.run());
+    }
+
+    @Override
+    public void approve(Plan plan, String why, Approving approving, Consumer<Approval> approved) {
+        shell().ifPresent(shell -> {
+            ApprovalDialog dialog = new ApprovalDialog(shell, kit, plan, cluster(plan), why, approving);
+            if (dialog.open() == Window.OK) {
+                dialog.approval().ifPresent(approved);
+            }
+        });
     }
 
     @Override

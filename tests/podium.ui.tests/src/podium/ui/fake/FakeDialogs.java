@@ -10,12 +10,14 @@ import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Display;
 import podium.core.advice.Place;
+import podium.core.approval.Approval;
 import podium.core.drain.DrainPreview;
 import podium.core.drain.DrainRequest;
 import podium.core.operation.Plan;
 import podium.core.placement.Subject;
 import podium.core.placement.Target;
 import podium.model.fleet.Node;
+import podium.ui.act.Approving;
 import podium.ui.act.Choice;
 import podium.ui.act.Dialogs;
 import podium.ui.act.ManifestDraft;
@@ -37,12 +39,21 @@ public final class FakeDialogs implements Dialogs {
         }
     }
 
+    /** What the second person answers; empty: nothing comes back. */
+    public Optional<Approval> approval = Optional.empty();
+
     @Override
     public void type(Plan plan, String name, Runnable confirmed) {
         shown.add("type " + name);
         if (confirms) {
             confirmed.run();
         }
+    }
+
+    @Override
+    public void approve(Plan plan, String why, Approving approving, Consumer<Approval> approved) {
+        shown.add("approve " + why);
+        approval.ifPresent(approved);
     }
 
     @Override

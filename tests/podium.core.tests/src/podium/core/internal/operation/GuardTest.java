@@ -8,17 +8,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import podium.core.approval.Approval;
+import podium.core.approval.ApprovalFile;
+import podium.core.approval.ApprovalKey;
 import podium.core.change.ClusterId;
 import podium.core.operation.Operation;
 import podium.core.operation.OperationState;
 import podium.core.operation.Plan;
 import podium.core.port.ObjectRef;
+import podium.core.rule.Approver;
 import podium.core.rule.ChangeLocks;
 import podium.core.rule.RuleService;
 import podium.core.rule.Rules;
@@ -35,6 +40,7 @@ class GuardTest {
     private final FakeCluster cluster = new FakeCluster();
     private final Set<ClusterId> locked = ConcurrentHashMap.newKeySet();
     private volatile Ruling ruling = Ruling.FREE;
+    private volatile List<Approver> approvers = List.of();
 
     GuardTest() {
         cluster.put(NODE, "{\"spec\":{}}");
@@ -61,7 +67,7 @@ class GuardTest {
     private final class Told implements RuleService {
         @Override
         public Rules rules() {
-            return Rules.NONE;
+            return new Rules(List.of(), List.of(), List.of(), List.of(), List.of(), approvers);
         }
 
         @Override
@@ -124,6 +130,32 @@ class GuardTest {
             refused(bench, "", "read-only");
             locked.clear();
             assertEquals(OperationState.DONE, bench.run(PLAN).state());
+        }
+    }
+
+    @Test
+    void whatNeedsAnApprovalRunsOnlyWithOneAndOnlyOnceAlsoAfterARestart() throws IOException {
+        ruling = new Ruling(List.of(), Optional.empty(), Optional.of("A second person must approve this."));
+        ApprovalKey ben = ApprovalKey.make(directory.resolve("ben.json"));
+        approvers = List.of(new Approver("ben", ben.publicKey()));
+        Approval approval;
+        try (Bench bench = bench()) {
+            refused(bench, "", "A second person must approve");
+            ApprovalFile asked = bench.engine.approvalRequest(PLAN);
+            approval = ben.approve(asked.request(), "ben", Instant.now().plusSeconds(600));
+            Operation unchecked = bench.ended(bench.engine.submit(PLAN, "", Optional.of(approval)));
+            assertTrue(unchecked.outcome().orElse("").contains("was not found to count"), unchecked::toString);
+            assertEquals(Optional.empty(), bench.engine.approvalProblem(PLAN, approval));
+            assertEquals(
+                    OperationState.DONE,
+                    bench.ended(bench.engine.submit(PLAN, "", Optional.of(approval)))
+                            .state());
+            Operation again = bench.ended(bench.engine.submit(PLAN, "", Optional.of(approval)));
+            assertTrue(again.outcome().orElse("").contains("already"), again::toString);
+        }
+        try (Bench next = bench()) {
+            next.engine.awaitOpen();
+            assertTrue(next.engine.approvalProblem(PLAN, approval).orElse("").contains("already"));
         }
     }
 

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.dialog;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.eclipse.jdt.annotation.NonNull;
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import podium.core.approval.Approval;
+import podium.core.operation.Plan;
+import podium.model.fleet.Cluster;
+import podium.ui.act.Approving;
+import podium.ui.act.Problems;
+import podium.ui.kit.Icon;
+import podium.ui.kit.Kit;
+import podium.ui.kit.Palette.Name;
+import podium.ui.kit.SafeText;
+
+/** Stands between a plan and its run until a second person has approved it: saves the request, opens the approval. */
+final class ApprovalDialog extends Sheet {
+    private static final int SAVE = IDialogConstants.CLIENT_ID + 1;
+    private static final int OPEN = IDialogConstants.CLIENT_ID + 2;
+
+    private final Plan plan;
+    private final Optional<Cluster> cluster;
+    private final String why;
+    private final Approving approving;
+    private Optional<Approval> approval = Optional.empty();
+    private @Nullable Label said;
+
+    ApprovalDialog(Shell parent, Kit kit, Plan plan, Optional<Cluster> cluster, String why, Approving approving) {
+        super(parent, kit, plan.title(), PlanDialog.verb(plan), new Point(600, 320));
+        this.plan = plan;
+        this.cluster = cluster;
+        this.why = why;
+        this.approving = approving;
+    }
+
+    /** What was opened and counts; empty: nothing. */
+    Optional<Approval> approval() {
+        return approval;
+    }
+
+    @Override
+    Optional<Cluster> cluster() {
+        return cluster;
+    }
+
+    @Override
+    boolean confirmsByEnter() {
+        return false;
+    }
+
+    @Override
+    void fill(@NonNull Composite parent) {
+        text(parent, SafeText.line(why), Name.TEXT);
+        if (!plan.irreversible().isEmpty()) {
+            heading(parent, "What cannot be taken back");
+            lines(parent, plan.irreversible().stream().map(SafeText::line).toList(), Icon.IRREVERSIBLE, Name.CRITICAL);
+        }
+        heading(parent, "How");
+        text(
+                parent,
+                "Save the request and hand the file to another operator, who runs podium --approve FILE. Leave this"
+                        + " open, and open the file that comes back.",
+                Name.MUTED);
+        Label label = text(parent, "", Name.TEXT);
+        ((GridData) label.getLayoutData()).heightHint = 3 * label.computeSize(SWT.DEFAULT, SWT.DEFAULT).y;
+        said = label;
+        enable(false);
+    }
+
+    @Override
+    @NonNullByDefault({}) // the library's types say nothing of null
+    protected void createButtonsForButtonBar(Composite parent) {
+        createButton(parent, SAVE, "Save request\u2026", false);
+        createButton(parent, OPEN, "Open approval\u2026", false);
+        super.createButtonsForButtonBar(parent);
+    }
+
+    @Override
+    protected void buttonPressed(int id) {
+        switch (id) {
+            case SAVE -> choose(SWT.SAVE, this::save);
+            case OPEN -> choose(SWT.OPEN, this::open);
+            default -> super.buttonPressed(id);
+        }
+    }
+
+    private void choose(int style, Consumer<Path> then) {
+        FileDialog files = new FileDialog(getShell(), style);
+        files.setFileName("podium-approval.json");
+        files.setFilterExtensions(new String[] {"*.json"});
+        files.setOverwrite(style == SWT.SAVE);
+        @Nullable String chosen = files.open();
+        if (chosen != null) {
+            then.accept(Path.of(chosen));
+        }
+    }
+
+    void save(Path file) {
+        kit().background()
+                .run(
+                        () -> {
+                            approving.save(file);
+                            return file;
+                        },
+                        done -> say(done + " is written. It is for this plan only, as it stands here."),
+                        problem -> say("The request could not be saved: " + Problems.words(problem)));
+    }
+
+    void open(Path file) {
+        kit().background().run(() -> approving.open(file), this::opened, problem -> say(Problems.words(problem)));
+    }
+
+    private void opened(Approving.Opened opened) {
+        approval = opened.approval();
+        say(opened.words());
+    }
+
+    private void say(String words) {
+        Label label = said;
+        if (label != null && !label.isDisposed()) {
+            label.setText(SafeText.line(words));
+            enable(approval.isPresent());
+        }
+    }
+}
