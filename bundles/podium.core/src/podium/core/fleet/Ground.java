@@ -40,6 +40,11 @@ public enum Ground {
     JOBS("jobs.batch", "Jobs", true),
     JOB_SETS("jobsets.jobset.x-k8s.io", "JobSets", true);
 
+    private static final String REFUSED = "not readable for you: ";
+    private static final String NARROWED = "readable for you in one namespace only: ";
+    private static final String INTERRUPTED = "not up to date: ";
+    private static final String NOT_YET = "not read yet: ";
+
     private final String resource;
     private final String words;
     /** Only those in the namespace of what leans on them matter. */
@@ -73,15 +78,16 @@ public enum Ground {
      */
     public static List<String> unknown(Facts facts, String namespace, Collection<Ground> grounds) {
         List<String> phrases = new ArrayList<>();
-        add("not readable for you: ", grounds, it -> it.is(facts, namespace, Reading.REFUSED), phrases);
-        add(
-                "readable for you in one namespace only: ",
-                grounds,
-                it -> it.is(facts, namespace, Reading.NARROWED),
-                phrases);
-        add("not up to date: ", grounds, it -> it.is(facts, namespace, Reading.INTERRUPTED), phrases);
-        add("not read yet: ", grounds, it -> it.is(facts, namespace, Reading.NOT_YET), phrases);
+        add(REFUSED, grounds, it -> it.is(facts, namespace, Reading.REFUSED), phrases);
+        add(NARROWED, grounds, it -> it.is(facts, namespace, Reading.NARROWED), phrases);
+        add(INTERRUPTED, grounds, it -> it.is(facts, namespace, Reading.INTERRUPTED), phrases);
+        add(NOT_YET, grounds, it -> it.is(facts, namespace, Reading.NOT_YET), phrases);
         return List.copyOf(phrases);
+    }
+
+    /** True for a phrase that {@link #unknown} says. */
+    public static boolean isUnknown(String phrase) {
+        return List.of(REFUSED, NARROWED, INTERRUPTED, NOT_YET).stream().anyMatch(phrase::startsWith);
     }
 
     /** The ground of that resource; empty: nothing leans on it. */

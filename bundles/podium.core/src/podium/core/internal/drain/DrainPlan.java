@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -55,6 +56,7 @@ final class DrainPlan {
     private final List<String> losses;
     private final List<Job> suspended;
     private final boolean left;
+    private final Function<Task, Optional<String>> barred;
     private final Optional<Instant> until;
 
     /** A pod that goes. */
@@ -68,7 +70,8 @@ final class DrainPlan {
         }
     }
 
-    DrainPlan(DrainPreview preview, Cordons cordons, Instant now) {
+    DrainPlan(DrainPreview preview, Function<Task, Optional<String>> barred, Cordons cordons, Instant now) {
+        this.barred = barred;
         request = preview.request();
         suspended = preview.suspended();
         List<Node> nodes = request.nodes();
@@ -216,7 +219,7 @@ final class DrainPlan {
     private boolean isVictim(PodFate fate) {
         return fate.fate() != Fate.STAYS
                 && !(request.partial() && fate.fate() == Fate.BLOCKS)
-                && new PodRules(request).rule(fate.task()).isVictim();
+                && new PodRules(request, barred).rule(fate.task()).isVictim();
     }
 
     private List<String> irreversible() {

@@ -4,11 +4,13 @@ package podium.core.internal.drain;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -23,23 +25,33 @@ import podium.core.placement.PlacementService;
 import podium.core.port.Connections;
 import podium.core.port.ObjectReader;
 import podium.core.port.ObjectWriter;
+import podium.core.rule.RuleService;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Node;
+import podium.model.fleet.Task;
 
 /** Drains, cordons and uncordons, as previews and plans. In the realm. */
 @Component(service = DrainService.class)
 public final class Drains implements DrainService {
     private final PlacementService placement;
     private final Connections connections;
+    private final RuleService rules;
     private final InstantSource clock;
 
     /** Drains that find the ways of the evicted by the placement rules. */
     @Activate
-    public Drains(@Reference PlacementService placement, @Reference Connections connections) {
-        this(placement, connections, InstantSource.system());
+    public Drains(
+            @Reference PlacementService placement, @Reference Connections connections, @Reference RuleService rules) {
+        this(placement, connections, rules, InstantSource.system());
     }
 
-    Drains(PlacementService placement, Connections connections, InstantSource clock) {
+    /** The same where nothing is protected. */
+    public Drains(PlacementService placement, Connections connections) {
+        this(placement, connections, RuleService.none());
+    }
+
+    Drains(PlacementService placement, Connections connections, RuleService rules, InstantSource clock) {
+        this.rules = rules;
         this.placement = placement;
         this.connections = connections;
         this.clock = clock;
@@ -47,12 +59,13 @@ public final class Drains implements DrainService {
 
     @Override
     public DrainPreview preview(DrainRequest request) {
-        return new Previewer(request, cluster(request.nodes()), placement, clock.instant()).preview();
+        return new Previewer(request, cluster(request.nodes()), placement, barred(request.nodes()), clock.instant())
+                .preview();
     }
 
     @Override
     public Plan plan(DrainPreview preview) {
-        DrainPlan plan = new DrainPlan(preview, cordons(), clock.instant());
+        DrainPlan plan = new DrainPlan(preview, barred(preview.request().nodes()), cordons(), clock.instant());
         if (!plan.queued().isEmpty()) {
             throw new IllegalArgumentException("the Workloads of the jobs are not known here");
         }
@@ -61,7 +74,7 @@ public final class Drains implements DrainService {
 
     @Override
     public Callable<Plan> prepare(DrainPreview preview) {
-        DrainPlan plan = new DrainPlan(preview, cordons(), clock.instant());
+        DrainPlan plan = new DrainPlan(preview, barred(preview.request().nodes()), cordons(), clock.instant());
         ClusterId cluster = id(preview.request().nodes());
         boolean partial = preview.request().partial();
         boolean budgets = !preview.doubts().isEmpty();
@@ -83,6 +96,16 @@ public final class Drains implements DrainService {
         ClusterId cluster = id(preview.request().nodes());
         boolean budgets = !preview.doubts().isEmpty();
         return () -> List.copyOf(refusals(cluster, plan.call(), budgets).values());
+    }
+
+    /** What the operator's rules say of the pods of these nodes, asked once for each namespace. */
+    private Function<Task, Optional<String>> barred(List<Node> nodes) {
+        ClusterId cluster = id(nodes);
+        Map<String, Optional<String>> namespaces = new HashMap<>();
+        return task -> namespaces.computeIfAbsent(
+                task.getNamespace() == null ? "" : task.getNamespace(),
+                namespace -> rules.whyNotNamespace(cluster, namespace)
+                        .map(why -> why.endsWith(".") ? why.substring(0, why.length() - 1) : why));
     }
 
     private Map<String, String> refusals(ClusterId cluster, Plan plan, boolean budgets) throws InterruptedException {

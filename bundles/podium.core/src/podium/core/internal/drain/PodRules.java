@@ -3,6 +3,8 @@ package podium.core.internal.drain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.drain.DrainRequest;
 import podium.core.drain.Fate;
@@ -16,7 +18,11 @@ final class PodRules {
     private final boolean force;
     private final boolean deleteEmptyDir;
 
-    PodRules(DrainRequest request) {
+    private final Function<Task, Optional<String>> barred;
+
+    /** @param barred why the operator's rules keep a pod where it is; empty: they do not */
+    PodRules(DrainRequest request, Function<Task, Optional<String>> barred) {
+        this.barred = barred;
         this.force = request.force();
         this.deleteEmptyDir = request.deleteEmptyDir();
     }
@@ -29,6 +35,10 @@ final class PodRules {
         }
         if (task.isMirror()) {
             return new Ruling(Fate.STAYS, "static pod, run by a file on the node", false);
+        }
+        Optional<String> kept = barred.apply(task);
+        if (kept.isPresent()) {
+            return new Ruling(Fate.BLOCKS, "is not touched: " + kept.get(), true);
         }
         if (finished) {
             return new Ruling(Fate.FINISHED, "has finished; only its record is removed", false);

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
@@ -52,8 +53,15 @@ final class Previewer {
     private final Set<String> blockers = new LinkedHashSet<>();
     private final Set<String> warnings = new LinkedHashSet<>();
     private final Doubts doubts;
+    private final Function<Task, Optional<String>> barred;
 
-    Previewer(DrainRequest request, Cluster cluster, PlacementService placement, Instant now) {
+    Previewer(
+            DrainRequest request,
+            Cluster cluster,
+            PlacementService placement,
+            Function<Task, Optional<String>> barred,
+            Instant now) {
+        this.barred = barred;
         this.request = request;
         this.cluster = cluster;
         this.now = now;
@@ -64,7 +72,7 @@ final class Previewer {
     }
 
     DrainPreview preview() {
-        PodRules rules = new PodRules(request);
+        PodRules rules = new PodRules(request, barred);
         Map<Task, Ruling> rulings = new LinkedHashMap<>();
         request.nodes().forEach(node -> node.getTasks().forEach(task -> rulings.put(task, rules.rule(task))));
         List<Task> victims = rulings.entrySet().stream()

@@ -15,20 +15,28 @@ import podium.model.fleet.Node;
 final class Bars {
     private final RuleService rules;
     private final Cluster cluster;
+    /** False: what the scheduler does is asked for, not what the operator may do. */
+    private final boolean acting;
+
     private final ClusterId id;
     private final Map<Node, Optional<String>> nodes = new IdentityHashMap<>();
     private List<Object> stamp = List.of();
 
-    Bars(RuleService rules, Cluster cluster) {
+    Bars(RuleService rules, Cluster cluster, boolean acting) {
+        this.acting = acting;
         this.rules = rules;
         this.cluster = cluster;
         this.id = ClusterId.of(cluster);
         this.stamp = stamp();
     }
 
-    /** Where no rule holds. */
+    /** Where nobody acts: the scheduler knows no rules of the operator. */
     static Bars none(Cluster cluster) {
-        return new Bars(RuleService.none(), cluster);
+        return new Bars(RuleService.none(), cluster, false);
+    }
+
+    boolean acting() {
+        return acting;
     }
 
     Cluster cluster() {

@@ -53,14 +53,14 @@ final class Caveats {
             grounds.addAll(Leaning.of(new QuotaAsk(subject, pieces, bars.cluster())));
         }
         List<String> doubts = new ArrayList<>(Ground.unknown(facts, probe.namespace, grounds));
-        Set<String> gates = quota ? Unmovable.foreign(subject) : Set.of();
+        Set<String> gates = bars.acting() ? Unmovable.foreign(subject) : Set.of();
         List<String> unknown = List.copyOf(doubts);
         if (!gates.isEmpty()) {
             doubts.addFirst("not before " + GateWords.of(gates) + " is over");
         }
         grounds.addAll(Leaning.EVICTING);
         Optional<String> everywhere =
-                quota ? bars.namespace(probe.namespace).or(() -> Unmovable.why(subject)) : Optional.empty();
+                bars.acting() ? bars.namespace(probe.namespace).or(() -> Unmovable.why(subject)) : Optional.empty();
         List<String> evicting = Ground.unknown(facts, probe.namespace, grounds);
         return new Caveats(bars, everywhere, unknown, List.copyOf(doubts), evicting);
     }

@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.FleetDelta;
 import podium.core.fleet.FleetView;
@@ -24,7 +25,7 @@ final class Indexes {
 
     private final FleetView fleet;
     private final SelectorSource selectors;
-    private final RuleService rules;
+    private final Optional<RuleService> rules;
     private final Map<Cluster, ClusterIndex> indexes = new IdentityHashMap<>();
     private final Map<Node, ClusterIndex> indexOf = new IdentityHashMap<>();
     private final Map<Cluster, Bars> bars = new IdentityHashMap<>();
@@ -32,7 +33,8 @@ final class Indexes {
     /** What is still to be taken in; a cluster whose index is whole has nothing here. */
     private final Map<Cluster, Iterator<Node>> missing = new IdentityHashMap<>();
 
-    Indexes(FleetView fleet, SelectorSource selectors, RuleService rules) {
+    /** @param rules of the operator who acts; empty: nobody does */
+    Indexes(FleetView fleet, SelectorSource selectors, Optional<RuleService> rules) {
         this.fleet = fleet;
         this.selectors = selectors;
         this.rules = rules;
@@ -40,7 +42,8 @@ final class Indexes {
 
     /** What the operator's rules forbid in a cluster. */
     Bars bars(Cluster cluster) {
-        return bars.computeIfAbsent(cluster, one -> new Bars(rules, one));
+        return bars.computeIfAbsent(
+                cluster, one -> rules.map(set -> new Bars(set, one, true)).orElseGet(() -> Bars.none(one)));
     }
 
     /** The whole index of a cluster. */

@@ -54,12 +54,7 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
 
     /** Reads what claims select devices by when it is needed, in the thread of the caller. */
     public PlacementServiceImpl(FleetView fleet) {
-        this(fleet, new Selectors());
-    }
-
-    /** Where the operator has set no rule. */
-    public PlacementServiceImpl(FleetView fleet, SelectorSource selectors) {
-        this(fleet, selectors, RuleService.none());
+        this(fleet, new Selectors(), RuleService.none());
     }
 
     /**
@@ -71,6 +66,15 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
     @Activate
     public PlacementServiceImpl(
             @Reference FleetView fleet, @Reference SelectorSource selectors, @Reference RuleService rules) {
+        this(fleet, selectors, Optional.of(rules));
+    }
+
+    /** What the scheduler would do, with nobody who acts: no rule of the operator stands against it. */
+    public static PlacementServiceImpl ofScheduler(FleetView fleet) {
+        return new PlacementServiceImpl(fleet, new Selectors(), Optional.empty());
+    }
+
+    private PlacementServiceImpl(FleetView fleet, SelectorSource selectors, Optional<RuleService> rules) {
         this.fleet = fleet;
         this.indexes = new Indexes(fleet, selectors, rules);
         this.listening = fleet.listen(this);

@@ -3,6 +3,7 @@ package podium.core.internal.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import podium.core.fleet.Ground;
 import podium.core.operation.Plan;
 import podium.core.placement.Verdict;
 import podium.core.port.PlacementCompiler.Result;
@@ -13,10 +14,28 @@ public final class Evictions {
 
     /** A plan for what got a verdict, with those who are evicted for it. */
     public static Result told(Result planned, Verdict verdict) {
-        return planned instanceof Result.Compiled(Plan plan)
-                        && !verdict.evicts().isEmpty()
-                ? new Result.Compiled(told(plan, verdict.evicts()))
-                : planned;
+        if (!(planned instanceof Result.Compiled(Plan plan))) {
+            return planned;
+        }
+        Plan doubted = doubted(plan, verdict);
+        return new Result.Compiled(verdict.evicts().isEmpty() ? doubted : told(doubted, verdict.evicts()));
+    }
+
+    /** The same, with what the verdict leans on and what is not known as it is now. */
+    private static Plan doubted(Plan plan, Verdict verdict) {
+        List<String> effects = new ArrayList<>(plan.effects());
+        verdict.reasons().stream()
+                .filter(Ground::isUnknown)
+                .forEach(reason -> effects.add("That it finds its place is no promise: " + reason + "."));
+        return new Plan(
+                plan.cluster(),
+                plan.kind(),
+                plan.title(),
+                plan.steps(),
+                effects,
+                plan.irreversible(),
+                plan.changes(),
+                plan.undo());
     }
 
     private static Plan told(Plan plan, List<String> evicts) {

@@ -42,7 +42,7 @@ final class Placer implements AutoCloseable {
 
     Placer(FleetCopy copy) {
         this.copy = copy;
-        this.placement = new PlacementServiceImpl(copy);
+        this.placement = PlacementServiceImpl.ofScheduler(copy);
         this.claims = new SupposedClaims(copy.facts(copy.cluster));
         this.domains = DomainTree.innerFirst(copy.cluster);
     }

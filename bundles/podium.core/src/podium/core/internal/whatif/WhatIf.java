@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import podium.core.fleet.Ground;
 import podium.core.fleet.Holdings;
 import podium.core.internal.fleet.LostHours;
 import podium.core.whatif.Devices;
@@ -33,6 +35,8 @@ import podium.model.value.TaskSpec;
  * supposed jobs are submitted, what waits is served.
  */
 final class WhatIf {
+    private static final Set<Ground> GROUNDS = EnumSet.of(Ground.NODES, Ground.PODS);
+
     private final FleetCopy copy;
     private final List<Hypothesis> hypotheses;
     private final Instant now;
@@ -90,7 +94,9 @@ final class WhatIf {
                 }));
         List<Outlook.Displaced> displaced = new ArrayList<>();
         restarting.forEach((job, tasks) -> copy.realOf(job).ifPresent(real -> {
-            Placer.Put put = put(job, tasks, placer);
+            Placer.Put put = Endings.of(job, changes.lost(), copy.facts(copy.cluster))
+                    .map(words -> new Placer.Put(Map.of(), words))
+                    .orElseGet(() -> put(job, tasks, placer));
             displaced.add(new Outlook.Displaced(
                     real,
                     tasks.size(),
@@ -122,10 +128,17 @@ final class WhatIf {
                 Job job = job(wanted, device);
                 Placer.Put put = placer.put(job, List.copyOf(job.getTasks()), true);
                 note(put, wanted.tasks() + " x " + wanted.gpus());
-                answers.add(new Outlook.Submitted(wanted, put.places().size() == wanted.tasks(), put.words()));
+                answers.add(
+                        new Outlook.Submitted(wanted, put.places().size() == wanted.tasks(), put.words() + unknown()));
             }
         }
         return answers;
+    }
+
+    /** What the answer leans on and what is not known as it is now; empty: nothing. */
+    private String unknown() {
+        List<String> unknown = Ground.unknown(copy.facts(copy.cluster), "", GROUNDS);
+        return unknown.isEmpty() ? "" : "; no promise: " + String.join("; ", unknown);
     }
 
     private Job job(Hypothesis.Submit wanted, String device) {

@@ -20,6 +20,7 @@ import podium.core.internal.placement.PlacementServiceImpl;
 import podium.core.placement.Fit;
 import podium.core.placement.Subject;
 import podium.core.placement.Verdict;
+import podium.core.rule.RuleService;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.TaskPhase;
 
@@ -44,7 +45,7 @@ class LazySelectorsTest {
             1000);
     private final Cluster cluster = fleet.add(ID, "alpha", true);
     private final LazySelectors selectors = new LazySelectors(fleet);
-    private final PlacementServiceImpl placement = new PlacementServiceImpl(fleet, selectors);
+    private final PlacementServiceImpl placement = new PlacementServiceImpl(fleet, selectors, RuleService.none());
 
     @AfterEach
     void close() throws Exception {

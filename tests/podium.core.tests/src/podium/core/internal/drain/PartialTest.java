@@ -14,6 +14,7 @@ import podium.core.change.Reading;
 import podium.core.drain.DrainPreview;
 import podium.core.drain.Fate;
 import podium.core.fleet.Ground;
+import podium.core.internal.testing.SetRules;
 import podium.core.operation.Expectation;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
@@ -63,6 +64,19 @@ class PartialTest {
                 plan.effects()::toString);
         Step.Await last = (Step.Await) plan.steps().getLast();
         assertEquals(new Expectation.NoOtherPods(List.of(stuck.getUid(), bare.getUid())), last.expectation());
+    }
+
+    @Test
+    void podsOfAProtectedNamespaceBlockTheDrainAndAreLeftByAPartialOne() {
+        Task kept = site.task(site.job("Deployment", "web"), n1, 1);
+        site.rules.now = SetRules.protecting("none", "team");
+        DrainPreview whole = site.preview(n1);
+        assertEquals(List.of("Pod team/web-0 is not touched: Namespace team is protected."), whole.blockers());
+        assertEquals(Fate.BLOCKS, Site.fate(whole, kept).fate());
+        DrainPreview some = site.drains.preview(site.request(n1).onlyWhatCanGo(true));
+        assertEquals(1, some.left().size());
+        assertEquals(List.of(), victims(site.drains.plan(some)));
+        assertEquals(List.of(), victims(site.drains.plan(whole)), "consent cannot lift it");
     }
 
     @Test

@@ -15,6 +15,7 @@ import podium.core.drain.PodFate;
 import podium.core.fleet.Facts;
 import podium.core.fleet.KnownFacts;
 import podium.core.internal.fleet.SpecBuilder;
+import podium.core.internal.testing.SetRules;
 import podium.core.placement.Assignment;
 import podium.core.placement.Fit;
 import podium.core.placement.PlacementService;
@@ -44,7 +45,8 @@ final class Site implements PlacementService {
 
     final SiteConnections connections = new SiteConnections();
     final Cluster cluster = FleetFactory.INSTANCE.createCluster();
-    final Drains drains = new Drains(this, connections, InstantSource.fixed(NOW));
+    final SetRules rules = new SetRules();
+    final Drains drains = new Drains(this, connections, rules, InstantSource.fixed(NOW));
     private final List<Node> unfit = new ArrayList<>();
 
     final Facts facts = new Facts();

@@ -23,6 +23,7 @@ import podium.core.internal.fleet.Seen;
 import podium.core.placement.Fit;
 import podium.core.placement.Subject;
 import podium.core.placement.Verdict;
+import podium.core.rule.RuleService;
 import podium.model.fleet.Node;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.Conditions;
@@ -76,8 +77,9 @@ class ClaimScaleTest {
         fleet();
         Subject subject = new Subject(bench.job("gang"), List.of());
         Selectors selectors = new Selectors();
-        try (PlacementServiceImpl before = new PlacementServiceImpl(bench.service, selectors);
-                PlacementServiceImpl placement = new PlacementServiceImpl(bench.service, selectors)) {
+        try (PlacementServiceImpl before = new PlacementServiceImpl(bench.service, selectors, RuleService.none());
+                PlacementServiceImpl placement =
+                        new PlacementServiceImpl(bench.service, selectors, RuleService.none())) {
             time("index and first verdicts with all there is to load", () -> before.verdicts(subject));
             time("index and first verdicts once selectors are read", () -> placement.verdicts(subject));
             for (int i = 0; i < 30; i++) {

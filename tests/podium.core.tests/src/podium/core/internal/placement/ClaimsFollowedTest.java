@@ -21,6 +21,7 @@ import podium.core.placement.Fit;
 import podium.core.placement.Subject;
 import podium.core.placement.Target;
 import podium.core.placement.Verdict;
+import podium.core.rule.RuleService;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
@@ -67,10 +68,12 @@ class ClaimsFollowedTest {
             RandomNodes fleet = new RandomNodes(seed);
             Subject[] subject = new Subject[1];
             FleetBench bench = bench(fleet, subject);
-            try (PlacementServiceImpl following = new PlacementServiceImpl(bench.service, selectors)) {
+            try (PlacementServiceImpl following =
+                    new PlacementServiceImpl(bench.service, selectors, RuleService.none())) {
                 for (int i = 0; i < CHANGES; i++) {
                     Map<Node, Verdict> known = look(following, subject[0], random, bench);
-                    try (PlacementServiceImpl fresh = new PlacementServiceImpl(bench.service, selectors)) {
+                    try (PlacementServiceImpl fresh =
+                            new PlacementServiceImpl(bench.service, selectors, RuleService.none())) {
                         assertEquals(fresh.verdicts(subject[0]), known, "fleet " + seed + ", change " + i);
                     }
                     all += known.size();

@@ -4,7 +4,6 @@ package podium.core.internal.placement;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -14,22 +13,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import podium.core.change.ClusterId;
 import podium.core.internal.advice.Advice;
 import podium.core.internal.dra.cel.Selectors;
 import podium.core.internal.fleet.FleetBench;
 import podium.core.internal.fleet.Seen;
 import podium.core.internal.fleet.SpecBuilder;
-import podium.core.operation.Plan;
+import podium.core.internal.testing.SetRules;
 import podium.core.placement.Fit;
 import podium.core.placement.Subject;
 import podium.core.placement.Target;
 import podium.core.placement.Verdict;
-import podium.core.rule.Glob;
-import podium.core.rule.Protection;
-import podium.core.rule.RuleService;
 import podium.core.rule.Rules;
-import podium.core.rule.Ruling;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
@@ -82,7 +76,7 @@ class RefusedTest {
     void aProtectedNodeIsNoPlaceAndItsNeighbourIs() {
         Subject subject = held("p", "podium.placement/manual");
         assertEquals(Fit.FITS, on("n1", subject).fit());
-        rules.now = protecting("n1", "none");
+        rules.now = SetRules.protecting("n1", "none");
         assertEquals(Fit.REFUSED, on("n1", subject).fit());
         assertEquals("Node n1 is protected", on("n1", subject).reasons().getFirst());
         assertEquals(Fit.FITS, on("n2", subject).fit());
@@ -94,7 +88,7 @@ class RefusedTest {
     @Test
     void aProtectedNamespaceAndAFreezeRefuseEverywhere() {
         Subject subject = held("p", "podium.placement/manual");
-        rules.now = protecting("none", "team");
+        rules.now = SetRules.protecting("none", "team");
         refused(subject, "Namespace team is protected");
         rules.now = Rules.NONE;
         rules.frozen = Optional.of("lab is frozen until Mon 08:00 UTC (rule lab Sun 00:00-08:00 UTC).");
@@ -106,7 +100,7 @@ class RefusedTest {
     @Test
     void whyAJobWaitsIsNotWhatTheOperatorsOwnRulesForbid() {
         bench.show(Seen.pod("p", TaskPhase.PENDING, "", Seen.asks(1)));
-        rules.now = protecting("n*", "none");
+        rules.now = SetRules.protecting("n*", "none");
         assertTrue(
                 placement.whyWaiting(bench.task("p").getJob()).getFirst().startsWith("2 nodes could take it now"),
                 () -> placement.whyWaiting(bench.task("p").getJob()).toString());
@@ -156,55 +150,5 @@ class RefusedTest {
         Task mirror = bench.task("static");
         mirror.setMirror(true);
         refused(new Subject(mirror.getJob(), List.of(mirror)), "static pod");
-    }
-
-    private static Rules protecting(String node, String namespace) {
-        return new Rules(
-                List.of(new Protection(new Glob("*"), new Glob(node))),
-                List.of(new Protection(new Glob("*"), new Glob(namespace))),
-                List.of(),
-                List.of());
-    }
-
-    /** Rules that are set by the test. */
-    private static final class SetRules implements RuleService {
-        Rules now = Rules.NONE;
-        Optional<String> frozen = Optional.empty();
-
-        @Override
-        public Rules rules() {
-            return now;
-        }
-
-        @Override
-        public void keep(Rules rules) throws IOException {
-            throw new IOException();
-        }
-
-        @Override
-        public Optional<String> problem() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Ruling judge(Plan plan) {
-            return Ruling.FREE;
-        }
-
-        @Override
-        public Optional<String> whyNotNode(ClusterId cluster, String node) {
-            return why(now.nodes(), cluster, node, "Node");
-        }
-
-        @Override
-        public Optional<String> whyNotNamespace(ClusterId cluster, String namespace) {
-            return why(now.namespaces(), cluster, namespace, "Namespace");
-        }
-
-        private Optional<String> why(List<Protection> all, ClusterId cluster, String name, String what) {
-            return frozen.or(() -> all.stream().anyMatch(one -> one.covers(cluster.value(), name))
-                    ? Optional.of(what + " " + name + " is protected.")
-                    : Optional.empty());
-        }
     }
 }

@@ -18,9 +18,15 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.util.EContentAdapter;
 import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
+import podium.core.change.Fact;
+import podium.core.change.Reading;
 import podium.core.internal.fleet.FleetBench;
 import podium.core.internal.fleet.PodBuilder;
 import podium.core.internal.fleet.Seen;
+import podium.core.internal.fleet.SpecBuilder;
+import podium.core.internal.placement.PlacementServiceImpl;
+import podium.core.placement.Subject;
+import podium.core.retry.JobRule;
 import podium.core.whatif.HypothesisReader;
 import podium.core.whatif.Outlook;
 import podium.model.fleet.JobState;
@@ -81,6 +87,43 @@ class WhatIfTest {
         for (EObject node : outlook.nodes().keySet()) {
             assertTrue(bench.cluster.getNodes().contains(node), "answers name nodes of the model");
         }
+    }
+
+    @Test
+    void aJobThatFailsForGoodWithItsLostPodsGoesNowhere() throws Exception {
+        racks(2, 1);
+        bench.show(running("a", "n0-0", 4, Seen.owner("Job", "train")), Seen.workload("Job", "train", 1));
+        String uid = Seen.owner("Job", "train").uid();
+        bench.show(new Change.FactSeen(new Fact.Retries("team", uid, "", "", new JobRule(6, 0))));
+        assertEquals(1, ask("down n0-0").displaced().getFirst().placed());
+        bench.show(new Change.FactSeen(new Fact.Retries("team", uid, "", "", new JobRule(0, 0))));
+        Outlook.Displaced ends = ask("down n0-0").displaced().getFirst();
+        assertEquals(0, ends.placed());
+        assertTrue(ends.words().startsWith("ends for good: "), ends::toString);
+    }
+
+    @Test
+    void whatMayNotBeReadMakesTheOutlookNoPromise() throws Exception {
+        racks(2, 1);
+        bench.show(new Change.KindRead("pods", Reading.REFUSED, ""));
+        assertTrue(
+                ask("submit 1x8").submitted().getFirst().words().endsWith("; no promise: not readable for you: Pods"),
+                () -> "said");
+    }
+
+    @Test
+    void aPodThatAForeignGateHoldsIsStillReckonedWith() throws Exception {
+        racks(1, 1);
+        bench.show(Seen.pod(
+                "held",
+                TaskPhase.GATED,
+                "",
+                SpecBuilder.like(Seen.asks(8)).gates("kueue.x-k8s.io/admission").build()));
+        assertTrue(PlacementServiceImpl.ofScheduler(bench.service)
+                .verdicts(new Subject(bench.task("held").getJob(), List.of(bench.task("held"))))
+                .values()
+                .stream()
+                .allMatch(verdict -> verdict.fit().takes()));
     }
 
     @Test
@@ -266,7 +309,7 @@ class WhatIfTest {
 
     private Outlook ask(String line) throws Exception {
         var hypotheses = new HypothesisReader(bench.cluster).read(line).hypotheses();
-        WhatIfs service = new WhatIfs(InstantSource.fixed(NOW), cluster -> new podium.core.fleet.Facts());
+        WhatIfs service = new WhatIfs(InstantSource.fixed(NOW), bench.service::facts);
         try {
             return service.ask(bench.cluster, hypotheses).get(30, TimeUnit.SECONDS);
         } finally {
