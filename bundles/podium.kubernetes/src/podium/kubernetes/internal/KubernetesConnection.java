@@ -130,8 +130,9 @@ final class KubernetesConnection implements ClusterConnection {
             if (asked.isPresent()) {
                 tell(
                         ConnectionState.WAITING_FOR_CONSENT,
-                        asked.map(Consent::question).orElse(""),
-                        "Agree if you trust this kubeconfig; nothing has been run or read yet.",
+                        // the question itself may hold secrets: it is for the eye, and is kept with no model or record
+                        asked.map(Consent::summary).orElse(""),
+                        "Read in Fleet what it is; agree if you trust this kubeconfig. Nothing has been run yet.",
                         server);
                 return;
             }

@@ -149,6 +149,9 @@ class ConsentTest {
             assertTrue(question.contains(part), () -> part + " is not in " + question);
         }
         assertTrue(asked("", "insecure-skip-tls-verify: true").contains("WITHOUT verifying its certificate"));
+        assertFalse(
+                picture.connections().toString().contains("REGION"),
+                "what may be a secret is shown to the operator and told to no model, which is saved");
     }
 
     @Test

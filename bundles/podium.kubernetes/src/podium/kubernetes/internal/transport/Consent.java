@@ -55,6 +55,14 @@ public record Consent(String question, String key, Optional<PluginProgram> progr
                 program));
     }
 
+    /** What is asked, without anything that may be secret. */
+    public String summary() {
+        return program.isPresent()
+                ? "To connect, it wants to run "
+                        + Quoted.of(program.get().path().toString()) + "."
+                : "To connect, it wants to read files outside the kubeconfig.";
+    }
+
     private static void plugin(ExecPlugin exec, PluginProgram found, List<String> lines) {
         lines.add("run " + Quoted.of(found.path().toString()));
         if (!found.real().equals(found.path())) {
