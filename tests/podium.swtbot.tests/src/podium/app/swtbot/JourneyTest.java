@@ -110,7 +110,7 @@ class JourneyTest {
         button("Drain", "Drain");
         assertEquals(OperationState.DONE, ended("drain").state());
         console.await("the node is cordoned", () -> console.ask(node::isUnschedulable));
-        press("Podium", "Undo");
+        press("Podium", "Undo: Drain " + node.getName());
         button("Undo: Drain", "Undo");
         console.await("the node is in service", () -> console.ask(() -> !node.isUnschedulable()));
         console.await("the drain is undone", () -> operations.operations().stream()
