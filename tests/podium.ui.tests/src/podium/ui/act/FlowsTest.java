@@ -225,7 +225,8 @@ class FlowsTest {
     void suspendingAsksForThePlanToo() {
         job.setState(JobState.RUNNING);
         acts.run(Act.SUSPEND, List.of(job));
-        assertEquals(List.of("review Suspend train"), dialogs.shown);
+        assertEquals(List.of("Suspend[] of [train]"), flows.jobActs.planned);
+        assertEquals(1, dialogs.shown.size(), "the plan is shown first");
         assertTrue(operations.asked.isEmpty());
     }
 
