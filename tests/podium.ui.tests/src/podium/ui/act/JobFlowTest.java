@@ -103,7 +103,8 @@ class JobFlowTest {
     @Test
     void manyJobsAreSuspendedAsOneOperation() {
         run(Act.SUSPEND, first, second);
-        assertTrue(stage.jobActs.planned.getLast().startsWith("Suspend[] of [first, "), stage.jobActs.planned::toString);
+        assertTrue(
+                stage.jobActs.planned.getLast().startsWith("Suspend[] of [first, "), stage.jobActs.planned::toString);
     }
 
     @Test

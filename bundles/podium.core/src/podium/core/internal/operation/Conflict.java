@@ -62,6 +62,9 @@ final class Conflict {
         if (refused.status() != 409 && write.verb() != ApiWrite.Verb.JSON_PATCH) {
             return Refusals.words(write, refused, theirs);
         }
+        FailedTests.words(write, theirs.get()).ifPresent(failed -> words.append(" Changed by somebody else: ")
+                .append(failed)
+                .append('.'));
         String now = Touched.of(write, theirs.get());
         if (!now.isEmpty()) {
             words.append(" Theirs, now on the server: ").append(now).append('.').append(by(write, theirs.get()));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import podium.core.operation.FieldConflict;
 import podium.core.operation.Step;
 import podium.core.port.ApiWrite;
@@ -135,7 +136,10 @@ final class WriteRunner {
 
     private static StepFailed conflict(Step.Write step, Optional<JsonNode> theirs, WriteResult.Refused refused) {
         List<FieldConflict> fields = theirs.filter(now -> !Effect.isOther(step.write(), now))
-                .map(now -> Touched.conflicts(step, now))
+                .map(now -> Stream.concat(
+                                FailedTests.of(step.write(), now).stream(), Touched.conflicts(step, now).stream())
+                        .distinct()
+                        .toList())
                 .orElse(List.of());
         return new StepFailed(Conflict.words(step, theirs, refused), fields);
     }

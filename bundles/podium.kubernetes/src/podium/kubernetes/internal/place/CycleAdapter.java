@@ -50,7 +50,7 @@ final class CycleAdapter implements Adapter {
         Stop stop = queued && !suspended
                 ? Queued.stop(asked, suspension)
                 : new SuspendCycle(asked.ref(), asked.job(), suspension);
-        List<Step> steps = new ArrayList<>(suspended ? List.of() : stop.stop());
+        List<Step> steps = new ArrayList<>(suspended ? List.of() : stop.stop(change.tests(false)));
         steps.addAll(kind.prepare(asked, suspended));
         steps.add(change.write());
         if (!queued || !suspended) {
@@ -97,11 +97,11 @@ final class CycleAdapter implements Adapter {
     }
 
     /** What was suspended before stays so; what Kueue has is taken back from it first, so that nothing runs half changed. */
-    static List<Step> undo(CycleKind kind, Asked asked, Stop stop, PinChange change) throws Refusal {
+    static List<Step> undo(CycleKind kind, Asked asked, Stop stop, PinChange change) throws IOException, Refusal {
         boolean suspended = kind.suspension(asked).isSet(asked.job());
         List<Step> undo = new ArrayList<>();
         if (!suspended || !Queued.isQueued(asked.job())) {
-            undo.addAll(stop.stop());
+            undo.addAll(stop.stop(change.tests(true)));
             undo.addAll(kind.prepare(asked, false));
         }
         undo.add(change.undo());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal.place;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ import podium.core.port.ObjectRef;
  */
 record Deactivation(ObjectRef ref, Suspension suspension, Workloads.Found workload) implements Stop {
     @Override
-    public List<Step> stop() {
+    public List<Step> stop(ArrayNode tests) {
         List<Step> steps = new ArrayList<>();
         steps.add(new Step.Write(active(false), Optional.of(active(true))));
         steps.add(new Step.Await(

@@ -118,7 +118,7 @@ abstract sealed class HeldAgain {
 
         @Override
         List<Step> undo() {
-            List<Step> undo = new ArrayList<>(stop.stop());
+            List<Step> undo = new ArrayList<>(stop.stop(Trees.array()));
             undo.add(stop.start());
             if (stop instanceof SuspendCycle) {
                 undo.addAll(HeldAgain.anew(asked, owned));

@@ -88,7 +88,7 @@ final class HoldPlans implements HoldCompiler {
         }
         Stop stop =
                 queued && !suspended ? Queued.stop(asked, suspension) : new SuspendCycle(ref, asked.job(), suspension);
-        List<Step> steps = new ArrayList<>(suspended ? List.of() : stop.stop());
+        List<Step> steps = new ArrayList<>(suspended ? List.of() : stop.stop(change.tests(false)));
         steps.addAll(kind.prepare(asked, suspended));
         steps.add(change.write());
         if (!queued || !suspended) {

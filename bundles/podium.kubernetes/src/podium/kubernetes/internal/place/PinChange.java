@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal.place;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.io.IOException;
 import podium.core.operation.Step;
+import podium.core.port.ApiWrite;
+import podium.kubernetes.internal.write.Trees;
 
 /** A change of all templates of an owner, such as a pin, and its inverse. */
 interface PinChange {
@@ -11,4 +16,18 @@ interface PinChange {
     Step.Write write();
 
     Step.Write undo();
+
+    /** The tests that the change makes, or its inverse: nothing is stopped for a change that will be refused. */
+    default ArrayNode tests(boolean inverse) throws IOException {
+        ApiWrite write = (inverse ? undo() : write()).write();
+        ArrayNode tests = Trees.array();
+        if (write.verb() == ApiWrite.Verb.JSON_PATCH) {
+            for (JsonNode operation : Trees.read(write.body())) {
+                if (operation.path("op").asText().equals("test")) {
+                    tests.add(operation);
+                }
+            }
+        }
+        return tests;
+    }
 }

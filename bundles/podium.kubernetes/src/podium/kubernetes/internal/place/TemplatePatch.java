@@ -2,7 +2,9 @@
 package podium.kubernetes.internal.place;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Optional;
 import podium.core.operation.Step;
 import podium.core.port.ApiWrite;
@@ -57,5 +59,20 @@ record TemplatePatch(ObjectRef ref, JsonNode object, Pin pin) implements PinChan
         ObjectNode patch = Trees.object();
         patch.putObject("spec").putObject("template").putObject("spec").set("nodeSelector", selector);
         return Writes.merge(ref, Objects.uid(object), Optional.of(Objects.resourceVersion(object)), patch, words);
+    }
+
+    @Override
+    public ArrayNode tests(boolean inverse) {
+        TestedPatch patch = new TestedPatch(object)
+                .set(
+                        "/spec/template/spec/nodeSelector/" + TestedPatch.escape(pin.key()),
+                        TextNode.valueOf(pin.value()));
+        ArrayNode tests = Trees.array();
+        (inverse ? patch.back() : patch.there()).forEach(operation -> {
+            if (operation.path("op").asText().equals("test")) {
+                tests.add(operation);
+            }
+        });
+        return tests;
     }
 }
