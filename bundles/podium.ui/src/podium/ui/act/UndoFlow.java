@@ -26,6 +26,8 @@ public final class UndoFlow {
             EnumSet.of(OperationState.PREPARED, OperationState.RUNNING, OperationState.PAUSED, OperationState.UNDOING);
     private static final String UNDO = "undo";
     private static final int LONGEST = 40;
+    /** Changes by others that are told one by one. */
+    private static final int MOST = 8;
 
     private final OperationService operations;
     private final Dialogs dialogs;
@@ -130,8 +132,12 @@ public final class UndoFlow {
                 + String.join(
                         "\n",
                         changed.changes().stream()
+                                .limit(MOST)
                                 .map(UndoProposal.Change::words)
-                                .toList());
+                                .toList())
+                + (changed.changes().size() > MOST
+                        ? "\nAnd " + (changed.changes().size() - MOST) + " more."
+                        : "");
         if (changed.merge().or(changed::anyway).isEmpty()) {
             refuse(operation, words);
             return;

@@ -20,9 +20,13 @@ record UndoOffer(Guard guard, RunTools tools) {
         if (past.isPresent()) {
             return past;
         }
-        return tools.connections().apply(plan.cluster()).isEmpty()
-                ? Optional.of("its cluster " + plan.cluster() + " is not open")
-                : guard.locked(plan.cluster());
+        if (tools.connections().apply(plan.cluster()).isEmpty()) {
+            return Optional.of(
+                    run.ledger().isSimulated()
+                            ? "it ran on a simulated cluster that has ended"
+                            : "its cluster " + plan.cluster() + " is not open");
+        }
+        return guard.locked(plan.cluster());
     }
 
     /** Why an operation cannot be taken back, as far as is known without asking its cluster; empty: it can be asked for. */

@@ -3,6 +3,7 @@ package podium.core.internal.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import podium.core.operation.CreationMark;
 import podium.core.port.AccessReviewer;
 import podium.core.port.ApiWrite;
 import podium.core.port.ClusterConnection;
+import podium.core.port.ClusterTarget;
 import podium.core.port.ObjectReader;
 import podium.core.port.ObjectRef;
 import podium.core.port.ObjectWriter;
@@ -55,6 +57,14 @@ final class FakeCluster extends LabCluster implements ObjectWriter, ObjectReader
     @Override
     public Optional<ClusterConnection> connection(ClusterId id) {
         return id.equals(ID) ? open : Optional.empty();
+    }
+
+    /** Opened as a simulated one. */
+    volatile boolean simulated;
+
+    @Override
+    public Optional<ClusterTarget> target(ClusterId id) {
+        return Optional.of(new ClusterTarget(id, Path.of("fleet.yaml"), "fleet", simulated));
     }
 
     /** As a server that has no word for who asks. */

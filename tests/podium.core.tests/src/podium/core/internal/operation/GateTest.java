@@ -325,6 +325,34 @@ class GateTest {
     }
 
     @Test
+    void whatRanOnASimulatedClusterIsHistoryOnceThatHasEnded() throws IOException {
+        cluster.simulated = true;
+        sign();
+        Operation done = bench.run(twoNodes());
+        assertTrue(bench.engine.whyNotUndo(done.id()).isEmpty(), "as long as it is there it can be taken back");
+        cluster.open = Optional.empty();
+        assertTrue(bench.engine.whyNotUndo(done.id()).orElse("").contains("simulated cluster that has ended"));
+        cluster.open = Optional.of(cluster);
+        Operation found = later();
+        assertFalse(found.canUndo(), "it is another cluster that bears its name now");
+        assertTrue(found.past().orElse("").contains("simulated cluster"), found::toString);
+        assertTrue(bench.engine.undoPlan(done.id()).toString().contains("simulated cluster"));
+    }
+
+    @Test
+    void whatASimulatedClusterLeftInTheMiddleIsNotOfferedToBeGoneOnWith() throws IOException {
+        cluster.simulated = true;
+        String id = begun();
+        Operation found = later();
+        assertEquals(OperationState.FAILED, found.state());
+        int sent = cluster.requests().size();
+        bench.engine.resume(id);
+        bench.engine.abort(id);
+        bench.close();
+        assertEquals(sent, cluster.requests().size());
+    }
+
+    @Test
     void aConnectionThatCannotBeAskedIsUsedAndTheLogSaysSo() {
         cluster.mute = true;
         Operation done = bench.run(Bench.plan(cordon(NODE)));

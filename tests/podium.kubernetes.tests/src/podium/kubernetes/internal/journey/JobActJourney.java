@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,12 +15,14 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import podium.core.internal.work.ActPlanner;
 import podium.core.operation.Operation;
 import podium.core.operation.OperationState;
 import podium.core.operation.Plan;
+import podium.core.operation.UndoProposal;
 import podium.core.port.JobAct;
 import podium.core.port.JobActCompiler.Choices;
 import podium.core.port.ObjectRef;
@@ -28,6 +31,7 @@ import podium.kubernetes.internal.write.Trees;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
+import podium.testkit.ControlPlane;
 import podium.testkit.ServerMatrix;
 
 /** Each act on a job on a cluster: plan, check, run, see it there, take it back. */
@@ -90,6 +94,63 @@ abstract class JobActJourney {
                 3, lab.tasks("api", 3, task -> uids.contains(task.getUid())).size(), "those that ran run on");
         lab.undo(done);
         assertEquals(3, lab.read(API).path("spec").path("replicas").asInt());
+    }
+
+    /** As an operator beside us would: with kubectl, whose name the server keeps. */
+    private void kubectl(String... arguments) throws Exception {
+        Optional<Path> program =
+                ControlPlane.assets().map(folder -> folder.resolve("kubectl")).filter(Files::isExecutable);
+        Assumptions.assumeTrue(program.isPresent(), "there is no kubectl beside the control plane; skipped");
+        List<String> command = new ArrayList<>(List.of(
+                program.orElseThrow().toString(),
+                "--kubeconfig=" + lab.ground.kubeconfig(),
+                "--cache-dir=" + lab.directory.resolve("kubectl-cache")));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(lab.directory.resolve("kubectl.txt").toFile())
+                .start();
+        assertTrue(process.waitFor(60, TimeUnit.SECONDS), "kubectl does not end");
+        assertEquals(0, process.exitValue(), Files.readString(lab.directory.resolve("kubectl.txt")));
+    }
+
+    private int replicas() throws Exception {
+        return lab.read(API).path("spec").path("replicas").asInt();
+    }
+
+    @Test
+    void undoLeavesWhatASecondWriterSetSinceAndTellsWhoItWas() throws Exception {
+        Operation done = lab.done(plan(new JobAct.Scale(5), "api"));
+        kubectl("patch", "deployment/api", "--namespace=team", "--type=merge", "--patch={\"spec\":{\"replicas\":7}}");
+        UndoProposal.Changed changed = assertInstanceOf(UndoProposal.Changed.class, lab.engine.undoPlan(done.id()));
+        UndoProposal.Change change = changed.changes().getFirst();
+        assertEquals(List.of("/spec/replicas", "5", "7"), List.of(change.field(), change.ours(), change.now()));
+        assertEquals(Optional.of("kubectl-patch"), change.manager());
+        assertTrue(change.when().isPresent());
+        assertEquals(Optional.empty(), changed.merge());
+        lab.engine.undo(done.id());
+        lab.await("the refused undo", () -> lab.engine.operations().stream()
+                .anyMatch(operation -> operation.state() == OperationState.FAILED
+                        && operation.outcome().orElse("").contains("By kubectl-patch")));
+        assertEquals(7, replicas());
+        Plan anyway = changed.anyway().orElseThrow();
+        assertTrue(anyway.changes().getFirst().before().contains("replicas: 7"), anyway.changes()::toString);
+        assertEquals(List.of(), lab.engine.check(anyway));
+        kubectl("scale", "deployment/api", "--namespace=team", "--replicas=6");
+        lab.engine.undo(done.id(), anyway, "");
+        lab.await("the undo that met a third writer", () -> lab.engine.operations().stream()
+                .anyMatch(operation -> operation.state() == OperationState.FAILED
+                        && !operation.conflicts().isEmpty()));
+        assertEquals(6, replicas(), "what was set after the plan was shown is not overwritten either");
+        Plan again = assertInstanceOf(UndoProposal.Changed.class, lab.engine.undoPlan(done.id()))
+                .anyway()
+                .orElseThrow();
+        lab.engine.undo(done.id(), again, "");
+        assertEquals(
+                OperationState.UNDONE,
+                lab.until(done.id(), operation -> operation.state() == OperationState.UNDONE)
+                        .state());
+        assertEquals(3, replicas());
     }
 
     @Test
