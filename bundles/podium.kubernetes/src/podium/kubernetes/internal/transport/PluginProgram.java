@@ -23,6 +23,8 @@ import podium.kubernetes.internal.config.PlainFile;
  * @param hash SHA-256 of its bytes, hexadecimal
  */
 public record PluginProgram(Path path, Path real, String hash) {
+    /** It is read at each run: a sparse file of a terabyte would take an hour. */
+    private static final long LARGEST = 1L << 30;
 
     /** Finds the program as client-go does: a command with a slash relative to the kubeconfig, else in the search path. */
     static PluginProgram find(ExecPlugin plugin, String searchPath) throws IOException {
@@ -35,6 +37,10 @@ public record PluginProgram(Path path, Path real, String hash) {
         try {
             Path real = path.toRealPath();
             PlainFile.check(real);
+            if (Files.size(real) > LARGEST) {
+                throw new CredentialException(
+                        "The credential plugin " + path + " is larger than any program.", "Correct exec/command.");
+            }
             return new PluginProgram(path, real, hash(real));
         } catch (CredentialException e) {
             throw e;

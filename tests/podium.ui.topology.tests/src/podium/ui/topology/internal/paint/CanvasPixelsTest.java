@@ -29,6 +29,7 @@ import podium.model.fleet.JobState;
 import podium.model.fleet.Link;
 import podium.model.fleet.LinkKind;
 import podium.model.fleet.Node;
+import podium.model.fleet.Protection;
 import podium.model.fleet.Readiness;
 import podium.ui.kit.Palette;
 import podium.ui.kit.Palette.Name;
@@ -153,6 +154,15 @@ class CanvasPixelsTest {
         ImageData picture = pictures.picture();
         assertTrue(count(picture, new Pixels(0, 0, 640, 300), rgb(Name.CRITICAL)) > 100, "a notice");
         assertTrue(count(picture, cell(second, 3), rgb(Name.STALE)) > 20, "a hatch");
+    }
+
+    @Test
+    void aClusterThatIsNotVerifiedHasItsNameInRed() {
+        Pixels whole = new Pixels(0, 0, 640, 300);
+        int before = count(pictures.picture(), whole, rgb(Name.CRITICAL));
+        cluster.setProtection(Protection.UNVERIFIED);
+        pictures.stage().rebuild();
+        assertTrue(count(pictures.picture(), whole, rgb(Name.CRITICAL)) > before + 5, "red letters");
     }
 
     @Test

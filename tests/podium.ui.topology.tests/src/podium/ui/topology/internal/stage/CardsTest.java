@@ -13,7 +13,9 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Health;
 import podium.model.fleet.Node;
+import podium.model.fleet.Protection;
 import podium.model.fleet.Readiness;
+import podium.ui.kit.Palette.Name;
 import podium.ui.topology.internal.layout.Hit;
 import podium.ui.topology.internal.testing.Fleets;
 import podium.ui.topology.internal.testing.Readouts;
@@ -86,6 +88,16 @@ class CardsTest {
         assertTrue(node(14).text().contains("not ready"));
         cluster.getNodes().get(3).setReadiness(Readiness.UNKNOWN);
         assertTrue(node(3).text().contains("stopped reporting"));
+    }
+
+    @Test
+    void aClusterThatIsExposedSaysSoInRedBeforeAllElse() {
+        cluster.setProtection(Protection.UNVERIFIED);
+        Stage stage = new Stage(fleets.fleet());
+        Card card = new Cards(stage, store).of(Hit.of(stage.scene().clusters().getFirst()), NOW);
+        assertEquals(
+                new Card.Line("", "not verified", Name.CRITICAL), card.lines().getFirst());
+        assertTrue(card.text().contains("Anyone on the way can read and change"), card::text);
     }
 
     @Test

@@ -25,6 +25,7 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
+import podium.model.fleet.Protection;
 import podium.ui.topology.internal.colour.ColourBy;
 import podium.ui.topology.internal.colour.Readings;
 import podium.ui.topology.internal.colour.Verdicts;
@@ -99,6 +100,10 @@ class StageTest {
         stage.refresh(delta);
         assertTrue(events.isEmpty());
         cluster.setConnection(ConnectionState.STALE);
+        stage.refresh(delta);
+        assertInstanceOf(Stage.Event.Everything.class, events.getFirst());
+        events.clear();
+        cluster.setProtection(Protection.UNVERIFIED);
         stage.refresh(delta);
         assertInstanceOf(Stage.Event.Everything.class, events.getFirst());
     }
