@@ -36,6 +36,7 @@ public final class ControlPlane implements AutoCloseable {
 
     private final Path folder;
     private final List<Process> processes = new ArrayList<>();
+    private final List<List<String>> commands = new ArrayList<>();
     private final ApiTarget target;
 
     private ControlPlane(Path assets) throws IOException, GeneralSecurityException {
@@ -216,7 +217,44 @@ public final class ControlPlane implements AutoCloseable {
         }
     }
 
+    /** Keeps what etcd holds now; the servers are away for some seconds. */
+    public void keep() throws IOException, GeneralSecurityException {
+        swap("etcd", "kept");
+    }
+
+    /** Puts etcd back to what was kept, as one is restored from a backup: what came since never was. */
+    public void putBack() throws IOException, GeneralSecurityException {
+        swap("kept", "etcd");
+    }
+
+    private void swap(String from, String to) throws IOException, GeneralSecurityException {
+        stop();
+        remove(folder.resolve(to));
+        try (Stream<Path> files = Files.walk(folder.resolve(from))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, folder.resolve(to).resolve(folder.resolve(from).relativize(file)));
+            }
+        }
+        List<List<String>> again = List.copyOf(commands);
+        commands.clear();
+        for (List<String> command : again) {
+            run(command);
+        }
+        awaitReady(target);
+    }
+
+    private static void remove(Path tree) throws IOException {
+        if (Files.exists(tree)) {
+            try (Stream<Path> files = Files.walk(tree)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+
     private void run(List<String> command) throws IOException {
+        commands.add(command);
         processes.add(new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
@@ -225,8 +263,7 @@ public final class ControlPlane implements AutoCloseable {
                 .start());
     }
 
-    @Override
-    public void close() {
+    private void stop() {
         // The API server first; with open watches it can take long, so it is given a little time and then killed.
         for (Process process : processes.reversed()) {
             process.destroy();
@@ -239,10 +276,14 @@ public final class ControlPlane implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
+        processes.clear();
+    }
+
+    @Override
+    public void close() {
+        stop();
+        try {
+            remove(folder);
         } catch (IOException e) {
             throw new IllegalStateException("cannot remove " + folder, e);
         }

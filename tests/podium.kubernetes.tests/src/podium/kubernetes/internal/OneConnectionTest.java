@@ -18,9 +18,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.core.change.Change;
+import podium.core.port.ClusterConnection;
 import podium.kubernetes.internal.mirror.Timing;
 import podium.kubernetes.internal.testing.Await;
 import podium.kubernetes.internal.testing.DirectMirror;
+import podium.kubernetes.internal.testing.Opened;
 import podium.kubernetes.internal.testing.Picture;
 import podium.kubernetes.internal.testing.Relay;
 import podium.kubernetes.internal.testing.TestServer;
@@ -113,6 +115,27 @@ class OneConnectionTest {
             assertTrue(rate <= 1, () -> rate + " requests a second: " + server.requests());
             assertEquals(1, relay.connections());
             assertEquals(told, picture.connections().size(), () -> "no flicker: " + picture.connections());
+        }
+    }
+
+    /** As the window opens it: who is there is asked in between. */
+    @Test
+    void anOpenClusterAtRestHasOneConnectionTooAndAsksLessThanOnceASecond() throws IOException {
+        Path file = TestServer.write(
+                folder, "https://127.0.0.1:" + relay.port(), server.api().caPem(), "token: " + TestServer.TOKEN, "");
+        try (ClusterConnection _ =
+                new KubernetesConnector(List.of(), Timing.usual()).open(Opened.target(file), picture)) {
+            Await.until(
+                    Duration.ofSeconds(30), () -> "" + picture.connections(), () -> picture.is(ConnectionState.LIVE));
+            Await.pause(Duration.ofSeconds(8), () -> false);
+            int before = begun.get();
+            Instant start = Instant.now();
+            Await.pause(Duration.ofSeconds(20), () -> false);
+            double rate = (begun.get() - before)
+                    / (Duration.between(start, Instant.now()).toMillis() / 1000.0);
+            System.out.printf("P15: %.2f requests a second at rest, through the connector%n", rate);
+            assertTrue(rate <= 1, () -> rate + " requests a second: " + server.requests());
+            assertEquals(1, relay.connections());
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import podium.core.change.ChangeSink;
 import podium.core.change.ClusterId;
 import podium.core.port.KubeconfigException;
@@ -15,6 +16,7 @@ import podium.kubernetes.internal.memory.MirrorMemory;
 import podium.kubernetes.internal.mirror.Mirror;
 import podium.kubernetes.internal.mirror.Timing;
 import podium.kubernetes.internal.transport.JdkTransport;
+import podium.kubernetes.internal.transport.Transport;
 
 /** A mirror of a server on this machine that takes it for one that is far away, as real ones are: its lists come packed. */
 public final class DirectMirror implements AutoCloseable {
@@ -23,6 +25,17 @@ public final class DirectMirror implements AutoCloseable {
 
     public DirectMirror(
             Path kubeconfig, boolean remote, Timing timing, Optional<MirrorMemory> memory, ChangeSink sink) {
+        this(kubeconfig, remote, timing, memory, sink, way -> way);
+    }
+
+    /** @param wrapping what the mirror is given in place of the way to the server */
+    public DirectMirror(
+            Path kubeconfig,
+            boolean remote,
+            Timing timing,
+            Optional<MirrorMemory> memory,
+            ChangeSink sink,
+            UnaryOperator<Transport> wrapping) {
         try {
             Context context = Kubeconfig.read(kubeconfig).context("test");
             transport = JdkTransport.open(context);
@@ -30,7 +43,7 @@ public final class DirectMirror implements AutoCloseable {
             throw new AssertionError(e);
         }
         mirror = new Mirror(
-                transport,
+                wrapping.apply(transport),
                 sink,
                 new Mirror.Setup(new ClusterId("test"), Kinds.ALL, "", remote, timing, new Random(), memory));
     }
