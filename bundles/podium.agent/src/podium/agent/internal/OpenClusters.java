@@ -41,11 +41,16 @@ public final class OpenClusters implements Connections {
     @Override
     public ClusterConnection open(ClusterTarget target) {
         return open.computeIfAbsent(target.id(), _ -> {
-            ClusterTarget named = target.named(name(target));
+            ClusterTarget named = named(target);
             ClusterId id = named.id();
-            targets.put(id, named);
             return connector.open(named, fleet.begin(id, named.context(), named.simulated()), this::over);
         });
+    }
+
+    private synchronized ClusterTarget named(ClusterTarget target) {
+        ClusterTarget named = target.named(name(target));
+        targets.put(named.id(), named);
+        return named;
     }
 
     /** What a cluster is shown as: its context, and where another one is shown so, the file beside it. */
@@ -85,20 +90,16 @@ public final class OpenClusters implements Connections {
 
     @Override
     public void close(ClusterId id) {
-        ClusterConnection connection = open.remove(id);
-        targets.remove(id);
-        if (connection != null) {
-            fleet.end(id);
-            connection.close();
-        }
+        Optional.ofNullable(open.remove(id)).ifPresent(this::end);
     }
 
     /** Somebody else is at the other end of a connection: another cluster, which is opened anew, locked, for what it is. */
     private void over(ClusterConnection connection) {
         anew.execute(() -> {
             ClusterTarget target = targets.get(connection.id());
-            if (target != null && open.get(connection.id()) == connection) {
-                close(connection.id());
+            // what the operator has closed meanwhile stays closed
+            if (target != null && open.remove(connection.id(), connection)) {
+                end(connection);
                 open(again(target));
             }
         });
@@ -118,6 +119,12 @@ public final class OpenClusters implements Connections {
             // whoever opens it says what is wrong
             return target;
         }
+    }
+
+    private void end(ClusterConnection connection) {
+        targets.remove(connection.id());
+        fleet.end(connection.id());
+        connection.close();
     }
 
     /** Closes every connection; the fleet keeps what it showed last. */

@@ -10,12 +10,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import podium.core.change.ChangeSink;
 import podium.core.change.ClusterId;
+import podium.core.port.ActAs;
 import podium.core.port.ClusterConnection;
 import podium.core.port.ClusterConnector;
 import podium.core.port.ClusterTarget;
+import podium.testkit.Await;
 
 class OpenClustersTest implements ClusterConnector {
     private static final ClusterId LAB = new ClusterId("lab");
@@ -23,7 +27,9 @@ class OpenClustersTest implements ClusterConnector {
 
     private final FakeFleet fleet = new FakeFleet("lab");
     private final OpenClusters clusters = new OpenClusters(fleet, this);
-    private final List<String> asked = new ArrayList<>();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final List<Consumer<ClusterConnection>> over = new CopyOnWriteArrayList<>();
+    private final List<ClusterTarget> inFile = new ArrayList<>();
 
     @Test
     void aClusterThatIsOpenIsNotOpenedAgain() {
@@ -88,18 +94,49 @@ class OpenClustersTest implements ClusterConnector {
         assertEquals(1, fleet.fleet().getClusters().size());
     }
 
+    @Test
+    void aConnectionAtWhoseOtherEndSomebodyElseTurnsUpIsOpenedAnewAsItStandsInItsFile() {
+        ClusterId moved = new ClusterId("lab-2", "lab", "lab");
+        inFile.add(new ClusterTarget(moved, Path.of("kubeconfig"), "lab-context", false));
+        ActAs bob = new ActAs("bob", List.of());
+        ClusterConnection first = clusters.open(TARGET.as(Optional.of(bob)));
+        over.getFirst().accept(first);
+        Await.until("it is open", () -> clusters.connection(moved).isPresent());
+        assertEquals(List.of("open lab-context", "close lab", "open lab-context"), asked);
+        assertEquals(Optional.empty(), clusters.connection(LAB));
+        assertEquals(Optional.of(bob), clusters.target(moved).orElseThrow().actAs());
+    }
+
+    @Test
+    void whatTheOperatorClosedIsNotOpenedAnewByItself() {
+        ClusterConnection first = clusters.open(TARGET);
+        clusters.close(LAB);
+        ClusterConnection second = clusters.open(TARGET);
+        over.getFirst().accept(first);
+        over.getLast().accept(second);
+        Await.until("the second was opened anew", () -> over.size() == 3);
+        assertEquals(2, asked.stream().filter("close lab"::equals).count());
+    }
+
+    @Override
+    public ClusterConnection open(ClusterTarget target, ChangeSink sink, Consumer<ClusterConnection> told) {
+        ClusterConnection opened = open(target, sink);
+        over.add(told);
+        return opened;
+    }
+
     @Override
     public List<ClusterTarget> contexts(Path kubeconfig) {
-        throw new UnsupportedOperationException();
+        return inFile;
     }
 
     @Override
     public ClusterConnection open(ClusterTarget target, ChangeSink sink) {
         asked.add("open " + target.context());
-        return new Open(target.id(), asked);
+        return new Open(target.id(), asked, new Object());
     }
 
-    private record Open(ClusterId id, List<String> asked) implements ClusterConnection {
+    private record Open(ClusterId id, List<String> asked, Object itself) implements ClusterConnection {
         @Override
         public <T> Optional<T> capability(Class<T> type) {
             return Optional.empty();
