@@ -7,10 +7,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import podium.core.fleet.DomainTree;
+import podium.core.internal.fleet.GateWords;
 import podium.core.placement.Fit;
 import podium.core.placement.Gradual;
 import podium.core.placement.Target;
 import podium.core.placement.Verdict;
+import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
 
 /** The verdict of one target for all tasks of the subject together. */
@@ -55,6 +58,10 @@ final class TargetVerdict {
     }
 
     private Gradual<Verdict> judging(Target target, List<Verdict> single) {
+        List<String> refused = refused(target);
+        if (single.isEmpty() && !refused.isEmpty()) {
+            return Gradual.atOnce(() -> new Verdict(Fit.REFUSED, refused.subList(0, 1), 0, 0));
+        }
         int wanted = verdicts.pieces.size();
         if (wanted == 1 && target instanceof Target.OnNode && single.size() == 1) {
             return Gradual.atOnce(single::getFirst);
@@ -66,7 +73,31 @@ final class TargetVerdict {
         if (single.stream().allMatch(verdict -> !verdict.fit().takes())) {
             return Gradual.atOnce(() -> doesNot(single, wanted, room, target));
         }
-        return gang.fitting(target).map(fits -> fits ? fits(single, wanted) : doesNot(single, wanted, room, target));
+        return gang.fitting(target)
+                .map(fits -> fits ? warned(fits(single, wanted), refused) : doesNot(single, wanted, room, target));
+    }
+
+    /** Why nodes of a domain are refused, one each. */
+    private List<String> refused(Target target) {
+        return target instanceof Target.OnDomain(Domain domain)
+                ? DomainTree.nodes(domain).stream()
+                        .flatMap(node -> verdicts.caveats().refusal(node).stream())
+                        .toList()
+                : List.of();
+    }
+
+    /** Pods that are pinned to a domain as a whole go where the scheduler likes; those that wait at Podium's gate are pinned one by one. */
+    private Verdict warned(Verdict fits, List<String> refused) {
+        boolean onebyone =
+                verdicts.pieces.stream().allMatch(piece -> piece.spec().gates().contains(GateWords.MANUAL));
+        if (refused.isEmpty() || onebyone || !fits.fit().takes()) {
+            return fits;
+        }
+        List<String> reasons = new ArrayList<>(fits.reasons());
+        reasons.add("the scheduler takes none of the protected nodes there, which it does not know of: "
+                + refused.getFirst());
+        Fit fit = fits.fit() == Fit.FITS ? Fit.FITS_IF : fits.fit();
+        return new Verdict(fit, reasons, fits.tasksThatFit(), fits.score(), fits.evicts());
     }
 
     private static Verdict fits(List<Verdict> single, int wanted) {

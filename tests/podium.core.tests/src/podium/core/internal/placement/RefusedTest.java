@@ -98,6 +98,27 @@ class RefusedTest {
     }
 
     @Test
+    void aDomainWithAProtectedNodeSaysThatTheSchedulerMayTakeItAndOneOfNothingElseIsRefused() {
+        String rack = "topology.kubernetes.io/rack";
+        bench.show(Seen.gpuNode("r1", 8, rack, "a"), Seen.gpuNode("r2", 8, rack, "a"));
+        bench.show(Seen.job("train", true, 1, Seen.asks(1), ""));
+        Subject free = new Subject(bench.job("train"), List.of());
+        Subject pinned = held("p", "podium.placement/manual");
+        Target domain = new Target.OnDomain(bench.node("r1").getDomain());
+        assertEquals(Fit.FITS, placement.verdict(free, domain).fit());
+        rules.now = SetRules.protecting("r1", "none");
+        assertEquals(Fit.FITS_IF, placement.verdict(free, domain).fit());
+        assertTrue(placement.verdict(free, domain).reasons().getFirst().contains("Node r1 is protected"));
+        assertEquals(Fit.FITS, placement.verdict(pinned, domain).fit(), "each pod is pinned to a node");
+        rules.now = SetRules.protecting("r*", "none");
+        assertEquals(Fit.REFUSED, placement.verdict(free, domain).fit());
+        rules.now = SetRules.protecting("none", "team");
+        assertEquals(
+                List.of("Namespace team is protected"),
+                placement.verdict(free, domain).reasons());
+    }
+
+    @Test
     void whyAJobWaitsIsNotWhatTheOperatorsOwnRulesForbid() {
         bench.show(Seen.pod("p", TaskPhase.PENDING, "", Seen.asks(1)));
         rules.now = SetRules.protecting("n*", "none");
