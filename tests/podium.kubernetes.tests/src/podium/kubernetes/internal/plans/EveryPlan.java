@@ -110,7 +110,7 @@ final class EveryPlan {
         return all;
     }
 
-    private static void suspend(ObjectNode owner) {
+    static void suspend(ObjectNode owner) {
         owner.withObject("/spec").put("suspend", true);
         if (owner.path("spec").has("runPolicy")
                 || owner.path("apiVersion").asText().startsWith("kubeflow.org")) {
@@ -119,7 +119,7 @@ final class EveryPlan {
     }
 
     /** Each pod spec in an owner. */
-    private static void templates(JsonNode owner, Consumer<ObjectNode> change) {
+    static void templates(JsonNode owner, Consumer<ObjectNode> change) {
         owner.path("spec").findParents("containers").forEach(spec -> change.accept((ObjectNode) spec));
     }
 
