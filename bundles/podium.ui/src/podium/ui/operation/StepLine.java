@@ -8,9 +8,11 @@ import podium.core.operation.Operation;
 import podium.core.operation.Operation.LogLine;
 import podium.core.operation.OperationState;
 import podium.core.operation.Step;
+import podium.core.port.Session;
 import podium.ui.kit.Formats;
 import podium.ui.kit.Icon;
 import podium.ui.kit.Palette.Name;
+import podium.ui.kit.SafeText;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
 import podium.ui.table.Mark;
@@ -42,6 +44,13 @@ public record StepLine(String when, String words, Optional<Mark> mark) {
                 operation.outcome().orElse(operation.status()),
                 Optional.of(States.of(operation.state()).mark()));
         rows.add(new Row<>("now", stand, 0, Fold.NONE));
+        operation
+                .session()
+                .ifPresent(as -> rows.add(
+                        new Row<>("as", new StepLine("", SafeText.line(begun(as)), Optional.empty()), 0, Fold.NONE)));
+        operation
+                .past()
+                .ifPresent(why -> rows.add(new Row<>("past", new StepLine("", why, Optional.empty()), 0, Fold.NONE)));
         List<Step> steps = operation.plan().steps();
         for (int i = 0; i < steps.size(); i++) {
             StepLine line = new StepLine("", steps.get(i).words(), Optional.of(step(operation, i)));
@@ -62,6 +71,13 @@ public record StepLine(String when, String words, Optional<Mark> mark) {
             rows.add(new Row<>("l" + rows.size(), line, 0, Fold.NONE));
         }
         return new Rows<>(rows);
+    }
+
+    /** "Begun as ann (acted as) on https://10.0.0.1:6443". */
+    private static String begun(Session as) {
+        return "Begun as " + (as.user().isEmpty() ? "somebody that the server does not name" : as.user())
+                + (as.impersonated() ? " (acted as)" : "") + " on " + as.server()
+                + (as.clusterUid().isEmpty() ? "" : ", cluster " + as.clusterUid());
     }
 
     /** How a step stands, as far as the counts tell: writes and evictions are counted one by one. */

@@ -23,7 +23,8 @@ final class Drift {
     record Field(JsonPointer pointer, JsonNode ours, JsonNode now, Optional<Managers.Writer> by) {
         /** "/spec/replicas was set to 20 by kubectl at 12:03:04, not 9 any more". */
         String words() {
-            return pointer + " is " + Touched.shown(now) + " now, not " + Touched.shown(ours) + ": "
+            String place = pointer.toString();
+            return place + " is " + Touched.shown(place, now) + " now, not " + Touched.shown(place, ours) + ": "
                     + by.map(Managers.Writer::words).orElse("who changed it, the server does not tell");
         }
     }

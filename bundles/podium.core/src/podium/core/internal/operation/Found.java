@@ -48,8 +48,8 @@ record Found(ObjectRef ref, Optional<JsonNode> now, boolean same, Written writte
                 .map(field -> new Change(
                         Calls.name(ref),
                         field.pointer().toString(),
-                        Touched.shown(field.ours()),
-                        Touched.shown(field.now()),
+                        Touched.shown(field.pointer().toString(), field.ours()),
+                        Touched.shown(field.pointer().toString(), field.now()),
                         field.by().map(Managers.Writer::manager),
                         field.by().flatMap(Managers.Writer::at)))
                 .toList();

@@ -232,6 +232,9 @@ public final class OperationEngine implements OperationService, AutoCloseable {
 
     private String submit(Plan plan, String typed, Optional<OperationRun> undoes, Optional<Approval> approval) {
         List<String> problems = Secrecy.problems(plan);
+        if (!problems.isEmpty() && undoes.isPresent()) {
+            return refuse(prepared(plan, undoes, approval), "Nothing was recorded or sent. " + problems.getFirst());
+        }
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(problems.getFirst());
         }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import podium.core.internal.secret.Redaction;
 import podium.core.operation.FieldConflict;
 import podium.core.operation.Step;
 import podium.core.port.ApiWrite;
@@ -25,7 +26,9 @@ final class Touched {
     /** The values which an object has now in the fields that the patch touches. */
     static String of(ApiWrite write, JsonNode object) {
         Map<String, String> now = new LinkedHashMap<>();
-        fields(write).keySet().forEach(pointer -> now.put(pointer, shown(object.at(JsonPointer.compile(pointer)))));
+        fields(write)
+                .keySet()
+                .forEach(pointer -> now.put(pointer, shown(pointer, object.at(JsonPointer.compile(pointer)))));
         return words(now);
     }
 
@@ -40,7 +43,7 @@ final class Touched {
                         pointer,
                         base.getOrDefault(pointer, "").replace("(removed)", "(none)"),
                         ours,
-                        shown(theirs.at(JsonPointer.compile(pointer))))));
+                        shown(pointer, theirs.at(JsonPointer.compile(pointer))))));
         return conflicts;
     }
 
@@ -53,7 +56,9 @@ final class Touched {
                     if (!"test".equals(op)) {
                         fields.put(
                                 operation.path("path").asText(),
-                                "remove".equals(op) ? "(removed)" : shown(operation.path("value")));
+                                "remove".equals(op)
+                                        ? "(removed)"
+                                        : shown(operation.path("path").asText(), operation.path("value")));
                     }
                 });
             case MERGE_PATCH, STRATEGIC_PATCH -> leaves(JsonPointer.empty(), Json.read(write.body()), fields);
@@ -68,12 +73,13 @@ final class Touched {
         if (node.isObject() && !node.isEmpty()) {
             node.properties().forEach(field -> leaves(at.appendProperty(field.getKey()), field.getValue(), into));
         } else {
-            into.put(at.toString(), shown(node));
+            into.put(at.toString(), shown(at.toString(), node));
         }
     }
 
-    static String shown(JsonNode value) {
-        String text = value.isMissingNode() || value.isNull() ? "(none)" : Json.write(value);
+    /** A value for people and for the journal: without secrets, and not longer than can be read. */
+    static String shown(String pointer, JsonNode value) {
+        String text = value.isMissingNode() || value.isNull() ? "(none)" : Redaction.field(pointer, Json.write(value));
         return text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;
     }
 

@@ -242,6 +242,33 @@ class UndoPlanTest {
     }
 
     @Test
+    void aSecretThatASecondWriterSetIsNotTold() {
+        String token = "s3cr3t-token-of-somebody";
+        ApiWrite there = Bench.api(
+                ApiWrite.Verb.MERGE_PATCH,
+                WEB,
+                "{\"spec\":{\"template\":{\"spec\":{\"containers\":[{\"name\":\"c\",\"image\":\"a:1\"}]}}}}",
+                Optional.empty());
+        ApiWrite back = Bench.api(
+                ApiWrite.Verb.MERGE_PATCH,
+                WEB,
+                "{\"spec\":{\"template\":{\"spec\":{\"containers\":[{\"name\":\"c\",\"image\":\"a:0\"}]}}}}",
+                Optional.empty());
+        Operation done = did(new Step.Write(there, Optional.of(back)));
+        strikes(
+                WEB,
+                "template",
+                "{\"spec\":{\"containers\":[{\"name\":\"c\",\"image\":\"a:2\",\"env\":[{\"name\":\"API_TOKEN\",\"value\":\""
+                        + token + "\"}]}]}}",
+                "kubectl");
+        UndoProposal.Changed changed = changed(done);
+        assertTrue(!changed.changes().toString().contains(token), changed.changes()::toString);
+        assertTrue(changed.changes().toString().contains("a:2"), changed.changes()::toString);
+        bench.engine.undo(done.id());
+        assertTrue(!bench.ended(bench.newest(done.id())).toString().contains(token));
+    }
+
+    @Test
     void whatIsAsBeforeAlreadyNeedsNoUndo() {
         Operation done = scaled();
         strikes(WEB, "replicas", "2", "kubectl");
