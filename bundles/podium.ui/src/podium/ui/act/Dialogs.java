@@ -39,6 +39,13 @@ public interface Dialogs {
      */
     void approve(Plan plan, String why, Approving approving, Consumer<Approval> approved);
 
+    /**
+     * Shows all that a kubeconfig wants to run and read.
+     *
+     * @param agreed called in the UI thread when the operator agrees
+     */
+    void consent(String title, String question, Runnable agreed);
+
     /** Says why something cannot be done and what can be done instead. */
     void refuse(String title, String reason, String advice);
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.ui.kit.Formats;
@@ -30,6 +31,7 @@ public record ConnectionNote(
         String advice,
         Optional<String> question,
         boolean retries) {
+    private static final int QUESTION_LINES = 2;
 
     /** That a cluster is exposed, whatever its connection does; empty when it is not. */
     static Optional<ConnectionNote> exposed(Cluster cluster) {
@@ -64,6 +66,11 @@ public record ConnectionNote(
                 SafeText.line(cluster.getConnectionAdvice()),
                 asks ? consent : Optional.empty(),
                 !asks));
+    }
+
+    /** What happened, short enough for a narrow part: of a question only what it is about, since all of it is read before it is answered. */
+    public String brief() {
+        return question.isEmpty() ? what : what.lines().limit(QUESTION_LINES).collect(Collectors.joining("\n"));
     }
 
     /** How long it has stood so, for 3 min. */

@@ -3,6 +3,7 @@ package podium.ui.cluster;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.GridData;
@@ -24,9 +25,13 @@ public final class ConnectionNotes {
     private final Composite box;
     private final Kit kit;
     private final ClusterActions actions;
+    private final BiConsumer<ConnectionNote, String> asking;
     private List<ConnectionNote> shown = List.of();
 
-    public ConnectionNotes(Composite parent, Kit kit, ClusterActions actions) {
+    /** @param asking shows the operator what a note asks to be agreed to */
+    public ConnectionNotes(
+            Composite parent, Kit kit, ClusterActions actions, BiConsumer<ConnectionNote, String> asking) {
+        this.asking = asking;
         this.kit = kit;
         this.actions = actions;
         box = kit.look().dress(new Composite(parent, SWT.NONE), Name.PANEL, Name.TEXT);
@@ -72,7 +77,7 @@ public final class ConnectionNotes {
                                 .image(note.state().icon(), note.state().tone())));
         Label title = text(panel, titled(note), note.state().tone());
         Repaint.every(title, SECOND, () -> told(title, titled(note)));
-        line(panel, note.what(), Name.TEXT);
+        line(panel, note.brief(), Name.TEXT);
         line(panel, note.advice(), Name.MUTED);
         Composite buttons = kit.look().dress(new Composite(panel, SWT.NONE), Name.PANEL, Name.TEXT);
         buttons.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false, 2, 1));
@@ -80,7 +85,7 @@ public final class ConnectionNotes {
         row.marginLeft = 20;
         row.marginTop = 0;
         buttons.setLayout(row);
-        note.question().ifPresent(question -> button(buttons, "Agree", () -> actions.agree(note.cluster(), question)));
+        note.question().ifPresent(question -> button(buttons, "Review\u2026", () -> asking.accept(note, question)));
         if (note.retries()) {
             button(buttons, "Retry", () -> actions.reconnect(note.cluster()));
         }

@@ -72,6 +72,12 @@ public final class ShellDialogs implements Dialogs {
     }
 
     @Override
+    public void consent(String title, String question, Runnable agreed) {
+        shell().filter(shell -> new ConsentDialog(shell, kit, title, question).open() == Window.OK)
+                .ifPresent(shell -> agreed.run());
+    }
+
+    @Override
     public void refuse(String title, String reason, String advice) {
         shell().ifPresent(shell -> new RefusalDialog(shell, kit, title, reason, advice).open());
     }

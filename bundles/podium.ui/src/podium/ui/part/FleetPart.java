@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.Composite;
 import podium.core.fleet.FleetService;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Node;
+import podium.ui.act.Dialogs;
 import podium.ui.act.ThingMenu;
 import podium.ui.cluster.ClusterActions;
 import podium.ui.cluster.ConnectionNotes;
@@ -61,6 +62,7 @@ public class FleetPart {
             FleetSelection selection,
             ThingMenu menu,
             ClusterActions clusters,
+            Dialogs dialogs,
             Finder finder,
             Kit kit) {
         this.fleet = fleet;
@@ -71,7 +73,12 @@ public class FleetPart {
         this.kit = kit;
         filter = Strip.above(parent, kit.look()).filter("Filter nodes", fields.hint());
         filter.setMessage("filter, e.g. free>=4");
-        notes = new ConnectionNotes(parent, kit, clusters);
+        notes = new ConnectionNotes(
+                parent,
+                kit,
+                clusters,
+                (note, question) ->
+                        dialogs.consent(note.title(), question, () -> clusters.agree(note.cluster(), question)));
         empty = new EmptyState(parent, kit.look());
         empty.stack().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         table = RowTable.outline(empty.stack(), kit.look(), FleetColumns.all(), "Fleet");

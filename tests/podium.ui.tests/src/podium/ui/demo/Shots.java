@@ -128,7 +128,15 @@ public final class Shots {
                         stage.kit,
                         MBasicFactory.INSTANCE.createPart());
             case "fleet" ->
-                new FleetPart(shell, stage.fleet, stage.selection, stage.menu, stage.clusters, stage.finder, stage.kit);
+                new FleetPart(
+                        shell,
+                        stage.fleet,
+                        stage.selection,
+                        stage.menu,
+                        stage.clusters,
+                        stage.dialogs,
+                        stage.finder,
+                        stage.kit);
             case "troubled" -> {
                 Cluster broken = stage.made.cluster("prod-eu", 0);
                 broken.setConnection(ConnectionState.REFUSED);
@@ -139,7 +147,15 @@ public final class Shots {
                 stage.connections.open(
                         "prod-us",
                         Optional.of("To log in, the kubeconfig wants to run: aws eks get-token --cluster us"));
-                new FleetPart(shell, stage.fleet, stage.selection, stage.menu, stage.clusters, stage.finder, stage.kit);
+                new FleetPart(
+                        shell,
+                        stage.fleet,
+                        stage.selection,
+                        stage.menu,
+                        stage.clusters,
+                        stage.dialogs,
+                        stage.finder,
+                        stage.kit);
             }
             case "details" -> stage.details(shell);
             case "utilization" ->

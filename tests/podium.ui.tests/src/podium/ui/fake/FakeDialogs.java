@@ -32,6 +32,14 @@ public final class FakeDialogs implements Dialogs {
     public boolean confirms;
 
     @Override
+    public void consent(String title, String question, Runnable agreed) {
+        shown.add("consent " + question);
+        if (confirms) {
+            agreed.run();
+        }
+    }
+
+    @Override
     public void review(Plan plan, Callable<List<String>> check, Runnable confirmed) {
         shown.add("review " + plan.title());
         if (confirms) {

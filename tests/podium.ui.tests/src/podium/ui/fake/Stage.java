@@ -65,7 +65,7 @@ public final class Stage {
     public final DragSession drags;
     public final Locks locks = new Locks();
     public final Finder finder = new Finder();
-    private final Dialogs dialogs;
+    public final Dialogs dialogs;
     public final FakeFleetService fleet;
     public final Kit kit;
     public final PlaceFlow place;

@@ -78,6 +78,7 @@ class HostileTextTest {
                     seen.stage.selection,
                     seen.stage.menu,
                     seen.stage.clusters,
+                    seen.stage.dialogs,
                     seen.stage.finder,
                     seen.stage.kit);
             seen.show();

@@ -121,7 +121,15 @@ class DeviceMenusTest {
     }
 
     private void tree() {
-        new FleetPart(seen.shell, stage.fleet, stage.selection, stage.menu, stage.clusters, stage.finder, stage.kit);
+        new FleetPart(
+                seen.shell,
+                stage.fleet,
+                stage.selection,
+                stage.menu,
+                stage.clusters,
+                stage.dialogs,
+                stage.finder,
+                stage.kit);
         seen.show();
     }
 

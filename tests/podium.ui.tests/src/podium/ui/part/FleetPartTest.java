@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Node;
+import podium.ui.fake.FakeDialogs;
 import podium.ui.fake.FakeFleet;
 import podium.ui.fake.PartScreen;
 import podium.ui.fake.Screen;
@@ -36,7 +37,14 @@ class FleetPartTest {
 
     private FleetPart fleet() {
         FleetPart fleet = new FleetPart(
-                seen.shell, stage.fleet, stage.selection, stage.menu, stage.clusters, stage.finder, stage.kit);
+                seen.shell,
+                stage.fleet,
+                stage.selection,
+                stage.menu,
+                stage.clusters,
+                stage.dialogs,
+                stage.finder,
+                stage.kit);
         seen.show();
         return fleet;
     }
@@ -49,7 +57,10 @@ class FleetPartTest {
         fleet();
         assertTrue(seen.words().contains("asks for your consent"));
         assertTrue(seen.words().contains("run: aws eks get-token"));
-        seen.press("Agree");
+        FakeDialogs dialogs = (FakeDialogs) stage.dialogs;
+        dialogs.confirms = true;
+        seen.press("Review…");
+        assertEquals(List.of("consent run: aws eks get-token"), dialogs.shown);
         assertEquals(List.of("agree prod"), stage.connections.asked);
     }
 

@@ -66,6 +66,7 @@ class ExposureTest {
                     seen.stage.selection,
                     seen.stage.menu,
                     seen.stage.clusters,
+                    seen.stage.dialogs,
                     seen.stage.finder,
                     seen.stage.kit);
             seen.show();

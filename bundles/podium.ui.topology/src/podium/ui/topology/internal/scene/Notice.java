@@ -25,9 +25,8 @@ public record Notice(boolean problem, String what, Optional<Instant> since, Opti
                     false,
                     "No node of it reports a GPU.",
                     Optional.empty(),
-                    Optional.of(
-                            "If it has some: does the device plugin run there, and is nvidia.com/gpu, or what the vendor"
-                                    + " calls it, among what its nodes have to give?")));
+                    Optional.of("If it has some: does the device plugin run there, and is nvidia.com/gpu, or what the"
+                            + " vendor calls it, among what its nodes have to give?")));
         }
         if (state == ConnectionState.LIVE) {
             return cluster.getNodes().isEmpty()
@@ -37,6 +36,13 @@ public record Notice(boolean problem, String what, Optional<Instant> since, Opti
                             instant(cluster.getConnectionSince()),
                             Optional.of("If this stays: does the account have the right to list nodes?")))
                     : Optional.empty();
+        }
+        if (state == ConnectionState.WAITING_FOR_CONSENT) {
+            return Optional.of(new Notice(
+                    false,
+                    word(state) + ".",
+                    instant(cluster.getConnectionSince()),
+                    Optional.of("Fleet says what it wants to run and read; nothing has been run or read yet.")));
         }
         String said = cluster.getConnectionMessage() == null ? "" : Names.clean(cluster.getConnectionMessage());
         String what = said.isEmpty() ? word(state) : word(state) + ": " + said;

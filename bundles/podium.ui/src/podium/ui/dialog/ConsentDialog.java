@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.dialog;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
+import podium.ui.kit.Kit;
+import podium.ui.kit.Palette.Name;
+import podium.ui.kit.SafeText;
+import podium.ui.kit.Spoken;
+
+/** All that a kubeconfig wants to run and read, to be looked at before it is agreed to. Enter does not agree. */
+@NonNullByDefault({}) // the library's types say nothing of null
+final class ConsentDialog extends Sheet {
+    private static final int LINES = 14;
+
+    private final String question;
+
+    ConsentDialog(Shell parent, Kit kit, String title, String question) {
+        super(parent, kit, title, "Agree", new Point(720, 420));
+        this.question = question;
+    }
+
+    @Override
+    boolean confirmsByEnter() {
+        return false;
+    }
+
+    @Override
+    void fill(Composite parent) {
+        text(parent, "Nothing has been run or read yet. Agree if you trust this kubeconfig.", Name.TEXT);
+        Text whole = new Text(parent, SWT.READ_ONLY | SWT.MULTI | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER);
+        kit().look().own(whole);
+        whole.setText(SafeText.lines(question));
+        Spoken.name(whole, "What it wants to run and read");
+        GridData data = new GridData(SWT.FILL, SWT.FILL, true, true);
+        data.heightHint = whole.getLineHeight() * LINES;
+        whole.setLayoutData(data);
+    }
+}
