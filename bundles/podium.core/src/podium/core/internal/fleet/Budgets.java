@@ -24,7 +24,7 @@ final class Budgets {
             DisruptionBudget created = FleetFactory.INSTANCE.createDisruptionBudget();
             created.setNamespace(seen.namespace());
             created.setName(seen.name());
-            cluster.getBudgets().add(created);
+            InOrder.add(cluster.getBudgets(), created);
             return created;
         });
         boolean changed = Fields.set(budget.getUid(), seen.uid(), budget::setUid);

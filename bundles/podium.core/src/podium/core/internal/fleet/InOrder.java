@@ -2,8 +2,10 @@
 package podium.core.internal.fleet;
 
 import java.util.Comparator;
+import java.util.Objects;
 import org.eclipse.emf.common.util.EList;
 import podium.core.fleet.NaturalOrder;
+import podium.model.fleet.DisruptionBudget;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Named;
 import podium.model.fleet.Node;
@@ -13,6 +15,9 @@ final class InOrder {
     private static final Comparator<Named> BY_NAME = Comparator.comparing(InOrder::name, new NaturalOrder());
     private static final Comparator<Domain> OF_DOMAINS =
             Comparator.<Domain, Named>comparing(domain -> domain, BY_NAME).thenComparing(InOrder::key);
+    private static final Comparator<DisruptionBudget> OF_BUDGETS = Comparator.<DisruptionBudget, String>comparing(
+                    budget -> Objects.toString(budget.getNamespace(), ""))
+            .thenComparing(budget -> budget, BY_NAME);
 
     private InOrder() {}
 
@@ -22,6 +27,11 @@ final class InOrder {
 
     static void add(EList<Domain> siblings, Domain domain) {
         add(siblings, domain, OF_DOMAINS);
+    }
+
+    /** Which of several budgets is named first is told to the operator. */
+    static void add(EList<DisruptionBudget> budgets, DisruptionBudget budget) {
+        add(budgets, budget, OF_BUDGETS);
     }
 
     private static <T> void add(EList<T> list, T item, Comparator<? super T> order) {
