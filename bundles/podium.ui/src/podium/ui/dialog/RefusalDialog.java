@@ -2,28 +2,68 @@
 package podium.ui.dialog;
 
 import java.util.List;
+import java.util.Optional;
+import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
+import podium.model.fleet.Cluster;
 import podium.ui.kit.Icon;
 import podium.ui.kit.Kit;
 import podium.ui.kit.Palette.Name;
+import podium.ui.kit.Put;
 import podium.ui.kit.SafeText;
+import podium.ui.words.Things;
 
 /** Why something cannot be done, and what can be done instead. */
 final class RefusalDialog extends Sheet {
+    private static final String WHAT_IT_MEANS =
+            "Unlocked, it can be changed until it is locked again or closed. Then ask for this once more.";
     private final String reason;
     private final String advice;
+    private final Optional<Unlock> unlock;
 
-    RefusalDialog(Shell parent, Kit kit, String title, String reason, String advice) {
+    /** Unlocks a cluster, where its lock is the reason: it can be done right here. */
+    record Unlock(Cluster cluster, Runnable run) {}
+
+    RefusalDialog(Shell parent, Kit kit, String title, String reason, String advice, Optional<Unlock> unlock) {
         super(parent, kit, title, "", new Point(520, 220));
         this.reason = reason;
         this.advice = advice;
+        this.unlock = unlock;
+    }
+
+    /** Enter closes, whatever else can be pressed. */
+    @Override
+    public void create() {
+        super.create();
+        getButton(IDialogConstants.OK_ID).setFocus();
+    }
+
+    @Override
+    Optional<Cluster> cluster() {
+        return unlock.map(Unlock::cluster);
     }
 
     @Override
     void fill(Composite parent) {
         lines(parent, List.of(SafeText.line(reason)), Icon.FAILED, Name.CRITICAL);
         text(parent, SafeText.line(advice), Name.TEXT);
+        unlock.ifPresent(it -> {
+            Cluster at = it.cluster();
+            text(parent, WHAT_IT_MEANS, Name.MUTED);
+            Button button = new Button(parent, SWT.PUSH);
+            String kind = at.isSimulated() ? "simulated cluster " : "real cluster ";
+            Put.words(button, "Unlock the " + kind + Things.name(at) + " for changes");
+            button.setLayoutData(new GridData(SWT.BEGINNING, SWT.TOP, false, false));
+            button.addListener(SWT.Selection, event -> {
+                it.run().run();
+                close();
+            });
+            kit().look().own(button);
+        });
     }
 }

@@ -24,6 +24,7 @@ import podium.model.fleet.Node;
 import podium.ui.act.Approving;
 import podium.ui.act.Choice;
 import podium.ui.act.Dialogs;
+import podium.ui.act.Locks;
 import podium.ui.act.ManifestDraft;
 import podium.ui.act.Question;
 import podium.ui.kit.Kit;
@@ -32,11 +33,17 @@ import podium.ui.kit.Kit;
 public final class ShellDialogs implements Dialogs {
     private final Display display;
     private final Kit kit;
+    private @Nullable Locks locks;
     private @Nullable FleetService fleet;
 
     public ShellDialogs(Display display, Kit kit) {
         this.display = display;
         this.kit = kit;
+    }
+
+    /** What is refused because a cluster is locked comes with the way to unlock it. */
+    public void unlock(Locks by) {
+        locks = by;
     }
 
     /** Where the clusters are that plans are sent to. */
@@ -79,7 +86,20 @@ public final class ShellDialogs implements Dialogs {
 
     @Override
     public void refuse(String title, String reason, String advice) {
-        shell().ifPresent(shell -> new RefusalDialog(shell, kit, title, reason, advice).open());
+        Optional<RefusalDialog.Unlock> unlock = unlock(reason);
+        shell().ifPresent(shell -> new RefusalDialog(shell, kit, title, reason, advice, unlock).open());
+    }
+
+    /** Unlocks the cluster whose lock is the reason. */
+    private Optional<RefusalDialog.Unlock> unlock(String reason) {
+        FleetService known = fleet;
+        Locks by = locks;
+        return known == null || by == null
+                ? Optional.empty()
+                : known.fleet().getClusters().stream()
+                        .filter(at -> by.reason(at).filter(reason::equals).isPresent())
+                        .findFirst()
+                        .map(at -> new RefusalDialog.Unlock(at, () -> by.set(at, false)));
     }
 
     @Override

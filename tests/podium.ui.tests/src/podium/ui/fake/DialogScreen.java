@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
+import podium.model.fleet.Fleet;
 import podium.ui.act.Dialogs;
 import podium.ui.dialog.ShellDialogs;
 import podium.ui.kit.Kit;
@@ -35,6 +36,11 @@ public final class DialogScreen implements AutoCloseable {
     /** The window below the dialogs. */
     public Shell owner() {
         return owner;
+    }
+
+    /** What the dialogs speak of. */
+    public Fleet fleet() {
+        return stage.fleet.fleet();
     }
 
     public Dialogs dialogs() {

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.dialog;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.eclipse.swt.widgets.Button;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.FleetFactory;
+import podium.ui.act.Locks;
+import podium.ui.fake.DialogScreen;
+
+/** Who is told that a cluster is read-only can unlock it there and then, and sees which one it is. */
+class UnlockTest {
+    private final Locks locks = new Locks();
+    private final DialogScreen seen = new DialogScreen((display, kit) -> {
+        ShellDialogs dialogs = new ShellDialogs(display, kit);
+        dialogs.unlock(locks);
+        return dialogs;
+    });
+
+    @AfterEach
+    void close() {
+        seen.close();
+    }
+
+    private Cluster cluster() {
+        Cluster cluster = FleetFactory.INSTANCE.createCluster();
+        cluster.setId("id");
+        cluster.setName("train & serve");
+        seen.fleet().getClusters().add(cluster);
+        return cluster;
+    }
+
+    @Test
+    void theRefusalOfAReadOnlyClusterUnlocksItByName() {
+        Cluster cluster = cluster();
+        cluster.setSimulated(false);
+        String reason = locks.reason(cluster).orElseThrow();
+        seen.in(() -> seen.dialogs().refuse("Drain n1", reason, "Nothing was sent."), () -> {
+            assertEquals("Close", seen.ok().getText(), "Enter closes");
+            seen.press("Unlock the real cluster train && serve for changes");
+        });
+        assertFalse(locks.isLocked(cluster));
+    }
+
+    @Test
+    void aSimulatedClusterIsCalledSo() {
+        Cluster cluster = cluster();
+        cluster.setSimulated(true);
+        locks.set(cluster, true);
+        String reason = locks.reason(cluster).orElseThrow();
+        seen.in(
+                () -> seen.dialogs().refuse("Drain n1", reason, "Nothing was sent."),
+                () -> seen.button("Unlock the simulated cluster train && serve for changes"));
+        assertTrue(locks.isLocked(cluster), "closing it changes nothing");
+    }
+
+    @Test
+    void anyOtherRefusalOffersNoLock() {
+        seen.in(
+                () -> seen.dialogs().refuse("Drain n1", "A rule forbids it.", "Nothing was sent."),
+                () -> assertTrue(seen.all(Button.class).stream()
+                        .noneMatch(button -> button.getText().startsWith("Unlock"))));
+    }
+}
