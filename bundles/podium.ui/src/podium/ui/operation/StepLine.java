@@ -4,6 +4,7 @@ package podium.ui.operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import podium.core.operation.Operation;
 import podium.core.operation.Operation.LogLine;
 import podium.core.operation.OperationState;
@@ -78,6 +79,26 @@ public record StepLine(String when, String words, Optional<Mark> mark) {
         return "Begun as " + (as.user().isEmpty() ? "somebody that the server does not name" : as.user())
                 + (as.impersonated() ? " (acted as)" : "") + " on " + as.server()
                 + (as.clusterUid().isEmpty() ? "" : ", cluster " + as.clusterUid());
+    }
+
+    /** The lines whole, one below the other. */
+    public static String text(List<StepLine> lines) {
+        return lines.stream()
+                .map(line -> line.when().isEmpty() ? line.words() : line.when() + "  " + line.words())
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** The lines of a table whole. */
+    public static String text(Rows<StepLine> rows) {
+        return text(rows.all().stream().map(Row::item).toList());
+    }
+
+    /** The line that says how it stands. */
+    public static List<StepLine> first(Rows<StepLine> rows) {
+        return rows.all().stream()
+                .filter(row -> "now".equals(row.key()))
+                .map(Row::item)
+                .toList();
     }
 
     /** How a step stands, as far as the counts tell: writes and evictions are counted one by one. */

@@ -21,6 +21,7 @@ import podium.core.operation.OperationState;
 import podium.ui.act.Dialogs;
 import podium.ui.act.UndoFlow;
 import podium.ui.dialog.ConflictDialog;
+import podium.ui.kit.Clip;
 import podium.ui.kit.EmptyState;
 import podium.ui.kit.Icon;
 import podium.ui.kit.Kit;
@@ -34,6 +35,7 @@ import podium.ui.operation.AuditFile;
 import podium.ui.operation.OperationAct;
 import podium.ui.operation.OperationColumns;
 import podium.ui.operation.StepLine;
+import podium.ui.operation.WholeText;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
 
@@ -51,6 +53,7 @@ public class OperationsPart {
     private final Map<OperationAct, ToolItem> buttons = new EnumMap<>(OperationAct.class);
     private final ToolItem conflict;
     private final RowTable<StepLine> steps;
+    private final WholeText whole;
 
     @Inject
     public OperationsPart(Composite parent, OperationService operations, UndoFlow undo, Dialogs dialogs, Kit kit) {
@@ -89,11 +92,18 @@ public class OperationsPart {
                 () -> AuditFile.export(body.getShell(), kit.background(), dialogs));
         steps = RowTable.table(right, kit.look(), StepLine.columns(), "Plan and log");
         steps.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        whole = new WholeText(right, kit.look(), "The whole of the line");
+        strip.button(
+                Icon.COPY,
+                "",
+                "Copy the plan and the log, every line to its end",
+                () -> Clip.copy(body.getDisplay(), StepLine.text(steps.rows())));
         sash.setWeights(58, 42);
         Repaint refresh = Repaint.of(table.control(), THROTTLE, this::refresh);
         new Subscriptions(table.control())
                 .add(operations.listen(operation -> refresh.request()))
-                .add(table.onSelect(chosen -> detail()));
+                .add(table.onSelect(chosen -> detail()))
+                .add(steps.onSelect(chosen -> read()));
         Repaint.every(table.control(), TICK, this::tick);
         refresh();
     }
@@ -154,6 +164,13 @@ public class OperationsPart {
         conflict.setEnabled(operation.filter(it -> !it.conflicts().isEmpty()).isPresent());
         strip.control().layout(true, true);
         steps.show(operation.map(StepLine::of).orElse(Rows.none()));
+        read();
+    }
+
+    /** The lines that are selected, else how it stands: a table shows as much of them as its width lets it. */
+    private void read() {
+        List<StepLine> chosen = steps.selection();
+        whole.show(StepLine.text(chosen.isEmpty() ? StepLine.first(steps.rows()) : chosen));
     }
 
     private Optional<Operation> selected() {

@@ -31,7 +31,8 @@ class SinksTest {
             "ConflictValues.java base",
             "ConflictValues.java ours",
             "ConflictValues.java theirs",
-            "YamlPage.java text");
+            "YamlPage.java text",
+            "WholeText.java text");
 
     @Test
     void wordsGetOntoWidgetsOneWayOnly() throws IOException {

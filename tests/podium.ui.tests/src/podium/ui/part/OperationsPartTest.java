@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.swt.custom.StyledText;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.core.operation.FieldConflict;
@@ -125,5 +126,22 @@ class OperationsPartTest {
         assertTrue(seen.tool("Resume").orElseThrow().isEnabled());
         seen.pressTool("Roll back");
         assertEquals(List.of("abort 9"), stage.operations.asked);
+    }
+
+    @Test
+    void whatHappenedIsReadToItsEndHoweverLongItIs() {
+        Cluster cluster = seen.lab();
+        String end = "and this is the end of what the webhook said";
+        String outcome = "Refused: " + "because of a rule that goes on and on, ".repeat(20) + end;
+        operations();
+        stage.operations.publish(Examples.operation(
+                "11",
+                FakePlacement.example(cluster.getJobs().getFirst()),
+                OperationState.FAILED,
+                0,
+                1,
+                Optional.of(outcome)));
+        seen.until("all of it is there", () -> seen.all(StyledText.class).stream()
+                .anyMatch(text -> text.getText().endsWith(end) && text.getWordWrap()));
     }
 }
