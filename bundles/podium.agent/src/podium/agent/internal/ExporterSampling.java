@@ -24,6 +24,7 @@ import podium.core.change.ClusterId;
 import podium.core.fleet.FleetService;
 import podium.core.port.ClusterConnection;
 import podium.core.port.Connections;
+import podium.core.port.Defects;
 import podium.core.port.Exporter;
 import podium.core.port.ExporterReader;
 import podium.core.port.LocalMachine;
@@ -140,6 +141,8 @@ public final class ExporterSampling implements MetricSources, PastReader {
     private void go() {
         try {
             round();
+        } catch (RuntimeException | Error e) {
+            Defects.tell("reading the sources of readings", e);
         } finally {
             boolean soon = known.values().stream().anyMatch(ClusterSources::isNew);
             rounds.schedule(this::go, (soon ? FIRST : INTERVAL).toMillis(), TimeUnit.MILLISECONDS);
@@ -160,7 +163,9 @@ public final class ExporterSampling implements MetricSources, PastReader {
                 if (search || sources.isEmpty()) {
                     search(sources);
                 }
-                sources.due(central).forEach(read -> running.add(reads.submit(() -> inTurn(read))));
+                sources.due(central)
+                        .forEach(read -> running.add(
+                                reads.submit(Defects.guarded("reading a source of readings", () -> inTurn(read)))));
             });
         }
         running.forEach(ExporterSampling::await);

@@ -18,6 +18,7 @@ import podium.core.change.ClusterId;
 import podium.core.change.Device;
 import podium.core.change.Holder;
 import podium.core.port.Exporter;
+import podium.core.port.FailureWords;
 import podium.core.port.MetricsParser.DeviceSample;
 import podium.core.port.MetricsParser.Scrape;
 import podium.core.telemetry.DeviceKey;
@@ -89,9 +90,8 @@ final class ExporterScrape {
             lastTime = time;
             standing = new Standing(Optional.of(clock.instant()), devices, scrape.brokenLines(), Optional.empty());
         } catch (IOException | RuntimeException e) {
-            String problem = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-            standing =
-                    new Standing(standing.lastGood(), standing.devices(), standing.brokenLines(), Optional.of(problem));
+            standing = new Standing(
+                    standing.lastGood(), standing.devices(), standing.brokenLines(), Optional.of(FailureWords.of(e)));
         }
     }
 

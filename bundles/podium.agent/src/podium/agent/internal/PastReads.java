@@ -37,7 +37,8 @@ final class PastReads implements AutoCloseable {
         Future<?> running = threads.submit(() -> {
             try {
                 answer.complete(work.call());
-            } catch (Exception e) {
+            } catch (Throwable e) {
+                // an Error too: who asked must not wait for ever
                 answer.completeExceptionally(e);
             }
         });

@@ -15,6 +15,7 @@ import org.osgi.service.event.Event;
 import podium.app.Arguments;
 import podium.core.port.ClusterConnector;
 import podium.core.port.Connections;
+import podium.core.port.FailureWords;
 import podium.core.port.KubeconfigException;
 import podium.core.port.SimulatedFleets;
 import podium.ui.act.Dialogs;
@@ -49,7 +50,8 @@ public class StartAddon {
             Runnable over = context.get(Kit.class).opening().begin(OpenAtStart.name(arguments));
             context.get(Background.class).follow(opened, done -> over.run(), problem -> {
                 over.run();
-                context.get(Dialogs.class).refuse("Open", words(problem), "Open another one from the Fleet menu.");
+                context.get(Dialogs.class)
+                        .refuse("Open", FailureWords.sentence(problem), "Open another one from the Fleet menu.");
             });
         }
     }
@@ -64,12 +66,5 @@ public class StartAddon {
         } catch (KubeconfigException | IOException e) {
             throw new CompletionException(e);
         }
-    }
-
-    private static String words(Throwable problem) {
-        Throwable cause =
-                problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
-        String message = cause.getMessage();
-        return message == null ? cause.toString() : message;
     }
 }

@@ -18,6 +18,7 @@ public final class Remark {
     private final InstantSource clock;
     private final Listeners<Remark> listeners = new Listeners<>();
     private String said = "";
+    private String warned = "";
     private Instant until = Instant.EPOCH;
 
     public Remark(InstantSource clock) {
@@ -29,6 +30,17 @@ public final class Remark {
         said = words;
         until = clock.instant().plus(SHOWN);
         listeners.tell(this);
+    }
+
+    /** Says what broke, and keeps it at hand until Podium ends. */
+    public void warn(String words) {
+        warned = words;
+        say(words);
+    }
+
+    /** What broke last; empty: nothing did. */
+    public Optional<String> warning() {
+        return warned.isEmpty() ? Optional.empty() : Optional.of(warned);
     }
 
     /** What is said now; empty: nothing. */

@@ -5,6 +5,8 @@ import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
@@ -132,6 +134,16 @@ public class StatusLine {
                     kit.look().color(Exposure.of(at).map(States.Shown::tone).orElse(Name.TEXT)));
         });
         set(running, operations());
+        remark.warning().ifPresent(broke -> warn(running, broke));
+    }
+
+    private void warn(Label label, String broke) {
+        String all =
+                Stream.of(note.text(), broke).filter(text -> !text.isEmpty()).collect(Collectors.joining("\n"));
+        if (!Put.escaped(all).equals(label.getToolTipText())) {
+            kit.look().dress(label, Name.PANEL, Name.WARNING);
+            Put.tip(label, all);
+        }
     }
 
     private String operations() {
@@ -139,7 +151,7 @@ public class StatusLine {
                 .filter(operation -> !operation.state().ended())
                 .findFirst()
                 .map(StatusLine::words)
-                .orElse(note.line());
+                .orElseGet(() -> remark.warning().orElse(note.line()));
     }
 
     private static String words(Operation operation) {

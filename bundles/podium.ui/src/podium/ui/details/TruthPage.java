@@ -13,6 +13,7 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import podium.core.port.FailureWords;
 import podium.core.telemetry.TelemetryStore;
 import podium.core.truth.Allocation;
 import podium.core.truth.AllocationTruth;
@@ -94,7 +95,7 @@ public final class TruthPage implements Page {
                 .run(
                         () -> truth.compare(allocations, now),
                         found -> show(found, allocations.size()),
-                        problem -> say("It could not be compared: " + problem.getMessage()));
+                        problem -> say("It could not be compared: " + FailureWords.sentence(problem)));
     }
 
     private void show(List<Mismatch> found, int devices) {

@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
@@ -15,6 +14,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
+import podium.core.port.FailureWords;
 import podium.core.rule.RuleService;
 import podium.ui.kit.Kit;
 import podium.ui.kit.Palette.Name;
@@ -114,10 +114,7 @@ public final class RulesDialog extends Sheet {
                 super.okPressed();
             }
         } catch (IOException e) {
-            @Nullable String why = e.getMessage();
-            Put.words(
-                    said,
-                    "They cannot be saved: " + (why == null ? e.toString() : why) + ". The rules of before hold.");
+            Put.words(said, "They cannot be saved: " + FailureWords.sentence(e) + " The rules of before hold.");
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.FleetRealm;
+import podium.core.port.Defects;
 
 /** Runs what may block on a virtual thread and brings the answer to the UI thread. Any thread. */
 public final class Background implements AutoCloseable {
@@ -30,9 +31,9 @@ public final class Background implements AutoCloseable {
             } catch (Exception e) {
                 answer.completeExceptionally(e);
             } catch (Throwable e) {
-                // what waits for an answer must not wait for ever; its own words are for the one who mends it
-                answer.completeExceptionally(
-                        new IllegalStateException("Podium failed at this, by a defect of its own: " + e, e));
+                // what waits for an answer must not wait for ever
+                answer.completeExceptionally(new Defects.Defect("this", e));
+                Defects.tell("what was asked for", e);
             }
         });
         return answer;

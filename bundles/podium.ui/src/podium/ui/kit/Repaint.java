@@ -52,8 +52,12 @@ public final class Repaint {
             @Override
             public void run() {
                 if (!control.isDisposed()) {
-                    work.run();
-                    display.timerExec(millis, this);
+                    try {
+                        work.run();
+                    } finally {
+                        // a failure of one time must not be the last time
+                        display.timerExec(millis, this);
+                    }
                 }
             }
         });

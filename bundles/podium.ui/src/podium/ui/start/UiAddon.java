@@ -47,6 +47,7 @@ public class UiAddon {
     private final Palette palette = new Palette(false);
     private final Background background;
     private final ShellDialogs dialogs;
+    private final DefectWatch defects;
 
     @Inject
     UiAddon(MApplication application, Display display, FleetRealm realm, WhatIfService whatIf) {
@@ -61,7 +62,9 @@ public class UiAddon {
         context.set(Opening.class, kit.opening());
         context.set(Background.class, background);
         context.set(FleetSelection.class, selection);
-        context.set(Remark.class, new Remark(kit.clock()));
+        Remark remark = new Remark(kit.clock());
+        context.set(Remark.class, remark);
+        defects = DefectWatch.begin(realm, remark);
         context.set(Finder.class, new Finder());
         context.set(ToolSlot.class, new ToolSlot());
         context.set(DragSession.class, new DragSession());
@@ -70,6 +73,7 @@ public class UiAddon {
         context.set(Locks.class, locks);
         context.set(Supposition.class, new Supposition(whatIf, background));
         dialogs = new ShellDialogs(display, kit);
+        dialogs.unlock(locks);
         context.set(Dialogs.class, dialogs);
     }
 
@@ -100,5 +104,6 @@ public class UiAddon {
     void stop() throws Exception {
         following.close();
         background.close();
+        defects.close();
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.table;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +10,7 @@ import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
+import podium.core.port.FailureWords;
 import podium.ui.kit.Background;
 
 /** Writes a table to a file the operator names. UI thread. */
@@ -36,7 +36,9 @@ public final class Export {
     }
 
     private static void failed(Shell shell, String file, Throwable problem) {
-        String why = problem instanceof IOException ? problem.toString() : String.valueOf(problem.getMessage());
-        MessageDialog.openError(shell, "Export", file + " could not be written.\n" + why + "\nChoose another place.");
+        MessageDialog.openError(
+                shell,
+                "Export",
+                file + " could not be written: " + FailureWords.sentence(problem) + "\nChoose another place.");
     }
 }

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import podium.core.change.ClusterId;
+import podium.core.port.FailureWords;
 import podium.core.port.PastReader;
 import podium.core.port.PastReader.Past;
 import podium.core.port.PastReader.Span;
@@ -105,8 +105,7 @@ final class LongPast {
 
     private void failed(CompletableFuture<Past> answer, Throwable why) {
         if (running.remove(answer)) {
-            Throwable cause = why instanceof CompletionException && why.getCause() != null ? why.getCause() : why;
-            problem = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+            problem = FailureWords.of(why);
             failedAt = clock.instant();
             changed.run();
         }

@@ -17,6 +17,7 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import podium.core.fleet.FleetService;
+import podium.core.port.FailureWords;
 import podium.core.port.PastReader;
 import podium.core.port.PastReader.Span;
 import podium.core.telemetry.DeviceKey;
@@ -175,7 +176,7 @@ public final class UtilizationView {
                 .run(
                         () -> question.ask(telemetry),
                         answer -> show(question, answer, before),
-                        problem -> say("The metrics could not be read: " + problem.getMessage()));
+                        problem -> say("The metrics could not be read: " + FailureWords.sentence(problem)));
     }
 
     private static Set<Span> spans(List<Accelerator> devices, long from, long step, int buckets) {

@@ -304,10 +304,10 @@ class FlowsTest {
     }
 
     @Test
-    void aProblemWithoutAMessageIsNamedByItsKind() {
-        assertEquals("TimeoutException", Problems.words(new java.util.concurrent.TimeoutException()));
+    void aProblemWithoutAMessageIsToldInWords() {
+        assertEquals("no answer came in time.", Problems.words(new java.util.concurrent.TimeoutException()));
         assertEquals(
-                "no route",
+                "no route.",
                 Problems.words(new java.util.concurrent.CompletionException(new java.io.IOException("no route"))));
     }
 }

@@ -26,6 +26,7 @@ import podium.core.fleet.FleetListener;
 import podium.core.fleet.FleetRealm;
 import podium.core.fleet.FleetService;
 import podium.core.fleet.FleetView;
+import podium.core.port.Defects;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Fleet;
@@ -44,8 +45,6 @@ public final class FleetServiceImpl implements FleetService, AutoCloseable {
     private static final long FRAME_NANOS = TimeUnit.MILLISECONDS.toNanos(16);
     /** Changes between two looks at the clock. */
     private static final int STRIDE = 16;
-
-    private static final System.Logger LOG = System.getLogger(FleetServiceImpl.class.getName());
 
     private final FleetRealm realm;
     private final List<DomainLevel> levels;
@@ -277,11 +276,8 @@ public final class FleetServiceImpl implements FleetService, AutoCloseable {
         changed.add(state);
         try {
             state.apply(change);
-        } catch (RuntimeException e) {
-            LOG.log(
-                    System.Logger.Level.ERROR,
-                    "change not applied: " + change.getClass().getSimpleName(),
-                    e);
+        } catch (RuntimeException | Error e) {
+            Defects.tell("taking in what a cluster told", e);
         }
     }
 
@@ -289,8 +285,8 @@ public final class FleetServiceImpl implements FleetService, AutoCloseable {
         for (ClusterState state : changed) {
             try {
                 state.settle();
-            } catch (RuntimeException e) {
-                LOG.log(System.Logger.Level.ERROR, "states not derived", e);
+            } catch (RuntimeException | Error e) {
+                Defects.tell("working out how a cluster stands", e);
             }
         }
         changed.clear();
@@ -301,8 +297,8 @@ public final class FleetServiceImpl implements FleetService, AutoCloseable {
         for (FleetListener listener : listeners) {
             try {
                 listener.changed(delta);
-            } catch (RuntimeException e) {
-                LOG.log(System.Logger.Level.ERROR, "listener failed", e);
+            } catch (RuntimeException | Error e) {
+                Defects.tell("showing what has changed", e);
             }
         }
     }

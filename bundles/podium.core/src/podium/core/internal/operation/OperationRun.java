@@ -8,6 +8,8 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.core.operation.FieldConflict;
 import podium.core.operation.Operation;
 import podium.core.operation.OperationState;
+import podium.core.port.Defects;
+import podium.core.port.FailureWords;
 import podium.core.port.Session;
 
 /** One operation: its ledger, the thread that works on it while it runs, and the snapshot that others see. Any thread. */
@@ -264,7 +266,8 @@ final class OperationRun implements RunHost {
                         + ". Nothing further was sent; the next start of Podium offers to go on or to roll back.");
             } catch (RuntimeException | Error e) {
                 // an Error too: a thread that ends without a word leaves an operation that seems to run
-                breaks("Stopped by a defect of Podium: " + e);
+                breaks("It stopped: " + FailureWords.sentence(e) + " Nothing further was sent.");
+                Defects.tell("an operation", e);
             } finally {
                 leave(work);
                 refresh();

@@ -11,6 +11,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import podium.core.change.ClusterId;
 import podium.core.operation.Plan;
+import podium.core.port.FailureWords;
 import podium.core.rule.Protection;
 import podium.core.rule.RuleService;
 import podium.core.rule.Rules;
@@ -35,7 +36,7 @@ public final class KeptRules implements RuleService {
         try {
             rules = file.read();
         } catch (IOException e) {
-            String why = Optional.ofNullable(e.getMessage()).orElse(e.toString());
+            String why = FailureWords.of(e);
             problem = Optional.of("The rules in " + file.path() + " cannot be read: " + why
                     + (why.endsWith(".") ? "" : ".") + " Nothing is changed until they are corrected, or saved anew"
                     + " (Fleet > Rules).");

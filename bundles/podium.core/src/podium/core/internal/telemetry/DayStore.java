@@ -15,6 +15,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import podium.core.change.ClusterId;
+import podium.core.port.Defects;
 import podium.core.telemetry.Curve;
 import podium.core.telemetry.DeviceKey;
 import podium.core.telemetry.Metric;
@@ -55,7 +56,11 @@ public final class DayStore implements TelemetryStore {
         this.memory = new MemoryTelemetryStore(budget, this::read, this::later);
         directory.ifPresent(folder -> open(folder, bound, disk));
         if (files.isPresent()) {
-            writer.scheduleWithFixedDelay(this::save, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+            writer.scheduleWithFixedDelay(
+                    Defects.guarded("keeping the day's readings", this::save),
+                    PERIOD.toMillis(),
+                    PERIOD.toMillis(),
+                    TimeUnit.MILLISECONDS);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.Device;
+import podium.core.port.Defects;
 import podium.core.port.LocalAccelerators.Sampling;
 import podium.core.port.LocalAccelerators.Sink;
 import podium.core.port.LocalAccelerators.State;
@@ -53,7 +54,11 @@ public final class NvmlSampling implements Sampling {
         this.opener = opener;
         this.pace = pace;
         this.sink = sink;
-        keeper.scheduleWithFixedDelay(this::look, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        keeper.scheduleWithFixedDelay(
+                Defects.guarded("looking for GPUs of this machine", this::look),
+                0,
+                LOOK.toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import podium.core.change.Device;
+import podium.core.port.Defects;
 import podium.core.port.LocalAccelerators.Condition;
 import podium.core.port.LocalAccelerators.LocalDetails;
 import podium.core.port.LocalAccelerators.LocalDevice;
@@ -71,7 +72,11 @@ final class NvmlSession {
         this.threads = List.of(sampler, reader, listener);
         this.beat = new Beat(this::sample, pace.sample());
         sampler.execute(beat);
-        reader.scheduleWithFixedDelay(this::read, 0, pace.slow().toNanos(), TimeUnit.NANOSECONDS);
+        reader.scheduleWithFixedDelay(
+                Defects.guarded("reading the GPUs of this machine", this::read),
+                0,
+                pace.slow().toNanos(),
+                TimeUnit.NANOSECONDS);
         nvml.xidEvents(devices.present())
                 .get()
                 .ifPresentOrElse(events -> listener.execute(() -> listen(events)), () -> listening = false);

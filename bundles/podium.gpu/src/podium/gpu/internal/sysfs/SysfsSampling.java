@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import podium.core.port.Defects;
 import podium.core.port.LocalAccelerators.Sampling;
 import podium.core.port.LocalAccelerators.Sink;
 import podium.core.port.LocalAccelerators.State;
@@ -42,8 +43,16 @@ public final class SysfsSampling implements Sampling {
     SysfsSampling(Path root, Duration period, Duration search, Sink sink) {
         this.root = new SysFolder(root);
         this.sink = sink;
-        thread.scheduleWithFixedDelay(this::search, 0, search.toMillis(), TimeUnit.MILLISECONDS);
-        thread.scheduleAtFixedRate(this::sample, 0, period.toMillis(), TimeUnit.MILLISECONDS);
+        thread.scheduleWithFixedDelay(
+                Defects.guarded("looking for GPUs of this machine", this::search),
+                0,
+                search.toMillis(),
+                TimeUnit.MILLISECONDS);
+        thread.scheduleAtFixedRate(
+                Defects.guarded("reading the GPUs of this machine", this::sample),
+                0,
+                period.toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 
     /** Running with the cards there are; NoDriver where there never was one. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import podium.core.port.ApiWrite;
+import podium.core.port.FailureWords;
 import podium.core.port.ObjectWriter;
 import podium.core.port.WriteResult;
 import podium.kubernetes.internal.transport.NotSentException;
@@ -43,7 +44,7 @@ final class RawWriter implements ObjectWriter {
     }
 
     private static String said(IOException e) {
-        return e.getMessage() == null ? e.toString() : e.getMessage();
+        return FailureWords.of(e);
     }
 
     private static Request request(ApiWrite write, boolean dryRun) throws IOException {
