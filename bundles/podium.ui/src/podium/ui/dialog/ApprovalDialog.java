@@ -23,6 +23,7 @@ import podium.ui.act.Problems;
 import podium.ui.kit.Icon;
 import podium.ui.kit.Kit;
 import podium.ui.kit.Palette.Name;
+import podium.ui.kit.Put;
 import podium.ui.kit.SafeText;
 
 /** Stands between a plan and its run until a second person has approved it: saves the request, opens the approval. */
@@ -130,7 +131,7 @@ final class ApprovalDialog extends Sheet {
     private void say(String words) {
         Label label = said;
         if (label != null && !label.isDisposed()) {
-            label.setText(SafeText.line(words));
+            Put.words(label, SafeText.line(words));
             enable(approval.isPresent());
         }
     }
