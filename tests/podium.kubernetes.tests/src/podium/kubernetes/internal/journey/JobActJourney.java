@@ -14,13 +14,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import podium.core.internal.work.ActPlanner;
+import podium.core.operation.AuditLog;
 import podium.core.operation.Operation;
 import podium.core.operation.OperationState;
+import podium.core.operation.PatchExport;
 import podium.core.operation.Plan;
 import podium.core.operation.UndoProposal;
 import podium.core.port.JobAct;
@@ -31,6 +35,7 @@ import podium.kubernetes.internal.write.Trees;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
+import podium.model.snapshot.FleetSnapshots;
 import podium.testkit.ControlPlane;
 import podium.testkit.ServerMatrix;
 
@@ -203,6 +208,46 @@ abstract class JobActJourney {
         lab.undo(done);
         lab.tasks("brief", 2, JobActJourney::runs);
         assertFalse(uid.equals(Trees.text(lab.read(ObjectRef.job("team", "brief")), "/metadata/uid")));
+    }
+
+    @Test
+    void aDeletedJobComesAgainWithItsSecretsAfterARestartAndNothingElseTellsThem() throws Exception {
+        String canary = "CANARY-5e1a77";
+        lab.create(
+                ObjectRef.job("team", "sly"),
+                "{\"apiVersion\":\"batch/v1\",\"kind\":\"Job\",\"metadata\":{\"name\":\"sly\",\"namespace\":\"team\","
+                        + "\"annotations\":{\"example.com/token\":\"" + canary + "-a\"}},\"spec\":{\"template\":{"
+                                                                               + "\"metadata\":{\"annotations\":{\"simulator.podium/duration\":\"24h\"}},\"spec\":{"
+                                                                               + "\"restartPolicy\":\"Never\",\"containers\":[{\"name\":\"main\",\"image\":\"example/train:1\","
+                                                                               + "\"args\":[\"--api-key=" + canary + "-b\"],\"env\":[{\"name\":\"A\",\"value\":\"" + canary
+                        + "-c\"}]}]}}}}");
+        lab.tasks("sly", 1, JobActJourney::runs);
+        Path journal = lab.directory.resolve("journal");
+        Path snapshot = lab.directory.resolve("journal/snapshot.xmi");
+        try (CanarySearch search = new CanarySearch()) {
+            Plan deletion = plan(new JobAct.Delete(Optional.of(Duration.ofSeconds(1))), "sly");
+            String clip = PatchExport.kustomize(deletion);
+            Operation done = lab.done(deletion);
+            lab.restart();
+            lab.undo(lab.engine.operation(done.id()).orElseThrow());
+            lab.tasks("sly", 1, JobActJourney::runs);
+            String back = lab.read(ObjectRef.job("team", "sly")).toString();
+            for (String part : List.of("-a", "-b", "-c")) {
+                assertTrue(back.contains(canary + part), "it comes again with all it had: " + back);
+            }
+            AuditLog.in(journal).export(journal.resolve("audit.csv"));
+            AuditLog.in(journal).export(journal.resolve("audit.jsonl"));
+            lab.inRealm(() -> {
+                FleetSnapshots.save(lab.fleet.fleet(), snapshot);
+                return true;
+            });
+            assertEquals(List.of(), search.places(canary, journal, journal.resolve("apart"), clip));
+            Matcher token =
+                    Pattern.compile("token: \"?([^\\s\"]{8,})").matcher(Files.readString(lab.ground.kubeconfig()));
+            if (token.find()) {
+                assertEquals(List.of(), search.places(token.group(1), journal, journal.resolve("apart"), clip));
+            }
+        }
     }
 
     @Test
