@@ -214,7 +214,7 @@ final class Journal implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() throws IOException {
+    public synchronized void close() {
         boolean whole = unflushed && broken == null;
         broken = new IOException("closed");
         try (lockFile;
@@ -225,6 +225,10 @@ final class Journal implements AutoCloseable {
             if (whole && chain != null) {
                 seal.ends(count, chain.last());
             }
+        } catch (IOException e) {
+            // what had to be on the disk is; a full one must not keep Podium from ending
+            System.getLogger(Journal.class.getName())
+                    .log(System.Logger.Level.WARNING, "the end of the journal was not written: " + e.getMessage());
         }
     }
 }

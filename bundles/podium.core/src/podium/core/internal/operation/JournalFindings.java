@@ -58,7 +58,7 @@ final class JournalFindings {
                 ? Optional.of("The journal " + file + " of an older Podium goes on: who changed one of its "
                         + records(scan.count())
                         + " up to here could also mend the rest; from here on it is sealed with a"
-                        + " key.")
+                        + " key. It may hold values of variables of jobs; later ones are kept apart.")
                 : Optional.empty();
     }
 

@@ -247,6 +247,32 @@ class JournalTest {
         }
     }
 
+    @Test
+    void aFullDiskKeepsNobodyFromEnding() throws IOException {
+        JournalChannel full = new JournalChannel() {
+            @Override
+            public void append(ByteBuffer bytes) {
+                // the last that fits
+            }
+
+            @Override
+            public void force() throws IOException {
+                throw new IOException("No space left on device");
+            }
+
+            @Override
+            public void close() throws IOException {
+                force();
+            }
+        };
+        Journal journal = open((_, _) -> full, _ -> {});
+        journal.append(new JournalRecord.Said("op-0", AT, "x", false));
+        journal.close();
+        try (Journal next = open()) {
+            assertEquals(Optional.empty(), next.unusable(), "and its lock is free");
+        }
+    }
+
     private static final class FullDisk implements JournalChannel {
         @Override
         public void append(ByteBuffer bytes) throws IOException {

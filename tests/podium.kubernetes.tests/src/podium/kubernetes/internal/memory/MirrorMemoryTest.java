@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.memory;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import podium.kubernetes.internal.json.Kinds;
+import podium.testkit.OpenUmask;
+
+class MirrorMemoryTest {
+    @TempDir
+    Path folder = Path.of("");
+
+    @Test
+    void whatIsKnownOfAClusterIsForItsOwnerOnlyUnderAnyUmask() throws IOException {
+        assumeTrue(OpenUmask.isKnown(), "files have no owners here");
+        MirrorMemory memory = new MirrorMemory(folder.resolve("known"), List.of("lab"), "build");
+        try (OpenUmask _ = new OpenUmask()) {
+            memory.keep(Kinds.ALL.getFirst(), new Remembered("uid", Instant.EPOCH, "1", List.of()));
+        }
+        assertTrue(memory.recall(Kinds.ALL.getFirst()).isPresent());
+        assertEquals(List.of(), OpenUmask.open(folder.resolve("known")));
+    }
+}
