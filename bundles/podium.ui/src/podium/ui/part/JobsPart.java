@@ -18,6 +18,7 @@ import podium.core.fleet.FleetDelta;
 import podium.core.fleet.FleetService;
 import podium.core.placement.PlacementService;
 import podium.model.fleet.Cluster;
+import podium.model.fleet.ConnectionState;
 import podium.model.fleet.JobState;
 import podium.ui.act.ActMenu;
 import podium.ui.act.Acts;
@@ -58,6 +59,7 @@ import podium.ui.words.Things;
 public class JobsPart {
     private static final Duration THROTTLE = Duration.ofMillis(200);
     private static final Duration AGES = Duration.ofSeconds(5);
+    private List<ConnectionState> connections = List.of();
     private final FleetService fleet;
     private final FleetSelection selection;
     private final DragSession drags;
@@ -159,7 +161,12 @@ public class JobsPart {
     }
 
     private void changed(FleetDelta delta, Repaint refresh) {
-        if (model.apply(delta) || delta.structure()) {
+        // bytes of a cluster are heard each second; only how it stands is said here
+        List<ConnectionState> now =
+                fleet.fleet().getClusters().stream().map(Cluster::getConnection).toList();
+        boolean stand = !now.equals(connections);
+        connections = now;
+        if (model.apply(delta) || delta.structure() || stand) {
             refresh.request();
         }
     }

@@ -40,6 +40,12 @@ public final class FakeFleetService implements FleetService {
         List.copyOf(listeners).forEach(listener -> listener.changed(delta));
     }
 
+    /** Tells that a cluster stands otherwise, with all in it where it was. */
+    public void stands(Cluster cluster) {
+        FleetDelta delta = new FleetDelta(Set.of(cluster), Set.of(), Set.of(), Set.of(), false);
+        List.copyOf(listeners).forEach(listener -> listener.changed(delta));
+    }
+
     /** Tells of a changed cluster. */
     public void tell(Cluster cluster) {
         FleetDelta delta = new FleetDelta(Set.of(cluster), Set.of(), Set.of(), Set.of(), true);

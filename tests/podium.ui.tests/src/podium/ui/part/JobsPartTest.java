@@ -71,6 +71,16 @@ class JobsPartTest {
     }
 
     @Test
+    void howAClusterStandsIsSaidHereAsSoonAsElsewhere() {
+        Cluster cluster = stage.made.cluster("prod", 0);
+        cluster.setConnection(ConnectionState.CONNECTING);
+        jobs();
+        cluster.setConnection(ConnectionState.REFUSED);
+        stage.fleet.stands(cluster);
+        seen.until("it is said", () -> seen.words().contains("No job is known. prod: refused."));
+    }
+
+    @Test
     void theTitleCountsNoStatesBeforeAllJobsAreListed() {
         seen.lab().setConnection(ConnectionState.CONNECTING);
         jobs();
