@@ -4,10 +4,12 @@ package podium.app.views;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import podium.core.change.Change;
+import podium.core.change.ChangeSink;
 import podium.core.change.ClusterId;
 import podium.core.fleet.DomainLevel;
 import podium.core.fleet.FleetDelta;
@@ -30,6 +32,10 @@ final class Console implements FleetRealm {
     private final ArrayDeque<Runnable> work = new ArrayDeque<>();
     private final FleetServiceImpl service = new FleetServiceImpl(this, DomainLevel.presets(), 1_000_000);
     private final Map<String, List<Change>> said = new LinkedHashMap<>();
+    private final Map<String, ChangeSink> sinks = new HashMap<>();
+    /** Of what was closed. */
+    private final Map<String, ChangeSink> ended = new HashMap<>();
+
     final PlacementService placement = new PlacementServiceImpl(service);
     final Advice advice = new Advice(placement);
     final FleetModel tree = new FleetModel();
@@ -66,8 +72,13 @@ final class Console implements FleetRealm {
             case Step.Look() -> look();
             case Step.Close close -> {
                 look();
-                service.remove(new ClusterId(close.cluster()));
+                service.end(new ClusterId(close.cluster()));
+                look();
+                ended.put(close.cluster(), sinks.getOrDefault(close.cluster(), (_, _) -> {}));
             }
+            case Step.Late late ->
+                ended.getOrDefault(late.cluster(), (_, _) -> {})
+                        .accept(new ClusterId(late.cluster()), List.of(late.change()));
             case Step.Open open
             when !was -> {
                 look();
@@ -78,13 +89,14 @@ final class Console implements FleetRealm {
     }
 
     void open(String cluster, List<Change> all) {
-        service.add(new ClusterId(cluster), "context", true);
+        sinks.put(cluster, service.begin(new ClusterId(cluster), "context", true));
         said.put(cluster, new ArrayList<>(all));
     }
 
     /** Tells the views and uses them, so that what they keep is kept. */
     void look() {
-        said.forEach((cluster, changes) -> service.sink().accept(new ClusterId(cluster), changes));
+        said.forEach((cluster, changes) ->
+                sinks.getOrDefault(cluster, (_, _) -> {}).accept(new ClusterId(cluster), changes));
         said.clear();
         while (!work.isEmpty()) {
             work.poll().run();

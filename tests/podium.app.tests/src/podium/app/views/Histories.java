@@ -32,6 +32,8 @@ final class Histories {
                 add(new Step.Look(), steps, world);
             } else if (what < 14) {
                 remove(world.any(cluster, random), cluster, steps, world);
+            } else if (what == 15) {
+                add(new Step.Late(cluster, made.change()), steps, world);
             } else if (what == 14) {
                 relist(cluster, random, steps, world);
             } else {

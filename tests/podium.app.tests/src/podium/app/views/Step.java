@@ -14,6 +14,9 @@ sealed interface Step {
     /** The connection to a cluster is closed. */
     record Close(String cluster) implements Step {}
 
+    /** The connection that was closed last has something left to say, which concerns nobody any more. */
+    record Late(String cluster, Change change) implements Step {}
+
     /**
      * It is opened again, as the same person or another, and all that this person may see is told.
      *
