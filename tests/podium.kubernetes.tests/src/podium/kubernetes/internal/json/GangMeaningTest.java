@@ -61,9 +61,9 @@ class GangMeaningTest {
                         + " quota'}]}|Kueue: insufficient unused quota",
                 "{'conditions':[{'type':'QuotaReserved','status':'True'},{'type':'Admitted','status':'True'}]}|``",
                 "{'conditions':[{'type':'QuotaReserved','status':'True'}],'admissionChecks':[{'name':'prov','state':'Pending','message':'no"
-                    + " nodes'}]}|Kueue: quota reserved; admission check prov is Pending: no nodes",
+                        + " nodes'}]}|Kueue: quota reserved; admission check prov is Pending: no nodes",
                 "{'conditions':[{'type':'QuotaReserved','status':'True'}],'admissionChecks':[{'name':'prov','state':'Ready'}]}|Kueue:"
-                    + " quota reserved; waits for admission",
+                        + " quota reserved; waits for admission",
                 "{'conditions':[{'type':'Evicted','status':'True','message':'preempted by high'}]}|Kueue: evicted:"
                         + " preempted by high",
                 "{'conditions':[{'type':'Finished','status':'True'}]}|``",

@@ -79,7 +79,7 @@ class RetryMeaningTest {
                 Truth.kind("jobs.batch"),
                 new Kind.Shared(),
                 "{\"metadata\":{\"name\":\"x\",\"namespace\":\"team\",\"uid\":\"u\",\"ownerReferences\":[{\"kind\":\"JobSet\","
-                    + "\"uid\":\"s\",\"controller\":true}]},\"spec\":{\"backoffLimit\":0}}");
+                        + "\"uid\":\"s\",\"controller\":true}]},\"spec\":{\"backoffLimit\":0}}");
         Change.FactSeen fact = (Change.FactSeen) seen.changes().get(1);
         Fact.Retries retries = (Fact.Retries) fact.fact();
         assertEquals(
