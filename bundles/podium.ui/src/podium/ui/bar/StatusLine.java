@@ -127,12 +127,17 @@ public class StatusLine {
                                         kit.clock().instant()))
                                 .or(kit.opening()::words))
                         .orElse("no cluster is open"));
-        cluster.ifPresent(at -> {
-            States.Shown state = Exposure.connection(at);
-            icon.setImage(kit.look().image(state.icon(), state.tone()));
-            words.setForeground(
-                    kit.look().color(Exposure.of(at).map(States.Shown::tone).orElse(Name.TEXT)));
-        });
+        cluster.ifPresentOrElse(
+                at -> {
+                    States.Shown state = Exposure.connection(at);
+                    icon.setImage(kit.look().image(state.icon(), state.tone()));
+                    words.setForeground(kit.look()
+                            .color(Exposure.of(at).map(States.Shown::tone).orElse(Name.TEXT)));
+                },
+                () -> {
+                    icon.setImage(null);
+                    words.setForeground(kit.look().color(Name.TEXT));
+                });
         set(running, operations());
         remark.warning().ifPresent(broke -> warn(running, broke));
     }

@@ -55,6 +55,17 @@ class StatusLineTest {
     }
 
     @Test
+    void ofAClusterThatWasClosedNothingIsLeft() {
+        Cluster cluster = seen.lab();
+        line(StartNote.NONE);
+        seen.until("it is live", () -> seen.words().contains("live, "));
+        assertTrue(seen.all(Label.class).stream().anyMatch(label -> label.getImage() != null));
+        cluster.getFleet().getClusters().remove(cluster);
+        seen.until("it is gone", () -> seen.words().contains("no cluster is open"));
+        assertTrue(seen.all(Label.class).stream().noneMatch(label -> label.getImage() != null));
+    }
+
+    @Test
     void aRemarkIsReadAtOnceAndGoesAfterAWhile() {
         AtomicReference<Instant> now = new AtomicReference<>(FakeFleet.NOW);
         Remark said = new Remark(now::get);
