@@ -157,18 +157,19 @@ final class Http2Connection {
         }
     }
 
-    /** Sends bytes of a stream as its client takes them. Any thread. */
-    void data(int stream, byte[] bytes, int length) throws IOException {
-        for (int sent = 0; sent < length; ) {
-            int size = window.take(stream, Math.min(length - sent, Frame.LARGEST));
-            writing.lock();
-            try {
-                Frame.write(out, Frame.DATA, 0, stream, bytes, sent, size);
-                out.flush();
-            } finally {
-                writing.unlock();
-            }
-            sent += size;
+    /** Waits until the client takes something of a stream: how many bytes in one frame. Any thread. */
+    int room(int stream, int wanted) throws IOException {
+        return window.take(stream, Math.min(wanted, Frame.LARGEST));
+    }
+
+    /** Sends bytes of a stream for which there is room, in one frame. Any thread. */
+    void data(int stream, byte[] bytes, int from, int length) throws IOException {
+        writing.lock();
+        try {
+            Frame.write(out, Frame.DATA, 0, stream, bytes, from, length);
+            out.flush();
+        } finally {
+            writing.unlock();
         }
     }
 

@@ -3,6 +3,7 @@ package podium.simulator.internal.api.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,6 +25,8 @@ final class Http2Stream {
     private final ByteArrayOutputStream body = new ByteArrayOutputStream(0);
     private @Nullable Thread thread;
     private boolean over;
+    /** While it writes to the connection of all. */
+    private boolean writing;
 
     /** What was written is the head until it is whole; then it is gathered into frames. */
     private final class Sink extends OutputStream {
@@ -54,7 +57,7 @@ final class Http2Stream {
             byte[] block = Arrays.copyOf(gathered, used);
             used = 0;
             headed = true;
-            connection.send(new Frame(Frame.HEADERS, Frame.END_HEADERS, id, block));
+            send(new Frame(Frame.HEADERS, Frame.END_HEADERS, id, block));
         }
 
         @Override
@@ -62,7 +65,7 @@ final class Http2Stream {
             if (headed) {
                 int length = used;
                 used = 0;
-                connection.data(id, gathered, length);
+                data(gathered, length);
             }
         }
     }
@@ -80,12 +83,52 @@ final class Http2Stream {
         body.writeBytes(more);
     }
 
-    /** The client has gone, or has no more interest in it. */
+    /**
+     * The client has gone, or has no more interest in it. A write is not interrupted: that would close the connection, which is that
+     * of all streams (java.net.Socket on a virtual thread).
+     */
     synchronized void leave() {
         over = true;
         Thread running = thread;
-        if (running != null) {
+        if (running != null && !writing) {
             running.interrupt();
+        }
+    }
+
+    private synchronized void begins() throws InterruptedIOException {
+        if (over) {
+            throw new InterruptedIOException("the client has left");
+        }
+        writing = true;
+    }
+
+    private synchronized void ends() {
+        writing = false;
+        if (over) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void send(Frame frame) throws IOException {
+        begins();
+        try {
+            connection.send(frame);
+        } finally {
+            ends();
+        }
+    }
+
+    /** Waits, which may be interrupted, until the client takes them; then writes, which may not. */
+    private void data(byte[] bytes, int length) throws IOException {
+        for (int sent = 0; sent < length; ) {
+            int size = connection.room(id, length - sent);
+            begins();
+            try {
+                connection.data(id, bytes, sent, size);
+            } finally {
+                ends();
+            }
+            sent += size;
         }
     }
 
@@ -142,13 +185,13 @@ final class Http2Stream {
                     }
                 }
             }
-            connection.send(Frame.of(Frame.DATA, Frame.END_STREAM, id));
+            send(Frame.of(Frame.DATA, Frame.END_STREAM, id));
         } catch (FaultyOutput.Cut cut) {
             if (answer.fault().end() == Fault.End.RESET) {
                 connection.abort();
             } else {
                 sink.flush();
-                connection.send(Frame.numbered(Frame.RESET, id, INTERNAL_ERROR));
+                send(Frame.numbered(Frame.RESET, id, INTERNAL_ERROR));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -158,4 +158,35 @@ class Http2Test {
         other.complete("whole");
         assertEquals("whole", slow.get(10, TimeUnit.SECONDS).body());
     }
+
+    @Test
+    void leavingAStreamInTheMiddleOfItsWritesLeavesTheConnectionToTheOthers() throws Exception {
+        byte[] more = new byte[200_000];
+        CountDownLatch end = new CountDownLatch(1);
+        handler.set(request -> switch (request.path()) {
+            case "/endless" ->
+                HttpResponse.stream("text/plain", out -> {
+                    while (true) {
+                        out.frame(more);
+                    }
+                });
+            case "/watch" ->
+                HttpResponse.stream("text/plain", out -> {
+                    out.frame("first\n".getBytes(StandardCharsets.US_ASCII));
+                    out.flush();
+                    end.await();
+                    out.frame("last".getBytes(StandardCharsets.US_ASCII));
+                });
+            default -> HttpResponse.text(200, "ok");
+        });
+        var watch = client.send(request("/watch").build(), BodyHandlers.ofInputStream());
+        for (int i = 0; i < 40; i++) {
+            var endless = client.send(request("/endless").build(), BodyHandlers.ofInputStream());
+            endless.body().skipNBytes(300_000);
+            endless.body().close();
+            assertEquals(watch.connectionLabel(), endless.connectionLabel());
+        }
+        end.countDown();
+        assertEquals("first\nlast", new String(watch.body().readAllBytes(), StandardCharsets.US_ASCII));
+    }
 }
