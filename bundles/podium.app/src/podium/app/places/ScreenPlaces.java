@@ -4,6 +4,7 @@ package podium.app.places;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
@@ -50,6 +51,7 @@ final class ScreenPlaces {
                 case Button button ->
                     lines.add(line(button.isEnabled() ? "button" : "disabled", button.getText(), onScreen(button)));
                 case Text text -> lines.add(line("text", text.getMessage(), onScreen(text)));
+                case StyledText text -> lines.add(line("text", text.getText(), onScreen(text)));
                 case Label label -> lines.add(line("label", label.getText(), onScreen(label)));
                 case ToolBar bar -> {
                     for (ToolItem item : bar.getItems()) {

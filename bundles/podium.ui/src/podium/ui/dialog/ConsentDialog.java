@@ -2,16 +2,12 @@
 package podium.ui.dialog;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
-import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
-import org.eclipse.swt.widgets.Text;
 import podium.ui.kit.Kit;
 import podium.ui.kit.Palette.Name;
-import podium.ui.kit.SafeText;
-import podium.ui.kit.Spoken;
+import podium.ui.kit.WholeText;
 
 /** All that a kubeconfig wants to run and read, to be looked at before it is agreed to. Enter does not agree. */
 @NonNullByDefault({}) // the library's types say nothing of null
@@ -33,12 +29,6 @@ final class ConsentDialog extends Sheet {
     @Override
     void fill(Composite parent) {
         text(parent, "Nothing has been run or read yet. Agree if you trust this kubeconfig.", Name.TEXT);
-        Text whole = new Text(parent, SWT.READ_ONLY | SWT.MULTI | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER);
-        kit().look().own(whole);
-        whole.setText(SafeText.lines(question));
-        Spoken.name(whole, "What it wants to run and read");
-        GridData data = new GridData(SWT.FILL, SWT.FILL, true, true);
-        data.heightHint = whole.getLineHeight() * LINES;
-        whole.setLayoutData(data);
+        new WholeText(parent, kit().look(), "What it wants to run and read", LINES).show(question);
     }
 }

@@ -31,16 +31,17 @@ import podium.ui.kit.Repaint;
 import podium.ui.kit.Strip;
 import podium.ui.kit.Subscriptions;
 import podium.ui.kit.TabKey;
+import podium.ui.kit.WholeText;
 import podium.ui.operation.AuditFile;
 import podium.ui.operation.OperationAct;
 import podium.ui.operation.OperationColumns;
 import podium.ui.operation.StepLine;
-import podium.ui.operation.WholeText;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
 
 /** The Operations part: what was asked for, what it plans and did, how it went, and taking it back. */
 public class OperationsPart {
+    private static final int WHOLE_LINES = 4;
     private static final Duration THROTTLE = Duration.ofMillis(150);
     private static final Duration TICK = Duration.ofSeconds(1);
     private final OperationService operations;
@@ -92,7 +93,7 @@ public class OperationsPart {
                 () -> AuditFile.export(body.getShell(), kit.background(), dialogs));
         steps = RowTable.table(right, kit.look(), StepLine.columns(), "Plan and log");
         steps.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        whole = new WholeText(right, kit.look(), "The whole of the line");
+        whole = new WholeText(right, kit.look(), "The whole of the line", WHOLE_LINES);
         strip.button(
                 Icon.COPY,
                 "",
