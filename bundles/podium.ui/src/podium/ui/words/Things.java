@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.change.ClusterId;
 import podium.core.fleet.Names;
 import podium.core.placement.Target;
 import podium.model.fleet.Accelerator;
@@ -124,18 +125,19 @@ public final class Things {
     }
 
     /**
-     * A key that stays the same while the thing lives, unique within the fleet: for rows. Cluster name and path of
-     * names; jobs and tasks by the cluster's name and their uid.
+     * A key that stays the same while the thing lives, unique within the fleet: for rows. Identity of the cluster and path of
+     * names; jobs and tasks by the cluster's identity and their uid. What a cluster is shown as is free for another one once
+     * it is closed.
      */
     public static String key(EObject thing) {
         return switch (thing) {
-            case Cluster cluster -> "c/" + cluster.getName();
+            case Cluster cluster -> "c/" + id(cluster);
             case Domain domain ->
                 (domain.getParent() == null
-                                ? "d/" + cluster(domain).map(Cluster::getName).orElse("")
+                                ? "d/" + cluster(domain).map(Things::id).orElse("")
                                 : key(domain.getParent()))
                         + "/" + domain.getLevel() + "=" + domain.getName();
-            case Node node -> "n/" + cluster(node).map(Cluster::getName).orElse("") + "/" + node.getName();
+            case Node node -> "n/" + cluster(node).map(Things::id).orElse("") + "/" + node.getName();
             case Accelerator accelerator -> above(accelerator.getNode()) + "#" + accelerator.getIndex();
             case Slice slice -> above(slice.getAccelerator()) + "." + slice.getIndex();
             case Job job -> "j/" + within(job.getCluster()) + job.getUid();
@@ -145,9 +147,13 @@ public final class Things {
         };
     }
 
+    private static String id(Cluster cluster) {
+        return ClusterId.of(cluster).value();
+    }
+
     /** Simulated clusters of one scenario have the same uids, and so has a server that is opened as two persons. */
     private static String within(@Nullable Cluster cluster) {
-        return cluster == null ? "" : cluster.getName() + "/";
+        return cluster == null ? "" : id(cluster) + "/";
     }
 
     private static String above(@Nullable EObject whole) {

@@ -192,6 +192,33 @@ class StatesTest {
         }
     }
 
+    /** A name is free again once its cluster is closed: what was folded or selected by key must not pass to the next. */
+    @Test
+    void keysOfTwoClustersThatAreShownAsTheSameDiffer() {
+        List<Cluster> two = List.of(cluster, made.cluster(cluster.getName(), 8));
+        Set<String> keys = new HashSet<>();
+        for (Cluster each : two) {
+            each.setId("id-" + two.indexOf(each));
+            Job job = made.job(each, "j", "Job", JobState.RUNNING, 1, 2);
+            job.setUid("uid");
+            Task task =
+                    made.task(job, 0, TaskPhase.RUNNING, List.of(each.getNodes().getFirst()));
+            task.setUid("uid");
+            Slice slice = FleetFactory.INSTANCE.createSlice();
+            each.getNodes().getFirst().getAccelerators().getFirst().getSlices().add(slice);
+            for (EObject thing : List.of(
+                    each,
+                    each.getDomains().getFirst(),
+                    each.getNodes().getFirst(),
+                    each.getNodes().getFirst().getAccelerators().getFirst(),
+                    slice,
+                    job,
+                    task)) {
+                assertTrue(keys.add(Things.key(thing)), () -> Things.key(thing));
+            }
+        }
+    }
+
     @Test
     void jobsAndTasksAreWhereTheirNodesAre() {
         Job job = made.job(cluster, "j", "Job", JobState.RUNNING, 2, 1);
