@@ -10,19 +10,34 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import podium.core.approval.Approval;
+import podium.core.approval.ApprovalRequest;
 import podium.core.operation.AuditForm;
 import podium.core.operation.AuditLog;
 import podium.core.operation.FieldConflict;
+import podium.core.operation.ObjectChange;
 import podium.core.operation.Operation;
 import podium.core.operation.OperationState;
 import podium.core.operation.Plan;
 import podium.core.port.ObjectRef;
+import podium.core.port.Session;
 
 class AuditTest {
     private static final ObjectRef NODE = ObjectRef.node("n1");
+    private static final Pattern CELL = Pattern.compile("\"((?:[^\"]|\"\")*)\"(?:,|$)");
     private static final String EVIL = "=HYPERLINK(\"http://x\")\u202egnp\u200b\u001b[31m";
 
     @TempDir
@@ -72,6 +87,125 @@ class AuditTest {
                     String.valueOf(i + 1),
                     Json.read(lines.get(i)).path("record").asText());
         }
+    }
+
+    /** Two operations of different people on different clusters; the first approved, and confirmed by another operator. */
+    private void twoOperations() throws IOException {
+        Instant at = Instant.parse("2026-03-01T12:00:00Z");
+        ObjectChange change = new ObjectChange(
+                "Node n1", "spec:\n  unschedulable: false, \"as before\"\n", "spec:\n  unschedulable: true\n");
+        Plan cordon = new Plan(
+                FakeCluster.ID,
+                "cordon",
+                "Cordon n1",
+                List.of(Bench.set(NODE, "unschedulable", "true", "false")),
+                List.of(),
+                List.of(),
+                List.of(change),
+                List.of());
+        Approval approval = new Approval(
+                new ApprovalRequest("n", "d", "s", "lab", "uid-lab", "https://lab:6443", "ann@desk", "ann", "", at),
+                "ben",
+                "key",
+                at,
+                "signature");
+        Session lab = new Session("https://lab:6443", "uid-lab", "ann", List.of("ops"), true);
+        Session prod = new Session("https://prod:6443", "uid-prod", "carl", List.of("ops"), false);
+        JournalLocation location = new JournalLocation(directory.resolve("journal"));
+        try (Journal journal = Journal.open(location, FileJournalChannel::new, () -> at, _ -> {})) {
+            journal.append(new JournalRecord.Prepared("op-1", at, cordon, Optional.empty(), Optional.of(approval)));
+            journal.append(new JournalRecord.Prepared("op-2", at, Bench.plan(), Optional.empty()));
+            journal.append(new JournalRecord.Identified("op-2", at, prod, false));
+            journal.append(new JournalRecord.Identified("op-1", at, lab, false));
+            journal.append(new JournalRecord.Done("op-1", at, 0, JournalRecord.WHOLE, false, "uid-n1"));
+            journal.append(new JournalRecord.Moved("op-2", at, OperationState.DONE, ""));
+        }
+        List<String> lines =
+                new ArrayList<>(Files.readAllLines(location.directory().resolve(Journal.FILE)));
+        String by = "\"by\":\"" + Journal.operator() + "\"";
+        assertTrue(lines.getFirst().contains(by), lines::getFirst);
+        lines.set(0, lines.getFirst().replace(by, "\"by\":\"dora@other\""));
+        Files.write(location.directory().resolve(Journal.FILE), lines);
+    }
+
+    /** Each row by the names of its columns; what is empty is not in it. */
+    private List<Map<String, String>> rows(String name) throws IOException {
+        Path file = directory.resolve(name);
+        AuditLog.in(directory.resolve("journal")).export(file);
+        List<String> lines = Files.readAllLines(file);
+        List<Map<String, String>> rows = new ArrayList<>();
+        if (AuditForm.of(name) == AuditForm.CSV) {
+            List<String> columns = List.of(lines.getFirst().split(","));
+            for (String line : lines.subList(1, lines.size())) {
+                Map<String, String> row = new HashMap<>();
+                Matcher cells = CELL.matcher(line);
+                for (String column : columns) {
+                    assertTrue(cells.find(), line);
+                    row.put(column, cells.group(1).replace("\"\"", "\"").replace("\\n", "\n"));
+                }
+                assertFalse(cells.find(), line);
+                row.values().removeIf(String::isEmpty);
+                rows.add(row);
+            }
+        } else {
+            for (String line : lines) {
+                Map<String, String> row = new HashMap<>();
+                Json.read(line)
+                        .properties()
+                        .forEach(cell -> row.put(cell.getKey(), cell.getValue().asText()));
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    private static void assertCells(Map<String, String> wanted, Map<String, String> row) {
+        Map<String, String> known = new HashMap<>(row);
+        known.keySet()
+                .retainAll(Set.of(
+                        "operation",
+                        "operator",
+                        "user",
+                        "approvedBy",
+                        "server",
+                        "clusterUid",
+                        "object",
+                        "before",
+                        "after"));
+        assertEquals(wanted, known);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"audit.csv", "audit.jsonl"})
+    void aRowSaysWhoWhereAsWhomApprovedByWhomAndWhatWasAndBecame(String name) throws IOException {
+        twoOperations();
+        Map<String, String> first = Map.of(
+                "operation", "op-1",
+                "operator", "dora@other",
+                "user", "ann (acted as)",
+                "approvedBy", "ben",
+                "server", "https://lab:6443",
+                "clusterUid", "uid-lab");
+        Map<String, String> second = Map.of(
+                "operation", "op-2",
+                "operator", Journal.operator(),
+                "user", "carl",
+                "server", "https://prod:6443",
+                "clusterUid", "uid-prod");
+        Map<String, String> confirmed = new HashMap<>(first);
+        confirmed.put("object", "Node n1");
+        confirmed.put("before", "spec:\n  unschedulable: false, \"as before\"");
+        confirmed.put("after", "spec:\n  unschedulable: true");
+        Map<String, String> done = new HashMap<>(first);
+        done.put("object", "Node n1");
+        List<Map<String, String>> rows = rows(name);
+        assertEquals(6, rows.size());
+        assertCells(confirmed, rows.get(0));
+        assertCells(second, rows.get(1));
+        assertCells(second, rows.get(2));
+        assertCells(first, rows.get(3));
+        assertCells(done, rows.get(4));
+        assertCells(second, rows.get(5));
     }
 
     @Test
