@@ -22,6 +22,7 @@ import podium.core.port.ClusterConnector;
 import podium.core.port.ClusterTarget;
 import podium.core.port.Connections;
 import podium.core.port.KubeconfigException;
+import podium.core.port.Turnover;
 
 /** The open clusters of this process: each is in the fleet as long as its connection is here. */
 @Component
@@ -30,6 +31,7 @@ public final class OpenClusters implements Connections {
     private final ClusterConnector connector;
     private final Map<ClusterId, ClusterConnection> open = new ConcurrentHashMap<>();
     private final Map<ClusterId, ClusterTarget> targets = new ConcurrentHashMap<>();
+    private final Map<ClusterId, Turnover> turnovers = new ConcurrentHashMap<>();
     private final ExecutorService anew = Executors.newVirtualThreadPerTaskExecutor();
 
     @Activate
@@ -40,7 +42,13 @@ public final class OpenClusters implements Connections {
 
     @Override
     public ClusterConnection open(ClusterTarget target) {
+        return open(target, Optional.empty());
+    }
+
+    private ClusterConnection open(ClusterTarget target, Optional<Turnover> after) {
         return open.computeIfAbsent(target.id(), _ -> {
+            // before it is in the fleet, so that whoever sees it there can ask why
+            after.ifPresent(turnover -> turnovers.put(target.id(), turnover));
             ClusterTarget named = named(target);
             ClusterId id = named.id();
             return connector.open(named, fleet.begin(id, named.context(), named.simulated()), this::over);
@@ -89,18 +97,28 @@ public final class OpenClusters implements Connections {
     }
 
     @Override
+    public Optional<Turnover> turnover(ClusterId id) {
+        return Optional.ofNullable(turnovers.get(id));
+    }
+
+    @Override
+    public void dismiss(ClusterId id, Turnover read) {
+        turnovers.remove(id, read);
+    }
+
+    @Override
     public void close(ClusterId id) {
         Optional.ofNullable(open.remove(id)).ifPresent(this::end);
     }
 
-    /** Somebody else is at the other end of a connection: another cluster, which is opened anew, locked, for what it is. */
-    private void over(ClusterConnection connection) {
+    /** Somebody else is at the other end of a connection: it is opened anew, locked, for what it is, and it is kept why. */
+    private void over(ClusterConnection connection, Turnover turnover) {
         anew.execute(() -> {
             ClusterTarget target = targets.get(connection.id());
             // what the operator has closed meanwhile stays closed
             if (target != null && open.remove(connection.id(), connection)) {
                 end(connection);
-                open(again(target));
+                open(again(target), Optional.of(turnover));
             }
         });
     }
@@ -123,6 +141,7 @@ public final class OpenClusters implements Connections {
 
     private void end(ClusterConnection connection) {
         targets.remove(connection.id());
+        turnovers.remove(connection.id());
         fleet.end(connection.id());
         connection.close();
     }

@@ -3,7 +3,7 @@ package podium.core.port;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import podium.core.change.ChangeSink;
 
 /** Opens clusters. */
@@ -26,9 +26,10 @@ public interface ClusterConnector {
      * The same, with word of the end: when another cluster, or another person, turns out to be at the other end of an open
      * connection, it is closed for good. Whoever wants to go on opens the target anew.
      *
-     * @param over told once, from any thread; it must not wait
+     * @param over told once who turned up, from any thread; it must not wait
      */
-    default ClusterConnection open(ClusterTarget target, ChangeSink sink, Consumer<ClusterConnection> over) {
+    default ClusterConnection open(
+            ClusterTarget target, ChangeSink sink, BiConsumer<ClusterConnection, Turnover> over) {
         return open(target, sink);
     }
 }

@@ -3,12 +3,14 @@ package podium.kubernetes.internal;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.port.Session;
 import podium.core.port.SessionReader;
+import podium.core.port.Turnover;
 import podium.kubernetes.internal.transport.NotSentException;
 import podium.kubernetes.internal.transport.Request;
 import podium.kubernetes.internal.transport.Response;
@@ -35,7 +37,7 @@ final class BoundTransport implements Transport, SessionReader {
 
     private final SwitchableTransport way;
     private final RawSession reader;
-    private final Consumer<String> over;
+    private final Consumer<Turnover> over;
     private @Nullable Session known;
     private @Nullable Question asking;
     private long asked;
@@ -48,9 +50,9 @@ final class BoundTransport implements Transport, SessionReader {
 
     /**
      * @param answer how long each question waits
-     * @param over told once, and in words, when somebody else is there than this began with; it must not wait
+     * @param over told once when somebody else is there than this began with; it must not wait
      */
-    BoundTransport(SwitchableTransport way, Duration answer, Consumer<String> over) {
+    BoundTransport(SwitchableTransport way, Duration answer, Consumer<Turnover> over) {
         this.way = way;
         this.reader = new RawSession(way, answer);
         this.over = over;
@@ -192,16 +194,16 @@ final class BoundTransport implements Transport, SessionReader {
                 return;
             }
         }
-        end(words(before, now));
+        end(turnover(before, now));
     }
 
     /** Nothing is sent any more, and what is under way ends. */
-    void end(String why) {
+    void end(Turnover why) {
         synchronized (this) {
             if (!ended.isEmpty()) {
                 return;
             }
-            ended = why;
+            ended = ended(why);
         }
         way.close();
         over.accept(why);
@@ -227,15 +229,32 @@ final class BoundTransport implements Transport, SessionReader {
                 now.impersonated());
     }
 
-    private static String words(Session before, Session now) {
-        return before.server().equals(now.server()) && agree(before.clusterUid(), now.clusterUid())
-                ? CLOSED + ": the server takes its requests for " + now.user() + " now, no longer for " + before.user()
-                        + "."
-                : anotherCluster(now.server());
+    private static Turnover turnover(Session before, Session now) {
+        if (!before.server().equals(now.server())) {
+            return anotherCluster(now.server(), before.server());
+        }
+        if (!agree(before.clusterUid(), now.clusterUid())) {
+            return anotherCluster(
+                    now.server() + ", with uid " + now.clusterUid(), "one with uid " + before.clusterUid());
+        }
+        return new Turnover(
+                Turnover.Of.PERSON,
+                "the server takes its requests for " + now.user() + " now, no longer for " + before.user(),
+                Instant.now());
     }
 
-    static String anotherCluster(String server) {
-        return CLOSED + ": another cluster answers at " + server + ".";
+    /** @param before what was there; empty: not known */
+    static Turnover anotherCluster(String now, String before) {
+        return new Turnover(
+                Turnover.Of.CLUSTER,
+                "another cluster answers at " + now
+                        + (before.isEmpty() || before.equals(now) ? "" : "; before, it was " + before),
+                Instant.now());
+    }
+
+    /** Why nothing is sent any more, in words. */
+    static String ended(Turnover why) {
+        return CLOSED + ": " + why.words() + ".";
     }
 
     @Override

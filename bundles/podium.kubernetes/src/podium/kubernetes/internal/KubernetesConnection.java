@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.eclipse.jdt.annotation.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
@@ -22,6 +22,7 @@ import podium.core.port.ClusterConnection;
 import podium.core.port.ClusterTarget;
 import podium.core.port.KubeconfigException;
 import podium.core.port.SessionReader;
+import podium.core.port.Turnover;
 import podium.kubernetes.internal.config.Context;
 import podium.kubernetes.internal.config.Impersonation;
 import podium.kubernetes.internal.config.Kubeconfig;
@@ -53,7 +54,7 @@ final class KubernetesConnection implements ClusterConnection {
     private final ExecutorService ends = Executors.newVirtualThreadPerTaskExecutor();
 
     private final Consents consents;
-    private final Consumer<ClusterConnection> over;
+    private final BiConsumer<ClusterConnection, Turnover> over;
     private final Map<Class<?>, Object> capabilities = new HashMap<>();
     private volatile Optional<Consent> asked = Optional.empty();
     private @Nullable BoundTransport transport;
@@ -70,7 +71,7 @@ final class KubernetesConnection implements ClusterConnection {
             Timing timing,
             Optional<Path> memories,
             Consents consents,
-            Consumer<ClusterConnection> over) {
+            BiConsumer<ClusterConnection, Turnover> over) {
         this.consents = consents;
         this.over = over;
         this.memories = memories;
@@ -94,7 +95,7 @@ final class KubernetesConnection implements ClusterConnection {
             Kubeconfig file = Kubeconfig.read(target.kubeconfig());
             Context kept = file.context(target.context());
             if (isAnother(file, kept)) {
-                end(BoundTransport.anotherCluster(kept.cluster().server().toString()));
+                end(another(kept));
                 return;
             }
             Context read = target.actAs()
@@ -119,6 +120,13 @@ final class KubernetesConnection implements ClusterConnection {
                 || ClusterKeys.made(target.id())
                         && !ClusterKeys.of(target.kubeconfig(), target.context(), file)
                                 .equals(target.id());
+    }
+
+    private Turnover another(Context now) {
+        Context before = connected;
+        return BoundTransport.anotherCluster(
+                now.cluster().server().toString(),
+                before == null ? "" : before.cluster().server().toString());
     }
 
     private void connect(Context read) {
@@ -193,12 +201,12 @@ final class KubernetesConnection implements ClusterConnection {
     }
 
     /** Somebody else is there: nothing of before is true any more. On any thread, also one of the mirror's own. */
-    private void end(String why) {
+    private void end(Turnover why) {
         ends.execute(() -> {
             forget();
             close();
-            tell(ConnectionState.FAILED, why, "Close the cluster and open it again.", "");
-            over.accept(this);
+            tell(ConnectionState.FAILED, BoundTransport.ended(why), "Close the cluster and open it again.", "");
+            over.accept(this, why);
         });
     }
 

@@ -4,7 +4,7 @@ package podium.kubernetes.internal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import podium.core.change.ChangeSink;
@@ -12,6 +12,7 @@ import podium.core.port.ClusterConnection;
 import podium.core.port.ClusterConnector;
 import podium.core.port.ClusterTarget;
 import podium.core.port.KubeconfigException;
+import podium.core.port.Turnover;
 import podium.core.port.Workspace;
 import podium.kubernetes.internal.act.ActCapabilities;
 import podium.kubernetes.internal.config.Kubeconfig;
@@ -73,11 +74,11 @@ public final class KubernetesConnector implements ClusterConnector {
 
     @Override
     public ClusterConnection open(ClusterTarget target, ChangeSink sink) {
-        return open(target, sink, _ -> {});
+        return open(target, sink, (_, _) -> {});
     }
 
     @Override
-    public ClusterConnection open(ClusterTarget target, ChangeSink sink, Consumer<ClusterConnection> over) {
+    public ClusterConnection open(ClusterTarget target, ChangeSink sink, BiConsumer<ClusterConnection, Turnover> over) {
         KubernetesConnection connection = new KubernetesConnection(
                 target, sink, capabilities, timing, target.simulated() ? Optional.empty() : memories, consents, over);
         connection.start();

@@ -14,6 +14,7 @@ import podium.core.port.ClusterConnector;
 import podium.core.port.ClusterTarget;
 import podium.core.port.Connections;
 import podium.core.port.SimulatedFleets;
+import podium.core.port.Turnover;
 import podium.model.fleet.Cluster;
 import podium.ui.kit.Background;
 import podium.ui.kit.Opening;
@@ -73,6 +74,16 @@ public final class ClusterActions {
     /** The operator agrees to what {@link #consentNeeded} said when it was read. */
     public void agree(Cluster cluster, String question) {
         connection(cluster).ifPresent(connection -> connection.agree(question));
+    }
+
+    /** Why it was opened anew without being asked for; empty: it was not, or the operator read it. */
+    public Optional<Turnover> turnover(Cluster cluster) {
+        return connections.turnover(id(cluster));
+    }
+
+    /** The operator read why it was opened anew. */
+    public void dismiss(Cluster cluster, Turnover read) {
+        connections.dismiss(id(cluster), read);
     }
 
     /** Drops the streams and starts again. */

@@ -6,9 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import podium.core.port.Turnover;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.ui.kit.Formats;
+import podium.ui.kit.Icon;
+import podium.ui.kit.Palette.Name;
 import podium.ui.kit.SafeText;
 import podium.ui.words.Exposure;
 import podium.ui.words.States;
@@ -22,6 +25,7 @@ import podium.ui.words.States.Shown;
  * @param advice what to do
  * @param question what the operator is asked to agree to, as it was asked; empty: nothing
  * @param retries whether trying again makes sense
+ * @param turnover what is told until the operator dismisses it; empty: what is told goes by itself
  */
 public record ConnectionNote(
         Cluster cluster,
@@ -30,7 +34,8 @@ public record ConnectionNote(
         String what,
         String advice,
         Optional<String> question,
-        boolean retries) {
+        boolean retries,
+        Optional<Turnover> turnover) {
     private static final int QUESTION_LINES = 2;
 
     /** That a cluster is exposed, whatever its connection does; empty when it is not. */
@@ -43,7 +48,28 @@ public record ConnectionNote(
                         Exposure.sentence(cluster).orElse(""),
                         Exposure.advice(cluster),
                         Optional.empty(),
-                        false));
+                        false,
+                        Optional.empty()));
+    }
+
+    /** That somebody else turned up at the other end of the connection before this one. */
+    static ConnectionNote of(Cluster cluster, Turnover turnover) {
+        boolean person = turnover.of() == Turnover.Of.PERSON;
+        return new ConnectionNote(
+                cluster,
+                new Shown("opened anew", Icon.WARNING, Name.WARNING),
+                SafeText.line(cluster.getName())
+                        + (person ? ": taken for another person" : ": another cluster answers here"),
+                "It was opened anew" + (cluster.isSimulated() ? ": " : " and locked again: ")
+                        + SafeText.line(turnover.words())
+                        + ". What you saw before "
+                        + (person ? "was seen as the other person." : "belonged to the other cluster."),
+                person
+                        ? "Make sure that this is who you want to be before you change anything."
+                        : "Make sure that this is the cluster you mean before you change anything.",
+                Optional.empty(),
+                false,
+                Optional.of(turnover));
     }
 
     /** The note of a cluster's connection; empty when it is as it should be. */
@@ -65,7 +91,8 @@ public record ConnectionNote(
                 what,
                 SafeText.line(cluster.getConnectionAdvice()),
                 asks ? consent : Optional.empty(),
-                !asks));
+                !asks,
+                Optional.empty()));
     }
 
     /** What happened, short enough for a narrow part: of a question only what it is about, since all of it is read before it is answered. */
@@ -73,9 +100,10 @@ public record ConnectionNote(
         return question.isEmpty() ? what : what.lines().limit(QUESTION_LINES).collect(Collectors.joining("\n"));
     }
 
-    /** How long it has stood so, for 3 min. */
+    /** How long it has stood so: for 3 min; or since when. */
     public String since(Instant now) {
-        return "for " + Formats.age(cluster.getConnectionSince(), now);
+        return turnover.map(known -> "since " + Formats.time(known.since()))
+                .orElseGet(() -> "for " + Formats.age(cluster.getConnectionSince(), now));
     }
 
     /** The notes of clusters that have one. */
@@ -83,6 +111,7 @@ public record ConnectionNote(
         List<ConnectionNote> notes = new ArrayList<>();
         for (Cluster cluster : clusters) {
             exposed(cluster).ifPresent(notes::add);
+            actions.turnover(cluster).map(turnover -> of(cluster, turnover)).ifPresent(notes::add);
             of(cluster, actions.consentNeeded(cluster)).ifPresent(notes::add);
         }
         return notes;

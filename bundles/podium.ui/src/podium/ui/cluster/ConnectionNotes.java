@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import podium.model.fleet.Cluster;
 import podium.ui.kit.Kit;
 import podium.ui.kit.Palette.Name;
 import podium.ui.kit.Put;
@@ -46,7 +47,7 @@ public final class ConnectionNotes {
     }
 
     /** Shows the notes of these clusters, if they changed. */
-    public void show(List<podium.model.fleet.Cluster> clusters) {
+    public void show(List<Cluster> clusters) {
         List<ConnectionNote> notes = ConnectionNote.of(clusters, actions);
         if (notes.equals(shown)) {
             return;
@@ -55,13 +56,13 @@ public final class ConnectionNotes {
         for (Control old : box.getChildren()) {
             old.dispose();
         }
-        notes.forEach(this::add);
+        notes.forEach(note -> add(note, clusters));
         ((GridData) box.getLayoutData()).exclude = notes.isEmpty();
         box.setVisible(!notes.isEmpty());
         box.getParent().layout(true, true);
     }
 
-    private void add(ConnectionNote note) {
+    private void add(ConnectionNote note, List<Cluster> clusters) {
         Composite panel = kit.look().dress(new Composite(box, SWT.NONE), Name.PANEL, Name.TEXT);
         panel.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         GridLayout grid = new GridLayout(2, false);
@@ -89,6 +90,11 @@ public final class ConnectionNotes {
         if (note.retries()) {
             button(buttons, "Retry", () -> actions.reconnect(note.cluster()));
         }
+        note.turnover()
+                .ifPresent(turnover -> button(buttons, "Dismiss", () -> {
+                    actions.dismiss(note.cluster(), turnover);
+                    show(clusters);
+                }));
         button(buttons, "Close cluster", () -> actions.close(note.cluster()));
     }
 

@@ -7,11 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import podium.core.change.ChangeSink;
 import podium.core.change.ClusterId;
@@ -19,16 +20,21 @@ import podium.core.port.ActAs;
 import podium.core.port.ClusterConnection;
 import podium.core.port.ClusterConnector;
 import podium.core.port.ClusterTarget;
+import podium.core.port.Turnover;
 import podium.testkit.Await;
 
 class OpenClustersTest implements ClusterConnector {
     private static final ClusterId LAB = new ClusterId("lab");
     private static final ClusterTarget TARGET = new ClusterTarget(LAB, Path.of("kubeconfig"), "lab-context", false);
 
+    private static final Turnover ANOTHER =
+            new Turnover(Turnover.Of.CLUSTER, "another cluster answers", Instant.parse("2026-03-04T12:43:00Z"));
+
     private final FakeFleet fleet = new FakeFleet("lab");
     private final OpenClusters clusters = new OpenClusters(fleet, this);
     private final List<String> asked = new CopyOnWriteArrayList<>();
-    private final List<Consumer<ClusterConnection>> over = new CopyOnWriteArrayList<>();
+    private final List<BiConsumer<ClusterConnection, Turnover>> over = new CopyOnWriteArrayList<>();
+    private Runnable onOpen = () -> {};
     private final List<ClusterTarget> inFile = new ArrayList<>();
 
     @Test
@@ -100,7 +106,7 @@ class OpenClustersTest implements ClusterConnector {
         inFile.add(new ClusterTarget(moved, Path.of("kubeconfig"), "lab-context", false));
         ActAs bob = new ActAs("bob", List.of());
         ClusterConnection first = clusters.open(TARGET.as(Optional.of(bob)));
-        over.getFirst().accept(first);
+        over.getFirst().accept(first, ANOTHER);
         Await.until("it is open", () -> clusters.connection(moved).isPresent());
         assertEquals(List.of("open lab-context", "close lab", "open lab-context"), asked);
         assertEquals(Optional.empty(), clusters.connection(LAB));
@@ -112,14 +118,49 @@ class OpenClustersTest implements ClusterConnector {
         ClusterConnection first = clusters.open(TARGET);
         clusters.close(LAB);
         ClusterConnection second = clusters.open(TARGET);
-        over.getFirst().accept(first);
-        over.getLast().accept(second);
+        over.getFirst().accept(first, ANOTHER);
+        over.getLast().accept(second, ANOTHER);
         Await.until("the second was opened anew", () -> over.size() == 3);
         assertEquals(2, asked.stream().filter("close lab"::equals).count());
     }
 
+    @Test
+    void whyAClusterWasOpenedAnewByItselfIsKeptUntilTheOperatorReadItOrClosesIt() {
+        ClusterConnection first = clusters.open(TARGET);
+        assertEquals(Optional.empty(), clusters.turnover(LAB), "the operator opened it");
+        ClusterConnection second = turnOver(first);
+        assertEquals(Optional.of(ANOTHER), clusters.turnover(LAB));
+        clusters.dismiss(LAB, new Turnover(Turnover.Of.PERSON, "an earlier one", ANOTHER.since()));
+        assertEquals(Optional.of(ANOTHER), clusters.turnover(LAB), "this one was not read yet");
+        clusters.dismiss(LAB, ANOTHER);
+        assertEquals(Optional.empty(), clusters.turnover(LAB));
+        turnOver(second);
+        assertEquals(Optional.of(ANOTHER), clusters.turnover(LAB));
+        clusters.close(LAB);
+        assertEquals(Optional.empty(), clusters.turnover(LAB));
+        clusters.open(TARGET);
+        assertEquals(Optional.empty(), clusters.turnover(LAB));
+    }
+
+    @Test
+    void whyItWasOpenedAnewIsKnownAsSoonAsItIsThere() {
+        List<Optional<Turnover>> known = new CopyOnWriteArrayList<>();
+        onOpen = () -> known.add(clusters.turnover(LAB));
+        turnOver(clusters.open(TARGET));
+        assertEquals(List.of(Optional.empty(), Optional.of(ANOTHER)), known);
+    }
+
+    /** Somebody else turns up; returns when it is open anew. */
+    private ClusterConnection turnOver(ClusterConnection before) {
+        over.getLast().accept(before, ANOTHER);
+        Await.until(
+                "it was opened anew",
+                () -> clusters.connection(LAB).filter(now -> now != before).isPresent());
+        return clusters.connection(LAB).orElseThrow();
+    }
+
     @Override
-    public ClusterConnection open(ClusterTarget target, ChangeSink sink, Consumer<ClusterConnection> told) {
+    public ClusterConnection open(ClusterTarget target, ChangeSink sink, BiConsumer<ClusterConnection, Turnover> told) {
         ClusterConnection opened = open(target, sink);
         over.add(told);
         return opened;
@@ -133,6 +174,7 @@ class OpenClustersTest implements ClusterConnector {
     @Override
     public ClusterConnection open(ClusterTarget target, ChangeSink sink) {
         asked.add("open " + target.context());
+        onOpen.run();
         return new Open(target.id(), asked, new Object());
     }
 

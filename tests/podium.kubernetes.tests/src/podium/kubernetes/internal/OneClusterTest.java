@@ -26,6 +26,7 @@ import podium.core.port.ObjectReader;
 import podium.core.port.ObjectRef;
 import podium.core.port.ObjectWriter;
 import podium.core.port.SessionReader;
+import podium.core.port.Turnover;
 import podium.core.port.WriteResult;
 import podium.kubernetes.internal.testing.Await;
 import podium.kubernetes.internal.testing.Opened;
@@ -46,6 +47,7 @@ class OneClusterTest {
 
     private final Picture picture = new Picture();
     private final CompletableFuture<ClusterConnection> over = new CompletableFuture<>();
+    private final CompletableFuture<Turnover> turnover = new CompletableFuture<>();
     private TestServer lab;
     private TestServer production;
     private Relay relay;
@@ -87,7 +89,10 @@ class OneClusterTest {
     private ClusterConnection open(ClusterTarget target) {
         ClusterConnection connection = new KubernetesConnector(
                         List.of(new WriteCapabilities()), Opened.hasty(), Optional.of(folder.resolve("known")))
-                .open(target, picture, over::complete);
+                .open(target, picture, (ended, why) -> {
+                    turnover.complete(why);
+                    over.complete(ended);
+                });
         picture.awaitState(ConnectionState.LIVE);
         assertTrue(picture.object("Pod/a/of-the-lab").isPresent());
         return connection;
@@ -127,6 +132,12 @@ class OneClusterTest {
             relay.lead(production.port());
             awaitOver(connection, "another cluster answers at https://127.0.0.1:" + relay.port());
             refuses(reader, writer, "This connection was closed: another cluster answers");
+            Turnover why = turnover.join();
+            assertEquals(Turnover.Of.CLUSTER, why.of());
+            assertTrue(
+                    why.words()
+                            .matches("another cluster answers at .*, with uid \\S+; before, it was one with uid \\S+"),
+                    why::words);
             assertEquals(Optional.empty(), connection.capability(ObjectWriter.class));
         }
         assertFalse(picture.object("Pod/a/of-production").isPresent());
@@ -169,6 +180,9 @@ class OneClusterTest {
             replace(kubeconfig(production.port(), TestServer.TOKEN));
             connection.reconnect();
             awaitOver(connection, "another cluster answers at https://127.0.0.1:" + production.port());
+            assertTrue(
+                    turnover.join().words().endsWith("before, it was https://127.0.0.1:" + relay.port()),
+                    turnover.join()::words);
             refuses(reader, writer, "This connection was closed");
         }
         assertEquals(List.of(), production.requests());
@@ -180,6 +194,7 @@ class OneClusterTest {
             replace(kubeconfig(relay.port(), SECOND));
             connection.reconnect();
             awaitOver(connection, "takes its requests for second now, no longer for admin");
+            assertEquals(Turnover.Of.PERSON, turnover.join().of());
         }
     }
 
@@ -244,7 +259,7 @@ class OneClusterTest {
         ObjectWriter writer = connection.capability(ObjectWriter.class).orElseThrow();
         connection.close();
         int heard = lab.requests().size();
-        refuses(reader, writer, "This connection was closed.");
+        refuses(reader, writer, "This connection was closed");
         connection.reconnect();
         assertEquals(heard, lab.requests().size());
         assertFalse(over.isDone(), "whoever closes knows it");

@@ -30,6 +30,7 @@ import podium.core.port.ClusterTarget;
 import podium.core.port.ObjectWriter;
 import podium.core.port.Session;
 import podium.core.port.SessionReader;
+import podium.core.port.Turnover;
 import podium.kubernetes.internal.mirror.Timing;
 import podium.kubernetes.internal.testing.AdminHttp;
 import podium.kubernetes.internal.testing.Await;
@@ -189,6 +190,9 @@ class RealTwoClustersTest {
         clusters.connection(before).orElseThrow().reconnect();
         awaitLive(id(kubeconfig), cluster -> names(cluster.getJobs()).equals(List.of("of-production")));
         assertTrue(locks.isLocked(id(kubeconfig)));
+        assertEquals(
+                Turnover.Of.CLUSTER,
+                clusters.turnover(id(kubeconfig)).orElseThrow().of());
         assertTrue(clusters.connection(before).isEmpty());
         assertTrue(writer.send(OneClusterTest.cordon(), false).toString().contains("This connection was closed"));
     }

@@ -13,7 +13,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import podium.core.change.ClusterId;
 import podium.core.port.ClusterTarget;
+import podium.core.port.Turnover;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Protection;
@@ -23,6 +25,7 @@ import podium.ui.fake.DirectRealm;
 import podium.ui.fake.FakeConnections;
 import podium.ui.fake.FakeFleet;
 import podium.ui.kit.Background;
+import podium.ui.kit.Formats;
 import podium.ui.kit.Opening;
 import podium.ui.kit.Palette.Name;
 
@@ -85,6 +88,43 @@ class ConnectionNoteTest {
             assertEquals(Name.CRITICAL, note.state().tone());
             assertTrue(note.what().contains("not verified"), note::what);
         }
+    }
+
+    @Test
+    void thatAnotherClusterAnswersIsSaidHoweverTheConnectionStandsUntilItWasRead() {
+        cluster.setSimulated(false);
+        turnOver(
+                Turnover.Of.CLUSTER, "another cluster answers at https://s, with uid b; before, it was one with uid a");
+        for (ConnectionState state : ConnectionState.values()) {
+            cluster.setConnection(state);
+            ConnectionNote note = ConnectionNote.of(List.of(cluster), actions).getFirst();
+            assertEquals("prod: another cluster answers here", note.title());
+            assertEquals(Name.WARNING, note.state().tone());
+            assertEquals("since " + Formats.time(FakeFleet.NOW), note.since(FakeFleet.NOW.plusSeconds(60)));
+            assertEquals(
+                    "It was opened anew and locked again: another cluster answers at https://s, with uid b; before, it"
+                            + " was one with uid a. What you saw before belonged to the other cluster.",
+                    note.what());
+            assertFalse(note.retries(), "there is nothing to try");
+        }
+        cluster.setConnection(ConnectionState.LIVE);
+        actions.dismiss(cluster, connections.turnover(new ClusterId("prod")).orElseThrow());
+        assertEquals(List.of(), ConnectionNote.of(List.of(cluster), actions));
+    }
+
+    @Test
+    void thatAnotherPersonIsMeantIsSaidAndASimulatedClusterIsNotCalledLocked() {
+        turnOver(Turnover.Of.PERSON, "the server takes its requests for bob\u202e now, no longer for alice");
+        ConnectionNote note = ConnectionNote.of(List.of(cluster), actions).getFirst();
+        assertEquals("prod: taken for another person", note.title());
+        assertTrue(note.what().contains("for bob"), note::what);
+        assertTrue(note.what().endsWith("What you saw before was seen as the other person."), note::what);
+        assertFalse(note.what().contains("\u202e"), note::what);
+        assertFalse(note.what().contains("locked"), note::what);
+    }
+
+    private void turnOver(Turnover.Of of, String words) {
+        connections.turnovers.put(new ClusterId("prod"), new Turnover(of, words, FakeFleet.NOW));
     }
 
     @Test

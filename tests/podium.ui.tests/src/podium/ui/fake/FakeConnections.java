@@ -18,6 +18,7 @@ import podium.core.port.KubeconfigException;
 import podium.core.port.ObjectReader;
 import podium.core.port.ObjectRef;
 import podium.core.port.SimulatedFleets;
+import podium.core.port.Turnover;
 
 /** Connections that remember what was asked of them; objects are read from a map of paths. */
 public final class FakeConnections implements Connections, ClusterConnector, SimulatedFleets {
@@ -29,6 +30,9 @@ public final class FakeConnections implements Connections, ClusterConnector, Sim
 
     /** As whom clusters act. */
     public final Map<ClusterId, ActAs> as = new HashMap<>();
+
+    /** Why clusters were opened anew. */
+    public final Map<ClusterId, Turnover> turnovers = new HashMap<>();
 
     private final Map<ClusterId, ClusterConnection> open = new HashMap<>();
 
@@ -73,6 +77,16 @@ public final class FakeConnections implements Connections, ClusterConnector, Sim
     @Override
     public List<ClusterConnection> all() {
         return List.copyOf(open.values());
+    }
+
+    @Override
+    public Optional<Turnover> turnover(ClusterId id) {
+        return Optional.ofNullable(turnovers.get(id));
+    }
+
+    @Override
+    public void dismiss(ClusterId id, Turnover read) {
+        turnovers.remove(id, read);
     }
 
     @Override

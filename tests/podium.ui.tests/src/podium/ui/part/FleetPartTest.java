@@ -16,6 +16,8 @@ import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import podium.core.change.ClusterId;
+import podium.core.port.Turnover;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Node;
@@ -79,6 +81,22 @@ class FleetPartTest {
         broken.setConnection(ConnectionState.LIVE);
         stage.fleet.tell(broken);
         seen.until("the note is gone", () -> !seen.words().contains("the certificate expired"));
+    }
+
+    @Test
+    void whyAClusterIsOpenAnewStandsThereUntilItIsDismissed() {
+        Cluster reopened = stage.made.cluster("prod", 1);
+        stage.connections.turnovers.put(
+                new ClusterId("prod"), new Turnover(Turnover.Of.CLUSTER, "another one answers", FakeFleet.NOW));
+        fleet();
+        reopened.setConnectionSince(FakeFleet.NOW);
+        stage.fleet.tell(reopened);
+        seen.settle();
+        assertTrue(seen.words().contains("prod: another cluster answers here"), seen::words);
+        assertTrue(seen.words().contains("another one answers"), seen::words);
+        seen.press("Dismiss");
+        assertFalse(seen.words().contains("another cluster answers here"), seen::words);
+        assertEquals(Optional.empty(), stage.connections.turnover(new ClusterId("prod")));
     }
 
     @Test
