@@ -2,6 +2,7 @@
 package podium.ui.act;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -16,13 +17,19 @@ import podium.model.fleet.Node;
 
 /** The decisions an operator is asked for. At most one is open at a time. UI thread. */
 public interface Dialogs {
+    /** As {@link #review(Plan, Optional, Callable, Runnable)}, of a plan that no second person must approve. */
+    default void review(Plan plan, Callable<List<String>> check, Runnable confirmed) {
+        review(plan, Optional.empty(), check, confirmed);
+    }
+
     /**
      * Shows a plan whole. It can be confirmed only when the check is through.
      *
+     * @param approval why a second person must approve it, once it is confirmed and before anything is sent; empty: nobody must
      * @param check finds problems without changing anything; blocks, so it is run elsewhere
      * @param confirmed called in the UI thread when the operator confirms
      */
-    void review(Plan plan, Callable<List<String>> check, Runnable confirmed);
+    void review(Plan plan, Optional<String> approval, Callable<List<String>> check, Runnable confirmed);
 
     /**
      * Asks for a name before what cannot be undone, as a rule of the operator's wants it.

@@ -31,7 +31,8 @@ public final class PlanReview {
 
     /** Shows the plan; submits it when the operator confirms, then does something more. */
     public void review(Plan plan, Runnable then) {
-        dialogs.review(plan, () -> operations.check(plan), () -> submit(plan, then));
+        dialogs.review(
+                plan, operations.ruling(plan).approval(), () -> operations.check(plan), () -> submit(plan, then));
     }
 
     /**

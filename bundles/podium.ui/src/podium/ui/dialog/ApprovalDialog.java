@@ -120,7 +120,12 @@ final class ApprovalDialog extends Sheet {
     }
 
     void open(Path file) {
-        kit().background().run(() -> approving.open(file), this::opened, problem -> say(Problems.words(problem)));
+        kit().background().run(() -> approving.open(file), this::opened, this::unreadable);
+    }
+
+    /** What was opened before does not count any longer: what is said and what the button does are of one file. */
+    private void unreadable(Throwable problem) {
+        opened(new Approving.Opened(Optional.empty(), Problems.words(problem)));
     }
 
     private void opened(Approving.Opened opened) {

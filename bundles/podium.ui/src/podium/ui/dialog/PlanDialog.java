@@ -34,18 +34,31 @@ final class PlanDialog extends Sheet {
     private static final int COPY = IDialogConstants.CLIENT_ID + 1;
     private final Plan plan;
     private final Optional<Cluster> cluster;
+    private final Optional<String> approval;
     private final Callable<List<String>> check;
     private final String patch;
 
-    PlanDialog(Shell parent, Kit kit, Plan plan, Optional<Cluster> cluster, Callable<List<String>> check) {
+    /**
+     * Creates the dialog.
+     *
+     * @param approval why a second person must approve the plan once it is confirmed; empty: nobody must
+     */
+    PlanDialog(
+            Shell parent,
+            Kit kit,
+            Plan plan,
+            Optional<Cluster> cluster,
+            Optional<String> approval,
+            Callable<List<String>> check) {
         super(
                 parent,
                 kit,
                 plan.title(),
-                verb(plan),
+                approval.isEmpty() ? verb(plan) : "Ask for approval\u2026",
                 new Point(820, plan.changes().isEmpty() ? 420 : 620));
         this.plan = plan;
         this.cluster = cluster;
+        this.approval = approval;
         this.check = check;
         this.patch = PatchExport.kustomize(plan);
     }
@@ -77,6 +90,8 @@ final class PlanDialog extends Sheet {
             diff.show(plan.changes());
         }
         new CheckLine(parent, kit(), this::enable).run(check);
+        approval.ifPresent(
+                why -> lines(parent, List.of(why + " Nothing runs before that."), Icon.CONSENT, Name.WARNING));
     }
 
     /** Beside the others: what a repository that owns the objects must hold, so that it does not put them back. */

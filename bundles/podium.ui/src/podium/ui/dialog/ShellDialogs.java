@@ -57,8 +57,8 @@ public final class ShellDialogs implements Dialogs {
     }
 
     @Override
-    public void review(Plan plan, Callable<List<String>> check, Runnable confirmed) {
-        shell().filter(shell -> new PlanDialog(shell, kit, plan, cluster(plan), check).open() == Window.OK)
+    public void review(Plan plan, Optional<String> approval, Callable<List<String>> check, Runnable confirmed) {
+        shell().filter(shell -> new PlanDialog(shell, kit, plan, cluster(plan), approval, check).open() == Window.OK)
                 .ifPresent(shell -> confirmed.run());
     }
 

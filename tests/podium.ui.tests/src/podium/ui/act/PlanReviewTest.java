@@ -37,6 +37,15 @@ class PlanReviewTest {
     }
 
     @Test
+    void theReviewSaysWhyASecondPersonIsNeeded() {
+        operations.ruling = new Ruling(List.of(), Optional.empty(), Optional.of("A second person must approve this."));
+        new PlanReview(operations, dialogs).review(PLAN);
+        operations.ruling = Ruling.FREE;
+        new PlanReview(operations, dialogs).review(PLAN);
+        assertEquals(List.of("review Drain n1: A second person must approve this.", "review Drain n1"), dialogs.shown);
+    }
+
+    @Test
     void whatNeedsASecondPersonIsSentOnlyWithItsApproval() {
         Ruling ruling = new Ruling(List.of(), Optional.of("n1"), Optional.of("A second person must approve this."));
         submit(ruling, Optional.empty());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.custom.StyledText;
@@ -14,6 +15,7 @@ import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.widgets.Button;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import podium.core.rule.Ruling;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
@@ -100,6 +102,25 @@ class PlanDialogTest {
             assertTrue(sides.get(0).getText().contains("\u2212       nodeSelector: {}"));
             assertTrue(sides.get(1).getText().contains("+         topology.kubernetes.io/rack: a2"));
         });
+    }
+
+    @Test
+    void thatASecondPersonMustApproveIsSaidBeforeThePlanIsConfirmed() {
+        Ruling ruling = new Ruling(List.of(), Optional.empty(), Optional.of("A second person must approve this."));
+        stage.operations.ruling = ruling;
+        String[] next = {""};
+        seen.in(() -> stage.acts.run(Act.CORDON, List.of(cluster.getNodes().getFirst())), () -> {
+            assertTrue(
+                    seen.words().contains("A second person must approve this. Nothing runs before that."), seen::words);
+            assertTrue(seen.all(Button.class).stream()
+                    .noneMatch(button -> button.getText().equals("Cordon")));
+            seen.until(
+                    "it is checked", () -> seen.button("Ask for approval\u2026").isEnabled());
+            seen.next(() -> next[0] = seen.words());
+            seen.press("Ask for approval\u2026");
+        });
+        assertTrue(next[0].contains("hand the file to another operator"), next[0]);
+        assertTrue(stage.operations.asked.isEmpty(), stage.operations.asked::toString);
     }
 
     @Test

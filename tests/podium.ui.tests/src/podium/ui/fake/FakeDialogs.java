@@ -40,8 +40,8 @@ public final class FakeDialogs implements Dialogs {
     }
 
     @Override
-    public void review(Plan plan, Callable<List<String>> check, Runnable confirmed) {
-        shown.add("review " + plan.title());
+    public void review(Plan plan, Optional<String> approval, Callable<List<String>> check, Runnable confirmed) {
+        shown.add("review " + plan.title() + approval.map(why -> ": " + why).orElse(""));
         if (confirms) {
             confirmed.run();
         }

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.fake;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import podium.core.approval.Approval;
+import podium.core.approval.ApprovalFile;
 import podium.core.operation.Operation;
 import podium.core.operation.OperationListener;
 import podium.core.operation.OperationService;
@@ -47,6 +50,22 @@ public final class FakeOperations implements OperationService {
     @Override
     public List<String> findings() {
         return findings;
+    }
+
+    /** What is handed to a second person; empty: the cluster does not answer. */
+    public Optional<ApprovalFile> request = Optional.empty();
+
+    /** Why an approval does not count. */
+    public Function<Approval, Optional<String>> refusal = approval -> Optional.of("It approves another plan.");
+
+    @Override
+    public ApprovalFile approvalRequest(Plan plan) throws IOException {
+        return request.orElseThrow(() -> new IOException("the cluster is not open"));
+    }
+
+    @Override
+    public Optional<String> approvalProblem(Plan plan, Approval approval) {
+        return refusal.apply(approval);
     }
 
     @Override

@@ -201,6 +201,9 @@ class HostileTextTest {
                 seen.until("it was checked", () -> seen.words().contains("R&&D evil"));
                 Unsafe.none(seen.dialog());
             });
+            seen.in(
+                    () -> seen.dialogs().review(plan(job), Optional.of(EVIL), List::of, () -> {}),
+                    () -> Unsafe.none(seen.dialog()));
             seen.in(() -> seen.dialogs().refuse(EVIL, EVIL, EVIL), () -> Unsafe.none(seen.dialog()));
             seen.in(
                     () -> seen.stage.acts.run(
