@@ -13,8 +13,8 @@ import podium.core.port.ApiWrite;
 
 /**
  * Whether each write of a plan names what it was planned against, so that it can only do what was shown: a patch the object and either
- * its version, with what was there before in its undo, or a test of each value that it changes; a deletion the object; a creation
- * leaves its mark. A plan may delete what it creates itself without naming it: the engine fills in which object that became.
+ * its version, with what was there before in its undo, or a test of each value that it changes; a deletion the object, and where a
+ * copy is created again the version of which it is one; a creation leaves its mark. A plan may delete what it creates itself without naming it: the engine fills in which object that became.
  */
 public final class Preconditions {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -32,9 +32,29 @@ public final class Preconditions {
         plan.steps().forEach(step -> writes(step).forEach(one -> created(one, created)));
         List<String> lacking = new ArrayList<>();
         plan.steps().forEach(step -> lacking(step, created, lacking));
+        lacking.addAll(unversioned(plan.steps()));
         plan.undo().forEach(step -> writes(step).forEach(one -> created(one, created)));
         plan.undo().forEach(step -> lacking(step, created, lacking));
         return lacking.stream().distinct().toList();
+    }
+
+    /** Deletions of what the same steps create again from a copy, whatever somebody else has changed of it since. */
+    private static List<String> unversioned(List<Step> steps) {
+        Set<String> again = new HashSet<>();
+        List<String> lacking = new ArrayList<>();
+        for (Step step : steps.reversed()) {
+            for (Step.Write write : writes(step).reversed()) {
+                ApiWrite one = write.write();
+                if (one.verb() == ApiWrite.Verb.CREATE) {
+                    again.add(one.target().path());
+                } else if (one.verb() == ApiWrite.Verb.DELETE
+                        && again.contains(one.target().path())
+                        && (one.resourceVersion().isEmpty() || write.undo().isEmpty())) {
+                    lacking.add("\"" + one.words() + "\" names no version of what is created again");
+                }
+            }
+        }
+        return lacking;
     }
 
     /** The plan, which lacks nothing. */

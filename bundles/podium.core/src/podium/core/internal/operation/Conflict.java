@@ -4,7 +4,9 @@ package podium.core.internal.operation;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import podium.core.operation.FieldConflict;
 import podium.core.operation.Step;
 import podium.core.port.ApiWrite;
 import podium.core.port.WriteResult;
@@ -27,8 +29,23 @@ final class Conflict {
             case MERGE_PATCH, STRATEGIC_PATCH ->
                 write.resourceVersion().isPresent()
                         && step.undo().filter(undo -> atBase(undo, theirs)).isPresent();
-            case CREATE, DELETE, EVICT -> false;
+            case DELETE -> isCopied(step) && copied(step, theirs).isEmpty();
+            case CREATE, EVICT -> false;
         };
+    }
+
+    /** True for a deletion that is held to the version of which a copy is created again. */
+    private static boolean isCopied(Step.Write step) {
+        return step.write().verb() == ApiWrite.Verb.DELETE
+                && step.write().resourceVersion().isPresent()
+                && step.undo()
+                        .filter(undo -> undo.verb() == ApiWrite.Verb.CREATE)
+                        .isPresent();
+    }
+
+    /** What was changed since the copy was made that is created again. */
+    static List<FieldConflict> copied(Step.Write step, JsonNode theirs) {
+        return isCopied(step) ? Recreation.changed(step.undo().orElseThrow(), theirs) : List.of();
     }
 
     /** True when the object is as the undo would leave it: nobody touched what we touch. */
@@ -65,6 +82,16 @@ final class Conflict {
         FailedTests.words(write, theirs.get()).ifPresent(failed -> words.append(" Changed by somebody else: ")
                 .append(failed)
                 .append('.'));
+        List<FieldConflict> copied = copied(step, theirs.get());
+        if (!copied.isEmpty()) {
+            words.append(" Changed by somebody else since this was planned, which would be lost: ")
+                    .append(String.join(
+                            "; ",
+                            copied.stream()
+                                    .map(one -> one.field() + " is " + one.theirs() + ", and was " + one.base())
+                                    .toList()))
+                    .append(". Nothing was deleted; plan it anew.");
+        }
         String now = Touched.of(write, theirs.get());
         if (!now.isEmpty()) {
             words.append(" Theirs, now on the server: ").append(now).append('.').append(by(write, theirs.get()));

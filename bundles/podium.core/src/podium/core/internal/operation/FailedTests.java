@@ -6,13 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import podium.core.internal.secret.Redaction;
 import podium.core.operation.FieldConflict;
 import podium.core.port.ApiWrite;
 
 /** The tests of a JSON patch that an object does not pass: what was there when it was planned, and is not any more. */
 final class FailedTests {
-    private static final String NONE = "(none)";
-
     private FailedTests() {}
 
     /** Each as a conflict whose base and wish are what was there. */
@@ -26,7 +25,11 @@ final class FailedTests {
                 boolean holds = wanted.isNull() ? now.isMissingNode() || now.isNull() : now.equals(wanted);
                 if (operation.path("op").asText().equals("test") && !holds) {
                     failed.add(new FieldConflict(
-                            Calls.name(write.target()), path, shown(wanted), shown(wanted), shown(now)));
+                            Calls.name(write.target()),
+                            path,
+                            shown(path, wanted),
+                            shown(path, wanted),
+                            shown(path, now)));
                 }
             }
         }
@@ -41,7 +44,8 @@ final class FailedTests {
         return words.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", words));
     }
 
-    private static String shown(JsonNode value) {
-        return value.isMissingNode() || value.isNull() ? NONE : Json.write(value);
+    /** What was tested may hold much more than what was changed, variables among it. */
+    private static String shown(String path, JsonNode value) {
+        return value.isMissingNode() || value.isNull() ? "(none)" : Redaction.field(path, Json.write(value));
     }
 }

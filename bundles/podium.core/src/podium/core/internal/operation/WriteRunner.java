@@ -136,8 +136,11 @@ final class WriteRunner {
 
     private static StepFailed conflict(Step.Write step, Optional<JsonNode> theirs, WriteResult.Refused refused) {
         List<FieldConflict> fields = theirs.filter(now -> !Effect.isOther(step.write(), now))
-                .map(now -> Stream.concat(
-                                FailedTests.of(step.write(), now).stream(), Touched.conflicts(step, now).stream())
+                .map(now -> Stream.of(
+                                FailedTests.of(step.write(), now),
+                                Conflict.copied(step, now),
+                                Touched.conflicts(step, now))
+                        .flatMap(List::stream)
                         .distinct()
                         .toList())
                 .orElse(List.of());

@@ -41,7 +41,8 @@ final class BarePod implements Adapter {
         ApiWrite deletePinned = Writes.delete(ref, "", "Delete the pinned " + ref.name());
         List<Step> steps = List.of(
                 new Step.Write(
-                        Writes.delete(ref, uid, "Delete " + ref.name() + ", giving it its grace period"),
+                        Writes.asCopied(
+                                Writes.delete(ref, uid, "Delete " + ref.name() + ", giving it its grace period"), pod),
                         Optional.of(original)),
                 Writes.gone(ref, uid, grace(pod)),
                 new Step.Write(pinned, Optional.of(deletePinned)),

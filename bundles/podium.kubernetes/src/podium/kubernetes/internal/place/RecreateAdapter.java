@@ -52,7 +52,10 @@ final class RecreateAdapter implements Adapter {
         int pods = templates.stream().mapToInt(Template::pods).sum();
         List<Step> steps = new ArrayList<>();
         steps.add(new Step.Write(
-                Writes.deleteAll(ref, uid, "Delete " + ref.name() + " with its pods, giving them their grace period"),
+                Writes.asCopied(
+                        Writes.deleteAll(
+                                ref, uid, "Delete " + ref.name() + " with its pods, giving them their grace period"),
+                        asked.job()),
                 Optional.of(again)));
         steps.add(Writes.gone(ref, uid, Writes.CONTROLLER));
         steps.add(new Step.Write(pinned, Optional.of(deletePinned)));

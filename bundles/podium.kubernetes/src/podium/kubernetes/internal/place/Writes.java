@@ -56,6 +56,18 @@ public final class Writes {
                 words);
     }
 
+    /** A deletion of the very version of an object of which a copy is created again. */
+    static ApiWrite asCopied(ApiWrite delete, JsonNode copied) {
+        return new ApiWrite(
+                delete.verb(),
+                delete.target(),
+                delete.subresource(),
+                delete.body(),
+                delete.uid(),
+                Optional.of(Objects.resourceVersion(copied)),
+                delete.words());
+    }
+
     static ApiWrite merge(ObjectRef ref, String uid, Optional<String> resourceVersion, JsonNode patch, String words) {
         return new ApiWrite(
                 ApiWrite.Verb.MERGE_PATCH, ref, "", Trees.write(patch), Optional.of(uid), resourceVersion, words);

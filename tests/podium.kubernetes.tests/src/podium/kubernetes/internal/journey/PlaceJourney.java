@@ -200,6 +200,27 @@ abstract class PlaceJourney {
     }
 
     @Test
+    void aBarePodThatSomebodyElseChangedMeanwhileIsNotDeleted() throws Exception {
+        ObjectRef ref = ObjectRef.pod("team", "notebook");
+        lab.create(
+                ref,
+                "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"name\":\"notebook\",\"namespace\":\"team\"},\"spec\":"
+                        + podSpec("") + "}");
+        List<Task> before = lab.tasks("notebook", 1, task -> task.getPhase() == TaskPhase.RUNNING);
+        String from = lab.inRealm(() -> before.getFirst().getNode().getName());
+        Plan plan = plan(new Subject(lab.job("notebook"), List.of()), from.equals("n4") ? "n3" : "n4");
+        String uid = Trees.text(lab.read(ref), "/metadata/uid");
+        lab.merge(ref, "{\"metadata\":{\"annotations\":{\"seen\":\"a controller\"}}}");
+        lab.merge(ref, "{\"metadata\":{\"labels\":{\"by\":\"somebody\"}}}");
+        Operation failed = lab.run(plan);
+        assertEquals(OperationState.FAILED, failed.state(), failed::toString);
+        assertTrue(failed.outcome().orElse("").contains("/metadata/labels/by"), failed::toString);
+        assertFalse(failed.outcome().orElse("").contains("seen"), failed::toString);
+        assertEquals(uid, Trees.text(lab.read(ref), "/metadata/uid"));
+        assertEquals("", Trees.text(lab.read(ref), "/metadata/deletionTimestamp"));
+    }
+
+    @Test
     void aGatedBarePodIsPinnedAndGatedAgainWhenUndone() throws Exception {
         ObjectRef ref = ObjectRef.pod("team", "waiting");
         lab.create(

@@ -155,4 +155,39 @@ class SecondWriterTest {
             assertTrue(spec(bench, pin(plan)).contains(THEIRS), "it was written over");
         }
     }
+
+    /** What is made anew is known by its uid, which a second writer does not change: what they set would go with it. */
+    static List<OwnerCase> madeAnew() {
+        return OwnerCase.all().stream()
+                .filter(owner -> owner.fixture().equals("volcanojob"))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("madeAnew")
+    void beforeWhatIsMadeAnewIsDeleted(OwnerCase owner, @TempDir Path directory) throws Exception {
+        try (OwnerBench bench = new OwnerBench(owner, directory).begin()) {
+            Plan plan = bench.plan(bench.lab.emptiest());
+            ApiWrite theirs = new ApiWrite(
+                    ApiWrite.Verb.MERGE_PATCH,
+                    bench.ref,
+                    "",
+                    "{\"metadata\":{\"labels\":{\"theirs\":\"yes\"}},\"spec\":{\"maxRetry\":7}}",
+                    Optional.empty(),
+                    Optional.empty(),
+                    "strike");
+            WriteResult result = bench.lab
+                    .connection
+                    .capability(ObjectWriter.class)
+                    .orElseThrow()
+                    .send(theirs, false);
+            assertTrue(result instanceof WriteResult.Accepted, result::toString);
+            Operation failed = bench.lab.run(plan);
+            assertEquals(OperationState.FAILED, failed.state(), failed::toString);
+            assertTrue(failed.outcome().orElse("").contains("/spec/maxRetry is 7"), failed::toString);
+            JsonNode now = bench.lab.read(bench.ref);
+            assertEquals(7, now.path("spec").path("maxRetry").asInt(), now::toString);
+            assertTrue(now.path("metadata").path("deletionTimestamp").isMissingNode(), "it was deleted");
+        }
+    }
 }
