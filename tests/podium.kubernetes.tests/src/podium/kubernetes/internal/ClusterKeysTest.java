@@ -24,9 +24,12 @@ class ClusterKeysTest {
             clusters:
             - name: c
               cluster: {server: "%s"}
+            users:
+            - name: u
+              user: {token: t}
             contexts:
             - name: default
-              context: {cluster: c}
+              context: {cluster: c, user: u}
             - name: torn
               context: {cluster: none}
             """.formatted(server));

@@ -62,10 +62,11 @@ class ConsentTest {
 
     /** A plugin that leaves a trace each time it runs. */
     private Path plugin(String body) throws IOException {
-        Path plugin = folder.resolve("plugin");
-        Files.writeString(plugin, "#!/bin/sh\necho ran \"$@\" >> '" + canary() + "'\n" + body + "\n");
-        Files.setPosixFilePermissions(plugin, PosixFilePermissions.fromString("rwx------"));
-        return plugin;
+        // put in place of the one before: that may still be starting, and a program that starts cannot be written
+        Path fresh = folder.resolve("plugin.new");
+        Files.writeString(fresh, "#!/bin/sh\necho ran \"$@\" >> '" + canary() + "'\n" + body + "\n");
+        Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rwx------"));
+        return Files.move(fresh, folder.resolve("plugin"), StandardCopyOption.REPLACE_EXISTING);
     }
 
     private long runs() {

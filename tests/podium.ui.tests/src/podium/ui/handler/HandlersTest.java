@@ -119,7 +119,7 @@ class HandlersTest {
         CloseClusterHandler handler = new CloseClusterHandler();
         assertTrue(handler.can(stage.selection, stage.fleet));
         handler.close(stage.selection, stage.fleet, stage.clusters);
-        assertEquals(List.of("close lab"), stage.connections.asked);
+        screen.until("it is closed", () -> List.of("close lab").equals(stage.connections.asked));
     }
 
     @Test

@@ -97,7 +97,7 @@ class LongPastTest {
         past.ask(WEEK);
         server.asked.entrySet().stream()
                 .filter(entry -> entry.getKey().metric() == Metric.ACTIVITY)
-                .forEach(entry -> entry.getValue().completeExceptionally(new IOException("reset")));
+                .forEach(entry -> entry.getValue().completeExceptionally(new IOException("it was reset on the way")));
         server.answer(List.of(DEVICE), 2);
         assertEquals(Set.of(Metric.POWER), past.known(WEEK).keySet());
         assertTrue(past.said().contains("reset"), past.said());

@@ -140,7 +140,7 @@ class BoardTest {
         pass(Duration.ofSeconds(1));
         board.failed(NODES, new IOException("connection reset"), heard);
         pass(Duration.ofSeconds(5));
-        state(ConnectionState.STALE, "broke: connection reset");
+        state(ConnectionState.STALE, "broke: it was reset on the way");
         assertEquals(heard, last().since());
         board.failed(NODES, new IOException("connection reset"), now);
         pass(Duration.ofSeconds(60));
