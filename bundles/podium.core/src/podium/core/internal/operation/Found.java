@@ -3,11 +3,14 @@ package podium.core.internal.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import podium.core.operation.Step;
 import podium.core.operation.UndoProposal.Change;
+import podium.core.port.ApiWrite;
 import podium.core.port.ObjectReader;
 import podium.core.port.ObjectRef;
 
@@ -25,7 +28,23 @@ record Found(ObjectRef ref, Optional<JsonNode> now, boolean same, Written writte
         Optional<JsonNode> now = reader.read(ref).map(Json::read);
         Written written = Written.at(ref.path(), done.plan().steps());
         boolean same = now.filter(object -> isOurs(ref, object, done, written)).isPresent();
-        return new Found(ref, now, same, written, same ? written.drift(now.orElseThrow()) : List.of());
+        List<Drift.Field> drift = new ArrayList<>();
+        if (same) {
+            drift.addAll(written.drift(now.orElseThrow()));
+            if (isMadeAgain(ref, done)) {
+                drift.addAll(written.added(now.orElseThrow()));
+            }
+        }
+        return new Found(ref, now, same, written, List.copyOf(drift));
+    }
+
+    /** True for what the undo makes again as it was before, in the place of what was made. */
+    private static boolean isMadeAgain(ObjectRef ref, Ledger done) {
+        return done.plan().undo().stream()
+                .flatMap(step -> Ledger.writes(step).stream())
+                .map(Step.Write::write)
+                .anyMatch(write -> write.verb() == ApiWrite.Verb.CREATE
+                        && write.target().path().equals(ref.path()));
     }
 
     /** By the uid that was answered; of what was made without an answer the mark tells. */

@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -41,6 +44,42 @@ final class Managers {
                 .max(Comparator.comparing(writer -> writer.at().orElse(Instant.MIN)));
     }
 
+    /** The fields, with their writers, that others than one manager own; their own subresources, such as status, are not told. */
+    static Map<JsonPointer, Writer> others(JsonNode object, String than) {
+        Map<JsonPointer, Writer> others = new LinkedHashMap<>();
+        for (JsonNode entry : object.path("metadata").path("managedFields")) {
+            String manager = entry.path("manager").asText("somebody");
+            if (!manager.equals(than) && entry.path("subresource").asText().isEmpty()) {
+                Writer writer = new Writer(manager, time(entry));
+                leaves(entry.path("fieldsV1"), object, JsonPointer.empty()).forEach(place -> others.put(place, writer));
+            }
+        }
+        return others;
+    }
+
+    private static List<JsonPointer> leaves(JsonNode fields, JsonNode at, JsonPointer place) {
+        List<JsonPointer> leaves = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> field : fields.properties()) {
+            String key = field.getKey();
+            if (key.startsWith("f:") && at.has(key.substring(2))) {
+                String name = key.substring(2);
+                leaves.addAll(leaf(field.getValue(), at.path(name), place.appendProperty(name)));
+            } else if (at.isArray() && (key.startsWith("k:") || key.startsWith("v:"))) {
+                for (int i = 0; i < at.size(); i++) {
+                    if (isElement(key, at.path(i))) {
+                        leaves.addAll(leaf(field.getValue(), at.path(i), place.appendIndex(i)));
+                    }
+                }
+            }
+        }
+        return leaves;
+    }
+
+    private static List<JsonPointer> leaf(JsonNode fields, JsonNode at, JsonPointer place) {
+        List<JsonPointer> below = leaves(fields, at, place);
+        return below.isEmpty() ? List.of(place) : below;
+    }
+
     private static Optional<Instant> time(JsonNode entry) {
         try {
             return Optional.of(Instant.parse(entry.path("time").asText()));
@@ -67,13 +106,16 @@ final class Managers {
     private static JsonNode element(JsonNode fields, JsonNode list, JsonPointer pointer) {
         JsonNode element = list.path(pointer.getMatchingIndex());
         for (Map.Entry<String, JsonNode> field : fields.properties()) {
-            String key = field.getKey();
-            if (key.startsWith("k:") && isKeyOf(element, key.substring(2))
-                    || key.startsWith("v:") && element.toString().equals(key.substring(2))) {
+            if (isElement(field.getKey(), element)) {
                 return field.getValue();
             }
         }
         return MissingNode.getInstance();
+    }
+
+    private static boolean isElement(String key, JsonNode element) {
+        return key.startsWith("k:") && isKeyOf(element, key.substring(2))
+                || key.startsWith("v:") && element.toString().equals(key.substring(2));
     }
 
     private static boolean isKeyOf(JsonNode element, String keys) {

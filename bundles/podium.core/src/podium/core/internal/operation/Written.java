@@ -128,6 +128,27 @@ final class Written {
         return drift;
     }
 
+    /**
+     * What others have put into an object that was made here, where nothing was: it goes with the object. Status and annotations, which
+     * controllers write all the time, are left out.
+     */
+    List<Drift.Field> added(JsonNode object) {
+        List<Drift.Field> added = new ArrayList<>();
+        if (create.isPresent()) {
+            JsonNode made = Json.read(create.get().body());
+            Managers.others(object, OURSELVES).forEach((place, writer) -> {
+                String path = place.toString();
+                boolean counts = !isWithin(path, "/status")
+                        && !SWITCHES.contains(path)
+                        && (!isWithin(path, "/metadata") || isWithin(path, "/metadata/labels"));
+                if (counts && made.at(place).isMissingNode()) {
+                    added.add(new Drift.Field(place, MissingNode.getInstance(), object.at(place), Optional.of(writer)));
+                }
+            });
+        }
+        return added;
+    }
+
     private static boolean holds(Field field, JsonNode object) {
         return "text".equals(field.operation().path("op").asText())
                 ? Json.text(object, field.pointer().toString())

@@ -3,6 +3,7 @@ package podium.core.internal.operation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -21,6 +22,7 @@ import podium.core.operation.OperationState;
 import podium.core.operation.Plan;
 import podium.core.operation.Preconditions;
 import podium.core.operation.Step;
+import podium.core.operation.UndoProposal;
 import podium.core.port.ApiWrite;
 import podium.core.port.ObjectRef;
 
@@ -176,5 +178,66 @@ class RecreationTest {
 
     private static List<String> withoutMarks(List<String> lacking) {
         return lacking.stream().filter(words -> !words.contains("no mark")).toList();
+    }
+
+    private UndoProposal undone(Consumer<ObjectNode> theirs, String fields) {
+        Plan plan = recreate(JOB);
+        Step.Write delete = (Step.Write) plan.steps().getFirst();
+        ApiWrite back = Bench.api(ApiWrite.Verb.DELETE, JOB, "", Optional.empty());
+        Operation done = bench.run(Bench.plan(
+                "place",
+                plan.steps(),
+                List.of(
+                        new Step.Write(back, Optional.empty()),
+                        new Step.Write(delete.undo().orElseThrow(), Optional.empty()))));
+        assertEquals(OperationState.DONE, done.state(), done::toString);
+        cluster.change(JOB, job -> {
+            theirs.accept(job);
+            job.withObject("/metadata")
+                    .set(
+                            "managedFields",
+                            Json.read("[{\"manager\":\"podium\",\"operation\":\"Update\",\"fieldsV1\":{\"f:spec\":"
+                                    + "{\"f:defaulted\":{}}}},{\"manager\":\"kubectl-edit\",\"operation\":\"Update\","
+                                    + "\"fieldsV1\":" + fields + "},{\"manager\":\"vc\",\"subresource\":\"status\","
+                                    + "\"fieldsV1\":{\"f:status\":{\"f:ready\":{}}}}]"));
+            job.withObject("/spec").put("defaulted", true);
+            job.withObject("/status").put("ready", 1);
+        });
+        return bench.engine.undoPlan(done.id());
+    }
+
+    private static void isTold(String place, UndoProposal proposal) {
+        UndoProposal.Changed changed = assertInstanceOf(UndoProposal.Changed.class, proposal);
+        assertEquals(
+                List.of(place + " kubectl-edit"),
+                changed.changes().stream()
+                        .map(change -> change.field() + " " + change.manager().orElse(""))
+                        .toList());
+        assertEquals(Optional.empty(), changed.merge());
+    }
+
+    @Test
+    void whatOthersAddedToWhatWasMadeAnewIsToldBeforeItsUndoDeletesIt() {
+        isTold(
+                "/spec/maxRetry",
+                undone(job -> job.withObject("/spec").put("maxRetry", 7), "{\"f:spec\":{\"f:maxRetry\":{}}}"));
+    }
+
+    @Test
+    void alsoWithinAnElementOfAList() {
+        isTold(
+                "/spec/containers/0/image",
+                undone(
+                        job -> ((ObjectNode) job.at("/spec/containers/0")).put("image", "x:2"),
+                        "{\"f:spec\":{\"f:containers\":{\"k:{\\\"name\\\":\\\"main\\\"}\":{\"f:image\":{}}}}}"));
+    }
+
+    @Test
+    void aControllersAnnotationIsNoSecondWriter() {
+        assertInstanceOf(
+                UndoProposal.Ready.class,
+                undone(
+                        job -> job.withObject("/metadata/annotations").put("seen", "1"),
+                        "{\"f:metadata\":{\"f:annotations\":{\"f:seen\":{}}}}"));
     }
 }
