@@ -108,6 +108,9 @@ public final class Redaction {
         if (last.equals("value") && isIndex(before) && above.equals("env")) {
             return mark(value);
         }
+        if (before.equals("env") && !isIndex(last) && value.isTextual()) {
+            return mark(value);
+        }
         return isIndex(last) ? item(before, value) : value(last, value);
     }
 

@@ -18,6 +18,10 @@ public final class YamlRedaction {
     private final List<String> lines = new ArrayList<>();
     /** Where the list of variables begins that the line is in. */
     private int env = NONE;
+    /** Where the names of variables begin, where they are a map; open while its first line is to come. */
+    private int names = NONE;
+
+    private boolean first;
     /** What is indented more than this goes on with a secret. */
     private int secret = NONE;
 
@@ -51,6 +55,11 @@ public final class YamlRedaction {
         secret = NONE;
         if (env != NONE && (indent < env || indent == env && !item)) {
             env = NONE;
+            names = NONE;
+        }
+        if (first) {
+            names = env != NONE && !item && indent > env ? indent : NONE;
+            first = false;
         }
         String key = parts.group(3) == null ? "" : parts.group(3).replaceAll("^[\"']|[\"']$", "");
         String value = parts.group(3) == null ? parts.group(5) : parts.group(4) == null ? "" : parts.group(4);
@@ -58,8 +67,10 @@ public final class YamlRedaction {
         follows = item && key.isEmpty() && Suspicion.isFlag(value.replaceAll("^[\"']|[\"']$", ""));
         if (key.equals("env") && value.isEmpty()) {
             env = indent + parts.group(2).length();
+            first = true;
         }
-        boolean hidden = !value.isEmpty() && (flagged || isSecret(key, value));
+        boolean variable = env != NONE && names == indent && !key.isEmpty();
+        boolean hidden = !value.isEmpty() && (flagged || variable || isSecret(key, value));
         if (hidden) {
             secret = indent;
             lines.add(line.substring(0, line.length() - value.length()) + Suspicion.MARK);

@@ -132,4 +132,36 @@ class RedactionTest {
         assertEquals("", YamlRedaction.of(""));
         assertEquals("spec:\n  suspend: true", YamlRedaction.of("spec:\n  suspend: true"));
     }
+
+    /** Some kinds have variables as a map, by name (RFC 6902 paths lead to one of them). */
+    @Test
+    void aVariableOfAMapIsOneInEveryForm() {
+        String yaml = """
+            spec:
+              env:
+                HF_HOME: CANARY-1
+                OTHER: "CANARY-2"
+                LONG: |
+                  CANARY-3
+                  CANARY-4
+              image: trainer:1
+              list:
+              - env:
+                  A: CANARY-5
+                name: kept
+              environment: prod
+            """;
+        String shown = YamlRedaction.of(yaml);
+        assertFalse(shown.contains("CANARY"), shown);
+        for (String kept : Set.of("HF_HOME", "image: trainer:1", "name: kept", "environment: prod")) {
+            assertTrue(shown.contains(kept), shown);
+        }
+        assertFalse(Redaction.of("{\"spec\":{\"env\":{\"HF_HOME\":\"CANARY-1\"}}}")
+                .text()
+                .contains("CANARY"));
+        assertFalse(Redaction.of("[{\"op\":\"add\",\"path\":\"/spec/env/HF_HOME\",\"value\":\"CANARY-1\"}]")
+                .text()
+                .contains("CANARY"));
+        assertFalse(Redaction.field("/spec/env/HF_HOME", "CANARY-1").contains("CANARY"));
+    }
 }
