@@ -94,12 +94,25 @@ public final class Approvals {
                         : Optional.empty());
     }
 
-    private Optional<String> trust(Approval approval, Session session, Rules rules) throws IOException {
-        Optional<Approver> approver = rules.approvers().stream()
+    /** Why one that was found to count does so no more, as far as time and the rules tell; empty: it still does. */
+    public Optional<String> stale(Approval approval, Rules rules) {
+        return approver(approval, rules).isEmpty() ? Optional.of(untrusted(approval)) : time(approval);
+    }
+
+    private static Optional<Approver> approver(Approval approval, Rules rules) {
+        return rules.approvers().stream()
                 .filter(known -> known.key().equals(approval.key()))
                 .findFirst();
+    }
+
+    private static String untrusted(Approval approval) {
+        return "The rules here do not trust the key of " + approval.by() + " (Fleet > Rules).";
+    }
+
+    private Optional<String> trust(Approval approval, Session session, Rules rules) throws IOException {
+        Optional<Approver> approver = approver(approval, rules);
         if (approver.isEmpty()) {
-            return Optional.of("The rules here do not trust the key of " + approval.by() + " (Fleet > Rules).");
+            return Optional.of(untrusted(approval));
         }
         String name = approver.get().name();
         if (approval.key().equals(own())

@@ -66,6 +66,10 @@ final class ApprovalDesk {
         if (!plan.equals(good.get(approval.get()))) {
             return Optional.of(needed.get() + " This approval was not found to count for it.");
         }
+        Optional<String> stale = approvals.stale(approval.get(), rules.rules());
+        if (stale.isPresent()) {
+            return stale;
+        }
         return approvals.use(approval.get())
                 ? Optional.empty()
                 : Optional.of("An operation has run with this approval already: ask again.");

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import podium.core.approval.Approval;
 import podium.core.approval.ApprovalFile;
 import podium.core.approval.ApprovalKey;
+import podium.core.change.ClusterId;
 import podium.core.internal.approval.Approvals;
 import podium.core.operation.AuditLog;
 import podium.core.operation.ObjectChange;
@@ -30,7 +31,9 @@ import podium.core.port.ObjectRef;
 import podium.core.port.Session;
 import podium.core.rule.ApprovalScope;
 import podium.core.rule.Approver;
+import podium.core.rule.RuleService;
 import podium.core.rule.Rules;
+import podium.core.rule.Ruling;
 import podium.testkit.OpenUmask;
 
 /** An approval counts for this plan, this cluster, this person, in time, once, and by somebody else only. */
@@ -234,5 +237,61 @@ class ApprovalTest {
                 })
                 .close();
         assertEquals(approval, read[0], "it can be checked later");
+    }
+
+    /** Rules that ask for an approval of everything, and can be changed. */
+    private static final class Held implements RuleService {
+        private Rules rules;
+
+        Held(Rules rules) {
+            this.rules = rules;
+        }
+
+        @Override
+        public Rules rules() {
+            return rules;
+        }
+
+        @Override
+        public void keep(Rules other) {
+            rules = other;
+        }
+
+        @Override
+        public Optional<String> problem() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Ruling judge(Plan plan) {
+            return new Ruling(List.of(), Optional.empty(), Optional.of("A second person must approve this."));
+        }
+
+        @Override
+        public Optional<String> whyNotNode(ClusterId cluster, String node) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> whyNotNamespace(ClusterId cluster, String namespace) {
+            return Optional.empty();
+        }
+    }
+
+    @Test
+    void whatEndedOrLostItsTrustAfterItWasFoundGoodDoesNotCountWhenThePlanIsBegun() throws IOException {
+        FakeCluster cluster = new FakeCluster();
+        Held held = new Held(rules());
+        ApprovalDesk desk = new ApprovalDesk(desk(), held, cluster);
+        Approval approval = ben().approve(desk.request(plan).request(), "ben", NOW.plus(Duration.ofHours(8)));
+        assertEquals(Optional.empty(), desk.problem(plan, approval));
+        now = NOW.plus(Duration.ofHours(8));
+        assertRefused(desk.take(plan, Optional.of(approval)), "ended");
+        now = NOW;
+        held.keep(trusting());
+        assertRefused(desk.take(plan, Optional.of(approval)), "do not trust");
+        held.keep(rules());
+        assertEquals(Optional.empty(), desk.take(plan, Optional.of(approval)));
+        assertRefused(desk.take(plan, Optional.of(approval)), "already");
     }
 }
