@@ -142,6 +142,11 @@ final class Restorer {
                 changed(write, undo, found.get(), problems);
                 return;
             }
+            List<Drift.Field> theirs = inWhatWasMadeAnew(undo, found.get());
+            if (!theirs.isEmpty()) {
+                left(undo, theirs, problems);
+                return;
+            }
         }
         marks.begun(step);
         try {
@@ -168,15 +173,33 @@ final class Restorer {
         if (Effect.of(undo, Optional.of(found)) == Effect.APPLIED) {
             return;
         }
-        String words = undo.words() + ": left as it is, since somebody else changed it. "
-                + String.join(
-                        "; ",
-                        Drift.of(write.write(), found).stream()
-                                .map(Drift.Field::words)
-                                .toList());
         host.conflict(Touched.conflicts(new Step.Write(undo, Optional.of(write.write())), found));
+        left(undo, Drift.of(write.write(), found), problems);
+    }
+
+    private void left(ApiWrite undo, List<Drift.Field> theirs, List<String> problems) {
+        String words = undo.words() + ": left as it is, since somebody else changed it. "
+                + String.join("; ", theirs.stream().map(Drift.Field::words).toList());
         problems.add(words);
         host.say(words, true);
+    }
+
+    /** What others have changed in what was made in the place of what was deleted: it would go when that is deleted. */
+    private List<Drift.Field> inWhatWasMadeAnew(ApiWrite undo, JsonNode found) {
+        String path = undo.target().path();
+        boolean anew = undo.verb() == ApiWrite.Verb.DELETE
+                && ledger.plan().steps().stream()
+                        .flatMap(step -> Ledger.writes(step).stream())
+                        .map(Step.Write::write)
+                        .anyMatch(write -> write.verb() == ApiWrite.Verb.DELETE
+                                && write.target().path().equals(path));
+        if (!anew) {
+            return List.of();
+        }
+        Written written = Written.at(path, ledger.plan().steps());
+        List<Drift.Field> theirs = new ArrayList<>(written.drift(found));
+        theirs.addAll(written.added(found));
+        return theirs;
     }
 
     private static boolean isPatch(ApiWrite write) {

@@ -240,4 +240,40 @@ class RecreationTest {
                         job -> job.withObject("/metadata/annotations").put("seen", "1"),
                         "{\"f:metadata\":{\"f:annotations\":{\"f:seen\":{}}}}"));
     }
+
+    @Test
+    void rollingBackLeavesWhatOthersHaveWorkedOnSinceItWasMadeAnew() {
+        Plan plan = recreate(JOB);
+        Step.Write delete = (Step.Write) plan.steps().getFirst();
+        Step.Write create = (Step.Write) plan.steps().get(1);
+        cluster.put(ObjectRef.node("n1"), "{\"metadata\":{\"uid\":\"N\"},\"spec\":{}}");
+        cluster.after = write -> {
+            if (write.verb() == ApiWrite.Verb.CREATE) {
+                cluster.change(JOB, job -> {
+                    job.withObject("/spec").put("maxRetry", 7);
+                    job.withObject("/metadata")
+                            .set(
+                                    "managedFields",
+                                    Json.read("[{\"manager\":\"kubectl-edit\",\"operation\":\"Update\",\"fieldsV1\":"
+                                            + "{\"f:spec\":{\"f:maxRetry\":{}}}}]"));
+                });
+            }
+        };
+        cluster.late = write ->
+                write.target().resource().equals("nodes") && write.body().contains("spec")
+                        ? Optional.of(FakeCluster.refused(403, "Forbidden", "no"))
+                        : Optional.empty();
+        Operation failed = bench.run(Bench.plan(
+                "place",
+                List.of(
+                        delete,
+                        new Step.Write(
+                                create.write(),
+                                Optional.of(Bench.api(ApiWrite.Verb.DELETE, JOB, "", Optional.empty()))),
+                        Bench.set(ObjectRef.node("n1"), "a", "1", "null")),
+                List.of()));
+        assertEquals(OperationState.FAILED, failed.state(), failed::toString);
+        assertEquals("7", Json.text(cluster.get(JOB).orElseThrow(), "/spec/maxRetry"), failed::toString);
+        assertTrue(failed.outcome().orElse("").contains("/spec/maxRetry is 7 now"), failed::toString);
+    }
 }
