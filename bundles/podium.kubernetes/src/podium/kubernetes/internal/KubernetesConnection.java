@@ -140,7 +140,7 @@ final class KubernetesConnection implements ClusterConnection {
                         ConnectionState.WAITING_FOR_CONSENT,
                         // the question itself may hold secrets: it is for the eye, and is kept with no model or record
                         asked.map(Consent::summary).orElse(""),
-                        "Read in Fleet what it is; agree if you trust this kubeconfig. Nothing has been run yet.",
+                        "Nothing has been run or read yet.",
                         server);
                 return;
             }

@@ -3,6 +3,7 @@ package podium.ui.cluster;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -114,6 +115,8 @@ public record ConnectionNote(
             actions.turnover(cluster).map(turnover -> of(cluster, turnover)).ifPresent(notes::add);
             of(cluster, actions.consentNeeded(cluster)).ifPresent(notes::add);
         }
+        // what waits for an answer comes first
+        notes.sort(Comparator.comparing(note -> note.question().isEmpty()));
         return notes;
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
@@ -19,10 +20,18 @@ import podium.ui.kit.Palette.Name;
 import podium.ui.kit.Put;
 import podium.ui.kit.Repaint;
 
-/** Above the Fleet tree: for each cluster whose connection is not as it should be, what happened, since when, what to do. */
+/**
+ * Above the Fleet tree: for each cluster whose connection is not as it should be, what happened, since when, what to do. They take
+ * what they need up to three fifths of the part, and scroll beyond: no button is ever out of reach.
+ */
 public final class ConnectionNotes {
     private static final Duration SECOND = Duration.ofSeconds(1);
+    /** Of the part's height, in fifths. */
+    private static final int MOST_FIFTHS = 3;
+    /** Pixels at 100 %. */
+    private static final int LEAST = 120;
 
+    private final ScrolledComposite roll;
     private final Composite box;
     private final Kit kit;
     private final ClusterActions actions;
@@ -35,7 +44,10 @@ public final class ConnectionNotes {
         this.asking = asking;
         this.kit = kit;
         this.actions = actions;
-        box = kit.look().dress(new Composite(parent, SWT.NONE), Name.PANEL, Name.TEXT);
+        roll = kit.look().dress(new ScrolledComposite(parent, SWT.V_SCROLL), Name.PANEL, Name.TEXT);
+        roll.setExpandHorizontal(true);
+        box = kit.look().dress(new Composite(roll, SWT.NONE), Name.PANEL, Name.TEXT);
+        roll.setContent(box);
         GridLayout grid = new GridLayout(1, false);
         grid.marginWidth = 0;
         grid.marginHeight = 0;
@@ -43,7 +55,28 @@ public final class ConnectionNotes {
         box.setLayout(grid);
         GridData data = new GridData(SWT.FILL, SWT.TOP, true, false);
         data.exclude = true;
-        box.setLayoutData(data);
+        roll.setLayoutData(data);
+        roll.addListener(SWT.Resize, event -> fill());
+        parent.addListener(SWT.Resize, event -> fit());
+    }
+
+    /** As wide as there is room beside the scroll bar, and as high as that needs. */
+    private int fill() {
+        int width = roll.getClientArea().width;
+        int height = box.computeSize(Math.max(width, LEAST), SWT.DEFAULT, true).y;
+        box.setSize(Math.max(width, LEAST), height);
+        roll.getVerticalBar().setIncrement(box.getFont().getFontData()[0].getHeight());
+        return height;
+    }
+
+    private void fit() {
+        GridData data = (GridData) roll.getLayoutData();
+        int most = roll.getParent().getClientArea().height * MOST_FIFTHS / 5;
+        int height = Math.min(fill(), Math.max(most, LEAST));
+        if (!data.exclude && data.heightHint != height) {
+            data.heightHint = height;
+            roll.getParent().layout(true, true);
+        }
     }
 
     /** Shows the notes of these clusters, if they changed. */
@@ -57,9 +90,11 @@ public final class ConnectionNotes {
             old.dispose();
         }
         notes.forEach(note -> add(note, clusters));
-        ((GridData) box.getLayoutData()).exclude = notes.isEmpty();
-        box.setVisible(!notes.isEmpty());
-        box.getParent().layout(true, true);
+        ((GridData) roll.getLayoutData()).exclude = notes.isEmpty();
+        roll.setVisible(!notes.isEmpty());
+        roll.setOrigin(0, 0);
+        roll.getParent().layout(true, true);
+        fit();
     }
 
     private void add(ConnectionNote note, List<Cluster> clusters) {
@@ -106,7 +141,8 @@ public final class ConnectionNotes {
     private void told(Label title, String words) {
         if (!Put.shows(title, words)) {
             Put.words(title, words);
-            box.getParent().layout(new Control[] {title});
+            title.requestLayout();
+            fit();
         }
     }
 
