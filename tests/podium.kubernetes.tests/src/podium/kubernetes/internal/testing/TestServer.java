@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
@@ -26,6 +29,7 @@ import podium.simulator.store.DeleteOptions;
 import podium.simulator.store.InMemoryStore;
 import podium.simulator.store.ResourceType;
 import podium.simulator.store.ResourceTypes;
+import podium.testkit.Await;
 
 /** An API server on loopback whose objects and faults a test decides. */
 public final class TestServer implements AutoCloseable {
@@ -66,8 +70,21 @@ public final class TestServer implements AutoCloseable {
         int port = port();
         server.close();
         store = fresh();
-        server = new ApiServer(store, options.withPort(port), server.certificates());
+        server = onItsPort(port);
         server.start();
+    }
+
+    /** A connection that somebody else opened may have the port for a moment. */
+    private ApiServer onItsPort(int port) {
+        return Await.present("port " + port + " is free", () -> {
+            try {
+                return Optional.of(new ApiServer(store, options.withPort(port), server.certificates()));
+            } catch (BindException e) {
+                return Optional.empty();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     private static InMemoryStore fresh() {
