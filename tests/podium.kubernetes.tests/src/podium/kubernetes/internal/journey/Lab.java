@@ -42,6 +42,7 @@ import podium.core.port.WriteResult;
 import podium.kubernetes.internal.KubernetesConnector;
 import podium.kubernetes.internal.write.Trees;
 import podium.model.fleet.Cluster;
+import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
@@ -94,6 +95,8 @@ final class Lab implements Connections, AutoCloseable {
         tasks("api", 3, task -> task.getNode() != null && task.isReady());
         tasks("cache", 2, task -> task.getNode() != null && task.isReady());
         awaitModel("the nodes", cluster -> cluster.getNodes().size() == 4);
+        // before each kind has been read once, every place is one on a condition
+        awaitModel("every kind has been read", cluster -> cluster.getConnection() == ConnectionState.LIVE);
         awaitModel("the budget of web with all its pods healthy", cluster -> cluster.getBudgets().stream()
                 .anyMatch(budget -> budget.getName().equals("web") && budget.getCurrentHealthy() == 4));
     }
