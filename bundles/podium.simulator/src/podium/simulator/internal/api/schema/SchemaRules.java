@@ -17,11 +17,13 @@ public final class SchemaRules implements KindRules {
 
     private final JsonNode schema;
     private final SchemaExpressions expressions;
+    private final boolean ruled;
 
     /** @param schema the OpenAPI v3 schema of a version; missing: everything is let through */
     public SchemaRules(JsonNode schema, SchemaExpressions expressions) {
         this.schema = schema;
         this.expressions = expressions;
+        this.ruled = SchemaExpressions.any(schema);
     }
 
     /** Takes away what the schema does not know; returns the paths of it. */
@@ -49,7 +51,7 @@ public final class SchemaRules implements KindRules {
             return;
         }
         new SchemaCheck(problems).check(schema, object, before, "");
-        if (!SchemaExpressions.any(schema)) {
+        if (!ruled) {
             return;
         }
         if (problems.isEmpty()) {
