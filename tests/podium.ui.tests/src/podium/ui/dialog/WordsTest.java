@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import podium.core.change.ClusterId;
 import podium.core.drain.DrainPreview;
@@ -87,6 +88,20 @@ class WordsTest {
                         .filter(line -> line.kind() != Kind.REMOVED)
                         .map(Diff.Line::after)
                         .collect(Collectors.joining("\n")));
+    }
+
+    @Test
+    void aChangeOfManyLinesIsTakenAsAWholeAndWhatStandsAroundItStays() {
+        String head = "kind: ConfigMap\n";
+        String tail = "\nmetadata: {}";
+        String one = IntStream.range(0, 40_000).mapToObj(i -> "a" + i).collect(Collectors.joining("\n"));
+        String other = IntStream.range(0, 40_000).mapToObj(i -> "b" + i).collect(Collectors.joining("\n"));
+        List<Diff.Line> lines = Diff.of(head + one + tail, head + other + tail);
+        assertEquals(80_002, lines.size());
+        assertEquals(Kind.SAME, lines.getFirst().kind());
+        assertEquals(Kind.REMOVED, lines.get(40_000).kind());
+        assertEquals(Kind.ADDED, lines.get(40_001).kind());
+        assertEquals(Kind.SAME, lines.getLast().kind());
     }
 
     @Test

@@ -126,12 +126,6 @@ public record ServerOptions(
                 http2);
     }
 
-    /** With so many changes of each type kept. */
-    public ServerOptions withHistorySize(int other) {
-        return new ServerOptions(
-                port, tokens, grants, other, bookmarkInterval, clock, proxy, admission, log, faults, packFrom, http2);
-    }
-
     /** With another time between bookmarks. */
     public ServerOptions withBookmarkInterval(Duration other) {
         return new ServerOptions(

@@ -120,15 +120,4 @@ public final class Verdicts {
         }
         return Fit.DOES_NOT_FIT;
     }
-
-    /** The highest score among the nodes that fit as they are; empty when none does. */
-    public Optional<Box> bestNode(Scene scene) {
-        Box best = null;
-        for (Box box : scene.boxes()) {
-            if (box.isNode() && of(box).fit() == Fit.FITS && (best == null || of(box).score() > of(best).score())) {
-                best = box;
-            }
-        }
-        return best == null ? Optional.empty() : Optional.of(best);
-    }
 }
