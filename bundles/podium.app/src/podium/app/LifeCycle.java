@@ -17,7 +17,7 @@ import org.osgi.framework.FrameworkUtil;
 import podium.app.internal.SavedLayout;
 import podium.app.internal.WindowPlaces;
 import podium.core.fleet.FleetRealm;
-import podium.core.port.Workspace;
+import podium.core.file.Workspace;
 import podium.ui.kit.DisplayRealm;
 import podium.ui.start.StartNote;
 

@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongFunction;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.core.telemetry.DeviceKey;
-import podium.core.telemetry.Metric;
+import podium.core.metrics.DeviceKey;
+import podium.core.metrics.Metric;
 
 /**
  * A store that does for a sample what Podium's does, around another encoder: it is looked up, guarded by one lock a device,

@@ -18,7 +18,7 @@ import java.util.HexFormat;
 import java.util.stream.Stream;
 import podium.core.internal.operation.OperationEngine;
 import podium.core.internal.operation.Timing;
-import podium.core.port.Connections;
+import podium.core.cluster.Connections;
 
 /**
  * R4: opening a journal of 10^5 records, ten to an operation, until every operation is known. The file is written here, by

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import podium.core.port.LocalAccelerators.Sampling;
+import podium.core.machine.LocalAccelerators.Sampling;
 import podium.gpu.internal.local.NvmlSampling;
 import podium.gpu.internal.nvml.DeviceSampler;
 import podium.gpu.internal.nvml.Nvml;

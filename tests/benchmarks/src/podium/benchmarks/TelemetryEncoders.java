@@ -4,7 +4,7 @@ package podium.benchmarks;
 import fi.iki.yak.ts.compression.gorilla.GorillaCompressor;
 import fi.iki.yak.ts.compression.gorilla.LongArrayOutput;
 import java.util.List;
-import podium.core.internal.telemetry.DenseWriter;
+import podium.telemetry.internal.DenseWriter;
 
 /** P14: the encoder of sealed blocks beside the published Gorilla port, each alone, series by series. */
 final class TelemetryEncoders {

@@ -18,16 +18,16 @@ import java.util.stream.Stream;
 import podium.agent.internal.SourceFetch.Bytes;
 import podium.core.change.ClusterId;
 import podium.core.fleet.FleetService;
-import podium.core.port.ClusterConnection;
-import podium.core.port.Exporter;
-import podium.core.port.ExporterReader;
-import podium.core.port.LocalMachine;
-import podium.core.port.MetricSource;
-import podium.core.port.MetricsParser;
-import podium.core.port.PastReader;
-import podium.core.port.PrometheusTarget;
-import podium.core.port.QueryParser;
-import podium.core.telemetry.TelemetryStore;
+import podium.core.cluster.ClusterConnection;
+import podium.core.metrics.Exporter;
+import podium.core.metrics.ExporterReader;
+import podium.core.machine.LocalMachine;
+import podium.core.metrics.MetricSource;
+import podium.core.metrics.MetricsParser;
+import podium.core.metrics.PastReader;
+import podium.core.metrics.PrometheusTarget;
+import podium.core.metrics.QueryParser;
+import podium.telemetry.TelemetryStore;
 
 /**
  * The sources of one open cluster. {@link #search}, {@link #due}, {@link #readLocal} and the reads on the sampling

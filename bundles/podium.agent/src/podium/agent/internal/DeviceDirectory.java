@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import podium.core.port.MetricsParser.DeviceSample;
+import podium.core.metrics.MetricsParser.DeviceSample;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Node;

@@ -22,19 +22,19 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import podium.core.change.ClusterId;
 import podium.core.fleet.FleetService;
-import podium.core.port.ClusterConnection;
-import podium.core.port.Connections;
-import podium.core.port.Defects;
-import podium.core.port.Exporter;
-import podium.core.port.ExporterReader;
-import podium.core.port.LocalMachine;
-import podium.core.port.MetricSource;
-import podium.core.port.MetricSources;
-import podium.core.port.MetricsParser;
-import podium.core.port.PastReader;
-import podium.core.port.PrometheusTarget;
-import podium.core.port.QueryParser;
-import podium.core.telemetry.TelemetryStore;
+import podium.core.cluster.ClusterConnection;
+import podium.core.cluster.Connections;
+import podium.core.failure.Defects;
+import podium.core.metrics.Exporter;
+import podium.core.metrics.ExporterReader;
+import podium.core.machine.LocalMachine;
+import podium.core.metrics.MetricSource;
+import podium.core.metrics.MetricSources;
+import podium.core.metrics.MetricsParser;
+import podium.core.metrics.PastReader;
+import podium.core.metrics.PrometheusTarget;
+import podium.core.metrics.QueryParser;
+import podium.telemetry.TelemetryStore;
 
 /**
  * Finds and reads the sources of metrics of all open clusters, round by round. A round starts when the last has ended and

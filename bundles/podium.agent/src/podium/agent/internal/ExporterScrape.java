@@ -17,13 +17,13 @@ import podium.core.change.ChangeSink;
 import podium.core.change.ClusterId;
 import podium.core.change.Device;
 import podium.core.change.Holder;
-import podium.core.port.Exporter;
-import podium.core.port.FailureWords;
-import podium.core.port.MetricsParser.DeviceSample;
-import podium.core.port.MetricsParser.Scrape;
-import podium.core.telemetry.DeviceKey;
-import podium.core.telemetry.Metric;
-import podium.core.telemetry.TelemetryStore;
+import podium.core.metrics.Exporter;
+import podium.core.failure.FailureWords;
+import podium.core.metrics.MetricsParser.DeviceSample;
+import podium.core.metrics.MetricsParser.Scrape;
+import podium.core.metrics.DeviceKey;
+import podium.core.metrics.Metric;
+import podium.telemetry.TelemetryStore;
 
 /**
  * Reads one source once: its samples go to the store, the devices and holders it names to the model (only when they
@@ -48,7 +48,7 @@ final class ExporterScrape {
     private long lastTime = Long.MIN_VALUE;
     private volatile Standing standing = new Standing(Optional.empty(), 0, 0, Optional.empty());
 
-    /** How it stands, as {@link podium.core.port.MetricSource} tells it. */
+    /** How it stands, as {@link podium.core.metrics.MetricSource} tells it. */
     record Standing(Optional<Instant> lastGood, int devices, int brokenLines, Optional<String> problem) {}
 
     /** @param directory where the devices are, for a source that tells of many nodes */

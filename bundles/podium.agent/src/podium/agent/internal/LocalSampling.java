@@ -8,11 +8,11 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import podium.core.port.LocalAccelerators;
-import podium.core.port.LocalAccelerators.LocalDevice;
-import podium.core.port.LocalAccelerators.Sampling;
-import podium.core.port.LocalAccelerators.State;
-import podium.core.port.LocalMachine;
+import podium.core.machine.LocalAccelerators;
+import podium.core.machine.LocalAccelerators.LocalDevice;
+import podium.core.machine.LocalAccelerators.Sampling;
+import podium.core.machine.LocalAccelerators.State;
+import podium.core.machine.LocalMachine;
 
 /** Samples this machine once a second, from the first time somebody asks for one of its devices. */
 @Component

@@ -14,15 +14,15 @@ import podium.core.change.Change;
 import podium.core.change.ChangeSink;
 import podium.core.change.ClusterId;
 import podium.core.change.Device;
-import podium.core.port.Exporter;
-import podium.core.port.LocalAccelerators.Condition;
-import podium.core.port.LocalAccelerators.LocalDevice;
-import podium.core.port.LocalMachine;
-import podium.core.port.MetricSource;
-import podium.core.telemetry.DeviceKey;
-import podium.core.telemetry.Metric;
-import podium.core.telemetry.Reading;
-import podium.core.telemetry.TelemetryStore;
+import podium.core.metrics.Exporter;
+import podium.core.machine.LocalAccelerators.Condition;
+import podium.core.machine.LocalAccelerators.LocalDevice;
+import podium.core.machine.LocalMachine;
+import podium.core.metrics.MetricSource;
+import podium.core.metrics.DeviceKey;
+import podium.core.metrics.Metric;
+import podium.core.metrics.Reading;
+import podium.telemetry.TelemetryStore;
 
 /**
  * This machine as a source of metrics of a cluster that it is a node of: what its drivers told last goes into the store,

@@ -18,10 +18,10 @@ import podium.core.change.ClusterId;
 import podium.core.fleet.FleetService;
 import podium.core.link.LinkProgress;
 import podium.core.link.LinkReport;
-import podium.core.port.LinkProbe;
-import podium.core.port.LocalAccelerators.LocalDevice;
-import podium.core.port.LocalMachine;
-import podium.core.port.MachineLinks;
+import podium.core.link.LinkProbe;
+import podium.core.machine.LocalAccelerators.LocalDevice;
+import podium.core.machine.LocalMachine;
+import podium.core.link.MachineLinks;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Node;
 

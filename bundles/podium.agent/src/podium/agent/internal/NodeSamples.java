@@ -14,10 +14,10 @@ import java.util.TreeMap;
 import java.util.function.DoubleBinaryOperator;
 import podium.core.change.Device;
 import podium.core.change.Holder;
-import podium.core.port.MetricsParser.DeviceSample;
-import podium.core.port.MetricsParser.Value;
-import podium.core.telemetry.DeviceKey;
-import podium.core.telemetry.Metric;
+import podium.core.metrics.MetricsParser.DeviceSample;
+import podium.core.metrics.MetricsParser.Value;
+import podium.core.metrics.DeviceKey;
+import podium.core.metrics.Metric;
 import podium.model.fleet.Health;
 
 /**

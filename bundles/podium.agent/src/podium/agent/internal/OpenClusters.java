@@ -17,12 +17,12 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import podium.core.change.ClusterId;
 import podium.core.fleet.FleetService;
-import podium.core.port.ClusterConnection;
-import podium.core.port.ClusterConnector;
-import podium.core.port.ClusterTarget;
-import podium.core.port.Connections;
-import podium.core.port.KubeconfigException;
-import podium.core.port.Turnover;
+import podium.core.cluster.ClusterConnection;
+import podium.core.cluster.ClusterConnector;
+import podium.core.cluster.ClusterTarget;
+import podium.core.cluster.Connections;
+import podium.core.cluster.KubeconfigException;
+import podium.core.cluster.Turnover;
 
 /** The open clusters of this process: each is in the fleet as long as its connection is here. */
 @Component

@@ -17,8 +17,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import podium.core.port.PrometheusTarget;
-import podium.core.port.PrometheusTarget.Auth;
+import podium.core.metrics.PrometheusTarget;
+import podium.core.metrics.PrometheusTarget.Auth;
 
 /** Asks a Prometheus by its address. Follows no redirect, so that what shows who asks goes nowhere else. Any thread. */
 final class PrometheusHttp implements AutoCloseable {

@@ -8,10 +8,10 @@ import java.util.Optional;
 import podium.agent.internal.DeviceDirectory.Place;
 import podium.agent.internal.PrometheusQueries.Over;
 import podium.core.change.ClusterId;
-import podium.core.port.QueryParser;
-import podium.core.port.QueryParser.DeviceSeries;
-import podium.core.telemetry.DeviceKey;
-import podium.core.telemetry.TelemetryStore;
+import podium.core.metrics.QueryParser;
+import podium.core.metrics.QueryParser.DeviceSeries;
+import podium.core.metrics.DeviceKey;
+import podium.telemetry.TelemetryStore;
 
 /**
  * Fills the store with the last day of a Prometheus, at a minute a point, more for a large fleet: one query a name, all

@@ -2,10 +2,10 @@
 package podium.agent.internal;
 
 import java.io.IOException;
-import podium.core.port.Exporter;
-import podium.core.port.MetricsParser;
-import podium.core.port.MetricsParser.Scrape;
-import podium.core.port.QueryParser;
+import podium.core.metrics.Exporter;
+import podium.core.metrics.MetricsParser;
+import podium.core.metrics.MetricsParser.Scrape;
+import podium.core.metrics.QueryParser;
 
 /** Gets what a source says now, as one scrape, whatever it speaks. Blocks. */
 interface SourceFetch {

@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import podium.app.Arguments;
-import podium.core.port.ClusterConnector;
-import podium.core.port.ClusterTarget;
-import podium.core.port.Connections;
-import podium.core.port.KubeconfigException;
-import podium.core.port.SimulatedFleets;
+import podium.core.cluster.ClusterConnector;
+import podium.core.cluster.ClusterTarget;
+import podium.core.cluster.Connections;
+import podium.core.cluster.KubeconfigException;
+import podium.core.cluster.SimulatedFleets;
 
 /** Opens what the command line asks for: a context of a kubeconfig, a scenario, or the default fleet. Blocks. */
 public final class OpenAtStart {

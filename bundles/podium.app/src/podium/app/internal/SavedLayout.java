@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
-import podium.core.port.Workspace;
+import podium.core.file.Workspace;
 
 /**
  * The file in which the workbench keeps the layout of the window. Where it cannot be read, the workbench opens as at the first

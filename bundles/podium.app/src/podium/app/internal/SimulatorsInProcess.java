@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import podium.core.change.ClusterId;
-import podium.core.port.ClusterTarget;
-import podium.core.port.SimulatedFleets;
+import podium.core.cluster.ClusterTarget;
+import podium.core.cluster.SimulatedFleets;
 import podium.simulator.Simulator;
 import podium.simulator.SimulatorOptions;
 

@@ -4,7 +4,7 @@ package podium.core.access;
 import java.util.Collection;
 import java.util.Optional;
 import podium.core.change.ClusterId;
-import podium.core.port.Permission;
+import podium.core.api.Permission;
 
 /**
  * What the operator may do, answered at once from what the server said within the last minute. What is not known yet is asked

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.Optional;
 import podium.core.internal.operation.PlanDigest;
 import podium.core.operation.Plan;
-import podium.core.port.PrivateFiles;
+import podium.core.file.PrivateFiles;
 
 /**
  * A request as a file, with its approval once somebody has approved. Holds no secret: the plan in it is for reading, and cannot be

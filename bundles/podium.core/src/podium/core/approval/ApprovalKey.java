@@ -18,8 +18,8 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
-import podium.core.port.PrivateFiles;
-import podium.core.port.Workspace;
+import podium.core.file.PrivateFiles;
+import podium.core.file.Workspace;
 
 /** An operator's own key to approve with: in a file that only he can read, among his settings. */
 public final class ApprovalKey {

@@ -2,7 +2,7 @@
 package podium.core.device;
 
 import java.util.Optional;
-import podium.core.port.ObjectRef;
+import podium.core.api.ObjectRef;
 
 /** How a device is served, and so what can keep work off it. */
 public sealed interface DeviceSite {

@@ -4,12 +4,12 @@ package podium.core.link;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import podium.core.local.DeviceFact;
-import podium.core.local.FactValue;
-import podium.core.local.Neighbour;
-import podium.core.port.LocalAccelerators.LinkEnd;
-import podium.core.port.LocalAccelerators.LocalDevice;
-import podium.core.port.LocalAccelerators.LocalLink;
+import podium.core.machine.DeviceFact;
+import podium.core.machine.FactValue;
+import podium.core.machine.Neighbour;
+import podium.core.machine.LocalAccelerators.LinkEnd;
+import podium.core.machine.LocalAccelerators.LocalDevice;
+import podium.core.machine.LocalAccelerators.LocalLink;
 
 /**
  * What a link should carry in one direction, by what NVML tells of it.

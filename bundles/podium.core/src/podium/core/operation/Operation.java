@@ -4,7 +4,7 @@ package podium.core.operation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import podium.core.port.Session;
+import podium.core.cluster.Session;
 
 /**
  * Snapshot of an operation; a new one is published at each change.

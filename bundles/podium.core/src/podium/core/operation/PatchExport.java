@@ -4,8 +4,8 @@ package podium.core.operation;
 import java.util.ArrayList;
 import java.util.List;
 import podium.core.internal.secret.Redaction;
-import podium.core.port.ApiWrite;
-import podium.core.port.ObjectRef;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
 
 /**
  * What a plan leaves changed, as a Kustomize file: for objects that are kept in a repository and would be put back from there. Each

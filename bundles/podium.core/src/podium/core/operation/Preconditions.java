@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import podium.core.port.ApiWrite;
+import podium.core.api.ApiWrite;
 
 /**
  * Whether each write of a plan names what it was planned against, so that it can only do what was shown: a patch the object and either

@@ -4,8 +4,8 @@ package podium.core.operation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import podium.core.port.ApiWrite;
-import podium.core.port.ObjectRef;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
 
 /** One step of a plan. Steps run in order; each is in the journal before it is sent. */
 public sealed interface Step {

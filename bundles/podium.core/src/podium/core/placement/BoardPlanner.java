@@ -3,7 +3,7 @@ package podium.core.placement;
 
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import podium.core.port.PlacementCompiler.Result;
+import podium.core.api.PlacementCompiler.Result;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;

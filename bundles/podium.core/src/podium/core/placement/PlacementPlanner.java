@@ -2,7 +2,7 @@
 package podium.core.placement;
 
 import java.util.concurrent.CompletableFuture;
-import podium.core.port.PlacementCompiler;
+import podium.core.api.PlacementCompiler;
 
 /** Turns "this there" into a plan. Called in the realm; the answer comes on any thread. */
 public interface PlacementPlanner {

@@ -4,7 +4,7 @@ package podium.core.submit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import podium.core.port.ObjectRef;
+import podium.core.api.ObjectRef;
 import podium.model.value.Labels;
 import podium.model.value.TaskSpec;
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import podium.core.placement.Subject;
-import podium.core.port.ManifestCompiler.Source;
-import podium.core.port.PlacementCompiler.Result;
+import podium.core.api.ManifestCompiler.Source;
+import podium.core.api.PlacementCompiler.Result;
 import podium.model.fleet.Cluster;
 
 /** From a text to jobs: read, judged, planned. Called in the realm; what comes later comes on any thread. */

@@ -3,7 +3,7 @@ package podium.core.suspend;
 
 import java.util.List;
 import java.util.Optional;
-import podium.core.port.ObjectRef;
+import podium.core.api.ObjectRef;
 
 /**
  * A kind of job that can be suspended, and the field that does it.

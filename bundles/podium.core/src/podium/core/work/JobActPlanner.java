@@ -3,9 +3,9 @@ package podium.core.work;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import podium.core.port.JobAct;
-import podium.core.port.JobActCompiler.Choices;
-import podium.core.port.PlacementCompiler.Result;
+import podium.core.api.JobAct;
+import podium.core.api.JobActCompiler.Choices;
+import podium.core.api.PlacementCompiler.Result;
 import podium.model.fleet.Job;
 
 /** Turns an act on jobs into a plan. Called in the realm; the answers come on any thread. */

@@ -9,7 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import podium.core.change.ClusterId;
-import podium.core.port.KubeconfigException;
+import podium.core.cluster.KubeconfigException;
 import podium.kubernetes.internal.config.Kubeconfig;
 
 /**

@@ -18,7 +18,7 @@ import podium.core.fleet.FleetDelta;
 import podium.core.fleet.FleetService;
 import podium.core.placement.PlacementService;
 import podium.core.placement.Subject;
-import podium.core.telemetry.TelemetryStore;
+import podium.telemetry.TelemetryStore;
 import podium.ui.act.Acts;
 import podium.ui.act.BoardFlow;
 import podium.ui.act.DeviceMenu;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import podium.core.placement.PlacementService;
 import podium.core.placement.Subject;
 import podium.core.placement.Target;
-import podium.core.port.ManifestCompiler.Source;
+import podium.core.api.ManifestCompiler.Source;
 import podium.core.submit.Manifest;
 import podium.core.submit.Submission;
 import podium.core.submit.SubmitService;

@@ -9,7 +9,7 @@ import org.eclipse.e4.core.di.annotations.Creatable;
 import podium.core.access.AccessService;
 import podium.core.access.Needed;
 import podium.core.change.ClusterId;
-import podium.core.port.Permission;
+import podium.core.api.Permission;
 import podium.core.rule.RuleService;
 import podium.core.submit.Manifest;
 import podium.model.fleet.Cluster;

@@ -8,7 +8,7 @@ import org.eclipse.e4.core.di.annotations.Creatable;
 import podium.core.approval.Approval;
 import podium.core.operation.OperationService;
 import podium.core.operation.Plan;
-import podium.core.port.PlacementCompiler.Result;
+import podium.core.api.PlacementCompiler.Result;
 import podium.core.rule.Ruling;
 import podium.ui.kit.Background;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.act;
 
-import podium.core.port.FailureWords;
+import podium.core.failure.FailureWords;
 
 /** What went wrong, in words. Any thread. */
 public final class Problems {

@@ -13,7 +13,7 @@ import podium.core.fleet.FleetService;
 import podium.core.placement.PlacementService;
 import podium.core.placement.Subject;
 import podium.core.placement.Target;
-import podium.core.port.ManifestCompiler.Source;
+import podium.core.api.ManifestCompiler.Source;
 import podium.core.submit.Submission;
 import podium.core.submit.SubmitService;
 import podium.model.fleet.Cluster;

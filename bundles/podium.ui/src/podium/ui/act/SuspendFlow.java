@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.e4.core.di.annotations.Creatable;
-import podium.core.port.JobAct;
+import podium.core.api.JobAct;
 import podium.core.suspend.SuspendRules;
 import podium.model.fleet.Job;
 

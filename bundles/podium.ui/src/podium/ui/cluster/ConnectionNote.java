@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import podium.core.port.Turnover;
+import podium.core.cluster.Turnover;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.ui.kit.Formats;

@@ -4,7 +4,7 @@ package podium.ui.details;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
-import podium.core.port.ObjectRef;
+import podium.core.api.ObjectRef;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;

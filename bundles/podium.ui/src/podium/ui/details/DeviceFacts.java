@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
-import podium.core.telemetry.DeviceKey;
-import podium.core.telemetry.Metric;
-import podium.core.telemetry.Reading;
-import podium.core.telemetry.TelemetryStore;
+import podium.core.metrics.DeviceKey;
+import podium.core.metrics.Metric;
+import podium.core.metrics.Reading;
+import podium.telemetry.TelemetryStore;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Health;
 import podium.model.fleet.Link;
@@ -100,7 +100,7 @@ final class DeviceFacts {
         var other = link.getFrom() == device ? link.getTo() : link.getFrom();
         String speed = link.getBytesPerSecond() == null
                 ? ""
-                : ", " + Formats.value(link.getBytesPerSecond(), podium.core.telemetry.Unit.BYTES_PER_SECOND);
+                : ", " + Formats.value(link.getBytesPerSecond(), podium.core.metrics.Unit.BYTES_PER_SECOND);
         facts.add(
                 States.word(link.getKind()),
                 "to " + (other == null ? "?" : Things.path(other)) + speed + ", " + States.word(link.getHealth()));

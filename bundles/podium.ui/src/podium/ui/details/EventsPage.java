@@ -10,7 +10,7 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
-import podium.core.port.Connections;
+import podium.core.cluster.Connections;
 import podium.ui.kit.Icon;
 import podium.ui.kit.Kit;
 import podium.ui.kit.Put;

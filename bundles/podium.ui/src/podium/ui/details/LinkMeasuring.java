@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import podium.core.link.LinkProgress;
 import podium.core.link.LinkReport;
-import podium.core.port.MachineLinks;
+import podium.core.link.MachineLinks;
 import podium.model.fleet.Node;
 import podium.ui.act.Problems;
 import podium.ui.kit.Background;

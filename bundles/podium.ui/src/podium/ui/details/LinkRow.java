@@ -13,7 +13,7 @@ import podium.core.link.LinkReport;
 import podium.core.link.LinkResult;
 import podium.core.link.LinkResult.Verdict;
 import podium.core.link.PeerTerms;
-import podium.core.telemetry.Unit;
+import podium.core.metrics.Unit;
 import podium.ui.kit.Formats;
 import podium.ui.kit.Icon;
 import podium.ui.kit.Palette.Name;

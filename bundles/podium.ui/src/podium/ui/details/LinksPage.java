@@ -13,7 +13,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ToolItem;
 import podium.core.link.LinkReport;
-import podium.core.port.MachineLinks;
+import podium.core.link.MachineLinks;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Node;
 import podium.ui.act.Dialogs;

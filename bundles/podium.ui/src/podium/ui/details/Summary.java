@@ -10,7 +10,7 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.Holdings;
 import podium.core.placement.PlacementService;
-import podium.core.telemetry.TelemetryStore;
+import podium.telemetry.TelemetryStore;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;

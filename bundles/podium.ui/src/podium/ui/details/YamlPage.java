@@ -11,7 +11,7 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
-import podium.core.port.Connections;
+import podium.core.cluster.Connections;
 import podium.ui.kit.Clip;
 import podium.ui.kit.Icon;
 import podium.ui.kit.Kit;

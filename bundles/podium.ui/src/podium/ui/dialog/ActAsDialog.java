@@ -11,7 +11,7 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
-import podium.core.port.ActAs;
+import podium.core.cluster.ActAs;
 import podium.ui.kit.Kit;
 import podium.ui.kit.Palette.Name;
 import podium.ui.kit.Spoken;

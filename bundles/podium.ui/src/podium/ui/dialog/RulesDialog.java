@@ -14,7 +14,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
-import podium.core.port.FailureWords;
+import podium.core.failure.FailureWords;
 import podium.core.rule.RuleService;
 import podium.ui.kit.Kit;
 import podium.ui.kit.Palette.Name;

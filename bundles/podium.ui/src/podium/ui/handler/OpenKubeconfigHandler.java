@@ -10,7 +10,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
-import podium.core.port.ClusterTarget;
+import podium.core.cluster.ClusterTarget;
 import podium.ui.act.Dialogs;
 import podium.ui.act.Problems;
 import podium.ui.cluster.ClusterActions;

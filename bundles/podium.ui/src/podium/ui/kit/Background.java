@@ -9,7 +9,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.FleetRealm;
-import podium.core.port.Defects;
+import podium.core.failure.Defects;
 
 /** Runs what may block on a virtual thread and brings the answer to the UI thread. Any thread. */
 public final class Background implements AutoCloseable {

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.core.telemetry.Unit;
+import podium.core.metrics.Unit;
 
 /** How quantities are written on screen. Unknown is written as {@link #UNKNOWN}, never as a number. Any thread. */
 public final class Formats {

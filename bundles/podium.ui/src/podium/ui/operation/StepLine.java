@@ -9,7 +9,7 @@ import podium.core.operation.Operation;
 import podium.core.operation.Operation.LogLine;
 import podium.core.operation.OperationState;
 import podium.core.operation.Step;
-import podium.core.port.Session;
+import podium.core.cluster.Session;
 import podium.ui.kit.Formats;
 import podium.ui.kit.Icon;
 import podium.ui.kit.Palette.Name;

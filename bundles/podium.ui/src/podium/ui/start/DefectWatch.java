@@ -3,7 +3,7 @@ package podium.ui.start;
 
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.FleetRealm;
-import podium.core.port.Defects.Defect;
+import podium.core.failure.Defects.Defect;
 import podium.ui.bar.Remark;
 
 /**

@@ -22,7 +22,7 @@ import org.osgi.service.event.Event;
 import podium.core.operation.Operation;
 import podium.core.operation.OperationService;
 import podium.core.operation.OperationState;
-import podium.core.telemetry.TelemetryStore;
+import podium.telemetry.TelemetryStore;
 import podium.ui.bar.Remark;
 import podium.ui.kit.Repaint;
 

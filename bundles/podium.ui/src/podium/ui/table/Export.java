@@ -10,7 +10,7 @@ import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
-import podium.core.port.FailureWords;
+import podium.core.failure.FailureWords;
 import podium.ui.kit.Background;
 
 /** Writes a table to a file the operator names. UI thread. */

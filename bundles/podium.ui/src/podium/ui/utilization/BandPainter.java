@@ -8,7 +8,7 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swtchart.Chart;
 import org.eclipse.swtchart.IAxis;
 import org.eclipse.swtchart.ICustomPaintListener;
-import podium.core.telemetry.Curve;
+import podium.core.metrics.Curve;
 import podium.ui.kit.Look;
 import podium.ui.kit.Palette.Name;
 

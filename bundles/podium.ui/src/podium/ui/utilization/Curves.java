@@ -3,7 +3,7 @@ package podium.ui.utilization;
 
 import java.util.Arrays;
 import java.util.List;
-import podium.core.telemetry.Curve;
+import podium.core.metrics.Curve;
 
 /** Curves of several devices as one. Pure; any thread. */
 final class Curves {

@@ -2,8 +2,8 @@
 package podium.ui.utilization;
 
 import java.util.List;
-import podium.core.telemetry.Curve;
-import podium.core.telemetry.Metric;
+import podium.core.metrics.Curve;
+import podium.core.metrics.Metric;
 
 /**
  * Time by device: a row for each device, or for each node when there are many.

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import podium.core.telemetry.Curve;
-import podium.core.telemetry.DeviceKey;
-import podium.core.telemetry.Metric;
-import podium.core.telemetry.Reading;
-import podium.core.telemetry.TelemetryStore;
+import podium.core.metrics.Curve;
+import podium.core.metrics.DeviceKey;
+import podium.core.metrics.Metric;
+import podium.core.metrics.Reading;
+import podium.telemetry.TelemetryStore;
 import podium.ui.utilization.HeatMap.HeatRow;
 
 /**

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.utilization;
 
-import podium.core.telemetry.Metric;
+import podium.core.metrics.Metric;
 
 /**
  * How a metric is drawn.

@@ -11,7 +11,7 @@ import org.eclipse.emf.ecore.EObject;
 import podium.core.change.ClusterId;
 import podium.core.fleet.AcceleratorKind;
 import podium.core.fleet.Holdings;
-import podium.core.telemetry.DeviceKey;
+import podium.core.metrics.DeviceKey;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;

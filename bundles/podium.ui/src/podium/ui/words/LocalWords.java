@@ -3,9 +3,9 @@ package podium.ui.words;
 
 import java.time.Duration;
 import java.util.Locale;
-import podium.core.local.DeviceFact;
-import podium.core.local.Neighbour;
-import podium.core.local.SampleWindow;
+import podium.core.machine.DeviceFact;
+import podium.core.machine.Neighbour;
+import podium.core.machine.SampleWindow;
 import podium.ui.kit.Formats;
 
 /** Words for what a driver tells of a device of this machine. */

@@ -20,12 +20,12 @@ import podium.core.change.Change;
 import podium.core.change.ClusterId;
 import podium.core.change.Device;
 import podium.core.change.Holder;
-import podium.core.port.Exporter;
-import podium.core.port.MetricsParser.DeviceSample;
-import podium.core.port.MetricsParser.Scrape;
-import podium.core.port.MetricsParser.Value;
-import podium.core.telemetry.DeviceKey;
-import podium.core.telemetry.Metric;
+import podium.core.metrics.Exporter;
+import podium.core.metrics.MetricsParser.DeviceSample;
+import podium.core.metrics.MetricsParser.Scrape;
+import podium.core.metrics.MetricsParser.Value;
+import podium.core.metrics.DeviceKey;
+import podium.core.metrics.Metric;
 
 class ExporterScrapeTest {
     private static final ClusterId CLUSTER = new ClusterId("c");

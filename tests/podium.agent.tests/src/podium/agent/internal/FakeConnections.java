@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import podium.core.change.ClusterId;
-import podium.core.port.ClusterConnection;
-import podium.core.port.ClusterTarget;
-import podium.core.port.Connections;
-import podium.core.port.Exporter;
-import podium.core.port.ExporterReader;
+import podium.core.cluster.ClusterConnection;
+import podium.core.cluster.ClusterTarget;
+import podium.core.cluster.Connections;
+import podium.core.metrics.Exporter;
+import podium.core.metrics.ExporterReader;
 
 /** Open clusters whose exporters say what they are told to. */
 final class FakeConnections implements Connections {

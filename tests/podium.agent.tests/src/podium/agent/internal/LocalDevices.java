@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import podium.core.change.Device;
-import podium.core.port.LocalAccelerators.Condition;
-import podium.core.port.LocalAccelerators.LocalDetails;
-import podium.core.port.LocalAccelerators.LocalDevice;
-import podium.core.port.LocalMachine;
-import podium.core.telemetry.Metric;
-import podium.core.telemetry.Reading;
+import podium.core.machine.LocalAccelerators.Condition;
+import podium.core.machine.LocalAccelerators.LocalDetails;
+import podium.core.machine.LocalAccelerators.LocalDevice;
+import podium.core.machine.LocalMachine;
+import podium.core.metrics.Metric;
+import podium.core.metrics.Reading;
 import podium.model.fleet.Health;
 
 /** A machine with at most one device. */

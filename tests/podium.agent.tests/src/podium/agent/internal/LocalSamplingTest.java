@@ -12,10 +12,10 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import podium.core.change.Device;
-import podium.core.port.LocalAccelerators;
-import podium.core.port.LocalAccelerators.Condition;
-import podium.core.port.LocalAccelerators.LocalDetails;
-import podium.core.port.LocalAccelerators.LocalDevice;
+import podium.core.machine.LocalAccelerators;
+import podium.core.machine.LocalAccelerators.Condition;
+import podium.core.machine.LocalAccelerators.LocalDetails;
+import podium.core.machine.LocalAccelerators.LocalDevice;
 import podium.model.fleet.Health;
 
 class LocalSamplingTest {

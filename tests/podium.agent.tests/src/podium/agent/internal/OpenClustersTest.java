@@ -16,11 +16,11 @@ import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import podium.core.change.ChangeSink;
 import podium.core.change.ClusterId;
-import podium.core.port.ActAs;
-import podium.core.port.ClusterConnection;
-import podium.core.port.ClusterConnector;
-import podium.core.port.ClusterTarget;
-import podium.core.port.Turnover;
+import podium.core.cluster.ActAs;
+import podium.core.cluster.ClusterConnection;
+import podium.core.cluster.ClusterConnector;
+import podium.core.cluster.ClusterTarget;
+import podium.core.cluster.Turnover;
 import podium.testkit.Await;
 
 class OpenClustersTest implements ClusterConnector {

@@ -19,11 +19,11 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import podium.core.change.ClusterId;
-import podium.core.port.PastReader.Past;
-import podium.core.port.PastReader.Span;
-import podium.core.telemetry.Curve;
-import podium.core.telemetry.DeviceKey;
-import podium.core.telemetry.Metric;
+import podium.core.metrics.PastReader.Past;
+import podium.core.metrics.PastReader.Span;
+import podium.core.metrics.Curve;
+import podium.core.metrics.DeviceKey;
+import podium.core.metrics.Metric;
 import podium.gpu.internal.exporter.QueryAnswers;
 
 class PastQueryTest {

@@ -17,11 +17,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.core.change.ClusterId;
-import podium.core.port.PastReader.Past;
-import podium.core.port.PastReader.Span;
-import podium.core.telemetry.Curve;
-import podium.core.telemetry.DeviceKey;
-import podium.core.telemetry.Metric;
+import podium.core.metrics.PastReader.Past;
+import podium.core.metrics.PastReader.Span;
+import podium.core.metrics.Curve;
+import podium.core.metrics.DeviceKey;
+import podium.core.metrics.Metric;
 
 class PastReadsTest {
     private static final Past NOTHING = new Past("p", Map.of(), Duration.ofSeconds(1));

@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import podium.core.port.PrometheusTarget;
-import podium.core.port.PrometheusTarget.Auth;
+import podium.core.metrics.PrometheusTarget;
+import podium.core.metrics.PrometheusTarget.Auth;
 
 class PemTlsTest {
     @TempDir

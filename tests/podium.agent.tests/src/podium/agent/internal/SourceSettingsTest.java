@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.core.change.ClusterId;
-import podium.core.port.PrometheusTarget;
-import podium.core.port.PrometheusTarget.Auth;
+import podium.core.metrics.PrometheusTarget;
+import podium.core.metrics.PrometheusTarget.Auth;
 import podium.testkit.OpenUmask;
 
 class SourceSettingsTest {

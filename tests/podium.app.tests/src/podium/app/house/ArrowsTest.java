@@ -22,16 +22,18 @@ import org.junit.jupiter.api.Test;
 class ArrowsTest {
 
     /** Who may name whom. The arrows of ui.topology to core and model pass through ui, which re-exports them. */
-    private static final Map<String, Set<String>> ARROWS = Map.of(
-            "podium.model", Set.of(),
-            "podium.core", Set.of("podium.model"),
-            "podium.kubernetes", Set.of("podium.core"),
-            "podium.gpu", Set.of("podium.core"),
-            "podium.agent", Set.of("podium.core"),
-            "podium.simulator", Set.of(),
-            "podium.ui", Set.of("podium.core"),
-            "podium.ui.topology", Set.of("podium.ui"),
-            "podium.app",
+    private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
+            Map.entry("podium.model", Set.of()),
+            Map.entry("podium.core", Set.of("podium.model")),
+            Map.entry("podium.telemetry", Set.of("podium.core")),
+            Map.entry("podium.kubernetes", Set.of("podium.core")),
+            Map.entry("podium.gpu", Set.of("podium.core")),
+            Map.entry("podium.agent", Set.of("podium.core", "podium.telemetry")),
+            Map.entry("podium.simulator", Set.of()),
+            Map.entry("podium.ui", Set.of("podium.core", "podium.telemetry")),
+            Map.entry("podium.ui.topology", Set.of("podium.ui")),
+            Map.entry(
+                    "podium.app",
                     Set.of(
                             "podium.model",
                             "podium.core",
@@ -40,11 +42,17 @@ class ArrowsTest {
                             "podium.agent",
                             "podium.simulator",
                             "podium.ui",
-                            "podium.ui.topology"));
+                            "podium.ui.topology")));
 
     /** Bundles that start no display, and what they must not see. */
     private static final Set<String> HEADLESS = Set.of(
-            "podium.model", "podium.core", "podium.kubernetes", "podium.gpu", "podium.agent", "podium.simulator");
+            "podium.model",
+            "podium.core",
+            "podium.telemetry",
+            "podium.kubernetes",
+            "podium.gpu",
+            "podium.agent",
+            "podium.simulator");
 
     private static final List<String> OF_A_DISPLAY =
             List.of("org.eclipse.swt", "org.eclipse.jface", "org.eclipse.e4.ui", "org.eclipse.nebula");

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
-import podium.core.port.ClusterTarget;
+import podium.core.cluster.ClusterTarget;
 
 class SimulatorsInProcessTest {
     @Test

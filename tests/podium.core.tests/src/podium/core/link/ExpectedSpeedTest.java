@@ -17,14 +17,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.change.Device;
 import podium.core.link.LinkResult.Verdict;
-import podium.core.local.DeviceFact;
-import podium.core.local.FactValue;
-import podium.core.local.Neighbour;
-import podium.core.port.LocalAccelerators;
-import podium.core.port.LocalAccelerators.Condition;
-import podium.core.port.LocalAccelerators.LocalDetails;
-import podium.core.port.LocalAccelerators.LocalDevice;
-import podium.core.port.LocalAccelerators.LocalLink;
+import podium.core.machine.DeviceFact;
+import podium.core.machine.FactValue;
+import podium.core.machine.Neighbour;
+import podium.core.machine.LocalAccelerators;
+import podium.core.machine.LocalAccelerators.Condition;
+import podium.core.machine.LocalAccelerators.LocalDetails;
+import podium.core.machine.LocalAccelerators.LocalDevice;
+import podium.core.machine.LocalAccelerators.LocalLink;
 import podium.model.fleet.Health;
 
 class ExpectedSpeedTest {

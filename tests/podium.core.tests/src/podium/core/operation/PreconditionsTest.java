@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import podium.core.change.ClusterId;
-import podium.core.port.ApiWrite;
-import podium.core.port.ApiWrite.Verb;
-import podium.core.port.ObjectRef;
+import podium.core.api.ApiWrite;
+import podium.core.api.ApiWrite.Verb;
+import podium.core.api.ObjectRef;
 
 class PreconditionsTest {
     private static final ObjectRef NODE = ObjectRef.node("n1");

@@ -14,8 +14,8 @@ import podium.core.operation.Expectation;
 import podium.core.operation.ObjectChange;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
-import podium.core.port.ApiWrite;
-import podium.core.port.ObjectRef;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
 
 class JoinedPlansTest {
     private static Step write(String job, String words) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import podium.core.port.KubeconfigException;
+import podium.core.cluster.KubeconfigException;
 import podium.kubernetes.internal.config.Context;
 import podium.kubernetes.internal.config.Kubeconfig;
 import podium.kubernetes.internal.json.JsonInput;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import podium.core.port.Exporter;
+import podium.core.metrics.Exporter;
 import podium.kubernetes.internal.exporter.ProxyExporterReader;
 import podium.kubernetes.internal.json.TooLargeException;
 import podium.kubernetes.internal.testing.Await;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import podium.core.change.Change;
 import podium.core.change.ChangeSink;
 import podium.core.change.ClusterId;
-import podium.core.port.ClusterConnection;
+import podium.core.cluster.ClusterConnection;
 import podium.kubernetes.internal.json.Kinds;
 import podium.kubernetes.internal.mirror.Mirror;
 import podium.kubernetes.internal.testing.Await;

@@ -22,7 +22,7 @@ import podium.core.operation.Plan;
 import podium.core.partition.MigLayout;
 import podium.core.partition.PartitionPreview;
 import podium.core.partition.PartitionService;
-import podium.core.port.ObjectRef;
+import podium.core.api.ObjectRef;
 import podium.core.rule.RuleService;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;

@@ -17,7 +17,7 @@ import podium.core.advice.Place;
 import podium.core.placement.Fit;
 import podium.core.placement.Subject;
 import podium.core.placement.Target;
-import podium.core.port.PlacementCompiler.Result;
+import podium.core.api.PlacementCompiler.Result;
 import podium.core.rule.RuleService;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.FleetFactory;

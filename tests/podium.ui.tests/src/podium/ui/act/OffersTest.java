@@ -14,7 +14,7 @@ import podium.core.access.AccessService;
 import podium.core.change.ClusterId;
 import podium.core.placement.Subject;
 import podium.core.placement.Target;
-import podium.core.port.Permission;
+import podium.core.api.Permission;
 import podium.core.rule.Protection;
 import podium.core.rule.Rules;
 import podium.core.rule.Ruling;

@@ -20,7 +20,7 @@ import org.eclipse.swt.widgets.ToolItem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.core.change.ClusterId;
-import podium.core.port.ActAs;
+import podium.core.cluster.ActAs;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Node;
 import podium.ui.act.Act;

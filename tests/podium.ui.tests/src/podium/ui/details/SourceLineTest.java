@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.change.ClusterId;
-import podium.core.port.Exporter;
-import podium.core.port.MetricSource;
-import podium.core.telemetry.DeviceKey;
-import podium.core.truth.Allocation;
-import podium.core.truth.Mismatch;
+import podium.core.metrics.Exporter;
+import podium.core.metrics.MetricSource;
+import podium.core.metrics.DeviceKey;
+import podium.telemetry.mismatch.Allocation;
+import podium.telemetry.mismatch.Mismatch;
 import podium.ui.details.SourceLine.State;
 
 class SourceLineTest {

@@ -17,8 +17,8 @@ import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import podium.core.port.PrometheusTarget;
-import podium.core.port.PrometheusTarget.Auth;
+import podium.core.metrics.PrometheusTarget;
+import podium.core.metrics.PrometheusTarget.Auth;
 import podium.ui.fake.DialogScreen;
 
 class PrometheusDialogTest {

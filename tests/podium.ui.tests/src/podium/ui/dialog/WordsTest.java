@@ -21,7 +21,7 @@ import podium.core.drain.PodFate;
 import podium.core.drain.Wave;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
-import podium.core.port.ObjectRef;
+import podium.core.api.ObjectRef;
 import podium.core.retry.Aftermath;
 import podium.core.retry.Outcome;
 import podium.model.fleet.Cluster;

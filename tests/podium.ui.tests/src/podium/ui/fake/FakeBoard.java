@@ -16,7 +16,7 @@ import podium.core.placement.Rank;
 import podium.core.placement.Subject;
 import podium.core.placement.Target;
 import podium.core.placement.Verdict;
-import podium.core.port.PlacementCompiler.Result;
+import podium.core.api.PlacementCompiler.Result;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;

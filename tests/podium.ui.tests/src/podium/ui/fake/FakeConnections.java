@@ -9,16 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import podium.core.change.ChangeSink;
 import podium.core.change.ClusterId;
-import podium.core.port.ActAs;
-import podium.core.port.ClusterConnection;
-import podium.core.port.ClusterConnector;
-import podium.core.port.ClusterTarget;
-import podium.core.port.Connections;
-import podium.core.port.KubeconfigException;
-import podium.core.port.ObjectReader;
-import podium.core.port.ObjectRef;
-import podium.core.port.SimulatedFleets;
-import podium.core.port.Turnover;
+import podium.core.cluster.ActAs;
+import podium.core.cluster.ClusterConnection;
+import podium.core.cluster.ClusterConnector;
+import podium.core.cluster.ClusterTarget;
+import podium.core.cluster.Connections;
+import podium.core.cluster.KubeconfigException;
+import podium.core.api.ObjectReader;
+import podium.core.api.ObjectRef;
+import podium.core.cluster.SimulatedFleets;
+import podium.core.cluster.Turnover;
 
 /** Connections that remember what was asked of them; objects are read from a map of paths. */
 public final class FakeConnections implements Connections, ClusterConnector, SimulatedFleets {

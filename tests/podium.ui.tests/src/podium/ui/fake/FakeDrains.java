@@ -18,9 +18,9 @@ import podium.core.drain.PodFate;
 import podium.core.drain.Wave;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
-import podium.core.port.ApiWrite;
-import podium.core.port.ApiWrite.Verb;
-import podium.core.port.ObjectRef;
+import podium.core.api.ApiWrite;
+import podium.core.api.ApiWrite.Verb;
+import podium.core.api.ObjectRef;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 

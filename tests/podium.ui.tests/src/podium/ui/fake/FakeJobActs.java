@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.core.port.JobAct;
-import podium.core.port.JobActCompiler.Choices;
-import podium.core.port.PlacementCompiler.Result;
+import podium.core.api.JobAct;
+import podium.core.api.JobActCompiler.Choices;
+import podium.core.api.PlacementCompiler.Result;
 import podium.core.work.JobActPlanner;
 import podium.model.fleet.Job;
 

@@ -18,7 +18,7 @@ import podium.core.link.LinkProgress;
 import podium.core.link.LinkReport;
 import podium.core.link.LinkResult;
 import podium.core.link.PeerTerms;
-import podium.core.port.MachineLinks;
+import podium.core.link.MachineLinks;
 import podium.model.fleet.Node;
 
 /** Links that a test measures by hand. */

@@ -20,10 +20,10 @@ import podium.core.placement.PlacementService;
 import podium.core.placement.Subject;
 import podium.core.placement.Target;
 import podium.core.placement.Verdict;
-import podium.core.port.ApiWrite;
-import podium.core.port.ApiWrite.Verb;
-import podium.core.port.ObjectRef;
-import podium.core.port.PlacementCompiler.Result;
+import podium.core.api.ApiWrite;
+import podium.core.api.ApiWrite.Verb;
+import podium.core.api.ObjectRef;
+import podium.core.api.PlacementCompiler.Result;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 

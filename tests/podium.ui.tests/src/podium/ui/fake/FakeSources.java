@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import podium.core.change.ClusterId;
-import podium.core.port.Exporter;
-import podium.core.port.MetricSource;
-import podium.core.port.MetricSources;
-import podium.core.port.PrometheusTarget;
+import podium.core.metrics.Exporter;
+import podium.core.metrics.MetricSource;
+import podium.core.metrics.MetricSources;
+import podium.core.metrics.PrometheusTarget;
 
 /** Sources that stand as they are told to. */
 public final class FakeSources implements MetricSources {

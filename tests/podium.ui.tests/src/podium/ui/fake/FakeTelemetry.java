@@ -3,11 +3,11 @@ package podium.ui.fake;
 
 import java.util.Arrays;
 import java.util.Optional;
-import podium.core.telemetry.Curve;
-import podium.core.telemetry.DeviceKey;
-import podium.core.telemetry.Metric;
-import podium.core.telemetry.Reading;
-import podium.core.telemetry.TelemetryStore;
+import podium.core.metrics.Curve;
+import podium.core.metrics.DeviceKey;
+import podium.core.metrics.Metric;
+import podium.core.metrics.Reading;
+import podium.telemetry.TelemetryStore;
 
 /** Curves by formula, with a gap of a tenth of the time; a device whose index is 7 has never been heard of. */
 public final class FakeTelemetry implements TelemetryStore {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import podium.core.telemetry.Unit;
+import podium.core.metrics.Unit;
 
 class FormatsTest {
     private static final Instant NOW = Instant.parse("2026-03-04T03:12:00Z");

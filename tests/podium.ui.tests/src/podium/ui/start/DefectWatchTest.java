@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
-import podium.core.port.Defects;
+import podium.core.failure.Defects;
 import podium.testkit.Await;
 import podium.ui.bar.Remark;
 import podium.ui.fake.DirectRealm;

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import podium.core.change.ClusterId;
-import podium.core.telemetry.Curve;
-import podium.core.telemetry.DeviceKey;
-import podium.core.telemetry.Metric;
+import podium.core.metrics.Curve;
+import podium.core.metrics.DeviceKey;
+import podium.core.metrics.Metric;
 import podium.ui.fake.FakeFleet;
 import podium.ui.fake.FakeTelemetry;
 

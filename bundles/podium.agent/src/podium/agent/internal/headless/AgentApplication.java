@@ -20,9 +20,9 @@ import podium.agent.internal.HostName;
 import podium.agent.internal.headless.AgentOptions.BadOption;
 import podium.core.approval.ApprovalKey;
 import podium.core.operation.AuditLog;
-import podium.core.port.LocalAccelerators;
-import podium.core.port.MetricsWriter;
-import podium.core.port.Workspace;
+import podium.core.machine.LocalAccelerators;
+import podium.core.machine.MetricsWriter;
+import podium.core.file.Workspace;
 
 /** {@code podium.agent.application}: runs until it is stopped or the process is asked to end (SIGTERM, SIGINT). */
 public final class AgentApplication implements IApplication {

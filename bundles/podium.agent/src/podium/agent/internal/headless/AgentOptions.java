@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import podium.core.port.LocalAccelerators;
+import podium.core.machine.LocalAccelerators;
 
 /**
  * What the agent was told.

@@ -4,9 +4,9 @@ package podium.agent.internal.headless;
 import java.io.IOException;
 import java.util.Optional;
 import podium.agent.internal.headless.AgentOptions.Access;
-import podium.core.port.LocalAccelerators;
-import podium.core.port.LocalAccelerators.Sampling;
-import podium.core.port.MetricsWriter;
+import podium.core.machine.LocalAccelerators;
+import podium.core.machine.LocalAccelerators.Sampling;
+import podium.core.machine.MetricsWriter;
 
 /** Samples this machine and serves what it finds, from its making until it is closed. */
 final class HeadlessAgent implements AutoCloseable {

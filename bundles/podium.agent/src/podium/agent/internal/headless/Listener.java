@@ -16,7 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
 import jdk.net.ExtendedSocketOptions;
-import podium.core.port.PrivateFiles;
+import podium.core.file.PrivateFiles;
 
 /**
  * Where the agent is reached, and who may come in.

@@ -16,7 +16,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
-import podium.core.port.MetricsWriter.Format;
+import podium.core.machine.MetricsWriter.Format;
 
 /**
  * Answers GET /metrics over HTTP/1.1, one request a connection. Serves from its making until it is closed. Who is silent, slow or

@@ -18,10 +18,10 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import podium.core.access.AccessService;
 import podium.core.change.ClusterId;
-import podium.core.port.AccessReviewer;
-import podium.core.port.ClusterConnection;
-import podium.core.port.Connections;
-import podium.core.port.Permission;
+import podium.core.api.AccessReviewer;
+import podium.core.cluster.ClusterConnection;
+import podium.core.cluster.Connections;
+import podium.core.api.Permission;
 
 /**
  * Answers of the server. When somebody looks and they are older than {@link #FRESH}, the server is asked once for each namespace

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import podium.core.port.AccessReviewer;
-import podium.core.port.Permission;
+import podium.core.api.AccessReviewer;
+import podium.core.api.Permission;
 
 /** What is known of the rights in one namespace, or of those that hold everywhere. Any thread; one at a time asks. */
 final class Rights {

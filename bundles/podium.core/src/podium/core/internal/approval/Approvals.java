@@ -16,7 +16,7 @@ import podium.core.approval.ApprovalKey;
 import podium.core.approval.ApprovalRequest;
 import podium.core.internal.operation.PlanDigest;
 import podium.core.operation.Plan;
-import podium.core.port.Session;
+import podium.core.cluster.Session;
 import podium.core.rule.Approver;
 import podium.core.rule.Rules;
 

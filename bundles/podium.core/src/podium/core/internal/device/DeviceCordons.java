@@ -14,8 +14,8 @@ import podium.core.device.DeviceCordonService;
 import podium.core.device.DeviceSite;
 import podium.core.internal.plan.ClusterQuestions;
 import podium.core.operation.Plan;
-import podium.core.port.Connections;
-import podium.core.port.ObjectReader;
+import podium.core.cluster.Connections;
+import podium.core.api.ObjectReader;
 import podium.model.fleet.Accelerator;
 
 /** Device cordons: asks on a thread of its own, plans in the realm. */

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import podium.core.device.DeviceSite;
-import podium.core.port.ObjectReader;
-import podium.core.port.ObjectRef;
+import podium.core.api.ObjectReader;
+import podium.core.api.ObjectRef;
 
 /** Reads how a device is served: its ResourceSlice, the versions there are, our rule. Blocks. */
 final class DeviceFinder {

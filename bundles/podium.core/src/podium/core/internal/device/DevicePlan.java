@@ -17,9 +17,9 @@ import podium.core.operation.Expectation;
 import podium.core.operation.ObjectChange;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
-import podium.core.port.ApiWrite;
-import podium.core.port.ApiWrite.Verb;
-import podium.core.port.ObjectRef;
+import podium.core.api.ApiWrite;
+import podium.core.api.ApiWrite.Verb;
+import podium.core.api.ObjectRef;
 import podium.model.fleet.Accelerator;
 
 /** The plans for one device. */

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 import podium.core.operation.ObjectChange;
 import podium.core.operation.Step;
-import podium.core.port.ApiWrite;
-import podium.core.port.ObjectRef;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
 import podium.model.fleet.Node;
 
 /**

@@ -13,9 +13,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import podium.core.operation.Step;
-import podium.core.port.ApiWrite;
-import podium.core.port.ObjectWriter;
-import podium.core.port.WriteResult;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectWriter;
+import podium.core.api.WriteResult;
 
 /**
  * Asks the server of each pod whether it would be evicted now, changing nothing. Each try counts its budget anew, and none uses it up

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import podium.core.operation.Step;
-import podium.core.port.ApiWrite;
-import podium.core.port.ObjectReader;
-import podium.core.port.ObjectRef;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectReader;
+import podium.core.api.ObjectRef;
 
 /**
  * Finds the Workload by which Kueue holds a job now: the one whose owner the job is (of a group of pods each owns it, and none

@@ -3,8 +3,8 @@ package podium.core.internal.drain;
 
 import java.util.Optional;
 import podium.core.operation.Step;
-import podium.core.port.ApiWrite;
-import podium.core.port.ObjectRef;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
 import podium.model.fleet.Job;
 
 /**

@@ -26,7 +26,7 @@ import podium.core.fleet.FleetListener;
 import podium.core.fleet.FleetRealm;
 import podium.core.fleet.FleetService;
 import podium.core.fleet.FleetView;
-import podium.core.port.Defects;
+import podium.core.failure.Defects;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Fleet;

@@ -9,9 +9,9 @@ import podium.core.approval.Approval;
 import podium.core.approval.ApprovalFile;
 import podium.core.internal.approval.Approvals;
 import podium.core.operation.Plan;
-import podium.core.port.Connections;
-import podium.core.port.Session;
-import podium.core.port.SessionReader;
+import podium.core.cluster.Connections;
+import podium.core.cluster.Session;
+import podium.core.cluster.SessionReader;
 import podium.core.rule.RuleService;
 
 /** Where approvals are asked for and handed in. An approval is held to all it names before, and to the cluster again at the start. */

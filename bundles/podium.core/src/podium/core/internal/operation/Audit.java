@@ -16,7 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import podium.core.operation.AuditForm;
-import podium.core.port.PrivateFiles;
+import podium.core.file.PrivateFiles;
 
 /**
  * Writes the records of a journal for auditors, one a line: when, who, where, which operation, what became true. Text of a cluster is

@@ -13,7 +13,7 @@ import podium.core.internal.secret.YamlRedaction;
 import podium.core.operation.ObjectChange;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
-import podium.core.port.Session;
+import podium.core.cluster.Session;
 
 /** The cells of an audit. What is said of an operation as a whole stands in each of its rows, whenever it was said. */
 final class AuditRows {

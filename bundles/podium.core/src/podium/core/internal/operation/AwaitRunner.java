@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import podium.core.operation.Expectation;
 import podium.core.operation.Step;
-import podium.core.port.ObjectRef;
+import podium.core.api.ObjectRef;
 
 /** Waits until an object is as expected, reading it at a bounded interval; fails at the time limit with what it last saw. */
 final class AwaitRunner {

@@ -8,7 +8,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import podium.core.port.WriteResult;
+import podium.core.api.WriteResult;
 
 /**
  * Pods that a budget refuses stand in line for it. Only the first one asks again, soon and often; when it is let through, the next

@@ -17,14 +17,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
-import podium.core.port.AccessReviewer;
-import podium.core.port.ApiWrite;
-import podium.core.port.ClusterConnection;
-import podium.core.port.ObjectReader;
-import podium.core.port.ObjectRef;
-import podium.core.port.ObjectWriter;
-import podium.core.port.Permission;
-import podium.core.port.WriteResult;
+import podium.core.api.AccessReviewer;
+import podium.core.api.ApiWrite;
+import podium.core.cluster.ClusterConnection;
+import podium.core.api.ObjectReader;
+import podium.core.api.ObjectRef;
+import podium.core.api.ObjectWriter;
+import podium.core.api.Permission;
+import podium.core.api.WriteResult;
 
 /**
  * Tries a plan without changing anything: may the operator do each of its writes, and would the server take them? A write to an

@@ -17,9 +17,9 @@ import java.util.Set;
 import podium.core.operation.Claim;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
-import podium.core.port.ApiWrite;
-import podium.core.port.ObjectRef;
-import podium.core.port.WriteResult;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
+import podium.core.api.WriteResult;
 
 /**
  * The marks of one operation on the nodes and jobs it changes. They are taken before the first write, on the object as it was

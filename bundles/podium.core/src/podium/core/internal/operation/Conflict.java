@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import podium.core.operation.FieldConflict;
 import podium.core.operation.Step;
-import podium.core.port.ApiWrite;
-import podium.core.port.WriteResult;
+import podium.core.api.ApiWrite;
+import podium.core.api.WriteResult;
 
 /**
  * A second writer was there. A change of something else (status, labels) is no conflict: the write goes again on the newer

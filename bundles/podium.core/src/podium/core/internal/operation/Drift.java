@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import podium.core.port.ApiWrite;
+import podium.core.api.ApiWrite;
 
 /** What of a write is no longer in its object: field by field, and who put something else there. */
 final class Drift {

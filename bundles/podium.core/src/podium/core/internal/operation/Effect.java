@@ -4,7 +4,7 @@ package podium.core.internal.operation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
-import podium.core.port.ApiWrite;
+import podium.core.api.ApiWrite;
 
 /**
  * What an object, read again, says of a write whose answer is not known: it happened, it did not, or the object is not the

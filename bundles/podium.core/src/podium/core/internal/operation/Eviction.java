@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import podium.core.operation.Step;
-import podium.core.port.ApiWrite;
-import podium.core.port.WriteResult;
+import podium.core.api.ApiWrite;
+import podium.core.api.WriteResult;
 
 /**
  * The eviction of one pod: asked for as often as a budget refuses it, then waited for until its uid is gone. A pod of the same

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import podium.core.internal.secret.Redaction;
 import podium.core.operation.FieldConflict;
-import podium.core.port.ApiWrite;
+import podium.core.api.ApiWrite;
 
 /** The tests of a JSON patch that an object does not pass: what was there when it was planned, and is not any more. */
 final class FailedTests {

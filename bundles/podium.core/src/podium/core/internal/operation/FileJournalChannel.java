@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import podium.core.port.PrivateFiles;
+import podium.core.file.PrivateFiles;
 
 /**
  * Appends to a file that only its owner may read, where the file system knows owners. No channel of java.nio: one whose thread is

@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import podium.core.operation.Step;
 import podium.core.operation.UndoProposal.Change;
-import podium.core.port.ApiWrite;
-import podium.core.port.ObjectReader;
-import podium.core.port.ObjectRef;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectReader;
+import podium.core.api.ObjectRef;
 
 /**
  * An object that an operation wrote, as it is now.

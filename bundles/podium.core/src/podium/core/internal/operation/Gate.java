@@ -7,11 +7,11 @@ import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.ClusterId;
-import podium.core.port.ClusterConnection;
-import podium.core.port.ObjectReader;
-import podium.core.port.ObjectWriter;
-import podium.core.port.Session;
-import podium.core.port.SessionReader;
+import podium.core.cluster.ClusterConnection;
+import podium.core.api.ObjectReader;
+import podium.core.api.ObjectWriter;
+import podium.core.cluster.Session;
+import podium.core.cluster.SessionReader;
 
 /**
  * Stands between an operation and its cluster: lets through only to the cluster and as the person it was begun with, while that is

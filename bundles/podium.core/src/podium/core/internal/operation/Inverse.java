@@ -11,7 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import podium.core.port.ApiWrite;
+import podium.core.api.ApiWrite;
 
 /** Patches turned round against the object they are made for, and the places they touch. */
 final class Inverse {

@@ -3,7 +3,7 @@ package podium.core.internal.operation;
 
 import java.nio.file.Path;
 import podium.core.approval.ApprovalKey;
-import podium.core.port.Workspace;
+import podium.core.file.Workspace;
 
 /**
  * Where this process keeps its journal.

@@ -8,7 +8,7 @@ import podium.core.approval.Approval;
 import podium.core.operation.FieldConflict;
 import podium.core.operation.OperationState;
 import podium.core.operation.Plan;
-import podium.core.port.Session;
+import podium.core.cluster.Session;
 
 /** One fact about an operation, in the order it became true. An operation's ledger is the fold of its records. */
 sealed interface JournalRecord {

@@ -14,8 +14,8 @@ import podium.core.operation.Operation;
 import podium.core.operation.OperationState;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
-import podium.core.port.ApiWrite;
-import podium.core.port.Session;
+import podium.core.api.ApiWrite;
+import podium.core.cluster.Session;
 
 /**
  * All that is known of one operation: the fold of its journal records. A running operation keeps the same ledger as one read

@@ -9,7 +9,7 @@ import java.util.UUID;
 import podium.core.operation.CreationMark;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
-import podium.core.port.ApiWrite;
+import podium.core.api.ApiWrite;
 
 /**
  * Gives everything that a plan creates a mark, each its own: when the answer is lost, the mark and not the name tells whether an

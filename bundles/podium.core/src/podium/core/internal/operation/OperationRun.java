@@ -8,9 +8,9 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.core.operation.FieldConflict;
 import podium.core.operation.Operation;
 import podium.core.operation.OperationState;
-import podium.core.port.Defects;
-import podium.core.port.FailureWords;
-import podium.core.port.Session;
+import podium.core.failure.Defects;
+import podium.core.failure.FailureWords;
+import podium.core.cluster.Session;
 
 /** One operation: its ledger, the thread that works on it while it runs, and the snapshot that others see. Any thread. */
 final class OperationRun implements RunHost {

@@ -3,7 +3,7 @@ package podium.core.internal.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
-import podium.core.port.ObjectRef;
+import podium.core.api.ObjectRef;
 
 /** Owners that have failed for good: nothing that is waited for of their pods comes any more. */
 final class OwnerFailure {

@@ -3,7 +3,7 @@ package podium.core.internal.operation;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import podium.core.port.Session;
+import podium.core.cluster.Session;
 
 /** Journal records as JSON; {@link RecordReader} reads them back. */
 final class RecordCodec {

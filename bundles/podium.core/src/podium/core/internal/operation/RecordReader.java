@@ -14,7 +14,7 @@ import java.util.function.BiConsumer;
 import podium.core.approval.Approval;
 import podium.core.operation.FieldConflict;
 import podium.core.operation.OperationState;
-import podium.core.port.Session;
+import podium.core.cluster.Session;
 
 /**
  * Reads journal records from the bytes of their lines, without a tree but for plans. Members may come in any order; absent

@@ -11,7 +11,7 @@ import java.util.Set;
 import podium.core.operation.Claim;
 import podium.core.operation.CreationMark;
 import podium.core.operation.FieldConflict;
-import podium.core.port.ApiWrite;
+import podium.core.api.ApiWrite;
 
 /**
  * A deletion of what is created again afterwards, from a copy: what somebody else has changed since the copy was made would be lost

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.core.port.ApiWrite;
-import podium.core.port.WriteResult;
+import podium.core.api.ApiWrite;
+import podium.core.api.WriteResult;
 
 /**
  * Refusals of the server in the operator's words: which object, and who or what forbids it. The server's own message is kept. How an

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import podium.core.operation.CreationMark;
 import podium.core.operation.Step;
-import podium.core.port.ApiWrite;
+import podium.core.api.ApiWrite;
 
 /**
  * Takes back what an operation did, last write first. A write that may or may not have been sent is judged by the object as it is

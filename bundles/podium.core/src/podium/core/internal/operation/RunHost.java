@@ -4,7 +4,7 @@ package podium.core.internal.operation;
 import java.util.List;
 import podium.core.operation.FieldConflict;
 import podium.core.operation.OperationState;
-import podium.core.port.Session;
+import podium.core.cluster.Session;
 
 /** The operation a step runs in, as its runner sees it. Any thread. */
 interface RunHost {

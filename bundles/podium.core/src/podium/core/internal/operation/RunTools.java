@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import podium.core.change.ClusterId;
-import podium.core.port.ClusterConnection;
+import podium.core.cluster.ClusterConnection;
 
 /**
  * What a run works with; shared by all operations of an engine.

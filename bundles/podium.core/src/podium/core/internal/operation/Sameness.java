@@ -2,7 +2,7 @@
 package podium.core.internal.operation;
 
 import java.util.Optional;
-import podium.core.port.Session;
+import podium.core.cluster.Session;
 
 /**
  * Whether an operation may be gone on with over what answers now: the same cluster, the same person, the same rights. The uid of

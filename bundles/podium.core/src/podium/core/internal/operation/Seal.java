@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.core.port.PrivateFiles;
+import podium.core.file.PrivateFiles;
 
 /**
  * What is kept of a journal in a second place: the key of its seals, made at random at the first start, and where it ended. It

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import podium.core.internal.secret.Redaction;
 import podium.core.operation.Plan;
-import podium.core.port.ApiWrite;
+import podium.core.api.ApiWrite;
 
 /**
  * Keeps the bodies of Secrets out of the journal: an operation that writes one is refused as a whole. So is one that would write

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import podium.core.operation.Expectation;
 import podium.core.operation.Step;
-import podium.core.port.ApiWrite;
-import podium.core.port.ObjectRef;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
 
 /** Steps as JSON and back. */
 final class StepCodec {

@@ -10,7 +10,7 @@ import java.util.Map;
 import podium.core.internal.secret.Redaction;
 import podium.core.operation.FieldConflict;
 import podium.core.operation.Step;
-import podium.core.port.ApiWrite;
+import podium.core.api.ApiWrite;
 
 /** The fields that a patch touches, and their values: what two writers quarrel about. */
 final class Touched {

@@ -4,8 +4,8 @@ package podium.core.internal.operation;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.Set;
-import podium.core.port.ApiWrite;
-import podium.core.port.ObjectRef;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
 
 /**
  * What earlier writes of a plan create, and what therefore cannot be tried before: objects in a new namespace, and pods whose

@@ -17,8 +17,8 @@ import podium.core.operation.Plan;
 import podium.core.operation.Step;
 import podium.core.operation.UndoProposal;
 import podium.core.operation.UndoProposal.Change;
-import podium.core.port.ApiWrite;
-import podium.core.port.ObjectReader;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectReader;
 
 /** Makes the plan that takes a done operation back, when it is asked for, from the objects as they are then. */
 final class Undo {

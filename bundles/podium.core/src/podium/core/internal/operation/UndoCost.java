@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import podium.core.port.ObjectReader;
-import podium.core.port.ObjectRef;
+import podium.core.api.ObjectReader;
+import podium.core.api.ObjectRef;
 
 /**
  * What dies when an object is changed back, and what that costs: pods that go because there are to be fewer, because the job is

@@ -16,8 +16,8 @@ import podium.core.operation.Expectation;
 import podium.core.operation.ObjectChange;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
-import podium.core.port.ApiWrite;
-import podium.core.port.ObjectRef;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
 
 /**
  * The plan that takes an operation back, made against the objects as they are now: each write names the uid it is for and the

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import podium.core.operation.FieldConflict;
 import podium.core.operation.Step;
-import podium.core.port.ApiWrite;
-import podium.core.port.WriteResult;
+import podium.core.api.ApiWrite;
+import podium.core.api.WriteResult;
 
 /**
  * Sends one write until its effect is certain: applied exactly once, or refused. What a lost answer leaves open is found out by

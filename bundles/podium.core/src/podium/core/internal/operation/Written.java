@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import podium.core.operation.Expectation;
 import podium.core.operation.Step;
-import podium.core.port.ApiWrite;
+import podium.core.api.ApiWrite;
 
 /** What an operation left in one object: of each field it wrote the last value, or that it made or deleted the object. */
 final class Written {

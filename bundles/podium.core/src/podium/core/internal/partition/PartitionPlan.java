@@ -13,8 +13,8 @@ import podium.core.operation.ObjectChange;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
 import podium.core.partition.PartitionPreview;
-import podium.core.port.ApiWrite;
-import podium.core.port.ObjectRef;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 

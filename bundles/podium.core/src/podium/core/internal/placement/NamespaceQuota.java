@@ -10,7 +10,7 @@ import java.util.Optional;
 import podium.core.change.Fact.ResourceQuota;
 import podium.core.fleet.Facts;
 import podium.core.fleet.Names;
-import podium.core.port.ObjectRef;
+import podium.core.api.ObjectRef;
 import podium.model.fleet.Job;
 import podium.model.value.PodTerm;
 import podium.model.value.QuotaTerms;

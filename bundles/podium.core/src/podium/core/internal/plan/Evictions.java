@@ -6,7 +6,7 @@ import java.util.List;
 import podium.core.fleet.Ground;
 import podium.core.operation.Plan;
 import podium.core.placement.Verdict;
-import podium.core.port.PlacementCompiler.Result;
+import podium.core.api.PlacementCompiler.Result;
 
 /** Says in a plan whom its outcome kills, where something fits only by that. Any thread. */
 public final class Evictions {

@@ -2,7 +2,7 @@
 package podium.core.internal.plan;
 
 import java.util.Locale;
-import podium.core.port.ObjectRef;
+import podium.core.api.ObjectRef;
 import podium.model.fleet.Job;
 
 /** Names of resources by kind: the plural as in URLs. */

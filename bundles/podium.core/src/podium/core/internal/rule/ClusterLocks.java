@@ -8,9 +8,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import podium.core.change.ClusterId;
-import podium.core.port.ClusterConnection;
-import podium.core.port.ClusterTarget;
-import podium.core.port.Connections;
+import podium.core.cluster.ClusterConnection;
+import podium.core.cluster.ClusterTarget;
+import podium.core.cluster.Connections;
 import podium.core.rule.ChangeLocks;
 
 /** The locks of this process. What was chosen ends with the connection: a cluster that is opened anew is locked again. */

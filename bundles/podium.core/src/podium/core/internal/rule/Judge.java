@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
-import podium.core.port.ObjectRef;
+import podium.core.api.ObjectRef;
 import podium.core.rule.Ruling;
 
 /** Holds a plan against the rules: each object that it writes or evicts, and what it asks to be typed. */

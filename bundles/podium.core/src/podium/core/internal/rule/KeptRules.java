@@ -11,7 +11,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import podium.core.change.ClusterId;
 import podium.core.operation.Plan;
-import podium.core.port.FailureWords;
+import podium.core.failure.FailureWords;
 import podium.core.rule.Protection;
 import podium.core.rule.RuleService;
 import podium.core.rule.Rules;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
-import podium.core.port.MetricsParser;
+import podium.core.metrics.MetricsParser;
 
 /**
  * Reads exporter texts of any maker. Lines of metrics Podium does not use are passed over before their labels are read; a

@@ -2,7 +2,7 @@
 package podium.gpu.internal.exporter;
 
 import java.util.Optional;
-import podium.core.telemetry.Metric;
+import podium.core.metrics.Metric;
 
 /**
  * What a metric of an exporter means to Podium.

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import podium.core.telemetry.Metric;
+import podium.core.metrics.Metric;
 
 /** The metric names Podium reads, of every exporter it knows; {@code metrics.tsv} has them with their sources. */
 final class MetricNames {

@@ -21,7 +21,7 @@ import podium.core.link.LinkProgress;
 import podium.core.link.LinkReport;
 import podium.core.link.LinkResult;
 import podium.core.link.PeerTerms;
-import podium.core.port.LocalAccelerators.LocalDevice;
+import podium.core.machine.LocalAccelerators.LocalDevice;
 import podium.gpu.internal.cuda.Cuda;
 import podium.gpu.internal.cuda.Cuda.Context;
 import podium.gpu.internal.cuda.Cuda.Memory;

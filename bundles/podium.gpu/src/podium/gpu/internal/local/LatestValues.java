@@ -4,8 +4,8 @@ package podium.gpu.internal.local;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
-import podium.core.telemetry.Metric;
-import podium.core.telemetry.Reading;
+import podium.core.metrics.Metric;
+import podium.core.metrics.Reading;
 
 /** The newest value of each metric of a device. Putting allocates nothing. Any thread. */
 final class LatestValues {

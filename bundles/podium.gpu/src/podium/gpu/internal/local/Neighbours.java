@@ -3,8 +3,8 @@ package podium.gpu.internal.local;
 
 import java.util.ArrayList;
 import java.util.List;
-import podium.core.local.Neighbour;
-import podium.core.port.LocalAccelerators.LocalLink;
+import podium.core.machine.Neighbour;
+import podium.core.machine.LocalAccelerators.LocalLink;
 import podium.gpu.internal.nvml.Answer;
 import podium.gpu.internal.nvml.Neighbourhood;
 import podium.gpu.internal.nvml.Neighbourhood.Ancestor;

@@ -11,10 +11,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.Device;
-import podium.core.port.Defects;
-import podium.core.port.LocalAccelerators.Sampling;
-import podium.core.port.LocalAccelerators.Sink;
-import podium.core.port.LocalAccelerators.State;
+import podium.core.failure.Defects;
+import podium.core.machine.LocalAccelerators.Sampling;
+import podium.core.machine.LocalAccelerators.Sink;
+import podium.core.machine.LocalAccelerators.State;
 import podium.gpu.internal.nvml.Nvml;
 import podium.gpu.internal.nvml.NvmlException;
 

@@ -4,8 +4,8 @@ package podium.gpu.internal.local;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
-import podium.core.local.SampleWindow;
-import podium.core.telemetry.Metric;
+import podium.core.machine.SampleWindow;
+import podium.core.metrics.Metric;
 import podium.gpu.internal.nvml.NvmlDevice;
 
 /** Over which time NVML measures what it tells (nvml.h, comments of the functions). */

@@ -4,7 +4,7 @@ package podium.gpu.internal.local;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import podium.core.local.LocalSlice;
+import podium.core.machine.LocalSlice;
 import podium.gpu.internal.nvml.Answer;
 import podium.gpu.internal.nvml.MigSlices;
 import podium.gpu.internal.nvml.MigSlices.MigDevice;

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
-import podium.core.port.LocalAccelerators;
+import podium.core.machine.LocalAccelerators;
 import podium.gpu.internal.local.NvmlSampling;
 import podium.gpu.internal.sysfs.SysfsSampling;
 

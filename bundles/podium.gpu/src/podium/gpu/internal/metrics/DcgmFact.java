@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.gpu.internal.metrics;
 
-import podium.core.local.DeviceFact;
+import podium.core.machine.DeviceFact;
 import podium.gpu.internal.metrics.Family.Type;
 
 /** Facts that DCGM has too (dcgm_fields.h), with its names and units. */

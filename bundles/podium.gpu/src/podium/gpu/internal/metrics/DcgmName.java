@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.gpu.internal.metrics;
 
-import podium.core.telemetry.Metric;
+import podium.core.metrics.Metric;
 import podium.gpu.internal.metrics.Family.Type;
 
 /** Metrics that dcgm-exporter has too (default-counters.csv, dcgm_fields.h), with its names, units and help texts. */

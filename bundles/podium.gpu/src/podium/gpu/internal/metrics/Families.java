@@ -3,11 +3,11 @@ package podium.gpu.internal.metrics;
 
 import java.util.EnumMap;
 import java.util.Map;
-import podium.core.local.FactValue;
-import podium.core.port.LocalAccelerators.LocalDetails;
-import podium.core.port.LocalAccelerators.LocalDevice;
-import podium.core.port.MetricsWriter.Format;
-import podium.core.telemetry.Reading;
+import podium.core.machine.FactValue;
+import podium.core.machine.LocalAccelerators.LocalDetails;
+import podium.core.machine.LocalAccelerators.LocalDevice;
+import podium.core.machine.MetricsWriter.Format;
+import podium.core.metrics.Reading;
 import podium.gpu.internal.metrics.Family.Labels;
 
 /** The families of one text, in its order. */

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import podium.core.port.MetricsWriter.Format;
+import podium.core.machine.MetricsWriter.Format;
 
 /**
  * The samples of one name, written together as both formats ask for. DCGM's counters do not end in _total: OpenMetrics does

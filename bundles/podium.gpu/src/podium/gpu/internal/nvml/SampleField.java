@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.gpu.internal.nvml;
 
-import podium.core.telemetry.Metric;
+import podium.core.metrics.Metric;
 
 /**
  * The readings taken at every sample, in the order of {@link DeviceSampler}'s results. Slow readings (processes, PCIe

@@ -4,10 +4,10 @@ package podium.gpu.internal.sysfs;
 import java.util.Map;
 import java.util.OptionalDouble;
 import podium.core.change.Device;
-import podium.core.local.DeviceFact;
-import podium.core.local.FactValue;
-import podium.core.local.SampleWindow;
-import podium.core.telemetry.Metric;
+import podium.core.machine.DeviceFact;
+import podium.core.machine.FactValue;
+import podium.core.machine.SampleWindow;
+import podium.core.metrics.Metric;
 
 /** A card of one maker: where its driver puts what. One thread. */
 interface Card {

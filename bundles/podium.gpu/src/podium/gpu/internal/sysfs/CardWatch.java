@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import podium.core.change.Device;
-import podium.core.port.LocalAccelerators.Condition;
-import podium.core.port.LocalAccelerators.LocalDetails;
-import podium.core.port.LocalAccelerators.LocalDevice;
-import podium.core.port.LocalAccelerators.Sink;
-import podium.core.telemetry.Metric;
-import podium.core.telemetry.Reading;
+import podium.core.machine.LocalAccelerators.Condition;
+import podium.core.machine.LocalAccelerators.LocalDetails;
+import podium.core.machine.LocalAccelerators.LocalDevice;
+import podium.core.machine.LocalAccelerators.Sink;
+import podium.core.metrics.Metric;
+import podium.core.metrics.Reading;
 import podium.gpu.internal.local.CallClock.Asking;
 
 /** One card that is sampled. Read on one thread, seen by any. */

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import podium.core.change.Device;
-import podium.core.local.DeviceFact;
-import podium.core.local.FactValue;
-import podium.core.local.SampleWindow;
-import podium.core.telemetry.Metric;
+import podium.core.machine.DeviceFact;
+import podium.core.machine.FactValue;
+import podium.core.machine.SampleWindow;
+import podium.core.metrics.Metric;
 import podium.model.fleet.Health;
 
 /**

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import podium.core.local.DeviceFact;
-import podium.core.local.FactValue;
+import podium.core.machine.DeviceFact;
+import podium.core.machine.FactValue;
 
 /** What the PCI bus tells of a device, whatever its driver (Documentation/ABI/testing/sysfs-bus-pci). */
 record PciSlot(SysFolder device) {

@@ -3,7 +3,7 @@ package podium.kubernetes.internal.act;
 
 import java.util.Map;
 import podium.core.change.ClusterId;
-import podium.core.port.JobActCompiler;
+import podium.core.api.JobActCompiler;
 import podium.kubernetes.internal.CapabilityFactory;
 import podium.kubernetes.internal.transport.Transport;
 import podium.kubernetes.internal.write.WriteCapabilities;

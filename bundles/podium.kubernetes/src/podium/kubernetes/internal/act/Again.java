@@ -4,7 +4,7 @@ package podium.kubernetes.internal.act;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
-import podium.core.port.ApiWrite;
+import podium.core.api.ApiWrite;
 import podium.kubernetes.internal.place.ObjectClone;
 import podium.kubernetes.internal.place.Writes;
 

@@ -9,7 +9,7 @@ import java.util.List;
 import podium.core.operation.Expectation;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
-import podium.core.port.ObjectRef;
+import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.place.OwnedPods;
 import podium.kubernetes.internal.place.Refusal;
 import podium.kubernetes.internal.write.Trees;

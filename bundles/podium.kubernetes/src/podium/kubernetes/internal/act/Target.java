@@ -11,10 +11,10 @@ import java.util.Optional;
 import podium.core.change.ClusterId;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
-import podium.core.port.ApiWrite;
-import podium.core.port.ApiWrite.Verb;
-import podium.core.port.ObjectReader;
-import podium.core.port.ObjectRef;
+import podium.core.api.ApiWrite;
+import podium.core.api.ApiWrite.Verb;
+import podium.core.api.ObjectReader;
+import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.place.Objects;
 import podium.kubernetes.internal.write.Trees;
 

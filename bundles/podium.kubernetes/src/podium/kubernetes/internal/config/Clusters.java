@@ -4,7 +4,7 @@ package podium.kubernetes.internal.config;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
-import podium.core.port.KubeconfigException;
+import podium.core.cluster.KubeconfigException;
 
 /** Reads the cluster entries of a kubeconfig. */
 final class Clusters {

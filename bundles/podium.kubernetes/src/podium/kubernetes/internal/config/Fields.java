@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import podium.core.port.KubeconfigException;
+import podium.core.cluster.KubeconfigException;
 
 /** A mapping of a kubeconfig together with its place, so that what is wrong can be named. */
 final class Fields {

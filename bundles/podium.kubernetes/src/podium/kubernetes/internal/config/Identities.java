@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import podium.core.port.KubeconfigException;
+import podium.core.cluster.KubeconfigException;
 
 /** Reads the user entries of a kubeconfig. */
 final class Identities {

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import podium.core.port.KubeconfigException;
+import podium.core.cluster.KubeconfigException;
 
 /**
  * A kubeconfig file. Reading it touches this one file. A context that names something broken costs itself only: the file

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import podium.core.port.KubeconfigException;
+import podium.core.cluster.KubeconfigException;
 
 /**
  * The types of all fields of a kubeconfig, whether a context uses them or not: kubectl decodes the file as a whole and

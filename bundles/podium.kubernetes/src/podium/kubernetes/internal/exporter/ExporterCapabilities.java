@@ -4,7 +4,7 @@ package podium.kubernetes.internal.exporter;
 import java.time.InstantSource;
 import java.util.Map;
 import podium.core.change.ClusterId;
-import podium.core.port.ExporterReader;
+import podium.core.metrics.ExporterReader;
 import podium.kubernetes.internal.CapabilityFactory;
 import podium.kubernetes.internal.transport.Transport;
 

@@ -28,7 +28,7 @@ enum Maker {
         this.apps = List.of(apps);
     }
 
-    /** Word for it in {@link podium.core.port.Exporter#kind()}. */
+    /** Word for it in {@link podium.core.metrics.Exporter#kind()}. */
     String word() {
         return word;
     }

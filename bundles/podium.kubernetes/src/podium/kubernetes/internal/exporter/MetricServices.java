@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import podium.core.port.Exporter;
+import podium.core.metrics.Exporter;
 
 /**
  * Finds the services of a cluster that answer Prometheus queries: Prometheus as its operator, its chart and

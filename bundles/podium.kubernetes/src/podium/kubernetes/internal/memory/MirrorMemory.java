@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
-import podium.core.port.PrivateFiles;
+import podium.core.file.PrivateFiles;
 import podium.kubernetes.internal.json.Kind;
 import podium.kubernetes.internal.json.Seen;
 

@@ -8,8 +8,8 @@ import java.util.Map;
 import podium.core.change.ClusterId;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
-import podium.core.port.ObjectRef;
-import podium.core.port.PlacementCompiler;
+import podium.core.api.ObjectRef;
+import podium.core.api.PlacementCompiler;
 
 /**
  * A request with the objects it is about.

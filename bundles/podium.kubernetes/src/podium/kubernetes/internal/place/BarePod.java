@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
-import podium.core.port.ApiWrite;
-import podium.core.port.ObjectRef;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.write.Trees;
 
 /** A pod that nothing owns and no gate of ours holds: it cannot be pinned or moved, only deleted and created again with the pin. */

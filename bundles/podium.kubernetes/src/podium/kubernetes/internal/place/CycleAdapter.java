@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
-import podium.core.port.ObjectRef;
+import podium.core.api.ObjectRef;
 
 /**
  * Owners that can be suspended: a suspended one gets its pin and is resumed; one that runs is stopped first, which restarts its

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import podium.core.operation.Expectation;
 import podium.core.operation.Step;
-import podium.core.port.ApiWrite;
-import podium.core.port.ObjectRef;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
 
 /**
  * Stops an owner that Kueue admitted, through its Workload: spec.active=false evicts it, Kueue then suspends it and puts its

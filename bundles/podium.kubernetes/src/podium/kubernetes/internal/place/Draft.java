@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import podium.core.change.ClusterId;
-import podium.core.port.ObjectReader;
-import podium.core.port.ObjectRef;
-import podium.core.port.PlacementCompiler;
+import podium.core.api.ObjectReader;
+import podium.core.api.ObjectRef;
+import podium.core.api.PlacementCompiler;
 
 /**
  * An owner of pods before it exists, as a manifest has it: its pods, and the same object held or pinned by the very changes that

@@ -4,7 +4,7 @@ package podium.kubernetes.internal.place;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
-import podium.core.port.ObjectRef;
+import podium.core.api.ObjectRef;
 
 /** A CronJob: its Jobs are made of its template, one a time; held, it makes none (batch/v1, spec.suspend). */
 final class DraftCronJob implements Draft.Kind {

@@ -3,7 +3,7 @@ package podium.kubernetes.internal.place;
 
 import java.util.List;
 import java.util.Set;
-import podium.core.port.ObjectRef;
+import podium.core.api.ObjectRef;
 
 /** Kinds that make pods but are neither held nor pinned, each with the words of {@link NotPlaceable}. */
 final class DraftFixed implements Draft.Kind {

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import podium.core.port.ObjectRef;
+import podium.core.api.ObjectRef;
 
 /** Owners with pod templates that take pin and gate: all that the adapters place through templates, bare pods, and a few more. */
 final class DraftTemplates implements Draft.Kind {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
-import podium.core.port.ObjectRef;
+import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.write.Trees;
 
 /**

@@ -13,8 +13,8 @@ import java.util.TreeSet;
 import podium.core.operation.Expectation;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
-import podium.core.port.ApiWrite;
-import podium.core.port.ObjectRef;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.write.Trees;
 
 /**

@@ -10,11 +10,11 @@ import java.util.Optional;
 import podium.core.change.ClusterId;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
-import podium.core.port.HoldCompiler;
-import podium.core.port.ObjectReader;
-import podium.core.port.ObjectRef;
-import podium.core.port.PlacementCompiler;
-import podium.core.port.PlacementCompiler.Result;
+import podium.core.api.HoldCompiler;
+import podium.core.api.ObjectReader;
+import podium.core.api.ObjectRef;
+import podium.core.api.PlacementCompiler;
+import podium.core.api.PlacementCompiler.Result;
 
 /**
  * Brings an owner that can be suspended to the board and takes it off again: our gate goes into its templates, or out of them,

@@ -4,7 +4,7 @@ package podium.kubernetes.internal.place;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import podium.core.port.ObjectRef;
+import podium.core.api.ObjectRef;
 
 /**
  * A JobSet: nodeSelector of every replicated job's template while suspended. Its affinity is not mutable, so none is set

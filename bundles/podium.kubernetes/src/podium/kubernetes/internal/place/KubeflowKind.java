@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import podium.core.operation.Expectation;
-import podium.core.port.ObjectRef;
+import podium.core.api.ObjectRef;
 import podium.core.suspend.SuspendKind;
 
 /**

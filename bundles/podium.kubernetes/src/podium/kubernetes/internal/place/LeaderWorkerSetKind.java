@@ -4,7 +4,7 @@ package podium.kubernetes.internal.place;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import podium.core.port.ObjectRef;
+import podium.core.api.ObjectRef;
 
 /**
  * A LeaderWorkerSet: leader and worker templates; a change makes a new revision, and group after group is made anew (lws

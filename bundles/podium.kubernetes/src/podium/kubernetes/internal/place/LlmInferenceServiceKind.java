@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import podium.core.port.ObjectRef;
+import podium.core.api.ObjectRef;
 
 /**
  * A KServe LLMInferenceService: pod specs of the leader (template) and its workers, for decoding and, where it is split, for prefill

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 import podium.core.operation.ObjectChange;
 import podium.core.operation.Step;
-import podium.core.port.ApiWrite;
-import podium.core.port.ObjectRef;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.write.Trees;
 
 /**

@@ -4,7 +4,7 @@ package podium.kubernetes.internal.place;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import podium.core.operation.Plan;
-import podium.core.port.ObjectRef;
+import podium.core.api.ObjectRef;
 
 /** The kinds that Podium does not place, each with the reason and the way that works. Last of the adapters: it takes all. */
 final class NotPlaceable implements Adapter {

@@ -3,7 +3,7 @@ package podium.kubernetes.internal.place;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import podium.core.port.ObjectRef;
+import podium.core.api.ObjectRef;
 
 /** A Kubeflow Notebook: its controller carries the template into a StatefulSet of one pod (kubeflow notebook-controller). */
 final class NotebookKind implements RollKind {

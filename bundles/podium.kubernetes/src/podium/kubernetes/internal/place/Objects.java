@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import podium.core.port.ObjectReader;
-import podium.core.port.ObjectRef;
+import podium.core.api.ObjectReader;
+import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.write.Trees;
 
 /** Reads the objects a plan is made from. Blocks; any thread. */

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
 import podium.core.operation.Step;
-import podium.core.port.ObjectReader;
-import podium.core.port.ObjectRef;
+import podium.core.api.ObjectReader;
+import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.write.Trees;
 
 /** The pods of an owner, by its kind's labels. Blocks; any thread. */

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import podium.core.change.ClusterId;
-import podium.core.port.ObjectReader;
-import podium.core.port.ObjectRef;
-import podium.core.port.PlacementCompiler;
+import podium.core.api.ObjectReader;
+import podium.core.api.ObjectRef;
+import podium.core.api.PlacementCompiler;
 import podium.kubernetes.internal.write.Trees;
 
 /** Reads what the request is about, then leaves the plan to the adapter of its owner's kind. */

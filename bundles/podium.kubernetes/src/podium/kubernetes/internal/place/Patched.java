@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.zjsonpatch.JsonPatch;
 import java.io.IOException;
-import podium.core.port.ApiWrite;
+import podium.core.api.ApiWrite;
 import podium.kubernetes.internal.write.Trees;
 
 /** What a patch would make of the object that it was made from. */

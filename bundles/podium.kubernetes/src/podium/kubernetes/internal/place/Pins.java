@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import podium.core.port.ObjectRef;
-import podium.core.port.PlacementCompiler;
+import podium.core.api.ObjectRef;
+import podium.core.api.PlacementCompiler;
 import podium.kubernetes.internal.write.Trees;
 
 /** Finds what to pin on, and whether a pod pinned there could be scheduled: a pin that waits for ever helps nobody. */

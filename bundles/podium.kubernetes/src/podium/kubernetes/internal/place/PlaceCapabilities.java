@@ -3,9 +3,9 @@ package podium.kubernetes.internal.place;
 
 import java.util.Map;
 import podium.core.change.ClusterId;
-import podium.core.port.HoldCompiler;
-import podium.core.port.ObjectReader;
-import podium.core.port.PlacementCompiler;
+import podium.core.api.HoldCompiler;
+import podium.core.api.ObjectReader;
+import podium.core.api.PlacementCompiler;
 import podium.kubernetes.internal.CapabilityFactory;
 import podium.kubernetes.internal.transport.Transport;
 import podium.kubernetes.internal.write.WriteCapabilities;

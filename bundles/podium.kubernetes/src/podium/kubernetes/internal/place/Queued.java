@@ -3,7 +3,7 @@ package podium.kubernetes.internal.place;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import podium.core.port.ObjectRef;
+import podium.core.api.ObjectRef;
 
 /** Jobs under Kueue: pinned before they are admitted, or taken back from it first; never changed behind its back. */
 final class Queued {

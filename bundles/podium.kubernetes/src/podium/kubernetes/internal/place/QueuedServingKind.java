@@ -3,7 +3,7 @@ package podium.kubernetes.internal.place;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import podium.core.port.ObjectRef;
+import podium.core.api.ObjectRef;
 
 /**
  * A StatefulSet or LeaderWorkerSet in a queue of Kueue: its pods are a Kueue pod group, so Kueue's webhooks keep the nodeSelector of

@@ -4,7 +4,7 @@ package podium.kubernetes.internal.place;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import podium.core.operation.Expectation;
-import podium.core.port.ObjectRef;
+import podium.core.api.ObjectRef;
 import podium.core.suspend.SuspendKind;
 
 /**

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import podium.core.operation.Expectation;
 import podium.core.operation.Step;
-import podium.core.port.ObjectRef;
+import podium.core.api.ObjectRef;
 import podium.core.suspend.SuspendKind;
 import podium.kubernetes.internal.write.Trees;
 

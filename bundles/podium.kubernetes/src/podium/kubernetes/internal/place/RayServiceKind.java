@@ -3,7 +3,7 @@ package podium.kubernetes.internal.place;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import podium.core.port.ObjectRef;
+import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.write.Trees;
 
 /**

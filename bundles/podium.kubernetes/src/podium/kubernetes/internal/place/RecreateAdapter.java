@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
-import podium.core.port.ApiWrite;
-import podium.core.port.ObjectRef;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
 
 /**
  * Owners whose templates nobody may change: deleted with their pods, and created again with the pin. It is deleted in the

@@ -3,7 +3,7 @@ package podium.kubernetes.internal.place;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import podium.core.port.ObjectRef;
+import podium.core.api.ObjectRef;
 
 /** A kind whose templates are fixed once it exists: what {@link RecreateAdapter} has to know of it. */
 interface RecreateKind {

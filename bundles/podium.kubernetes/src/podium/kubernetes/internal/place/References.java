@@ -7,7 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import podium.core.port.ObjectRef;
+import podium.core.api.ObjectRef;
 
 /** From what an object says of its kind to where it is read. */
 final class References {

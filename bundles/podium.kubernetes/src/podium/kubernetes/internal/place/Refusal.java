@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal.place;
 
-import podium.core.port.PlacementCompiler;
+import podium.core.api.PlacementCompiler;
 
 /** There is no plan; says why and what to do instead. */
 public final class Refusal extends Exception {

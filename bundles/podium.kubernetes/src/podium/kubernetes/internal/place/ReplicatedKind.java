@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import podium.core.port.ObjectRef;
+import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.write.Trees;
 
 /** Deployment and StatefulSet. */

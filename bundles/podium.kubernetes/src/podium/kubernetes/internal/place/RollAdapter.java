@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
-import podium.core.port.ObjectRef;
+import podium.core.api.ObjectRef;
 
 /** Owners that roll: the pin goes into the template, so it takes all replicas there, and replaces each of them. */
 final class RollAdapter implements Adapter {

@@ -4,7 +4,7 @@ package podium.kubernetes.internal.place;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.List;
 import podium.core.operation.Step;
-import podium.core.port.ApiWrite;
+import podium.core.api.ApiWrite;
 
 /** How an owner is stopped so that its templates may change, and started again. */
 interface Stop {

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import podium.core.operation.Expectation;
 import podium.core.operation.Step;
-import podium.core.port.ApiWrite;
-import podium.core.port.ObjectRef;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
 import podium.core.suspend.SuspendKind;
 import podium.kubernetes.internal.write.Trees;
 

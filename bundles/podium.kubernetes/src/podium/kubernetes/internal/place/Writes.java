@@ -10,8 +10,8 @@ import java.util.UUID;
 import podium.core.operation.CreationMark;
 import podium.core.operation.Expectation;
 import podium.core.operation.Step;
-import podium.core.port.ApiWrite;
-import podium.core.port.ObjectRef;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.write.Trees;
 
 /** Makes the writes and waits that plans are built of. */

@@ -19,7 +19,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
-import podium.core.port.ManifestCompiler.Source;
+import podium.core.api.ManifestCompiler.Source;
 import podium.core.submit.Manifest.At;
 import podium.core.submit.Manifest.Flaw;
 import podium.kubernetes.internal.yaml.YamlFlaw;

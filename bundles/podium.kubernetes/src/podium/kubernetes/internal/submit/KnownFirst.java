@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import podium.core.port.ObjectReader;
-import podium.core.port.ObjectRef;
+import podium.core.api.ObjectReader;
+import podium.core.api.ObjectRef;
 import podium.core.submit.Manifest.Item;
 
 /** Reads what a manifest itself has before it asks the server: a TrainJob's runtime may come in the same file. */

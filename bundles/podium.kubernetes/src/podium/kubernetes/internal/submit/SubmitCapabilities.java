@@ -4,7 +4,7 @@ package podium.kubernetes.internal.submit;
 import java.security.SecureRandom;
 import java.util.Map;
 import podium.core.change.ClusterId;
-import podium.core.port.ManifestCompiler;
+import podium.core.api.ManifestCompiler;
 import podium.kubernetes.internal.CapabilityFactory;
 import podium.kubernetes.internal.transport.Transport;
 import podium.kubernetes.internal.write.WriteCapabilities;

@@ -10,7 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import podium.core.port.PrivateFiles;
+import podium.core.file.PrivateFiles;
 import podium.kubernetes.internal.config.PlainFile;
 
 /**

@@ -5,7 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import podium.core.port.ObjectRef;
+import podium.core.api.ObjectRef;
 
 /** Paths and queries, percent-encoded. */
 final class ApiPaths {

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import podium.core.port.WriteResult;
+import podium.core.api.WriteResult;
 import podium.kubernetes.internal.transport.Response;
 
 /** Reads refusals: a {@code Status} object (meta/v1) where the server sends one, else whatever it sent. */

@@ -3,10 +3,10 @@ package podium.kubernetes.internal.write;
 
 import java.util.Map;
 import podium.core.change.ClusterId;
-import podium.core.port.AccessReviewer;
-import podium.core.port.ObjectReader;
-import podium.core.port.ObjectWriter;
-import podium.core.port.SessionReader;
+import podium.core.api.AccessReviewer;
+import podium.core.api.ObjectReader;
+import podium.core.api.ObjectWriter;
+import podium.core.cluster.SessionReader;
 import podium.kubernetes.internal.CapabilityFactory;
 import podium.kubernetes.internal.transport.Transport;
 

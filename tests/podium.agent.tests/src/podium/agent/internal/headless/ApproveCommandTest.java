@@ -20,9 +20,9 @@ import podium.core.change.ClusterId;
 import podium.core.internal.approval.Approvals;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
-import podium.core.port.ApiWrite;
-import podium.core.port.ObjectRef;
-import podium.core.port.Session;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
+import podium.core.cluster.Session;
 
 class ApproveCommandTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");

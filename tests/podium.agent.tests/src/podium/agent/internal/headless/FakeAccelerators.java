@@ -4,7 +4,7 @@ package podium.agent.internal.headless;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import podium.core.port.LocalAccelerators;
+import podium.core.machine.LocalAccelerators;
 
 /** A machine without a driver; counts who samples. */
 final class FakeAccelerators implements LocalAccelerators {

@@ -27,8 +27,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.agent.internal.headless.AgentOptions.Access;
-import podium.core.port.LocalAccelerators;
-import podium.core.port.MetricsWriter;
+import podium.core.machine.LocalAccelerators;
+import podium.core.machine.MetricsWriter;
 import podium.testkit.OpenUmask;
 
 class HeadlessAgentTest {

@@ -17,11 +17,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.core.change.ClusterId;
 import podium.core.internal.testing.LabCluster;
-import podium.core.port.AccessReviewer;
-import podium.core.port.ClusterConnection;
-import podium.core.port.ClusterTarget;
-import podium.core.port.Connections;
-import podium.core.port.Permission;
+import podium.core.api.AccessReviewer;
+import podium.core.cluster.ClusterConnection;
+import podium.core.cluster.ClusterTarget;
+import podium.core.cluster.Connections;
+import podium.core.api.Permission;
 
 class AccessCacheTest {
     private static final ClusterId LAB = new ClusterId("lab");

@@ -16,7 +16,7 @@ import podium.core.drain.DrainPreview;
 import podium.core.drain.DrainRequest;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
-import podium.core.port.ApiWrite;
+import podium.core.api.ApiWrite;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;

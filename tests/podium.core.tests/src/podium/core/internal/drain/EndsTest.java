@@ -19,7 +19,7 @@ import podium.core.drain.Fate;
 import podium.core.drain.PodFate;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
-import podium.core.port.ApiWrite;
+import podium.core.api.ApiWrite;
 import podium.core.retry.FailureRule;
 import podium.core.retry.FixedRule;
 import podium.core.retry.JobRule;

@@ -18,7 +18,7 @@ import podium.core.internal.testing.SetRules;
 import podium.core.operation.Expectation;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
-import podium.core.port.WriteResult;
+import podium.core.api.WriteResult;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 

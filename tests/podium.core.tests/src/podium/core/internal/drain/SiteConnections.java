@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import podium.core.internal.testing.LabCluster;
-import podium.core.port.ApiWrite;
-import podium.core.port.ObjectReader;
-import podium.core.port.ObjectRef;
-import podium.core.port.ObjectWriter;
-import podium.core.port.WriteResult;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectReader;
+import podium.core.api.ObjectRef;
+import podium.core.api.ObjectWriter;
+import podium.core.api.WriteResult;
 
 /** One open cluster that answers reads from a map; a collection that is not in it is not served. */
 final class SiteConnections extends LabCluster implements ObjectReader, ObjectWriter {

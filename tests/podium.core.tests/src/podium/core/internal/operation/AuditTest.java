@@ -32,8 +32,8 @@ import podium.core.operation.ObjectChange;
 import podium.core.operation.Operation;
 import podium.core.operation.OperationState;
 import podium.core.operation.Plan;
-import podium.core.port.ObjectRef;
-import podium.core.port.Session;
+import podium.core.api.ObjectRef;
+import podium.core.cluster.Session;
 
 class AuditTest {
     private static final ObjectRef NODE = ObjectRef.node("n1");

@@ -17,7 +17,7 @@ import podium.core.operation.Expectation;
 import podium.core.operation.Operation;
 import podium.core.operation.OperationState;
 import podium.core.operation.Step;
-import podium.core.port.ObjectRef;
+import podium.core.api.ObjectRef;
 
 class AwaitRunnerTest {
     private static final ObjectRef POD = ObjectRef.pod("team", "a");

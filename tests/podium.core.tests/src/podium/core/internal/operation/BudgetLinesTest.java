@@ -17,7 +17,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import podium.core.port.WriteResult;
+import podium.core.api.WriteResult;
 
 class BudgetLinesTest {
     private static final Duration LONG = Duration.ofSeconds(10);

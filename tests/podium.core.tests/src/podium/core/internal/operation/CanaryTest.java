@@ -26,9 +26,9 @@ import podium.core.operation.OperationState;
 import podium.core.operation.PatchExport;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
-import podium.core.port.ApiWrite;
-import podium.core.port.ObjectRef;
-import podium.core.port.WriteResult;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
+import podium.core.api.WriteResult;
 import podium.testkit.Await;
 import podium.testkit.OpenUmask;
 

@@ -13,10 +13,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
-import podium.core.port.ApiWrite;
-import podium.core.port.ObjectRef;
-import podium.core.port.Permission;
-import podium.core.port.WriteResult;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
+import podium.core.api.Permission;
+import podium.core.api.WriteResult;
 
 class CheckerTest {
     private static final ObjectRef NODE = ObjectRef.node("n1");

@@ -21,7 +21,7 @@ import podium.core.operation.Operation;
 import podium.core.operation.OperationState;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
-import podium.core.port.ObjectRef;
+import podium.core.api.ObjectRef;
 import podium.testkit.Await;
 
 /** Two Podiums on one cluster see each other's operations and do not fight. */

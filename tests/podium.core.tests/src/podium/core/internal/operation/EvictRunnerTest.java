@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import podium.core.operation.Operation;
 import podium.core.operation.OperationState;
 import podium.core.operation.Step;
-import podium.core.port.ObjectRef;
-import podium.core.port.WriteResult;
+import podium.core.api.ObjectRef;
+import podium.core.api.WriteResult;
 
 class EvictRunnerTest {
     private static final ObjectRef POD = ObjectRef.pod("team", "web-0");

@@ -17,17 +17,17 @@ import java.util.stream.Stream;
 import podium.core.change.ClusterId;
 import podium.core.internal.testing.LabCluster;
 import podium.core.operation.CreationMark;
-import podium.core.port.AccessReviewer;
-import podium.core.port.ApiWrite;
-import podium.core.port.ClusterConnection;
-import podium.core.port.ClusterTarget;
-import podium.core.port.ObjectReader;
-import podium.core.port.ObjectRef;
-import podium.core.port.ObjectWriter;
-import podium.core.port.Permission;
-import podium.core.port.Session;
-import podium.core.port.SessionReader;
-import podium.core.port.WriteResult;
+import podium.core.api.AccessReviewer;
+import podium.core.api.ApiWrite;
+import podium.core.cluster.ClusterConnection;
+import podium.core.cluster.ClusterTarget;
+import podium.core.api.ObjectReader;
+import podium.core.api.ObjectRef;
+import podium.core.api.ObjectWriter;
+import podium.core.api.Permission;
+import podium.core.cluster.Session;
+import podium.core.cluster.SessionReader;
+import podium.core.api.WriteResult;
 
 /** An API server in a map: preconditions, patches, deletion; everything else a test needs it puts in as a rule. */
 final class FakeCluster extends LabCluster implements ObjectWriter, ObjectReader, AccessReviewer, SessionReader {

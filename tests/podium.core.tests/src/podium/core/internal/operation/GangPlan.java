@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import podium.core.operation.Expectation;
 import podium.core.operation.Step;
-import podium.core.port.ApiWrite;
-import podium.core.port.ObjectRef;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
 
 /**
  * A gang as it is committed from the board: each pod pinned and released in one patch, all of them waited for, each taken back by

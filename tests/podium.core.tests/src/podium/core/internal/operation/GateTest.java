@@ -29,9 +29,9 @@ import podium.core.operation.Operation;
 import podium.core.operation.OperationState;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
-import podium.core.port.ObjectRef;
-import podium.core.port.Session;
-import podium.core.port.WriteResult;
+import podium.core.api.ObjectRef;
+import podium.core.cluster.Session;
+import podium.core.api.WriteResult;
 import podium.core.rule.ChangeLocks;
 import podium.core.rule.RuleService;
 

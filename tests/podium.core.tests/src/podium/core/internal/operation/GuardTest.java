@@ -22,7 +22,7 @@ import podium.core.change.ClusterId;
 import podium.core.operation.Operation;
 import podium.core.operation.OperationState;
 import podium.core.operation.Plan;
-import podium.core.port.ObjectRef;
+import podium.core.api.ObjectRef;
 import podium.core.rule.Approver;
 import podium.core.rule.ChangeLocks;
 import podium.core.rule.RuleService;

@@ -22,8 +22,8 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.core.operation.OperationState;
-import podium.core.port.ObjectRef;
-import podium.core.port.Session;
+import podium.core.api.ObjectRef;
+import podium.core.cluster.Session;
 
 class JournalTest {
     private static final Instant AT = Instant.parse("2026-03-01T12:00:00Z");

@@ -24,9 +24,9 @@ import podium.core.operation.Operation;
 import podium.core.operation.OperationState;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
-import podium.core.port.ApiWrite;
-import podium.core.port.ObjectRef;
-import podium.core.port.WriteResult;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
+import podium.core.api.WriteResult;
 
 class OperationEngineTest {
     private static final ObjectRef NODE = ObjectRef.node("n1");

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import podium.core.port.ApiWrite;
-import podium.core.port.ObjectRef;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
 
 class PatchesTest {
     private static final ObjectRef POD = ObjectRef.pod("team", "a");

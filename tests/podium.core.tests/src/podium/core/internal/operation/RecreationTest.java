@@ -23,8 +23,8 @@ import podium.core.operation.Plan;
 import podium.core.operation.Preconditions;
 import podium.core.operation.Step;
 import podium.core.operation.UndoProposal;
-import podium.core.port.ApiWrite;
-import podium.core.port.ObjectRef;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
 
 /** What is deleted to be created again from a copy is deleted only while it is as it was copied. */
 class RecreationTest {

@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import podium.core.port.ApiWrite;
-import podium.core.port.ObjectRef;
-import podium.core.port.WriteResult;
-import podium.core.port.WriteResult.Cause;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
+import podium.core.api.WriteResult;
+import podium.core.api.WriteResult.Cause;
 
 /** Each refusal names who forbids it. The answers are those of kube-apiserver 1.36, but for the webhook's, which is its source's. */
 class RefusalsTest {

@@ -4,14 +4,14 @@ package podium.core.internal.operation;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import podium.core.change.ClusterId;
-import podium.core.port.AccessReviewer;
-import podium.core.port.ApiWrite;
-import podium.core.port.ClusterConnection;
-import podium.core.port.ObjectReader;
-import podium.core.port.ObjectWriter;
-import podium.core.port.Session;
-import podium.core.port.SessionReader;
-import podium.core.port.WriteResult;
+import podium.core.api.AccessReviewer;
+import podium.core.api.ApiWrite;
+import podium.core.cluster.ClusterConnection;
+import podium.core.api.ObjectReader;
+import podium.core.api.ObjectWriter;
+import podium.core.cluster.Session;
+import podium.core.cluster.SessionReader;
+import podium.core.api.WriteResult;
 
 /** One opening of a fake cluster, as whom it says; counts what is sent through it after it was closed. */
 final class Reopened implements ClusterConnection {

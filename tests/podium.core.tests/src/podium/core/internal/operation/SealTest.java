@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.core.operation.AuditLog;
 import podium.core.operation.OperationState;
-import podium.core.port.ObjectRef;
+import podium.core.api.ObjectRef;
 import podium.testkit.OpenUmask;
 
 /** Whoever can write to the journal's folder, and not to the second place, changes nothing unseen. */

@@ -18,9 +18,9 @@ import podium.core.operation.Expectation;
 import podium.core.operation.Operation;
 import podium.core.operation.OperationState;
 import podium.core.operation.Step;
-import podium.core.port.ApiWrite;
-import podium.core.port.ObjectRef;
-import podium.core.port.WriteResult;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
+import podium.core.api.WriteResult;
 
 /** What an operation made or deleted is known by uid, never by its name; what somebody else changed meanwhile stays. */
 class SettlingTest {

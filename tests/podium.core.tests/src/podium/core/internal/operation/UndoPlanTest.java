@@ -23,8 +23,8 @@ import podium.core.operation.Plan;
 import podium.core.operation.Step;
 import podium.core.operation.UndoProposal;
 import podium.core.operation.UndoProposal.Change;
-import podium.core.port.ApiWrite;
-import podium.core.port.ObjectRef;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
 
 /** Undo is made when it is asked for, against the objects as they are, and never overwrites unasked. */
 class UndoPlanTest {

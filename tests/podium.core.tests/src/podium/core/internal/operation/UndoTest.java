@@ -16,8 +16,8 @@ import podium.core.operation.Expectation;
 import podium.core.operation.Operation;
 import podium.core.operation.OperationState;
 import podium.core.operation.Step;
-import podium.core.port.ApiWrite;
-import podium.core.port.ObjectRef;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
 
 class UndoTest {
     private static final ObjectRef A = ObjectRef.pod("team", "a");

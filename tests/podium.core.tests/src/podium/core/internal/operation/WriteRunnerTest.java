@@ -18,9 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import podium.core.operation.Operation;
 import podium.core.operation.OperationState;
 import podium.core.operation.Step;
-import podium.core.port.ApiWrite;
-import podium.core.port.ObjectRef;
-import podium.core.port.WriteResult;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
+import podium.core.api.WriteResult;
 
 /** Exactly once, whatever the server answers: what is tried again, what is found out, and what is a refusal. */
 class WriteRunnerTest {

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import podium.core.change.ClusterId;
-import podium.core.port.ClusterConnection;
-import podium.core.port.ClusterTarget;
-import podium.core.port.Connections;
+import podium.core.cluster.ClusterConnection;
+import podium.core.cluster.ClusterTarget;
+import podium.core.cluster.Connections;
 
 class ClusterLocksTest implements Connections {
     private static final ClusterId REAL = new ClusterId("prod");

@@ -4,9 +4,9 @@ package podium.core.internal.testing;
 import java.util.List;
 import java.util.Optional;
 import podium.core.change.ClusterId;
-import podium.core.port.ClusterConnection;
-import podium.core.port.ClusterTarget;
-import podium.core.port.Connections;
+import podium.core.cluster.ClusterConnection;
+import podium.core.cluster.ClusterTarget;
+import podium.core.cluster.Connections;
 
 /**
  * The one cluster that a test has open. It can do what the interfaces of its subclass say; it is neither opened, closed nor

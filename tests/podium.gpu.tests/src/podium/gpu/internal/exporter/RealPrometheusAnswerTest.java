@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import podium.core.port.MetricsParser.DeviceSample;
-import podium.core.port.MetricsParser.Scrape;
+import podium.core.metrics.MetricsParser.DeviceSample;
+import podium.core.metrics.MetricsParser.Scrape;
 
 /** Against answers that real servers gave; they are not part of the repository. */
 class RealPrometheusAnswerTest {

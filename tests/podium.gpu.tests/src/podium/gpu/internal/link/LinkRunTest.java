@@ -19,10 +19,10 @@ import podium.core.link.LinkProgress;
 import podium.core.link.LinkReport;
 import podium.core.link.LinkResult;
 import podium.core.link.LinkResult.Verdict;
-import podium.core.local.DeviceFact;
-import podium.core.local.FactValue;
-import podium.core.local.Neighbour;
-import podium.core.port.LocalAccelerators.LocalDevice;
+import podium.core.machine.DeviceFact;
+import podium.core.machine.FactValue;
+import podium.core.machine.Neighbour;
+import podium.core.machine.LocalAccelerators.LocalDevice;
 
 class LinkRunTest {
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");

@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import podium.core.change.Device;
-import podium.core.local.DeviceFact;
-import podium.core.local.FactValue;
-import podium.core.local.Neighbour;
-import podium.core.port.LocalAccelerators.Condition;
-import podium.core.port.LocalAccelerators.LocalDetails;
-import podium.core.port.LocalAccelerators.LocalDevice;
-import podium.core.port.LocalAccelerators.LocalLink;
-import podium.core.port.LocalAccelerators.LocalProcess;
+import podium.core.machine.DeviceFact;
+import podium.core.machine.FactValue;
+import podium.core.machine.Neighbour;
+import podium.core.machine.LocalAccelerators.Condition;
+import podium.core.machine.LocalAccelerators.LocalDetails;
+import podium.core.machine.LocalAccelerators.LocalDevice;
+import podium.core.machine.LocalAccelerators.LocalLink;
+import podium.core.machine.LocalAccelerators.LocalProcess;
 import podium.model.fleet.Health;
 
 /** Devices of this machine as NVML would tell them: PCIe 5 x16, idle, without NVLink unless said. */

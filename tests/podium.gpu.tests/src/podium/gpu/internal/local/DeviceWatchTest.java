@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import podium.core.port.LocalAccelerators.Sink;
+import podium.core.machine.LocalAccelerators.Sink;
 import podium.gpu.internal.nvml.Nvml;
 import podium.gpu.internal.nvml.NvmlStub;
 

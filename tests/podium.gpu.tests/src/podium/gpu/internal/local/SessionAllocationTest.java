@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import podium.core.port.LocalAccelerators.Sampling;
-import podium.core.telemetry.Metric;
+import podium.core.machine.LocalAccelerators.Sampling;
+import podium.core.metrics.Metric;
 import podium.gpu.internal.nvml.Nvml;
 import podium.gpu.internal.nvml.NvmlStub;
 

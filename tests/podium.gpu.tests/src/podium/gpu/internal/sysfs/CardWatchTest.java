@@ -16,12 +16,12 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import podium.core.change.Device;
-import podium.core.local.DeviceFact;
-import podium.core.local.FactValue;
-import podium.core.local.SampleWindow;
-import podium.core.port.LocalAccelerators.Condition;
-import podium.core.telemetry.Metric;
-import podium.core.telemetry.Reading;
+import podium.core.machine.DeviceFact;
+import podium.core.machine.FactValue;
+import podium.core.machine.SampleWindow;
+import podium.core.machine.LocalAccelerators.Condition;
+import podium.core.metrics.Metric;
+import podium.core.metrics.Reading;
 import podium.gpu.internal.local.CallClock.Asking;
 import podium.model.fleet.Health;
 

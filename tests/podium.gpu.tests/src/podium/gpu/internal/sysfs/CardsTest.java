@@ -15,10 +15,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.core.change.Device;
-import podium.core.local.DeviceFact;
-import podium.core.local.FactValue;
-import podium.core.local.SampleWindow;
-import podium.core.telemetry.Metric;
+import podium.core.machine.DeviceFact;
+import podium.core.machine.FactValue;
+import podium.core.machine.SampleWindow;
+import podium.core.metrics.Metric;
 import podium.model.fleet.Health;
 
 class CardsTest {

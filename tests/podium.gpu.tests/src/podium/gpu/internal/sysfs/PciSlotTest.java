@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import podium.core.local.DeviceFact;
-import podium.core.local.FactValue;
+import podium.core.machine.DeviceFact;
+import podium.core.machine.FactValue;
 
 class PciSlotTest {
     @TempDir

@@ -15,10 +15,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import podium.core.port.LocalAccelerators.Condition;
-import podium.core.port.LocalAccelerators.LocalDevice;
-import podium.core.port.LocalAccelerators.State;
-import podium.core.telemetry.Metric;
+import podium.core.machine.LocalAccelerators.Condition;
+import podium.core.machine.LocalAccelerators.LocalDevice;
+import podium.core.machine.LocalAccelerators.State;
+import podium.core.metrics.Metric;
 import podium.testkit.Await;
 
 class SysfsSamplingTest {

@@ -10,8 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
-import podium.core.port.JobAct;
-import podium.core.port.JobActCompiler.Choices;
+import podium.core.api.JobAct;
+import podium.core.api.JobActCompiler.Choices;
 
 class QueueActsTest {
     private final Shelf shelf = new Shelf();

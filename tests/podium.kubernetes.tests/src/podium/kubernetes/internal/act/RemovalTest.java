@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import podium.core.operation.CreationMark;
 import podium.core.operation.Plan;
-import podium.core.port.JobAct;
-import podium.core.port.ObjectRef;
+import podium.core.api.JobAct;
+import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.write.Trees;
 
 class RemovalTest {

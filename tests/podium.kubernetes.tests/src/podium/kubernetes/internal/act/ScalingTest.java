@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import podium.core.operation.Plan;
-import podium.core.port.JobAct;
-import podium.core.port.ObjectRef;
+import podium.core.api.JobAct;
+import podium.core.api.ObjectRef;
 
 class ScalingTest {
     private static final ObjectRef WEB = Shelf.ref("apps", "v1", "deployments", "Deployment", "web");

@@ -11,11 +11,11 @@ import java.util.TreeMap;
 import podium.core.change.ClusterId;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
-import podium.core.port.JobAct;
-import podium.core.port.JobActCompiler.Choices;
-import podium.core.port.ObjectReader;
-import podium.core.port.ObjectRef;
-import podium.core.port.PlacementCompiler.Result;
+import podium.core.api.JobAct;
+import podium.core.api.JobActCompiler.Choices;
+import podium.core.api.ObjectReader;
+import podium.core.api.ObjectRef;
+import podium.core.api.PlacementCompiler.Result;
 
 /** Objects in memory, and the compiler over them. */
 final class Shelf implements ObjectReader {

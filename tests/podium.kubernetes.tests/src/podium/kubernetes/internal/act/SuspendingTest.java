@@ -13,9 +13,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.operation.Expectation;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
-import podium.core.port.ApiWrite;
-import podium.core.port.JobAct;
-import podium.core.port.ObjectRef;
+import podium.core.api.ApiWrite;
+import podium.core.api.JobAct;
+import podium.core.api.ObjectRef;
 import podium.core.suspend.SuspendKind;
 
 class SuspendingTest {

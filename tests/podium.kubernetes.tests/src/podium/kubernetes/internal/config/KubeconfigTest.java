@@ -21,7 +21,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import podium.core.port.KubeconfigException;
+import podium.core.cluster.KubeconfigException;
 import podium.kubernetes.internal.testing.Data;
 
 class KubeconfigTest {

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import podium.core.port.KubeconfigException;
+import podium.core.cluster.KubeconfigException;
 import podium.kubernetes.internal.testing.Data;
 import podium.kubernetes.internal.transport.JdkTransport;
 import podium.kubernetes.internal.transport.Request;

@@ -19,7 +19,7 @@ import podium.core.internal.device.DeviceCordons;
 import podium.core.operation.Operation;
 import podium.core.operation.OperationState;
 import podium.core.operation.Plan;
-import podium.core.port.ObjectRef;
+import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.write.Trees;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Node;

@@ -21,7 +21,7 @@ import podium.core.drain.Pace;
 import podium.core.operation.Operation;
 import podium.core.operation.OperationState;
 import podium.core.operation.Plan;
-import podium.core.port.ObjectRef;
+import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.write.Trees;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;

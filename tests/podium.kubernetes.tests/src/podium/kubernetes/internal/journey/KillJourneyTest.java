@@ -15,8 +15,8 @@ import podium.core.operation.OperationState;
 import podium.core.operation.Plan;
 import podium.core.placement.Subject;
 import podium.core.placement.Target;
-import podium.core.port.ObjectRef;
-import podium.core.port.PlacementCompiler;
+import podium.core.api.ObjectRef;
+import podium.core.api.PlacementCompiler;
 import podium.kubernetes.internal.write.Trees;
 import podium.model.fleet.TaskPhase;
 

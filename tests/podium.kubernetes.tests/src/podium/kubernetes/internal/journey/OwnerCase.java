@@ -3,7 +3,7 @@ package podium.kubernetes.internal.journey;
 
 import java.util.List;
 import java.util.function.Function;
-import podium.core.port.ObjectRef;
+import podium.core.api.ObjectRef;
 import podium.simulator.store.ObjectStore;
 import podium.simulator.store.ResourceType;
 import podium.simulator.store.ResourceTypes;

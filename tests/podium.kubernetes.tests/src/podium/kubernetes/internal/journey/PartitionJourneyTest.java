@@ -20,7 +20,7 @@ import podium.core.operation.Operation;
 import podium.core.operation.OperationState;
 import podium.core.operation.Plan;
 import podium.core.partition.PartitionPreview;
-import podium.core.port.ObjectRef;
+import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.write.Trees;
 import podium.model.fleet.Task;
 

@@ -31,7 +31,7 @@ import podium.core.internal.access.AccessCache;
 import podium.core.placement.Fit;
 import podium.core.placement.Subject;
 import podium.core.placement.Verdict;
-import podium.core.port.Permission;
+import podium.core.api.Permission;
 import podium.kubernetes.internal.json.Kind;
 import podium.kubernetes.internal.json.Kinds;
 import podium.kubernetes.internal.testing.AdminHttp;

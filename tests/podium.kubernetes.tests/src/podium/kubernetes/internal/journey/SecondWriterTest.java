@@ -20,9 +20,9 @@ import podium.core.operation.Operation;
 import podium.core.operation.OperationState;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
-import podium.core.port.ApiWrite;
-import podium.core.port.ObjectWriter;
-import podium.core.port.WriteResult;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectWriter;
+import podium.core.api.WriteResult;
 import podium.kubernetes.internal.write.Trees;
 
 /** Somebody else pins the same owner elsewhere while Podium is at it: what they set is never written over, for every kind. */

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.change.Change;
 import podium.core.change.Fact;
-import podium.core.port.ObjectRef;
+import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.testing.Data;
 import podium.kubernetes.internal.testing.Truth;
 import podium.model.value.LabelSelector;

@@ -16,9 +16,9 @@ import java.util.function.Consumer;
 import podium.core.change.ClusterId;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
-import podium.core.port.ObjectReader;
-import podium.core.port.ObjectRef;
-import podium.core.port.PlacementCompiler;
+import podium.core.api.ObjectReader;
+import podium.core.api.ObjectRef;
+import podium.core.api.PlacementCompiler;
 import podium.kubernetes.internal.write.Trees;
 
 /** A compiler over objects from files, each changed as a test wants it. */

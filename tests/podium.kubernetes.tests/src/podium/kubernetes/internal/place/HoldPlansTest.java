@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 import podium.core.change.ClusterId;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
-import podium.core.port.ApiWrite;
-import podium.core.port.ObjectRef;
-import podium.core.port.PlacementCompiler.Result;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
+import podium.core.api.PlacementCompiler.Result;
 import podium.kubernetes.internal.write.Trees;
 
 /** What brings a job to the board and takes it off again. */

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 import podium.core.operation.CreationMark;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
-import podium.core.port.ApiWrite;
-import podium.core.port.ObjectRef;
-import podium.core.port.PlacementCompiler;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
+import podium.core.api.PlacementCompiler;
 import podium.kubernetes.internal.write.Trees;
 
 class OwnerCompilerTest {

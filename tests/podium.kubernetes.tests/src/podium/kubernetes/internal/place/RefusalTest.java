@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import podium.core.port.ObjectRef;
-import podium.core.port.PlacementCompiler;
+import podium.core.api.ObjectRef;
+import podium.core.api.PlacementCompiler;
 
 /** What is not placed, and that each refusal says why and what to do instead. */
 class RefusalTest {

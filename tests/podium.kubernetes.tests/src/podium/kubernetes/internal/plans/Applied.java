@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
-import podium.core.port.ApiWrite;
+import podium.core.api.ApiWrite;
 import podium.kubernetes.internal.write.Trees;
 
 /** A server that takes writes as an API server does, as far as bodies and preconditions go; written apart from what it judges. */

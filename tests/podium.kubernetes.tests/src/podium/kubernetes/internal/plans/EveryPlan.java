@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import podium.core.operation.Plan;
-import podium.core.port.JobAct;
-import podium.core.port.ObjectRef;
-import podium.core.port.PlacementCompiler.Result;
+import podium.core.api.JobAct;
+import podium.core.api.ObjectRef;
+import podium.core.api.PlacementCompiler.Result;
 import podium.kubernetes.internal.write.Trees;
 
 /**

@@ -21,7 +21,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import podium.core.operation.ObjectChange;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
-import podium.core.port.ApiWrite;
+import podium.core.api.ApiWrite;
 import podium.kubernetes.internal.write.Trees;
 
 /** The diff of each plan, beside what its writes do to the objects. */

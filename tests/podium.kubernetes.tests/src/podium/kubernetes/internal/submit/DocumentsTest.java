@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import podium.core.port.ManifestCompiler.Source;
+import podium.core.api.ManifestCompiler.Source;
 import podium.core.submit.Manifest.Flaw;
 import podium.kubernetes.internal.write.Trees;
 

@@ -8,7 +8,7 @@ import java.util.Random;
 import java.util.function.UnaryOperator;
 import podium.core.change.ChangeSink;
 import podium.core.change.ClusterId;
-import podium.core.port.KubeconfigException;
+import podium.core.cluster.KubeconfigException;
 import podium.kubernetes.internal.config.Context;
 import podium.kubernetes.internal.config.Kubeconfig;
 import podium.kubernetes.internal.json.Kinds;

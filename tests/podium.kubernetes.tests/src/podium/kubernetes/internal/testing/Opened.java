@@ -4,7 +4,7 @@ package podium.kubernetes.internal.testing;
 import java.nio.file.Path;
 import java.time.Duration;
 import podium.core.change.ClusterId;
-import podium.core.port.ClusterTarget;
+import podium.core.cluster.ClusterTarget;
 import podium.kubernetes.internal.mirror.Timing;
 
 /** Targets and timings for tests. */

@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import podium.core.port.ObjectRef;
-import podium.core.port.Permission;
+import podium.core.api.ObjectRef;
+import podium.core.api.Permission;
 
 class RawReaderTest {
     private final FakeTransport transport = new FakeTransport();

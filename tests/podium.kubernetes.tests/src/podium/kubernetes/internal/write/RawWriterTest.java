@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import podium.core.port.ApiWrite;
-import podium.core.port.ObjectRef;
-import podium.core.port.WriteResult;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
+import podium.core.api.WriteResult;
 import podium.kubernetes.internal.transport.NotSentException;
 
 class RawWriterTest {

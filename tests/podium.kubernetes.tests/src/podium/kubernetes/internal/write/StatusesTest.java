@@ -13,9 +13,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import podium.core.port.ObjectRef;
-import podium.core.port.Permission;
-import podium.core.port.WriteResult;
+import podium.core.api.ObjectRef;
+import podium.core.api.Permission;
+import podium.core.api.WriteResult;
 
 /** Refusals as servers and the proxies before them send them, and the paths that are asked. */
 class StatusesTest {

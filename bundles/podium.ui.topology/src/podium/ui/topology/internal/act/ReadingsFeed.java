@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.eclipse.swt.widgets.Control;
-import podium.core.telemetry.TelemetryStore;
+import podium.telemetry.TelemetryStore;
 import podium.ui.kit.Background;
 import podium.ui.kit.Repaint;
 import podium.ui.topology.internal.colour.ColourBy;

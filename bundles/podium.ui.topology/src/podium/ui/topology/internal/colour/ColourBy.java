@@ -3,8 +3,8 @@ package podium.ui.topology.internal.colour;
 
 import java.util.List;
 import java.util.OptionalDouble;
-import podium.core.telemetry.Metric;
-import podium.core.telemetry.Unit;
+import podium.core.metrics.Metric;
+import podium.core.metrics.Unit;
 
 /** What the cells are coloured by. */
 public enum ColourBy {

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import podium.core.telemetry.Metric;
-import podium.core.telemetry.Reading;
-import podium.core.telemetry.TelemetryStore;
+import podium.core.metrics.Metric;
+import podium.core.metrics.Reading;
+import podium.telemetry.TelemetryStore;
 import podium.ui.topology.internal.scene.Cell;
 
 /**

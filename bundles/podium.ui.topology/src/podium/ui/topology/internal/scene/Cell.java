@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.topology.internal.scene;
 
-import podium.core.telemetry.DeviceKey;
+import podium.core.metrics.DeviceKey;
 import podium.model.fleet.Accelerator;
 
 /**

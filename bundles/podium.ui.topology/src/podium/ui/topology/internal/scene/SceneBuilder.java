@@ -10,7 +10,7 @@ import podium.core.change.ClusterId;
 import podium.core.fleet.Names;
 import podium.core.fleet.NaturalOrder;
 import podium.core.fleet.NodeNames;
-import podium.core.telemetry.DeviceKey;
+import podium.core.metrics.DeviceKey;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;

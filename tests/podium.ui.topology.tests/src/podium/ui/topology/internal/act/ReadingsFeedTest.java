@@ -14,7 +14,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import podium.core.telemetry.Metric;
+import podium.core.metrics.Metric;
 import podium.ui.kit.Background;
 import podium.ui.kit.DisplayRealm;
 import podium.ui.topology.internal.colour.ColourBy;

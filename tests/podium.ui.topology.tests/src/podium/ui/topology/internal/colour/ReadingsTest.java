@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
-import podium.core.telemetry.Metric;
+import podium.core.metrics.Metric;
 import podium.ui.topology.internal.scene.Scene;
 import podium.ui.topology.internal.testing.Fleets;
 import podium.ui.topology.internal.testing.Readouts;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import podium.core.placement.Assignment;
 import podium.core.placement.Fit;
 import podium.core.placement.Verdict;
-import podium.core.telemetry.Metric;
+import podium.core.metrics.Metric;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;

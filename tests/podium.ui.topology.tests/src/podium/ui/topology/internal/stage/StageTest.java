@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import podium.core.fleet.FleetDelta;
 import podium.core.placement.Fit;
 import podium.core.placement.Verdict;
-import podium.core.telemetry.Metric;
+import podium.core.metrics.Metric;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.JobState;

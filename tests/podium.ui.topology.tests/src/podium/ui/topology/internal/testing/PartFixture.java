@@ -17,7 +17,7 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
-import podium.core.telemetry.TelemetryStore;
+import podium.telemetry.TelemetryStore;
 import podium.ui.bar.ToolSlot;
 import podium.ui.drag.DragSession;
 import podium.ui.find.Finder;

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.api;
+
+import java.io.IOException;
+
+/** The server answered a read, and not with what was asked for. */
+public final class ReadRefused extends IOException {
+    private static final long serialVersionUID = 1;
+    private static final int FORBIDDEN = 403;
+
+    private final int status;
+
+    /**
+     * A refusal.
+     *
+     * @param status of HTTP
+     * @param message in a sentence
+     */
+    public ReadRefused(int status, String message) {
+        super(message);
+        this.status = status;
+    }
+
+    /** True when the user may not read it. */
+    public boolean forbidden() {
+        return status == FORBIDDEN;
+    }
+}

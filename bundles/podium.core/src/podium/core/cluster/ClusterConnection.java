@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.cluster;
+
+import java.util.Optional;
+import podium.core.api.AccessReviewer;
+import podium.core.api.ObjectReader;
+import podium.core.api.ObjectWriter;
+import podium.core.api.PlacementCompiler;
+import podium.core.change.ClusterId;
+import podium.core.metrics.ExporterReader;
+
+/** An open cluster. Any thread. */
+public interface ClusterConnection extends AutoCloseable {
+    ClusterId id();
+
+    /**
+     * What this connection can do, by capability: {@link ObjectWriter}, {@link ObjectReader}, {@link AccessReviewer},
+     * {@link ExporterReader}, {@link PlacementCompiler}. Empty: it cannot.
+     */
+    <T> Optional<T> capability(Class<T> type);
+
+    /**
+     * What must be agreed to before the connection goes on (a credential plugin to run, files to read), in words, several
+     * lines; empty: nothing. Returns at once, as all calls here do but {@link #close()}, which waits two seconds at most.
+     */
+    Optional<String> consentNeeded();
+
+    /**
+     * The operator agrees.
+     *
+     * @param question what {@link #consentNeeded()} said when the operator read it; where something else is asked by now,
+     *     that is asked first
+     */
+    void agree(String question);
+
+    /** Drops the streams and starts again at once. */
+    void reconnect();
+
+    @Override
+    void close();
+}

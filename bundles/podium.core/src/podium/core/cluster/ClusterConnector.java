@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.cluster;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.BiConsumer;
+import podium.core.change.ChangeSink;
+
+/** Opens clusters. */
+public interface ClusterConnector {
+    /**
+     * The contexts of a kubeconfig. Reads this file only and runs nothing.
+     *
+     * @throws KubeconfigException when it is not a kubeconfig; its message names file, place and cure
+     */
+    List<ClusterTarget> contexts(Path kubeconfig) throws KubeconfigException;
+
+    /**
+     * Starts to mirror a cluster into the sink and returns at once; what goes wrong arrives as a
+     * {@link podium.core.change.Change.ConnectionChanged}. Nothing is executed and no file outside the kubeconfig is read before
+     * {@link ClusterConnection#agree(String)} where the kubeconfig asks for such a thing.
+     */
+    ClusterConnection open(ClusterTarget target, ChangeSink sink);
+
+    /**
+     * The same, with word of the end: when another cluster, or another person, turns out to be at the other end of an open
+     * connection, it is closed for good. Whoever wants to go on opens the target anew.
+     *
+     * @param over told once who turned up, from any thread; it must not wait
+     */
+    default ClusterConnection open(
+            ClusterTarget target, ChangeSink sink, BiConsumer<ClusterConnection, Turnover> over) {
+        return open(target, sink);
+    }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.cluster;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import podium.core.change.ClusterId;
+
+/**
+ * A context of a kubeconfig to open.
+ *
+ * @param actAs as whom, over what the kubeconfig says; empty: as it says
+ */
+public record ClusterTarget(ClusterId id, Path kubeconfig, String context, boolean simulated, Optional<ActAs> actAs) {
+    /** As the kubeconfig says. */
+    public ClusterTarget(ClusterId id, Path kubeconfig, String context, boolean simulated) {
+        this(id, kubeconfig, context, simulated, Optional.empty());
+    }
+
+    /** The same cluster, shown as something else. */
+    public ClusterTarget named(String name) {
+        return new ClusterTarget(id.named(name), kubeconfig, context, simulated, actAs);
+    }
+
+    /** The same cluster as another person; empty: as the kubeconfig says. */
+    public ClusterTarget as(Optional<ActAs> other) {
+        return new ClusterTarget(id, kubeconfig, context, simulated, other);
+    }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.cluster;
+
+import java.util.List;
+import java.util.Optional;
+import podium.core.change.ClusterId;
+
+/** The open clusters of this process. Any thread. */
+public interface Connections {
+    /** Opens a cluster and adds it to the fleet; an already open one is returned as it is. */
+    ClusterConnection open(ClusterTarget target);
+
+    Optional<ClusterConnection> connection(ClusterId id);
+
+    List<ClusterConnection> all();
+
+    /** What an open cluster was opened as; empty: it is not open, or not known. */
+    default Optional<ClusterTarget> target(ClusterId id) {
+        return Optional.empty();
+    }
+
+    /** Why an open cluster was opened anew by itself, until the operator says that this was read; empty: it was not. */
+    default Optional<Turnover> turnover(ClusterId id) {
+        return Optional.empty();
+    }
+
+    /** The operator read of this turnover; a later one is told again. */
+    default void dismiss(ClusterId id, Turnover read) {}
+
+    /** Closes the cluster and takes it out of the fleet. */
+    void close(ClusterId id);
+}

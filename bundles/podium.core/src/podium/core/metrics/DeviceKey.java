@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.metrics;
+
+import podium.core.change.ClusterId;
+
+/** Identity of an accelerator in the store: cluster, node, index on the node; {@link #NODE} stands for the node itself. */
+public record DeviceKey(ClusterId cluster, String node, int index) {
+    /** Index of what is measured of a node as a whole. */
+    public static final int NODE = -1;
+
+    /** The node itself. */
+    public static DeviceKey ofNode(ClusterId cluster, String node) {
+        return new DeviceKey(cluster, node, NODE);
+    }
+}

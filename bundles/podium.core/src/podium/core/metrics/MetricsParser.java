@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.metrics;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Reads the text of an exporter: Prometheus text format 0.0.4 or OpenMetrics, whatever its maker. Any thread. */
+public interface MetricsParser {
+    Scrape parse(byte[] text);
+
+    /**
+     * What a scrape held.
+     *
+     * @param brokenLines lines that could not be read; each costs itself only
+     */
+    record Scrape(List<DeviceSample> samples, int brokenLines) {}
+
+    /**
+     * The samples of one device.
+     *
+     * @param index index on the node; empty when the exporter does not tell
+     * @param uuid empty when the exporter does not tell
+     * @param node Hostname label; empty when absent
+     * @param pod namespace/name of the pod the exporter says holds it
+     */
+    record DeviceSample(
+            OptionalInt index,
+            String uuid,
+            String model,
+            String pciBusId,
+            String node,
+            Optional<String> pod,
+            String migProfile,
+            List<Value> values) {}
+
+    /** One value in the unit of its metric. */
+    record Value(Metric metric, double value) {}
+}

@@ -1,7 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-package podium.core.port;
-
-/** Writes objects. Blocks; call on a virtual thread. */
-public interface ObjectWriter {
-    WriteResult send(ApiWrite write, boolean dryRun);
-}
