@@ -31,6 +31,11 @@ interface Ground extends AutoCloseable {
     /** A kubeconfig of somebody who may do everything. */
     Path kubeconfig();
 
+    /** Whether the three owners of namespace team are there from the beginning. */
+    default boolean hasWork() {
+        return true;
+    }
+
     /** Pods neither start nor end from here on. */
     void hold();
 

@@ -64,13 +64,22 @@ final class HandKubelet implements AutoCloseable {
     private void serve(JsonNode pod) throws IOException {
         String path = "/api/v1/namespaces/" + Trees.text(pod, "/metadata/namespace") + "/pods/"
                 + Trees.text(pod, "/metadata/name");
+        String phase = Trees.text(pod, "/status/phase");
         if (!Trees.text(pod, "/metadata/deletionTimestamp").isEmpty()) {
+            if (!List.of("Succeeded", "Failed").contains(phase)) {
+                // a kubelet tells how a pod ended before it lets it go; Kueue waits for that
+                http.send("PATCH", path + "/status", "{\"status\":{\"phase\":\"Failed\"}}");
+            }
+            if (pod.path("metadata").path("deletionGracePeriodSeconds").asInt() == 0
+                    && !pod.path("metadata").path("finalizers").isEmpty()) {
+                return;
+            }
             http.send(
                     "DELETE",
                     path,
                     "{\"gracePeriodSeconds\":0,\"preconditions\":{\"uid\":\"" + Trees.text(pod, "/metadata/uid")
                             + "\"}}");
-        } else if ("Pending".equals(Trees.text(pod, "/status/phase"))) {
+        } else if ("Pending".equals(phase)) {
             String now = Instant.now().toString();
             http.send(
                     "PATCH",

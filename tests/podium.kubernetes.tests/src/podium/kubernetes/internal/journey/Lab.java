@@ -91,12 +91,18 @@ final class Lab implements Connections, AutoCloseable {
         connection = connector.open(new ClusterTarget(id, ground.kubeconfig(), context.context(), true), fleet.sink());
         planner = new Planner(placement, this);
         engine = newEngine();
-        tasks("web", 4, task -> task.getNode() != null && task.isReady());
-        tasks("api", 3, task -> task.getNode() != null && task.isReady());
-        tasks("cache", 2, task -> task.getNode() != null && task.isReady());
         awaitModel("the nodes", cluster -> cluster.getNodes().size() == 4);
         // before each kind has been read once, every place is one on a condition
         awaitModel("every kind has been read", cluster -> cluster.getConnection() == ConnectionState.LIVE);
+        if (ground.hasWork()) {
+            awaitWork();
+        }
+    }
+
+    private void awaitWork() throws Exception {
+        tasks("web", 4, task -> task.getNode() != null && task.isReady());
+        tasks("api", 3, task -> task.getNode() != null && task.isReady());
+        tasks("cache", 2, task -> task.getNode() != null && task.isReady());
         awaitModel("the budget of web with all its pods healthy", cluster -> cluster.getBudgets().stream()
                 .anyMatch(budget -> budget.getName().equals("web") && budget.getCurrentHealthy() == 4));
     }

@@ -3,15 +3,10 @@ package podium.kubernetes.internal.journey;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import podium.kubernetes.internal.testing.AdminHttp;
 import podium.kubernetes.internal.write.Trees;
@@ -20,29 +15,29 @@ import podium.testkit.ControlPlane;
 
 /** A real control plane: API server, scheduler and controllers; only the kubelets are played by the test. */
 final class RealGround implements Ground {
-    private static final String CONTROLLERS = "--controllers=*,-nodeipam,-service,-route,-cloud-node-lifecycle,"
-            + "-persistentvolume-binder,-persistentvolume-expander,-attachdetach,-csrsigning,-tokencleaner,-bootstrapsigner";
+    static final String CONTROLLERS = "--controllers=*,-nodeipam,-service,-route,-cloud-node-lifecycle,"
+        + "-persistentvolume-binder,-persistentvolume-expander,-attachdetach,-csrsigning,-tokencleaner,-bootstrapsigner";
 
     private final ControlPlane plane;
     private final Path directory;
-    private final List<Process> processes = new ArrayList<>();
+    private final Programs programs;
     private final AdminHttp http;
     private final HandKubelet kubelet;
 
     RealGround(Path directory) throws Exception {
         this.directory = directory;
         Path assets = ControlPlane.assets().orElseThrow();
+        programs = new Programs(assets, directory);
         Assumptions.assumeTrue(
-                Files.isExecutable(assets.resolve("kube-scheduler"))
-                        && Files.isExecutable(assets.resolve("kube-controller-manager")),
+                programs.has("kube-scheduler") && programs.has("kube-controller-manager"),
                 "KUBEBUILDER_ASSETS has no kube-scheduler and kube-controller-manager; the journey is skipped");
         plane = ControlPlane.start();
         ApiTarget target = plane.target();
         Files.writeString(kubeconfig(), target.kubeconfig(target.adminToken()));
         http = new AdminHttp(target);
         kubelet = new HandKubelet(http);
-        run(assets, "kube-scheduler");
-        run(assets, "kube-controller-manager", "--node-monitor-grace-period=1000h", CONTROLLERS);
+        programs.component("kube-scheduler", kubeconfig());
+        programs.component("kube-controller-manager", kubeconfig(), "--node-monitor-grace-period=1000h", CONTROLLERS);
         for (int i = 1; i <= 4; i++) {
             node("n" + i);
         }
@@ -51,29 +46,6 @@ final class RealGround implements Ground {
         create("/apis/apps/v1/namespaces/team/deployments", "web");
         create("/apis/apps/v1/namespaces/team/deployments", "api");
         create("/apis/apps/v1/namespaces/team/statefulsets", "cache");
-    }
-
-    private void run(Path assets, String program, String... more) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                assets.resolve(program).toString(),
-                "--kubeconfig=" + kubeconfig(),
-                "--authentication-kubeconfig=" + kubeconfig(),
-                "--authorization-kubeconfig=" + kubeconfig(),
-                "--bind-address=127.0.0.1",
-                "--secure-port=" + freePort(),
-                "--cert-dir=" + directory.resolve(program),
-                "--leader-elect=false"));
-        command.addAll(List.of(more));
-        processes.add(new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(directory.resolve(program + ".log").toFile())
-                .start());
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private void node(String name) throws IOException {
@@ -120,9 +92,7 @@ final class RealGround implements Ground {
     @Override
     public void close() throws Exception {
         kubelet.close();
-        for (Process process : processes) {
-            process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
-        }
+        programs.close();
         plane.close();
     }
 }

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.journey;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import podium.core.api.ObjectRef;
+import podium.model.fleet.TaskPhase;
+
+/** The real controllers start on this machine and do their part. */
+class RealControllersTest {
+    @Test
+    void aQueuedJobIsAdmittedRunsAndHoldsItsQuota(@TempDir Path directory) throws Exception {
+        ControllersGround ground = new ControllersGround(directory);
+        try (Lab lab = new Lab(ground, directory)) {
+            ground.queue("gold", ControllersGround.Flavor.TAS, 8);
+            lab.create(
+                    ObjectRef.job("team", "it"), OwnerFixtures.text("job-kueue").replace("NAME", "it"));
+            lab.tasks("it", 2, task -> task.getPhase() == TaskPhase.RUNNING);
+            lab.await("the reservation", () -> ground.reserved("gold") == 2);
+        }
+    }
+}
