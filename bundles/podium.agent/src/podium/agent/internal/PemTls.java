@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.agent.internal;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.PrivateKey;
 import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
-import java.util.Collection;
+import java.security.cert.X509Certificate;
+import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import podium.core.pem.PemText;
 
 /** TLS with certificates of PEM files. */
 public final class PemTls {
@@ -31,17 +32,27 @@ public final class PemTls {
      *
      * @throws IOException when it cannot be read or does not hold what it should; a sentence says which
      */
-    public static Collection<? extends Certificate> certificates(Path file) throws IOException {
+    public static List<X509Certificate> certificates(Path file) throws IOException {
+        byte[] text = Files.readAllBytes(file);
         try {
-            Collection<? extends Certificate> all = CertificateFactory.getInstance("X.509")
-                    .generateCertificates(new ByteArrayInputStream(Files.readAllBytes(file)));
-            if (!all.isEmpty()) {
-                return all;
-            }
-        } catch (GeneralSecurityException e) {
-            throw new IOException("there is a broken certificate in " + file, e);
+            return PemText.certificates(text);
+        } catch (IOException e) {
+            throw new IOException(file + " " + e.getMessage(), e);
         }
-        throw new IOException("there is no certificate in " + file);
+    }
+
+    /**
+     * The private key of a file.
+     *
+     * @throws IOException as of {@link #certificates}
+     */
+    public static PrivateKey key(Path file) throws IOException {
+        byte[] text = Files.readAllBytes(file);
+        try {
+            return PemText.key(text);
+        } catch (IOException e) {
+            throw new IOException(file + " " + e.getMessage());
+        }
     }
 
     /**

@@ -28,13 +28,13 @@ class PemTlsTest {
 
     @Test
     void aFileWithoutACertificateIsSaidBeforeAnythingIsAsked() throws IOException {
-        assertEquals("there is no certificate in " + folder.resolve("ca.pem"), refusal(""));
+        assertEquals(folder.resolve("ca.pem") + " holds no certificate", refusal(""));
     }
 
     @Test
     void aBrokenCertificateIsSaidWithItsFile() throws IOException {
         assertEquals(
-                "there is a broken certificate in " + folder.resolve("ca.pem"),
+                folder.resolve("ca.pem") + " holds a broken certificate",
                 refusal("-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n"));
     }
 }
