@@ -30,6 +30,7 @@ import podium.kubernetes.internal.json.Kinds;
 import podium.kubernetes.internal.memory.MirrorMemory;
 import podium.kubernetes.internal.mirror.Mirror;
 import podium.kubernetes.internal.mirror.Timing;
+import podium.kubernetes.internal.transport.CapabilityFactory;
 import podium.kubernetes.internal.transport.Consent;
 import podium.kubernetes.internal.transport.Consents;
 import podium.kubernetes.internal.transport.Failures;

@@ -18,8 +18,9 @@ import podium.kubernetes.internal.act.ActCapabilities;
 import podium.kubernetes.internal.config.Kubeconfig;
 import podium.kubernetes.internal.exporter.ExporterCapabilities;
 import podium.kubernetes.internal.mirror.Timing;
-import podium.kubernetes.internal.place.PlaceCapabilities;
+import podium.kubernetes.internal.place.adapter.PlaceCapabilities;
 import podium.kubernetes.internal.submit.SubmitCapabilities;
+import podium.kubernetes.internal.transport.CapabilityFactory;
 import podium.kubernetes.internal.transport.Consents;
 import podium.kubernetes.internal.write.WriteCapabilities;
 

@@ -24,6 +24,7 @@ import podium.kubernetes.internal.testing.Opened;
 import podium.kubernetes.internal.testing.Picture;
 import podium.kubernetes.internal.testing.StubTransport;
 import podium.kubernetes.internal.testing.TestServer;
+import podium.kubernetes.internal.transport.CapabilityFactory;
 import podium.kubernetes.internal.transport.Transport;
 import podium.model.fleet.ConnectionState;
 

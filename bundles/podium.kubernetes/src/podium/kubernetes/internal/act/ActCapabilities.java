@@ -2,9 +2,9 @@
 package podium.kubernetes.internal.act;
 
 import java.util.Map;
-import podium.core.change.ClusterId;
 import podium.core.api.JobActCompiler;
-import podium.kubernetes.internal.CapabilityFactory;
+import podium.core.change.ClusterId;
+import podium.kubernetes.internal.transport.CapabilityFactory;
 import podium.kubernetes.internal.transport.Transport;
 import podium.kubernetes.internal.write.WriteCapabilities;
 

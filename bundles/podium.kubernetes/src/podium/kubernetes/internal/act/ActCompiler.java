@@ -5,16 +5,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import podium.core.change.ClusterId;
-import podium.core.operation.Plan;
 import podium.core.api.JobAct;
 import podium.core.api.JobActCompiler;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.core.api.PlacementCompiler.Result;
-import podium.kubernetes.internal.place.Reads;
-import podium.kubernetes.internal.place.Refusal;
-import podium.kubernetes.internal.write.Trees;
+import podium.core.change.ClusterId;
+import podium.core.operation.Plan;
+import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.plan.Reads;
+import podium.kubernetes.internal.plan.Refusal;
 
 /** Reads the job, then leaves the plan to the act. */
 final class ActCompiler implements JobActCompiler {

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import podium.core.api.ApiWrite;
-import podium.kubernetes.internal.place.ObjectClone;
-import podium.kubernetes.internal.place.Writes;
+import podium.kubernetes.internal.plan.ObjectClone;
+import podium.kubernetes.internal.plan.Writes;
 
 /** An object as it can be submitted again: what the server and its controllers wrote into it is left out. */
 final class Again {

@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import podium.core.operation.Step;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
-import podium.kubernetes.internal.place.Workloads;
-import podium.kubernetes.internal.write.Trees;
+import podium.core.operation.Step;
+import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.kueue.Workloads;
 
 /** Jobs under Kueue and the Workload that Kueue made of each (kueue pkg/controller/constants, apis/kueue/v1beta1). */
 final class Kueue {

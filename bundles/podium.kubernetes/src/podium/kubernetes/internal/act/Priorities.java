@@ -7,11 +7,11 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import podium.core.api.ObjectRef;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
-import podium.core.api.ObjectRef;
-import podium.kubernetes.internal.place.Refusal;
-import podium.kubernetes.internal.write.Trees;
+import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.plan.Refusal;
 
 /**
  * Another priority class. A pod's priority never changes; what can be changed is Kueue's label, and the template of a kind

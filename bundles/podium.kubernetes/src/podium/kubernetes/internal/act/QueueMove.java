@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
-import podium.kubernetes.internal.place.Refusal;
+import podium.kubernetes.internal.plan.Refusal;
 
 /**
  * Another queue. Kueue takes another {@code queue-name} only of a suspended job (pkg/controller/jobframework/validation.go),

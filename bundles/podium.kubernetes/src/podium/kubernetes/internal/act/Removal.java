@@ -9,16 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
 import podium.core.operation.Expectation;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
-import podium.core.api.ApiWrite;
-import podium.core.api.ObjectRef;
 import podium.core.retry.Aftermath;
 import podium.core.retry.Outcome;
-import podium.kubernetes.internal.place.Losses;
-import podium.kubernetes.internal.place.Refusal;
-import podium.kubernetes.internal.write.Trees;
+import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.kind.Losses;
+import podium.kubernetes.internal.plan.Refusal;
 
 /**
  * Deleting a job and its pods. The object goes last (foreground), so that what is gone holds nothing any more. It can be

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import podium.core.operation.Step;
-import podium.kubernetes.internal.place.Refusal;
-import podium.kubernetes.internal.place.TestedPatch;
-import podium.kubernetes.internal.write.Trees;
+import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.internal.plan.TestedPatch;
 
 /**
  * Where a kind keeps its number of replicas.

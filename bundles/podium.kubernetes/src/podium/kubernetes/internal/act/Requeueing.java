@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
-import podium.kubernetes.internal.place.OwnedPods;
-import podium.kubernetes.internal.place.Refusal;
+import podium.kubernetes.internal.kind.OwnedPods;
+import podium.kubernetes.internal.plan.Refusal;
 
 /** Giving up the places a job holds and waiting again: through its queue where it has one, else by suspending it for a moment. */
 final class Requeueing {

@@ -6,13 +6,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import podium.core.api.ObjectRef;
 import podium.core.operation.Expectation;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
-import podium.core.api.ObjectRef;
-import podium.kubernetes.internal.place.OwnedPods;
-import podium.kubernetes.internal.place.Refusal;
-import podium.kubernetes.internal.write.Trees;
+import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.kind.OwnedPods;
+import podium.kubernetes.internal.plan.Refusal;
 
 /** Another number of replicas. */
 final class Scaling {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import podium.core.operation.Expectation;
 import podium.core.operation.Step;
 import podium.core.suspend.SuspendKind;
-import podium.kubernetes.internal.write.Trees;
+import podium.kubernetes.internal.json.Trees;
 
 /** The field by which a job is suspended: {@code spec.suspend}, and {@code spec.runPolicy.suspend} of Kubeflow's v1 kinds. */
 final class Suspended {

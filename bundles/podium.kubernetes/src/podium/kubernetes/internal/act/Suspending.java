@@ -10,8 +10,8 @@ import podium.core.operation.Expectation;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
 import podium.core.suspend.SuspendKind;
-import podium.kubernetes.internal.place.OwnedPods;
-import podium.kubernetes.internal.place.Refusal;
+import podium.kubernetes.internal.kind.OwnedPods;
+import podium.kubernetes.internal.plan.Refusal;
 
 /**
  * Suspending a job deletes its pods (Job: KEP-2232) without counting them as failed; resuming makes new ones, so it is a restart and

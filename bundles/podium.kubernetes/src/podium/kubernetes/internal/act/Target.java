@@ -8,15 +8,15 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import podium.core.change.ClusterId;
-import podium.core.operation.Plan;
-import podium.core.operation.Step;
 import podium.core.api.ApiWrite;
 import podium.core.api.ApiWrite.Verb;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
-import podium.kubernetes.internal.place.Objects;
-import podium.kubernetes.internal.write.Trees;
+import podium.core.change.ClusterId;
+import podium.core.operation.Plan;
+import podium.core.operation.Step;
+import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.plan.Objects;
 
 /**
  * The job an act is about, as the server has it now.

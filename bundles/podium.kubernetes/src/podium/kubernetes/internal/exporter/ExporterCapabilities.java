@@ -5,7 +5,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import podium.core.change.ClusterId;
 import podium.core.metrics.ExporterReader;
-import podium.kubernetes.internal.CapabilityFactory;
+import podium.kubernetes.internal.transport.CapabilityFactory;
 import podium.kubernetes.internal.transport.Transport;
 
 /** Makes the exporter reader of a cluster. */

@@ -10,17 +10,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import podium.core.change.ClusterId;
 import podium.core.api.ManifestCompiler.Source;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
+import podium.core.change.ClusterId;
 import podium.core.submit.Manifest;
 import podium.core.submit.Manifest.At;
 import podium.core.submit.Manifest.Flaw;
 import podium.core.submit.Manifest.Item;
-import podium.kubernetes.internal.place.ObjectClone;
+import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.plan.ObjectClone;
 import podium.kubernetes.internal.submit.ServedKinds.Served;
-import podium.kubernetes.internal.write.Trees;
 
 /** From texts to objects that the server knows the kinds of, each with a name, a namespace and the pods that come of it. */
 final class ManifestReader {

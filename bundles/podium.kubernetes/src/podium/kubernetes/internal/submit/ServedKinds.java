@@ -10,10 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.transport.Request;
 import podium.kubernetes.internal.transport.Response;
 import podium.kubernetes.internal.transport.Transport;
-import podium.kubernetes.internal.write.Trees;
 
 /** Which kinds a server serves, under which plural, in namespaces or not. For one reading: an operator may come meanwhile. */
 final class ServedKinds {

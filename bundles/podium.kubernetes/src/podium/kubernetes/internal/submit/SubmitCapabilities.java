@@ -3,9 +3,9 @@ package podium.kubernetes.internal.submit;
 
 import java.security.SecureRandom;
 import java.util.Map;
-import podium.core.change.ClusterId;
 import podium.core.api.ManifestCompiler;
-import podium.kubernetes.internal.CapabilityFactory;
+import podium.core.change.ClusterId;
+import podium.kubernetes.internal.transport.CapabilityFactory;
 import podium.kubernetes.internal.transport.Transport;
 import podium.kubernetes.internal.write.WriteCapabilities;
 

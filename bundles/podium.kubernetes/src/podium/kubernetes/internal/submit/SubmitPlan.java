@@ -10,6 +10,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import podium.core.api.ApiWrite;
+import podium.core.api.ManifestCompiler.Way;
+import podium.core.api.ObjectReader;
+import podium.core.api.ObjectRef;
+import podium.core.api.ReadRefused;
 import podium.core.change.ClusterId;
 import podium.core.operation.CreationMark;
 import podium.core.operation.Expectation;
@@ -17,18 +22,13 @@ import podium.core.operation.ObjectChange;
 import podium.core.operation.ObjectMatch;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
-import podium.core.api.ApiWrite;
-import podium.core.api.ManifestCompiler.Way;
-import podium.core.api.ObjectReader;
-import podium.core.api.ObjectRef;
-import podium.core.api.ReadRefused;
 import podium.core.submit.Manifest;
 import podium.core.submit.Manifest.Item;
-import podium.kubernetes.internal.place.Draft;
-import podium.kubernetes.internal.place.Draft.Made;
-import podium.kubernetes.internal.place.Refusal;
-import podium.kubernetes.internal.place.Yaml;
-import podium.kubernetes.internal.write.Trees;
+import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.place.draft.Draft;
+import podium.kubernetes.internal.place.draft.Draft.Made;
+import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.internal.plan.Yaml;
 
 /** Makes the plan that creates the objects of a manifest one after another, and deletes them by uid when it is taken back. */
 final class SubmitPlan {

@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import podium.core.change.ClusterId;
-import podium.core.operation.Preconditions;
 import podium.core.api.ManifestCompiler;
 import podium.core.api.ObjectReader;
 import podium.core.api.PlacementCompiler.Result;
+import podium.core.change.ClusterId;
+import podium.core.operation.Preconditions;
 import podium.core.submit.Manifest;
-import podium.kubernetes.internal.place.Refusal;
+import podium.kubernetes.internal.plan.Refusal;
 import podium.kubernetes.internal.transport.Transport;
 
 /** Reads and compiles for one cluster. Any thread; blocks. */

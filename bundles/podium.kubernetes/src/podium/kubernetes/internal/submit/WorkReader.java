@@ -8,11 +8,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import podium.core.api.ObjectReader;
+import podium.core.api.ObjectRef;
 import podium.core.change.Change;
 import podium.core.change.ClusterId;
 import podium.core.fleet.Holdings;
-import podium.core.api.ObjectReader;
-import podium.core.api.ObjectRef;
 import podium.core.submit.Manifest.Group;
 import podium.core.submit.Manifest.Item;
 import podium.core.submit.Manifest.Work;
@@ -20,8 +20,9 @@ import podium.kubernetes.internal.json.JsonInput;
 import podium.kubernetes.internal.json.Kind;
 import podium.kubernetes.internal.json.Kinds;
 import podium.kubernetes.internal.json.PodTemplates;
-import podium.kubernetes.internal.place.Draft;
-import podium.kubernetes.internal.write.Trees;
+import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.place.draft.Draft;
+import podium.kubernetes.internal.place.pin.PodPart;
 import podium.model.value.Labels;
 
 /** The pods that come of an object, read as the mirror reads them of objects that are there. */
@@ -48,7 +49,7 @@ final class WorkReader {
             return Optional.empty();
         }
         List<Group> groups = new ArrayList<>();
-        for (Draft.Part part : draft.get().parts()) {
+        for (PodPart part : draft.get().parts()) {
             PodTemplates.Read read = templates.read(Trees.write(part.template()));
             if (part.pods() > 0) {
                 groups.add(new Group(part.role(), part.pods(), read.spec(), read.labels()));

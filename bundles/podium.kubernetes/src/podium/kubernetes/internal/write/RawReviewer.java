@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import podium.core.api.AccessReviewer;
 import podium.core.api.Permission;
+import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.transport.Request;
 import podium.kubernetes.internal.transport.Response;
 import podium.kubernetes.internal.transport.Transport;

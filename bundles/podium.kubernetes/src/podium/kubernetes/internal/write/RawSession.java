@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import podium.core.cluster.Session;
 import podium.core.cluster.SessionReader;
+import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.transport.Request;
 import podium.kubernetes.internal.transport.Response;
 import podium.kubernetes.internal.transport.Transport;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import podium.core.api.WriteResult;
+import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.transport.Response;
 
 /** Reads refusals: a {@code Status} object (meta/v1) where the server sends one, else whatever it sent. */

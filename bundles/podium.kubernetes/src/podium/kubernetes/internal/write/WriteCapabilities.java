@@ -2,12 +2,12 @@
 package podium.kubernetes.internal.write;
 
 import java.util.Map;
-import podium.core.change.ClusterId;
 import podium.core.api.AccessReviewer;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectWriter;
+import podium.core.change.ClusterId;
 import podium.core.cluster.SessionReader;
-import podium.kubernetes.internal.CapabilityFactory;
+import podium.kubernetes.internal.transport.CapabilityFactory;
 import podium.kubernetes.internal.transport.Transport;
 
 /** Makes the writer, the reader, the access reviewer and the session reader of a cluster. */

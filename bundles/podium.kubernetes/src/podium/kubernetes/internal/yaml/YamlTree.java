@@ -11,7 +11,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
-import podium.kubernetes.internal.write.Trees;
+import podium.kubernetes.internal.json.Trees;
 
 /** One YAML document as JSON: aliases and merge keys are resolved, a key that comes twice is an error with its line. */
 public final class YamlTree {

@@ -13,14 +13,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import podium.core.api.ObjectRef;
 import podium.core.device.DeviceSite;
 import podium.core.device.DeviceSite.Effect;
 import podium.core.internal.device.DeviceCordons;
 import podium.core.operation.Operation;
 import podium.core.operation.OperationState;
 import podium.core.operation.Plan;
-import podium.core.api.ObjectRef;
-import podium.kubernetes.internal.write.Trees;
+import podium.kubernetes.internal.json.Trees;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Node;
 

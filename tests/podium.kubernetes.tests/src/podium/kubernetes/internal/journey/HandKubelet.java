@@ -10,8 +10,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.testing.AdminHttp;
-import podium.kubernetes.internal.write.Trees;
 
 /** Plays the kubelets of all nodes: lets bound pods run and be ready, and lets those that are deleted end. */
 final class HandKubelet implements AutoCloseable {

@@ -20,6 +20,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import podium.core.api.JobAct;
+import podium.core.api.JobActCompiler.Choices;
+import podium.core.api.ObjectRef;
+import podium.core.api.PlacementCompiler.Result;
 import podium.core.internal.work.ActPlanner;
 import podium.core.operation.AuditLog;
 import podium.core.operation.Operation;
@@ -27,11 +31,7 @@ import podium.core.operation.OperationState;
 import podium.core.operation.PatchExport;
 import podium.core.operation.Plan;
 import podium.core.operation.UndoProposal;
-import podium.core.api.JobAct;
-import podium.core.api.JobActCompiler.Choices;
-import podium.core.api.ObjectRef;
-import podium.core.api.PlacementCompiler.Result;
-import podium.kubernetes.internal.write.Trees;
+import podium.kubernetes.internal.json.Trees;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
@@ -217,9 +217,9 @@ abstract class JobActJourney {
                 ObjectRef.job("team", "sly"),
                 "{\"apiVersion\":\"batch/v1\",\"kind\":\"Job\",\"metadata\":{\"name\":\"sly\",\"namespace\":\"team\","
                         + "\"annotations\":{\"example.com/token\":\"" + canary + "-a\"}},\"spec\":{\"template\":{"
-                        + "\"metadata\":{\"annotations\":{\"simulator.podium/duration\":\"24h\"}},\"spec\":{"
-                        + "\"restartPolicy\":\"Never\",\"containers\":[{\"name\":\"main\",\"image\":\"example/train:1\","
-                        + "\"args\":[\"--api-key=" + canary + "-b\"],\"env\":[{\"name\":\"A\",\"value\":\"" + canary
+                                                                               + "\"metadata\":{\"annotations\":{\"simulator.podium/duration\":\"24h\"}},\"spec\":{"
+                                                                               + "\"restartPolicy\":\"Never\",\"containers\":[{\"name\":\"main\",\"image\":\"example/train:1\","
+                                                                               + "\"args\":[\"--api-key=" + canary + "-b\"],\"env\":[{\"name\":\"A\",\"value\":\"" + canary
                         + "-c\"}]}]}}}}");
         lab.tasks("sly", 1, JobActJourney::runs);
         Path journal = lab.directory.resolve("journal");

@@ -10,14 +10,14 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import podium.core.api.ObjectRef;
+import podium.core.api.PlacementCompiler;
 import podium.core.operation.Operation;
 import podium.core.operation.OperationState;
 import podium.core.operation.Plan;
 import podium.core.placement.Subject;
 import podium.core.placement.Target;
-import podium.core.api.ObjectRef;
-import podium.core.api.PlacementCompiler;
-import podium.kubernetes.internal.write.Trees;
+import podium.kubernetes.internal.json.Trees;
 import podium.model.fleet.TaskPhase;
 
 /** The longest operation there is, a job that restarts elsewhere, ended after each of its steps on a living cluster. */
@@ -28,8 +28,8 @@ class KillJourneyTest {
         lab.create(
                 JOB,
                 "{\"apiVersion\":\"batch/v1\",\"kind\":\"Job\",\"metadata\":{\"name\":\"busy\",\"namespace\":\"team\"},"
-                        + "\"spec\":{\"template\":{\"metadata\":{\"annotations\":{\"simulator.podium/duration\":\"24h\"}},\"spec\":"
-                        + "{\"restartPolicy\":\"Never\",\"containers\":[{\"name\":\"main\",\"image\":\"example/train:1\"}]}}}}");
+                    + "\"spec\":{\"template\":{\"metadata\":{\"annotations\":{\"simulator.podium/duration\":\"24h\"}},\"spec\":"
+                    + "{\"restartPolicy\":\"Never\",\"containers\":[{\"name\":\"main\",\"image\":\"example/train:1\"}]}}}}");
         lab.tasks("busy", 1, task -> task.getPhase() == TaskPhase.RUNNING);
         Subject subject = new Subject(lab.job("busy"), List.of());
         Target target = new Target.OnNode(lab.node(node));

@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Assumptions;
+import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.testing.AdminHttp;
 import podium.kubernetes.internal.testing.Data;
-import podium.kubernetes.internal.write.Trees;
 import podium.testkit.Await;
 
 /**

@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import podium.core.api.ObjectRef;
 import podium.core.internal.partition.Partitions;
 import podium.core.operation.Operation;
 import podium.core.operation.OperationState;
 import podium.core.operation.Plan;
 import podium.core.partition.PartitionPreview;
-import podium.core.api.ObjectRef;
-import podium.kubernetes.internal.write.Trees;
+import podium.kubernetes.internal.json.Trees;
 import podium.model.fleet.Task;
 
 /** GPUs of a living node cut anew by the simulated cluster's MIG manager: through, refused, and killed at each step. */

@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.Assumptions;
+import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.testing.AdminHttp;
-import podium.kubernetes.internal.write.Trees;
 import podium.testkit.ApiTarget;
 import podium.testkit.ControlPlane;
 

@@ -11,16 +11,16 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import podium.core.api.ManifestCompiler.Source;
+import podium.core.api.ObjectRef;
+import podium.core.api.PlacementCompiler.Result;
 import podium.core.internal.submit.Submissions;
 import podium.core.operation.Operation;
 import podium.core.operation.Plan;
 import podium.core.placement.Target;
-import podium.core.api.ManifestCompiler.Source;
-import podium.core.api.ObjectRef;
-import podium.core.api.PlacementCompiler.Result;
 import podium.core.submit.Manifest;
 import podium.core.submit.Submission;
-import podium.kubernetes.internal.write.Trees;
+import podium.kubernetes.internal.json.Trees;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
@@ -32,29 +32,29 @@ abstract class SubmitJourney {
     private static final ObjectRef JOB = ObjectRef.job("team", "fresh");
     private static final ObjectRef CONFIG = new ObjectRef("", "v1", "configmaps", "ConfigMap", "team", "settings");
     private static final String MANIFEST = """
-            apiVersion: v1
-            kind: ConfigMap
-            metadata: {name: settings}
-            data: {mode: "0644"}
-            ---
-            apiVersion: batch/v1
-            kind: Job
-            metadata: {name: fresh}
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: settings}
+        data: {mode: "0644"}
+        ---
+        apiVersion: batch/v1
+        kind: Job
+        metadata: {name: fresh}
+        spec:
+          parallelism: 2
+          completions: 2
+          completionMode: Indexed
+          template:
+            metadata:
+              annotations: {simulator.podium/duration: 24h}
             spec:
-              parallelism: 2
-              completions: 2
-              completionMode: Indexed
-              template:
-                metadata:
-                  annotations: {simulator.podium/duration: 24h}
-                spec:
-                  restartPolicy: Never
-                  terminationGracePeriodSeconds: 1
-                  containers:
-                  - name: main
-                    image: example/train:1
-                    resources: {requests: {cpu: 0.5}}
-            """;
+              restartPolicy: Never
+              terminationGracePeriodSeconds: 1
+              containers:
+              - name: main
+                image: example/train:1
+                resources: {requests: {cpu: 0.5}}
+        """;
 
     private final Lab lab;
     private final Submissions submissions;

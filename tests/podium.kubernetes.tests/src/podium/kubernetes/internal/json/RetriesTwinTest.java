@@ -24,7 +24,6 @@ import podium.core.retry.Loss;
 import podium.core.retry.LossRule;
 import podium.core.retry.Outcome;
 import podium.kubernetes.internal.testing.AdminHttp;
-import podium.kubernetes.internal.write.Trees;
 import podium.testkit.ApiTarget;
 import podium.testkit.Await;
 import podium.testkit.ControlPlane;

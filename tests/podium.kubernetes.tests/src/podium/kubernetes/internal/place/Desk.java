@@ -13,13 +13,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import podium.core.change.ClusterId;
-import podium.core.operation.Plan;
-import podium.core.operation.Step;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.core.api.PlacementCompiler;
-import podium.kubernetes.internal.write.Trees;
+import podium.core.change.ClusterId;
+import podium.core.operation.Plan;
+import podium.core.operation.Step;
+import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.place.adapter.OwnerCompiler;
+import podium.kubernetes.internal.place.pin.Pin;
+import podium.kubernetes.internal.plan.ServerVersion;
 
 /** A compiler over objects from files, each changed as a test wants it. */
 final class Desk implements ObjectReader {

@@ -12,11 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import podium.core.operation.Plan;
-import podium.core.operation.Step;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
-import podium.kubernetes.internal.write.Trees;
+import podium.core.operation.Plan;
+import podium.core.operation.Step;
+import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.place.pin.Gates;
 
 /** How a gang that was released is held again, by what its retries allow. */
 class HeldAgainTest {

@@ -12,13 +12,17 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import podium.core.change.ClusterId;
-import podium.core.operation.Plan;
-import podium.core.operation.Step;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.core.api.PlacementCompiler.Result;
-import podium.kubernetes.internal.write.Trees;
+import podium.core.change.ClusterId;
+import podium.core.operation.Plan;
+import podium.core.operation.Step;
+import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.place.adapter.HoldPlans;
+import podium.kubernetes.internal.place.pin.Gates;
+import podium.kubernetes.internal.place.pin.Pin;
+import podium.kubernetes.internal.plan.ServerVersion;
 
 /** What brings a job to the board and takes it off again. */
 class HoldPlansTest {

@@ -17,14 +17,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import podium.core.change.Change;
 import podium.core.api.ObjectRef;
 import podium.core.api.PlacementCompiler;
+import podium.core.change.Change;
 import podium.kubernetes.internal.json.Kind;
 import podium.kubernetes.internal.json.Kinds;
+import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.kueue.Queued;
 import podium.kubernetes.internal.testing.Data;
 import podium.kubernetes.internal.testing.Truth;
-import podium.kubernetes.internal.write.Trees;
 
 /** Every manifest of the upstream examples is a job that is placed or refused with a reason, a gang, a queue, or known to be none. */
 class ManifestsTest {

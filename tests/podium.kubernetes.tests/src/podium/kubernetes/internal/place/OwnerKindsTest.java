@@ -13,10 +13,11 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import podium.core.operation.Plan;
 import podium.core.api.ObjectRef;
+import podium.core.operation.Plan;
 import podium.kubernetes.internal.journey.OwnerFixtures;
-import podium.kubernetes.internal.write.Trees;
+import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.place.pin.RuntimeTemplates;
 
 /** The special cases of each kind: what is refused and why, and what its plan says. */
 class OwnerKindsTest {

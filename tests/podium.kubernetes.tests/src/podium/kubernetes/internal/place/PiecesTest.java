@@ -15,9 +15,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.operation.Expectation;
 import podium.core.operation.Step;
+import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.kueue.Queued;
+import podium.kubernetes.internal.place.pin.Gates;
+import podium.kubernetes.internal.place.pin.Owners;
+import podium.kubernetes.internal.place.pin.Pin;
+import podium.kubernetes.internal.place.pin.PodClone;
+import podium.kubernetes.internal.place.pin.SuspendCycle;
+import podium.kubernetes.internal.place.pin.Suspension;
+import podium.kubernetes.internal.place.pin.TemplatePatch;
+import podium.kubernetes.internal.plan.Objects;
+import podium.kubernetes.internal.plan.ServerVersion;
+import podium.kubernetes.internal.plan.TestedPatch;
+import podium.kubernetes.internal.plan.Writes;
+import podium.kubernetes.internal.plan.Yaml;
 import podium.kubernetes.internal.testing.Data;
 import podium.kubernetes.internal.testing.StubTransport;
-import podium.kubernetes.internal.write.Trees;
 
 /** The parts plans are made of, one by one. */
 class PiecesTest {
@@ -219,14 +232,18 @@ class PiecesTest {
 
     @Test
     void nobodyWaitsForPodsThatCannotBeSelected() {
-        assertEquals(List.of(), Writes.run(Desk.JOB, "", 4, PIN));
-        assertEquals(List.of(), Writes.run(Desk.JOB, "a=b", 0, PIN));
+        assertEquals(List.of(), Writes.run(Desk.JOB, "", 4, PIN.node(), PIN.words()));
+        assertEquals(List.of(), Writes.run(Desk.JOB, "a=b", 0, PIN.node(), PIN.words()));
         assertEquals(
                 "Wait until 1 pod of train runs on n1",
-                Writes.run(Desk.JOB, "a=b", 1, PIN).getFirst().words());
+                Writes.run(Desk.JOB, "a=b", 1, PIN.node(), PIN.words())
+                        .getFirst()
+                        .words());
         assertEquals(
                 "Wait until 4 pods of train run on n1",
-                Writes.run(Desk.JOB, "a=b", 4, PIN).getFirst().words());
+                Writes.run(Desk.JOB, "a=b", 4, PIN.node(), PIN.words())
+                        .getFirst()
+                        .words());
     }
 
     @Test

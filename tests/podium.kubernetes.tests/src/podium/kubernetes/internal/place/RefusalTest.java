@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.api.ObjectRef;
 import podium.core.api.PlacementCompiler;
+import podium.kubernetes.internal.place.pin.Pin;
 
 /** What is not placed, and that each refusal says why and what to do instead. */
 class RefusalTest {

@@ -11,24 +11,27 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import podium.kubernetes.internal.write.Trees;
+import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.place.draft.DraftWorkflow;
+import podium.kubernetes.internal.place.draft.WorkflowWidth;
+import podium.kubernetes.internal.place.pin.PodPart;
 
 /** How many steps of a workflow can run at the same time. */
 class WorkflowWidthTest {
     private static final String LEAVES = """
         {"name":"small","container":{"image":"i"}},
-        {"name":"big","container":{"image":"i","resources":{"limits":{"nvidia.com/gpu":8}}}}""";
+        {"name":"big","container":{"image":"i","resources":{"limits":{"nvidia.com/gpu":8}}}}\
+        """;
 
     /** @param more fields of spec, in JSON, ended by a comma; empty: none */
     private static Optional<String> width(String more, String templates) throws IOException {
         JsonNode workflow = Trees.read(
                 "{\"spec\":{" + more + "\"entrypoint\":\"main\",\"templates\":[" + templates + "," + LEAVES + "]}}");
-        List<Draft.Part> parts = new ArrayList<>();
+        List<PodPart> parts = new ArrayList<>();
         for (JsonNode template : workflow.at("/spec/templates")) {
             if (template.has("container")) {
                 JsonNode pod = Trees.read("{\"spec\":{\"containers\":[" + template.path("container") + "]}}");
-                parts.add(new Draft.Part(
-                        DraftWorkflow.STEP + template.path("name").asText(), 1, pod));
+                parts.add(new PodPart(DraftWorkflow.STEP + template.path("name").asText(), 1, pod));
             }
         }
         return new WorkflowWidth(workflow, parts).words();
@@ -44,7 +47,8 @@ class WorkflowWidthTest {
                 Optional.of("At least 2 of its steps can run at the same time and ask for 16 GPUs together."),
                 width("""
                     {"name":"main","steps":[[{"template":"small"},{"template":"small"},{"template":"small"}],
-                    [{"template":"big"},{"template":"big"}]]}"""));
+                    [{"template":"big"},{"template":"big"}]]}\
+                    """));
         assertEquals(
                 Optional.empty(),
                 width("{\"name\":\"main\",\"steps\":[[{\"template\":\"big\"}],[{\"template\":\"big\"}]]}"));
@@ -72,7 +76,8 @@ class WorkflowWidthTest {
                 width("""
                     {"name":"main","dag":{"tasks":[{"name":"a","template":"small"},
                     {"name":"b","template":"big",AFTER},{"name":"c","template":"small",AFTER},
-                    {"name":"d","template":"small","dependencies":["b","c"]}]}}""".replace("AFTER", after)));
+                    {"name":"d","template":"small","dependencies":["b","c"]}]}}\
+                    """.replace("AFTER", after)));
     }
 
     @Test
@@ -81,7 +86,8 @@ class WorkflowWidthTest {
                 Optional.of("At least 6 of its steps can run at the same time and ask for 48 GPUs together."),
                 width("""
                     {"name":"main","steps":[[{"template":"pair","withItems":["a","b","c"]}]]},
-                    {"name":"pair","steps":[[{"template":"big"},{"template":"big"}]]}"""));
+                    {"name":"pair","steps":[[{"template":"big"},{"template":"big"}]]}\
+                    """));
     }
 
     @Test

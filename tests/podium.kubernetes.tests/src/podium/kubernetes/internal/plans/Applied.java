@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
 import podium.core.api.ApiWrite;
-import podium.kubernetes.internal.write.Trees;
+import podium.kubernetes.internal.json.Trees;
 
 /** A server that takes writes as an API server does, as far as bodies and preconditions go; written apart from what it judges. */
 final class Applied {

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import podium.core.operation.Plan;
 import podium.core.api.JobAct;
 import podium.core.api.ObjectRef;
 import podium.core.api.PlacementCompiler.Result;
-import podium.kubernetes.internal.write.Trees;
+import podium.core.operation.Plan;
+import podium.kubernetes.internal.json.Trees;
 
 /**
  * Every plan that is made of one object or several: each kind of owner, running, suspended and pinned already, with each act that it

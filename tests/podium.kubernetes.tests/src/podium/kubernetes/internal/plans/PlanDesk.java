@@ -8,19 +8,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import podium.core.change.ClusterId;
 import podium.core.api.HoldCompiler;
 import podium.core.api.JobAct;
 import podium.core.api.JobActCompiler;
 import podium.core.api.ObjectRef;
 import podium.core.api.PlacementCompiler;
 import podium.core.api.PlacementCompiler.Result;
+import podium.core.change.ClusterId;
 import podium.kubernetes.internal.act.ActCapabilities;
 import podium.kubernetes.internal.journey.OwnerFixtures;
-import podium.kubernetes.internal.place.PlaceCapabilities;
+import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.place.adapter.PlaceCapabilities;
 import podium.kubernetes.internal.testing.StubTransport;
 import podium.kubernetes.internal.transport.Response;
-import podium.kubernetes.internal.write.Trees;
 
 /** All compilers of plans over objects in memory, one owner among them. */
 final class PlanDesk {

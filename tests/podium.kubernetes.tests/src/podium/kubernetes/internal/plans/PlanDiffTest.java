@@ -18,11 +18,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import podium.core.api.ApiWrite;
 import podium.core.operation.ObjectChange;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
-import podium.core.api.ApiWrite;
-import podium.kubernetes.internal.write.Trees;
+import podium.kubernetes.internal.json.Trees;
 
 /** The diff of each plan, beside what its writes do to the objects. */
 class PlanDiffTest {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.api.ManifestCompiler.Source;
 import podium.core.submit.Manifest.Flaw;
-import podium.kubernetes.internal.write.Trees;
+import podium.kubernetes.internal.json.Trees;
 
 /** How texts are taken apart: YAML as kubectl takes it, JSON, lists; and the line of what is wrong. */
 class DocumentsTest {

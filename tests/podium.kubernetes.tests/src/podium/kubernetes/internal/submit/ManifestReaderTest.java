@@ -10,40 +10,40 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import podium.core.operation.CreationMark;
-import podium.core.operation.Plan;
-import podium.core.operation.Step;
 import podium.core.api.ManifestCompiler.Source;
 import podium.core.api.ManifestCompiler.Way;
 import podium.core.api.PlacementCompiler.Result;
+import podium.core.operation.CreationMark;
+import podium.core.operation.Plan;
+import podium.core.operation.Step;
 import podium.core.submit.Manifest;
 import podium.core.submit.Manifest.Flaw;
 import podium.core.submit.Manifest.Item;
 import podium.core.submit.Manifest.Work;
-import podium.kubernetes.internal.write.Trees;
+import podium.kubernetes.internal.json.Trees;
 
 /** From texts to objects with names and pods, and to the writes that create them. */
 class ManifestReaderTest {
     private static final String JOB = """
-            apiVersion: batch/v1
-            kind: Job
-            metadata:
-              name: train
-              uid: old
-              creationTimestamp: "2026-01-01T00:00:00Z"
+        apiVersion: batch/v1
+        kind: Job
+        metadata:
+          name: train
+          uid: old
+          creationTimestamp: "2026-01-01T00:00:00Z"
+        spec:
+          parallelism: 4
+          completions: 4
+          template:
+            metadata: {labels: {app: train}}
             spec:
-              parallelism: 4
-              completions: 4
-              template:
-                metadata: {labels: {app: train}}
-                spec:
-                  restartPolicy: Never
-                  containers:
-                  - name: main
-                    image: example/train:1
-                    resources: {limits: {nvidia.com/gpu: 8}}
-            status: {active: 3}
-            """;
+              restartPolicy: Never
+              containers:
+              - name: main
+                image: example/train:1
+                resources: {limits: {nvidia.com/gpu: 8}}
+        status: {active: 3}
+        """;
     private static final String CONFIG =
             "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: settings}\ndata: {a: '1'}\n---\n";
     private final Shop shop = new Shop();

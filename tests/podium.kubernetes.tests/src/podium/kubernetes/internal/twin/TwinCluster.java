@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assumptions;
+import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.testing.AdminHttp;
-import podium.kubernetes.internal.write.Trees;
 import podium.testkit.ApiTarget;
 import podium.testkit.Await;
 import podium.testkit.ControlPlane;
@@ -39,12 +39,12 @@ final class TwinCluster implements AutoCloseable {
         Path config = directory.resolve("scheduler.yaml");
         String profiles = nodes.stream().map(TwinCluster::profile).collect(Collectors.joining());
         Files.writeString(config, """
-                apiVersion: kubescheduler.config.k8s.io/v1
-                kind: KubeSchedulerConfiguration
-                clientConnection: {kubeconfig: %s, qps: 1000, burst: 1000}
-                leaderElection: {leaderElect: false}
-                profiles:
-                """.formatted(kubeconfig) + profiles);
+            apiVersion: kubescheduler.config.k8s.io/v1
+            kind: KubeSchedulerConfiguration
+            clientConnection: {kubeconfig: %s, qps: 1000, burst: 1000}
+            leaderElection: {leaderElect: false}
+            profiles:
+            """.formatted(kubeconfig) + profiles);
         scheduler = new ProcessBuilder(
                         program.toString(),
                         "--config=" + config,
@@ -58,15 +58,15 @@ final class TwinCluster implements AutoCloseable {
 
     private static String profile(String node) {
         return """
-                - schedulerName: on-NODE
-                  pluginConfig:
-                  - name: NodeAffinity
-                    args:
-                      addedAffinity:
-                        requiredDuringSchedulingIgnoredDuringExecution:
-                          nodeSelectorTerms:
-                          - matchFields: [{key: metadata.name, operator: In, values: [NODE]}]
-                """.replace("NODE", node);
+            - schedulerName: on-NODE
+              pluginConfig:
+              - name: NodeAffinity
+                args:
+                  addedAffinity:
+                    requiredDuringSchedulingIgnoredDuringExecution:
+                      nodeSelectorTerms:
+                      - matchFields: [{key: metadata.name, operator: In, values: [NODE]}]
+            """.replace("NODE", node);
     }
 
     /** Sends a request; an answer that is no success is an IOException. */

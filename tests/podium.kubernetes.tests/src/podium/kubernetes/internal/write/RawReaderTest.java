@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import podium.core.api.ObjectRef;
 import podium.core.api.Permission;
+import podium.kubernetes.internal.json.Trees;
 
 class RawReaderTest {
     private final FakeTransport transport = new FakeTransport();

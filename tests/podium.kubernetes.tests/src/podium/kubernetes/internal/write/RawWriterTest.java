@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.core.api.WriteResult;
+import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.transport.NotSentException;
 
 class RawWriterTest {

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.kind;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.List;
+import podium.core.api.ObjectRef;
+import podium.core.operation.Step;
+import podium.kubernetes.internal.place.adapter.CycleAdapter;
+import podium.kubernetes.internal.place.pin.Asked;
+import podium.kubernetes.internal.place.pin.Pin;
+import podium.kubernetes.internal.place.pin.Suspension;
+import podium.kubernetes.internal.place.pin.Templates;
+import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.internal.plan.Writes;
+
+/**
+ * A kind whose pod templates may change while it is suspended: what {@link CycleAdapter} has to know of it. A new kind is one class
+ * that implements this, and its fixtures.
+ */
+public interface CycleKind {
+    boolean is(ObjectRef ref);
+
+    /** Its suspend field. */
+    Suspension suspension(Asked asked);
+
+    /** Its pod templates. */
+    Templates templates(Asked asked) throws IOException, Refusal;
+
+    /** Whether its templates take our gate; else it is held by its suspend field. */
+    default boolean takesGate() {
+        return true;
+    }
+
+    /** Label selector of its pods; empty: they cannot be told by labels. */
+    String selector(ObjectRef ref, JsonNode owner);
+
+    /** Refuses what cannot be placed now: finished, or run by somebody else. */
+    void check(Asked asked) throws Refusal;
+
+    /** What else must be done between its stop and the change of its templates. {@code suspended}: it was before. */
+    default List<Step> prepare(Asked asked, boolean suspended) {
+        return List.of();
+    }
+
+    /** Waits until it runs where it was placed. */
+    default List<Step> runs(Asked asked, int pods, Pin pin) {
+        return Writes.run(asked.ref(), selector(asked.ref(), asked.job()), pods, pin.node(), pin.words());
+    }
+
+    /** More that happens, in words. */
+    default List<String> effects(Asked asked, Pin pin) throws Refusal {
+        return List.of();
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.kind;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import podium.core.api.ObjectRef;
+import podium.kubernetes.internal.place.pin.Asked;
+import podium.kubernetes.internal.place.pin.Pin;
+import podium.kubernetes.internal.place.pin.Template;
+import podium.kubernetes.internal.place.pin.Templates;
+import podium.kubernetes.internal.plan.Refusal;
+
+/**
+ * A KServe LLMInferenceService: pod specs of the leader (template) and its workers, for decoding and, where it is split, for prefill
+ * (kserve pkg/apis/serving/v1alpha1/llm_inference_service_types.go, WorkloadSpec). What the spec leaves to a base cannot be pinned
+ * here.
+ */
+public final class LlmInferenceServiceKind implements RollKind {
+    private static final List<String> PLACES =
+            List.of("/spec/template", "/spec/worker", "/spec/prefill/template", "/spec/prefill/worker");
+
+    @Override
+    public boolean is(ObjectRef ref) {
+        return ref.group().equals("serving.kserve.io") && ref.kind().equals("LLMInferenceService");
+    }
+
+    @Override
+    public Templates templates(Asked asked) throws Refusal {
+        List<Template> templates = new ArrayList<>();
+        for (String place : PLACES) {
+            if (asked.job().at(JsonPointer.compile(place)).isObject()) {
+                JsonNode workload = asked.job().at(JsonPointer.compile(place).head());
+                templates.add(Template.at(
+                        place.substring("/spec/".length()),
+                        place,
+                        workload.path("replicas").asInt(1)));
+            }
+        }
+        if (templates.isEmpty()) {
+            throw new Refusal(
+                    asked.ref().name() + " has no pod spec of its own; it takes them from its base references.",
+                    "Set nodeSelector in spec.template, or in the LLMInferenceServiceConfig it names.");
+        }
+        return Templates.in(asked.ref(), asked.job(), templates);
+    }
+
+    /** Its pods come by way of Deployments and LeaderWorkerSets with other pods of the same labels (router, scheduler). */
+    @Override
+    public String selector(ObjectRef ref, JsonNode owner) {
+        return "";
+    }
+
+    @Override
+    public List<String> effects(Asked asked, Templates templates, Pin pin) {
+        return List.of("The model servers of " + asked.ref().name() + " are pinned to " + pin.words()
+                + " and rolled; its router and scheduler stay where they are.");
+    }
+}

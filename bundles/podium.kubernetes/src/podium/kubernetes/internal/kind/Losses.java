@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.kind;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import podium.core.api.ObjectReader;
+import podium.core.api.ObjectRef;
+import podium.core.retry.Aftermath;
+import podium.core.retry.FixedRule;
+import podium.core.retry.Loss;
+import podium.core.retry.LossRule;
+import podium.core.work.LostPods;
+import podium.kubernetes.internal.json.RetryRules;
+import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.plan.Objects;
+import podium.kubernetes.internal.plan.References;
+
+/** What becomes of a job whose pods are deleted, as its controllers say on the server now. Blocks; any thread. */
+public final class Losses {
+    private static final int DEEPEST = 6;
+
+    private Losses() {}
+
+    /** The worst of what becomes of the controllers of these pods, all of them being deleted. */
+    public static Aftermath deleted(Collection<JsonNode> pods, String namespace, ObjectReader reader)
+            throws IOException {
+        return deleted(pods, namespace, new Objects(reader));
+    }
+
+    public static Aftermath deleted(Collection<JsonNode> pods, String namespace, Objects objects) throws IOException {
+        Map<String, List<JsonNode>> byOwner = new LinkedHashMap<>();
+        for (JsonNode pod : pods) {
+            String uid = Trees.text(Objects.controller(pod), "/uid");
+            if (!uid.isEmpty()) {
+                byOwner.computeIfAbsent(uid, _ -> new ArrayList<>()).add(pod);
+            }
+        }
+        Aftermath worst = Aftermath.REPLACED;
+        for (List<JsonNode> of : byOwner.values()) {
+            Aftermath one = above(of.getFirst(), namespace, of.size(), objects);
+            worst = one.outcome().compareTo(worst.outcome()) > 0 ? one : worst;
+        }
+        return worst;
+    }
+
+    private static Aftermath above(JsonNode pod, String namespace, int count, Objects objects) throws IOException {
+        List<LossRule> chain = new ArrayList<>();
+        JsonNode owner = Objects.controller(pod);
+        while (!owner.isMissingNode() && chain.size() < DEEPEST) {
+            String kind = Trees.text(owner, "/kind");
+            if (LostPods.isReplacing(kind)) {
+                chain.add(FixedRule.REPLACES);
+                break;
+            }
+            ObjectRef ref = References.named(
+                    References.collection(Trees.text(owner, "/apiVersion"), kind, namespace),
+                    Trees.text(owner, "/name"));
+            Optional<JsonNode> found = objects.find(ref);
+            Optional<LossRule> rule =
+                    found.isEmpty() ? Optional.empty() : RetryRules.of(ref.group(), kind, Trees.write(found.get()));
+            if (found.isEmpty() || rule.isEmpty()) {
+                return LossRule.of(chain, false, Loss.DELETED, count);
+            }
+            chain.add(rule.get());
+            owner = Objects.controller(found.get());
+        }
+        return LossRule.of(chain, true, Loss.DELETED, count);
+    }
+}

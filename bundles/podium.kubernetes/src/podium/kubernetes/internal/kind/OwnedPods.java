@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.kind;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.List;
+import podium.core.api.ObjectReader;
+import podium.core.api.ObjectRef;
+import podium.core.operation.Step;
+import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.place.adapter.OwnerCompiler;
+import podium.kubernetes.internal.plan.Objects;
+import podium.kubernetes.internal.plan.Writes;
+
+/** The pods of an owner, by its kind's labels. Blocks; any thread. */
+public final class OwnedPods {
+    /** How many there are cannot be told. */
+    public static final int UNKNOWN = -1;
+
+    private OwnedPods() {}
+
+    /** How many have been started and have not ended; {@link #UNKNOWN} when they cannot be told by labels. */
+    public static int active(ObjectReader reader, ObjectRef ref, JsonNode owner) throws IOException {
+        return active(reader, ref, OwnerCompiler.selector(ref, owner));
+    }
+
+    /** The same by a selector. */
+    public static int active(ObjectReader reader, ObjectRef ref, String selector) throws IOException {
+        if (selector.isEmpty()) {
+            return UNKNOWN;
+        }
+        List<JsonNode> pods = new Objects(reader).pods(ref.namespace(), selector);
+        return (int) pods.stream().filter(OwnedPods::isActive).count();
+    }
+
+    /** Waits until as many new ones are made as there are now, at least one; empty when they cannot be told by labels. */
+    public static List<Step> anew(ObjectReader reader, ObjectRef ref, JsonNode owner) throws IOException {
+        String selector = OwnerCompiler.selector(ref, owner);
+        if (selector.isEmpty()) {
+            return List.of();
+        }
+        List<JsonNode> pods = new Objects(reader).pods(ref.namespace(), selector);
+        long living = pods.stream().filter(pod -> !Objects.finished(pod)).count();
+        return Writes.anew(
+                ref,
+                selector,
+                (int) Math.max(1, living),
+                pods.stream().map(Objects::uid).toList());
+    }
+
+    private static boolean isActive(JsonNode pod) {
+        return !Objects.finished(pod) && !Trees.text(pod, "/spec/nodeName").isEmpty();
+    }
+}

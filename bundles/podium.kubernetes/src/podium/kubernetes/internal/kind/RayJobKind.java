@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.kind;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Set;
+import podium.core.api.ObjectRef;
+import podium.core.operation.Expectation;
+import podium.core.operation.Step;
+import podium.core.suspend.SuspendKind;
+import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.place.pin.Asked;
+import podium.kubernetes.internal.place.pin.Finished;
+import podium.kubernetes.internal.place.pin.Managed;
+import podium.kubernetes.internal.place.pin.Pin;
+import podium.kubernetes.internal.place.pin.RayTemplates;
+import podium.kubernetes.internal.place.pin.Suspension;
+import podium.kubernetes.internal.place.pin.Templates;
+import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.internal.plan.Writes;
+
+/**
+ * A RayJob with a cluster of its own: suspended, its RayCluster is deleted, and made anew from the templates when it is resumed. The
+ * operator suspends only what initializes or runs (kuberay ray-operator/controllers/ray/rayjob_controller.go,
+ * updateStatusToSuspendingIfNeeded), and only what shuts down when it has finished (controllers/ray/utils/validation.go).
+ */
+public final class RayJobKind implements CycleKind {
+    private static final String STATUS = "/status/jobDeploymentStatus";
+    private static final Suspension SUSPENSION = new Suspension(
+            SuspendKind.SPEC, List.of(Suspension.suspended(new Expectation.FieldIs(STATUS, "Suspended"))));
+    private static final Set<String> ENDED = Set.of("Complete", "Failed", "ValidationFailed");
+    private static final Set<String> SUSPENDABLE = Set.of("Initializing", "Running");
+
+    @Override
+    public boolean is(ObjectRef ref) {
+        return ref.group().equals("ray.io") && ref.kind().equals("RayJob");
+    }
+
+    @Override
+    public Suspension suspension(Asked asked) {
+        return SUSPENSION;
+    }
+
+    @Override
+    public Templates templates(Asked asked) {
+        return Templates.in(asked.ref(), asked.job(), RayTemplates.of(asked.job(), "/spec/rayClusterSpec"));
+    }
+
+    /** Its pods are labelled with their RayCluster, whose name the operator makes up. */
+    @Override
+    public String selector(ObjectRef ref, JsonNode owner) {
+        return "";
+    }
+
+    @Override
+    public List<Step> runs(Asked asked, int pods, Pin pin) {
+        return List.of(new Step.Await(
+                asked.ref(),
+                new Expectation.FieldIs(STATUS, "Running"),
+                Writes.START,
+                "Wait until " + asked.ref().name() + " runs again"));
+    }
+
+    @Override
+    public void check(Asked asked) throws Refusal {
+        String name = asked.ref().name();
+        JsonNode spec = asked.job().path("spec");
+        String status = Trees.text(asked.job(), STATUS);
+        if (ENDED.contains(status)) {
+            throw Finished.refusal(asked);
+        }
+        Managed.check(asked, "ray.io/kuberay-operator", "the KubeRay operator");
+        if (!spec.path("clusterSelector").isEmpty()) {
+            throw new Refusal(
+                    name + " runs on a Ray cluster that was there before it.", "Place that RayCluster instead.");
+        }
+        if (spec.path("suspend").asBoolean()) {
+            return;
+        }
+        if (!spec.path("shutdownAfterJobFinishes").asBoolean()) {
+            throw new Refusal(
+                    name
+                            + " keeps its cluster when it has finished (shutdownAfterJobFinishes is false), and the"
+                            + " KubeRay operator does not suspend such a job.",
+                    "Delete it and create it again with the nodeSelector in its rayClusterSpec.");
+        }
+        if (!SUSPENDABLE.contains(status)) {
+            throw new Refusal(
+                    name + " is " + (status.isEmpty() ? "new" : status)
+                            + "; the KubeRay operator suspends a RayJob only while it initializes or runs.",
+                    "Wait until it runs.");
+        }
+    }
+
+    @Override
+    public List<String> effects(Asked asked, Pin pin) {
+        return asked.job().path("spec").path("suspend").asBoolean()
+                ? List.of()
+                : List.of("Its RayCluster is deleted and made anew, and its entrypoint is submitted again.");
+    }
+}

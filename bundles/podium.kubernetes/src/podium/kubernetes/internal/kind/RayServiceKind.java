@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.kind;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import podium.core.api.ObjectRef;
+import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.place.pin.Asked;
+import podium.kubernetes.internal.place.pin.Pin;
+import podium.kubernetes.internal.place.pin.RayTemplates;
+import podium.kubernetes.internal.place.pin.Templates;
+import podium.kubernetes.internal.plan.Refusal;
+
+/**
+ * A RayService: a change of its cluster's templates makes a second RayCluster; traffic moves there when it is ready, then the old one
+ * is deleted (kuberay ray-operator/apis/ray/v1/rayservice_types.go, RayServiceUpgradeType).
+ */
+public final class RayServiceKind implements RollKind {
+    @Override
+    public boolean is(ObjectRef ref) {
+        return ref.group().equals("ray.io") && ref.kind().equals("RayService");
+    }
+
+    @Override
+    public Templates templates(Asked asked) {
+        return Templates.in(asked.ref(), asked.job(), RayTemplates.of(asked.job(), "/spec/rayClusterConfig"));
+    }
+
+    /** Its pods are labelled with their RayCluster, whose name the operator makes up. */
+    @Override
+    public String selector(ObjectRef ref, JsonNode owner) {
+        return "";
+    }
+
+    @Override
+    public List<String> effects(Asked asked, Templates templates, Pin pin) throws Refusal {
+        String name = asked.ref().name();
+        if ("None".equals(Trees.text(asked.job(), "/spec/upgradeStrategy/type"))) {
+            throw new Refusal(
+                    name + " has the upgrade strategy None: the KubeRay operator would not act on its new templates.",
+                    "Set spec.upgradeStrategy.type to NewCluster first.");
+        }
+        return List.of(
+                name + " gets a second Ray cluster of " + templates.pods() + " pods on " + pin.words()
+                        + "; when it is ready it takes over the traffic, and the first is deleted.",
+                "Until then both hold their GPUs.");
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.kueue;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
+import podium.core.operation.Expectation;
+import podium.core.operation.Step;
+import podium.kubernetes.internal.place.pin.Stop;
+import podium.kubernetes.internal.place.pin.Suspension;
+import podium.kubernetes.internal.plan.Writes;
+
+/**
+ * Stops an owner that Kueue admitted, through its Workload: spec.active=false evicts it, Kueue then suspends it and puts its
+ * templates back as they were. A change made now, while no quota is reserved, is taken over into the same Workload with its
+ * spec.active kept (kueue pkg/controller/jobframework/reconciler.go, ensureOneWorkload and updateWorkloadToMatchJob), so that
+ * spec.active=true queues it again under its new terms.
+ *
+ * @param workload the Workload that Kueue made of it
+ */
+public record Deactivation(ObjectRef ref, Suspension suspension, Workloads.Found workload) implements Stop {
+    @Override
+    public List<Step> stop(ArrayNode tests) {
+        List<Step> steps = new ArrayList<>();
+        steps.add(new Step.Write(active(false), Optional.of(active(true))));
+        steps.add(new Step.Await(
+                ref,
+                new Expectation.FieldIs(suspension.pointer(), "true"),
+                Writes.CONTROLLER,
+                "Wait until Kueue has suspended " + ref.name()));
+        steps.addAll(suspension.await(ref));
+        steps.add(new Step.Await(
+                workload.ref(),
+                new Expectation.FieldIs("/status/admission/clusterQueue", ""),
+                Writes.CONTROLLER,
+                "Wait until Kueue has taken back the quota of " + ref.name()));
+        return steps;
+    }
+
+    @Override
+    public ApiWrite now() {
+        return active(false);
+    }
+
+    @Override
+    public Step.Write start() {
+        return new Step.Write(active(true), Optional.of(active(false)));
+    }
+
+    private ApiWrite active(boolean active) {
+        return workload.active(
+                active, (active ? "Let Kueue queue " : "Have Kueue evict ") + ref.name() + (active ? " again" : ""));
+    }
+}

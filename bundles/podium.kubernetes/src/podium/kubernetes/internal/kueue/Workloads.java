@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.kueue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectReader;
+import podium.core.api.ObjectRef;
+import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.plan.Objects;
+
+/** The Workloads that Kueue makes of jobs (kueue pkg/controller/constants, apis/kueue). Blocks; any thread. */
+public final class Workloads {
+    private static final String ACTIVE = "/spec/active";
+    private static final String GROUP = "kueue.x-k8s.io";
+    private static final List<String> VERSIONS = List.of("v1beta2", "v1beta1");
+    /** Label of a Workload: uid of the job it was made of (kueue pkg/controller/constants, JobUIDLabel). */
+    private static final String JOB_UID = "kueue.x-k8s.io/job-uid";
+
+    private Workloads() {}
+
+    /**
+     * A Workload as it is named and known to the server.
+     *
+     * @param owner JSON pointer to the uid of the job in it
+     * @param job uid of the job
+     */
+    public record Found(ObjectRef ref, String owner, String job) {
+        /**
+         * Sets spec.active (its CRD fills in true). Kueue may have made the Workload anew under its name, so it is known by the job
+         * that controls it.
+         */
+        public ApiWrite active(boolean active, String words) {
+            ArrayNode patch = Trees.array();
+            patch.addObject().put("op", "test").put("path", owner).put("value", job);
+            patch.addObject().put("op", "test").put("path", ACTIVE).put("value", !active);
+            patch.addObject().put("op", "replace").put("path", ACTIVE).put("value", active);
+            return new ApiWrite(
+                    ApiWrite.Verb.JSON_PATCH, ref, "", Trees.write(patch), Optional.empty(), Optional.empty(), words);
+        }
+    }
+
+    /**
+     * The Workload by which Kueue holds the job now: the job controls it, so that nobody else made it up, and it has not finished,
+     * as that of a former run has. Empty: there is none, or Kueue is not installed.
+     */
+    public static Optional<Found> of(ObjectReader reader, ObjectRef job, String uid) throws IOException {
+        return of(new Objects(reader), job, uid);
+    }
+
+    public static Optional<Found> of(Objects objects, ObjectRef job, String uid) throws IOException {
+        for (String version : VERSIONS) {
+            for (JsonNode one : objects.list(ref(version, job.namespace(), ""), JOB_UID + "=" + uid)) {
+                JsonNode owners = one.path("metadata").path("ownerReferences");
+                for (int i = 0; i < owners.size(); i++) {
+                    boolean controls = owners.path(i).path("controller").asBoolean()
+                            && uid.equals(owners.path(i).path("uid").asText());
+                    if (controls && !Objects.holds(one, "Finished")) {
+                        return Optional.of(new Found(
+                                ref(version, job.namespace(), Trees.text(one, "/metadata/name")),
+                                "/metadata/ownerReferences/" + i + "/uid",
+                                uid));
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static ObjectRef ref(String version, String namespace, String name) {
+        return new ObjectRef(GROUP, version, "workloads", "Workload", namespace, name);
+    }
+}

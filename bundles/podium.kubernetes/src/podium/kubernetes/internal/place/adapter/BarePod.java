@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.place.adapter;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
+import podium.core.operation.Plan;
+import podium.core.operation.Step;
+import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.place.pin.Asked;
+import podium.kubernetes.internal.place.pin.Gates;
+import podium.kubernetes.internal.place.pin.Pin;
+import podium.kubernetes.internal.place.pin.Pins;
+import podium.kubernetes.internal.place.pin.PodClone;
+import podium.kubernetes.internal.plan.Objects;
+import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.internal.plan.Writes;
+
+/** A pod that nothing owns and no gate of ours holds: it cannot be pinned or moved, only deleted and created again with the pin. */
+public final class BarePod implements Adapter {
+    @Override
+    public boolean accepts(Asked asked) {
+        return asked.pods().size() == 1
+                && asked.pods().values().stream()
+                        .allMatch(pod -> Objects.controller(pod).isMissingNode());
+    }
+
+    @Override
+    public Plan plan(Asked asked) throws IOException, Refusal {
+        Map.Entry<ObjectRef, JsonNode> only = asked.pods().entrySet().iterator().next();
+        ObjectRef ref = only.getKey();
+        JsonNode pod = only.getValue();
+        check(ref, pod);
+        Pin pin = Pins.node(asked.nodeOf(ref), pod.path("spec"), asked.objects());
+        String node = Trees.text(pod, "/spec/nodeName");
+        if (node.equals(pin.node())) {
+            throw new Refusal(ref.name() + " is on " + node + " already.", "Nothing to do.");
+        }
+        String uid = Objects.uid(pod);
+        ApiWrite original =
+                Writes.create(ref, PodClone.of(pod, Optional.empty()), "Create " + ref.name() + " again as it was");
+        ApiWrite pinned = Writes.create(
+                ref, PodClone.of(pod, Optional.of(pin)), "Create " + ref.name() + " again, pinned to " + pin.words());
+        ApiWrite deletePinned = Writes.delete(ref, "", "Delete the pinned " + ref.name());
+        List<Step> steps = List.of(
+                new Step.Write(
+                        Writes.asCopied(
+                                Writes.delete(ref, uid, "Delete " + ref.name() + ", giving it its grace period"), pod),
+                        Optional.of(original)),
+                Writes.gone(ref, uid, grace(pod)),
+                new Step.Write(pinned, Optional.of(deletePinned)),
+                Writes.runs(ref, pin.node()));
+        List<Step> undo = List.of(
+                new Step.Write(deletePinned, Optional.empty()),
+                Writes.gone(ref, "", grace(pod)),
+                new Step.Write(original, Optional.empty()));
+        List<String> irreversible = new ArrayList<>();
+        List<String> effects = new ArrayList<>();
+        if (node.isEmpty()) {
+            effects.add(
+                    ref.name() + " has not started; it is deleted and created again, pinned to " + pin.words() + ".");
+        } else {
+            effects.add(ref.name() + " is stopped on " + node + " and restarts elsewhere, on " + pin.words()
+                    + ". A running pod cannot be moved.");
+            irreversible.add("What " + ref.name() + " computed since its last checkpoint is lost.");
+        }
+        irreversible.add("The new " + ref.name() + " has another uid; its logs and events start anew.");
+        String title = (node.isEmpty() ? "Place " : "Restart ") + ref.name() + " on " + pin.words();
+        return asked.plan(title, steps, effects, irreversible, undo);
+    }
+
+    private static void check(ObjectRef ref, JsonNode pod) throws Refusal {
+        if (Objects.finished(pod)) {
+            throw new Refusal(ref.name() + " has finished.", "Create it again to run it once more.");
+        }
+        if (!Trees.text(pod, "/metadata/deletionTimestamp").isEmpty()) {
+            throw new Refusal(ref.name() + " is being deleted.", "Wait until it is gone.");
+        }
+        List<String> foreign = Gates.foreign(pod);
+        if (!foreign.isEmpty()) {
+            throw new Refusal(
+                    ref.name() + " is held by " + String.join(", ", foreign) + ", which is not Podium's to remove.",
+                    "Place it once that has let it go.");
+        }
+    }
+
+    private static java.time.Duration grace(JsonNode pod) {
+        long seconds = pod.path("spec").path("terminationGracePeriodSeconds").asLong(30);
+        return Writes.CONTROLLER.plusSeconds(seconds);
+    }
+}

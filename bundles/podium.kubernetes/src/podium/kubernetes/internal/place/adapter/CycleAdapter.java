@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.place.adapter;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import podium.core.api.ObjectRef;
+import podium.core.operation.Plan;
+import podium.core.operation.Step;
+import podium.kubernetes.internal.kind.CycleKind;
+import podium.kubernetes.internal.kind.JobKind;
+import podium.kubernetes.internal.kind.JobSetKind;
+import podium.kubernetes.internal.kind.KubeflowKind;
+import podium.kubernetes.internal.kind.OwnedPods;
+import podium.kubernetes.internal.kind.RayClusterKind;
+import podium.kubernetes.internal.kind.RayJobKind;
+import podium.kubernetes.internal.kind.TrainJobKind;
+import podium.kubernetes.internal.kueue.Queued;
+import podium.kubernetes.internal.place.pin.Asked;
+import podium.kubernetes.internal.place.pin.Notes;
+import podium.kubernetes.internal.place.pin.Owners;
+import podium.kubernetes.internal.place.pin.Pin;
+import podium.kubernetes.internal.place.pin.PinChange;
+import podium.kubernetes.internal.place.pin.Pins;
+import podium.kubernetes.internal.place.pin.Stop;
+import podium.kubernetes.internal.place.pin.SuspendCycle;
+import podium.kubernetes.internal.place.pin.Suspension;
+import podium.kubernetes.internal.place.pin.Templates;
+import podium.kubernetes.internal.plan.Refusal;
+
+/**
+ * Owners that can be suspended: a suspended one gets its pin and is resumed; one that runs is stopped first, which restarts its
+ * pods. One of Kueue's is stopped and started through Kueue.
+ */
+public final class CycleAdapter implements Adapter {
+    private static final List<CycleKind> KINDS = List.of(
+            new JobKind(),
+            new JobSetKind(),
+            new RayClusterKind(),
+            new RayJobKind(),
+            new KubeflowKind(),
+            new TrainJobKind());
+
+    /** The kind of an object; empty: it is none of these. */
+    public static Optional<CycleKind> kind(ObjectRef ref) {
+        return KINDS.stream().filter(kind -> kind.is(ref)).findFirst();
+    }
+
+    @Override
+    public boolean accepts(Asked asked) {
+        return kind(asked.ref()).isPresent();
+    }
+
+    @Override
+    public Plan plan(Asked asked) throws IOException, Refusal {
+        CycleKind kind = kind(asked.ref()).orElseThrow();
+        kind.check(asked);
+        Owners.none(asked);
+        Templates templates = kind.templates(asked);
+        Pin pin = Pins.templates(asked.asTemplate(), templates.podSpecs(), asked.objects());
+        PinChange change = templates.pin(pin);
+        Suspension suspension = kind.suspension(asked);
+        boolean suspended = suspension.isSet(asked.job());
+        boolean queued = Queued.isQueued(asked.job());
+        if (change.isThere() && !suspended) {
+            throw new Refusal(asked.ref().name() + " is pinned to " + pin.words() + " already.", "Nothing to do.");
+        }
+        List<String> more = kind.effects(asked, pin);
+        Stop stop = queued && !suspended
+                ? Queued.stop(asked, suspension)
+                : new SuspendCycle(asked.ref(), asked.job(), suspension);
+        List<Step> steps = new ArrayList<>(suspended ? List.of() : stop.stop(change.tests(false)));
+        steps.addAll(kind.prepare(asked, suspended));
+        steps.add(change.write());
+        if (!queued || !suspended) {
+            steps.add(stop.start());
+        }
+        if (!queued) {
+            steps.addAll(kind.runs(asked, templates.pods(), pin));
+        }
+        int active = suspended ? 0 : OwnedPods.active(asked.objects().reader(), asked.ref(), asked.job());
+        List<String> effects = new ArrayList<>();
+        effects.add(first(asked, pin, suspended, queued, active));
+        effects.addAll(more);
+        effects.addAll(Notes.of(asked.job(), templates.podSpecs()));
+        return asked.plan(
+                (active == 0 ? "Place " : "Restart ") + asked.ref().name() + " on " + pin.words(),
+                steps,
+                effects,
+                active == 0 ? List.of() : List.of("What its pods computed since their last checkpoint is lost."),
+                undo(kind, asked, stop, change));
+    }
+
+    private static String first(Asked asked, Pin pin, boolean suspended, boolean queued, int active) {
+        String name = asked.ref().name();
+        if (queued) {
+            return suspended
+                    ? name + " is pinned to " + pin.words() + "; Kueue starts it there when its queue has room."
+                    : name + " is taken back from Kueue: its pods are stopped, it is pinned to " + pin.words()
+                            + " and waits in its queue again. Others may come first.";
+        }
+        if (suspended) {
+            return name + " is pinned to " + pin.words() + " and starts.";
+        }
+        if (active == 0) {
+            return "No pod of " + name + " runs; it is stopped for a moment, pinned to " + pin.words()
+                    + " and its pods are made anew.";
+        }
+        String pods = active == OwnedPods.UNKNOWN
+                ? "All pods of "
+                : active == 1 ? "The active pod of " : "All " + active + " active pods of ";
+        boolean one = active == 1;
+        return pods + name + (one ? " is" : " are") + " stopped (grace period given) and restart" + (one ? "s" : "")
+                + " on " + pin.words()
+                + " from the beginning or their last checkpoint. A running job cannot be moved.";
+    }
+
+    /** What was suspended before stays so; what Kueue has is taken back from it first, so that nothing runs half changed. */
+    public static List<Step> undo(CycleKind kind, Asked asked, Stop stop, PinChange change)
+            throws IOException, Refusal {
+        boolean suspended = kind.suspension(asked).isSet(asked.job());
+        List<Step> undo = new ArrayList<>();
+        if (!suspended || !Queued.isQueued(asked.job())) {
+            undo.addAll(stop.stop(change.tests(true)));
+            undo.addAll(kind.prepare(asked, false));
+        }
+        undo.add(change.undo());
+        if (!suspended) {
+            undo.add(stop.start());
+        }
+        return undo;
+    }
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.place.adapter;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
+import podium.core.operation.Expectation;
+import podium.core.operation.Plan;
+import podium.core.operation.Step;
+import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.place.pin.Asked;
+import podium.kubernetes.internal.place.pin.Gates;
+import podium.kubernetes.internal.place.pin.Pin;
+import podium.kubernetes.internal.place.pin.Pins;
+import podium.kubernetes.internal.place.pin.PodClone;
+import podium.kubernetes.internal.plan.Objects;
+import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.internal.plan.TestedPatch;
+import podium.kubernetes.internal.plan.Writes;
+
+/**
+ * Pods held by our gate: the pin and the removal of the gate in one patch each, so that the scheduler never sees one without the
+ * other (KEP-3838). Several pods are a barrier: the first refusal stops it, and those already released are {@link HeldAgain held again}.
+ */
+public final class GatedPods implements Adapter {
+    @Override
+    public boolean accepts(Asked asked) {
+        return !asked.pods().isEmpty() && asked.pods().values().stream().allMatch(pod -> Gates.index(pod) >= 0);
+    }
+
+    @Override
+    public Plan plan(Asked asked) throws IOException, Refusal {
+        List<Step.Write> writes = new ArrayList<>();
+        Map<String, String> running = new LinkedHashMap<>();
+        HeldAgain way = HeldAgain.of(asked);
+        List<Step> undo = new ArrayList<>(way.undo());
+        List<String> effects = new ArrayList<>();
+        for (Map.Entry<ObjectRef, JsonNode> entry : asked.pods().entrySet()) {
+            ObjectRef ref = entry.getKey();
+            JsonNode pod = entry.getValue();
+            Pin pin = Pins.node(asked.nodeOf(ref), pod.path("spec"), asked.objects());
+            Optional<ApiWrite> back = isOwned(pod) ? way.back(ref, pod) : Optional.empty();
+            writes.add(new Step.Write(release(ref, pod, pin), back));
+            if (!isOwned(pod)) {
+                undo.addAll(undo(ref, pod));
+            }
+            List<String> foreign = Gates.foreign(pod);
+            if (foreign.isEmpty()) {
+                running.put(Objects.uid(pod), pin.node());
+            } else {
+                effects.add(ref.name() + " still waits for " + String.join(", ", foreign)
+                        + ", which is not Podium's to remove.");
+            }
+        }
+        int count = writes.size();
+        String where = places(asked);
+        effects.add(
+                0,
+                count == 1
+                        ? writes.getFirst().write().target().name() + " is pinned to " + where
+                                + " and released to the scheduler."
+                        : count + " pods are pinned to " + where + " and released together"
+                                + (way.isDeleting() ? "; if one is refused, all are held again." : "."));
+        effects.addAll(way.effects());
+        List<Step> steps = new ArrayList<>();
+        steps.add(count == 1 ? writes.getFirst() : new Step.Barrier(writes, "Pin and release " + count + " pods"));
+        if (!running.isEmpty()) {
+            steps.add(count == 1 ? Writes.runs(writes.getFirst().write().target(), where) : gang(asked, running));
+            effects.add("What cannot start there within " + Writes.START.toMinutes()
+                    + " minutes is told with the reason; Let the Scheduler Decide then makes the pods anew"
+                    + " without gate and pin.");
+        }
+        return asked.plan("Place " + asked.ref().name() + " on " + where, steps, effects, way.irreversible(), undo);
+    }
+
+    /** One wait for all of them: a gang runs when its last pod does. */
+    private static Step gang(Asked asked, Map<String, String> nodes) {
+        ObjectRef pods = ObjectRef.pod(asked.pods().keySet().iterator().next().namespace(), "");
+        String selector = OwnerCompiler.selector(asked.ref(), asked.job());
+        return new Step.Await(
+                pods,
+                new Expectation.GangRunning(selector, nodes),
+                Writes.START,
+                "Wait until all " + nodes.size() + " pods run on their nodes");
+    }
+
+    private static String places(Asked asked) {
+        TreeSet<String> nodes = new TreeSet<>(asked.request().podToNode().values());
+        return nodes.size() <= 3 ? String.join(", ", nodes) : nodes.size() + " nodes";
+    }
+
+    private static boolean isOwned(JsonNode pod) {
+        return !Objects.controller(pod).isMissingNode();
+    }
+
+    private static ApiWrite release(ObjectRef ref, JsonNode pod, Pin pin) throws Refusal {
+        String present = Trees.text(pod, "/spec/nodeSelector/" + TestedPatch.escape(pin.key()));
+        if (!present.isEmpty() && !present.equals(pin.value())) {
+            throw new Refusal(
+                    ref.name() + " is already pinned to " + present + "; the pin of a pod can only be tightened.",
+                    "Delete the pod so that it is made anew, or change its template.");
+        }
+        TestedPatch patch = new TestedPatch(pod);
+        if (present.isEmpty()) {
+            patch.set("/spec/nodeSelector/" + TestedPatch.escape(pin.key()), TextNode.valueOf(pin.value()));
+        }
+        patch.remove("/spec/schedulingGates/" + Gates.index(pod));
+        return Writes.patch(
+                ref, Objects.uid(pod), patch.there(), "Pin " + ref.name() + " to " + pin.words() + " and release it");
+    }
+
+    /** A bare one is created again as it was. */
+    private static List<Step> undo(ObjectRef ref, JsonNode pod) {
+        ApiWrite delete = Writes.delete(ref, Objects.uid(pod), "Delete " + ref.name());
+        ApiWrite create = Writes.create(
+                ref, PodClone.of(pod, Optional.empty()), "Create " + ref.name() + " again, held by the gate");
+        return List.of(
+                new Step.Write(delete, Optional.empty()),
+                Writes.gone(ref, Objects.uid(pod), Writes.CONTROLLER),
+                new Step.Write(create, Optional.empty()));
+    }
+}

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.place.adapter;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
+import podium.core.operation.Step;
+import podium.core.retry.Aftermath;
+import podium.core.retry.Outcome;
+import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.kind.CycleKind;
+import podium.kubernetes.internal.kind.Losses;
+import podium.kubernetes.internal.kueue.Queued;
+import podium.kubernetes.internal.place.pin.Asked;
+import podium.kubernetes.internal.place.pin.Stop;
+import podium.kubernetes.internal.place.pin.SuspendCycle;
+import podium.kubernetes.internal.place.pin.Suspension;
+import podium.kubernetes.internal.plan.Objects;
+import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.internal.plan.Writes;
+
+/**
+ * How released pods that an owner makes come to be held at the gate again. They are deleted, and made anew from the template that has
+ * the gate; but where the owner counts a deleted pod as failed and may end by it, it is suspended and resumed, which counts nothing
+ * (kubernetes pkg/controller/job/job_controller.go, deleteJobPods takes the tracking finalizer off first).
+ */
+public abstract sealed class HeldAgain {
+    /** What takes the release of one pod back while the rest is not released yet; empty: nothing does. */
+    public abstract Optional<ApiWrite> back(ObjectRef ref, JsonNode pod) throws Refusal;
+
+    /** Takes all of it back when it is done. */
+    public abstract List<Step> undo() throws Refusal;
+
+    /** True when the pods that were released are deleted one by one. */
+    public boolean isDeleting() {
+        return this instanceof Deleted;
+    }
+
+    public List<String> effects() {
+        return List.of();
+    }
+
+    public List<String> irreversible() {
+        return List.of();
+    }
+
+    /** The way for the pods of a request. */
+    public static HeldAgain of(Asked asked) throws IOException, Refusal {
+        List<JsonNode> owned = asked.pods().values().stream()
+                .filter(pod -> !Objects.controller(pod).isMissingNode())
+                .toList();
+        Aftermath after = Losses.deleted(owned, asked.ref().namespace(), asked.objects());
+        Optional<CycleKind> kind = CycleAdapter.kind(asked.ref());
+        if (owned.isEmpty() || after.survives() || kind.isEmpty()) {
+            return new Deleted(asked, owned, after);
+        }
+        Suspension suspension = kind.get().suspension(asked);
+        boolean admitted = Queued.isQueued(asked.job()) && !suspension.isSet(asked.job());
+        Stop stop = admitted ? Queued.stop(asked, suspension) : new SuspendCycle(asked.ref(), asked.job(), suspension);
+        return new Cycled(asked, owned, after, stop);
+    }
+
+    /** The owner makes new ones for those that are deleted, or ends. */
+    private static final class Deleted extends HeldAgain {
+        private final Asked asked;
+        private final List<JsonNode> owned;
+        private final Aftermath after;
+
+        Deleted(Asked asked, List<JsonNode> owned, Aftermath after) {
+            this.asked = asked;
+            this.owned = owned;
+            this.after = after;
+        }
+
+        @Override
+        public Optional<ApiWrite> back(ObjectRef ref, JsonNode pod) {
+            String kind = Objects.controller(pod).path("kind").asText("owner");
+            return Optional.of(Writes.delete(
+                    ref,
+                    Objects.uid(pod),
+                    "Delete " + ref.name()
+                            + (after.survives() ? "; its " + kind + " makes it anew, held by the gate" : "")));
+        }
+
+        @Override
+        public List<Step> undo() {
+            List<Step> undo = new ArrayList<>();
+            for (JsonNode pod : owned) {
+                ObjectRef ref = ObjectRef.pod(asked.ref().namespace(), Trees.text(pod, "/metadata/name"));
+                back(ref, pod).ifPresent(delete -> undo.add(new Step.Write(delete, Optional.empty())));
+            }
+            undo.addAll(HeldAgain.anew(asked, owned));
+            return undo;
+        }
+
+        @Override
+        public List<String> irreversible() {
+            return after.survives() || owned.isEmpty()
+                    ? List.of()
+                    : List.of("Taking it back " + (after.outcome() == Outcome.ENDS ? "ends " : "may end ")
+                            + asked.ref().name() + ": " + after.why() + ".");
+        }
+    }
+
+    /** The owner is stopped, which takes all its pods, and started again. */
+    private static final class Cycled extends HeldAgain {
+        private final Asked asked;
+        private final List<JsonNode> owned;
+        private final Aftermath after;
+        private final Stop stop;
+
+        Cycled(Asked asked, List<JsonNode> owned, Aftermath after, Stop stop) {
+            this.asked = asked;
+            this.owned = owned;
+            this.after = after;
+            this.stop = stop;
+        }
+
+        /** Of several pods the first stops it; the others find it stopped. */
+        @Override
+        public Optional<ApiWrite> back(ObjectRef ref, JsonNode pod) {
+            return Optional.of(stop.now());
+        }
+
+        @Override
+        public List<Step> undo() {
+            List<Step> undo = new ArrayList<>(stop.stop(Trees.array()));
+            undo.add(stop.start());
+            if (stop instanceof SuspendCycle) {
+                undo.addAll(HeldAgain.anew(asked, owned));
+            }
+            return undo;
+        }
+
+        @Override
+        public List<String> effects() {
+            String name = asked.ref().name();
+            return List.of(
+                    "Deleting its pods " + (after.outcome() == Outcome.ENDS ? "would" : "could") + " end " + name + " ("
+                            + after.why() + "): undo suspends and resumes it instead, which stops all its pods and"
+                            + " counts none as failed.",
+                    "If a pod is refused, " + name
+                            + " is suspended so that none of them starts; resume it to have all of them held again.");
+        }
+    }
+
+    private static List<Step> anew(Asked asked, List<JsonNode> owned) {
+        String selector = OwnerCompiler.selector(asked.ref(), asked.job());
+        return Writes.anew(
+                asked.ref(),
+                selector,
+                owned.size(),
+                owned.stream().map(Objects::uid).toList());
+    }
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.place.adapter;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import podium.core.api.HoldCompiler;
+import podium.core.api.ObjectReader;
+import podium.core.api.ObjectRef;
+import podium.core.api.PlacementCompiler;
+import podium.core.api.PlacementCompiler.Result;
+import podium.core.change.ClusterId;
+import podium.core.operation.Plan;
+import podium.core.operation.Step;
+import podium.kubernetes.internal.kind.CycleKind;
+import podium.kubernetes.internal.kind.OwnedPods;
+import podium.kubernetes.internal.kueue.Queued;
+import podium.kubernetes.internal.place.pin.Asked;
+import podium.kubernetes.internal.place.pin.Gates;
+import podium.kubernetes.internal.place.pin.Owners;
+import podium.kubernetes.internal.place.pin.Pin;
+import podium.kubernetes.internal.place.pin.PinChange;
+import podium.kubernetes.internal.place.pin.Stop;
+import podium.kubernetes.internal.place.pin.SuspendCycle;
+import podium.kubernetes.internal.place.pin.Suspension;
+import podium.kubernetes.internal.place.pin.Templates;
+import podium.kubernetes.internal.plan.Objects;
+import podium.kubernetes.internal.plan.Reads;
+import podium.kubernetes.internal.plan.Refusal;
+
+/**
+ * Brings an owner that can be suspended to the board and takes it off again: our gate goes into its templates, or out of them,
+ * while it does not run (for a Job KEP-2926; JobSet pkg/webhooks/jobset_webhook.go), and its pods are made anew.
+ */
+public final class HoldPlans implements HoldCompiler {
+    private final ClusterId cluster;
+    private final ObjectReader reader;
+    private final OwnerCompiler.VersionSource version;
+
+    public HoldPlans(ClusterId cluster, ObjectReader reader, OwnerCompiler.VersionSource version) {
+        this.cluster = cluster;
+        this.reader = reader;
+        this.version = version;
+    }
+
+    @Override
+    public Result hold(ObjectRef job, String uid) throws IOException {
+        return compile(job, uid, true);
+    }
+
+    @Override
+    public Result free(ObjectRef job, String uid) throws IOException {
+        return compile(job, uid, false);
+    }
+
+    private Result compile(ObjectRef ref, String uid, boolean hold) throws IOException {
+        try {
+            Reads reads = new Reads(reader);
+            Objects objects = new Objects(reads);
+            JsonNode job = objects.get(ref);
+            if (!uid.isEmpty() && !uid.equals(Objects.uid(job))) {
+                throw new Refusal(
+                        Objects.name(ref) + " was deleted and made anew meanwhile.",
+                        "Wait until the view has caught up.");
+            }
+            Optional<CycleKind> kind = CycleAdapter.kind(ref);
+            if (kind.isEmpty()) {
+                throw new Refusal(
+                        "A " + ref.kind()
+                                + " cannot be brought to the board or off it: it cannot be suspended while its"
+                                + " template changes.",
+                        "Set the gate " + Gates.OURS + " in its pod template where it is made.");
+            }
+            PlacementCompiler.Request request =
+                    new PlacementCompiler.Request(ref, uid, Map.of(), List.of(), Pin.HOSTNAME, "");
+            Asked asked = new Asked(cluster, request, job, Map.of(), objects, version.ask());
+            return reads.compiled(plan(asked, kind.get(), hold));
+        } catch (Refusal refusal) {
+            return refusal.result();
+        }
+    }
+
+    private Plan plan(Asked asked, CycleKind kind, boolean hold) throws IOException, Refusal {
+        ObjectRef ref = asked.ref();
+        kind.check(asked);
+        Owners.none(asked);
+        Templates templates = kind.templates(asked);
+        PinChange change = templates.gate(hold);
+        Suspension suspension = kind.suspension(asked);
+        boolean suspended = suspension.isSet(asked.job());
+        boolean queued = Queued.isQueued(asked.job());
+        if (change.isThere() && !suspended) {
+            throw hold
+                    ? new Refusal(
+                            ref.name() + " has the gate " + Gates.OURS + " already; its pods are being made.",
+                            "Wait until they show.")
+                    : new Refusal(
+                            ref.name() + " has neither the gate " + Gates.OURS + " nor a pin on a host.",
+                            "Nothing to do: the scheduler decides already.");
+        }
+        Stop stop =
+                queued && !suspended ? Queued.stop(asked, suspension) : new SuspendCycle(ref, asked.job(), suspension);
+        List<Step> steps = new ArrayList<>(suspended ? List.of() : stop.stop(change.tests(false)));
+        steps.addAll(kind.prepare(asked, suspended));
+        steps.add(change.write());
+        if (!queued || !suspended) {
+            steps.add(stop.start());
+        }
+        if (!queued) {
+            steps.addAll(OwnedPods.anew(asked.objects().reader(), ref, asked.job()));
+        }
+        int active = suspended ? 0 : OwnedPods.active(asked.objects().reader(), ref, asked.job());
+        boolean lost = active != 0 && !idle(asked.job());
+        return new Plan(
+                cluster,
+                hold ? "hold" : "free",
+                hold ? "Bring " + ref.name() + " to the board" : "Let the scheduler place " + ref.name(),
+                steps,
+                effects(asked, hold, suspended, queued, active),
+                lost ? List.of("What its pods computed since their last checkpoint is lost.") : List.of(),
+                List.of(),
+                CycleAdapter.undo(kind, asked, stop, change));
+    }
+
+    /** True when all its pods wait at our gate since they were made, so that none of them has done anything. */
+    private static boolean idle(JsonNode job) {
+        JsonNode status = job.path("status");
+        return Gates.within(job.path("spec"))
+                && status.path("ready").asInt() == 0
+                && status.path("succeeded").asInt() == 0;
+    }
+
+    private static List<String> effects(Asked asked, boolean hold, boolean suspended, boolean queued, int active) {
+        List<String> effects = new ArrayList<>();
+        if (active == 0 && !suspended) {
+            effects.add("No pod of it runs; those that wait are made anew.");
+        } else if (!suspended) {
+            effects.add("Its " + (active > 1 ? active + " " : "") + (active == 1 ? "pod is" : "pods are")
+                    + " stopped (grace period given) and made anew. A running job cannot be moved.");
+        }
+        String when = queued ? " once Kueue admits it" : "";
+        effects.add(
+                hold
+                        ? "Its pods wait at the gate " + Gates.OURS + when
+                                + ", take nothing, and show on the board, where each is placed by hand."
+                        : "Its pods are made without gate and pin" + when + "; the scheduler decides where they run.");
+        if (hold) {
+            effects.add("The gate stays in its template: a pod of "
+                    + asked.ref().name() + " that is made anew later waits at the board again.");
+        }
+        Owners.warning(asked.job()).ifPresent(effects::add);
+        return effects;
+    }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.place.adapter;
+
+import java.util.Map;
+import podium.core.api.HoldCompiler;
+import podium.core.api.ObjectReader;
+import podium.core.api.PlacementCompiler;
+import podium.core.change.ClusterId;
+import podium.kubernetes.internal.plan.ServerVersion;
+import podium.kubernetes.internal.transport.CapabilityFactory;
+import podium.kubernetes.internal.transport.Transport;
+import podium.kubernetes.internal.write.WriteCapabilities;
+
+/** Makes what plans placements on a cluster. */
+public final class PlaceCapabilities implements CapabilityFactory {
+    @Override
+    public Map<Class<?>, Object> create(Transport transport, ClusterId id) {
+        ObjectReader reader = new WriteCapabilities().reader(transport);
+        OwnerCompiler.VersionSource version = () -> ServerVersion.ask(transport);
+        return Map.of(
+                PlacementCompiler.class, new OwnerCompiler(id, reader, version),
+                HoldCompiler.class, new HoldPlans(id, reader, version));
+    }
+}

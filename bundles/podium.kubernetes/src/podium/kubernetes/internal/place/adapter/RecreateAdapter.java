@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.place.adapter;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
+import podium.core.operation.Plan;
+import podium.core.operation.Step;
+import podium.kubernetes.internal.kind.OwnedPods;
+import podium.kubernetes.internal.kind.QueuedServingKind;
+import podium.kubernetes.internal.kind.RecreateKind;
+import podium.kubernetes.internal.kind.VolcanoJobKind;
+import podium.kubernetes.internal.place.pin.Asked;
+import podium.kubernetes.internal.place.pin.Notes;
+import podium.kubernetes.internal.place.pin.Owners;
+import podium.kubernetes.internal.place.pin.Pin;
+import podium.kubernetes.internal.place.pin.Pins;
+import podium.kubernetes.internal.place.pin.Template;
+import podium.kubernetes.internal.place.pin.TemplatesPatch;
+import podium.kubernetes.internal.plan.ObjectClone;
+import podium.kubernetes.internal.plan.Objects;
+import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.internal.plan.Writes;
+
+/**
+ * Owners whose templates nobody may change: deleted with their pods, and created again with the pin. It is deleted in the
+ * foreground, so that it is gone only when its pods are, whose names the new ones take.
+ */
+public final class RecreateAdapter implements Adapter {
+    private static final List<RecreateKind> KINDS = List.of(new VolcanoJobKind(), new QueuedServingKind());
+
+    private static Optional<RecreateKind> kind(Asked asked) {
+        return KINDS.stream().filter(kind -> kind.is(asked)).findFirst();
+    }
+
+    @Override
+    public boolean accepts(Asked asked) {
+        return kind(asked).isPresent();
+    }
+
+    @Override
+    public Plan plan(Asked asked) throws IOException, Refusal {
+        RecreateKind kind = kind(asked).orElseThrow();
+        kind.check(asked);
+        Owners.none(asked);
+        List<Template> templates = kind.templates(asked.job());
+        List<JsonNode> specs =
+                templates.stream().map(template -> template.spec(asked.job())).toList();
+        Pin pin = Pins.templates(asked.asTemplate(), specs, asked.objects());
+        TemplatesPatch change = new TemplatesPatch(asked.ref(), asked.job(), templates, pin);
+        ObjectRef ref = asked.ref();
+        if (change.isThere()) {
+            throw new Refusal(ref.name() + " is pinned to " + pin.words() + " already.", "Nothing to do.");
+        }
+        ObjectNode original = ObjectClone.of(asked.job());
+        ApiWrite again = Writes.create(ref, original, "Create " + ref.name() + " again as it was");
+        ApiWrite pinned = Writes.create(
+                ref, pinned(original, templates, pin), "Create " + ref.name() + " again, pinned to " + pin.words());
+        ApiWrite deletePinned = Writes.deleteAll(ref, "", "Delete the pinned " + ref.name() + " with its pods");
+        String uid = Objects.uid(asked.job());
+        int pods = templates.stream().mapToInt(Template::pods).sum();
+        List<Step> steps = new ArrayList<>();
+        steps.add(new Step.Write(
+                Writes.asCopied(
+                        Writes.deleteAll(
+                                ref, uid, "Delete " + ref.name() + " with its pods, giving them their grace period"),
+                        asked.job()),
+                Optional.of(again)));
+        steps.add(Writes.gone(ref, uid, Writes.CONTROLLER));
+        steps.add(new Step.Write(pinned, Optional.of(deletePinned)));
+        steps.addAll(Writes.run(ref, kind.selector(ref, asked.job()), pods, pin.node(), pin.words()));
+        List<Step> undo = List.of(
+                new Step.Write(deletePinned, Optional.empty()),
+                Writes.gone(ref, "", Writes.CONTROLLER),
+                new Step.Write(again, Optional.empty()));
+        int active = OwnedPods.active(asked.objects().reader(), ref, kind.selector(ref, asked.job()));
+        List<String> effects = new ArrayList<>();
+        effects.add(ref.name() + " is deleted with its pods and created again, pinned to " + pin.words() + ": "
+                + kind.why() + ".");
+        effects.addAll(Notes.of(asked.job(), specs));
+        List<String> lost = new ArrayList<>(
+                active == 0 ? List.of() : List.of("What its pods computed since their last checkpoint is lost."));
+        lost.add("The new " + ref.name() + " has another uid; its status, retries and events start anew.");
+        return asked.plan(
+                (active == 0 ? "Place " : "Restart ") + ref.name() + " on " + pin.words(), steps, effects, lost, undo);
+    }
+
+    private static ObjectNode pinned(ObjectNode original, List<Template> templates, Pin pin) {
+        ObjectNode copy = original.deepCopy();
+        for (Template template : templates) {
+            if (copy.at(JsonPointer.compile(template.podSpec())) instanceof ObjectNode spec) {
+                spec.withObject("/nodeSelector").put(pin.key(), pin.value());
+            }
+        }
+        return copy;
+    }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.place.adapter;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import podium.core.api.ObjectRef;
+import podium.core.operation.Plan;
+import podium.core.operation.Step;
+import podium.kubernetes.internal.kind.InferenceServiceKind;
+import podium.kubernetes.internal.kind.LeaderWorkerSetKind;
+import podium.kubernetes.internal.kind.LlmInferenceServiceKind;
+import podium.kubernetes.internal.kind.NotebookKind;
+import podium.kubernetes.internal.kind.RayServiceKind;
+import podium.kubernetes.internal.kind.ReplicatedKind;
+import podium.kubernetes.internal.kind.RollKind;
+import podium.kubernetes.internal.place.pin.Asked;
+import podium.kubernetes.internal.place.pin.Notes;
+import podium.kubernetes.internal.place.pin.Owners;
+import podium.kubernetes.internal.place.pin.Pin;
+import podium.kubernetes.internal.place.pin.PinChange;
+import podium.kubernetes.internal.place.pin.Pins;
+import podium.kubernetes.internal.place.pin.Templates;
+import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.internal.plan.Writes;
+
+/** Owners that roll: the pin goes into the template, so it takes all replicas there, and replaces each of them. */
+public final class RollAdapter implements Adapter {
+    private static final List<RollKind> KINDS = List.of(
+            new ReplicatedKind(),
+            new LeaderWorkerSetKind(),
+            new RayServiceKind(),
+            new InferenceServiceKind(),
+            new LlmInferenceServiceKind(),
+            new NotebookKind());
+
+    /** The kind of an object; empty: it is none of these. */
+    public static Optional<RollKind> kind(ObjectRef ref) {
+        return KINDS.stream().filter(kind -> kind.is(ref)).findFirst();
+    }
+
+    @Override
+    public boolean accepts(Asked asked) {
+        return kind(asked.ref()).isPresent();
+    }
+
+    @Override
+    public Plan plan(Asked asked) throws IOException, Refusal {
+        RollKind kind = kind(asked.ref()).orElseThrow();
+        Owners.none(asked);
+        Templates templates = kind.templates(asked);
+        Pin pin = Pins.templates(asked.asTemplate(), templates.podSpecs(), asked.objects());
+        PinChange change = templates.pin(pin);
+        if (change.isThere()) {
+            throw new Refusal(asked.ref().name() + " is pinned to " + pin.words() + " already.", "Nothing to do.");
+        }
+        List<String> effects = new ArrayList<>(kind.effects(asked, templates, pin));
+        effects.addAll(Notes.of(asked.job(), templates.podSpecs()));
+        List<Step> steps = new ArrayList<>();
+        steps.add(change.write());
+        steps.addAll(Writes.run(
+                asked.ref(), kind.selector(asked.ref(), asked.job()), templates.pods(), pin.node(), pin.words()));
+        return asked.plan(
+                "Pin " + asked.ref().name() + " to " + pin.words(), steps, effects, List.of(), List.of(change.undo()));
+    }
+}

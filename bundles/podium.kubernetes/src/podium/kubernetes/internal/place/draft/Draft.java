@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.place.draft;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import podium.core.api.ObjectReader;
+import podium.core.api.ObjectRef;
+import podium.core.api.PlacementCompiler;
+import podium.core.change.ClusterId;
+import podium.kubernetes.internal.place.pin.Asked;
+import podium.kubernetes.internal.place.pin.Pin;
+import podium.kubernetes.internal.place.pin.PodPart;
+import podium.kubernetes.internal.plan.Objects;
+import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.internal.plan.ServerVersion;
+
+/**
+ * An owner of pods before it exists, as a manifest has it: its pods, and the same object held or pinned by the very changes that
+ * the adapters make of one that exists. Blocks where a kind keeps its templates elsewhere.
+ */
+public final class Draft {
+    /**
+     * An object ready to be created.
+     *
+     * @param words what keeps it, or where it goes, as the end of "Create NAME, "
+     * @param notes more that happens, in sentences
+     */
+    public record Made(ObjectNode body, String words, List<String> notes) {}
+
+    /** What is to be known of one kind, or several alike, before an object of it exists. */
+    public interface Kind {
+        boolean is(ObjectRef ref);
+
+        List<PodPart> parts(Asked asked) throws IOException, Refusal;
+
+        /** Whether all its pods are there at once. */
+        default boolean together() {
+            return true;
+        }
+
+        /** What else is to be known of it however it is created, in sentences. */
+        default List<String> notes(Asked asked) throws IOException {
+            return List.of();
+        }
+
+        Made held(Asked asked) throws IOException, Refusal;
+
+        Made pinned(Asked asked) throws IOException, Refusal;
+    }
+
+    private static final List<Kind> KINDS =
+            List.of(new DraftTemplates(), new DraftCronJob(), new DraftNested(), new DraftWorkflow(), new DraftFixed());
+    private final Kind kind;
+    private final ClusterId cluster;
+    private final ObjectRef ref;
+    private final JsonNode object;
+    private final ObjectReader reader;
+
+    private Draft(Kind kind, ClusterId cluster, ObjectRef ref, JsonNode object, ObjectReader reader) {
+        this.kind = kind;
+        this.cluster = cluster;
+        this.ref = ref;
+        this.object = object;
+        this.reader = reader;
+    }
+
+    /**
+     * The draft of an object; empty: nothing makes pods of it.
+     *
+     * @param reader answers for what the object names, such as a training runtime
+     */
+    public static Optional<Draft> of(ClusterId cluster, ObjectRef ref, JsonNode object, ObjectReader reader) {
+        return kind(ref).map(kind -> new Draft(kind, cluster, ref, object, reader));
+    }
+
+    public static Optional<Kind> kind(ObjectRef ref) {
+        return KINDS.stream().filter(kind -> kind.is(ref)).findFirst();
+    }
+
+    /** Its pods by template; none where they are not known before it exists. */
+    public List<PodPart> parts() throws IOException {
+        try {
+            return kind.parts(asked(List.of(), Pin.HOSTNAME, ""));
+        } catch (Refusal unknown) {
+            return List.of();
+        }
+    }
+
+    /** Whether its parts are there at once; else they come one after another. */
+    public boolean together() {
+        return kind.together();
+    }
+
+    /** What else is to be known of it however it is created, in sentences. */
+    public List<String> notes() throws IOException {
+        return kind.notes(asked(List.of(), Pin.HOSTNAME, ""));
+    }
+
+    /** Why it cannot be held; empty: it can. */
+    public Optional<String> whyNotHeld() throws IOException {
+        try {
+            held();
+            return Optional.empty();
+        } catch (Refusal why) {
+            return Optional.of(String.valueOf(why.getMessage()));
+        }
+    }
+
+    /** Why it cannot be pinned anywhere, as far as it tells itself; empty: it can. */
+    public Optional<String> whyNotPlaced() throws IOException {
+        try {
+            kind.pinned(asked(List.of(), "example", "anywhere"));
+            return Optional.empty();
+        } catch (Refusal why) {
+            return Optional.of(String.valueOf(why.getMessage()));
+        }
+    }
+
+    /** The object so that none of its pods starts by itself. */
+    public Made held() throws IOException, Refusal {
+        return kind.held(asked(List.of(), Pin.HOSTNAME, ""));
+    }
+
+    /** The object with all its pods on a node. */
+    public Made onNode(String node) throws IOException, Refusal {
+        return kind.pinned(asked(List.of(node), Pin.HOSTNAME, ""));
+    }
+
+    /** The object with all its pods in a domain, by the label of the domain's nodes. */
+    public Made onDomain(String key, String value) throws IOException, Refusal {
+        return kind.pinned(asked(List.of(), key, value));
+    }
+
+    private Asked asked(List<String> nodes, String key, String value) {
+        PlacementCompiler.Request request = new PlacementCompiler.Request(ref, "", Map.of(), nodes, key, value);
+        return new Asked(cluster, request, object, Map.of(), new Objects(reader), ServerVersion.NEWEST);
+    }
+}

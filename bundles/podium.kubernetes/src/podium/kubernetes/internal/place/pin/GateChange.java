@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.place.pin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.util.List;
+import java.util.Optional;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
+import podium.core.operation.Step;
+import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.plan.Objects;
+import podium.kubernetes.internal.plan.TestedPatch;
+import podium.kubernetes.internal.plan.Writes;
+
+/**
+ * Our gate put into each pod template of an owner, or taken out of it, in one JSON patch (RFC 6902), and its inverse. A pin on a
+ * host goes either way: on the board each pod gets its own, and off it the scheduler decides.
+ *
+ * @param hold the gate goes in; else out
+ */
+public record GateChange(ObjectRef ref, JsonNode owner, List<Template> templates, boolean hold) implements PinChange {
+    @Override
+    public boolean isThere() {
+        return templates.stream()
+                .allMatch(template -> gates(template, hold).equals(gates(template))
+                        && pin(template).isEmpty());
+    }
+
+    @Override
+    public Step.Write write() {
+        return new Step.Write(forward(), Optional.of(back()));
+    }
+
+    @Override
+    public Step.Write undo() {
+        return new Step.Write(back(), Optional.of(forward()));
+    }
+
+    private TestedPatch patch() {
+        TestedPatch patch = new TestedPatch(owner);
+        for (Template template : templates) {
+            if (!template.guard().isEmpty()) {
+                patch.guard(template.guard());
+            }
+            ArrayNode wanted = gates(template, hold);
+            if (!wanted.isEmpty()) {
+                patch.set(gatesAt(template), wanted);
+            } else if (!gates(template).isEmpty()) {
+                patch.remove(gatesAt(template));
+            }
+            if (!pin(template).isEmpty()) {
+                patch.remove(pinAt(template));
+            }
+        }
+        return patch;
+    }
+
+    private ApiWrite forward() {
+        return Writes.patch(
+                ref,
+                Objects.uid(owner),
+                patch().there(),
+                hold
+                        ? "Put the gate " + Gates.OURS + " into the " + noun() + " of " + ref.name()
+                        : "Take gate and pin out of the " + noun() + " of " + ref.name());
+    }
+
+    private ApiWrite back() {
+        return Writes.patch(
+                ref,
+                Objects.uid(owner),
+                patch().back(),
+                "Put gates and pins of the " + noun() + " of " + ref.name() + " back");
+    }
+
+    private static String gatesAt(Template template) {
+        return template.podSpec() + "/schedulingGates";
+    }
+
+    private static String pinAt(Template template) {
+        return template.podSpec() + "/nodeSelector/" + TestedPatch.escape(Pin.HOSTNAME);
+    }
+
+    private String pin(Template template) {
+        return template.spec(owner).path("nodeSelector").path(Pin.HOSTNAME).asText();
+    }
+
+    /** The gates a template has. */
+    private ArrayNode gates(Template template) {
+        ArrayNode gates = Trees.array();
+        template.spec(owner).path("schedulingGates").forEach(gate -> gates.add(gate.deepCopy()));
+        return gates;
+    }
+
+    /** The same with our gate, last, or without it; gates of others stay. */
+    private ArrayNode gates(Template template, boolean ours) {
+        ArrayNode gates = Trees.array();
+        gates(template).forEach(gate -> {
+            if (!Gates.OURS.equals(gate.path("name").asText())) {
+                gates.add(gate);
+            }
+        });
+        if (ours) {
+            gates.addObject().put("name", Gates.OURS);
+        }
+        return gates;
+    }
+
+    private String noun() {
+        return templates.size() == 1 ? "template" : "templates";
+    }
+}

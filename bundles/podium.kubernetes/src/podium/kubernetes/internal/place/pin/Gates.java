@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.place.pin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Scheduling gates of a pod (KEP-3521). */
+public final class Gates {
+    /** The gate of manual placement: the only one Podium ever removes. */
+    public static final String OURS = "podium.placement/manual";
+
+    private Gates() {}
+
+    /** Index of our gate in spec.schedulingGates; negative: it is not there. */
+    public static int index(JsonNode pod) {
+        JsonNode gates = pod.path("spec").path("schedulingGates");
+        for (int i = 0; i < gates.size(); i++) {
+            if (OURS.equals(gates.path(i).path("name").asText())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** True when a template anywhere in a spec has our gate. */
+    public static boolean within(JsonNode spec) {
+        for (JsonNode gates : spec.findValues("schedulingGates")) {
+            for (JsonNode gate : gates) {
+                if (OURS.equals(gate.path("name").asText())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Names of the gates that others hold it by. */
+    public static List<String> foreign(JsonNode pod) {
+        List<String> names = new ArrayList<>();
+        pod.path("spec").path("schedulingGates").forEach(gate -> {
+            String name = gate.path("name").asText();
+            if (!OURS.equals(name)) {
+                names.add(name);
+            }
+        });
+        return names;
+    }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.place.pin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.io.IOException;
+import podium.core.api.ApiWrite;
+import podium.core.operation.Step;
+import podium.kubernetes.internal.json.Trees;
+
+/** A change of all templates of an owner, such as a pin, and its inverse. */
+public interface PinChange {
+    /** True when all of them are so already. */
+    boolean isThere();
+
+    Step.Write write();
+
+    Step.Write undo();
+
+    /** The tests that the change makes, or its inverse: nothing is stopped for a change that will be refused. */
+    default ArrayNode tests(boolean inverse) throws IOException {
+        ApiWrite write = (inverse ? undo() : write()).write();
+        ArrayNode tests = Trees.array();
+        if (write.verb() == ApiWrite.Verb.JSON_PATCH) {
+            for (JsonNode operation : Trees.read(write.body())) {
+                if (operation.path("op").asText().equals("test")) {
+                    tests.add(operation);
+                }
+            }
+        }
+        return tests;
+    }
+}

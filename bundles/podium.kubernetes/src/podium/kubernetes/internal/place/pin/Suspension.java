@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.place.pin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
+import podium.core.operation.Expectation;
+import podium.core.operation.Step;
+import podium.core.suspend.SuspendKind;
+import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.plan.Objects;
+import podium.kubernetes.internal.plan.Writes;
+
+/**
+ * How a kind is told not to run, and how it tells that it does not.
+ *
+ * @param path field names from the root of the object, as {@link SuspendKind} has them
+ * @param stopped what holds once its pods are gone, in words and as expectation
+ */
+public record Suspension(List<String> path, List<Sign> stopped) {
+    /**
+     * Something to wait for.
+     *
+     * @param other the object to look at when it is not the owner itself
+     * @param words go on from "Wait until "
+     */
+    public record Sign(Optional<ObjectRef> other, Expectation expectation, String words) {
+        public Sign(Expectation expectation, String words) {
+            this(Optional.empty(), expectation, words);
+        }
+    }
+
+    /** spec.suspend, and a condition that tells. */
+    public static Suspension condition(String type) {
+        return new Suspension(SuspendKind.SPEC, List.of(suspended(new Expectation.ConditionTrue(type))));
+    }
+
+    /** A sign that reads "NAME is suspended". */
+    public static Sign suspended(Expectation expectation) {
+        return new Sign(expectation, "%s is suspended");
+    }
+
+    public boolean isSet(JsonNode owner) {
+        return holder(owner).path(path.getLast()).asBoolean();
+    }
+
+    private JsonNode holder(JsonNode owner) {
+        JsonNode holder = owner;
+        for (String name : path.subList(0, path.size() - 1)) {
+            holder = holder.path(name);
+        }
+        return holder;
+    }
+
+    /** JSON pointer to the field. */
+    public String pointer() {
+        return "/" + String.join("/", path);
+    }
+
+    public ApiWrite set(ObjectRef ref, JsonNode owner, boolean suspended) {
+        return write(ref, owner, holder -> holder.put(path.getLast(), suspended), suspended);
+    }
+
+    /** The inverse of suspending it: what the field was before, which may be nothing at all. */
+    public ApiWrite back(ObjectRef ref, JsonNode owner) {
+        return holder(owner).has(path.getLast())
+                ? set(ref, owner, false)
+                : write(ref, owner, holder -> holder.putNull(path.getLast()), false);
+    }
+
+    private ApiWrite write(ObjectRef ref, JsonNode owner, Consumer<ObjectNode> field, boolean suspended) {
+        ObjectNode patch = Trees.object();
+        ObjectNode holder = patch;
+        for (String name : path.subList(0, path.size() - 1)) {
+            holder = holder.putObject(name);
+        }
+        field.accept(holder);
+        return Writes.merge(
+                ref,
+                Objects.uid(owner),
+                Optional.of(Objects.resourceVersion(owner)),
+                patch,
+                (suspended ? "Suspend " : "Resume ") + ref.name());
+    }
+
+    /** Waits until its pods are gone. */
+    public List<Step> await(ObjectRef ref) {
+        return stopped.stream()
+                .map(sign -> (Step) new Step.Await(
+                        sign.other().orElse(ref),
+                        sign.expectation(),
+                        Writes.CONTROLLER,
+                        "Wait until " + String.format(sign.words(), ref.name())))
+                .toList();
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.place.pin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.Optional;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
+import podium.core.operation.Step;
+import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.plan.Objects;
+import podium.kubernetes.internal.plan.TestedPatch;
+import podium.kubernetes.internal.plan.Writes;
+
+/**
+ * The change of one nodeSelector entry in {@code spec.template}, and its inverse. The resourceVersion it is made from guards it:
+ * when the object has moved on, the engine sends it again only if this entry is as it was.
+ */
+public record TemplatePatch(ObjectRef ref, JsonNode object, Pin pin) implements PinChange {
+    private JsonNode selector() {
+        return object.path("spec").path("template").path("spec").path("nodeSelector");
+    }
+
+    @Override
+    public boolean isThere() {
+        return pin.value().equals(selector().path(pin.key()).asText());
+    }
+
+    @Override
+    public Step.Write write() {
+        return new Step.Write(forward(), Optional.of(back()));
+    }
+
+    @Override
+    public Step.Write undo() {
+        return new Step.Write(back(), Optional.of(forward()));
+    }
+
+    private ApiWrite forward() {
+        ObjectNode value = Trees.object().put(pin.key(), pin.value());
+        return merge(value, "Pin the template of " + ref.name() + " to " + pin.words());
+    }
+
+    private ApiWrite back() {
+        String before = selector().path(pin.key()).asText();
+        ObjectNode value = Trees.object();
+        if (before.isEmpty()) {
+            value.putNull(pin.key());
+        } else {
+            value.put(pin.key(), before);
+        }
+        return merge(
+                value,
+                before.isEmpty()
+                        ? "Take the pin out of the template of " + ref.name()
+                        : "Pin the template of " + ref.name() + " to " + before + " again");
+    }
+
+    private ApiWrite merge(ObjectNode selector, String words) {
+        ObjectNode patch = Trees.object();
+        patch.putObject("spec").putObject("template").putObject("spec").set("nodeSelector", selector);
+        return Writes.merge(ref, Objects.uid(object), Optional.of(Objects.resourceVersion(object)), patch, words);
+    }
+
+    @Override
+    public ArrayNode tests(boolean inverse) {
+        TestedPatch patch = new TestedPatch(object)
+                .set(
+                        "/spec/template/spec/nodeSelector/" + TestedPatch.escape(pin.key()),
+                        TextNode.valueOf(pin.value()));
+        ArrayNode tests = Trees.array();
+        (inverse ? patch.back() : patch.there()).forEach(operation -> {
+            if (operation.path("op").asText().equals("test")) {
+                tests.add(operation);
+            }
+        });
+        return tests;
+    }
+}

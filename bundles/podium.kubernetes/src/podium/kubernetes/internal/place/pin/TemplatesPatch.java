@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.place.pin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.List;
+import java.util.Optional;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
+import podium.core.operation.Step;
+import podium.kubernetes.internal.plan.Objects;
+import podium.kubernetes.internal.plan.TestedPatch;
+import podium.kubernetes.internal.plan.Writes;
+
+/**
+ * The change of one nodeSelector entry in each of several pod templates, in one JSON patch (RFC 6902), and its inverse. A template
+ * in a list is named by a test; a pin that somebody else set meanwhile is not written over, and the inverse takes out only the pin
+ * that was put in.
+ */
+public record TemplatesPatch(ObjectRef ref, JsonNode owner, List<Template> templates, Pin pin) implements PinChange {
+    @Override
+    public boolean isThere() {
+        return templates.stream().allMatch(template -> pin.value().equals(before(template)));
+    }
+
+    @Override
+    public Step.Write write() {
+        return new Step.Write(forward(), Optional.of(back()));
+    }
+
+    @Override
+    public Step.Write undo() {
+        return new Step.Write(back(), Optional.of(forward()));
+    }
+
+    private JsonNode selector(Template template) {
+        return template.spec(owner).path("nodeSelector");
+    }
+
+    private String before(Template template) {
+        return selector(template).path(pin.key()).asText();
+    }
+
+    private TestedPatch patch() {
+        TestedPatch patch = new TestedPatch(owner);
+        for (Template template : templates) {
+            if (!template.guard().isEmpty()) {
+                patch.guard(template.guard());
+            }
+            patch.set(entry(template), TextNode.valueOf(pin.value()));
+        }
+        return patch;
+    }
+
+    private ApiWrite forward() {
+        return Writes.patch(
+                ref,
+                Objects.uid(owner),
+                patch().there(),
+                "Pin the " + noun() + " of " + ref.name() + " to " + pin.words());
+    }
+
+    private ApiWrite back() {
+        return Writes.patch(
+                ref, Objects.uid(owner), patch().back(), "Take the pin out of the " + noun() + " of " + ref.name());
+    }
+
+    private String noun() {
+        return templates.size() == 1 ? "template" : "templates";
+    }
+
+    private String entry(Template template) {
+        return template.podSpec() + "/nodeSelector/" + TestedPatch.escape(pin.key());
+    }
+}

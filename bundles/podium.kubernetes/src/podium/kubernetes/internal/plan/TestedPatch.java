@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.plan;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import podium.kubernetes.internal.json.Trees;
+
+/**
+ * A JSON patch (RFC 6902) that tests each value before it changes it, and its inverse, which tests what the patch left. The API server
+ * takes a test for null as one that nothing is there, where what it would lie in is there.
+ */
+public final class TestedPatch {
+    private final JsonNode object;
+    private final ArrayNode there = Trees.array();
+    private final ArrayNode back = Trees.array();
+
+    /** @param object as it was read */
+    public TestedPatch(JsonNode object) {
+        this.object = object;
+    }
+
+    /** The patch. */
+    public ArrayNode there() {
+        return there;
+    }
+
+    /** Its inverse. */
+    public ArrayNode back() {
+        return back;
+    }
+
+    /** Both hold only while this value is as it was read. */
+    public TestedPatch guard(String pointer) {
+        test(there, pointer, now(pointer));
+        test(back, pointer, now(pointer));
+        return this;
+    }
+
+    /** Sets a value; what it lies in is made where it is missing. */
+    public TestedPatch set(String pointer, JsonNode value) {
+        JsonPointer at = JsonPointer.compile(pointer);
+        JsonNode now = now(pointer);
+        String around = at.head().toString();
+        if (now(around).isObject()) {
+            test(there, pointer, now);
+            add(there, pointer, value);
+        } else {
+            test(there, around, NullNode.getInstance());
+            add(there, around, Trees.object().set(at.last().getMatchingProperty(), value));
+        }
+        test(back, pointer, value);
+        restore(pointer, now);
+        return this;
+    }
+
+    /** Takes a value out; a map that it leaves empty goes with it, since servers do not keep such. */
+    public TestedPatch remove(String pointer) {
+        JsonPointer at = JsonPointer.compile(pointer);
+        String around = at.head().toString();
+        boolean alone = now(around).isObject() && now(around).size() == 1;
+        String all = alone ? around : pointer;
+        test(there, all, now(all));
+        operation(there, "remove", all);
+        test(back, all, NullNode.getInstance());
+        add(back, all, now(all));
+        return this;
+    }
+
+    private void restore(String pointer, JsonNode now) {
+        if (now.isMissingNode()) {
+            operation(back, "remove", pointer);
+        } else {
+            add(back, pointer, now);
+        }
+    }
+
+    private JsonNode now(String pointer) {
+        return object.at(JsonPointer.compile(pointer));
+    }
+
+    private static void test(ArrayNode patch, String pointer, JsonNode value) {
+        operation(patch, "test", pointer)
+                .set("value", value.isMissingNode() ? NullNode.getInstance() : value.deepCopy());
+    }
+
+    private static void add(ArrayNode patch, String pointer, JsonNode value) {
+        operation(patch, "add", pointer).set("value", value.deepCopy());
+    }
+
+    private static ObjectNode operation(ArrayNode patch, String op, String path) {
+        return patch.addObject().put("op", op).put("path", path);
+    }
+
+    /** A key as one segment of a JSON pointer (RFC 6901). */
+    public static String escape(String key) {
+        return key.replace("~", "~0").replace("/", "~1");
+    }
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
+import podium.core.operation.CreationMark;
+import podium.core.operation.Expectation;
+import podium.core.operation.Step;
+import podium.kubernetes.internal.json.Trees;
+
+/** Makes the writes and waits that plans are built of. */
+public final class Writes {
+    /** How long a controller may take to do its part. */
+    public static final Duration CONTROLLER = Duration.ofMinutes(5);
+    /** How long a placed pod may take to run: images are large. */
+    public static final Duration START = Duration.ofMinutes(15);
+
+    private Writes() {}
+
+    /** Creates an object that did not exist, with a mark by which it is known for the one that was sent. */
+    public static ApiWrite create(ObjectRef ref, JsonNode body, String words) {
+        ObjectNode marked = body.deepCopy();
+        marked.withObject("/metadata/annotations")
+                .put(CreationMark.KEY, UUID.randomUUID().toString());
+        return new ApiWrite(
+                ApiWrite.Verb.CREATE, ref, "", Trees.write(marked), Optional.empty(), Optional.empty(), words);
+    }
+
+    /** Deletes by uid, with what belongs to it, giving pods their own grace period. Empty uid: the engine fills it in. */
+    public static ApiWrite delete(ObjectRef ref, String uid, String words) {
+        return new ApiWrite(
+                ApiWrite.Verb.DELETE,
+                ref,
+                "",
+                "{\"propagationPolicy\":\"Background\"}",
+                uid.isEmpty() ? Optional.empty() : Optional.of(uid),
+                Optional.empty(),
+                words);
+    }
+
+    /** The same, gone only when all that it owns is gone. */
+    public static ApiWrite deleteAll(ObjectRef ref, String uid, String words) {
+        return new ApiWrite(
+                ApiWrite.Verb.DELETE,
+                ref,
+                "",
+                "{\"propagationPolicy\":\"Foreground\"}",
+                uid.isEmpty() ? Optional.empty() : Optional.of(uid),
+                Optional.empty(),
+                words);
+    }
+
+    /** A deletion of the very version of an object of which a copy is created again. */
+    public static ApiWrite asCopied(ApiWrite delete, JsonNode copied) {
+        return new ApiWrite(
+                delete.verb(),
+                delete.target(),
+                delete.subresource(),
+                delete.body(),
+                delete.uid(),
+                Optional.of(Objects.resourceVersion(copied)),
+                delete.words());
+    }
+
+    public static ApiWrite merge(
+            ObjectRef ref, String uid, Optional<String> resourceVersion, JsonNode patch, String words) {
+        return new ApiWrite(
+                ApiWrite.Verb.MERGE_PATCH, ref, "", Trees.write(patch), Optional.of(uid), resourceVersion, words);
+    }
+
+    public static ApiWrite patch(ObjectRef ref, String uid, JsonNode operations, String words) {
+        return new ApiWrite(
+                ApiWrite.Verb.JSON_PATCH, ref, "", Trees.write(operations), Optional.of(uid), Optional.empty(), words);
+    }
+
+    public static Step.Await gone(ObjectRef ref, String uid, Duration atMost) {
+        return new Step.Await(
+                ref, new Expectation.Gone(uid), atMost, "Wait until the old " + Objects.name(ref) + " is gone");
+    }
+
+    /** Waits until one pod runs on its node. */
+    public static Step.Await runs(ObjectRef pod, String node) {
+        return new Step.Await(
+                pod, new Expectation.PodsRunning("", 1, node), START, "Wait until " + pod.name() + " runs on " + node);
+    }
+
+    /** Waits until the owner has made pods that it had not when they were read; empty when nothing is known to select them by. */
+    public static List<Step> anew(ObjectRef owner, String selector, int count, List<String> old) {
+        return selector.isEmpty() || count == 0
+                ? List.of()
+                : List.of(new Step.Await(
+                        owner,
+                        new Expectation.PodsAnew(selector, count, old),
+                        CONTROLLER,
+                        "Wait until " + owner.name() + " has " + (count == 1 ? "a new pod" : count + " new pods")));
+    }
+
+    /**
+     * Waits until the selected pods run; empty when nothing is known to select them by.
+     *
+     * @param node they are to run on; empty: any
+     * @param where that is, in words
+     */
+    public static List<Step> run(ObjectRef owner, String selector, int count, String node, String where) {
+        return selector.isEmpty() || count == 0
+                ? List.of()
+                : List.of(new Step.Await(
+                        owner,
+                        new Expectation.PodsRunning(selector, count, node),
+                        START,
+                        "Wait until " + count + (count == 1 ? " pod of " : " pods of ") + owner.name()
+                                + (count == 1 ? " runs on " : " run on ") + where));
+    }
+}
