@@ -15,11 +15,11 @@ import org.eclipse.swt.widgets.Monitor;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import podium.app.internal.SavedLayout;
-import podium.app.internal.WindowPlaces;
-import podium.core.fleet.FleetRealm;
+import podium.app.internal.WindowBounds;
 import podium.core.file.Workspace;
-import podium.ui.kit.DisplayRealm;
-import podium.ui.start.StartNote;
+import podium.core.fleet.FleetRealm;
+import podium.ui.addon.StartupNotice;
+import podium.ui.toolkit.DisplayRealm;
 
 /** What happens around the life of the window. */
 public class LifeCycle {
@@ -67,8 +67,8 @@ public class LifeCycle {
         if (Boolean.TRUE.equals(context.get(AS_AT_FIRST))) {
             SavedLayout.find().flatMap(SavedLayout::putAside).ifPresent(notes::add);
         }
-        context.set(StartNote.class, new StartNote(notes));
-        WindowPlaces.mend(
+        context.set(StartupNotice.class, new StartupNotice(notes));
+        WindowBounds.mend(
                 application.getChildren(),
                 Arrays.stream(display.getMonitors()).map(Monitor::getClientArea).toList());
     }

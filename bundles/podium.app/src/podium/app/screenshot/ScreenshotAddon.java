@@ -21,7 +21,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.osgi.service.event.Event;
 import podium.app.Arguments;
 import podium.core.fleet.FleetService;
-import podium.ui.kit.Repaint;
+import podium.ui.toolkit.Repaint;
 
 /**
  * Takes the picture that {@code --screenshot FILE} asks for: once the fleet is live and its charts have begun to fill,
@@ -80,7 +80,7 @@ public class ScreenshotAddon {
 
     private void settleWhenLive() {
         FleetService service = fleet;
-        if (!settling && service != null && Liveness.live(service.fleet())) {
+        if (!settling && service != null && FleetReadiness.live(service.fleet())) {
             settling = true;
             arguments.screenshot().ifPresent(file -> after(SETTLING, file));
         }
@@ -94,7 +94,7 @@ public class ScreenshotAddon {
 
     private void take(Path file) {
         try {
-            Picture.write(display, file);
+            DisplayImage.write(display, file);
             if (!settling) {
                 log.warn("The fleet was not live after {0} s; the picture shows what there was.", PATIENCE.toSeconds());
             }

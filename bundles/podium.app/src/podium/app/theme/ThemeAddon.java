@@ -13,7 +13,7 @@ import org.osgi.service.event.Event;
 public class ThemeAddon {
     private static final String DARK = "podium.theme.dark";
 
-    private final NativeWidgets widgets = new NativeWidgets();
+    private final NativeTheme widgets = new NativeTheme();
 
     /** The theme engine has another theme; the first one of a start included. */
     @Inject

@@ -19,54 +19,54 @@ import podium.core.fleet.FleetService;
 import podium.core.placement.PlacementService;
 import podium.core.placement.Subject;
 import podium.telemetry.TelemetryStore;
-import podium.ui.act.Acts;
-import podium.ui.act.BoardFlow;
-import podium.ui.act.DeviceMenu;
-import podium.ui.act.PlaceFlow;
-import podium.ui.advice.Supposition;
-import podium.ui.bar.ToolSlot;
-import podium.ui.drag.DragOut;
+import podium.ui.action.DeviceActions;
+import podium.ui.action.FleetActions;
+import podium.ui.action.GangLayoutFlow;
+import podium.ui.action.PlaceFlow;
+import podium.ui.advice.WhatIfSession;
+import podium.ui.drag.DragOutSource;
 import podium.ui.drag.DragSession;
-import podium.ui.find.Finder;
-import podium.ui.kit.Kit;
-import podium.ui.kit.Menus;
-import podium.ui.kit.Palette.Name;
-import podium.ui.kit.Repaint;
-import podium.ui.kit.Subscriptions;
-import podium.ui.kit.TabKey;
-import podium.ui.kit.ViewState;
-import podium.ui.select.FleetSelection;
-import podium.ui.topology.internal.act.Announcer;
-import podium.ui.topology.internal.act.BestDrop;
-import podium.ui.topology.internal.act.BestMarks;
-import podium.ui.topology.internal.act.BottomLayout;
-import podium.ui.topology.internal.act.CanvasCommands;
-import podium.ui.topology.internal.act.CanvasFiles;
-import podium.ui.topology.internal.act.CanvasMenu;
-import podium.ui.topology.internal.act.Chooser;
-import podium.ui.topology.internal.act.ColourChoice;
-import podium.ui.topology.internal.act.Drops;
-import podium.ui.topology.internal.act.Grip;
-import podium.ui.topology.internal.act.Keys;
-import podium.ui.topology.internal.act.Placing;
-import podium.ui.topology.internal.act.Pointer;
-import podium.ui.topology.internal.act.ReadingsFeed;
-import podium.ui.topology.internal.act.SlotCounter;
-import podium.ui.topology.internal.act.SupposedBar;
-import podium.ui.topology.internal.act.WaitingStrip;
-import podium.ui.topology.internal.board.BoardBar;
-import podium.ui.topology.internal.board.BoardGrip;
-import podium.ui.topology.internal.board.Desk;
+import podium.ui.find.FindSession;
+import podium.ui.selection.FleetSelection;
+import podium.ui.toolkit.Menus;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.Repaint;
+import podium.ui.toolkit.Subscriptions;
+import podium.ui.toolkit.TabKey;
+import podium.ui.toolkit.UiServices;
+import podium.ui.toolkit.ViewState;
 import podium.ui.topology.internal.colour.ColourBy;
-import podium.ui.topology.internal.layout.View;
-import podium.ui.topology.internal.paint.BestLine;
+import podium.ui.topology.internal.ganglayout.GangLayoutBar;
+import podium.ui.topology.internal.ganglayout.GangLayoutController;
+import podium.ui.topology.internal.ganglayout.RankDragSubject;
+import podium.ui.topology.internal.interaction.Announcer;
+import podium.ui.topology.internal.interaction.BestPlaceDrop;
+import podium.ui.topology.internal.interaction.BestPlaceFinder;
+import podium.ui.topology.internal.interaction.BottomRowLayout;
+import podium.ui.topology.internal.interaction.CanvasCommands;
+import podium.ui.topology.internal.interaction.CanvasDropTarget;
+import podium.ui.topology.internal.interaction.CanvasFiles;
+import podium.ui.topology.internal.interaction.CanvasKeyHandler;
+import podium.ui.topology.internal.interaction.CanvasMenu;
+import podium.ui.topology.internal.interaction.CanvasSelection;
+import podium.ui.topology.internal.interaction.CellValueFeed;
+import podium.ui.topology.internal.interaction.ColourChoice;
+import podium.ui.topology.internal.interaction.DragSubject;
+import podium.ui.topology.internal.interaction.DropFeedback;
+import podium.ui.topology.internal.interaction.MouseHandler;
+import podium.ui.topology.internal.interaction.SlotCounter;
+import podium.ui.topology.internal.interaction.WaitingJobsBar;
+import podium.ui.topology.internal.interaction.WhatIfBar;
+import podium.ui.topology.internal.layout.Viewport;
+import podium.ui.topology.internal.model.CanvasTooltips;
+import podium.ui.topology.internal.model.Highlights;
+import podium.ui.topology.internal.model.MarkedPlaces;
+import podium.ui.topology.internal.model.TopologyModel;
+import podium.ui.topology.internal.model.WaitingJobs;
+import podium.ui.topology.internal.paint.BestPlacesLine;
 import podium.ui.topology.internal.paint.LegendBar;
 import podium.ui.topology.internal.paint.TopologyCanvas;
-import podium.ui.topology.internal.stage.Best;
-import podium.ui.topology.internal.stage.Cards;
-import podium.ui.topology.internal.stage.Highlights;
-import podium.ui.topology.internal.stage.Stage;
-import podium.ui.topology.internal.stage.WaitingJobs;
+import podium.ui.trim.CommandBarSlot;
 
 /** The Topology part: every cluster, domain, node and accelerator on one canvas, and the jobs that wait below it. */
 public class TopologyPart {
@@ -79,15 +79,15 @@ public class TopologyPart {
     private static final String COLOUR = "colour";
     private static final String VIEW = "view";
 
-    private final Stage stage;
+    private final TopologyModel stage;
     private final ColourChoice colours;
     private final Highlights highlights = new Highlights();
     private final WaitingJobs waiting;
     private final TopologyCanvas canvas;
     private final Repaint structure;
-    private final WaitingStrip strip;
-    private final Pointer pointer;
-    private final Desk desk;
+    private final WaitingJobsBar strip;
+    private final MouseHandler pointer;
+    private final GangLayoutController desk;
     private final SlotCounter slots;
     private final Repaint judged;
 
@@ -101,45 +101,46 @@ public class TopologyPart {
             FleetSelection selection,
             DragSession session,
             PlaceFlow place,
-            BoardFlow board,
-            Acts acts,
-            DeviceMenu devices,
-            Supposition supposition,
-            Finder finder,
-            ToolSlot tools,
-            Kit kit) {
-        stage = new Stage(fleet.fleet());
+            GangLayoutFlow board,
+            FleetActions acts,
+            DeviceActions devices,
+            WhatIfSession supposition,
+            FindSession finder,
+            CommandBarSlot tools,
+            UiServices kit) {
+        stage = new TopologyModel(fleet.fleet());
         waiting = new WaitingJobs(fleet.fleet());
-        Chooser chooser = new Chooser(stage, highlights, selection);
-        Cards cards = new Cards(stage, telemetry);
+        CanvasSelection chooser = new CanvasSelection(stage, highlights, selection);
+        CanvasTooltips cards = new CanvasTooltips(stage, telemetry);
         GridLayout grid = new GridLayout();
         grid.marginWidth = 0;
         grid.marginHeight = 0;
         grid.verticalSpacing = 0;
         parent.setLayout(grid);
-        new SupposedBar(parent, kit.look(), supposition);
+        new WhatIfBar(parent, kit.look(), supposition);
         canvas = new TopologyCanvas(parent, stage, highlights, kit.look().palette(), kit.clock(), kit.opening());
         Canvas control = canvas.control();
         control.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         structure = Repaint.of(control, STRUCTURE, stage::rebuild);
-        desk = new Desk(board);
+        desk = new GangLayoutController(board);
         judged = Repaint.of(control, JUDGED, desk::refresh);
-        new BoardBar(parent, kit.look(), desk, session, () -> chooser.target(), this::focus);
+        new GangLayoutBar(parent, kit.look(), desk, session, () -> chooser.target(), this::focus);
         Composite row = kit.look().dress(new Composite(parent, SWT.NONE), Name.PANEL, Name.TEXT);
         row.setLayoutData(new GridData(SWT.FILL, SWT.BOTTOM, true, false));
-        BestLine line = new BestLine(row, kit.look().palette(), it -> Best.brief(stage.scene(), it), session::current);
+        BestPlacesLine line = new BestPlacesLine(
+                row, kit.look().palette(), it -> MarkedPlaces.brief(stage.scene(), it), session::current);
         strip = bottom(row, kit, session, chooser, stage, line);
-        pointer = new Pointer(canvas, stage, highlights, cards, chooser, kit.clock());
-        Placing placing = new Placing(stage, session, placement, desk);
-        Drops drops = new Drops(
+        pointer = new MouseHandler(canvas, stage, highlights, cards, chooser, kit.clock());
+        DropFeedback placing = new DropFeedback(stage, session, placement, desk);
+        CanvasDropTarget drops = new CanvasDropTarget(
                 canvas, stage, highlights, placing, session, place, new CanvasFiles(acts.submit(), selection));
-        BestMarks best = new BestMarks(control, advice, stage, session, placing);
-        new BestDrop(line, best, drops, highlights, session);
+        BestPlaceFinder best = new BestPlaceFinder(control, advice, stage, session, placing);
+        new BestPlaceDrop(line, best, drops, highlights, session);
         slots = new SlotCounter(control, advice, stage, session, selection);
-        ReadingsFeed feed = new ReadingsFeed(control, stage, telemetry, kit.background(), kit.clock());
+        CellValueFeed feed = new CellValueFeed(control, stage, telemetry, kit.background(), kit.clock());
         colours = new ColourChoice(tools, stage, feed::look);
         finder.leaveTo(this::focus);
-        new Keys(
+        new CanvasKeyHandler(
                 canvas,
                 stage,
                 highlights,
@@ -147,7 +148,7 @@ public class TopologyPart {
                 new CanvasCommands(stage, highlights, drops, colours, finder::focus, session, desk, best));
         CanvasMenu menu = new CanvasMenu(acts, devices, place, placement, chooser, supposition);
         Menus.context(control, kit.look(), () -> menu.entries(selection.get(), waiting.all()));
-        DragOut.from(control, session, kit.look(), this::picked);
+        DragOutSource.from(control, session, kit.look(), this::picked);
         Announcer announcer = new Announcer(control, stage, highlights, cards, kit.clock());
         new Subscriptions(control)
                 .add(fleet.listen(this::changed))
@@ -171,7 +172,7 @@ public class TopologyPart {
     void restore(MPart part) {
         ViewState kept = new ViewState(part.getPersistedState());
         kept.get(COLOUR, ColourBy::valueOf).ifPresent(colours::choose);
-        kept.get(VIEW, View::parse).ifPresent(stage::restore);
+        kept.get(VIEW, Viewport::parse).ifPresent(stage::restore);
     }
 
     @PersistState
@@ -187,11 +188,16 @@ public class TopologyPart {
     }
 
     /** The row below the canvas: what waits at the left, what the colours mean at the right; while carrying, the best places. */
-    private static WaitingStrip bottom(
-            Composite row, Kit kit, DragSession session, Chooser chooser, Stage stage, BestLine line) {
-        WaitingStrip jobs = new WaitingStrip(row, kit.look(), session, chooser);
+    private static WaitingJobsBar bottom(
+            Composite row,
+            UiServices kit,
+            DragSession session,
+            CanvasSelection chooser,
+            TopologyModel stage,
+            BestPlacesLine line) {
+        WaitingJobsBar jobs = new WaitingJobsBar(row, kit.look(), session, chooser);
         LegendBar legend = new LegendBar(row, stage, kit.look().palette(), kit.clock());
-        row.setLayout(new BottomLayout(jobs, legend, line));
+        row.setLayout(new BottomRowLayout(jobs, legend, line));
         return jobs;
     }
 
@@ -213,7 +219,8 @@ public class TopologyPart {
     /** What a drag that begins now picks up; then the press is no pan. */
     private Optional<Subject> picked() {
         Optional<Subject> subject = pointer.grab()
-                .flatMap(hit -> new BoardGrip(desk, stage).at(hit).or(() -> Grip.at(hit, highlights.selected())));
+                .flatMap(hit ->
+                        new RankDragSubject(desk, stage).at(hit).or(() -> DragSubject.at(hit, highlights.selected())));
         subject.ifPresent(it -> pointer.release());
         return subject;
     }

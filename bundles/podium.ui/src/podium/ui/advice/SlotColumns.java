@@ -12,16 +12,16 @@ import podium.core.advice.Relief.Move;
 import podium.core.advice.Slots;
 import podium.core.placement.Target;
 import podium.model.fleet.Domain;
-import podium.ui.kit.Formats;
-import podium.ui.kit.Icon;
-import podium.ui.kit.Palette.Name;
+import podium.ui.label.FleetLabels;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
-import podium.ui.table.Mark;
 import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
-import podium.ui.words.Things;
+import podium.ui.table.StateIcon;
+import podium.ui.toolkit.Formats;
+import podium.ui.toolkit.Icon;
+import podium.ui.toolkit.Palette.Name;
 
 /** What the tables of slots and of moves show. */
 final class SlotColumns {
@@ -30,7 +30,7 @@ final class SlotColumns {
     static List<Column<Slots, ?>> slots() {
         List<Column<Slots, ?>> columns = new ArrayList<>();
         columns.add(Column.<Slots>text("where", "where", 140, Form.NAME, SlotColumns::where)
-                .marked(slots -> Optional.of(new Mark(Things.icon(slots.of()), Name.TEXT))));
+                .marked(slots -> Optional.of(new StateIcon(FleetLabels.icon(slots.of()), Name.TEXT))));
         for (int size : Slots.SIZES) {
             columns.add(Column.count("of" + size, "of " + size, width(size), slots -> slots.count(size)));
         }
@@ -45,7 +45,7 @@ final class SlotColumns {
     }
 
     private static String where(Slots slots) {
-        return Things.called(slots.of());
+        return FleetLabels.called(slots.of());
     }
 
     private static Column<Slots, Double> number(
@@ -56,7 +56,7 @@ final class SlotColumns {
     /** Cluster, then its domains, each under the one it lies in. */
     static Rows<Slots> rows(List<Slots> all) {
         return new Rows<>(all.stream()
-                .map(slots -> new Row<>(Things.key(slots.of()), slots, depth(slots), Fold.NONE))
+                .map(slots -> new Row<>(FleetLabels.key(slots.of()), slots, depth(slots), Fold.NONE))
                 .toList());
     }
 
@@ -72,10 +72,10 @@ final class SlotColumns {
 
     static List<Column<Move, ?>> moves() {
         return List.of(
-                Column.<Move>text("task", "restarts elsewhere", 150, Form.NAME, move -> Things.name(move.task()))
-                        .marked(move -> Optional.of(new Mark(Icon.TASK, Name.TEXT))),
-                Column.text("from", "from", 92, Form.NAME, move -> Things.name(move.from())),
-                Column.text("to", "to", 92, Form.NAME, move -> Things.name(move.to())),
+                Column.<Move>text("task", "restarts elsewhere", 150, Form.NAME, move -> FleetLabels.name(move.task()))
+                        .marked(move -> Optional.of(new StateIcon(Icon.TASK, Name.TEXT))),
+                Column.text("from", "from", 92, Form.NAME, move -> FleetLabels.name(move.from())),
+                Column.text("to", "to", 92, Form.NAME, move -> FleetLabels.name(move.to())),
                 new Column<Move, OptionalDouble>(
                         "lost",
                         "GPU-hours lost",
@@ -100,8 +100,8 @@ final class SlotColumns {
         }
         String where =
                 switch (relief.get().where()) {
-                    case Target.OnNode on -> Things.name(on.node());
-                    case Target.OnDomain on -> Things.called(on.domain());
+                    case Target.OnNode on -> FleetLabels.name(on.node());
+                    case Target.OnDomain on -> FleetLabels.called(on.domain());
                 };
         int moves = relief.get().moves().size();
         return moves == 0

@@ -20,24 +20,24 @@ import podium.core.fleet.FleetService;
 import podium.core.placement.Subject;
 import podium.core.placement.Target;
 import podium.model.fleet.Cluster;
-import podium.ui.act.PlaceFlow;
-import podium.ui.kit.EmptyState;
-import podium.ui.kit.Formats;
-import podium.ui.kit.Icon;
-import podium.ui.kit.Kit;
-import podium.ui.kit.Palette.Name;
-import podium.ui.kit.Put;
-import podium.ui.kit.Repaint;
-import podium.ui.kit.Strip;
-import podium.ui.kit.Subscriptions;
-import podium.ui.kit.TabKey;
-import podium.ui.select.CurrentCluster;
-import podium.ui.select.FleetSelection;
+import podium.ui.action.PlaceFlow;
+import podium.ui.label.FleetLabels;
+import podium.ui.selection.CurrentCluster;
+import podium.ui.selection.FleetSelection;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
-import podium.ui.words.Things;
+import podium.ui.toolkit.EmptyState;
+import podium.ui.toolkit.Formats;
+import podium.ui.toolkit.Icon;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.PartToolbar;
+import podium.ui.toolkit.Repaint;
+import podium.ui.toolkit.Subscriptions;
+import podium.ui.toolkit.TabKey;
+import podium.ui.toolkit.UiServices;
+import podium.ui.toolkit.WidgetText;
 
 /** The Slots part: how many jobs of a size would find their GPUs connected, and what would have to restart for one more. */
 public class SlotsPart {
@@ -49,7 +49,7 @@ public class SlotsPart {
     private final FleetSelection selection;
     private final AdviceService advice;
     private final PlaceFlow place;
-    private final Kit kit;
+    private final UiServices kit;
     private final EmptyState empty;
     private final SashForm sash;
     private final RowTable<Slots> table;
@@ -67,13 +67,13 @@ public class SlotsPart {
             FleetSelection selection,
             AdviceService advice,
             PlaceFlow place,
-            Kit kit) {
+            UiServices kit) {
         this.fleet = fleet;
         this.selection = selection;
         this.advice = advice;
         this.place = place;
         this.kit = kit;
-        Strip strip = Strip.above(parent, kit.look());
+        PartToolbar strip = PartToolbar.above(parent, kit.look());
         sizes = strip.choice(
                 SIZE, Slots.SIZES.stream().map(it -> Formats.counted(it, "GPU")).toList(), USUAL, this::size);
         sizes.setToolTipText("How many GPUs together are to be freed");
@@ -120,7 +120,7 @@ public class SlotsPart {
      */
     public void want(int gpus) {
         size = gpus;
-        Strip.choose(sizes, SIZE, Formats.counted(gpus, "GPU"));
+        PartToolbar.choose(sizes, SIZE, Formats.counted(gpus, "GPU"));
         table.select(List.of());
         refresh();
     }
@@ -139,7 +139,7 @@ public class SlotsPart {
         } else {
             table.show(SlotColumns.rows(advice.byDomain(cluster.get())));
             if (table.selection().isEmpty()) {
-                table.select(List.of(Things.key(cluster.get())));
+                table.select(List.of(FleetLabels.key(cluster.get())));
             }
             empty.content(sash);
             free();
@@ -157,12 +157,12 @@ public class SlotsPart {
                 table.selection().stream().findFirst().flatMap(slots -> advice.relief(slots.of(), size));
         List<Move> all = relief.map(Relief::moves).orElse(List.of());
         moves.show(new Rows<>(all.stream()
-                .map(move -> new Row<>(Things.key(move.task()), move, 0, Fold.NONE))
+                .map(move -> new Row<>(FleetLabels.key(move.task()), move, 0, Fold.NONE))
                 .toList()));
         restart.setEnabled(!moves.selection().isEmpty());
         String words = table.selection().isEmpty() ? "Select where a slot is wanted." : SlotColumns.words(relief, size);
-        Put.words(said, words);
-        Put.tip(said, words);
+        WidgetText.words(said, words);
+        WidgetText.tip(said, words);
     }
 
     private void restart() {
@@ -170,9 +170,9 @@ public class SlotsPart {
     }
 
     private void restart(Move move) {
-        Optional<String> gone = Things.gone(List.of(move.task(), move.to()));
+        Optional<String> gone = FleetLabels.gone(List.of(move.task(), move.to()));
         if (gone.isPresent()) {
-            Put.words(said, gone.get());
+            WidgetText.words(said, gone.get());
         } else {
             place.place(new Subject(move.task().getJob(), List.of(move.task())), new Target.OnNode(move.to()));
         }

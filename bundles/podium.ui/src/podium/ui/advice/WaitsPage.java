@@ -20,29 +20,29 @@ import podium.core.placement.PlacementService;
 import podium.core.placement.Subject;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
-import podium.ui.details.Page;
-import podium.ui.kit.Icon;
-import podium.ui.kit.Kit;
-import podium.ui.kit.Palette.Name;
-import podium.ui.kit.Put;
-import podium.ui.kit.Strip;
+import podium.ui.details.DetailsPage;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
-import podium.ui.table.Mark;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
+import podium.ui.table.StateIcon;
+import podium.ui.toolkit.Icon;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.PartToolbar;
+import podium.ui.toolkit.UiServices;
+import podium.ui.toolkit.WidgetText;
 
 /** Why a job waits, each line with who holds it back and the act that would cure it; and the best place for it. */
-public final class WaitsPage implements Page {
+public final class WaitsPage implements DetailsPage {
     private static final int BECAUSE = 1;
-    private static final Mark BEST = new Mark(Icon.FITS, Name.GOOD);
-    private static final Mark WAITS = new Mark(Icon.WAITING, Name.WAITING);
+    private static final StateIcon BEST = new StateIcon(Icon.FITS, Name.GOOD);
+    private static final StateIcon WAITS = new StateIcon(Icon.WAITING, Name.WAITING);
 
     private final PlacementService placement;
     private final AdviceService advice;
-    private final Cures cures;
+    private final WaitRemedies cures;
     private final Composite box;
     private final ToolItem cure;
     private final RowTable<Line> table;
@@ -50,14 +50,15 @@ public final class WaitsPage implements Page {
     private Optional<Job> shown = Optional.empty();
 
     /** @param act what the cure does, in words; empty: nothing can be done from here */
-    private record Line(Mark mark, String by, String words, String act, Optional<Runnable> run) {}
+    private record Line(StateIcon mark, String by, String words, String act, Optional<Runnable> run) {}
 
-    public WaitsPage(Composite parent, PlacementService placement, AdviceService advice, Cures cures, Kit kit) {
+    public WaitsPage(
+            Composite parent, PlacementService placement, AdviceService advice, WaitRemedies cures, UiServices kit) {
         this.placement = placement;
         this.advice = advice;
         this.cures = cures;
         box = kit.look().dress(new Composite(parent, SWT.NONE));
-        Strip strip = Strip.above(box, kit.look());
+        PartToolbar strip = PartToolbar.above(box, kit.look());
         cure = strip.button(Icon.FITS, "", "What would cure the selected line (Enter)", this::cure);
         table = RowTable.table(box, kit.look(), columns(), BECAUSE, "Why it waits");
         table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
@@ -133,9 +134,9 @@ public final class WaitsPage implements Page {
 
     private void offer() {
         Optional<Line> line = table.selection().stream().findFirst();
-        Put.words(cure, line.map(Line::act).filter(it -> !it.isEmpty()).orElse("nothing here cures this"));
+        WidgetText.words(cure, line.map(Line::act).filter(it -> !it.isEmpty()).orElse("nothing here cures this"));
         cure.setEnabled(line.flatMap(Line::run).isPresent());
-        Put.words(whole, line.map(Line::words).orElse(""));
+        WidgetText.words(whole, line.map(Line::words).orElse(""));
         box.layout(true, true);
     }
 

@@ -16,46 +16,46 @@ import podium.core.fleet.FleetService;
 import podium.core.whatif.Hypothesis;
 import podium.core.whatif.HypothesisReader;
 import podium.model.fleet.Cluster;
-import podium.ui.kit.EmptyState;
-import podium.ui.kit.FilterField;
-import podium.ui.kit.Icon;
-import podium.ui.kit.Kit;
-import podium.ui.kit.Menus;
-import podium.ui.kit.Menus.Entry;
-import podium.ui.kit.Palette.Name;
-import podium.ui.kit.Put;
-import podium.ui.kit.Strip;
-import podium.ui.kit.Subscriptions;
-import podium.ui.kit.TabKey;
-import podium.ui.select.CurrentCluster;
-import podium.ui.select.FleetSelection;
+import podium.ui.label.FleetLabels;
+import podium.ui.selection.CurrentCluster;
+import podium.ui.selection.FleetSelection;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
-import podium.ui.words.Things;
+import podium.ui.toolkit.EmptyState;
+import podium.ui.toolkit.FilterField;
+import podium.ui.toolkit.Icon;
+import podium.ui.toolkit.Menus;
+import podium.ui.toolkit.Menus.Entry;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.PartToolbar;
+import podium.ui.toolkit.Subscriptions;
+import podium.ui.toolkit.TabKey;
+import podium.ui.toolkit.UiServices;
+import podium.ui.toolkit.WidgetText;
 
 /** The What if part: what is supposed at the left, what would follow at the right. Nothing here touches a cluster. */
 public class WhatIfPart {
     private final FleetService fleet;
     private final FleetSelection selection;
-    private final Supposition supposition;
+    private final WhatIfSession supposition;
     private final FilterField input;
     private final Label said;
     private final EmptyState empty;
     private final SashForm sash;
     private final RowTable<Hypothesis> hypotheses;
-    private final RowTable<OutlookLine> answers;
+    private final RowTable<WhatIfLine> answers;
 
     @Inject
     public WhatIfPart(
-            Composite parent, FleetService fleet, FleetSelection selection, Supposition supposition, Kit kit) {
+            Composite parent, FleetService fleet, FleetSelection selection, WhatIfSession supposition, UiServices kit) {
         this.fleet = fleet;
         this.selection = selection;
         this.supposition = supposition;
-        Strip strip = Strip.above(parent, kit.look());
+        PartToolbar strip = PartToolbar.above(parent, kit.look());
         input = strip.filter("Suppose", HypothesisReader.HINT + "\nEnter adds it to what is supposed.");
         input.setMessage("what if: " + HypothesisReader.HINT);
         input.control().addKeyListener(KeyListener.keyPressedAdapter(event -> {
@@ -74,7 +74,7 @@ public class WhatIfPart {
         sash = kit.look().dress(new SashForm(empty.stack(), SWT.HORIZONTAL), Name.LINE, Name.TEXT);
         sash.setSashWidth(1);
         hypotheses = RowTable.table(sash, kit.look(), columns(), "What is supposed");
-        answers = RowTable.table(sash, kit.look(), OutlookLine.columns(), "What would follow");
+        answers = RowTable.table(sash, kit.look(), WhatIfLine.columns(), "What would follow");
         sash.setWeights(28, 72);
         Menus.context(hypotheses.control(), kit.look(), this::menu);
         hypotheses.control().addKeyListener(KeyListener.keyPressedAdapter(event -> {
@@ -114,9 +114,9 @@ public class WhatIfPart {
     }
 
     private void down() {
-        List<Hypothesis> down = Suppositions.down(selection.get());
+        List<Hypothesis> down = SelectionHypotheses.down(selection.get());
         Optional<Cluster> cluster = selection.get().stream()
-                .flatMap(thing -> Things.cluster(thing).stream())
+                .flatMap(thing -> FleetLabels.cluster(thing).stream())
                 .findFirst();
         if (down.isEmpty() || cluster.isEmpty()) {
             say("Select nodes or domains first, in any part.");
@@ -133,8 +133,8 @@ public class WhatIfPart {
     }
 
     private void say(String words) {
-        Put.words(said, "  " + words);
-        Put.tip(said, words);
+        WidgetText.words(said, "  " + words);
+        WidgetText.tip(said, words);
     }
 
     private void show() {
@@ -144,7 +144,7 @@ public class WhatIfPart {
             rows.add(new Row<>(i + supposed.get(i).text(), supposed.get(i), 0, Fold.NONE));
         }
         hypotheses.show(new Rows<>(rows));
-        answers.show(supposition.outlook().map(OutlookLine::rows).orElse(Rows.none()));
+        answers.show(supposition.outlook().map(WhatIfLine::rows).orElse(Rows.none()));
         say(supposition
                 .problem()
                 .orElse(

@@ -16,8 +16,8 @@ import podium.core.cluster.Connections;
 import podium.core.cluster.SimulatedFleets;
 import podium.core.cluster.Turnover;
 import podium.model.fleet.Cluster;
-import podium.ui.kit.Background;
-import podium.ui.kit.Opening;
+import podium.ui.toolkit.BackgroundWork;
+import podium.ui.toolkit.PendingOpens;
 
 /** Opening, reconnecting and closing clusters. What may block runs elsewhere. UI thread. */
 @Creatable
@@ -25,16 +25,16 @@ public final class ClusterActions {
     private final Connections connections;
     private final ClusterConnector connector;
     private final SimulatedFleets simulated;
-    private final Background background;
-    private final Opening opening;
+    private final BackgroundWork background;
+    private final PendingOpens opening;
 
     @Inject
     public ClusterActions(
             Connections connections,
             ClusterConnector connector,
             SimulatedFleets simulated,
-            Background background,
-            Opening opening) {
+            BackgroundWork background,
+            PendingOpens opening) {
         this.connections = connections;
         this.connector = connector;
         this.simulated = simulated;

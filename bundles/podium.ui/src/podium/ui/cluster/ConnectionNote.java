@@ -10,13 +10,13 @@ import java.util.stream.Collectors;
 import podium.core.cluster.Turnover;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
-import podium.ui.kit.Formats;
-import podium.ui.kit.Icon;
-import podium.ui.kit.Palette.Name;
-import podium.ui.kit.SafeText;
-import podium.ui.words.Exposure;
-import podium.ui.words.States;
-import podium.ui.words.States.Shown;
+import podium.ui.label.ProtectionLabels;
+import podium.ui.label.StateLabels;
+import podium.ui.label.StateLabels.Shown;
+import podium.ui.toolkit.Formats;
+import podium.ui.toolkit.Icon;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.SafeText;
 
 /**
  * What is wrong with a cluster's connection, in words. Since when is told by the clock when it is painted.
@@ -41,13 +41,13 @@ public record ConnectionNote(
 
     /** That a cluster is exposed, whatever its connection does; empty when it is not. */
     static Optional<ConnectionNote> exposed(Cluster cluster) {
-        return Exposure.of(cluster)
+        return ProtectionLabels.of(cluster)
                 .map(shown -> new ConnectionNote(
                         cluster,
                         shown,
                         SafeText.line(cluster.getName()) + ": " + shown.word(),
-                        Exposure.sentence(cluster).orElse(""),
-                        Exposure.advice(cluster),
+                        ProtectionLabels.sentence(cluster).orElse(""),
+                        ProtectionLabels.advice(cluster),
                         Optional.empty(),
                         false,
                         Optional.empty()));
@@ -80,7 +80,7 @@ public record ConnectionNote(
         if (state == ConnectionState.LIVE || state == ConnectionState.CONNECTING && !slow) {
             return Optional.empty();
         }
-        Shown shown = States.of(state);
+        Shown shown = StateLabels.of(state);
         // what runs still may tell of something else while the question stands
         boolean asks = state == ConnectionState.WAITING_FOR_CONSENT || consent.isPresent();
         String message = SafeText.line(cluster.getConnectionMessage());

@@ -15,10 +15,10 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import podium.model.fleet.Cluster;
-import podium.ui.kit.Kit;
-import podium.ui.kit.Palette.Name;
-import podium.ui.kit.Put;
-import podium.ui.kit.Repaint;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.Repaint;
+import podium.ui.toolkit.UiServices;
+import podium.ui.toolkit.WidgetText;
 
 /**
  * Above the Fleet tree: for each cluster whose connection is not as it should be, what happened, since when, what to do. They take
@@ -33,14 +33,14 @@ public final class ConnectionNotes {
 
     private final ScrolledComposite roll;
     private final Composite box;
-    private final Kit kit;
+    private final UiServices kit;
     private final ClusterActions actions;
     private final BiConsumer<ConnectionNote, String> asking;
     private List<ConnectionNote> shown = List.of();
 
     /** @param asking shows the operator what a note asks to be agreed to */
     public ConnectionNotes(
-            Composite parent, Kit kit, ClusterActions actions, BiConsumer<ConnectionNote, String> asking) {
+            Composite parent, UiServices kit, ClusterActions actions, BiConsumer<ConnectionNote, String> asking) {
         this.asking = asking;
         this.kit = kit;
         this.actions = actions;
@@ -139,8 +139,8 @@ public final class ConnectionNotes {
 
     /** How long it has stood so goes on, and may take another line. */
     private void told(Label title, String words) {
-        if (!Put.shows(title, words)) {
-            Put.words(title, words);
+        if (!WidgetText.shows(title, words)) {
+            WidgetText.words(title, words);
             title.requestLayout();
             fit();
         }
@@ -154,7 +154,7 @@ public final class ConnectionNotes {
 
     private Label text(Composite panel, String words, Name tone) {
         Label label = kit.look().dress(new Label(panel, SWT.WRAP), Name.PANEL, tone);
-        Put.words(label, words);
+        WidgetText.words(label, words);
         boolean first = panel.getChildren().length == 2;
         GridData data = new GridData(SWT.FILL, SWT.TOP, true, false, first ? 1 : 2, 1);
         data.horizontalIndent = first ? 0 : 21;
@@ -166,7 +166,7 @@ public final class ConnectionNotes {
     private void button(Composite parent, String words, Runnable act) {
         Button button = new Button(parent, SWT.PUSH);
         kit.look().own(button);
-        Put.words(button, words);
+        WidgetText.words(button, words);
         button.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> act.run()));
     }
 }

@@ -12,12 +12,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.ui.kit.Formats;
-import podium.ui.kit.Icon;
-import podium.ui.kit.Palette.Name;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
-import podium.ui.table.Mark;
+import podium.ui.table.StateIcon;
+import podium.ui.toolkit.Formats;
+import podium.ui.toolkit.Icon;
+import podium.ui.toolkit.Palette.Name;
 
 /**
  * An event of the API.
@@ -41,8 +41,8 @@ record EventLine(@Nullable Instant last, boolean warning, String reason, String 
                 Column.<EventLine>text("reason", "reason", 120, Form.SENTENCE, EventLine::reason)
                         .marked(event -> Optional.of(
                                 event.warning
-                                        ? new Mark(Icon.WARNING, Name.WARNING)
-                                        : new Mark(Icon.INFO, Name.MUTED))),
+                                        ? new StateIcon(Icon.WARNING, Name.WARNING)
+                                        : new StateIcon(Icon.INFO, Name.MUTED))),
                 Column.count("times", "times", 48, EventLine::count),
                 Column.text("message", "message", 200, Form.SENTENCE, EventLine::message));
     }

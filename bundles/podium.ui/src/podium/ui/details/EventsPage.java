@@ -11,28 +11,28 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import podium.core.cluster.Connections;
-import podium.ui.kit.Icon;
-import podium.ui.kit.Kit;
-import podium.ui.kit.Put;
-import podium.ui.kit.Strip;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
+import podium.ui.toolkit.Icon;
+import podium.ui.toolkit.PartToolbar;
+import podium.ui.toolkit.UiServices;
+import podium.ui.toolkit.WidgetText;
 
 /** The cluster's events about a thing, read when the page is opened. */
-public final class EventsPage implements Page {
+public final class EventsPage implements DetailsPage {
     private final Composite box;
-    private final Strip strip;
+    private final PartToolbar strip;
     private final Label status;
     private final RowTable<EventLine> table;
-    private final OnDemand demand;
+    private final OnDemandRead demand;
     private @Nullable EObject shown;
 
-    public EventsPage(Composite parent, Kit kit, Connections connections) {
-        demand = new OnDemand(connections, kit.background());
+    public EventsPage(Composite parent, UiServices kit, Connections connections) {
+        demand = new OnDemandRead(connections, kit.background());
         box = kit.look().dress(new Composite(parent, SWT.NONE));
-        strip = Strip.above(box, kit.look());
+        strip = PartToolbar.above(box, kit.look());
         status = strip.label("", true);
         strip.button(Icon.RETRY, "Reload", "Read the events again", this::reload);
         table = RowTable.table(box, kit.look(), EventLine.columns(kit.clock()), "Events");
@@ -91,8 +91,8 @@ public final class EventsPage implements Page {
 
     private void say(String words) {
         if (!box.isDisposed()) {
-            Put.words(status, words);
-            Put.tip(status, words);
+            WidgetText.words(status, words);
+            WidgetText.tip(status, words);
             strip.control().layout(true);
         }
     }

@@ -15,21 +15,21 @@ import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.value.Labels;
-import podium.ui.filter.Fields;
 import podium.ui.filter.Filter;
-import podium.ui.kit.FilterField;
-import podium.ui.kit.Look;
-import podium.ui.kit.Strip;
+import podium.ui.filter.FilterFields;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
+import podium.ui.toolkit.FilterField;
+import podium.ui.toolkit.PartToolbar;
+import podium.ui.toolkit.Theme;
 
 /** The labels of a thing, filtered as one types. */
-public final class LabelsPage implements Page {
-    private static final Fields<Entry<String, String>> FIELDS = new Fields<Entry<String, String>>(
+public final class LabelsPage implements DetailsPage {
+    private static final FilterFields<Entry<String, String>> FIELDS = new FilterFields<Entry<String, String>>(
                     label -> (label.getKey() + "=" + label.getValue()).toLowerCase(Locale.ROOT))
             .text("key", Entry::getKey)
             .text("value", Entry::getValue);
@@ -39,9 +39,9 @@ public final class LabelsPage implements Page {
     private Filter<Entry<String, String>> filter = Filter.all();
     private @Nullable EObject shown;
 
-    public LabelsPage(Composite parent, Look look) {
+    public LabelsPage(Composite parent, Theme look) {
         box = look.dress(new Composite(parent, SWT.NONE));
-        FilterField field = Strip.above(box, look).filter("Filter labels", FIELDS.hint());
+        FilterField field = PartToolbar.above(box, look).filter("Filter labels", FIELDS.hint());
         List<Column<Entry<String, String>, ?>> columns = List.of(
                 Column.text("key", "key", 200, Form.NAME, Entry::getKey),
                 Column.text("value", "value", 140, Form.NAME, Entry::getValue));

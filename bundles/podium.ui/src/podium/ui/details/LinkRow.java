@@ -14,12 +14,12 @@ import podium.core.link.LinkResult;
 import podium.core.link.LinkResult.Verdict;
 import podium.core.link.PeerTerms;
 import podium.core.metrics.Unit;
-import podium.ui.kit.Formats;
-import podium.ui.kit.Icon;
-import podium.ui.kit.Palette.Name;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
-import podium.ui.table.Mark;
+import podium.ui.table.StateIcon;
+import podium.ui.toolkit.Formats;
+import podium.ui.toolkit.Icon;
+import podium.ui.toolkit.Palette.Name;
 
 /** A row of the matrix of links: all that lead from one end. */
 record LinkRow(LinkEnd from, LinkReport report) {
@@ -88,11 +88,11 @@ record LinkRow(LinkEnd from, LinkReport report) {
                 .orElse("");
     }
 
-    private Optional<Mark> mark(LinkEnd end) {
+    private Optional<StateIcon> mark(LinkEnd end) {
         return to(end).map(LinkResult::verdict).map(verdict -> switch (verdict) {
-            case OK -> new Mark(Icon.DONE, Name.GOOD);
-            case SLOW -> new Mark(Icon.FAILED, Name.CRITICAL);
-            case UNKNOWN -> new Mark(Icon.UNKNOWN, Name.MUTED);
+            case OK -> new StateIcon(Icon.DONE, Name.GOOD);
+            case SLOW -> new StateIcon(Icon.FAILED, Name.CRITICAL);
+            case UNKNOWN -> new StateIcon(Icon.UNKNOWN, Name.MUTED);
         });
     }
 

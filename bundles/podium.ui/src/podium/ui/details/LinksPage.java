@@ -16,51 +16,51 @@ import podium.core.link.LinkReport;
 import podium.core.link.MachineLinks;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Node;
-import podium.ui.act.Dialogs;
-import podium.ui.act.Question;
+import podium.ui.action.Dialogs;
+import podium.ui.action.InputPrompt;
 import podium.ui.details.LinkRow.Shown;
-import podium.ui.kit.EmptyState;
-import podium.ui.kit.Icon;
-import podium.ui.kit.Kit;
-import podium.ui.kit.Palette.Name;
-import podium.ui.kit.Put;
-import podium.ui.kit.Repaint;
-import podium.ui.kit.Strip;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
+import podium.ui.toolkit.EmptyState;
+import podium.ui.toolkit.Icon;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.PartToolbar;
+import podium.ui.toolkit.Repaint;
+import podium.ui.toolkit.UiServices;
+import podium.ui.toolkit.WidgetText;
 
 /** The links of this machine as a matrix: measured beside what is to be expected. Measures when it is asked to. */
-public final class LinksPage implements Page {
+public final class LinksPage implements DetailsPage {
     private static final Duration THROTTLE = Duration.ofMillis(100);
     private static final String CONFIRM = "measure";
 
     private final MachineLinks links;
-    private final Kit kit;
+    private final UiServices kit;
     private final Dialogs dialogs;
     private final Composite box;
-    private final Strip strip;
+    private final PartToolbar strip;
     private final Label said;
     private final ToolItem measure;
     private final ToolItem held;
     private final ToolItem stop;
     private final EmptyState empty;
     private final Repaint repaint;
-    private final LinkMeasuring measuring;
+    private final LinkMeasurement measuring;
     private Shown shown = Shown.SPEED;
     private @Nullable RowTable<LinkRow> table;
     private @Nullable LinkReport tabled;
     private Optional<Node> node = Optional.empty();
 
-    public LinksPage(Composite parent, Kit kit, MachineLinks links, Dialogs dialogs) {
+    public LinksPage(Composite parent, UiServices kit, MachineLinks links, Dialogs dialogs) {
         this.links = links;
         this.kit = kit;
         this.dialogs = dialogs;
         box = kit.look().dress(new Composite(parent, SWT.NONE));
         repaint = Repaint.of(box, THROTTLE, this::refresh);
-        measuring = new LinkMeasuring(links, kit.background(), repaint::request);
-        strip = Strip.above(box, kit.look());
+        measuring = new LinkMeasurement(links, kit.background(), repaint::request);
+        strip = PartToolbar.above(box, kit.look());
         strip.label("", true);
         strip.choice("", List.of("speed", "latency"), 0, this::choose).setToolTipText("What is told of each pair");
         measure = strip.button(
@@ -125,7 +125,7 @@ public final class LinksPage implements Page {
     /** Told once by the button, twice by the word. */
     private void ask() {
         dialogs.ask(
-                new Question(
+                new InputPrompt(
                         "Measure GPUs that are in use",
                         "The copies take bandwidth and up to 64 MiB on each GPU from the tasks that run there: they are"
                                 + " slower meanwhile, and one that needs the last of the memory fails. Nothing else is"
@@ -183,9 +183,9 @@ public final class LinksPage implements Page {
     }
 
     private void say(String words) {
-        if (!Put.shows(said, words)) {
-            Put.words(said, words);
-            Put.tip(said, words);
+        if (!WidgetText.shows(said, words)) {
+            WidgetText.words(said, words);
+            WidgetText.tip(said, words);
             strip.control().layout(true);
         }
     }

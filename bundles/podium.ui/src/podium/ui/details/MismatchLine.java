@@ -9,13 +9,13 @@ import java.util.Optional;
 import podium.core.metrics.DeviceKey;
 import podium.core.metrics.Unit;
 import podium.telemetry.mismatch.Mismatch;
-import podium.ui.kit.Formats;
-import podium.ui.kit.Icon;
-import podium.ui.kit.Palette.Name;
-import podium.ui.kit.SafeText;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
-import podium.ui.table.Mark;
+import podium.ui.table.StateIcon;
+import podium.ui.toolkit.Formats;
+import podium.ui.toolkit.Icon;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.SafeText;
 
 /** A device that is held and idle, or used and not held, in words. */
 record MismatchLine(Mismatch mismatch) {
@@ -61,10 +61,10 @@ record MismatchLine(Mismatch mismatch) {
                 : "nobody, as far as the API tells";
     }
 
-    private Mark mark() {
+    private StateIcon mark() {
         return switch (mismatch.kind()) {
-            case IDLE_BUT_HELD -> new Mark(Icon.STALE, Name.WARNING);
-            case USED_BUT_NOT_HELD -> new Mark(Icon.WARNING, Name.CRITICAL);
+            case IDLE_BUT_HELD -> new StateIcon(Icon.STALE, Name.WARNING);
+            case USED_BUT_NOT_HELD -> new StateIcon(Icon.WARNING, Name.CRITICAL);
         };
     }
 }

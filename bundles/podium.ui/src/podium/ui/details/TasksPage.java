@@ -15,23 +15,23 @@ import podium.model.fleet.Domain;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
-import podium.ui.kit.Look;
-import podium.ui.kit.SafeText;
-import podium.ui.select.FleetSelection;
+import podium.ui.label.FleetLabels;
+import podium.ui.label.StateLabels;
+import podium.ui.selection.FleetSelection;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
-import podium.ui.words.States;
-import podium.ui.words.Things;
+import podium.ui.toolkit.SafeText;
+import podium.ui.toolkit.Theme;
 
 /** The tasks of a job, or those on a node, domain or device. Opening one selects it everywhere. */
-public final class TasksPage implements Page {
+public final class TasksPage implements DetailsPage {
     private final RowTable<Task> table;
 
-    public TasksPage(Composite parent, Look look, FleetSelection selection) {
+    public TasksPage(Composite parent, Theme look, FleetSelection selection) {
         table = RowTable.table(parent, look, columns(), "Tasks");
         table.onOpen(task -> selection.set(this, List.of(task)));
     }
@@ -44,11 +44,11 @@ public final class TasksPage implements Page {
                         96,
                         Form.SENTENCE,
                         task -> task,
-                        task -> States.of(task.getPhase()).word(),
+                        task -> StateLabels.of(task.getPhase()).word(),
                         Comparator.comparing(Task::getPhase),
-                        task -> Optional.of(States.of(task.getPhase()).mark())),
+                        task -> Optional.of(StateLabels.of(task.getPhase()).mark())),
                 Column.count("rank", "rank", 44, Task::getRank),
-                Column.text("task", "task", 150, Form.NAME, Things::name),
+                Column.text("task", "task", 150, Form.NAME, FleetLabels::name),
                 Column.count("gpus", "GPUs", 48, TasksPage::gpus),
                 Column.text("node", "node", 100, Form.NAME, TasksPage::node));
     }
@@ -82,7 +82,7 @@ public final class TasksPage implements Page {
         table.show(new Rows<>(tasks(thing)
                 .sorted(Comparator.comparing((Task task) -> task.getRank() == null ? Integer.MAX_VALUE : task.getRank())
                         .thenComparing(Task::getName))
-                .map(task -> new Row<>(Things.key(task), task, 0, Fold.NONE))
+                .map(task -> new Row<>(FleetLabels.key(task), task, 0, Fold.NONE))
                 .toList()));
     }
 

@@ -12,27 +12,27 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import podium.core.cluster.Connections;
-import podium.ui.kit.Clip;
-import podium.ui.kit.Icon;
-import podium.ui.kit.Kit;
-import podium.ui.kit.Put;
-import podium.ui.kit.SafeText;
-import podium.ui.kit.Spoken;
-import podium.ui.kit.Strip;
+import podium.ui.toolkit.AccessibleName;
+import podium.ui.toolkit.ClipboardText;
+import podium.ui.toolkit.Icon;
+import podium.ui.toolkit.PartToolbar;
+import podium.ui.toolkit.SafeText;
+import podium.ui.toolkit.UiServices;
+import podium.ui.toolkit.WidgetText;
 
 /** The object behind a thing as YAML, read when the page is opened. */
-public final class YamlPage implements Page {
+public final class YamlPage implements DetailsPage {
     private final Composite box;
-    private final Strip strip;
+    private final PartToolbar strip;
     private final Label status;
     private final StyledText text;
-    private final OnDemand demand;
+    private final OnDemandRead demand;
     private @Nullable EObject shown;
 
-    public YamlPage(Composite parent, Kit kit, Connections connections) {
-        demand = new OnDemand(connections, kit.background());
+    public YamlPage(Composite parent, UiServices kit, Connections connections) {
+        demand = new OnDemandRead(connections, kit.background());
         box = kit.look().dress(new Composite(parent, SWT.NONE));
-        strip = Strip.above(box, kit.look());
+        strip = PartToolbar.above(box, kit.look());
         status = strip.label("", true);
         strip.button(Icon.COPY, "", "Copy all", this::copy);
         strip.button(Icon.RETRY, "Reload", "Read the object again", this::reload);
@@ -40,7 +40,7 @@ public final class YamlPage implements Page {
         text.setFont(JFaceResources.getTextFont());
         text.setMargins(6, 4, 6, 4);
         text.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        Spoken.name(text, "YAML");
+        AccessibleName.name(text, "YAML");
         box.addDisposeListener(event -> demand.stop());
     }
 
@@ -86,13 +86,13 @@ public final class YamlPage implements Page {
     }
 
     private void copy() {
-        Clip.copy(text.getDisplay(), text.getText());
+        ClipboardText.copy(text.getDisplay(), text.getText());
     }
 
     private void say(String words) {
         if (!box.isDisposed()) {
-            Put.words(status, words);
-            Put.tip(status, words);
+            WidgetText.words(status, words);
+            WidgetText.tip(status, words);
             strip.control().layout(true);
         }
     }

@@ -18,27 +18,33 @@ import org.eclipse.swt.widgets.Shell;
 import podium.core.approval.Approval;
 import podium.core.operation.Plan;
 import podium.model.fleet.Cluster;
-import podium.ui.act.Approving;
-import podium.ui.act.Problems;
-import podium.ui.kit.Icon;
-import podium.ui.kit.Kit;
-import podium.ui.kit.Palette.Name;
-import podium.ui.kit.Put;
-import podium.ui.kit.SafeText;
+import podium.ui.action.ApprovalExchange;
+import podium.ui.action.FailureLabel;
+import podium.ui.toolkit.Icon;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.SafeText;
+import podium.ui.toolkit.UiServices;
+import podium.ui.toolkit.WidgetText;
 
 /** Stands between a plan and its run until a second person has approved it: saves the request, opens the approval. */
-final class ApprovalDialog extends Sheet {
+final class ApprovalDialog extends ConsoleDialog {
     private static final int SAVE = IDialogConstants.CLIENT_ID + 1;
     private static final int OPEN = IDialogConstants.CLIENT_ID + 2;
 
     private final Plan plan;
     private final Optional<Cluster> cluster;
     private final String why;
-    private final Approving approving;
+    private final ApprovalExchange approving;
     private Optional<Approval> approval = Optional.empty();
     private @Nullable Label said;
 
-    ApprovalDialog(Shell parent, Kit kit, Plan plan, Optional<Cluster> cluster, String why, Approving approving) {
+    ApprovalDialog(
+            Shell parent,
+            UiServices kit,
+            Plan plan,
+            Optional<Cluster> cluster,
+            String why,
+            ApprovalExchange approving) {
         super(parent, kit, plan.title(), PlanDialog.verb(plan), new Point(600, 320));
         this.plan = plan;
         this.cluster = cluster;
@@ -116,7 +122,7 @@ final class ApprovalDialog extends Sheet {
                             return file;
                         },
                         done -> say(done + " is written. It is for this plan only, as it stands here."),
-                        problem -> say("The request could not be saved: " + Problems.words(problem)));
+                        problem -> say("The request could not be saved: " + FailureLabel.words(problem)));
     }
 
     void open(Path file) {
@@ -125,10 +131,10 @@ final class ApprovalDialog extends Sheet {
 
     /** What was opened before does not count any longer: what is said and what the button does are of one file. */
     private void unreadable(Throwable problem) {
-        opened(new Approving.Opened(Optional.empty(), Problems.words(problem)));
+        opened(new ApprovalExchange.Opened(Optional.empty(), FailureLabel.words(problem)));
     }
 
-    private void opened(Approving.Opened opened) {
+    private void opened(ApprovalExchange.Opened opened) {
         approval = opened.approval();
         say(opened.words());
     }
@@ -136,7 +142,7 @@ final class ApprovalDialog extends Sheet {
     private void say(String words) {
         Label label = said;
         if (label != null && !label.isDisposed()) {
-            Put.words(label, SafeText.line(words));
+            WidgetText.words(label, SafeText.line(words));
             enable(approval.isPresent());
         }
     }

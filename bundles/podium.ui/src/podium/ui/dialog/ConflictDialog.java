@@ -11,23 +11,23 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
 import podium.core.operation.FieldConflict;
 import podium.core.operation.Operation;
-import podium.ui.kit.Icon;
-import podium.ui.kit.Kit;
-import podium.ui.kit.Palette.Name;
-import podium.ui.kit.SafeText;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
-import podium.ui.table.Mark;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
+import podium.ui.table.StateIcon;
+import podium.ui.toolkit.Icon;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.SafeText;
+import podium.ui.toolkit.UiServices;
 
 /** What a second writer changed under a write, field by field: before, ours, theirs; of the selected field all of it. */
-public final class ConflictDialog extends Sheet {
+public final class ConflictDialog extends ConsoleDialog {
     private final Operation operation;
 
-    public ConflictDialog(Shell parent, Kit kit, Operation operation) {
+    public ConflictDialog(Shell parent, UiServices kit, Operation operation) {
         super(parent, kit, "Conflict: " + operation.plan().title(), "", new Point(920, 460));
         this.operation = operation;
     }
@@ -74,7 +74,7 @@ public final class ConflictDialog extends Sheet {
                 Column.text("theirs", "theirs, now", 190, Form.NAME, one -> SafeText.line(one.theirs())));
     }
 
-    private static Mark mark(FieldConflict one) {
-        return one.isChanged() ? new Mark(Icon.WARNING, Name.CRITICAL) : new Mark(Icon.FITS, Name.MUTED);
+    private static StateIcon mark(FieldConflict one) {
+        return one.isChanged() ? new StateIcon(Icon.WARNING, Name.CRITICAL) : new StateIcon(Icon.FITS, Name.MUTED);
     }
 }

@@ -9,24 +9,24 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import podium.core.operation.FieldConflict;
-import podium.ui.kit.Look;
-import podium.ui.kit.Palette.Name;
-import podium.ui.kit.Put;
-import podium.ui.kit.SafeText;
-import podium.ui.kit.Spoken;
+import podium.ui.toolkit.AccessibleName;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.SafeText;
+import podium.ui.toolkit.Theme;
+import podium.ui.toolkit.WidgetText;
 
 /** The values of one field as a whole, which a table cuts: what was there, what was wanted, what is there now. UI thread. */
 final class ConflictValues {
     private static final int LINES = 2;
 
     private final Composite box;
-    private final Look look;
+    private final Theme look;
     private final Label field;
     private final StyledText base;
     private final StyledText ours;
     private final StyledText theirs;
 
-    ConflictValues(Composite parent, Look look) {
+    ConflictValues(Composite parent, Theme look) {
         this.look = look;
         box = look.dress(new Composite(parent, SWT.NONE));
         box.setLayoutData(new GridData(SWT.FILL, SWT.BOTTOM, true, false));
@@ -47,7 +47,7 @@ final class ConflictValues {
 
     /** Shows the values of a field. */
     void show(FieldConflict conflict) {
-        Put.words(field, conflict.field() + ": " + verdict(conflict));
+        WidgetText.words(field, conflict.field() + ": " + verdict(conflict));
         base.setText(SafeText.line(conflict.base()));
         ours.setText(SafeText.line(conflict.ours()));
         theirs.setText(SafeText.line(conflict.theirs()));
@@ -65,7 +65,7 @@ final class ConflictValues {
 
     private StyledText value(String name) {
         Label label = look.dress(new Label(box, SWT.NONE), Name.SURFACE, Name.MUTED);
-        Put.words(label, name);
+        WidgetText.words(label, name);
         label.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false));
         StyledText text = look.dress(
                 new StyledText(box, SWT.READ_ONLY | SWT.MULTI | SWT.WRAP | SWT.V_SCROLL), Name.PANEL, Name.TEXT);
@@ -79,7 +79,7 @@ final class ConflictValues {
         // the keyboard goes on to the next control, as it does from the table
         text.addTraverseListener(event ->
                 event.doit |= event.detail == SWT.TRAVERSE_TAB_NEXT || event.detail == SWT.TRAVERSE_TAB_PREVIOUS);
-        Spoken.name(text, name);
+        AccessibleName.name(text, name);
         return text;
     }
 }

@@ -5,18 +5,18 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
-import podium.ui.kit.Kit;
-import podium.ui.kit.Palette.Name;
-import podium.ui.kit.WholeText;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.UiServices;
+import podium.ui.toolkit.WrappedText;
 
 /** All that a kubeconfig wants to run and read, to be looked at before it is agreed to. Enter does not agree. */
 @NonNullByDefault({}) // the library's types say nothing of null
-final class ConsentDialog extends Sheet {
+final class ConsentDialog extends ConsoleDialog {
     private static final int LINES = 14;
 
     private final String question;
 
-    ConsentDialog(Shell parent, Kit kit, String title, String question) {
+    ConsentDialog(Shell parent, UiServices kit, String title, String question) {
         super(parent, kit, title, "Agree", new Point(720, 420));
         this.question = question;
     }
@@ -29,6 +29,6 @@ final class ConsentDialog extends Sheet {
     @Override
     void fill(Composite parent) {
         text(parent, "Nothing has been run or read yet. Agree if you trust this kubeconfig.", Name.TEXT);
-        new WholeText(parent, kit().look(), "What it wants to run and read", LINES).show(question);
+        new WrappedText(parent, kit().look(), "What it wants to run and read", LINES).show(question);
     }
 }

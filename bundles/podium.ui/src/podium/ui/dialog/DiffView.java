@@ -13,20 +13,20 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import podium.core.operation.ObjectChange;
-import podium.ui.kit.Look;
-import podium.ui.kit.Palette.Name;
-import podium.ui.kit.Put;
-import podium.ui.kit.SafeText;
-import podium.ui.kit.Spoken;
+import podium.ui.toolkit.AccessibleName;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.SafeText;
+import podium.ui.toolkit.Theme;
+import podium.ui.toolkit.WidgetText;
 
 /** The objects a plan changes, before and after side by side; removed lines begin with a minus, added ones with a plus. */
 final class DiffView {
     private final Composite box;
-    private final Look look;
+    private final Theme look;
     private final StyledText before;
     private final StyledText after;
 
-    DiffView(Composite parent, Look look) {
+    DiffView(Composite parent, Theme look) {
         this.look = look;
         box = look.dress(new Composite(parent, SWT.NONE));
         GridLayout grid = new GridLayout(2, true);
@@ -48,22 +48,22 @@ final class DiffView {
 
     /** Shows all changes, one object after the other. */
     void show(List<ObjectChange> changes) {
-        List<Diff.Line> lines = changes.stream()
+        List<TextDiff.Line> lines = changes.stream()
                 .flatMap(change -> java.util.stream.Stream.concat(
                         java.util.stream.Stream.of(
-                                new Diff.Line(Diff.Kind.SAME, "# " + change.object(), "# " + change.object())),
-                        Diff.of(SafeText.lines(change.before()), SafeText.lines(change.after())).stream()))
+                                new TextDiff.Line(TextDiff.Kind.SAME, "# " + change.object(), "# " + change.object())),
+                        TextDiff.of(SafeText.lines(change.before()), SafeText.lines(change.after())).stream()))
                 .toList();
-        fill(before, lines, Diff.Kind.REMOVED, "\u2212 ", Diff.Line::before, Name.CRITICAL);
-        fill(after, lines, Diff.Kind.ADDED, "+ ", Diff.Line::after, Name.GOOD);
+        fill(before, lines, TextDiff.Kind.REMOVED, "\u2212 ", TextDiff.Line::before, Name.CRITICAL);
+        fill(after, lines, TextDiff.Kind.ADDED, "+ ", TextDiff.Line::after, Name.GOOD);
     }
 
     private void fill(
             StyledText side,
-            List<Diff.Line> lines,
-            Diff.Kind changed,
+            List<TextDiff.Line> lines,
+            TextDiff.Kind changed,
             String sign,
-            Function<Diff.Line, String> text,
+            Function<TextDiff.Line, String> text,
             Name tone) {
         side.setText(lines.stream()
                 .map(line -> (line.kind() == changed ? sign : "  ") + SafeText.line(text.apply(line)))
@@ -77,7 +77,7 @@ final class DiffView {
 
     private void head(String words) {
         Label label = look.dress(new Label(box, SWT.NONE), Name.SURFACE, Name.MUTED);
-        Put.words(label, words);
+        WidgetText.words(label, words);
     }
 
     private StyledText side(String name) {
@@ -89,7 +89,7 @@ final class DiffView {
         GridData data = new GridData(SWT.FILL, SWT.FILL, true, true);
         data.heightHint = 120;
         text.setLayoutData(data);
-        Spoken.name(text, name);
+        AccessibleName.name(text, name);
         return text;
     }
 

@@ -10,7 +10,7 @@ import podium.core.drain.Fate;
 import podium.core.drain.PodFate;
 import podium.core.retry.Outcome;
 import podium.model.fleet.Task;
-import podium.ui.kit.Formats;
+import podium.ui.toolkit.Formats;
 
 /**
  * What is different between two previews of the same drain, as far as it matters to who confirms it. No widgets.

@@ -13,10 +13,10 @@ import podium.core.drain.DrainPreview;
 import podium.core.drain.DrainRequest;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Node;
-import podium.ui.kit.Kit;
+import podium.ui.toolkit.UiServices;
 
 /** A drain before it begins: the fate of each pod and why, budgets, what blocks, what is lost, and the options. */
-final class DrainDialog extends Sheet {
+final class DrainDialog extends ConsoleDialog {
     private final List<Node> nodes;
     private final Function<DrainRequest, DrainPreview> previews;
     private final Function<DrainPreview, Callable<List<String>>> checks;
@@ -24,11 +24,11 @@ final class DrainDialog extends Sheet {
 
     DrainDialog(
             Shell parent,
-            Kit kit,
+            UiServices kit,
             List<Node> nodes,
             Function<DrainRequest, DrainPreview> previews,
             Function<DrainPreview, Callable<List<String>>> checks) {
-        super(parent, kit, DrainWords.title(nodes), "Drain", new Point(960, 600));
+        super(parent, kit, DrainText.title(nodes), "Drain", new Point(960, 600));
         this.nodes = nodes;
         this.previews = previews;
         this.checks = checks;

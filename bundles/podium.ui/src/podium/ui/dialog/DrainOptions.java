@@ -16,10 +16,10 @@ import org.eclipse.swt.widgets.Spinner;
 import podium.core.drain.DrainRequest;
 import podium.core.drain.Pace;
 import podium.model.fleet.Node;
-import podium.ui.kit.Look;
-import podium.ui.kit.Palette.Name;
-import podium.ui.kit.Put;
-import podium.ui.kit.Spoken;
+import podium.ui.toolkit.AccessibleName;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.Theme;
+import podium.ui.toolkit.WidgetText;
 
 /** The options of a drain: rows of fields, the second of those that set its pace. */
 final class DrainOptions {
@@ -29,7 +29,7 @@ final class DrainOptions {
     /** Pixels between a field's hint and the next field. */
     private static final int GAP = 16;
 
-    private final Look look;
+    private final Theme look;
     private final List<Node> nodes;
     private final SelectionListener again;
     private final Button emptyDir;
@@ -46,7 +46,7 @@ final class DrainOptions {
      *
      * @param changed called when one of them changed
      */
-    DrainOptions(Composite parent, Look look, List<Node> nodes, Runnable changed) {
+    DrainOptions(Composite parent, Theme look, List<Node> nodes, Runnable changed) {
         this.look = look;
         this.nodes = nodes;
         again = SelectionListener.widgetSelectedAdapter(event -> {
@@ -91,21 +91,21 @@ final class DrainOptions {
 
     private Button option(Composite parent, String words, String meaning) {
         Button button = look.dress(new Button(parent, SWT.CHECK));
-        Put.words(button, words);
-        Put.tip(button, meaning);
+        WidgetText.words(button, words);
+        WidgetText.tip(button, meaning);
         button.addSelectionListener(again);
         return button;
     }
 
     private Spinner field(Composite parent, String words, int least, int most, String hint, String spoken) {
-        Put.words(look.dress(new Label(parent, SWT.NONE)), words);
+        WidgetText.words(look.dress(new Label(parent, SWT.NONE)), words);
         Spinner spinner = new Spinner(parent, SWT.BORDER);
         look.own(spinner);
         spinner.setValues(Math.min(least, 0), least, most, 0, 1, 10);
-        Spoken.name(spinner, words + ", " + spoken);
+        AccessibleName.name(spinner, words + ", " + spoken);
         spinner.addSelectionListener(again);
         Label label = look.dress(new Label(parent, SWT.NONE), Name.SURFACE, Name.MUTED);
-        Put.words(label, hint);
+        WidgetText.words(label, hint);
         label.setLayoutData(new RowData(label.computeSize(SWT.DEFAULT, SWT.DEFAULT).x + GAP, SWT.DEFAULT));
         return spinner;
     }

@@ -15,14 +15,14 @@ import podium.core.drain.DrainPreview;
 import podium.core.drain.DrainRequest;
 import podium.core.drain.PodFate;
 import podium.model.fleet.Node;
-import podium.ui.kit.Formats;
-import podium.ui.kit.Icon;
-import podium.ui.kit.Look;
-import podium.ui.kit.Palette.Name;
-import podium.ui.kit.Put;
-import podium.ui.kit.Repaint;
+import podium.ui.label.FleetLabels;
 import podium.ui.table.RowTable;
-import podium.ui.words.Things;
+import podium.ui.toolkit.Formats;
+import podium.ui.toolkit.Icon;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.Repaint;
+import podium.ui.toolkit.Theme;
+import podium.ui.toolkit.WidgetText;
 
 /** The content of {@link DrainDialog}: summary, what blocks, the pods, the options, the check. */
 final class DrainView {
@@ -36,19 +36,19 @@ final class DrainView {
     private final Composite problems;
     private final RowTable<PodFate> table;
     private final DrainOptions options;
-    private final CheckLine check;
+    private final PlanCheckLine check;
     private final Label news;
-    private DrainStand stand;
+    private DrainInputs stand;
     private DrainPreview shown;
     private boolean left;
 
     DrainView(Composite parent, DrainDialog dialog, DrainPreview first, Function<DrainRequest, DrainPreview> previews) {
         this.dialog = dialog;
         this.previews = previews;
-        stand = DrainStand.of(first.request().nodes());
+        stand = DrainInputs.of(first.request().nodes());
         shown = first;
         List<Node> nodes = first.request().nodes();
-        Look look = dialog.kit().look();
+        Theme look = dialog.kit().look();
         promise = dialog.text(parent, "", Name.CRITICAL);
         summary = dialog.text(parent, "", Name.TEXT);
         problems = look.dress(new Composite(parent, SWT.NONE));
@@ -57,14 +57,14 @@ final class DrainView {
         grid.marginWidth = 0;
         grid.marginHeight = 0;
         problems.setLayout(grid);
-        table = RowTable.table(parent, look, DrainWords.columns(), "What happens to each pod");
+        table = RowTable.table(parent, look, DrainText.columns(), "What happens to each pod");
         GridData fill = new GridData(SWT.FILL, SWT.FILL, true, true);
         fill.heightHint = RowTable.ROW_HEIGHT * 9;
         table.control().setLayoutData(fill);
         options = new DrainOptions(parent, look, nodes, this::again);
         news = dialog.text(parent, "", Name.WARNING);
         ((GridData) news.getLayoutData()).exclude = true;
-        check = new CheckLine(parent, dialog.kit(), dialog::enable);
+        check = new PlanCheckLine(parent, dialog.kit(), dialog::enable);
         show(first);
         Repaint.every(summary, TICK, this::follow);
     }
@@ -81,12 +81,12 @@ final class DrainView {
      * that does not hold any more, so that a lively cluster does not keep the operator from confirming.
      */
     private void follow() {
-        DrainStand now = DrainStand.of(shown.request().nodes());
+        DrainInputs now = DrainInputs.of(shown.request().nodes());
         if (left || now.equals(stand)) {
             return;
         }
         stand = now;
-        Optional<String> gone = Things.gone(shown.request().nodes());
+        Optional<String> gone = FleetLabels.gone(shown.request().nodes());
         if (gone.isPresent()) {
             left = true;
             check.stop(gone.get() + " Close this and select again what is to be drained.");
@@ -96,7 +96,7 @@ final class DrainView {
         DrainChange change = DrainChange.between(shown, next);
         if (!change.words().isEmpty()) {
             String time = Formats.time(dialog.kit().clock().instant());
-            Put.words(
+            WidgetText.words(
                     news,
                     change.isOutdating()
                             ? "Looked again at " + time + ": " + change.words()
@@ -111,11 +111,11 @@ final class DrainView {
 
     private void show(DrainPreview preview) {
         shown = preview;
-        table.show(DrainWords.rows(preview));
-        Put.words(promise, DrainWords.promise(preview));
+        table.show(DrainText.rows(preview));
+        WidgetText.words(promise, DrainText.promise(preview));
         ((GridData) promise.getLayoutData()).exclude = promise.getText().isEmpty();
         promise.setVisible(!promise.getText().isEmpty());
-        Put.words(summary, DrainWords.summary(preview) + "\n" + ForecastWords.of(preview));
+        WidgetText.words(summary, DrainText.summary(preview) + "\n" + ForecastText.of(preview));
         for (Control old : problems.getChildren()) {
             old.dispose();
         }

@@ -7,22 +7,22 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
-import podium.ui.kit.Kit;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
+import podium.ui.toolkit.UiServices;
 
 /** All keys and what they do. */
-public final class KeysDialog extends Sheet {
+public final class KeysDialog extends ConsoleDialog {
     private final List<Line> lines;
 
     /** A key and what it does. */
     public record Line(String key, String meaning) {}
 
-    public KeysDialog(Shell parent, Kit kit, List<Line> lines) {
+    public KeysDialog(Shell parent, UiServices kit, List<Line> lines) {
         super(parent, kit, "Keys", "", new Point(760, 620));
         this.lines = lines;
     }

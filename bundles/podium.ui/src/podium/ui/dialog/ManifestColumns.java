@@ -3,13 +3,13 @@ package podium.ui.dialog;
 
 import java.util.List;
 import java.util.Optional;
-import podium.ui.act.ManifestLine;
-import podium.ui.kit.Icon;
-import podium.ui.kit.Palette.Name;
+import podium.ui.action.ManifestLine;
+import podium.ui.label.StateLabels;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
-import podium.ui.table.Mark;
-import podium.ui.words.States;
+import podium.ui.table.StateIcon;
+import podium.ui.toolkit.Icon;
+import podium.ui.toolkit.Palette.Name;
 
 /** What is said of each thing in a manifest. */
 final class ManifestColumns {
@@ -29,10 +29,12 @@ final class ManifestColumns {
         return line.isFlaw() ? "line " + line.line() : line.name();
     }
 
-    private static Optional<Mark> mark(ManifestLine line) {
+    private static Optional<StateIcon> mark(ManifestLine line) {
         return Optional.of(
                 line.isFlaw()
-                        ? new Mark(Icon.WARNING, Name.CRITICAL)
-                        : line.fit().map(fit -> States.of(fit).mark()).orElse(new Mark(Icon.INFO, Name.MUTED)));
+                        ? new StateIcon(Icon.WARNING, Name.CRITICAL)
+                        : line.fit()
+                                .map(fit -> StateLabels.of(fit).mark())
+                                .orElse(new StateIcon(Icon.INFO, Name.MUTED)));
     }
 }

@@ -9,16 +9,16 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
-import podium.ui.kit.Kit;
-import podium.ui.kit.Palette.Name;
 import podium.ui.table.Column;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.UiServices;
 
 /** Lets the operator pick one of a few things. */
-public final class PickDialog<R> extends Sheet {
+public final class PickDialog<R> extends ConsoleDialog {
     private final String explanation;
     private final List<Column<R, ?>> columns;
     private final List<R> choices;
@@ -33,7 +33,7 @@ public final class PickDialog<R> extends Sheet {
      */
     public PickDialog(
             Shell parent,
-            Kit kit,
+            UiServices kit,
             String title,
             String confirm,
             String explanation,
@@ -49,7 +49,7 @@ public final class PickDialog<R> extends Sheet {
      */
     PickDialog(
             Shell parent,
-            Kit kit,
+            UiServices kit,
             String title,
             String confirm,
             String explanation,

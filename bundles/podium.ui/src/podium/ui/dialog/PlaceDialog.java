@@ -16,35 +16,35 @@ import podium.core.placement.Fit;
 import podium.core.placement.Subject;
 import podium.core.placement.Target;
 import podium.model.fleet.Cluster;
-import podium.ui.filter.Fields;
 import podium.ui.filter.Filter;
-import podium.ui.kit.FilterField;
-import podium.ui.kit.Formats;
-import podium.ui.kit.Kit;
-import podium.ui.kit.Palette.Name;
+import podium.ui.filter.FilterFields;
+import podium.ui.label.FleetLabels;
+import podium.ui.label.StateLabels;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
-import podium.ui.words.States;
-import podium.ui.words.Things;
+import podium.ui.toolkit.FilterField;
+import podium.ui.toolkit.Formats;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.UiServices;
 
 /** Where to place something, from the keyboard: every node and domain, best first, with the reason where it does not fit. */
-final class PlaceDialog extends Sheet {
-    private static final Fields<Place> FIELDS = new Fields<>(PlaceDialog::search)
+final class PlaceDialog extends ConsoleDialog {
+    private static final FilterFields<Place> FIELDS = new FilterFields<>(PlaceDialog::search)
             .text("target", Place::name)
             .text("level", Place::level)
-            .text("fit", target -> States.of(target.verdict().fit()).word())
+            .text("fit", target -> StateLabels.of(target.verdict().fit()).word())
             .number("score", target -> OptionalDouble.of(target.verdict().score()));
 
     private final Subject subject;
     private final List<Place> targets;
     private Optional<Target> chosen = Optional.empty();
 
-    PlaceDialog(Shell parent, Kit kit, Subject subject, List<Place> targets) {
-        super(parent, kit, "Place " + Things.name(subject.job()), "Plan\u2026", new Point(760, 520));
+    PlaceDialog(Shell parent, UiServices kit, Subject subject, List<Place> targets) {
+        super(parent, kit, "Place " + FleetLabels.name(subject.job()), "Plan\u2026", new Point(760, 520));
         this.subject = subject;
         this.targets = targets;
     }
@@ -65,7 +65,7 @@ final class PlaceDialog extends Sheet {
 
     @Override
     Optional<Cluster> cluster() {
-        return Things.cluster(subject.job());
+        return FleetLabels.cluster(subject.job());
     }
 
     @Override
@@ -125,9 +125,10 @@ final class PlaceDialog extends Sheet {
                         110,
                         Form.SENTENCE,
                         target -> target,
-                        target -> States.of(target.verdict().fit()).word(),
+                        target -> StateLabels.of(target.verdict().fit()).word(),
                         Place.BEST_FIRST,
-                        target -> Optional.of(States.of(target.verdict().fit()).mark())),
+                        target -> Optional.of(
+                                StateLabels.of(target.verdict().fit()).mark())),
                 Column.text("target", "target", 170, Form.NAME, Place::name),
                 Column.text("level", "level", 70, Form.NAME, Place::level),
                 Column.count("tasks", "tasks that fit", 96, target -> target.verdict()
@@ -148,7 +149,7 @@ final class PlaceDialog extends Sheet {
 
     private static String search(Place target) {
         return (target.name() + " " + target.level() + " "
-                        + States.of(target.verdict().fit()).word() + " "
+                        + StateLabels.of(target.verdict().fit()).word() + " "
                         + target.reason())
                 .toLowerCase(Locale.ROOT);
     }

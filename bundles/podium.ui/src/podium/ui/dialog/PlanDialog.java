@@ -16,20 +16,20 @@ import podium.core.operation.PatchExport;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
 import podium.model.fleet.Cluster;
-import podium.ui.kit.Clip;
-import podium.ui.kit.Formats;
-import podium.ui.kit.Icon;
-import podium.ui.kit.Kit;
-import podium.ui.kit.Palette.Name;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
+import podium.ui.toolkit.ClipboardText;
+import podium.ui.toolkit.Formats;
+import podium.ui.toolkit.Icon;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.UiServices;
 
 /** A plan before it is sent: each write in words, what happens to whom, what cannot be taken back, before and after. */
-final class PlanDialog extends Sheet {
+final class PlanDialog extends ConsoleDialog {
     private static final int MOST_ROWS = 8;
     private static final int COPY = IDialogConstants.CLIENT_ID + 1;
     private final Plan plan;
@@ -45,7 +45,7 @@ final class PlanDialog extends Sheet {
      */
     PlanDialog(
             Shell parent,
-            Kit kit,
+            UiServices kit,
             Plan plan,
             Optional<Cluster> cluster,
             Optional<String> approval,
@@ -89,7 +89,7 @@ final class PlanDialog extends Sheet {
             diff.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
             diff.show(plan.changes());
         }
-        new CheckLine(parent, kit(), this::enable).run(check);
+        new PlanCheckLine(parent, kit(), this::enable).run(check);
         approval.ifPresent(
                 why -> lines(parent, List.of(why + " Nothing runs before that."), Icon.CONSENT, Name.WARNING));
     }
@@ -108,7 +108,7 @@ final class PlanDialog extends Sheet {
     @Override
     protected void buttonPressed(int id) {
         if (id == COPY) {
-            Clip.copy(getShell().getDisplay(), patch);
+            ClipboardText.copy(getShell().getDisplay(), patch);
         } else {
             super.buttonPressed(id);
         }

@@ -14,13 +14,13 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import podium.core.metrics.PrometheusTarget;
 import podium.core.metrics.PrometheusTarget.Auth;
-import podium.ui.kit.Kit;
-import podium.ui.kit.Palette.Name;
-import podium.ui.kit.Put;
-import podium.ui.kit.Spoken;
+import podium.ui.toolkit.AccessibleName;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.UiServices;
+import podium.ui.toolkit.WidgetText;
 
 /** Asks for the address of a Prometheus and how to show who asks. */
-public final class PrometheusDialog extends Sheet {
+public final class PrometheusDialog extends ConsoleDialog {
     private final String cluster;
     private Optional<Text> address = Optional.empty();
     private Optional<Text> user = Optional.empty();
@@ -30,7 +30,7 @@ public final class PrometheusDialog extends Sheet {
     private Optional<PrometheusTarget> target = Optional.empty();
 
     /** @param cluster name of the cluster whose devices it measures */
-    public PrometheusDialog(Shell parent, Kit kit, String cluster) {
+    public PrometheusDialog(Shell parent, UiServices kit, String cluster) {
         super(parent, kit, "Add a Prometheus to " + cluster, "Add", new Point(560, 400));
         this.cluster = cluster;
     }
@@ -64,7 +64,7 @@ public final class PrometheusDialog extends Sheet {
         text.setMessage(hint);
         text.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         text.addModifyListener(event -> check());
-        Spoken.name(text, () -> words, text::getText);
+        AccessibleName.name(text, () -> words, text::getText);
         return text;
     }
 
@@ -91,7 +91,7 @@ public final class PrometheusDialog extends Sheet {
         }
         String said = words;
         problem.ifPresent(label -> {
-            Put.words(label, said);
+            WidgetText.words(label, said);
             label.getParent().layout(true);
         });
         enable(target.isPresent());

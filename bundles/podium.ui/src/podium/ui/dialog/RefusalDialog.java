@@ -11,15 +11,15 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
 import podium.model.fleet.Cluster;
-import podium.ui.kit.Icon;
-import podium.ui.kit.Kit;
-import podium.ui.kit.Palette.Name;
-import podium.ui.kit.Put;
-import podium.ui.kit.SafeText;
-import podium.ui.words.Things;
+import podium.ui.label.FleetLabels;
+import podium.ui.toolkit.Icon;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.SafeText;
+import podium.ui.toolkit.UiServices;
+import podium.ui.toolkit.WidgetText;
 
 /** Why something cannot be done, and what can be done instead. */
-final class RefusalDialog extends Sheet {
+final class RefusalDialog extends ConsoleDialog {
     private static final String WHAT_IT_MEANS =
             "Unlocked, it can be changed until it is locked again or closed. Then ask for this once more.";
     private final String reason;
@@ -29,7 +29,7 @@ final class RefusalDialog extends Sheet {
     /** Unlocks a cluster, where its lock is the reason: it can be done right here. */
     record Unlock(Cluster cluster, Runnable run) {}
 
-    RefusalDialog(Shell parent, Kit kit, String title, String reason, String advice, Optional<Unlock> unlock) {
+    RefusalDialog(Shell parent, UiServices kit, String title, String reason, String advice, Optional<Unlock> unlock) {
         super(parent, kit, title, "", new Point(520, 220));
         this.reason = reason;
         this.advice = advice;
@@ -57,7 +57,7 @@ final class RefusalDialog extends Sheet {
             text(parent, WHAT_IT_MEANS, Name.MUTED);
             Button button = new Button(parent, SWT.PUSH);
             String kind = at.isSimulated() ? "simulated cluster " : "real cluster ";
-            Put.words(button, "Unlock the " + kind + Things.name(at) + " for changes");
+            WidgetText.words(button, "Unlock the " + kind + FleetLabels.name(at) + " for changes");
             button.setLayoutData(new GridData(SWT.BEGINNING, SWT.TOP, false, false));
             button.addListener(SWT.Selection, event -> {
                 it.run().run();

@@ -16,15 +16,15 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import podium.core.failure.FailureWords;
 import podium.core.rule.RuleService;
-import podium.ui.kit.Kit;
-import podium.ui.kit.Palette.Name;
-import podium.ui.kit.Put;
-import podium.ui.kit.SafeText;
-import podium.ui.kit.Spoken;
+import podium.ui.toolkit.AccessibleName;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.SafeText;
+import podium.ui.toolkit.UiServices;
+import podium.ui.toolkit.WidgetText;
 
 /** The operator's own rules: what is protected, when nothing is changed, what must be typed. */
 @NonNullByDefault({}) // the library's types say nothing of null
-public final class RulesDialog extends Sheet {
+public final class RulesDialog extends ConsoleDialog {
     private final RuleService service;
     private Text nodes;
     private Text namespaces;
@@ -34,7 +34,7 @@ public final class RulesDialog extends Sheet {
     private Text approvers;
     private Label said;
 
-    public RulesDialog(Shell parent, Kit kit, RuleService service) {
+    public RulesDialog(Shell parent, UiServices kit, RuleService service) {
         super(parent, kit, "Rules", "Save", new Point(680, 780));
         this.service = service;
     }
@@ -82,7 +82,7 @@ public final class RulesDialog extends Sheet {
         GridData data = new GridData(SWT.FILL, SWT.FILL, true, true);
         data.heightHint = rows * text.getLineHeight();
         text.setLayoutData(data);
-        Spoken.name(text, words);
+        AccessibleName.name(text, words);
         return text;
     }
 
@@ -101,7 +101,7 @@ public final class RulesDialog extends Sheet {
     }
 
     private void say(Optional<String> problem) {
-        Put.words(said, problem.map(SafeText::line).orElse(""));
+        WidgetText.words(said, problem.map(SafeText::line).orElse(""));
         enable(problem.isEmpty());
     }
 
@@ -114,7 +114,7 @@ public final class RulesDialog extends Sheet {
                 super.okPressed();
             }
         } catch (IOException e) {
-            Put.words(said, "They cannot be saved: " + FailureWords.sentence(e) + " The rules of before hold.");
+            WidgetText.words(said, "They cannot be saved: " + FailureWords.sentence(e) + " The rules of before hold.");
         }
     }
 }

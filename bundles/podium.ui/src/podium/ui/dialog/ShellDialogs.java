@@ -21,28 +21,28 @@ import podium.core.placement.Subject;
 import podium.core.placement.Target;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Node;
-import podium.ui.act.Approving;
-import podium.ui.act.Choice;
-import podium.ui.act.Dialogs;
-import podium.ui.act.Locks;
-import podium.ui.act.ManifestDraft;
-import podium.ui.act.Question;
-import podium.ui.kit.Kit;
+import podium.ui.action.ApprovalExchange;
+import podium.ui.action.ChoicePrompt;
+import podium.ui.action.ConsoleLocks;
+import podium.ui.action.Dialogs;
+import podium.ui.action.InputPrompt;
+import podium.ui.action.ManifestDraft;
+import podium.ui.toolkit.UiServices;
 
 /** The dialogs over the window in front. UI thread. */
 public final class ShellDialogs implements Dialogs {
     private final Display display;
-    private final Kit kit;
-    private @Nullable Locks locks;
+    private final UiServices kit;
+    private @Nullable ConsoleLocks locks;
     private @Nullable FleetService fleet;
 
-    public ShellDialogs(Display display, Kit kit) {
+    public ShellDialogs(Display display, UiServices kit) {
         this.display = display;
         this.kit = kit;
     }
 
     /** What is refused because a cluster is locked comes with the way to unlock it. */
-    public void unlock(Locks by) {
+    public void unlock(ConsoleLocks by) {
         locks = by;
     }
 
@@ -64,12 +64,12 @@ public final class ShellDialogs implements Dialogs {
 
     @Override
     public void type(Plan plan, String name, Runnable confirmed) {
-        shell().filter(shell -> new TypeDialog(shell, kit, plan, cluster(plan), name).open() == Window.OK)
+        shell().filter(shell -> new TypeToConfirmDialog(shell, kit, plan, cluster(plan), name).open() == Window.OK)
                 .ifPresent(shell -> confirmed.run());
     }
 
     @Override
-    public void approve(Plan plan, String why, Approving approving, Consumer<Approval> approved) {
+    public void approve(Plan plan, String why, ApprovalExchange approving, Consumer<Approval> approved) {
         shell().ifPresent(shell -> {
             ApprovalDialog dialog = new ApprovalDialog(shell, kit, plan, cluster(plan), why, approving);
             if (dialog.open() == Window.OK) {
@@ -93,7 +93,7 @@ public final class ShellDialogs implements Dialogs {
     /** Unlocks the cluster whose lock is the reason. */
     private Optional<RefusalDialog.Unlock> unlock(String reason) {
         FleetService known = fleet;
-        Locks by = locks;
+        ConsoleLocks by = locks;
         return known == null || by == null
                 ? Optional.empty()
                 : known.fleet().getClusters().stream()
@@ -122,8 +122,8 @@ public final class ShellDialogs implements Dialogs {
     }
 
     @Override
-    public <T> void pick(Choice<T> choice, Consumer<T> picked) {
-        shell().flatMap(shell -> ChoiceRows.dialog(shell, kit, choice).pick())
+    public <T> void pick(ChoicePrompt<T> choice, Consumer<T> picked) {
+        shell().flatMap(shell -> ChoicePromptDialog.dialog(shell, kit, choice).pick())
                 .ifPresent(option -> picked.accept(option.value()));
     }
 
@@ -134,10 +134,10 @@ public final class ShellDialogs implements Dialogs {
     }
 
     @Override
-    public void ask(Question question, Consumer<String> answered) {
-        shell().map(shell -> new AskDialog(shell, kit, question))
+    public void ask(InputPrompt question, Consumer<String> answered) {
+        shell().map(shell -> new InputPromptDialog(shell, kit, question))
                 .filter(dialog -> dialog.open() == Window.OK)
-                .map(AskDialog::answer)
+                .map(InputPromptDialog::answer)
                 .ifPresent(answered);
     }
 

@@ -25,30 +25,30 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import podium.model.fleet.Cluster;
-import podium.ui.act.ManifestDraft;
-import podium.ui.act.ManifestDraft.Mode;
-import podium.ui.act.ManifestFiles;
-import podium.ui.act.ManifestLine;
-import podium.ui.act.Problems;
-import podium.ui.kit.Kit;
-import podium.ui.kit.Palette.Name;
-import podium.ui.kit.Put;
-import podium.ui.kit.Repaint;
-import podium.ui.kit.SafeText;
-import podium.ui.kit.Spoken;
-import podium.ui.kit.Subscriptions;
+import podium.ui.action.FailureLabel;
+import podium.ui.action.ManifestDraft;
+import podium.ui.action.ManifestDraft.Mode;
+import podium.ui.action.ManifestFiles;
+import podium.ui.action.ManifestLine;
+import podium.ui.label.FleetLabels;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
-import podium.ui.words.Things;
+import podium.ui.toolkit.AccessibleName;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.Repaint;
+import podium.ui.toolkit.SafeText;
+import podium.ui.toolkit.Subscriptions;
+import podium.ui.toolkit.UiServices;
+import podium.ui.toolkit.WidgetText;
 
 /**
  * A manifest to be pasted, opened or looked at before it is submitted: what is in it, where each job would fit, what is wrong in
  * which line, and the choice how. It stands at the right, so that the canvas, which lights up for the chosen job, can be seen.
  */
 @NonNullByDefault({}) // the library's types say nothing of null
-final class SubmitDialog extends Sheet {
+final class SubmitDialog extends ConsoleDialog {
     private static final Duration PAUSE = Duration.ofMillis(300);
     private static final int LINES = 14;
     private static final int ROWS = 6;
@@ -64,8 +64,8 @@ final class SubmitDialog extends Sheet {
     private RowTable<ManifestLine> table;
     private Repaint read;
 
-    SubmitDialog(Shell parent, Kit kit, ManifestDraft draft) {
-        super(parent, kit, "Submit to " + Things.name(draft.cluster()), "Plan\u2026", new Point(660, 690));
+    SubmitDialog(Shell parent, UiServices kit, ManifestDraft draft) {
+        super(parent, kit, "Submit to " + FleetLabels.name(draft.cluster()), "Plan\u2026", new Point(660, 690));
         this.draft = draft;
     }
 
@@ -98,12 +98,12 @@ final class SubmitDialog extends Sheet {
         kit().look().own(namespace);
         namespace.setText(draft.namespace());
         namespace.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-        Spoken.name(namespace, "namespace where none is named");
+        AccessibleName.name(namespace, "namespace where none is named");
         text = kit().look().dress(new StyledText(parent, SWT.MULTI | SWT.BORDER | SWT.V_SCROLL | SWT.H_SCROLL));
         text.setFont(JFaceResources.getTextFont());
         text.setText(draft.text());
         text.setMargins(6, 4, 6, 4);
-        Spoken.name(text, "Manifest");
+        AccessibleName.name(text, "Manifest");
         GridData area = new GridData(SWT.FILL, SWT.FILL, true, true);
         area.heightHint = text.getLineHeight() * LINES;
         text.setLayoutData(area);
@@ -149,11 +149,11 @@ final class SubmitDialog extends Sheet {
     private Button radio(Composite parent, Mode mode) {
         Button radio = kit().look().dress(new Button(parent, SWT.RADIO));
         String words = mode.word() + (mode == Mode.PLACED ? "\u2026: " : ": ") + mode.meaning();
-        Put.words(
+        WidgetText.words(
                 radio,
                 mode == Mode.PLACED && draft.target().isPresent()
                         ? mode.word() + " on "
-                                + Things.name(Things.of(draft.target().get())) + ": pinned there"
+                                + FleetLabels.name(FleetLabels.of(draft.target().get())) + ": pinned there"
                         : words);
         radio.setSelection(draft.mode() == mode);
         radio.addListener(SWT.Selection, event -> {
@@ -183,8 +183,9 @@ final class SubmitDialog extends Sheet {
                             },
                             problem -> {
                                 if (!summary.isDisposed()) {
-                                    Put.words(
-                                            summary, "It could not be read: " + SafeText.line(Problems.words(problem)));
+                                    WidgetText.words(
+                                            summary,
+                                            "It could not be read: " + SafeText.line(FailureLabel.words(problem)));
                                 }
                             });
         }
@@ -195,14 +196,14 @@ final class SubmitDialog extends Sheet {
         if (text.isDisposed()) {
             return;
         }
-        Put.words(summary, SafeText.line(draft.summary()));
+        WidgetText.words(summary, SafeText.line(draft.summary()));
         List<Row<ManifestLine>> rows = new ArrayList<>();
         draft.lines().forEach(line -> rows.add(new Row<>(rows.size() + line.name(), line, 0, Fold.NONE)));
         table.show(new Rows<>(rows));
         modes.forEach((mode, radio) -> {
             Optional<String> not = draft.whyNot(mode);
             radio.setEnabled(not.isEmpty() || draft.mode() == mode);
-            Put.tip(radio, SafeText.line(not.orElse("")));
+            WidgetText.tip(radio, SafeText.line(not.orElse("")));
             radio.setSelection(draft.mode() == mode);
         });
         Optional<String> not = draft.whyNot();
@@ -228,8 +229,8 @@ final class SubmitDialog extends Sheet {
 
     private void say(String words, Name tone) {
         why.setForeground(kit().look().color(tone));
-        Put.words(why, SafeText.line(words));
-        Put.tip(why, SafeText.line(words));
+        WidgetText.words(why, SafeText.line(words));
+        WidgetText.tip(why, SafeText.line(words));
     }
 
     /** Goes to the line in the text, and lights the canvas for the job. */

@@ -6,7 +6,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.swt.dnd.DropTargetAdapter;
 import org.eclipse.swt.dnd.DropTargetEvent;
 import org.eclipse.swt.widgets.Control;
-import podium.ui.kit.Repaint;
+import podium.ui.toolkit.Repaint;
 
 /** Hears of a drag over a control: entering, moving and other modifier keys all ask the same. UI thread. */
 @NonNullByDefault({}) // the library's types say nothing of null

@@ -26,7 +26,7 @@ public record Filter<R>(Predicate<R> test, Optional<String> problem) {
     }
 
     /** Reads what was typed. */
-    public static <R> Filter<R> parse(String typed, Fields<R> fields) {
+    public static <R> Filter<R> parse(String typed, FilterFields<R> fields) {
         List<Predicate<R>> tests = new ArrayList<>();
         Optional<String> problem = Optional.empty();
         for (String term : typed.toLowerCase(Locale.ROOT).strip().split("\\s+")) {
@@ -53,7 +53,7 @@ public record Filter<R>(Predicate<R> test, Optional<String> problem) {
         return true;
     }
 
-    private static <R> Predicate<R> term(String term, Fields<R> fields) {
+    private static <R> Predicate<R> term(String term, FilterFields<R> fields) {
         Matcher comparison = COMPARISON.matcher(term);
         if (comparison.matches()) {
             return fields.number(comparison.group(1), comparison.group(2), Double.parseDouble(comparison.group(3)));

@@ -10,12 +10,12 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.Holdings;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
-import podium.ui.filter.Fields;
-import podium.ui.kit.Formats;
+import podium.ui.filter.FilterFields;
+import podium.ui.label.AcceleratorLabels;
+import podium.ui.label.StateLabels;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
-import podium.ui.words.Devices;
-import podium.ui.words.States;
+import podium.ui.toolkit.Formats;
 
 /** The columns of the Fleet tree and the fields its filter knows. */
 public final class FleetColumns {
@@ -33,15 +33,15 @@ public final class FleetColumns {
                         44,
                         Form.NUMBER,
                         FleetColumns::counted,
-                        Devices::heldOfTotal,
+                        AcceleratorLabels::heldOfTotal,
                         Comparator.comparingInt(Holdings::held),
                         line -> Optional.empty()));
     }
 
     /** What the filter knows by name; it is asked of nodes. */
-    public static Fields<Node> fields() {
-        return new Fields<>(FleetLines::search)
-                .text("state", node -> States.of(node).word())
+    public static FilterFields<Node> fields() {
+        return new FilterFields<>(FleetLines::search)
+                .text("state", node -> StateLabels.of(node).word())
                 .text("node", Node::getName)
                 .text("rack", FleetLines::domains)
                 .text("job", node -> node.getTasks().stream().map(Task::getName).collect(Collectors.joining(" ")))
@@ -49,7 +49,7 @@ public final class FleetColumns {
                         "model",
                         node -> node.getAccelerators().isEmpty()
                                 ? ""
-                                : Devices.model(node.getAccelerators().getFirst()))
+                                : AcceleratorLabels.model(node.getAccelerators().getFirst()))
                 .number("free", node -> OptionalDouble.of(Holdings.of(node).free()))
                 .number("held", node -> OptionalDouble.of(Holdings.of(node).held()))
                 .number("tainted", node -> OptionalDouble.of(Holdings.of(node).tainted()))

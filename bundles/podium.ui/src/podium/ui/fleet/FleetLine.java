@@ -4,7 +4,7 @@ package podium.ui.fleet;
 import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
 import podium.core.fleet.Holdings;
-import podium.ui.table.Mark;
+import podium.ui.table.StateIcon;
 
 /**
  * A line of the Fleet tree.
@@ -17,10 +17,16 @@ import podium.ui.table.Mark;
  * @param holdings its devices counted; empty for a device
  */
 public record FleetLine(
-        EObject thing, String name, String brief, String core, Mark mark, String word, Optional<Holdings> holdings) {
+        EObject thing,
+        String name,
+        String brief,
+        String core,
+        StateIcon mark,
+        String word,
+        Optional<Holdings> holdings) {
 
     /** A line that is always called by its whole name. */
-    FleetLine(EObject thing, String name, Mark mark, String word, Optional<Holdings> holdings) {
+    FleetLine(EObject thing, String name, StateIcon mark, String word, Optional<Holdings> holdings) {
         this(thing, name, name, "", mark, word, holdings);
     }
 }

@@ -12,23 +12,23 @@ import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
-import podium.ui.kit.Palette.Name;
-import podium.ui.kit.SafeText;
-import podium.ui.table.Mark;
-import podium.ui.words.Devices;
-import podium.ui.words.Exposure;
-import podium.ui.words.States;
-import podium.ui.words.States.Shown;
-import podium.ui.words.Things;
+import podium.ui.label.AcceleratorLabels;
+import podium.ui.label.FleetLabels;
+import podium.ui.label.ProtectionLabels;
+import podium.ui.label.StateLabels;
+import podium.ui.label.StateLabels.Shown;
+import podium.ui.table.StateIcon;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.SafeText;
 
 /** Makes the lines of the Fleet tree. In the realm. */
 final class FleetLines {
     private FleetLines() {}
 
     static FleetLine of(Cluster cluster, Holdings holdings) {
-        Shown state = States.of(cluster.getConnection());
-        Mark mark = cluster.getConnection() == ConnectionState.LIVE
-                ? new Mark(Things.icon(cluster), Name.TEXT)
+        Shown state = StateLabels.of(cluster.getConnection());
+        StateIcon mark = cluster.getConnection() == ConnectionState.LIVE
+                ? new StateIcon(FleetLabels.icon(cluster), Name.TEXT)
                 : state.mark();
         String word = cluster.getConnection() == ConnectionState.LIVE && cluster.isSimulated()
                 ? "live, simulated"
@@ -36,25 +36,27 @@ final class FleetLines {
         // behind the name, which is cut last: a lasting danger is not left to a tooltip
         return new FleetLine(
                 cluster,
-                Things.name(cluster) + Exposure.behind(cluster),
-                Exposure.of(cluster).map(Shown::mark).orElse(mark),
-                Exposure.sentence(cluster).map(danger -> word + "\n" + danger).orElse(word),
+                FleetLabels.name(cluster) + ProtectionLabels.behind(cluster),
+                ProtectionLabels.of(cluster).map(Shown::mark).orElse(mark),
+                ProtectionLabels.sentence(cluster)
+                        .map(danger -> word + "\n" + danger)
+                        .orElse(word),
                 known(Optional.of(cluster), holdings));
     }
 
     static FleetLine of(Domain domain, Holdings holdings) {
         return new FleetLine(
                 domain,
-                Things.name(domain),
-                new Mark(Things.icon(domain), Name.MUTED),
-                Things.kind(domain),
-                known(Things.cluster(domain), holdings));
+                FleetLabels.name(domain),
+                new StateIcon(FleetLabels.icon(domain), Name.MUTED),
+                FleetLabels.kind(domain),
+                known(FleetLabels.cluster(domain), holdings));
     }
 
     /** @param names how the nodes of its cluster are called */
     static FleetLine of(Node node, NodeNames names, Holdings holdings) {
-        Shown state = States.of(node);
-        String name = Things.name(node);
+        Shown state = StateLabels.of(node);
+        String name = FleetLabels.name(node);
         return new FleetLine(
                 node,
                 name,
@@ -62,16 +64,16 @@ final class FleetLines {
                 names.rest(name),
                 state.mark(),
                 state.word(),
-                known(Things.cluster(node), holdings));
+                known(FleetLabels.cluster(node), holdings));
     }
 
     /** Who holds what is not known before the first listing is over. */
     private static Optional<Holdings> known(Optional<Cluster> cluster, Holdings holdings) {
-        return cluster.filter(States::isListing).isPresent() ? Optional.empty() : Optional.of(holdings);
+        return cluster.filter(StateLabels::isListing).isPresent() ? Optional.empty() : Optional.of(holdings);
     }
 
     static FleetLine of(Accelerator accelerator) {
-        Shown state = States.of(accelerator);
+        Shown state = StateLabels.of(accelerator);
         String holders = accelerator.getTasks().stream()
                 .map(Task::getName)
                 .map(SafeText::line)
@@ -79,7 +81,7 @@ final class FleetLines {
                 .collect(Collectors.joining(", "));
         return new FleetLine(
                 accelerator,
-                holders.isEmpty() ? Things.name(accelerator) : Things.name(accelerator) + "  " + holders,
+                holders.isEmpty() ? FleetLabels.name(accelerator) : FleetLabels.name(accelerator) + "  " + holders,
                 state.mark(),
                 state.word(),
                 Optional.empty());
@@ -87,10 +89,11 @@ final class FleetLines {
 
     /** All a plain word is looked for in: names of the node, its domains, its devices, and the jobs on it. */
     static String search(Node node) {
-        StringBuilder text = new StringBuilder(Things.name(node));
-        text.append(' ').append(States.of(node).word()).append(' ').append(domains(node));
+        StringBuilder text = new StringBuilder(FleetLabels.name(node));
+        text.append(' ').append(StateLabels.of(node).word()).append(' ').append(domains(node));
         if (!node.getAccelerators().isEmpty()) {
-            text.append(' ').append(Devices.model(node.getAccelerators().getFirst()));
+            text.append(' ')
+                    .append(AcceleratorLabels.model(node.getAccelerators().getFirst()));
         }
         for (Task task : node.getTasks()) {
             text.append(' ').append(task.getName());

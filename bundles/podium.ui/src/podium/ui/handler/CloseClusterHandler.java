@@ -5,8 +5,8 @@ import org.eclipse.e4.core.di.annotations.CanExecute;
 import org.eclipse.e4.core.di.annotations.Execute;
 import podium.core.fleet.FleetService;
 import podium.ui.cluster.ClusterActions;
-import podium.ui.select.CurrentCluster;
-import podium.ui.select.FleetSelection;
+import podium.ui.selection.CurrentCluster;
+import podium.ui.selection.FleetSelection;
 
 /** Closes the cluster of what is selected, else the only one. */
 public class CloseClusterHandler {

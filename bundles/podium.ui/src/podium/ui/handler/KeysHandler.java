@@ -9,9 +9,9 @@ import org.eclipse.e4.ui.services.IServiceConstants;
 import org.eclipse.swt.widgets.Shell;
 import podium.ui.dialog.KeysDialog;
 import podium.ui.dialog.KeysDialog.Line;
-import podium.ui.kit.Kit;
-import podium.ui.start.CanvasKey;
-import podium.ui.start.Key;
+import podium.ui.keybinding.CanvasKeyBinding;
+import podium.ui.keybinding.KeyBinding;
+import podium.ui.toolkit.UiServices;
 
 /** Shows all keys. */
 public class KeysHandler {
@@ -31,10 +31,10 @@ public class KeysHandler {
             new Line("Ctrl+Q", "Close the console"));
 
     @Execute
-    void show(@Named(IServiceConstants.ACTIVE_SHELL) Shell shell, Kit kit) {
+    void show(@Named(IServiceConstants.ACTIVE_SHELL) Shell shell, UiServices kit) {
         List<Line> lines = new ArrayList<>();
-        Key.ALL.forEach(key -> lines.add(new Line(key.shown(), key.meaning())));
-        CanvasKey.ALL.forEach(key -> lines.add(new Line(key.shown(), key.meaning())));
+        KeyBinding.ALL.forEach(key -> lines.add(new Line(key.shown(), key.meaning())));
+        CanvasKeyBinding.ALL.forEach(key -> lines.add(new Line(key.shown(), key.meaning())));
         lines.addAll(OTHERS);
         new KeysDialog(shell, kit, lines).open();
     }

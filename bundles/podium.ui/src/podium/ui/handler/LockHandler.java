@@ -4,9 +4,9 @@ package podium.ui.handler;
 import org.eclipse.e4.core.di.annotations.CanExecute;
 import org.eclipse.e4.core.di.annotations.Execute;
 import podium.core.fleet.FleetService;
-import podium.ui.act.Locks;
-import podium.ui.select.CurrentCluster;
-import podium.ui.select.FleetSelection;
+import podium.ui.action.ConsoleLocks;
+import podium.ui.selection.CurrentCluster;
+import podium.ui.selection.FleetSelection;
 
 /** Unlocks the cluster for changes, or makes it read-only again. */
 public class LockHandler {
@@ -17,7 +17,7 @@ public class LockHandler {
     }
 
     @Execute
-    void turn(FleetSelection selection, FleetService fleet, Locks locks) {
+    void turn(FleetSelection selection, FleetService fleet, ConsoleLocks locks) {
         CurrentCluster.of(selection, fleet).ifPresent(cluster -> locks.set(cluster, !locks.isLocked(cluster)));
     }
 }

@@ -11,13 +11,13 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
 import podium.core.cluster.ClusterTarget;
-import podium.ui.act.Dialogs;
-import podium.ui.act.Problems;
+import podium.ui.action.Dialogs;
+import podium.ui.action.FailureLabel;
 import podium.ui.cluster.ClusterActions;
 import podium.ui.dialog.PickDialog;
-import podium.ui.kit.Kit;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
+import podium.ui.toolkit.UiServices;
 
 /** Opens a context of a kubeconfig the operator names. */
 public class OpenKubeconfigHandler {
@@ -27,7 +27,11 @@ public class OpenKubeconfigHandler {
                     "name", "shown as", 200, Form.NAME, target -> target.id().name()));
 
     @Execute
-    void open(@Named(IServiceConstants.ACTIVE_SHELL) Shell shell, ClusterActions clusters, Dialogs dialogs, Kit kit) {
+    void open(
+            @Named(IServiceConstants.ACTIVE_SHELL) Shell shell,
+            ClusterActions clusters,
+            Dialogs dialogs,
+            UiServices kit) {
         FileDialog files = new FileDialog(shell, SWT.OPEN);
         files.setText("Open kubeconfig");
         files.setFilterPath(Path.of(System.getProperty("user.home"), ".kube").toString());
@@ -41,7 +45,7 @@ public class OpenKubeconfigHandler {
     }
 
     private static void pick(
-            Shell shell, ClusterActions clusters, Dialogs dialogs, Kit kit, List<ClusterTarget> targets) {
+            Shell shell, ClusterActions clusters, Dialogs dialogs, UiServices kit, List<ClusterTarget> targets) {
         String explanation =
                 "The cluster opens read-only. Nothing that stands in the kubeconfig is run before you agree.";
         new PickDialog<>(shell, kit, "Open a context", "Open", explanation, COLUMNS, targets)
@@ -50,6 +54,6 @@ public class OpenKubeconfigHandler {
     }
 
     private static void refused(Dialogs dialogs, Throwable problem) {
-        dialogs.refuse("Open kubeconfig", Problems.words(problem), "Choose another file, or correct this one.");
+        dialogs.refuse("Open kubeconfig", FailureLabel.words(problem), "Choose another file, or correct this one.");
     }
 }

@@ -6,13 +6,13 @@ import java.util.List;
 import org.eclipse.e4.core.di.annotations.Execute;
 import org.eclipse.e4.ui.services.IServiceConstants;
 import org.eclipse.swt.widgets.Shell;
-import podium.ui.act.Dialogs;
-import podium.ui.act.Problems;
+import podium.ui.action.Dialogs;
+import podium.ui.action.FailureLabel;
 import podium.ui.cluster.ClusterActions;
 import podium.ui.dialog.PickDialog;
-import podium.ui.kit.Kit;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
+import podium.ui.toolkit.UiServices;
 
 /** Starts a simulated fleet and opens it. */
 public class OpenSimulatedHandler {
@@ -20,7 +20,11 @@ public class OpenSimulatedHandler {
             List.of(Column.text("scenario", "scenario", 200, Form.NAME, scenario -> scenario));
 
     @Execute
-    void open(@Named(IServiceConstants.ACTIVE_SHELL) Shell shell, ClusterActions clusters, Dialogs dialogs, Kit kit) {
+    void open(
+            @Named(IServiceConstants.ACTIVE_SHELL) Shell shell,
+            ClusterActions clusters,
+            Dialogs dialogs,
+            UiServices kit) {
         String explanation =
                 "A simulated fleet runs in this process: jobs arrive and finish, GPUs heat up, drains work.";
         new PickDialog<>(shell, kit, "Open a simulated fleet", "Open", explanation, COLUMNS, clusters.scenarios())
@@ -28,6 +32,6 @@ public class OpenSimulatedHandler {
                 .ifPresent(scenario -> clusters.openSimulated(
                         scenario,
                         problem -> dialogs.refuse(
-                                "Open " + scenario, Problems.words(problem), "Choose another scenario.")));
+                                "Open " + scenario, FailureLabel.words(problem), "Choose another scenario.")));
     }
 }

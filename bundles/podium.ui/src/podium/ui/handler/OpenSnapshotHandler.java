@@ -9,15 +9,15 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
-import podium.ui.act.Dialogs;
-import podium.ui.act.Problems;
-import podium.ui.cluster.Snapshots;
+import podium.ui.action.Dialogs;
+import podium.ui.action.FailureLabel;
+import podium.ui.cluster.SnapshotFiles;
 
 /** Opens a snapshot an operator saved. */
 public class OpenSnapshotHandler {
 
     @Execute
-    void open(@Named(IServiceConstants.ACTIVE_SHELL) Shell shell, Snapshots snapshots, Dialogs dialogs) {
+    void open(@Named(IServiceConstants.ACTIVE_SHELL) Shell shell, SnapshotFiles snapshots, Dialogs dialogs) {
         FileDialog files = new FileDialog(shell, SWT.OPEN);
         files.setText("Open snapshot");
         files.setFilterExtensions(new String[] {"*.fleet", "*"});
@@ -26,7 +26,7 @@ public class OpenSnapshotHandler {
             snapshots.open(
                     Path.of(chosen),
                     problem -> dialogs.refuse(
-                            "Open snapshot", Problems.words(problem), "Choose a file that was saved by Podium."));
+                            "Open snapshot", FailureLabel.words(problem), "Choose a file that was saved by Podium."));
         }
     }
 }

@@ -7,13 +7,13 @@ import org.eclipse.e4.ui.services.IServiceConstants;
 import org.eclipse.swt.widgets.Shell;
 import podium.core.rule.RuleService;
 import podium.ui.dialog.RulesDialog;
-import podium.ui.kit.Kit;
+import podium.ui.toolkit.UiServices;
 
 /** Shows the operator's rules, to be changed. */
 public class RulesHandler {
 
     @Execute
-    void show(@Named(IServiceConstants.ACTIVE_SHELL) Shell shell, RuleService rules, Kit kit) {
+    void show(@Named(IServiceConstants.ACTIVE_SHELL) Shell shell, RuleService rules, UiServices kit) {
         new RulesDialog(shell, kit, rules).open();
     }
 }

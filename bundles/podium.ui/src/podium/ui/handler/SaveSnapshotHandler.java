@@ -9,15 +9,15 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
-import podium.ui.act.Dialogs;
-import podium.ui.act.Problems;
-import podium.ui.cluster.Snapshots;
+import podium.ui.action.Dialogs;
+import podium.ui.action.FailureLabel;
+import podium.ui.cluster.SnapshotFiles;
 
 /** Saves the fleet as it is now to a file the operator names. */
 public class SaveSnapshotHandler {
 
     @Execute
-    void save(@Named(IServiceConstants.ACTIVE_SHELL) Shell shell, Snapshots snapshots, Dialogs dialogs) {
+    void save(@Named(IServiceConstants.ACTIVE_SHELL) Shell shell, SnapshotFiles snapshots, Dialogs dialogs) {
         FileDialog files = new FileDialog(shell, SWT.SAVE);
         files.setText("Save snapshot");
         files.setFileName("fleet.fleet");
@@ -28,7 +28,7 @@ public class SaveSnapshotHandler {
             snapshots.save(
                     Path.of(chosen),
                     problem -> dialogs.refuse(
-                            "Save snapshot", Problems.words(problem), "Choose another place and save again."));
+                            "Save snapshot", FailureLabel.words(problem), "Choose another place and save again."));
         }
     }
 }

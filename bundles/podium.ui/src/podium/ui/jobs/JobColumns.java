@@ -12,13 +12,13 @@ import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.Holdings;
 import podium.model.fleet.Job;
-import podium.ui.filter.Fields;
-import podium.ui.kit.Formats;
-import podium.ui.kit.SafeText;
+import podium.ui.filter.FilterFields;
+import podium.ui.label.StateLabels;
+import podium.ui.label.StateLabels.Shown;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
-import podium.ui.words.States;
-import podium.ui.words.States.Shown;
+import podium.ui.toolkit.Formats;
+import podium.ui.toolkit.SafeText;
 
 /** The columns of the Jobs table and the fields its filter knows. */
 public final class JobColumns {
@@ -83,8 +83,8 @@ public final class JobColumns {
     }
 
     /** What the filter knows by name. */
-    public static Fields<JobLine> fields() {
-        return new Fields<>(JobLine::search)
+    public static FilterFields<JobLine> fields() {
+        return new FilterFields<>(JobLine::search)
                 .text("state", line -> line.state().map(Shown::word).orElse(""))
                 .text("job", JobLine::name)
                 .text("kind", JobLine::kind)
@@ -98,9 +98,9 @@ public final class JobColumns {
     }
 
     /** The same names, as far as they can be asked of a job that is in no table; a word is looked for in its name. */
-    public static Fields<Job> fieldsOfJobs() {
-        return new Fields<Job>(job -> SafeText.line(job.getName()).toLowerCase(Locale.ROOT))
-                .text("state", job -> States.of(job.getState()).word())
+    public static FilterFields<Job> fieldsOfJobs() {
+        return new FilterFields<Job>(job -> SafeText.line(job.getName()).toLowerCase(Locale.ROOT))
+                .text("state", job -> StateLabels.of(job.getState()).word())
                 .text("job", job -> SafeText.line(job.getName()))
                 .text("kind", job -> SafeText.line(job.getKind()))
                 .text("queue", job -> SafeText.line(job.getQueueName()))

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.model.fleet.JobState;
-import podium.ui.words.States.Shown;
+import podium.ui.label.StateLabels.Shown;
 
 /**
  * A line of the Jobs table: a group, a job, or a task of a job. Made once for each change of its job, so that filter and

@@ -14,10 +14,10 @@ import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.TaskSpec;
-import podium.ui.kit.Formats;
-import podium.ui.kit.SafeText;
-import podium.ui.words.States;
-import podium.ui.words.Things;
+import podium.ui.label.FleetLabels;
+import podium.ui.label.StateLabels;
+import podium.ui.toolkit.Formats;
+import podium.ui.toolkit.SafeText;
 
 /** Makes the lines of the Jobs table from the model. In the realm. */
 final class JobLines {
@@ -36,14 +36,14 @@ final class JobLines {
 
     /** @param why why it waits, in words; empty: nothing to say */
     static JobLine of(Job job, String why) {
-        States.Shown state = States.of(job.getState());
+        StateLabels.Shown state = StateLabels.of(job.getState());
         int running = running(job);
         String name = SafeText.line(job.getName());
         String kind = SafeText.line(job.getKind());
         String queue = SafeText.line(job.getQueueName());
         String namespace = SafeText.line(job.getNamespace());
         return new JobLine(
-                Things.key(job),
+                FleetLabels.key(job),
                 Optional.of(job),
                 Optional.of(state),
                 EYE_FIRST.indexOf(job.getState()),
@@ -65,14 +65,14 @@ final class JobLines {
     }
 
     static JobLine of(Task task, JobLine job) {
-        States.Shown state = States.of(task.getPhase());
+        StateLabels.Shown state = StateLabels.of(task.getPhase());
         Node node = task.getNode();
         String where = node == null ? "" : "on " + SafeText.line(node.getName());
         String problem = SafeText.line(task.getMessage());
         String reason = SafeText.line(task.getReason());
         String why = problem.isEmpty() ? reason : problem;
         return new JobLine(
-                Things.key(task),
+                FleetLabels.key(task),
                 Optional.of(task),
                 Optional.of(state),
                 job.stateRank(),

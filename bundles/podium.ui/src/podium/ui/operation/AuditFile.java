@@ -8,16 +8,16 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
 import podium.core.operation.AuditLog;
-import podium.ui.act.Dialogs;
-import podium.ui.act.Problems;
-import podium.ui.kit.Background;
+import podium.ui.action.Dialogs;
+import podium.ui.action.FailureLabel;
+import podium.ui.toolkit.BackgroundWork;
 
 /** Writes the audit of the operations to a file the operator names. UI thread; the file is written elsewhere. */
 public final class AuditFile {
     private AuditFile() {}
 
     /** Asks for a file, whose ending says the form, and writes it. */
-    public static void export(Shell shell, Background background, Dialogs dialogs) {
+    public static void export(Shell shell, BackgroundWork background, Dialogs dialogs) {
         FileDialog files = new FileDialog(shell, SWT.SAVE);
         files.setText("Export audit");
         files.setFileName("podium-audit.csv");
@@ -30,7 +30,7 @@ public final class AuditFile {
         }
     }
 
-    static void write(AuditLog audit, Path file, Background background, Dialogs dialogs) {
+    static void write(AuditLog audit, Path file, BackgroundWork background, Dialogs dialogs) {
         background.run(
                 () -> audit.export(file),
                 (List<String> findings) -> findings.forEach(finding -> dialogs.refuse(
@@ -39,7 +39,7 @@ public final class AuditFile {
                         file + " was written all the same. Compare it with a copy you trust.")),
                 problem -> dialogs.refuse(
                         "Export audit",
-                        file + " could not be written: " + Problems.words(problem),
+                        file + " could not be written: " + FailureLabel.words(problem),
                         "Choose another place and export again."));
     }
 }

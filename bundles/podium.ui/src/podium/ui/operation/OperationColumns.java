@@ -7,13 +7,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import podium.core.operation.Operation;
-import podium.ui.kit.Formats;
+import podium.ui.label.StateLabels;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
 import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
-import podium.ui.words.States;
+import podium.ui.toolkit.Formats;
 
 /** The columns of the Operations table. */
 public final class OperationColumns {
@@ -28,9 +28,10 @@ public final class OperationColumns {
                         108,
                         Form.SENTENCE,
                         operation -> operation,
-                        operation -> States.of(operation.state()).word(),
+                        operation -> StateLabels.of(operation.state()).word(),
                         Comparator.comparing(Operation::state),
-                        operation -> Optional.of(States.of(operation.state()).mark())),
+                        operation ->
+                                Optional.of(StateLabels.of(operation.state()).mark())),
                 Column.text("operation", "operation", 236, Form.NAME, operation -> operation
                         .plan()
                         .title()),

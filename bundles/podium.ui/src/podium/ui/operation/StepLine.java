@@ -5,29 +5,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import podium.core.cluster.Session;
 import podium.core.operation.Operation;
 import podium.core.operation.Operation.LogLine;
 import podium.core.operation.OperationState;
 import podium.core.operation.Step;
-import podium.core.cluster.Session;
-import podium.ui.kit.Formats;
-import podium.ui.kit.Icon;
-import podium.ui.kit.Palette.Name;
-import podium.ui.kit.SafeText;
+import podium.ui.label.StateLabels;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
-import podium.ui.table.Mark;
 import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
-import podium.ui.words.States;
+import podium.ui.table.StateIcon;
+import podium.ui.toolkit.Formats;
+import podium.ui.toolkit.Icon;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.SafeText;
 
 /**
  * A line of what an operation plans and did.
  *
  * @param when time of day; empty for a step of the plan
  */
-public record StepLine(String when, String words, Optional<Mark> mark) {
+public record StepLine(String when, String words, Optional<StateIcon> mark) {
 
     /** The columns, left to right. */
     public static List<Column<StepLine, ?>> columns() {
@@ -43,7 +43,7 @@ public record StepLine(String when, String words, Optional<Mark> mark) {
         StepLine stand = new StepLine(
                 "",
                 operation.outcome().orElse(operation.status()),
-                Optional.of(States.of(operation.state()).mark()));
+                Optional.of(StateLabels.of(operation.state()).mark()));
         rows.add(new Row<>("now", stand, 0, Fold.NONE));
         operation
                 .session()
@@ -62,11 +62,12 @@ public record StepLine(String when, String words, Optional<Mark> mark) {
                 .irreversible()
                 .forEach(lost -> rows.add(new Row<>(
                         "i" + rows.size(),
-                        new StepLine("", lost, Optional.of(new Mark(Icon.IRREVERSIBLE, Name.CRITICAL))),
+                        new StepLine("", lost, Optional.of(new StateIcon(Icon.IRREVERSIBLE, Name.CRITICAL))),
                         0,
                         Fold.NONE)));
         for (LogLine log : operation.log()) {
-            Optional<Mark> mark = log.problem() ? Optional.of(new Mark(Icon.WARNING, Name.CRITICAL)) : Optional.empty();
+            Optional<StateIcon> mark =
+                    log.problem() ? Optional.of(new StateIcon(Icon.WARNING, Name.CRITICAL)) : Optional.empty();
             String time = Formats.time(log.at());
             StepLine line = new StepLine(time.substring(time.indexOf(' ') + 1), log.text(), mark);
             rows.add(new Row<>("l" + rows.size(), line, 0, Fold.NONE));
@@ -102,20 +103,20 @@ public record StepLine(String when, String words, Optional<Mark> mark) {
     }
 
     /** How a step stands, as far as the counts tell: writes and evictions are counted one by one. */
-    private static Mark step(Operation operation, int index) {
+    private static StateIcon step(Operation operation, int index) {
         List<Step> steps = operation.plan().steps();
         int before = steps.subList(0, index).stream().mapToInt(StepLine::weight).sum();
         int through = before + weight(steps.get(index));
         boolean counted =
                 operation.total() == steps.stream().mapToInt(StepLine::weight).sum();
         if (operation.state() == OperationState.DONE || counted && operation.done() >= through) {
-            return new Mark(Icon.DONE, Name.GOOD);
+            return new StateIcon(Icon.DONE, Name.GOOD);
         } else if (counted && operation.done() >= before && operation.state() == OperationState.RUNNING) {
-            return new Mark(Icon.RUNNING, Name.HELD);
+            return new StateIcon(Icon.RUNNING, Name.HELD);
         } else if (counted && operation.done() >= before && operation.state() == OperationState.FAILED) {
-            return new Mark(Icon.FAILED, Name.CRITICAL);
+            return new StateIcon(Icon.FAILED, Name.CRITICAL);
         }
-        return new Mark(Icon.FREE, Name.MUTED);
+        return new StateIcon(Icon.FREE, Name.MUTED);
     }
 
     private static int weight(Step step) {

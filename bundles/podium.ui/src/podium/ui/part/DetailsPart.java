@@ -19,49 +19,49 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import podium.core.advice.AdviceService;
+import podium.core.cluster.Connections;
 import podium.core.fleet.FleetService;
 import podium.core.fleet.Names;
+import podium.core.link.MachineLinks;
+import podium.core.machine.LocalMachine;
+import podium.core.metrics.MetricSources;
 import podium.core.operation.OperationService;
 import podium.core.placement.PlacementService;
-import podium.core.cluster.Connections;
-import podium.core.machine.LocalMachine;
-import podium.core.link.MachineLinks;
-import podium.core.metrics.MetricSources;
 import podium.telemetry.TelemetryStore;
-import podium.ui.act.Dialogs;
-import podium.ui.act.ThingMenu;
-import podium.ui.advice.Cures;
-import podium.ui.details.ClaimNote;
-import podium.ui.details.Page;
-import podium.ui.kit.EmptyState;
-import podium.ui.kit.Formats;
-import podium.ui.kit.Kit;
-import podium.ui.kit.Look;
-import podium.ui.kit.Menus;
-import podium.ui.kit.Palette.Name;
-import podium.ui.kit.Put;
-import podium.ui.kit.Repaint;
-import podium.ui.kit.Subscriptions;
-import podium.ui.kit.TabKey;
-import podium.ui.select.FleetSelection;
-import podium.ui.words.Things;
+import podium.ui.action.Dialogs;
+import podium.ui.action.SelectionMenu;
+import podium.ui.advice.WaitRemedies;
+import podium.ui.details.DetailsPage;
+import podium.ui.details.OperationMarkNote;
+import podium.ui.label.FleetLabels;
+import podium.ui.selection.FleetSelection;
+import podium.ui.toolkit.EmptyState;
+import podium.ui.toolkit.Formats;
+import podium.ui.toolkit.Menus;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.Repaint;
+import podium.ui.toolkit.Subscriptions;
+import podium.ui.toolkit.TabKey;
+import podium.ui.toolkit.Theme;
+import podium.ui.toolkit.UiServices;
+import podium.ui.toolkit.WidgetText;
 
 /** The Details part: pages for what is selected. */
 public class DetailsPart {
     private static final Duration THROTTLE = Duration.ofMillis(500);
     private final FleetSelection selection;
-    private final Look look;
+    private final Theme look;
     private final EmptyState empty;
     private final Composite content;
     private final Label icon;
     private final Label name;
     private final Label kind;
     private final CTabFolder tabs;
-    private final ClaimNote claim;
+    private final OperationMarkNote claim;
     private @Nullable EObject shown;
-    private final Supplier<List<Page>> makePages;
+    private final Supplier<List<DetailsPage>> makePages;
     /** Made for the first thing that is selected: the window is there sooner without them. */
-    private List<Page> pages = List.of();
+    private List<DetailsPage> pages = List.of();
 
     @Inject
     public DetailsPart(
@@ -70,16 +70,16 @@ public class DetailsPart {
             FleetSelection selection,
             PlacementService placement,
             AdviceService advice,
-            Cures cures,
+            WaitRemedies cures,
             TelemetryStore telemetry,
             Connections connections,
             OperationService operations,
             MetricSources sources,
             LocalMachine machine,
-            ThingMenu menu,
+            SelectionMenu menu,
             MachineLinks links,
             Dialogs dialogs,
-            Kit kit) {
+            UiServices kit) {
         this.selection = selection;
         this.look = kit.look();
         parent.setLayout(new FillLayout());
@@ -99,7 +99,7 @@ public class DetailsPart {
         kind.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         List.of(content, icon, name, kind)
                 .forEach(control -> Menus.context(control, look, () -> menu.entries(selection.get())));
-        claim = new ClaimNote(content, kit, connections, operations);
+        claim = new OperationMarkNote(content, kit, connections, operations);
         tabs = new CTabFolder(content, SWT.TOP | SWT.FLAT);
         tabs.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 2, 1));
         dressTabs();
@@ -139,7 +139,7 @@ public class DetailsPart {
         if (thing.isEmpty()) {
             empty.why(
                     Optional.ofNullable(shown)
-                            .flatMap(last -> Things.gone(List.of(last)))
+                            .flatMap(last -> FleetLabels.gone(List.of(last)))
                             .orElse("Nothing is selected."),
                     "Select a cluster, rack, node, GPU, job or task in any part.");
             return;
@@ -150,15 +150,16 @@ public class DetailsPart {
         EObject first = thing.get();
         int more = selection.get().size() - 1;
         showIcon();
-        Put.words(name, Names.middle(Things.path(first), Math.max(12, (content.getClientArea().width - 40) / 8)));
-        Put.tip(name, Things.path(first));
-        String where = Things.cluster(first)
+        WidgetText.words(
+                name, Names.middle(FleetLabels.path(first), Math.max(12, (content.getClientArea().width - 40) / 8)));
+        WidgetText.tip(name, FleetLabels.path(first));
+        String where = FleetLabels.cluster(first)
                 .filter(cluster -> cluster != first)
-                .map(cluster -> " in " + Things.name(cluster))
+                .map(cluster -> " in " + FleetLabels.name(cluster))
                 .orElse("");
-        Put.words(
+        WidgetText.words(
                 kind,
-                Things.kind(first) + where + (more == 0 ? "" : ", and " + Formats.count(more) + " more selected"));
+                FleetLabels.kind(first) + where + (more == 0 ? "" : ", and " + Formats.count(more) + " more selected"));
         showTabs(first);
         if (first != shown) {
             shown = first;
@@ -170,12 +171,13 @@ public class DetailsPart {
     }
 
     private void showIcon() {
-        thing().ifPresent(thing -> icon.setImage(look.image(Things.icon(thing), Name.TEXT)));
+        thing().ifPresent(thing -> icon.setImage(look.image(FleetLabels.icon(thing), Name.TEXT)));
     }
 
     /** One tab for each page that has something to say; the one in front stays in front where it can. */
     private void showTabs(EObject thing) {
-        List<Page> wanted = pages.stream().filter(page -> page.isFor(thing)).toList();
+        List<DetailsPage> wanted =
+                pages.stream().filter(page -> page.isFor(thing)).toList();
         Object front = tabs.getSelection() == null
                 ? pages.getFirst()
                 : tabs.getSelection().getData();
@@ -186,9 +188,9 @@ public class DetailsPart {
                 old.setControl(null);
                 old.dispose();
             }
-            for (Page page : wanted) {
+            for (DetailsPage page : wanted) {
                 CTabItem item = new CTabItem(tabs, SWT.NONE);
-                Put.words(item, page.title());
+                WidgetText.words(item, page.title());
                 item.setControl(page.control());
                 item.setData(page);
             }
@@ -198,7 +200,7 @@ public class DetailsPart {
 
     private void showFront() {
         thing().ifPresent(thing -> {
-            if (tabs.getSelection() != null && tabs.getSelection().getData() instanceof Page page) {
+            if (tabs.getSelection() != null && tabs.getSelection().getData() instanceof DetailsPage page) {
                 page.show(thing);
             }
         });

@@ -14,42 +14,42 @@ import org.eclipse.swt.widgets.Composite;
 import podium.core.fleet.FleetService;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Node;
-import podium.ui.act.Dialogs;
-import podium.ui.act.ThingMenu;
+import podium.ui.action.Dialogs;
+import podium.ui.action.SelectionMenu;
 import podium.ui.cluster.ClusterActions;
 import podium.ui.cluster.ConnectionNotes;
-import podium.ui.filter.Fields;
 import podium.ui.filter.Filter;
-import podium.ui.find.Finder;
+import podium.ui.filter.FilterFields;
+import podium.ui.find.FindSession;
 import podium.ui.fleet.FleetColumns;
 import podium.ui.fleet.FleetLine;
-import podium.ui.fleet.FleetModel;
-import podium.ui.kit.Clip;
-import podium.ui.kit.EmptyState;
-import podium.ui.kit.FilterField;
-import podium.ui.kit.Icon;
-import podium.ui.kit.Kit;
-import podium.ui.kit.Menus;
-import podium.ui.kit.Menus.Entry;
-import podium.ui.kit.Repaint;
-import podium.ui.kit.Strip;
-import podium.ui.kit.Subscriptions;
-import podium.ui.kit.TabKey;
-import podium.ui.select.FleetSelection;
+import podium.ui.fleet.FleetTreeModel;
+import podium.ui.label.FleetLabels;
+import podium.ui.selection.FleetSelection;
 import podium.ui.table.RowTable;
-import podium.ui.words.Things;
+import podium.ui.toolkit.ClipboardText;
+import podium.ui.toolkit.EmptyState;
+import podium.ui.toolkit.FilterField;
+import podium.ui.toolkit.Icon;
+import podium.ui.toolkit.Menus;
+import podium.ui.toolkit.Menus.Entry;
+import podium.ui.toolkit.PartToolbar;
+import podium.ui.toolkit.Repaint;
+import podium.ui.toolkit.Subscriptions;
+import podium.ui.toolkit.TabKey;
+import podium.ui.toolkit.UiServices;
 
 /** The Fleet part: clusters, domains, nodes and accelerators as a tree with states and counts. */
 public class FleetPart {
     private static final Duration THROTTLE = Duration.ofMillis(200);
     private final FleetService fleet;
     private final FleetSelection selection;
-    private final ThingMenu menu;
+    private final SelectionMenu menu;
     private final ClusterActions clusters;
-    private final Finder finder;
-    private final Kit kit;
-    private final Fields<Node> fields = FleetColumns.fields();
-    private final FleetModel model = new FleetModel();
+    private final FindSession finder;
+    private final UiServices kit;
+    private final FilterFields<Node> fields = FleetColumns.fields();
+    private final FleetTreeModel model = new FleetTreeModel();
     private final FilterField filter;
     private final ConnectionNotes notes;
     private final EmptyState empty;
@@ -60,18 +60,18 @@ public class FleetPart {
             Composite parent,
             FleetService fleet,
             FleetSelection selection,
-            ThingMenu menu,
+            SelectionMenu menu,
             ClusterActions clusters,
             Dialogs dialogs,
-            Finder finder,
-            Kit kit) {
+            FindSession finder,
+            UiServices kit) {
         this.fleet = fleet;
         this.selection = selection;
         this.menu = menu;
         this.clusters = clusters;
         this.finder = finder;
         this.kit = kit;
-        filter = Strip.above(parent, kit.look()).filter("Filter nodes", fields.hint());
+        filter = PartToolbar.above(parent, kit.look()).filter("Filter nodes", fields.hint());
         filter.setMessage("filter, e.g. free>=4");
         notes = new ConnectionNotes(
                 parent,
@@ -135,7 +135,7 @@ public class FleetPart {
         }
         selected.stream().filter(thing -> thing.eContainer() != null).forEach(model::reveal);
         refresh();
-        table.select(selected.stream().map(Things::key).toList());
+        table.select(selected.stream().map(FleetLabels::key).toList());
     }
 
     private List<List<Entry>> menu() {
@@ -148,9 +148,9 @@ public class FleetPart {
             more.add(Entry.of("Reconnect", Icon.RETRY, () -> clusters.reconnect(cluster)));
             more.add(Entry.of("Close cluster", Icon.CLOSED, () -> clusters.close(cluster)));
         }
-        String names = String.join("\n", things.stream().map(Things::path).toList());
-        more.add(
-                Entry.of("Copy name", Icon.COPY, () -> Clip.copy(table.control().getDisplay(), names)));
+        String names = String.join("\n", things.stream().map(FleetLabels::path).toList());
+        more.add(Entry.of(
+                "Copy name", Icon.COPY, () -> ClipboardText.copy(table.control().getDisplay(), names)));
         List<List<Entry>> groups = new ArrayList<>(menu.entries(things));
         groups.add(more);
         return groups;

@@ -20,40 +20,40 @@ import podium.core.placement.PlacementService;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.JobState;
-import podium.ui.act.ActMenu;
-import podium.ui.act.Acts;
-import podium.ui.drag.DragOut;
+import podium.ui.action.ActionMenu;
+import podium.ui.action.FleetActions;
+import podium.ui.drag.DragOutSource;
 import podium.ui.drag.DragSession;
-import podium.ui.drag.FileDrop;
-import podium.ui.filter.Fields;
+import podium.ui.drag.FileDropTarget;
 import podium.ui.filter.Filter;
-import podium.ui.find.Finder;
-import podium.ui.jobs.Grouping;
+import podium.ui.filter.FilterFields;
+import podium.ui.find.FindSession;
 import podium.ui.jobs.JobColumns;
+import podium.ui.jobs.JobGrouping;
 import podium.ui.jobs.JobLine;
-import podium.ui.jobs.JobModel;
-import podium.ui.jobs.JobReasons;
-import podium.ui.jobs.ReasonFeed;
-import podium.ui.kit.Clip;
-import podium.ui.kit.EmptyState;
-import podium.ui.kit.FilterField;
-import podium.ui.kit.Formats;
-import podium.ui.kit.Icon;
-import podium.ui.kit.Kit;
-import podium.ui.kit.Menus;
-import podium.ui.kit.Menus.Entry;
-import podium.ui.kit.Repaint;
-import podium.ui.kit.Strip;
-import podium.ui.kit.Subscriptions;
-import podium.ui.kit.TabKey;
-import podium.ui.kit.ViewState;
-import podium.ui.select.FleetSelection;
+import podium.ui.jobs.JobTableModel;
+import podium.ui.jobs.WaitReasonFeed;
+import podium.ui.jobs.WaitReasons;
+import podium.ui.label.FleetLabels;
+import podium.ui.label.StateLabels;
+import podium.ui.selection.FleetSelection;
 import podium.ui.table.Column;
-import podium.ui.table.Export;
 import podium.ui.table.RowTable;
-import podium.ui.table.Sort;
-import podium.ui.words.States;
-import podium.ui.words.Things;
+import podium.ui.table.SortOrder;
+import podium.ui.table.TableExport;
+import podium.ui.toolkit.ClipboardText;
+import podium.ui.toolkit.EmptyState;
+import podium.ui.toolkit.FilterField;
+import podium.ui.toolkit.Formats;
+import podium.ui.toolkit.Icon;
+import podium.ui.toolkit.Menus;
+import podium.ui.toolkit.Menus.Entry;
+import podium.ui.toolkit.PartToolbar;
+import podium.ui.toolkit.Repaint;
+import podium.ui.toolkit.Subscriptions;
+import podium.ui.toolkit.TabKey;
+import podium.ui.toolkit.UiServices;
+import podium.ui.toolkit.ViewState;
 
 /** The Jobs part: every job of the fleet, its state, what it holds, and why it waits. */
 public class JobsPart {
@@ -63,13 +63,13 @@ public class JobsPart {
     private final FleetService fleet;
     private final FleetSelection selection;
     private final DragSession drags;
-    private final Acts acts;
-    private final Finder finder;
-    private final Kit kit;
+    private final FleetActions acts;
+    private final FindSession finder;
+    private final UiServices kit;
     private final MPart part;
-    private final Fields<JobLine> fields = JobColumns.fields();
+    private final FilterFields<JobLine> fields = JobColumns.fields();
     private final List<Column<JobLine, ?>> columns;
-    private final JobModel model;
+    private final JobTableModel model;
 
     private final FilterField filter;
     private final EmptyState empty;
@@ -81,10 +81,10 @@ public class JobsPart {
             FleetService fleet,
             FleetSelection selection,
             DragSession drags,
-            Acts acts,
+            FleetActions acts,
             PlacementService placement,
-            Finder finder,
-            Kit kit,
+            FindSession finder,
+            UiServices kit,
             MPart part) {
         this.fleet = fleet;
         this.selection = selection;
@@ -94,26 +94,26 @@ public class JobsPart {
         this.kit = kit;
         this.part = part;
         this.columns = JobColumns.all(kit.clock());
-        JobReasons reasons = new JobReasons(placement, kit.clock());
-        this.model = new JobModel(columns, reasons);
+        WaitReasons reasons = new WaitReasons(placement, kit.clock());
+        this.model = new JobTableModel(columns, reasons);
         ViewState kept = new ViewState(part.getPersistedState());
-        kept.get("group", Grouping::valueOf).ifPresent(model::group);
-        kept.get("sort", Sort::parse)
+        kept.get("group", JobGrouping::valueOf).ifPresent(model::group);
+        kept.get("sort", SortOrder::parse)
                 .filter(sort -> columns.stream().anyMatch(column -> column.id().equals(sort.column())))
                 .ifPresent(model::sort);
-        Strip strip = Strip.above(parent, kit.look());
+        PartToolbar strip = PartToolbar.above(parent, kit.look());
         filter = strip.filter("Filter jobs", fields.hint());
         empty = new EmptyState(parent, kit.look());
         empty.stack().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         table = RowTable.foldingTable(empty.stack(), kit.look(), columns, "Jobs");
         strip.choice(
                         "group: ",
-                        Stream.of(Grouping.values()).map(Grouping::word).toList(),
+                        Stream.of(JobGrouping.values()).map(JobGrouping::word).toList(),
                         model.grouping().ordinal(),
                         this::group)
                 .setToolTipText("What the jobs are grouped by");
         strip.button(Icon.EXPORT, "", "Export what is shown as CSV", this::export);
-        ReasonFeed.feed(table, model, reasons, wire());
+        WaitReasonFeed.feed(table, model, reasons, wire());
         model.load(fleet.fleet());
         refresh();
         kept.get("filter", String::toString).ifPresent(filter.control()::setText);
@@ -154,8 +154,8 @@ public class JobsPart {
                     refresh();
                 }));
         Repaint.every(table.control(), AGES, table.control()::redraw);
-        FileDrop.on(table.control(), files -> acts.submit().drop(files, Optional.empty(), selection.get()));
-        DragOut.from(table.control(), drags, kit.look(), () -> Acts.subject(things(table.selection())));
+        FileDropTarget.on(table.control(), files -> acts.submit().drop(files, Optional.empty(), selection.get()));
+        DragOutSource.from(table.control(), drags, kit.look(), () -> FleetActions.subject(things(table.selection())));
         Menus.context(table.control(), kit.look(), this::menu);
         return refresh;
     }
@@ -177,11 +177,11 @@ public class JobsPart {
         part.setLabel(title());
         if (fleet.fleet().getClusters().isEmpty()) {
             empty.why(kit.opening().empty());
-        } else if (fleet.fleet().getClusters().stream().allMatch(States::isUnheard)) {
+        } else if (fleet.fleet().getClusters().stream().allMatch(StateLabels::isUnheard)) {
             Cluster first = fleet.fleet().getClusters().getFirst();
             empty.why(
-                    "No job is known. " + Things.name(first) + ": "
-                            + States.of(first.getConnection()).word() + ".",
+                    "No job is known. " + FleetLabels.name(first) + ": "
+                            + StateLabels.of(first.getConnection()).word() + ".",
                     "What happened and what to do stands in Fleet and on the canvas.");
         } else if (model.size() == 0) {
             empty.why("No job is known yet.", "Jobs appear here as soon as the cluster has listed them.");
@@ -193,10 +193,10 @@ public class JobsPart {
     }
 
     private String title() {
-        if (fleet.fleet().getClusters().stream().allMatch(States::isUnheard)) {
+        if (fleet.fleet().getClusters().stream().allMatch(StateLabels::isUnheard)) {
             return "Jobs";
         }
-        if (fleet.fleet().getClusters().stream().anyMatch(States::isListing)) {
+        if (fleet.fleet().getClusters().stream().anyMatch(StateLabels::isListing)) {
             return "Jobs (%s so far)".formatted(Formats.count(model.size()));
         }
         long waiting = model.count(JobState.WAITING) + model.count(JobState.HELD);
@@ -212,18 +212,18 @@ public class JobsPart {
     }
 
     private void group(int by) {
-        model.group(Grouping.values()[by]);
+        model.group(JobGrouping.values()[by]);
         refresh();
     }
 
     private void follow(List<EObject> selected) {
         if (selection.source() != this) {
-            table.select(selected.stream().map(Things::key).toList());
+            table.select(selected.stream().map(FleetLabels::key).toList());
         }
     }
 
     private void export() {
-        Export.csv(table.control().getShell(), kit.background(), "jobs", columns, model.jobs());
+        TableExport.csv(table.control().getShell(), kit.background(), "jobs", columns, model.jobs());
     }
 
     private List<List<Entry>> menu() {
@@ -232,11 +232,11 @@ public class JobsPart {
             return List.of();
         }
         List<Entry> other = new ArrayList<>();
-        String names = String.join("\n", things.stream().map(Things::name).toList());
-        other.add(
-                Entry.of("Copy name", Icon.COPY, () -> Clip.copy(table.control().getDisplay(), names)));
-        other.add(Entry.of("Show where it runs", Icon.SHOW, () -> selection.set(table, Things.places(things))));
-        return List.of(ActMenu.ofJobs(acts, things), other);
+        String names = String.join("\n", things.stream().map(FleetLabels::name).toList());
+        other.add(Entry.of(
+                "Copy name", Icon.COPY, () -> ClipboardText.copy(table.control().getDisplay(), names)));
+        other.add(Entry.of("Show where it runs", Icon.SHOW, () -> selection.set(table, FleetLabels.places(things))));
+        return List.of(ActionMenu.ofJobs(acts, things), other);
     }
 
     private static List<EObject> things(List<JobLine> lines) {

@@ -18,26 +18,26 @@ import org.eclipse.swt.widgets.ToolItem;
 import podium.core.operation.Operation;
 import podium.core.operation.OperationService;
 import podium.core.operation.OperationState;
-import podium.ui.act.Dialogs;
-import podium.ui.act.UndoFlow;
+import podium.ui.action.Dialogs;
+import podium.ui.action.UndoFlow;
 import podium.ui.dialog.ConflictDialog;
-import podium.ui.kit.Clip;
-import podium.ui.kit.EmptyState;
-import podium.ui.kit.Icon;
-import podium.ui.kit.Kit;
-import podium.ui.kit.Palette.Name;
-import podium.ui.kit.Put;
-import podium.ui.kit.Repaint;
-import podium.ui.kit.Strip;
-import podium.ui.kit.Subscriptions;
-import podium.ui.kit.TabKey;
-import podium.ui.kit.WholeText;
 import podium.ui.operation.AuditFile;
-import podium.ui.operation.OperationAct;
+import podium.ui.operation.OperationAction;
 import podium.ui.operation.OperationColumns;
 import podium.ui.operation.StepLine;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
+import podium.ui.toolkit.ClipboardText;
+import podium.ui.toolkit.EmptyState;
+import podium.ui.toolkit.Icon;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.PartToolbar;
+import podium.ui.toolkit.Repaint;
+import podium.ui.toolkit.Subscriptions;
+import podium.ui.toolkit.TabKey;
+import podium.ui.toolkit.UiServices;
+import podium.ui.toolkit.WidgetText;
+import podium.ui.toolkit.WrappedText;
 
 /** The Operations part: what was asked for, what it plans and did, how it went, and taking it back. */
 public class OperationsPart {
@@ -46,18 +46,19 @@ public class OperationsPart {
     private static final Duration TICK = Duration.ofSeconds(1);
     private final OperationService operations;
     private final UndoFlow undo;
-    private final FindingsNote findings;
+    private final JournalFindingsNote findings;
     private final EmptyState empty;
     private final SashForm sash;
     private final RowTable<Operation> table;
-    private final Strip strip;
-    private final Map<OperationAct, ToolItem> buttons = new EnumMap<>(OperationAct.class);
+    private final PartToolbar strip;
+    private final Map<OperationAction, ToolItem> buttons = new EnumMap<>(OperationAction.class);
     private final ToolItem conflict;
     private final RowTable<StepLine> steps;
-    private final WholeText whole;
+    private final WrappedText whole;
 
     @Inject
-    public OperationsPart(Composite parent, OperationService operations, UndoFlow undo, Dialogs dialogs, Kit kit) {
+    public OperationsPart(
+            Composite parent, OperationService operations, UndoFlow undo, Dialogs dialogs, UiServices kit) {
         this.operations = operations;
         this.undo = undo;
         GridLayout grid = new GridLayout();
@@ -65,7 +66,7 @@ public class OperationsPart {
         grid.marginHeight = 0;
         grid.verticalSpacing = 0;
         parent.setLayout(grid);
-        findings = new FindingsNote(parent, kit.look());
+        findings = new JournalFindingsNote(parent, kit.look());
         Composite body = kit.look().dress(new Composite(parent, SWT.NONE));
         body.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         body.setLayout(new FillLayout());
@@ -74,8 +75,8 @@ public class OperationsPart {
         sash.setSashWidth(1);
         table = RowTable.table(sash, kit.look(), OperationColumns.all(kit.clock()), "Operations");
         Composite right = kit.look().dress(new Composite(sash, SWT.NONE));
-        strip = Strip.above(right, kit.look());
-        for (OperationAct act : OperationAct.values()) {
+        strip = PartToolbar.above(right, kit.look());
+        for (OperationAction act : OperationAction.values()) {
             buttons.put(act, strip.button(act.icon(), act.words(Optional.empty()), act.meaning(), () -> selected()
                     .ifPresent(operation -> run(act, operation))));
         }
@@ -93,12 +94,12 @@ public class OperationsPart {
                 () -> AuditFile.export(body.getShell(), kit.background(), dialogs));
         steps = RowTable.table(right, kit.look(), StepLine.columns(), "Plan and log");
         steps.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        whole = new WholeText(right, kit.look(), "The whole of the line", WHOLE_LINES);
+        whole = new WrappedText(right, kit.look(), "The whole of the line", WHOLE_LINES);
         strip.button(
                 Icon.COPY,
                 "",
                 "Copy the plan and the log, every line to its end",
-                () -> Clip.copy(body.getDisplay(), StepLine.text(steps.rows())));
+                () -> ClipboardText.copy(body.getDisplay(), StepLine.text(steps.rows())));
         sash.setWeights(58, 42);
         Repaint refresh = Repaint.of(table.control(), THROTTLE, this::refresh);
         new Subscriptions(table.control())
@@ -152,8 +153,8 @@ public class OperationsPart {
             Optional<String> why =
                     operation.map(chosen -> act.whyNot(chosen, operations)).orElse(Optional.of("select an operation"));
             button.setEnabled(why.isEmpty());
-            Put.words(button, act.words(operation));
-            Put.tip(
+            WidgetText.words(button, act.words(operation));
+            WidgetText.tip(
                     button,
                     act.meaning() + why.map(reason -> "\nNot now: " + reason).orElse(""));
         });
@@ -178,8 +179,8 @@ public class OperationsPart {
         return table.selection().stream().findFirst().flatMap(shown -> operations.operation(shown.id()));
     }
 
-    private void run(OperationAct act, Operation operation) {
-        if (act == OperationAct.UNDO) {
+    private void run(OperationAction act, Operation operation) {
+        if (act == OperationAction.UNDO) {
             undo.undo(operation);
         } else {
             act.run(operations, operation);

@@ -9,10 +9,10 @@ import org.eclipse.swt.widgets.Composite;
 import podium.core.fleet.FleetService;
 import podium.core.metrics.PastReader;
 import podium.telemetry.TelemetryStore;
-import podium.ui.kit.Kit;
-import podium.ui.kit.Strip;
-import podium.ui.kit.TabKey;
-import podium.ui.select.FleetSelection;
+import podium.ui.selection.FleetSelection;
+import podium.ui.toolkit.PartToolbar;
+import podium.ui.toolkit.TabKey;
+import podium.ui.toolkit.UiServices;
 import podium.ui.utilization.UtilizationView;
 
 /** The Utilization part: how the selection, or else the whole fleet, was used over time. */
@@ -26,8 +26,8 @@ public class UtilizationPart {
             FleetSelection selection,
             TelemetryStore telemetry,
             PastReader past,
-            Kit kit) {
-        Strip strip = Strip.above(parent, kit.look());
+            UiServices kit) {
+        PartToolbar strip = PartToolbar.above(parent, kit.look());
         view = new UtilizationView(parent, strip, fleet, selection, telemetry, past, kit);
         view.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
     }

@@ -11,12 +11,12 @@ import org.eclipse.nebula.widgets.nattable.painter.cell.AbstractCellPainter;
 import org.eclipse.nebula.widgets.nattable.style.DisplayMode;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
-import podium.ui.kit.Look;
-import podium.ui.kit.Palette.Name;
-import podium.ui.kit.Shorten;
 import podium.ui.table.Column.Form;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.TextShortener;
+import podium.ui.toolkit.Theme;
 
 /** Paints the cells of the body: ground, indentation and fold in the first column, mark, text. */
 @NonNullByDefault({}) // the library's types say nothing of null
@@ -26,13 +26,13 @@ final class BodyPainter<R> extends AbstractCellPainter {
 
     private static final int PAD = 6;
     private static final int ICON = 16;
-    private final Look look;
+    private final Theme look;
     private final List<Column<R, ?>> columns;
     private final RowData<R> data;
     private final boolean outline;
     private final NumberWidths widths;
 
-    BodyPainter(Look look, List<Column<R, ?>> columns, RowData<R> data, boolean outline, NumberWidths widths) {
+    BodyPainter(Theme look, List<Column<R, ?>> columns, RowData<R> data, boolean outline, NumberWidths widths) {
         this.widths = widths;
         this.look = look;
         this.columns = columns;
@@ -68,7 +68,7 @@ final class BodyPainter<R> extends AbstractCellPainter {
         if (cell.getColumnIndex() == 0 && outline) {
             x = paintFold(gc, row, bounds);
         }
-        Optional<Mark> mark = column.mark().apply(row.item());
+        Optional<StateIcon> mark = column.mark().apply(row.item());
         if (mark.isPresent()) {
             if (bounds.x + bounds.width - x >= ICON) {
                 gc.drawImage(
@@ -110,8 +110,8 @@ final class BodyPainter<R> extends AbstractCellPainter {
         ToIntFunction<String> measure = candidate -> gc.textExtent(candidate).x;
         String shown =
                 switch (form) {
-                    case NAME -> Shorten.name(text, core, width, measure);
-                    case SENTENCE, NUMBER -> Shorten.end(text, width, measure);
+                    case NAME -> TextShortener.name(text, core, width, measure);
+                    case SENTENCE, NUMBER -> TextShortener.end(text, width, measure);
                 };
         int left = form == Form.NUMBER ? bounds.x + bounds.width - PAD - measure.applyAsInt(shown) : x;
         gc.setForeground(look.color(Name.TEXT));

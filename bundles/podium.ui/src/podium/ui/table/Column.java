@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.ui.kit.Formats;
-import podium.ui.kit.SafeText;
+import podium.ui.toolkit.Formats;
+import podium.ui.toolkit.SafeText;
 
 /**
  * A column as a value: table, sort, filter and CSV export read the same.
@@ -31,7 +31,7 @@ public record Column<R, V>(
         Function<R, @Nullable V> value,
         Function<V, String> words,
         Comparator<V> order,
-        Function<R, Optional<Mark>> mark,
+        Function<R, Optional<StateIcon>> mark,
         Function<R, String> core) {
 
     /** A column of which it is not known what tells its texts apart. */
@@ -43,7 +43,7 @@ public record Column<R, V>(
             Function<R, @Nullable V> value,
             Function<V, String> words,
             Comparator<V> order,
-            Function<R, Optional<Mark>> mark) {
+            Function<R, Optional<StateIcon>> mark) {
         this(id, label, width, form, value, words, order, mark, row -> "");
     }
 
@@ -91,7 +91,7 @@ public record Column<R, V>(
     }
 
     /** This column with an icon before its text. */
-    public Column<R, V> marked(Function<R, Optional<Mark>> with) {
+    public Column<R, V> marked(Function<R, Optional<StateIcon>> with) {
         return new Column<>(id, label, width, form, value, words, order, with, core);
     }
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.nebula.widgets.nattable.layer.DataLayer;
-import podium.ui.kit.Repaint;
+import podium.ui.toolkit.Repaint;
 
 /**
  * Widens columns of numbers to what stands in them: a number that is cut reads as another one. Widths are changed between

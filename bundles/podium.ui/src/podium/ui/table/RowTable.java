@@ -20,14 +20,14 @@ import org.eclipse.swt.events.MouseEvent;
 import org.eclipse.swt.events.TraverseEvent;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
-import podium.ui.kit.Clip;
-import podium.ui.kit.Listeners;
-import podium.ui.kit.Look;
-import podium.ui.kit.Palette.Name;
-import podium.ui.kit.Placed;
-import podium.ui.kit.Spoken;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
+import podium.ui.toolkit.AccessibleName;
+import podium.ui.toolkit.ClipboardText;
+import podium.ui.toolkit.Listeners;
+import podium.ui.toolkit.NamedBounds;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.Theme;
 
 /**
  * A virtual table or outline over NatTable. Only the rows in sight are asked for their values. A new set of rows keeps
@@ -39,14 +39,14 @@ public final class RowTable<R> {
 
     private final NatTable table;
     private final RowData<R> data;
-    private final RowStack<R> stack;
+    private final RowLayerStack<R> stack;
     private final List<Column<R, ?>> columns;
     private final Listeners<List<R>> selected = new Listeners<>();
     private final Listeners<R> opened = new Listeners<>();
     private final Listeners<Row<R>> folded = new Listeners<>();
-    private final Listeners<Sort> sorted = new Listeners<>();
+    private final Listeners<SortOrder> sorted = new Listeners<>();
     private Function<R, String> tip = row -> "";
-    private Optional<Sort> sort = Optional.empty();
+    private Optional<SortOrder> sort = Optional.empty();
     private boolean quiet;
 
     /**
@@ -54,7 +54,7 @@ public final class RowTable<R> {
      *
      * @param name what a screen reader calls it
      */
-    public static <R> RowTable<R> table(Composite parent, Look look, List<Column<R, ?>> columns, String name) {
+    public static <R> RowTable<R> table(Composite parent, Theme look, List<Column<R, ?>> columns, String name) {
         return new RowTable<>(parent, look, columns, name, false, columns.size() - 1);
     }
 
@@ -64,30 +64,30 @@ public final class RowTable<R> {
      * @param wide number of the column that what room is left goes to
      */
     public static <R> RowTable<R> table(
-            Composite parent, Look look, List<Column<R, ?>> columns, int wide, String name) {
+            Composite parent, Theme look, List<Column<R, ?>> columns, int wide, String name) {
         return new RowTable<>(parent, look, columns, name, false, wide);
     }
 
     /** An outline of many columns, whose rows fold; what room is left goes to the last column. */
-    public static <R> RowTable<R> foldingTable(Composite parent, Look look, List<Column<R, ?>> columns, String name) {
+    public static <R> RowTable<R> foldingTable(Composite parent, Theme look, List<Column<R, ?>> columns, String name) {
         return new RowTable<>(parent, look, columns, name, true, columns.size() - 1);
     }
 
     /** A tree; what room is left goes to the first column. */
-    public static <R> RowTable<R> outline(Composite parent, Look look, List<Column<R, ?>> columns, String name) {
+    public static <R> RowTable<R> outline(Composite parent, Theme look, List<Column<R, ?>> columns, String name) {
         return new RowTable<>(parent, look, columns, name, true, 0);
     }
 
-    private RowTable(Composite parent, Look look, List<Column<R, ?>> columns, String name, boolean outline, int wide) {
+    private RowTable(Composite parent, Theme look, List<Column<R, ?>> columns, String name, boolean outline, int wide) {
         this.columns = List.copyOf(columns);
         this.data = new RowData<>(this.columns);
-        this.stack = new RowStack<>(this.columns, data, wide);
+        this.stack = new RowLayerStack<>(this.columns, data, wide);
         this.table = new NatTable(
                 parent, SWT.NO_REDRAW_RESIZE | SWT.DOUBLE_BUFFERED | SWT.V_SCROLL | SWT.H_SCROLL, stack.all, false);
         stack.painters(
                 table,
                 new BodyPainter<>(look, this.columns, data, outline, new NumberWidths(table, stack.body)),
-                new HeadPainter<>(look, this.columns, () -> sort));
+                new HeaderPainter<>(look, this.columns, () -> sort));
         stack.selection.addConfiguration(new RowBindings(new Hands()));
         table.configure();
         look.own(table);
@@ -100,10 +100,10 @@ public final class RowTable<R> {
                 selected.tell(selection());
             }
         });
-        new RowTip(table, look, this::tipText);
+        new RowTooltip(table, look, this::tipText);
         table.addTraverseListener(this::leave);
-        Spoken.name(table, () -> name, this::spoken);
-        table.setData(Placed.KEY, new RowPlaces(table));
+        AccessibleName.name(table, () -> name, this::spoken);
+        table.setData(NamedBounds.KEY, new RowBounds(table));
     }
 
     /** The widths of the columns in pixels, to be kept. */
@@ -207,7 +207,7 @@ public final class RowTable<R> {
     }
 
     /** How the rows are sorted, for the arrow in the header. */
-    public void sortedBy(Optional<Sort> by) {
+    public void sortedBy(Optional<SortOrder> by) {
         sort = by;
         table.redraw();
     }
@@ -233,7 +233,7 @@ public final class RowTable<R> {
     }
 
     /** Hears by what the operator wants the rows sorted. */
-    public AutoCloseable onSort(Consumer<Sort> listener) {
+    public AutoCloseable onSort(Consumer<SortOrder> listener) {
         return sorted.add(listener);
     }
 
@@ -334,7 +334,7 @@ public final class RowTable<R> {
         public void clickHeader(int columnPosition) {
             int column = table.getColumnIndexByPosition(columnPosition);
             if (column >= 0) {
-                sorted.tell(Sort.click(sort, columns.get(column).id()));
+                sorted.tell(SortOrder.click(sort, columns.get(column).id()));
             }
         }
 
@@ -364,7 +364,7 @@ public final class RowTable<R> {
                                 columns.stream().map(column -> column.text(row)).toList()))
                         .append('\n');
             }
-            Clip.copy(table.getDisplay(), text.toString());
+            ClipboardText.copy(table.getDisplay(), text.toString());
         }
     }
 }

@@ -9,24 +9,24 @@ import org.eclipse.swtchart.Chart;
 import org.eclipse.swtchart.IAxis;
 import org.eclipse.swtchart.ICustomPaintListener;
 import podium.core.metrics.Curve;
-import podium.ui.kit.Look;
-import podium.ui.kit.Palette.Name;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.Theme;
 
 /** Paints a curve into a chart: a band from least to largest, the mean as a line. Where nothing is known there is a gap. */
 final class BandPainter implements ICustomPaintListener {
     private final Chart chart;
-    private final Look look;
+    private final Theme look;
     private Curve curve = new Curve(0, 1, new double[0], new double[0], new double[0], new int[0]);
-    private Scale scale = new Scale("", 1, 0, 1);
+    private MetricScale scale = new MetricScale("", 1, 0, 1);
     private double units = 1;
 
-    BandPainter(Chart chart, Look look) {
+    BandPainter(Chart chart, Theme look) {
         this.chart = chart;
         this.look = look;
     }
 
     /** What is painted next, over so many units of the time axis. */
-    void set(Curve next, Scale of, double timeUnits) {
+    void set(Curve next, MetricScale of, double timeUnits) {
         curve = next;
         scale = of;
         units = timeUnits;

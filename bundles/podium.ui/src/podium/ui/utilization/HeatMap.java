@@ -12,7 +12,7 @@ import podium.core.metrics.Metric;
  * @param rows top to bottom; at most {@link #MOST_ROWS}
  * @param all how many rows there would be
  */
-record HeatMap(Metric metric, Scale scale, List<HeatRow> rows, int all) {
+record HeatMap(Metric metric, MetricScale scale, List<HeatRow> rows, int all) {
     /** More rows than this are not drawn: the rest is said. */
     static final int MOST_ROWS = 256;
 

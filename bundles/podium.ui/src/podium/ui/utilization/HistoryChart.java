@@ -12,22 +12,22 @@ import org.eclipse.swtchart.LineStyle;
 import org.eclipse.swtchart.Range;
 import podium.core.metrics.Curve;
 import podium.core.metrics.Metric;
-import podium.ui.kit.Formats;
-import podium.ui.kit.Look;
-import podium.ui.kit.Palette.Name;
-import podium.ui.kit.Put;
-import podium.ui.kit.Spoken;
+import podium.ui.toolkit.AccessibleName;
+import podium.ui.toolkit.Formats;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.Theme;
+import podium.ui.toolkit.WidgetText;
 
 /** One metric over time: name and value of now above, the curve below. UI thread. */
 final class HistoryChart {
     private final Composite box;
-    private final Look look;
+    private final Theme look;
     private final Metric metric;
     private final Label value;
     private final Chart chart;
     private final BandPainter painter;
 
-    HistoryChart(Composite parent, Look look, Metric metric) {
+    HistoryChart(Composite parent, Theme look, Metric metric) {
         this.look = look;
         this.metric = metric;
         box = look.dress(new Composite(parent, SWT.NONE));
@@ -37,7 +37,7 @@ final class HistoryChart {
         grid.verticalSpacing = 0;
         box.setLayout(grid);
         Label name = look.dress(new Label(box, SWT.NONE), Name.SURFACE, Name.MUTED);
-        Put.words(name, Scale.of(metric, 0).label());
+        WidgetText.words(name, MetricScale.of(metric, 0).label());
         value = look.dress(new Label(box, SWT.RIGHT));
         value.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         chart = new Chart(box, SWT.NONE);
@@ -50,7 +50,7 @@ final class HistoryChart {
         axis(chart.getAxisSet().getXAxes()[0], 56);
         axis(chart.getAxisSet().getYAxes()[0], 24);
         look.onTheme(chart, this::colour);
-        Spoken.name(chart, name::getText, value::getText);
+        AccessibleName.name(chart, name::getText, value::getText);
     }
 
     Composite control() {
@@ -58,12 +58,12 @@ final class HistoryChart {
     }
 
     /** Shows a curve. */
-    void show(Curve curve, Scale scale, Window window) {
+    void show(Curve curve, MetricScale scale, TimeWindow window) {
         painter.set(curve, scale, window.units());
         double last = Curves.last(curve);
         String now = Double.isNaN(last) ? Formats.UNKNOWN : Formats.value(last, metric.unit());
-        if (!Put.shows(value, now)) {
-            Put.words(value, now);
+        if (!WidgetText.shows(value, now)) {
+            WidgetText.words(value, now);
         }
         IAxis x = chart.getAxisSet().getXAxes()[0];
         IAxis y = chart.getAxisSet().getYAxes()[0];

@@ -16,24 +16,24 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
-import podium.core.fleet.FleetService;
 import podium.core.failure.FailureWords;
-import podium.core.metrics.PastReader;
-import podium.core.metrics.PastReader.Span;
+import podium.core.fleet.FleetService;
 import podium.core.metrics.DeviceKey;
 import podium.core.metrics.Metric;
-import podium.telemetry.TelemetryStore;
+import podium.core.metrics.PastReader;
+import podium.core.metrics.PastReader.Span;
 import podium.model.fleet.Accelerator;
-import podium.ui.kit.EmptyState;
-import podium.ui.kit.Kit;
-import podium.ui.kit.Palette.Name;
-import podium.ui.kit.Put;
-import podium.ui.kit.Repaint;
-import podium.ui.kit.Strip;
-import podium.ui.kit.Subscriptions;
-import podium.ui.select.FleetSelection;
-import podium.ui.words.Devices;
-import podium.ui.words.Things;
+import podium.telemetry.TelemetryStore;
+import podium.ui.label.AcceleratorLabels;
+import podium.ui.label.FleetLabels;
+import podium.ui.selection.FleetSelection;
+import podium.ui.toolkit.EmptyState;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.PartToolbar;
+import podium.ui.toolkit.Repaint;
+import podium.ui.toolkit.Subscriptions;
+import podium.ui.toolkit.UiServices;
+import podium.ui.toolkit.WidgetText;
 
 /** Charts and heat map of the selection. The store is read on a virtual thread; the latest question wins. UI thread. */
 public final class UtilizationView {
@@ -48,31 +48,31 @@ public final class UtilizationView {
     private final FleetService fleet;
     private final FleetSelection selection;
     private final TelemetryStore telemetry;
-    private final Kit kit;
+    private final UiServices kit;
     private final EmptyState empty;
     private final SashForm sash;
     private final Map<Metric, HistoryChart> charts = new EnumMap<>(Metric.class);
-    private final HeatCanvas heat;
+    private final HeatMapCanvas heat;
     private final Label said;
-    private final LongPast past;
-    private CompletableFuture<Question.Answer> running = new CompletableFuture<>();
-    private Window window = Window.MINUTES_5;
+    private final RemoteHistory past;
+    private CompletableFuture<UtilizationQuery.Answer> running = new CompletableFuture<>();
+    private TimeWindow window = TimeWindow.MINUTES_5;
     private Metric heatMetric = Metric.ACTIVITY;
     private long version = Long.MIN_VALUE;
 
     public UtilizationView(
             Composite parent,
-            Strip strip,
+            PartToolbar strip,
             FleetService fleet,
             FleetSelection selection,
             TelemetryStore telemetry,
             PastReader reader,
-            Kit kit) {
+            UiServices kit) {
         this.fleet = fleet;
         this.selection = selection;
         this.telemetry = telemetry;
         this.kit = kit;
-        this.past = new LongPast(reader, kit.background(), kit.clock(), this::ask);
+        this.past = new RemoteHistory(reader, kit.background(), kit.clock(), this::ask);
         said = strip.label("", true);
         empty = new EmptyState(parent, kit.look());
         sash = kit.look().dress(new SashForm(empty.stack(), SWT.HORIZONTAL), Name.LINE, Name.TEXT);
@@ -85,20 +85,26 @@ public final class UtilizationView {
         grid.verticalSpacing = 0;
         left.setLayout(grid);
         left.addListener(SWT.Resize, event -> arrange(left, grid));
-        for (Metric metric : Question.METRICS) {
+        for (Metric metric : UtilizationQuery.METRICS) {
             HistoryChart chart = new HistoryChart(left, kit.look(), metric);
             chart.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
             charts.put(metric, chart);
         }
-        heat = new HeatCanvas(sash, kit.look());
+        heat = new HeatMapCanvas(sash, kit.look());
         sash.setWeights(58, 42);
         strip.choice(
                         "heat map: ",
-                        Question.METRICS.stream().map(UtilizationView::word).toList(),
+                        UtilizationQuery.METRICS.stream()
+                                .map(UtilizationView::word)
+                                .toList(),
                         0,
                         this::heatBy)
                 .setToolTipText("Which metric the heat map shows");
-        strip.choice("last ", Stream.of(Window.values()).map(Window::word).toList(), window.ordinal(), this::look)
+        strip.choice(
+                        "last ",
+                        Stream.of(TimeWindow.values()).map(TimeWindow::word).toList(),
+                        window.ordinal(),
+                        this::look)
                 .setToolTipText("How far back the charts and the heat map go");
         new Subscriptions(sash)
                 .add(selection.listen(selected -> ask()))
@@ -114,7 +120,7 @@ public final class UtilizationView {
 
     /** One row of charts where there is little height, else two. */
     private static void arrange(Composite charts, GridLayout grid) {
-        int columns = charts.getClientArea().height < LITTLE_HEIGHT ? Question.METRICS.size() : 2;
+        int columns = charts.getClientArea().height < LITTLE_HEIGHT ? UtilizationQuery.METRICS.size() : 2;
         if (grid.numColumns != columns) {
             grid.numColumns = columns;
             charts.layout(true);
@@ -122,12 +128,12 @@ public final class UtilizationView {
     }
 
     private void heatBy(int index) {
-        heatMetric = Question.METRICS.get(index);
+        heatMetric = UtilizationQuery.METRICS.get(index);
         ask();
     }
 
     private void look(int index) {
-        window = Window.values()[index];
+        window = TimeWindow.values()[index];
         ask();
     }
 
@@ -145,8 +151,8 @@ public final class UtilizationView {
     private void ask() {
         version = telemetry.version();
         List<Accelerator> devices = shown().stream()
-                .flatMap(thing -> Devices.of(thing).stream())
-                .filter(Things::isThere)
+                .flatMap(thing -> AcceleratorLabels.of(thing).stream())
+                .filter(FleetLabels::isThere)
                 .distinct()
                 .toList();
         double memory = devices.stream()
@@ -162,14 +168,14 @@ public final class UtilizationView {
         long to = window.isLong() ? Math.ceilDiv(now, step) * step : now;
         long span = window.isLong() ? step * buckets : window.span().toMillis();
         Set<Span> before = window.isLong() ? spans(devices, to - span, step, buckets) : Set.of();
-        Question question = new Question(
-                devices.stream().map(Devices::key).toList(),
+        UtilizationQuery question = new UtilizationQuery(
+                devices.stream().map(AcceleratorLabels::key).toList(),
                 to,
                 span,
                 buckets,
                 heatMetric,
                 memory,
-                Devices.wordOf(devices),
+                AcceleratorLabels.wordOf(devices),
                 past.known(before));
         running.cancel(true);
         running = kit.background()
@@ -181,11 +187,15 @@ public final class UtilizationView {
 
     private static Set<Span> spans(List<Accelerator> devices, long from, long step, int buckets) {
         Set<Span> spans = new LinkedHashSet<>();
-        devices.stream().map(Devices::key).map(DeviceKey::cluster).distinct().forEach(cluster -> {
-            for (Metric metric : Question.METRICS) {
-                spans.add(new Span(cluster, metric, from, Duration.ofMillis(step), buckets));
-            }
-        });
+        devices.stream()
+                .map(AcceleratorLabels::key)
+                .map(DeviceKey::cluster)
+                .distinct()
+                .forEach(cluster -> {
+                    for (Metric metric : UtilizationQuery.METRICS) {
+                        spans.add(new Span(cluster, metric, from, Duration.ofMillis(step), buckets));
+                    }
+                });
         return spans;
     }
 
@@ -195,11 +205,11 @@ public final class UtilizationView {
         return Math.clamp(width / 3, LEAST_BUCKETS, Math.min(samples, MOST_BUCKETS));
     }
 
-    private void show(Question question, Question.Answer answer, Set<Span> before) {
+    private void show(UtilizationQuery question, UtilizationQuery.Answer answer, Set<Span> before) {
         if (sash.isDisposed()) {
             return;
         }
-        String what = shown().stream().map(Things::path).findFirst().orElse("");
+        String what = shown().stream().map(FleetLabels::path).findFirst().orElse("");
         if (question.devices().isEmpty()) {
             say(what);
             if (shown().isEmpty()) {
@@ -225,17 +235,17 @@ public final class UtilizationView {
         answer.curves()
                 .forEach((metric, curve) -> charts.get(metric).show(curve, question.scale(metric, curve), window));
         heat.show(answer.heat(), window);
-        say(Said.of(what, question, answer, kit.clock().instant()) + past.said());
+        say(UtilizationCaption.of(what, question, answer, kit.clock().instant()) + past.said());
     }
 
     private static String word(Metric metric) {
-        String label = Scale.of(metric, 0).label();
+        String label = MetricScale.of(metric, 0).label();
         return label.substring(0, label.indexOf(','));
     }
 
     /** Says what is shown; where it is too long for its line, the whole is in the tooltip. */
     private void say(String words) {
-        Put.words(said, words);
-        Put.tip(said, words);
+        WidgetText.words(said, words);
+        WidgetText.tip(said, words);
     }
 }

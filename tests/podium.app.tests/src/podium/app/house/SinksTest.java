@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Words that are not our own get onto widgets through {@code podium.ui.kit.Put} only, which cleans them (R10). */
+/** Words that are not our own get onto widgets through {@code podium.ui.toolkit.WidgetText} only, which cleans them (R10). */
 class SinksTest {
     /** A widget is given what is no literal. */
     private static final Pattern SINK = Pattern.compile(
@@ -23,16 +23,16 @@ class SinksTest {
     /** Fields to write in, which show what is in them as it is, and know no keys; what is shown in them is cleaned there. */
     private static final Set<String> FIELDS = Set.of(
             "RulesDialog.java text",
-            "AskDialog.java text",
+            "InputPromptDialog.java text",
             "SubmitDialog.java namespace",
             "SubmitDialog.java text",
-            "ActAsDialog.java text",
+            "ImpersonationDialog.java text",
             "DiffView.java side",
             "ConflictValues.java base",
             "ConflictValues.java ours",
             "ConflictValues.java theirs",
             "YamlPage.java text",
-            "WholeText.java text");
+            "WrappedText.java text");
 
     @Test
     void wordsGetOntoWidgetsOneWayOnly() throws IOException {
@@ -41,7 +41,7 @@ class SinksTest {
             try (Stream<Path> files = Files.walk(
                     Checkout.root().resolve("bundles").resolve(bundle).resolve("src"))) {
                 for (Path file : files.filter(path -> path.toString().endsWith(".java"))
-                        .filter(path -> !path.endsWith("kit/Put.java"))
+                        .filter(path -> !path.endsWith("toolkit/WidgetText.java"))
                         .toList()) {
                     Matcher sinks = SINK.matcher(Files.readString(file));
                     while (sinks.find()) {
@@ -53,6 +53,6 @@ class SinksTest {
                 }
             }
         }
-        assertEquals(List.of(), others, "use podium.ui.kit.Put");
+        assertEquals(List.of(), others, "use podium.ui.toolkit.WidgetText");
     }
 }

@@ -21,11 +21,11 @@ import podium.core.placement.PlacementService;
 import podium.core.placement.Subject;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Fleet;
-import podium.ui.fleet.FleetModel;
+import podium.ui.fleet.FleetTreeModel;
 import podium.ui.jobs.JobColumns;
-import podium.ui.jobs.JobModel;
-import podium.ui.topology.internal.stage.Stage;
-import podium.ui.topology.internal.stage.WaitingJobs;
+import podium.ui.jobs.JobTableModel;
+import podium.ui.topology.internal.model.TopologyModel;
+import podium.ui.topology.internal.model.WaitingJobs;
 
 /** The fleet and all that follows it, wired as the parts wire it, in the test's own thread. */
 final class Console implements FleetRealm {
@@ -38,9 +38,9 @@ final class Console implements FleetRealm {
 
     final PlacementService placement = new PlacementServiceImpl(service);
     final Advice advice = new Advice(placement);
-    final FleetModel tree = new FleetModel();
-    final JobModel jobs = new JobModel(JobColumns.all(InstantSource.fixed(Made.NOW)));
-    final Stage stage = new Stage(service.fleet());
+    final FleetTreeModel tree = new FleetTreeModel();
+    final JobTableModel jobs = new JobTableModel(JobColumns.all(InstantSource.fixed(Made.NOW)));
+    final TopologyModel stage = new TopologyModel(service.fleet());
     final WaitingJobs waiting = new WaitingJobs(service.fleet());
 
     Console() {

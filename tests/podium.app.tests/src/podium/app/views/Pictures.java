@@ -27,20 +27,20 @@ import podium.model.fleet.Named;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.ui.fleet.FleetLine;
-import podium.ui.fleet.FleetModel;
-import podium.ui.jobs.Grouping;
+import podium.ui.fleet.FleetTreeModel;
 import podium.ui.jobs.JobColumns;
+import podium.ui.jobs.JobGrouping;
 import podium.ui.jobs.JobLine;
-import podium.ui.jobs.JobModel;
+import podium.ui.jobs.JobTableModel;
+import podium.ui.label.FleetLabels;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
 import podium.ui.topology.internal.colour.ColourBy;
+import podium.ui.topology.internal.model.TopologyModel;
+import podium.ui.topology.internal.model.WaitingJobs;
 import podium.ui.topology.internal.scene.Box;
 import podium.ui.topology.internal.scene.Cell;
 import podium.ui.topology.internal.scene.Wiring;
-import podium.ui.topology.internal.stage.Stage;
-import podium.ui.topology.internal.stage.WaitingJobs;
-import podium.ui.words.Things;
 
 /** Each view as lines of text: all that it shows, in the order in which it shows it. */
 final class Pictures {
@@ -110,7 +110,7 @@ final class Pictures {
     }
 
     /** The Fleet tree, all of it unfolded. */
-    static List<String> tree(FleetModel tree, Fleet fleet) {
+    static List<String> tree(FleetTreeModel tree, Fleet fleet) {
         fleet.getClusters().forEach(cluster -> cluster.getNodes()
                 .forEach(node -> node.getAccelerators().forEach(tree::reveal)));
         List<String> lines = new ArrayList<>();
@@ -124,19 +124,19 @@ final class Pictures {
         return lines;
     }
 
-    static JobModel jobs(Fleet fleet) {
-        JobModel jobs = new JobModel(JobColumns.all(InstantSource.fixed(Made.NOW)));
+    static JobTableModel jobs(Fleet fleet) {
+        JobTableModel jobs = new JobTableModel(JobColumns.all(InstantSource.fixed(Made.NOW)));
         jobs.load(fleet);
         return jobs;
     }
 
     /** The Jobs table, grouped in each way, all of it unfolded. */
-    static List<String> jobs(JobModel jobs) {
+    static List<String> jobs(JobTableModel jobs) {
         List<String> lines = new ArrayList<>();
         for (JobState state : JobState.values()) {
             lines.add(state + " " + jobs.count(state) + " of " + jobs.size());
         }
-        for (Grouping by : Grouping.values()) {
+        for (JobGrouping by : JobGrouping.values()) {
             jobs.group(by);
             for (Row<JobLine> row : List.copyOf(jobs.rows().all())) {
                 if (row.fold() == Fold.CLOSED) {
@@ -157,7 +157,7 @@ final class Pictures {
     }
 
     /** The canvas: boxes, cells, what is known of them, how they are wired. */
-    static List<String> stage(Stage stage) {
+    static List<String> stage(TopologyModel stage) {
         List<String> lines = new ArrayList<>();
         for (Box box : stage.scene().boxes()) {
             lines.add(box.id() + " " + box + " " + box.brief() + " " + box.core() + " in " + box.parent() + " "
@@ -177,7 +177,7 @@ final class Pictures {
     /** The jobs below the canvas. */
     static List<String> waiting(WaitingJobs waiting) {
         List<String> lines = new ArrayList<>(List.of("known " + waiting.areKnown()));
-        waiting.all().forEach(job -> lines.add(Things.key(job) + " wants " + WaitingJobs.wanted(job)));
+        waiting.all().forEach(job -> lines.add(FleetLabels.key(job) + " wants " + WaitingJobs.wanted(job)));
         return lines;
     }
 

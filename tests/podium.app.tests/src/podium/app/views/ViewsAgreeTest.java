@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import podium.ui.fleet.FleetModel;
-import podium.ui.topology.internal.stage.Stage;
-import podium.ui.topology.internal.stage.WaitingJobs;
+import podium.ui.fleet.FleetTreeModel;
+import podium.ui.topology.internal.model.TopologyModel;
+import podium.ui.topology.internal.model.WaitingJobs;
 
 /**
  * After any history, closing and opening included, each view shows what it would show had only what is left ever been seen. A
@@ -74,9 +74,9 @@ class ViewsAgreeTest {
     private static Map<String, List<String>> all(Console console, boolean anew) {
         Map<String, List<String>> views = new LinkedHashMap<>();
         views.put("model", Pictures.model(console.fleet()));
-        views.put("tree", Pictures.tree(anew ? new FleetModel() : console.tree, console.fleet()));
+        views.put("tree", Pictures.tree(anew ? new FleetTreeModel() : console.tree, console.fleet()));
         views.put("jobs", Pictures.jobs(anew ? Pictures.jobs(console.fleet()) : console.jobs));
-        views.put("canvas", Pictures.stage(anew ? new Stage(console.fleet()) : console.stage));
+        views.put("canvas", Pictures.stage(anew ? new TopologyModel(console.fleet()) : console.stage));
         views.put("waiting", Pictures.waiting(anew ? new WaitingJobs(console.fleet()) : console.waiting));
         views.put("placement", Pictures.placement(console));
         views.put("totals", Pictures.totals(console));

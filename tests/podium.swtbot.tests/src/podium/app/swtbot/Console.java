@@ -33,7 +33,7 @@ import org.eclipse.swtbot.swt.finder.widgets.SWTBotShell;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
-import podium.ui.kit.Placed;
+import podium.ui.toolkit.NamedBounds;
 
 /** The console of this process, running on a UI thread of its own, and the hands on it. Any thread but the UI thread. */
 final class Console implements AutoCloseable {
@@ -141,7 +141,7 @@ final class Console implements AutoCloseable {
         if (!control.isVisible()) {
             return;
         }
-        if (control instanceof Canvas canvas && control.getData(Placed.KEY) instanceof Placed placed) {
+        if (control instanceof Canvas canvas && control.getData(NamedBounds.KEY) instanceof NamedBounds placed) {
             for (Map.Entry<String, Rectangle> place : placed.places().entrySet()) {
                 Rectangle at = place.getValue();
                 if (place.getKey().startsWith(thing) && !at.isEmpty()) {

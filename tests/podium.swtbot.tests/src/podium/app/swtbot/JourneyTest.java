@@ -31,7 +31,7 @@ import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Job;
 import podium.model.fleet.Named;
 import podium.model.fleet.Node;
-import podium.ui.select.FleetSelection;
+import podium.ui.selection.FleetSelection;
 
 /** One journey through a console with a simulated fleet: open, find, select, place, drain, undo; each step goes on from the last. */
 @TestInstance(Lifecycle.PER_CLASS)

@@ -114,7 +114,7 @@ class WhatIfPartTest {
 
     @Test
     void theMostTellingLineComesFirst() {
-        var rows = OutlookLine.rows(outlook()).all();
+        var rows = WhatIfLine.rows(outlook()).all();
         assertEquals(
                 List.of("does not fit", "loses its place", "would start", "waits either way", "GPUs free"),
                 rows.stream().map(row -> row.item().answer()).toList());

@@ -20,22 +20,22 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Protection;
 import podium.testkit.Await;
-import podium.ui.act.Problems;
+import podium.ui.action.FailureLabel;
 import podium.ui.fake.DirectRealm;
 import podium.ui.fake.FakeConnections;
 import podium.ui.fake.FakeFleet;
-import podium.ui.kit.Background;
-import podium.ui.kit.Formats;
-import podium.ui.kit.Opening;
-import podium.ui.kit.Palette.Name;
+import podium.ui.toolkit.BackgroundWork;
+import podium.ui.toolkit.Formats;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.PendingOpens;
 
 class ConnectionNoteTest {
     private final FakeFleet made = new FakeFleet();
     private final Cluster cluster = made.cluster("prod", 1);
     private final FakeConnections connections = new FakeConnections();
-    private final Opening opening = new Opening(InstantSource.fixed(FakeFleet.NOW));
+    private final PendingOpens opening = new PendingOpens(InstantSource.fixed(FakeFleet.NOW));
     private final ClusterActions actions =
-            new ClusterActions(connections, connections, connections, new Background(new DirectRealm()), opening);
+            new ClusterActions(connections, connections, connections, new BackgroundWork(new DirectRealm()), opening);
 
     @Test
     void aLiveClusterHasNothingToSay() {
@@ -147,7 +147,7 @@ class ConnectionNoteTest {
     @Test
     void aBrokenKubeconfigIsAnAnswerNotACrash() {
         AtomicReference<String> said = new AtomicReference<>("");
-        actions.contexts(Path.of("broken"), found -> {}, problem -> said.set(Problems.words(problem)));
+        actions.contexts(Path.of("broken"), found -> {}, problem -> said.set(FailureLabel.words(problem)));
         Await.until("it was said", () -> said.get().contains("line 3"));
     }
 

@@ -19,23 +19,23 @@ import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
-import podium.ui.act.Act;
-import podium.ui.act.UndoFlow;
-import podium.ui.bar.CommandBar;
-import podium.ui.bar.Remark;
-import podium.ui.bar.StatusLine;
-import podium.ui.bar.ToolSlot;
+import podium.ui.action.FleetAction;
+import podium.ui.action.UndoFlow;
+import podium.ui.addon.StartupNotice;
 import podium.ui.dialog.ShellDialogs;
 import podium.ui.fake.Examples;
 import podium.ui.fake.FakeDialogs;
 import podium.ui.fake.FakePlacement;
 import podium.ui.fake.Stage;
-import podium.ui.find.Finder;
+import podium.ui.find.FindSession;
 import podium.ui.part.FleetPart;
 import podium.ui.part.JobsPart;
 import podium.ui.part.OperationsPart;
 import podium.ui.part.UtilizationPart;
-import podium.ui.start.StartNote;
+import podium.ui.trim.CommandBar;
+import podium.ui.trim.CommandBarSlot;
+import podium.ui.trim.StatusLine;
+import podium.ui.trim.StatusMessage;
 
 /**
  * Shows one part with a made fleet and writes a picture of it: {@code Shots PART NODES light|dark WIDTH HEIGHT FILE}.
@@ -91,7 +91,7 @@ public final class Shots {
             new ShellDialogs(Display.getCurrent(), stage.kit)
                     .review(FakePlacement.example((Job) thing), () -> List.of(), () -> {});
         } else {
-            stage.acts.run(Act.valueOf(act), List.of(thing));
+            stage.acts.run(FleetAction.valueOf(act), List.of(thing));
         }
     }
 
@@ -179,8 +179,8 @@ public final class Shots {
                                 stage.locks,
                                 stage.clusters,
                                 stage.kit,
-                                new Finder(),
-                                new ToolSlot())
+                                new FindSession(),
+                                new CommandBarSlot())
                         .create(shell);
             }
             case "status" -> {
@@ -189,9 +189,9 @@ public final class Shots {
                                 stage.fleet,
                                 stage.selection,
                                 stage.operations,
-                                new Remark(stage.kit.clock()),
+                                new StatusMessage(stage.kit.clock()),
                                 stage.kit,
-                                StartNote.NONE)
+                                StartupNotice.NONE)
                         .create(shell);
             }
             default -> throw new IllegalArgumentException("no part " + part);

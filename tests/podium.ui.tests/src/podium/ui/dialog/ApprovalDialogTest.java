@@ -22,7 +22,7 @@ import podium.core.approval.ApprovalFile;
 import podium.core.approval.ApprovalKey;
 import podium.core.operation.Plan;
 import podium.model.fleet.JobState;
-import podium.ui.act.Approving;
+import podium.ui.action.ApprovalExchange;
 import podium.ui.fake.DialogScreen;
 import podium.ui.fake.FakeOperations;
 import podium.ui.fake.FakePlacement;
@@ -77,7 +77,7 @@ class ApprovalDialogTest {
     }
 
     private void in(String why, Runnable then) {
-        seen.in(() -> seen.dialogs().approve(plan, why, new Approving(operations, plan), approved::add), then);
+        seen.in(() -> seen.dialogs().approve(plan, why, new ApprovalExchange(operations, plan), approved::add), then);
     }
 
     private ApprovalDialog up() {

@@ -16,7 +16,7 @@ import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
-import podium.ui.act.Act;
+import podium.ui.action.FleetAction;
 import podium.ui.fake.DialogScreen;
 import podium.ui.fake.Stage;
 
@@ -35,7 +35,7 @@ class DrainDialogTest {
         Node node = cluster.getNodes().getFirst();
         Job bare = stage.made.job(cluster, "shell", "Pod", JobState.RUNNING, 1, 1);
         stage.made.task(bare, 0, TaskPhase.RUNNING, List.of(node));
-        seen.in(() -> stage.acts.run(Act.DRAIN, List.of(node)), () -> {
+        seen.in(() -> stage.acts.run(FleetAction.DRAIN, List.of(node)), () -> {
             assertTrue(seen.words().contains("A pod without a controller would be lost."));
             assertFalse(seen.button("Drain").isEnabled());
             seen.tick("Force");
@@ -52,7 +52,7 @@ class DrainDialogTest {
         Node node = cluster.getNodes().getFirst();
         Job bare = stage.made.job(cluster, "shell", "Pod", JobState.RUNNING, 1, 1);
         stage.made.task(bare, 0, TaskPhase.RUNNING, List.of(node));
-        seen.in(() -> stage.acts.run(Act.DRAIN, List.of(node)), () -> {
+        seen.in(() -> stage.acts.run(FleetAction.DRAIN, List.of(node)), () -> {
             assertFalse(seen.words().contains("Lost for good"));
             seen.tick("Force");
             seen.until("the loss is told", () -> seen.words().contains("Lost for good"));
@@ -65,7 +65,7 @@ class DrainDialogTest {
         Node node = cluster.getNodes().getFirst();
         running("train", node);
         stage.drains.doubts = List.of("not readable for you: PodDisruptionBudgets");
-        seen.in(() -> stage.acts.run(Act.DRAIN, List.of(node)), () -> {
+        seen.in(() -> stage.acts.run(FleetAction.DRAIN, List.of(node)), () -> {
             String words = String.join("\n", seen.words());
             assertTrue(words.contains("This cannot be promised: not readable for you: PodDisruptionBudgets."), words);
             assertTrue(words.contains("How long it takes, and whether it ends, cannot be told."), words);
@@ -78,7 +78,7 @@ class DrainDialogTest {
         Node node = cluster.getNodes().getFirst();
         running("train", node);
         stage.drains.refusals = List.of("The server would not evict pod team/train-0 now: a budget.");
-        seen.in(() -> stage.acts.run(Act.DRAIN, List.of(node)), () -> {
+        seen.in(() -> stage.acts.run(FleetAction.DRAIN, List.of(node)), () -> {
             seen.until(
                     "the check says it", () -> String.join("\n", seen.words()).contains("would not evict pod"));
             assertFalse(seen.button("Drain").isEnabled());
@@ -92,7 +92,7 @@ class DrainDialogTest {
         running("train", node);
         Job bare = stage.made.job(cluster, "shell", "Pod", JobState.RUNNING, 1, 1);
         stage.made.task(bare, 0, TaskPhase.RUNNING, List.of(node));
-        seen.in(() -> stage.acts.run(Act.DRAIN, List.of(node)), () -> {
+        seen.in(() -> stage.acts.run(FleetAction.DRAIN, List.of(node)), () -> {
             assertFalse(seen.button("Drain").isEnabled());
             seen.tick("Only what can go");
             seen.until("it can be done", () -> seen.button("Drain").isEnabled());
@@ -120,7 +120,7 @@ class DrainDialogTest {
         Node node = cluster.getNodes().getFirst();
         Task leaves = running("train", node);
         running("serve", node);
-        seen.in(() -> stage.acts.run(Act.DRAIN, List.of(node)), () -> {
+        seen.in(() -> stage.acts.run(FleetAction.DRAIN, List.of(node)), () -> {
             seen.until("it was checked", () -> seen.button("Drain").isEnabled());
             remove(leaves);
             NatTable table = seen.all(NatTable.class).getFirst();
@@ -137,7 +137,7 @@ class DrainDialogTest {
     void aPodThatComesWhileTheDialogIsOpenIsShownAndCheckedBeforeItCanBeConfirmed() {
         Node node = cluster.getNodes().getFirst();
         running("train", node);
-        seen.in(() -> stage.acts.run(Act.DRAIN, List.of(node)), () -> {
+        seen.in(() -> stage.acts.run(FleetAction.DRAIN, List.of(node)), () -> {
             seen.until("it was checked", () -> seen.button("Drain").isEnabled());
             running("late", node);
             seen.until("it was looked at again", () -> seen.words().contains(": 1 pod came."));
@@ -151,7 +151,7 @@ class DrainDialogTest {
     void aNodeThatLeavesCannotBeDrainedAnyMore() {
         Node node = cluster.getNodes().getFirst();
         running("train", node);
-        seen.in(() -> stage.acts.run(Act.DRAIN, List.of(node)), () -> {
+        seen.in(() -> stage.acts.run(FleetAction.DRAIN, List.of(node)), () -> {
             seen.until("it was checked", () -> seen.button("Drain").isEnabled());
             cluster.getNodes().remove(node);
             seen.until("it says so", () -> seen.words().contains("a1-n1 is no longer in the fleet."));

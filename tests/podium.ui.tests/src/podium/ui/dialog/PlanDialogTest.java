@@ -19,7 +19,7 @@ import podium.core.rule.Ruling;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
-import podium.ui.act.Act;
+import podium.ui.action.FleetAction;
 import podium.ui.fake.DialogScreen;
 import podium.ui.fake.FakePlacement;
 import podium.ui.fake.Stage;
@@ -109,16 +109,20 @@ class PlanDialogTest {
         Ruling ruling = new Ruling(List.of(), Optional.empty(), Optional.of("A second person must approve this."));
         stage.operations.ruling = ruling;
         String[] next = {""};
-        seen.in(() -> stage.acts.run(Act.CORDON, List.of(cluster.getNodes().getFirst())), () -> {
-            assertTrue(
-                    seen.words().contains("A second person must approve this. Nothing runs before that."), seen::words);
-            assertTrue(seen.all(Button.class).stream()
-                    .noneMatch(button -> button.getText().equals("Cordon")));
-            seen.until(
-                    "it is checked", () -> seen.button("Ask for approval\u2026").isEnabled());
-            seen.next(() -> next[0] = seen.words());
-            seen.press("Ask for approval\u2026");
-        });
+        seen.in(
+                () -> stage.acts.run(
+                        FleetAction.CORDON, List.of(cluster.getNodes().getFirst())),
+                () -> {
+                    assertTrue(
+                            seen.words().contains("A second person must approve this. Nothing runs before that."),
+                            seen::words);
+                    assertTrue(seen.all(Button.class).stream()
+                            .noneMatch(button -> button.getText().equals("Cordon")));
+                    seen.until("it is checked", () -> seen.button("Ask for approval\u2026")
+                            .isEnabled());
+                    seen.next(() -> next[0] = seen.words());
+                    seen.press("Ask for approval\u2026");
+                });
         assertTrue(next[0].contains("hand the file to another operator"), next[0]);
         assertTrue(stage.operations.asked.isEmpty(), stage.operations.asked::toString);
     }
@@ -139,7 +143,8 @@ class PlanDialogTest {
                 });
         assertFalse(confirmed[0]);
         seen.in(
-                () -> stage.acts.run(Act.CORDON, List.of(cluster.getNodes().getFirst())),
+                () -> stage.acts.run(
+                        FleetAction.CORDON, List.of(cluster.getNodes().getFirst())),
                 () -> assertTrue(seen.all(Button.class).stream()
                         .noneMatch(button -> button.getText().contains("patch"))));
     }
@@ -150,13 +155,17 @@ class PlanDialogTest {
                 () -> seen.dialogs().review(FakePlacement.example(job), () -> List.of(), () -> {}),
                 () -> assertEquals(seen.button("Cancel"), seen.dialog().getDefaultButton()));
         seen.in(
-                () -> stage.acts.run(Act.CORDON, List.of(cluster.getNodes().getFirst())),
+                () -> stage.acts.run(
+                        FleetAction.CORDON, List.of(cluster.getNodes().getFirst())),
                 () -> assertEquals(seen.button("Cordon"), seen.dialog().getDefaultButton()));
     }
 
     @Test
     void escapeSendsNothing() {
-        seen.in(() -> stage.acts.run(Act.CORDON, List.of(cluster.getNodes().getFirst())), () -> seen.press("Cancel"));
+        seen.in(
+                () -> stage.acts.run(
+                        FleetAction.CORDON, List.of(cluster.getNodes().getFirst())),
+                () -> seen.press("Cancel"));
         assertTrue(stage.operations.asked.isEmpty());
     }
 }

@@ -17,11 +17,11 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import podium.core.cluster.ActAs;
 import podium.core.operation.FieldConflict;
 import podium.core.operation.Operation;
 import podium.core.operation.OperationState;
 import podium.core.operation.Plan;
-import podium.core.cluster.ActAs;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
@@ -89,12 +89,12 @@ class SmallDialogsTest {
 
     @Test
     void whoToActAsIsReadFromUserAndGroups() {
-        assertEquals(Optional.empty(), ActAsDialog.read(" ", "team"));
+        assertEquals(Optional.empty(), ImpersonationDialog.read(" ", "team"));
         assertEquals(
                 Optional.of(new ActAs("alice", List.of("team-a", "on call"))),
-                ActAsDialog.read(" alice ", "team-a, ,on call,"));
-        ActAsDialog dialog =
-                new ActAsDialog(seen.owner(), stage.kit, "lab", Optional.of(new ActAs("bob", List.of("x"))));
+                ImpersonationDialog.read(" alice ", "team-a, ,on call,"));
+        ImpersonationDialog dialog =
+                new ImpersonationDialog(seen.owner(), stage.kit, "lab", Optional.of(new ActAs("bob", List.of("x"))));
         List<Optional<Optional<ActAs>>> asked = new ArrayList<>();
         seen.in(() -> asked.add(dialog.ask()), () -> {
             assertEquals("bob", seen.text("user").getText());
@@ -154,11 +154,11 @@ class SmallDialogsTest {
 
     @Test
     void aNameThatIsTypedWronglySaysWhereItGoesAstray() {
-        assertEquals("", TypeDialog.problem("a1-n1", ""));
-        assertEquals("", TypeDialog.problem("a1-n1", "a1-"));
-        assertEquals("", TypeDialog.problem("a1-n1", "a1-n1"));
-        assertEquals("The name goes on otherwise from character 4 on.", TypeDialog.problem("a1-n1", "a1-m"));
-        assertEquals("This is more than the name.", TypeDialog.problem("a1-n1", "a1-n12"));
+        assertEquals("", TypeToConfirmDialog.problem("a1-n1", ""));
+        assertEquals("", TypeToConfirmDialog.problem("a1-n1", "a1-"));
+        assertEquals("", TypeToConfirmDialog.problem("a1-n1", "a1-n1"));
+        assertEquals("The name goes on otherwise from character 4 on.", TypeToConfirmDialog.problem("a1-n1", "a1-m"));
+        assertEquals("This is more than the name.", TypeToConfirmDialog.problem("a1-n1", "a1-n12"));
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import podium.model.fleet.Cluster;
-import podium.ui.act.Act;
+import podium.ui.action.FleetAction;
 import podium.ui.fake.DialogScreen;
 
 /** A manifest as an operator sees it before it is submitted. */
@@ -49,7 +49,7 @@ class SubmitDialogTest {
     }
 
     private void in(Runnable then) {
-        screen.in(() -> screen.stage.acts.run(Act.SUBMIT, List.of()), then);
+        screen.in(() -> screen.stage.acts.run(FleetAction.SUBMIT, List.of()), then);
     }
 
     @Test

@@ -10,12 +10,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.FleetFactory;
-import podium.ui.act.Locks;
+import podium.ui.action.ConsoleLocks;
 import podium.ui.fake.DialogScreen;
 
 /** Who is told that a cluster is read-only can unlock it there and then, and sees which one it is. */
 class UnlockTest {
-    private final Locks locks = new Locks();
+    private final ConsoleLocks locks = new ConsoleLocks();
     private final DialogScreen seen = new DialogScreen((display, kit) -> {
         ShellDialogs dialogs = new ShellDialogs(display, kit);
         dialogs.unlock(locks);

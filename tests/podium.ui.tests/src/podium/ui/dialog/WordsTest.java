@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
 import podium.core.drain.DrainPreview;
 import podium.core.drain.DrainRequest;
@@ -21,7 +22,6 @@ import podium.core.drain.PodFate;
 import podium.core.drain.Wave;
 import podium.core.operation.Plan;
 import podium.core.operation.Step;
-import podium.core.api.ObjectRef;
 import podium.core.retry.Aftermath;
 import podium.core.retry.Outcome;
 import podium.model.fleet.Cluster;
@@ -31,7 +31,7 @@ import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
-import podium.ui.dialog.Diff.Kind;
+import podium.ui.dialog.TextDiff.Kind;
 import podium.ui.fake.FakeFleet;
 import podium.ui.fake.FakePlacement;
 import podium.ui.table.Column;
@@ -42,7 +42,7 @@ class WordsTest {
     private final Cluster cluster = made.cluster("lab", 4);
     private final Job job = made.job(cluster, "train", "Job", JobState.RUNNING, 2, 8);
 
-    private static String marks(List<Diff.Line> lines) {
+    private static String marks(List<TextDiff.Line> lines) {
         return lines.stream()
                 .map(line -> switch (line.kind()) {
                     case SAME -> "=";
@@ -54,7 +54,7 @@ class WordsTest {
 
     @Test
     void theDiffMarksOnlyWhatChanged() {
-        List<Diff.Line> lines = Diff.of("a\nb\nc", "a\nx\nc\nd");
+        List<TextDiff.Line> lines = TextDiff.of("a\nb\nc", "a\nx\nc\nd");
         assertEquals("=-+=+", marks(lines));
         assertEquals("b", lines.get(1).before());
         assertEquals("x", lines.get(2).after());
@@ -62,31 +62,31 @@ class WordsTest {
 
     @Test
     void equalTextsHaveNoMark() {
-        assertEquals("==", marks(Diff.of("a\nb", "a\nb")));
+        assertEquals("==", marks(TextDiff.of("a\nb", "a\nb")));
     }
 
     @Test
     void anObjectThatDoesNotExistYetIsAllAdded() {
-        assertEquals("++", marks(Diff.of("", "a\nb")));
-        assertEquals("--", marks(Diff.of("a\nb", "")));
+        assertEquals("++", marks(TextDiff.of("", "a\nb")));
+        assertEquals("--", marks(TextDiff.of("a\nb", "")));
     }
 
     @Test
     void theDiffReadsBackAsBothTexts() {
         String before = "spec:\n  a: 1\n  b: 2\n  c: 3";
         String after = "spec:\n  b: 2\n  c: 4\n  d: 5\n  c: 3";
-        List<Diff.Line> lines = Diff.of(before, after);
+        List<TextDiff.Line> lines = TextDiff.of(before, after);
         assertEquals(
                 before,
                 lines.stream()
                         .filter(line -> line.kind() != Kind.ADDED)
-                        .map(Diff.Line::before)
+                        .map(TextDiff.Line::before)
                         .collect(Collectors.joining("\n")));
         assertEquals(
                 after,
                 lines.stream()
                         .filter(line -> line.kind() != Kind.REMOVED)
-                        .map(Diff.Line::after)
+                        .map(TextDiff.Line::after)
                         .collect(Collectors.joining("\n")));
     }
 
@@ -96,7 +96,7 @@ class WordsTest {
         String tail = "\nmetadata: {}";
         String one = IntStream.range(0, 40_000).mapToObj(i -> "a" + i).collect(Collectors.joining("\n"));
         String other = IntStream.range(0, 40_000).mapToObj(i -> "b" + i).collect(Collectors.joining("\n"));
-        List<Diff.Line> lines = Diff.of(head + one + tail, head + other + tail);
+        List<TextDiff.Line> lines = TextDiff.of(head + one + tail, head + other + tail);
         assertEquals(80_002, lines.size());
         assertEquals(Kind.SAME, lines.getFirst().kind());
         assertEquals(Kind.REMOVED, lines.get(40_000).kind());
@@ -144,7 +144,7 @@ class WordsTest {
         assertEquals(
                 "2 pods evicted, 1 stay, 1 block, 1 with no place to go; 12.5 GPU-h of work is lost where no checkpoint"
                         + " was made.",
-                DrainWords.summary(preview).replace('\u2009', ' '));
+                DrainText.summary(preview).replace('\u2009', ' '));
     }
 
     @Test
@@ -158,7 +158,7 @@ class WordsTest {
                 any.forecast(),
                 any.blockers(),
                 any.warnings());
-        assertTrue(DrainWords.summary(unknown).contains("; unknown how many GPU-hours of work are lost"));
+        assertTrue(DrainText.summary(unknown).contains("; unknown how many GPU-hours of work are lost"));
     }
 
     @Test
@@ -169,7 +169,7 @@ class WordsTest {
                 fate(Fate.BLOCKS, Optional.empty()));
         assertEquals(
                 List.of(Fate.BLOCKS, Fate.EVICT, Fate.STAYS),
-                DrainWords.rows(preview).all().stream()
+                DrainText.rows(preview).all().stream()
                         .map(Row::item)
                         .map(PodFate::fate)
                         .toList());
@@ -181,7 +181,7 @@ class WordsTest {
         budget.setName("serve-pdb");
         budget.setDisruptionsAllowed(1);
         PodFate pod = new PodFate(task(), Optional.of(job), Fate.EVICT, "why", List.of(budget), Optional.empty(), true);
-        List<String> cells = DrainWords.columns().stream()
+        List<String> cells = DrainText.columns().stream()
                 .map((Column<PodFate, ?> column) -> column.text(pod))
                 .toList();
         assertEquals("evicted", cells.get(0));
@@ -194,8 +194,8 @@ class WordsTest {
 
     @Test
     void theTitleNamesOneNodeAndCountsMany() {
-        assertEquals("Drain a1-n1", DrainWords.title(List.of(cluster.getNodes().getFirst())));
-        assertEquals("Drain 3 nodes", DrainWords.title(cluster.getNodes().subList(0, 3)));
+        assertEquals("Drain a1-n1", DrainText.title(List.of(cluster.getNodes().getFirst())));
+        assertEquals("Drain 3 nodes", DrainText.title(cluster.getNodes().subList(0, 3)));
     }
 
     @Test
@@ -207,15 +207,15 @@ class WordsTest {
         assertEquals(
                 "About 2\u2009min if every grace period is used up and a replacement is healthy after 30\u2009s."
                         + " First stop at the start: budget web refuses " + task.getName() + ", for a while.",
-                ForecastWords.of(foreseen(ends)));
+                ForecastText.of(foreseen(ends)));
         Forecast stuck = new Forecast(
                 Optional.empty(), Optional.of(new Forecast.Stop(Duration.ofSeconds(90), task, "web", true)));
         assertEquals(
                 "It would never end. First stop after 1\u2009min: budget web refuses " + task.getName() + ", for good.",
-                ForecastWords.of(foreseen(stuck)));
+                ForecastText.of(foreseen(stuck)));
         assertEquals(
                 "Nothing is waited for.",
-                ForecastWords.of(foreseen(new Forecast(Optional.of(Duration.ZERO), Optional.empty()))));
+                ForecastText.of(foreseen(new Forecast(Optional.of(Duration.ZERO), Optional.empty()))));
     }
 
     @Test
@@ -235,11 +235,11 @@ class WordsTest {
         assertEquals("ends job", cell("fate", ends));
         assertEquals("not made anew", cell("destination", ends));
         assertEquals("not known", cell("budgets", ends));
-        assertEquals(ends, DrainWords.rows(preview(back, ends)).all().getFirst().item(), "the worse comes first");
+        assertEquals(ends, DrainText.rows(preview(back, ends)).all().getFirst().item(), "the worse comes first");
     }
 
     private static String cell(String column, PodFate pod) {
-        return DrainWords.columns().stream()
+        return DrainText.columns().stream()
                 .filter(one -> one.id().equals(column))
                 .map(one -> one.text(pod))
                 .findFirst()

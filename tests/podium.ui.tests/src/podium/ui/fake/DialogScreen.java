@@ -15,19 +15,19 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import podium.model.fleet.Fleet;
-import podium.ui.act.Dialogs;
+import podium.ui.action.Dialogs;
 import podium.ui.dialog.ShellDialogs;
-import podium.ui.kit.Kit;
+import podium.ui.toolkit.UiServices;
 
 /** A window with the real dialogs over it, and what an operator sees and presses in the one that is up. In the UI thread. */
 public final class DialogScreen implements AutoCloseable {
     private static final int PULSE_MILLIS = 20;
     private final Screen screen = Screen.open();
     private final Shell owner = screen.shell(300, 200);
-    private final BiFunction<Display, Kit, Dialogs> make;
+    private final BiFunction<Display, UiServices, Dialogs> make;
     public final Stage stage;
 
-    public DialogScreen(BiFunction<Display, Kit, Dialogs> make) {
+    public DialogScreen(BiFunction<Display, UiServices, Dialogs> make) {
         this.make = make;
         stage = new Stage(screen.display(), false, kit -> make.apply(screen.display(), kit));
         screen.show(owner);

@@ -17,11 +17,11 @@ import podium.core.operation.Plan;
 import podium.core.placement.Subject;
 import podium.core.placement.Target;
 import podium.model.fleet.Node;
-import podium.ui.act.Approving;
-import podium.ui.act.Choice;
-import podium.ui.act.Dialogs;
-import podium.ui.act.ManifestDraft;
-import podium.ui.act.Question;
+import podium.ui.action.ApprovalExchange;
+import podium.ui.action.ChoicePrompt;
+import podium.ui.action.Dialogs;
+import podium.ui.action.InputPrompt;
+import podium.ui.action.ManifestDraft;
 
 /** Remembers what was shown, and answers as told. */
 public final class FakeDialogs implements Dialogs {
@@ -59,7 +59,7 @@ public final class FakeDialogs implements Dialogs {
     }
 
     @Override
-    public void approve(Plan plan, String why, Approving approving, Consumer<Approval> approved) {
+    public void approve(Plan plan, String why, ApprovalExchange approving, Consumer<Approval> approved) {
         shown.add("approve " + why);
         approval.ifPresent(approved);
     }
@@ -99,7 +99,7 @@ public final class FakeDialogs implements Dialogs {
     public final List<String> picks = new ArrayList<>();
 
     @Override
-    public <T> void pick(Choice<T> choice, Consumer<T> picked) {
+    public <T> void pick(ChoicePrompt<T> choice, Consumer<T> picked) {
         shown.add("pick " + choice.title() + ": "
                 + String.join(
                         ", ",
@@ -146,7 +146,7 @@ public final class FakeDialogs implements Dialogs {
     public String answer = "";
 
     @Override
-    public void ask(Question question, Consumer<String> answered) {
+    public void ask(InputPrompt question, Consumer<String> answered) {
         shown.add("ask " + question.title() + " " + question.given() + " " + question.choices());
         if (confirms) {
             question.problem(answer)

@@ -12,30 +12,30 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import podium.core.access.AccessService;
 import podium.core.rule.RuleService;
-import podium.ui.act.Acts;
-import podium.ui.act.DeviceFlow;
-import podium.ui.act.DeviceMenu;
-import podium.ui.act.Dialogs;
-import podium.ui.act.Locks;
-import podium.ui.act.Offers;
-import podium.ui.act.PartitionFlow;
-import podium.ui.act.PlaceFlow;
-import podium.ui.act.ThingMenu;
-import podium.ui.act.UnsentManifest;
-import podium.ui.advice.Cures;
-import podium.ui.advice.PartShower;
-import podium.ui.advice.Supposition;
+import podium.ui.action.ActionEnablement;
+import podium.ui.action.ConsoleLocks;
+import podium.ui.action.DeviceActions;
+import podium.ui.action.DeviceFlow;
+import podium.ui.action.Dialogs;
+import podium.ui.action.FleetActions;
+import podium.ui.action.PartitionFlow;
+import podium.ui.action.PlaceFlow;
+import podium.ui.action.SelectionMenu;
+import podium.ui.action.UnsentManifest;
+import podium.ui.advice.PartActivator;
+import podium.ui.advice.WaitRemedies;
+import podium.ui.advice.WhatIfSession;
 import podium.ui.cluster.ClusterActions;
 import podium.ui.drag.DragSession;
-import podium.ui.find.Finder;
-import podium.ui.kit.Background;
-import podium.ui.kit.DisplayRealm;
-import podium.ui.kit.Icons;
-import podium.ui.kit.Kit;
-import podium.ui.kit.Look;
-import podium.ui.kit.Palette;
+import podium.ui.find.FindSession;
 import podium.ui.part.DetailsPart;
-import podium.ui.select.FleetSelection;
+import podium.ui.selection.FleetSelection;
+import podium.ui.toolkit.BackgroundWork;
+import podium.ui.toolkit.DisplayRealm;
+import podium.ui.toolkit.Icons;
+import podium.ui.toolkit.Palette;
+import podium.ui.toolkit.Theme;
+import podium.ui.toolkit.UiServices;
 
 /** Everything a part is injected with, over a made fleet. */
 public final class Stage {
@@ -63,18 +63,18 @@ public final class Stage {
     public final FakeSubmit submit;
     public final UnsentManifest unsent;
     public final DragSession drags;
-    public final Locks locks = new Locks();
-    public final Finder finder = new Finder();
+    public final ConsoleLocks locks = new ConsoleLocks();
+    public final FindSession finder = new FindSession();
     public final Dialogs dialogs;
     public final FakeFleetService fleet;
-    public final Kit kit;
+    public final UiServices kit;
     public final PlaceFlow place;
-    public final Acts acts;
+    public final FleetActions acts;
     public final FakeDevices devices = new FakeDevices();
-    public final DeviceMenu deviceMenu;
-    public final ThingMenu menu;
-    public final Supposition supposition;
-    public final Cures cures;
+    public final DeviceActions deviceMenu;
+    public final SelectionMenu menu;
+    public final WhatIfSession supposition;
+    public final WaitRemedies cures;
     public final ClusterActions clusters;
 
     public Stage(Display display, boolean dark) {
@@ -86,18 +86,18 @@ public final class Stage {
     }
 
     /** With dialogs that need the kit. */
-    public Stage(Display display, boolean dark, Function<Kit, Dialogs> make) {
+    public Stage(Display display, boolean dark, Function<UiServices, Dialogs> make) {
         DisplayRealm realm = new DisplayRealm(display);
         Palette palette = new Palette(dark);
         fleet = new FakeFleetService(made.fleet(), realm);
         selection.follow(fleet);
-        kit = new Kit(
-                new Look(palette, new Icons(display, palette)),
-                new Background(realm),
+        kit = new UiServices(
+                new Theme(palette, new Icons(display, palette)),
+                new BackgroundWork(realm),
                 InstantSource.fixed(FakeFleet.NOW));
         clusters = new ClusterActions(connections, connections, connections, kit.background(), kit.opening());
         dialogs = make.apply(kit);
-        Offers offers = new Offers(locks, RuleService.none(), AccessService.unknown());
+        ActionEnablement offers = new ActionEnablement(locks, RuleService.none(), AccessService.unknown());
         FakeFlows flows = new FakeFlows(fleet, dialogs, offers, kit.background());
         operations = flows.operations;
         placement = flows.placement;
@@ -110,12 +110,12 @@ public final class Stage {
         drags = flows.drags;
         place = flows.place;
         acts = flows.acts;
-        supposition = new Supposition(whatIf, kit.background());
-        deviceMenu = new DeviceMenu(
+        supposition = new WhatIfSession(whatIf, kit.background());
+        deviceMenu = new DeviceActions(
                 new DeviceFlow(devices, flows.drain, flows.review, dialogs, offers, kit.background()),
                 new PartitionFlow(devices, flows.review, dialogs, offers));
-        menu = new ThingMenu(acts, deviceMenu);
-        cures = new Cures(acts, place, supposition, new PartShower(null) {
+        menu = new SelectionMenu(acts, deviceMenu);
+        cures = new WaitRemedies(acts, place, supposition, new PartActivator(null) {
             @Override
             public Optional<Object> show(String id) {
                 parts.add(id);

@@ -21,7 +21,7 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.swt.widgets.Tree;
-import podium.ui.kit.Spoken;
+import podium.ui.toolkit.AccessibleName;
 
 /** Finds what a screen reader could not call by a name. In the UI thread. */
 public final class Unnamed {
@@ -57,7 +57,8 @@ public final class Unnamed {
     }
 
     private static boolean isNamed(Control control) {
-        boolean spoken = Spoken.of(control).filter(name -> !name.isBlank()).isPresent();
+        boolean spoken =
+                AccessibleName.of(control).filter(name -> !name.isBlank()).isPresent();
         return spoken
                 || switch (control) {
                     case Button button -> !isBlank(button.getText());

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FilterTest {
     private record Thing(String name, String state, OptionalDouble free) {}
 
-    private static final Fields<Thing> FIELDS = new Fields<Thing>(
+    private static final FilterFields<Thing> FIELDS = new FilterFields<Thing>(
                     thing -> (thing.name + " " + thing.state).toLowerCase())
             .text("state", Thing::state)
             .number("free", Thing::free);

@@ -16,24 +16,24 @@ import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.model.fleet.Cluster;
-import podium.ui.act.Act;
-import podium.ui.act.DeviceAct;
-import podium.ui.act.MenuOfActs;
-import podium.ui.bar.CommandBar;
-import podium.ui.bar.Remark;
-import podium.ui.bar.ToolSlot;
+import podium.ui.action.DeviceAction;
+import podium.ui.action.FleetAction;
+import podium.ui.action.MainActionMenu;
 import podium.ui.fake.FakeDialogs;
 import podium.ui.fake.Screen;
 import podium.ui.fake.Stage;
-import podium.ui.find.Finder;
-import podium.ui.kit.Menus;
-import podium.ui.kit.Menus.Entry;
+import podium.ui.find.FindSession;
+import podium.ui.toolkit.Menus;
+import podium.ui.toolkit.Menus.Entry;
+import podium.ui.trim.CommandBar;
+import podium.ui.trim.CommandBarSlot;
+import podium.ui.trim.StatusMessage;
 
 class HandlersTest {
     private final Screen screen = Screen.open();
     private final FakeDialogs dialogs = new FakeDialogs();
     private final Stage stage = new Stage(screen.display(), false, dialogs);
-    private final Remark remark = new Remark(stage.kit.clock());
+    private final StatusMessage remark = new StatusMessage(stage.kit.clock());
     private final Cluster cluster = stage.made.cluster("lab", 2);
 
     @AfterEach
@@ -44,33 +44,34 @@ class HandlersTest {
     @Test
     void anActIsDoneWithWhatIsSelected() {
         stage.selection.set(this, List.of(cluster.getNodes().getFirst()));
-        new ActHandler().run(Act.CORDON.name(), stage.acts, stage.selection, remark);
+        new FleetActionHandler().run(FleetAction.CORDON.name(), stage.acts, stage.selection, remark);
         assertEquals(List.of("review Cordon a1-n1"), dialogs.shown);
     }
 
     @Test
     void anActThatCannotBeDoneSaysWhyWhenItsKeyIsPressed() {
-        new ActHandler().run(Act.DRAIN.name(), stage.acts, stage.selection, remark);
+        new FleetActionHandler().run(FleetAction.DRAIN.name(), stage.acts, stage.selection, remark);
         assertEquals(Optional.of("Drain not now: select nodes"), remark.words());
-        new DeviceHandler().run(DeviceAct.CORDON.name(), stage.deviceMenu, stage.selection, remark);
+        new DeviceActionHandler().run(DeviceAction.CORDON.name(), stage.deviceMenu, stage.selection, remark);
         assertEquals(Optional.of("Cordon this GPU not now: select one GPU"), remark.words());
         assertEquals(List.of(), dialogs.shown, "no dialog for a key that does nothing");
     }
 
     @Test
     void everyActIsInTheMenuWithTheReasonThatContextMenusGive() {
-        MenuOfActs menu = new MenuOfActs(stage.acts, stage.deviceMenu, stage.locks, stage.selection, stage.fleet);
+        MainActionMenu menu =
+                new MainActionMenu(stage.acts, stage.deviceMenu, stage.locks, stage.selection, stage.fleet);
         List<Entry> all = menu.entries().stream().flatMap(List::stream).toList();
         List<String> words = all.stream().map(Entry::words).toList();
-        Stream.of(Act.values()).forEach(act -> assertTrue(words.contains(act.words()), act::words));
-        Stream.of(DeviceAct.values()).forEach(act -> assertTrue(words.contains(act.words()), act::words));
+        Stream.of(FleetAction.values()).forEach(act -> assertTrue(words.contains(act.words()), act::words));
+        Stream.of(DeviceAction.values()).forEach(act -> assertTrue(words.contains(act.words()), act::words));
         assertTrue(words.contains("Lock lab"), words::toString);
         assertEquals("Drain\u2026  (select nodes)\tD", Menus.words(entry(all, "Drain\u2026")));
         stage.selection.set(this, List.of(cluster.getNodes().getFirst()));
         stage.locks.set(cluster, true);
         all = menu.entries().stream().flatMap(List::stream).toList();
         assertEquals(
-                stage.acts.whyNot(Act.DRAIN, stage.selection.get()),
+                stage.acts.whyNot(FleetAction.DRAIN, stage.selection.get()),
                 entry(all, "Drain\u2026").whyNot(),
                 "the same words as the toolbar and the context menus");
         entry(all, "Unlock lab").act().run();
@@ -80,9 +81,12 @@ class HandlersTest {
     @Test
     void eachItemHasALetterOfItsOwnAsLongAsThereAreAny() {
         Set<Character> taken = new HashSet<>();
-        assertEquals("&Drain", ActMenuItems.marked("Drain", 5, taken));
-        assertEquals("D&elete", ActMenuItems.marked("Delete", 6, taken));
-        assertEquals("ded (why)", ActMenuItems.marked("ded (why)", 3, taken), "none is left in the words themselves");
+        assertEquals("&Drain", ActionMenuContribution.marked("Drain", 5, taken));
+        assertEquals("D&elete", ActionMenuContribution.marked("Delete", 6, taken));
+        assertEquals(
+                "ded (why)",
+                ActionMenuContribution.marked("ded (why)", 3, taken),
+                "none is left in the words themselves");
     }
 
     private static Entry entry(List<Entry> all, String words) {
@@ -96,7 +100,7 @@ class HandlersTest {
     void findGivesTheFocusToTheField() {
         Shell shell = screen.shell(600, 40);
         shell.setLayout(new FillLayout());
-        Finder finder = new Finder();
+        FindSession finder = new FindSession();
         new CommandBar(
                         stage.fleet,
                         stage.selection,
@@ -106,7 +110,7 @@ class HandlersTest {
                         stage.clusters,
                         stage.kit,
                         finder,
-                        new ToolSlot())
+                        new CommandBarSlot())
                 .create(shell);
         screen.show(shell);
         new FindHandler().find(finder);

@@ -18,8 +18,8 @@ import podium.model.fleet.TaskPhase;
 import podium.model.value.Resources;
 import podium.model.value.TaskSpec;
 import podium.ui.fake.FakeFleet;
-import podium.ui.kit.SafeText;
 import podium.ui.table.Column;
+import podium.ui.toolkit.SafeText;
 
 class JobColumnsTest {
     private final FakeFleet made = new FakeFleet();

@@ -21,7 +21,7 @@ import podium.ui.fake.Examples;
 import podium.ui.fake.FakeFleet;
 import podium.ui.fake.FakeOperations;
 import podium.ui.fake.FakePlacement;
-import podium.ui.kit.Icon;
+import podium.ui.toolkit.Icon;
 
 class OperationWordsTest {
     private final FakeFleet made = new FakeFleet();
@@ -45,7 +45,7 @@ class OperationWordsTest {
         "UNDONE, ''"
     })
     void onlyWhatMakesSenseCanBeDone(OperationState state, String acts) {
-        List<String> possible = List.of(OperationAct.values()).stream()
+        List<String> possible = List.of(OperationAction.values()).stream()
                 .filter(act -> act.whyNot(in(state)).isEmpty())
                 .map(Enum::name)
                 .toList();
@@ -53,8 +53,8 @@ class OperationWordsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(OperationAct.class)
-    void everyActReachesTheService(OperationAct act) {
+    @EnumSource(OperationAction.class)
+    void everyActReachesTheService(OperationAction act) {
         FakeOperations operations = new FakeOperations();
         act.run(operations, in(OperationState.RUNNING));
         assertEquals(List.of(act.name().toLowerCase() + " 7"), operations.asked);
@@ -62,16 +62,16 @@ class OperationWordsTest {
 
     @Test
     void abortingAnInterruptedOneIsARollBack() {
-        assertEquals("Roll back", OperationAct.ABORT.words(Optional.of(in(OperationState.INTERRUPTED))));
-        assertEquals("Abort", OperationAct.ABORT.words(Optional.of(in(OperationState.RUNNING))));
-        assertEquals("Abort", OperationAct.ABORT.words(Optional.empty()));
+        assertEquals("Roll back", OperationAction.ABORT.words(Optional.of(in(OperationState.INTERRUPTED))));
+        assertEquals("Abort", OperationAction.ABORT.words(Optional.of(in(OperationState.RUNNING))));
+        assertEquals("Abort", OperationAction.ABORT.words(Optional.empty()));
     }
 
     @Test
     void aPlanWithoutUndoSaysItCannotBeTakenBack() {
         Plan oneWay = new Plan(plan.cluster(), "drain", "t", plan.steps(), List.of(), List.of(), List.of(), List.of());
         Operation done = Examples.operation("1", oneWay, OperationState.DONE, 3, 3, Optional.empty());
-        assertTrue(OperationAct.UNDO.whyNot(done).orElse("").contains("cannot be taken back"));
+        assertTrue(OperationAction.UNDO.whyNot(done).orElse("").contains("cannot be taken back"));
     }
 
     @Test

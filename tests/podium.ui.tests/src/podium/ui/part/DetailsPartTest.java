@@ -18,16 +18,16 @@ import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Event;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import podium.core.operation.Claim;
-import podium.core.metrics.Exporter;
 import podium.core.machine.LocalAccelerators.Condition;
+import podium.core.metrics.Exporter;
+import podium.core.operation.Claim;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Node;
 import podium.ui.fake.FakeFleet;
 import podium.ui.fake.FakeMachine;
 import podium.ui.fake.PartScreen;
 import podium.ui.fake.Stage;
-import podium.ui.words.Things;
+import podium.ui.label.FleetLabels;
 
 class DetailsPartTest {
     private final PartScreen seen = new PartScreen();
@@ -75,7 +75,7 @@ class DetailsPartTest {
             stage.selection.set(this, List.of(thing));
             EcoreUtil.remove(thing);
             stage.fleet.tell(cluster);
-            assertTrue(seen.words().contains(Things.name(thing) + " is no longer in the fleet."), seen.words());
+            assertTrue(seen.words().contains(FleetLabels.name(thing) + " is no longer in the fleet."), seen.words());
             assertEquals(List.of(), stage.selection.get());
         }
     }

@@ -26,7 +26,7 @@ import podium.ui.fake.FakeFleet;
 import podium.ui.fake.PartScreen;
 import podium.ui.fake.Screen;
 import podium.ui.fake.Stage;
-import podium.ui.kit.Palette.Name;
+import podium.ui.toolkit.Palette.Name;
 
 class FleetPartTest {
     private final PartScreen seen = new PartScreen();

@@ -14,7 +14,7 @@ import podium.core.operation.FieldConflict;
 import podium.core.operation.Operation;
 import podium.core.operation.OperationState;
 import podium.model.fleet.Cluster;
-import podium.ui.act.UndoFlow;
+import podium.ui.action.UndoFlow;
 import podium.ui.fake.Examples;
 import podium.ui.fake.FakePlacement;
 import podium.ui.fake.PartScreen;

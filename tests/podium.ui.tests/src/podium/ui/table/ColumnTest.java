@@ -22,9 +22,9 @@ class ColumnTest {
     @Test
     void whatIsNotKnownIsEmptyAndSortsLastInBothDirections() {
         List<Line> lines = new ArrayList<>(List.of(new Line("a", null), new Line("b", 2), new Line("c", 1)));
-        lines.sort(new Sort("number", false).order(COLUMNS).orElseThrow());
+        lines.sort(new SortOrder("number", false).order(COLUMNS).orElseThrow());
         assertEquals(List.of("c", "b", "a"), lines.stream().map(Line::name).toList());
-        lines.sort(new Sort("number", true).order(COLUMNS).orElseThrow());
+        lines.sort(new SortOrder("number", true).order(COLUMNS).orElseThrow());
         assertEquals(List.of("b", "c", "a"), lines.stream().map(Line::name).toList());
         assertEquals("", COLUMNS.get(1).text(new Line("a", null)));
     }
@@ -36,7 +36,10 @@ class ColumnTest {
         java.util.Comparator<Line> tie = java.util.Comparator.comparing(Line::name);
         for (boolean descending : new boolean[] {false, true}) {
             List<Line> one = new ArrayList<>(lines);
-            one.sort(new Sort("number", descending).order(COLUMNS).orElseThrow().thenComparing(tie));
+            one.sort(new SortOrder("number", descending)
+                    .order(COLUMNS)
+                    .orElseThrow()
+                    .thenComparing(tie));
             assertEquals(one, number.sorted(lines, descending, tie));
         }
     }
@@ -53,17 +56,17 @@ class ColumnTest {
 
     @Test
     void aClickTurnsTheDirectionAndAnotherColumnStartsUpwards() {
-        Sort first = Sort.click(Optional.empty(), "name");
-        Sort second = Sort.click(Optional.of(first), "name");
-        assertEquals(new Sort("name", false), first);
-        assertEquals(new Sort("name", true), second);
-        assertEquals(new Sort("name", false), Sort.click(Optional.of(second), "name"));
-        assertEquals(new Sort("number", false), Sort.click(Optional.of(second), "number"));
+        SortOrder first = SortOrder.click(Optional.empty(), "name");
+        SortOrder second = SortOrder.click(Optional.of(first), "name");
+        assertEquals(new SortOrder("name", false), first);
+        assertEquals(new SortOrder("name", true), second);
+        assertEquals(new SortOrder("name", false), SortOrder.click(Optional.of(second), "name"));
+        assertEquals(new SortOrder("number", false), SortOrder.click(Optional.of(second), "number"));
     }
 
     @Test
     void anUnknownColumnSortsNothing() {
-        assertTrue(new Sort("none", false).order(COLUMNS).isEmpty());
+        assertTrue(new SortOrder("none", false).order(COLUMNS).isEmpty());
     }
 
     @Test

@@ -21,11 +21,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import podium.ui.fake.Screen;
 import podium.ui.fake.Stage;
-import podium.ui.kit.Look;
-import podium.ui.kit.Palette.Name;
 import podium.ui.table.Column.Form;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.Theme;
 
 class RowTableTest {
     private record Line(String name, int number) {}
@@ -86,7 +86,7 @@ class RowTableTest {
     @Test
     void noTipComesWhileAButtonIsPressed() {
         Rectangle cell = table.control().getBoundsByPosition(0, 2);
-        RowTip tip = new RowTip(table.control(), stage.kit.look(), (_, _) -> "all of it");
+        RowTooltip tip = new RowTooltip(table.control(), stage.kit.look(), (_, _) -> "all of it");
         assertTrue(tip.shouldCreateToolTip(mouse(SWT.MouseMove, cell, SWT.NONE)));
         mouse(SWT.MouseDown, cell, SWT.NONE);
         assertFalse(tip.shouldCreateToolTip(mouse(SWT.MouseHover, cell, SWT.NONE)), "a drag may begin");
@@ -110,13 +110,14 @@ class RowTableTest {
 
     @Test
     void aTipHasTheColoursOfTheTheme() {
-        Look look = stage.kit.look();
+        Theme look = stage.kit.look();
         Rectangle place = table.control().getBoundsByPosition(1, 2);
         Event event = new Event();
         event.widget = table.control();
         event.x = place.x + 5;
         event.y = place.y + 5;
-        Composite tip = new RowTip(table.control(), look, (_, _) -> "all of it").createToolTipContentArea(event, shell);
+        Composite tip =
+                new RowTooltip(table.control(), look, (_, _) -> "all of it").createToolTipContentArea(event, shell);
         for (boolean dark : List.of(true, false)) {
             look.palette().use(dark);
             assertEquals(look.color(Name.RAISED), tip.getBackground());
@@ -251,7 +252,7 @@ class RowTableTest {
 
     @Test
     void aClickOnAHeaderAsksForThatSort() {
-        List<Sort> asked = new ArrayList<>();
+        List<SortOrder> asked = new ArrayList<>();
         table.onSort(sort -> {
             asked.add(sort);
             table.sortedBy(Optional.of(sort));
@@ -259,7 +260,7 @@ class RowTableTest {
         Rectangle head = table.control().getBoundsByPosition(1, 0);
         Screen.click(table.control(), head.x + 20, head.y + 8, SWT.NONE);
         screen.until("the click was told from a double click", () -> asked.size() == 1);
-        assertEquals(new Sort("number", false), asked.getFirst());
+        assertEquals(new SortOrder("number", false), asked.getFirst());
     }
 
     @Test

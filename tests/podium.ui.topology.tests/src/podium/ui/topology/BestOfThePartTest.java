@@ -18,7 +18,7 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.ui.topology.internal.colour.ColourBy;
-import podium.ui.topology.internal.stage.SlotCounts;
+import podium.ui.topology.internal.model.SlotCounts;
 import podium.ui.topology.internal.testing.Fleets;
 import podium.ui.topology.internal.testing.Flows;
 import podium.ui.topology.internal.testing.PartFixture;

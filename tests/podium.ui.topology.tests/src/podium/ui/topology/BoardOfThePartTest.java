@@ -27,8 +27,8 @@ import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
-import podium.ui.kit.Placed;
-import podium.ui.topology.internal.stage.CanvasPlaces;
+import podium.ui.toolkit.NamedBounds;
+import podium.ui.topology.internal.model.CanvasBounds;
 import podium.ui.topology.internal.testing.Fleets;
 import podium.ui.topology.internal.testing.PartFixture;
 
@@ -214,14 +214,14 @@ class BoardOfThePartTest {
 
     private Optional<Canvas> findTray() {
         return fixture.all(Canvas.class).stream()
-                .filter(it -> it.getData(Placed.KEY) instanceof Placed placed
-                        && !(placed instanceof CanvasPlaces)
+                .filter(it -> it.getData(NamedBounds.KEY) instanceof NamedBounds placed
+                        && !(placed instanceof CanvasBounds)
                         && it.getParent().getChildren().length == 4)
                 .findFirst();
     }
 
     private Map<String, Rectangle> chips() {
-        return ((Placed) tray().getData(Placed.KEY)).places();
+        return ((NamedBounds) tray().getData(NamedBounds.KEY)).places();
     }
 
     private void clickChip(String name, int state) {

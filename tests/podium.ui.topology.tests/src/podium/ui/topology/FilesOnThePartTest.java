@@ -24,10 +24,10 @@ import podium.core.submit.Submission;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
-import podium.ui.act.ManifestDraft;
-import podium.ui.act.ManifestDraft.Mode;
+import podium.ui.action.ManifestDraft;
+import podium.ui.action.ManifestDraft.Mode;
 import podium.ui.topology.internal.layout.Hit;
-import podium.ui.topology.internal.stage.Stage;
+import podium.ui.topology.internal.model.TopologyModel;
 import podium.ui.topology.internal.testing.FileDrag;
 import podium.ui.topology.internal.testing.Fleets;
 import podium.ui.topology.internal.testing.Flows;
@@ -188,7 +188,7 @@ class FilesOnThePartTest {
 
     /** A point of the canvas where nothing is. */
     private Point beside() {
-        Stage stage = fixture.stage();
+        TopologyModel stage = fixture.stage();
         for (int y = canvas.getSize().y - 1; y >= 0; y--) {
             if (Hit.at(stage.layout(), stage.view(), 1, y).isEmpty()) {
                 return new Point(1, y);

@@ -11,7 +11,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import podium.ui.start.CanvasKey;
+import podium.ui.keybinding.CanvasKeyBinding;
 import podium.ui.topology.internal.testing.Fleets;
 import podium.ui.topology.internal.testing.PartFixture;
 
@@ -40,7 +40,7 @@ class KeysOfThePartTest {
 
     @Test
     void everyKeyOfTheListIsUnderstood() {
-        for (CanvasKey key : CanvasKey.ALL) {
+        for (CanvasKeyBinding key : CanvasKeyBinding.ALL) {
             if (!key.board()) {
                 fixture.session().end();
                 fixture.selection().set(this, List.of(fleets.findJob("eval-sweep-0")));
@@ -52,7 +52,7 @@ class KeysOfThePartTest {
     @Test
     void noOtherKeyIs() {
         Set<Character> listed = new HashSet<>(SAID_ELSEWHERE);
-        CanvasKey.ALL.forEach(key -> listed.add(key.character()));
+        CanvasKeyBinding.ALL.forEach(key -> listed.add(key.character()));
         for (char c = ' '; c < 127; c++) {
             char typed = c;
             if (!listed.contains(typed)) {

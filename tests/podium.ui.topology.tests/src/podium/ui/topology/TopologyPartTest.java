@@ -31,13 +31,13 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
-import podium.ui.kit.Icons;
-import podium.ui.kit.Look;
-import podium.ui.kit.Palette;
-import podium.ui.kit.Placed;
-import podium.ui.kit.Strip;
-import podium.ui.topology.internal.act.BottomLayout;
+import podium.ui.toolkit.Icons;
+import podium.ui.toolkit.NamedBounds;
+import podium.ui.toolkit.Palette;
+import podium.ui.toolkit.PartToolbar;
+import podium.ui.toolkit.Theme;
 import podium.ui.topology.internal.colour.ColourBy;
+import podium.ui.topology.internal.interaction.BottomRowLayout;
 import podium.ui.topology.internal.testing.Fleets;
 import podium.ui.topology.internal.testing.Flows;
 import podium.ui.topology.internal.testing.PartFixture;
@@ -173,7 +173,8 @@ class TopologyPartTest {
     @Test
     void theColouringIsChosenInTheBarWhichFollowsTheKeys() {
         Shell window = new Shell(fixture.shell().getDisplay());
-        Strip bar = new Strip(window, new Look(new Palette(false), new Icons(window.getDisplay(), new Palette(false))));
+        PartToolbar bar = new PartToolbar(
+                window, new Theme(new Palette(false), new Icons(window.getDisplay(), new Palette(false))));
         fixture.tools().open(bar.within());
         ToolItem item = ((ToolBar) ((Composite) bar.control().getChildren()[0]).getChildren()[0]).getItem(0);
         assertEquals("colour: held / free", item.getText());
@@ -306,12 +307,13 @@ class TopologyPartTest {
         strip.notifyListeners(SWT.Paint, event);
         event.gc.dispose();
         image.dispose();
-        return ((Placed) strip.getData(Placed.KEY)).places();
+        return ((NamedBounds) strip.getData(NamedBounds.KEY)).places();
     }
 
     private Canvas strip() {
         return fixture.all(Canvas.class).stream()
-                .filter(it -> it.getParent().getLayout() instanceof BottomLayout && it.getData(Placed.KEY) != null)
+                .filter(it ->
+                        it.getParent().getLayout() instanceof BottomRowLayout && it.getData(NamedBounds.KEY) != null)
                 .findFirst()
                 .orElseThrow();
     }

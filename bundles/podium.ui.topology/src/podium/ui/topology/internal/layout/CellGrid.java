@@ -8,14 +8,14 @@ package podium.ui.topology.internal.layout;
  * @param area around all cells
  * @param columns at least 1 when there are cells
  */
-public record CellGrid(Rect area, int count, int columns, int rows) {
-    static final CellGrid NONE = new CellGrid(new Rect(0, 0, 0, 0), 0, 1, 1);
+public record CellGrid(WorldRect area, int count, int columns, int rows) {
+    static final CellGrid NONE = new CellGrid(new WorldRect(0, 0, 0, 0), 0, 1, 1);
 
-    static CellGrid of(Rect area, int count) {
+    static CellGrid of(WorldRect area, int count) {
         if (count == 0) {
             return NONE;
         }
-        int columns = Packing.columns(count, area.width(), area.height(), 1);
+        int columns = TreemapPacking.columns(count, area.width(), area.height(), 1);
         return new CellGrid(area, count, columns, (count + columns - 1) / columns);
     }
 
@@ -35,9 +35,9 @@ public record CellGrid(Rect area, int count, int columns, int rows) {
     }
 
     /** A cell by its place on the node. */
-    public Rect cell(int place) {
+    public WorldRect cell(int place) {
         double half = gap() / 2;
-        return new Rect(
+        return new WorldRect(
                 area.x() + place % columns * stepX() + half,
                 area.y() + place / columns * stepY() + half,
                 stepX() - 2 * half,

@@ -26,12 +26,12 @@ public record Hit(Box box, Optional<Cell> cell) {
     }
 
     /** Where it lies. */
-    public Rect rect(Layout layout) {
+    public WorldRect rect(SceneLayout layout) {
         return cell.map(layout::of).orElse(layout.of(box));
     }
 
     /** The thing under a pixel, as far down as the detail at this zoom goes; empty outside of every cluster. */
-    public static Optional<Hit> at(Layout layout, View view, int x, int y) {
+    public static Optional<Hit> at(SceneLayout layout, Viewport view, int x, int y) {
         double wx = view.worldX(x);
         double wy = view.worldY(y);
         for (Box cluster : layout.scene().clusters()) {
@@ -42,16 +42,16 @@ public record Hit(Box box, Optional<Cell> cell) {
         return Optional.empty();
     }
 
-    private static Hit down(Layout layout, double scale, Box from, double wx, double wy) {
+    private static Hit down(SceneLayout layout, double scale, Box from, double wx, double wy) {
         Box box = from;
-        while (!box.isNode() && Detail.of(layout, box, scale) != Detail.BLOCK) {
+        while (!box.isNode() && LevelOfDetail.of(layout, box, scale) != LevelOfDetail.BLOCK) {
             Optional<Box> child = child(layout, box, wx, wy);
             if (child.isEmpty()) {
                 return of(box);
             }
             box = child.get();
         }
-        if (box.isNode() && Detail.of(layout, box, scale) != Detail.BLOCK) {
+        if (box.isNode() && LevelOfDetail.of(layout, box, scale) != LevelOfDetail.BLOCK) {
             int place = layout.grid(box).placeAt(wx, wy);
             if (place >= 0) {
                 return of(layout.scene().cells(box).get(place));
@@ -60,7 +60,7 @@ public record Hit(Box box, Optional<Cell> cell) {
         return of(box);
     }
 
-    private static Optional<Box> child(Layout layout, Box box, double wx, double wy) {
+    private static Optional<Box> child(SceneLayout layout, Box box, double wx, double wy) {
         for (Box child : box.children()) {
             if (layout.of(child).contains(wx, wy)) {
                 return Optional.of(child);

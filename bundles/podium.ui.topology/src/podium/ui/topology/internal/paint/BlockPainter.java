@@ -4,30 +4,30 @@ package podium.ui.topology.internal.paint;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import podium.core.fleet.Holdings;
-import podium.ui.kit.Palette.Name;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.topology.internal.colour.CellStyle;
 import podium.ui.topology.internal.colour.ColourBy;
-import podium.ui.topology.internal.colour.Look;
-import podium.ui.topology.internal.layout.Pixels;
+import podium.ui.topology.internal.layout.PixelRect;
 import podium.ui.topology.internal.scene.Box;
 import podium.ui.topology.internal.scene.BoxState;
 
 /** Paints a box that is too small to be drawn inside: one block that shows the whole of what is in it. UI thread. */
 final class BlockPainter {
-    private final Inks inks;
+    private final CanvasColours inks;
 
-    BlockPainter(Inks inks) {
+    BlockPainter(CanvasColours inks) {
         this.inks = inks;
     }
 
-    void paint(GC gc, Picture picture, Box box, Pixels at) {
+    void paint(GC gc, PaintState picture, Box box, PixelRect at) {
         if (at.width() <= 0 || at.height() <= 0) {
             return;
         }
         BoxState state = picture.looks().states().of(box);
-        Look look = picture.looks().of(box);
+        CellStyle look = picture.looks().of(box);
         gc.setBackground(inks.of(Name.RAISED));
         gc.fillRectangle(at.x(), at.y(), at.width(), at.height());
-        if (look.fill() == Look.Fill.UNKNOWN) {
+        if (look.fill() == CellStyle.Fill.UNKNOWN) {
             dots(gc, at);
         } else if (picture.looks().readings().by() == ColourBy.HOLDING) {
             share(gc, state.holdings(), at);
@@ -39,7 +39,7 @@ final class BlockPainter {
     }
 
     /** Held from the left, failed at the right, tainted before it, free between: lengths follow the counts. */
-    private void share(GC gc, Holdings holdings, Pixels at) {
+    private void share(GC gc, Holdings holdings, PixelRect at) {
         if (holdings.total() == 0) {
             return;
         }
@@ -51,7 +51,7 @@ final class BlockPainter {
         gc.fillRectangle(at.x(), at.y(), held, at.height());
         if (holdings.tainted() > 0) {
             int tainted = (int) Math.ceil((double) at.width() * holdings.tainted() / holdings.total());
-            Pixels part = new Pixels(at.right() - failed - tainted, at.y(), tainted, at.height());
+            PixelRect part = new PixelRect(at.right() - failed - tainted, at.y(), tainted, at.height());
             gc.setBackground(inks.of(Name.RAISED));
             gc.fillRectangle(part.x(), part.y(), part.width(), part.height());
             gc.setForeground(inks.of(Name.CORDONED));
@@ -63,7 +63,7 @@ final class BlockPainter {
         }
     }
 
-    private void dots(GC gc, Pixels at) {
+    private void dots(GC gc, PixelRect at) {
         gc.setBackground(inks.of(Name.MUTED));
         for (int x = at.x(); x < at.right(); x += 3) {
             gc.fillRectangle(x, at.y(), 1, 1);
@@ -71,7 +71,7 @@ final class BlockPainter {
         }
     }
 
-    private Color fill(Look look) {
+    private Color fill(CellStyle look) {
         return switch (look.fill()) {
             case RAMP -> inks.ramp(look.ramp());
             case CRITICAL -> inks.of(Name.CRITICAL);
@@ -81,12 +81,12 @@ final class BlockPainter {
         };
     }
 
-    private void marks(GC gc, BoxState state, Look look, Pixels at) {
+    private void marks(GC gc, BoxState state, CellStyle look, PixelRect at) {
         if (state.nodes() > 0 && state.cordoned() == state.nodes()) {
             gc.setForeground(inks.of(Name.CORDONED));
             Hatch.rising(gc, at, 4);
         }
-        if (look.mark() == Look.Mark.STALE) {
+        if (look.mark() == CellStyle.Mark.STALE) {
             gc.setForeground(inks.of(Name.SURFACE));
             Hatch.rising(gc, at, 5);
         }

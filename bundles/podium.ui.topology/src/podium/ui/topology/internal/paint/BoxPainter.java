@@ -8,28 +8,28 @@ import podium.core.fleet.Holdings;
 import podium.core.placement.Fit;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
-import podium.ui.kit.Formats;
-import podium.ui.kit.Palette.Name;
-import podium.ui.topology.internal.colour.Verdicts;
-import podium.ui.topology.internal.layout.Detail;
-import podium.ui.topology.internal.layout.Pixels;
+import podium.ui.label.AcceleratorLabels;
+import podium.ui.label.ProtectionLabels;
+import podium.ui.label.StateLabels;
+import podium.ui.toolkit.Formats;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.topology.internal.colour.NodeVerdicts;
+import podium.ui.topology.internal.layout.LevelOfDetail;
+import podium.ui.topology.internal.layout.PixelRect;
+import podium.ui.topology.internal.model.CanvasTooltips;
 import podium.ui.topology.internal.scene.Box;
 import podium.ui.topology.internal.scene.BoxState;
-import podium.ui.topology.internal.scene.Notice;
-import podium.ui.topology.internal.stage.Cards;
-import podium.ui.words.Devices;
-import podium.ui.words.Exposure;
-import podium.ui.words.States;
+import podium.ui.topology.internal.scene.ConnectionNotice;
 
 /** Paints one box of any kind, without the boxes in it. UI thread. */
 final class BoxPainter {
-    private final Inks inks;
-    private final Texts texts;
+    private final CanvasColours inks;
+    private final TextPainter texts;
     private final NodePainter nodes;
     private final BlockPainter blocks;
     private final NameChip chip;
 
-    BoxPainter(Inks inks, Texts texts) {
+    BoxPainter(CanvasColours inks, TextPainter texts) {
         this.inks = inks;
         this.texts = texts;
         this.blocks = new BlockPainter(inks);
@@ -38,21 +38,22 @@ final class BoxPainter {
     }
 
     /** The pixels a box is painted on: all of it. */
-    static Pixels area(Picture picture, Box box) {
+    static PixelRect area(PaintState picture, Box box) {
         return picture.view().pixels(picture.layout().of(box));
     }
 
     /** The pixels that change when the state of a box changes: for an open cluster or domain, its header. */
-    static Pixels changing(Picture picture, Box box) {
-        Pixels all = area(picture, box);
-        if (box.isNode() || Detail.of(picture.layout(), box, picture.view().scale()) == Detail.BLOCK) {
+    static PixelRect changing(PaintState picture, Box box) {
+        PixelRect all = area(picture, box);
+        if (box.isNode()
+                || LevelOfDetail.of(picture.layout(), box, picture.view().scale()) == LevelOfDetail.BLOCK) {
             return all;
         }
         return header(picture, box, all);
     }
 
-    void paint(GC gc, Picture picture, Box box) {
-        Pixels at = area(picture, box);
+    void paint(GC gc, PaintState picture, Box box) {
+        PixelRect at = area(picture, box);
         if (box.isNode()) {
             nodes.paint(gc, picture, box, at);
         } else {
@@ -60,13 +61,14 @@ final class BoxPainter {
         }
     }
 
-    private void container(GC gc, Picture picture, Box box, Pixels at) {
-        boolean open = Detail.of(picture.layout(), box, picture.view().scale()) != Detail.BLOCK;
+    private void container(GC gc, PaintState picture, Box box, PixelRect at) {
+        boolean open = LevelOfDetail.of(picture.layout(), box, picture.view().scale()) != LevelOfDetail.BLOCK;
         gc.setBackground(inks.of(box.depth() % 2 == 0 ? Name.SURFACE : Name.PANEL));
         gc.fillRectangle(at.x(), at.y(), at.width(), at.height());
-        Pixels header = header(picture, box, at);
+        PixelRect header = header(picture, box, at);
         if (!open) {
-            Pixels inner = new Pixels(at.x(), header.bottom(), at.width(), at.bottom() - header.bottom()).grow(-1);
+            PixelRect inner =
+                    new PixelRect(at.x(), header.bottom(), at.width(), at.bottom() - header.bottom()).grow(-1);
             blocks.paint(gc, picture, box, inner);
             picture.verdicts().filter(all -> all.isKnown(box)).ifPresent(all -> answer(gc, all, box, inner));
         }
@@ -80,12 +82,12 @@ final class BoxPainter {
         }
     }
 
-    private static Pixels header(Picture picture, Box box, Pixels at) {
+    private static PixelRect header(PaintState picture, Box box, PixelRect at) {
         double bottom = picture.layout().of(box).y() + picture.layout().header(box);
-        return new Pixels(at.x(), at.y(), at.width(), picture.view().y(bottom) - at.y());
+        return new PixelRect(at.x(), at.y(), at.width(), picture.view().y(bottom) - at.y());
     }
 
-    private void answer(GC gc, Verdicts verdicts, Box box, Pixels at) {
+    private void answer(GC gc, NodeVerdicts verdicts, Box box, PixelRect at) {
         Fit best = verdicts.best(box);
         gc.setBackground(inks.of(VerdictPainter.name(best)));
         int height = Math.max(2, at.height() / 4);
@@ -94,9 +96,9 @@ final class BoxPainter {
     }
 
     /** Writes name and counts; false where there is no room for them. */
-    private boolean header(GC gc, Picture picture, Box box, Pixels at) {
+    private boolean header(GC gc, PaintState picture, Box box, PixelRect at) {
         boolean cluster = box.kind() == Box.Kind.CLUSTER;
-        Texts.Face face = cluster ? texts.bold() : texts.label();
+        TextPainter.Face face = cluster ? texts.bold() : texts.label();
         face = face.height() > at.height() ? texts.small() : face;
         double height = picture.layout().header(box) * picture.view().scale();
         if (!NameChip.isHighEnough(height, face.height()) || at.width() < 20) {
@@ -109,14 +111,16 @@ final class BoxPainter {
     }
 
     /** The name at the left, the counts at the right, cut to what there is room for. */
-    void writeHeader(GC gc, Picture picture, Box box, Pixels at, Texts.Face face) {
+    void writeHeader(GC gc, PaintState picture, Box box, PixelRect at, TextPainter.Face face) {
         int y = at.y() + Math.max(1, (Math.min(at.height(), face.height() + 8) - face.height()) / 2);
         int left = at.x() + 6;
         int right = at.right() - 6;
         BoxState state = picture.looks().states().of(box);
-        Optional<String> exposed =
-                box.subject() instanceof Cluster it ? Exposure.of(it).map(States.Shown::word) : Optional.empty();
-        String title = Cards.title(box) + exposed.map(word -> ", " + word).orElse("");
+        Optional<String> exposed = box.subject() instanceof Cluster it
+                ? ProtectionLabels.of(it).map(StateLabels.Shown::word)
+                : Optional.empty();
+        String title =
+                CanvasTooltips.title(box) + exposed.map(word -> ", " + word).orElse("");
         int titleWidth = face.width(gc, title);
         for (String counts : counts(box, state, picture.slots().words(box.subject()))) {
             int width = texts.label().width(gc, counts);
@@ -140,13 +144,13 @@ final class BoxPainter {
     }
 
     private static String connection(Box box) {
-        return Notice.word(box.cluster().getConnection()).toLowerCase(Locale.ROOT);
+        return ConnectionNotice.word(box.cluster().getConnection()).toLowerCase(Locale.ROOT);
     }
 
     /** While a cluster is listed for the first time: what was heard so far; who holds it comes later. */
     private static String[] listing(Box box, BoxState state) {
         String nodes = Formats.counted(state.nodes(), "node");
-        String gpus = Formats.counted(state.holdings().total(), Devices.word(box.cluster()));
+        String gpus = Formats.counted(state.holdings().total(), AcceleratorLabels.word(box.cluster()));
         return box.kind() == Box.Kind.CLUSTER
                 ? new String[] {nodes + ", " + gpus + " so far   connecting", "connecting"}
                 : new String[] {nodes + ", " + gpus + " so far", nodes};
@@ -155,14 +159,14 @@ final class BoxPainter {
     /** What is in the box, from the longest wording to the shortest. */
     static String[] counts(Box box, BoxState state, String slots) {
         Holdings holdings = state.holdings();
-        if (States.isUnheard(box.cluster())) {
+        if (StateLabels.isUnheard(box.cluster())) {
             return new String[] {connection(box)};
         }
-        if (States.isListing(box.cluster())) {
+        if (StateLabels.isListing(box.cluster())) {
             return listing(box, state);
         }
         if (holdings.total() == 0) {
-            String none = Formats.counted(state.nodes(), "node") + ", no " + Devices.word(box.cluster());
+            String none = Formats.counted(state.nodes(), "node") + ", no " + AcceleratorLabels.word(box.cluster());
             return box.kind() == Box.Kind.CLUSTER
                     ? new String[] {none + "   " + connection(box), none}
                     : new String[] {none, ""};
@@ -179,8 +183,8 @@ final class BoxPainter {
         if (box.subject() instanceof Cluster cluster) {
             String word = connection(box);
             return new String[] {
-                nodes + Formats.counted(holdings.total(), Devices.word(cluster)) + ", " + free + fragments + trouble
-                        + "   " + word,
+                nodes + Formats.counted(holdings.total(), AcceleratorLabels.word(cluster)) + ", " + free + fragments
+                        + trouble + "   " + word,
                 free + fragments + "   " + word,
                 free + "   " + word,
                 held + "  " + word,

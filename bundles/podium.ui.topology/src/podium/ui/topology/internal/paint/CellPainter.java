@@ -7,12 +7,12 @@ import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import podium.core.fleet.Holdings;
 import podium.model.fleet.Slice;
-import podium.ui.kit.Palette.Name;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.topology.internal.colour.CellStyle;
+import podium.ui.topology.internal.colour.CellStyle.Fill;
 import podium.ui.topology.internal.colour.ColourBy;
-import podium.ui.topology.internal.colour.Look;
-import podium.ui.topology.internal.colour.Look.Fill;
-import podium.ui.topology.internal.layout.Detail;
-import podium.ui.topology.internal.layout.Pixels;
+import podium.ui.topology.internal.layout.LevelOfDetail;
+import podium.ui.topology.internal.layout.PixelRect;
 import podium.ui.topology.internal.scene.Cell;
 
 /** Paints a cell: its fill, its marks, its slices, and what is written on it when there is room. UI thread. */
@@ -22,16 +22,16 @@ final class CellPainter {
 
     private static final int SLICES = 12;
 
-    private final Inks inks;
+    private final CanvasColours inks;
     private final CellText text;
 
-    CellPainter(Inks inks, Texts texts) {
+    CellPainter(CanvasColours inks, TextPainter texts) {
         this.inks = inks;
         this.text = new CellText(inks, texts);
     }
 
-    void paint(GC gc, Picture picture, Cell cell, Pixels at, Detail detail) {
-        Look look = picture.looks().of(cell);
+    void paint(GC gc, PaintState picture, Cell cell, PixelRect at, LevelOfDetail detail) {
+        CellStyle look = picture.looks().of(cell);
         Color ground = ground(look);
         boolean dot = Math.min(at.width(), at.height()) < DOT;
         if (dot) {
@@ -53,13 +53,13 @@ final class CellPainter {
             slices(gc, slices, at);
         }
         mark(gc, look, at);
-        if (detail == Detail.INDEXED || detail == Detail.NEAR) {
+        if (detail == LevelOfDetail.INDEXED || detail == LevelOfDetail.NEAR) {
             text.write(gc, picture, cell, look, ground, at, detail, cordoned);
         }
     }
 
     /** What text on the cell has behind it. */
-    private Color ground(Look look) {
+    private Color ground(CellStyle look) {
         return switch (look.fill()) {
             case RAMP -> inks.ramp(look.ramp());
             case HELD -> inks.of(Name.HELD);
@@ -70,7 +70,7 @@ final class CellPainter {
         };
     }
 
-    private void dot(GC gc, Look look, Color ground, Pixels at) {
+    private void dot(GC gc, CellStyle look, Color ground, PixelRect at) {
         gc.setBackground(
                 switch (look.fill()) {
                     case FREE -> inks.mix(Name.FREE, Name.RAISED, 40);
@@ -85,16 +85,16 @@ final class CellPainter {
         } else {
             gc.fillRectangle(at.x(), at.y(), Math.max(1, at.width()), Math.max(1, at.height()));
         }
-        if (look.mark() == Look.Mark.FAILED) {
+        if (look.mark() == CellStyle.Mark.FAILED) {
             gc.setBackground(inks.of(Name.CRITICAL));
             gc.fillRectangle(at.x(), at.y(), Math.max(1, at.width() / 2), Math.max(1, at.height()));
-        } else if (look.mark() == Look.Mark.STALE) {
+        } else if (look.mark() == CellStyle.Mark.STALE) {
             gc.setBackground(inks.of(Name.SURFACE));
             gc.fillRectangle(at.x() + at.width() / 2, at.y() + at.height() / 2, 1, 1);
         }
     }
 
-    private void outline(GC gc, Look look, Pixels at) {
+    private void outline(GC gc, CellStyle look, PixelRect at) {
         if (look.fill() == Fill.WARNING) {
             gc.setBackground(inks.of(Name.RAISED));
             gc.fillRectangle(at.x(), at.bottom() - at.height() / 6, at.width(), at.height() / 6);
@@ -112,14 +112,14 @@ final class CellPainter {
         }
     }
 
-    private void outline(GC gc, Pixels at, Name name, int style) {
+    private void outline(GC gc, PixelRect at, Name name, int style) {
         gc.setForeground(inks.of(name));
         gc.setLineStyle(style);
         gc.drawRectangle(at.x(), at.y(), at.width() - 1, at.height() - 1);
         gc.setLineStyle(SWT.LINE_SOLID);
     }
 
-    private void slices(GC gc, EList<Slice> slices, Pixels at) {
+    private void slices(GC gc, EList<Slice> slices, PixelRect at) {
         int count = slices.size();
         for (int i = 0; i < count; i++) {
             int left = at.x() + at.width() * i / count;
@@ -128,12 +128,12 @@ final class CellPainter {
             gc.setBackground(held ? inks.of(Name.HELD) : inks.of(Name.RAISED));
             gc.fillRectangle(left, at.y(), width, at.height());
             if (!held) {
-                outline(gc, new Pixels(left, at.y(), width, at.height()), Name.FREE, SWT.LINE_SOLID);
+                outline(gc, new PixelRect(left, at.y(), width, at.height()), Name.FREE, SWT.LINE_SOLID);
             }
         }
     }
 
-    private void mark(GC gc, Look look, Pixels at) {
+    private void mark(GC gc, CellStyle look, PixelRect at) {
         switch (look.mark()) {
             case PLAIN -> {}
             case STALE -> {
@@ -156,7 +156,7 @@ final class CellPainter {
         }
     }
 
-    private void corner(GC gc, Pixels at, Name name) {
+    private void corner(GC gc, PixelRect at, Name name) {
         int side = Math.clamp(Math.min(at.width(), at.height()) / 2, 4, 10);
         gc.setBackground(inks.of(name));
         gc.fillPolygon(new int[] {at.right() - side, at.y(), at.right(), at.y(), at.right(), at.y() + side});

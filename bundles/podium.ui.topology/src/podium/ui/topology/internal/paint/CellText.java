@@ -11,16 +11,16 @@ import podium.core.fleet.AcceleratorState;
 import podium.core.fleet.Names;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Task;
-import podium.ui.kit.Formats;
-import podium.ui.kit.Palette.Name;
-import podium.ui.topology.internal.colour.Look;
-import podium.ui.topology.internal.colour.Look.Fill;
-import podium.ui.topology.internal.colour.Readings;
-import podium.ui.topology.internal.layout.Detail;
-import podium.ui.topology.internal.layout.Pixels;
+import podium.ui.label.AcceleratorLabels;
+import podium.ui.toolkit.Formats;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.topology.internal.colour.CellStyle;
+import podium.ui.topology.internal.colour.CellStyle.Fill;
+import podium.ui.topology.internal.colour.CellValues;
+import podium.ui.topology.internal.layout.LevelOfDetail;
+import podium.ui.topology.internal.layout.PixelRect;
 import podium.ui.topology.internal.scene.Cell;
 import podium.ui.topology.internal.scene.JobCells;
-import podium.ui.words.Devices;
 
 /** What is written on a cell: its index, and near by its holder and the number of the chosen metric. UI thread. */
 final class CellText {
@@ -28,27 +28,35 @@ final class CellText {
     /** Lines that are cut when they are too long; the ones after them are left out then. */
     private static final int CUT = 3;
 
-    private final Inks inks;
-    private final Texts texts;
+    private final CanvasColours inks;
+    private final TextPainter texts;
 
-    CellText(Inks inks, Texts texts) {
+    CellText(CanvasColours inks, TextPainter texts) {
         this.inks = inks;
         this.texts = texts;
     }
 
     /** Writes on a cell; {@code through}: the hatch of its node shows through it. */
-    void write(GC gc, Picture picture, Cell cell, Look look, Color ground, Pixels at, Detail detail, boolean through) {
+    void write(
+            GC gc,
+            PaintState picture,
+            Cell cell,
+            CellStyle look,
+            Color ground,
+            PixelRect at,
+            LevelOfDetail detail,
+            boolean through) {
         boolean hollow = look.fill() == Fill.FREE
                 || look.fill() == Fill.TAINTED
                 || look.fill() == Fill.UNKNOWN
                 || look.fill() == Fill.UNKNOWN_WHICH;
         boolean hatched = through && look.fill() == Fill.FREE
-                || look.mark() == Look.Mark.STALE
+                || look.mark() == CellStyle.Mark.STALE
                 || look.fill() == Fill.TAINTED
                 || look.fill() == Fill.UNKNOWN_WHICH;
         gc.setForeground(hollow || look.fill() == Fill.NONE ? inks.of(Name.TEXT) : inks.on(ground));
         gc.setBackground(ground);
-        if (detail == Detail.INDEXED) {
+        if (detail == LevelOfDetail.INDEXED) {
             String index = cell.accelerator().getIndex() + sign(look.fill());
             middle(gc, index, number(picture.looks().readings(), cell), at, hatched);
         } else {
@@ -58,7 +66,7 @@ final class CellText {
 
     /** Draws a text; on a hatch with the ground behind it, so that it can be read. */
     private void draw(GC gc, String text, int x, int y, boolean hatched) {
-        Texts.Face face = texts.small();
+        TextPainter.Face face = texts.small();
         if (hatched) {
             gc.fillRectangle(x - 1, y, face.width(gc, text) + 2, face.height());
         }
@@ -71,8 +79,8 @@ final class CellText {
     }
 
     /** The index in the middle, below it the number of the chosen metric where there is room for both. */
-    private void middle(GC gc, String index, String number, Pixels at, boolean hatched) {
-        Texts.Face face = texts.small();
+    private void middle(GC gc, String index, String number, PixelRect at, boolean hatched) {
+        TextPainter.Face face = texts.small();
         boolean both =
                 !number.isEmpty() && 2 * face.height() + 4 <= at.height() && face.width(gc, number) <= at.width() - 4;
         int y = at.y() + (at.height() - (both ? 2 : 1) * face.height()) / 2;
@@ -85,8 +93,8 @@ final class CellText {
         }
     }
 
-    private void near(GC gc, List<String> lines, Pixels at, boolean hatched) {
-        Texts.Face face = texts.small();
+    private void near(GC gc, List<String> lines, PixelRect at, boolean hatched) {
+        TextPainter.Face face = texts.small();
         int room = at.width() - 2 * MARGIN;
         int y = at.y() + 3;
         for (int i = 0; i < lines.size() && y + face.height() <= at.bottom() - 1; i++) {
@@ -99,11 +107,11 @@ final class CellText {
     }
 
     /** The lines, most telling first. */
-    private static List<String> lines(Picture picture, Cell cell) {
+    private static List<String> lines(PaintState picture, Cell cell) {
         List<String> lines = new ArrayList<>();
         Accelerator device = cell.accelerator();
-        Readings readings = picture.looks().readings();
-        String head = Devices.word(device) + " " + device.getIndex();
+        CellValues readings = picture.looks().readings();
+        String head = AcceleratorLabels.word(device) + " " + device.getIndex();
         if (!readings.by().metrics().isEmpty()) {
             head = device.getIndex() + "  " + number(readings, cell);
         }
@@ -132,7 +140,7 @@ final class CellText {
         return lines;
     }
 
-    static String number(Readings readings, Cell cell) {
+    static String number(CellValues readings, Cell cell) {
         OptionalDouble value = readings.value(cell);
         return switch (readings.by()) {
             case HOLDING -> "";

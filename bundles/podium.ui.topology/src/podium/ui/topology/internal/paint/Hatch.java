@@ -2,14 +2,14 @@
 package podium.ui.topology.internal.paint;
 
 import org.eclipse.swt.graphics.GC;
-import podium.ui.topology.internal.layout.Pixels;
+import podium.ui.topology.internal.layout.PixelRect;
 
 /** Diagonal lines, cut to a rectangle. They are counted from its corner, so that a pan moves them with it. */
 final class Hatch {
     private Hatch() {}
 
     /** Lines from bottom left to top right in the foreground colour, {@code step} pixels apart. */
-    static void rising(GC gc, Pixels area, int step) {
+    static void rising(GC gc, PixelRect area, int step) {
         int first = area.x() + area.y() + step / 2;
         for (int sum = first; sum < area.right() + area.bottom() - 1; sum += step) {
             int left = Math.max(area.x(), sum - area.bottom() + 1);
@@ -21,7 +21,7 @@ final class Hatch {
     }
 
     /** Lines from top left to bottom right in the foreground colour, {@code step} pixels apart. */
-    static void falling(GC gc, Pixels area, int step) {
+    static void falling(GC gc, PixelRect area, int step) {
         int corner = area.x() - area.y();
         int first = corner - Math.floorDiv(area.height() - 1, step) * step;
         for (int difference = first; difference < area.right() - area.y(); difference += step) {

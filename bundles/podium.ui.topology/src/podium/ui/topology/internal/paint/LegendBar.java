@@ -9,19 +9,19 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
-import podium.ui.kit.Formats;
-import podium.ui.kit.Palette;
-import podium.ui.kit.Palette.Name;
-import podium.ui.kit.Put;
-import podium.ui.kit.Repaint;
-import podium.ui.kit.Spoken;
-import podium.ui.kit.Subscriptions;
+import podium.ui.toolkit.AccessibleName;
+import podium.ui.toolkit.Formats;
+import podium.ui.toolkit.Palette;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.Repaint;
+import podium.ui.toolkit.Subscriptions;
+import podium.ui.toolkit.WidgetText;
+import podium.ui.topology.internal.colour.CellStyle.Fill;
 import podium.ui.topology.internal.colour.ColourBy;
-import podium.ui.topology.internal.colour.LastingMarks;
-import podium.ui.topology.internal.colour.Look.Fill;
-import podium.ui.topology.internal.colour.Marks;
-import podium.ui.topology.internal.layout.Pixels;
-import podium.ui.topology.internal.stage.Stage;
+import podium.ui.topology.internal.colour.LegendItems;
+import podium.ui.topology.internal.colour.RecentLegendItems;
+import podium.ui.topology.internal.layout.PixelRect;
+import podium.ui.topology.internal.model.TopologyModel;
 
 /** What the colours of the canvas mean, as far as they are on it now. UI thread. */
 public final class LegendBar {
@@ -35,24 +35,24 @@ public final class LegendBar {
     private static final int GAP = 10;
 
     private final Canvas canvas;
-    private final Stage stage;
+    private final TopologyModel stage;
     private final Palette palette;
-    private final Texts texts;
-    private Inks inks;
-    private final LastingMarks lasting;
+    private final TextPainter texts;
+    private CanvasColours inks;
+    private final RecentLegendItems lasting;
     private ColourBy shown = ColourBy.HOLDING;
     private final Repaint recount;
-    private Marks seen;
-    private Marks marks;
+    private LegendItems seen;
+    private LegendItems marks;
 
     /** @param clock tells how long an entry has been of no use */
-    public LegendBar(Composite parent, Stage stage, Palette palette, InstantSource clock) {
+    public LegendBar(Composite parent, TopologyModel stage, Palette palette, InstantSource clock) {
         this.stage = stage;
         this.palette = palette;
         canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED | SWT.NO_FOCUS);
-        texts = new Texts(canvas.getDisplay());
-        inks = new Inks(palette);
-        lasting = new LastingMarks(clock);
+        texts = new TextPainter(canvas.getDisplay());
+        inks = new CanvasColours(palette);
+        lasting = new RecentLegendItems(clock);
         seen = marks();
         marks = lasting.with(seen);
         recount = Repaint.of(canvas, RECOUNT, this::recount);
@@ -60,12 +60,12 @@ public final class LegendBar {
         canvas.addListener(SWT.Dispose, event -> texts.close());
         new Subscriptions(canvas)
                 .add(palette.listen(() -> {
-                    inks = new Inks(palette);
+                    inks = new CanvasColours(palette);
                     canvas.redraw();
                 }))
                 .add(stage.listen(this::changed));
         Repaint.every(canvas, PAST, this::refresh);
-        Spoken.name(canvas, () -> "Legend", () -> words(stage.readings().by()));
+        AccessibleName.name(canvas, () -> "Legend", () -> words(stage.readings().by()));
     }
 
     public Canvas control() {
@@ -96,14 +96,14 @@ public final class LegendBar {
         };
     }
 
-    private Marks marks() {
-        return Marks.of(stage.scene(), stage.states(), stage.readings().by());
+    private LegendItems marks() {
+        return LegendItems.of(stage.scene(), stage.states(), stage.readings().by());
     }
 
-    private void changed(Stage.Event event) {
-        boolean counts =
-                event instanceof Stage.Event.Everything || event instanceof Stage.Event.Boxes boxes && boxes.fleet();
-        if (event instanceof Stage.Event.Everything) {
+    private void changed(TopologyModel.Event event) {
+        boolean counts = event instanceof TopologyModel.Event.Everything
+                || event instanceof TopologyModel.Event.Boxes boxes && boxes.fleet();
+        if (event instanceof TopologyModel.Event.Everything) {
             seen = marks();
         } else if (counts) {
             // all devices are looked at for it: not with each slice of changes
@@ -122,11 +122,11 @@ public final class LegendBar {
 
     /** What is no longer on the canvas stays explained for a while, so that the row does not flicker. */
     private void refresh() {
-        Marks now = lasting.with(seen);
+        LegendItems now = lasting.with(seen);
         if (stage.readings().by() != shown || !now.equals(marks)) {
             shown = stage.readings().by();
             marks = now;
-            Put.tip(canvas, words(shown));
+            WidgetText.tip(canvas, words(shown));
             canvas.getParent().layout(true);
             canvas.redraw();
         }
@@ -169,7 +169,7 @@ public final class LegendBar {
 
     private int entry(GC gc, Fill fill, String word, int x, int height, boolean paint) {
         if (paint) {
-            Pixels at = new Pixels(x, (height - SWATCH) / 2, SWATCH, SWATCH);
+            PixelRect at = new PixelRect(x, (height - SWATCH) / 2, SWATCH, SWATCH);
             gc.setBackground(
                     switch (fill) {
                         case HELD -> inks.of(Name.HELD);
@@ -196,7 +196,7 @@ public final class LegendBar {
     private int hatch(GC gc, Name ink, String word, int x, int height, boolean paint) {
         if (paint) {
             gc.setForeground(inks.of(ink));
-            Pixels at = new Pixels(x, (height - SWATCH) / 2, SWATCH, SWATCH);
+            PixelRect at = new PixelRect(x, (height - SWATCH) / 2, SWATCH, SWATCH);
             Hatch.rising(gc, at, 4);
             gc.drawRectangle(at.x(), at.y(), at.width() - 1, at.height() - 1);
         }

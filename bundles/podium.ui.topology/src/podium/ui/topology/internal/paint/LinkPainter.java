@@ -6,24 +6,24 @@ import java.util.Objects;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import podium.model.fleet.Health;
-import podium.ui.kit.Palette.Name;
+import podium.ui.toolkit.Palette.Name;
 import podium.ui.topology.internal.layout.CellGrid;
-import podium.ui.topology.internal.layout.Pixels;
+import podium.ui.topology.internal.layout.PixelRect;
 import podium.ui.topology.internal.scene.Box;
 import podium.ui.topology.internal.scene.Cell;
 import podium.ui.topology.internal.scene.Wiring;
 
 /** Paints the links between the devices of a node: a rail for a switch, lines for direct links. UI thread. */
 final class LinkPainter {
-    private final Inks inks;
-    private final Texts texts;
+    private final CanvasColours inks;
+    private final TextPainter texts;
 
-    LinkPainter(Inks inks, Texts texts) {
+    LinkPainter(CanvasColours inks, TextPainter texts) {
         this.inks = inks;
         this.texts = texts;
     }
 
-    void paint(GC gc, Picture picture, Box node) {
+    void paint(GC gc, PaintState picture, Box node) {
         numa(gc, picture, node);
         Wiring wiring = Wiring.of(picture.layout().scene(), node);
         if (!wiring.onSwitch().isEmpty()) {
@@ -38,7 +38,7 @@ final class LinkPainter {
     }
 
     /** A broken red bar inside the lower edge of a cell: its way to the memory of the node is slow. */
-    private void toHost(GC gc, Pixels cell) {
+    private void toHost(GC gc, PixelRect cell) {
         gc.setForeground(inks.of(Name.CRITICAL));
         gc.setLineStyle(SWT.LINE_DASH);
         gc.setLineWidth(2);
@@ -48,7 +48,7 @@ final class LinkPainter {
     }
 
     /** A rail in the gap below each row of cells, with a stub to each cell; dashed when it follows from the product only. */
-    private void rail(GC gc, Picture picture, Box node, Wiring wiring) {
+    private void rail(GC gc, PaintState picture, Box node, Wiring wiring) {
         CellGrid grid = picture.layout().grid(node);
         gc.setForeground(inks.of(Name.LINK));
         gc.setLineStyle(wiring.told() ? SWT.LINE_SOLID : SWT.LINE_DASH);
@@ -57,7 +57,7 @@ final class LinkPainter {
         int last = -1;
         int y = 0;
         for (int place = 0; place < grid.count(); place++) {
-            Pixels cell = picture.view().pixels(grid.cell(place));
+            PixelRect cell = picture.view().pixels(grid.cell(place));
             boolean lower = place / grid.columns() % 2 == 1 || grid.rows() == 1;
             int edge = lower ? cell.y() : cell.bottom();
             int middle = cell.x() + cell.width() / 2;
@@ -80,11 +80,11 @@ final class LinkPainter {
     }
 
     /** Says what the rail is, at its right end, where there is room above the cells. */
-    private void label(GC gc, Picture picture, Box node, Wiring wiring) {
-        Texts.Face face = texts.small();
+    private void label(GC gc, PaintState picture, Box node, Wiring wiring) {
+        TextPainter.Face face = texts.small();
         CellGrid grid = picture.layout().grid(node);
         String words = wiring.told() ? wiring.words() : wiring.words() + " (by product)";
-        Pixels cell = picture.view().pixels(grid.cell(grid.columns() - 1));
+        PixelRect cell = picture.view().pixels(grid.cell(grid.columns() - 1));
         int header = cell.y() - picture.view().y(picture.layout().of(node).y());
         int width = face.width(gc, words);
         if (header > 3 * face.height()
@@ -96,7 +96,7 @@ final class LinkPainter {
     }
 
     /** A line below the cells of each NUMA node, where there are several and a source tells. */
-    private void numa(GC gc, Picture picture, Box node) {
+    private void numa(GC gc, PaintState picture, Box node) {
         CellGrid grid = picture.layout().grid(node);
         List<Cell> cells = picture.layout().scene().cells(node);
         boolean several = cells.stream()
@@ -116,18 +116,18 @@ final class LinkPainter {
                             cells.get(place).accelerator().getNumaNode(),
                             cells.get(from).accelerator().getNumaNode());
             if (ends) {
-                Pixels left = picture.view().pixels(grid.cell(from));
-                Pixels right = picture.view().pixels(grid.cell(place - 1));
+                PixelRect left = picture.view().pixels(grid.cell(from));
+                PixelRect right = picture.view().pixels(grid.cell(place - 1));
                 gc.drawLine(left.x(), left.bottom() + 2, right.right() - 1, left.bottom() + 2);
                 from = place;
             }
         }
     }
 
-    private void line(GC gc, Picture picture, Box node, Wiring.Pair pair) {
+    private void line(GC gc, PaintState picture, Box node, Wiring.Pair pair) {
         CellGrid grid = picture.layout().grid(node);
-        Pixels from = picture.view().pixels(grid.cell(pair.from()));
-        Pixels to = picture.view().pixels(grid.cell(pair.to()));
+        PixelRect from = picture.view().pixels(grid.cell(pair.from()));
+        PixelRect to = picture.view().pixels(grid.cell(pair.to()));
         boolean well = pair.isWell();
         gc.setForeground(inks.of(well ? Name.LINK : Name.CRITICAL));
         gc.setLineStyle(well ? SWT.LINE_SOLID : pair.health() == Health.FAILED ? SWT.LINE_DOT : SWT.LINE_DASH);

@@ -2,11 +2,11 @@
 package podium.ui.topology.internal.paint;
 
 import org.eclipse.swt.graphics.GC;
-import podium.ui.kit.Palette.Name;
-import podium.ui.topology.internal.layout.Layout;
-import podium.ui.topology.internal.layout.Pixels;
-import podium.ui.topology.internal.layout.Rect;
-import podium.ui.topology.internal.layout.View;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.topology.internal.layout.PixelRect;
+import podium.ui.topology.internal.layout.SceneLayout;
+import podium.ui.topology.internal.layout.Viewport;
+import podium.ui.topology.internal.layout.WorldRect;
 import podium.ui.topology.internal.scene.Box;
 
 /** The whole world, small, in a corner: where the view is. Shown only while not everything is seen. UI thread. */
@@ -16,33 +16,33 @@ public final class MiniMap {
     /** Boxes deeper than this are not drawn. */
     private static final int DEPTH = 2;
 
-    private final Inks inks;
+    private final CanvasColours inks;
 
-    MiniMap(Inks inks) {
+    MiniMap(CanvasColours inks) {
         this.inks = inks;
     }
 
     /** Where it lies; empty while everything is seen. */
-    public static Pixels place(View view) {
+    public static PixelRect place(Viewport view) {
         if (view.scale() <= 1) {
-            return new Pixels(0, 0, 0, 0);
+            return new PixelRect(0, 0, 0, 0);
         }
         double factor = (double) LONGER / Math.max(view.width(), view.height());
         int width = (int) Math.round(view.width() * factor);
         int height = (int) Math.round(view.height() * factor);
-        return new Pixels(view.width() - width - MARGIN, view.height() - height - MARGIN, width, height);
+        return new PixelRect(view.width() - width - MARGIN, view.height() - height - MARGIN, width, height);
     }
 
     /** The view whose middle is at a point of the map. */
-    public static View center(View view, int x, int y) {
-        Pixels map = place(view);
+    public static Viewport center(Viewport view, int x, int y) {
+        PixelRect map = place(view);
         double wx = (x - map.x()) * (double) view.width() / map.width();
         double wy = (y - map.y()) * (double) view.height() / map.height();
         return view.pan(view.width() / 2 - view.x(wx), view.height() / 2 - view.y(wy));
     }
 
-    void paint(GC gc, Layout layout, View view) {
-        Pixels map = place(view);
+    void paint(GC gc, SceneLayout layout, Viewport view) {
+        PixelRect map = place(view);
         if (map.isEmpty()) {
             return;
         }
@@ -56,21 +56,21 @@ public final class MiniMap {
             Box box = layout.scene().boxes().get(i);
             int depth = box.depth();
             if (depth < DEPTH || box.children().isEmpty()) {
-                Pixels at = scaled(layout.of(box), map, factor);
+                PixelRect at = scaled(layout.of(box), map, factor);
                 gc.setBackground(inks.of(depth == 0 ? Name.SURFACE : Name.LINE));
                 gc.fillRectangle(at.x(), at.y(), Math.max(1, at.width() - 1), Math.max(1, at.height() - 1));
             }
             i = depth >= DEPTH - 1 ? box.end() : i + 1;
         }
-        Pixels seen = scaled(view.world(), map, factor);
+        PixelRect seen = scaled(view.world(), map, factor);
         gc.setForeground(inks.of(Name.SELECTED));
         gc.drawRectangle(seen.x(), seen.y(), Math.max(3, seen.width() - 1), Math.max(3, seen.height() - 1));
     }
 
-    private static Pixels scaled(Rect rect, Pixels map, double factor) {
+    private static PixelRect scaled(WorldRect rect, PixelRect map, double factor) {
         int x = map.x() + (int) Math.round(rect.x() * factor);
         int y = map.y() + (int) Math.round(rect.y() * factor);
-        return new Pixels(
+        return new PixelRect(
                 x,
                 y,
                 map.x() + (int) Math.round(rect.right() * factor) - x,

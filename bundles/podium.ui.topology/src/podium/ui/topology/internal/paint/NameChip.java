@@ -3,26 +3,26 @@ package podium.ui.topology.internal.paint;
 
 import java.util.List;
 import org.eclipse.swt.graphics.GC;
-import podium.ui.kit.Palette.Name;
-import podium.ui.topology.internal.layout.Detail;
-import podium.ui.topology.internal.layout.Pixels;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.topology.internal.layout.LevelOfDetail;
+import podium.ui.topology.internal.layout.PixelRect;
+import podium.ui.topology.internal.model.CanvasTooltips;
 import podium.ui.topology.internal.scene.Box;
-import podium.ui.topology.internal.stage.Cards;
 
 /** The name of a domain that is too low for a header, as a chip in its corner. UI thread. */
 final class NameChip {
-    private final Inks inks;
-    private final Texts texts;
+    private final CanvasColours inks;
+    private final TextPainter texts;
 
-    NameChip(Inks inks, Texts texts) {
+    NameChip(CanvasColours inks, TextPainter texts) {
         this.inks = inks;
         this.texts = texts;
     }
 
     /** The name of a box in its corner; nothing where it would take half of it. */
-    void paint(GC gc, Box box, Pixels at) {
-        Texts.Face face = texts.small();
-        String name = Cards.title(box);
+    void paint(GC gc, Box box, PixelRect at) {
+        TextPainter.Face face = texts.small();
+        String name = CanvasTooltips.title(box);
         int width = face.width(gc, name) + 6;
         if (width > at.width() - 2 || face.height() > at.height() / 2) {
             return;
@@ -34,17 +34,18 @@ final class NameChip {
     }
 
     /** The names of the outermost domains of which the content is drawn, but no header yet. */
-    void paintOpen(GC gc, Picture picture) {
+    void paintOpen(GC gc, PaintState picture) {
         paintOpen(gc, picture, picture.layout().scene().clusters());
     }
 
-    private void paintOpen(GC gc, Picture picture, List<Box> boxes) {
-        Pixels view = new Pixels(0, 0, picture.view().width(), picture.view().height());
+    private void paintOpen(GC gc, PaintState picture, List<Box> boxes) {
+        PixelRect view =
+                new PixelRect(0, 0, picture.view().width(), picture.view().height());
         for (Box box : boxes) {
-            Pixels at = BoxPainter.area(picture, box);
+            PixelRect at = BoxPainter.area(picture, box);
             boolean open = !box.isNode()
                     && at.overlaps(view)
-                    && Detail.of(picture.layout(), box, picture.view().scale()) != Detail.BLOCK;
+                    && LevelOfDetail.of(picture.layout(), box, picture.view().scale()) != LevelOfDetail.BLOCK;
             if (open && hasHeader(picture, box)) {
                 paintOpen(gc, picture, box.children());
             } else if (open) {
@@ -53,7 +54,7 @@ final class NameChip {
         }
     }
 
-    private boolean hasHeader(Picture picture, Box box) {
+    private boolean hasHeader(PaintState picture, Box box) {
         return isHighEnough(
                 picture.layout().header(box) * picture.view().scale(),
                 texts.small().height());

@@ -4,8 +4,8 @@ package podium.ui.topology.internal.paint;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import podium.core.fleet.Holdings;
-import podium.ui.kit.Palette.Name;
-import podium.ui.topology.internal.layout.Pixels;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.topology.internal.layout.PixelRect;
 import podium.ui.topology.internal.scene.Box;
 import podium.ui.topology.internal.scene.BoxState;
 
@@ -19,26 +19,26 @@ final class NodeHeader {
     private static final int MARGIN = 4;
     private static final int LEAST_WIDTH = 24;
 
-    private final Inks inks;
-    private final Texts texts;
+    private final CanvasColours inks;
+    private final TextPainter texts;
 
     /** A way to fill the line; texts may be empty. */
-    private record Line(Texts.Face face, String note, String counts) {}
+    private record Line(TextPainter.Face face, String note, String counts) {}
 
-    NodeHeader(Inks inks, Texts texts) {
+    NodeHeader(CanvasColours inks, TextPainter texts) {
         this.inks = inks;
         this.texts = texts;
     }
 
     /** Writes into a strip; the number of pixels used from its top, 0 when there was no room. */
-    int write(GC gc, Box node, BoxState state, Pixels strip) {
-        Texts.Face small = texts.small();
+    int write(GC gc, Box node, BoxState state, PixelRect strip) {
+        TextPainter.Face small = texts.small();
         if (strip.height() < small.height() - 2 || strip.width() < LEAST_WIDTH) {
             return 0;
         }
         int room = strip.width() - 2 * MARGIN;
         Line line = choose(gc, node.brief(), state, room, strip.height());
-        Texts.Face face = line.face();
+        TextPainter.Face face = line.face();
         int y = strip.y() + Math.max(0, Math.min(strip.height(), face.height() + 6) - face.height()) / 2;
         int left = strip.x() + MARGIN;
         int right = strip.right() - MARGIN;
@@ -50,8 +50,8 @@ final class NodeHeader {
     }
 
     private Line choose(GC gc, String name, BoxState state, int room, int height) {
-        Texts.Face small = texts.small();
-        Texts.Face large = height >= texts.label().height() + 1 ? texts.label() : small;
+        TextPainter.Face small = texts.small();
+        TextPainter.Face large = height >= texts.label().height() + 1 ? texts.label() : small;
         String note = note(state);
         String wide = counts(state.holdings(), true);
         String narrow = counts(state.holdings(), false);
@@ -72,13 +72,13 @@ final class NodeHeader {
     }
 
     private static int width(GC gc, String name, Line way) {
-        Texts.Face face = way.face();
+        TextPainter.Face face = way.face();
         return face.width(gc, name)
                 + (way.note().isEmpty() ? 0 : GAP + face.width(gc, way.note()))
                 + (way.counts().isEmpty() ? 0 : GAP + face.width(gc, way.counts()));
     }
 
-    private static int backwards(GC gc, Texts.Face face, String text, Color ink, int right, int y) {
+    private static int backwards(GC gc, TextPainter.Face face, String text, Color ink, int right, int y) {
         if (text.isEmpty()) {
             return right;
         }

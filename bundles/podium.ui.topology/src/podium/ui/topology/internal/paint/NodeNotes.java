@@ -11,23 +11,23 @@ import podium.core.fleet.Names;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
-import podium.ui.kit.Palette.Name;
-import podium.ui.topology.internal.layout.Pixels;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.topology.internal.layout.PixelRect;
 import podium.ui.topology.internal.scene.Box;
 
 /** What is written below a node's name when the zoom leaves room: who holds what, which devices, where. UI thread. */
 final class NodeNotes {
-    private final Inks inks;
-    private final Texts texts;
+    private final CanvasColours inks;
+    private final TextPainter texts;
 
-    NodeNotes(Inks inks, Texts texts) {
+    NodeNotes(CanvasColours inks, TextPainter texts) {
         this.inks = inks;
         this.texts = texts;
     }
 
     /** Writes as many lines as fit. */
-    void write(GC gc, Box box, Pixels room) {
-        Texts.Face face = texts.small();
+    void write(GC gc, Box box, PixelRect room) {
+        TextPainter.Face face = texts.small();
         if (room.height() < face.height()) {
             return;
         }

@@ -3,10 +3,10 @@ package podium.ui.topology.internal.paint;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
-import podium.ui.kit.Palette.Name;
+import podium.ui.toolkit.Palette.Name;
 import podium.ui.topology.internal.layout.CellGrid;
-import podium.ui.topology.internal.layout.Detail;
-import podium.ui.topology.internal.layout.Pixels;
+import podium.ui.topology.internal.layout.LevelOfDetail;
+import podium.ui.topology.internal.layout.PixelRect;
 import podium.ui.topology.internal.scene.Box;
 import podium.ui.topology.internal.scene.BoxState;
 import podium.ui.topology.internal.scene.Cell;
@@ -17,7 +17,7 @@ final class NodePainter {
     /** Pixels above the cells that are kept for the rail of a switch. */
     private static final int RAIL = 4;
 
-    private final Inks inks;
+    private final CanvasColours inks;
     private final CellPainter cells;
     private final LinkPainter links;
     private final BlockPainter blocks;
@@ -25,7 +25,7 @@ final class NodePainter {
     private final NodeNotes notes;
     private final NodeHeader header;
 
-    NodePainter(Inks inks, Texts texts, BlockPainter blocks) {
+    NodePainter(CanvasColours inks, TextPainter texts, BlockPainter blocks) {
         this.inks = inks;
         this.blocks = blocks;
         this.cells = new CellPainter(inks, texts);
@@ -35,9 +35,10 @@ final class NodePainter {
         this.header = new NodeHeader(inks, texts);
     }
 
-    void paint(GC gc, Picture picture, Box node, Pixels at) {
-        Detail detail = Detail.of(picture.layout(), node, picture.view().scale());
-        if (detail == Detail.BLOCK) {
+    void paint(GC gc, PaintState picture, Box node, PixelRect at) {
+        LevelOfDetail detail =
+                LevelOfDetail.of(picture.layout(), node, picture.view().scale());
+        if (detail == LevelOfDetail.BLOCK) {
             blocks.paint(gc, picture, node, at);
         } else {
             BoxState state = picture.looks().states().of(node);
@@ -47,7 +48,7 @@ final class NodePainter {
             for (Cell cell : picture.layout().scene().cells(node)) {
                 cells.paint(gc, picture, cell, picture.view().pixels(grid.cell(cell.place())), detail);
             }
-            if (detail == Detail.NEAR) {
+            if (detail == LevelOfDetail.NEAR) {
                 links.paint(gc, picture, node);
             }
             frame(gc, state, at);
@@ -57,7 +58,7 @@ final class NodePainter {
                 .ifPresent(all -> verdicts.paint(gc, picture, node, all, at));
     }
 
-    private void ground(GC gc, BoxState state, Pixels at) {
+    private void ground(GC gc, BoxState state, PixelRect at) {
         boolean small = Math.min(at.width(), at.height()) < LEAST_WITH_GROUND;
         gc.setBackground(small ? inks.of(Name.PANEL) : inks.of(Name.RAISED));
         gc.fillRectangle(at.x(), at.y(), at.width(), at.height());
@@ -67,7 +68,7 @@ final class NodePainter {
         }
     }
 
-    private void frame(GC gc, BoxState state, Pixels at) {
+    private void frame(GC gc, BoxState state, PixelRect at) {
         boolean bad = state.notReady() > 0;
         boolean silent = state.silent() > 0;
         if (!bad && !silent && Math.min(at.width(), at.height()) < LEAST_WITH_GROUND) {
@@ -87,10 +88,10 @@ final class NodePainter {
         gc.setLineStyle(SWT.LINE_SOLID);
     }
 
-    private void header(GC gc, Picture picture, Box node, BoxState state, Pixels at) {
+    private void header(GC gc, PaintState picture, Box node, BoxState state, PixelRect at) {
         // the height before it is snapped to pixels: of nodes that are alike all are named, or none
         int height = (int) (picture.layout().header(node) * picture.view().scale());
-        Pixels strip = new Pixels(at.x(), at.y(), at.width(), height);
+        PixelRect strip = new PixelRect(at.x(), at.y(), at.width(), height);
         if (state.cordoned() > 0 && strip.height() > LEAST_WITH_GROUND) {
             gc.setBackground(inks.of(Name.RAISED));
             gc.fillRectangle(strip.x() + 1, strip.y() + 1, strip.width() - 2, strip.height() - 1);
@@ -98,7 +99,7 @@ final class NodePainter {
         int used = header.write(gc, node, state, strip);
         if (used > 0) {
             int left = strip.height() - used - 1 - RAIL;
-            notes.write(gc, node, new Pixels(strip.x() + 4, strip.y() + used + 1, strip.width() - 8, left));
+            notes.write(gc, node, new PixelRect(strip.x() + 4, strip.y() + used + 1, strip.width() - 8, left));
         }
     }
 }

@@ -6,27 +6,27 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
-import podium.ui.kit.Formats;
-import podium.ui.kit.Opening;
-import podium.ui.kit.Palette.Name;
-import podium.ui.topology.internal.layout.Pixels;
+import podium.ui.toolkit.Formats;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.PendingOpens;
+import podium.ui.topology.internal.layout.PixelRect;
 import podium.ui.topology.internal.scene.Box;
-import podium.ui.topology.internal.scene.Notice;
+import podium.ui.topology.internal.scene.ConnectionNotice;
 
 /** Writes what is the matter with a cluster where the cluster is drawn: what happened, since when, what to do. UI thread. */
 final class NoticePainter {
     private static final int PADDING = 8;
 
-    private final Inks inks;
-    private final Texts texts;
+    private final CanvasColours inks;
+    private final TextPainter texts;
 
-    NoticePainter(Inks inks, Texts texts) {
+    NoticePainter(CanvasColours inks, TextPainter texts) {
         this.inks = inks;
         this.texts = texts;
     }
 
     /** Says why there is nothing and what to do next. */
-    void empty(GC gc, Opening.Empty empty, int width, int height) {
+    void empty(GC gc, PendingOpens.Empty empty, int width, int height) {
         String why = empty.reason();
         String next = empty.next();
         int y = height / 2 - texts.label().height();
@@ -43,14 +43,14 @@ final class NoticePainter {
     }
 
     /** Paints the notice of a cluster, where there is one, into the part of the cluster that is seen. */
-    void paint(GC gc, Picture picture, Box cluster, Instant now) {
-        Notice.of(cluster.cluster()).ifPresent(notice -> paint(gc, picture, cluster, notice, now));
+    void paint(GC gc, PaintState picture, Box cluster, Instant now) {
+        ConnectionNotice.of(cluster.cluster()).ifPresent(notice -> paint(gc, picture, cluster, notice, now));
     }
 
-    private void paint(GC gc, Picture picture, Box cluster, Notice notice, Instant now) {
-        Pixels whole = BoxPainter.area(picture, cluster);
-        Pixels seen = whole.common(
-                new Pixels(0, 0, picture.view().width(), picture.view().height()));
+    private void paint(GC gc, PaintState picture, Box cluster, ConnectionNotice notice, Instant now) {
+        PixelRect whole = BoxPainter.area(picture, cluster);
+        PixelRect seen = whole.common(
+                new PixelRect(0, 0, picture.view().width(), picture.view().height()));
         if (seen.width() < 60 || seen.height() < texts.label().height() * 2) {
             return;
         }
@@ -89,7 +89,7 @@ final class NoticePainter {
         }
     }
 
-    private static String what(Notice notice, Instant now) {
+    private static String what(ConnectionNotice notice, Instant now) {
         return notice.since().isEmpty()
                 ? notice.what()
                 : notice.what() + "  (since " + Formats.age(notice.since().get(), now) + ")";

@@ -14,61 +14,61 @@ import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import podium.core.placement.Assignment;
 import podium.core.placement.Rank;
-import podium.ui.kit.Opening;
-import podium.ui.kit.Palette.Name;
-import podium.ui.topology.internal.layout.Detail;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.PendingOpens;
 import podium.ui.topology.internal.layout.Hit;
-import podium.ui.topology.internal.layout.Pixels;
-import podium.ui.topology.internal.layout.View;
+import podium.ui.topology.internal.layout.LevelOfDetail;
+import podium.ui.topology.internal.layout.PixelRect;
+import podium.ui.topology.internal.layout.Viewport;
+import podium.ui.topology.internal.model.CanvasTooltips;
+import podium.ui.topology.internal.model.Highlights;
+import podium.ui.topology.internal.model.MarkedPlaces;
+import podium.ui.topology.internal.model.PointerFeedback;
+import podium.ui.topology.internal.model.ProposedRanks;
 import podium.ui.topology.internal.scene.Box;
 import podium.ui.topology.internal.scene.Scene;
-import podium.ui.topology.internal.stage.Best;
-import podium.ui.topology.internal.stage.Cards;
-import podium.ui.topology.internal.stage.Highlights;
-import podium.ui.topology.internal.stage.Pointed;
-import podium.ui.topology.internal.stage.Proposed;
 
 /** What lies over the base picture: notices, names scrolled out, marks, ranks, map and card. UI thread. */
 final class Overlay {
-    private final Inks inks;
-    private final Texts texts;
-    private final Opening opening;
+    private final CanvasColours inks;
+    private final TextPainter texts;
+    private final PendingOpens opening;
     private final NameChip chips;
-    private final MarkPainter marks;
+    private final OutlinePainter marks;
     private final NoticePainter notices;
     private final MiniMap map;
-    private final CardPainter cards;
-    private final ProposalPainter proposals;
-    private final SupposedPainter supposed;
-    private final BestPainter best;
+    private final TooltipPainter cards;
+    private final ProposedRanksPainter proposals;
+    private final WhatIfPainter supposed;
+    private final BestPlacePainter best;
 
-    Overlay(Inks inks, Texts texts, Opening opening) {
+    Overlay(CanvasColours inks, TextPainter texts, PendingOpens opening) {
         this.opening = opening;
         this.inks = inks;
         this.texts = texts;
         this.chips = new NameChip(inks, texts);
-        this.marks = new MarkPainter(inks);
+        this.marks = new OutlinePainter(inks);
         this.notices = new NoticePainter(inks, texts);
         this.map = new MiniMap(inks);
-        this.cards = new CardPainter(inks, texts);
-        this.proposals = new ProposalPainter(inks, texts);
-        this.supposed = new SupposedPainter(inks, texts);
-        this.best = new BestPainter(inks, texts);
+        this.cards = new TooltipPainter(inks, texts);
+        this.proposals = new ProposedRanksPainter(inks, texts);
+        this.supposed = new WhatIfPainter(inks, texts);
+        this.best = new BestPlacePainter(inks, texts);
     }
 
     /** Writes the names of domains that have no header yet over what is in them. */
-    void names(GC gc, Picture picture) {
+    void names(GC gc, PaintState picture) {
         chips.paintOpen(gc, picture);
     }
 
     /** Paints over a picture. */
     void paint(
             GC gc,
-            Picture picture,
+            PaintState picture,
             Highlights highlights,
-            Proposed proposed,
-            Best places,
-            Pointed pointed,
+            ProposedRanks proposed,
+            MarkedPlaces places,
+            PointerFeedback pointed,
             boolean hasFocus,
             Instant now) {
         Scene scene = picture.layout().scene();
@@ -94,20 +94,20 @@ final class Overlay {
             notices.paint(gc, picture, cluster, now);
         }
         map.paint(gc, picture.layout(), picture.view());
-        View view = picture.view();
+        Viewport view = picture.view();
         pointed.card()
                 .ifPresent(card ->
                         cards.paint(gc, card, pointed.x(), pointed.y(), pointed.clear(), view.width(), view.height()));
     }
 
-    private void hovered(GC gc, Picture picture, Highlights highlights) {
+    private void hovered(GC gc, PaintState picture, Highlights highlights) {
         Optional<EObject> thing = highlights.hovered();
         Optional<Hit> hit = thing.flatMap(it -> Highlights.hit(picture.layout().scene(), it));
         hit.ifPresent(it -> marks.ring(gc, picture, it, Name.TEXT, SWT.LINE_SOLID));
     }
 
     /** How the ranks would lie: on each node the ranks it would get. */
-    private void ranks(GC gc, Picture picture, Assignment assignment) {
+    private void ranks(GC gc, PaintState picture, Assignment assignment) {
         Map<Integer, List<Integer>> ranks = new TreeMap<>();
         assignment
                 .nodes()
@@ -117,14 +117,14 @@ final class Overlay {
         Color ground = inks.of(Name.DROP_OK);
         ranks.forEach((id, list) -> {
             Box box = picture.layout().scene().boxes().get(id);
-            Pixels at = BoxPainter.area(picture, box);
+            PixelRect at = BoxPainter.area(picture, box);
             Collections.sort(list);
             gc.setForeground(ground);
             for (int i = 0; i < 3; i++) {
-                Pixels ring = at.grow(1 - i);
+                PixelRect ring = at.grow(1 - i);
                 gc.drawRectangle(ring.x(), ring.y(), ring.width() - 1, ring.height() - 1);
             }
-            Texts.Face face = texts.small();
+            TextPainter.Face face = texts.small();
             String text = face.fit(gc, "rank " + Rank.spans(list), at.width() - 6);
             if (text.isEmpty() || at.height() < face.height()) {
                 return;
@@ -139,7 +139,7 @@ final class Overlay {
     }
 
     /** Names of the boxes around the middle of the view whose own headers are scrolled out. */
-    private void sticky(GC gc, Picture picture) {
+    private void sticky(GC gc, PaintState picture) {
         List<String> path = new ArrayList<>();
         List<Box> siblings = picture.layout().scene().clusters();
         double wx = picture.view().worldX(picture.view().width() / 2);
@@ -149,9 +149,11 @@ final class Overlay {
             found = false;
             for (Box box : siblings) {
                 if (picture.layout().of(box).contains(wx, wy)
-                        && Detail.of(picture.layout(), box, picture.view().scale()) != Detail.BLOCK) {
+                        && LevelOfDetail.of(
+                                        picture.layout(), box, picture.view().scale())
+                                != LevelOfDetail.BLOCK) {
                     if (BoxPainter.area(picture, box).y() < -4) {
-                        path.add(Cards.title(box));
+                        path.add(CanvasTooltips.title(box));
                     }
                     siblings = box.children();
                     found = true;
@@ -161,7 +163,7 @@ final class Overlay {
         }
         if (!path.isEmpty()) {
             String text = String.join("  \u203a  ", path);
-            Texts.Face face = texts.label();
+            TextPainter.Face face = texts.label();
             int width = Math.min(picture.view().width(), face.width(gc, text) + 12);
             gc.setBackground(inks.of(Name.SURFACE));
             gc.fillRectangle(0, 0, width, face.height() + 4);

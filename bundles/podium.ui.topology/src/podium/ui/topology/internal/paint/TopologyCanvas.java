@@ -10,23 +10,23 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
-import podium.ui.kit.Opening;
-import podium.ui.kit.Palette;
-import podium.ui.kit.Placed;
-import podium.ui.kit.Repaint;
-import podium.ui.kit.Subscriptions;
-import podium.ui.topology.internal.layout.Pixels;
-import podium.ui.topology.internal.layout.View;
-import podium.ui.topology.internal.scene.Notice;
-import podium.ui.topology.internal.stage.Best;
-import podium.ui.topology.internal.stage.CanvasPlaces;
-import podium.ui.topology.internal.stage.Highlights;
-import podium.ui.topology.internal.stage.Pointed;
-import podium.ui.topology.internal.stage.Proposed;
-import podium.ui.topology.internal.stage.Stage;
+import podium.ui.toolkit.NamedBounds;
+import podium.ui.toolkit.Palette;
+import podium.ui.toolkit.PendingOpens;
+import podium.ui.toolkit.Repaint;
+import podium.ui.toolkit.Subscriptions;
+import podium.ui.topology.internal.layout.PixelRect;
+import podium.ui.topology.internal.layout.Viewport;
+import podium.ui.topology.internal.model.CanvasBounds;
+import podium.ui.topology.internal.model.Highlights;
+import podium.ui.topology.internal.model.MarkedPlaces;
+import podium.ui.topology.internal.model.PointerFeedback;
+import podium.ui.topology.internal.model.ProposedRanks;
+import podium.ui.topology.internal.model.TopologyModel;
+import podium.ui.topology.internal.scene.ConnectionNotice;
 
 /**
- * The canvas the topology is painted on. Keeps the base picture in a {@link Layer}, brings it up to date in frames of at
+ * The canvas the topology is painted on. Keeps the base picture in a {@link BaseLayer}, brings it up to date in frames of at
  * most {@link #BUDGET}, and paints the overlay over it. UI thread.
  */
 public final class TopologyCanvas {
@@ -37,41 +37,42 @@ public final class TopologyCanvas {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final Canvas canvas;
-    private final Stage stage;
+    private final TopologyModel stage;
     private final Highlights highlights;
     private final Palette palette;
     private final InstantSource clock;
-    private final Opening opening;
-    private final Texts texts;
+    private final PendingOpens opening;
+    private final TextPainter texts;
     private final Repaint frames;
     private Look look;
-    private Pointed pointed = Pointed.NOTHING;
-    private Proposed proposed = Proposed.NONE;
-    private Best best = Best.NONE;
+    private PointerFeedback pointed = PointerFeedback.NOTHING;
+    private ProposedRanks proposed = ProposedRanks.NONE;
+    private MarkedPlaces best = MarkedPlaces.NONE;
 
     /** What is made anew when the theme changes. */
-    private record Look(Layer layer, Overlay overlay) {}
+    private record Look(BaseLayer layer, Overlay overlay) {}
 
-    public TopologyCanvas(Composite parent, Stage stage, Highlights highlights, Palette palette, InstantSource clock) {
-        this(parent, stage, highlights, palette, clock, new Opening(clock));
+    public TopologyCanvas(
+            Composite parent, TopologyModel stage, Highlights highlights, Palette palette, InstantSource clock) {
+        this(parent, stage, highlights, palette, clock, new PendingOpens(clock));
     }
 
     /** @param opening says what comes while there is no cluster */
     public TopologyCanvas(
             Composite parent,
-            Stage stage,
+            TopologyModel stage,
             Highlights highlights,
             Palette palette,
             InstantSource clock,
-            Opening opening) {
+            PendingOpens opening) {
         this.stage = stage;
         this.highlights = highlights;
         this.palette = palette;
         this.clock = clock;
         this.opening = opening;
         canvas = new Canvas(parent, SWT.NO_BACKGROUND | SWT.DOUBLE_BUFFERED);
-        canvas.setData(Placed.KEY, new CanvasPlaces(stage));
-        texts = new Texts(canvas.getDisplay());
+        canvas.setData(NamedBounds.KEY, new CanvasBounds(stage));
+        texts = new TextPainter(canvas.getDisplay());
         look = look();
         frames = Repaint.of(canvas, FRAME, this::frame);
         new Subscriptions(canvas)
@@ -96,7 +97,7 @@ public final class TopologyCanvas {
     }
 
     /** Shows what follows the pointer. */
-    public void point(Pointed next) {
+    public void point(PointerFeedback next) {
         if (!next.equals(pointed)) {
             pointed = next;
             canvas.redraw();
@@ -104,7 +105,7 @@ public final class TopologyCanvas {
     }
 
     /** Shows ranks where they would go. */
-    public void propose(Proposed next) {
+    public void propose(ProposedRanks next) {
         if (!next.equals(proposed)) {
             proposed = next;
             canvas.redraw();
@@ -112,14 +113,14 @@ public final class TopologyCanvas {
     }
 
     /** Marks the best places for what is carried. */
-    public void mark(Best next) {
+    public void mark(MarkedPlaces next) {
         if (!next.equals(best)) {
             best = next;
             canvas.redraw();
         }
     }
 
-    public Pointed pointed() {
+    public PointerFeedback pointed() {
         return pointed;
     }
 
@@ -129,25 +130,25 @@ public final class TopologyCanvas {
         while (look.layer.isPending()) {
             look.layer.paint(Duration.ofSeconds(1).toNanos());
         }
-        paint(gc, new Pixels(0, 0, stage.view().width(), stage.view().height()));
+        paint(gc, new PixelRect(0, 0, stage.view().width(), stage.view().height()));
     }
 
     private Look look() {
-        Inks inks = new Inks(palette);
-        float dots = Backing.dots(canvas.getMonitor().getZoom());
-        return new Look(new Layer(canvas.getDisplay(), dots, inks, texts), new Overlay(inks, texts, opening));
+        CanvasColours inks = new CanvasColours(palette);
+        float dots = BackingImage.dots(canvas.getMonitor().getZoom());
+        return new Look(new BaseLayer(canvas.getDisplay(), dots, inks, texts), new Overlay(inks, texts, opening));
     }
 
     private void themed() {
         look.layer.close();
         look = look();
-        changed(new Stage.Event.Everything());
+        changed(new TopologyModel.Event.Everything());
     }
 
     /** A notice tells since when: it is written anew while there is one. */
     private void tick() {
         if (stage.scene().clusters().stream()
-                .anyMatch(box -> Notice.of(box.cluster()).isPresent())) {
+                .anyMatch(box -> ConnectionNotice.of(box.cluster()).isPresent())) {
             canvas.redraw();
         }
     }
@@ -159,16 +160,16 @@ public final class TopologyCanvas {
         }
     }
 
-    private void changed(Stage.Event event) {
+    private void changed(TopologyModel.Event event) {
         switch (event) {
-            case Stage.Event.Boxes boxes -> look.layer.invalidate(boxes.ids());
-            case Stage.Event.Everything _ -> {
+            case TopologyModel.Event.Boxes boxes -> look.layer.invalidate(boxes.ids());
+            case TopologyModel.Event.Everything _ -> {
                 if (!show()) {
                     look.layer.all();
                 }
                 canvas.redraw();
             }
-            case Stage.Event.ViewChanged _ -> {
+            case TopologyModel.Event.ViewChanged _ -> {
                 show();
                 canvas.redraw();
             }
@@ -177,16 +178,17 @@ public final class TopologyCanvas {
     }
 
     private boolean show() {
-        View view = stage.view();
+        Viewport view = stage.view();
         return view.width() > 1
                 && view.height() > 1
-                && look.layer.show(new Picture(stage.layout(), view, stage.looks(), stage.verdicts(), stage.slots()));
+                && look.layer.show(
+                        new PaintState(stage.layout(), view, stage.looks(), stage.verdicts(), stage.slots()));
     }
 
     /** Brings the base picture up to date for a while; asks for another frame when that was not enough. */
     private void frame() {
         boolean whole = look.layer.isWhole();
-        for (Pixels part : update().parts()) {
+        for (PixelRect part : update().parts()) {
             canvas.redraw(part.x(), part.y(), part.width(), part.height(), false);
         }
         if (!whole && look.layer.isWhole()) {
@@ -198,18 +200,18 @@ public final class TopologyCanvas {
     }
 
     /** Brings the base picture up to date within the budget; what of it changed. */
-    Damage update() {
+    DamageRegion update() {
         show();
         return look.layer.paint(BUDGET.toNanos());
     }
 
     private void paint(Event event) {
-        paint(event.gc, new Pixels(event.x, event.y, event.width, event.height));
+        paint(event.gc, new PixelRect(event.x, event.y, event.width, event.height));
     }
 
     /** Paints a part of the canvas as it is now. */
-    void paint(GC gc, Pixels part) {
-        Optional<Picture> picture = look.layer.picture();
+    void paint(GC gc, PixelRect part) {
+        Optional<PaintState> picture = look.layer.picture();
         if (picture.isEmpty()) {
             gc.setBackground(palette.color(Palette.Name.SURFACE));
             gc.fillRectangle(part.x(), part.y(), part.width(), part.height());

@@ -6,9 +6,9 @@ import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import podium.core.placement.Fit;
 import podium.core.placement.Verdict;
-import podium.ui.kit.Palette.Name;
-import podium.ui.topology.internal.colour.Verdicts;
-import podium.ui.topology.internal.layout.Pixels;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.topology.internal.colour.NodeVerdicts;
+import podium.ui.topology.internal.layout.PixelRect;
 import podium.ui.topology.internal.scene.Box;
 
 /**
@@ -22,15 +22,15 @@ final class VerdictPainter {
     static final String EVICTS = "! evicts";
     private static final String REFUSED = "refused";
 
-    private final Inks inks;
-    private final Texts texts;
+    private final CanvasColours inks;
+    private final TextPainter texts;
 
-    VerdictPainter(Inks inks, Texts texts) {
+    VerdictPainter(CanvasColours inks, TextPainter texts) {
         this.inks = inks;
         this.texts = texts;
     }
 
-    void paint(GC gc, Picture picture, Box node, Verdicts all, Pixels at) {
+    void paint(GC gc, PaintState picture, Box node, NodeVerdicts all, PixelRect at) {
         Verdict verdict = all.of(node);
         Color ink = inks.of(name(verdict.fit()));
         if (Math.min(at.width(), at.height()) < LEAST_WITH_SIGN / 2) {
@@ -52,7 +52,7 @@ final class VerdictPainter {
         }
     }
 
-    private static void frame(GC gc, Fit fit, Color ink, Pixels at) {
+    private static void frame(GC gc, Fit fit, Color ink, PixelRect at) {
         gc.setForeground(ink);
         gc.setLineStyle(fit == Fit.FITS_IF ? SWT.LINE_DASH : SWT.LINE_SOLID);
         for (int i = 0; i < (fit == Fit.EVICTS ? 4 : 2); i++) {
@@ -70,14 +70,14 @@ final class VerdictPainter {
         };
     }
 
-    private void veil(GC gc, Pixels at) {
+    private void veil(GC gc, PixelRect at) {
         gc.setAlpha(VEIL);
         gc.setBackground(inks.of(Name.PANEL));
         gc.fillRectangle(at.x(), at.y(), at.width(), at.height());
         gc.setAlpha(255);
     }
 
-    private void small(GC gc, Fit fit, Color ink, Pixels at) {
+    private void small(GC gc, Fit fit, Color ink, PixelRect at) {
         switch (fit) {
             case FITS -> {
                 gc.setBackground(ink);
@@ -97,8 +97,8 @@ final class VerdictPainter {
     }
 
     /** A badge in the lower right corner: shape or letter, and how many of the tasks fit. */
-    private void sign(GC gc, Verdict verdict, Color ink, Pixels at) {
-        Texts.Face face = texts.small();
+    private void sign(GC gc, Verdict verdict, Color ink, PixelRect at) {
+        TextPainter.Face face = texts.small();
         String text =
                 switch (verdict.fit()) {
                     case FITS -> "\u2713" + (verdict.tasksThatFit() > 1 ? " " + verdict.tasksThatFit() : "");

@@ -12,7 +12,7 @@ import podium.model.fleet.Node;
 
 /**
  * What there is: every cluster, domain and node of the fleet as boxes, every accelerator as a cell. Holds structure only;
- * what changes without anything coming or going is in {@link States}. Immutable; built and asked in the realm.
+ * what changes without anything coming or going is in {@link SceneStates}. Immutable; built and asked in the realm.
  */
 public final class Scene {
     private final List<Box> clusters;

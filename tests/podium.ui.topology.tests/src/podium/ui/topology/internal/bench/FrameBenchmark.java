@@ -24,12 +24,12 @@ import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
-import podium.ui.kit.Palette;
-import podium.ui.topology.internal.layout.View;
+import podium.ui.toolkit.Palette;
+import podium.ui.topology.internal.layout.Viewport;
+import podium.ui.topology.internal.model.Highlights;
+import podium.ui.topology.internal.model.TopologyModel;
 import podium.ui.topology.internal.paint.FrameProbe;
 import podium.ui.topology.internal.paint.TopologyCanvas;
-import podium.ui.topology.internal.stage.Highlights;
-import podium.ui.topology.internal.stage.Stage;
 import podium.ui.topology.internal.testing.FakeFleet;
 import podium.ui.topology.internal.testing.Fleets;
 
@@ -45,7 +45,7 @@ public final class FrameBenchmark {
 
     private final Fleets fleets;
     private final Cluster cluster;
-    private final Stage stage;
+    private final TopologyModel stage;
     private final FrameProbe probe;
     private final Palette palette = new Palette(true);
     private final Image screen;
@@ -56,7 +56,7 @@ public final class FrameBenchmark {
         fleets = Fleets.large(nodes, gpusEach);
         cluster = fleets.fleet().getClusters().getFirst();
         churn = fleets.job(cluster, "churn", JobState.RUNNING, 1, 1);
-        stage = new Stage(fleets.fleet());
+        stage = new TopologyModel(fleets.fleet());
         shell.setLayout(new FillLayout());
         shell.setSize(width, height);
         TopologyCanvas canvas =
@@ -83,11 +83,11 @@ public final class FrameBenchmark {
                 nodes,
                 width,
                 height);
-        View fit = it.stage.view();
+        Viewport fit = it.stage.view();
         double[] all = it.repaintAll();
         it.report("repaint all, everything in view", all, all);
         it.report("83 cells change, everything in view", it.changing(fit, 83), all);
-        View open = fit.zoom(width / 2, height / 2, 2.2);
+        Viewport open = fit.zoom(width / 2, height / 2, 2.2);
         it.report("83 cells change, cells open (zoom 2.2)", it.changing(open, 83), all);
         it.report("pan, 83 cells change (zoom 2.2)", it.panning(open, 83), all);
         it.report("zoom in and out, 83 cells change", it.zooming(fit, 83), all);
@@ -104,7 +104,7 @@ public final class FrameBenchmark {
         });
     }
 
-    private double[] changing(View view, int cells) {
+    private double[] changing(Viewport view, int cells) {
         stage.show(view);
         probe.finish();
         return measure(frame -> {
@@ -113,7 +113,7 @@ public final class FrameBenchmark {
         });
     }
 
-    private double[] panning(View view, int cells) {
+    private double[] panning(Viewport view, int cells) {
         stage.show(view);
         probe.finish();
         return measure(frame -> {
@@ -124,7 +124,7 @@ public final class FrameBenchmark {
         });
     }
 
-    private double[] zooming(View view, int cells) {
+    private double[] zooming(Viewport view, int cells) {
         stage.show(view);
         probe.finish();
         return measure(frame -> {

@@ -3,10 +3,10 @@ package podium.ui.topology.internal.bench;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
-import podium.ui.kit.Palette;
-import podium.ui.topology.internal.layout.Pixels;
+import podium.ui.toolkit.Palette;
+import podium.ui.topology.internal.layout.PixelRect;
+import podium.ui.topology.internal.model.TopologyModel;
 import podium.ui.topology.internal.scene.Cell;
-import podium.ui.topology.internal.stage.Stage;
 
 /**
  * The canvas the topology is measured against: it paints every cell in every frame, as plainly as can be: one filled
@@ -14,15 +14,15 @@ import podium.ui.topology.internal.stage.Stage;
  */
 final class RepaintAll {
     private final Palette palette;
-    private final Pixels[] places;
-    private final Stage stage;
+    private final PixelRect[] places;
+    private final TopologyModel stage;
 
-    RepaintAll(Stage stage, Palette palette) {
+    RepaintAll(TopologyModel stage, Palette palette) {
         this.stage = stage;
         this.palette = palette;
         places = stage.scene().cells().stream()
                 .map(cell -> stage.view().pixels(stage.layout().of(cell)))
-                .toArray(Pixels[]::new);
+                .toArray(PixelRect[]::new);
     }
 
     void paint(GC gc) {
@@ -32,7 +32,7 @@ final class RepaintAll {
         for (Cell cell : stage.scene().cells()) {
             boolean held = !cell.accelerator().getTasks().isEmpty();
             gc.setBackground(palette.color(held ? Palette.Name.HELD : Palette.Name.FREE));
-            Pixels at = places[cell.id()];
+            PixelRect at = places[cell.id()];
             gc.fillRectangle(at.x(), at.y(), Math.max(1, at.width()), Math.max(1, at.height()));
         }
     }

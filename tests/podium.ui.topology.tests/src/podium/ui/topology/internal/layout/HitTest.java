@@ -14,14 +14,15 @@ import podium.ui.topology.internal.scene.Scene;
 import podium.ui.topology.internal.testing.Fleets;
 
 class HitTest {
-    private final Layout layout = Layout.of(Scene.of(Fleets.aiFactory().fleet()), 770, 455);
-    private final View fit = View.fit(770, 455);
+    private final SceneLayout layout =
+            SceneLayout.of(Scene.of(Fleets.aiFactory().fleet()), 770, 455);
+    private final Viewport fit = Viewport.fit(770, 455);
 
     @Test
     void theMiddleOfEveryCellHitsItAtEveryZoom() {
-        for (View view : new View[] {fit, fit.zoom(300, 200, 2.7), fit.zoom(700, 30, 8)}) {
+        for (Viewport view : new Viewport[] {fit, fit.zoom(300, 200, 2.7), fit.zoom(700, 30, 8)}) {
             for (Cell cell : layout.scene().cells()) {
-                Pixels at = view.pixels(layout.of(cell));
+                PixelRect at = view.pixels(layout.of(cell));
                 int x = at.x() + at.width() / 2;
                 int y = at.y() + at.height() / 2;
                 if (x >= 0 && y >= 0 && x < 770 && y < 455) {
@@ -34,7 +35,7 @@ class HitTest {
     @Test
     void theHeaderOfABoxHitsTheBox() {
         for (Box box : layout.scene().boxes()) {
-            Pixels at = fit.pixels(layout.of(box));
+            PixelRect at = fit.pixels(layout.of(box));
             Hit hit = Hit.at(layout, fit, at.x() + 3, at.y() + 3).orElseThrow();
             assertSame(box, hit.box());
             assertEquals(Optional.empty(), hit.cell());
@@ -56,14 +57,15 @@ class HitTest {
 
     @Test
     void whatIsDrawnAsABlockIsHitAsABlock() {
-        Layout far = Layout.of(Scene.of(Fleets.large(5000, 13).fleet()), 300, 200);
-        View view = View.fit(300, 200);
+        SceneLayout far = SceneLayout.of(Scene.of(Fleets.large(5000, 13).fleet()), 300, 200);
+        Viewport view = Viewport.fit(300, 200);
         Box rack = far.scene().boxes().get(2);
-        Pixels at = view.pixels(far.of(rack));
+        PixelRect at = view.pixels(far.of(rack));
         Hit hit = Hit.at(far, view, at.x() + at.width() / 2, at.y() + at.height() / 2)
                 .orElseThrow();
         assertTrue(hit.box().covers(rack));
-        assertEquals(Detail.BLOCK, Detail.of(far, hit.box(), 1));
-        assertNotEquals(Detail.BLOCK, Detail.of(far, hit.box().parent().orElseThrow(), 1));
+        assertEquals(LevelOfDetail.BLOCK, LevelOfDetail.of(far, hit.box(), 1));
+        assertNotEquals(
+                LevelOfDetail.BLOCK, LevelOfDetail.of(far, hit.box().parent().orElseThrow(), 1));
     }
 }

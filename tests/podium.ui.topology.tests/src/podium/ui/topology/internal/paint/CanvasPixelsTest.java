@@ -16,10 +16,10 @@ import org.eclipse.swt.widgets.Display;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import podium.core.metrics.Metric;
 import podium.core.placement.Assignment;
 import podium.core.placement.Fit;
 import podium.core.placement.Verdict;
-import podium.core.metrics.Metric;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
@@ -31,15 +31,15 @@ import podium.model.fleet.LinkKind;
 import podium.model.fleet.Node;
 import podium.model.fleet.Protection;
 import podium.model.fleet.Readiness;
-import podium.ui.kit.Palette;
-import podium.ui.kit.Palette.Name;
+import podium.ui.toolkit.Palette;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.topology.internal.colour.CellValues;
 import podium.ui.topology.internal.colour.ColourBy;
-import podium.ui.topology.internal.colour.Readings;
-import podium.ui.topology.internal.colour.Verdicts;
-import podium.ui.topology.internal.layout.Pixels;
-import podium.ui.topology.internal.stage.Card;
-import podium.ui.topology.internal.stage.Pointed;
-import podium.ui.topology.internal.stage.Stage;
+import podium.ui.topology.internal.colour.NodeVerdicts;
+import podium.ui.topology.internal.layout.PixelRect;
+import podium.ui.topology.internal.model.CanvasTooltip;
+import podium.ui.topology.internal.model.PointerFeedback;
+import podium.ui.topology.internal.model.TopologyModel;
 import podium.ui.topology.internal.testing.Displays;
 import podium.ui.topology.internal.testing.Fleets;
 import podium.ui.topology.internal.testing.Pictures;
@@ -106,7 +106,7 @@ class CanvasPixelsTest {
                 .refresh(podium.ui.topology.internal.testing.FakeFleet.delta(
                         java.util.Set.of(second), java.util.Set.of(), java.util.Set.of(), false));
         ImageData picture = pictures.picture();
-        Pixels node = node(second);
+        PixelRect node = node(second);
         assertEquals(rgb(Name.CRITICAL), at(picture, node.x(), node.y() + node.height() / 2));
         assertTrue(count(picture, node, rgb(Name.CORDONED)) > 20, "a hatch");
         assertEquals(0, count(picture, node(first), rgb(Name.CORDONED)));
@@ -114,7 +114,7 @@ class CanvasPixelsTest {
 
     @Test
     void aSlowLinkIsRedOnceTheLinksAreSeen() {
-        Stage stage = pictures.stage();
+        TopologyModel stage = pictures.stage();
         stage.show(stage.view().show(stage.layout().of(stage.scene().box(first).orElseThrow()), 0.9, 1000));
         int before = count(pictures.picture(), node(first), rgb(Name.CRITICAL));
         link(first.getAccelerators().get(0), first.getAccelerators().get(1));
@@ -152,13 +152,13 @@ class CanvasPixelsTest {
         cluster.setConnectionAdvice("Is the server running?");
         pictures.stage().rebuild();
         ImageData picture = pictures.picture();
-        assertTrue(count(picture, new Pixels(0, 0, 640, 300), rgb(Name.CRITICAL)) > 100, "a notice");
+        assertTrue(count(picture, new PixelRect(0, 0, 640, 300), rgb(Name.CRITICAL)) > 100, "a notice");
         assertTrue(count(picture, cell(second, 3), rgb(Name.STALE)) > 20, "a hatch");
     }
 
     @Test
     void aClusterThatIsNotVerifiedHasItsNameInRed() {
-        Pixels whole = new Pixels(0, 0, 640, 300);
+        PixelRect whole = new PixelRect(0, 0, 640, 300);
         int before = count(pictures.picture(), whole, rgb(Name.CRITICAL));
         cluster.setProtection(Protection.UNVERIFIED);
         pictures.stage().rebuild();
@@ -168,11 +168,11 @@ class CanvasPixelsTest {
     @Test
     void theSelectedIsFramedAndTheGpusOfAHoveredJobToo() {
         pictures.highlights().select(List.of(second));
-        Pixels node = node(second);
+        PixelRect node = node(second);
         assertEquals(rgb(Name.SELECTED), at(pictures.picture(), node.x() - 1, node.y() + 20));
         pictures.highlights().select(List.of());
         pictures.highlights().hover(Optional.of(first.getAccelerators().get(0)));
-        Pixels cell = cell(first, 0);
+        PixelRect cell = cell(first, 0);
         assertEquals(rgb(Name.TEXT), at(pictures.picture(), cell.x() - 1, cell.y() + 5));
     }
 
@@ -180,13 +180,13 @@ class CanvasPixelsTest {
     void whileSomethingIsCarriedWhatFitsIsFramedAndWhatDoesNotIsVeiled() {
         RGB held = corner(pictures.picture(), first, 0);
         pictures.stage()
-                .answer(Optional.of(new Verdicts(
+                .answer(Optional.of(new NodeVerdicts(
                         pictures.stage().scene(),
                         Map.of(
                                 first, new Verdict(Fit.DOES_NOT_FIT, List.of("full"), 0, 0),
                                 second, new Verdict(Fit.FITS, List.of(), 1, 1)))));
         ImageData picture = pictures.picture();
-        Pixels node = node(second);
+        PixelRect node = node(second);
         assertEquals(rgb(Name.DROP_OK), at(picture, node.x(), node.y() + node.height() / 2));
         assertNotEquals(held, corner(picture, first, 0));
         pictures.stage().answer(Optional.empty());
@@ -197,7 +197,7 @@ class CanvasPixelsTest {
     void theRanksOfWhatIsCarriedAreLaidOutOnTheNodes() {
         int before = count(pictures.picture(), node(second), rgb(Name.DROP_OK));
         pictures.canvas()
-                .point(new Pointed(
+                .point(new PointerFeedback(
                         Optional.empty(),
                         0,
                         0,
@@ -211,13 +211,14 @@ class CanvasPixelsTest {
 
     @Test
     void aCardLiesWhollyInsideTheCanvasWhereverThePointerIs() {
-        Card card = new Card("title", List.of(Card.Line.of("held by", "somebody"), Card.Line.muted("2 s old")));
+        CanvasTooltip card = new CanvasTooltip(
+                "title", List.of(CanvasTooltip.Line.of("held by", "somebody"), CanvasTooltip.Line.muted("2 s old")));
         for (int[] point : new int[][] {{0, 0}, {639, 299}, {639, 0}, {0, 299}, {320, 150}}) {
             ImageData without = pictures.picture();
-            pictures.canvas().point(new Pointed(Optional.of(card), point[0], point[1], 0, Optional.empty()));
+            pictures.canvas().point(new PointerFeedback(Optional.of(card), point[0], point[1], 0, Optional.empty()));
             ImageData with = pictures.picture();
-            pictures.canvas().point(Pointed.NOTHING);
-            Pixels changed = difference(without, with);
+            pictures.canvas().point(PointerFeedback.NOTHING);
+            PixelRect changed = difference(without, with);
             assertTrue(changed.x() > 0 && changed.right() < 640, changed.toString());
             assertTrue(changed.y() > 0 && changed.bottom() < 300, changed.toString());
             assertTrue(changed.width() > 80 && changed.height() > 40, changed.toString());
@@ -233,7 +234,7 @@ class CanvasPixelsTest {
         task.getSlices().add(gpu.getSlices().get(0));
         pictures.stage().rebuild();
         ImageData picture = pictures.picture();
-        Pixels cell = cell(second, 2);
+        PixelRect cell = cell(second, 2);
         assertEquals(rgb(Name.HELD), at(picture, cell.x() + 4, cell.bottom() - 4));
         assertEquals(rgb(Name.RAISED), at(picture, cell.right() - 4, cell.bottom() - 4));
     }
@@ -243,13 +244,13 @@ class CanvasPixelsTest {
         try (Pictures empty = new Pictures(display, new Fleets(), palette, 300, 200)) {
             ImageData picture = empty.picture();
             assertEquals(rgb(Name.SURFACE), at(picture, 2, 2));
-            assertTrue(count(picture, new Pixels(0, 0, 300, 200), rgb(Name.TEXT)) > 20, "it says why it is empty");
+            assertTrue(count(picture, new PixelRect(0, 0, 300, 200), rgb(Name.TEXT)) > 20, "it says why it is empty");
         }
     }
 
     @Test
     void theMapIsThereOnlyWhileZoomedIn() {
-        Pixels place = MiniMap.place(pictures.stage().view().zoom(0, 0, 4));
+        PixelRect place = MiniMap.place(pictures.stage().view().zoom(0, 0, 4));
         ImageData fit = pictures.picture();
         pictures.stage().show(pictures.stage().view().zoom(0, 0, 4));
         ImageData near = pictures.picture();
@@ -258,8 +259,8 @@ class CanvasPixelsTest {
     }
 
     private void take(Readouts store) {
-        Stage stage = pictures.stage();
-        stage.take(Readings.take(
+        TopologyModel stage = pictures.stage();
+        stage.take(CellValues.take(
                 stage.readings().by(),
                 stage.scene().cells(),
                 stage.bounds(stage.readings().by()),
@@ -267,25 +268,25 @@ class CanvasPixelsTest {
                 NOW));
     }
 
-    private Pixels node(Node node) {
-        Stage stage = pictures.stage();
+    private PixelRect node(Node node) {
+        TopologyModel stage = pictures.stage();
         return stage.view().pixels(stage.layout().of(stage.scene().box(node).orElseThrow()));
     }
 
-    private Pixels cell(Node node, int index) {
-        Stage stage = pictures.stage();
+    private PixelRect cell(Node node, int index) {
+        TopologyModel stage = pictures.stage();
         var cell = stage.scene().cell(node.getAccelerators().get(index)).orElseThrow();
         return stage.view().pixels(stage.layout().of(cell));
     }
 
     /** Near the lower right corner of a cell, where no text is. */
     private RGB corner(ImageData picture, Node node, int index) {
-        Pixels cell = cell(node, index);
+        PixelRect cell = cell(node, index);
         return at(picture, cell.right() - 4, cell.bottom() - 4);
     }
 
     private RGB outline(ImageData picture, Node node, int index) {
-        Pixels cell = cell(node, index);
+        PixelRect cell = cell(node, index);
         return at(picture, cell.x(), cell.y() + cell.height() / 2);
     }
 
@@ -299,19 +300,19 @@ class CanvasPixelsTest {
     }
 
     /** The least rectangle around all pixels that differ. */
-    private static Pixels difference(ImageData a, ImageData b) {
-        Pixels around = new Pixels(0, 0, 0, 0);
+    private static PixelRect difference(ImageData a, ImageData b) {
+        PixelRect around = new PixelRect(0, 0, 0, 0);
         for (int y = 0; y < a.height; y++) {
             for (int x = 0; x < a.width; x++) {
                 if (a.getPixel(x, y) != b.getPixel(x, y)) {
-                    around = around.around(new Pixels(x, y, 1, 1));
+                    around = around.around(new PixelRect(x, y, 1, 1));
                 }
             }
         }
         return around;
     }
 
-    private static int count(ImageData picture, Pixels area, RGB color) {
+    private static int count(ImageData picture, PixelRect area, RGB color) {
         int count = 0;
         for (int y = Math.max(0, area.y()); y < Math.min(picture.height, area.bottom()); y++) {
             for (int x = Math.max(0, area.x()); x < Math.min(picture.width, area.right()); x++) {

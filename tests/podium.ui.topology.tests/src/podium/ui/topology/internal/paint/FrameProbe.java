@@ -4,7 +4,7 @@ package podium.ui.topology.internal.paint;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Region;
-import podium.ui.topology.internal.layout.Pixels;
+import podium.ui.topology.internal.layout.PixelRect;
 
 /** Drives the canvas frame by frame, without waiting for the system to ask for it. For benchmarks. UI thread. */
 public final class FrameProbe {
@@ -25,9 +25,9 @@ public final class FrameProbe {
 
     /** One frame: bring the picture up to date within the budget, copy what changed (all after a pan or zoom) with what lies over it. */
     public void frame(Image screen, boolean viewChanged) {
-        Damage damage = canvas.update();
+        DamageRegion damage = canvas.update();
         if (viewChanged) {
-            damage.add(new Pixels(0, 0, screen.getBounds().width, screen.getBounds().height));
+            damage.add(new PixelRect(0, 0, screen.getBounds().width, screen.getBounds().height));
         }
         Region region = new Region();
         damage.parts().forEach(part -> region.add(part.x(), part.y(), part.width(), part.height()));

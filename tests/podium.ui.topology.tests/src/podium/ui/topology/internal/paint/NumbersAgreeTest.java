@@ -15,13 +15,13 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.Node;
 import podium.ui.fleet.FleetColumns;
 import podium.ui.fleet.FleetLine;
-import podium.ui.fleet.FleetModel;
+import podium.ui.fleet.FleetTreeModel;
+import podium.ui.label.FleetLabels;
 import podium.ui.table.Column;
 import podium.ui.topology.internal.scene.Box;
 import podium.ui.topology.internal.scene.Scene;
-import podium.ui.topology.internal.scene.States;
+import podium.ui.topology.internal.scene.SceneStates;
 import podium.ui.topology.internal.testing.Fleets;
-import podium.ui.words.Things;
 
 /** A number that is shown in two parts is the same in both. */
 class NumbersAgreeTest {
@@ -39,7 +39,7 @@ class NumbersAgreeTest {
                 .findFirst()
                 .orElseThrow();
         Map<String, String> said = new HashMap<>();
-        new FleetModel().rows(fleets.fleet()).all().forEach(row -> said.put(row.key(), held.text(row.item())));
+        new FleetTreeModel().rows(fleets.fleet()).all().forEach(row -> said.put(row.key(), held.text(row.item())));
         return said;
     }
 
@@ -47,11 +47,11 @@ class NumbersAgreeTest {
     @MethodSource("fleets")
     void theCanvasAndFleetCountTheSame(Fleets fleets) {
         Scene scene = Scene.of(fleets.fleet());
-        States states = new States(scene);
+        SceneStates states = new SceneStates(scene);
         Map<String, String> tree = tree(fleets);
         int compared = 0;
         for (Box box : scene.boxes()) {
-            String inTree = tree.get(Things.key(box.subject()));
+            String inTree = tree.get(FleetLabels.key(box.subject()));
             if (inTree != null && !inTree.isEmpty()) {
                 String onCanvas = box.subject() instanceof Node
                         ? NodeHeader.counts(states.of(box).holdings(), false)

@@ -18,12 +18,12 @@ import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
 import podium.ui.topology.internal.colour.ColourBy;
-import podium.ui.topology.internal.layout.Pixels;
-import podium.ui.topology.internal.layout.View;
+import podium.ui.topology.internal.layout.PixelRect;
+import podium.ui.topology.internal.layout.Viewport;
 import podium.ui.topology.internal.scene.Box;
 import podium.ui.topology.internal.scene.BoxState;
 import podium.ui.topology.internal.scene.Scene;
-import podium.ui.topology.internal.scene.States;
+import podium.ui.topology.internal.scene.SceneStates;
 import podium.ui.topology.internal.testing.Fleets;
 
 /** The small pure rules of painting. */
@@ -56,10 +56,10 @@ class PaintRulesTest {
         Fleets fleets = new Fleets();
         Cluster cluster = fleets.cluster("prod");
         Job job = fleets.job(cluster, "train", JobState.WAITING, 1, 8);
-        assertEquals("drop it on a number, or press it", BestLine.how(Optional.of(new Subject(job, List.of()))));
+        assertEquals("drop it on a number, or press it", BestPlacesLine.how(Optional.of(new Subject(job, List.of()))));
         assertEquals(
                 "drop the file on a number on the canvas",
-                BestLine.how(Optional.of(new Subject(job, List.of(), Optional.of(cluster)))));
+                BestPlacesLine.how(Optional.of(new Subject(job, List.of(), Optional.of(cluster)))));
     }
 
     @Test
@@ -71,17 +71,17 @@ class PaintRulesTest {
 
     @Test
     void theMapIsShownOnlyWhileNotEverythingIsSeen() {
-        View fit = View.fit(800, 500);
+        Viewport fit = Viewport.fit(800, 500);
         assertTrue(MiniMap.place(fit).isEmpty());
-        Pixels map = MiniMap.place(fit.zoom(0, 0, 2));
-        assertTrue(new Pixels(0, 0, 800, 500).common(map).equals(map));
+        PixelRect map = MiniMap.place(fit.zoom(0, 0, 2));
+        assertTrue(new PixelRect(0, 0, 800, 500).common(map).equals(map));
     }
 
     @Test
     void aClickOnTheMapBringsThatPlaceIntoTheMiddle() {
-        View view = View.fit(800, 500).zoom(0, 0, 8);
-        Pixels map = MiniMap.place(view);
-        View next = MiniMap.center(view, map.x() + map.width() / 4, map.y() + map.height() * 3 / 4);
+        Viewport view = Viewport.fit(800, 500).zoom(0, 0, 8);
+        PixelRect map = MiniMap.place(view);
+        Viewport next = MiniMap.center(view, map.x() + map.width() / 4, map.y() + map.height() * 3 / 4);
         assertEquals(200, next.worldX(400), 8);
         assertEquals(375, next.worldY(250), 8);
     }
@@ -92,7 +92,7 @@ class PaintRulesTest {
         fleets.cluster("prod").setConnection(ConnectionState.FAILED);
         Scene scene = Scene.of(fleets.fleet());
         Box cluster = scene.clusters().getFirst();
-        assertEquals(List.of("failed"), List.of(BoxPainter.counts(cluster, new States(scene).of(cluster), "")));
+        assertEquals(List.of("failed"), List.of(BoxPainter.counts(cluster, new SceneStates(scene).of(cluster), "")));
     }
 
     @Test
@@ -102,7 +102,8 @@ class PaintRulesTest {
         Scene scene = Scene.of(fleets.fleet());
         Box cluster = scene.clusters().getFirst();
         assertEquals(
-                "1 node, no GPU   live", BoxPainter.counts(cluster, new States(scene).of(cluster), "no slot of 8")[0]);
+                "1 node, no GPU   live",
+                BoxPainter.counts(cluster, new SceneStates(scene).of(cluster), "no slot of 8")[0]);
     }
 
     @Test
@@ -111,7 +112,7 @@ class PaintRulesTest {
         Cluster cluster = fleets.fleet().getClusters().getFirst();
         cluster.setConnection(ConnectionState.CONNECTING);
         Scene scene = Scene.of(fleets.fleet());
-        States states = new States(scene);
+        SceneStates states = new SceneStates(scene);
         for (Box box : scene.boxes()) {
             if (!box.isNode()) {
                 String counts = BoxPainter.counts(box, states.of(box), "3 slots of 8")[0];
@@ -124,7 +125,7 @@ class PaintRulesTest {
     @Test
     void aBoxTellsItsCountsFromTheLongestWordingToTheShortest() {
         Scene scene = Scene.of(Fleets.aiFactory().fleet());
-        States states = new States(scene);
+        SceneStates states = new SceneStates(scene);
         Box cluster = scene.clusters().getFirst();
         String[] of = BoxPainter.counts(cluster, states.of(cluster), "3 slots of 8");
         assertTrue(of[0].startsWith("32 nodes, 256 GPUs, ") && of[0].endsWith("live"), of[0]);
@@ -142,13 +143,13 @@ class PaintRulesTest {
 
     @Test
     void theNumberOfABestPlaceStandsOnItsEdgeWhereItIsSeen() {
-        Pixels seen = new Pixels(0, 0, 400, 300);
-        Pixels box = new Pixels(100, 50, 80, 60);
-        Pixels above = BestPainter.badge(box, true, seen);
+        PixelRect seen = new PixelRect(0, 0, 400, 300);
+        PixelRect box = new PixelRect(100, 50, 80, 60);
+        PixelRect above = BestPlacePainter.badge(box, true, seen);
         assertEquals(box.x() + box.width() / 2, above.x() + above.width() / 2, 1);
         assertEquals(box.y(), above.y() + above.height() / 2, 1);
-        assertEquals(box.bottom(), BestPainter.badge(box, false, seen).y() + above.height() / 2, 1);
-        Pixels wide = BestPainter.badge(new Pixels(-500, 250, 600, 900), false, seen);
+        assertEquals(box.bottom(), BestPlacePainter.badge(box, false, seen).y() + above.height() / 2, 1);
+        PixelRect wide = BestPlacePainter.badge(new PixelRect(-500, 250, 600, 900), false, seen);
         assertTrue(wide.x() >= 0 && wide.bottom() <= seen.bottom(), wide.toString());
     }
 

@@ -9,6 +9,8 @@ import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.access.AccessService;
+import podium.core.api.ObjectRef;
+import podium.core.api.PlacementCompiler;
 import podium.core.device.DeviceCordonService;
 import podium.core.device.DeviceSite;
 import podium.core.drain.DrainService;
@@ -19,8 +21,6 @@ import podium.core.placement.BoardPlanner;
 import podium.core.placement.PlacementPlanner;
 import podium.core.placement.Subject;
 import podium.core.placement.Target;
-import podium.core.api.ObjectRef;
-import podium.core.api.PlacementCompiler;
 import podium.core.rule.RuleService;
 import podium.core.submit.Manifest;
 import podium.core.submit.Submission;
@@ -34,27 +34,27 @@ import podium.model.fleet.Node;
 import podium.model.value.Labels;
 import podium.model.value.Resources;
 import podium.model.value.TaskSpec;
-import podium.ui.act.Acts;
-import podium.ui.act.BoardFlow;
-import podium.ui.act.DeviceFlow;
-import podium.ui.act.DeviceMenu;
-import podium.ui.act.Dialogs;
-import podium.ui.act.DrainFlow;
-import podium.ui.act.JobFlow;
-import podium.ui.act.Locks;
-import podium.ui.act.ManifestDraft;
-import podium.ui.act.Offers;
-import podium.ui.act.PartitionFlow;
-import podium.ui.act.PlaceFlow;
-import podium.ui.act.PlanReview;
-import podium.ui.act.SubmitFlow;
-import podium.ui.act.SuspendFlow;
-import podium.ui.act.UndoFlow;
-import podium.ui.act.UnsentManifest;
-import podium.ui.advice.Supposition;
-import podium.ui.board.BoardSession;
+import podium.ui.action.ActionEnablement;
+import podium.ui.action.ConsoleLocks;
+import podium.ui.action.DeviceActions;
+import podium.ui.action.DeviceFlow;
+import podium.ui.action.Dialogs;
+import podium.ui.action.DrainFlow;
+import podium.ui.action.FleetActions;
+import podium.ui.action.GangLayoutFlow;
+import podium.ui.action.JobFlow;
+import podium.ui.action.ManifestDraft;
+import podium.ui.action.PartitionFlow;
+import podium.ui.action.PlaceFlow;
+import podium.ui.action.PlanReview;
+import podium.ui.action.SubmitFlow;
+import podium.ui.action.SuspendFlow;
+import podium.ui.action.UndoFlow;
+import podium.ui.action.UnsentManifest;
+import podium.ui.advice.WhatIfSession;
 import podium.ui.drag.DragSession;
-import podium.ui.kit.Background;
+import podium.ui.ganglayout.GangLayoutSession;
+import podium.ui.toolkit.BackgroundWork;
 
 /** The console's flows over fakes that record what was asked for. */
 public final class Flows {
@@ -67,11 +67,11 @@ public final class Flows {
     private final PlaceFlow place;
     private final FakeBoard ranks = new FakeBoard();
     private final FakeAdvice advice = new FakeAdvice(placement);
-    private final BoardFlow board;
-    private final Acts acts;
-    private final DeviceMenu devices;
+    private final GangLayoutFlow board;
+    private final FleetActions acts;
+    private final DeviceActions devices;
     private final List<Accelerator> asked = new ArrayList<>();
-    private final Supposition supposition;
+    private final WhatIfSession supposition;
     private final List<List<Hypothesis>> supposed = new ArrayList<>();
 
     /** A manifest that is shown, and what its dialog does when it is confirmed. */
@@ -81,15 +81,15 @@ public final class Flows {
     private final List<Shown> shown = new ArrayList<>();
     private final List<Submission> submitted = new ArrayList<>();
     private Optional<Subject> inManifests = Optional.empty();
-    private final Locks locks = new Locks();
+    private final ConsoleLocks locks = new ConsoleLocks();
 
     /** Over a fleet without a cluster. */
-    public Flows(Background background) {
+    public Flows(BackgroundWork background) {
         this(background, FleetFactory.INSTANCE.createFleet());
     }
 
     /** @param fleet where manifests are submitted when nothing is selected */
-    public Flows(Background background, Fleet fleet) {
+    public Flows(BackgroundWork background, Fleet fleet) {
         Dialogs dialogs = fake(Dialogs.class, (name, args) -> {
             if (name.equals("drain") && args[0] instanceof List<?> nodes) {
                 drained.add(nodes.stream().map(Node.class::cast).toList());
@@ -110,14 +110,14 @@ public final class Flows {
                     new PlacementCompiler.Result.Refused("recorded", "this is a test"));
         };
         PlanReview review = new PlanReview(operations, dialogs);
-        Offers offers = new Offers(locks, RuleService.none(), AccessService.unknown());
+        ActionEnablement offers = new ActionEnablement(locks, RuleService.none(), AccessService.unknown());
         place = new PlaceFlow(planner, advice, review, dialogs, offers, background);
         DrainFlow drain =
                 new DrainFlow(fake(DrainService.class, (name, args) -> null), operations, review, dialogs, offers);
-        board = new BoardFlow(
+        board = new GangLayoutFlow(
                 fake(BoardPlanner.class, (name, args) -> null),
                 ranks,
-                new BoardSession(),
+                new GangLayoutSession(),
                 review,
                 dialogs,
                 offers,
@@ -134,7 +134,7 @@ public final class Flows {
                 background,
                 new DragSession(),
                 new UnsentManifest());
-        acts = new Acts(
+        acts = new FleetActions(
                 submit,
                 place,
                 board,
@@ -151,10 +151,10 @@ public final class Flows {
         PartitionService partitions = fake(
                 PartitionService.class,
                 (name, args) -> name.equals("whyNot") ? Optional.of("this is a test") : List.of());
-        devices = new DeviceMenu(
+        devices = new DeviceActions(
                 new DeviceFlow(cordons, drain, review, dialogs, offers, background),
                 new PartitionFlow(partitions, review, dialogs, offers));
-        supposition = new Supposition(
+        supposition = new WhatIfSession(
                 (cluster, hypotheses) -> {
                     supposed.add(hypotheses);
                     return new CompletableFuture<>();
@@ -223,7 +223,7 @@ public final class Flows {
         return refused;
     }
 
-    public Locks locks() {
+    public ConsoleLocks locks() {
         return locks;
     }
 
@@ -242,7 +242,7 @@ public final class Flows {
         return supposed;
     }
 
-    public Supposition supposition() {
+    public WhatIfSession supposition() {
         return supposition;
     }
 
@@ -254,7 +254,7 @@ public final class Flows {
         return place;
     }
 
-    public BoardFlow board() {
+    public GangLayoutFlow board() {
         return board;
     }
 
@@ -262,11 +262,11 @@ public final class Flows {
         return ranks;
     }
 
-    public Acts acts() {
+    public FleetActions acts() {
         return acts;
     }
 
-    public DeviceMenu devices() {
+    public DeviceActions devices() {
         return devices;
     }
 

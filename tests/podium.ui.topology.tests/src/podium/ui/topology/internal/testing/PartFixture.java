@@ -18,31 +18,31 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import podium.telemetry.TelemetryStore;
-import podium.ui.bar.ToolSlot;
 import podium.ui.drag.DragSession;
-import podium.ui.find.Finder;
-import podium.ui.kit.Background;
-import podium.ui.kit.DisplayRealm;
-import podium.ui.kit.Icons;
-import podium.ui.kit.Kit;
-import podium.ui.kit.Look;
-import podium.ui.kit.Palette;
-import podium.ui.kit.Placed;
-import podium.ui.select.FleetSelection;
+import podium.ui.find.FindSession;
+import podium.ui.label.FleetLabels;
+import podium.ui.selection.FleetSelection;
+import podium.ui.toolkit.BackgroundWork;
+import podium.ui.toolkit.DisplayRealm;
+import podium.ui.toolkit.Icons;
+import podium.ui.toolkit.NamedBounds;
+import podium.ui.toolkit.Palette;
+import podium.ui.toolkit.Theme;
+import podium.ui.toolkit.UiServices;
 import podium.ui.topology.TopologyPart;
-import podium.ui.topology.internal.stage.CanvasPlaces;
-import podium.ui.topology.internal.stage.Stage;
-import podium.ui.words.Things;
+import podium.ui.topology.internal.model.CanvasBounds;
+import podium.ui.topology.internal.model.TopologyModel;
+import podium.ui.trim.CommandBarSlot;
 
 /** The whole part in a window, over fakes. UI thread. */
 public final class PartFixture implements AutoCloseable {
     private final Shell shell;
     private final FakeFleet fleet;
-    private final Background background;
+    private final BackgroundWork background;
     private final FleetSelection selection = new FleetSelection();
     private final DragSession session = new DragSession();
-    private final Finder finder = new Finder();
-    private final ToolSlot tools = new ToolSlot();
+    private final FindSession finder = new FindSession();
+    private final CommandBarSlot tools = new CommandBarSlot();
     private final Flows flows;
     private final TopologyPart part;
 
@@ -56,8 +56,8 @@ public final class PartFixture implements AutoCloseable {
             int h) {
         DisplayRealm realm = new DisplayRealm(display);
         fleet = new FakeFleet(fleets.fleet(), realm);
-        background = new Background(realm);
-        Kit kit = new Kit(new Look(palette, new Icons(display, palette)), background, clock);
+        background = new BackgroundWork(realm);
+        UiServices kit = new UiServices(new Theme(palette, new Icons(display, palette)), background, clock);
         shell = new Shell(display, SWT.SHELL_TRIM);
         shell.setText("Topology");
         flows = new Flows(background, fleets.fleet());
@@ -105,11 +105,11 @@ public final class PartFixture implements AutoCloseable {
         return selection;
     }
 
-    public ToolSlot tools() {
+    public CommandBarSlot tools() {
         return tools;
     }
 
-    public Finder finder() {
+    public FindSession finder() {
         return finder;
     }
 
@@ -150,19 +150,19 @@ public final class PartFixture implements AutoCloseable {
     /** The picture of the fleet. */
     public Canvas canvas() {
         return all(Canvas.class).stream()
-                .filter(it -> it.getData(Placed.KEY) instanceof CanvasPlaces)
+                .filter(it -> it.getData(NamedBounds.KEY) instanceof CanvasBounds)
                 .findFirst()
                 .orElseThrow();
     }
 
     /** What the canvas shows. */
-    public Stage stage() {
-        return ((CanvasPlaces) canvas().getData(Placed.KEY)).stage();
+    public TopologyModel stage() {
+        return ((CanvasBounds) canvas().getData(NamedBounds.KEY)).stage();
     }
 
     /** Where things lie on the canvas, by name. */
     public Map<String, Rectangle> places() {
-        return ((Placed) canvas().getData(Placed.KEY)).places();
+        return ((NamedBounds) canvas().getData(NamedBounds.KEY)).places();
     }
 
     /** Presses a key on the canvas. */
@@ -245,7 +245,7 @@ public final class PartFixture implements AutoCloseable {
                     Flows.Placed placed = fixture.placed().get(seen);
                     System.out.println("placed " + placed.subject().job().getName() + " tasks "
                             + placed.subject().tasks().size() + " on "
-                            + Things.name(Things.of(placed.target())));
+                            + FleetLabels.name(FleetLabels.of(placed.target())));
                 }
             }
         }

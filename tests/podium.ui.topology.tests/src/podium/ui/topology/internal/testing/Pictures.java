@@ -13,17 +13,17 @@ import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
-import podium.ui.kit.Palette;
+import podium.ui.toolkit.Palette;
+import podium.ui.topology.internal.colour.CellValues;
 import podium.ui.topology.internal.colour.ColourBy;
-import podium.ui.topology.internal.colour.Readings;
+import podium.ui.topology.internal.model.Highlights;
+import podium.ui.topology.internal.model.TopologyModel;
 import podium.ui.topology.internal.paint.TopologyCanvas;
-import podium.ui.topology.internal.stage.Highlights;
-import podium.ui.topology.internal.stage.Stage;
 
 /** The canvas alone in a window, and pictures of it. UI thread. */
 public final class Pictures implements AutoCloseable {
     private final Shell shell;
-    private final Stage stage;
+    private final TopologyModel stage;
     private final Highlights highlights = new Highlights();
     private final TopologyCanvas canvas;
 
@@ -31,14 +31,14 @@ public final class Pictures implements AutoCloseable {
         shell = new Shell(display, SWT.NO_TRIM);
         shell.setLayout(new FillLayout());
         shell.setSize(width, height);
-        stage = new Stage(fleets.fleet());
+        stage = new TopologyModel(fleets.fleet());
         canvas = new TopologyCanvas(
                 shell, stage, highlights, palette, Clock.fixed(Fleets.NOW.plus(Duration.ofSeconds(2)), ZoneOffset.UTC));
         shell.open();
         settle();
     }
 
-    public Stage stage() {
+    public TopologyModel stage() {
         return stage;
     }
 
@@ -53,7 +53,7 @@ public final class Pictures implements AutoCloseable {
     public void colourBy(ColourBy by) {
         long now = Fleets.NOW.toEpochMilli();
         stage.colourBy(by);
-        stage.take(Readings.take(by, stage.scene().cells(), stage.bounds(by), Readouts.of(stage.scene(), now), now));
+        stage.take(CellValues.take(by, stage.scene().cells(), stage.bounds(by), Readouts.of(stage.scene(), now), now));
     }
 
     /** Everything painted, as an image. */

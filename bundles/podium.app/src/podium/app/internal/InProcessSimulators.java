@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.app.internal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import podium.core.change.ClusterId;
+import podium.core.cluster.ClusterTarget;
+import podium.core.cluster.SimulatedFleets;
+import podium.simulator.Simulator;
+import podium.simulator.SimulatorOptions;
+
+/**
+ * Runs simulated fleets in this process. The console speaks to them over HTTPS on loopback with a kubeconfig in a private
+ * temporary folder (mode 0700), as it would to any cluster; token and folder go with the process.
+ */
+@Component
+public final class InProcessSimulators implements SimulatedFleets {
+    private final Map<String, Running> running = new LinkedHashMap<>();
+
+    private record Running(Simulator simulator, ClusterTarget target, Path folder) {}
+
+    @Override
+    public List<String> scenarios() {
+        return Simulator.scenarios();
+    }
+
+    @Override
+    public synchronized ClusterTarget start(String scenario) throws IOException {
+        Running known = running.get(scenario);
+        if (known != null) {
+            return known.target();
+        }
+        Simulator simulator = Simulator.start(SimulatorOptions.defaults().withScenario(scenario));
+        Path folder = Files.createTempDirectory("podium-simulated-");
+        Path kubeconfig = folder.resolve("kubeconfig");
+        simulator.writeKubeconfig(kubeconfig);
+        String context = simulator.contextName();
+        ClusterTarget target = new ClusterTarget(fresh(context), kubeconfig, context, true);
+        running.put(scenario, new Running(simulator, target, folder));
+        return target;
+    }
+
+    /** A fleet that is started anew is another cluster than the one before, whatever it is called. */
+    private static ClusterId fresh(String context) {
+        return new ClusterId(context + "-" + UUID.randomUUID(), context, context);
+    }
+
+    /** Ends all simulated fleets. */
+    @Deactivate
+    public synchronized void stop() throws IOException {
+        for (Running fleet : running.values()) {
+            fleet.simulator().close();
+            Files.deleteIfExists(fleet.target().kubeconfig());
+            Files.deleteIfExists(fleet.folder());
+        }
+        running.clear();
+    }
+}

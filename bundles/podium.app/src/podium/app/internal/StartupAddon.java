@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.app.internal;
+
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.eclipse.e4.core.contexts.IEclipseContext;
+import org.eclipse.e4.core.di.annotations.Optional;
+import org.eclipse.e4.ui.di.UIEventTopic;
+import org.eclipse.e4.ui.model.application.MApplication;
+import org.eclipse.e4.ui.workbench.UIEvents;
+import org.eclipse.jdt.annotation.Nullable;
+import org.osgi.service.event.Event;
+import podium.app.Arguments;
+import podium.core.cluster.ClusterConnector;
+import podium.core.cluster.Connections;
+import podium.core.cluster.KubeconfigException;
+import podium.core.cluster.SimulatedFleets;
+import podium.core.failure.FailureWords;
+import podium.ui.action.Dialogs;
+import podium.ui.toolkit.BackgroundWork;
+import podium.ui.toolkit.UiServices;
+
+/**
+ * Opens what the command line asks for, and tells the operator when it could not be opened. A real cluster is asked while
+ * the window is still being built; a simulated fleet, which costs this machine what the window needs, starts after it.
+ */
+public class StartupAddon {
+    private final StartupOpener opening;
+    private final Arguments arguments;
+    /** Null for as long as there is a simulated fleet to wait with. */
+    private final @Nullable CompletableFuture<Void> early;
+
+    @Inject
+    StartupAddon(Arguments arguments, ClusterConnector connector, Connections connections, SimulatedFleets simulated) {
+        this.opening = new StartupOpener(connector, connections, simulated);
+        this.arguments = arguments;
+        this.early = opening.simulates(arguments) ? null : begin();
+    }
+
+    @Inject
+    @Optional
+    void started(
+            @UIEventTopic(UIEvents.UILifeCycle.APP_STARTUP_COMPLETE) @Nullable Event event, MApplication application) {
+        if (event != null) {
+            CompletableFuture<Void> already = early;
+            CompletableFuture<Void> opened = already == null ? begin() : already;
+            IEclipseContext context = application.getContext();
+            Runnable over = context.get(UiServices.class).opening().begin(StartupOpener.name(arguments));
+            context.get(BackgroundWork.class).follow(opened, done -> over.run(), problem -> {
+                over.run();
+                context.get(Dialogs.class)
+                        .refuse("Open", FailureWords.sentence(problem), "Open another one from the Fleet menu.");
+            });
+        }
+    }
+
+    private CompletableFuture<Void> begin() {
+        return CompletableFuture.runAsync(() -> open(opening, arguments), Thread::startVirtualThread);
+    }
+
+    private static void open(StartupOpener opening, Arguments arguments) {
+        try {
+            opening.open(arguments);
+        } catch (KubeconfigException | IOException e) {
+            throw new CompletionException(e);
+        }
+    }
+}

@@ -1,6 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-/** Tells a test that drives the console with a real mouse where things are on the screen. */
-@NonNullByDefault
-package podium.app.places;
-
-import org.eclipse.jdt.annotation.NonNullByDefault;

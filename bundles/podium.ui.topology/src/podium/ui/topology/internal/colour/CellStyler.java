@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.colour;
+
+import java.util.OptionalDouble;
+import podium.core.fleet.AcceleratorState;
+import podium.core.fleet.Holdings;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.ConnectionState;
+import podium.model.fleet.Health;
+import podium.ui.topology.internal.colour.CellStyle.Fill;
+import podium.ui.topology.internal.colour.CellStyle.Mark;
+import podium.ui.topology.internal.scene.Box;
+import podium.ui.topology.internal.scene.Cell;
+import podium.ui.topology.internal.scene.SceneStates;
+
+/**
+ * The look of each cell and of each block, from what is known. Unknown is never shown as 0: a cell without a reading is a
+ * dotted outline, whatever the metric.
+ */
+public final class CellStyler {
+    private final SceneStates states;
+    private final CellValues readings;
+
+    public CellStyler(SceneStates states, CellValues readings) {
+        this.states = states;
+        this.readings = readings;
+    }
+
+    public CellValues readings() {
+        return readings;
+    }
+
+    public SceneStates states() {
+        return states;
+    }
+
+    /** Look of a cell. In the realm. */
+    public CellStyle of(Cell cell) {
+        boolean holding = readings.by() == ColourBy.HOLDING;
+        boolean hatched = holding && states.of(cell) == AcceleratorState.TAINTED;
+        Mark mark = mark(cell, !holding && readings.isStale(cell), hatched);
+        if (holding) {
+            return CellStyle.of(holdingFill(states.of(cell), cell), mark);
+        }
+        OptionalDouble value = readings.value(cell);
+        if (value.isEmpty()) {
+            return CellStyle.of(Fill.UNKNOWN, mark);
+        } else if (readings.by().isRamp()) {
+            return ramp(value.getAsDouble(), mark);
+        }
+        return CellStyle.of(errors(value.getAsDouble()), mark);
+    }
+
+    /** Look of a box drawn as one block: held against all for {@link ColourBy#HOLDING}, worst for errors, else the mean. */
+    public CellStyle of(Box box) {
+        Mark mark = isStale(box.cluster()) ? Mark.STALE : Mark.PLAIN;
+        if (readings.by() == ColourBy.HOLDING) {
+            return CellStyle.of(holdingFill(states.of(box).holdings()), mark);
+        } else if (readings.by() == ColourBy.ERRORS) {
+            OptionalDouble worst = readings.most(box.firstCell(), box.endCell());
+            return CellStyle.of(worst.isPresent() ? errors(worst.getAsDouble()) : Fill.UNKNOWN, mark);
+        }
+        OptionalDouble mean = readings.mean(box.firstCell(), box.endCell());
+        return mean.isPresent() ? ramp(mean.getAsDouble(), mark) : CellStyle.of(Fill.UNKNOWN, mark);
+    }
+
+    /** True when what is shown of a cluster is what was last heard, not what is now. */
+    public static boolean isStale(Cluster cluster) {
+        return cluster.getConnection() != ConnectionState.LIVE && cluster.getLastContact() != null;
+    }
+
+    private Mark mark(Cell cell, boolean oldReading, boolean hatched) {
+        Health health = cell.accelerator().getHealth();
+        if (health == Health.FAILED) {
+            return Mark.FAILED;
+        } else if (oldReading || isStale(cell.node().cluster())) {
+            return Mark.STALE;
+        } else if (!hatched && states.isTainted(cell)) {
+            return Mark.TAINTED;
+        }
+        return health == Health.DEGRADED ? Mark.DEGRADED : Mark.PLAIN;
+    }
+
+    private static Fill holdingFill(AcceleratorState state, Cell cell) {
+        return switch (state) {
+            case FREE -> Fill.FREE;
+            case TAINTED -> Fill.TAINTED;
+            case HELD -> Fill.HELD;
+            case UNKNOWN_WHICH -> Fill.UNKNOWN_WHICH;
+            case FAILED -> cell.accelerator().getTasks().isEmpty() ? Fill.NONE : Fill.HELD;
+            case UNKNOWN -> Fill.UNKNOWN;
+        };
+    }
+
+    private static Fill holdingFill(Holdings holdings) {
+        if (holdings.total() == 0) {
+            return Fill.NONE;
+        } else if (holdings.unknown() == holdings.total()) {
+            return Fill.UNKNOWN;
+        }
+        return holdings.held() > 0 ? Fill.HELD : holdings.tainted() == holdings.total() ? Fill.TAINTED : Fill.FREE;
+    }
+
+    private CellStyle ramp(double value, Mark mark) {
+        return new CellStyle(Fill.RAMP, (int) Math.round(readings.by().onRamp(value) * 255), mark);
+    }
+
+    private static Fill errors(double value) {
+        return value >= 2 ? Fill.CRITICAL : value >= 1 ? Fill.WARNING : Fill.NONE;
+    }
+}

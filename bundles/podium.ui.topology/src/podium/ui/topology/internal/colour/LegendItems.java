@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.colour;
+
+import podium.core.fleet.AcceleratorState;
+import podium.ui.topology.internal.scene.Cell;
+import podium.ui.topology.internal.scene.Scene;
+import podium.ui.topology.internal.scene.SceneStates;
+
+/**
+ * Which of the looks that are not always there the scene has now: the legend explains what is seen and leaves its room to the
+ * waiting jobs otherwise.
+ *
+ * @param which devices of which it is not known whether they are those that are held
+ * @param cordoned nodes out of service
+ * @param tainted devices that a taint of their own keeps tasks off
+ * @param unknown devices of which nothing is known
+ * @param stale clusters of which what was last heard is shown
+ */
+public record LegendItems(boolean which, boolean cordoned, boolean tainted, boolean unknown, boolean stale) {
+    /** What a colouring by a metric may always have: readings come and go. */
+    private static final LegendItems READINGS = new LegendItems(false, false, false, true, true);
+
+    /** Of a scene in its states. In the realm. */
+    public static LegendItems of(Scene scene, SceneStates states, ColourBy by) {
+        if (by != ColourBy.HOLDING) {
+            return READINGS;
+        }
+        return new LegendItems(
+                scene.cells().stream().anyMatch(cell -> isUnknownWhich(states, cell)),
+                scene.clusters().stream().anyMatch(box -> states.of(box).cordoned() > 0),
+                states.anyTainted(),
+                scene.clusters().stream()
+                        .anyMatch(box -> states.of(box).holdings().unknown() > 0),
+                scene.clusters().stream().anyMatch(box -> CellStyler.isStale(box.cluster())));
+    }
+
+    /** What the hatch of what is out of service stands for; empty: it is not there. */
+    public String kept() {
+        return cordoned ? tainted ? "cordoned, tainted" : "cordoned" : tainted ? "tainted" : "";
+    }
+
+    private static boolean isUnknownWhich(SceneStates states, Cell cell) {
+        return states.of(cell) == AcceleratorState.UNKNOWN_WHICH;
+    }
+}

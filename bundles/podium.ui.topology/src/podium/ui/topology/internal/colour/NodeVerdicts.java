@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.colour;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import podium.core.placement.Fit;
+import podium.core.placement.Verdict;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Node;
+import podium.ui.topology.internal.scene.Box;
+import podium.ui.topology.internal.scene.Scene;
+
+/**
+ * What every node answers to a thing that is being dragged, and how many nodes under each box answer what. A node the
+ * service says nothing about, as those of other clusters, does not fit; while nodes are being judged, one that is still to
+ * be judged answers nothing. In the realm.
+ */
+public final class NodeVerdicts {
+    private static final Verdict ELSEWHERE = new Verdict(
+            Fit.DOES_NOT_FIT, List.of("is in another cluster: a job stays in the cluster it was created in"), 0, 0);
+
+    /** Stands for no answer yet. */
+    private static final Verdict TO_COME = new Verdict(Fit.DOES_NOT_FIT, List.of("is still to be judged"), 0, 0);
+
+    private final Verdict[] verdicts;
+    private final int[][] counts;
+    private final boolean[] toCome;
+    private final BitSet nodes = new BitSet();
+
+    /** Verdicts of the service, put on the boxes of a scene. */
+    public NodeVerdicts(Scene scene, Map<Node, Verdict> answers) {
+        this(scene, answers, Optional.empty());
+    }
+
+    /** Those there are while the nodes of a cluster are judged. */
+    public static NodeVerdicts soFar(Scene scene, Map<Node, Verdict> answers, Cluster judged) {
+        return new NodeVerdicts(scene, answers, Optional.of(judged));
+    }
+
+    private NodeVerdicts(Scene scene, Map<Node, Verdict> answers, Optional<Cluster> judged) {
+        verdicts = new Verdict[scene.boxes().size()];
+        Arrays.fill(verdicts, ELSEWHERE);
+        counts = new int[verdicts.length][];
+        toCome = new boolean[verdicts.length];
+        for (int i = verdicts.length - 1; i >= 0; i--) {
+            Box box = scene.boxes().get(i);
+            int[] count = new int[Fit.values().length];
+            if (box.isNode()) {
+                nodes.set(i);
+                Verdict answer = answers.get(box.subject());
+                if (answer != null) {
+                    verdicts[i] = answer;
+                } else if (judged.isPresent() && judged.get() == box.cluster()) {
+                    verdicts[i] = TO_COME;
+                }
+                count[verdicts[i].fit().ordinal()] = verdicts[i] == TO_COME ? 0 : 1;
+                toCome[i] = verdicts[i] == TO_COME;
+            }
+            for (Box child : box.children()) {
+                toCome[i] |= toCome[child.id()];
+                for (int f = 0; f < count.length; f++) {
+                    count[f] += counts[child.id()][f];
+                }
+            }
+            counts[i] = count;
+        }
+    }
+
+    /** The answer of a node. */
+    public Verdict of(Box node) {
+        return verdicts[node.id()];
+    }
+
+    /** False while a node under the box, or the node itself, is still to be judged: then it shows nothing. */
+    public boolean isKnown(Box box) {
+        return !toCome[box.id()];
+    }
+
+    /** Numbers of the nodes that answer. */
+    public BitSet lit() {
+        BitSet lit = new BitSet();
+        for (int i = 0; i < verdicts.length; i++) {
+            if (nodes.get(i) && !toCome[i]) {
+                lit.set(i);
+            }
+        }
+        return lit;
+    }
+
+    /** Numbers of the nodes that answer other than before, of the same scene. */
+    public BitSet changed(NodeVerdicts before) {
+        BitSet changed = new BitSet();
+        for (int i = 0; i < verdicts.length; i++) {
+            if (verdicts[i] != before.verdicts[i]) {
+                changed.set(i);
+            }
+        }
+        return changed;
+    }
+
+    /** Nodes under a box that answer so. */
+    public int count(Box box, Fit fit) {
+        return counts[box.id()][fit.ordinal()];
+    }
+
+    /** True when a node of the scene takes it only by evicting others. */
+    public boolean anyEvicts(Scene scene) {
+        return scene.clusters().stream().anyMatch(cluster -> count(cluster, Fit.EVICTS) > 0);
+    }
+
+    /** The best answer of any node under a box; for a node its own. */
+    public Fit best(Box box) {
+        for (Fit fit : Fit.values()) {
+            if (count(box, fit) > 0) {
+                return fit;
+            }
+        }
+        return Fit.DOES_NOT_FIT;
+    }
+}

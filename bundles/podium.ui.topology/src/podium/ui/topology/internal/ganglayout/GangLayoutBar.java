@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.ganglayout;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import podium.core.placement.Target;
+import podium.model.fleet.Job;
+import podium.ui.drag.DragSession;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.Subscriptions;
+import podium.ui.toolkit.Theme;
+
+/**
+ * The board below the canvas while a gang is laid out. Takes no room while the board is not open, and is filled when it first is:
+ * drawing its icons would take a good part of the start. UI thread.
+ */
+public final class GangLayoutBar {
+    private final Composite bar;
+    private final GangLayoutController desk;
+    private final Supplier<GangLayoutControls> filled;
+    private Optional<GangLayoutControls> content = Optional.empty();
+
+    /**
+     * The board of a canvas.
+     *
+     * @param chosen the node or domain that is selected, for Fill
+     * @param canvas gives the focus to the canvas
+     */
+    public GangLayoutBar(
+            Composite parent,
+            Theme look,
+            GangLayoutController desk,
+            DragSession session,
+            Supplier<Optional<Target>> chosen,
+            Runnable canvas) {
+        this.desk = desk;
+        bar = look.dress(new Composite(parent, SWT.NONE), Name.PANEL, Name.TEXT);
+        bar.setLayoutData(new GridData(SWT.FILL, SWT.BOTTOM, true, false));
+        GridLayout rows = new GridLayout();
+        rows.marginWidth = 0;
+        rows.marginHeight = 0;
+        rows.verticalSpacing = 0;
+        bar.setLayout(rows);
+        filled = () -> new GangLayoutControls(bar, look, desk, session, chosen, canvas);
+        new Subscriptions(bar).add(desk.listen(this::show));
+        show();
+    }
+
+    private void show() {
+        Optional<Job> job = desk.job();
+        ((GridData) bar.getLayoutData()).exclude = job.isEmpty();
+        boolean appears = bar.getVisible() != job.isPresent();
+        bar.setVisible(job.isPresent());
+        job.ifPresent(its -> content().show(its));
+        if (appears || job.isPresent()) {
+            bar.getParent().layout(true, true);
+        }
+    }
+
+    private GangLayoutControls content() {
+        GangLayoutControls shown = content.orElseGet(filled);
+        content = Optional.of(shown);
+        return shown;
+    }
+}

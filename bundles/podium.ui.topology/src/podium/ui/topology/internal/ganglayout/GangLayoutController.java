@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.ganglayout;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import podium.core.fleet.FleetDelta;
+import podium.core.fleet.Names;
+import podium.core.placement.Appraisal;
+import podium.core.placement.Assignment;
+import podium.core.placement.BoardService;
+import podium.core.placement.Rank;
+import podium.core.placement.Subject;
+import podium.core.placement.Target;
+import podium.core.placement.Verdict;
+import podium.model.fleet.Domain;
+import podium.model.fleet.Job;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
+import podium.ui.action.GangLayoutFlow;
+import podium.ui.ganglayout.GangLayoutSession;
+import podium.ui.label.FleetLabels;
+import podium.ui.toolkit.Listeners;
+import podium.ui.topology.internal.model.ProposedRanks;
+
+/**
+ * The board of the canvas: the ranks of the job that is laid out, where they lie, and what is to be said of it. Follows the
+ * session and the fleet. Needs no display. In the realm.
+ */
+public final class GangLayoutController {
+    private static final Appraisal NOTHING = new Appraisal("", List.of());
+
+    private final GangLayoutFlow flow;
+    private final GangLayoutSession session;
+    private final BoardService board;
+    private final Listeners<GangLayoutController> listeners = new Listeners<>();
+    private List<Rank> ranks = List.of();
+    private Appraisal appraisal = NOTHING;
+    private ProposedRanks proposed = ProposedRanks.NONE;
+    private String note = "";
+    private boolean refreshing;
+
+    public GangLayoutController(GangLayoutFlow flow) {
+        this.flow = flow;
+        this.session = flow.session();
+        this.board = flow.board();
+        refresh();
+    }
+
+    /** Hears of each change; close the result to end it. */
+    public AutoCloseable listen(Runnable listener) {
+        return listeners.add(desk -> listener.run());
+    }
+
+    /** The job on the board; empty: the board is not open. */
+    public Optional<Job> job() {
+        return session.job();
+    }
+
+    /** Its ranks that wait at the gate. */
+    public List<Rank> ranks() {
+        return ranks;
+    }
+
+    /** Those that lie nowhere yet. */
+    public List<Rank> unplaced() {
+        Map<Task, Node> proposal = session.proposal();
+        return ranks.stream().filter(rank -> !proposal.containsKey(rank.task())).toList();
+    }
+
+    public Appraisal appraisal() {
+        return appraisal;
+    }
+
+    public ProposedRanks proposed() {
+        return proposed;
+    }
+
+    /** Pods of the job that its controller has not made yet. */
+    public int missing() {
+        return job().map(job -> {
+                    long living = job.getTasks().stream()
+                            .filter(task -> task.getPhase() != TaskPhase.SUCCEEDED
+                                    && task.getPhase() != TaskPhase.FAILED
+                                    && task.getPhase() != TaskPhase.TERMINATING)
+                            .count();
+                    return (int) Math.max(0, job.getWantedTasks() - living);
+                })
+                .orElse(0);
+    }
+
+    /** Why the proposal cannot be committed now; empty: it can. */
+    public Optional<String> whyNotCommit() {
+        if (ranks.isEmpty()) {
+            return Optional.of("no rank waits at the gate");
+        } else if (missing() > 0) {
+            return Optional.of(missing() + " of its pods are not made yet");
+        } else if (!unplaced().isEmpty()) {
+            int left = unplaced().size();
+            return Optional.of(left + (left == 1 ? " rank has" : " ranks have") + " no place yet");
+        }
+        int conflicts = appraisal.conflicts().size();
+        return conflicts == 0
+                ? Optional.empty()
+                : Optional.of(conflicts + (conflicts == 1 ? " conflict" : " conflicts") + " to resolve first");
+    }
+
+    /** What is carried as ranks of the board: of the whole job those that lie nowhere yet. Empty: something else is carried. */
+    public Optional<Subject> mine(Subject carried) {
+        if (!job().equals(Optional.of(carried.job()))) {
+            return Optional.empty();
+        }
+        Set<Task> held = new HashSet<>();
+        ranks.forEach(rank -> held.add(rank.task()));
+        List<Task> tasks =
+                carried.wholeJob() ? unplaced().stream().map(Rank::task).toList() : carried.tasks();
+        return tasks.isEmpty() || !held.containsAll(tasks)
+                ? Optional.empty()
+                : Optional.of(new Subject(carried.job(), tasks));
+    }
+
+    /** Verdicts of all nodes for ranks beside the others; see {@link BoardService#verdicts}. */
+    public Map<Node, Verdict> verdicts(Subject moved) {
+        return board.verdicts(moved, session.proposal());
+    }
+
+    /** Verdict of a target for all of these ranks beside the others. */
+    public Verdict verdict(Subject moved, Target target) {
+        return board.verdict(moved, target, session.proposal());
+    }
+
+    /** Where as many of these ranks as the target takes would lie. */
+    public Map<Task, Node> layout(Subject moved, Target target) {
+        return board.layout(moved, Optional.of(target), session.proposal());
+    }
+
+    /** The same by number of the rank, with words; empty: not one fits. */
+    public Optional<Assignment> assignment(Subject moved, Target target) {
+        Map<Task, Node> layout = layout(moved, target);
+        Map<Integer, Node> nodes = new TreeMap<>();
+        ranks.stream()
+                .filter(rank -> layout.containsKey(rank.task()))
+                .forEach(rank -> nodes.put(rank.number(), layout.get(rank.task())));
+        if (nodes.isEmpty()) {
+            return Optional.empty();
+        }
+        int left = moved.tasks().size() - nodes.size();
+        String rest = left == 0 ? "" : left == 1 ? ", 1 more stays" : ", " + left + " more stay";
+        String words =
+                (nodes.size() == 1 ? "rank " : "ranks ") + Rank.spans(List.copyOf(nodes.keySet())) + " here" + rest;
+        return Optional.of(new Assignment(nodes, words));
+    }
+
+    /** What came of the last act, where it did less than was asked for; empty text: it did all of it. */
+    public String note() {
+        return note;
+    }
+
+    /** Lays as many of these ranks on the target as it takes. */
+    public void drop(Subject moved, Target target) {
+        lay(moved, Optional.of(target));
+    }
+
+    /** Lays the ranks that lie nowhere yet as well as can be; empty target: anywhere in the cluster. */
+    public void fill(Optional<Target> target) {
+        List<Task> rest = unplaced().stream().map(Rank::task).toList();
+        job().filter(job -> !rest.isEmpty()).ifPresent(job -> lay(new Subject(job, rest), target));
+    }
+
+    private void lay(Subject moved, Optional<Target> target) {
+        Map<Task, Node> layout = board.layout(moved, target, session.proposal());
+        int wanted = moved.tasks().size();
+        String where = target.map(GangLayoutController::name).orElse("the cluster");
+        note = layout.size() == wanted
+                ? ""
+                : layout.isEmpty()
+                        ? "no room for a rank on " + where
+                        : "room for " + layout.size() + " of " + wanted + " on " + where;
+        session.lay(layout);
+        listeners.tell(this);
+    }
+
+    private static String name(Target target) {
+        return Names.clean(
+                switch (target) {
+                    case Target.OnNode(Node node) -> node.getName();
+                    case Target.OnDomain(Domain domain) -> domain.getName();
+                });
+    }
+
+    /** Takes ranks off the nodes they lie on. */
+    public void takeOff(List<Task> tasks) {
+        note = "";
+        session.take(tasks);
+    }
+
+    /** Takes all ranks off. */
+    public void clear() {
+        note = "";
+        session.take(session.proposal().keySet());
+    }
+
+    public void commit() {
+        flow.commit();
+    }
+
+    public void close() {
+        session.close();
+    }
+
+    /** True when a change can matter to what is on the board. */
+    public boolean concerns(FleetDelta delta) {
+        return job().isPresent()
+                && (delta.structure()
+                        || !delta.nodes().isEmpty()
+                        || !delta.jobs().isEmpty()
+                        || !delta.tasks().isEmpty());
+    }
+
+    /** Judges anew: the proposal or the fleet is another one now. */
+    public void refresh() {
+        if (refreshing) { // dropping ranks that are gone tells the session's listeners, of which this is one
+            return;
+        }
+        refreshing = true;
+        Optional<Job> job = job().filter(FleetLabels::isThere);
+        if (job.isEmpty()) {
+            session.close();
+        }
+        ranks = job.map(board::ranks).orElse(List.of());
+        session.keep(ranks.stream().map(Rank::task).toList());
+        takeOffGone();
+        Map<Task, Node> proposal = session.proposal();
+        appraisal = job.map(on -> board.appraise(on, proposal)).orElse(NOTHING);
+        proposed = proposed(proposal);
+        refreshing = false;
+        listeners.tell(this);
+    }
+
+    /** Ranks on a node that left the fleet lie nowhere again: there is no box any more to pick them up from. */
+    private void takeOffGone() {
+        Map<Task, Node> proposal = session.proposal();
+        List<Task> lost = proposal.keySet().stream()
+                .filter(task -> !FleetLabels.isThere(proposal.get(task)))
+                .toList();
+        if (!lost.isEmpty()) {
+            Set<String> nodes = new TreeSet<>();
+            lost.forEach(task -> nodes.add(Names.clean(proposal.get(task).getName())));
+            note = String.join(", ", nodes) + " left the fleet: "
+                    + (lost.size() == 1 ? "1 rank has" : lost.size() + " ranks have") + " no place again";
+            session.take(lost);
+        }
+    }
+
+    private ProposedRanks proposed(Map<Task, Node> proposal) {
+        Map<Node, List<Rank>> byNode = new LinkedHashMap<>();
+        for (Rank rank : ranks) {
+            Node node = proposal.get(rank.task());
+            if (node != null) {
+                byNode.computeIfAbsent(node, n -> new ArrayList<>()).add(rank);
+            }
+        }
+        Set<Task> conflicting = new HashSet<>();
+        appraisal.conflicts().forEach(conflict -> conflicting.addAll(conflict.tasks()));
+        return new ProposedRanks(new HashMap<>(byNode), conflicting);
+    }
+}

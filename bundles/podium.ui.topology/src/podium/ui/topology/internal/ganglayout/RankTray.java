@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.ganglayout;
+
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import podium.core.fleet.Names;
+import podium.core.placement.Rank;
+import podium.core.placement.Subject;
+import podium.ui.drag.DragOutSource;
+import podium.ui.drag.DragSession;
+import podium.ui.toolkit.AccessibleName;
+import podium.ui.toolkit.NamedBounds;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.Theme;
+import podium.ui.toolkit.WidgetText;
+
+/**
+ * The ranks that lie nowhere yet, as chips: drag one, or a range picked with Shift, onto a node; from the keyboard arrows
+ * walk, Shift picks a range, Enter takes the picked ones along to the canvas. UI thread.
+ */
+public final class RankTray {
+    private final Canvas canvas;
+    private final Theme look;
+    private final GangLayoutController desk;
+    private final DragSession session;
+    private final Runnable carried;
+    private final BitSet picked = new BitSet();
+    private List<Rank> ranks = List.of();
+    private TrayGrid grid = new TrayGrid(1, 0, 0, 0);
+    private int focused;
+    private int anchor;
+
+    /** @param carried ranks were picked up with the keyboard: goes on to where they can be put down */
+    RankTray(Composite parent, Theme look, GangLayoutController desk, DragSession session, Runnable carried) {
+        this.look = look;
+        this.desk = desk;
+        this.session = session;
+        this.carried = carried;
+        canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED);
+        canvas.addListener(SWT.Paint, event -> paint(event.gc));
+        canvas.addListener(SWT.MouseDown, this::press);
+        canvas.addListener(SWT.MouseUp, this::release);
+        canvas.addListener(SWT.MouseMove, event -> tip(grid.at(event.x, event.y)));
+        canvas.addListener(SWT.MouseWheel, event -> scroll(-Integer.signum(event.count)));
+        canvas.addListener(SWT.KeyDown, this::key);
+        canvas.addListener(
+                SWT.Traverse,
+                event -> event.doit =
+                        event.detail == SWT.TRAVERSE_TAB_NEXT || event.detail == SWT.TRAVERSE_TAB_PREVIOUS);
+        canvas.addListener(SWT.Resize, event -> arrange());
+        canvas.addListener(SWT.FocusIn, event -> canvas.redraw());
+        canvas.addListener(SWT.FocusOut, event -> canvas.redraw());
+        look.onTheme(canvas, canvas::redraw);
+        DragOutSource.from(canvas, session, look, this::subject);
+        AccessibleName.name(canvas, () -> "Ranks not placed yet", this::spoken);
+        canvas.setData(NamedBounds.KEY, (NamedBounds) this::places);
+    }
+
+    Canvas control() {
+        return canvas;
+    }
+
+    /** Shows these ranks; what was picked before is kept as far as it is still there. */
+    void show(List<Rank> next) {
+        List<Rank> before = picked.stream().mapToObj(ranks::get).toList();
+        ranks = next;
+        picked.clear();
+        for (int i = 0; i < ranks.size(); i++) {
+            picked.set(i, before.contains(ranks.get(i)));
+        }
+        focused = Math.clamp(focused, 0, Math.max(0, ranks.size() - 1));
+        anchor = Math.clamp(anchor, 0, Math.max(0, ranks.size() - 1));
+        arrange();
+    }
+
+    private void arrange() {
+        Rectangle area = canvas.getClientArea();
+        grid = TrayGrid.of(ranks.size(), area.width, area.height, grid.first());
+        canvas.redraw();
+    }
+
+    private void scroll(int rows) {
+        grid = grid.scrolled(rows);
+        canvas.redraw();
+    }
+
+    private Map<String, Rectangle> places() {
+        Map<String, Rectangle> places = new LinkedHashMap<>();
+        for (int i = 0; i < ranks.size(); i++) {
+            int at = i;
+            grid.place(i).ifPresent(place -> places.put("rank " + ranks.get(at).number(), place));
+        }
+        return places;
+    }
+
+    private void paint(GC gc) {
+        gc.setBackground(look.color(Name.PANEL));
+        gc.fillRectangle(canvas.getClientArea());
+        for (int i = 0; i < ranks.size(); i++) {
+            int at = i;
+            grid.place(i).ifPresent(place -> chip(gc, at, place));
+        }
+    }
+
+    private void chip(GC gc, int at, Rectangle place) {
+        boolean chosen = picked.get(at);
+        gc.setBackground(look.color(chosen ? Name.WAITING : Name.RAISED));
+        gc.fillRectangle(place);
+        boolean ring = canvas.isFocusControl() && at == focused;
+        gc.setForeground(look.color(ring ? Name.SELECTED : Name.WAITING));
+        gc.drawRectangle(place.x, place.y, place.width - 1, place.height - 1);
+        if (ring) {
+            gc.drawRectangle(place.x + 1, place.y + 1, place.width - 3, place.height - 3);
+        }
+        String number = String.valueOf(ranks.get(at).number());
+        gc.setForeground(chosen ? look.palette().on(look.color(Name.WAITING)) : look.color(Name.TEXT));
+        gc.drawText(
+                number,
+                place.x + (place.width - gc.textExtent(number).x) / 2,
+                place.y + (place.height - gc.getFontMetrics().getHeight()) / 2,
+                true);
+    }
+
+    private void press(Event event) {
+        canvas.setFocus();
+        int at = grid.at(event.x, event.y);
+        if (at < 0 || event.button != 1) {
+            return;
+        }
+        if ((event.stateMask & SWT.SHIFT) != 0) {
+            pick(at, true);
+        } else if ((event.stateMask & SWT.MOD1) != 0) {
+            picked.flip(at);
+            anchor = at;
+            focused = at;
+        } else if (!picked.get(at)) { // a press on what is picked may begin a drag of all of it
+            pick(at, false);
+        }
+        canvas.redraw();
+    }
+
+    private void release(Event event) {
+        int at = grid.at(event.x, event.y);
+        if (at >= 0 && event.button == 1 && (event.stateMask & (SWT.SHIFT | SWT.MOD1)) == 0) {
+            pick(at, false);
+        }
+    }
+
+    /** Picks one, or all from the last one picked alone up to it. */
+    private void pick(int at, boolean range) {
+        anchor = range ? anchor : at;
+        focused = at;
+        picked.clear();
+        picked.set(Math.min(anchor, at), Math.max(anchor, at) + 1);
+        grid = grid.showing(at);
+        canvas.redraw();
+    }
+
+    private void key(Event event) {
+        boolean range = (event.stateMask & SWT.SHIFT) != 0;
+        int last = ranks.size() - 1;
+        if (last < 0) {
+            return;
+        }
+        switch (event.keyCode) {
+            case SWT.ARROW_LEFT -> pick(Math.max(0, focused - 1), range);
+            case SWT.ARROW_RIGHT -> pick(Math.min(last, focused + 1), range);
+            case SWT.ARROW_UP -> pick(Math.max(0, focused - grid.columns()), range);
+            case SWT.ARROW_DOWN -> pick(Math.min(last, focused + grid.columns()), range);
+            case SWT.HOME -> pick(0, range);
+            case SWT.END -> pick(last, range);
+            case SWT.CR, SWT.KEYPAD_CR, 'm' -> carry();
+            case 'a' -> {
+                if ((event.stateMask & SWT.MOD1) != 0) {
+                    picked.set(0, last + 1);
+                    canvas.redraw();
+                }
+            }
+            default -> {
+                return;
+            }
+        }
+        event.doit = false;
+    }
+
+    private void carry() {
+        if (picked.isEmpty()) {
+            pick(focused, false);
+        }
+        subject().ifPresent(subject -> {
+            session.begin(subject);
+            carried.run();
+        });
+    }
+
+    /** The picked ranks. */
+    private Optional<Subject> subject() {
+        return desk.job()
+                .filter(job -> !picked.isEmpty())
+                .map(job -> new Subject(
+                        job,
+                        picked.stream().mapToObj(ranks::get).map(Rank::task).toList()));
+    }
+
+    private void tip(int at) {
+        String tip = at < 0
+                ? ""
+                : "rank " + ranks.get(at).number() + ", pod "
+                        + Names.clean(ranks.get(at).task().getName())
+                        + "\nDrag it onto a node. Shift picks a range, Ctrl one more.";
+        if (!tip.equals(canvas.getToolTipText())) {
+            WidgetText.tip(canvas, tip);
+        }
+    }
+
+    private String spoken() {
+        return ranks.isEmpty()
+                ? "all ranks have a place"
+                : "rank " + ranks.get(focused).number() + ", picked "
+                        + Rank.spans(picked.stream()
+                                .mapToObj(i -> ranks.get(i).number())
+                                .toList())
+                        + " of " + ranks.size();
+    }
+}

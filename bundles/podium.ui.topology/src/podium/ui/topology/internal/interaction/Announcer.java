@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.interaction;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.swt.accessibility.ACC;
+import org.eclipse.swt.accessibility.Accessible;
+import org.eclipse.swt.accessibility.AccessibleAdapter;
+import org.eclipse.swt.accessibility.AccessibleControlAdapter;
+import org.eclipse.swt.accessibility.AccessibleControlEvent;
+import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.widgets.Canvas;
+import podium.ui.toolkit.Formats;
+import podium.ui.topology.internal.layout.Hit;
+import podium.ui.topology.internal.model.CanvasTooltips;
+import podium.ui.topology.internal.model.Highlights;
+import podium.ui.topology.internal.model.TopologyModel;
+
+/** Tells a screen reader what the canvas is and what is focused, and says so when that changes. UI thread. */
+public final class Announcer {
+    private final TopologyModel stage;
+    private final Highlights highlights;
+    private final CanvasTooltips cards;
+    private final InstantSource clock;
+    private final Accessible accessible;
+    private String said = "";
+
+    public Announcer(
+            Canvas canvas, TopologyModel stage, Highlights highlights, CanvasTooltips cards, InstantSource clock) {
+        this.stage = stage;
+        this.highlights = highlights;
+        this.cards = cards;
+        this.clock = clock;
+        accessible = canvas.getAccessible();
+        accessible.addAccessibleListener(new Words());
+        accessible.addAccessibleControlListener(new Role());
+    }
+
+    /** The focused thing may be another one now. */
+    public void changed() {
+        String now = text();
+        if (!now.equals(said)) {
+            said = now;
+            accessible.sendEvent(ACC.EVENT_NAME_CHANGED, null);
+            accessible.sendEvent(ACC.EVENT_DESCRIPTION_CHANGED, null);
+        }
+    }
+
+    /** What is said: the focused thing with all that its card tells, else what the canvas shows. */
+    public String text() {
+        Optional<Hit> hit = highlights.focus(stage.scene());
+        return hit.isPresent()
+                ? cards.of(hit.get(), clock.instant()).text()
+                : Formats.counted(stage.scene().clusters().size(), "cluster") + ", "
+                        + Formats.counted(stage.scene().cells().size(), "GPU") + "; arrows walk, Enter selects";
+    }
+
+    @NonNullByDefault({}) // the library's types say nothing of null
+    private final class Words extends AccessibleAdapter {
+        @Override
+        public void getName(AccessibleEvent event) {
+            event.result = "Topology: " + text();
+        }
+
+        @Override
+        public void getDescription(AccessibleEvent event) {
+            event.result = text();
+        }
+
+        @Override
+        public void getHelp(AccessibleEvent event) {
+            event.result =
+                    "Arrows walk, Page Down goes in, Page Up goes out, Enter selects, m picks up what is selected, 1 to"
+                            + " 3 put it on the best places, 0"
+                            + " shows everything, / finds";
+        }
+    }
+
+    @NonNullByDefault({}) // the library's types say nothing of null
+    private static final class Role extends AccessibleControlAdapter {
+        @Override
+        public void getRole(AccessibleControlEvent event) {
+            event.detail = ACC.ROLE_GRAPHIC;
+        }
+
+        @Override
+        public void getState(AccessibleControlEvent event) {
+            event.detail |= ACC.STATE_FOCUSABLE;
+        }
+    }
+}

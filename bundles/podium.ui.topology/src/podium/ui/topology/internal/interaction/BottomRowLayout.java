@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.interaction;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Layout;
+import podium.ui.topology.internal.paint.BestPlacesLine;
+import podium.ui.topology.internal.paint.LegendBar;
+
+/** Lays the row below the canvas out: the legend takes what it needs, the waiting jobs the rest; the best places all. */
+public final class BottomRowLayout extends Layout {
+    private static final int HEIGHT = 26;
+
+    private final WaitingJobsBar jobs;
+    private final LegendBar legend;
+    private final BestPlacesLine best;
+
+    public BottomRowLayout(WaitingJobsBar jobs, LegendBar legend, BestPlacesLine best) {
+        this.best = best;
+        this.jobs = jobs;
+        this.legend = legend;
+    }
+
+    @Override
+    @NonNullByDefault({}) // the library's types say nothing of null
+    protected Point computeSize(Composite row, int width, int height, boolean flush) {
+        return new Point(Math.max(width, 100), HEIGHT);
+    }
+
+    @Override
+    @NonNullByDefault({}) // the library's types say nothing of null
+    protected void layout(Composite row, boolean flush) {
+        Rectangle area = row.getClientArea();
+        int width = Math.min(legend.size().x, area.width * 3 / 5);
+        jobs.control().setBounds(0, 0, area.width - width, area.height);
+        best.control().setBounds(0, 0, area.width, area.height);
+        legend.control().setBounds(area.width - width, 0, width, area.height);
+    }
+}

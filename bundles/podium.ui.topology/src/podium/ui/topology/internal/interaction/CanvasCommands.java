@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.interaction;
+
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.emf.ecore.EObject;
+import podium.core.placement.Subject;
+import podium.model.fleet.Accelerator;
+import podium.ui.action.FleetActions;
+import podium.ui.drag.DragSession;
+import podium.ui.topology.internal.colour.ColourBy;
+import podium.ui.topology.internal.ganglayout.GangLayoutController;
+import podium.ui.topology.internal.ganglayout.RankDragSubject;
+import podium.ui.topology.internal.layout.Hit;
+import podium.ui.topology.internal.model.Highlights;
+import podium.ui.topology.internal.model.TopologyModel;
+import podium.ui.topology.internal.scene.JobCells;
+
+/** What the keys of the canvas set going. UI thread. */
+public final class CanvasCommands implements CanvasKeyHandler.Commands {
+    private final TopologyModel stage;
+    private final Highlights highlights;
+    private final CanvasDropTarget drops;
+    private final ColourChoice colours;
+    private final Runnable find;
+    private final DragSession session;
+    private final GangLayoutController desk;
+    private final BestPlaceFinder best;
+    private final RankDragSubject grip;
+
+    public CanvasCommands(
+            TopologyModel stage,
+            Highlights highlights,
+            CanvasDropTarget drops,
+            ColourChoice colours,
+            Runnable find,
+            DragSession session,
+            GangLayoutController desk,
+            BestPlaceFinder best) {
+        this.stage = stage;
+        this.highlights = highlights;
+        this.drops = drops;
+        this.colours = colours;
+        this.find = find;
+        this.session = session;
+        this.desk = desk;
+        this.best = best;
+        this.grip = new RankDragSubject(desk, stage);
+    }
+
+    @Override
+    public void find() {
+        find.run();
+    }
+
+    @Override
+    public void colourBy(ColourBy by) {
+        colours.choose(by);
+    }
+
+    @Override
+    public boolean best(int number) {
+        return session.current().isPresent()
+                && best.hit(number).filter(drops::drop).isPresent();
+    }
+
+    @Override
+    public boolean lift() {
+        Optional<Subject> subject =
+                highlights.focus(stage.scene()).flatMap(grip::at).or(() -> subject(highlights.selected()));
+        subject.ifPresent(it -> {
+            session.begin(it);
+            Optional<Hit> hit = highlights.focus(stage.scene());
+            hit.ifPresentOrElse(drops::over, drops::lifted);
+        });
+        return subject.isPresent();
+    }
+
+    @Override
+    public boolean drop(Hit hit) {
+        return drops.drop(hit);
+    }
+
+    @Override
+    public boolean cancel() {
+        return drops.cancel();
+    }
+
+    @Override
+    public void focused(Hit hit) {
+        drops.over(hit);
+    }
+
+    @Override
+    public boolean fill(Optional<Hit> hit) {
+        if (desk.job().isPresent()) {
+            desk.fill(hit.flatMap(DropFeedback::target));
+        }
+        return desk.job().isPresent();
+    }
+
+    @Override
+    public boolean takeOff(Hit hit) {
+        Optional<Subject> ranks = grip.at(hit);
+        ranks.ifPresent(subject -> desk.takeOff(subject.tasks()));
+        return ranks.isPresent();
+    }
+
+    @Override
+    public boolean commit() {
+        boolean ready = desk.job().isPresent() && desk.whyNotCommit().isEmpty();
+        if (ready) {
+            desk.commit();
+        }
+        return ready;
+    }
+
+    /** What is selected as a thing to place: a job, tasks of one job, or the only job on a device. */
+    static Optional<Subject> subject(List<EObject> selected) {
+        if (selected.size() == 1 && selected.getFirst() instanceof Accelerator device) {
+            return JobCells.holders(device).stream()
+                    .filter(task -> task.getJob() != null)
+                    .findFirst()
+                    .map(task -> new Subject(task.getJob(), List.of()));
+        }
+        return FleetActions.subject(selected);
+    }
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.interaction;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.emf.ecore.EObject;
+import podium.core.placement.Target;
+import podium.ui.selection.FleetSelection;
+import podium.ui.topology.internal.layout.CellGrid;
+import podium.ui.topology.internal.layout.Hit;
+import podium.ui.topology.internal.layout.WorldRect;
+import podium.ui.topology.internal.model.Highlights;
+import podium.ui.topology.internal.model.TopologyModel;
+import podium.ui.topology.internal.scene.Box;
+import podium.ui.topology.internal.scene.Cell;
+
+/** Selection and focus on the canvas, in step with the other parts. In the realm. */
+public final class CanvasSelection {
+    /** Widest a cell is made by jumping to it, in pixels: near enough to read all that is written on it. */
+    private static final double CELL_WIDTH = 150;
+
+    private final TopologyModel stage;
+    private final Highlights highlights;
+    private final FleetSelection selection;
+
+    public CanvasSelection(TopologyModel stage, Highlights highlights, FleetSelection selection) {
+        this.stage = stage;
+        this.highlights = highlights;
+        this.selection = selection;
+    }
+
+    /** Selects a thing, or adds or takes it away, and puts the focus on it. */
+    public void select(Hit hit, boolean more) {
+        EObject thing = hit.subject();
+        List<EObject> next = new ArrayList<>(more ? selection.get() : List.of());
+        if (!next.remove(thing)) {
+            next.add(thing);
+        }
+        highlights.focus(Optional.of(thing));
+        highlights.select(next);
+        selection.set(this, next);
+    }
+
+    /** What is selected as a place for ranks: one node, the node of one device, or one domain; empty: anything else. */
+    public Optional<Target> target() {
+        return highlights.selected().size() == 1
+                ? Highlights.hit(stage.scene(), highlights.selected().getFirst())
+                        .flatMap(DropFeedback::target)
+                : Optional.empty();
+    }
+
+    /** Selects things that are not boxes or devices: jobs, tasks. */
+    public void select(List<? extends EObject> things) {
+        highlights.select(List.copyOf(things));
+        selection.set(this, things);
+    }
+
+    public void clear() {
+        select(List.of());
+    }
+
+    /** Another part selected something: marks it, and brings it into view when it cannot be seen. */
+    public void follow(List<EObject> things) {
+        if (selection.source() == this) {
+            return;
+        }
+        highlights.select(things);
+        Highlights.Marks marks = Highlights.marks(stage.scene(), things);
+        if (things.size() == 1) {
+            Highlights.hit(stage.scene(), things.getFirst())
+                    .ifPresent(hit -> highlights.focus(Optional.of(hit.subject())));
+        }
+        if (selection.source() instanceof FleetSelection.Goes && things.size() == 1) {
+            place(marks).ifPresent(this::jump);
+            return;
+        }
+        Optional<WorldRect> around = around(marks);
+        around.ifPresent(rect -> stage.show(stage.view().reveal(rect)));
+    }
+
+    private static Optional<Hit> place(Highlights.Marks marks) {
+        return marks.cells().stream().findFirst().map(Hit::of).or(() -> marks.boxes().stream()
+                .findFirst()
+                .map(Hit::of));
+    }
+
+    /** Puts the focus on a thing and brings it into view. */
+    public void focus(Hit hit) {
+        highlights.focus(Optional.of(hit.subject()));
+        stage.show(stage.view().reveal(hit.rect(stage.layout())));
+    }
+
+    /** Goes to a thing: near enough to read it, never further away than now. */
+    public void jump(Hit hit) {
+        highlights.focus(Optional.of(hit.subject()));
+        double scale = Math.max(
+                stage.view().scale(), Math.min(closest(stage, hit), stage.view().scale() * 64));
+        stage.show(stage.view().show(hit.rect(stage.layout()), 0.95, scale));
+    }
+
+    /** The zoom at which a thing's cells are as wide as is useful. */
+    static double closest(TopologyModel stage, Hit hit) {
+        Box box = hit.box();
+        while (!box.isNode() && !box.children().isEmpty()) {
+            box = box.children().getFirst();
+        }
+        CellGrid grid = stage.layout().grid(box);
+        return grid.count() == 0 ? 8 : Math.max(1, CELL_WIDTH / Math.max(1e-6, grid.stepX()));
+    }
+
+    private Optional<WorldRect> around(Highlights.Marks marks) {
+        WorldRect around = null;
+        for (Box box : marks.boxes()) {
+            around = join(around, stage.layout().of(box));
+        }
+        for (Cell cell : marks.cells()) {
+            around = join(around, stage.layout().of(cell));
+        }
+        return around == null ? Optional.empty() : Optional.of(around);
+    }
+
+    private static WorldRect join(@org.eclipse.jdt.annotation.Nullable WorldRect a, WorldRect b) {
+        if (a == null) {
+            return b;
+        }
+        double x = Math.min(a.x(), b.x());
+        double y = Math.min(a.y(), b.y());
+        return new WorldRect(x, y, Math.max(a.right(), b.right()) - x, Math.max(a.bottom(), b.bottom()) - y);
+    }
+}

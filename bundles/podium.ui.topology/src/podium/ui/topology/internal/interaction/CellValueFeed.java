@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.interaction;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.eclipse.swt.widgets.Control;
+import podium.telemetry.TelemetryStore;
+import podium.ui.toolkit.BackgroundWork;
+import podium.ui.toolkit.Repaint;
+import podium.ui.topology.internal.colour.CellValues;
+import podium.ui.topology.internal.colour.ColourBy;
+import podium.ui.topology.internal.model.TopologyModel;
+import podium.ui.topology.internal.scene.Cell;
+
+/**
+ * Brings the newest readings to the stage: at once when the colouring changes, then as often as the store has news, and at
+ * least so often that what became stale is seen to be. Read beside the UI thread; one read at a time. UI thread.
+ */
+public final class CellValueFeed {
+    private static final Duration PERIOD = Duration.ofSeconds(1);
+    private static final long AT_LEAST = 10_000;
+
+    private final TopologyModel stage;
+    private final TelemetryStore store;
+    private final BackgroundWork background;
+    private final InstantSource clock;
+    private boolean reading;
+
+    public CellValueFeed(
+            Control control,
+            TopologyModel stage,
+            TelemetryStore store,
+            BackgroundWork background,
+            InstantSource clock) {
+        this.stage = stage;
+        this.store = store;
+        this.background = background;
+        this.clock = clock;
+        Repaint.every(control, PERIOD, this::look);
+    }
+
+    /** Reads now if there may be something new. */
+    public void look() {
+        CellValues shown = stage.readings();
+        ColourBy by = shown.by();
+        long now = clock.millis();
+        boolean news = shown.version() != store.version() || now - shown.takenAt() > AT_LEAST;
+        if (reading || by.metrics().isEmpty() || !news) {
+            return;
+        }
+        List<Cell> cells = stage.scene().cells();
+        double[] bounds = stage.bounds(by);
+        reading = true;
+        background.run(() -> CellValues.take(by, cells, bounds, store, now), this::done, problem -> reading = false);
+    }
+
+    private void done(CellValues readings) {
+        reading = false;
+        stage.take(readings);
+        if (readings.by() != stage.readings().by()) {
+            look(); // another colouring was chosen meanwhile
+        }
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.interaction;
+
+import java.util.Map;
+import java.util.stream.Stream;
+import org.eclipse.swt.widgets.ToolItem;
+import podium.ui.toolkit.NamedBounds;
+import podium.ui.toolkit.PartToolbar;
+import podium.ui.toolkit.Subscriptions;
+import podium.ui.topology.internal.colour.ColourBy;
+import podium.ui.topology.internal.model.TopologyModel;
+import podium.ui.trim.CommandBarSlot;
+
+/** What the cells are coloured by: a choice in the bar of the window, and the keys 1 to 6 on the canvas. UI thread. */
+public final class ColourChoice {
+    private static final String LABEL = "colour: ";
+
+    private final TopologyModel stage;
+    private final Runnable read;
+
+    /** Puts the choice into the bar. {@code read}: brings readings at once. */
+    public ColourChoice(CommandBarSlot slot, TopologyModel stage, Runnable read) {
+        this.stage = stage;
+        this.read = read;
+        slot.fill(this::show);
+    }
+
+    private void show(PartToolbar strip) {
+        ToolItem item = strip.choice(
+                LABEL,
+                Stream.of(ColourBy.values()).map(ColourBy::label).toList(),
+                stage.readings().by().ordinal(),
+                index -> choose(ColourBy.values()[index]));
+        item.setToolTipText("What the GPUs on the canvas are coloured by  (keys 1 to 6 there)");
+        NamedBounds place = () -> Map.of("coloured by " + stage.readings().by().label(), item.getBounds());
+        item.getParent().setData(NamedBounds.KEY, place);
+        new Subscriptions(item.getParent()).add(stage.listen(event -> {
+            String label = stage.readings().by().label();
+            if (!item.getText().equals(LABEL + label)) {
+                PartToolbar.choose(item, LABEL, label);
+            }
+        }));
+    }
+
+    /** Colours by something else. */
+    public void choose(ColourBy by) {
+        stage.colourBy(by);
+        read.run();
+    }
+}

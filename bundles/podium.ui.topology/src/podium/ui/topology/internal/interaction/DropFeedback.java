@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.interaction;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import podium.core.fleet.Holdings;
+import podium.core.fleet.Names;
+import podium.core.placement.Assignment;
+import podium.core.placement.Fit;
+import podium.core.placement.Gradual;
+import podium.core.placement.PlacementService;
+import podium.core.placement.Subject;
+import podium.core.placement.Target;
+import podium.core.placement.Verdict;
+import podium.model.fleet.Domain;
+import podium.model.fleet.Node;
+import podium.ui.drag.DragSession;
+import podium.ui.toolkit.Formats;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.topology.internal.ganglayout.GangLayoutController;
+import podium.ui.topology.internal.layout.Hit;
+import podium.ui.topology.internal.model.CanvasTooltip;
+import podium.ui.topology.internal.model.CanvasTooltip.Line;
+import podium.ui.topology.internal.model.CanvasTooltips;
+import podium.ui.topology.internal.model.TopologyModel;
+
+/**
+ * What the canvas answers while something is dragged: the verdict of every node, and for the thing under the pointer its
+ * score, its reasons and how the ranks would lie. What takes longer than a frame is gone on with in the next. In the realm.
+ */
+public final class DropFeedback {
+    private static final int MOST_REASONS = 4;
+
+    /** So long at once before anything is shown: most fleets are judged then. */
+    private static final Duration FIRST = Duration.ofMillis(8);
+
+    private final TopologyModel stage;
+    private final DragSession session;
+    private final PlacementService placement;
+    private final GangLayoutController desk;
+    private final NodeVerdictSweep lights;
+    private final IncrementalAnswers<Verdict> wholes = new IncrementalAnswers<>();
+    private final IncrementalAnswers<Optional<Assignment>> layouts = new IncrementalAnswers<>();
+
+    /** @param desk answers for ranks of the board, which lie beside each other before they are sent */
+    public DropFeedback(
+            TopologyModel stage, DragSession session, PlacementService placement, GangLayoutController desk) {
+        this.stage = stage;
+        this.session = session;
+        this.placement = placement;
+        this.desk = desk;
+        this.lights = new NodeVerdictSweep(stage, placement, desk);
+    }
+
+    /** Asks every node again: something was picked up or let go, or the fleet changed meanwhile. */
+    public void refresh() {
+        wholes.clear();
+        layouts.clear();
+        lights.judge(session.current());
+        advance(FIRST);
+    }
+
+    /** True while there is more to do, which {@link #advance} does. */
+    public boolean isWorking() {
+        return isActive() && (lights.isWorking() || wholes.isWorking() || layouts.isWorking());
+    }
+
+    /** Goes on for about so long: with what is under the pointer, then with all nodes. */
+    public void advance(Duration most) {
+        long end = System.nanoTime() + most.toNanos();
+        while ((wholes.isWorking() || layouts.isWorking()) && System.nanoTime() < end) {
+            (wholes.isWorking() ? wholes : layouts).step();
+        }
+        lights.advance(Duration.ofNanos(end - System.nanoTime()));
+    }
+
+    /** What is carried where it is ranks of the board. */
+    private Optional<Subject> ranks() {
+        return session.current().flatMap(desk::mine);
+    }
+
+    /** Lays what is carried on a thing where it is ranks of the board; false: it is not, and a plan is wanted. */
+    public boolean lay(Subject carried, Target target) {
+        Optional<Subject> ranks = desk.mine(carried);
+        ranks.ifPresent(moved -> desk.drop(moved, target));
+        return ranks.isPresent();
+    }
+
+    /** True while ranks of the board are carried, which are laid beside each other. */
+    public boolean isBoard() {
+        return ranks().isPresent();
+    }
+
+    public boolean isActive() {
+        return session.current().isPresent();
+    }
+
+    /** What a thing of the canvas is as a target: the node of a cell, a node, a domain; empty for a cluster. */
+    public static Optional<Target> target(Hit hit) {
+        return switch (hit.box().subject()) {
+            case Node node -> Optional.of(new Target.OnNode(node));
+            case Domain domain -> Optional.of(new Target.OnDomain(domain));
+            default -> Optional.empty();
+        };
+    }
+
+    /** The verdict of a target for the whole of what is dragged; empty as well while it is worked out. */
+    public Optional<Verdict> verdict(Hit hit) {
+        return session.current().flatMap(subject -> target(hit).flatMap(target -> {
+            if (isElsewhere(hit, subject)) {
+                return Optional.of(stage.verdicts()
+                        .filter(all -> hit.box().isNode())
+                        .map(all -> all.of(hit.box()))
+                        .orElse(ELSEWHERE));
+            }
+            return wholes.ask(target, () -> judging(subject, target));
+        }));
+    }
+
+    private Gradual<Verdict> judging(Subject subject, Target target) {
+        return ranks().map(moved -> Gradual.atOnce(() -> desk.verdict(moved, target)))
+                .orElseGet(() -> placement.judging(subject, target));
+    }
+
+    private Gradual<Optional<Assignment>> laying(Subject subject, Target target) {
+        return ranks().map(moved -> Gradual.atOnce(() -> desk.assignment(moved, target)))
+                .orElseGet(() -> placement.laying(subject, target));
+    }
+
+    /** Works out to the end what a thing answers: it is dropped there. */
+    public void settle(Hit hit) {
+        session.current().filter(subject -> !isElsewhere(hit, subject)).ifPresent(subject -> target(hit)
+                .ifPresent(target -> {
+                    if (isBoard()) {
+                        layouts.now(target, () -> laying(subject, target));
+                    } else {
+                        wholes.now(target, () -> judging(subject, target));
+                    }
+                }));
+    }
+
+    private static boolean isElsewhere(Hit hit, Subject subject) {
+        return subject.cluster()
+                .filter(cluster -> cluster == hit.box().cluster())
+                .isEmpty();
+    }
+
+    /** How the ranks would lie on a target; empty when they do not fit there, and while it is worked out. */
+    public Optional<Assignment> layout(Hit hit) {
+        return session.current().filter(subject -> !isElsewhere(hit, subject)).flatMap(subject -> target(hit)
+                .flatMap(target -> layouts.ask(target, () -> laying(subject, target)))
+                .flatMap(layout -> layout));
+    }
+
+    /** True when something can be dropped there. Of ranks of the board, as many are taken as fit. */
+    public boolean accepts(Hit hit) {
+        if (ranks().isPresent()) {
+            return layout(hit).isPresent();
+        }
+        return verdict(hit).filter(verdict -> verdict.fit().takes()).isPresent();
+    }
+
+    /** The card by the pointer: what is carried, and what the thing under the pointer answers. */
+    public Optional<CanvasTooltip> card(Optional<Hit> over) {
+        return session.current().map(subject -> {
+            List<Line> lines = new ArrayList<>();
+            lines.add(Line.muted(carried(subject)));
+            Optional<Hit> target = over.filter(hit -> target(hit).isPresent());
+            if (target.isEmpty()) {
+                lines.add(Line.muted(
+                        over.isPresent() ? "drop it on a node, or on the header of a domain" : "Escape puts it back"));
+            }
+            target.ifPresent(hit -> answer(hit, lines));
+            return new CanvasTooltip(name(subject), lines);
+        });
+    }
+
+    private void answer(Hit hit, List<Line> lines) {
+        String where = CanvasTooltips.title(hit.box());
+        Optional<Verdict> known = verdict(hit);
+        if (known.isEmpty()) {
+            lines.add(Line.muted(where + " is being judged"));
+            return;
+        }
+        Verdict verdict = known.get();
+        switch (verdict.fit()) {
+            case FITS ->
+                lines.add(
+                        new Line("\u2713", where + ": fits, score " + Math.round(verdict.score() * 100), Name.DROP_OK));
+            case FITS_IF -> lines.add(new Line("if", where + ": fits, but", Name.DROP_IF));
+            case EVICTS -> lines.add(new Line("!", where + ": kills the work of others", Name.DROP_EVICTS));
+            case REFUSED -> lines.add(new Line("\u2715", where + ": would be refused", Name.DROP_NO));
+            case DOES_NOT_FIT -> {
+                boolean some = ranks().isPresent() && layout(hit).isPresent();
+                lines.add(
+                        some
+                                ? new Line("some", where + ": takes a part of them", Name.DROP_IF)
+                                : new Line("\u2715", where + ": does not fit", Name.DROP_NO));
+            }
+        }
+        List<String> reasons = verdict.reasons();
+        reasons.stream().limit(MOST_REASONS).forEach(reason -> lines.add(Line.of("", reason)));
+        if (reasons.size() > MOST_REASONS) {
+            lines.add(Line.muted("and " + Formats.counted(reasons.size() - MOST_REASONS, "more reason")));
+        }
+        layout(hit).ifPresent(assignment -> lines.add(Line.muted(assignment.words())));
+    }
+
+    /** Name of what is carried. */
+    static String name(Subject subject) {
+        return Names.clean(
+                subject.tasks().size() == 1
+                        ? subject.tasks().getFirst().getName()
+                        : subject.job().getName());
+    }
+
+    /** GPUs and tasks of what is carried, and what moving it means. */
+    static String carried(Subject subject) {
+        int tasks = subject.wholeJob()
+                ? subject.job().getWantedTasks()
+                : subject.tasks().size();
+        int gpus = subject.wholeJob() ? Holdings.wanted(subject.job()) : Holdings.wanted(subject.tasks());
+        boolean running = (subject.wholeJob() ? subject.job().getTasks() : subject.tasks())
+                .stream().anyMatch(Holdings::holds);
+        return Formats.counted(gpus, "GPU") + ", " + Formats.counted(tasks, "task")
+                + (running ? "; runs now: moving it is a restart there" : "");
+    }
+
+    private static final Verdict ELSEWHERE = new Verdict(
+            Fit.DOES_NOT_FIT, List.of("is in another cluster: a job stays in the cluster it was created in"), 0, 0);
+}

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.interaction;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Event;
+import podium.ui.topology.internal.layout.Hit;
+import podium.ui.topology.internal.layout.Viewport;
+import podium.ui.topology.internal.model.CanvasTooltips;
+import podium.ui.topology.internal.model.Highlights;
+import podium.ui.topology.internal.model.PointerFeedback;
+import podium.ui.topology.internal.model.TopologyModel;
+import podium.ui.topology.internal.paint.MiniMap;
+import podium.ui.topology.internal.paint.TopologyCanvas;
+
+/**
+ * The mouse: hover shows a card, click selects, wheel zooms at the pointer, dragging what is no task or dragging with the
+ * middle button moves the view, the map jumps. UI thread.
+ */
+public final class MouseHandler {
+    private static final double NOTCH = 1.25;
+    private static final int SLACK = 4;
+
+    private final TopologyCanvas canvas;
+    private final TopologyModel stage;
+    private final Highlights highlights;
+    private final CanvasTooltips cards;
+    private final CanvasSelection chooser;
+    private final InstantSource clock;
+    private Optional<Press> press = Optional.empty();
+    private boolean carded;
+
+    /** A pressed button and where the view was then. */
+    private record Press(int button, int x, int y, Viewport view, boolean onMap, boolean moved) {
+        Press movedOn() {
+            return new Press(button, x, y, view, onMap, true);
+        }
+    }
+
+    public MouseHandler(
+            TopologyCanvas canvas,
+            TopologyModel stage,
+            Highlights highlights,
+            CanvasTooltips cards,
+            CanvasSelection chooser,
+            InstantSource clock) {
+        this.canvas = canvas;
+        this.stage = stage;
+        this.highlights = highlights;
+        this.cards = cards;
+        this.chooser = chooser;
+        this.clock = clock;
+        Canvas control = canvas.control();
+        control.addListener(SWT.MouseMove, this::move);
+        control.addListener(SWT.MouseHover, this::hover);
+        control.addListener(SWT.MouseExit, event -> leave());
+        control.addListener(SWT.MouseDown, this::down);
+        control.addListener(SWT.MouseUp, this::up);
+        control.addListener(SWT.MouseDoubleClick, this::doubleClick);
+        control.addListener(SWT.MouseWheel, this::wheel);
+    }
+
+    /** The thing a drag would begin on; the press is then no pan any more. */
+    public Optional<Hit> grab() {
+        Optional<Hit> hit = press.filter(it -> it.button == 1 && !it.onMap)
+                .flatMap(it -> Hit.at(stage.layout(), it.view, it.x, it.y));
+        return hit;
+    }
+
+    /** A drag and drop took the press over. */
+    public void release() {
+        press = Optional.empty();
+        leave();
+    }
+
+    private void move(Event event) {
+        if (press.isPresent()) {
+            drag(press.get(), event);
+            return;
+        }
+        Optional<EObject> thing = onMap(event) ? Optional.empty() : at(event).map(Hit::subject);
+        boolean other = !thing.equals(highlights.hovered());
+        highlights.hover(thing);
+        if (carded && other) {
+            card(event);
+        }
+    }
+
+    private void drag(Press pressed, Event event) {
+        if (pressed.onMap) {
+            stage.show(MiniMap.center(stage.view(), event.x, event.y));
+        } else if (pressed.button != 3
+                && (pressed.moved || Math.abs(event.x - pressed.x) + Math.abs(event.y - pressed.y) > SLACK)) {
+            press = Optional.of(pressed.movedOn());
+            canvas.point(PointerFeedback.NOTHING);
+            canvas.control().setCursor(canvas.control().getDisplay().getSystemCursor(SWT.CURSOR_SIZEALL));
+            stage.show(pressed.view.pan(event.x - pressed.x, event.y - pressed.y));
+        }
+    }
+
+    private void hover(Event event) {
+        if (press.isEmpty() && !onMap(event)) {
+            card(event);
+        }
+    }
+
+    private void card(Event event) {
+        Optional<Hit> hit = at(event);
+        carded = hit.isPresent();
+        canvas.point(
+                hit.isPresent()
+                        ? new PointerFeedback(
+                                Optional.of(cards.of(hit.get(), clock.instant())),
+                                event.x,
+                                event.y,
+                                0,
+                                Optional.empty())
+                        : PointerFeedback.NOTHING);
+    }
+
+    private void leave() {
+        carded = false;
+        highlights.hover(Optional.empty());
+        canvas.point(PointerFeedback.NOTHING);
+    }
+
+    private void down(Event event) {
+        canvas.control().setFocus();
+        press = Optional.of(new Press(event.button, event.x, event.y, stage.view(), onMap(event), false));
+        canvas.point(PointerFeedback.NOTHING);
+        carded = false;
+        if (onMap(event)) {
+            stage.show(MiniMap.center(stage.view(), event.x, event.y));
+        } else if (event.button == 3) {
+            at(event).ifPresent(hit -> {
+                if (!highlights.selected().contains(hit.subject())) {
+                    chooser.select(hit, false);
+                }
+            });
+        }
+    }
+
+    private void up(Event event) {
+        Optional<Press> pressed = press;
+        press = Optional.empty();
+        canvas.control().setCursor(null);
+        if (pressed.isPresent() && event.button == 1 && !pressed.get().moved && !pressed.get().onMap) {
+            boolean more = (event.stateMask & SWT.MOD1) != 0;
+            at(event).ifPresentOrElse(hit -> chooser.select(hit, more), chooser::clear);
+        }
+    }
+
+    private void doubleClick(Event event) {
+        if (event.button == 1 && !onMap(event)) {
+            at(event)
+                    .ifPresent(hit -> stage.show(
+                            stage.view().show(hit.rect(stage.layout()), 0.8, CanvasSelection.closest(stage, hit))));
+        }
+    }
+
+    private void wheel(Event event) {
+        if (event.count == 0) {
+            return;
+        }
+        event.doit = false;
+        leave();
+        if ((event.stateMask & SWT.SHIFT) != 0) {
+            stage.show(stage.view().pan(event.count * 40, 0));
+        } else {
+            stage.show(stage.view().zoom(event.x, event.y, event.count > 0 ? NOTCH : 1 / NOTCH));
+        }
+    }
+
+    private boolean onMap(Event event) {
+        return MiniMap.place(stage.view()).contains(event.x, event.y);
+    }
+
+    private Optional<Hit> at(Event event) {
+        return Hit.at(stage.layout(), stage.view(), event.x, event.y);
+    }
+}

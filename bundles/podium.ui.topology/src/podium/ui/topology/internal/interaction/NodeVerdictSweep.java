@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.interaction;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import podium.core.placement.GradualVerdicts;
+import podium.core.placement.PlacementService;
+import podium.core.placement.Subject;
+import podium.core.placement.Verdict;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Node;
+import podium.ui.topology.internal.colour.NodeVerdicts;
+import podium.ui.topology.internal.ganglayout.GangLayoutController;
+import podium.ui.topology.internal.layout.PixelRect;
+import podium.ui.topology.internal.layout.Viewport;
+import podium.ui.topology.internal.model.TopologyModel;
+import podium.ui.topology.internal.scene.Box;
+
+/**
+ * Lights every node up with its answer to what is carried, those in view first, a little at a time: a node that is still to
+ * be judged shows nothing. Asked again for the same, the lights of before stay until all nodes are judged anew. In the realm.
+ */
+final class NodeVerdictSweep {
+    private final TopologyModel stage;
+    private final PlacementService placement;
+    private final GangLayoutController desk;
+    private Optional<Subject> subject = Optional.empty();
+    private Optional<GradualVerdicts> work = Optional.empty();
+    /** True when the fleet changed after the work that still goes on was begun. */
+    private boolean outdated;
+    /** True when nothing but this work has lit the nodes. */
+    private boolean fresh;
+
+    NodeVerdictSweep(TopologyModel stage, PlacementService placement, GangLayoutController desk) {
+        this.stage = stage;
+        this.placement = placement;
+        this.desk = desk;
+    }
+
+    /** Has every node judged; empty: nothing is carried, and no node shows an answer. */
+    void judge(Optional<Subject> carried) {
+        if (carried.isEmpty() || !carried.equals(subject)) {
+            subject = carried;
+            work = Optional.empty();
+            fresh = true;
+            stage.answer(Optional.empty());
+        }
+        outdated = work.isPresent();
+        if (work.isEmpty()) {
+            work = carried.map(it -> placement.judging(desk.mine(it).orElse(it), inView(it)));
+        }
+    }
+
+    /** True while there are nodes to be judged. */
+    boolean isWorking() {
+        return work.isPresent();
+    }
+
+    /** Goes on for about so long. */
+    void advance(Duration most) {
+        if (work.isEmpty() || subject.isEmpty()) {
+            return;
+        }
+        GradualVerdicts judging = work.get();
+        long end = System.nanoTime() + most.toNanos();
+        Optional<Map<Node, Verdict>> all = judging.step();
+        while (all.isEmpty() && System.nanoTime() < end) {
+            all = judging.step();
+        }
+        if (all.isPresent()) {
+            finish(subject.get(), all.get());
+        } else if (desk.mine(subject.get()).isEmpty()
+                && (fresh || stage.verdicts().isEmpty())) {
+            stage.answer(subject.get()
+                    .cluster()
+                    .map(cluster -> NodeVerdicts.soFar(stage.scene(), judging.soFar(), cluster)));
+        }
+    }
+
+    private void finish(Subject carried, Map<Node, Verdict> all) {
+        work = Optional.empty();
+        fresh = false;
+        Map<Node, Verdict> answers = desk.mine(carried).map(desk::verdicts).orElse(all);
+        stage.answer(Optional.of(new NodeVerdicts(stage.scene(), answers)));
+        if (outdated) {
+            judge(subject);
+        }
+    }
+
+    /** Nodes of the cluster of which anything is to be seen; none where all of the fleet is. */
+    private List<Node> inView(Subject carried) {
+        Viewport view = stage.view();
+        Optional<Cluster> cluster = carried.cluster();
+        if (view.isFit() || cluster.isEmpty()) {
+            return List.of();
+        }
+        PixelRect screen = new PixelRect(0, 0, view.width(), view.height());
+        return stage.scene().boxes().stream()
+                .filter(box -> box.isNode() && box.cluster() == cluster.get())
+                .filter(box -> view.pixels(stage.layout().of(box)).overlaps(screen))
+                .map(Box::subject)
+                .map(Node.class::cast)
+                .toList();
+    }
+}

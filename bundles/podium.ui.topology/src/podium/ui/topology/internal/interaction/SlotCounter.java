@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.interaction;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Control;
+import podium.core.advice.AdviceService;
+import podium.core.fleet.Holdings;
+import podium.core.placement.Subject;
+import podium.model.fleet.Job;
+import podium.model.fleet.Task;
+import podium.ui.drag.DragSession;
+import podium.ui.selection.FleetSelection;
+import podium.ui.toolkit.Repaint;
+import podium.ui.toolkit.Subscriptions;
+import podium.ui.topology.internal.model.SlotCounts;
+import podium.ui.topology.internal.model.TopologyModel;
+import podium.ui.topology.internal.scene.Box;
+import podium.ui.topology.internal.scene.Scene;
+
+/**
+ * Counts for the canvas how many slots each domain has of the size of the job that is carried or selected, else of a whole
+ * node. At most once a second, since it looks at every node, and only while the canvas is seen. UI thread.
+ */
+public final class SlotCounter {
+    private static final Duration THROTTLE = Duration.ofSeconds(1);
+
+    private final Control control;
+    private final AdviceService advice;
+    private final TopologyModel stage;
+    private final DragSession session;
+    private final FleetSelection selection;
+    private final Repaint count;
+    private boolean stale;
+
+    public SlotCounter(
+            Control control, AdviceService advice, TopologyModel stage, DragSession session, FleetSelection selection) {
+        this.control = control;
+        this.advice = advice;
+        this.stage = stage;
+        this.session = session;
+        this.selection = selection;
+        count = Repaint.of(control, THROTTLE, this::count);
+        new Subscriptions(control).add(session.listen(count::request)).add(selection.listen(it -> count.request()));
+        control.addListener(SWT.Paint, event -> {
+            if (stale) {
+                count.request();
+            }
+        });
+        count.request();
+    }
+
+    /** The fleet changed. */
+    public void changed() {
+        count.request();
+    }
+
+    private void count() {
+        stale = !control.isVisible();
+        if (!stale) {
+            int size = size(session.current().map(SlotCounter::wanted).orElseGet(() -> wanted(selection.get())));
+            Map<EObject, Integer> counts = new HashMap<>();
+            for (Box cluster : stage.scene().clusters()) {
+                counts.putAll(advice.slots(cluster.cluster(), size));
+            }
+            stage.slots(new SlotCounts(size, counts));
+        }
+    }
+
+    private int size(int wanted) {
+        return wanted > 0 ? wanted : usual(stage.scene());
+    }
+
+    /** The devices of the largest node, at most {@link SlotCounts#USUAL}: where no node has more than four, no slot of eight is news. */
+    static int usual(Scene scene) {
+        return scene.boxes().stream()
+                .filter(Box::isNode)
+                .mapToInt(Box::cells)
+                .filter(cells -> cells > 0)
+                .map(cells -> Math.min(cells, SlotCounts.USUAL))
+                .max()
+                .orElse(SlotCounts.USUAL);
+    }
+
+    private static int wanted(Subject subject) {
+        return subject.wholeJob() ? Holdings.wanted(subject.job()) : Holdings.wanted(subject.tasks());
+    }
+
+    /** GPUs of what is selected, where that is one job or task. */
+    static int wanted(List<EObject> selected) {
+        return selected.size() != 1
+                ? 0
+                : switch (selected.getFirst()) {
+                    case Job job -> Holdings.wanted(job);
+                    case Task task -> Holdings.wanted(List.of(task));
+                    default -> 0;
+                };
+    }
+}

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.interaction;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import podium.core.fleet.Names;
+import podium.core.placement.Subject;
+import podium.model.fleet.Job;
+import podium.ui.drag.DragOutSource;
+import podium.ui.drag.DragSession;
+import podium.ui.label.StateLabels;
+import podium.ui.toolkit.AccessibleName;
+import podium.ui.toolkit.Formats;
+import podium.ui.toolkit.NamedBounds;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.Theme;
+import podium.ui.toolkit.WidgetText;
+import podium.ui.topology.internal.model.WaitingJobs;
+
+/** The jobs that wait, as chips below the canvas: drag one onto a node, or pick it with arrows and Enter. UI thread. */
+public final class WaitingJobsBar {
+    private static final int MOST_NAME = 22;
+    private static final int PADDING = 6;
+    private static final int ICON = 16;
+
+    private final Canvas canvas;
+    private final Theme look;
+    private final CanvasSelection chooser;
+    private final List<Chip> chips = new ArrayList<>();
+    private final ChipOrder order = new ChipOrder();
+    private final Map<Job, Integer> widths = new HashMap<>();
+    private boolean known;
+    private int pressedAt = -1;
+    private int focused;
+
+    private record Chip(Job job, int x, int width) {}
+
+    public WaitingJobsBar(Composite parent, Theme look, DragSession session, CanvasSelection chooser) {
+        this.look = look;
+        this.chooser = chooser;
+        canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED);
+        canvas.addListener(SWT.Paint, event -> paint(event.gc));
+        canvas.addListener(SWT.MouseDown, event -> {
+            canvas.setFocus();
+            pressedAt = event.x;
+            chip(event.x).ifPresent(chip -> focused = order.places().indexOf(chip.job));
+            canvas.redraw();
+        });
+        canvas.addListener(SWT.MouseUp, this::click);
+        canvas.addListener(SWT.MouseMove, event -> tip(event.x));
+        canvas.addListener(SWT.MouseEnter, event -> order.hold(true));
+        canvas.addListener(SWT.MouseExit, event -> let());
+        canvas.addListener(SWT.KeyDown, this::key);
+        canvas.addListener(SWT.Traverse, event -> event.doit = true);
+        canvas.addListener(SWT.FocusIn, event -> canvas.redraw());
+        canvas.addListener(SWT.FocusOut, event -> canvas.redraw());
+        look.onTheme(canvas, canvas::redraw);
+        DragOutSource.from(canvas, session, look, () -> chip(pressedAt).map(chip -> new Subject(chip.job, List.of())));
+        AccessibleName.name(canvas, () -> "Waiting jobs", this::spoken);
+        canvas.setData(NamedBounds.KEY, (NamedBounds) this::places);
+    }
+
+    public Canvas control() {
+        return canvas;
+    }
+
+    /** Where the chips are, for tests that point at them. */
+    private Map<String, Rectangle> places() {
+        Map<String, Rectangle> places = new LinkedHashMap<>();
+        int height = canvas.getClientArea().height;
+        chips.forEach(
+                chip -> places.put("waiting " + chip.job.getName(), new Rectangle(chip.x, 0, chip.width, height)));
+        return places;
+    }
+
+    /** Shows these jobs. That none waits is said only where jobs are known. */
+    public void show(WaitingJobs waiting) {
+        order.show(waiting.all());
+        known = waiting.areKnown();
+        refresh();
+    }
+
+    /** The pointer left: the chips may move again. */
+    private void let() {
+        order.hold(false);
+        refresh();
+    }
+
+    private void refresh() {
+        focused = Math.clamp(focused, 0, Math.max(0, order.places().size() - 1));
+        canvas.redraw();
+    }
+
+    private void paint(GC gc) {
+        Rectangle area = canvas.getClientArea();
+        gc.setBackground(look.color(Name.PANEL));
+        gc.fillRectangle(area);
+        chips.clear();
+        if (!order.isHeld()) {
+            widths.clear();
+        }
+        List<Job> jobs = order.places();
+        gc.setForeground(look.color(Name.MUTED));
+        int y = (area.height - gc.getFontMetrics().getHeight()) / 2;
+        String head = jobs.isEmpty() ? known ? "No job waits for GPUs." : "" : "Waiting";
+        gc.drawText(head, PADDING, y, true);
+        int x = PADDING + gc.textExtent(head).x + 2 * PADDING;
+        for (int i = 0; i < jobs.size(); i++) {
+            Job job = jobs.get(i);
+            int width = widths.computeIfAbsent(job, it -> width(gc, it));
+            String more = "+" + order.waitingFrom(i) + " in Jobs";
+            boolean last = i == jobs.size() - 1;
+            int room = area.width - x - (last ? 0 : gc.textExtent(more).x + PADDING);
+            if (width > room) {
+                gc.setForeground(look.color(Name.MUTED));
+                gc.drawText(more, x, y, true);
+                return;
+            }
+            if (order.waits(job)) {
+                Chip chip = new Chip(job, x, width);
+                chips.add(chip);
+                paint(gc, chip, area.height, y, canvas.isFocusControl() && i == focused);
+            }
+            x += width + PADDING;
+        }
+    }
+
+    private void paint(GC gc, Chip chip, int height, int y, boolean ring) {
+        gc.setBackground(look.color(Name.RAISED));
+        gc.fillRectangle(chip.x, 3, chip.width, height - 6);
+        gc.setForeground(look.color(ring ? Name.SELECTED : Name.LINE));
+        gc.drawRectangle(chip.x, 3, chip.width - 1, height - 7);
+        StateLabels.Shown shown = StateLabels.of(chip.job.getState());
+        Image icon = look.image(shown.icon(), shown.tone());
+        gc.drawImage(icon, chip.x + 4, (height - ICON) / 2);
+        int x = chip.x + 4 + ICON + 4;
+        gc.setForeground(look.color(Name.TEXT));
+        gc.drawText(name(chip.job), x, y, true);
+        x += gc.textExtent(name(chip.job)).x + PADDING;
+        gc.setForeground(look.color(Name.MUTED));
+        gc.drawText(gpus(chip.job), x, y, true);
+    }
+
+    private static int width(GC gc, Job job) {
+        return 4 + ICON + 4 + gc.textExtent(name(job)).x + PADDING + gc.textExtent(gpus(job)).x + PADDING;
+    }
+
+    private static String name(Job job) {
+        return Names.middle(job.getName() == null ? "?" : job.getName(), MOST_NAME);
+    }
+
+    private static String gpus(Job job) {
+        return Formats.counted(WaitingJobs.wanted(job), "GPU");
+    }
+
+    private void click(Event event) {
+        if (event.button == 1 && pressedAt >= 0) {
+            chip(event.x).ifPresent(chip -> chooser.select(List.of(chip.job)));
+        }
+    }
+
+    private void key(Event event) {
+        switch (event.keyCode) {
+            case SWT.ARROW_LEFT -> focused = order.next(focused, -1);
+            case SWT.ARROW_RIGHT -> focused = order.next(focused, 1);
+            case SWT.CR, SWT.KEYPAD_CR, ' ' -> focused().ifPresent(job -> chooser.select(List.of(job)));
+            default -> {
+                return;
+            }
+        }
+        canvas.redraw();
+    }
+
+    private void tip(int x) {
+        String tip = chip(x).map(chip -> words(chip.job)).orElse("");
+        if (!tip.equals(canvas.getToolTipText())) {
+            WidgetText.tip(canvas, tip);
+        }
+    }
+
+    private String spoken() {
+        return focused().map(WaitingJobsBar::words).orElse(known ? "no job waits" : "no job is known");
+    }
+
+    private Optional<Job> focused() {
+        List<Job> jobs = order.places();
+        return focused < jobs.size() ? Optional.of(jobs.get(focused)).filter(order::waits) : Optional.empty();
+    }
+
+    private static String words(Job job) {
+        String reason = job.getReason() == null || job.getReason().isEmpty() ? "" : "\n" + Names.clean(job.getReason());
+        return Names.clean(job.getNamespace() + "/" + job.getName()) + ": "
+                + StateLabels.of(job.getState()).word() + ", wants " + gpus(job) + reason
+                + "\nDrag it onto a node or a domain.";
+    }
+
+    private Optional<Chip> chip(int x) {
+        return chips.stream()
+                .filter(chip -> x >= chip.x && x < chip.x + chip.width)
+                .findFirst();
+    }
+}

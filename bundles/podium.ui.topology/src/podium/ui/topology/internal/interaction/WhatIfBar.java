@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.interaction;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import podium.core.whatif.Hypothesis;
+import podium.core.whatif.Outlook;
+import podium.ui.advice.WhatIfSession;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.Subscriptions;
+import podium.ui.toolkit.Theme;
+import podium.ui.toolkit.WidgetText;
+
+/** The bar above the canvas that says that what is hatched is only supposed. Takes no room while nothing is. UI thread. */
+public final class WhatIfBar {
+    private final Composite bar;
+    private final Label words;
+
+    public WhatIfBar(Composite parent, Theme look, WhatIfSession supposition) {
+        bar = look.dress(new Composite(parent, SWT.NONE), Name.WAITING, Name.TEXT);
+        bar.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+        GridLayout grid = new GridLayout();
+        grid.marginWidth = 8;
+        grid.marginHeight = 3;
+        bar.setLayout(grid);
+        words = look.dress(new Label(bar, SWT.NONE), Name.WAITING, Name.TEXT);
+        words.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        look.onTheme(words, () -> words.setForeground(look.palette().on(look.color(Name.WAITING))));
+        new Subscriptions(bar).add(supposition.listen(it -> show(it.outlook())));
+        show(supposition.outlook());
+    }
+
+    private void show(Optional<Outlook> outlook) {
+        String said = outlook.map(WhatIfBar::words).orElse("");
+        WidgetText.words(words, said);
+        WidgetText.tip(words, said);
+        ((GridData) bar.getLayoutData()).exclude = outlook.isEmpty();
+        if (bar.getVisible() != outlook.isPresent()) {
+            bar.setVisible(outlook.isPresent());
+            bar.getParent().layout(true, true);
+        }
+    }
+
+    /** What the bar says. */
+    static String words(Outlook outlook) {
+        String supposed = outlook.hypotheses().stream().map(Hypothesis::text).collect(Collectors.joining("; "));
+        String added = outlook.hypotheses().stream()
+                .filter(Hypothesis.Add.class::isInstance)
+                .map(it -> ((Hypothesis.Add) it).count())
+                .reduce(Integer::sum)
+                .map(count -> "; " + count + " supposed nodes are not drawn")
+                .orElse("");
+        return String.format(Locale.ROOT, "What if, not real: %s%s", supposed, added);
+    }
+}

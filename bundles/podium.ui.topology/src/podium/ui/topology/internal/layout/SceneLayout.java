@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.layout;
+
+import java.util.List;
+import podium.ui.topology.internal.scene.Box;
+import podium.ui.topology.internal.scene.Cell;
+import podium.ui.topology.internal.scene.Scene;
+
+/**
+ * Where everything lies: a rectangle for each box and each cell, filling a world of given size. A function of the scene
+ * and the size alone: states do not move anything. Immutable; any thread.
+ */
+public final class SceneLayout {
+    /** Width to height a node should have: a row of cells below a line of text. */
+    private static final double NODE_ASPECT = 1.9;
+
+    private static final double DOMAIN_ASPECT = 1.5;
+    /** Least share of the whole that a cluster gets, so that a failed or a small one can say what it has to. */
+    private static final double LEAST_CLUSTER_SHARE = 0.08;
+
+    /** Height of a node that can be named when everything fits. */
+    private static final double LEAST_WITH_TEXT = 34;
+
+    /** Height of a domain that can be named when everything fits. */
+    private static final double LEAST_NAMED_DOMAIN = 72;
+
+    /**
+     * What of a lower domain is left free at its edge and for its name. All of it grows with the zoom, and what lies in such a
+     * domain is read at ten or fifty times the size: a tenth of it would fill the view with nothing.
+     */
+    private static final double LOW_MARGIN = 0.01;
+
+    private static final double LOW_HEADER = 0.035;
+
+    private final Scene scene;
+    private final double width;
+    private final double height;
+    private final WorldRect[] boxes;
+    private final double[] headers;
+    private final CellGrid[] grids;
+
+    private SceneLayout(Scene scene, double width, double height) {
+        this.scene = scene;
+        this.width = width;
+        this.height = height;
+        boxes = new WorldRect[scene.boxes().size()];
+        headers = new double[boxes.length];
+        grids = new CellGrid[boxes.length];
+    }
+
+    /** Lays a scene out in a world of this size. */
+    public static SceneLayout of(Scene scene, double width, double height) {
+        SceneLayout layout = new SceneLayout(scene, Math.max(1, width), Math.max(1, height));
+        WorldRect world = new WorldRect(0, 0, layout.width, layout.height);
+        layout.place(scene.clusters(), world.inset(scene.clusters().size() > 1 ? 2 : 0), clusterWeights(scene));
+        return layout;
+    }
+
+    public Scene scene() {
+        return scene;
+    }
+
+    public double width() {
+        return width;
+    }
+
+    public double height() {
+        return height;
+    }
+
+    public WorldRect of(Box box) {
+        return boxes[box.id()];
+    }
+
+    /** Height of the strip at the top of a box that holds its name; 0 when it is too small for one at any zoom. */
+    public double header(Box box) {
+        return headers[box.id()];
+    }
+
+    /** The cells of a node. */
+    public CellGrid grid(Box node) {
+        return grids[node.id()];
+    }
+
+    public WorldRect of(Cell cell) {
+        return grids[cell.node().id()].cell(cell.place());
+    }
+
+    private static double[] clusterWeights(Scene scene) {
+        double[] weights = weights(scene.clusters());
+        double total = 0;
+        for (double weight : weights) {
+            total += weight;
+        }
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = Math.max(weights[i], total * LEAST_CLUSTER_SHARE);
+        }
+        return weights;
+    }
+
+    private static double[] weights(List<Box> siblings) {
+        return siblings.stream().mapToDouble(SceneLayout::weight).toArray();
+    }
+
+    private static double weight(Box box) {
+        return box.isNode() ? Math.max(2, box.cells()) : Math.max(2, box.cells() + 0.5 * (box.end() - box.id()));
+    }
+
+    private void place(List<Box> siblings, WorldRect area, double[] weights) {
+        boolean nodes = !siblings.isEmpty() && siblings.getFirst().isNode();
+        List<WorldRect> places = TreemapPacking.pack(area, weights, nodes ? NODE_ASPECT : DOMAIN_ASPECT);
+        for (int i = 0; i < places.size(); i++) {
+            place(siblings.get(i), places.get(i));
+        }
+    }
+
+    private void place(Box box, WorldRect place) {
+        double shorter = Math.min(place.width(), place.height());
+        WorldRect rect = place.inset(
+                switch (box.kind()) {
+                    case CLUSTER -> 1;
+                    case DOMAIN -> Math.min(3, shorter * (isLow(place) ? LOW_MARGIN : 0.025));
+                    case NODE -> Math.min(2, shorter * 0.05);
+                });
+        boxes[box.id()] = rect;
+        double header =
+                switch (box.kind()) {
+                    case CLUSTER -> Math.min(22, rect.height() * 0.2);
+                    case DOMAIN -> domainHeader(rect.height());
+                    case NODE -> nodeHeader(box, rect.height());
+                };
+        headers[box.id()] = header;
+        boolean low = box.kind() == Box.Kind.DOMAIN && isLow(rect);
+        double padding =
+                Math.min(box.isNode() ? 3 : 4, Math.min(rect.width(), rect.height()) * (low ? LOW_MARGIN : 0.04));
+        WorldRect inner = rect.below(header).inset(padding);
+        if (header > padding) {
+            inner = new WorldRect(
+                    inner.x(), rect.y() + header, inner.width(), rect.bottom() - padding - rect.y() - header);
+        }
+        if (box.isNode()) {
+            grids[box.id()] = CellGrid.of(inner, box.cells());
+        } else {
+            grids[box.id()] = CellGrid.NONE;
+            place(box.children(), inner, weights(box.children()));
+        }
+    }
+
+    private static boolean isLow(WorldRect domain) {
+        return domain.height() < LEAST_NAMED_DOMAIN;
+    }
+
+    /**
+     * A line of text where a domain is high enough to spare one when everything fits: a rack without its name is none. A low
+     * one is named by a chip until there is room.
+     */
+    private static double domainHeader(double height) {
+        return height < LEAST_NAMED_DOMAIN ? height * LOW_HEADER : Math.clamp(height * 0.1, 15, 18);
+    }
+
+    /** A line of text where a node is high enough for one when everything fits; less, for the GPUs' sake, where not. */
+    private static double nodeHeader(Box node, double height) {
+        if (node.cells() == 0) {
+            return height;
+        }
+        return height < LEAST_WITH_TEXT ? height * 0.22 : Math.min(16, height * 0.36);
+    }
+}

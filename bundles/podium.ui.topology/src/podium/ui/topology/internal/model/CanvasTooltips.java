@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import podium.core.fleet.AcceleratorState;
+import podium.core.fleet.Holdings;
+import podium.core.fleet.Names;
+import podium.core.metrics.Metric;
+import podium.model.fleet.Accelerator;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Domain;
+import podium.model.fleet.Health;
+import podium.model.fleet.Job;
+import podium.model.fleet.Node;
+import podium.model.fleet.Slice;
+import podium.model.fleet.Task;
+import podium.model.value.DeviceTaint;
+import podium.telemetry.TelemetryStore;
+import podium.ui.label.AcceleratorLabels;
+import podium.ui.label.ProtectionLabels;
+import podium.ui.toolkit.Formats;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.topology.internal.layout.Hit;
+import podium.ui.topology.internal.model.CanvasTooltip.Line;
+import podium.ui.topology.internal.scene.Box;
+import podium.ui.topology.internal.scene.BoxState;
+import podium.ui.topology.internal.scene.Cell;
+import podium.ui.topology.internal.scene.ConnectionNotice;
+import podium.ui.topology.internal.scene.JobCells;
+
+/** What the tooltip says of a thing: what, how much, since when, from which source, how old. In the realm. */
+public final class CanvasTooltips {
+    /** Metrics a device's card tells, in this order. */
+    private static final List<Metric> SHOWN =
+            List.of(Metric.ACTIVITY, Metric.MEMORY_USED, Metric.TEMPERATURE, Metric.POWER, Metric.XID);
+
+    private final TopologyModel stage;
+    private final TelemetryStore telemetry;
+
+    public CanvasTooltips(TopologyModel stage, TelemetryStore telemetry) {
+        this.stage = stage;
+        this.telemetry = telemetry;
+    }
+
+    /** The card of a thing at a moment. */
+    public CanvasTooltip of(Hit hit, Instant now) {
+        return hit.cell().isPresent() ? cell(hit.cell().get(), now) : box(hit.box(), now);
+    }
+
+    private CanvasTooltip cell(Cell cell, Instant now) {
+        Accelerator device = cell.accelerator();
+        List<Line> lines = new ArrayList<>();
+        String model = device.getModel() == null ? "" : Names.clean(device.getModel());
+        if (!model.isEmpty()) {
+            lines.add(Line.muted(model + (device.getPciBusId() == null ? "" : "  " + device.getPciBusId())));
+        }
+        List<Task> holders = JobCells.holders(device);
+        if (holders.isEmpty()) {
+            lines.add(Line.plain(words(stage.states().of(cell), cell)));
+        }
+        holders.forEach(task -> lines.add(Line.of("held by", holder(task, now))));
+        if (device.getSlices().size() > 1) {
+            long held = device.getSlices().stream()
+                    .filter(slice -> !slice.getTasks().isEmpty())
+                    .count();
+            lines.add(Line.of("slices", held + "/" + device.getSlices().size() + " held (" + profiles(device) + ")"));
+        }
+        if (device.getTaints() != null) {
+            device.getTaints().all().stream()
+                    .filter(DeviceTaint::keepsOff)
+                    .forEach(taint -> lines.add(new Line(
+                            "tainted",
+                            Names.clean(taint.words()) + ", " + AcceleratorLabels.about(taint),
+                            Name.CORDONED)));
+        }
+        if (device.getHealth() == Health.FAILED || device.getHealth() == Health.DEGRADED) {
+            String reason = device.getHealthReason() == null ? "" : ": " + Names.clean(device.getHealthReason());
+            boolean failed = device.getHealth() == Health.FAILED;
+            lines.add(new Line("", (failed ? "failed" : "degraded") + reason, failed ? Name.CRITICAL : Name.WARNING));
+        }
+        readings(cell, device, lines, now);
+        age(cell.node().cluster(), lines, now);
+        return new CanvasTooltip(
+                cell.node().name() + " / " + AcceleratorLabels.word(device) + " " + device.getIndex(), lines);
+    }
+
+    private static String profiles(Accelerator device) {
+        return device.getSlices().stream()
+                .map(Slice::getProfile)
+                .filter(profile -> profile != null && !profile.isEmpty())
+                .distinct()
+                .reduce((a, b) -> a + ", " + b)
+                .orElse("profile not known");
+    }
+
+    private static String words(AcceleratorState state, Cell cell) {
+        return switch (state) {
+            case FREE -> "free";
+            case TAINTED -> "held by nobody, and takes no new tasks";
+            case HELD -> "held by tasks of this node";
+            case UNKNOWN_WHICH ->
+                "tasks hold " + Holdings.of((Node) cell.node().subject()).held() + " of "
+                        + AcceleratorLabels.counted(((Node) cell.node().subject()).getAccelerators())
+                        + " here; no source tells which";
+            case FAILED -> "held by nobody";
+            case UNKNOWN -> "not known: the node does not report";
+        };
+    }
+
+    private static String holder(Task task, Instant now) {
+        Job job = task.getJob();
+        String name = job == null || job.getName() == null ? task.getName() : job.getName();
+        String rank = task.getRank() == null ? "" : ", rank " + task.getRank();
+        String since = task.getStarted() == null ? "" : ", for " + Formats.age(task.getStarted(), now);
+        return task.getNamespace() + "/" + Names.clean(name) + rank + ", "
+                + task.getPhase().getName().toLowerCase(Locale.ROOT) + since;
+    }
+
+    private void readings(Cell cell, Accelerator device, List<Line> lines, Instant now) {
+        long newest = Long.MIN_VALUE;
+        for (Metric metric : SHOWN) {
+            var reading = telemetry.latest(cell.key(), metric);
+            if (metric == Metric.XID && (reading.isEmpty() || reading.get().value() == 0)) {
+                continue;
+            }
+            OptionalDouble value =
+                    reading.isPresent() ? OptionalDouble.of(reading.get().value()) : OptionalDouble.empty();
+            String text = Formats.value(value, metric.unit());
+            if (metric == Metric.MEMORY_USED && device.getMemoryBytes() != null) {
+                text += " of " + Formats.bytes(device.getMemoryBytes());
+            }
+            lines.add(new Line(word(metric), text, metric == Metric.XID ? Name.CRITICAL : Name.TEXT));
+            newest = reading.isPresent() ? Math.max(newest, reading.get().time()) : newest;
+        }
+        lines.add(
+                newest == Long.MIN_VALUE
+                        ? Line.muted("no exporter of this node has been read")
+                        : Line.muted("readings from the node's exporter, "
+                                + Formats.span(Duration.ofMillis(now.toEpochMilli() - newest)) + " old"));
+    }
+
+    private static String word(Metric metric) {
+        return switch (metric) {
+            case MEMORY_USED -> "memory";
+            case XID -> "XID";
+            default -> metric.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        };
+    }
+
+    private CanvasTooltip box(Box box, Instant now) {
+        BoxState state = stage.states().of(box);
+        Holdings holdings = state.holdings();
+        List<Line> lines = new ArrayList<>();
+        if (box.subject() instanceof Cluster cluster) {
+            cluster(cluster, lines, now);
+        }
+        if (!box.isNode()) {
+            lines.add(Line.of("nodes", Formats.count(state.nodes())));
+        }
+        lines.add(Line.of(
+                AcceleratorLabels.words(AcceleratorLabels.of(box.subject())),
+                holdings.total() == 0
+                        ? "none"
+                        : Formats.count(holdings.free()) + " free, " + Formats.count(holdings.held()) + " held of "
+                                + Formats.count(holdings.total())
+                                + (holdings.tainted() > 0 ? ", " + holdings.tainted() + " tainted" : "")
+                                + (holdings.failed() > 0 ? ", " + holdings.failed() + " failed" : "")
+                                + (holdings.unknown() > 0 ? ", " + holdings.unknown() + " not known" : "")));
+        String slots = stage.slots().words(box.subject());
+        if (!slots.isEmpty()) {
+            lines.add(Line.of("room", slots));
+        }
+        trouble(box, state, lines);
+        if (box.subject() instanceof Node node) {
+            jobs(node, lines);
+        }
+        age(box.cluster(), lines, now);
+        return new CanvasTooltip(title(box), lines);
+    }
+
+    private static void cluster(Cluster cluster, List<Line> lines, Instant now) {
+        ProtectionLabels.of(cluster).ifPresent(exposed -> lines.add(new Line("", exposed.word(), exposed.tone())));
+        ProtectionLabels.sentence(cluster).ifPresent(sentence -> lines.add(new Line("", sentence, Name.CRITICAL)));
+        ConnectionNotice.of(cluster)
+                .ifPresentOrElse(
+                        notice -> {
+                            lines.add(new Line("", notice.what(), notice.problem() ? Name.CRITICAL : Name.WARNING));
+                            notice.advice().ifPresent(advice -> lines.add(Line.plain(advice)));
+                        },
+                        () -> lines.add(new Line("", "live", Name.GOOD)));
+        if (cluster.getConnectionSince() != null) {
+            lines.add(Line.of("since", Formats.time(cluster.getConnectionSince())));
+        }
+        if (cluster.getServer() != null) {
+            lines.add(Line.of("server", Names.clean(cluster.getServer())));
+        }
+    }
+
+    private static void trouble(Box box, BoxState state, List<Line> lines) {
+        if (box.isNode()) {
+            if (state.notReady() > 0) {
+                lines.add(new Line("", "not ready", Name.CRITICAL));
+            } else if (state.silent() > 0) {
+                lines.add(new Line("", "silent: its kubelet stopped reporting", Name.WARNING));
+            }
+            if (state.cordoned() > 0) {
+                lines.add(new Line("", "cordoned: takes no new tasks", Name.CORDONED));
+            }
+            return;
+        }
+        count(state.notReady(), "not ready", Name.CRITICAL, lines);
+        count(state.silent(), "silent", Name.WARNING, lines);
+        count(state.cordoned(), "cordoned", Name.CORDONED, lines);
+    }
+
+    private static void count(int nodes, String word, Name ink, List<Line> lines) {
+        if (nodes > 0) {
+            lines.add(new Line(word, Formats.counted(nodes, "node"), ink));
+        }
+    }
+
+    private static void jobs(Node node, List<Line> lines) {
+        List<String> jobs = node.getTasks().stream()
+                .filter(task -> Holdings.holds(task) && task.getSpec() != null && Holdings.asked(task.getSpec()) > 0)
+                .map(task -> Names.clean(
+                        task.getJob() == null ? task.getName() : task.getJob().getName()))
+                .distinct()
+                .toList();
+        if (!jobs.isEmpty()) {
+            String more = jobs.size() > 4 ? " and " + (jobs.size() - 4) + " more" : "";
+            lines.add(Line.of("held by", String.join(", ", jobs.subList(0, Math.min(4, jobs.size()))) + more));
+        }
+    }
+
+    private static void age(Cluster cluster, List<Line> lines, Instant now) {
+        if (cluster.getLastContact() != null) {
+            lines.add(Line.muted("state from " + cluster.getName() + ", heard "
+                    + Formats.age(cluster.getLastContact(), now) + " ago"));
+        }
+    }
+
+    /** Level and name of a box; the level only where the name does not begin with it. */
+    public static String title(Box box) {
+        if (!(box.subject() instanceof Domain domain) || domain.getLevel() == null) {
+            return box.name();
+        }
+        String level = domain.getLevel();
+        boolean said = box.name().toLowerCase(Locale.ROOT).startsWith(level.toLowerCase(Locale.ROOT));
+        return said ? box.name() : level + " " + box.name();
+    }
+}

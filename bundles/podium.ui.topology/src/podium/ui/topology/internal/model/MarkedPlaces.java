@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.model;
+
+import java.util.List;
+import java.util.Optional;
+import podium.core.advice.Place;
+import podium.core.fleet.Names;
+import podium.core.placement.Target;
+import podium.ui.topology.internal.layout.Hit;
+import podium.ui.topology.internal.scene.Box;
+import podium.ui.topology.internal.scene.Scene;
+
+/**
+ * The best places for what is carried, as the canvas marks them: by the number of the key that takes one.
+ *
+ * @param state how far the search is
+ * @param places best first, at most {@link #MARKED}
+ */
+public record MarkedPlaces(State state, List<Place> places) {
+    /** How many are marked. */
+    public static final int MARKED = 3;
+
+    public static final MarkedPlaces NONE = new MarkedPlaces(State.NONE, List.of());
+
+    /** How far the search for them is. */
+    public enum State {
+        /** Nothing is carried, or it is ranks of the board, which are laid out by themselves. */
+        NONE,
+        /** Places are being ranked. */
+        RANKING,
+        /** All places are ranked; where there is none, it fits nowhere. */
+        RANKED
+    }
+
+    public MarkedPlaces {
+        places = List.copyOf(places);
+    }
+
+    /** The place of a number, from 1; empty: there is none. */
+    public Optional<Place> place(int number) {
+        return number >= 1 && number <= places.size() ? Optional.of(places.get(number - 1)) : Optional.empty();
+    }
+
+    /** Where a place lies on the canvas; empty: it is gone. */
+    public static Optional<Hit> hit(Scene scene, Place place) {
+        return switch (place.target()) {
+            case Target.OnNode on -> scene.box(on.node()).map(Hit::of);
+            case Target.OnDomain on -> scene.box(on.domain()).map(Hit::of);
+        };
+    }
+
+    /** Name of a place, with its level where it is no node. */
+    public static String name(Place place) {
+        return place.target() instanceof Target.OnNode
+                ? Names.clean(place.name())
+                : Names.domain(place.level(), place.name());
+    }
+
+    /** Name of a place as it stands on the canvas; as {@link #name} where the place is not there. */
+    public static String brief(Scene scene, Place place) {
+        return place.target() instanceof Target.OnNode on
+                ? scene.box(on.node()).map(Box::brief).orElseGet(() -> name(place))
+                : name(place);
+    }
+
+    /** Why a place is good, in a line. */
+    public static String reason(Place place) {
+        String score = "score " + Math.round(place.verdict().score() * 100);
+        String condition =
+                switch (place.verdict().fit()) {
+                    case FITS_IF -> "if ";
+                    case EVICTS -> "evicts others: ";
+                    case FITS, DOES_NOT_FIT, REFUSED -> "";
+                };
+        return place.reason().isEmpty() ? score : condition + Names.clean(place.reason()) + ", " + score;
+    }
+
+    /** All of it in words, for a screen reader and a tooltip. */
+    public String words() {
+        return switch (state) {
+            case NONE -> "";
+            case RANKING -> "Ranking the places\u2026";
+            case RANKED -> places.isEmpty() ? "Fits nowhere now; each node says why." : "Best places: " + list();
+        };
+    }
+
+    private String list() {
+        StringBuilder words = new StringBuilder();
+        for (int i = 0; i < places.size(); i++) {
+            words.append(i == 0 ? "" : "; ").append(i + 1).append(" ").append(name(places.get(i)));
+            words.append(": ").append(reason(places.get(i)));
+        }
+        return words.toString();
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.model;
+
+import java.util.IdentityHashMap;
+import java.util.Map;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.ui.toolkit.Formats;
+
+/**
+ * How many slots of one size each cluster and domain has, as the Slots part counts them.
+ *
+ * @param size of a slot in GPUs, at least 1
+ * @param counts by cluster and domain; what is missing is not known
+ */
+public record SlotCounts(int size, Map<EObject, Integer> counts) {
+    /** The size that is counted while no job is carried or selected: a whole node of the usual kind. */
+    public static final int USUAL = 8;
+
+    public static final SlotCounts NONE = new SlotCounts(USUAL, Map.of());
+
+    public SlotCounts {
+        counts = new IdentityHashMap<>(counts);
+    }
+
+    /** "3 slots of 8"; empty: not known. */
+    public String words(EObject of) {
+        @Nullable Integer count = counts.get(of);
+        return count == null ? "" : count == 0 ? "no slot of " + size : Formats.counted(count, "slot") + " of " + size;
+    }
+
+    /** True when it says another thing of a box than another one. */
+    public boolean differs(SlotCounts other, EObject of) {
+        return !words(of).equals(other.words(of));
+    }
+}

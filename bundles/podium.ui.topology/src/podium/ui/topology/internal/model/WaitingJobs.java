@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.model;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import podium.core.fleet.FleetDelta;
+import podium.core.fleet.Holdings;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.ConnectionState;
+import podium.model.fleet.Fleet;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.model.fleet.Task;
+import podium.ui.label.FleetLabels;
+
+/** The jobs that want accelerators and have none yet. Kept up from the changes, so that 150 000 jobs cost nothing. In the realm. */
+public final class WaitingJobs {
+    private static final Comparator<Job> ORDER = Comparator.comparing((Job job) -> job.getState() == JobState.SUSPENDED)
+            .thenComparing(Comparator.comparingInt(Job::getPriority).reversed())
+            .thenComparing(Job::getCreated, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(Job::getName, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(FleetLabels::key);
+
+    private final Fleet fleet;
+    private boolean known;
+    private final Set<Job> waiting = new LinkedHashSet<>();
+
+    public WaitingJobs(Fleet fleet) {
+        this.fleet = fleet;
+        known = listed();
+        for (Cluster cluster : fleet.getClusters()) {
+            look(cluster.getJobs());
+        }
+    }
+
+    /** Takes a change; true when the jobs that wait, or what they want, may be others now. */
+    public boolean changed(FleetDelta delta) {
+        boolean before = known;
+        known = listed();
+        boolean changed = look(delta.jobs()) | before != known;
+        for (Task task : delta.tasks()) {
+            changed |= task.getJob() != null && look(List.of(task.getJob()));
+        }
+        return changed
+                | waiting.removeIf(
+                        job -> job.getCluster() == null || job.getCluster().getFleet() == null);
+    }
+
+    /** Most urgent first: higher priority, then older; what is suspended asks for nothing now and comes last. */
+    public List<Job> all() {
+        return waiting.stream().sorted(ORDER).toList();
+    }
+
+    /** Whether the jobs of a cluster have been listed, so that no job that waits means that none does. */
+    public boolean areKnown() {
+        return known;
+    }
+
+    private boolean listed() {
+        return fleet.getClusters().stream()
+                .map(Cluster::getConnection)
+                .anyMatch(state -> state == ConnectionState.LIVE || state == ConnectionState.STALE);
+    }
+
+    private boolean look(Collection<Job> jobs) {
+        boolean changed = false;
+        for (Job job : jobs) {
+            boolean waits = waits(job);
+            changed |= waits || waiting.contains(job);
+            if (waits) {
+                waiting.add(job);
+            } else {
+                waiting.remove(job);
+            }
+        }
+        return changed;
+    }
+
+    private static boolean waits(Job job) {
+        boolean state = job.getState() == JobState.HELD
+                || job.getState() == JobState.WAITING
+                || job.getState() == JobState.SUSPENDED;
+        return state && job.getCluster() != null && wanted(job) > 0;
+    }
+
+    /** Accelerators a job wants; of a suspended one what its template asks for. */
+    public static int wanted(Job job) {
+        return Holdings.wanted(job);
+    }
+}

@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.paint;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.graphics.Device;
+import org.eclipse.swt.graphics.GC;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.topology.internal.layout.LevelOfDetail;
+import podium.ui.topology.internal.layout.PixelRect;
+import podium.ui.topology.internal.layout.SceneLayout;
+import podium.ui.topology.internal.layout.Viewport;
+import podium.ui.topology.internal.scene.Box;
+
+/**
+ * The base picture, kept as an image. What changed is painted over; a pan moves the image and paints the strips that came
+ * into view; a zoom shows the old image stretched until the new one is painted. Work is done in slices, so that no frame
+ * takes longer than its budget. UI thread.
+ */
+final class BaseLayer implements AutoCloseable {
+    /** Boxes painted between two looks at the clock. */
+    private static final int STRIDE = 16;
+
+    private final Device device;
+    private final float dots;
+    private final BoxPainter painter;
+    private final CanvasColours inks;
+    private final Deque<Job> jobs = new ArrayDeque<>();
+    private final BitSet dirty = new BitSet();
+    private @Nullable BackingImage front;
+    private @Nullable BackingImage back;
+    private @Nullable PaintState picture;
+
+    /** Boxes that are to be painted within a part of the image, in order. */
+    private static final class Job {
+        private final List<Box> boxes;
+        private final boolean clear;
+        private PixelRect clip;
+        private int next;
+
+        private Job(List<Box> boxes, PixelRect clip, boolean clear) {
+            this.boxes = boxes;
+            this.clip = clip;
+            this.clear = clear;
+        }
+    }
+
+    /** A layer for a screen with so many dots for a pixel. */
+    BaseLayer(Device device, float dots, CanvasColours inks, TextPainter texts) {
+        this.device = device;
+        this.dots = dots;
+        this.inks = inks;
+        this.painter = new BoxPainter(inks, texts);
+    }
+
+    /**
+     * Takes a new picture. What stays the same is kept: the same layout and zoom moved is a pan; another zoom is a zoom;
+     * anything else is painted anew. The result: true when everything is going to be painted anew.
+     */
+    boolean show(PaintState next) {
+        PaintState old = picture;
+        picture = next;
+        Viewport view = next.view();
+        BackingImage now = front;
+        if (old == null || now == null || !sameSize(old.view(), view)) {
+            renew(view);
+            all();
+            return true;
+        } else if (old.layout() != next.layout()) {
+            all(true);
+            return true;
+        } else if (old.view().scale() != view.scale()) {
+            stretch(now, old.view(), view);
+            all();
+            return true;
+        } else if (!old.view().equals(view)) {
+            move(now, old.view(), view);
+        }
+        return false;
+    }
+
+    private static boolean sameSize(Viewport a, Viewport b) {
+        return a.width() == b.width() && a.height() == b.height();
+    }
+
+    /** Paints everything anew, slice by slice; what is there stays until it is painted over. */
+    void all() {
+        all(false);
+    }
+
+    private void all(boolean clear) {
+        jobs.clear();
+        dirty.clear();
+        PaintState now = picture;
+        if (now != null) {
+            PixelRect whole = new PixelRect(0, 0, now.view().width(), now.view().height());
+            jobs.add(new Job(visible(now, whole), whole, clear));
+        }
+    }
+
+    /** Paints these boxes anew: numbers in the scene. */
+    void invalidate(BitSet boxes) {
+        dirty.or(boxes);
+    }
+
+    /** True while there is something left to paint. */
+    boolean isPending() {
+        return !jobs.isEmpty() || !dirty.isEmpty();
+    }
+
+    /** True when all that came into view is painted, though some of it may be out of date. */
+    boolean isWhole() {
+        return jobs.isEmpty();
+    }
+
+    /** Paints for at most about this long and tells what parts of the image changed. */
+    DamageRegion paint(long budgetNanos) {
+        DamageRegion damage = new DamageRegion();
+        PaintState now = picture;
+        BackingImage image = front;
+        if (now == null || image == null || !isPending()) {
+            return damage;
+        }
+        long end = System.nanoTime() + budgetNanos;
+        GC gc = image.gc();
+        try {
+            dirty(gc, now, end, damage);
+            jobs(gc, now, end, damage);
+            return damage;
+        } finally {
+            gc.dispose();
+        }
+    }
+
+    /** Copies a part of the image. */
+    void draw(GC gc, PixelRect part) {
+        BackingImage image = front;
+        PaintState now = picture;
+        if (image == null || now == null) {
+            return;
+        }
+        PixelRect inside =
+                part.common(new PixelRect(0, 0, now.view().width(), now.view().height()));
+        if (!inside.isEmpty()) {
+            image.copy(gc, inside);
+        }
+    }
+
+    Optional<PaintState> picture() {
+        PaintState now = picture;
+        return now == null ? Optional.empty() : Optional.of(now);
+    }
+
+    private void jobs(GC gc, PaintState now, long end, DamageRegion damage) {
+        while (!jobs.isEmpty()) {
+            Job job = jobs.peek();
+            gc.setClipping(job.clip.x(), job.clip.y(), job.clip.width(), job.clip.height());
+            if (job.next == 0 && job.clear) {
+                gc.setBackground(inks.of(Name.SURFACE));
+                gc.fillRectangle(job.clip.x(), job.clip.y(), job.clip.width(), job.clip.height());
+                damage.add(job.clip);
+            }
+            while (job.next < job.boxes.size()) {
+                painter.paint(gc, now, job.boxes.get(job.next));
+                damage.add(BoxPainter.area(now, job.boxes.get(job.next)).common(job.clip));
+                job.next++;
+                if (job.next % STRIDE == 0 && System.nanoTime() > end) {
+                    return;
+                }
+            }
+            jobs.poll();
+        }
+    }
+
+    private void dirty(GC gc, PaintState now, long end, DamageRegion damage) {
+        PixelRect seen = new PixelRect(0, 0, now.view().width(), now.view().height());
+        int done = 0;
+        for (int i = dirty.nextSetBit(0); i >= 0; i = dirty.nextSetBit(i + 1)) {
+            dirty.clear(i);
+            Box box = shown(now, now.layout().scene().boxes().get(i));
+            if (box.id() != i) {
+                dirty.clear(box.id(), box.end()); // one block for all that is in it
+            }
+            PixelRect area = BoxPainter.changing(now, box);
+            if (area.overlaps(seen)) {
+                if (!box.isNode()) {
+                    gc.setClipping(area.x(), area.y(), area.width(), area.height());
+                }
+                painter.paint(gc, now, box);
+                if (!box.isNode()) {
+                    gc.setClipping((org.eclipse.swt.graphics.Rectangle) null);
+                }
+                damage.add(area.common(seen));
+            }
+            if (++done % STRIDE == 0 && System.nanoTime() > end) {
+                break;
+            }
+        }
+    }
+
+    /** The box itself, or the block that is drawn in its place at this zoom. */
+    private static Box shown(PaintState now, Box box) {
+        Box shown = box;
+        for (Optional<Box> up = box.parent(); up.isPresent(); up = up.get().parent()) {
+            if (LevelOfDetail.of(now.layout(), up.get(), now.view().scale()) == LevelOfDetail.BLOCK) {
+                shown = up.get();
+            }
+        }
+        return shown;
+    }
+
+    private static List<Box> visible(PaintState now, PixelRect clip) {
+        List<Box> visible = new ArrayList<>();
+        SceneLayout layout = now.layout();
+        List<Box> all = layout.scene().boxes();
+        int i = 0;
+        while (i < all.size()) {
+            Box box = all.get(i);
+            if (!BoxPainter.area(now, box).overlaps(clip)) {
+                i = box.end();
+            } else {
+                visible.add(box);
+                boolean block = !box.isNode()
+                        && LevelOfDetail.of(layout, box, now.view().scale()) == LevelOfDetail.BLOCK;
+                i = block ? box.end() : i + 1;
+            }
+        }
+        return visible;
+    }
+
+    private void move(BackingImage now, Viewport from, Viewport to) {
+        int dx = (int) (from.left() - to.left());
+        int dy = (int) (from.top() - to.top());
+        BackingImage next = spare(to);
+        now.onto(next, 1, dx, dy);
+        back = now;
+        front = next;
+        PixelRect whole = new PixelRect(0, 0, to.width(), to.height());
+        for (Job job : jobs) {
+            job.clip = job.clip.moved(dx, dy).common(whole);
+        }
+        jobs.removeIf(job -> job.clip.isEmpty());
+        strip(whole.common(new PixelRect(dx > 0 ? 0 : to.width() + dx, 0, Math.abs(dx), to.height())));
+        strip(whole.common(new PixelRect(0, dy > 0 ? 0 : to.height() + dy, to.width(), Math.abs(dy))));
+    }
+
+    private void strip(PixelRect strip) {
+        PaintState now = picture;
+        if (now != null && !strip.isEmpty()) {
+            jobs.add(new Job(visible(now, strip), strip, true));
+        }
+    }
+
+    private void stretch(BackingImage now, Viewport from, Viewport to) {
+        BackingImage next = spare(to);
+        clear(next, to);
+        double factor = to.scale() / from.scale();
+        now.onto(next, (float) factor, (float) (from.left() * factor - to.left()), (float)
+                (from.top() * factor - to.top()));
+        back = now;
+        front = next;
+    }
+
+    private BackingImage spare(Viewport view) {
+        BackingImage image = back;
+        return image != null ? image : new BackingImage(device, view.width(), view.height(), dots);
+    }
+
+    private void renew(Viewport view) {
+        close();
+        BackingImage image = new BackingImage(device, view.width(), view.height(), dots);
+        clear(image, view);
+        front = image;
+    }
+
+    private void clear(BackingImage image, Viewport view) {
+        GC gc = image.gc();
+        gc.setBackground(inks.of(Name.SURFACE));
+        gc.fillRectangle(0, 0, view.width(), view.height());
+        gc.dispose();
+    }
+
+    @Override
+    public void close() {
+        BackingImage image = front;
+        if (image != null) {
+            image.close();
+        }
+        BackingImage other = back;
+        if (other != null) {
+            other.close();
+        }
+        front = null;
+        back = null;
+    }
+}

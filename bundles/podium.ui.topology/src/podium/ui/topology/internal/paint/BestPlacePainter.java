@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.paint;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.GC;
+import podium.core.advice.Place;
+import podium.core.placement.Target;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.topology.internal.layout.PixelRect;
+import podium.ui.topology.internal.model.MarkedPlaces;
+
+/**
+ * Marks the best places for what is carried: a frame, thick around the first, and on its edge the number of the key that
+ * takes it: of a node above, of a domain below, where neither has words. UI thread.
+ */
+final class BestPlacePainter {
+    private static final int BADGE = 17;
+
+    private final CanvasColours inks;
+    private final TextPainter texts;
+
+    BestPlacePainter(CanvasColours inks, TextPainter texts) {
+        this.inks = inks;
+        this.texts = texts;
+    }
+
+    /** Marks them, the first last, so that it lies on top. */
+    void paint(GC gc, PaintState picture, MarkedPlaces best) {
+        PixelRect seen =
+                new PixelRect(0, 0, picture.view().width(), picture.view().height());
+        for (int number = best.places().size(); number >= 1; number--) {
+            Place place = best.places().get(number - 1);
+            int n = number;
+            MarkedPlaces.hit(picture.layout().scene(), place)
+                    .map(hit -> BoxPainter.area(picture, hit.box()))
+                    .filter(at -> at.grow(3).overlaps(seen))
+                    .ifPresent(at -> mark(gc, place, n, at, seen));
+        }
+    }
+
+    private void mark(GC gc, Place place, int number, PixelRect at, PixelRect seen) {
+        Color ink = inks.of(VerdictPainter.name(place.verdict().fit()));
+        gc.setForeground(ink);
+        for (int i = 0; i < (number == 1 ? 4 : 2); i++) {
+            PixelRect ring = at.grow(2 - i);
+            gc.drawRectangle(ring.x(), ring.y(), Math.max(1, ring.width() - 1), Math.max(1, ring.height() - 1));
+        }
+        badge(gc, texts, inks, ink, number, badge(at, place.target() instanceof Target.OnNode, seen));
+    }
+
+    /** Where the number stands: across the upper edge of a node or the lower one of a domain, always where it is seen. */
+    static PixelRect badge(PixelRect at, boolean node, PixelRect seen) {
+        int x = at.x() + (at.width() - BADGE) / 2;
+        int y = (node ? at.y() : at.bottom()) - BADGE / 2;
+        return new PixelRect(
+                Math.clamp(x, 1, Math.max(1, seen.width() - BADGE - 1)),
+                Math.clamp(y, 1, Math.max(1, seen.height() - BADGE - 1)),
+                BADGE,
+                BADGE);
+    }
+
+    /** A number on a disc. */
+    static void badge(GC gc, TextPainter texts, CanvasColours inks, Color ink, int number, PixelRect at) {
+        int antialias = gc.getAntialias();
+        gc.setAntialias(SWT.ON);
+        gc.setBackground(inks.of(Name.SURFACE));
+        gc.fillOval(at.x() - 1, at.y() - 1, at.width() + 2, at.height() + 2);
+        gc.setBackground(ink);
+        gc.fillOval(at.x(), at.y(), at.width(), at.height());
+        gc.setAntialias(antialias);
+        TextPainter.Face face = texts.bold();
+        String text = Integer.toString(number);
+        gc.setForeground(inks.on(ink));
+        face.draw(
+                gc, text, at.x() + (at.width() - face.width(gc, text)) / 2, at.y() + (at.height() - face.height()) / 2);
+    }
+}

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.paint;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Composite;
+import podium.core.advice.Place;
+import podium.core.placement.Subject;
+import podium.ui.toolkit.AccessibleName;
+import podium.ui.toolkit.Palette;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.Subscriptions;
+import podium.ui.topology.internal.layout.PixelRect;
+import podium.ui.topology.internal.model.MarkedPlaces;
+
+/**
+ * The line below the canvas while something is carried: what the numbers on it stand for, and why. It lies over the row of
+ * waiting jobs, so that nothing on the canvas moves or is hidden under the pointer. UI thread.
+ */
+public final class BestPlacesLine {
+    private static final int BADGE = 17;
+    private static final int GAP = 14;
+    private static final String HOW = "drop it on a number, or press it";
+
+    private static final String KILLS = "kills others";
+
+    /** Files are let go over the canvas: over this line they have left it, and the keys are the other program's. */
+    private static final String HOW_FILE = "drop the file on a number on the canvas";
+
+    private final Canvas canvas;
+    private final Palette palette;
+    private final Function<Place, String> names;
+    private final Supplier<Optional<Subject>> carried;
+    private final TextPainter texts;
+    private CanvasColours inks;
+    private final List<Integer> ends = new ArrayList<>();
+    private MarkedPlaces best = MarkedPlaces.NONE;
+    private boolean evicting;
+
+    /**
+     * Creates the line, which is not seen yet.
+     *
+     * @param names how places are called on the canvas
+     * @param carried what is under the pointer
+     */
+    public BestPlacesLine(
+            Composite parent, Palette palette, Function<Place, String> names, Supplier<Optional<Subject>> carried) {
+        this.carried = carried;
+        this.palette = palette;
+        this.names = names;
+        canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED | SWT.NO_FOCUS);
+        canvas.setVisible(false);
+        texts = new TextPainter(canvas.getDisplay());
+        inks = new CanvasColours(palette);
+        canvas.addListener(SWT.Paint, event -> paint(event.gc));
+        canvas.addListener(SWT.Dispose, event -> texts.close());
+        new Subscriptions(canvas).add(palette.listen(() -> {
+            inks = new CanvasColours(palette);
+            canvas.redraw();
+        }));
+        AccessibleName.name(canvas, () -> "Best places", () -> words());
+    }
+
+    public Canvas control() {
+        return canvas;
+    }
+
+    /** Shows these; nothing of it is seen while nothing is carried. */
+    public void show(MarkedPlaces next) {
+        best = next;
+        boolean seen = next.state() != MarkedPlaces.State.NONE;
+        if (canvas.getVisible() != seen) {
+            canvas.setVisible(seen);
+            canvas.moveAbove(null);
+        }
+        canvas.redraw();
+    }
+
+    /** Whether a node shows the light of a place that kills others, so that its sign is explained. */
+    public void explain(boolean evicts) {
+        if (evicting != evicts) {
+            evicting = evicts;
+            canvas.redraw();
+        }
+    }
+
+    /** The number of the place that is written at x, from 1; 0: none is. */
+    public int number(int x) {
+        for (int i = 0; i < ends.size(); i++) {
+            if (x < ends.get(i)) {
+                return i + 1;
+            }
+        }
+        return 0;
+    }
+
+    /** How what is carried is given to one of the places; a job that is not there yet is in a file. */
+    static String how(Optional<Subject> subject) {
+        return subject.flatMap(Subject::supposed).isPresent() ? HOW_FILE : HOW;
+    }
+
+    private String words() {
+        return best.words() + (evicting ? " Some nodes take it only by evicting others." : "");
+    }
+
+    private void paint(GC gc) {
+        Rectangle area = canvas.getClientArea();
+        gc.setBackground(palette.color(Name.PANEL));
+        gc.fillRectangle(area);
+        List<Place> places = best.places();
+        int end = area.width - (evicting ? danger(gc, area) : 0);
+        if (places.isEmpty()) {
+            text(gc, best.words(), 8, end - 16, area.height, Name.TEXT);
+            return;
+        }
+        String how = how(carried.get());
+        int right = end - texts.label().width(gc, how) - 8;
+        ends.clear();
+        int x = 8;
+        for (int i = 0; i < places.size(); i++) {
+            // What is left is shared so that the first may tell more than those after it.
+            int share = (right - x) * (i == places.size() - 1 ? 6 : 3 + i) / 6;
+            x = place(gc, i + 1, places.get(i), x, share - GAP, area.height) + GAP;
+            ends.add(x);
+        }
+        text(gc, how, right, end, area.height, Name.MUTED);
+    }
+
+    /** The sign of a place that kills others, explained at the right end; the pixels it takes. */
+    private int danger(GC gc, Rectangle area) {
+        int badge = texts.small().width(gc, VerdictPainter.EVICTS) + 8;
+        int width = badge + 5 + texts.label().width(gc, KILLS) + GAP;
+        int x = area.width - width + GAP / 2;
+        int height = texts.small().height();
+        Color ink = inks.of(Name.DROP_EVICTS);
+        gc.setBackground(ink);
+        gc.fillRectangle(x, (area.height - height) / 2, badge, height);
+        gc.setForeground(inks.on(ink));
+        texts.small().draw(gc, VerdictPainter.EVICTS, x + 4, (area.height - height) / 2);
+        gc.setBackground(palette.color(Name.PANEL));
+        text(gc, KILLS, x + badge + 5, width, area.height, Name.TEXT);
+        return width + GAP / 2;
+    }
+
+    /** One place within so many pixels; the x where it ends. */
+    private int place(GC gc, int number, Place place, int x, int room, int height) {
+        if (room < BADGE) {
+            return x;
+        }
+        Color ink = inks.of(VerdictPainter.name(place.verdict().fit()));
+        BestPlacePainter.badge(gc, texts, inks, ink, number, new PixelRect(x, (height - BADGE) / 2, BADGE, BADGE));
+        int at = text(gc, names.apply(place), x + BADGE + 5, room - BADGE - 5, height, Name.TEXT);
+        return text(gc, MarkedPlaces.reason(place), at + 6, room - (at + 6 - x), height, Name.MUTED);
+    }
+
+    private int text(GC gc, String text, int x, int room, int height, Name ink) {
+        TextPainter.Face face = texts.label();
+        String shown = face.fit(gc, text, room);
+        gc.setForeground(inks.of(ink));
+        face.draw(gc, shown, x, (height - face.height()) / 2);
+        return x + face.width(gc, shown);
+    }
+}

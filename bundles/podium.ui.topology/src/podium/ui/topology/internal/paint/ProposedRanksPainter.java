@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.paint;
+
+import java.util.List;
+import java.util.Map;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.GC;
+import podium.core.placement.Rank;
+import podium.model.fleet.Node;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.topology.internal.layout.LevelOfDetail;
+import podium.ui.topology.internal.layout.PixelRect;
+import podium.ui.topology.internal.model.ProposedRanks;
+import podium.ui.topology.internal.model.RankCells;
+import podium.ui.topology.internal.scene.Box;
+import podium.ui.topology.internal.scene.Cell;
+
+/**
+ * Paints the ranks of the board: a frame around their node, the GPUs that they would take with the number of the rank, and
+ * where there is no room for that the ranks of the node in its corner. What cannot lie there is hatched and has a mark. UI
+ * thread.
+ */
+final class ProposedRanksPainter {
+    /** Below this a cell is filled; numbers would not be seen. */
+    private static final int DOT = 8;
+
+    private final CanvasColours inks;
+    private final TextPainter texts;
+
+    ProposedRanksPainter(CanvasColours inks, TextPainter texts) {
+        this.inks = inks;
+        this.texts = texts;
+    }
+
+    void paint(GC gc, PaintState picture, ProposedRanks proposed) {
+        PixelRect seen =
+                new PixelRect(0, 0, picture.view().width(), picture.view().height());
+        proposed.ranks().forEach((node, ranks) -> picture.layout()
+                .scene()
+                .box(node)
+                .filter(box -> BoxPainter.area(picture, box).overlaps(seen))
+                .ifPresent(box -> node(gc, picture, box, node, ranks, proposed)));
+    }
+
+    private void node(GC gc, PaintState picture, Box box, Node node, List<Rank> ranks, ProposedRanks proposed) {
+        PixelRect at = BoxPainter.area(picture, box);
+        boolean wrong = proposed.conflicts(node);
+        Color ink = inks.of(wrong ? Name.CRITICAL : Name.WAITING);
+        boolean block = LevelOfDetail.of(picture.layout(), box, picture.view().scale()) == LevelOfDetail.BLOCK;
+        boolean told = false;
+        if (block) {
+            gc.setBackground(ink);
+            gc.fillRectangle(at.x(), at.y(), Math.max(2, at.width()), Math.max(2, at.height()));
+        } else {
+            told = cells(gc, picture, box, ranks, proposed);
+        }
+        frame(gc, ink, at, wrong);
+        if (!told) {
+            label(
+                    gc,
+                    ink,
+                    at,
+                    (wrong ? "! " : "")
+                            + Rank.spans(ranks.stream().map(Rank::number).toList()));
+        }
+    }
+
+    private static void frame(GC gc, Color ink, PixelRect at, boolean wrong) {
+        if (Math.min(at.width(), at.height()) < DOT) {
+            return;
+        }
+        gc.setForeground(ink);
+        gc.setLineStyle(wrong ? SWT.LINE_DASH : SWT.LINE_SOLID);
+        for (int i = 0; i < 2; i++) {
+            gc.drawRectangle(at.x() + i, at.y() + i, at.width() - 1 - 2 * i, at.height() - 1 - 2 * i);
+        }
+        gc.setLineStyle(SWT.LINE_SOLID);
+    }
+
+    /** True when every rank's number can be read on its cells. */
+    private boolean cells(GC gc, PaintState picture, Box box, List<Rank> ranks, ProposedRanks proposed) {
+        Map<Rank, List<Cell>> seats =
+                RankCells.of(picture.layout().scene(), picture.looks().states(), box, ranks);
+        boolean told = true;
+        for (Map.Entry<Rank, List<Cell>> seat : seats.entrySet()) {
+            boolean wrong = proposed.conflicting().contains(seat.getKey().task());
+            boolean written = false;
+            for (Cell cell : seat.getValue()) {
+                PixelRect at = picture.view().pixels(picture.layout().of(cell));
+                written |= cell(gc, at, String.valueOf(seat.getKey().number()), wrong);
+            }
+            told &= written;
+        }
+        return told;
+    }
+
+    private boolean cell(GC gc, PixelRect at, String number, boolean wrong) {
+        Color ground = inks.of(wrong ? Name.RAISED : Name.WAITING);
+        gc.setBackground(ground);
+        gc.fillRectangle(at.x(), at.y(), Math.max(1, at.width()), Math.max(1, at.height()));
+        if (wrong) {
+            gc.setForeground(inks.of(Name.CRITICAL));
+            Hatch.falling(gc, at, 4);
+            gc.drawRectangle(at.x(), at.y(), at.width() - 1, at.height() - 1);
+        }
+        TextPainter.Face face = texts.small();
+        int width = face.width(gc, number);
+        if (Math.min(at.width(), at.height()) < DOT || width > at.width() - 2 || face.height() > at.height() + 2) {
+            return false;
+        }
+        int x = at.x() + (at.width() - width) / 2;
+        int y = at.y() + (at.height() - face.height()) / 2;
+        if (wrong) {
+            gc.fillRectangle(x - 1, y, width + 2, face.height());
+        }
+        gc.setForeground(wrong ? inks.of(Name.CRITICAL) : inks.on(ground));
+        face.draw(gc, number, x, y);
+        return true;
+    }
+
+    /** The ranks of a node in its upper right corner, as far as there is room. */
+    private void label(GC gc, Color ground, PixelRect at, String ranks) {
+        TextPainter.Face face = texts.small();
+        String text = face.fit(gc, ranks, at.width() - 6);
+        if (text.isEmpty() || at.height() < face.height()) {
+            return;
+        }
+        int width = face.width(gc, text) + 6;
+        gc.setBackground(ground);
+        gc.fillRectangle(at.right() - width - 2, at.y() + 2, width, face.height());
+        gc.setForeground(inks.on(ground));
+        face.draw(gc, text, at.right() - width + 1, at.y() + 2);
+    }
+}

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.paint;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Font;
+import org.eclipse.swt.graphics.FontData;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.widgets.Display;
+import podium.core.fleet.Names;
+
+/** Fonts of the canvas and text cut to fit. Widths are kept, since asking the system costs more than drawing. UI thread. */
+final class TextPainter implements AutoCloseable {
+    private static final int MOST_KEPT = 20_000;
+
+    /** A font and what was measured in it. */
+    final class Face {
+        private final Font font;
+        private final int height;
+        private final Map<String, Integer> widths = new HashMap<>();
+
+        private Face(Font font, GC gc) {
+            this.font = font;
+            gc.setFont(font);
+            this.height = gc.getFontMetrics().getHeight();
+        }
+
+        /** Pixels of a line. */
+        int height() {
+            return height;
+        }
+
+        /** Pixels of a text. */
+        int width(GC gc, String text) {
+            Integer known = widths.get(text);
+            if (known != null) {
+                return known;
+            }
+            if (widths.size() > MOST_KEPT) {
+                widths.clear();
+            }
+            gc.setFont(font);
+            int width = gc.stringExtent(text).x;
+            widths.put(text, width);
+            return width;
+        }
+
+        /** The text, cut in the middle so that it takes at most so many pixels; empty when not even three letters fit. */
+        String fit(GC gc, String text, int pixels) {
+            int width = width(gc, text);
+            if (width <= pixels) {
+                return text;
+            }
+            int most = (int) ((long) text.length() * pixels / Math.max(1, width));
+            while (most >= 3) {
+                String cut = Names.middle(text, most);
+                if (width(gc, cut) <= pixels) {
+                    return cut;
+                }
+                most--;
+            }
+            return "";
+        }
+
+        /** The name, or what of it tells it apart from others, cut as {@link #fit(GC, String, int)} does. */
+        String fit(GC gc, String name, String core, int pixels) {
+            return fit(gc, width(gc, name) <= pixels ? name : core, pixels);
+        }
+
+        /** The text in lines of at most so many pixels, broken at spaces; a longer word is cut in the middle. */
+        List<String> wrap(GC gc, String text, int pixels) {
+            List<String> lines = new ArrayList<>();
+            String line = "";
+            for (String word : text.split(" ")) {
+                String longer = line.isEmpty() ? word : line + " " + word;
+                if (!line.isEmpty() && width(gc, longer) > pixels) {
+                    lines.add(fit(gc, line, pixels));
+                    line = word;
+                } else {
+                    line = longer;
+                }
+            }
+            lines.add(fit(gc, line, pixels));
+            return lines;
+        }
+
+        /** Draws a text in the foreground colour, on what is there. */
+        void draw(GC gc, String text, int x, int y) {
+            gc.setFont(font);
+            // the one way for words onto the canvas: what could hide or turn text ends here, whoever it came from (R10)
+            gc.drawString(Names.clean(text), x, y, true);
+        }
+    }
+
+    private final Face label;
+    private final Face small;
+    private final Face bold;
+
+    TextPainter(Display display) {
+        GC gc = new GC(display);
+        try {
+            FontData[] system = display.getSystemFont().getFontData();
+            label = new Face(font(display, system, -1, SWT.NORMAL), gc);
+            small = new Face(font(display, system, -2, SWT.NORMAL), gc);
+            bold = new Face(font(display, system, -1, SWT.BOLD), gc);
+        } finally {
+            gc.dispose();
+        }
+    }
+
+    Face label() {
+        return label;
+    }
+
+    Face small() {
+        return small;
+    }
+
+    Face bold() {
+        return bold;
+    }
+
+    private static Font font(Display display, FontData[] system, int smaller, int style) {
+        FontData data = system[0];
+        return new Font(display, data.getName(), Math.max(7, data.getHeight() + smaller), style);
+    }
+
+    @Override
+    public void close() {
+        label.font.dispose();
+        small.font.dispose();
+        bold.font.dispose();
+    }
+}

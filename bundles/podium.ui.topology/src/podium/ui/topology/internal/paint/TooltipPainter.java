@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.paint;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.swt.graphics.GC;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.topology.internal.layout.PixelRect;
+import podium.ui.topology.internal.model.CanvasTooltip;
+
+/** Paints a card beside the pointer, always wholly inside the canvas; what is too long goes on in the next line. UI thread. */
+final class TooltipPainter {
+    private static final int PADDING = 8;
+    private static final int AWAY = 18;
+    private static final int MOST_WIDTH = 460;
+    private static final int LABEL_GAP = 8;
+
+    private final CanvasColours inks;
+    private final TextPainter texts;
+
+    /** A card broken into lines: where its texts begin, how large it is. */
+    private record Page(List<CanvasTooltip.Line> lines, int indent, int width, int height) {}
+
+    TooltipPainter(CanvasColours inks, TextPainter texts) {
+        this.inks = inks;
+        this.texts = texts;
+    }
+
+    /** Paints a card for a pointer at a point, not within {@code clear} pixels below it. */
+    void paint(GC gc, CanvasTooltip card, int x, int y, int clear, int width, int height) {
+        Page page = page(gc, card, Math.min(MOST_WIDTH, Math.max(80, width - 8)));
+        paint(gc, card.title(), page, place(page, x, y, clear, width, height));
+    }
+
+    private Page page(GC gc, CanvasTooltip card, int most) {
+        int indent = 0;
+        for (CanvasTooltip.Line line : card.lines()) {
+            indent = Math.max(indent, texts.label().width(gc, line.label()));
+        }
+        indent = indent == 0 ? 0 : indent + LABEL_GAP;
+        List<CanvasTooltip.Line> lines = new ArrayList<>();
+        int wide = Math.min(most - 2 * PADDING, texts.bold().width(gc, card.title()));
+        for (CanvasTooltip.Line line : card.lines()) {
+            int at = line.label().isEmpty() ? 0 : indent;
+            String label = line.label();
+            for (String part : texts.label().wrap(gc, line.text(), most - 2 * PADDING - at)) {
+                wide = Math.max(wide, at + texts.label().width(gc, part));
+                lines.add(new CanvasTooltip.Line(label, part, line.ink()));
+                label = label.isEmpty() ? "" : " ";
+            }
+        }
+        int height = texts.bold().height() + lines.size() * texts.label().height() + 2 * PADDING;
+        return new Page(lines, indent, wide + 2 * PADDING, height);
+    }
+
+    private static PixelRect place(Page page, int x, int y, int clear, int width, int height) {
+        int below = y + Math.max(AWAY, clear + 4);
+        int left = x + AWAY + page.width <= width ? x + AWAY : x - AWAY - page.width;
+        int top = below + page.height <= height ? below : y - AWAY - page.height;
+        return new PixelRect(
+                Math.clamp(left, 2, Math.max(2, width - page.width - 2)),
+                Math.clamp(top, 2, Math.max(2, height - page.height - 2)),
+                page.width,
+                page.height);
+    }
+
+    private void paint(GC gc, String title, Page page, PixelRect at) {
+        gc.setBackground(inks.of(Name.SURFACE));
+        gc.fillRectangle(at.x(), at.y(), at.width(), at.height());
+        gc.setForeground(inks.of(Name.MUTED));
+        gc.drawRectangle(at.x(), at.y(), at.width() - 1, at.height() - 1);
+        int x = at.x() + PADDING;
+        int y = at.y() + PADDING;
+        gc.setForeground(inks.of(Name.TEXT));
+        texts.bold().draw(gc, texts.bold().fit(gc, title, at.width() - 2 * PADDING), x, y);
+        y += texts.bold().height();
+        for (CanvasTooltip.Line line : page.lines) {
+            gc.setForeground(inks.of(Name.MUTED));
+            texts.label().draw(gc, line.label(), x, y);
+            gc.setForeground(inks.of(line.ink()));
+            texts.label().draw(gc, line.text(), x + (line.label().isEmpty() ? 0 : page.indent), y);
+            y += texts.label().height();
+        }
+    }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.paint;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.GC;
+import podium.core.whatif.Outlook;
+import podium.core.whatif.Outlook.NodeChange;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.topology.internal.layout.PixelRect;
+import podium.ui.topology.internal.scene.Box;
+
+/**
+ * Paints what is only supposed over what is: a node that is supposed gone is crossed out and hatched, one that would take
+ * or lose GPUs has a dashed frame, and in its header a badge with a question mark in place of its counts. The colour is that
+ * of what waits, and means nothing else that is drawn over nodes. UI thread.
+ */
+final class WhatIfPainter {
+    private static final int LEAST_WITH_BADGE = 22;
+    private static final int VEIL = 150;
+    private static final int FRAME = 2;
+    private static final int MARGIN = 4;
+    private static final int PAD = 4;
+
+    private final CanvasColours inks;
+    private final TextPainter texts;
+
+    WhatIfPainter(CanvasColours inks, TextPainter texts) {
+        this.inks = inks;
+        this.texts = texts;
+    }
+
+    void paint(GC gc, PaintState picture, Outlook outlook) {
+        Color ink = inks.of(Name.WAITING);
+        PixelRect seen =
+                new PixelRect(0, 0, picture.view().width(), picture.view().height());
+        outlook.nodes().forEach((node, change) -> picture.layout()
+                .scene()
+                .box(node)
+                .filter(box -> BoxPainter.area(picture, box).overlaps(seen))
+                .ifPresent(box -> node(gc, picture, box, change, ink)));
+    }
+
+    private void node(GC gc, PaintState picture, Box box, NodeChange change, Color ink) {
+        PixelRect at = BoxPainter.area(picture, box);
+        gc.setForeground(ink);
+        if (change.down()) {
+            gc.setAlpha(VEIL);
+            gc.setBackground(inks.of(Name.PANEL));
+            gc.fillRectangle(at.x(), at.y(), at.width(), at.height());
+            gc.setAlpha(255);
+            Hatch.rising(gc, at, Math.clamp(at.height() / 6, 3, 10));
+            gc.drawLine(at.x(), at.y(), at.right() - 1, at.bottom() - 1);
+            gc.drawLine(at.x(), at.bottom() - 1, at.right() - 1, at.y());
+        }
+        gc.setLineStyle(SWT.LINE_DASH);
+        for (int i = 0; i < 2; i++) {
+            gc.drawRectangle(at.x() + i, at.y() + i, at.width() - 1 - 2 * i, at.height() - 1 - 2 * i);
+        }
+        gc.setLineStyle(SWT.LINE_SOLID);
+        if (Math.min(at.width(), at.height()) >= LEAST_WITH_BADGE) {
+            double bottom = picture.layout().of(box).y() + picture.layout().header(box);
+            badge(
+                    gc,
+                    box,
+                    change,
+                    ink,
+                    new PixelRect(at.x(), at.y(), at.width(), picture.view().y(bottom) - at.y()));
+        }
+    }
+
+    /** What the badge of a node says; the question mark says that it is supposed. */
+    static String badge(NodeChange change) {
+        return brief(change)
+                + (!change.down() && change.who().size() == 1
+                        ? " " + change.who().getFirst()
+                        : "");
+    }
+
+    /** The same without who takes them. */
+    static String brief(NodeChange change) {
+        if (change.down()) {
+            return "down?";
+        }
+        List<String> words = new ArrayList<>();
+        if (change.taken() > 0) {
+            words.add("+" + change.taken());
+        }
+        if (change.freed() > 0) {
+            words.add("\u2212" + change.freed());
+        }
+        return String.join(" ", words) + "?";
+    }
+
+    /**
+     * Over the counts in the node's header, which tell of now; never over its cells. The name comes first: before it is cut
+     * to less than two thirds, who takes the GPUs is left out, then the badge, since the frame and the hatch show it.
+     */
+    private void badge(GC gc, Box box, NodeChange change, Color ink, PixelRect header) {
+        TextPainter.Face face = texts.small();
+        int name = face.width(gc, box.brief());
+        int room = header.width() - 3 * MARGIN - PAD;
+        String full = badge(change);
+        String brief = brief(change);
+        String words = face.width(gc, full) + name <= room ? full : brief;
+        if (header.height() < face.height() - 2 || face.width(gc, words) + name * 2 / 3 > room) {
+            return;
+        }
+        int width = face.width(gc, words) + PAD;
+        int height = Math.min(header.height() - FRAME, face.height() + PAD);
+        int y = header.y() + FRAME + Math.max(0, height - face.height()) / 2;
+        int x = header.right() - MARGIN - width;
+        gc.setBackground(inks.of(Name.RAISED));
+        gc.fillRectangle(header.x() + FRAME, header.y() + FRAME, header.width() - 2 * FRAME, height);
+        gc.setForeground(inks.of(Name.TEXT));
+        face.draw(gc, face.fit(gc, box.brief(), box.core(), x - MARGIN - header.x() - MARGIN), header.x() + MARGIN, y);
+        gc.setBackground(ink);
+        gc.fillRectangle(x, y, width, face.height());
+        gc.setForeground(inks.on(ink));
+        face.draw(gc, words, x + PAD / 2, y);
+    }
+}

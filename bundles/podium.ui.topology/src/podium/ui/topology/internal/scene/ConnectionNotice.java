@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.scene;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.fleet.Names;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.ConnectionState;
+
+/**
+ * What an operator must know of a cluster's connection, where the cluster is drawn.
+ *
+ * @param problem true when something is wrong, false when it is only under way, or waits for the operator
+ * @param what what happened
+ * @param since since when; empty when not known
+ * @param advice what to do; empty when nothing needs to be done
+ */
+public record ConnectionNotice(boolean problem, String what, Optional<Instant> since, Optional<String> advice) {
+    /** The notice of a cluster; empty when it is live and has nodes with devices. */
+    public static Optional<ConnectionNotice> of(Cluster cluster) {
+        ConnectionState state = cluster.getConnection();
+        if (state == ConnectionState.LIVE && isWithoutDevices(cluster)) {
+            return Optional.of(new ConnectionNotice(
+                    false,
+                    "No node of it reports a GPU.",
+                    Optional.empty(),
+                    Optional.of("If it has some: does the device plugin run there, and is nvidia.com/gpu, or what the"
+                            + " vendor calls it, among what its nodes have to give?")));
+        }
+        if (state == ConnectionState.LIVE) {
+            return cluster.getNodes().isEmpty()
+                    ? Optional.of(new ConnectionNotice(
+                            false,
+                            "Connected; no node is known yet.",
+                            instant(cluster.getConnectionSince()),
+                            Optional.of("If this stays: does the account have the right to list nodes?")))
+                    : Optional.empty();
+        }
+        if (state == ConnectionState.WAITING_FOR_CONSENT) {
+            return Optional.of(new ConnectionNotice(
+                    false,
+                    word(state) + ".",
+                    instant(cluster.getConnectionSince()),
+                    Optional.of("Fleet says what it wants to run and read; nothing has been run or read yet.")));
+        }
+        String said = cluster.getConnectionMessage() == null ? "" : Names.clean(cluster.getConnectionMessage());
+        String what = said.isEmpty() ? word(state) : word(state) + ": " + said;
+        String advice = cluster.getConnectionAdvice();
+        return Optional.of(new ConnectionNotice(
+                state != ConnectionState.CONNECTING && state != ConnectionState.WAITING_FOR_CONSENT,
+                what,
+                instant(cluster.getConnectionSince()),
+                advice == null || advice.isBlank() ? Optional.empty() : Optional.of(Names.clean(advice))));
+    }
+
+    private static boolean isWithoutDevices(Cluster cluster) {
+        return !cluster.getNodes().isEmpty()
+                && cluster.getNodes().stream()
+                        .allMatch(node -> node.getAccelerators().isEmpty());
+    }
+
+    private static Optional<Instant> instant(@Nullable Instant instant) {
+        return instant == null ? Optional.empty() : Optional.of(instant);
+    }
+
+    /** The word for a connection state. */
+    public static String word(ConnectionState state) {
+        return switch (state) {
+            case CONNECTING -> "Connecting";
+            case LIVE -> "Live";
+            case STALE -> "Stale";
+            case WAITING_FOR_CONSENT -> "Waiting for your consent";
+            case REFUSED -> "Refused";
+            case FAILED -> "Failed";
+            case CLOSED -> "Closed";
+        };
+    }
+}

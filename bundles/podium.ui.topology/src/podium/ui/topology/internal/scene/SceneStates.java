@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.scene;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.List;
+import podium.core.fleet.AcceleratorState;
+import podium.core.fleet.Holdings;
+import podium.model.fleet.Node;
+
+/**
+ * What is known of the boxes and cells of a scene, as {@link Holdings} counts it. Refreshing tells which boxes now look
+ * different, so that nothing else is painted anew. In the realm.
+ */
+public final class SceneStates {
+    private final Scene scene;
+    private final AcceleratorState[] cells;
+    private final BoxState[] boxes;
+    /** Cells that a taint of their own keeps tasks off, whoever holds them. */
+    private final BitSet tainted = new BitSet();
+
+    /** States of all boxes and cells as they are now. */
+    public SceneStates(Scene scene) {
+        this.scene = scene;
+        cells = new AcceleratorState[scene.cells().size()];
+        Arrays.fill(cells, AcceleratorState.UNKNOWN);
+        boxes = new BoxState[scene.boxes().size()];
+        Arrays.fill(boxes, BoxState.NONE);
+        for (int i = boxes.length - 1; i >= 0; i--) {
+            Box box = scene.boxes().get(i);
+            if (box.isNode()) {
+                read(box);
+            } else {
+                boxes[i] = sum(box);
+            }
+        }
+    }
+
+    public AcceleratorState of(Cell cell) {
+        return cells[cell.id()];
+    }
+
+    /** True when a taint of its own keeps new tasks off it, whoever holds it now. */
+    public boolean isTainted(Cell cell) {
+        return tainted.get(cell.id());
+    }
+
+    /** True when there is a cell like that. */
+    public boolean anyTainted() {
+        return !tainted.isEmpty();
+    }
+
+    public BoxState of(Box box) {
+        return boxes[box.id()];
+    }
+
+    /** Reads the nodes again. The result: numbers of the boxes whose state or cells changed, their parents included. */
+    public BitSet refresh(Collection<Node> nodes) {
+        BitSet changed = new BitSet();
+        BitSet parents = new BitSet();
+        for (Node node : nodes) {
+            scene.box(node).ifPresent(box -> {
+                BoxState before = boxes[box.id()];
+                if (read(box)) {
+                    changed.set(box.id());
+                }
+                if (!before.equals(boxes[box.id()])) {
+                    box.parent().ifPresent(parent -> parents.set(parent.id()));
+                }
+            });
+        }
+        for (int i = parents.previousSetBit(boxes.length - 1); i >= 0; i = parents.previousSetBit(i - 1)) {
+            Box box = scene.boxes().get(i);
+            BoxState sum = sum(box);
+            if (!sum.equals(boxes[i])) {
+                boxes[i] = sum;
+                changed.set(i);
+                box.parent().ifPresent(parent -> parents.set(parent.id()));
+            }
+        }
+        return changed;
+    }
+
+    private boolean read(Box box) {
+        Node node = (Node) box.subject();
+        BoxState state = BoxState.of(node);
+        boolean changed = !state.equals(boxes[box.id()]);
+        boxes[box.id()] = state;
+        List<AcceleratorState> all = Holdings.states(node);
+        for (Cell cell : scene.cells(box)) {
+            int at = node.getAccelerators().indexOf(cell.accelerator());
+            AcceleratorState now = at < 0 ? AcceleratorState.UNKNOWN : all.get(at);
+            changed |= now != cells[cell.id()];
+            cells[cell.id()] = now;
+            boolean kept = Holdings.isTainted(cell.accelerator());
+            changed |= kept != tainted.get(cell.id());
+            tainted.set(cell.id(), kept);
+        }
+        return changed;
+    }
+
+    private BoxState sum(Box box) {
+        BoxState sum = BoxState.NONE;
+        for (Box child : box.children()) {
+            sum = sum.plus(boxes[child.id()]);
+        }
+        return sum;
+    }
+}

@@ -1,6 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-/** What an operator can do from the console, from the request to the confirmed operation. */
-@NonNullByDefault
-package podium.ui.act;
-
-import org.eclipse.jdt.annotation.NonNullByDefault;

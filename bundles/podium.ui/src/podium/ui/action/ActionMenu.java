@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.action;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.emf.ecore.EObject;
+import podium.ui.toolkit.Menus.Entry;
+
+/** Acts as entries of a context menu, each with the reason why not. UI thread. */
+public final class ActionMenu {
+    private static final FleetAction[] OF_JOBS = {
+        FleetAction.PLACE,
+        FleetAction.LAY_OUT,
+        FleetAction.FREE,
+        FleetAction.SCALE,
+        FleetAction.PRIORITY,
+        FleetAction.QUEUE,
+        FleetAction.SUSPEND,
+        FleetAction.RESUME,
+        FleetAction.REQUEUE,
+        FleetAction.DELETE
+    };
+
+    private ActionMenu() {}
+
+    /** Entries for what can be done to jobs, or to tasks. */
+    public static List<Entry> ofJobs(FleetActions acts, List<EObject> selection) {
+        return entries(acts, selection, OF_JOBS);
+    }
+
+    /** Entries for what can be done to nodes, or to those of domains and devices. */
+    public static List<Entry> ofNodes(FleetActions acts, List<EObject> selection) {
+        return entries(acts, selection, FleetAction.DRAIN, FleetAction.CORDON, FleetAction.UNCORDON);
+    }
+
+    /** Entries for these acts with a selection. */
+    public static List<Entry> entries(FleetActions acts, List<EObject> selection, FleetAction... which) {
+        List<Entry> entries = new ArrayList<>();
+        for (FleetAction act : which) {
+            entries.add(new Entry(
+                    acts.words(act),
+                    act.icon(),
+                    act.key(),
+                    acts.whyNot(act, selection),
+                    () -> acts.run(act, selection)));
+        }
+        return entries;
+    }
+}

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.action;
+
+import jakarta.inject.Inject;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.eclipse.e4.core.di.annotations.Creatable;
+import org.eclipse.emf.ecore.EObject;
+import podium.core.placement.Subject;
+import podium.model.fleet.Accelerator;
+import podium.model.fleet.Domain;
+import podium.model.fleet.Job;
+import podium.model.fleet.Node;
+import podium.model.fleet.Slice;
+import podium.model.fleet.Task;
+import podium.ui.label.FleetLabels;
+
+/**
+ * What can be done with a selection, why not, and doing it: one answer for menu, toolbar, context menu and key. UI
+ * thread.
+ */
+@Creatable
+public final class FleetActions {
+    private final SubmitFlow submit;
+    private final PlaceFlow place;
+    private final GangLayoutFlow board;
+    private final DrainFlow drain;
+    private final SuspendFlow suspend;
+    private final JobFlow jobs;
+    private final UndoFlow undo;
+    private final ActionEnablement offers;
+    private final Dialogs dialogs;
+
+    @Inject
+    public FleetActions(
+            SubmitFlow submit,
+            PlaceFlow place,
+            GangLayoutFlow board,
+            DrainFlow drain,
+            SuspendFlow suspend,
+            JobFlow jobs,
+            UndoFlow undo,
+            ActionEnablement offers,
+            Dialogs dialogs) {
+        this.submit = submit;
+        this.place = place;
+        this.board = board;
+        this.drain = drain;
+        this.suspend = suspend;
+        this.jobs = jobs;
+        this.undo = undo;
+        this.offers = offers;
+        this.dialogs = dialogs;
+    }
+
+    /** Why the act cannot be done with this selection; empty: it can. */
+    public Optional<String> whyNot(FleetAction act, List<EObject> selection) {
+        Optional<String> wrong = FleetLabels.gone(selection);
+        if (wrong.isPresent()) {
+            return wrong;
+        }
+        wrong = switch (act) {
+            case SUBMIT -> submit.whyNot(selection);
+            case PLACE ->
+                subject(selection).isPresent() ? Optional.empty() : Optional.of("select a job, or tasks of one job");
+            case LAY_OUT, FREE ->
+                job(selection)
+                        .map(job ->
+                                job.getFinished() == null ? Optional.<String>empty() : Optional.of("it has finished"))
+                        .orElse(Optional.of("select a job"));
+            case DRAIN -> nodes(selection).isEmpty() ? Optional.of("select nodes") : Optional.empty();
+            case CORDON ->
+                nodes(selection).stream().anyMatch(node -> !node.isUnschedulable())
+                        ? Optional.empty()
+                        : Optional.of("select nodes that are in service");
+            case UNCORDON ->
+                nodes(selection).stream().anyMatch(Node::isUnschedulable)
+                        ? Optional.empty()
+                        : Optional.of("select cordoned nodes");
+            case SUSPEND -> ofJobs(selection, suspend::whyNotSuspend);
+            case RESUME -> ofJobs(selection, suspend::whyNotResume);
+            case SCALE, PRIORITY, QUEUE, REQUEUE, DELETE -> ofJobs(selection, chosen -> jobs.whyNot(act, chosen));
+            case UNDO -> undo.whyNot();
+        };
+        return wrong.isPresent() ? wrong : barred(act, selection);
+    }
+
+    /** Called on any thread when the rights of the operator are known better than before. */
+    public AutoCloseable listen(Runnable listener) {
+        return offers.listen(listener);
+    }
+
+    /** Begins the act with this selection. Nothing is sent before the operator confirms; nor for what left since it was picked. */
+    public void run(FleetAction act, List<EObject> selection) {
+        Optional<String> gone = FleetLabels.gone(selection);
+        if (gone.isPresent()) {
+            dialogs.refuse(act.words().replace("\u2026", ""), gone.get(), "Nothing was sent.");
+            return;
+        }
+        switch (act) {
+            case SUBMIT -> submit.begin(selection);
+            case PLACE -> subject(selection).ifPresent(place::choose);
+            case LAY_OUT -> job(selection).ifPresent(board::open);
+            case FREE -> job(selection).ifPresent(board::free);
+            case DRAIN -> drain.drain(nodes(selection));
+            case CORDON ->
+                drain.cordon(nodes(selection).stream()
+                        .filter(node -> !node.isUnschedulable())
+                        .toList());
+            case UNCORDON ->
+                drain.uncordon(
+                        nodes(selection).stream().filter(Node::isUnschedulable).toList());
+            case SUSPEND -> some(selection).ifPresent(suspend::suspend);
+            case RESUME -> some(selection).ifPresent(suspend::resume);
+            case SCALE, PRIORITY, QUEUE, REQUEUE, DELETE ->
+                some(selection).ifPresent(chosen -> jobs.begin(act, chosen));
+            case UNDO -> undo.next().ifPresent(undo::undo);
+        }
+    }
+
+    /** Submitting, for those who take files that are dropped on them. */
+    public SubmitFlow submit() {
+        return submit;
+    }
+
+    /** What a selection means when it is placed: a whole job, or tasks of one. Empty: neither. */
+    public static Optional<Subject> subject(List<? extends EObject> selection) {
+        if (selection.size() == 1 && selection.getFirst() instanceof Job job) {
+            return Optional.of(new Subject(job, List.of()));
+        }
+        List<Task> tasks = only(selection, Task.class);
+        return tasks.isEmpty() || tasks.stream().map(Task::getJob).distinct().count() != 1
+                ? Optional.empty()
+                : Optional.of(new Subject(tasks.getFirst().getJob(), tasks));
+    }
+
+    /** What stands against it though it makes sense: a lock, a rule, a missing right. */
+    private Optional<String> barred(FleetAction act, List<EObject> selection) {
+        return switch (act) {
+            case DRAIN, CORDON, UNCORDON -> offers.whyNot(act, nodes(selection));
+            // a board whose ranks wait already may be looked at; its commit asks again
+            case LAY_OUT -> job(selection).filter(board::mustHold).flatMap(job -> offers.whyNot(act, job));
+            case PLACE, FREE, SUSPEND, RESUME, SCALE, PRIORITY, QUEUE, REQUEUE, DELETE ->
+                jobs(selection).stream()
+                        .flatMap(job -> offers.whyNot(act, job).stream())
+                        .findFirst();
+            case SUBMIT, UNDO -> Optional.empty();
+        };
+    }
+
+    /** What the act is called now: undo names what it takes back. */
+    public String words(FleetAction act) {
+        return act == FleetAction.UNDO ? undo.next().map(UndoFlow::shortName).orElse(act.words()) : act.words();
+    }
+
+    /** What the act means now: undo names all of what it takes back. */
+    public String meaning(FleetAction act) {
+        return act == FleetAction.UNDO ? undo.next().map(UndoFlow::name).orElse(act.meaning()) : act.meaning();
+    }
+
+    /** The nodes a selection means: nodes, those of a domain, and the node of a device. Something else in it: none. */
+    static List<Node> nodes(List<? extends EObject> selection) {
+        Set<Node> nodes = new LinkedHashSet<>();
+        for (EObject thing : selection) {
+            switch (thing) {
+                case Node node -> nodes.add(node);
+                case Accelerator accelerator -> nodes.add(accelerator.getNode());
+                case Slice slice -> nodes.add(slice.getAccelerator().getNode());
+                case Domain domain -> collect(domain, nodes);
+                default -> {
+                    return List.of();
+                }
+            }
+        }
+        return List.copyOf(nodes);
+    }
+
+    private static void collect(Domain domain, Set<Node> nodes) {
+        nodes.addAll(domain.getNodes());
+        domain.getDomains().forEach(below -> collect(below, nodes));
+    }
+
+    private static Optional<String> ofJobs(List<EObject> selection, Function<List<Job>, Optional<String>> whyNot) {
+        List<Job> chosen = jobs(selection);
+        return chosen.isEmpty() ? Optional.of("select jobs") : whyNot.apply(chosen);
+    }
+
+    private static Optional<List<Job>> some(List<EObject> selection) {
+        return Optional.of(jobs(selection)).filter(chosen -> !chosen.isEmpty());
+    }
+
+    private static Optional<Job> job(List<EObject> selection) {
+        return subject(selection).map(Subject::job);
+    }
+
+    /** The jobs a selection means: jobs, and those of tasks. Something else in it: none. */
+    static List<Job> jobs(List<? extends EObject> selection) {
+        Set<Job> jobs = new LinkedHashSet<>();
+        for (EObject thing : selection) {
+            switch (thing) {
+                case Job job -> jobs.add(job);
+                case Task task -> jobs.add(task.getJob());
+                default -> {
+                    return List.of();
+                }
+            }
+        }
+        return List.copyOf(jobs);
+    }
+
+    /** The selection when all of it is of this type; else nothing. */
+    private static <T> List<T> only(List<? extends EObject> selection, Class<T> type) {
+        return selection.stream().allMatch(type::isInstance)
+                ? selection.stream().map(type::cast).toList()
+                : List.of();
+    }
+}

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.action;
+
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.e4.core.di.annotations.Creatable;
+import podium.core.api.JobAct;
+import podium.core.api.JobActCompiler.Choices;
+import podium.core.work.JobActPlanner;
+import podium.model.fleet.Job;
+import podium.ui.label.FleetLabels;
+import podium.ui.toolkit.BackgroundWork;
+
+/** Scaling, priority, queue, requeue and delete: what is asked for, then the plan, then the operation. UI thread. */
+@Creatable
+public final class JobFlow {
+    /** As many pods as a cluster may have (Kubernetes, "Considerations for large clusters"). */
+    private static final int MOST = 150_000;
+
+    private static final Duration LONGEST = Duration.ofDays(7);
+
+    private final JobActPlanner planner;
+    private final PlanReview review;
+    private final Dialogs dialogs;
+    private final BackgroundWork background;
+
+    @Inject
+    public JobFlow(JobActPlanner planner, PlanReview review, Dialogs dialogs, BackgroundWork background) {
+        this.planner = planner;
+        this.review = review;
+        this.dialogs = dialogs;
+        this.background = background;
+    }
+
+    /** Why it cannot be done as far as the model tells; empty: the cluster is asked. */
+    public Optional<String> whyNot(FleetAction act, List<Job> jobs) {
+        if (jobs.stream().map(Job::getCluster).distinct().count() > 1) {
+            return Optional.of("select jobs of one cluster");
+        }
+        boolean ended = jobs.stream().anyMatch(job -> job.getFinished() != null);
+        return ended && act != FleetAction.DELETE ? Optional.of("it has finished") : Optional.empty();
+    }
+
+    /** Asks what is to be asked, shows the plan, and runs it once confirmed. Returns at once. */
+    public void begin(FleetAction act, List<Job> jobs) {
+        switch (act) {
+            case REQUEUE -> plan(act, jobs, new JobAct.Requeue());
+            case DELETE -> dialogs.ask(grace(jobs), typed -> plan(act, jobs, new JobAct.Delete(seconds(typed))));
+            default ->
+                background.follow(
+                        planner.choices(jobs.getFirst()),
+                        choices -> ask(act, jobs, choices),
+                        problem -> review.failed(title(act, jobs), problem));
+        }
+    }
+
+    private void ask(FleetAction act, List<Job> jobs, Choices choices) {
+        switch (act) {
+            case SCALE -> scale(jobs, choices);
+            case PRIORITY -> priority(jobs, choices);
+            default -> queue(jobs, choices);
+        }
+    }
+
+    private void scale(List<Job> jobs, Choices choices) {
+        if (choices.replicas() < 0) {
+            plan(FleetAction.SCALE, jobs, new JobAct.Scale(0));
+            return;
+        }
+        InputPrompt question = new InputPrompt(
+                title(FleetAction.SCALE, jobs),
+                "Replicas. It has " + choices.replicas() + " now.",
+                "Scale",
+                String.valueOf(choices.replicas()),
+                List.of(),
+                typed -> number(typed, MOST).isPresent()
+                        ? Optional.empty()
+                        : Optional.of("A whole number from 0 to " + MOST + " is needed."));
+        dialogs.ask(
+                question,
+                typed -> plan(
+                        FleetAction.SCALE,
+                        jobs,
+                        new JobAct.Scale(number(typed, MOST).orElseThrow())));
+    }
+
+    private void priority(List<Job> jobs, Choices choices) {
+        choose(
+                FleetAction.PRIORITY,
+                jobs,
+                choices.priorities(),
+                choices.priority(),
+                "Priority class. It has " + (choices.priority().isEmpty() ? "the default" : choices.priority())
+                        + " now.",
+                "The cluster has no priority class to give it.",
+                JobAct.Priority::new);
+    }
+
+    private void queue(List<Job> jobs, Choices choices) {
+        choose(
+                FleetAction.QUEUE,
+                jobs,
+                choices.queues(),
+                choices.queue(),
+                "Queue. It is in " + (choices.queue().isEmpty() ? "none" : choices.queue()) + " now.",
+                "There is no queue of Kueue in namespace " + jobs.getFirst().getNamespace() + ".",
+                JobAct.Queue::new);
+    }
+
+    private void choose(
+            FleetAction act,
+            List<Job> jobs,
+            List<String> names,
+            String now,
+            String words,
+            String none,
+            Function<String, JobAct> chosen) {
+        if (names.isEmpty()) {
+            dialogs.refuse(title(act, jobs), none, "Nothing was sent.");
+            return;
+        }
+        InputPrompt question = new InputPrompt(
+                title(act, jobs),
+                words,
+                verb(act),
+                now,
+                names,
+                name -> names.contains(name) ? Optional.empty() : Optional.of("Choose one of the list."));
+        dialogs.ask(question, name -> plan(act, jobs, chosen.apply(name)));
+    }
+
+    private static InputPrompt grace(List<Job> jobs) {
+        return new InputPrompt(
+                title(FleetAction.DELETE, jobs),
+                "How many seconds its pods may take to end. Empty: as long as each says itself.",
+                verb(FleetAction.DELETE),
+                "",
+                List.of(),
+                typed -> typed.isBlank()
+                                || number(typed, (int) LONGEST.toSeconds()).isPresent()
+                        ? Optional.empty()
+                        : Optional.of("A whole number of seconds is needed, or nothing."));
+    }
+
+    private static Optional<Duration> seconds(String typed) {
+        return number(typed, (int) LONGEST.toSeconds()).map(Duration::ofSeconds);
+    }
+
+    private static Optional<Integer> number(String typed, int most) {
+        String text = typed.strip();
+        return text.matches("\\d{1,6}") && Integer.parseInt(text) <= most
+                ? Optional.of(Integer.valueOf(text))
+                : Optional.empty();
+    }
+
+    /** Plans it, unless a job went away while it was asked what is wanted. */
+    void plan(FleetAction act, List<Job> jobs, JobAct what) {
+        Optional<String> gone = FleetLabels.gone(jobs);
+        if (gone.isPresent()) {
+            dialogs.refuse(title(act, jobs), gone.get(), "Nothing was sent.");
+            return;
+        }
+        review.review(title(act, jobs), planner.plan(jobs, what), background, () -> {});
+    }
+
+    private static String title(FleetAction act, List<Job> jobs) {
+        String more = jobs.size() == 1 ? "" : " and " + (jobs.size() - 1) + " more";
+        return verb(act) + " " + jobs.getFirst().getName() + more;
+    }
+
+    private static String verb(FleetAction act) {
+        return act.words().replace("\u2026", "");
+    }
+}

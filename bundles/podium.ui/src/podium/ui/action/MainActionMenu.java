@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.action;
+
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.e4.core.di.annotations.Creatable;
+import org.eclipse.emf.ecore.EObject;
+import podium.core.fleet.FleetService;
+import podium.model.fleet.Cluster;
+import podium.ui.label.FleetLabels;
+import podium.ui.selection.CurrentCluster;
+import podium.ui.selection.FleetSelection;
+import podium.ui.toolkit.Icon;
+import podium.ui.toolkit.Menus.Entry;
+
+/** The Act menu of the window: every act there is, each with the reason why not, as context menus say it. UI thread. */
+@Creatable
+public final class MainActionMenu {
+    private static final List<FleetAction> OF_WORK =
+            List.of(FleetAction.SUBMIT, FleetAction.PLACE, FleetAction.LAY_OUT, FleetAction.FREE);
+    private static final List<FleetAction> OF_JOBS = List.of(
+            FleetAction.SUSPEND,
+            FleetAction.RESUME,
+            FleetAction.SCALE,
+            FleetAction.PRIORITY,
+            FleetAction.QUEUE,
+            FleetAction.REQUEUE,
+            FleetAction.DELETE);
+
+    private final FleetActions acts;
+    private final DeviceActions devices;
+    private final ConsoleLocks locks;
+    private final FleetSelection selection;
+    private final FleetService fleet;
+
+    @Inject
+    public MainActionMenu(
+            FleetActions acts,
+            DeviceActions devices,
+            ConsoleLocks locks,
+            FleetSelection selection,
+            FleetService fleet) {
+        this.acts = acts;
+        this.devices = devices;
+        this.locks = locks;
+        this.selection = selection;
+        this.fleet = fleet;
+    }
+
+    /** The entries as they are now, in groups. */
+    public List<List<Entry>> entries() {
+        List<EObject> selected = selection.get();
+        List<Entry> places = new ArrayList<>(entries(selected, OF_WORK));
+        places.addAll(ActionMenu.ofNodes(acts, selected));
+        for (DeviceAction act : DeviceAction.values()) {
+            places.add(new Entry(
+                    act.words(),
+                    act.icon(),
+                    act.key(),
+                    devices.whyNot(act, selected),
+                    () -> devices.run(act, selected)));
+        }
+        return List.of(
+                places, entries(selected, OF_JOBS), entries(selected, List.of(FleetAction.UNDO)), List.of(lock()));
+    }
+
+    private List<Entry> entries(List<EObject> selected, List<FleetAction> which) {
+        return ActionMenu.entries(acts, selected, which.toArray(FleetAction[]::new));
+    }
+
+    private Entry lock() {
+        Optional<Cluster> cluster = CurrentCluster.of(selection, fleet);
+        boolean locked = cluster.map(locks::isLocked).orElse(true);
+        String words =
+                (locked ? "Unlock " : "Lock ") + cluster.map(FleetLabels::name).orElse("the cluster");
+        return new Entry(
+                words,
+                locked ? Icon.UNLOCKED : Icon.LOCKED,
+                "Ctrl+L",
+                cluster.isPresent() ? Optional.empty() : Optional.of("open a cluster first"),
+                () -> cluster.ifPresent(it -> locks.set(it, !locked)));
+    }
+}

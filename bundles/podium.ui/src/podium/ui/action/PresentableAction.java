@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.action;
+
+import podium.ui.toolkit.Icon;
+
+/** Something an operator can do, as it is shown. */
+public interface PresentableAction {
+    /**
+     * How it is shown.
+     *
+     * @param words on buttons and in menus
+     * @param key that does it; empty: none
+     * @param meaning what it does, in a sentence
+     */
+    record Face(String words, Icon icon, String key, String meaning) {}
+
+    Face face();
+
+    /** On buttons and in menus. */
+    default String words() {
+        return face().words();
+    }
+
+    default Icon icon() {
+        return face().icon();
+    }
+
+    /** The key that does it; empty: none. */
+    default String key() {
+        return face().key();
+    }
+
+    /** What it does, in a sentence. */
+    default String meaning() {
+        return face().meaning();
+    }
+}

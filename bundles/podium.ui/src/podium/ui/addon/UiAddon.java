@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.addon;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import java.time.InstantSource;
+import org.eclipse.e4.core.contexts.IEclipseContext;
+import org.eclipse.e4.core.di.annotations.Optional;
+import org.eclipse.e4.ui.css.swt.theme.ITheme;
+import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.e4.ui.di.UIEventTopic;
+import org.eclipse.e4.ui.model.application.MApplication;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.widgets.Display;
+import org.osgi.service.event.Event;
+import podium.core.fleet.FleetRealm;
+import podium.core.fleet.FleetService;
+import podium.core.rule.ChangeLocks;
+import podium.core.whatif.WhatIfService;
+import podium.ui.action.ConsoleLocks;
+import podium.ui.action.Dialogs;
+import podium.ui.action.UnsentManifest;
+import podium.ui.advice.WhatIfSession;
+import podium.ui.dialog.ShellDialogs;
+import podium.ui.drag.DragSession;
+import podium.ui.find.FindSession;
+import podium.ui.ganglayout.GangLayoutSession;
+import podium.ui.selection.FleetSelection;
+import podium.ui.toolkit.BackgroundWork;
+import podium.ui.toolkit.Icons;
+import podium.ui.toolkit.Palette;
+import podium.ui.toolkit.PendingOpens;
+import podium.ui.toolkit.TabKey;
+import podium.ui.toolkit.Theme;
+import podium.ui.toolkit.UiServices;
+import podium.ui.trim.CommandBarSlot;
+import podium.ui.trim.StatusMessage;
+
+/** Puts what all parts share into the application's context, and keeps the colours in step with the theme. UI thread. */
+public class UiAddon {
+    /** A theme whose name ends so is dark. */
+    private static final String DARK = ".dark";
+
+    private final ConsoleLocks locks = new ConsoleLocks();
+    private final FleetSelection selection = new FleetSelection();
+    private AutoCloseable following = () -> {};
+    private final Palette palette = new Palette(false);
+    private final BackgroundWork background;
+    private final ShellDialogs dialogs;
+    private final DefectWatch defects;
+
+    @Inject
+    UiAddon(MApplication application, Display display, FleetRealm realm, WhatIfService whatIf) {
+        this.background = new BackgroundWork(realm);
+        TabKey.watch(display);
+        Theme look = new Theme(palette, new Icons(display, palette));
+        UiServices kit = new UiServices(look, background, InstantSource.system());
+        IEclipseContext context = application.getContext();
+        context.set(Palette.class, palette);
+        context.set(Theme.class, look);
+        context.set(UiServices.class, kit);
+        context.set(PendingOpens.class, kit.opening());
+        context.set(BackgroundWork.class, background);
+        context.set(FleetSelection.class, selection);
+        StatusMessage remark = new StatusMessage(kit.clock());
+        context.set(StatusMessage.class, remark);
+        defects = DefectWatch.begin(realm, remark);
+        context.set(FindSession.class, new FindSession());
+        context.set(CommandBarSlot.class, new CommandBarSlot());
+        context.set(DragSession.class, new DragSession());
+        context.set(GangLayoutSession.class, new GangLayoutSession());
+        context.set(UnsentManifest.class, new UnsentManifest());
+        context.set(ConsoleLocks.class, locks);
+        context.set(WhatIfSession.class, new WhatIfSession(whatIf, background));
+        dialogs = new ShellDialogs(display, kit);
+        dialogs.unlock(locks);
+        context.set(Dialogs.class, dialogs);
+    }
+
+    /** The service comes up after the window; from then on operations are held to the locks. */
+    @Inject
+    void enforce(@Optional @Nullable ChangeLocks enforced) {
+        locks.enforce(enforced);
+    }
+
+    /** The fleet came up, or went down. */
+    @Inject
+    void follow(@Optional @Nullable FleetService fleet) throws Exception {
+        following.close();
+        dialogs.follow(fleet);
+        following = fleet == null ? () -> {} : selection.follow(fleet);
+    }
+
+    /** The theme was set or changed. */
+    @Inject
+    @Optional
+    void themed(@UIEventTopic(IThemeEngine.Events.THEME_CHANGED) @Nullable Event event) {
+        if (event != null && event.getProperty(IThemeEngine.Events.THEME) instanceof ITheme theme) {
+            palette.use(theme.getId().endsWith(DARK));
+        }
+    }
+
+    @PreDestroy
+    void stop() throws Exception {
+        following.close();
+        background.close();
+        defects.close();
+    }
+}

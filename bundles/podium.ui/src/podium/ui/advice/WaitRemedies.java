@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.advice;
+
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.e4.core.di.annotations.Creatable;
+import org.eclipse.emf.ecore.EObject;
+import podium.core.placement.Obstacle.Cure;
+import podium.core.placement.Subject;
+import podium.core.placement.Target;
+import podium.core.whatif.Hypothesis;
+import podium.model.fleet.Job;
+import podium.ui.action.FleetAction;
+import podium.ui.action.FleetActions;
+import podium.ui.action.PlaceFlow;
+import podium.ui.label.FleetLabels;
+
+/** Does what cures a wait, each by its usual way: a plan that is shown first, or a question that touches nothing. UI thread. */
+@Creatable
+public final class WaitRemedies {
+    private final FleetActions acts;
+    private final PlaceFlow place;
+    private final WhatIfSession supposition;
+    private final PartActivator parts;
+
+    @Inject
+    public WaitRemedies(FleetActions acts, PlaceFlow place, WhatIfSession supposition, PartActivator parts) {
+        this.acts = acts;
+        this.place = place;
+        this.supposition = supposition;
+        this.parts = parts;
+    }
+
+    /** What to run; empty: it is done elsewhere, or must not be done now. */
+    Optional<Runnable> of(Job job, Cure cure) {
+        return switch (cure) {
+            case Cure.Resume _ -> act(FleetAction.RESUME, List.of(job));
+            case Cure.Place _ -> act(FleetAction.PLACE, List.of(job));
+            case Cure.Uncordon it -> act(FleetAction.UNCORDON, List.copyOf(it.nodes()));
+            case Cure.Free it ->
+                Optional.of(() -> parts.show("podium.part.slots")
+                        .filter(SlotsPart.class::isInstance)
+                        .ifPresent(part -> ((SlotsPart) part).want(it.gpus())));
+            case Cure.Quota it ->
+                FleetLabels.cluster(job).map(cluster -> () -> {
+                    supposition.add(cluster, List.of(new Hypothesis.Quota(it.queue(), it.resource(), it.amount())));
+                    parts.show("podium.part.whatif");
+                });
+            case Cure.Elsewhere _ -> Optional.empty();
+        };
+    }
+
+    private Optional<Runnable> act(FleetAction act, List<EObject> things) {
+        return acts.whyNot(act, things).isPresent() ? Optional.empty() : Optional.of(() -> acts.run(act, things));
+    }
+
+    void place(Subject subject, Target target) {
+        place.place(subject, target);
+    }
+}

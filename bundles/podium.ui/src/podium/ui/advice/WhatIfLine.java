@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.advice;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.eclipse.emf.ecore.EObject;
+import podium.core.whatif.Outlook;
+import podium.ui.label.FleetLabels;
+import podium.ui.table.Column;
+import podium.ui.table.Column.Form;
+import podium.ui.table.Rows;
+import podium.ui.table.Rows.Fold;
+import podium.ui.table.Rows.Row;
+import podium.ui.table.StateIcon;
+import podium.ui.toolkit.Formats;
+import podium.ui.toolkit.Icon;
+import podium.ui.toolkit.Palette.Name;
+
+/**
+ * A line of the answer to a question.
+ *
+ * @param answer in a word: fits, starts, waits
+ * @param what whom it is about
+ * @param words where, or why not
+ * @param thing what it is about, to be selected; empty: it exists only in the question
+ */
+record WhatIfLine(StateIcon mark, String answer, String what, String words, Optional<EObject> thing) {
+    private static final StateIcon YES = new StateIcon(Icon.FITS, Name.GOOD);
+    private static final StateIcon NO = new StateIcon(Icon.DOES_NOT_FIT, Name.CRITICAL);
+    private static final StateIcon PARTLY = new StateIcon(Icon.FITS_IF, Name.WARNING);
+    private static final StateIcon SAME = new StateIcon(Icon.WAITING, Name.WAITING);
+    private static final StateIcon SUM = new StateIcon(Icon.INFO, Name.MUTED);
+
+    static List<Column<WhatIfLine, ?>> columns() {
+        return List.of(
+                Column.<WhatIfLine>text("answer", "answer", 160, Form.SENTENCE, WhatIfLine::answer)
+                        .marked(line -> Optional.of(line.mark())),
+                Column.text("what", "what", 190, Form.NAME, WhatIfLine::what),
+                Column.text("words", "where, or why not", 260, Form.SENTENCE, WhatIfLine::words));
+    }
+
+    /** The answer from its most telling line on: supposed jobs, what loses its place, what waits, the sum. */
+    static Rows<WhatIfLine> rows(Outlook outlook) {
+        List<WhatIfLine> lines = new ArrayList<>();
+        outlook.submitted().forEach(it -> lines.add(submitted(it)));
+        outlook.displaced().forEach(it -> lines.add(displaced(it)));
+        outlook.waiting().forEach(it -> lines.add(waiting(it)));
+        lines.add(sum(outlook));
+        List<Row<WhatIfLine>> rows = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            rows.add(new Row<>(i + "/" + lines.get(i).what(), lines.get(i), 0, Fold.NONE));
+        }
+        return new Rows<>(rows);
+    }
+
+    private static WhatIfLine submitted(Outlook.Submitted it) {
+        String what = it.job().tasks() + " x " + it.job().gpus() + " GPUs";
+        return new WhatIfLine(
+                it.fits() ? YES : NO, it.fits() ? "fits" : "does not fit", what, it.words(), Optional.empty());
+    }
+
+    private static WhatIfLine displaced(Outlook.Displaced it) {
+        boolean all = it.placed() == it.tasks();
+        String answer = all ? "restarts elsewhere" : it.placed() == 0 ? "loses its place" : "partly restarts";
+        String cost = "; " + Formats.counted(it.tasks(), "task") + ", " + hours(it.gpuHours());
+        return new WhatIfLine(
+                all ? PARTLY : NO, answer, FleetLabels.name(it.job()), it.words() + cost, Optional.of(it.job()));
+    }
+
+    /** GPU-hours lost; what started at an unknown time has lost an unknown amount. */
+    static String hours(OptionalDouble hours) {
+        return hours.isEmpty()
+                ? "unknown how many GPU-hours are lost"
+                : String.format(Locale.ROOT, "%.1f GPU-hours lost", hours.getAsDouble());
+    }
+
+    private static WhatIfLine waiting(Outlook.Waiting it) {
+        String answer = it.changes()
+                ? it.startsThen() ? "would start" : "would wait"
+                : it.startsThen() ? "starts either way" : "waits either way";
+        StateIcon mark = it.changes() ? it.startsThen() ? YES : NO : SAME;
+        return new WhatIfLine(mark, answer, FleetLabels.name(it.job()), it.words(), Optional.of(it.job()));
+    }
+
+    private static WhatIfLine sum(Outlook outlook) {
+        return new WhatIfLine(
+                SUM,
+                "GPUs free",
+                Formats.count((int) outlook.now().free()) + " now, "
+                        + Formats.count((int) outlook.then().free()) + " then",
+                "of " + Formats.count((int) outlook.now().gpus()) + " now, "
+                        + Formats.count((int) outlook.then().gpus()) + " then; answered in "
+                        + outlook.took().toMillis() + " ms",
+                Optional.empty());
+    }
+}

@@ -1,6 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-/** The bar above the parts and the line below them. */
-@NonNullByDefault
-package podium.ui.bar;
-
-import org.eclipse.jdt.annotation.NonNullByDefault;

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.cluster;
+
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import org.eclipse.e4.core.di.annotations.Creatable;
+import podium.core.change.Change;
+import podium.core.change.ClusterId;
+import podium.core.fleet.FleetService;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.ConnectionState;
+import podium.model.fleet.Fleet;
+import podium.model.snapshot.FleetSnapshots;
+import podium.ui.toolkit.BackgroundWork;
+
+/** Saving the fleet as it is now to a file, and looking at such a file later. UI thread; files are read and written elsewhere. */
+@Creatable
+public final class SnapshotFiles {
+    private final FleetService fleet;
+    private final BackgroundWork background;
+
+    @Inject
+    public SnapshotFiles(FleetService fleet, BackgroundWork background) {
+        this.fleet = fleet;
+        this.background = background;
+    }
+
+    /** Writes the fleet of this moment. */
+    public void save(Path file, Consumer<Throwable> failed) {
+        Fleet copy = FleetSnapshots.copy(fleet.fleet());
+        background.run(
+                () -> {
+                    FleetSnapshots.save(copy, file);
+                    return file;
+                },
+                saved -> {},
+                failed);
+    }
+
+    /** Adds the clusters of a snapshot to the fleet, closed, under names that say what they are. */
+    public void open(Path file, Consumer<Throwable> failed) {
+        background.run(() -> FleetSnapshots.load(file), loaded -> add(loaded, file), failed);
+    }
+
+    /** Not the cluster that it was taken of: nothing that is known of one counts for the other. */
+    private ClusterId shown(Cluster cluster, Path file) {
+        ClusterId of = ClusterId.of(cluster);
+        String name = of.name() + " (" + file.getFileName() + ")";
+        return new ClusterId("snapshot " + file.toAbsolutePath().normalize() + " " + of.value(), name, of.context());
+    }
+
+    private void add(Fleet loaded, Path file) {
+        for (Cluster cluster : List.copyOf(loaded.getClusters())) {
+            ClusterId id = shown(cluster, file);
+            Cluster shown = fleet.add(id, cluster.getContext(), cluster.isSimulated());
+            shown.setLastContact(cluster.getLastContact());
+            shown.getDomains().addAll(List.copyOf(cluster.getDomains()));
+            shown.getNodes().addAll(List.copyOf(cluster.getNodes()));
+            shown.getQueues().addAll(List.copyOf(cluster.getQueues()));
+            shown.getJobs().addAll(List.copyOf(cluster.getJobs()));
+            shown.getBudgets().addAll(List.copyOf(cluster.getBudgets()));
+            shown.getLinks().addAll(List.copyOf(cluster.getLinks()));
+            fleet.sink()
+                    .accept(
+                            id,
+                            List.of(new Change.ConnectionChanged(
+                                    ConnectionState.CLOSED,
+                                    "This is a snapshot, not a live cluster.",
+                                    "Close it when you have seen enough.",
+                                    "",
+                                    "",
+                                    Instant.now())));
+        }
+    }
+}

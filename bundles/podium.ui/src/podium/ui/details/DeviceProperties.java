@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.details;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import podium.core.metrics.DeviceKey;
+import podium.core.metrics.Metric;
+import podium.core.metrics.Reading;
+import podium.model.fleet.Accelerator;
+import podium.model.fleet.Health;
+import podium.model.fleet.Link;
+import podium.telemetry.TelemetryStore;
+import podium.ui.label.AcceleratorLabels;
+import podium.ui.label.FleetLabels;
+import podium.ui.label.StateLabels;
+import podium.ui.table.StateIcon;
+import podium.ui.toolkit.Formats;
+import podium.ui.toolkit.Icon;
+import podium.ui.toolkit.Palette.Name;
+
+/** What is said of an accelerator: who holds it, what it is, what it measures and how old that is. In the realm. */
+final class DeviceProperties {
+    private static final Duration OLD = Duration.ofSeconds(30);
+    private static final List<Metric> SHOWN = List.of(
+            Metric.ACTIVITY,
+            Metric.TENSOR_ACTIVITY,
+            Metric.MEMORY_USED,
+            Metric.POWER,
+            Metric.TEMPERATURE,
+            Metric.MEMORY_TEMPERATURE,
+            Metric.SM_CLOCK,
+            Metric.NVLINK_TRAFFIC,
+            Metric.PCIE_TX,
+            Metric.PCIE_RX,
+            Metric.XID,
+            Metric.ECC_CORRECTED,
+            Metric.ECC_UNCORRECTED,
+            Metric.REMAPPED_ROWS);
+
+    private DeviceProperties() {}
+
+    static void add(Accelerator device, TelemetryStore telemetry, Instant now, PropertyGroups facts) {
+        facts.state("state", StateLabels.of(device))
+                .add(
+                        "held by",
+                        device.getTasks().stream().map(FleetLabels::name).collect(Collectors.joining(", ")))
+                .add("model", AcceleratorLabels.model(device))
+                .add(
+                        "memory",
+                        Formats.bytes(
+                                device.getMemoryBytes() == null
+                                        ? OptionalLong.empty()
+                                        : OptionalLong.of(device.getMemoryBytes())))
+                .add("uuid", device.getUuid())
+                .add("PCI", device.getPciBusId())
+                .add("NUMA node", device.getNumaNode() == null ? "" : String.valueOf(device.getNumaNode()));
+        health(device, facts);
+        if (device.getTaints() != null) {
+            facts.group("Taints");
+            device.getTaints()
+                    .all()
+                    .forEach(taint -> facts.add("taint", taint.words() + ", " + AcceleratorLabels.about(taint)));
+        }
+        facts.group("Measured");
+        if (FleetLabels.cluster(device).isPresent()) { // the store knows a device by its node and cluster
+            DeviceKey key = AcceleratorLabels.key(device);
+            for (Metric metric : SHOWN) {
+                telemetry.latest(key, metric).ifPresent(reading -> reading(metric, reading, now, facts));
+            }
+        }
+        facts.group("Links");
+        FleetLabels.cluster(device).ifPresent(cluster -> cluster.getLinks().stream()
+                .filter(link -> link.getFrom() == device || link.getTo() == device)
+                .forEach(link -> link(link, device, facts)));
+    }
+
+    private static void health(Accelerator device, PropertyGroups facts) {
+        Health health = device.getHealth();
+        String words =
+                StateLabels.word(health) + (device.getHealthReason() == null ? "" : ": " + device.getHealthReason());
+        StateIcon mark =
+                switch (health) {
+                    case HEALTHY -> new StateIcon(Icon.DONE, Name.GOOD);
+                    case DEGRADED -> new StateIcon(Icon.WARNING, Name.WARNING);
+                    case FAILED -> new StateIcon(Icon.FAILED, Name.CRITICAL);
+                    case UNKNOWN -> new StateIcon(Icon.UNKNOWN, Name.MUTED);
+                };
+        facts.marked("health", words, mark);
+    }
+
+    private static void reading(Metric metric, Reading reading, Instant now, PropertyGroups facts) {
+        Instant at = Instant.ofEpochMilli(reading.time());
+        String value = Formats.value(reading.value(), metric.unit()) + ", " + Formats.age(at, now) + " old";
+        Optional<StateIcon> mark =
+                at.plus(OLD).isBefore(now) ? Optional.of(new StateIcon(Icon.STALE, Name.WARNING)) : Optional.empty();
+        mark.ifPresentOrElse(
+                stale -> facts.marked(StateLabels.word(metric), value, stale),
+                () -> facts.add(StateLabels.word(metric), value));
+    }
+
+    private static void link(Link link, Accelerator device, PropertyGroups facts) {
+        var other = link.getFrom() == device ? link.getTo() : link.getFrom();
+        String speed = link.getBytesPerSecond() == null
+                ? ""
+                : ", " + Formats.value(link.getBytesPerSecond(), podium.core.metrics.Unit.BYTES_PER_SECOND);
+        facts.add(
+                StateLabels.word(link.getKind()),
+                "to " + (other == null ? "?" : FleetLabels.path(other)) + speed + ", "
+                        + StateLabels.word(link.getHealth()));
+    }
+}

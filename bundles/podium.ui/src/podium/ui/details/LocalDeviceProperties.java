@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.details;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import org.eclipse.emf.ecore.EObject;
+import podium.core.machine.DeviceFact;
+import podium.core.machine.FactValue;
+import podium.core.machine.LocalAccelerators.Condition;
+import podium.core.machine.LocalAccelerators.LocalDetails;
+import podium.core.machine.LocalAccelerators.LocalDevice;
+import podium.core.machine.LocalAccelerators.LocalLink;
+import podium.core.machine.LocalAccelerators.LocalProcess;
+import podium.core.machine.LocalMachine;
+import podium.core.machine.LocalSlice;
+import podium.core.machine.Neighbour;
+import podium.core.machine.SampleWindow;
+import podium.core.metrics.Metric;
+import podium.core.metrics.Reading;
+import podium.core.metrics.Unit;
+import podium.model.fleet.Accelerator;
+import podium.ui.label.LocalDeviceLabels;
+import podium.ui.label.StateLabels;
+import podium.ui.table.StateIcon;
+import podium.ui.toolkit.Formats;
+import podium.ui.toolkit.Icon;
+import podium.ui.toolkit.Palette.Name;
+
+/** What the driver of this machine tells of one of its devices. In the realm. */
+public final class LocalDeviceProperties {
+    private static final StateIcon UNKNOWN = new StateIcon(Icon.UNKNOWN, Name.MUTED);
+    private static final StateIcon BROKEN = new StateIcon(Icon.FAILED, Name.CRITICAL);
+    private static final StateIcon LATE = new StateIcon(Icon.STALE, Name.WARNING);
+
+    private final LocalMachine machine;
+    private final InstantSource clock;
+
+    public LocalDeviceProperties(LocalMachine machine, InstantSource clock) {
+        this.machine = machine;
+        this.clock = clock;
+    }
+
+    /** True for an accelerator of this machine. */
+    public boolean isFor(EObject thing) {
+        return find(thing).isPresent();
+    }
+
+    Map<String, List<PropertyEntry>> of(EObject thing) {
+        PropertyGroups facts = new PropertyGroups();
+        find(thing).ifPresent(local -> add(local, facts));
+        return facts.groups();
+    }
+
+    private Optional<LocalDevice> find(EObject thing) {
+        return thing instanceof Accelerator device && device.getUuid() != null
+                ? machine.find(device.getUuid())
+                : Optional.empty();
+    }
+
+    private void add(LocalDevice local, PropertyGroups facts) {
+        facts.group("");
+        switch (local.condition()) {
+            case Condition.Answering() -> facts.marked("driver", "answers", new StateIcon(Icon.DONE, Name.GOOD));
+            case Condition.Lost lost -> facts.marked("driver", lost.reason(), BROKEN);
+            case Condition.Stalled stalled ->
+                facts.marked("driver", stalled.reason() + " For " + Formats.span(stalled.since()) + ".", LATE);
+        }
+        LocalDetails details = local.details();
+        facts.group("Measured");
+        Instant now = clock.instant();
+        local.readings()
+                .forEach((metric, reading) ->
+                        facts.add(StateLabels.word(metric), measured(metric, reading, details.windows(), now)));
+        for (DeviceFact.Topic topic : DeviceFact.Topic.values()) {
+            facts.group(LocalDeviceLabels.topic(topic));
+            details.facts().forEach((fact, value) -> {
+                if (fact.topic() == topic) {
+                    add(fact, value, facts);
+                }
+            });
+        }
+        facts.group("Remapped rows");
+        details.rows().ifPresent(rows -> facts.add("after corrected", Formats.count(rows.corrected()))
+                .add("after uncorrected", Formats.count(rows.uncorrected()))
+                .add("pending", rows.pending() ? "at the next reset" : "no")
+                .add("failed", rows.failed() ? "yes" : "no"));
+        facts.group("NVLinks");
+        details.links().forEach(link -> link(link, facts));
+        facts.group("Other GPUs");
+        details.neighbours().forEach(neighbour -> neighbour(neighbour, facts));
+        facts.group("Slices");
+        details.slices().forEach(slice -> slice(slice, facts));
+        facts.group("Processes");
+        details.processes().ifPresent(all -> all.forEach(process -> process(process, facts)));
+    }
+
+    private static String measured(Metric metric, Reading reading, Map<Metric, SampleWindow> windows, Instant now) {
+        SampleWindow window = windows.get(metric);
+        return Formats.value(reading.value(), metric.unit())
+                + (window == null ? "" : ", " + LocalDeviceLabels.window(window))
+                + ", " + Formats.age(Instant.ofEpochMilli(reading.time()), now) + " old";
+    }
+
+    private static void add(DeviceFact fact, FactValue value, PropertyGroups facts) {
+        switch (value) {
+            case FactValue.Quantity quantity ->
+                facts.add(LocalDeviceLabels.label(fact), Formats.value(quantity.value(), fact.unit()));
+            case FactValue.Words words -> facts.add(LocalDeviceLabels.label(fact), words.text());
+            case FactValue.Unknown unknown -> facts.marked(LocalDeviceLabels.label(fact), unknown.reason(), UNKNOWN);
+        }
+    }
+
+    private static void link(LocalLink link, PropertyGroups facts) {
+        String end =
+                switch (link.end()) {
+                    case DEVICE -> "GPU ";
+                    case SWITCH -> "switch ";
+                    case PROCESSOR -> "processor ";
+                    case UNKNOWN -> "";
+                };
+        String errors = link.errors().entrySet().stream()
+                .filter(error -> error.getValue() > 0)
+                .map(error -> error.getKey().replace('_', ' ') + " " + Formats.count(error.getValue()))
+                .collect(Collectors.joining(", "));
+        String words = (link.active() ? "up" : "down")
+                + (link.remotePci().isEmpty() ? "" : " to " + end + link.remotePci())
+                + amount(", sent ", link.sent())
+                + amount(", received ", link.received())
+                + (errors.isEmpty() ? "" : ", errors: " + errors);
+        String label = "link " + link.number();
+        if (link.active()) {
+            facts.add(label, words);
+        } else {
+            facts.marked(label, words, BROKEN);
+        }
+    }
+
+    private static void neighbour(Neighbour neighbour, PropertyGroups facts) {
+        facts.add(
+                "GPU " + neighbour.index(),
+                (neighbour.nvLinks() == 0 ? "" : Formats.counted(neighbour.nvLinks(), "NVLink") + ", ")
+                        + "PCIe: " + LocalDeviceLabels.way(neighbour.way())
+                        + switch (neighbour.peer()) {
+                            case YES -> ", reads and writes its memory";
+                            case NO -> ", not its memory";
+                            case UNKNOWN -> "";
+                        });
+    }
+
+    private static void slice(LocalSlice slice, PropertyGroups facts) {
+        facts.add(
+                slice.profile().isEmpty() ? "slice " + slice.number() : slice.profile(),
+                Formats.bytes(slice.memoryUsed()) + " of " + Formats.bytes(slice.memoryBytes())
+                        + number(", multiprocessors ", slice.multiprocessors())
+                        + number(", GPU instance ", slice.gpuInstance())
+                        + number(", from memory slice ", slice.firstMemorySlice())
+                        + ", " + slice.uuid());
+    }
+
+    private static void process(LocalProcess process, PropertyGroups facts) {
+        facts.add(
+                "process " + process.pid(),
+                Formats.bytes(process.memory())
+                        + number(", GPU instance ", process.gpuInstance())
+                        + (process.program().isEmpty() ? "" : ", " + process.program()));
+    }
+
+    private static String amount(String before, OptionalLong bytes) {
+        return bytes.isPresent() ? before + Formats.value(bytes.getAsLong(), Unit.BYTES) : "";
+    }
+
+    private static String number(String before, OptionalInt number) {
+        return number.isPresent() ? before + number.getAsInt() : "";
+    }
+}

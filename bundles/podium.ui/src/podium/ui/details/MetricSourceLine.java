@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.details;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.metrics.Exporter;
+import podium.core.metrics.MetricSource;
+import podium.ui.table.Column;
+import podium.ui.table.Column.Form;
+import podium.ui.table.StateIcon;
+import podium.ui.toolkit.Formats;
+import podium.ui.toolkit.Icon;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.SafeText;
+
+/** A source of metrics in words. */
+record MetricSourceLine(MetricSource source) {
+    /** How a source stands, the worst first. */
+    enum State {
+        TROUBLE("trouble", Icon.FAILED, Name.CRITICAL),
+        BROKEN("broken lines", Icon.WARNING, Name.WARNING),
+        NO_DEVICE("no device", Icon.UNKNOWN, Name.MUTED),
+        WAITING("not read yet", Icon.WAITING, Name.MUTED),
+        WELL("well", Icon.DONE, Name.GOOD),
+        OFF("off", Icon.CLOSED, Name.MUTED);
+
+        private final String word;
+        private final StateIcon mark;
+
+        State(String word, Icon icon, Name tone) {
+            this.word = word;
+            this.mark = new StateIcon(icon, tone);
+        }
+
+        String word() {
+            return word;
+        }
+
+        StateIcon mark() {
+            return mark;
+        }
+    }
+
+    State state() {
+        if (!source.on()) {
+            return State.OFF;
+        } else if (source.problem().isPresent()) {
+            return State.TROUBLE;
+        } else if (source.lastGood().isEmpty()) {
+            return State.WAITING;
+        } else if (source.brokenLines() > 0) {
+            return State.BROKEN;
+        }
+        return source.devices() == 0 ? State.NO_DEVICE : State.WELL;
+    }
+
+    /** The maker of what is read. */
+    String kind() {
+        return switch (source.exporter().kind()) {
+            case "dcgm" -> "DCGM";
+            case "amd" -> "AMD";
+            case "habana" -> "Gaudi";
+            case "ascend" -> "Ascend";
+            case "hami" -> "HAMi";
+            case "nvidia-smi" -> "nvidia-smi";
+            case "podium" -> "Podium agent";
+            case Exporter.LOCAL -> "this machine";
+            case Exporter.PROMETHEUS -> "Prometheus";
+            default -> source.exporter().kind();
+        };
+    }
+
+    /** The node it is on, or where the server is. */
+    String where() {
+        Exporter exporter = source.exporter();
+        if (!exporter.node().isEmpty()) {
+            return SafeText.line(exporter.node());
+        }
+        return SafeText.line(exporter.path()
+                .replaceFirst("^/api/v1/namespaces/([^/]+)/services/(?:https:)?([^:/]+)(?::\\d+)?/proxy.*", "$1/$2")
+                .replaceFirst("^/apis/metrics.k8s.io/.*", "API server"));
+    }
+
+    /** What went wrong and what it cost; empty: nothing did. */
+    String problem() {
+        String broken = source.brokenLines() == 0
+                ? ""
+                : Formats.counted(source.brokenLines(), "line") + " of the last answer could not be read";
+        return source.problem().map(SafeText::line).orElse(broken);
+    }
+
+    static List<Column<MetricSourceLine, ?>> columns(InstantSource clock) {
+        return List.of(
+                new Column<MetricSourceLine, State>(
+                        "state",
+                        "state",
+                        92,
+                        Form.SENTENCE,
+                        MetricSourceLine::state,
+                        State::word,
+                        Comparator.naturalOrder(),
+                        line -> Optional.of(line.state().mark())),
+                Column.text("source", "source", 84, Form.SENTENCE, MetricSourceLine::kind),
+                Column.text("from", "from", 104, Form.NAME, MetricSourceLine::where),
+                new Column<MetricSourceLine, Instant>(
+                        "read",
+                        "read",
+                        48,
+                        Form.NUMBER,
+                        line -> last(line.source()),
+                        at -> Formats.age(at, clock.instant()),
+                        Comparator.reverseOrder(),
+                        line -> Optional.empty()),
+                Column.count("devices", "devices", 56, line -> line.source().devices()),
+                Column.text("problem", "problem", 260, Form.SENTENCE, MetricSourceLine::problem));
+    }
+
+    private static @Nullable Instant last(MetricSource source) {
+        return source.lastGood().isPresent() ? source.lastGood().get() : null;
+    }
+}

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.details;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.ToolItem;
+import podium.core.change.ClusterId;
+import podium.core.metrics.MetricSource;
+import podium.core.metrics.MetricSources;
+import podium.model.fleet.Cluster;
+import podium.ui.details.MetricSourceLine.State;
+import podium.ui.dialog.PrometheusDialog;
+import podium.ui.table.RowTable;
+import podium.ui.table.Rows;
+import podium.ui.table.Rows.Fold;
+import podium.ui.table.Rows.Row;
+import podium.ui.toolkit.Formats;
+import podium.ui.toolkit.Icon;
+import podium.ui.toolkit.PartToolbar;
+import podium.ui.toolkit.Repaint;
+import podium.ui.toolkit.UiServices;
+import podium.ui.toolkit.WidgetText;
+
+/** Where the metrics of a cluster come from, how reading each source stands, and what to read. */
+public final class MetricSourcesPage implements DetailsPage {
+    private static final Duration TICK = Duration.ofSeconds(2);
+
+    private final MetricSources sources;
+    private final UiServices kit;
+    private final Composite box;
+    private final PartToolbar strip;
+    private final Label said;
+    private final ToolItem turn;
+    private final ToolItem remove;
+    private final RowTable<MetricSourceLine> table;
+    private @Nullable Cluster shown;
+
+    public MetricSourcesPage(Composite parent, UiServices kit, MetricSources sources) {
+        this.sources = sources;
+        this.kit = kit;
+        box = kit.look().dress(new Composite(parent, SWT.NONE));
+        strip = PartToolbar.above(box, kit.look());
+        said = strip.label("", true);
+        turn = strip.button(Icon.PAUSE, "", "Off or on: stop or start reading the selected sources", this::turn);
+        remove = strip.button(Icon.CLEAR, "", "Remove: take the selected added servers away", this::remove);
+        strip.button(Icon.LIVE, "Add\u2026", "Add a Prometheus by its address", this::add);
+        table = RowTable.table(box, kit.look(), MetricSourceLine.columns(kit.clock()), "Sources of metrics");
+        table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        table.tip(line -> line.source().exporter().path() + (line.problem().isEmpty() ? "" : "\n" + line.problem()));
+        table.onSelect(selected -> enable());
+        Repaint.every(box, TICK, this::refresh);
+        enable();
+    }
+
+    @Override
+    public String title() {
+        return "Sources";
+    }
+
+    @Override
+    public Control control() {
+        return box;
+    }
+
+    @Override
+    public boolean isFor(EObject thing) {
+        return thing instanceof Cluster;
+    }
+
+    @Override
+    public void show(EObject thing) {
+        shown = thing instanceof Cluster cluster ? cluster : null;
+        refresh();
+    }
+
+    private Optional<ClusterId> cluster() {
+        Cluster cluster = shown;
+        return cluster == null || cluster.getName() == null ? Optional.empty() : Optional.of(ClusterId.of(cluster));
+    }
+
+    private void refresh() {
+        if (!box.isVisible()) {
+            return;
+        }
+        List<MetricSourceLine> lines = cluster().map(sources::of).orElse(List.of()).stream()
+                .map(MetricSourceLine::new)
+                .sorted(Comparator.comparing(MetricSourceLine::state)
+                        .thenComparing(MetricSourceLine::kind)
+                        .thenComparing(MetricSourceLine::where))
+                .toList();
+        table.show(new Rows<>(lines.stream()
+                .map(line -> new Row<>(line.source().exporter().path(), line, 0, Fold.NONE))
+                .toList()));
+        String words = words(lines);
+        if (!WidgetText.shows(said, words)) {
+            WidgetText.words(said, words);
+            WidgetText.tip(said, words);
+            strip.control().layout(true);
+        }
+        enable();
+    }
+
+    private static String words(List<MetricSourceLine> lines) {
+        if (lines.isEmpty()) {
+            return "No source found yet; Podium looks again every minute.";
+        }
+        long trouble =
+                lines.stream().filter(line -> line.state() == State.TROUBLE).count();
+        return Formats.counted(lines.size(), "source")
+                + (trouble == 0 ? "" : ", " + Formats.count(trouble) + " in trouble");
+    }
+
+    private void enable() {
+        List<MetricSourceLine> selected = table.selection();
+        turn.setEnabled(!selected.isEmpty());
+        remove.setEnabled(selected.stream().anyMatch(line -> line.source().added()));
+    }
+
+    private void turn() {
+        for (MetricSourceLine line : table.selection()) {
+            MetricSource source = line.source();
+            sources.turn(source.cluster(), source.exporter(), !source.on());
+        }
+        refresh();
+    }
+
+    private void remove() {
+        for (MetricSourceLine line : table.selection()) {
+            if (line.source().added()) {
+                sources.remove(line.source().cluster(), line.source().exporter());
+            }
+        }
+        refresh();
+    }
+
+    private void add() {
+        cluster().ifPresent(cluster -> {
+            new PrometheusDialog(box.getShell(), kit, cluster.name())
+                    .ask()
+                    .ifPresent(target -> sources.add(cluster, target));
+            refresh();
+        });
+    }
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.details;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import podium.core.change.ClusterId;
+import podium.core.fleet.Holdings;
+import podium.core.metrics.DeviceKey;
+import podium.core.metrics.Metric;
+import podium.core.metrics.Reading;
+import podium.model.fleet.Accelerator;
+import podium.model.fleet.Domain;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
+import podium.model.value.Condition;
+import podium.model.value.Resources;
+import podium.model.value.Taint;
+import podium.telemetry.TelemetryStore;
+import podium.ui.label.AcceleratorLabels;
+import podium.ui.label.FleetLabels;
+import podium.ui.label.StateLabels;
+import podium.ui.table.StateIcon;
+import podium.ui.toolkit.Formats;
+import podium.ui.toolkit.Icon;
+import podium.ui.toolkit.Palette.Name;
+
+/** What is said of a node. In the realm. */
+final class NodeProperties {
+    private NodeProperties() {}
+
+    static void add(Node node, TelemetryStore telemetry, Instant now, PropertyGroups facts) {
+        facts.state("state", StateLabels.of(node));
+        SummaryProperties.holdings(Holdings.of(node), AcceleratorLabels.words(node.getAccelerators()), facts);
+        facts.add("devices", AcceleratorLabels.models(node.getAccelerators()));
+        requested(node, facts);
+        used(node, telemetry, now, facts);
+        facts.add("lies in", domains(node))
+                .add("address", node.getAddress())
+                .add("kubelet", node.getKubeletVersion())
+                .add("age", Formats.age(node.getCreated(), now));
+        if (node.getTaints() != null) {
+            facts.group("Taints");
+            for (Taint taint : node.getTaints().all()) {
+                facts.add(taint.key() + (taint.value().isEmpty() ? "" : "=" + taint.value()), taint.effect());
+            }
+        }
+        deviceTaints(node, facts);
+        if (node.getConditions() != null) {
+            facts.group("Conditions");
+            node.getConditions().all().forEach(condition -> condition(condition, facts));
+        }
+    }
+
+    private static void deviceTaints(Node node, PropertyGroups facts) {
+        facts.group("Device taints");
+        for (Accelerator device : node.getAccelerators()) {
+            if (device.getTaints() != null) {
+                device.getTaints()
+                        .all()
+                        .forEach(taint -> facts.add(
+                                FleetLabels.name(device), taint.words() + ", " + AcceleratorLabels.about(taint)));
+            }
+        }
+    }
+
+    private static void requested(Node node, PropertyGroups facts) {
+        if (node.getAllocatable() == null) {
+            return;
+        }
+        long cpu = 0;
+        long memory = 0;
+        for (Task task : node.getTasks()) {
+            if (task.getSpec() != null && Holdings.holds(task)) {
+                cpu += task.getSpec().requests().get(Resources.CPU);
+                memory += task.getSpec().requests().get(Resources.MEMORY);
+            }
+        }
+        facts.add(
+                "CPUs asked",
+                Formats.count(cpu / 1000) + " of "
+                        + Formats.count(node.getAllocatable().get(Resources.CPU) / 1000));
+        facts.add(
+                "memory asked",
+                Formats.bytes(memory) + " of "
+                        + Formats.bytes(node.getAllocatable().get(Resources.MEMORY)));
+    }
+
+    /** What metrics.k8s.io measures of the node; nothing where no source tells. */
+    private static void used(Node node, TelemetryStore telemetry, Instant now, PropertyGroups facts) {
+        if (node.getCluster() == null) {
+            return;
+        }
+        DeviceKey key = DeviceKey.ofNode(ClusterId.of(node.getCluster()), node.getName());
+        telemetry
+                .latest(key, Metric.NODE_CPU)
+                .ifPresent(reading -> facts.add("CPUs used", measured(reading, Metric.NODE_CPU, now)));
+        telemetry
+                .latest(key, Metric.NODE_MEMORY)
+                .ifPresent(reading -> facts.add("memory used", measured(reading, Metric.NODE_MEMORY, now)));
+    }
+
+    private static String measured(Reading reading, Metric metric, Instant now) {
+        return Formats.value(reading.value(), metric.unit()) + ", "
+                + Formats.age(Instant.ofEpochMilli(reading.time()), now) + " old";
+    }
+
+    /** A condition as it is: bad when Ready is not True, or when any other is True. */
+    private static void condition(Condition condition, PropertyGroups facts) {
+        boolean good = condition.type().equals("Ready") == condition.status().equals("True")
+                && !condition.status().equals("Unknown");
+        String words = condition.status()
+                + (condition.reason().isEmpty() ? "" : ", " + condition.reason())
+                + (condition.message().isEmpty() ? "" : ": " + condition.message());
+        facts.marked(
+                condition.type(),
+                words,
+                good ? new StateIcon(Icon.DONE, Name.GOOD) : new StateIcon(Icon.WARNING, Name.CRITICAL));
+    }
+
+    private static String domains(Node node) {
+        List<String> names = new ArrayList<>();
+        for (Domain at = node.getDomain(); at != null; at = at.getParent()) {
+            names.addFirst(FleetLabels.called(at));
+        }
+        return String.join(", ", names);
+    }
+}

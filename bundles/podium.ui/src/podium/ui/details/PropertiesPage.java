@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.details;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import podium.ui.table.Column;
+import podium.ui.table.Column.Form;
+import podium.ui.table.RowTable;
+import podium.ui.table.Rows;
+import podium.ui.table.Rows.Fold;
+import podium.ui.table.Rows.Row;
+import podium.ui.toolkit.Theme;
+
+/** Facts of a thing in groups that fold. */
+public final class PropertiesPage implements DetailsPage {
+    private static final int LABELS = 124;
+    /** Pixels of the edges of a cell, and of the scroll bar. */
+    private static final int OTHER = 26;
+
+    /** What a mark takes of a line, in characters. */
+    private static final int MARK = 3;
+
+    private static final int CHARACTER = 7;
+    private final String title;
+    private final Predicate<EObject> isFor;
+    private final Function<EObject, Map<String, List<PropertyEntry>>> facts;
+    private final RowTable<PropertyEntry> table;
+    private final Set<String> folded = new HashSet<>();
+    private @Nullable EObject shown;
+
+    /** The summary, of whatever is selected. */
+    public static PropertiesPage summary(Composite parent, Theme look, SummaryProperties summary) {
+        return new PropertiesPage(parent, look, "Summary", thing -> true, summary::of);
+    }
+
+    /** What the driver of this machine tells, of its own devices. */
+    public static PropertiesPage driver(Composite parent, Theme look, LocalDeviceProperties local) {
+        return new PropertiesPage(parent, look, "Driver", local::isFor, local::of);
+    }
+
+    private PropertiesPage(
+            Composite parent,
+            Theme look,
+            String title,
+            Predicate<EObject> isFor,
+            Function<EObject, Map<String, List<PropertyEntry>>> facts) {
+        this.title = title;
+        this.isFor = isFor;
+        this.facts = facts;
+        List<Column<PropertyEntry, ?>> columns = List.of(
+                Column.text("fact", "fact", LABELS, Form.NAME, PropertyEntry::label),
+                Column.<PropertyEntry>text("value", "value", 140, Form.SENTENCE, PropertyEntry::value)
+                        .marked(PropertyEntry::mark));
+        table = RowTable.foldingTable(parent, look, columns, title);
+        table.onFold(this::fold);
+        table.control().addListener(SWT.Resize, event -> again());
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public Control control() {
+        return table.control();
+    }
+
+    @Override
+    public boolean isFor(EObject thing) {
+        return isFor.test(thing);
+    }
+
+    @Override
+    public void show(EObject thing) {
+        shown = thing;
+        int room = table.control().getClientArea().width - LABELS - OTHER;
+        table.show(rows(facts.apply(thing), folded, Math.max(16, room / CHARACTER)));
+    }
+
+    private void fold(Row<PropertyEntry> row) {
+        if (!folded.remove(row.key())) {
+            folded.add(row.key());
+        }
+        again();
+    }
+
+    private void again() {
+        @Nullable EObject thing = shown;
+        if (thing != null) {
+            show(thing);
+        }
+    }
+
+    /** Groups and their facts; the first group needs no heading. A long value goes on in the rows below. */
+    static Rows<PropertyEntry> rows(Map<String, List<PropertyEntry>> groups, Set<String> folded, int characters) {
+        List<Row<PropertyEntry>> rows = new ArrayList<>();
+        groups.forEach((name, facts) -> {
+            boolean first = rows.isEmpty();
+            boolean open = first || !folded.contains(name);
+            if (!first) {
+                rows.add(new Row<>(
+                        name, new PropertyEntry(name, "", Optional.empty()), 0, open ? Fold.OPEN : Fold.CLOSED));
+            }
+            for (int i = 0; open && i < facts.size(); i++) {
+                PropertyEntry fact = facts.get(i);
+                String key = name + "/" + i + "/" + fact.label();
+                List<String> lines = LineWrap.lines(
+                        fact.value(), fact.mark().isPresent() ? Math.max(1, characters - MARK) : characters);
+                rows.add(new Row<>(
+                        key, new PropertyEntry(fact.label(), lines.getFirst(), fact.mark()), first ? 0 : 1, Fold.NONE));
+                for (int line = 1; line < lines.size(); line++) {
+                    rows.add(new Row<>(
+                            key + "/" + line, PropertyEntry.of("", lines.get(line)), first ? 0 : 1, Fold.NONE));
+                }
+            }
+        });
+        return new Rows<>(rows);
+    }
+}

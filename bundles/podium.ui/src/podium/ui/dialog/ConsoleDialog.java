@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.dialog;
+
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jdt.annotation.NonNull;
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jface.dialogs.Dialog;
+import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import podium.model.fleet.Cluster;
+import podium.ui.label.ProtectionLabels;
+import podium.ui.toolkit.Icon;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.SafeText;
+import podium.ui.toolkit.UiServices;
+import podium.ui.toolkit.WidgetText;
+
+/** What all dialogs share: a title that says of what, content, and buttons named after what they do. */
+@NonNullByDefault({}) // the library's types say nothing of null
+abstract class ConsoleDialog extends Dialog {
+    private final UiServices kit;
+    private final String title;
+    private final String confirm;
+    private final Point size;
+    private boolean ready = true;
+
+    /**
+     * Creates the dialog.
+     *
+     * @param confirm word on the button that goes on; empty: there is only Close
+     * @param size in pixels at 100 %; higher where what is in it needs more, as far as the screen lets it
+     */
+    ConsoleDialog(Shell parent, UiServices kit, String title, String confirm, Point size) {
+        super(parent);
+        this.kit = kit;
+        this.title = title;
+        this.confirm = confirm;
+        this.size = size;
+        setShellStyle(SWT.DIALOG_TRIM | SWT.RESIZE | SWT.APPLICATION_MODAL);
+    }
+
+    /** Fills the dialog. The parent has a grid of one column. */
+    abstract void fill(@NonNull Composite parent);
+
+    /** The cluster that something is sent to; that it is exposed is said above all else. */
+    @NonNull
+    Optional<Cluster> cluster() {
+        return Optional.empty();
+    }
+
+    /** Whether Enter goes on; where something is lost for good it cancels. */
+    boolean confirmsByEnter() {
+        return true;
+    }
+
+    UiServices kit() {
+        return kit;
+    }
+
+    @Override
+    protected void configureShell(Shell shell) {
+        super.configureShell(shell);
+        WidgetText.title(shell, title);
+        kit.look().dress(shell);
+    }
+
+    @Override
+    protected Point getInitialSize() {
+        int screen = getShell().getMonitor().getClientArea().height * 9 / 10;
+        int needed = getShell().computeSize(size.x, SWT.DEFAULT, true).y;
+        return new Point(size.x, Math.max(size.y, Math.min(needed, screen)));
+    }
+
+    @Override
+    protected Control createDialogArea(Composite parent) {
+        kit.look().dress(parent);
+        Composite area = kit.look().dress(new Composite(parent, SWT.NONE));
+        area.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        GridLayout grid = new GridLayout();
+        grid.marginWidth = 16;
+        grid.marginHeight = 12;
+        grid.verticalSpacing = 8;
+        area.setLayout(grid);
+        cluster()
+                .flatMap(ProtectionLabels::sentence)
+                .ifPresent(danger -> lines(area, List.of(danger), Icon.REFUSED, Name.CRITICAL));
+        fill(area);
+        return area;
+    }
+
+    @Override
+    protected Button createButton(Composite parent, int id, String label, boolean defaultButton) {
+        Button button = super.createButton(parent, id, WidgetText.escaped(label), defaultButton);
+        kit.look().own(button);
+        return button;
+    }
+
+    @Override
+    protected Control createButtonBar(Composite parent) {
+        Control bar = super.createButtonBar(parent);
+        kit.look().dress((Composite) bar);
+        return bar;
+    }
+
+    @Override
+    protected void createButtonsForButtonBar(Composite parent) {
+        if (confirm.isEmpty()) {
+            createButton(parent, IDialogConstants.OK_ID, "Close", true);
+        } else {
+            createButton(parent, IDialogConstants.CANCEL_ID, "Cancel", !confirmsByEnter());
+            createButton(parent, IDialogConstants.OK_ID, confirm, confirmsByEnter())
+                    .setEnabled(ready);
+        }
+    }
+
+    /** Whether the button that goes on can be pressed. */
+    final void enable(boolean now) {
+        ready = now;
+        if (getButton(IDialogConstants.OK_ID) != null) {
+            getButton(IDialogConstants.OK_ID).setEnabled(ready);
+        }
+    }
+
+    /** A heading of a group. */
+    final Label heading(Composite parent, String words) {
+        Label label = text(parent, words, Name.MUTED);
+        ((GridData) label.getLayoutData()).verticalIndent = 4;
+        return label;
+    }
+
+    /** Wrapped text. */
+    final Label text(Composite parent, String words, Name tone) {
+        Label label = kit.look().dress(new Label(parent, SWT.WRAP), Name.SURFACE, tone);
+        WidgetText.words(label, words);
+        GridData data = new GridData(SWT.FILL, SWT.TOP, true, false);
+        data.widthHint = size.x - 80;
+        label.setLayoutData(data);
+        return label;
+    }
+
+    /** Lines of text, each behind an icon; nothing when there are none. */
+    final void lines(Composite parent, List<String> lines, Icon icon, Name tone) {
+        for (String words : lines) {
+            Composite row = kit.look().dress(new Composite(parent, SWT.NONE));
+            row.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+            GridLayout grid = new GridLayout(2, false);
+            grid.marginWidth = 0;
+            grid.marginHeight = 0;
+            row.setLayout(grid);
+            Label picture = kit.look().dress(new Label(row, SWT.NONE));
+            picture.setImage(kit.look().image(icon, tone));
+            picture.setLayoutData(new GridData(SWT.BEGINNING, SWT.TOP, false, false));
+            text(row, SafeText.line(words), tone == Name.MUTED ? Name.TEXT : tone);
+        }
+    }
+}

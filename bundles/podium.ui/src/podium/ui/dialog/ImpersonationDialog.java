@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.dialog;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
+import podium.core.cluster.ActAs;
+import podium.ui.toolkit.AccessibleName;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.UiServices;
+
+/** Asks as whom the requests to a cluster are made. */
+@NonNullByDefault({}) // the library's types say nothing of null
+public final class ImpersonationDialog extends ConsoleDialog {
+    private final Optional<ActAs> now;
+    private Text user;
+    private Text groups;
+    private Optional<ActAs> chosen = Optional.empty();
+
+    public ImpersonationDialog(Shell parent, UiServices kit, String cluster, Optional<ActAs> now) {
+        super(parent, kit, "Act as, in " + cluster, "Act as", new Point(520, 320));
+        this.now = now;
+    }
+
+    @Override
+    void fill(Composite parent) {
+        text(
+                parent,
+                "All requests to this cluster are made as this user, and are allowed and refused as theirs. It needs"
+                        + " your right to impersonate them. The cluster is opened anew.",
+                Name.TEXT);
+        user = field(
+                parent, "User; empty: yourself", "user", now.map(ActAs::user).orElse(""));
+        groups = field(
+                parent,
+                "Groups, parted by commas",
+                "groups",
+                now.map(other -> String.join(", ", other.groups())).orElse(""));
+    }
+
+    private Text field(Composite parent, String words, String message, String content) {
+        heading(parent, words);
+        Text text = new Text(parent, SWT.BORDER | SWT.SINGLE);
+        kit().look().own(text);
+        text.setMessage(message);
+        text.setText(content);
+        text.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+        AccessibleName.name(text, words);
+        return text;
+    }
+
+    /** Opens it; who was chosen, an inner empty one for oneself. Empty: it was cancelled. */
+    public Optional<Optional<ActAs>> ask() {
+        return open() == OK ? Optional.of(chosen) : Optional.empty();
+    }
+
+    @Override
+    protected void okPressed() {
+        chosen = read(user.getText(), groups.getText());
+        super.okPressed();
+    }
+
+    static Optional<ActAs> read(String user, String groups) {
+        List<String> all = Stream.of(groups.split(","))
+                .map(String::strip)
+                .filter(group -> !group.isEmpty())
+                .toList();
+        return user.isBlank() ? Optional.empty() : Optional.of(new ActAs(user.strip(), all));
+    }
+}

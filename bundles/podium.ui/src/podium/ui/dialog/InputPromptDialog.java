@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.dialog;
+
+import java.util.Optional;
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
+import podium.ui.action.InputPrompt;
+import podium.ui.toolkit.AccessibleName;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.SafeText;
+import podium.ui.toolkit.UiServices;
+import podium.ui.toolkit.WidgetText;
+
+/** Asks for one word or number, and says at once what is wrong with it. */
+@NonNullByDefault({}) // the library's types say nothing of null
+final class InputPromptDialog extends ConsoleDialog {
+    private final InputPrompt question;
+    private String answer;
+
+    InputPromptDialog(Shell parent, UiServices kit, InputPrompt question) {
+        super(parent, kit, SafeText.line(question.title()), question.confirm(), new Point(480, 220));
+        this.question = question;
+        this.answer = question.given();
+    }
+
+    /** What stands in the field. */
+    String answer() {
+        return answer;
+    }
+
+    @Override
+    void fill(Composite parent) {
+        text(parent, SafeText.line(question.words()), Name.TEXT);
+        Control field = question.choices().isEmpty() ? typed(parent) : chosen(parent);
+        field.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+        AccessibleName.name(field, question.words());
+        Label problem = text(parent, "", Name.CRITICAL);
+        field.addListener(SWT.Modify, event -> {
+            answer = field instanceof Text text ? text.getText() : ((Combo) field).getText();
+            show(problem);
+        });
+        show(problem);
+        field.setFocus();
+    }
+
+    private void show(Label problem) {
+        Optional<String> wrong = question.problem(answer);
+        WidgetText.words(problem, wrong.orElse(""));
+        enable(wrong.isEmpty());
+    }
+
+    private Control typed(Composite parent) {
+        Text text = new Text(parent, SWT.BORDER | SWT.SINGLE);
+        kit().look().own(text);
+        text.setText(question.given());
+        text.selectAll();
+        return text;
+    }
+
+    private Control chosen(Composite parent) {
+        Combo combo = new Combo(parent, SWT.READ_ONLY);
+        kit().look().own(combo);
+        question.choices().forEach(name -> combo.add(SafeText.line(name)));
+        int now = question.choices().indexOf(question.given());
+        combo.select(Math.max(now, 0));
+        answer = question.choices().get(Math.max(now, 0));
+        return combo;
+    }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.dialog;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import podium.core.operation.Claim;
+import podium.ui.action.FailureLabel;
+import podium.ui.toolkit.Formats;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.Repaint;
+import podium.ui.toolkit.UiServices;
+import podium.ui.toolkit.WidgetText;
+
+/** Says how the check of a plan stands: under way with a number that moves, passed, or what it found. */
+final class PlanCheckLine {
+    private static final Duration TICK = Duration.ofMillis(100);
+    private final UiServices kit;
+    private final Label label;
+    private final Consumer<Boolean> ready;
+    private CompletableFuture<List<String>> running = CompletableFuture.completedFuture(List.of());
+    private boolean waiting;
+    private long started;
+
+    /**
+     * Creates the line.
+     *
+     * @param ready called with true when the check passed, with false while it has not
+     */
+    PlanCheckLine(Composite parent, UiServices kit, Consumer<Boolean> ready) {
+        this.kit = kit;
+        this.ready = ready;
+        label = kit.look().dress(new Label(parent, SWT.WRAP), Name.SURFACE, Name.MUTED);
+        GridData data = new GridData(SWT.FILL, SWT.BOTTOM, true, false);
+        data.heightHint = label.computeSize(SWT.DEFAULT, SWT.DEFAULT).y * 2;
+        label.setLayoutData(data);
+        label.addDisposeListener(event -> running.cancel(true));
+        Repaint.every(label, TICK, this::tick);
+    }
+
+    /** Begins a check; one under way is left behind. */
+    void run(Callable<List<String>> check) {
+        running.cancel(true);
+        waiting = true;
+        started = System.nanoTime();
+        ready.accept(false);
+        tick();
+        running = kit.background().run(check, this::found, this::failed);
+    }
+
+    /** Says why there is nothing to check. */
+    void stop(String reason) {
+        running.cancel(true);
+        waiting = false;
+        say(reason, Name.CRITICAL);
+        ready.accept(false);
+    }
+
+    private void tick() {
+        if (waiting) {
+            Duration since = Duration.ofNanos(System.nanoTime() - started);
+            say("Checking with the server, " + Formats.span(since) + " \u2026 nothing is changed.", Name.MUTED);
+        }
+    }
+
+    private void found(List<String> problems) {
+        if (label.isDisposed()) {
+            return;
+        }
+        waiting = false;
+        if (problems.isEmpty()) {
+            say(
+                    "Checked: the server would take every write, and you may make it.\n"
+                            + "While it runs, its nodes and jobs"
+                            + " carry"
+                            + " the annotation"
+                            + " " + Claim.KEY + ", so that another Podium keeps away.",
+                    Name.GOOD);
+            ready.accept(true);
+        } else {
+            say("It cannot be done now: " + String.join("\n", problems), Name.CRITICAL);
+        }
+    }
+
+    private void failed(Throwable problem) {
+        if (!label.isDisposed()) {
+            waiting = false;
+            say(
+                    "The check failed: " + FailureLabel.words(problem) + " Close, look at the connection, try again.",
+                    Name.CRITICAL);
+        }
+    }
+
+    private void say(String words, Name tone) {
+        label.setForeground(kit.look().color(tone));
+        WidgetText.words(label, words);
+        WidgetText.tip(label, words);
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.dialog;
+
+import java.util.List;
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Shell;
+import podium.core.operation.Operation;
+import podium.ui.shutdown.ShutdownChoice;
+import podium.ui.toolkit.Formats;
+import podium.ui.toolkit.Icon;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.SafeText;
+import podium.ui.toolkit.UiServices;
+
+/** Asks what becomes of running operations when the console is closed. */
+@NonNullByDefault({}) // the library's types say nothing of null
+public final class ShutdownDialog extends ConsoleDialog {
+    private static final int LEAVE = IDialogConstants.CLIENT_ID + 1;
+    private final List<Operation> running;
+    private ShutdownChoice answer = ShutdownChoice.STAY;
+
+    public ShutdownDialog(Shell parent, UiServices kit, List<Operation> running) {
+        super(parent, kit, "Close Podium", "Finish, then end", new Point(620, 320));
+        this.running = running;
+    }
+
+    /** Opens it and returns what was chosen. */
+    public ShutdownChoice ask() {
+        open();
+        return answer;
+    }
+
+    @Override
+    void fill(Composite parent) {
+        heading(parent, running.size() == 1 ? "An operation is running" : running.size() + " operations are running");
+        lines(parent, running.stream().limit(5).map(ShutdownDialog::words).toList(), Icon.RUNNING, Name.MUTED);
+        text(
+                parent,
+                "Finish, then end: the window closes; Podium ends by itself once this is done.\n"
+                        + "End now: it stays in the middle. Nothing is lost; the next start offers to go on or to roll"
+                        + " back.",
+                Name.TEXT);
+    }
+
+    private static String words(Operation operation) {
+        return SafeText.line(operation.plan().title()) + ": " + Formats.count(operation.done()) + " of "
+                + Formats.count(operation.total());
+    }
+
+    @Override
+    protected void createButtonsForButtonBar(Composite parent) {
+        createButton(parent, LEAVE, "End now", false);
+        super.createButtonsForButtonBar(parent);
+    }
+
+    @Override
+    protected void buttonPressed(int id) {
+        answer = switch (id) {
+            case LEAVE -> ShutdownChoice.LEAVE;
+            case IDialogConstants.OK_ID -> ShutdownChoice.FINISH;
+            default -> ShutdownChoice.STAY;
+        };
+        close();
+    }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.handler;
+
+import jakarta.inject.Named;
+import org.eclipse.e4.core.di.annotations.Execute;
+import podium.ui.action.DeviceAction;
+import podium.ui.action.DeviceActions;
+import podium.ui.selection.FleetSelection;
+import podium.ui.trim.StatusMessage;
+
+/**
+ * Does the act named by the parameter {@code act} with the selected GPU, or those of the selected node, or says in the status
+ * line why not.
+ */
+public class DeviceActionHandler {
+
+    @Execute
+    public void run(@Named("act") String name, DeviceActions devices, FleetSelection selection, StatusMessage remark) {
+        DeviceAction act = DeviceAction.valueOf(name);
+        devices.whyNot(act, selection.get())
+                .ifPresentOrElse(
+                        why -> remark.say(act.words().replace("\u2026", "") + " not now: " + why),
+                        () -> devices.run(act, selection.get()));
+    }
+}

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.jobs;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.fleet.FleetDelta;
+import podium.model.fleet.Fleet;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.model.fleet.Task;
+import podium.ui.filter.Filter;
+import podium.ui.table.Column;
+import podium.ui.table.Rows;
+import podium.ui.table.Rows.Fold;
+import podium.ui.table.Rows.Row;
+import podium.ui.table.SortOrder;
+import podium.ui.toolkit.SafeText;
+
+/**
+ * The Jobs table without widgets: lines kept in step with the fleet, filtered, sorted, grouped, unfolded. The order of
+ * before is the start of the next sort, so a few changes among 150,000 jobs cost little. In the realm.
+ */
+public final class JobTableModel {
+    private static final Comparator<JobLine> NEWEST_FIRST = (a, b) -> {
+        var x = a.created();
+        var y = b.created();
+        int byAge = x == null || y == null ? (x == y ? 0 : x == null ? 1 : -1) : y.compareTo(x);
+        return byAge != 0 ? byAge : a.key().compareTo(b.key());
+    };
+
+    private final List<Column<JobLine, ?>> columns;
+    private final Function<Job, String> why;
+    private final Map<Job, JobLine> lines = new IdentityHashMap<>();
+    private final Set<String> unfolded = new HashSet<>();
+    private final Set<String> folded = new HashSet<>();
+    private List<JobLine> sorted = new ArrayList<>();
+    private boolean stale;
+    private Filter<JobLine> filter = Filter.all();
+    private SortOrder sort = new SortOrder("state", false);
+    private JobGrouping grouping = JobGrouping.NONE;
+
+    /** A model whose jobs wait for what their cluster says. */
+    public JobTableModel(List<Column<JobLine, ?>> columns) {
+        this(columns, job -> SafeText.line(job.getReason()));
+    }
+
+    /** A model whose jobs wait for what these reasons say. */
+    public JobTableModel(List<Column<JobLine, ?>> columns, WaitReasons reasons) {
+        this(columns, reasons::of);
+    }
+
+    private JobTableModel(List<Column<JobLine, ?>> columns, Function<Job, String> why) {
+        this.columns = columns;
+        this.why = why;
+    }
+
+    /** Takes all jobs of the fleet anew. */
+    public void load(Fleet fleet) {
+        lines.clear();
+        sorted.clear();
+        fleet.getClusters().forEach(cluster -> cluster.getJobs().forEach(this::update));
+    }
+
+    /** Follows a change; true when a line may have changed. */
+    public boolean apply(FleetDelta delta) {
+        delta.jobs().forEach(this::update);
+        for (Task task : delta.tasks()) {
+            @Nullable Job job = task.getJob();
+            if (job != null && !delta.jobs().contains(job)) {
+                update(job);
+            }
+        }
+        boolean closed = delta.clusters().stream().anyMatch(cluster -> cluster.getFleet() == null)
+                && lines.keySet().removeIf(job -> !isThere(job));
+        stale |= closed;
+        return closed || !delta.jobs().isEmpty() || !delta.tasks().isEmpty();
+    }
+
+    /** A job goes by itself, or with its cluster. */
+    private static boolean isThere(Job job) {
+        return job.getCluster() != null && job.getCluster().getFleet() != null;
+    }
+
+    /** Takes jobs anew of which the reasons are others now; true when there are any. */
+    boolean explained(List<Job> jobs) {
+        jobs.forEach(this::update);
+        return !jobs.isEmpty();
+    }
+
+    /** All jobs, in no order. */
+    Collection<Job> all() {
+        return lines.keySet();
+    }
+
+    private void update(Job job) {
+        stale = true;
+        if (!isThere(job)) {
+            lines.remove(job);
+        } else {
+            JobLine line = JobLines.of(job, why.apply(job));
+            if (lines.put(job, line) == null) {
+                sorted.add(line);
+            }
+        }
+    }
+
+    public void filter(Filter<JobLine> by) {
+        filter = by;
+    }
+
+    public void sort(SortOrder by) {
+        sort = by;
+        stale = true;
+    }
+
+    public SortOrder sort() {
+        return sort;
+    }
+
+    public void group(JobGrouping by) {
+        grouping = by;
+    }
+
+    public JobGrouping grouping() {
+        return grouping;
+    }
+
+    /** Folds or unfolds a group or a job. */
+    public void fold(Row<JobLine> row) {
+        Set<String> marked = row.item().thing().isEmpty() ? folded : unfolded;
+        if (!marked.remove(row.key())) {
+            marked.add(row.key());
+        }
+    }
+
+    public int size() {
+        return lines.size();
+    }
+
+    /** Jobs in a state. */
+    public long count(JobState state) {
+        return lines.values().stream().filter(line -> line.jobState() == state).count();
+    }
+
+    /** The lines of all jobs that pass the filter, in order. */
+    public List<JobLine> jobs() {
+        if (stale) {
+            sortLines();
+            stale = false;
+        }
+        List<JobLine> passed = new ArrayList<>();
+        for (JobLine line : sorted) {
+            if (filter.test().test(line)) {
+                passed.add(line);
+            }
+        }
+        return passed;
+    }
+
+    /** Brings the lines of now into order. The order of before is where it starts, so few changes move few lines. */
+    private void sortLines() {
+        List<JobLine> all = new ArrayList<>(lines.size());
+        for (JobLine line : sorted) {
+            @Nullable JobLine now = lines.get((Job) line.thing().orElseThrow());
+            if (now != null) {
+                all.add(now);
+            }
+        }
+        List<JobLine> once = all.size() > lines.size() ? all.stream().distinct().toList() : all;
+        sorted = columns.stream()
+                .filter(column -> column.id().equals(sort.column()))
+                .findFirst()
+                .map(column -> column.sorted(once, sort.descending(), NEWEST_FIRST))
+                .orElseGet(
+                        () -> new ArrayList<>(once.stream().sorted(NEWEST_FIRST).toList()));
+    }
+
+    /** What the table shows now. */
+    public Rows<JobLine> rows() {
+        List<JobLine> jobs = jobs();
+        if (grouping == JobGrouping.NONE && unfolded.isEmpty()) {
+            return new Rows<>(new FlatRows(jobs));
+        }
+        List<Row<JobLine>> rows = new ArrayList<>(jobs.size());
+        if (grouping == JobGrouping.NONE) {
+            jobs.forEach(job -> add(rows, job, 0));
+            return new Rows<>(rows);
+        }
+        Map<String, List<JobLine>> groups = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        jobs.forEach(job -> groups.computeIfAbsent(grouping.of(job), name -> new ArrayList<>())
+                .add(job));
+        groups.forEach((name, members) -> {
+            JobLine group = JobLines.group(grouping.word(), name, members);
+            boolean open = !folded.contains(group.key());
+            rows.add(new Row<>(group.key(), group, 0, open ? Fold.OPEN : Fold.CLOSED));
+            if (open) {
+                members.forEach(job -> add(rows, job, 1));
+            }
+        });
+        return new Rows<>(rows);
+    }
+
+    private void add(List<Row<JobLine>> rows, JobLine line, int depth) {
+        Job job = (Job) line.thing().orElseThrow();
+        if (job.getTasks().isEmpty()) {
+            rows.add(new Row<>(line.key(), line, depth, Fold.NONE));
+            return;
+        }
+        boolean open = unfolded.contains(line.key());
+        rows.add(new Row<>(line.key(), line, depth, open ? Fold.OPEN : Fold.CLOSED));
+        if (open) {
+            job.getTasks().stream()
+                    .sorted(BY_RANK)
+                    .map(task -> JobLines.of(task, line))
+                    .forEach(task -> rows.add(new Row<>(task.key(), task, depth + 1, Fold.NONE)));
+        }
+    }
+
+    private static final Comparator<Task> BY_RANK = Comparator.comparing(
+                    (Task task) -> task.getRank() == null ? Integer.MAX_VALUE : task.getRank())
+            .thenComparing(Task::getName);
+}

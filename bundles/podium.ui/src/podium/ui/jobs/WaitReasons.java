@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.jobs;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+import java.util.stream.Collectors;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.placement.Obstacle;
+import podium.core.placement.PlacementService;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.ui.toolkit.SafeText;
+
+/**
+ * Why jobs wait, in the words of the Waits page. Each answer looks at every node, some 2 ms at 5,000 nodes and 30 ms the first
+ * time, so it is worked out a little at a time and kept: what is on the screen first and anew every few seconds, the rest
+ * once. Until then the reason that the cluster gives stands there. In the realm.
+ */
+public final class WaitReasons {
+    /** After this long an answer that is on the screen is worked out anew: the nodes are others by then. */
+    static final Duration FRESH = Duration.ofSeconds(5);
+
+    /** Jobs beyond those on the screen that get an answer; of more, nobody reads all. */
+    static final int MOST = 2000;
+
+    private final PlacementService placement;
+    private final InstantSource clock;
+    private final Map<Job, Known> known = new WeakHashMap<>();
+
+    private record Known(String words, Instant at) {}
+
+    public WaitReasons(PlacementService placement, InstantSource clock) {
+        this.placement = placement;
+        this.clock = clock;
+    }
+
+    /** Why a job waits, as far as is known; empty: nothing to say. */
+    String of(Job job) {
+        @Nullable Known answer = waits(job) ? known.get(job) : null;
+        return answer == null || answer.words().isEmpty() ? SafeText.line(job.getReason()) : answer.words();
+    }
+
+    /** True for a job of which nothing runs yet. */
+    static boolean waits(Job job) {
+        return job.getCluster() != null
+                && (job.getState() == JobState.WAITING
+                        || job.getState() == JobState.HELD
+                        || job.getState() == JobState.SUSPENDED);
+    }
+
+    /**
+     * Works answers out for about so long, but at least one where one is wanted.
+     *
+     * @param seen jobs that are on the screen
+     * @param all all jobs
+     * @param most at most a part of a frame
+     * @return the jobs of which the words are others now
+     */
+    List<Job> advance(List<Job> seen, Collection<Job> all, Duration most) {
+        long end = System.nanoTime() + most.toNanos();
+        Instant old = clock.instant().minus(FRESH);
+        List<Job> changed = new ArrayList<>();
+        boolean time = true;
+        for (Job job : seen) {
+            @Nullable Known answer = known.get(job);
+            if (time && waits(job) && (answer == null || answer.at().isBefore(old))) {
+                answer(job, changed);
+                time = System.nanoTime() < end;
+            }
+        }
+        if (known.size() < MOST) {
+            for (Job job : all) {
+                if (!time) {
+                    break;
+                }
+                if (waits(job) && !known.containsKey(job)) {
+                    answer(job, changed);
+                    time = System.nanoTime() < end && known.size() < MOST;
+                }
+            }
+        }
+        return changed;
+    }
+
+    private void answer(Job job, List<Job> changed) {
+        String before = of(job);
+        String words = placement.obstacles(job).stream().map(Obstacle::words).collect(Collectors.joining("; "));
+        known.put(job, new Known(SafeText.line(words), clock.instant()));
+        if (!of(job).equals(before)) {
+            changed.add(job);
+        }
+    }
+}

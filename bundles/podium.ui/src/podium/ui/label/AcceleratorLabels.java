@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.label;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.eclipse.emf.ecore.EObject;
+import podium.core.change.ClusterId;
+import podium.core.fleet.AcceleratorKind;
+import podium.core.fleet.Holdings;
+import podium.core.metrics.DeviceKey;
+import podium.model.fleet.Accelerator;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Domain;
+import podium.model.fleet.Job;
+import podium.model.fleet.Node;
+import podium.model.fleet.Slice;
+import podium.model.fleet.Task;
+import podium.model.fleet.Vendor;
+import podium.model.value.DeviceTaint;
+import podium.model.value.Resources;
+import podium.ui.toolkit.Formats;
+import podium.ui.toolkit.SafeText;
+
+/** Accelerators in words, and which ones a thing of the fleet has. In the realm. */
+public final class AcceleratorLabels {
+    private AcceleratorLabels() {}
+
+    /** Held of all: 6/8. */
+    public static String heldOfTotal(Holdings holdings) {
+        return Formats.count(holdings.held()) + "/" + Formats.count(holdings.total());
+    }
+
+    /** What one device is called: GPU, Gaudi, TPU. */
+    public static String word(Accelerator accelerator) {
+        Vendor vendor = accelerator.getVendor();
+        return switch (vendor) {
+            case GOOGLE -> "TPU";
+            case HABANA -> "Gaudi";
+            case AWS -> "Neuron core";
+            case ASCEND -> "NPU";
+            default -> "GPU";
+        };
+    }
+
+    /** What one of several devices is called: GPU, TPU; device where they differ, GPU where there are none. */
+    public static String wordOf(List<Accelerator> accelerators) {
+        String words = words(accelerators);
+        return words.substring(0, words.length() - 1);
+    }
+
+    /** What several devices are called: GPUs, TPUs; devices where they differ or there are none. */
+    public static String words(List<Accelerator> accelerators) {
+        List<String> kinds =
+                accelerators.stream().map(AcceleratorLabels::word).distinct().toList();
+        return kinds.size() == 1 ? kinds.getFirst() + "s" : kinds.isEmpty() ? "GPUs" : "devices";
+    }
+
+    /** What one device of a cluster is called; "device" where they differ. Asks one device a node. */
+    public static String word(Cluster cluster) {
+        List<String> kinds = cluster.getNodes().stream()
+                .filter(node -> !node.getAccelerators().isEmpty())
+                .map(node -> word(node.getAccelerators().getFirst()))
+                .distinct()
+                .toList();
+        return kinds.size() == 1 ? kinds.getFirst() : kinds.isEmpty() ? "GPU" : "device";
+    }
+
+    /** Their number and what they are called: 8 GPUs, 1 TPU. */
+    public static String counted(List<Accelerator> accelerators) {
+        int number = accelerators.size();
+        return Formats.count(number) + " " + (number == 1 ? wordOf(accelerators) : words(accelerators));
+    }
+
+    /** Model of a device without the maker's name and dashes: H100 80GB HBM3. */
+    public static String model(Accelerator accelerator) {
+        String model = SafeText.line(accelerator.getModel());
+        return model.isEmpty()
+                ? Formats.UNKNOWN
+                : model.replaceFirst("^(NVIDIA|AMD|Intel)[- ]", "").replace('-', ' ');
+    }
+
+    /** Who set a taint of a device; of one that does nothing, that. */
+    public static String about(DeviceTaint taint) {
+        String by = taint.rule().isEmpty()
+                ? "published by its driver"
+                : "set by DeviceTaintRule " + SafeText.line(taint.rule());
+        return taint.keepsOff() ? by : by + "; a preview: it keeps nothing off";
+    }
+
+    /** What a request asks for, in words: 8 GPUs, 64 CPUs, 512 GiB. */
+    public static String request(Resources requests) {
+        List<String> words = new ArrayList<>();
+        requests.forEach((name, amount) -> AcceleratorKind.of(name)
+                .ifPresent(kind -> words.add(Formats.count(amount) + " " + kind.words(amount))));
+        long cpu = requests.get(Resources.CPU);
+        if (cpu > 0) {
+            words.add(cpu % 1000 == 0 ? Formats.counted(cpu / 1000, "CPU") : cpu + "m CPU");
+        }
+        long memory = requests.get(Resources.MEMORY);
+        if (memory > 0) {
+            words.add(Formats.bytes(memory));
+        }
+        return words.isEmpty() ? "nothing" : String.join(", ", words);
+    }
+
+    /** Models of devices with their number: 8 x H100 80GB HBM3. */
+    public static String models(List<Accelerator> accelerators) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        accelerators.forEach(accelerator -> counts.merge(model(accelerator), 1, Integer::sum));
+        return counts.entrySet().stream()
+                .map(entry -> Formats.count(entry.getValue()) + " \u00d7 " + entry.getKey())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Identity of a device in the store of metrics. */
+    public static DeviceKey key(Accelerator accelerator) {
+        Node node = accelerator.getNode();
+        return new DeviceKey(ClusterId.of(node.getCluster()), node.getName(), accelerator.getIndex());
+    }
+
+    /** The devices of a thing: its own, those below it, or those its tasks hold. */
+    public static List<Accelerator> of(EObject thing) {
+        return switch (thing) {
+            case Accelerator accelerator -> List.of(accelerator);
+            case Slice slice -> slice.getAccelerator() == null ? List.of() : List.of(slice.getAccelerator());
+            case Node node -> List.copyOf(node.getAccelerators());
+            case Domain domain -> {
+                List<Accelerator> all = new ArrayList<>();
+                domain.getDomains().forEach(child -> all.addAll(of(child)));
+                domain.getNodes().forEach(node -> all.addAll(node.getAccelerators()));
+                yield all;
+            }
+            case Cluster cluster ->
+                cluster.getNodes().stream()
+                        .flatMap(node -> node.getAccelerators().stream())
+                        .toList();
+            case Task task -> held(task);
+            case Job job ->
+                job.getTasks().stream()
+                        .flatMap(task -> held(task).stream())
+                        .distinct()
+                        .toList();
+            default -> List.of();
+        };
+    }
+
+    private static List<Accelerator> held(Task task) {
+        List<Accelerator> held = new ArrayList<>(task.getAccelerators());
+        task.getSlices().forEach(slice -> held.add(slice.getAccelerator()));
+        return held.stream().filter(Objects::nonNull).distinct().toList(); // a slice may have been cut away
+    }
+}

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.label;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.change.ClusterId;
+import podium.core.fleet.Names;
+import podium.core.placement.Target;
+import podium.model.fleet.Accelerator;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Domain;
+import podium.model.fleet.Job;
+import podium.model.fleet.Named;
+import podium.model.fleet.Node;
+import podium.model.fleet.Slice;
+import podium.model.fleet.Task;
+import podium.ui.toolkit.Icon;
+import podium.ui.toolkit.SafeText;
+
+/** What a thing of the fleet is called, what pictures it, and where it belongs. In the realm. */
+public final class FleetLabels {
+    private FleetLabels() {}
+
+    /** Its name: of an accelerator its word and index. */
+    public static String name(EObject thing) {
+        return switch (thing) {
+            case Accelerator accelerator -> AcceleratorLabels.word(accelerator) + " " + accelerator.getIndex();
+            case Named named -> SafeText.line(named.getName());
+            default -> thing.eClass().getName();
+        };
+    }
+
+    /** Its name with that of what it is part of: gpu-a1-3 / GPU 5. */
+    public static String path(EObject thing) {
+        return switch (thing) {
+            case Accelerator accelerator
+            when accelerator.getNode() != null -> name(accelerator.getNode()) + " / " + name(accelerator);
+            case Slice slice
+            when slice.getAccelerator() != null ->
+                path(slice.getAccelerator()) + " / " + SafeText.line(slice.getProfile());
+            case Task task when task.getJob() != null -> name(task);
+            default -> name(thing);
+        };
+    }
+
+    /** What it is: cluster, rack, node, GPU, job, task. */
+    public static String kind(EObject thing) {
+        return switch (thing) {
+            case Cluster cluster -> cluster.isSimulated() ? "simulated cluster" : "cluster";
+            case Domain domain -> SafeText.line(domain.getLevel());
+            case Node _ -> "node";
+            case Accelerator accelerator -> AcceleratorLabels.word(accelerator);
+            case Slice _ -> "slice";
+            case Job job -> SafeText.line(job.getKind());
+            case Task _ -> "task";
+            default -> thing.eClass().getName();
+        };
+    }
+
+    /** Its name; of a domain with the word for its level, where the name does not say that. */
+    public static String called(EObject thing) {
+        return thing instanceof Domain domain ? Names.domain(kind(domain), name(domain)) : name(thing);
+    }
+
+    public static Icon icon(EObject thing) {
+        return switch (thing) {
+            case Cluster cluster -> cluster.isSimulated() ? Icon.SIMULATED : Icon.CLUSTER;
+            case Domain domain -> "rack".equals(domain.getLevel()) ? Icon.RACK : Icon.DOMAIN;
+            case Node _ -> Icon.NODE;
+            case Slice _ -> Icon.SLICE;
+            case Job _ -> Icon.JOB;
+            case Task _ -> Icon.TASK;
+            default -> Icon.GPU;
+        };
+    }
+
+    /** Where jobs and tasks run: the nodes that hold them. Other things are where they are. */
+    public static List<EObject> places(List<? extends EObject> things) {
+        return things.stream()
+                .flatMap(thing -> switch (thing) {
+                    case Job job -> job.getTasks().stream().map(Task::getNode);
+                    case Task task -> Stream.of(task.getNode());
+                    default -> Stream.of(thing);
+                })
+                .filter(Objects::nonNull)
+                .<EObject>map(place -> place)
+                .distinct()
+                .toList();
+    }
+
+    /** The node or domain that a target is. */
+    public static EObject of(Target target) {
+        return switch (target) {
+            case Target.OnNode on -> on.node();
+            case Target.OnDomain on -> on.domain();
+        };
+    }
+
+    /** The cluster it belongs to; empty when it was removed. */
+    public static Optional<Cluster> cluster(EObject thing) {
+        for (EObject at = thing; at != null; at = at.eContainer()) {
+            if (at instanceof Cluster cluster) {
+                return Optional.of(cluster);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether it still is part of a fleet: what the cluster no longer has, or was closed with it, is not. */
+    public static boolean isThere(EObject thing) {
+        return cluster(thing).filter(cluster -> cluster.getFleet() != null).isPresent();
+    }
+
+    /** Why nothing can be done with these: the first that left the fleet; empty: all are there. */
+    public static Optional<String> gone(Collection<? extends EObject> things) {
+        return things.stream()
+                .filter(thing -> !isThere(thing))
+                .findFirst()
+                .map(thing -> path(thing) + " is no longer in the fleet.");
+    }
+
+    /**
+     * A key that stays the same while the thing lives, unique within the fleet: for rows. Identity of the cluster and path of
+     * names; jobs and tasks by the cluster's identity and their uid. What a cluster is shown as is free for another one once
+     * it is closed.
+     */
+    public static String key(EObject thing) {
+        return switch (thing) {
+            case Cluster cluster -> "c/" + id(cluster);
+            case Domain domain ->
+                (domain.getParent() == null
+                                ? "d/" + cluster(domain).map(FleetLabels::id).orElse("")
+                                : key(domain.getParent()))
+                        + "/" + domain.getLevel() + "=" + domain.getName();
+            case Node node -> "n/" + cluster(node).map(FleetLabels::id).orElse("") + "/" + node.getName();
+            case Accelerator accelerator -> above(accelerator.getNode()) + "#" + accelerator.getIndex();
+            case Slice slice -> above(slice.getAccelerator()) + "." + slice.getIndex();
+            case Job job -> "j/" + within(job.getCluster()) + job.getUid();
+            case Task task ->
+                "t/" + within(task.getJob() == null ? null : task.getJob().getCluster()) + task.getUid();
+            default -> thing.eClass().getName() + System.identityHashCode(thing);
+        };
+    }
+
+    private static String id(Cluster cluster) {
+        return ClusterId.of(cluster).value();
+    }
+
+    /** Simulated clusters of one scenario have the same uids, and so has a server that is opened as two persons. */
+    private static String within(@Nullable Cluster cluster) {
+        return cluster == null ? "" : id(cluster) + "/";
+    }
+
+    private static String above(@Nullable EObject whole) {
+        return whole == null ? "" : key(whole);
+    }
+}

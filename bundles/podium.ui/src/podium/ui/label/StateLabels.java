@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.label;
+
+import java.util.Locale;
+import podium.core.drain.Fate;
+import podium.core.fleet.AcceleratorState;
+import podium.core.fleet.Holdings;
+import podium.core.operation.OperationState;
+import podium.core.placement.Fit;
+import podium.model.fleet.Accelerator;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.ConnectionState;
+import podium.model.fleet.JobState;
+import podium.model.fleet.Node;
+import podium.model.fleet.Readiness;
+import podium.model.fleet.TaskPhase;
+import podium.ui.table.StateIcon;
+import podium.ui.toolkit.Icon;
+import podium.ui.toolkit.Palette.Name;
+
+/** Word, icon and colour of every state: the same wherever it is shown. Never colour alone. */
+public final class StateLabels {
+    private StateLabels() {}
+
+    /** A state as it is shown. */
+    public record Shown(String word, Icon icon, Name tone) {
+        public StateIcon mark() {
+            return new StateIcon(icon, tone);
+        }
+    }
+
+    public static Shown of(JobState state) {
+        return switch (state) {
+            case UNKNOWN -> new Shown("unknown", Icon.UNKNOWN, Name.MUTED);
+            case SUSPENDED -> new Shown("suspended", Icon.SUSPENDED, Name.MUTED);
+            case HELD -> new Shown("held", Icon.HELD, Name.WAITING);
+            case WAITING -> new Shown("waiting", Icon.WAITING, Name.WAITING);
+            case STARTING -> new Shown("starting", Icon.STARTING, Name.HELD);
+            case RUNNING -> new Shown("running", Icon.RUNNING, Name.HELD);
+            case STOPPING -> new Shown("stopping", Icon.STOPPING, Name.WARNING);
+            case SUCCEEDED -> new Shown("succeeded", Icon.DONE, Name.GOOD);
+            case FAILED -> new Shown("failed", Icon.FAILED, Name.CRITICAL);
+        };
+    }
+
+    public static Shown of(TaskPhase phase) {
+        return switch (phase) {
+            case UNKNOWN -> new Shown("unknown", Icon.UNKNOWN, Name.MUTED);
+            case GATED -> new Shown("held", Icon.HELD, Name.WAITING);
+            case PENDING -> new Shown("waiting", Icon.WAITING, Name.WAITING);
+            case STARTING -> new Shown("starting", Icon.STARTING, Name.HELD);
+            case RUNNING -> new Shown("running", Icon.RUNNING, Name.HELD);
+            case TERMINATING -> new Shown("terminating", Icon.STOPPING, Name.WARNING);
+            case SUCCEEDED -> new Shown("succeeded", Icon.DONE, Name.GOOD);
+            case FAILED -> new Shown("failed", Icon.FAILED, Name.CRITICAL);
+        };
+    }
+
+    /**
+     * True while a cluster is listed for the first time: what it has and who holds it is known in part, so nothing may be
+     * called free yet.
+     */
+    public static boolean isListing(Cluster cluster) {
+        return cluster.getConnection() == ConnectionState.CONNECTING;
+    }
+
+    /** True while nothing was ever heard from a cluster: what it has is not known, and is not 0. */
+    public static boolean isUnheard(Cluster cluster) {
+        return cluster.getConnection() != ConnectionState.LIVE
+                && cluster.getNodes().isEmpty()
+                && cluster.getJobs().isEmpty();
+    }
+
+    public static Shown of(ConnectionState state) {
+        return switch (state) {
+            case CONNECTING -> new Shown("connecting", Icon.CONNECTING, Name.WAITING);
+            case LIVE -> new Shown("live", Icon.LIVE, Name.GOOD);
+            case STALE -> new Shown("stale", Icon.STALE, Name.WARNING);
+            case WAITING_FOR_CONSENT -> new Shown("asks for your consent", Icon.CONSENT, Name.WARNING);
+            case REFUSED -> new Shown("refused", Icon.REFUSED, Name.CRITICAL);
+            case FAILED -> new Shown("not connected", Icon.FAILED, Name.CRITICAL);
+            case CLOSED -> new Shown("closed", Icon.CLOSED, Name.MUTED);
+        };
+    }
+
+    /** A node: what is wrong with it first, else how full it is. */
+    public static Shown of(Node node) {
+        if (node.getReadiness() == Readiness.NOT_READY) {
+            return new Shown("not ready", Icon.FAILED, Name.CRITICAL);
+        } else if (node.getReadiness() == Readiness.UNKNOWN) {
+            return new Shown("does not report", Icon.UNKNOWN, Name.WARNING);
+        } else if (node.isUnschedulable()) {
+            return new Shown("cordoned", Icon.CORDONED, Name.CORDONED);
+        }
+        Holdings holdings = Holdings.of(node);
+        if (holdings.failed() > 0) {
+            return new Shown("failed devices", Icon.WARNING, Name.CRITICAL);
+        } else if (holdings.total() == 0) {
+            return new Shown("ready", Icon.NODE, Name.MUTED);
+        } else if (holdings.tainted() == holdings.total()) {
+            return of(AcceleratorState.TAINTED);
+        } else if (holdings.held() == 0) {
+            return new Shown("free", Icon.FREE, Name.FREE);
+        }
+        return holdings.free() == 0
+                ? new Shown("full", Icon.FULL, Name.HELD)
+                : new Shown("partly", Icon.PARTLY, Name.HELD);
+    }
+
+    public static Shown of(Accelerator accelerator) {
+        return of(Holdings.state(accelerator));
+    }
+
+    public static Shown of(AcceleratorState state) {
+        return switch (state) {
+            case FREE -> new Shown("free", Icon.FREE, Name.FREE);
+            case HELD -> new Shown("held", Icon.FULL, Name.HELD);
+            case UNKNOWN_WHICH -> new Shown("may be held", Icon.UNKNOWN, Name.HELD);
+            case TAINTED -> new Shown("tainted", Icon.CORDONED, Name.CORDONED);
+            case FAILED -> new Shown("failed", Icon.FAILED, Name.CRITICAL);
+            case UNKNOWN -> new Shown("unknown", Icon.UNKNOWN, Name.MUTED);
+        };
+    }
+
+    public static Shown of(OperationState state) {
+        return switch (state) {
+            case PREPARED -> new Shown("prepared", Icon.WAITING, Name.WAITING);
+            case RUNNING -> new Shown("running", Icon.RUNNING, Name.HELD);
+            case PAUSED -> new Shown("paused", Icon.SUSPENDED, Name.WARNING);
+            case DONE -> new Shown("done", Icon.DONE, Name.GOOD);
+            case FAILED -> new Shown("failed", Icon.FAILED, Name.CRITICAL);
+            case ABORTED -> new Shown("aborted", Icon.ABORT, Name.WARNING);
+            case UNDOING -> new Shown("undoing", Icon.UNDO, Name.HELD);
+            case UNDONE -> new Shown("undone", Icon.UNDO, Name.MUTED);
+            case INTERRUPTED -> new Shown("interrupted", Icon.WARNING, Name.WARNING);
+        };
+    }
+
+    public static Shown of(Fit fit) {
+        return switch (fit) {
+            case FITS -> new Shown("fits", Icon.FITS, Name.DROP_OK);
+            case FITS_IF -> new Shown("fits if", Icon.FITS_IF, Name.DROP_IF);
+            case EVICTS -> new Shown("evicts others", Icon.IRREVERSIBLE, Name.DROP_EVICTS);
+            case DOES_NOT_FIT -> new Shown("does not fit", Icon.DOES_NOT_FIT, Name.DROP_NO);
+            case REFUSED -> new Shown("refused", Icon.LOCKED, Name.DROP_NO);
+        };
+    }
+
+    public static Shown of(Fate fate) {
+        return switch (fate) {
+            case EVICT -> new Shown("evicted", Icon.DRAIN, Name.HELD);
+            case STAYS -> new Shown("stays", Icon.HELD, Name.MUTED);
+            case FINISHED -> new Shown("finished", Icon.DONE, Name.MUTED);
+            case BLOCKS -> new Shown("blocks", Icon.FAILED, Name.CRITICAL);
+        };
+    }
+
+    /** Word of any enum constant not shown as a state: NOT_READY becomes "not ready". */
+    public static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

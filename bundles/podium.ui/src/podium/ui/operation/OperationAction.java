@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.operation;
+
+import java.util.Optional;
+import podium.core.operation.Operation;
+import podium.core.operation.OperationService;
+import podium.core.operation.OperationState;
+import podium.ui.action.UndoFlow;
+import podium.ui.toolkit.Icon;
+
+/** What can be done with an operation that began. */
+public enum OperationAction {
+    PAUSE("Pause", Icon.PAUSE, "Send nothing more until it is resumed"),
+    RESUME("Resume", Icon.RESUME, "Go on where it stopped"),
+    ABORT("Abort", Icon.ABORT, "Stop, and restore what was before as far as possible"),
+    UNDO("Undo", Icon.UNDO, "Take it back, as a new operation");
+
+    private final String words;
+    private final Icon icon;
+    private final String meaning;
+
+    OperationAction(String words, Icon icon, String meaning) {
+        this.words = words;
+        this.icon = icon;
+        this.meaning = meaning;
+    }
+
+    public Icon icon() {
+        return icon;
+    }
+
+    public String meaning() {
+        return meaning;
+    }
+
+    /** What it is called for an operation: an interrupted one, or one that failed half-way, is rolled back. */
+    public String words(Optional<Operation> operation) {
+        boolean stopped = operation
+                .filter(it -> it.state() == OperationState.INTERRUPTED || it.canRollBack())
+                .isPresent();
+        if (this == UNDO) {
+            return operation.filter(Operation::canUndo).map(UndoFlow::shortName).orElse(words);
+        }
+        return this == ABORT && stopped ? "Roll back" : words;
+    }
+
+    /** Why it cannot be done with this operation; empty: it can. */
+    public Optional<String> whyNot(Operation operation) {
+        OperationState state = operation.state();
+        return switch (this) {
+            case PAUSE -> state == OperationState.RUNNING ? Optional.empty() : Optional.of("it is not running");
+            case RESUME ->
+                state == OperationState.PAUSED || state == OperationState.INTERRUPTED
+                        ? Optional.empty()
+                        : Optional.of("it is not paused");
+            case ABORT ->
+                (state.ended() && !operation.canRollBack()) || state == OperationState.UNDOING
+                        ? Optional.of("it has ended")
+                        : Optional.empty();
+            case UNDO -> operation.canUndo() ? Optional.empty() : Optional.of(whyNoUndo(operation));
+        };
+    }
+
+    /** The same, with what the service knows of its cluster, its locks and rules. */
+    public Optional<String> whyNot(Operation operation, OperationService operations) {
+        Optional<String> why = whyNot(operation);
+        return why.isPresent()
+                ? why
+                : switch (this) {
+                    case PAUSE -> why;
+                    case UNDO -> operations.whyNotUndo(operation.id());
+                    case RESUME -> operations.barred(operation.id());
+                    case ABORT ->
+                        operation.state() == OperationState.RUNNING
+                                ? Optional.empty()
+                                : operations.barred(operation.id());
+                };
+    }
+
+    private static String whyNoUndo(Operation operation) {
+        if (operation.past().isPresent()) {
+            return operation.past().get();
+        }
+        return operation.state() == OperationState.DONE
+                ? "it cannot be taken back"
+                : "only what is done can be taken back";
+    }
+
+    /** Does it, except undo, which is shown as a plan first. Returns at once. */
+    public void run(OperationService operations, Operation operation) {
+        switch (this) {
+            case PAUSE -> operations.pause(operation.id());
+            case RESUME -> operations.resume(operation.id());
+            case ABORT -> operations.abort(operation.id());
+            case UNDO -> operations.undo(operation.id());
+        }
+    }
+}

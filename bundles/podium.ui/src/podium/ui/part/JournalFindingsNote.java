@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.part;
+
+import java.util.List;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import podium.ui.toolkit.Icon;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.SafeText;
+import podium.ui.toolkit.Theme;
+import podium.ui.toolkit.WidgetText;
+
+/** What the operator must know of the journal and the rules, above the operations; not there while all is well. UI thread. */
+final class JournalFindingsNote {
+    private final Composite box;
+    private final Label words;
+    private List<String> shown = List.of();
+
+    /** Creates it in a parent with a grid of one column. */
+    JournalFindingsNote(Composite parent, Theme look) {
+        box = look.dress(new Composite(parent, SWT.NONE), Name.PANEL, Name.TEXT);
+        GridData data = new GridData(SWT.FILL, SWT.TOP, true, false);
+        data.exclude = true;
+        box.setLayoutData(data);
+        box.setVisible(false);
+        GridLayout grid = new GridLayout(2, false);
+        grid.marginWidth = 8;
+        grid.marginHeight = 4;
+        box.setLayout(grid);
+        Label icon = look.dress(new Label(box, SWT.NONE), Name.PANEL, Name.TEXT);
+        icon.setLayoutData(new GridData(SWT.BEGINNING, SWT.TOP, false, false));
+        look.onTheme(icon, () -> icon.setImage(look.image(Icon.WARNING, Name.CRITICAL)));
+        words = look.dress(new Label(box, SWT.WRAP), Name.PANEL, Name.CRITICAL);
+        GridData fill = new GridData(SWT.FILL, SWT.TOP, true, false);
+        fill.widthHint = 200;
+        words.setLayoutData(fill);
+    }
+
+    void show(List<String> findings) {
+        if (findings.equals(shown)) {
+            return;
+        }
+        shown = List.copyOf(findings);
+        WidgetText.words(
+                words, String.join("\n", findings.stream().map(SafeText::line).toList()));
+        ((GridData) box.getLayoutData()).exclude = findings.isEmpty();
+        box.setVisible(!findings.isEmpty());
+        box.getParent().layout(true, true);
+    }
+}

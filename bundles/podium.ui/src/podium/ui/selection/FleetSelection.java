@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.selection;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.eclipse.emf.ecore.EObject;
+import podium.core.fleet.FleetService;
+import podium.ui.label.FleetLabels;
+import podium.ui.toolkit.Listeners;
+
+/**
+ * The selected things of the fleet: clusters, domains, nodes, accelerators, slices, jobs or tasks. One for the whole
+ * application, shared by all parts. UI thread.
+ */
+public final class FleetSelection {
+    /** Who selects one thing in order to go to it: where it is drawn it is brought near enough to read. */
+    public interface Goes {}
+
+    private final Listeners<List<EObject>> listeners = new Listeners<>();
+    private List<EObject> selected = List.of();
+    private Object source = this;
+    private boolean following;
+
+    /** What is selected, in the order it was picked; empty: nothing. */
+    public List<EObject> get() {
+        return selected;
+    }
+
+    /** Who set it last. A listener that finds itself here need not follow. */
+    public Object source() {
+        return source;
+    }
+
+    /**
+     * Selects these and tells all listeners, unless they are selected already. What left the fleet is left out where that is
+     * {@link #follow followed}: a table may show it a moment longer, and be clicked.
+     */
+    public void set(Object from, List<? extends EObject> selection) {
+        List<EObject> next = selection.stream()
+                .filter(thing -> !following || FleetLabels.isThere(thing))
+                .<EObject>map(thing -> thing)
+                .toList();
+        if (next.equals(selected)) {
+            return;
+        }
+        source = from;
+        selected = next;
+        listeners.tell(next);
+    }
+
+    /** From here on what leaves the fleet leaves the selection with it: nothing can be done with it any more. Close the result to end it. */
+    public AutoCloseable follow(FleetService fleet) {
+        AutoCloseable listening = fleet.listen(delta -> {
+            if (!selected.stream().allMatch(FleetLabels::isThere)) {
+                set(this, selected);
+            }
+        });
+        following = true;
+        return () -> {
+            following = false;
+            listening.close();
+        };
+    }
+
+    /** Hears of each new selection; close the result to end it. */
+    public AutoCloseable listen(Consumer<List<EObject>> listener) {
+        return listeners.add(listener);
+    }
+}

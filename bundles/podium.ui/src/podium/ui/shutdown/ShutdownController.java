@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.shutdown;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import podium.core.operation.Operation;
+import podium.core.operation.OperationService;
+import podium.core.operation.OperationState;
+
+/**
+ * Decides whether the console may end. While operations run it asks, and when they are to be finished first it waits for them
+ * without a window. An operation that pauses needs a person: then the window comes back. UI thread, but {@link #changed}.
+ */
+public final class ShutdownController {
+    private static final Set<OperationState> BUSY =
+            EnumSet.of(OperationState.PREPARED, OperationState.RUNNING, OperationState.UNDOING);
+
+    /** The window and what stands in for it; a test has its own. */
+    public interface Stage {
+        /** Asks what to do with these. */
+        ShutdownChoice ask(List<Operation> running);
+
+        /** Hides the window and shows how these go on; called again as they do. */
+        void finishing(List<Operation> running);
+
+        /** Shows the window again; these wait for the operator. */
+        void back(List<Operation> waiting);
+
+        /** Ends the process. */
+        void end();
+    }
+
+    private final OperationService operations;
+    private final Stage stage;
+    private Set<String> finishing = Set.of();
+
+    public ShutdownController(OperationService operations, Stage stage) {
+        this.operations = operations;
+        this.stage = stage;
+    }
+
+    /** True when the console may close at once. */
+    public boolean mayClose() {
+        List<Operation> running = in(BUSY);
+        if (running.isEmpty()) {
+            return true;
+        }
+        return switch (stage.ask(running)) {
+            case LEAVE -> true;
+            case STAY -> false;
+            case FINISH -> {
+                finish();
+                yield false;
+            }
+        };
+    }
+
+    private void finish() {
+        finishing = Set.copyOf(in(BUSY).stream().map(Operation::id).toList());
+        changed();
+    }
+
+    /** The operator wants the window again. */
+    public void stay() {
+        finishing = Set.of();
+        stage.back(List.of());
+    }
+
+    /** An operation changed; does something only while they are being finished. */
+    public void changed() {
+        if (finishing.isEmpty()) {
+            return;
+        }
+        List<Operation> waiting = in(EnumSet.of(OperationState.PAUSED)).stream()
+                .filter(it -> finishing.contains(it.id()))
+                .toList();
+        List<Operation> running = in(BUSY);
+        if (!waiting.isEmpty()) {
+            finishing = Set.of();
+            stage.back(waiting);
+        } else if (running.isEmpty()) {
+            finishing = Set.of();
+            stage.end();
+        } else {
+            stage.finishing(running);
+        }
+    }
+
+    private List<Operation> in(Set<OperationState> states) {
+        return operations.operations().stream()
+                .filter(it -> states.contains(it.state()))
+                .toList();
+    }
+}

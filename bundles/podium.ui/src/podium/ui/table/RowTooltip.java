@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.table;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.window.DefaultToolTip;
+import org.eclipse.jface.window.ToolTip;
+import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.nebula.widgets.nattable.layer.cell.ILayerCell;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.Theme;
+import podium.ui.toolkit.WidgetText;
+
+/**
+ * The whole of what a cell shows, and more where the table has more to say. None while a button is pressed: the toolkit hovers
+ * then too, and what opens as a drag begins would stay over the table until it ends.
+ */
+@NonNullByDefault({}) // the library's types say nothing of null
+final class RowTooltip extends DefaultToolTip {
+    /** What to say of a place in the table; empty: nothing. */
+    interface Words {
+        String of(int row, int column);
+    }
+
+    private final NatTable table;
+    private final Theme look;
+    private final Words words;
+    private boolean pressed;
+
+    RowTooltip(NatTable table, Theme look, Words words) {
+        super(table, ToolTip.NO_RECREATE, false);
+        this.table = table;
+        this.look = look;
+        this.words = words;
+        setShift(new org.eclipse.swt.graphics.Point(12, 12));
+        table.addListener(SWT.MouseDown, event -> pressed = true);
+        table.addListener(SWT.MouseUp, event -> pressed = false);
+        // where a drag took the mouse, the table never hears of the release
+        table.addListener(SWT.MouseMove, event -> pressed = (event.stateMask & SWT.BUTTON_MASK) != 0);
+        table.addListener(SWT.DragDetect, event -> hide());
+    }
+
+    @Override
+    protected Object getToolTipArea(Event event) {
+        return table.getRowPositionByY(event.y) + ":" + table.getColumnPositionByX(event.x);
+    }
+
+    @Override
+    protected boolean shouldCreateToolTip(Event event) {
+        return !pressed && !text(event).isEmpty() && super.shouldCreateToolTip(event);
+    }
+
+    /** In our colours: the style sheet would put its dark text on the system's ground for tips, which is black in GTK. */
+    @Override
+    protected Composite createToolTipContentArea(Event event, Composite parent) {
+        return look.dress(super.createToolTipContentArea(event, parent), Name.RAISED, Name.TEXT);
+    }
+
+    @Override
+    protected String getText(Event event) {
+        // the toolkit puts it on a label
+        return WidgetText.escaped(text(event));
+    }
+
+    private String text(Event event) {
+        @Nullable
+        ILayerCell cell =
+                table.getCellByPosition(table.getColumnPositionByX(event.x), table.getRowPositionByY(event.y));
+        return cell == null || table.getRowPositionByY(event.y) == 0
+                ? ""
+                : words.of(cell.getRowIndex(), cell.getColumnIndex());
+    }
+}

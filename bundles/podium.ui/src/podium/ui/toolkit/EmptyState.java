@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.toolkit;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import podium.ui.toolkit.Palette.Name;
+
+/** Content, or in its place why there is none and what to do next. UI thread. */
+public final class EmptyState {
+    private final Composite stack;
+    private final StackLayout layout = new StackLayout();
+    private final Composite page;
+    private final Label title;
+    private final Label next;
+
+    /** A place for content; the content's parent is {@link #stack()}. */
+    public EmptyState(Composite parent, Theme look) {
+        stack = look.dress(new Composite(parent, SWT.NONE));
+        stack.setLayout(layout);
+        page = look.dress(new Composite(stack, SWT.NONE));
+        GridLayout grid = new GridLayout(1, false);
+        grid.marginWidth = 16;
+        grid.marginHeight = 16;
+        page.setLayout(grid);
+        title = look.dress(new Label(page, SWT.WRAP | SWT.CENTER));
+        title.setLayoutData(new GridData(SWT.FILL, SWT.BOTTOM, true, true));
+        next = look.dress(new Label(page, SWT.WRAP | SWT.CENTER), Name.SURFACE, Name.MUTED);
+        next.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, true));
+    }
+
+    public Composite stack() {
+        return stack;
+    }
+
+    /** Shows the content. */
+    public void content(Control content) {
+        top(content);
+    }
+
+    /** Shows why it is empty and what to do next. */
+    public void why(String reason, String whatNext) {
+        if (!WidgetText.shows(title, reason) || !WidgetText.shows(next, whatNext)) {
+            WidgetText.words(title, reason);
+            WidgetText.words(next, whatNext);
+            page.layout(true);
+        }
+        top(page);
+    }
+
+    /** Shows why there is nothing, and what to do next. */
+    public void why(PendingOpens.Empty empty) {
+        why(empty.reason(), empty.next());
+    }
+
+    private void top(Control control) {
+        if (layout.topControl != control) {
+            layout.topControl = control;
+            stack.layout();
+        }
+    }
+}

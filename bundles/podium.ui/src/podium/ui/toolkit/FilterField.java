@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.toolkit;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.KeyListener;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Text;
+import podium.ui.toolkit.Palette.Name;
+
+/** A field to filter as one types. Escape empties it, Down goes on to what it filters. UI thread. */
+public final class FilterField {
+    private final Text text;
+    private final Theme look;
+    private final String hint;
+
+    /**
+     * Creates the field.
+     *
+     * @param name what a screen reader calls it
+     * @param hint what can be typed
+     */
+    public FilterField(Composite parent, Theme look, String name, String hint) {
+        this.look = look;
+        this.hint = hint;
+        text = new Text(parent, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
+        text.setMessage("filter");
+        WidgetText.tip(text, hint);
+        look.dress(text);
+        AccessibleName.name(text, name);
+    }
+
+    public Text control() {
+        return text;
+    }
+
+    public void setMessage(String message) {
+        text.setMessage(message);
+    }
+
+    /** Calls with what was typed after each key. */
+    public void onType(Consumer<String> typed) {
+        text.addModifyListener(event -> typed.accept(text.getText()));
+    }
+
+    /** What Down and Enter do: give the focus to what is filtered. */
+    public void onLeave(Runnable leave) {
+        text.addKeyListener(KeyListener.keyPressedAdapter(event -> {
+            if (event.keyCode == SWT.ARROW_DOWN || event.keyCode == SWT.CR) {
+                event.doit = false;
+                leave.run();
+            } else if (event.keyCode == SWT.ESC) {
+                text.setText("");
+            }
+        }));
+    }
+
+    /** Says why a term was not understood; empty: all was. */
+    public void problem(Optional<String> problem) {
+        text.setForeground(look.color(problem.isPresent() ? Name.CRITICAL : Name.TEXT));
+        WidgetText.tip(text, problem.orElse(hint));
+    }
+
+    public void setFocus() {
+        text.setFocus();
+        text.selectAll();
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.toolkit;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.MenuListener;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
+
+/** Context menus, made anew each time they open. UI thread. */
+public final class Menus {
+    private Menus() {}
+
+    /**
+     * An entry.
+     *
+     * @param key shown at the right; empty: none
+     * @param whyNot why it cannot be done now; empty: it can
+     */
+    public record Entry(String words, Icon icon, String key, Optional<String> whyNot, Runnable act) {
+        /** An entry that can always be done. */
+        public static Entry of(String words, Icon icon, Runnable act) {
+            return new Entry(words, icon, "", Optional.empty(), act);
+        }
+    }
+
+    /** Gives a control a menu; an empty group is left out, groups are parted by a line. */
+    public static void context(Control control, Theme look, Supplier<List<List<Entry>>> groups) {
+        Menu menu = new Menu(control);
+        menu.addMenuListener(MenuListener.menuShownAdapter(event -> fill(menu, look, groups.get())));
+        control.setMenu(menu);
+    }
+
+    private static void fill(Menu menu, Theme look, List<List<Entry>> groups) {
+        for (MenuItem old : menu.getItems()) {
+            old.dispose();
+        }
+        for (List<Entry> group : groups) {
+            if (!group.isEmpty() && menu.getItemCount() > 0) {
+                new MenuItem(menu, SWT.SEPARATOR);
+            }
+            group.forEach(entry -> add(menu, look, entry));
+        }
+    }
+
+    /** What a menu says of an entry: its words, why it cannot be done now, its key. */
+    public static String words(Entry entry) {
+        return told(entry) + (entry.key().isEmpty() ? "" : "\t" + entry.key());
+    }
+
+    private static String told(Entry entry) {
+        return SafeText.line(entry.words())
+                + entry.whyNot().map(why -> "  (" + SafeText.line(why) + ")").orElse("");
+    }
+
+    private static void add(Menu menu, Theme look, Entry entry) {
+        MenuItem item = new MenuItem(menu, SWT.PUSH);
+        WidgetText.words(item, told(entry), entry.key());
+        item.setImage(look.image(entry.icon(), entry.whyNot().isPresent() ? Palette.Name.STALE : Palette.Name.TEXT));
+        item.setEnabled(entry.whyNot().isEmpty());
+        item.addSelectionListener(
+                SelectionListener.widgetSelectedAdapter(event -> entry.act().run()));
+    }
+}

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.toolkit;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
+import podium.ui.toolkit.Palette.Name;
+
+/** The thin bar above a part's content: filter, choices, buttons. UI thread. */
+public final class PartToolbar {
+    private final Composite bar;
+    private final Theme look;
+
+    public PartToolbar(Composite parent, Theme look) {
+        this.look = look;
+        bar = look.dress(new Composite(parent, SWT.NONE), Name.PANEL, Name.TEXT);
+        GridLayout grid = new GridLayout(0, false);
+        grid.marginWidth = 4;
+        grid.marginHeight = 2;
+        grid.horizontalSpacing = 4;
+        bar.setLayout(grid);
+    }
+
+    /** A strip at the top of a part; what is added to the part next fills the rest with its grid data. */
+    public static PartToolbar above(Composite part, Theme look) {
+        GridLayout grid = new GridLayout();
+        grid.marginWidth = 0;
+        grid.marginHeight = 0;
+        grid.verticalSpacing = 0;
+        part.setLayout(grid);
+        PartToolbar strip = new PartToolbar(part, look);
+        strip.bar.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+        return strip;
+    }
+
+    /** A strip within this one, that takes no room before {@link #fill} puts something into it. */
+    public PartToolbar within() {
+        PartToolbar inner = new PartToolbar(bar, look);
+        GridLayout grid = (GridLayout) inner.bar.getLayout();
+        grid.marginWidth = 0;
+        grid.marginHeight = 0;
+        place(inner.bar, false).exclude = true;
+        return inner;
+    }
+
+    /** Puts something into this strip, which lies {@link #within} another one. */
+    public void fill(Consumer<PartToolbar> with) {
+        with.accept(this);
+        ((GridData) bar.getLayoutData()).exclude = false;
+        bar.getParent().layout(true, true);
+    }
+
+    public Composite control() {
+        return bar;
+    }
+
+    /** A filter that takes what room is left. */
+    public FilterField filter(String name, String hint) {
+        FilterField field = new FilterField(bar, look, name, hint);
+        GridData data = grow(field.control());
+        data.widthHint = 120;
+        return field;
+    }
+
+    /** Words of less weight. */
+    public Label label(String text, boolean grows) {
+        Label label = look.dress(new Label(bar, SWT.NONE), Name.PANEL, Name.MUTED);
+        WidgetText.words(label, text);
+        place(label, grows);
+        return label;
+    }
+
+    /** A button with an icon; words may be empty. */
+    public ToolItem button(Icon icon, String words, String tip, Runnable act) {
+        ToolItem item = item(SWT.PUSH, words, tip);
+        look.onTheme(item.getParent(), () -> {
+            item.setImage(look.image(icon, Name.TEXT));
+            item.setDisabledImage(look.image(icon, Name.STALE));
+        });
+        item.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> act.run()));
+        return item;
+    }
+
+    /** One of several, shown as a word that opens a menu. */
+    public ToolItem choice(String label, List<String> options, int first, IntConsumer chosen) {
+        ToolItem item = item(SWT.DROP_DOWN, label + options.get(first), label);
+        Menu menu = new Menu(item.getParent());
+        item.setData(menu);
+        for (int i = 0; i < options.size(); i++) {
+            int index = i;
+            MenuItem option = new MenuItem(menu, SWT.RADIO);
+            WidgetText.words(option, options.get(i));
+            option.setSelection(i == first);
+            option.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> {
+                if (option.getSelection()) {
+                    WidgetText.words(item, label + options.get(index));
+                    bar.getParent().layout(true, true);
+                    chosen.accept(index);
+                }
+            }));
+        }
+        item.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> {
+            Rectangle bounds = item.getBounds();
+            menu.setLocation(item.getParent().toDisplay(bounds.x, bounds.y + bounds.height));
+            menu.setVisible(true);
+        }));
+        return item;
+    }
+
+    /**
+     * Shows another choice without telling whoever listens.
+     *
+     * @param label as it was given to {@link #choice}
+     * @param option need not be one of those offered
+     */
+    public static void choose(ToolItem choice, String label, String option) {
+        WidgetText.words(choice, label + option);
+        for (MenuItem item : ((Menu) choice.getData()).getItems()) {
+            item.setSelection(WidgetText.read(item.getText()).equals(option));
+        }
+        choice.getParent().getParent().getParent().layout(true, true);
+    }
+
+    private ToolItem item(int style, String words, String tip) {
+        // the toolkit's own text colour: one set by us would hide that a button is disabled
+        ToolBar tools = new ToolBar(bar, SWT.FLAT | SWT.RIGHT);
+        look.own(tools);
+        look.onTheme(tools, () -> tools.setBackground(look.color(Name.PANEL)));
+        ToolItem item = new ToolItem(tools, style);
+        look.own(item);
+        WidgetText.words(item, words);
+        WidgetText.tip(item, tip);
+        place(tools, false);
+        return item;
+    }
+
+    private GridData grow(Control control) {
+        return place(control, true);
+    }
+
+    private GridData place(Control control, boolean grows) {
+        ((GridLayout) bar.getLayout()).numColumns++;
+        GridData data = new GridData(grows ? SWT.FILL : SWT.BEGINNING, SWT.CENTER, grows, false);
+        control.setLayoutData(data);
+        return data;
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.toolkit;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was asked to open and is not in the fleet yet: a large simulated fleet takes a minute, and meanwhile no part may say
+ * that nothing is open. UI thread.
+ */
+public final class PendingOpens {
+    private final InstantSource clock;
+    private final Listeners<PendingOpens> listeners = new Listeners<>();
+    private final List<Asked> asked = new ArrayList<>();
+
+    private record Asked(String name, Instant since) {}
+
+    /**
+     * Why there is nothing, and what to do next.
+     *
+     * @param reason why there is nothing
+     * @param next what to do, or what comes
+     */
+    public record Empty(String reason, String next) {}
+
+    public PendingOpens(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** Something was asked to open; run the result when it is open, or could not be opened. */
+    public Runnable begin(String name) {
+        Asked one = new Asked(name, clock.instant());
+        asked.add(one);
+        listeners.tell(this);
+        return () -> {
+            if (asked.remove(one)) {
+                listeners.tell(this);
+            }
+        };
+    }
+
+    /** What a part says that shows no cluster because there is none. */
+    public Empty empty() {
+        return asked.isEmpty()
+                ? new Empty("No cluster is open.", "Open a kubeconfig or a simulated fleet from the Fleet menu.")
+                : new Empty("Opening " + asked.getFirst().name + " \u2026", "It appears here as soon as it answers.");
+    }
+
+    /** What is being opened and for how long, in a few words that change each second; empty: nothing. */
+    public Optional<String> words() {
+        return asked.stream()
+                .findFirst()
+                .map(first -> "opening " + first.name + ", "
+                        + Formats.count(
+                                Duration.between(first.since, clock.instant()).toSeconds()) + "\u2009s");
+    }
+
+    /** Hears of each that begins and ends; close the result to end it. */
+    public AutoCloseable listen(Runnable listener) {
+        return listeners.add(opening -> listener.run());
+    }
+}

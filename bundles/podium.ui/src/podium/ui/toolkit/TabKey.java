@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.toolkit;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+
+/**
+ * Whether Tab is moving the focus now. The platform activates a part as soon as the focus comes into it, and an activated part
+ * takes the focus to what matters most in it: by Tab one would never come to what lies before that. UI thread.
+ */
+public final class TabKey {
+    private static final String MOVES = "podium.tab.moves";
+
+    private TabKey() {}
+
+    /** Watches the keys of a display, as long as it lives. */
+    public static void watch(Display display) {
+        display.addFilter(
+                SWT.Traverse,
+                event -> display.setData(
+                        MOVES, event.detail == SWT.TRAVERSE_TAB_NEXT || event.detail == SWT.TRAVERSE_TAB_PREVIOUS));
+        for (int other : new int[] {SWT.KeyDown, SWT.KeyUp, SWT.MouseDown}) {
+            display.addFilter(other, event -> display.setData(MOVES, false));
+        }
+    }
+
+    /** Gives a control the focus for the part that it is in, unless Tab is taking it somewhere else in the part. */
+    public static void focus(Control control) {
+        if (!Boolean.TRUE.equals(control.getDisplay().getData(MOVES))) {
+            control.setFocus();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.toolkit;
+
+import java.util.function.IntFunction;
+import java.util.function.ToIntFunction;
+
+/** Cuts text to a width. Names are cut in the middle, so that the distinguishing end stays. Any thread. */
+public final class TextShortener {
+    private static final String DOTS = "\u2026";
+
+    private TextShortener() {}
+
+    /** The text, or its longest shortened form that is at most {@code width} wide by this measure. */
+    public static String middle(String text, int width, ToIntFunction<String> measure) {
+        return fit(text, width, measure, keep -> cut(text, keep));
+    }
+
+    /** The text, or what of it tells it apart from others, itself cut in the middle if need be; an empty core is not known. */
+    public static String name(String text, String core, int width, ToIntFunction<String> measure) {
+        return core.isEmpty() || measure.applyAsInt(text) <= width
+                ? middle(text, width, measure)
+                : middle(core, width, measure);
+    }
+
+    /** As {@link #middle}, but cuts the end: for sentences. */
+    public static String end(String text, int width, ToIntFunction<String> measure) {
+        return fit(text, width, measure, keep -> text.substring(0, keep) + DOTS);
+    }
+
+    private static String fit(String text, int width, ToIntFunction<String> measure, IntFunction<String> shortened) {
+        if (width <= 0 || text.isEmpty()) {
+            return "";
+        } else if (measure.applyAsInt(text) <= width) {
+            return text;
+        }
+        int low = 0;
+        int high = text.length() - 1;
+        while (low < high) {
+            int keep = (low + high + 1) / 2;
+            if (measure.applyAsInt(shortened.apply(keep)) <= width) {
+                low = keep;
+            } else {
+                high = keep - 1;
+            }
+        }
+        return shortened.apply(low);
+    }
+
+    /** {@code keep} characters of the text, a third of them from its start, around dots. */
+    private static String cut(String text, int keep) {
+        int head = keep / 3;
+        return text.substring(0, head) + DOTS + text.substring(text.length() - (keep - head));
+    }
+}

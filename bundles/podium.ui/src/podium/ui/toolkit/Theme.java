@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.toolkit;
+
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Widget;
+
+/** How things look: the colours and the icons of the theme of now. UI thread. */
+public record Theme(Palette palette, Icons icons) {
+    /** What the style sheets of the platform leave alone (AbstractCSSSWTEngineImpl.isStylable). */
+    private static final String NOT_BY_SHEET = "org.eclipse.e4.ui.css.disabled";
+
+    /** The colour of a meaning. */
+    public Color color(Palette.Name name) {
+        return palette.color(name);
+    }
+
+    /** An icon in the colour of a meaning. */
+    public Image image(Icon icon, Palette.Name tone) {
+        return icons.image(icon, tone);
+    }
+
+    /** Gives a control the ground and text colour of content, now and after each change of theme. */
+    public <C extends Control> C dress(C control) {
+        return dress(control, Palette.Name.SURFACE, Palette.Name.TEXT);
+    }
+
+    /** Gives a control a ground and a text colour, now and after each change of theme. */
+    public <C extends Control> C dress(C control, Palette.Name ground, Palette.Name text) {
+        own(control);
+        onTheme(control, () -> {
+            control.setBackground(color(ground));
+            control.setForeground(color(text));
+        });
+        return control;
+    }
+
+    /** Keeps the style sheets of the platform from colouring a widget that colours itself. */
+    public void own(Widget widget) {
+        widget.setData(NOT_BY_SHEET, Boolean.TRUE);
+    }
+
+    /** Does something now and after each change of theme, as long as the control lives. */
+    public void onTheme(Control control, Runnable apply) {
+        apply.run();
+        new Subscriptions(control).add(palette.listen(apply));
+    }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.toolkit;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Decorations;
+import org.eclipse.swt.widgets.Item;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.ToolItem;
+
+/**
+ * The one way for words onto widgets: whoever they come from, a server, a webhook, a file, they show as they are. What could
+ * hide or turn text is taken out (R10), and an ampersand is one: SWT would take it for the mark of a key, so that
+ * {@code R&D} reads RD and presses itself with Alt+D. UI thread.
+ */
+public final class WidgetText {
+    private WidgetText() {}
+
+    /** Words on a label; true when they are others than before. */
+    public static boolean words(Label label, @Nullable String words) {
+        boolean other = !shows(label, words);
+        if (other) {
+            label.setText(escaped(words));
+        }
+        return other;
+    }
+
+    /** Words on a button. */
+    public static void words(Button button, @Nullable String words) {
+        button.setText(escaped(words));
+    }
+
+    /** Words on an item of a bar, a menu or a folder; true when they are others than before. */
+    public static boolean words(Item item, @Nullable String words) {
+        boolean other = !shows(item, words);
+        if (other) {
+            item.setText(escaped(words));
+        }
+        return other;
+    }
+
+    /** Words of a menu with the key that does the same, which the toolkit writes at the right. */
+    public static void words(Item item, String words, String key) {
+        item.setText(escaped(SafeText.line(words)) + (key.isEmpty() ? "" : "\t" + key));
+    }
+
+    /** The title of a window, which knows no keys. */
+    public static void title(Decorations window, @Nullable String words) {
+        window.setText(SafeText.line(words));
+    }
+
+    /** What is said while the pointer rests on a control. */
+    public static void tip(Control control, @Nullable String words) {
+        control.setToolTipText(escaped(words));
+    }
+
+    /** What is said while the pointer rests on a button of a bar. */
+    public static void tip(ToolItem item, @Nullable String words) {
+        item.setToolTipText(escaped(words));
+    }
+
+    /** Whether a label shows these words already. */
+    public static boolean shows(Label label, @Nullable String words) {
+        return label.getText().equals(escaped(words));
+    }
+
+    /** Whether an item shows these words already. */
+    public static boolean shows(Item item, @Nullable String words) {
+        return item.getText().equals(escaped(words));
+    }
+
+    /** What a widget was given, as it is read. */
+    public static String read(String text) {
+        return text.replace("&&", "&");
+    }
+
+    /** Safe words in which an ampersand is one, for a widget that the toolkit makes. */
+    public static String escaped(@Nullable String words) {
+        return SafeText.lines(words).replace("&", "&&");
+    }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.toolkit;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+
+/** Text to be read to its end: wrapped, scrolled where it is long, and selected to be copied. UI thread. */
+public final class WrappedText {
+    private final StyledText text;
+
+    /**
+     * In a parent that has a grid.
+     *
+     * @param name what it is, for a screen reader
+     * @param lines so many are seen at once, and more where there is room for them
+     */
+    public WrappedText(Composite parent, Theme look, String name, int lines) {
+        text = look.dress(new StyledText(parent, SWT.READ_ONLY | SWT.MULTI | SWT.WRAP | SWT.V_SCROLL));
+        text.setMargins(6, 4, 6, 4);
+        GridData data = new GridData(SWT.FILL, SWT.END, true, false);
+        data.heightHint = lines * text.getLineHeight();
+        text.setLayoutData(data);
+        AccessibleName.name(text, name);
+    }
+
+    /** Shows this; what is selected stays selected while it is the same. */
+    public void show(String words) {
+        String safe = SafeText.lines(words);
+        if (!text.getText().equals(safe)) {
+            text.setText(safe);
+        }
+    }
+}

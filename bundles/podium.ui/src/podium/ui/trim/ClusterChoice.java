@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.trim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
+import podium.core.fleet.FleetService;
+import podium.model.fleet.Cluster;
+import podium.ui.label.FleetLabels;
+import podium.ui.label.ProtectionLabels;
+import podium.ui.label.StateLabels;
+import podium.ui.selection.CurrentCluster;
+import podium.ui.selection.FleetSelection;
+import podium.ui.toolkit.Formats;
+import podium.ui.toolkit.Icon;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.PartToolbar;
+import podium.ui.toolkit.Theme;
+import podium.ui.toolkit.WidgetText;
+
+/** Which of several open clusters is meant; choosing one selects it, and the canvas goes there. Not seen for one. UI thread. */
+final class ClusterChoice implements FleetSelection.Goes {
+    private final ToolItem item;
+    private final Theme look;
+    private final FleetService fleet;
+    private final FleetSelection selection;
+
+    ClusterChoice(PartToolbar strip, Theme look, FleetService fleet, FleetSelection selection) {
+        this.look = look;
+        this.fleet = fleet;
+        this.selection = selection;
+        item = strip.button(Icon.CLUSTER, "", "Go to another cluster", this::open);
+        refresh();
+    }
+
+    /** Shows the cluster that is meant now; true when the bar has to be laid out again. */
+    boolean refresh() {
+        ToolBar bar = item.getParent();
+        boolean several = fleet.fleet().getClusters().size() > 1;
+        Optional<Cluster> current = CurrentCluster.of(selection, fleet);
+        String words = current.map(it -> FleetLabels.name(it) + ProtectionLabels.behind(it))
+                        .orElse("") + "  " + place();
+        Optional<StateLabels.Shown> exposed = current.flatMap(ProtectionLabels::of);
+        item.setImage(look.image(
+                exposed.map(StateLabels.Shown::icon).orElse(Icon.CLUSTER),
+                exposed.map(StateLabels.Shown::tone).orElse(Name.TEXT)));
+        boolean other = several != bar.getVisible() || several && !WidgetText.shows(item, words);
+        if (other) {
+            WidgetText.words(item, words);
+            bar.setVisible(several);
+            ((GridData) bar.getLayoutData()).exclude = !several;
+        }
+        return other;
+    }
+
+    /** Its place among the open ones: 2 of 3. */
+    private String place() {
+        List<Cluster> all = fleet.fleet().getClusters();
+        Optional<Cluster> current = CurrentCluster.of(selection, fleet);
+        return current.map(it -> (all.indexOf(it) + 1) + " of " + all.size()).orElse("");
+    }
+
+    private void open() {
+        Menu menu = new Menu(item.getParent());
+        for (Cluster cluster : new ArrayList<>(fleet.fleet().getClusters())) {
+            StateLabels.Shown state = ProtectionLabels.connection(cluster);
+            MenuItem entry = new MenuItem(menu, 0);
+            WidgetText.words(
+                    entry,
+                    FleetLabels.name(cluster) + "  (" + state.word() + ", "
+                            + Formats.counted(cluster.getNodes().size(), "node") + ")");
+            entry.setImage(look.image(state.icon(), state.tone()));
+            entry.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> go(cluster)));
+        }
+        Rectangle bounds = item.getBounds();
+        menu.setLocation(item.getParent().toDisplay(bounds.x, bounds.y + bounds.height));
+        menu.setVisible(true);
+    }
+
+    /** Selects a cluster. */
+    void go(Cluster cluster) {
+        selection.set(this, List.<EObject>of(cluster));
+    }
+}

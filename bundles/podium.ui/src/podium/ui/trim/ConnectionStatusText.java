@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.trim;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.fleet.Holdings;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.ConnectionState;
+import podium.ui.label.AcceleratorLabels;
+import podium.ui.label.FleetLabels;
+import podium.ui.label.ProtectionLabels;
+import podium.ui.label.StateLabels;
+import podium.ui.toolkit.Formats;
+
+/** What the status line says of a cluster. In the realm. */
+final class ConnectionStatusText {
+    private static final String DOT = "  \u00b7  ";
+
+    /** What its numbers count. */
+    static final String TIP = "old: since the cluster was last heard.\n"
+            + "changes/s: nodes, jobs and tasks of all open clusters that changed, not events; mean of the last 5 s.";
+
+    private ConnectionStatusText() {}
+
+    /** live, 0.4 s old · 128 changes/s · prod: 1 213 nodes, 6 212 GPUs, 71 % held. */
+    static String of(Cluster cluster, double changesPerSecond, Instant now) {
+        return of(cluster, Holdings.of(cluster), changesPerSecond, now);
+    }
+
+    /** The same with its devices counted before, which at 5,000 nodes is most of the work. */
+    static String of(Cluster cluster, Holdings holdings, double changesPerSecond, Instant now) {
+        List<String> words = new ArrayList<>();
+        ProtectionLabels.of(cluster).ifPresent(exposed -> words.add(exposed.word()));
+        words.add(StateLabels.of(cluster.getConnection()).word() + age(cluster, now));
+        if (cluster.getConnection() == ConnectionState.LIVE) {
+            words.add(rate(changesPerSecond) + " changes/s");
+        }
+        if (StateLabels.isUnheard(cluster)) {
+            words.add(FleetLabels.name(cluster));
+            return String.join(DOT, words);
+        }
+        boolean listing = StateLabels.isListing(cluster);
+        String held = holdings.total() == 0 || listing
+                ? ""
+                : ", " + Formats.percent((double) holdings.held() / holdings.total()) + " held";
+        words.add(FleetLabels.name(cluster) + "  "
+                + Formats.counted(cluster.getNodes().size(), "node") + ", "
+                + Formats.counted(holdings.total(), AcceleratorLabels.word(cluster)) + (listing ? " so far" : held));
+        return String.join(DOT, words);
+    }
+
+    private static String rate(double perSecond) {
+        return perSecond >= 10 ? Formats.count(Math.round(perSecond)) : String.format(Locale.ROOT, "%.1f", perSecond);
+    }
+
+    private static String age(Cluster cluster, Instant now) {
+        @Nullable Instant last = cluster.getLastContact();
+        return last == null ? "" : ", " + Formats.span(java.time.Duration.between(last, now)) + " old";
+    }
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.trim;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.KeyEvent;
+import org.eclipse.swt.events.KeyListener;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import podium.core.fleet.FleetService;
+import podium.ui.find.FindSession;
+import podium.ui.find.FleetSearch.Found;
+import podium.ui.fleet.FleetColumns;
+import podium.ui.selection.FleetSelection;
+import podium.ui.toolkit.FilterField;
+import podium.ui.toolkit.Formats;
+import podium.ui.toolkit.PartToolbar;
+import podium.ui.toolkit.Repaint;
+import podium.ui.toolkit.Subscriptions;
+import podium.ui.toolkit.WidgetText;
+
+/**
+ * The find field of the window: marks what matches in all parts as one types, Enter goes from one to the next and Shift+Enter
+ * back, Escape empties it and then leaves, Down leaves. UI thread.
+ */
+final class FindField {
+    private static final Duration TYPING = Duration.ofMillis(40);
+    private static final int WIDTH = 280;
+    private static final int LEAST = 110;
+
+    private final GridData width = new GridData(SWT.BEGINNING, SWT.CENTER, false, false);
+    private final FilterField field;
+    private final Label count;
+    private final FleetService fleet;
+    private final FleetSelection selection;
+    private final FindSession finder;
+
+    FindField(PartToolbar strip, FleetService fleet, FleetSelection selection, FindSession finder) {
+        this.fleet = fleet;
+        this.selection = selection;
+        this.finder = finder;
+        field = strip.filter(
+                "Find",
+                "Names of nodes, GPUs, jobs and tasks, or terms:\n"
+                        + FleetColumns.fields().hint()
+                        + "  queue:  namespace:\nEnter goes to the next, Shift+Enter back; of terms it selects all");
+        field.setMessage("find ( / ), e.g. free>=4");
+        width.widthHint = WIDTH;
+        field.control().setLayoutData(width);
+        count = strip.label("", true);
+        finder.field(field::setFocus);
+        Repaint search = Repaint.of(
+                field.control(),
+                TYPING,
+                () -> finder.type(fleet.fleet(), field.control().getText()));
+        field.onType(typed -> search.request());
+        field.control().addKeyListener(KeyListener.keyPressedAdapter(this::key));
+        new Subscriptions(field.control()).add(finder.listen(this::show));
+    }
+
+    /** Gives up width where the bar has too little, so that what stands at its end is seen: whether the cluster may be changed. */
+    void fit(Composite bar) {
+        int before = width.widthHint;
+        width.widthHint = WIDTH;
+        int missing = bar.computeSize(SWT.DEFAULT, SWT.DEFAULT).x - bar.getClientArea().width;
+        width.widthHint = Math.clamp(WIDTH - Math.max(0, missing), LEAST, WIDTH);
+        if (width.widthHint != before) {
+            bar.layout(true);
+        }
+    }
+
+    private void key(KeyEvent event) {
+        switch (event.keyCode) {
+            case SWT.CR, SWT.KEYPAD_CR -> {
+                event.doit = false;
+                go((event.stateMask & SWT.SHIFT) != 0 ? -1 : 1);
+            }
+            case SWT.ESC -> {
+                if (field.control().getText().isEmpty()) {
+                    finder.leave();
+                }
+                field.control().setText("");
+            }
+            case SWT.ARROW_DOWN -> {
+                event.doit = false;
+                finder.leave();
+            }
+            default -> {}
+        }
+    }
+
+    private void go(int step) {
+        String typed = field.control().getText();
+        List<EObject> things = finder.go(fleet.fleet(), typed, step);
+        if (!things.isEmpty()) {
+            selection.set(finder, things);
+        }
+    }
+
+    private void show() {
+        Found found = finder.found();
+        boolean blank = field.control().getText().isBlank();
+        boolean none = !blank && found.things().isEmpty();
+        field.problem(found.problem().or(() -> none ? Optional.of("Nothing is called so.") : Optional.empty()));
+        int number = found.things().size();
+        String words = blank
+                ? ""
+                : none
+                        ? "none found"
+                        : finder.at() > 0
+                                ? Formats.count(finder.at()) + " of " + Formats.count(number) + " found"
+                                : Formats.count(number) + " found";
+        if (!WidgetText.shows(count, words)) {
+            WidgetText.words(count, words);
+        }
+    }
+}

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.trim;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import podium.core.fleet.FleetDelta;
+import podium.core.fleet.FleetService;
+import podium.core.fleet.Holdings;
+import podium.core.operation.Operation;
+import podium.core.operation.OperationService;
+import podium.model.fleet.Cluster;
+import podium.ui.addon.StartupNotice;
+import podium.ui.label.ProtectionLabels;
+import podium.ui.label.StateLabels;
+import podium.ui.selection.CurrentCluster;
+import podium.ui.selection.FleetSelection;
+import podium.ui.toolkit.AccessibleName;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.Repaint;
+import podium.ui.toolkit.Subscriptions;
+import podium.ui.toolkit.UiServices;
+import podium.ui.toolkit.WidgetText;
+
+/**
+ * The line below the parts: how the connection stands, how old the data is, how much changes, what there is and is held; at the
+ * right what runs, or else what is to be known of the start.
+ */
+public class StatusLine {
+    private static final Duration TICK = Duration.ofMillis(500);
+    private static final Duration RECOUNT = Duration.ofSeconds(1);
+    private final FleetService fleet;
+    private final FleetSelection selection;
+    private final OperationService operations;
+    private final StatusMessage remark;
+    private final UiServices kit;
+    private final StartupNotice note;
+    private final RateMeter rate = new RateMeter();
+    private @Nullable Cluster last;
+    private Holdings holdings = Holdings.NONE;
+    private long lastCounted;
+    private boolean changed;
+
+    @Inject
+    public StatusLine(
+            FleetService fleet,
+            FleetSelection selection,
+            OperationService operations,
+            StatusMessage remark,
+            UiServices kit,
+            StartupNotice note) {
+        this.remark = remark;
+        this.fleet = fleet;
+        this.selection = selection;
+        this.operations = operations;
+        this.kit = kit;
+        this.note = note;
+    }
+
+    /** Adds one control to the trim, as its renderer expects. */
+    @PostConstruct
+    public void create(Composite trim) {
+        Composite parent = kit.look().dress(new Composite(trim, SWT.NONE), Name.PANEL, Name.TEXT);
+        GridLayout grid = new GridLayout(3, false);
+        TrimMargins.give(grid);
+        grid.marginWidth = 8;
+        parent.setLayout(grid);
+        Label icon = kit.look().dress(new Label(parent, SWT.NONE), Name.PANEL, Name.TEXT);
+        icon.setLayoutData(new GridData(16, 16));
+        Label words = kit.look().dress(new Label(parent, SWT.NONE), Name.PANEL, Name.TEXT);
+        words.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        WidgetText.tip(words, ConnectionStatusText.TIP);
+        Label running = kit.look()
+                .dress(
+                        new Label(parent, SWT.RIGHT),
+                        Name.PANEL,
+                        note.sentences().isEmpty() ? Name.MUTED : Name.WARNING);
+        WidgetText.tip(running, note.text());
+        GridData right = new GridData(SWT.END, SWT.CENTER, false, false);
+        right.widthHint = 420;
+        running.setLayoutData(right);
+        AccessibleName.name(words, "Status");
+        new Subscriptions(parent)
+                .add(fleet.listen(this::count))
+                .add(remark.listen(() -> refresh(icon, words, running)));
+        kit.look().onTheme(parent, () -> refresh(icon, words, running));
+        Repaint.every(parent, TICK, () -> refresh(icon, words, running));
+    }
+
+    /** Devices of a cluster, counted at most once a second and only after a change. */
+    private Holdings counted(Cluster cluster) {
+        long now = kit.clock().millis();
+        if (cluster != last || changed && now - lastCounted >= RECOUNT.toMillis()) {
+            last = cluster;
+            lastCounted = now;
+            changed = false;
+            holdings = Holdings.of(cluster);
+        }
+        return holdings;
+    }
+
+    private void count(FleetDelta delta) {
+        changed = true;
+        rate.add(
+                delta.nodes().size() + delta.jobs().size() + delta.tasks().size(),
+                kit.clock().millis());
+    }
+
+    private void refresh(Label icon, Label words, Label running) {
+        Optional<Cluster> cluster = cluster();
+        set(
+                words,
+                remark.words()
+                        .or(() -> cluster.map(at -> ConnectionStatusText.of(
+                                        at,
+                                        counted(at),
+                                        rate.perSecond(kit.clock().millis()),
+                                        kit.clock().instant()))
+                                .or(kit.opening()::words))
+                        .orElse("no cluster is open"));
+        cluster.ifPresentOrElse(
+                at -> {
+                    StateLabels.Shown state = ProtectionLabels.connection(at);
+                    icon.setImage(kit.look().image(state.icon(), state.tone()));
+                    words.setForeground(kit.look()
+                            .color(ProtectionLabels.of(at)
+                                    .map(StateLabels.Shown::tone)
+                                    .orElse(Name.TEXT)));
+                },
+                () -> {
+                    icon.setImage(null);
+                    words.setForeground(kit.look().color(Name.TEXT));
+                });
+        set(running, operations());
+        remark.warning().ifPresent(broke -> warn(running, broke));
+    }
+
+    private void warn(Label label, String broke) {
+        String all =
+                Stream.of(note.text(), broke).filter(text -> !text.isEmpty()).collect(Collectors.joining("\n"));
+        if (!WidgetText.escaped(all).equals(label.getToolTipText())) {
+            kit.look().dress(label, Name.PANEL, Name.WARNING);
+            WidgetText.tip(label, all);
+        }
+    }
+
+    private String operations() {
+        return operations.operations().stream()
+                .filter(operation -> !operation.state().ended())
+                .findFirst()
+                .map(StatusLine::words)
+                .orElseGet(() -> remark.warning().orElse(note.line()));
+    }
+
+    private static String words(Operation operation) {
+        return operation.plan().title() + ": " + operation.status() + " (" + operation.done() + "/" + operation.total()
+                + ")";
+    }
+
+    private static void set(Label label, String text) {
+        if (!WidgetText.shows(label, text)) {
+            WidgetText.words(label, text);
+        }
+    }
+
+    private Optional<Cluster> cluster() {
+        return CurrentCluster.of(selection, fleet);
+    }
+}

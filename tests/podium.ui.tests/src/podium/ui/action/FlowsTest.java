@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.action;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.emf.ecore.EObject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import podium.core.access.AccessService;
+import podium.core.advice.Place;
+import podium.core.api.PlacementCompiler.Result;
+import podium.core.placement.Fit;
+import podium.core.placement.Subject;
+import podium.core.placement.Target;
+import podium.core.rule.RuleService;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.FleetFactory;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
+import podium.ui.fake.DirectRealm;
+import podium.ui.fake.FakeDialogs;
+import podium.ui.fake.FakeFleet;
+import podium.ui.fake.FakeFleetService;
+import podium.ui.fake.FakeFlows;
+import podium.ui.fake.FakeOperations;
+import podium.ui.ganglayout.GangLayoutSession;
+import podium.ui.toolkit.BackgroundWork;
+
+class FlowsTest {
+    private final FakeFleet made = new FakeFleet();
+    private final Cluster cluster = made.cluster("lab", 8);
+    private final FakeDialogs dialogs = new FakeDialogs();
+    private final ConsoleLocks locks = new ConsoleLocks();
+    private final FakeFlows flows = new FakeFlows(
+            FakeFleetService.of(made.fleet()),
+            dialogs,
+            new ActionEnablement(locks, RuleService.none(), AccessService.unknown()),
+            new BackgroundWork(new DirectRealm()));
+    private final FakeOperations operations = flows.operations;
+    private final GangLayoutSession session = flows.session;
+    private final PlaceFlow place = flows.place;
+    private final DrainFlow drain = flows.drain;
+    private final GangLayoutFlow board = flows.board;
+    private final FleetActions acts = flows.acts;
+    private final Job job = made.job(cluster, "train", "Job", JobState.WAITING, 2, 8);
+    private final Node node = cluster.getNodes().getFirst();
+
+    @Test
+    void placingShowsThePlanAndSendsNothingBeforeItIsConfirmed() {
+        place.place(new Subject(job, List.of()), new Target.OnNode(node));
+        assertEquals(List.of("review Place train on rack a2"), dialogs.shown);
+        assertTrue(operations.asked.isEmpty());
+    }
+
+    @Test
+    void aConfirmedPlanIsSubmitted() {
+        dialogs.confirms = true;
+        place.place(new Subject(job, List.of()), new Target.OnNode(node));
+        assertEquals(List.of("submit Place train on rack a2"), operations.asked);
+    }
+
+    private Task gated() {
+        Task task = FleetFactory.INSTANCE.createTask();
+        task.setPhase(TaskPhase.GATED);
+        job.getTasks().add(task);
+        return task;
+    }
+
+    @Test
+    void theBoardOpensForAJobThatWaitsAtTheGateWithoutAskingForAnything() {
+        gated();
+        acts.run(FleetAction.LAY_OUT, List.of(job));
+        assertEquals(Optional.of(job), session.job());
+        assertTrue(dialogs.shown.isEmpty());
+    }
+
+    @Test
+    void aJobThatDoesNotWaitAtTheGateIsBroughtThereFirst() {
+        acts.run(FleetAction.LAY_OUT, List.of(job));
+        assertEquals(List.of("review Hold train"), dialogs.shown);
+        assertEquals(Optional.empty(), session.job(), "the plan was not confirmed");
+        dialogs.confirms = true;
+        acts.run(FleetAction.LAY_OUT, List.of(job));
+        assertEquals(List.of("submit Hold train"), operations.asked);
+        assertEquals(Optional.of(job), session.job());
+    }
+
+    @Test
+    void committingShowsThePlanOfTheWholeProposalAndClosesTheBoardOnceConfirmed() {
+        Task task = gated();
+        board.open(job);
+        session.lay(Map.of(task, node));
+        board.commit();
+        assertEquals(List.of("review Place ranks of train"), dialogs.shown);
+        assertEquals(List.of(Map.of(task, node)), flows.ranks.committed);
+        assertEquals(Optional.of(job), session.job(), "the plan was not confirmed");
+        dialogs.confirms = true;
+        board.commit();
+        assertEquals(List.of("submit Place ranks of train"), operations.asked);
+        assertEquals(Optional.empty(), session.job());
+    }
+
+    @Test
+    void aRefusedCommitKeepsTheBoardAsItIs() {
+        Task task = gated();
+        board.open(job);
+        session.lay(Map.of(task, node));
+        dialogs.confirms = true;
+        flows.ranks.answer(new Result.Refused("train-0 is gone", "wait"));
+        board.commit();
+        assertEquals(List.of("refuse Place train: train-0 is gone"), dialogs.shown);
+        assertEquals(Map.of(task, node), session.proposal());
+    }
+
+    @Test
+    void theBoardOfALockedClusterCanBeLookedAtButNotCommitted() {
+        Task task = gated();
+        locks.set(cluster, true);
+        board.open(job);
+        session.lay(Map.of(task, node));
+        board.commit();
+        assertTrue(flows.ranks.committed.isEmpty());
+        assertTrue(dialogs.shown.getFirst().startsWith("refuse Place train"), dialogs.shown::toString);
+    }
+
+    @Test
+    void leavingTheJobToTheSchedulerTakesItOffTheBoardOnceConfirmed() {
+        gated();
+        board.open(job);
+        dialogs.confirms = true;
+        acts.run(FleetAction.FREE, List.of(job));
+        assertEquals(List.of("submit Free train"), operations.asked);
+        assertEquals(Optional.empty(), session.job());
+    }
+
+    @Test
+    void aRefusedPlacementSaysWhyAndSendsNothing() {
+        flows.placement.answer(new Result.Refused("the Job is not suspended", "suspend it first"));
+        dialogs.confirms = true;
+        place.place(new Subject(job, List.of()), new Target.OnNode(node));
+        assertEquals(List.of("refuse Place train: the Job is not suspended"), dialogs.shown);
+        assertTrue(operations.asked.isEmpty());
+    }
+
+    @Test
+    void aLockedClusterIsNotEvenPlanned() {
+        locks.set(cluster, true);
+        place.place(new Subject(job, List.of()), new Target.OnNode(node));
+        place.choose(new Subject(job, List.of()));
+        assertTrue(flows.placement.planned.isEmpty());
+        assertTrue(dialogs.shown.stream().allMatch(shown -> shown.contains("read-only")), dialogs.shown.toString());
+    }
+
+    @Test
+    void targetsAreRankedByFitThenScoreThenName() {
+        job.setWantedTasks(1);
+        node.setUnschedulable(true);
+        made.task(job, 0, TaskPhase.RUNNING, List.of(cluster.getNodes().get(1)));
+        List<Place> targets = place.targets(new Subject(job, List.of()));
+        List<Fit> fits = targets.stream().map(target -> target.verdict().fit()).toList();
+        assertEquals(fits.stream().sorted().toList(), fits);
+        assertEquals("a1-n3", targets.getFirst().name());
+        assertTrue(targets.stream().anyMatch(target -> target.level().equals("rack")), "domains are targets too");
+    }
+
+    @Test
+    void aNodeThatTakesOneTaskOfAGangDoesNotTakeTheGang() {
+        List<Place> targets = place.targets(new Subject(job, List.of()));
+        assertEquals("a1", targets.getFirst().name(), "the rack takes both tasks");
+        assertEquals(Fit.DOES_NOT_FIT, targets.get(1).verdict().fit());
+        assertTrue(targets.get(1).verdict().reasons().getFirst().contains("1 of 2 tasks"));
+    }
+
+    @Test
+    void choosingPlacesOnWhatWasChosen() {
+        dialogs.confirms = true;
+        place.choose(new Subject(job, List.of()));
+        assertEquals(1, flows.placement.planned.size());
+        assertEquals(List.of("submit Place train on rack a2"), operations.asked);
+    }
+
+    @Test
+    void drainingShowsTheFatesFirst() {
+        made.task(job, 0, TaskPhase.RUNNING, List.of(node));
+        drain.drain(List.of(node));
+        assertEquals(List.of("drain 1 pods"), dialogs.shown);
+        assertTrue(operations.asked.isEmpty());
+        dialogs.confirms = true;
+        drain.drain(List.of(node));
+        assertEquals(List.of("submit Drain a1-n1"), operations.asked);
+    }
+
+    @Test
+    void cordonAndUncordonGoThroughAPlan() {
+        dialogs.confirms = true;
+        drain.cordon(List.of(node));
+        drain.uncordon(List.of(node));
+        assertEquals(List.of("submit Cordon a1-n1", "submit Uncordon a1-n1"), operations.asked);
+    }
+
+    @Test
+    void nodesOfTwoClustersAreNotDrainedTogether() {
+        Node other = made.cluster("other", 1).getNodes().getFirst();
+        drain.drain(List.of(node, other));
+        assertTrue(dialogs.shown.getFirst().contains("several clusters"));
+        assertTrue(flows.drains.previewed.isEmpty());
+    }
+
+    @Test
+    void noNodeIsARefusalNotACrash() {
+        drain.drain(List.of());
+        assertTrue(dialogs.shown.getFirst().contains("No node is selected"));
+    }
+
+    @Test
+    void suspendingAsksForThePlanToo() {
+        job.setState(JobState.RUNNING);
+        acts.run(FleetAction.SUSPEND, List.of(job));
+        assertEquals(List.of("Suspend[] of [train]"), flows.jobActs.planned);
+        assertEquals(1, dialogs.shown.size(), "the plan is shown first");
+        assertTrue(operations.asked.isEmpty());
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = FleetAction.class, mode = EnumSource.Mode.EXCLUDE, names = "SUBMIT")
+    void everyActSaysWhyItCannotBeDoneWithNothing(FleetAction act) {
+        assertTrue(acts.whyNot(act, List.of()).isPresent());
+        acts.run(act, List.of());
+        assertTrue(operations.asked.isEmpty());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = FleetAction.class,
+            names = {"PLACE", "DRAIN", "CORDON"})
+    void aLockIsTheReason(FleetAction act) {
+        locks.set(cluster, true);
+        List<EObject> selection = act == FleetAction.PLACE ? List.of(job) : List.of(node);
+        assertTrue(acts.whyNot(act, selection).orElse("").contains("read-only"));
+        locks.set(cluster, false);
+        assertTrue(acts.whyNot(act, selection).isEmpty());
+    }
+
+    @Test
+    void onlyCordonedNodesCanBeUncordonedAndOnlyOthersCordoned() {
+        assertTrue(acts.whyNot(FleetAction.UNCORDON, List.of(node)).isPresent());
+        node.setUnschedulable(true);
+        assertTrue(acts.whyNot(FleetAction.UNCORDON, List.of(node)).isEmpty());
+        assertTrue(acts.whyNot(FleetAction.CORDON, List.of(node)).isPresent());
+    }
+
+    @Test
+    void aMixedSelectionIsNoSubjectAndNoNodes() {
+        List<EObject> mixed = List.of(job, node);
+        assertTrue(FleetActions.subject(mixed).isEmpty());
+        assertTrue(acts.whyNot(FleetAction.DRAIN, mixed).isPresent());
+    }
+
+    @Test
+    void tasksOfOneJobAreASubjectAndOfTwoAreNot() {
+        Task a = made.task(job, 0, TaskPhase.GATED, List.of());
+        Task b = made.task(job, 1, TaskPhase.GATED, List.of());
+        Job other = made.job(cluster, "other", "Job", JobState.HELD, 1, 1);
+        Task c = made.task(other, 0, TaskPhase.GATED, List.of());
+        assertEquals(
+                List.of(a, b), FleetActions.subject(List.of(a, b)).orElseThrow().tasks());
+        assertTrue(FleetActions.subject(List.of(a, c)).isEmpty());
+        assertTrue(FleetActions.subject(List.of(job)).orElseThrow().wholeJob());
+    }
+
+    @Test
+    void aSimulatedClusterOpensUnlockedAndARealOneLocked() {
+        assertFalse(locks.isLocked(cluster));
+        cluster.setSimulated(false);
+        assertTrue(locks.isLocked(cluster));
+        assertTrue(locks.reason(cluster).orElse("").contains("lab is read-only"));
+    }
+
+    @Test
+    void whoShowsTheLockHearsOfItsChange() throws Exception {
+        int[] heard = {0};
+        AutoCloseable subscription = locks.listen(() -> heard[0]++);
+        locks.set(cluster, true);
+        subscription.close();
+        locks.set(cluster, false);
+        assertEquals(1, heard[0]);
+    }
+
+    @Test
+    void aMenuEntryCarriesTheReasonWhyNot() {
+        var entries = ActionMenu.entries(acts, List.of(node), FleetAction.PLACE, FleetAction.DRAIN);
+        assertTrue(entries.get(0).whyNot().isPresent());
+        assertTrue(entries.get(1).whyNot().isEmpty());
+        entries.get(1).act().run();
+        assertEquals(1, dialogs.shown.size());
+    }
+
+    @Test
+    void aProblemWithoutAMessageIsToldInWords() {
+        assertEquals("no answer came in time.", FailureLabel.words(new java.util.concurrent.TimeoutException()));
+        assertEquals(
+                "no route.",
+                FailureLabel.words(new java.util.concurrent.CompletionException(new java.io.IOException("no route"))));
+    }
+}

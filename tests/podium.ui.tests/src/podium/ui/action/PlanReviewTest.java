@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.action;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import podium.core.approval.Approval;
+import podium.core.approval.ApprovalRequest;
+import podium.core.change.ClusterId;
+import podium.core.operation.Plan;
+import podium.core.rule.Ruling;
+import podium.ui.fake.FakeDialogs;
+import podium.ui.fake.FakeOperations;
+
+class PlanReviewTest {
+    private static final Plan PLAN =
+            new Plan(new ClusterId("lab"), "drain", "Drain n1", List.of(), List.of(), List.of(), List.of(), List.of());
+    private static final Approval APPROVAL = new Approval(
+            new ApprovalRequest("n", "d", "s", "lab", "u", "s", "ann@desk", "ann", "", Instant.EPOCH),
+            "ben",
+            "key",
+            Instant.MAX,
+            "signature");
+
+    private final FakeOperations operations = new FakeOperations();
+    private final FakeDialogs dialogs = new FakeDialogs();
+
+    private void submit(Ruling ruling, Optional<Approval> approval) {
+        operations.ruling = ruling;
+        dialogs.confirms = true;
+        dialogs.approval = approval;
+        new PlanReview(operations, dialogs).submit(PLAN);
+    }
+
+    @Test
+    void theReviewSaysWhyASecondPersonIsNeeded() {
+        operations.ruling = new Ruling(List.of(), Optional.empty(), Optional.of("A second person must approve this."));
+        new PlanReview(operations, dialogs).review(PLAN);
+        operations.ruling = Ruling.FREE;
+        new PlanReview(operations, dialogs).review(PLAN);
+        assertEquals(List.of("review Drain n1: A second person must approve this.", "review Drain n1"), dialogs.shown);
+    }
+
+    @Test
+    void whatNeedsASecondPersonIsSentOnlyWithItsApproval() {
+        Ruling ruling = new Ruling(List.of(), Optional.of("n1"), Optional.of("A second person must approve this."));
+        submit(ruling, Optional.empty());
+        assertEquals(List.of("approve A second person must approve this."), dialogs.shown);
+        assertEquals(List.of(), operations.asked);
+        submit(ruling, Optional.of(APPROVAL));
+        assertEquals("type n1", dialogs.shown.getLast());
+        assertTrue(operations.asked.toString().contains("submit Drain n1"), operations.asked::toString);
+    }
+}

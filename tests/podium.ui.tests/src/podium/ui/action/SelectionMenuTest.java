@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.action;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.emf.ecore.EObject;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import podium.model.fleet.Accelerator;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.FleetFactory;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.model.fleet.Node;
+import podium.model.fleet.Slice;
+import podium.ui.fake.FakeDialogs;
+import podium.ui.fake.Screen;
+import podium.ui.fake.Stage;
+import podium.ui.handler.DeviceActionHandler;
+import podium.ui.toolkit.Menus.Entry;
+import podium.ui.trim.StatusMessage;
+
+/** What can be done to a thing is the same wherever its menu is opened, and from the keys. */
+class SelectionMenuTest {
+    private final Screen screen = Screen.open();
+    private final FakeDialogs dialogs = new FakeDialogs();
+    private final Stage stage = new Stage(screen.display(), false, dialogs);
+    private final Cluster cluster = stage.made.cluster("lab", 8);
+    private final Node node = cluster.getNodes().getFirst();
+    private final Accelerator gpu = node.getAccelerators().getFirst();
+
+    @AfterEach
+    void close() {
+        screen.close();
+    }
+
+    @Test
+    void aGpuAndItsSlicesOfferWhatCanBeDoneToTheGpuAndItsNode() {
+        Slice slice = FleetFactory.INSTANCE.createSlice();
+        gpu.getSlices().add(slice);
+        List<String> words =
+                List.of("Cordon this GPU\u2026", "Re-partition GPUs\u2026", "Drain\u2026", "Cordon", "Uncordon");
+        assertEquals(words, words(List.of(gpu)));
+        assertEquals(words, words(List.of(slice)));
+    }
+
+    @Test
+    void whatCannotBeDoneStandsThereWithItsReason() {
+        Entry partition = stage.menu.entries(List.of(node)).getFirst().getFirst();
+        assertEquals(Optional.of("its GPUs are not in MIG mode"), partition.whyNot());
+        assertEquals("I", partition.key());
+    }
+
+    @Test
+    void severalNodesAreDrainedTogetherButNotCutTogether() {
+        assertEquals(
+                List.of("Drain\u2026", "Cordon", "Uncordon"),
+                words(List.copyOf(cluster.getNodes()).subList(0, 2)));
+    }
+
+    @Test
+    void aJobOffersWhatCanBeDoneToJobsAndAClusterNothing() {
+        Job job = stage.made.job(cluster, "train", "Job", JobState.RUNNING, 1, 8);
+        assertTrue(words(List.of(job)).contains("Delete\u2026"));
+        assertEquals(List.of(), words(List.of(cluster)));
+        assertEquals(List.of(), words(List.of(job, node)), "nothing can be done to both");
+        assertEquals(List.of(), words(List.of()));
+    }
+
+    @Test
+    void theKeyAsksForTheSelectedGpuAndSaysWhyWhereItCannot() {
+        DeviceActionHandler handler = new DeviceActionHandler();
+        StatusMessage remark = new StatusMessage(stage.kit.clock());
+        handler.run(DeviceAction.CORDON.name(), stage.deviceMenu, stage.selection, remark);
+        assertEquals(Optional.of("Cordon this GPU not now: select one GPU"), remark.words());
+        assertEquals(List.of(), stage.devices.asked);
+        stage.selection.set(this, List.of(gpu));
+        handler.run(DeviceAction.CORDON.name(), stage.deviceMenu, stage.selection, remark);
+        assertEquals(List.of(gpu), stage.devices.asked);
+    }
+
+    private List<String> words(List<? extends EObject> selected) {
+        return stage.menu.entries(List.copyOf(selected)).stream()
+                .flatMap(List::stream)
+                .map(Entry::words)
+                .toList();
+    }
+}

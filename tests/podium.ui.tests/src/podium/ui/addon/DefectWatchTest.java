@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.addon;
+
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.InstantSource;
+import org.junit.jupiter.api.Test;
+import podium.core.failure.Defects;
+import podium.testkit.Await;
+import podium.ui.fake.DirectRealm;
+import podium.ui.trim.StatusMessage;
+
+/** An Error on any thread reaches the operator. */
+class DefectWatchTest {
+    private final StatusMessage remark = new StatusMessage(InstantSource.system());
+
+    @Test
+    void whatNoThreadCaughtIsSaidAndStaysAtHand() throws InterruptedException {
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        try (DefectWatch _ = DefectWatch.begin(new DirectRealm(), remark)) {
+            Thread.ofVirtual().start(() -> {
+                throw new StackOverflowError();
+            });
+            Await.until("it is said", () -> remark.warning()
+                    .filter(words -> words.startsWith("Podium failed at work in the background, by a defect"))
+                    .isPresent());
+            Thread.ofVirtual()
+                    .start(Defects.guarded("reading the sources", () -> {
+                        throw new NoClassDefFoundError("x");
+                    }))
+                    .join();
+            assertTrue(remark.words().orElseThrow().startsWith("Podium failed at reading the sources, by a defect"));
+            assertTrue(remark.warning().isPresent());
+        }
+        assertSame(before, Thread.getDefaultUncaughtExceptionHandler());
+    }
+}

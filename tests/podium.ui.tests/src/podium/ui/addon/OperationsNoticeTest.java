@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.addon;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import podium.core.change.ClusterId;
+import podium.core.operation.Operation;
+import podium.core.operation.OperationState;
+import podium.core.operation.Plan;
+import podium.ui.fake.Examples;
+
+class OperationsNoticeTest {
+    private static final Plan PLAN =
+            new Plan(new ClusterId("lab"), "drain", "Drain n1", List.of(), List.of(), List.of(), List.of(), List.of());
+
+    private static Operation operation(String id, OperationState state) {
+        return Examples.operation(id, PLAN, state, 0, 1, Optional.empty());
+    }
+
+    @Test
+    void theTabCountsWhatHasNotEnded() {
+        assertEquals("Operations", OperationsNotice.label(List.of()));
+        assertEquals("Operations", OperationsNotice.label(List.of(operation("1", OperationState.DONE))));
+        assertEquals(
+                "Operations (3)",
+                OperationsNotice.label(List.of(
+                        operation("1", OperationState.RUNNING),
+                        operation("2", OperationState.INTERRUPTED),
+                        operation("3", OperationState.PAUSED),
+                        operation("4", OperationState.FAILED))));
+    }
+
+    @Test
+    void onlyWhatAnEarlierPodiumLeftInTheMiddleIsOffered() {
+        assertEquals(Optional.empty(), OperationsNotice.left(List.of(operation("1", OperationState.PAUSED))));
+        assertEquals(
+                Optional.of(Set.of("2")),
+                OperationsNotice.left(
+                        List.of(operation("1", OperationState.RUNNING), operation("2", OperationState.INTERRUPTED))));
+    }
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.advice;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.ToolItem;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import podium.core.placement.Obstacle;
+import podium.core.placement.Obstacle.By;
+import podium.core.placement.Obstacle.Cure;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.FleetFactory;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.model.fleet.Node;
+import podium.model.fleet.Queue;
+import podium.ui.fake.PartScreen;
+import podium.ui.fake.Stage;
+
+/** Why a job waits, and what is done about it. */
+class WaitRemediesTest {
+    private final PartScreen seen = new PartScreen();
+    private final Stage stage = seen.stage;
+    private final Cluster lab = stage.made.cluster("lab", 4);
+
+    @AfterEach
+    void close() {
+        seen.close();
+    }
+
+    @Test
+    void whatIsGoneHasNoCureAndACureThatWasOnTheScreenIsRefused() {
+        Job job = stage.made.job(lab, "late", "Job", JobState.WAITING, 1, 8);
+        Node node = lab.getNodes().getFirst();
+        node.setUnschedulable(true);
+        Runnable uncordon =
+                stage.cures.of(job, new Cure.Uncordon(List.of(node))).orElseThrow();
+        Runnable place = stage.cures.of(job, new Cure.Place()).orElseThrow();
+        Queue queue = FleetFactory.INSTANCE.createQueue();
+        queue.setName("team");
+        lab.getNodes().remove(node);
+        lab.getJobs().remove(job);
+        uncordon.run();
+        place.run();
+        String gone = " is no longer in the fleet.";
+        assertEquals(List.of("refuse Uncordon: a1-n1" + gone, "refuse Place: late" + gone), seen.dialogs.shown);
+        for (Cure cure : List.of(
+                new Cure.Uncordon(List.of(node)),
+                new Cure.Place(),
+                new Cure.Resume(),
+                new Cure.Quota(queue, "nvidia.com/gpu", 64))) {
+            assertEquals(Optional.empty(), stage.cures.of(job, cure), cure::toString);
+        }
+    }
+
+    @Test
+    void whyAJobWaitsHasTheCureBesideTheReasonAndTheBestPlaceFirst() {
+        Job job = stage.made.job(lab, "late", "Job", JobState.WAITING, 1, 8);
+        WaitsPage page = new WaitsPage(seen.shell, stage.placement, stage.advice, stage.cures, stage.kit);
+        page.control().setLayoutData(null);
+        seen.shell.setLayout(new org.eclipse.swt.layout.FillLayout());
+        seen.show();
+        assertTrue(page.isFor(job));
+        page.show(job);
+        seen.settle();
+        ToolItem cure = seen.tool("place it there\u2026").orElseThrow();
+        assertTrue(cure.isEnabled());
+        assertTrue(seen.words().contains("fills the node"), "the whole reason is in sight: " + seen.words());
+        cure.notifyListeners(SWT.Selection, new Event());
+        seen.until("it is planned", () -> !stage.placement.planned.isEmpty());
+        assertFalse(page.isFor(lab));
+    }
+
+    @Test
+    void theCureThatFreesGpusOpensTheSlotsAtItsSize() {
+        SlotsPart part = new SlotsPart(seen.shell, stage.fleet, stage.selection, stage.advice, stage.place, stage.kit);
+        stage.shown.put("podium.part.slots", part);
+        seen.show();
+        Job job = stage.made.job(lab, "late", "Job", JobState.WAITING, 1, 3);
+        run(job, new Cure.Free(3));
+        assertEquals(List.of(lab, 3), stage.advice.asked);
+        assertTrue(seen.words().contains("a slot of 3"), seen.words());
+        seen.tool("free a slot of: 3 GPUs").orElseThrow();
+        run(job, new Cure.Free(4));
+        seen.tool("free a slot of: 4 GPUs").orElseThrow();
+        assertEquals(List.of(lab, 4), stage.advice.asked);
+    }
+
+    @Test
+    void everyCureLeadsToItsUsualWay() {
+        Job job = stage.made.job(lab, "late", "Job", JobState.WAITING, 1, 8);
+        Queue queue = FleetFactory.INSTANCE.createQueue();
+        queue.setName("team");
+        lab.getQueues().add(queue);
+        run(job, new Cure.Free(8));
+        run(job, new Cure.Quota(queue, "nvidia.com/gpu", 64));
+        assertEquals(List.of("podium.part.slots", "podium.part.whatif"), stage.parts);
+        assertEquals("quota team 64", stage.supposition.hypotheses().getFirst().text());
+        run(job, new Cure.Place());
+        assertTrue(seen.dialogs.shown.getLast().startsWith("choose among"), seen.dialogs.shown.toString());
+        assertEquals(Optional.empty(), stage.cures.of(job, new Cure.Elsewhere("start the queue")));
+        assertEquals(
+                Optional.empty(),
+                stage.cures.of(job, new Cure.Uncordon(List.of(lab.getNodes().getFirst()))),
+                "a node in service is not brought back");
+        assertEquals("quota", Obstacle.of(By.QUOTA, "x").by().word());
+    }
+
+    private void run(Job job, Cure cure) {
+        stage.cures.of(job, cure).orElseThrow().run();
+        seen.settle();
+    }
+}

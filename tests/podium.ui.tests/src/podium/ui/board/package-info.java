@@ -1,6 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-/** Tests of the session of the board. */
-@NonNullByDefault
-package podium.ui.board;
-
-import org.eclipse.jdt.annotation.NonNullByDefault;

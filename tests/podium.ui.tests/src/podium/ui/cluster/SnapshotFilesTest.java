@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.cluster;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import podium.model.fleet.Cluster;
+import podium.testkit.Await;
+import podium.ui.action.FailureLabel;
+import podium.ui.fake.DirectRealm;
+import podium.ui.fake.FakeFleet;
+import podium.ui.fake.FakeFleetService;
+import podium.ui.toolkit.BackgroundWork;
+
+class SnapshotFilesTest {
+    private final FakeFleet made = new FakeFleet();
+    private final BackgroundWork background = new BackgroundWork(new DirectRealm());
+
+    @Test
+    void aSavedFleetOpensAsAClosedClusterWithItsNodesAndJobs(@TempDir Path folder) {
+        Cluster cluster = made.cluster("lab", 8);
+        made.work(cluster);
+        Path file = folder.resolve("night.fleet");
+        new SnapshotFiles(FakeFleetService.of(made.fleet()), background).save(file, problem -> {
+            throw new AssertionError(problem);
+        });
+        Await.until("it is written whole", () -> text(file).stripTrailing().endsWith(">"));
+        FakeFleet other = new FakeFleet();
+        FakeFleetService fleet = FakeFleetService.of(other.fleet());
+        new SnapshotFiles(fleet, background).open(file, problem -> {
+            throw new AssertionError(problem);
+        });
+        Await.until("it is shown", () -> other.fleet().getClusters().size() == 1);
+        Cluster shown = other.fleet().getClusters().getFirst();
+        assertEquals("lab (night.fleet)", shown.getName());
+        assertEquals(cluster.getJobs().size(), shown.getJobs().size());
+        assertEquals(1, shown.getDomains().size());
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (java.io.IOException e) {
+            return "";
+        }
+    }
+
+    @Test
+    void aFileThatIsNoSnapshotIsSaid(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("x.fleet"), "not a fleet");
+        AtomicReference<String> said = new AtomicReference<>("");
+        new SnapshotFiles(FakeFleetService.of(made.fleet()), background)
+                .open(file, problem -> said.set(FailureLabel.words(problem)));
+        Await.until("it is said", () -> !said.get().isEmpty());
+        assertTrue(made.fleet().getClusters().isEmpty());
+    }
+}

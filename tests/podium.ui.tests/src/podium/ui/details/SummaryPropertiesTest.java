@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.details;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.emf.ecore.EObject;
+import org.junit.jupiter.api.Test;
+import podium.core.fleet.Holdings;
+import podium.model.fleet.Accelerator;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.ConnectionState;
+import podium.model.fleet.FleetFactory;
+import podium.model.fleet.Health;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.model.fleet.Link;
+import podium.model.fleet.LinkKind;
+import podium.model.fleet.Node;
+import podium.model.fleet.Slice;
+import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
+import podium.model.value.Taint;
+import podium.model.value.Taints;
+import podium.ui.fake.FakeFleet;
+import podium.ui.fake.FakePlacement;
+import podium.ui.fake.FakeTelemetry;
+import podium.ui.toolkit.Icon;
+
+class SummaryPropertiesTest {
+    private final FakeFleet made = new FakeFleet();
+    private final Cluster cluster = made.cluster("lab", 8);
+    private final Node node = cluster.getNodes().getFirst();
+    private final SummaryProperties summary = new SummaryProperties(
+            new FakePlacement(), new FakeTelemetry(FakeFleet.NOW.toEpochMilli()), InstantSource.fixed(FakeFleet.NOW));
+
+    private String value(EObject thing, String label) {
+        return facts(thing).stream()
+                .filter(fact -> fact.label().equals(label))
+                .map(fact -> fact.value().replace('\u2009', ' '))
+                .findFirst()
+                .orElse("(none)");
+    }
+
+    private List<PropertyEntry> facts(EObject thing) {
+        return summary.of(thing).values().stream().flatMap(List::stream).toList();
+    }
+
+    private Task hold(int gpus) {
+        Job job = made.job(cluster, "holder", "Job", JobState.RUNNING, 1, gpus);
+        return made.task(job, 0, TaskPhase.RUNNING, List.of(node));
+    }
+
+    @Test
+    void aNodesNumbersAreThoseOfTheModel() {
+        hold(6);
+        Holdings holdings = Holdings.of(node);
+        assertEquals(holdings.held() + " of " + holdings.total(), value(node, "GPUs held"));
+        assertEquals("2", value(node, "GPUs free"));
+        assertEquals("(none)", value(node, "GPUs failed"), "a count of nothing is not shown");
+        assertEquals("16 of 192", value(node, "CPUs asked"));
+        assertEquals("128 GiB of 2 TiB", value(node, "memory asked"));
+        assertEquals("rack a1", value(node, "lies in"));
+        assertEquals("40 d", value(node, "age"));
+        assertEquals("8 \u00d7 H100 80GB HBM3", value(node, "devices"));
+    }
+
+    @Test
+    void aFinishedPodRequestsNothing() {
+        Task task = hold(6);
+        task.setPhase(TaskPhase.SUCCEEDED);
+        assertEquals("0 of 192", value(node, "CPUs asked"));
+    }
+
+    @Test
+    void conditionsAreMarkedByWhatTheyMean() {
+        Map<String, List<PropertyEntry>> groups = summary.of(node);
+        List<PropertyEntry> conditions = groups.getOrDefault("Conditions", List.of());
+        assertEquals(2, conditions.size());
+        assertTrue(
+                conditions.stream().allMatch(fact -> fact.mark().orElseThrow().icon() == Icon.DONE));
+        node.setConditions(podium.model.value.Conditions.parse("Ready\tUnknown\tNodeStatusUnknown\tgone\t"));
+        PropertyEntry ready =
+                summary.of(node).getOrDefault("Conditions", List.of()).getFirst();
+        assertEquals(Icon.WARNING, ready.mark().orElseThrow().icon());
+    }
+
+    @Test
+    void taintsAreListedWithTheirEffect() {
+        node.setTaints(new Taints(List.of(new Taint("dedicated", "llm", "NoSchedule"))));
+        assertEquals("NoSchedule", value(node, "dedicated=llm"));
+    }
+
+    @Test
+    void aDeviceSaysWhoHoldsItAndWhatItMeasuresAndHowOldThatIs() {
+        hold(2);
+        Accelerator gpu = node.getAccelerators().getFirst();
+        assertEquals("held", value(gpu, "state"));
+        assertEquals("holder-0", value(gpu, "held by"));
+        assertEquals("80 GiB", value(gpu, "memory"));
+        assertTrue(value(gpu, "activity").endsWith("%, 2 s old"), value(gpu, "activity"));
+    }
+
+    @Test
+    void whatWasNeverMeasuredIsNotShownAsZero() {
+        Accelerator silent = node.getAccelerators().get(7);
+        assertEquals("(none)", value(silent, "activity"));
+        assertEquals("(none)", value(node.getAccelerators().getFirst(), "tensor activity"));
+    }
+
+    @Test
+    void aFailedDeviceSaysWhy() {
+        Accelerator gpu = node.getAccelerators().get(3);
+        gpu.setHealth(Health.FAILED);
+        gpu.setHealthReason("XID 79");
+        assertEquals("failed", value(gpu, "state"));
+        assertEquals("failed: XID 79", value(gpu, "health"));
+    }
+
+    @Test
+    void linksNameTheirOtherEnd() {
+        Link link = FleetFactory.INSTANCE.createLink();
+        link.setKind(LinkKind.NVLINK);
+        link.setFrom(node.getAccelerators().get(0));
+        link.setTo(node.getAccelerators().get(1));
+        link.setBytesPerSecond(450e9);
+        link.setHealth(Health.HEALTHY);
+        cluster.getLinks().add(link);
+        assertEquals(
+                "to a1-n1 / GPU 1, 450 GB/s, healthy",
+                value(node.getAccelerators().get(0), "nvlink"));
+        assertEquals(
+                "to a1-n1 / GPU 0, 450 GB/s, healthy",
+                value(node.getAccelerators().get(1), "nvlink"));
+    }
+
+    @Test
+    void aWaitingJobSaysWhyInThePlannersWords() {
+        Job job = made.job(cluster, "waits", "Job", JobState.WAITING, 4, 8);
+        List<String> why = facts(job).stream()
+                .filter(fact ->
+                        fact.label().equals("why it waits") || fact.label().isEmpty())
+                .map(PropertyEntry::value)
+                .toList();
+        assertEquals(new FakePlacement().whyWaiting(job), why);
+        assertEquals("8 GPUs, 16 CPUs, 128 GiB", value(job, "each asks for"));
+        assertEquals("0 of 32", value(job, "GPUs held"));
+    }
+
+    @Test
+    void aRunningJobIsNotAskedWhyItWaits() {
+        Job job = made.job(cluster, "runs", "Job", JobState.RUNNING, 4, 8);
+        assertEquals("(none)", value(job, "why it waits"));
+    }
+
+    @Test
+    void aGangSaysHowManyMakeSenseTogether() {
+        Job job = made.job(cluster, "gang", "Job", JobState.RUNNING, 4, 8);
+        assertEquals("(none)", value(job, "gang"));
+        job.setMinimum(4);
+        assertEquals("at least 4 together", value(job, "gang"));
+    }
+
+    @Test
+    void aTaskWithoutANodeSaysSo() {
+        Job job = made.job(cluster, "waits", "Job", JobState.WAITING, 1, 8);
+        Task task = made.task(job, 0, TaskPhase.PENDING, List.of());
+        assertEquals("none yet", value(task, "node"));
+        assertEquals("a1-n1 / GPU 0, a1-n1 / GPU 1", value(hold(2), "holds"));
+    }
+
+    @Test
+    void aClusterCountsItsJobsByState() {
+        made.job(cluster, "a", "Job", JobState.WAITING, 1, 1);
+        made.job(cluster, "b", "Job", JobState.WAITING, 1, 1);
+        assertEquals("2", value(cluster, "waiting"));
+        assertEquals("(none)", value(cluster, "failed"));
+        assertEquals("live", value(cluster, "connection"));
+    }
+
+    @Test
+    void aClusterNeverHeardOfSaysNever() {
+        cluster.setLastContact(null);
+        cluster.setConnection(ConnectionState.FAILED);
+        assertEquals("never", value(cluster, "last heard"));
+    }
+
+    @Test
+    void aDomainSumsItsNodes() {
+        hold(4);
+        assertEquals("4 of 64", value(cluster.getDomains().getFirst(), "GPUs held"));
+        assertEquals(
+                "topology.kubernetes.io/rack=a1", value(cluster.getDomains().getFirst(), "label"));
+    }
+
+    @Test
+    void aSliceNamesItsDevice() {
+        Slice slice = FleetFactory.INSTANCE.createSlice();
+        slice.setProfile("1g.10gb");
+        node.getAccelerators().getFirst().getSlices().add(slice);
+        assertEquals("a1-n1 / GPU 0", value(slice, "of"));
+        assertEquals("1g.10gb", value(slice, "profile"));
+    }
+
+    @Test
+    void whatIsCutFromTheModelSaysWhatItWasAndMeasuresNothing() {
+        Task task = hold(2);
+        Accelerator gpu = node.getAccelerators().getFirst();
+        cluster.getNodes().remove(node);
+        assertEquals("8 \u00d7 H100 80GB HBM3", value(node, "devices"));
+        assertEquals("(none)", value(gpu, "activity"), "a device of no cluster has no metrics");
+        node.getAccelerators().remove(gpu);
+        assertEquals("80 GiB", value(gpu, "memory"));
+        assertEquals("holder-0", value(gpu, "held by"));
+        task.getJob().getTasks().remove(task);
+        assertEquals("(none)", value(task, "job"));
+        assertEquals("running", value(task, "state"));
+    }
+
+    @Test
+    void emptyFactsAndGroupsAreLeftOut() {
+        assertTrue(facts(node).stream().noneMatch(fact -> fact.value().isBlank()));
+        assertFalse(summary.of(node).containsKey("Taints"));
+    }
+
+    @Test
+    void textOfAClusterIsShownSafe() {
+        Job job = made.job(cluster, "j", "Job", JobState.FAILED, 1, 1);
+        job.setReason("bad\u202ereason");
+        assertFalse(value(job, "why").contains("\u202e"));
+    }
+
+    @Test
+    void aLongValueGoesOnBelowAndAGroupFolds() {
+        Map<String, List<PropertyEntry>> groups =
+                Map.of("Summary", List.of(PropertyEntry.of("why", "needs 4 nodes with 8 free GPUs each")));
+        var rows = PropertiesPage.rows(groups, Set.of(), 16).all();
+        assertEquals(
+                List.of("why", "", ""),
+                rows.stream().map(row -> row.item().label()).toList());
+        assertEquals("needs 4 nodes", rows.getFirst().item().value());
+        var folded =
+                PropertiesPage.rows(summary.of(node), Set.of("Conditions"), 80).all();
+        assertEquals("Conditions", folded.getLast().item().label());
+    }
+
+    @Test
+    void wrappingKeepsEveryWord() {
+        assertEquals(List.of("one two", "three"), LineWrap.lines("one two three", 8));
+        assertEquals(List.of("abcdefgh", "ij"), LineWrap.lines("abcdefghij", 8));
+        assertEquals(List.of("topology.", "k8s.io/zone"), LineWrap.lines("topology.k8s.io/zone", 12));
+        assertEquals(List.of(""), LineWrap.lines("", 8));
+    }
+}

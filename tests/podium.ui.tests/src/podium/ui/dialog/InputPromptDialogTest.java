@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.dialog;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Text;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.ui.action.FleetAction;
+import podium.ui.action.InputPrompt;
+import podium.ui.fake.DialogScreen;
+
+class InputPromptDialogTest {
+    private final DialogScreen seen = new DialogScreen(ShellDialogs::new);
+    private final List<String> answers = new ArrayList<>();
+
+    @AfterEach
+    void close() {
+        seen.close();
+    }
+
+    private static InputPrompt number(String given) {
+        return new InputPrompt(
+                "Scale train",
+                "How many pods?",
+                "Scale",
+                given,
+                List.of(),
+                typed -> typed.matches("\\d+") ? Optional.empty() : Optional.of("A number is wanted."));
+    }
+
+    private static InputPrompt queue(String given) {
+        return new InputPrompt(
+                "Queue of train",
+                "Which queue?",
+                "Move",
+                given,
+                List.of("batch", "online"),
+                name -> name.equals("batch") ? Optional.of("It is there already.") : Optional.empty());
+    }
+
+    @Test
+    void whatIsWrongIsSaidAtOnceAndCannotBeConfirmed() {
+        in(number("4"), () -> {
+            Text field = seen.all(Text.class).getFirst();
+            assertEquals("4", field.getText());
+            assertTrue(seen.ok().isEnabled());
+            field.setText("four");
+            assertTrue(seen.words().contains("A number is wanted."));
+            assertFalse(seen.ok().isEnabled());
+            field.setText("12");
+            assertFalse(seen.words().contains("A number is wanted."));
+            seen.pressOk();
+        });
+        assertEquals(List.of("12"), answers);
+    }
+
+    @Test
+    void anEmptyFieldIsCheckedToo() {
+        in(number(""), () -> assertFalse(seen.ok().isEnabled()));
+    }
+
+    @Test
+    void cancelledNothingIsAnswered() {
+        in(number("4"), () -> seen.press("Cancel"));
+        assertEquals(List.of(), answers);
+    }
+
+    @Test
+    void whatTheThingHasNowIsChosenAtFirstAndAnotherCanBe() {
+        in(queue("batch"), () -> {
+            Combo list = seen.all(Combo.class).getFirst();
+            assertEquals("batch", list.getText());
+            assertFalse(seen.ok().isEnabled(), "it has it already");
+            list.select(1);
+            list.notifyListeners(SWT.Modify, new Event());
+            seen.pressOk();
+        });
+        assertEquals(List.of("online"), answers);
+    }
+
+    @Test
+    void whatIsGivenButNoChoiceIsNotAnsweredUnseen() {
+        in(queue("gone"), () -> {
+            assertEquals("batch", seen.all(Combo.class).getFirst().getText());
+            assertFalse(seen.ok().isEnabled(), "checked is what is shown");
+        });
+        assertEquals(List.of(), answers);
+    }
+
+    @Test
+    void aJobThatIsDeletedWhileItIsAskedForIsRefusedNotPlanned() {
+        Cluster lab = seen.stage.made.cluster("lab", 1);
+        Job job = seen.stage.made.job(lab, "train", "Job", JobState.RUNNING, 1, 8);
+        List<String> refused = new ArrayList<>();
+        seen.in(() -> seen.stage.acts.run(FleetAction.DELETE, List.of(job)), () -> {
+            assertEquals("", seen.all(Text.class).getFirst().getText());
+            lab.getJobs().remove(job);
+            seen.next(() -> refused.add(seen.words()));
+            seen.pressOk();
+        });
+        assertTrue(refused.getFirst().contains("train is no longer in the fleet."), refused::toString);
+        assertEquals(List.of(), seen.stage.jobActs.planned);
+    }
+
+    private void in(InputPrompt question, Runnable then) {
+        seen.in(() -> seen.dialogs().ask(question, answers::add), then);
+    }
+}

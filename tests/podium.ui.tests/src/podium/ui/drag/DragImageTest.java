@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.drag;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.DND;
+import org.eclipse.swt.dnd.DragSource;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Shell;
+import org.junit.jupiter.api.Test;
+import podium.core.placement.Subject;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
+import podium.ui.fake.FakeFleet;
+import podium.ui.fake.Screen;
+import podium.ui.fake.Stage;
+import podium.ui.toolkit.Palette.Name;
+
+class DragImageTest {
+    private final FakeFleet made = new FakeFleet();
+    private final Cluster cluster = made.cluster("lab", 2);
+    private final Job job = made.job(cluster, "gang", "Job", JobState.WAITING, 4, 8);
+
+    @Test
+    void aWholeJobIsCountedByWhatItWants() {
+        assertEquals("32 GPUs, 4 tasks", DragImage.numbers(new Subject(job, List.of())));
+    }
+
+    @Test
+    void someTasksAreCountedByWhatTheyAskFor() {
+        Task task = made.task(job, 0, TaskPhase.GATED, List.of());
+        assertEquals("8 GPUs, 1 task", DragImage.numbers(new Subject(job, List.of(task))));
+    }
+
+    @Test
+    void theCardIsDrawnInTheColoursOfTheTheme() {
+        try (Screen screen = Screen.open()) {
+            Stage stage = new Stage(screen.display(), true);
+            Image card = DragImage.draw(screen.display(), stage.kit.look(), new Subject(job, List.of()));
+            ImageData data = card.getImageData(100);
+            RGB corner = data.palette.getRGB(data.getPixel(0, 0));
+            RGB ground = data.palette.getRGB(data.getPixel(data.width - 4, 4));
+            card.dispose();
+            assertEquals(stage.kit.look().color(Name.SELECTED).getRGB(), corner);
+            assertEquals(stage.kit.look().color(Name.RAISED).getRGB(), ground);
+        }
+    }
+
+    @Test
+    void onlyPodiumsOwnWindowsTakeWhatIsDragged() {
+        try (Screen screen = Screen.open()) {
+            Stage stage = new Stage(screen.display(), false);
+            Shell shell = screen.shell(100, 100);
+            Composite control = new Composite(shell, SWT.NONE);
+            DragOutSource.from(control, stage.drags, stage.kit.look(), java.util.Optional::empty);
+            DragSource source = (DragSource) control.getData(DND.DRAG_SOURCE_KEY);
+            assertEquals(1, source.getTransfer().length);
+            assertTrue(source.getTransfer()[0] instanceof SubjectTransfer, "no text, no file, nothing of a cluster");
+        }
+    }
+}

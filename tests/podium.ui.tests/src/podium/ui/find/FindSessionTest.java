@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.find;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.eclipse.emf.ecore.EObject;
+import org.junit.jupiter.api.Test;
+import podium.core.fleet.Holdings;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Domain;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
+import podium.ui.fake.FakeFleet;
+import podium.ui.find.FleetSearch.Found;
+import podium.ui.label.FleetLabels;
+
+class FindSessionTest {
+    private final FakeFleet made = new FakeFleet();
+    private final Cluster cluster = made.cluster("lab", 10);
+    private final FindSession finder = new FindSession();
+
+    private Found find(String typed) {
+        return FleetSearch.in(made.fleet(), typed);
+    }
+
+    private Job busy(String name, Node node) {
+        Job job = made.job(cluster, name, "Job", JobState.RUNNING, 1, 8);
+        made.task(job, 0, TaskPhase.RUNNING, List.of(node));
+        return job;
+    }
+
+    @Test
+    void enterGoesFromMatchToMatchAndRoundAndBack() {
+        Node first = cluster.getNodes().get(1);
+        Node second = cluster.getNodes().get(9);
+        assertEquals(List.of(first), finder.go(made.fleet(), "n2", 1));
+        assertEquals(1, finder.at());
+        assertEquals(List.of(second), finder.go(made.fleet(), "n2", 1));
+        assertEquals(List.of(first), finder.go(made.fleet(), "n2", 1));
+        assertEquals(List.of(second), finder.go(made.fleet(), "n2", -1));
+        assertEquals(List.of(first), finder.go(made.fleet(), "n2", -1));
+    }
+
+    @Test
+    void backFromNowhereIsTheLast() {
+        assertEquals(List.of(cluster.getNodes().get(9)), finder.go(made.fleet(), "n2", -1));
+    }
+
+    @Test
+    void anExpressionFindsAllNodesAtOnce() {
+        busy("j", cluster.getNodes().getFirst());
+        List<EObject> found = finder.go(made.fleet(), "free>=4", 1);
+        assertEquals(9, found.size());
+        found.forEach(node -> assertTrue(Holdings.of((Node) node).free() >= 4));
+        assertEquals(0, finder.at());
+    }
+
+    @Test
+    void aTermThatOnlyJobsKnowFindsJobs() {
+        Job job = busy("train", cluster.getNodes().getFirst());
+        job.setQueueName("team-a");
+        busy("other", cluster.getNodes().getLast());
+        assertEquals(List.of(job), finder.go(made.fleet(), "queue:team-a", 1));
+        assertTrue(find("queue:team-a").problem().isEmpty());
+    }
+
+    @Test
+    void anExpressionOfBothMarksBothAndSelectsTheNodes() {
+        Job job = busy("train", cluster.getNodes().get(3));
+        List<EObject> things =
+                find("job:" + job.getTasks().getFirst().getName()).things();
+        assertTrue(things.contains(cluster.getNodes().get(3)));
+        Found both = find("job:train");
+        assertTrue(both.things().contains(job));
+        assertTrue(both.all().stream().allMatch(thing -> thing instanceof Node)
+                || both.all().equals(both.things()));
+    }
+
+    @Test
+    void whatIsCalledSoComesBeforeWhatIsCalledAlike() {
+        Node exact = cluster.getNodes().get(9);
+        exact.setName("n1");
+        assertSame(exact, find("n1").things().getFirst());
+    }
+
+    @Test
+    void aJobComesBeforeTheNodesThatHoldIt() {
+        Job job = busy("llm-pretrain", cluster.getNodes().getFirst());
+        job.getTasks().getFirst().setName("llm-pretrain-0");
+        List<EObject> things = find("LLM-pretrain").things();
+        assertSame(job, things.getFirst());
+        assertTrue(things.contains(cluster.getNodes().getFirst()));
+    }
+
+    @Test
+    void tasksAreFoundByNameWhereTheirJobIsNot() {
+        Job job = made.job(cluster, "sweep", "Job", JobState.RUNNING, 1, 8);
+        Task task = made.task(job, 3, TaskPhase.RUNNING, List.of());
+        task.setName("worker-3");
+        assertSame(task, find("worker-3").things().getFirst());
+        finder.type(made.fleet(), "worker-3");
+        assertTrue(finder.keys().contains(FleetLabels.key(job)), "the job is marked where its tasks are folded");
+    }
+
+    @Test
+    void domainsClustersAndDevicesAreFound() {
+        Domain rack = cluster.getNodes().getFirst().getDomain();
+        assertTrue(find(rack.getName()).things().contains(rack));
+        assertTrue(find("lab").things().contains(cluster));
+        var device = cluster.getNodes().get(2).getAccelerators().get(5);
+        device.setUuid("GPU-5d2e-feed");
+        assertEquals(List.of(device), find("5D2E-feed").things());
+        assertTrue(find("5d2").things().isEmpty(), "too short for a device");
+    }
+
+    @Test
+    void nothingTypedFindsNothing() {
+        assertTrue(finder.go(made.fleet(), "  ", 1).isEmpty());
+        assertTrue(finder.go(made.fleet(), "no-such-thing", 1).isEmpty());
+        assertEquals(0, finder.at());
+        assertTrue(find("no-such-thing").problem().isEmpty());
+    }
+
+    @Test
+    void aTermThatNobodyKnowsIsSaidToBe() {
+        assertTrue(find("colour>=4").problem().orElseThrow().contains("colour"));
+        assertTrue(find("colour>=4").things().isEmpty());
+    }
+
+    @Test
+    void whatLeftTheFleetIsNotSelected() {
+        finder.type(made.fleet(), "n2");
+        cluster.getNodes().remove(1);
+        List<EObject> next = finder.go(made.fleet(), "n2", 1);
+        assertTrue(next.stream().allMatch(FleetLabels::isThere));
+        assertEquals(1, next.size());
+    }
+
+    @Test
+    void theRackOfAFoundNodeIsMarkedToo() {
+        Node node = cluster.getNodes().get(7);
+        finder.type(made.fleet(), "node:" + node.getName());
+        assertTrue(finder.keys().contains(FleetLabels.key(node)));
+        assertTrue(finder.keys().contains(FleetLabels.key(node.getDomain())));
+        assertFalse(finder.keys().contains(FleetLabels.key(cluster.getNodes().getFirst())));
+    }
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.jobs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import podium.core.placement.Assignment;
+import podium.core.placement.Fit;
+import podium.core.placement.PlacementService;
+import podium.core.placement.Subject;
+import podium.core.placement.Target;
+import podium.core.placement.Verdict;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.model.fleet.Node;
+import podium.ui.fake.FakeFleet;
+
+class WaitReasonsTest {
+    private static final Duration NO_TIME = Duration.ZERO;
+    private static final Duration MUCH = Duration.ofMinutes(5);
+
+    private final FakeFleet made = new FakeFleet();
+    private final Cluster cluster = made.cluster("lab", 8);
+    private final Words words = new Words();
+    private Instant now = FakeFleet.NOW;
+    private final WaitReasons reasons = new WaitReasons(words, () -> now);
+    private final Job first = waiting("first");
+    private final Job second = waiting("second");
+
+    private Job waiting(String name) {
+        Job job = made.job(cluster, name, "Job", JobState.WAITING, 1, 8);
+        job.setReason("0/32 nodes are available");
+        return job;
+    }
+
+    @Test
+    void untilItIsKnownTheClusterHasTheWordThenTheWaitsPage() {
+        assertEquals("0/32 nodes are available", reasons.of(first));
+        assertEquals(List.of(first, second), reasons.advance(List.of(), List.of(first, second), MUCH));
+        assertEquals("no node takes first; it lacks 8 GPUs", reasons.of(first));
+    }
+
+    @Test
+    void whatIsOnTheScreenIsAskedFirstAndOneAtATimeWhereThereIsNoTime() {
+        reasons.advance(List.of(second), List.of(first, second), NO_TIME);
+        assertEquals(List.of("second"), words.asked);
+        reasons.advance(List.of(second), List.of(first, second), NO_TIME);
+        assertEquals(List.of("second", "first"), words.asked);
+    }
+
+    @Test
+    void anAnswerIsKeptAndWorkedOutAnewOnlyWhereItIsSeen() {
+        reasons.advance(List.of(first), List.of(first, second), MUCH);
+        words.asked.clear();
+        assertEquals(List.of(), reasons.advance(List.of(first), List.of(first, second), MUCH));
+        assertEquals(List.of(), words.asked);
+        now = now.plus(WaitReasons.FRESH).plusSeconds(1);
+        words.lacks = "it lacks 2 GPUs";
+        assertEquals(List.of(first), reasons.advance(List.of(first), List.of(first, second), MUCH));
+        assertEquals(List.of("first"), words.asked);
+        assertTrue(reasons.of(first).endsWith("2 GPUs"));
+    }
+
+    @Test
+    void whatRunsIsNotAskedAndSaysWhatItsClusterSays() {
+        reasons.advance(List.of(first), List.of(first), MUCH);
+        first.setState(JobState.RUNNING);
+        first.setReason("");
+        words.asked.clear();
+        now = now.plus(MUCH);
+        assertEquals(List.of(), reasons.advance(List.of(first), List.of(first), MUCH));
+        assertEquals(List.of(), words.asked);
+        assertEquals("", reasons.of(first));
+    }
+
+    @Test
+    void theTableShowsAndFindsTheNewWords() {
+        JobTableModel model = new JobTableModel(JobColumns.all(() -> now), reasons);
+        model.load(made.fleet());
+        assertTrue(model.explained(reasons.advance(List.of(), model.all(), MUCH)));
+        JobLine line = model.jobs().stream()
+                .filter(it -> it.name().equals("first"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("no node takes first; it lacks 8 GPUs", line.why());
+        assertTrue(line.search().contains("lacks 8 gpus"));
+        assertEquals(false, model.explained(List.of()));
+    }
+
+    private static final class Words implements PlacementService {
+        private final List<String> asked = new ArrayList<>();
+        private String lacks = "it lacks 8 GPUs";
+
+        @Override
+        public Map<Node, Verdict> verdicts(Subject subject) {
+            return Map.of();
+        }
+
+        @Override
+        public Verdict verdict(Subject subject, Target target) {
+            return new Verdict(Fit.DOES_NOT_FIT, List.of(), 0, 0);
+        }
+
+        @Override
+        public Optional<Assignment> layout(Subject subject, Target target) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<String> whyWaiting(Job job) {
+            asked.add(job.getName());
+            return List.of("no node takes " + job.getName(), lacks);
+        }
+    }
+}

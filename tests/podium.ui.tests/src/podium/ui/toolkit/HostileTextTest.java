@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.toolkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.e4.ui.model.application.ui.basic.MBasicFactory;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.swt.layout.FillLayout;
+import org.junit.jupiter.api.Test;
+import podium.core.operation.OperationState;
+import podium.core.operation.Plan;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.ConnectionState;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.model.fleet.Node;
+import podium.model.fleet.TaskPhase;
+import podium.ui.action.FleetAction;
+import podium.ui.action.UndoFlow;
+import podium.ui.addon.StartupNotice;
+import podium.ui.dialog.ShellDialogs;
+import podium.ui.fake.DialogScreen;
+import podium.ui.fake.Examples;
+import podium.ui.fake.FakePlacement;
+import podium.ui.fake.PartScreen;
+import podium.ui.fake.Stage;
+import podium.ui.fake.Unsafe;
+import podium.ui.part.FleetPart;
+import podium.ui.part.JobsPart;
+import podium.ui.part.OperationsPart;
+import podium.ui.trim.CommandBar;
+import podium.ui.trim.CommandBarSlot;
+import podium.ui.trim.StatusLine;
+import podium.ui.trim.StatusMessage;
+
+/**
+ * Whatever a cluster, a server or a webhook calls a thing, no widget of any part or dialog hides, turns or shortens it (R10):
+ * {@link Unsafe} looks through all widgets, also at the end of every other test of a part or dialog.
+ */
+class HostileTextTest {
+    private static final String EVIL = "R&D \u202eevil\u202c \u200bzero\u0007\u001b[31m &";
+    private static final String SHOWN = "R&D evil zero[31m &";
+
+    private static Cluster hostile(Stage stage) {
+        Cluster cluster = stage.made.cluster("prod" + EVIL, 2);
+        cluster.setServer("https://" + EVIL);
+        cluster.setContext(EVIL);
+        cluster.setVersion(EVIL);
+        cluster.setConnection(ConnectionState.STALE);
+        cluster.setConnectionMessage("admission webhook " + EVIL + "\ndenied");
+        cluster.setConnectionAdvice(EVIL);
+        Node node = cluster.getNodes().getFirst();
+        node.setName(EVIL);
+        node.setKubeletVersion(EVIL);
+        node.getAccelerators().forEach(gpu -> gpu.setModel(EVIL));
+        Job job = stage.made.job(cluster, EVIL, "Job", JobState.RUNNING, 1, 1);
+        job.setNamespace(EVIL);
+        job.setReason(EVIL);
+        job.setQueueName(EVIL);
+        job.setPriorityClass(EVIL);
+        stage.made.task(job, 0, TaskPhase.RUNNING, List.of(node)).setName(EVIL);
+        Job waiting = stage.made.job(cluster, "w" + EVIL, "Job", JobState.WAITING, 1, 1);
+        waiting.setReason(EVIL);
+        return cluster;
+    }
+
+    @Test
+    void theFleetTreeAndItsNotes() {
+        try (PartScreen seen = new PartScreen()) {
+            Cluster cluster = hostile(seen.stage);
+            seen.stage.connections.open(cluster.getName(), Optional.of("run " + EVIL + "\n" + EVIL));
+            new FleetPart(
+                    seen.shell,
+                    seen.stage.fleet,
+                    seen.stage.selection,
+                    seen.stage.menu,
+                    seen.stage.clusters,
+                    seen.stage.dialogs,
+                    seen.stage.finder,
+                    seen.stage.kit);
+            seen.show();
+            Unsafe.none(seen.shell);
+            assertTrue(seen.words().contains("R&&D evil"), seen::words);
+        }
+    }
+
+    @Test
+    void jobs() {
+        try (PartScreen seen = new PartScreen()) {
+            hostile(seen.stage);
+            new JobsPart(
+                    seen.shell,
+                    seen.stage.fleet,
+                    seen.stage.selection,
+                    seen.stage.drags,
+                    seen.stage.acts,
+                    seen.stage.placement,
+                    seen.stage.finder,
+                    seen.stage.kit,
+                    MBasicFactory.INSTANCE.createPart());
+            seen.show();
+            seen.until("rows are there", () -> seen.cells().contains(SHOWN));
+            Unsafe.none(seen.shell);
+        }
+    }
+
+    @Test
+    void detailsOfEachThing() {
+        try (PartScreen seen = new PartScreen()) {
+            Cluster cluster = hostile(seen.stage);
+            seen.stage.details(seen.shell);
+            seen.show();
+            Node node = cluster.getNodes().getFirst();
+            Job job = cluster.getJobs().getFirst();
+            for (EObject thing : List.of(
+                    cluster,
+                    node,
+                    node.getAccelerators().getFirst(),
+                    job,
+                    job.getTasks().getFirst(),
+                    cluster.getJobs().getLast(),
+                    cluster.getDomains().getFirst())) {
+                seen.stage.selection.set(this, List.of(thing));
+                seen.settle();
+                Unsafe.none(seen.shell);
+            }
+        }
+    }
+
+    @Test
+    void theBarsAboveAndBelow() {
+        try (PartScreen seen = new PartScreen()) {
+            Stage stage = seen.stage;
+            hostile(stage);
+            stage.made.cluster("b" + EVIL, 1);
+            stage.operations.publish(Examples.operation(
+                    "1",
+                    plan(stage.made.fleet().getClusters().getFirst().getJobs().getFirst()),
+                    OperationState.RUNNING,
+                    0,
+                    1,
+                    Optional.of(EVIL)));
+            seen.shell.setLayout(new FillLayout());
+            new CommandBar(
+                            stage.fleet,
+                            stage.selection,
+                            stage.operations,
+                            stage.acts,
+                            stage.locks,
+                            stage.clusters,
+                            stage.kit,
+                            stage.finder,
+                            new CommandBarSlot())
+                    .create(seen.shell);
+            new StatusLine(
+                            stage.fleet,
+                            stage.selection,
+                            stage.operations,
+                            new StatusMessage(stage.kit.clock()),
+                            stage.kit,
+                            StartupNotice.NONE)
+                    .create(seen.shell);
+            seen.show();
+            seen.until("it is shown", () -> seen.words().contains("R&&D evil"));
+            Unsafe.none(seen.shell);
+        }
+    }
+
+    @Test
+    void operations() {
+        try (PartScreen seen = new PartScreen()) {
+            Stage stage = seen.stage;
+            Job job = hostile(stage).getJobs().getFirst();
+            stage.operations.findings = List.of(EVIL);
+            stage.operations.publish(
+                    Examples.operation("1", plan(job), OperationState.FAILED, 0, 1, Optional.of(EVIL + "\n" + EVIL)));
+            new OperationsPart(
+                    seen.shell,
+                    stage.operations,
+                    new UndoFlow(stage.operations, seen.dialogs, stage.kit.background()),
+                    seen.dialogs,
+                    stage.kit);
+            seen.show();
+            Unsafe.none(seen.shell);
+        }
+    }
+
+    private static Plan plan(Job job) {
+        return FakePlacement.example(job);
+    }
+
+    @Test
+    void theDialogsOfPlansRefusalsAndDrains() {
+        try (DialogScreen seen = new DialogScreen(ShellDialogs::new)) {
+            Cluster cluster = hostile(seen.stage);
+            Job job = cluster.getJobs().getFirst();
+            seen.in(() -> seen.dialogs().review(plan(job), () -> List.of(EVIL + "\n" + EVIL), () -> {}), () -> {
+                seen.until("it was checked", () -> seen.words().contains("R&&D evil"));
+                Unsafe.none(seen.dialog());
+            });
+            seen.in(
+                    () -> seen.dialogs().review(plan(job), Optional.of(EVIL), List::of, () -> {}),
+                    () -> Unsafe.none(seen.dialog()));
+            seen.in(() -> seen.dialogs().refuse(EVIL, EVIL, EVIL), () -> Unsafe.none(seen.dialog()));
+            seen.in(
+                    () -> seen.stage.acts.run(
+                            FleetAction.DRAIN, List.of(cluster.getNodes().getFirst())),
+                    () -> Unsafe.none(seen.dialog()));
+            seen.in(() -> seen.dialogs().type(plan(job), EVIL, () -> {}), () -> Unsafe.none(seen.dialog()));
+        }
+    }
+
+    @Test
+    void anAmpersandIsOneAndNoKey() {
+        assertEquals("R&&D evil zero[31m &&", WidgetText.escaped(EVIL));
+        assertEquals(SHOWN, WidgetText.read(WidgetText.escaped(EVIL)));
+    }
+}

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.toolkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.swt.graphics.RGB;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import podium.ui.toolkit.Palette.Name;
+
+class PaletteTest {
+    private static final List<Name> GROUNDS = List.of(Name.SURFACE, Name.PANEL, Name.RAISED);
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Name.class,
+            names = {"TEXT", "MUTED", "LINK", "CRITICAL", "WARNING", "GOOD"})
+    void textReadsOnEveryGroundInBothThemes(Name text) {
+        for (boolean dark : new boolean[] {false, true}) {
+            for (Name ground : GROUNDS) {
+                double contrast = Viridis.contrast(rgb(text, dark), rgb(ground, dark));
+                assertTrue(contrast >= 4.5, text + " on " + ground + (dark ? " dark " : " light ") + contrast);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Name.class,
+            names = {
+                "FREE",
+                "HELD",
+                "WAITING",
+                "STALE",
+                "CORDONED",
+                "SELECTED",
+                "DROP_OK",
+                "DROP_IF",
+                "DROP_EVICTS",
+                "DROP_NO"
+            })
+    void shapesThatMeanSomethingStandOutInBothThemes(Name shape) {
+        for (boolean dark : new boolean[] {false, true}) {
+            for (Name ground : GROUNDS) {
+                double contrast = Viridis.contrast(rgb(shape, dark), rgb(ground, dark));
+                assertTrue(contrast >= 3, shape + " on " + ground + (dark ? " dark " : " light ") + contrast);
+            }
+        }
+    }
+
+    @Test
+    void textReadsOnASelectedRow() {
+        for (boolean dark : new boolean[] {false, true}) {
+            double contrast = Viridis.contrast(rgb(Name.TEXT, dark), rgb(Name.SELECTED_SURFACE, dark));
+            assertTrue(contrast >= 4.5, "selected row " + contrast);
+        }
+    }
+
+    @Test
+    void freeHeldWaitingAndCordonedAreTellableFromEachOther() {
+        for (boolean dark : new boolean[] {false, true}) {
+            Set<RGB> colours = new HashSet<>();
+            for (Name name : List.of(Name.FREE, Name.HELD, Name.WAITING, Name.CORDONED, Name.CRITICAL, Name.GOOD)) {
+                assertTrue(colours.add(rgb(name, dark)), name + " is not its own colour");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void theRampGrowsEvenlyInLightness(boolean dark) {
+        Palette palette = new Palette(dark);
+        double last = Viridis.luminance(palette.ramp(0).getRGB());
+        for (int i = 1; i <= 20; i++) {
+            double next = Viridis.luminance(palette.ramp(i / 20.0).getRGB());
+            assertTrue(dark ? next > last : next < last, "step " + i + " of the ramp");
+            last = next;
+        }
+    }
+
+    @Test
+    void idleIsDarkInTheDarkThemeAndLightInTheLightOne() {
+        assertTrue(Viridis.luminance(new Palette(true).ramp(0).getRGB()) < 0.1);
+        assertTrue(Viridis.luminance(new Palette(false).ramp(0).getRGB()) > 0.6);
+    }
+
+    @Test
+    void aValueBeyondTheRampTakesItsEnd() {
+        Palette palette = new Palette(true);
+        assertEquals(palette.ramp(1), palette.ramp(7));
+        assertEquals(palette.ramp(0), palette.ramp(-2));
+    }
+
+    @Test
+    void unknownHasNoColourOfTheRamp() {
+        assertThrows(IllegalArgumentException.class, () -> new Palette(false).ramp(Double.NaN));
+    }
+
+    @Test
+    void listenersHearOfAChangedThemeOnceAndOnlyOfAChange() throws Exception {
+        Palette palette = new Palette(false);
+        List<Boolean> heard = new ArrayList<>();
+        AutoCloseable subscription = palette.listen(() -> heard.add(palette.isDark()));
+        palette.use(false);
+        palette.use(true);
+        subscription.close();
+        palette.use(false);
+        assertEquals(List.of(true), heard);
+    }
+
+    @Test
+    void aThemeHasItsOwnColours() {
+        Palette palette = new Palette(false);
+        var light = palette.color(Name.SURFACE);
+        palette.use(true);
+        assertNotEquals(light, palette.color(Name.SURFACE));
+    }
+
+    @Test
+    void textOnAColourIsTheOneThatReadsBetter() {
+        Palette palette = new Palette(true);
+        for (int i = 0; i <= 10; i++) {
+            var ground = palette.ramp(i / 10.0);
+            double contrast = Viridis.contrast(palette.on(ground).getRGB(), ground.getRGB());
+            assertTrue(contrast >= 4.5, "text at " + i + " of the ramp " + contrast);
+        }
+    }
+
+    @Test
+    void aTintIsFaintEnoughToReadOn() {
+        for (boolean dark : new boolean[] {false, true}) {
+            Palette palette = new Palette(dark);
+            for (Name name : List.of(Name.CRITICAL, Name.GOOD)) {
+                double contrast = Viridis.contrast(
+                        palette.tint(name).getRGB(), palette.color(Name.TEXT).getRGB());
+                assertTrue(contrast >= 4.5, name + " tint " + contrast);
+            }
+        }
+    }
+
+    private static RGB rgb(Name name, boolean dark) {
+        int rgb = name.rgb(dark);
+        return new RGB(rgb >> 16, rgb >> 8 & 0xff, rgb & 0xff);
+    }
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.toolkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.ToolItem;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import podium.ui.fake.Screen;
+import podium.ui.fake.Stage;
+import podium.ui.toolkit.Menus.Entry;
+import podium.ui.toolkit.Palette.Name;
+
+class WidgetsTest {
+    private final Screen screen = Screen.open();
+    private final Stage stage = new Stage(screen.display(), false);
+    private final Theme look = stage.kit.look();
+    private final Shell shell = screen.shell(400, 200);
+
+    @AfterEach
+    void close() {
+        screen.close();
+    }
+
+    @Test
+    void aDressedControlFollowsTheTheme() {
+        Label label = look.dress(new Label(shell, SWT.NONE), Name.PANEL, Name.MUTED);
+        assertEquals(look.color(Name.PANEL), label.getBackground());
+        var light = label.getForeground();
+        look.palette().use(true);
+        assertEquals(look.color(Name.PANEL), label.getBackground());
+        assertFalse(light.equals(label.getForeground()));
+    }
+
+    @Test
+    void aDisposedControlNoLongerHearsOfTheTheme() {
+        Label label = new Label(shell, SWT.NONE);
+        int[] applied = {0};
+        look.onTheme(label, () -> applied[0]++);
+        label.dispose();
+        look.palette().use(true);
+        assertEquals(1, applied[0]);
+    }
+
+    @Test
+    void subscriptionsEndWithTheirWidget() {
+        Label label = new Label(shell, SWT.NONE);
+        List<String> ended = new ArrayList<>();
+        new Subscriptions(label).add(() -> ended.add("one")).add(() -> ended.add("two"));
+        assertTrue(ended.isEmpty());
+        label.dispose();
+        assertEquals(List.of("one", "two"), ended);
+    }
+
+    @Test
+    void anEmptyStateSaysWhyAndWhatNextUntilThereIsContent() {
+        shell.setLayout(new FillLayout());
+        EmptyState empty = new EmptyState(shell, look);
+        Label content = new Label(empty.stack(), SWT.NONE);
+        screen.show(shell);
+        empty.why("Nothing is there.", "Open something.");
+        assertFalse(content.isVisible());
+        empty.content(content);
+        assertTrue(content.isVisible());
+    }
+
+    @Test
+    void theFilterSaysWhatWasNotUnderstoodAndForgetsIt() {
+        FilterField field = new FilterField(shell, look, "Filter", "state:");
+        field.problem(Optional.of("no field 'x'"));
+        assertEquals("no field 'x'", field.control().getToolTipText());
+        field.problem(Optional.empty());
+        assertEquals("state:", field.control().getToolTipText());
+    }
+
+    @Test
+    void escapeEmptiesTheFilterAndDownLeavesIt() {
+        FilterField field = new FilterField(shell, look, "Filter", "");
+        List<String> typed = new ArrayList<>();
+        int[] left = {0};
+        field.onType(typed::add);
+        field.onLeave(() -> left[0]++);
+        field.control().setText("abc");
+        Screen.key(field.control(), SWT.ARROW_DOWN, (char) 0, SWT.NONE);
+        assertEquals(1, left[0]);
+        Screen.key(field.control(), SWT.ESC, (char) 27, SWT.NONE);
+        assertEquals(List.of("abc", ""), typed);
+    }
+
+    @Test
+    void aChoiceShowsWhatWasChosen() {
+        PartToolbar strip = new PartToolbar(shell, look);
+        List<Integer> chosen = new ArrayList<>();
+        ToolItem item = strip.choice("group: ", List.of("none", "queue"), 0, chosen::add);
+        assertEquals("group: none", item.getText());
+        Menu menu = (Menu) item.getData();
+        menu.getItem(1).setSelection(true);
+        menu.getItem(1).notifyListeners(SWT.Selection, new Event());
+        assertEquals(List.of(1), chosen);
+        assertEquals("group: queue", item.getText());
+    }
+
+    @Test
+    void aButtonActs() {
+        PartToolbar strip = new PartToolbar(shell, look);
+        int[] pressed = {0};
+        ToolItem item = strip.button(Icon.COPY, "Copy", "Copy all", () -> pressed[0]++);
+        item.notifyListeners(SWT.Selection, new Event());
+        assertEquals(1, pressed[0]);
+        assertEquals("Copy all", item.getToolTipText());
+    }
+
+    @Test
+    void aContextMenuIsMadeAnewEachTimeAndSaysWhyNot() {
+        Composite control = new Composite(shell, SWT.NONE);
+        int[] asked = {0};
+        int[] done = {0};
+        Menus.context(control, look, () -> {
+            asked[0]++;
+            return List.of(
+                    List.of(new Entry("Drain", Icon.DRAIN, "D", Optional.of("read-only"), () -> done[0]++)),
+                    List.of(),
+                    List.of(Entry.of("Copy", Icon.COPY, () -> done[0] += 10)));
+        });
+        Menu menu = control.getMenu();
+        menu.notifyListeners(SWT.Show, new Event());
+        menu.notifyListeners(SWT.Show, new Event());
+        assertEquals(2, asked[0]);
+        MenuItem[] items = menu.getItems();
+        assertEquals(3, items.length, "two entries and a line, nothing for the empty group");
+        assertEquals("Drain  (read-only)\tD", items[0].getText());
+        assertFalse(items[0].isEnabled());
+        items[2].notifyListeners(SWT.Selection, new Event());
+        assertEquals(10, done[0]);
+    }
+}

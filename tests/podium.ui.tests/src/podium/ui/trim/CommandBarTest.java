@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.trim;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.ToolItem;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import podium.core.change.ClusterId;
+import podium.core.cluster.ActAs;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Node;
+import podium.ui.action.FleetAction;
+import podium.ui.fake.PartScreen;
+import podium.ui.fake.Screen;
+import podium.ui.fake.Stage;
+
+class CommandBarTest {
+    private final PartScreen seen = new PartScreen();
+    private final Stage stage = seen.stage;
+    private final CommandBarSlot tools = new CommandBarSlot();
+
+    @AfterEach
+    void close() {
+        seen.close();
+    }
+
+    private void bar() {
+        seen.shell.setLayout(new FillLayout());
+        new CommandBar(
+                        stage.fleet,
+                        stage.selection,
+                        stage.operations,
+                        stage.acts,
+                        stage.locks,
+                        stage.clusters,
+                        stage.kit,
+                        stage.finder,
+                        tools)
+                .create(seen.shell);
+        seen.show();
+    }
+
+    @Test
+    void whoTheClusterActsAsIsSeenAllTheTime() {
+        seen.lab();
+        stage.connections.as.put(new ClusterId("lab"), new ActAs("alice", List.of("team-a")));
+        bar();
+        assertTrue(seen.tool("lab: unlocked, as alice (team-a)").isPresent());
+    }
+
+    @Test
+    void theLockIsSeenHoweverLongItsWordsAre() {
+        Cluster cluster = seen.lab();
+        cluster.setName("prod-eu-central-1-training");
+        stage.made.cluster("another-cluster-with-a-long-name", 1);
+        stage.connections.as.put(
+                new ClusterId(cluster.getName()), new ActAs("alice@example.org", List.of("platform-admins")));
+        seen.shell.setSize(1280, 300);
+        bar();
+        ToolItem lock = seen.tool("prod-eu-central-1-training: unlocked, as alice@example.org (platform-admins)")
+                .orElseThrow();
+        Text find = seen.all(Text.class).getFirst();
+        seen.until(
+                "the field made room",
+                () -> lock.getParent().getBounds().x + lock.getParent().getBounds().width
+                        <= seen.shell.getClientArea().width);
+        assertTrue(find.getSize().x >= 100, "and can still be typed into");
+        seen.shell.setSize(1590, 300);
+        seen.until("there is room again", () -> find.getSize().x >= 280);
+    }
+
+    @Test
+    void theBarsButtonsFollowTheSelectionAndSayWhyNot() {
+        Cluster cluster = seen.lab();
+        bar();
+        assertFalse(seen.tool(FleetAction.DRAIN.words()).orElseThrow().isEnabled());
+        assertTrue(seen.tool(FleetAction.DRAIN.words())
+                .orElseThrow()
+                .getToolTipText()
+                .contains("select nodes"));
+        stage.selection.set(this, List.of(cluster.getNodes().getFirst()));
+        seen.until(
+                "drain can be pressed",
+                () -> seen.tool(FleetAction.DRAIN.words()).orElseThrow().isEnabled());
+        seen.pressTool(FleetAction.DRAIN.words());
+        assertTrue(seen.dialogs.shown.getFirst().startsWith("drain "));
+    }
+
+    @Test
+    void nothingOfItIsCutOffByWhatTheTrimTakesFromItsHeight() {
+        seen.lab();
+        bar();
+        Composite bar = (Composite) seen.shell.getChildren()[0];
+        seen.shell.setLayout(null);
+        bar.setSize(900, bar.computeSize(SWT.DEFAULT, SWT.DEFAULT).y - TrimMargins.TAKEN);
+        bar.layout(true);
+        int height = bar.getClientArea().height;
+        for (Control child : bar.getChildren()) {
+            Rectangle at = child.getBounds();
+            assertTrue(at.y >= 0 && at.y + at.height <= height, child + " at " + at + " of " + height);
+        }
+        assertTrue(seen.all(Text.class).getFirst().getSize().y
+                >= seen.all(Text.class).getFirst().computeSize(SWT.DEFAULT, SWT.DEFAULT).y);
+    }
+
+    @Test
+    void lockingTheClusterTakesTheActsAway() {
+        Cluster cluster = seen.lab();
+        List<EObject> node = List.of(cluster.getNodes().getFirst());
+        stage.selection.set(this, node);
+        bar();
+        assertTrue(seen.tool(FleetAction.DRAIN.words()).orElseThrow().isEnabled());
+        seen.pressTool("lab: unlocked");
+        seen.until("it is read-only", () -> seen.tool("lab: read-only").isPresent());
+        assertFalse(seen.tool(FleetAction.DRAIN.words()).orElseThrow().isEnabled());
+        assertTrue(seen.tool(FleetAction.DRAIN.words())
+                .orElseThrow()
+                .getToolTipText()
+                .contains("read-only"));
+    }
+
+    @Test
+    void typingTellsHowManyMatchAndEnterGoesThroughThem() {
+        Cluster cluster = seen.lab();
+        bar();
+        Text find = seen.all(Text.class).getFirst();
+        find.setText("a1-n");
+        seen.until("they are counted", () -> count().endsWith(" found"));
+        assertEquals(List.of(), stage.selection.get(), "typing selects nothing");
+        Screen.key(find, SWT.CR, '\r', SWT.NONE);
+        Screen.key(find, SWT.CR, '\r', SWT.NONE);
+        assertEquals(List.of(cluster.getNodes().get(1)), stage.selection.get());
+        Screen.key(find, SWT.CR, '\r', SWT.SHIFT);
+        assertEquals(List.of(cluster.getNodes().getFirst()), stage.selection.get());
+        assertTrue(count().startsWith("1 of "), count());
+        Screen.key(find, SWT.ESC, (char) 27, SWT.NONE);
+        seen.until("nothing is marked", () -> stage.finder.found().things().isEmpty() && count().isEmpty());
+        boolean[] left = {false};
+        stage.finder.leaveTo(() -> left[0] = true);
+        Screen.key(find, SWT.ESC, (char) 27, SWT.NONE);
+        assertTrue(left[0], "from an empty field Escape leaves");
+    }
+
+    @Test
+    void ofSeveralClustersOneIsChosenInTheBar() {
+        Cluster lab = seen.lab();
+        bar();
+        assertTrue(seen.tool("lab  1 of 1").isEmpty(), "there is no choice");
+        Cluster other = stage.made.cluster("other", 2);
+        stage.fleet.tell(other);
+        seen.until(
+                "the one that is meant is named", () -> seen.tool("lab  1 of 2").isPresent());
+        stage.selection.set(this, List.of(other));
+        seen.until("the other one is meant", () -> seen.tool("other  2 of 2").isPresent());
+        stage.made.fleet().getClusters().remove(other);
+        stage.selection.set(this, List.of(lab));
+        seen.until("there is no choice again", () -> seen.tool("lab  1 of 1").isEmpty());
+    }
+
+    @Test
+    void aPartPutsItsChoicesIntoTheBarWhicheverComesFirst() {
+        seen.lab();
+        int[] chosen = {0};
+        tools.fill(
+                strip -> strip.choice("colour: ", List.of("held / free", "activity"), 0, index -> chosen[0] = index));
+        bar();
+        tools.fill(strip -> strip.choice("size: ", List.of("small", "large"), 1, index -> {}));
+        ToolItem colour = seen.tool("colour: held / free").orElseThrow();
+        assertTrue(seen.tool("size: large").isPresent());
+        assertTrue(colour.getParent().getSize().x > 40, "it has room");
+        ((Menu) colour.getData()).getItem(1).setSelection(true);
+        ((Menu) colour.getData()).getItem(1).notifyListeners(SWT.Selection, new Event());
+        assertEquals(1, chosen[0]);
+        assertTrue(seen.tool("colour: activity").isPresent());
+    }
+
+    private String count() {
+        return seen.all(Label.class).stream()
+                .map(Label::getText)
+                .filter(words -> words.endsWith("found"))
+                .findFirst()
+                .orElse("");
+    }
+
+    @Test
+    void findSelectsAndSaysWhenNothingIsCalledSo() {
+        Cluster cluster = seen.lab();
+        bar();
+        Text find = seen.all(Text.class).getFirst();
+        find.setText("a1-n3");
+        Screen.key(find, SWT.CR, '\r', SWT.NONE);
+        Node third = cluster.getNodes().get(2);
+        assertEquals(List.of(third), stage.selection.get());
+        assertEquals("1 of 1 found", count());
+        find.setText("no-such-thing");
+        Screen.key(find, SWT.CR, '\r', SWT.NONE);
+        assertEquals(List.of(third), stage.selection.get(), "the selection stays");
+        assertTrue(find.getToolTipText().contains("Nothing is called so"));
+    }
+}

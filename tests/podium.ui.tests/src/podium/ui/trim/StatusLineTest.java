@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.trim;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Label;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.ConnectionState;
+import podium.ui.addon.StartupNotice;
+import podium.ui.fake.Examples;
+import podium.ui.fake.FakeFleet;
+import podium.ui.fake.PartScreen;
+import podium.ui.fake.Stage;
+import podium.ui.toolkit.UiServices;
+
+class StatusLineTest {
+    private final PartScreen seen = new PartScreen();
+    private final Stage stage = seen.stage;
+
+    @AfterEach
+    void close() {
+        seen.close();
+    }
+
+    @Test
+    void beforeAllIsListedItSaysWhatThereIsSoFarAndNotWhatIsHeld() {
+        Cluster cluster = seen.lab();
+        cluster.setConnection(ConnectionState.CONNECTING);
+        String words = ConnectionStatusText.of(cluster, 0, FakeFleet.NOW);
+        assertTrue(words.contains("8 nodes, 64 GPUs so far"), words);
+        assertFalse(words.contains("held"), words);
+    }
+
+    @Test
+    void ofAClusterThatNeverAnsweredNothingIsCounted() {
+        Cluster cluster = stage.made.cluster("prod", 0);
+        cluster.setConnection(ConnectionState.FAILED);
+        String words = ConnectionStatusText.of(cluster, 0, FakeFleet.NOW);
+        assertTrue(words.startsWith("not connected") && words.endsWith("prod"), words);
+    }
+
+    @Test
+    void withoutAClusterItSaysWhatIsBeingOpened() {
+        line(StartupNotice.NONE);
+        seen.until("it says so", () -> seen.words().contains("no cluster is open"));
+        stage.kit.opening().begin("scale 5000");
+        seen.until("it is named", () -> seen.words().contains("opening scale 5000, "));
+    }
+
+    @Test
+    void ofAClusterThatWasClosedNothingIsLeft() {
+        Cluster cluster = seen.lab();
+        line(StartupNotice.NONE);
+        seen.until("it is live", () -> seen.words().contains("live, "));
+        assertTrue(seen.all(Label.class).stream().anyMatch(label -> label.getImage() != null));
+        cluster.getFleet().getClusters().remove(cluster);
+        seen.until("it is gone", () -> seen.words().contains("no cluster is open"));
+        assertTrue(seen.all(Label.class).stream().noneMatch(label -> label.getImage() != null));
+    }
+
+    @Test
+    void aRemarkIsReadAtOnceAndGoesAfterAWhile() {
+        AtomicReference<Instant> now = new AtomicReference<>(FakeFleet.NOW);
+        StatusMessage said = new StatusMessage(now::get);
+        seen.lab();
+        line(said, StartupNotice.NONE);
+        said.say("Drain not now: select nodes");
+        assertTrue(seen.words().contains("Drain not now: select nodes"));
+        now.set(FakeFleet.NOW.plus(StatusMessage.SHOWN));
+        seen.until("the connection is back", () -> seen.words().contains("live, "));
+    }
+
+    @Test
+    void itCountsAnewAfterAChange() {
+        AtomicReference<Instant> now = new AtomicReference<>(FakeFleet.NOW);
+        UiServices kit = new UiServices(stage.kit.look(), stage.kit.background(), now::get);
+        Cluster cluster = seen.lab();
+        seen.shell.setLayout(new FillLayout());
+        new StatusLine(
+                        stage.fleet,
+                        stage.selection,
+                        stage.operations,
+                        new StatusMessage(kit.clock()),
+                        kit,
+                        StartupNotice.NONE)
+                .create(seen.shell);
+        seen.show();
+        seen.until("it is counted", () -> seen.words().contains("64 GPUs"));
+        cluster.getNodes().getFirst().getAccelerators().clear();
+        stage.fleet.tell(cluster);
+        now.set(FakeFleet.NOW.plusSeconds(2));
+        seen.until("the change is counted", () -> seen.words().contains("56 GPUs"));
+    }
+
+    @Test
+    void theStatusLineSaysWhatRuns() {
+        seen.lab();
+        Examples.operations(stage);
+        line(StartupNotice.NONE);
+        assertTrue(seen.words().contains("live, "));
+        assertTrue(seen.all(Label.class).stream()
+                .anyMatch(label -> ConnectionStatusText.TIP.equals(label.getToolTipText())));
+        assertTrue(seen.words().contains("8 nodes, 64 GPUs"));
+        assertTrue(seen.words().contains("Drain a1-n1: waits for the budget rerank-pdb"));
+    }
+
+    @Test
+    void whileNothingRunsItSaysWhatOfTheLastTimeCouldNotBeUsed() {
+        line(new StartupNotice(List.of("The layout is lost. It was in a file.", "Nothing is kept.")));
+        assertTrue(seen.words().contains("The layout is lost. Nothing is kept."), seen.words());
+        assertTrue(seen.all(Label.class).stream()
+                .anyMatch(label ->
+                        "The layout is lost. It was in a file.\nNothing is kept.".equals(label.getToolTipText())));
+    }
+
+    private void line(StartupNotice note) {
+        line(new StatusMessage(stage.kit.clock()), note);
+    }
+
+    private void line(StatusMessage remark, StartupNotice note) {
+        seen.shell.setLayout(new FillLayout());
+        new StatusLine(stage.fleet, stage.selection, stage.operations, remark, stage.kit, note).create(seen.shell);
+        seen.show();
+    }
+}

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.colour;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import org.junit.jupiter.api.Test;
+import podium.core.metrics.Metric;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.ConnectionState;
+import podium.model.fleet.Health;
+import podium.model.fleet.JobState;
+import podium.model.fleet.Node;
+import podium.model.fleet.Readiness;
+import podium.ui.topology.internal.colour.CellStyle.Fill;
+import podium.ui.topology.internal.colour.CellStyle.Mark;
+import podium.ui.topology.internal.scene.Cell;
+import podium.ui.topology.internal.scene.Scene;
+import podium.ui.topology.internal.scene.SceneStates;
+import podium.ui.topology.internal.testing.Fleets;
+import podium.ui.topology.internal.testing.Readouts;
+
+class CellStylerTest {
+    private static final long NOW = Fleets.NOW.toEpochMilli();
+    private final Fleets fleets = new Fleets();
+    private final Cluster cluster = fleets.cluster("c");
+    private final Node node = fleets.node(cluster, "n", 4);
+    private final Readouts store = new Readouts();
+
+    @Test
+    void freeIsHollowAndHeldIsFilled() {
+        fleets.run(
+                fleets.job(cluster, "j", JobState.RUNNING, 1, 1),
+                node.getAccelerators().get(1));
+        assertEquals(CellStyle.of(Fill.FREE, Mark.PLAIN), look(ColourBy.HOLDING, 0));
+        assertEquals(CellStyle.of(Fill.HELD, Mark.PLAIN), look(ColourBy.HOLDING, 1));
+    }
+
+    @Test
+    void whatIsFreeOnANodeThatDoesNotReportIsUnknown() {
+        node.setReadiness(Readiness.UNKNOWN);
+        assertEquals(Fill.UNKNOWN, look(ColourBy.HOLDING, 0).fill());
+    }
+
+    @Test
+    void devicesOfWhichSomeAreHeldAreShownAsNotToldApart() {
+        fleets.runSomewhere(fleets.job(cluster, "j", JobState.RUNNING, 1, 2), node, 2);
+        assertEquals(Fill.UNKNOWN_WHICH, look(ColourBy.HOLDING, 0).fill());
+    }
+
+    @Test
+    void whatATaintKeepsTasksOffIsNotFreeAndIsMarkedWhileItIsHeld() {
+        node.getAccelerators().getFirst().setTaints(Fleets.tainted());
+        assertEquals(CellStyle.of(Fill.TAINTED, Mark.PLAIN), look(ColourBy.HOLDING, 0));
+        assertEquals(CellStyle.of(Fill.UNKNOWN, Mark.TAINTED), look(ColourBy.ACTIVITY, 0));
+        fleets.run(
+                fleets.job(cluster, "j", JobState.RUNNING, 1, 1),
+                node.getAccelerators().getFirst());
+        assertEquals(CellStyle.of(Fill.HELD, Mark.TAINTED), look(ColourBy.HOLDING, 0));
+    }
+
+    @Test
+    void aDeviceWithoutAReadingIsNeverOnTheRamp() {
+        append(0, Metric.ACTIVITY, NOW, 0);
+        assertEquals(new CellStyle(Fill.RAMP, 0, Mark.PLAIN), look(ColourBy.ACTIVITY, 0));
+        for (ColourBy by : ColourBy.values()) {
+            if (by != ColourBy.HOLDING) {
+                assertEquals(Fill.UNKNOWN, look(by, 3).fill(), by.toString());
+            }
+        }
+    }
+
+    @Test
+    void theRampFollowsTheValue() {
+        append(0, Metric.ACTIVITY, NOW, 0.5);
+        append(1, Metric.ACTIVITY, NOW, 1);
+        assertEquals(128, look(ColourBy.ACTIVITY, 0).ramp());
+        assertEquals(255, look(ColourBy.ACTIVITY, 1).ramp());
+    }
+
+    @Test
+    void anOldReadingKeepsItsColourAndIsHatched() {
+        append(0, Metric.ACTIVITY, NOW - 120_000, 0.5);
+        assertEquals(new CellStyle(Fill.RAMP, 128, Mark.STALE), look(ColourBy.ACTIVITY, 0));
+    }
+
+    @Test
+    void everythingOfAClusterThatIsNotLiveAnyMoreIsHatched() {
+        cluster.setConnection(ConnectionState.STALE);
+        assertEquals(Mark.STALE, look(ColourBy.HOLDING, 0).mark());
+        cluster.setLastContact(null);
+        cluster.setConnection(ConnectionState.CONNECTING);
+        assertNotEquals(Mark.STALE, look(ColourBy.HOLDING, 0).mark(), "nothing was heard that could be old");
+    }
+
+    @Test
+    void aBrokenDeviceIsCrossedWhateverTheColouring() {
+        node.getAccelerators().get(0).setHealth(Health.FAILED);
+        for (ColourBy by : ColourBy.values()) {
+            assertEquals(Mark.FAILED, look(by, 0).mark(), by.toString());
+        }
+        assertEquals(Fill.NONE, look(ColourBy.HOLDING, 0).fill(), "a broken device is not free");
+    }
+
+    @Test
+    void aDegradedDeviceHasACorner() {
+        node.getAccelerators().get(0).setHealth(Health.DEGRADED);
+        assertEquals(Mark.DEGRADED, look(ColourBy.HOLDING, 0).mark());
+    }
+
+    @Test
+    void errorsFallIntoClasses() {
+        append(0, Metric.XID, NOW, 79);
+        append(1, Metric.ECC_CORRECTED, NOW, 2);
+        append(2, Metric.XID, NOW, 0);
+        assertEquals(Fill.CRITICAL, look(ColourBy.ERRORS, 0).fill());
+        assertEquals(Fill.WARNING, look(ColourBy.ERRORS, 1).fill());
+        assertEquals(Fill.NONE, look(ColourBy.ERRORS, 2).fill());
+    }
+
+    @Test
+    void aBlockShowsTheMeanTheWorstErrorAndWhetherAnythingIsHeld() {
+        append(0, Metric.ACTIVITY, NOW, 0);
+        append(1, Metric.ACTIVITY, NOW, 1);
+        append(2, Metric.XID, NOW, 79);
+        assertEquals(128, block(ColourBy.ACTIVITY).ramp());
+        assertEquals(Fill.CRITICAL, block(ColourBy.ERRORS).fill());
+        assertEquals(Fill.FREE, block(ColourBy.HOLDING).fill());
+        assertEquals(Fill.UNKNOWN, block(ColourBy.POWER).fill());
+        fleets.run(
+                fleets.job(cluster, "j", JobState.RUNNING, 1, 1),
+                node.getAccelerators().get(1));
+        assertEquals(Fill.HELD, block(ColourBy.HOLDING).fill());
+    }
+
+    private void append(int index, Metric metric, long time, double value) {
+        store.append(Scene.of(fleets.fleet()).cells().get(index).key(), metric, time, value);
+    }
+
+    private CellStyle look(ColourBy by, int index) {
+        Scene scene = Scene.of(fleets.fleet());
+        Cell cell = scene.cells().get(index);
+        return rule(scene, by).of(cell);
+    }
+
+    private CellStyle block(ColourBy by) {
+        Scene scene = Scene.of(fleets.fleet());
+        return rule(scene, by).of(scene.boxes().get(1));
+    }
+
+    private CellStyler rule(Scene scene, ColourBy by) {
+        double[] memory = new double[scene.cells().size()];
+        return new CellStyler(new SceneStates(scene), CellValues.take(by, scene.cells(), memory, store, NOW));
+    }
+}

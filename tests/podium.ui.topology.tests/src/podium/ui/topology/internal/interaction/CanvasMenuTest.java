@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.interaction;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.emf.ecore.EObject;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import podium.core.placement.Subject;
+import podium.core.placement.Target;
+import podium.model.fleet.Accelerator;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
+import podium.model.fleet.Node;
+import podium.ui.selection.FleetSelection;
+import podium.ui.toolkit.BackgroundWork;
+import podium.ui.toolkit.Menus.Entry;
+import podium.ui.topology.internal.model.Highlights;
+import podium.ui.topology.internal.model.TopologyModel;
+import podium.ui.topology.internal.model.WaitingJobs;
+import podium.ui.topology.internal.testing.DirectRealm;
+import podium.ui.topology.internal.testing.Fleets;
+import podium.ui.topology.internal.testing.Flows;
+
+class CanvasMenuTest {
+    private final Fleets fleets = Fleets.aiFactory();
+    private final Cluster cluster = fleets.fleet().getClusters().getFirst();
+    private final BackgroundWork background = new BackgroundWork(new DirectRealm());
+    private final Flows flows = new Flows(background);
+    private final FleetSelection selection = new FleetSelection();
+    private final CanvasSelection chooser =
+            new CanvasSelection(new TopologyModel(fleets.fleet()), new Highlights(), selection);
+    private final CanvasMenu menu = new CanvasMenu(
+            flows.acts(), flows.devices(), flows.place(), flows.placement(), chooser, flows.supposition());
+
+    @AfterEach
+    void close() {
+        background.close();
+    }
+
+    @Test
+    void anEmptyNodeOffersTheWaitingJobsThatFit() {
+        Entry entry = entry(List.of(fleets.findNode("gpu-a2-3")), "Place eval-sweep-0 here\u2026");
+        assertEquals(Optional.empty(), entry.whyNot());
+        entry.act().run();
+        Flows.Placed placed = flows.placed().getFirst();
+        assertEquals(new Target.OnNode(fleets.findNode("gpu-a2-3")), placed.target());
+        assertEquals("eval-sweep-0", placed.subject().job().getName());
+        assertTrue(placed.subject().wholeJob());
+    }
+
+    @Test
+    void nodesAndDomainsCanBeSupposedDownAndTheSuppositionTakenBack() {
+        entry(List.of(fleets.findNode("gpu-a2-3")), "What if this were down?")
+                .act()
+                .run();
+        assertEquals("down gpu-a2-3", flows.supposed().getFirst().getFirst().text());
+        var rack = cluster.getDomains().getFirst().getDomains().get(1);
+        entry(List.of(rack, fleets.findNode("gpu-a1-1")), "What if these were down?")
+                .act()
+                .run();
+        assertEquals(3, flows.supposed().getLast().size());
+        entry(List.of(rack), "Suppose nothing").act().run();
+        assertEquals(List.of(), flows.supposition().hypotheses());
+        assertTrue(words(List.of(rack)).stream().noneMatch("Suppose nothing"::equals));
+    }
+
+    @Test
+    void aFullNodeSaysWhyNot() {
+        Entry entry = entry(List.of(fleets.findNode("gpu-a1-1")), "Place eval-sweep-0 here\u2026");
+        assertEquals(Optional.of("needs 8 GPUs, 0 free"), entry.whyNot());
+    }
+
+    @Test
+    void aDomainIsATargetToo() {
+        var rack = cluster.getDomains().getFirst().getDomains().get(1);
+        entry(List.of(rack), "Place eval-sweep-0 here\u2026").act().run();
+        assertEquals(new Target.OnDomain(rack), flows.placed().getFirst().target());
+    }
+
+    @Test
+    void jobsOfOtherClustersAreNotOffered() {
+        Cluster other = fleets.cluster("other");
+        Node strange = fleets.node(other, "strange", 8);
+        assertTrue(words(List.of(strange)).stream().noneMatch(words -> words.startsWith("Place")));
+    }
+
+    @Test
+    void nodesOfferDrainCordonAndUncordonAsTheyStand() {
+        assertEquals(
+                Optional.empty(),
+                entry(List.of(fleets.findNode("gpu-a1-1")), "Cordon").whyNot());
+        assertTrue(
+                entry(List.of(fleets.findNode("gpu-a1-1")), "Uncordon").whyNot().isPresent());
+        assertEquals(
+                Optional.empty(),
+                entry(List.of(fleets.findNode("gpu-a2-2")), "Uncordon").whyNot());
+        entry(List.of(fleets.findNode("gpu-a1-1"), fleets.findNode("gpu-a1-2")), "Drain\u2026")
+                .act()
+                .run();
+        assertEquals(List.of(List.of(fleets.findNode("gpu-a1-1"), fleets.findNode("gpu-a1-2"))), flows.drained());
+    }
+
+    @Test
+    void aGpuStandsForItsNodeAndOffersItsJob() {
+        EObject gpu = fleets.findNode("gpu-a1-1").getAccelerators().get(2);
+        entry(List.of(gpu), "Drain\u2026").act().run();
+        assertEquals(List.of(List.of(fleets.findNode("gpu-a1-1"))), flows.drained());
+        Job job = cluster.getJobs().getFirst();
+        entry(List.of(gpu), "Show job llm-pretrain-70b").act().run();
+        assertEquals(List.of(job), selection.get());
+        assertEquals(
+                Optional.empty(),
+                entry(List.of(gpu), "Place llm-pretrain-70b elsewhere\u2026").whyNot());
+    }
+
+    @Test
+    void aGpuCanBeCordonedAloneAndItsNodeRePartitioned() {
+        Accelerator gpu = fleets.findNode("gpu-a1-1").getAccelerators().get(2);
+        entry(List.of(gpu), "Cordon this GPU\u2026").act().run();
+        assertEquals(List.of(gpu), flows.asked());
+        assertEquals(
+                Optional.of("this is a test"),
+                entry(List.of(fleets.findNode("gpu-a1-1")), "Re-partition GPUs\u2026")
+                        .whyNot());
+        assertFalse(words(List.of(fleets.findNode("gpu-a1-1"), fleets.findNode("gpu-a1-2")))
+                .contains("Re-partition GPUs\u2026"));
+    }
+
+    @Test
+    void aFreeGpuOffersNoJob() {
+        EObject gpu = fleets.findNode("gpu-a2-3").getAccelerators().get(2);
+        assertFalse(words(List.of(gpu)).stream().anyMatch(words -> words.startsWith("Show job")));
+    }
+
+    @Test
+    void nothingSelectedOffersNothing() {
+        assertTrue(words(List.of()).isEmpty());
+    }
+
+    @Test
+    void whatIsSelectedIsAlsoWhatTheKeyPicksUp() {
+        Job job = cluster.getJobs().getFirst();
+        assertEquals(Optional.of(new Subject(job, List.of())), CanvasCommands.subject(List.of(job)));
+        EObject gpu = fleets.findNode("gpu-a1-1").getAccelerators().get(2);
+        assertEquals(Optional.of(new Subject(job, List.of())), CanvasCommands.subject(List.of(gpu)));
+        assertEquals(Optional.empty(), CanvasCommands.subject(List.of(fleets.findNode("gpu-a1-1"))));
+    }
+
+    private List<String> words(List<? extends EObject> selected) {
+        return menu.entries(List.copyOf(selected), new WaitingJobs(fleets.fleet()).all()).stream()
+                .flatMap(List::stream)
+                .map(Entry::words)
+                .toList();
+    }
+
+    private Entry entry(List<? extends EObject> selected, String words) {
+        return menu.entries(List.copyOf(selected), new WaitingJobs(fleets.fleet()).all()).stream()
+                .flatMap(List::stream)
+                .filter(entry -> entry.words().equals(words))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(words + " in " + words(selected)));
+    }
+}

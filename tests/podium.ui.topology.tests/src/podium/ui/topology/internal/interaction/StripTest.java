@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.interaction;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Shell;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.ui.drag.DragSession;
+import podium.ui.selection.FleetSelection;
+import podium.ui.toolkit.Icons;
+import podium.ui.toolkit.NamedBounds;
+import podium.ui.toolkit.Palette;
+import podium.ui.toolkit.Theme;
+import podium.ui.topology.internal.model.Highlights;
+import podium.ui.topology.internal.model.TopologyModel;
+import podium.ui.topology.internal.model.WaitingJobs;
+import podium.ui.topology.internal.testing.Displays;
+import podium.ui.topology.internal.testing.Fleets;
+
+/** The strip of waiting jobs. */
+class StripTest {
+    private final Fleets fleets = Fleets.aiFactory();
+    private final List<Job> waiting = new WaitingJobs(fleets.fleet()).all();
+    private final FleetSelection selection = new FleetSelection();
+    private Shell shell;
+    private WaitingJobsBar strip;
+    private Canvas canvas;
+
+    @BeforeEach
+    void open() {
+        Display display = Displays.needed();
+        shell = new Shell(display, SWT.NO_TRIM);
+        Palette palette = new Palette(true);
+        strip = new WaitingJobsBar(
+                shell,
+                new Theme(palette, new Icons(display, palette)),
+                new DragSession(),
+                new CanvasSelection(new TopologyModel(fleets.fleet()), new Highlights(), selection));
+        canvas = strip.control();
+        canvas.setBounds(0, 0, 520, 26);
+        strip.show(new WaitingJobs(fleets.fleet()));
+        paint();
+    }
+
+    @AfterEach
+    void close() {
+        if (shell != null) {
+            shell.dispose();
+        }
+    }
+
+    @Test
+    void everyJobThatHasRoomIsAChipInsideTheStrip() {
+        Map<String, Rectangle> places = places();
+        assertFalse(places.isEmpty());
+        assertTrue(places.size() < waiting.size(), "520 pixels are too few for all");
+        places.values().forEach(place -> assertTrue(place.x >= 0 && place.x + place.width <= 520));
+    }
+
+    @Test
+    void moreRoomShowsMoreJobs() {
+        int before = places().size();
+        canvas.setSize(2400, 26);
+        paint();
+        assertTrue(places().size() > before);
+        assertEquals(waiting.size(), places().size());
+    }
+
+    @Test
+    void clickingAChipSelectsItsJob() {
+        Job job = waiting.getFirst();
+        Rectangle at = places().get("waiting " + job.getName());
+        Event event = new Event();
+        event.button = 1;
+        event.x = at.x + 5;
+        event.y = 10;
+        canvas.notifyListeners(SWT.MouseDown, event);
+        canvas.notifyListeners(SWT.MouseUp, event);
+        assertEquals(List.of(job), selection.get());
+    }
+
+    @Test
+    void arrowsAndEnterSelectAJob() {
+        key(SWT.ARROW_RIGHT);
+        key(SWT.CR);
+        assertEquals(List.of(waiting.get(1)), selection.get());
+        key(SWT.ARROW_LEFT);
+        key(SWT.ARROW_LEFT);
+        key(SWT.CR);
+        assertEquals(List.of(waiting.get(0)), selection.get());
+    }
+
+    @Test
+    void aChipTellsWhatTheJobWants() {
+        Rectangle at = places().get("waiting " + waiting.getFirst().getName());
+        Event event = new Event();
+        event.x = at.x + 5;
+        canvas.notifyListeners(SWT.MouseMove, event);
+        String tip = canvas.getToolTipText();
+        assertTrue(tip.contains(waiting.getFirst().getName()) && tip.contains("GPU"), tip);
+    }
+
+    @Test
+    void noChipMovesUnderThePointer() {
+        Map<String, Rectangle> before = places();
+        canvas.notifyListeners(SWT.MouseEnter, new Event());
+        waiting.getFirst().setState(JobState.RUNNING);
+        Job urgent = fleets.job(waiting.getFirst().getCluster(), "urgent", JobState.WAITING, 1, 8);
+        urgent.setPriority(1_000_000);
+        strip.show(new WaitingJobs(fleets.fleet()));
+        paint();
+        Map<String, Rectangle> now = places();
+        String started = "waiting " + waiting.getFirst().getName();
+        assertFalse(now.containsKey(started), "what waits no more cannot be picked up");
+        before.forEach((name, place) -> assertTrue(name.equals(started) || place.equals(now.get(name)), name));
+        assertFalse(now.containsKey("waiting urgent"), "there is no room behind");
+        canvas.notifyListeners(SWT.MouseExit, new Event());
+        paint();
+        assertEquals("waiting urgent", places().keySet().iterator().next(), "the most urgent one is the first again");
+    }
+
+    @Test
+    void withoutWaitingJobsThereIsNoChipAndNothingToSelect() {
+        strip.show(new WaitingJobs(Fleets.edge().fleet()));
+        paint();
+        assertTrue(places().isEmpty());
+        key(SWT.CR);
+        assertTrue(selection.get().isEmpty());
+    }
+
+    private void paint() {
+        Image image = new Image(shell.getDisplay(), Math.max(1, canvas.getSize().x), 26);
+        Event event = new Event();
+        event.gc = new GC(image);
+        canvas.notifyListeners(SWT.Paint, event);
+        event.gc.dispose();
+        image.dispose();
+    }
+
+    private void key(int code) {
+        Event event = new Event();
+        event.keyCode = code;
+        canvas.notifyListeners(SWT.KeyDown, event);
+    }
+
+    private Map<String, Rectangle> places() {
+        return ((NamedBounds) canvas.getData(NamedBounds.KEY)).places();
+    }
+}

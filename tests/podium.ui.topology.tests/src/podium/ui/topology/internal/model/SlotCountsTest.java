@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Domain;
+import podium.ui.topology.internal.testing.Fleets;
+
+class SlotCountsTest {
+    private final Fleets fleets = new Fleets();
+    private final Cluster cluster = fleets.cluster("c");
+    private final Domain a = fleets.domain(cluster, "rack", "a");
+    private final Domain b = fleets.domain(cluster, "rack", "b");
+
+    @Test
+    void theWordsAreThoseOfTheSlotsAndUnknownIsNotNone() {
+        SlotCounts slots = new SlotCounts(8, Map.of(cluster, 3, a, 1, b, 0));
+        assertEquals("3 slots of 8", slots.words(cluster));
+        assertEquals("1 slot of 8", slots.words(a));
+        assertEquals("no slot of 8", slots.words(b));
+        assertEquals("", SlotCounts.NONE.words(a));
+    }
+
+    @Test
+    void onlyBoxesOfWhichItSaysSomethingElseArePaintedAnew() {
+        fleets.node(a, "n1", 8);
+        fleets.node(b, "n2", 8);
+        TopologyModel stage = new TopologyModel(fleets.fleet());
+        stage.slots(new SlotCounts(8, Map.of(cluster, 2, a, 1, b, 1)));
+        List<TopologyModel.Event> events = new ArrayList<>();
+        stage.listen(events::add);
+        stage.slots(new SlotCounts(8, Map.of(cluster, 2, a, 1, b, 1)));
+        assertTrue(events.isEmpty());
+        stage.slots(new SlotCounts(8, Map.of(cluster, 1, a, 1, b, 0)));
+        BitSet changed = ((TopologyModel.Event.Boxes) events.getFirst()).ids();
+        assertEquals(2, changed.cardinality());
+        assertTrue(changed.get(stage.scene().box(b).orElseThrow().id()));
+    }
+}

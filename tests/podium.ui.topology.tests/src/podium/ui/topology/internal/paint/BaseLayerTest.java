@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.paint;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.BitSet;
+import java.util.Optional;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.widgets.Display;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Node;
+import podium.ui.toolkit.Palette;
+import podium.ui.topology.internal.layout.PixelRect;
+import podium.ui.topology.internal.layout.Viewport;
+import podium.ui.topology.internal.model.TopologyModel;
+import podium.ui.topology.internal.testing.Displays;
+import podium.ui.topology.internal.testing.Fleets;
+
+/** The kept picture must always be what a fresh one would be. */
+class BaseLayerTest {
+    private static final long ENOUGH = 10_000_000_000L;
+    private final Fleets fleets = Fleets.aiFactory();
+    private final Cluster cluster = fleets.fleet().getClusters().getFirst();
+    private final TopologyModel stage = new TopologyModel(fleets.fleet());
+    private Display display;
+    private TextPainter texts;
+    private CanvasColours inks;
+    private BaseLayer layer;
+
+    @BeforeEach
+    void open() {
+        display = Displays.needed();
+        texts = new TextPainter(display);
+        inks = new CanvasColours(new Palette(true));
+        layer = new BaseLayer(display, 1, inks, texts);
+        stage.resize(600, 400);
+        show(Viewport.fit(600, 400));
+        finish(layer);
+    }
+
+    @AfterEach
+    void close() {
+        if (layer != null) {
+            layer.close();
+            texts.close();
+        }
+    }
+
+    @Test
+    void aPanLeavesThePictureAFreshOneWouldBe() {
+        show(stage.view().zoom(300, 200, 3.3));
+        finish(layer);
+        show(stage.view().pan(-37, 21));
+        assertTrue(layer.isPending(), "the strips that came into view");
+        finish(layer);
+        assertFresh();
+        show(stage.view().pan(900, -900));
+        finish(layer);
+        assertFresh();
+    }
+
+    @Test
+    void severalPansBeforeAnythingIsPaintedLeaveItFreshToo() {
+        show(stage.view().zoom(300, 200, 3.3));
+        layer.paint(1);
+        show(stage.view().pan(-50, 0));
+        layer.paint(1);
+        show(stage.view().pan(0, -40));
+        show(stage.view().pan(80, 10));
+        finish(layer);
+        assertFresh();
+    }
+
+    @Test
+    void aZoomLeavesThePictureAFreshOneWouldBe() {
+        show(stage.view().zoom(100, 50, 2.2));
+        finish(layer);
+        show(stage.view().zoom(100, 50, 1 / 1.7));
+        finish(layer);
+        assertFresh();
+    }
+
+    @Test
+    void aZoomShowsTheOldPictureStretchedAtOnce() {
+        ImageData before = picture(layer);
+        show(stage.view().zoom(0, 0, 2));
+        ImageData stretched = picture(layer);
+        int same = 0;
+        for (int y = 10; y < 380; y += 7) {
+            for (int x = 10; x < 580; x += 7) {
+                same += stretched.getPixel(x, y) == before.getPixel(x / 2, y / 2) ? 1 : 0;
+            }
+        }
+        // Edges are smoothed while it is stretched.
+        assertTrue(same > 0.6 * 53 * 82, "only " + same + " pixels are where the zoom puts them");
+    }
+
+    @Test
+    void aChangedNodeIsPaintedOverAndNothingElse() {
+        Node node = cluster.getNodes().get(10);
+        node.setUnschedulable(true);
+        var changed = stage.states().refresh(java.util.List.of(node));
+        var box = stage.scene().box(node).orElseThrow();
+        BitSet only = new BitSet();
+        only.set(box.id());
+        assertTrue(changed.get(box.id()));
+        layer.invalidate(only);
+        PixelRect painted = layer.paint(ENOUGH).bounds();
+        assertEquals(stage.view().pixels(stage.layout().of(box)), painted);
+        layer.invalidate(changed);
+        finish(layer);
+        assertFresh();
+    }
+
+    @Test
+    void aChangedNodeThatIsOutOfViewCostsNothing() {
+        show(stage.view().zoom(0, 0, 8));
+        finish(layer);
+        BitSet far = new BitSet();
+        far.set(stage.scene().boxes().size() - 1);
+        layer.invalidate(far);
+        assertTrue(layer.paint(ENOUGH).isEmpty());
+        assertFalse(layer.isPending());
+    }
+
+    @Test
+    void aSliceStopsWhenItsTimeIsUpAndGoesOnLater() {
+        layer.all();
+        layer.paint(0);
+        assertTrue(layer.isPending());
+        finish(layer);
+        assertFresh();
+    }
+
+    @Test
+    void anotherSizeIsPaintedAnew() {
+        stage.resize(450, 300);
+        show(stage.view());
+        finish(layer);
+        assertFresh();
+    }
+
+    private void show(Viewport view) {
+        stage.show(view);
+        layer.show(new PaintState(stage.layout(), stage.view(), stage.looks(), Optional.empty(), stage.slots()));
+    }
+
+    private static void finish(BaseLayer layer) {
+        while (layer.isPending()) {
+            layer.paint(ENOUGH);
+        }
+    }
+
+    private void assertFresh() {
+        BaseLayer fresh = new BaseLayer(display, 1, inks, texts);
+        try {
+            fresh.show(new PaintState(stage.layout(), stage.view(), stage.looks(), Optional.empty(), stage.slots()));
+            finish(fresh);
+            ImageData expected = picture(fresh);
+            ImageData actual = picture(layer);
+            int different = 0;
+            for (int y = 0; y < expected.height; y++) {
+                for (int x = 0; x < expected.width; x++) {
+                    different += expected.getPixel(x, y) == actual.getPixel(x, y) ? 0 : 1;
+                }
+            }
+            assertEquals(0, different, "pixels that are not what a fresh picture has");
+        } finally {
+            fresh.close();
+        }
+    }
+
+    private ImageData picture(BaseLayer of) {
+        Image image = new Image(display, stage.view().width(), stage.view().height());
+        GC gc = new GC(image);
+        try {
+            of.draw(gc, new PixelRect(0, 0, stage.view().width(), stage.view().height()));
+            return image.getImageData();
+        } finally {
+            gc.dispose();
+            image.dispose();
+        }
+    }
+}

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.paint;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.RGB;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import podium.core.placement.Target;
+import podium.core.whatif.Hypothesis;
+import podium.core.whatif.Outlook;
+import podium.core.whatif.Outlook.NodeChange;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Node;
+import podium.ui.toolkit.Palette;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.topology.internal.layout.PixelRect;
+import podium.ui.topology.internal.scene.Box;
+import podium.ui.topology.internal.scene.Cell;
+import podium.ui.topology.internal.testing.Displays;
+import podium.ui.topology.internal.testing.Fleets;
+import podium.ui.topology.internal.testing.Outlooks;
+import podium.ui.topology.internal.testing.Pictures;
+
+/** What is only supposed is never drawn as what is. */
+class WhatIfPainterTest {
+    private final Fleets fleets = new Fleets();
+    private final Cluster cluster = fleets.cluster("c");
+    private final Node first = fleets.node(cluster, "n1", 4);
+    private final Node second = fleets.node(cluster, "n2", 4);
+    private final Palette palette = new Palette(false);
+    private final Pictures pictures = new Pictures(Displays.needed(), fleets, palette, 640, 300);
+
+    @AfterEach
+    void close() {
+        pictures.close();
+    }
+
+    @Test
+    void aSuppositionHasAFrameInBothThemesAndIsGoneWithoutATrace() {
+        for (boolean dark : new boolean[] {false, true}) {
+            palette.use(dark);
+            pictures.highlights().suppose(Optional.empty());
+            ImageData before = pictures.picture();
+            pictures.highlights().suppose(Optional.of(outlook()));
+            ImageData supposed = pictures.picture();
+            RGB ink = palette.color(Name.WAITING).getRGB();
+            PixelRect node = pictures.stage()
+                    .view()
+                    .pixels(pictures.stage()
+                            .layout()
+                            .of(pictures.stage().scene().box(first).orElseThrow()));
+            assertTrue(count(supposed, node, ink) > count(before, node, ink) + 50, "crossed out and framed");
+            pictures.highlights().suppose(Optional.empty());
+            assertTrue(java.util.Arrays.equals(before.data, pictures.picture().data), "nothing is left of it");
+        }
+    }
+
+    @Test
+    void theBadgeAsksInsteadOfTelling() {
+        assertEquals("down?", WhatIfPainter.badge(new NodeChange(true, 0, 3, List.of("x"))));
+        assertEquals("+8?", WhatIfPainter.brief(new NodeChange(false, 0, 8, List.of("train"))));
+        assertEquals("+8? train", WhatIfPainter.badge(new NodeChange(false, 0, 8, List.of("train"))));
+        assertEquals("+8 \u22124?", WhatIfPainter.badge(new NodeChange(false, 4, 8, List.of("a", "b"))));
+    }
+
+    @Test
+    void aBadgeLiesInTheHeaderAndCoversNoGpuNorAnythingAboveTheNodes() {
+        ImageData before = pictures.picture();
+        pictures.highlights().suppose(Optional.of(outlook()));
+        ImageData supposed = pictures.picture();
+        RGB ink = palette.color(Name.WAITING).getRGB();
+        Box box = pictures.stage().scene().box(second).orElseThrow();
+        assertTrue(count(supposed, header(box), ink) > count(before, header(box), ink) + 50, "the badge");
+        for (Cell cell : pictures.stage().scene().cells(box)) {
+            PixelRect at =
+                    pictures.stage().view().pixels(pictures.stage().layout().of(cell));
+            assertEquals(List.of(), changed(before, supposed, at), "GPU " + cell.place());
+        }
+        assertEquals(
+                List.of(),
+                changed(before, supposed, new PixelRect(0, 0, 640, header(box).y())),
+                "the header of the cluster");
+    }
+
+    @Test
+    void aBadgeGivesWayToTheNameOfTheNode() {
+        Node narrow = fleets.node(cluster, "node-with-a-long-name-17", 4);
+        for (int i = 0; i < 60; i++) {
+            fleets.node(cluster, "other-with-a-long-name-" + i, 4);
+        }
+        pictures.stage().rebuild();
+        pictures.highlights().suppose(Optional.empty());
+        ImageData before = pictures.picture();
+        pictures.highlights()
+                .suppose(Optional.of(Outlooks.of(
+                        List.of(), Map.of(narrow, new NodeChange(false, 0, 4, List.of("a-job-with-a-long-name"))))));
+        PixelRect name =
+                header(pictures.stage().scene().box(narrow).orElseThrow()).grow(-2);
+        assertEquals(
+                List.of(),
+                changed(
+                        before,
+                        pictures.picture(),
+                        new PixelRect(name.x(), name.y(), name.width(), name.height() + 2)));
+    }
+
+    private PixelRect header(Box box) {
+        PixelRect at = pictures.stage().view().pixels(pictures.stage().layout().of(box));
+        double bottom = pictures.stage().layout().of(box).y()
+                + pictures.stage().layout().header(box);
+        return new PixelRect(at.x(), at.y(), at.width(), pictures.stage().view().y(bottom) - at.y());
+    }
+
+    private static List<String> changed(ImageData before, ImageData after, PixelRect in) {
+        List<String> changed = new ArrayList<>();
+        for (int y = in.y(); y < in.bottom(); y++) {
+            for (int x = in.x(); x < in.right(); x++) {
+                if (!at(before, x, y).equals(at(after, x, y))) {
+                    changed.add(x + "," + y);
+                }
+            }
+        }
+        return changed;
+    }
+
+    private Outlook outlook() {
+        return Outlooks.of(
+                List.of(new Hypothesis.Down(new Target.OnNode(first))),
+                Map.of(
+                        first,
+                        new NodeChange(true, 0, 0, List.of()),
+                        second,
+                        new NodeChange(false, 0, 4, List.of("train"))));
+    }
+
+    private static int count(ImageData picture, PixelRect in, RGB ink) {
+        int count = 0;
+        for (int y = in.y(); y < in.bottom(); y++) {
+            for (int x = in.x(); x < in.right(); x++) {
+                count += at(picture, x, y).equals(ink) ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    private static RGB at(ImageData picture, int x, int y) {
+        return picture.palette.getRGB(picture.getPixel(x, y));
+    }
+}
