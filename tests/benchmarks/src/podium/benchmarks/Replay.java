@@ -16,8 +16,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.stream.Stream;
-import podium.core.internal.operation.OperationEngine;
-import podium.core.internal.operation.Timing;
+import podium.operation.internal.engine.OperationEngine;
+import podium.operation.internal.engine.Timing;
 import podium.core.cluster.Connections;
 
 /**

@@ -15,7 +15,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.osgi.service.event.Event;
-import podium.core.operation.OperationService;
+import podium.operation.OperationService;
 import podium.ui.action.Dialogs;
 import podium.ui.dialog.ShutdownDialog;
 import podium.ui.shutdown.ShutdownController;

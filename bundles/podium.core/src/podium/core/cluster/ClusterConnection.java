@@ -5,17 +5,15 @@ import java.util.Optional;
 import podium.core.api.AccessReviewer;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectWriter;
-import podium.core.api.PlacementCompiler;
 import podium.core.change.ClusterId;
-import podium.core.metrics.ExporterReader;
 
 /** An open cluster. Any thread. */
 public interface ClusterConnection extends AutoCloseable {
     ClusterId id();
 
     /**
-     * What this connection can do, by capability: {@link ObjectWriter}, {@link ObjectReader}, {@link AccessReviewer},
-     * {@link ExporterReader}, {@link PlacementCompiler}. Empty: it cannot.
+     * What this connection can do, by capability: {@link ObjectWriter}, {@link ObjectReader}, {@link AccessReviewer}, the reader
+     * of exporters, the compilers of plans. Empty: it cannot.
      */
     <T> Optional<T> capability(Class<T> type);
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.ClusterId;
-import podium.core.rule.ChangeLocks;
+import podium.operation.rule.ChangeLocks;
 import podium.model.fleet.Cluster;
 import podium.ui.toolkit.Listeners;
 

@@ -11,10 +11,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.eclipse.e4.core.di.annotations.Creatable;
-import podium.core.drain.DrainPreview;
-import podium.core.drain.DrainService;
-import podium.core.operation.OperationService;
-import podium.core.operation.Plan;
+import podium.operation.drain.DrainPreview;
+import podium.operation.drain.DrainService;
+import podium.operation.OperationService;
+import podium.operation.plan.Plan;
 import podium.model.fleet.Node;
 
 /** Taking nodes out of service and back, from the request to a running operation. UI thread. */

@@ -4,7 +4,7 @@ package podium.ui.action;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.eclipse.e4.core.di.annotations.Creatable;
-import podium.core.placement.BoardPlanner;
+import podium.operation.placement.BoardPlanner;
 import podium.core.placement.BoardService;
 import podium.model.fleet.Job;
 import podium.ui.ganglayout.GangLayoutSession;

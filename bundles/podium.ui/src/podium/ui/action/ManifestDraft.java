@@ -3,13 +3,13 @@ package podium.ui.action;
 
 import java.util.List;
 import java.util.Optional;
-import podium.core.api.ManifestCompiler.Source;
+import podium.operation.submit.ManifestCompiler.Source;
 import podium.core.placement.PlacementService;
 import podium.core.placement.Subject;
 import podium.core.placement.Target;
-import podium.core.submit.Manifest;
-import podium.core.submit.Submission;
-import podium.core.submit.SubmitService;
+import podium.operation.submit.Manifest;
+import podium.operation.submit.Submission;
+import podium.operation.submit.SubmitService;
 import podium.model.fleet.Cluster;
 import podium.ui.drag.DragSession;
 import podium.ui.toolkit.BackgroundWork;

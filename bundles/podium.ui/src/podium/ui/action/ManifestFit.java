@@ -10,9 +10,9 @@ import podium.core.placement.PlacementService;
 import podium.core.placement.Subject;
 import podium.core.placement.Target;
 import podium.core.placement.Verdict;
-import podium.core.submit.Manifest;
-import podium.core.submit.Manifest.Item;
-import podium.core.submit.SubmitService;
+import podium.operation.submit.Manifest;
+import podium.operation.submit.Manifest.Item;
+import podium.operation.submit.SubmitService;
 import podium.model.fleet.Cluster;
 import podium.ui.label.FleetLabels;
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import podium.core.advice.AdviceService;
 import podium.core.advice.Place;
-import podium.core.placement.PlacementPlanner;
+import podium.operation.placement.PlacementPlanner;
 import podium.core.placement.Subject;
 import podium.core.placement.Target;
 import podium.ui.label.FleetLabels;

@@ -5,11 +5,11 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.e4.core.di.annotations.Creatable;
-import podium.core.api.PlacementCompiler.Result;
-import podium.core.approval.Approval;
-import podium.core.operation.OperationService;
-import podium.core.operation.Plan;
-import podium.core.rule.Ruling;
+import podium.operation.plan.PlacementCompiler.Result;
+import podium.operation.approval.Approval;
+import podium.operation.OperationService;
+import podium.operation.plan.Plan;
+import podium.operation.rule.Ruling;
 import podium.ui.toolkit.BackgroundWork;
 
 /** The one way from a plan to a running operation: shown, checked, confirmed, submitted. UI thread. */

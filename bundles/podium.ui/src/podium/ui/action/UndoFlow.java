@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.e4.core.di.annotations.Creatable;
-import podium.core.operation.Operation;
-import podium.core.operation.OperationService;
-import podium.core.operation.OperationState;
-import podium.core.operation.Plan;
-import podium.core.operation.UndoProposal;
+import podium.operation.Operation;
+import podium.operation.OperationService;
+import podium.operation.OperationState;
+import podium.operation.plan.Plan;
+import podium.operation.UndoProposal;
 import podium.ui.toolkit.BackgroundWork;
 import podium.ui.toolkit.SafeText;
 

@@ -15,7 +15,7 @@ import org.eclipse.swt.widgets.Display;
 import org.osgi.service.event.Event;
 import podium.core.fleet.FleetRealm;
 import podium.core.fleet.FleetService;
-import podium.core.rule.ChangeLocks;
+import podium.operation.rule.ChangeLocks;
 import podium.core.whatif.WhatIfService;
 import podium.ui.action.ConsoleLocks;
 import podium.ui.action.Dialogs;

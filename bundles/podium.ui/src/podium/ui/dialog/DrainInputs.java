@@ -8,7 +8,7 @@ import podium.core.fleet.Facts;
 import podium.core.fleet.Ground;
 import podium.core.retry.Aftermath;
 import podium.core.retry.Loss;
-import podium.core.work.LostPods;
+import podium.core.fleet.LostPods;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.DisruptionBudget;
 import podium.model.fleet.Node;

@@ -10,7 +10,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
-import podium.core.operation.Claim;
+import podium.operation.plan.Claim;
 import podium.ui.action.FailureLabel;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Palette.Name;

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import podium.core.rule.ApprovalScope;
-import podium.core.rule.Approver;
-import podium.core.rule.Freeze;
-import podium.core.rule.Glob;
-import podium.core.rule.Protection;
-import podium.core.rule.Rules;
+import podium.operation.rule.ApprovalScope;
+import podium.operation.rule.Approver;
+import podium.operation.rule.Freeze;
+import podium.operation.rule.Glob;
+import podium.operation.rule.Protection;
+import podium.operation.rule.Rules;
 
 /** Rules as an operator types them, one a line; an empty line is none. Any thread. */
 record RuleText(String nodes, String namespaces, String freezes, String typed, String approvals, String approvers) {

@@ -7,7 +7,7 @@ import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
-import podium.core.operation.Operation;
+import podium.operation.Operation;
 import podium.ui.shutdown.ShutdownChoice;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Icon;

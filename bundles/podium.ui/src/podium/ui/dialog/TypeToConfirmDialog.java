@@ -11,7 +11,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
-import podium.core.operation.Plan;
+import podium.operation.plan.Plan;
 import podium.model.fleet.Cluster;
 import podium.ui.toolkit.AccessibleName;
 import podium.ui.toolkit.Icon;

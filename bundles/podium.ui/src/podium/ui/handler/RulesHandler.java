@@ -5,7 +5,7 @@ import jakarta.inject.Named;
 import org.eclipse.e4.core.di.annotations.Execute;
 import org.eclipse.e4.ui.services.IServiceConstants;
 import org.eclipse.swt.widgets.Shell;
-import podium.core.rule.RuleService;
+import podium.operation.rule.RuleService;
 import podium.ui.dialog.RulesDialog;
 import podium.ui.toolkit.UiServices;
 

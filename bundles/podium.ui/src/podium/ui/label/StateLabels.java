@@ -2,10 +2,10 @@
 package podium.ui.label;
 
 import java.util.Locale;
-import podium.core.drain.Fate;
+import podium.operation.drain.Fate;
 import podium.core.fleet.AcceleratorState;
 import podium.core.fleet.Holdings;
-import podium.core.operation.OperationState;
+import podium.operation.OperationState;
 import podium.core.placement.Fit;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;

@@ -7,7 +7,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
-import podium.core.operation.AuditLog;
+import podium.operation.AuditLog;
 import podium.ui.action.Dialogs;
 import podium.ui.action.FailureLabel;
 import podium.ui.toolkit.BackgroundWork;

@@ -2,9 +2,9 @@
 package podium.ui.operation;
 
 import java.util.Optional;
-import podium.core.operation.Operation;
-import podium.core.operation.OperationService;
-import podium.core.operation.OperationState;
+import podium.operation.Operation;
+import podium.operation.OperationService;
+import podium.operation.OperationState;
 import podium.ui.action.UndoFlow;
 import podium.ui.toolkit.Icon;
 

@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import podium.core.operation.Operation;
+import podium.operation.Operation;
 import podium.ui.label.StateLabels;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;

@@ -25,7 +25,7 @@ import podium.core.fleet.Names;
 import podium.core.link.MachineLinks;
 import podium.core.machine.LocalMachine;
 import podium.core.metrics.MetricSources;
-import podium.core.operation.OperationService;
+import podium.operation.OperationService;
 import podium.core.placement.PlacementService;
 import podium.telemetry.TelemetryStore;
 import podium.ui.action.Dialogs;

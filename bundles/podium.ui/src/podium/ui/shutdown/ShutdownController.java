@@ -4,9 +4,9 @@ package podium.ui.shutdown;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import podium.core.operation.Operation;
-import podium.core.operation.OperationService;
-import podium.core.operation.OperationState;
+import podium.operation.Operation;
+import podium.operation.OperationService;
+import podium.operation.OperationState;
 
 /**
  * Decides whether the console may end. While operations run it asks, and when they are to be finished first it waits for them

@@ -12,7 +12,7 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
-import podium.core.operation.Operation;
+import podium.operation.Operation;
 import podium.ui.action.Dialogs;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.SafeText;

@@ -14,7 +14,7 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.ToolItem;
 import podium.core.fleet.FleetService;
-import podium.core.operation.OperationService;
+import podium.operation.OperationService;
 import podium.model.fleet.Cluster;
 import podium.ui.action.ConsoleLocks;
 import podium.ui.action.FleetAction;

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
-import podium.core.internal.fleet.FleetBench;
+import podium.core.testkit.FleetBench;
 
 /** A failure of work that nobody waits for is told, and is not the last of that work. */
 class DefectsTest {

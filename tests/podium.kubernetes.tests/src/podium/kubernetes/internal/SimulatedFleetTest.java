@@ -17,7 +17,7 @@ import podium.core.metrics.Exporter;
 import podium.core.metrics.ExporterReader;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectWriter;
-import podium.core.api.PlacementCompiler;
+import podium.operation.plan.PlacementCompiler;
 import podium.kubernetes.internal.testing.Await;
 import podium.kubernetes.internal.testing.Picture;
 import podium.kubernetes.internal.testing.Truth;

@@ -28,7 +28,7 @@ import podium.agent.internal.OpenClusters;
 import podium.core.change.ClusterId;
 import podium.core.fleet.SingleThreadRealm;
 import podium.core.internal.fleet.FleetServiceImpl;
-import podium.core.internal.rule.ClusterLocks;
+import podium.operation.internal.rule.ClusterLocks;
 import podium.core.cluster.ActAs;
 import podium.core.cluster.ClusterConnection;
 import podium.core.cluster.ClusterTarget;

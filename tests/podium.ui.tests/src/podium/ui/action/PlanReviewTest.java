@@ -8,11 +8,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import podium.core.approval.Approval;
-import podium.core.approval.ApprovalRequest;
+import podium.operation.approval.Approval;
+import podium.operation.approval.ApprovalRequest;
 import podium.core.change.ClusterId;
-import podium.core.operation.Plan;
-import podium.core.rule.Ruling;
+import podium.operation.plan.Plan;
+import podium.operation.rule.Ruling;
 import podium.ui.fake.FakeDialogs;
 import podium.ui.fake.FakeOperations;
 

@@ -15,7 +15,7 @@ import org.eclipse.emf.ecore.EObject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import podium.core.api.PlacementCompiler.Result;
+import podium.operation.plan.PlacementCompiler.Result;
 import podium.core.placement.Target;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;

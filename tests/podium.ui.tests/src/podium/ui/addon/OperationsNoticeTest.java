@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import podium.core.change.ClusterId;
-import podium.core.operation.Operation;
-import podium.core.operation.OperationState;
-import podium.core.operation.Plan;
+import podium.operation.Operation;
+import podium.operation.OperationState;
+import podium.operation.plan.Plan;
 import podium.ui.fake.Examples;
 
 class OperationsNoticeTest {

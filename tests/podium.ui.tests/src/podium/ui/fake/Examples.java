@@ -3,11 +3,11 @@ package podium.ui.fake;
 
 import java.util.List;
 import java.util.Optional;
-import podium.core.drain.DrainRequest;
-import podium.core.operation.Operation;
-import podium.core.operation.Operation.LogLine;
-import podium.core.operation.OperationState;
-import podium.core.operation.Plan;
+import podium.operation.drain.DrainRequest;
+import podium.operation.Operation;
+import podium.operation.Operation.LogLine;
+import podium.operation.OperationState;
+import podium.operation.plan.Plan;
 import podium.model.fleet.Cluster;
 
 /** Operations in every state, over the first cluster of a stage. */

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import podium.core.change.ClusterId;
-import podium.core.device.DeviceCordonService;
-import podium.core.device.DeviceSite;
-import podium.core.operation.Plan;
-import podium.core.partition.PartitionPreview;
-import podium.core.partition.PartitionService;
+import podium.operation.device.DeviceCordonService;
+import podium.operation.device.DeviceSite;
+import podium.operation.plan.Plan;
+import podium.operation.partition.PartitionPreview;
+import podium.operation.partition.PartitionService;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Node;
 

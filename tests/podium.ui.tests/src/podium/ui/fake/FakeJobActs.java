@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.core.api.JobAct;
-import podium.core.api.JobActCompiler.Choices;
-import podium.core.api.PlacementCompiler.Result;
-import podium.core.work.JobActPlanner;
+import podium.operation.job.JobAct;
+import podium.operation.job.JobActCompiler.Choices;
+import podium.operation.plan.PlacementCompiler.Result;
+import podium.operation.job.JobActPlanner;
 import podium.model.fleet.Job;
 
 /** Remembers what was planned; has the choices it is told. */

@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import podium.core.approval.Approval;
-import podium.core.approval.ApprovalFile;
-import podium.core.operation.Operation;
-import podium.core.operation.OperationListener;
-import podium.core.operation.OperationService;
-import podium.core.operation.Plan;
-import podium.core.operation.UndoProposal;
-import podium.core.rule.Ruling;
+import podium.operation.approval.Approval;
+import podium.operation.approval.ApprovalFile;
+import podium.operation.Operation;
+import podium.operation.OperationListener;
+import podium.operation.OperationService;
+import podium.operation.plan.Plan;
+import podium.operation.UndoProposal;
+import podium.operation.rule.Ruling;
 
 /** Remembers what it was asked to do. */
 public final class FakeOperations implements OperationService {

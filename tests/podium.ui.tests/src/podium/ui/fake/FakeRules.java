@@ -4,10 +4,10 @@ package podium.ui.fake;
 import java.io.IOException;
 import java.util.Optional;
 import podium.core.change.ClusterId;
-import podium.core.operation.Plan;
-import podium.core.rule.RuleService;
-import podium.core.rule.Rules;
-import podium.core.rule.Ruling;
+import podium.operation.plan.Plan;
+import podium.operation.rule.RuleService;
+import podium.operation.rule.Rules;
+import podium.operation.rule.Ruling;
 
 /** Rules that are kept in memory, or cannot be. */
 public final class FakeRules implements RuleService {
@@ -23,6 +23,16 @@ public final class FakeRules implements RuleService {
     @Override
     public Rules rules() {
         return kept;
+    }
+
+    @Override
+    public Object state() {
+        return rules();
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return rules().equals(Rules.NONE) && problem().isEmpty();
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import podium.core.operation.AuditLog;
+import podium.operation.AuditLog;
 import podium.ui.fake.PartScreen;
 
 class AuditFileTest {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.core.machine.LocalAccelerators.Condition;
 import podium.core.metrics.Exporter;
-import podium.core.operation.Claim;
+import podium.operation.plan.Claim;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Node;
 import podium.ui.fake.FakeFleet;

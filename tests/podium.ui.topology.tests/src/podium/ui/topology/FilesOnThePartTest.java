@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.core.placement.Subject;
 import podium.core.placement.Target;
-import podium.core.submit.Submission;
+import podium.operation.submit.Submission;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import podium.core.approval.ApprovalFile;
-import podium.core.approval.ApprovalKey;
-import podium.core.approval.ApprovalRequest;
+import podium.operation.approval.ApprovalFile;
+import podium.operation.approval.ApprovalKey;
+import podium.operation.approval.ApprovalRequest;
 import podium.core.fleet.Names;
-import podium.core.operation.Plan;
-import podium.core.operation.Step;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
 
 /**
  * {@code --approval-key} and {@code --approve FILE}: says this user's public key, and approves what another operator asks for, after

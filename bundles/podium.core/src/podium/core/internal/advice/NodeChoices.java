@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import podium.core.fleet.Holdings;
-import podium.core.internal.fleet.LostHours;
+import podium.core.fleet.LostHours;
 import podium.core.placement.Room;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;

@@ -13,7 +13,7 @@ import podium.core.advice.Relief;
 import podium.core.advice.Relief.Move;
 import podium.core.advice.Slots;
 import podium.core.fleet.DomainTree;
-import podium.core.internal.fleet.LostHours;
+import podium.core.fleet.LostHours;
 import podium.core.placement.PlacementService;
 import podium.core.placement.Target;
 import podium.model.fleet.Domain;

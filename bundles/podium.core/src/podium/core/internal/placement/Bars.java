@@ -6,14 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import podium.core.change.ClusterId;
-import podium.core.rule.RuleService;
-import podium.core.rule.Rules;
+import podium.core.placement.Prohibitions;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Node;
 
 /** What the operator's rules forbid in one cluster, node by node, asked once for as long as the rules say the same. In the realm. */
 final class Bars {
-    private final RuleService rules;
+    private final Prohibitions rules;
     private final Cluster cluster;
     /** False: what the scheduler does is asked for, not what the operator may do. */
     private final boolean acting;
@@ -22,7 +21,7 @@ final class Bars {
     private final Map<Node, Optional<String>> nodes = new IdentityHashMap<>();
     private List<Object> stamp = List.of();
 
-    Bars(RuleService rules, Cluster cluster, boolean acting) {
+    Bars(Prohibitions rules, Cluster cluster, boolean acting) {
         this.acting = acting;
         this.rules = rules;
         this.cluster = cluster;
@@ -32,7 +31,7 @@ final class Bars {
 
     /** Where nobody acts: the scheduler knows no rules of the operator. */
     static Bars none(Cluster cluster) {
-        return new Bars(RuleService.none(), cluster, false);
+        return new Bars(Prohibitions.nothing(), cluster, false);
     }
 
     boolean acting() {
@@ -45,7 +44,7 @@ final class Bars {
 
     /** True when there is no rule at all. */
     boolean none() {
-        return rules.rules().equals(Rules.NONE) && rules.problem().isEmpty();
+        return rules.isEmpty();
     }
 
     /** Takes other rules, or a freeze window that has opened or closed, into account; true: something is other than before. */
@@ -61,7 +60,7 @@ final class Bars {
 
     /** The rules, and what they say of the cluster as a whole: no node and no namespace has an empty name. */
     private List<Object> stamp() {
-        return List.of(rules.rules(), rules.whyNotNode(id, ""));
+        return List.of(rules.state(), rules.whyNotNode(id, ""));
     }
 
     /** Why a node must not be placed on; empty: it may. */

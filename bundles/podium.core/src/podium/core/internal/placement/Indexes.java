@@ -10,10 +10,10 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.FleetDelta;
 import podium.core.fleet.FleetView;
 import podium.core.internal.dra.SelectorSource;
-import podium.core.rule.RuleService;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
+import podium.core.placement.Prohibitions;
 
 /**
  * The index of each cluster that was asked about; follows the fleet. One is made at once when it is needed, or before that
@@ -25,7 +25,7 @@ final class Indexes {
 
     private final FleetView fleet;
     private final SelectorSource selectors;
-    private final Optional<RuleService> rules;
+    private final Optional<Prohibitions> rules;
     private final Map<Cluster, ClusterIndex> indexes = new IdentityHashMap<>();
     private final Map<Node, ClusterIndex> indexOf = new IdentityHashMap<>();
     private final Map<Cluster, Bars> bars = new IdentityHashMap<>();
@@ -34,7 +34,7 @@ final class Indexes {
     private final Map<Cluster, Iterator<Node>> missing = new IdentityHashMap<>();
 
     /** @param rules of the operator who acts; empty: nobody does */
-    Indexes(FleetView fleet, SelectorSource selectors, Optional<RuleService> rules) {
+    Indexes(FleetView fleet, SelectorSource selectors, Optional<Prohibitions> rules) {
         this.fleet = fleet;
         this.selectors = selectors;
         this.rules = rules;

@@ -30,12 +30,12 @@ import podium.core.placement.GradualVerdicts;
 import podium.core.placement.Obstacle;
 import podium.core.placement.Obstacle.Cure;
 import podium.core.placement.PlacementService;
+import podium.core.placement.Prohibitions;
 import podium.core.placement.Rank;
 import podium.core.placement.Room;
 import podium.core.placement.Subject;
 import podium.core.placement.Target;
 import podium.core.placement.Verdict;
-import podium.core.rule.RuleService;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
@@ -54,7 +54,7 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
 
     /** Reads what claims select devices by when it is needed, in the thread of the caller. */
     public PlacementServiceImpl(FleetView fleet) {
-        this(fleet, new Selectors(), RuleService.none());
+        this(fleet, new Selectors(), Prohibitions.nothing());
     }
 
     /**
@@ -65,7 +65,7 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
      */
     @Activate
     public PlacementServiceImpl(
-            @Reference FleetView fleet, @Reference SelectorSource selectors, @Reference RuleService rules) {
+            @Reference FleetView fleet, @Reference SelectorSource selectors, @Reference Prohibitions rules) {
         this(fleet, selectors, Optional.of(rules));
     }
 
@@ -74,7 +74,7 @@ public final class PlacementServiceImpl implements PlacementService, BoardServic
         return new PlacementServiceImpl(fleet, new Selectors(), Optional.empty());
     }
 
-    private PlacementServiceImpl(FleetView fleet, SelectorSource selectors, Optional<RuleService> rules) {
+    private PlacementServiceImpl(FleetView fleet, SelectorSource selectors, Optional<Prohibitions> rules) {
         this.fleet = fleet;
         this.indexes = new Indexes(fleet, selectors, rules);
         this.listening = fleet.listen(this);

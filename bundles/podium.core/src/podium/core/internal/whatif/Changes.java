@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import podium.core.fleet.FleetDelta;
 import podium.core.fleet.Holdings;
-import podium.core.internal.fleet.LostHours;
+import podium.core.fleet.LostHours;
 import podium.core.internal.placement.QuotaChange;
 import podium.core.placement.Target;
 import podium.core.whatif.Hypothesis;

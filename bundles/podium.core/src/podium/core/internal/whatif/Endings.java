@@ -10,7 +10,7 @@ import podium.core.fleet.Facts;
 import podium.core.retry.Aftermath;
 import podium.core.retry.Loss;
 import podium.core.retry.Outcome;
-import podium.core.work.LostPods;
+import podium.core.fleet.LostPods;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
 import podium.model.value.ControllerRef;

@@ -15,7 +15,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import podium.core.fleet.Ground;
 import podium.core.fleet.Holdings;
-import podium.core.internal.fleet.LostHours;
+import podium.core.fleet.LostHours;
 import podium.core.whatif.Devices;
 import podium.core.whatif.Hypothesis;
 import podium.core.whatif.Outlook;

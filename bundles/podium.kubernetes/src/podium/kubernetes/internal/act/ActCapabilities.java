@@ -2,7 +2,7 @@
 package podium.kubernetes.internal.act;
 
 import java.util.Map;
-import podium.core.api.JobActCompiler;
+import podium.operation.job.JobActCompiler;
 import podium.core.change.ClusterId;
 import podium.kubernetes.internal.transport.CapabilityFactory;
 import podium.kubernetes.internal.transport.Transport;

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import podium.core.api.ObjectRef;
-import podium.core.operation.Plan;
-import podium.core.operation.Step;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.plan.Refusal;
 

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import podium.core.operation.Plan;
-import podium.core.operation.Step;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
 import podium.kubernetes.internal.kind.OwnedPods;
 import podium.kubernetes.internal.plan.Refusal;
 

@@ -8,9 +8,9 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import podium.core.operation.Expectation;
-import podium.core.operation.Step;
-import podium.core.suspend.SuspendKind;
+import podium.operation.plan.Expectation;
+import podium.operation.plan.Step;
+import podium.operation.suspend.SuspendKind;
 import podium.kubernetes.internal.json.Trees;
 
 /** The field by which a job is suspended: {@code spec.suspend}, and {@code spec.runPolicy.suspend} of Kubeflow's v1 kinds. */

@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import podium.core.operation.Expectation;
-import podium.core.operation.Plan;
-import podium.core.operation.Step;
-import podium.core.suspend.SuspendKind;
+import podium.operation.plan.Expectation;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
+import podium.operation.suspend.SuspendKind;
 import podium.kubernetes.internal.kind.OwnedPods;
 import podium.kubernetes.internal.plan.Refusal;
 

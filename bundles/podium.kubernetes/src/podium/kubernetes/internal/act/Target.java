@@ -13,8 +13,8 @@ import podium.core.api.ApiWrite.Verb;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
-import podium.core.operation.Plan;
-import podium.core.operation.Step;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.plan.Objects;
 

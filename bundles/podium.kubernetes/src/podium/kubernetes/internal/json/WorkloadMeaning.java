@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.Change;
-import podium.core.drain.GangLoss;
+import podium.operation.drain.GangLoss;
 import podium.model.value.Condition;
 import podium.model.value.Conditions;
 import podium.model.value.Labels;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
 import podium.core.api.ObjectRef;
-import podium.core.operation.Step;
+import podium.operation.plan.Step;
 import podium.kubernetes.internal.place.adapter.CycleAdapter;
 import podium.kubernetes.internal.place.pin.Asked;
 import podium.kubernetes.internal.place.pin.Pin;

@@ -15,7 +15,7 @@ import podium.core.retry.Aftermath;
 import podium.core.retry.FixedRule;
 import podium.core.retry.Loss;
 import podium.core.retry.LossRule;
-import podium.core.work.LostPods;
+import podium.core.fleet.LostPods;
 import podium.kubernetes.internal.json.RetryRules;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.plan.Objects;

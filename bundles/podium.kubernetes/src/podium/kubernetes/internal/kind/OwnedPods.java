@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
-import podium.core.operation.Step;
+import podium.operation.plan.Step;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.place.adapter.OwnerCompiler;
 import podium.kubernetes.internal.plan.Objects;

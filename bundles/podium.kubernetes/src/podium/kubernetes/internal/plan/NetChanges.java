@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
-import podium.core.operation.ObjectChange;
-import podium.core.operation.Step;
+import podium.operation.plan.ObjectChange;
+import podium.operation.plan.Step;
 import podium.kubernetes.internal.json.Trees;
 
 /**

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
-import podium.core.api.PlacementCompiler.Result;
-import podium.core.operation.Plan;
-import podium.core.operation.Preconditions;
+import podium.operation.plan.PlacementCompiler.Result;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Preconditions;
 import podium.kubernetes.internal.json.Trees;
 
 /** What was read for one plan, so that its diff is that of its writes against the very objects it was made from. One thread. */

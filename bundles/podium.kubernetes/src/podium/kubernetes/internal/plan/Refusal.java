@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal.plan;
 
-import podium.core.api.PlacementCompiler;
+import podium.operation.plan.PlacementCompiler;
 
 /** There is no plan; says why and what to do instead. */
 public final class Refusal extends Exception {

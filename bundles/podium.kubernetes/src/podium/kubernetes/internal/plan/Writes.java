@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.UUID;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
-import podium.core.operation.CreationMark;
-import podium.core.operation.Expectation;
-import podium.core.operation.Step;
+import podium.operation.plan.CreationMark;
+import podium.operation.plan.Expectation;
+import podium.operation.plan.Step;
 import podium.kubernetes.internal.json.Trees;
 
 /** Makes the writes and waits that plans are built of. */

@@ -2,7 +2,7 @@
 package podium.kubernetes.internal.submit;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import podium.core.submit.Manifest.At;
+import podium.operation.submit.Manifest.At;
 
 /** One object of a manifest as it was written; what it is of is not looked at yet. */
 record Document(At at, JsonNode object) {}

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
-import podium.core.submit.Manifest.Item;
+import podium.operation.submit.Manifest.Item;
 
 /** Reads what a manifest itself has before it asks the server: a TrainJob's runtime may come in the same file. */
 final class KnownFirst implements ObjectReader {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal.submit;
 
-import podium.core.submit.Manifest.Flaw;
+import podium.operation.submit.Manifest.Flaw;
 
 /** A text is not what it should be. */
 final class Malformed extends Exception {

@@ -3,7 +3,7 @@ package podium.kubernetes.internal.submit;
 
 import java.security.SecureRandom;
 import java.util.Map;
-import podium.core.api.ManifestCompiler;
+import podium.operation.submit.ManifestCompiler;
 import podium.core.change.ClusterId;
 import podium.kubernetes.internal.transport.CapabilityFactory;
 import podium.kubernetes.internal.transport.Transport;

@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import podium.core.api.ManifestCompiler;
+import podium.operation.submit.ManifestCompiler;
 import podium.core.api.ObjectReader;
-import podium.core.api.PlacementCompiler.Result;
+import podium.operation.plan.PlacementCompiler.Result;
 import podium.core.change.ClusterId;
-import podium.core.operation.Preconditions;
-import podium.core.submit.Manifest;
+import podium.operation.plan.Preconditions;
+import podium.operation.submit.Manifest;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.kubernetes.internal.transport.Transport;
 

@@ -16,6 +16,8 @@ import podium.core.dra.DeviceConstraint;
 import podium.core.dra.OfferedDevice;
 import podium.core.fleet.Facts;
 import podium.core.internal.dra.cel.Selectors;
+import podium.core.testkit.DeviceBuilder;
+import podium.core.testkit.Offers;
 import podium.model.value.Labels;
 
 /** What was found for one node is found for another one like it. Number of random fleets: {@code podium.oracle.cases} / 200. */

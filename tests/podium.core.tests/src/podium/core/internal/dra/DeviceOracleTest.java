@@ -18,6 +18,8 @@ import podium.core.dra.DeviceConstraint;
 import podium.core.dra.OfferedDevice;
 import podium.core.fleet.Facts;
 import podium.core.internal.dra.cel.Selectors;
+import podium.core.testkit.DeviceBuilder;
+import podium.core.testkit.Offers;
 import podium.model.value.Labels;
 
 /** Number of random nodes by the system property {@code podium.oracle.cases}. */

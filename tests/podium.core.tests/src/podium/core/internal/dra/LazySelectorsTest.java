@@ -15,12 +15,13 @@ import podium.core.change.ClusterId;
 import podium.core.fleet.DomainLevel;
 import podium.core.fleet.FleetRealm;
 import podium.core.internal.fleet.FleetServiceImpl;
-import podium.core.internal.fleet.Seen;
+import podium.core.testkit.Offers;
+import podium.core.testkit.Seen;
 import podium.core.internal.placement.PlacementServiceImpl;
 import podium.core.placement.Fit;
 import podium.core.placement.Subject;
 import podium.core.placement.Verdict;
-import podium.core.rule.RuleService;
+import podium.core.placement.Prohibitions;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.TaskPhase;
 
@@ -45,7 +46,7 @@ class LazySelectorsTest {
             1000);
     private final Cluster cluster = fleet.add(ID, "alpha", true);
     private final LazySelectors selectors = new LazySelectors(fleet);
-    private final PlacementServiceImpl placement = new PlacementServiceImpl(fleet, selectors, RuleService.none());
+    private final PlacementServiceImpl placement = new PlacementServiceImpl(fleet, selectors, Prohibitions.nothing());
 
     @AfterEach
     void close() throws Exception {

@@ -26,6 +26,8 @@ import podium.core.dra.DeviceRequest;
 import podium.core.dra.NamedValues;
 import podium.core.dra.NodeReach;
 import podium.core.dra.OfferedDevice;
+import podium.core.testkit.DeviceBuilder;
+import podium.core.testkit.Offers;
 import podium.model.value.Taint;
 import podium.model.value.Toleration;
 

@@ -16,6 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.change.Change;
 import podium.core.change.Holder;
+import podium.core.testkit.FleetBench;
+import podium.core.testkit.Seen;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Health;
 import podium.model.fleet.Node;

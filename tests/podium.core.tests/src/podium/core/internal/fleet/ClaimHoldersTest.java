@@ -11,7 +11,9 @@ import podium.core.dra.AllocatedDevice;
 import podium.core.dra.ClaimAllocation;
 import podium.core.dra.DeviceId;
 import podium.core.fleet.Holdings;
-import podium.core.internal.dra.Offers;
+import podium.core.testkit.FleetBench;
+import podium.core.testkit.Offers;
+import podium.core.testkit.Seen;
 import podium.model.fleet.Health;
 import podium.model.fleet.TaskPhase;
 

@@ -17,6 +17,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
 import podium.core.change.Holder;
+import podium.core.testkit.FleetBench;
+import podium.core.testkit.Seen;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Health;
 import podium.model.fleet.Job;

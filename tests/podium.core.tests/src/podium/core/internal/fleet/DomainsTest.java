@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import podium.core.fleet.NaturalOrder;
+import podium.core.testkit.FleetBench;
+import podium.core.testkit.Seen;
 import podium.model.fleet.Domain;
 
 class DomainsTest {

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.change.Device;
 import podium.core.fleet.AcceleratorKind;
 import podium.core.internal.fleet.NodeFacts.SliceFact;
+import podium.core.testkit.Seen;
 import podium.model.fleet.Health;
 import podium.model.value.Labels;
 import podium.model.value.Resources;

@@ -17,6 +17,7 @@ import podium.core.change.ChangeSink;
 import podium.core.change.ClusterId;
 import podium.core.fleet.DomainLevel;
 import podium.core.fleet.FleetRealm;
+import podium.core.testkit.Seen;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Node;
 import podium.model.fleet.TaskPhase;

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
 import podium.core.change.DeviceLink;
+import podium.core.testkit.FleetBench;
+import podium.core.testkit.Seen;
 import podium.model.fleet.Health;
 import podium.model.fleet.Link;
 import podium.model.fleet.LinkKind;

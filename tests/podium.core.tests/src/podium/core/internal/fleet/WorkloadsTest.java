@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import podium.core.testkit.FleetBench;
+import podium.core.testkit.Seen;
 
 class WorkloadsTest {
     private final Workloads workloads = new Workloads(_ -> Optional.empty());

@@ -16,14 +16,14 @@ import podium.core.change.Change;
 import podium.core.change.Fact.ResourceClaim;
 import podium.core.change.Fact.ResourceClaimTemplate;
 import podium.core.dra.ClaimSpec;
-import podium.core.internal.dra.Offers;
+import podium.core.testkit.Offers;
 import podium.core.internal.dra.cel.Selectors;
-import podium.core.internal.fleet.FleetBench;
-import podium.core.internal.fleet.Seen;
+import podium.core.testkit.FleetBench;
+import podium.core.testkit.Seen;
 import podium.core.placement.Fit;
 import podium.core.placement.Subject;
 import podium.core.placement.Verdict;
-import podium.core.rule.RuleService;
+import podium.core.placement.Prohibitions;
 import podium.model.fleet.Node;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.Conditions;
@@ -77,9 +77,9 @@ class ClaimScaleTest {
         fleet();
         Subject subject = new Subject(bench.job("gang"), List.of());
         Selectors selectors = new Selectors();
-        try (PlacementServiceImpl before = new PlacementServiceImpl(bench.service, selectors, RuleService.none());
+        try (PlacementServiceImpl before = new PlacementServiceImpl(bench.service, selectors, Prohibitions.nothing());
                 PlacementServiceImpl placement =
-                        new PlacementServiceImpl(bench.service, selectors, RuleService.none())) {
+                        new PlacementServiceImpl(bench.service, selectors, Prohibitions.nothing())) {
             time("index and first verdicts with all there is to load", () -> before.verdicts(subject));
             time("index and first verdicts once selectors are read", () -> placement.verdicts(subject));
             for (int i = 0; i < 30; i++) {

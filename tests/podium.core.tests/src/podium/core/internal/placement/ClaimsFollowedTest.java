@@ -12,16 +12,16 @@ import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
 import podium.core.change.Fact;
 import podium.core.change.Fact.ResourceClaimTemplate;
-import podium.core.internal.dra.Offers;
+import podium.core.testkit.Offers;
 import podium.core.internal.dra.RandomNodes;
 import podium.core.internal.dra.cel.Selectors;
-import podium.core.internal.fleet.FleetBench;
-import podium.core.internal.fleet.Seen;
+import podium.core.testkit.FleetBench;
+import podium.core.testkit.Seen;
 import podium.core.placement.Fit;
 import podium.core.placement.Subject;
 import podium.core.placement.Target;
 import podium.core.placement.Verdict;
-import podium.core.rule.RuleService;
+import podium.core.placement.Prohibitions;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
@@ -69,11 +69,11 @@ class ClaimsFollowedTest {
             Subject[] subject = new Subject[1];
             FleetBench bench = bench(fleet, subject);
             try (PlacementServiceImpl following =
-                    new PlacementServiceImpl(bench.service, selectors, RuleService.none())) {
+                    new PlacementServiceImpl(bench.service, selectors, Prohibitions.nothing())) {
                 for (int i = 0; i < CHANGES; i++) {
                     Map<Node, Verdict> known = look(following, subject[0], random, bench);
                     try (PlacementServiceImpl fresh =
-                            new PlacementServiceImpl(bench.service, selectors, RuleService.none())) {
+                            new PlacementServiceImpl(bench.service, selectors, Prohibitions.nothing())) {
                         assertEquals(fresh.verdicts(subject[0]), known, "fleet " + seed + ", change " + i);
                     }
                     all += known.size();

@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import podium.core.internal.fleet.FleetBench;
-import podium.core.internal.fleet.Seen;
+import podium.core.testkit.FleetBench;
+import podium.core.testkit.Seen;
 import podium.model.value.Resources;
 
 class DemandTest {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
 import podium.core.change.Fact;
-import podium.core.internal.fleet.Seen;
+import podium.core.testkit.Seen;
 import podium.core.placement.Fit;
 import podium.core.placement.Obstacle;
 import podium.core.placement.Obstacle.Cure;

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import podium.core.change.Change.NodeSeen;
 import podium.core.change.Change.PodSeen;
-import podium.core.internal.fleet.FleetBench;
+import podium.core.testkit.FleetBench;
 import podium.core.placement.Fit;
 import podium.core.placement.Subject;
 import podium.core.placement.Verdict;

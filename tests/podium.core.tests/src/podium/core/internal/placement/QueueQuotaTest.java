@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.core.change.Fact;
 import podium.core.fleet.GpuShares;
-import podium.core.internal.fleet.Seen;
+import podium.core.testkit.Seen;
 import podium.core.placement.Fit;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.Resources;

@@ -3,9 +3,9 @@ package podium.core.internal.placement;
 
 import java.util.List;
 import podium.core.change.Change;
-import podium.core.internal.fleet.PodBuilder;
-import podium.core.internal.fleet.Seen;
-import podium.core.internal.fleet.SpecBuilder;
+import podium.core.testkit.PodBuilder;
+import podium.core.testkit.Seen;
+import podium.core.testkit.SpecBuilder;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.LabelSelector;
 import podium.model.value.Labels;

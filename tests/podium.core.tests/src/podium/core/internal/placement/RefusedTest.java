@@ -15,15 +15,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import podium.core.internal.advice.Advice;
 import podium.core.internal.dra.cel.Selectors;
-import podium.core.internal.fleet.FleetBench;
-import podium.core.internal.fleet.Seen;
-import podium.core.internal.fleet.SpecBuilder;
-import podium.core.internal.testing.SetRules;
+import podium.core.testkit.FleetBench;
+import podium.core.testkit.Seen;
+import podium.core.testkit.SpecBuilder;
 import podium.core.placement.Fit;
 import podium.core.placement.Subject;
 import podium.core.placement.Target;
 import podium.core.placement.Verdict;
-import podium.core.rule.Rules;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
@@ -32,7 +30,7 @@ import podium.model.value.TaskSpec;
 /** What would be refused is said before it is offered, and is never among the best places. */
 class RefusedTest {
     private final FleetBench bench = new FleetBench();
-    private final SetRules rules = new SetRules();
+    private final SetProhibitions rules = new SetProhibitions();
     private final PlacementServiceImpl placement = new PlacementServiceImpl(bench.service, new Selectors(), rules);
 
     @BeforeEach
@@ -76,21 +74,21 @@ class RefusedTest {
     void aProtectedNodeIsNoPlaceAndItsNeighbourIs() {
         Subject subject = held("p", "podium.placement/manual");
         assertEquals(Fit.FITS, on("n1", subject).fit());
-        rules.now = SetRules.protecting("n1", "none");
+        rules.protect("n1", "none");
         assertEquals(Fit.REFUSED, on("n1", subject).fit());
         assertEquals("Node n1 is protected", on("n1", subject).reasons().getFirst());
         assertEquals(Fit.FITS, on("n2", subject).fit());
         assertEquals("n2", new Advice(placement).places(subject).getFirst().name());
-        rules.now = Rules.NONE;
+        rules.protectNothing();
         assertEquals(Fit.FITS, on("n1", subject).fit());
     }
 
     @Test
     void aProtectedNamespaceAndAFreezeRefuseEverywhere() {
         Subject subject = held("p", "podium.placement/manual");
-        rules.now = SetRules.protecting("none", "team");
+        rules.protect("none", "team");
         refused(subject, "Namespace team is protected");
-        rules.now = Rules.NONE;
+        rules.protectNothing();
         rules.frozen = Optional.of("lab is frozen until Mon 08:00 UTC (rule lab Sun 00:00-08:00 UTC).");
         refused(subject, "lab is frozen until");
         rules.frozen = Optional.empty();
@@ -106,13 +104,13 @@ class RefusedTest {
         Subject pinned = held("p", "podium.placement/manual");
         Target domain = new Target.OnDomain(bench.node("r1").getDomain());
         assertEquals(Fit.FITS, placement.verdict(free, domain).fit());
-        rules.now = SetRules.protecting("r1", "none");
+        rules.protect("r1", "none");
         assertEquals(Fit.FITS_IF, placement.verdict(free, domain).fit());
         assertTrue(placement.verdict(free, domain).reasons().getFirst().contains("Node r1 is protected"));
         assertEquals(Fit.FITS, placement.verdict(pinned, domain).fit(), "each pod is pinned to a node");
-        rules.now = SetRules.protecting("r*", "none");
+        rules.protect("r*", "none");
         assertEquals(Fit.REFUSED, placement.verdict(free, domain).fit());
-        rules.now = SetRules.protecting("none", "team");
+        rules.protect("none", "team");
         assertEquals(
                 List.of("Namespace team is protected"),
                 placement.verdict(free, domain).reasons());
@@ -121,7 +119,7 @@ class RefusedTest {
     @Test
     void whyAJobWaitsIsNotWhatTheOperatorsOwnRulesForbid() {
         bench.show(Seen.pod("p", TaskPhase.PENDING, "", Seen.asks(1)));
-        rules.now = SetRules.protecting("n*", "none");
+        rules.protect("n*", "none");
         assertTrue(
                 placement.whyWaiting(bench.task("p").getJob()).getFirst().startsWith("2 nodes could take it now"),
                 () -> placement.whyWaiting(bench.task("p").getJob()).toString());

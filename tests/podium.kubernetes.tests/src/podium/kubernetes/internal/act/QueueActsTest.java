@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import podium.core.operation.Plan;
-import podium.core.operation.Step;
-import podium.core.api.JobAct;
-import podium.core.api.JobActCompiler.Choices;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
+import podium.operation.job.JobAct;
+import podium.operation.job.JobActCompiler.Choices;
 
 class QueueActsTest {
     private final Shelf shelf = new Shelf();

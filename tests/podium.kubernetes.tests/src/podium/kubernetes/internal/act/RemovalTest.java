@@ -11,10 +11,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import podium.core.api.JobAct;
+import podium.operation.job.JobAct;
 import podium.core.api.ObjectRef;
-import podium.core.operation.CreationMark;
-import podium.core.operation.Plan;
+import podium.operation.plan.CreationMark;
+import podium.operation.plan.Plan;
 import podium.kubernetes.internal.json.Trees;
 
 class RemovalTest {

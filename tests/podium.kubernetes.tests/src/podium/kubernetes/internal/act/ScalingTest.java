@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import podium.core.operation.Plan;
-import podium.core.api.JobAct;
+import podium.operation.plan.Plan;
+import podium.operation.job.JobAct;
 import podium.core.api.ObjectRef;
 
 class ScalingTest {

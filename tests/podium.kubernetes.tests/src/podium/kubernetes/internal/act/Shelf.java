@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import podium.core.change.ClusterId;
-import podium.core.operation.Plan;
-import podium.core.operation.Step;
-import podium.core.api.JobAct;
-import podium.core.api.JobActCompiler.Choices;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
+import podium.operation.job.JobAct;
+import podium.operation.job.JobActCompiler.Choices;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
-import podium.core.api.PlacementCompiler.Result;
+import podium.operation.plan.PlacementCompiler.Result;
 
 /** Objects in memory, and the compiler over them. */
 final class Shelf implements ObjectReader {

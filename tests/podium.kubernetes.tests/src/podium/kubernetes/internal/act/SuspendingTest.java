@@ -10,13 +10,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import podium.core.operation.Expectation;
-import podium.core.operation.Plan;
-import podium.core.operation.Step;
+import podium.operation.plan.Expectation;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
 import podium.core.api.ApiWrite;
-import podium.core.api.JobAct;
+import podium.operation.job.JobAct;
 import podium.core.api.ObjectRef;
-import podium.core.suspend.SuspendKind;
+import podium.operation.suspend.SuspendKind;
 
 class SuspendingTest {
     private static ApiWrite write(Plan plan) {

@@ -19,12 +19,12 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import podium.core.drain.DrainPreview;
-import podium.core.drain.DrainRequest;
-import podium.core.drain.Pace;
-import podium.core.internal.operation.Timing;
-import podium.core.operation.Operation;
-import podium.core.operation.OperationState;
+import podium.operation.drain.DrainPreview;
+import podium.operation.drain.DrainRequest;
+import podium.operation.drain.Pace;
+import podium.operation.internal.engine.Timing;
+import podium.operation.Operation;
+import podium.operation.OperationState;
 import podium.simulator.store.ResourceTypes;
 import podium.simulator.store.StoreEvent;
 

@@ -20,10 +20,10 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import podium.core.drain.DrainPreview;
-import podium.core.drain.DrainRequest;
-import podium.core.drain.Fate;
-import podium.core.internal.operation.Timing;
+import podium.operation.drain.DrainPreview;
+import podium.operation.drain.DrainRequest;
+import podium.operation.drain.Fate;
+import podium.operation.internal.engine.Timing;
 import podium.simulator.store.ResourceTypes;
 import podium.simulator.store.StoreEvent;
 

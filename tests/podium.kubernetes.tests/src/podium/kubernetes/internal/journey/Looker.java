@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import podium.core.change.ClusterId;
 import podium.core.fleet.Facts;
 import podium.core.fleet.SingleThreadRealm;
-import podium.core.internal.drain.Drains;
+import podium.operation.internal.drain.Drains;
 import podium.core.internal.fleet.FleetServiceImpl;
 import podium.core.internal.placement.PlacementServiceImpl;
 import podium.core.cluster.ClusterConnection;

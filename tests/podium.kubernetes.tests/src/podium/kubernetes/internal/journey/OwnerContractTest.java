@@ -9,9 +9,9 @@ import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import podium.core.operation.Operation;
-import podium.core.operation.OperationState;
-import podium.core.operation.Plan;
+import podium.operation.Operation;
+import podium.operation.OperationState;
+import podium.operation.plan.Plan;
 import podium.model.fleet.Job;
 
 /**

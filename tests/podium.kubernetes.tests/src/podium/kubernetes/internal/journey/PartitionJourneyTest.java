@@ -16,11 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import podium.core.api.ObjectRef;
-import podium.core.internal.partition.Partitions;
-import podium.core.operation.Operation;
-import podium.core.operation.OperationState;
-import podium.core.operation.Plan;
-import podium.core.partition.PartitionPreview;
+import podium.operation.internal.partition.Partitions;
+import podium.operation.Operation;
+import podium.operation.OperationState;
+import podium.operation.plan.Plan;
+import podium.operation.partition.PartitionPreview;
 import podium.kubernetes.internal.json.Trees;
 import podium.model.fleet.Task;
 

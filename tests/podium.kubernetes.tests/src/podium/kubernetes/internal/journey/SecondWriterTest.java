@@ -19,10 +19,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectWriter;
 import podium.core.api.WriteResult;
-import podium.core.operation.Operation;
-import podium.core.operation.OperationState;
-import podium.core.operation.Plan;
-import podium.core.operation.Step;
+import podium.operation.Operation;
+import podium.operation.OperationState;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
 import podium.kubernetes.internal.json.Trees;
 
 /** Somebody else pins the same owner elsewhere while Podium is at it: what they set is never written over, for every kind. */

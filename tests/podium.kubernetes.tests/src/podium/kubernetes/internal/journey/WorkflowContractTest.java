@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import podium.core.operation.Operation;
-import podium.core.operation.OperationState;
-import podium.core.operation.Plan;
+import podium.operation.Operation;
+import podium.operation.OperationState;
+import podium.operation.plan.Plan;
 import podium.model.fleet.Task;
 
 /**

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import podium.core.api.ObjectRef;
-import podium.core.api.PlacementCompiler;
+import podium.operation.plan.PlacementCompiler;
 import podium.core.change.Change;
 import podium.kubernetes.internal.json.Kind;
 import podium.kubernetes.internal.json.Kinds;

@@ -14,10 +14,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
-import podium.core.api.PlacementCompiler;
-import podium.core.operation.CreationMark;
-import podium.core.operation.Plan;
-import podium.core.operation.Step;
+import podium.operation.plan.PlacementCompiler;
+import podium.operation.plan.CreationMark;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.place.pin.Gates;
 
@@ -119,8 +119,8 @@ class OwnerCompilerTest {
         assertEquals(20, barrier.writes().size());
         assertTrue(barrier.writes().stream().allMatch(write -> write.undo().isPresent()), "each can be held again");
         Step.Await wait = assertInstanceOf(Step.Await.class, plan.steps().get(1));
-        podium.core.operation.Expectation.GangRunning gang =
-                assertInstanceOf(podium.core.operation.Expectation.GangRunning.class, wait.expectation());
+        podium.operation.plan.Expectation.GangRunning gang =
+                assertInstanceOf(podium.operation.plan.Expectation.GangRunning.class, wait.expectation());
         assertEquals(20, gang.nodes().size());
         assertEquals("batch.kubernetes.io/controller-uid=job-uid", gang.labelSelector());
         assertEquals(2, plan.steps().size());

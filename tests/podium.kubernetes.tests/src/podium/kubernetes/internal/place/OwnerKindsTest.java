@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.api.ObjectRef;
-import podium.core.operation.Plan;
+import podium.operation.plan.Plan;
 import podium.kubernetes.internal.journey.OwnerFixtures;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.place.pin.RuntimeTemplates;

@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import podium.core.operation.Expectation;
-import podium.core.operation.Step;
+import podium.operation.plan.Expectation;
+import podium.operation.plan.Step;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.kueue.Queued;
 import podium.kubernetes.internal.place.pin.Gates;
@@ -129,7 +129,7 @@ class PiecesTest {
     @Test
     void aSuspensionIsItsFieldAndThenItsSigns() throws IOException {
         Suspension both = new Suspension(
-                podium.core.suspend.SuspendKind.RUN_POLICY,
+                podium.operation.suspend.SuspendKind.RUN_POLICY,
                 List.of(
                         Suspension.suspended(new Expectation.ConditionTrue("Suspended")),
                         new Suspension.Sign(

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import podium.core.api.JobAct;
+import podium.operation.job.JobAct;
 import podium.core.api.ObjectRef;
-import podium.core.api.PlacementCompiler.Result;
-import podium.core.operation.Plan;
+import podium.operation.plan.PlacementCompiler.Result;
+import podium.operation.plan.Plan;
 import podium.kubernetes.internal.json.Trees;
 
 /**

@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import podium.core.api.ApiWrite;
-import podium.core.operation.ObjectChange;
-import podium.core.operation.Plan;
-import podium.core.operation.Step;
+import podium.operation.plan.ObjectChange;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
 import podium.kubernetes.internal.json.Trees;
 
 /** The diff of each plan, beside what its writes do to the objects. */

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import podium.core.operation.Preconditions;
+import podium.operation.plan.Preconditions;
 
 /** What holds for each write of each plan. */
 class PlanWritesTest {

@@ -10,8 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import podium.core.api.ManifestCompiler.Source;
-import podium.core.submit.Manifest.Flaw;
+import podium.operation.submit.ManifestCompiler.Source;
+import podium.operation.submit.Manifest.Flaw;
 import podium.kubernetes.internal.json.Trees;
 
 /** How texts are taken apart: YAML as kubectl takes it, JSON, lists; and the line of what is wrong. */

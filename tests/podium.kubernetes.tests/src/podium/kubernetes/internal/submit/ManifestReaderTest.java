@@ -10,16 +10,16 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import podium.core.api.ManifestCompiler.Source;
-import podium.core.api.ManifestCompiler.Way;
-import podium.core.api.PlacementCompiler.Result;
-import podium.core.operation.CreationMark;
-import podium.core.operation.Plan;
-import podium.core.operation.Step;
-import podium.core.submit.Manifest;
-import podium.core.submit.Manifest.Flaw;
-import podium.core.submit.Manifest.Item;
-import podium.core.submit.Manifest.Work;
+import podium.operation.submit.ManifestCompiler.Source;
+import podium.operation.submit.ManifestCompiler.Way;
+import podium.operation.plan.PlacementCompiler.Result;
+import podium.operation.plan.CreationMark;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
+import podium.operation.submit.Manifest;
+import podium.operation.submit.Manifest.Flaw;
+import podium.operation.submit.Manifest.Item;
+import podium.operation.submit.Manifest.Work;
 import podium.kubernetes.internal.json.Trees;
 
 /** From texts to objects with names and pods, and to the writes that create them. */

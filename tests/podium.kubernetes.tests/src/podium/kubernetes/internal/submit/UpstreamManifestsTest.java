@@ -15,11 +15,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import podium.core.api.ManifestCompiler.Source;
-import podium.core.api.ManifestCompiler.Way;
-import podium.core.api.PlacementCompiler.Result;
-import podium.core.submit.Manifest;
-import podium.core.submit.Manifest.Item;
+import podium.operation.submit.ManifestCompiler.Source;
+import podium.operation.submit.ManifestCompiler.Way;
+import podium.operation.plan.PlacementCompiler.Result;
+import podium.operation.submit.Manifest;
+import podium.operation.submit.Manifest.Item;
 import podium.kubernetes.internal.testing.Data;
 
 /** Every manifest of the upstream examples is submitted free, held and placed, or refused in words that name its line. */

@@ -2,7 +2,7 @@
 package podium.kubernetes.internal.place.adapter;
 
 import java.io.IOException;
-import podium.core.operation.Plan;
+import podium.operation.plan.Plan;
 import podium.kubernetes.internal.place.pin.Asked;
 import podium.kubernetes.internal.plan.Refusal;
 

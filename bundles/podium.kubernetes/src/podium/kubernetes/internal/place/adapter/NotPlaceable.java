@@ -4,7 +4,7 @@ package podium.kubernetes.internal.place.adapter;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import podium.core.api.ObjectRef;
-import podium.core.operation.Plan;
+import podium.operation.plan.Plan;
 import podium.kubernetes.internal.place.pin.Asked;
 import podium.kubernetes.internal.plan.Objects;
 import podium.kubernetes.internal.plan.Refusal;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
-import podium.core.api.PlacementCompiler;
+import podium.operation.plan.PlacementCompiler;
 import podium.core.change.ClusterId;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.place.pin.Asked;

@@ -2,9 +2,9 @@
 package podium.kubernetes.internal.place.adapter;
 
 import java.util.Map;
-import podium.core.api.HoldCompiler;
+import podium.operation.placement.HoldCompiler;
 import podium.core.api.ObjectReader;
-import podium.core.api.PlacementCompiler;
+import podium.operation.plan.PlacementCompiler;
 import podium.core.change.ClusterId;
 import podium.kubernetes.internal.plan.ServerVersion;
 import podium.kubernetes.internal.transport.CapabilityFactory;

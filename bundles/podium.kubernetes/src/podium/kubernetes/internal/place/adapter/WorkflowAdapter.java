@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import podium.core.operation.Plan;
+import podium.operation.plan.Plan;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.place.pin.Asked;
 import podium.kubernetes.internal.place.pin.Finished;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
-import podium.core.api.PlacementCompiler;
+import podium.operation.plan.PlacementCompiler;
 import podium.core.change.ClusterId;
 import podium.kubernetes.internal.place.pin.Asked;
 import podium.kubernetes.internal.place.pin.Pin;

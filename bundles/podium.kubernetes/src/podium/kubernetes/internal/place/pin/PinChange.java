@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
 import podium.core.api.ApiWrite;
-import podium.core.operation.Step;
+import podium.operation.plan.Step;
 import podium.kubernetes.internal.json.Trees;
 
 /** A change of all templates of an owner, such as a pin, and its inverse. */

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import podium.core.api.ObjectRef;
-import podium.core.api.PlacementCompiler;
+import podium.operation.plan.PlacementCompiler;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.plan.Objects;
 import podium.kubernetes.internal.plan.Refusal;

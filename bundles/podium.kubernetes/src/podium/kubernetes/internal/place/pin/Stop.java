@@ -4,7 +4,7 @@ package podium.kubernetes.internal.place.pin;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.List;
 import podium.core.api.ApiWrite;
-import podium.core.operation.Step;
+import podium.operation.plan.Step;
 
 /** How an owner is stopped so that its templates may change, and started again. */
 public interface Stop {

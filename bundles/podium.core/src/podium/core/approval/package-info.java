@@ -1,6 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-/** The approval of a plan by a second person: requests and approvals as files, and the keys they are signed with. */
-@NonNullByDefault
-package podium.core.approval;
-
-import org.eclipse.jdt.annotation.NonNullByDefault;

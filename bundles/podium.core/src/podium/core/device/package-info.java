@@ -1,6 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-/** Taking one device of a node out of service. */
-@NonNullByDefault
-package podium.core.device;
-
-import org.eclipse.jdt.annotation.NonNullByDefault;

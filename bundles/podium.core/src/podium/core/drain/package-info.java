@@ -1,6 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-/** Taking nodes out of service without breaking budgets. */
-@NonNullByDefault
-package podium.core.drain;
-
-import org.eclipse.jdt.annotation.NonNullByDefault;

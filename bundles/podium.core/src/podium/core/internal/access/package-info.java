@@ -1,6 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-/** Asks what the operator may do, and remembers the answers. */
-@NonNullByDefault
-package podium.core.internal.access;
-
-import org.eclipse.jdt.annotation.NonNullByDefault;

@@ -1,6 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-/** Foresees what a drain does: fates as kubectl decides them, budgets counted over all pods, ways out for the evicted. */
-@NonNullByDefault
-package podium.core.internal.drain;
-
-import org.eclipse.jdt.annotation.NonNullByDefault;

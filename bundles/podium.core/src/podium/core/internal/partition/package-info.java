@@ -1,6 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-/** Which MIG layouts a product has, what one would change, and the guarded steps to it. */
-@NonNullByDefault
-package podium.core.internal.partition;
-
-import org.eclipse.jdt.annotation.NonNullByDefault;

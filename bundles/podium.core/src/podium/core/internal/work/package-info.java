@@ -1,6 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-/** Plans for acts on jobs, one or many at once. */
-@NonNullByDefault
-package podium.core.internal.work;
-
-import org.eclipse.jdt.annotation.NonNullByDefault;

@@ -1,5 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-package podium.core.operation;
-
-/** An object before and after, as YAML of the parts that change; empty text: it does not exist. */
-public record ObjectChange(String object, String before, String after) {}

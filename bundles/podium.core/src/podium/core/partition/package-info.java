@@ -1,6 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-/** Cutting the GPUs of a node into MIG instances, or making them whole. */
-@NonNullByDefault
-package podium.core.partition;
-
-import org.eclipse.jdt.annotation.NonNullByDefault;

@@ -1,6 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-/** The operator's own rules: what is protected, when nothing is changed, what must be typed, what is read-only. */
-@NonNullByDefault
-package podium.core.rule;
-
-import org.eclipse.jdt.annotation.NonNullByDefault;

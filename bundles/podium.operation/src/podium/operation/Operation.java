@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import podium.core.cluster.Session;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
+
+/**
+ * Snapshot of an operation; a new one is published at each change.
+ *
+ * @param done steps or evictions done and not taken back
+ * @param total of {@code done}
+ * @param status what it does or waits for now, in words
+ * @param outcome how it ended; empty while it runs
+ * @param conflicts what a second writer changed under its last refused write: base, ours, theirs; empty: nothing
+ * @param session where and as whom it was begun; empty: not known
+ * @param past why it is history, about which nothing can be done any more; empty: it is not
+ */
+public record Operation(
+        String id,
+        Plan plan,
+        OperationState state,
+        Instant started,
+        Optional<Instant> ended,
+        int done,
+        int total,
+        String status,
+        Optional<String> outcome,
+        List<LogLine> log,
+        List<FieldConflict> conflicts,
+        Optional<Session> session,
+        Optional<String> past) {
+
+    /** One of which is not known where and as whom it was begun. */
+    public Operation(
+            String id,
+            Plan plan,
+            OperationState state,
+            Instant started,
+            Optional<Instant> ended,
+            int done,
+            int total,
+            String status,
+            Optional<String> outcome,
+            List<LogLine> log,
+            List<FieldConflict> conflicts) {
+        this(
+                id,
+                plan,
+                state,
+                started,
+                ended,
+                done,
+                total,
+                status,
+                outcome,
+                log,
+                conflicts,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** One without conflicts. */
+    public Operation(
+            String id,
+            Plan plan,
+            OperationState state,
+            Instant started,
+            Optional<Instant> ended,
+            int done,
+            int total,
+            String status,
+            Optional<String> outcome,
+            List<LogLine> log) {
+        this(id, plan, state, started, ended, done, total, status, outcome, log, List.of());
+    }
+
+    /** A line of the log. */
+    public record LogLine(Instant at, String text, boolean problem) {}
+
+    /** True when it failed and left changes that {@link OperationService#abort} takes back. */
+    public boolean canRollBack() {
+        return state == OperationState.FAILED
+                && past.isEmpty()
+                && done > 0
+                && plan.steps().stream().anyMatch(Operation::isRestorable);
+    }
+
+    private static boolean isRestorable(Step step) {
+        return switch (step) {
+            case Step.Write write -> write.undo().isPresent();
+            case Step.Barrier barrier ->
+                barrier.writes().stream().anyMatch(write -> write.undo().isPresent());
+            case Step.Await _, Step.EvictAll _ -> false;
+        };
+    }
+
+    /** True when it is done and its plan says how to take it back. */
+    public boolean canUndo() {
+        return state == OperationState.DONE && past.isEmpty() && plan.canUndo();
+    }
+}

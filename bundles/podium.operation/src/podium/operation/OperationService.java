@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import podium.operation.approval.Approval;
+import podium.operation.approval.ApprovalFile;
+import podium.operation.plan.Plan;
+import podium.operation.rule.Ruling;
+
+/** Runs operations. Any thread; nothing blocks. */
+public interface OperationService {
+    /** Checks (access review, server dry run of what allows it) without changing anything; the problems found, empty: none. Blocks. */
+    List<String> check(Plan plan);
+
+    /**
+     * Records the plan in the journal, then runs it. Returns its id at once; that it could not be recorded or its cluster is
+     * not open shows as its outcome.
+     *
+     * @throws IllegalArgumentException when the plan writes a Secret, whose body must not be in a journal
+     */
+    String submit(Plan plan);
+
+    /**
+     * As {@link #submit(Plan)}, with what the operator typed where {@link #ruling} asks for it. A plan that a rule forbids, whose
+     * cluster is read-only, or whose name was not typed is neither recorded nor sent; why shows as its outcome.
+     */
+    default String submit(Plan plan, String typed) {
+        return submit(plan);
+    }
+
+    /**
+     * As {@link #submit(Plan, String)}, with the approval of a second person where {@link #ruling} asks for one. It must have been
+     * found to count before, by {@link #approvalProblem}; it counts once.
+     */
+    default String submit(Plan plan, String typed, Optional<Approval> approval) {
+        return submit(plan, typed);
+    }
+
+    /**
+     * Asks for the approval of a plan: what is returned is for another operator to sign. Blocks.
+     *
+     * @throws IOException when the cluster does not say which it is, and whom it takes the operator for
+     */
+    default ApprovalFile approvalRequest(Plan plan) throws IOException {
+        throw new IOException("nothing is approved here");
+    }
+
+    /** Why an approval does not count for a plan, a sentence; empty: it does. Blocks. */
+    default Optional<String> approvalProblem(Plan plan, Approval approval) {
+        return Optional.of("Nothing is approved here.");
+    }
+
+    /** What the operator's rules say of a plan now. */
+    default Ruling ruling(Plan plan) {
+        return Ruling.FREE;
+    }
+
+    /**
+     * What the operator must know of the journal, in words: another Podium holds it, its last record was cut, it was altered.
+     * Empty: all is well, or it is not read yet.
+     */
+    default List<String> findings() {
+        return List.of();
+    }
+
+    /** All known operations, newest first. */
+    List<Operation> operations();
+
+    Optional<Operation> operation(String id);
+
+    /** Sends nothing further until it is resumed. */
+    void pause(String id);
+
+    /** Goes on with a paused or an interrupted one. */
+    void resume(String id);
+
+    /**
+     * Stops it and restores what was before, as far as the plan can. Rolls an interrupted one back, and a failed one whose
+     * writes stayed.
+     */
+    void abort(String id);
+
+    /**
+     * What taking a done operation back means now: reads each object that it wrote. Sends nothing. Blocks. What a rule forbids, a
+     * lock bars, or belongs to another cluster or person is refused here, before anything is offered.
+     */
+    default UndoProposal undoPlan(String id) {
+        return new UndoProposal.Refused("It cannot be taken back here.");
+    }
+
+    /** Takes a done operation back by a plan that {@link #undoPlan} proposed, with what the operator typed where rules ask for it. */
+    default void undo(String id, Plan plan, String typed) {
+        undo(id);
+    }
+
+    /**
+     * Takes a done operation back when all that it wrote is still there: a new operation whose plan is the undo, held to the rules as
+     * any other. Where others have changed something since, nothing is sent, and its outcome says who.
+     */
+    void undo(String id);
+
+    /**
+     * Why a done operation cannot be taken back, as far as that is known without asking the cluster: it is history, its cluster is
+     * not open or locked, a rule forbids it. Empty: it can be asked for.
+     */
+    default Optional<String> whyNotUndo(String id) {
+        return Optional.empty();
+    }
+
+    /** Why nothing of an operation can be gone on with or rolled back, as far as is known without asking; empty: it can be tried. */
+    default Optional<String> barred(String id) {
+        return Optional.empty();
+    }
+
+    /** Called with each new snapshot, on any thread. */
+    AutoCloseable listen(OperationListener listener);
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import podium.operation.plan.Plan;
+
+/** What taking an operation back means now, against the objects as they are. Nothing was sent to find it out. */
+public sealed interface UndoProposal {
+    /** It cannot be taken back, or need not: why, in sentences. */
+    record Refused(String why) implements UndoProposal {}
+
+    /** What it wrote is all there: the plan takes it back. */
+    record Ready(Plan plan) implements UndoProposal {}
+
+    /**
+     * Others have changed since what it wrote.
+     *
+     * @param merge takes back only what still is as it was written; empty: there is nothing
+     * @param anyway takes all back and overwrites what others did; its effects name what; empty: it cannot be done
+     */
+    record Changed(List<Change> changes, Optional<Plan> merge, Optional<Plan> anyway) implements UndoProposal {
+        public Changed {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /**
+     * What others did to an object since.
+     *
+     * @param object as the operator knows it: "Deployment team-a/web"
+     * @param field JSON pointer; empty: the object as a whole
+     * @param ours what was written, as JSON; empty: not one value
+     * @param now what is there, as JSON or in words
+     * @param manager who did it, by the name the client gave itself; empty: the server does not tell
+     * @param when the manager wrote last; empty: not told
+     */
+    record Change(
+            String object, String field, String ours, String now, Optional<String> manager, Optional<Instant> when) {
+        /** "Deployment team-a/web: /spec/replicas is 20 now, not 9. By kubectl, at 2026-03-01T12:00:00Z." */
+        public String words() {
+            String who = manager.map(
+                            name -> " By " + name + when.map(at -> ", at " + at).orElse("") + ".")
+                    .orElse(" Who did it, the server does not tell.");
+            return object + ": " + (field.isEmpty() ? now : field + " is " + now + " now, not " + ours) + "." + who;
+        }
+    }
+}

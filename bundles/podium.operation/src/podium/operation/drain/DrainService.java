@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.drain;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import podium.operation.plan.Plan;
+import podium.model.fleet.Node;
+
+/** Previews and plans drains. In the realm. */
+public interface DrainService {
+    DrainPreview preview(DrainRequest request);
+
+    /**
+     * The drain as a plan: cordon what is not cordoned, then wave by wave evict and wait.
+     *
+     * @throws IllegalArgumentException when jobs of Kueue are to be deactivated: {@link #prepare} reads what that needs
+     */
+    Plan plan(DrainPreview preview);
+
+    /**
+     * What makes the plan of any preview. Called in the realm; the result blocks, and is to be called on another thread. It throws
+     * {@link java.io.IOException} when the cluster does not answer.
+     */
+    default Callable<Plan> prepare(DrainPreview preview) {
+        Plan plan = plan(preview);
+        return () -> plan;
+    }
+
+    /**
+     * Tries the evictions of a plan with the server, which changes nothing. Called in the realm; the result blocks, and is to be called
+     * on another thread. It tells, a sentence each, what the server would refuse: all of it where the budgets may not be read.
+     */
+    default Callable<List<String>> trial(DrainPreview preview, Callable<Plan> plan) {
+        return List::of;
+    }
+
+    Plan cordon(List<Node> nodes);
+
+    /** Lifts the cordon; only what is cordoned now. */
+    Plan uncordon(List<Node> nodes);
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.approval;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import podium.operation.approval.Approval;
+import podium.operation.approval.ApprovalFile;
+import podium.operation.approval.ApprovalKey;
+import podium.operation.approval.ApprovalRequest;
+import podium.operation.internal.engine.PlanDigest;
+import podium.operation.plan.Plan;
+import podium.core.cluster.Session;
+import podium.operation.rule.Approver;
+import podium.operation.rule.Rules;
+
+/**
+ * Asks for approvals, and holds those that come to what was asked: this plan, this cluster, this person, in time, once, by somebody
+ * else whom the rules trust. Any thread.
+ */
+public final class Approvals {
+    /** No approval counts for longer. */
+    public static final Duration LONGEST = Duration.ofDays(7);
+
+    private final Path ownKey;
+    private final String operator;
+    private final InstantSource clock;
+    private final Set<String> used = ConcurrentHashMap.newKeySet();
+
+    /**
+     * @param ownKey file of the key of the one who works here; need not be there
+     * @param operator who works here, as USER@HOST
+     */
+    public Approvals(Path ownKey, String operator, InstantSource clock) {
+        this.ownKey = ownKey;
+        this.operator = operator;
+        this.clock = clock;
+    }
+
+    /** An approval that an operation ran with counts no more. False: it did not before. */
+    public boolean use(Approval approval) {
+        return used.add(approval.request().nonce());
+    }
+
+    /** Asks for a plan on the cluster that answers so. */
+    public ApprovalFile request(Plan plan, Session session) throws IOException {
+        byte[] random = new byte[16];
+        new SecureRandom().nextBytes(random);
+        String nonce = HexFormat.of().formatHex(random);
+        var shown = PlanDigest.shown(plan);
+        ApprovalRequest request = new ApprovalRequest(
+                nonce,
+                PlanDigest.of(nonce, plan),
+                PlanDigest.of(nonce, shown),
+                plan.cluster().name(),
+                session.clusterUid(),
+                session.server(),
+                operator,
+                session.user(),
+                own(),
+                clock.instant());
+        return new ApprovalFile(request, shown, Optional.empty());
+    }
+
+    private String own() throws IOException {
+        return ApprovalKey.read(ownKey).map(ApprovalKey::publicKey).orElse("");
+    }
+
+    /** Why an approval does not count for a plan on the cluster that answers so; empty: it does. */
+    public Optional<String> problem(Approval approval, Plan plan, Session session, Rules rules) throws IOException {
+        ApprovalRequest request = approval.request();
+        if (!PlanDigest.of(request.nonce(), plan).equals(request.digest())) {
+            return Optional.of("It is for another plan, or the plan has changed since: ask again.");
+        }
+        if (!request.clusterUid().equals(session.clusterUid())
+                || !request.server().equals(session.server())) {
+            return Optional.of(
+                    "It is for the cluster " + request.cluster() + " at " + request.server() + ", not for this one.");
+        }
+        if (!request.requester().equals(operator) || !request.user().equals(session.user())) {
+            return Optional.of("It was asked for by " + request.requester() + " as " + request.user() + ", not by "
+                    + operator + " as " + session.user() + ".");
+        }
+        return trust(approval, session, rules)
+                .or(() -> time(approval))
+                .or(() -> used.contains(request.nonce())
+                        ? Optional.of("An operation has run with it already: ask again.")
+                        : Optional.empty());
+    }
+
+    /** Why one that was found to count does so no more, as far as time and the rules tell; empty: it still does. */
+    public Optional<String> stale(Approval approval, Rules rules) {
+        return approver(approval, rules).isEmpty() ? Optional.of(untrusted(approval)) : time(approval);
+    }
+
+    private static Optional<Approver> approver(Approval approval, Rules rules) {
+        return rules.approvers().stream()
+                .filter(known -> known.key().equals(approval.key()))
+                .findFirst();
+    }
+
+    private static String untrusted(Approval approval) {
+        return "The rules here do not trust the key of " + approval.by() + " (Fleet > Rules).";
+    }
+
+    private Optional<String> trust(Approval approval, Session session, Rules rules) throws IOException {
+        Optional<Approver> approver = approver(approval, rules);
+        if (approver.isEmpty()) {
+            return Optional.of(untrusted(approval));
+        }
+        String name = approver.get().name();
+        if (approval.key().equals(own())
+                || approval.key().equals(approval.request().requesterKey())
+                || name.equals(session.user())
+                || name.equals(operator)
+                || name.equals(operator.substring(0, Math.max(0, operator.indexOf('@'))))) {
+            return Optional.of("It is your own: somebody else must approve.");
+        }
+        return approval.isGenuine()
+                ? Optional.empty()
+                : Optional.of("Its signature is not that of " + name + ": it was changed, or made by somebody else.");
+    }
+
+    private Optional<String> time(Approval approval) {
+        if (!clock.instant().isBefore(approval.until())) {
+            return Optional.of("It ended at " + approval.until() + ": ask again.");
+        }
+        return approval.until().isAfter(approval.request().at().plus(LONGEST))
+                ? Optional.of("It is for longer than " + LONGEST.toDays() + " days.")
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.device;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import podium.core.change.ClusterId;
+import podium.operation.device.DeviceSite;
+import podium.operation.plan.CreationMark;
+import podium.operation.plan.Expectation;
+import podium.operation.plan.ObjectChange;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
+import podium.core.api.ApiWrite;
+import podium.core.api.ApiWrite.Verb;
+import podium.core.api.ObjectRef;
+import podium.model.fleet.Accelerator;
+
+/** The plans for one device. */
+final class DevicePlan {
+    /** Label that marks a node one of whose devices is out of service. */
+    static final String LABEL = "podium.devices/out-of-service";
+
+    /** A driver publishes its devices in seconds; a name that has passed to other hardware does not come back. */
+    private static final Duration LOOK = Duration.ofSeconds(5);
+
+    private static final String EFFECT = "/spec/taint/effect";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Duration ANSWER = Duration.ofSeconds(30);
+
+    private final Accelerator device;
+    private final String shown;
+    /** By which what this plan creates is known. */
+    private final String mark = UUID.randomUUID().toString();
+
+    DevicePlan(Accelerator device) {
+        this.device = device;
+        shown = "GPU " + device.getIndex() + " of " + device.getNode().getName();
+    }
+
+    static ClusterId cluster(Accelerator device) {
+        return ClusterId.of(device.getNode().getCluster());
+    }
+
+    Plan taint(DeviceSite.Served site, DeviceSite.Effect effect) {
+        List<Step> steps = new ArrayList<>();
+        identity(site, "Make sure that " + shown + " is " + site.uuid(), steps);
+        ObjectRef ref = site.rule().map(DeviceSite.Rule::ref).orElse(DeviceFinder.ref(site.ruleVersion(), name(site)));
+        Optional<String> uid = site.rule().map(DeviceSite.Rule::uid);
+        DeviceSite.Effect before = site.rule().map(DeviceSite.Rule::effect).orElse(DeviceSite.Effect.NONE);
+        if (site.rule().isEmpty()) {
+            String words = "Make the rule " + ref.name() + " without effect";
+            steps.add(new Step.Write(
+                    write(Verb.CREATE, ref, body(site, ref, DeviceSite.Effect.NONE), Optional.empty(), words),
+                    Optional.of(write(Verb.DELETE, ref, "", Optional.empty(), "Remove the rule " + ref.name()))));
+            steps.add(new Step.Await(
+                    ref,
+                    new Expectation.Reported(DeviceCordons.CONDITION),
+                    ANSWER,
+                    "Let the cluster say what it would do to " + shown));
+        }
+        if (effect != before) {
+            identity(site, "Make sure again that " + shown + " is " + site.uuid(), steps);
+            steps.add(new Step.Write(effect(ref, uid, before, effect), Optional.of(effect(ref, uid, effect, before))));
+            identity(site, "See that " + shown + " is still " + site.uuid(), steps);
+        }
+        String after = site.rule().isEmpty() ? yaml(site, ref, effect) : shown(effect);
+        return new Plan(
+                cluster(device),
+                "cordon device",
+                effect == DeviceSite.Effect.NONE ? "Preview the cordon of " + shown : "Cordon " + shown,
+                steps,
+                effects(effect, site),
+                effect == DeviceSite.Effect.NO_EXECUTE
+                        ? List.of("Pods that use the device are deleted; no budget protects them.")
+                        : List.of(),
+                List.of(new ObjectChange(
+                        "DeviceTaintRule " + ref.name(), site.rule().isEmpty() ? "" : shown(before), after)),
+                undo(site, ref, uid, before, effect));
+    }
+
+    /** A rule that was there gets its effect back; one that was made is removed, by the uid it got. */
+    private List<Step> undo(
+            DeviceSite.Served site,
+            ObjectRef ref,
+            Optional<String> uid,
+            DeviceSite.Effect before,
+            DeviceSite.Effect after) {
+        if (site.rule().isEmpty()) {
+            return List.of(new Step.Write(
+                    write(Verb.DELETE, ref, "", Optional.empty(), "Remove the rule " + ref.name()), Optional.empty()));
+        }
+        return before == after
+                ? List.of()
+                : List.of(
+                        new Step.Write(effect(ref, uid, after, before), Optional.of(effect(ref, uid, before, after))));
+    }
+
+    private List<String> effects(DeviceSite.Effect effect, DeviceSite.Served site) {
+        List<String> effects = new ArrayList<>();
+        effects.add(
+                switch (effect) {
+                    case NONE -> "Nothing changes; the cluster says what an eviction would do, in the log.";
+                    case NO_SCHEDULE -> "Nothing new is put on " + shown + "; what uses it goes on.";
+                    case NO_EXECUTE -> "Nothing new is put on " + shown + ", and the pods that use it are deleted.";
+                });
+        site.rule()
+                .map(DeviceSite.Rule::told)
+                .filter(told -> !told.isEmpty())
+                .ifPresent(told -> effects.add("The cluster said: " + told));
+        return effects;
+    }
+
+    Plan untaint(DeviceSite.Served site) {
+        DeviceSite.Rule rule = site.rule().orElseThrow(() -> new IllegalArgumentException("there is no rule of ours"));
+        ApiWrite delete = write(
+                Verb.DELETE,
+                rule.ref(),
+                "",
+                Optional.of(rule.uid()),
+                "Remove the rule " + rule.ref().name());
+        ApiWrite again = write(
+                Verb.CREATE,
+                rule.ref(),
+                body(site, rule.ref(), rule.effect()),
+                Optional.empty(),
+                "Make the rule " + rule.ref().name() + " again");
+        return new Plan(
+                cluster(device),
+                "uncordon device",
+                "Uncordon " + shown,
+                List.of(new Step.Write(delete, Optional.of(again))),
+                List.of("New work may be put on " + shown + "."),
+                List.of(),
+                List.of(new ObjectChange(
+                        "DeviceTaintRule " + rule.ref().name(), yaml(site, rule.ref(), rule.effect()), "")),
+                List.of(new Step.Write(again, Optional.empty())));
+    }
+
+    Plan label() {
+        ObjectRef ref = ObjectRef.node(device.getNode().getName());
+        Optional<String> uid = Optional.ofNullable(device.getNode().getUid()).filter(text -> !text.isEmpty());
+        String before = device.getNode().getLabels() == null
+                ? ""
+                : device.getNode().getLabels().get(LABEL).orElse("");
+        String after = before.isEmpty() ? String.valueOf(device.getIndex()) : before + "." + device.getIndex();
+        ApiWrite set = labelled(ref, uid, before, after, "Mark " + shown);
+        ApiWrite back = labelled(ref, uid, after, before, "Unmark " + shown);
+        return new Plan(
+                cluster(device),
+                "label device",
+                "Mark " + shown + " as out of service",
+                List.of(new Step.Write(set, Optional.of(back))),
+                List.of(
+                        "The node says so in its label " + LABEL + ", for people and their automation.",
+                        "It keeps no work off the device: a device plugin does not know single devices."),
+                List.of(),
+                List.of(new ObjectChange("Node " + ref.name(), label(before), label(after))),
+                List.of(new Step.Write(back, Optional.of(set))));
+    }
+
+    private static String label(String value) {
+        return value.isEmpty() ? "" : "metadata:\n  labels:\n    " + LABEL + ": \"" + value + "\"\n";
+    }
+
+    /** Empty: the label is not there. */
+    private static ApiWrite labelled(ObjectRef ref, Optional<String> uid, String before, String after, String words) {
+        String path = "/metadata/labels/" + LABEL.replace("/", "~1");
+        ArrayNode patch = JSON.createArrayNode();
+        ObjectNode test = patch.addObject().put("op", "test").put("path", path);
+        ObjectNode change =
+                patch.addObject().put("op", after.isEmpty() ? "remove" : "add").put("path", path);
+        if (before.isEmpty()) {
+            test.putNull("value");
+        } else {
+            test.put("value", before);
+        }
+        if (!after.isEmpty()) {
+            change.put("value", after);
+        }
+        return write(Verb.JSON_PATCH, ref, patch.toString(), uid, words);
+    }
+
+    /** The rule selects by name, and a name is not tied to one piece of hardware: both are looked at. */
+    private static void identity(DeviceSite.Served site, String words, List<Step> steps) {
+        steps.add(new Step.Await(
+                site.slice(), new Expectation.FieldIs(site.namePointer(), site.device()), LOOK, words + ", by name"));
+        steps.add(new Step.Await(site.slice(), new Expectation.FieldIs(site.uuidPointer(), site.uuid()), LOOK, words));
+    }
+
+    private static String name(DeviceSite.Served site) {
+        String name = "podium-" + site.pool() + "-" + site.device();
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.-]", "-");
+    }
+
+    private String body(DeviceSite.Served site, ObjectRef ref, DeviceSite.Effect effect) {
+        ObjectNode rule =
+                JSON.createObjectNode().put("apiVersion", ref.apiVersion()).put("kind", ref.kind());
+        ObjectNode metadata = rule.putObject("metadata").put("name", ref.name());
+        metadata.putObject("annotations")
+                .put("podium.operations/device", site.uuid())
+                .put(CreationMark.KEY, mark);
+        ObjectNode spec = rule.putObject("spec");
+        spec.putObject("deviceSelector")
+                .put("driver", site.driver())
+                .put("pool", site.pool())
+                .put("device", site.device());
+        spec.putObject("taint")
+                .put("key", DeviceCordons.TAINT)
+                .put("value", "true")
+                .put("effect", effect.text());
+        return rule.toString();
+    }
+
+    /** A rule that this plan makes has no uid yet; it is known by its mark. */
+    private ApiWrite effect(ObjectRef ref, Optional<String> uid, DeviceSite.Effect before, DeviceSite.Effect after) {
+        ArrayNode patch = JSON.createArrayNode();
+        if (uid.isEmpty()) {
+            patch.addObject()
+                    .put("op", "test")
+                    .put("path", "/metadata/annotations/" + CreationMark.KEY.replace("/", "~1"))
+                    .put("value", mark);
+        }
+        patch.addObject().put("op", "test").put("path", EFFECT).put("value", before.text());
+        patch.addObject().put("op", "replace").put("path", EFFECT).put("value", after.text());
+        return write(
+                Verb.JSON_PATCH,
+                ref,
+                patch.toString(),
+                uid,
+                "Give the rule " + ref.name() + " the effect " + after.text());
+    }
+
+    private static String shown(DeviceSite.Effect effect) {
+        return "spec:\n  taint:\n    effect: " + effect.text() + "\n";
+    }
+
+    /** All of a rule. */
+    private String yaml(DeviceSite.Served site, ObjectRef ref, DeviceSite.Effect effect) {
+        return "apiVersion: " + ref.apiVersion() + "\nkind: " + ref.kind() + "\nmetadata:\n  name: " + ref.name()
+                + "\n  annotations:\n    podium.operations/device: " + site.uuid() + "\n    " + CreationMark.KEY + ": "
+                + mark + "\nspec:\n  deviceSelector:\n    driver: " + site.driver() + "\n    pool: " + site.pool()
+                + "\n    device: " + site.device() + "\n  taint:\n    key: " + DeviceCordons.TAINT
+                + "\n    value: \"true\"\n    effect: " + effect.text() + "\n";
+    }
+
+    private static ApiWrite write(Verb verb, ObjectRef ref, String body, Optional<String> uid, String words) {
+        return new ApiWrite(verb, ref, "", body, uid, Optional.empty(), words);
+    }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.drain;
+
+import java.time.Instant;
+import java.util.Optional;
+import podium.operation.plan.ObjectChange;
+import podium.operation.plan.Step;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
+import podium.model.fleet.Node;
+
+/**
+ * Cordon and uncordon as writes. A cordon of ours leaves an annotation that says so and what was before; only while it is there is
+ * the cordon ours to lift. What is set carries the version that the plan was made from; what is lifted is a JSON patch whose tests
+ * name the very cordon that is meant, which our own cordon, having changed the version, does not spoil.
+ *
+ * @param mark value of the annotation, different for every plan
+ */
+public record Cordons(String mark) {
+    /** Says that Podium cordoned the node: when, by which plan, and that it was schedulable before. */
+    static final String ANNOTATION = "podium.operations/cordoned-by";
+
+    private static final String POINTER = "/metadata/annotations/podium.operations~1cordoned-by";
+
+    /** The cordons of one plan. */
+    public static Cordons of(String plan, Instant at) {
+        return new Cordons("podium " + plan + " at " + at + "; was unschedulable=false");
+    }
+
+    /** Takes the node out of service; its undo lifts our cordon only. */
+    public Step.Write cordon(Node node) {
+        return new Step.Write(set(node), Optional.of(lift(node)));
+    }
+
+    /** Takes our cordon back; one that somebody else set since does not match and stays. */
+    public Step.Write undo(Node node) {
+        return new Step.Write(lift(node), Optional.of(set(node)));
+    }
+
+    private ApiWrite set(Node node) {
+        String patch = "{\"metadata\":{\"annotations\":{\"" + ANNOTATION + "\":\"" + mark
+                + "\"}},\"spec\":{\"unschedulable\":true}}";
+        return write(ApiWrite.Verb.MERGE_PATCH, node, patch, version(node), "Cordon " + node.getName());
+    }
+
+    private ApiWrite lift(Node node) {
+        String patch = "[{\"op\":\"test\",\"path\":\"" + POINTER + "\",\"value\":\"" + mark + "\"},"
+                + "{\"op\":\"test\",\"path\":\"/spec/unschedulable\",\"value\":true},"
+                + "{\"op\":\"remove\",\"path\":\"/spec/unschedulable\"},"
+                + "{\"op\":\"remove\",\"path\":\"" + POINTER + "\"}]";
+        return write(ApiWrite.Verb.JSON_PATCH, node, patch, Optional.empty(), "Uncordon " + node.getName());
+    }
+
+    /** Lifts whatever cordon there is, as the operator asked for; its undo cordons again, in nobody's name. */
+    Step.Write uncordon(Node node) {
+        String patch =
+                "{\"metadata\":{\"annotations\":{\"" + ANNOTATION + "\":null}},\"spec\":{\"unschedulable\":null}}";
+        String again = "[{\"op\":\"test\",\"path\":\"/spec/unschedulable\",\"value\":null},"
+                + "{\"op\":\"add\",\"path\":\"/spec/unschedulable\",\"value\":true}]";
+        return new Step.Write(
+                write(ApiWrite.Verb.MERGE_PATCH, node, patch, version(node), "Uncordon " + node.getName()),
+                Optional.of(
+                        write(ApiWrite.Verb.JSON_PATCH, node, again, Optional.empty(), "Cordon " + node.getName())));
+    }
+
+    private static Optional<String> version(Node node) {
+        return Optional.ofNullable(node.getResourceVersion()).filter(version -> !version.isEmpty());
+    }
+
+    /** What a cordon or an uncordon leaves changed; whether there is a mark of Podium's to take is not known beforehand. */
+    ObjectChange change(Node node, boolean unschedulable) {
+        String cordoned = "spec:\n  unschedulable: true\n";
+        String marked = "metadata:\n  annotations:\n    " + ANNOTATION + ": ";
+        return unschedulable
+                ? new ObjectChange("Node " + node.getName(), "", marked + mark + "\n" + cordoned)
+                : new ObjectChange("Node " + node.getName(), marked + "(as it is)\n" + cordoned, "");
+    }
+
+    private static ApiWrite write(ApiWrite.Verb verb, Node node, String body, Optional<String> version, String words) {
+        return new ApiWrite(
+                verb,
+                ObjectRef.node(node.getName()),
+                "",
+                body,
+                Optional.ofNullable(node.getUid()).filter(uid -> !uid.isEmpty()),
+                version,
+                words);
+    }
+}

@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.drain;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import podium.core.change.ClusterId;
+import podium.operation.drain.DrainPreview;
+import podium.operation.drain.DrainRequest;
+import podium.operation.drain.Fate;
+import podium.operation.drain.PodFate;
+import podium.operation.drain.Wave;
+import podium.operation.plan.Expectation;
+import podium.operation.plan.ObjectChange;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
+import podium.core.api.ObjectRef;
+import podium.model.fleet.Job;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
+
+/**
+ * A drain's steps. All nodes are cordoned first, also those of later waves: else what is evicted now would be put on a node that is
+ * drained next, and evicted again. Made in the realm; built on any thread.
+ */
+final class DrainPlan {
+    /** kubectl drain waits for ever unless told otherwise. */
+    private static final Duration FOR_EVER = Duration.ofDays(365);
+
+    /** A pod that was bound just before the cordon may be a finished one or on its way out. */
+    private static final Duration LATECOMERS = Duration.ofSeconds(30);
+
+    /** How long Kueue may take to stop a job that it was told to. */
+    private static final Duration STOP = Duration.ofMinutes(15);
+
+    private final DrainRequest request;
+    private final ClusterId cluster;
+    private final String names;
+    private final List<Step> cordon;
+    private final List<Step> uncordon;
+    private final List<ObjectChange> changes;
+    private final List<Part> parts = new ArrayList<>();
+    private final List<String> staying;
+    private final List<String> effects;
+    private final List<String> losses;
+    private final List<Job> suspended;
+    private final boolean left;
+    private final Function<Task, Optional<String>> barred;
+    private final Optional<Instant> until;
+
+    /** A pod that goes. */
+    private record Pod(
+            Step.Victim victim, boolean ends, Optional<KueueWorkloads.Queued> queued, Optional<Suspending> suspended) {}
+
+    /** A wave as names. */
+    private record Part(String words, String names, Map<String, List<Pod>> nodes) {
+        List<Pod> pods() {
+            return nodes.values().stream().flatMap(List::stream).toList();
+        }
+    }
+
+    DrainPlan(DrainPreview preview, Function<Task, Optional<String>> barred, Cordons cordons, Instant now) {
+        this.barred = barred;
+        request = preview.request();
+        suspended = preview.suspended();
+        List<Node> nodes = request.nodes();
+        cluster = Drains.id(nodes);
+        names = Drains.names(nodes);
+        until = request.pace().afterJobs().map(now::plus);
+        List<Node> open = nodes.stream().filter(node -> !node.isUnschedulable()).toList();
+        cordon = new ArrayList<>(open.stream().map(cordons::cordon).toList());
+        uncordon = new ArrayList<>(open.stream().map(cordons::undo).toList());
+        changes = Drains.changes(cordons, open, true);
+        for (Wave wave : preview.waves()) {
+            Map<String, List<Pod>> victims = new LinkedHashMap<>();
+            wave.nodes().forEach(node -> victims.put(node.getName(), pods(preview, node)));
+            parts.add(new Part(wave.words(), Drains.names(wave.nodes()), victims));
+        }
+        staying = preview.pods().stream()
+                .filter(fate -> !isVictim(fate))
+                .map(fate -> fate.task().getUid())
+                .toList();
+        losses = preview.losses();
+        left = !preview.left().isEmpty();
+        effects = effects(preview, open);
+    }
+
+    /** Jobs whose Workload is to be deactivated. */
+    Set<KueueWorkloads.Queued> queued() {
+        return parts.stream()
+                .flatMap(part -> part.pods().stream())
+                .flatMap(pod -> pod.queued().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * The plan.
+     *
+     * @param workloads by uid of the job; the pods of a queued job that is not there are evicted like all others
+     * @param refused why the server would not evict a pod, by its uid: it stays
+     */
+    Plan build(Map<String, KueueWorkloads.Admitted> workloads, Map<String, String> refused) {
+        List<Step> steps = new ArrayList<>(cordon);
+        List<String> all = new ArrayList<>(effects);
+        List<String> stays = new ArrayList<>(staying);
+        stays.addAll(refused.keySet());
+        refused.values().forEach(why -> all.addFirst("Not all of " + names + " is empty at the end: " + why));
+        Set<String> stoppedBefore = new HashSet<>();
+        Predicate<Pod> stopped = pod -> stop(pod, workloads).isPresent();
+        for (Part part : parts) {
+            String prefix = part.words().isEmpty() ? "" : part.words() + ": ";
+            until.ifPresent(time -> waits(part, time, prefix, steps));
+            // one whose job was stopped for an earlier wave is gone, and what came in its place runs elsewhere
+            Map<String, Stop> here = new LinkedHashMap<>();
+            part.pods().forEach(pod -> stop(pod, workloads)
+                    .filter(stop -> !stoppedBefore.contains(stop.job()))
+                    .ifPresent(stop -> here.put(stop.job(), stop)));
+            here.values().forEach(stop -> steps.add(stop.stop()));
+            part.nodes().forEach((node, pods) -> gone(node, pods.stream().filter(stopped), prefix, steps));
+            here.values().forEach(stop -> steps.add(stop.goOn()));
+            stoppedBefore.addAll(here.keySet());
+            List<Step.Victim> victims = part.pods().stream()
+                    .filter(stopped.negate())
+                    .map(Pod::victim)
+                    .filter(victim -> !refused.containsKey(victim.uid()))
+                    .toList();
+            if (!victims.isEmpty()) {
+                steps.add(new Step.EvictAll(
+                        victims,
+                        request.timeout().orElse(FOR_EVER),
+                        prefix + (prefix.isEmpty() ? "Evict " : "evict ") + count(victims.size(), "pod") + " from "
+                                + part.names()));
+            }
+            part.nodes()
+                    .keySet()
+                    .forEach(node -> steps.add(new Step.Await(
+                            ObjectRef.node(node),
+                            new Expectation.NoOtherPods(stays),
+                            LATECOMERS,
+                            "Make sure that nothing came to " + node + " meanwhile")));
+        }
+        queued().stream()
+                .filter(job -> !workloads.containsKey(job.uid()))
+                .forEach(job -> all.add("No Workload of Kueue was found for " + job.namespace() + "/" + job.name()
+                        + ": its pods are evicted."));
+        String title = left || !refused.isEmpty() ? "Take what can go from " + names : "Drain " + names;
+        return new Plan(cluster, "drain", title, steps, all, irreversible(), changes, uncordon);
+    }
+
+    /** How a job is stopped as a whole and goes on elsewhere. */
+    private record Stop(String job, Step.Write stop, Step.Write goOn) {}
+
+    private static Optional<Stop> stop(Pod pod, Map<String, KueueWorkloads.Admitted> workloads) {
+        return pod.suspended()
+                .map(job -> new Stop(job.uid(), job.suspend(), job.resume()))
+                .or(() -> pod.queued().flatMap(job -> Optional.ofNullable(workloads.get(job.uid()))
+                        .map(workload -> new Stop(job.uid(), workload.activate(false), workload.activate(true)))));
+    }
+
+    private static void waits(Part part, Instant until, String prefix, List<Step> steps) {
+        part.nodes().forEach((node, pods) -> {
+            List<String> ending = pods.stream()
+                    .filter(Pod::ends)
+                    .map(pod -> pod.victim().uid())
+                    .toList();
+            if (!ending.isEmpty()) {
+                steps.add(new Step.Await(
+                        ObjectRef.node(node),
+                        new Expectation.Ended(ending, Optional.of(until)),
+                        FOR_EVER,
+                        prefix + "wait for " + count(ending.size(), "pod") + " on " + node + " to end, at most until "
+                                + until.truncatedTo(ChronoUnit.SECONDS)));
+            }
+        });
+    }
+
+    private static void gone(String node, Stream<Pod> pods, String prefix, List<Step> steps) {
+        List<String> uids = pods.map(pod -> pod.victim().uid()).toList();
+        if (!uids.isEmpty()) {
+            steps.add(new Step.Await(
+                    ObjectRef.node(node),
+                    new Expectation.Ended(uids, Optional.empty()),
+                    STOP,
+                    prefix + "wait until " + count(uids.size(), "pod") + " on " + node
+                            + (uids.size() == 1 ? " has" : " have") + " ended with the job that was stopped"));
+        }
+    }
+
+    private List<Pod> pods(DrainPreview preview, Node node) {
+        return preview.pods().stream()
+                .filter(fate -> fate.task().getNode() == node && isVictim(fate))
+                .map(this::pod)
+                .toList();
+    }
+
+    private Pod pod(PodFate fate) {
+        Task task = fate.task();
+        Step.Victim victim =
+                new Step.Victim(ObjectRef.pod(task.getNamespace(), task.getName()), task.getUid(), request.grace());
+        Optional<KueueWorkloads.Queued> queued = fate.job()
+                .filter(job -> request.deactivate() && JobKinds.isQueued(job))
+                .map(job -> new KueueWorkloads.Queued(task.getNamespace(), job.getName(), job.getUid()));
+        Optional<Suspending> stopped = fate.job().filter(suspended::contains).map(Suspending::of);
+        return new Pod(victim, JobKinds.ends(task), queued, stopped);
+    }
+
+    /** Pods that only a budget blocks are evicted as soon as it lets them; those without the operator's consent are not. */
+    private boolean isVictim(PodFate fate) {
+        return fate.fate() != Fate.STAYS
+                && !(request.partial() && fate.fate() == Fate.BLOCKS)
+                && new PodRules(request, barred).rule(fate.task()).isVictim();
+    }
+
+    private List<String> irreversible() {
+        List<String> irreversible = new ArrayList<>();
+        if (parts.stream().anyMatch(part -> !part.pods().isEmpty())) {
+            irreversible.add("Evicted pods do not come back to " + names + " by themselves.");
+        }
+        irreversible.addAll(losses);
+        return irreversible;
+    }
+
+    private List<String> effects(DrainPreview preview, List<Node> open) {
+        List<String> lines = new ArrayList<>();
+        if (!open.isEmpty()) {
+            lines.add(Drains.names(open) + (open.size() == 1 ? " is" : " are") + " cordoned: no new pods start there.");
+        }
+        if (left) {
+            lines.add("Not all of " + names + " is empty at the end: "
+                    + count(preview.left().size(), "pod") + " that cannot go "
+                    + (preview.left().size() == 1 ? "stays." : "stay."));
+        }
+        preview.doubts().forEach(doubt -> lines.add("This is no promise: " + doubt + "."));
+        suspended.forEach(job -> lines.add("Job " + Ends.name(job)
+                + " is suspended, and resumed once its pods are gone: evicted, they would end it for good."));
+        if (parts.size() > 1) {
+            lines.add("The nodes are emptied in " + parts.size() + " waves, one domain after the other.");
+        }
+        until.ifPresent(time -> lines.add("Jobs that end by themselves are waited for until "
+                + time.truncatedTo(ChronoUnit.SECONDS) + ", then their pods are evicted."));
+        long evicted = parts.stream().mapToLong(part -> part.pods().size()).sum();
+        lines.add(count(evicted, "pod") + (suspended.isEmpty() ? "" : " stopped or")
+                + " evicted, each with its own grace period; " + count(preview.count(Fate.STAYS), "pod")
+                + " of DaemonSets and static pods stay.");
+        preview.pods().stream()
+                .filter(fate -> fate.fate() == Fate.BLOCKS && !isVictim(fate))
+                .forEach(fate -> lines.add("Pod " + fate.task().getNamespace() + "/"
+                        + fate.task().getName() + " stays: " + fate.reason() + "."));
+        lines.addAll(preview.blockers());
+        lines.addAll(preview.warnings());
+        return lines.stream().distinct().toList();
+    }
+
+    private static String count(long count, String thing) {
+        return count + " " + thing + (count == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.drain;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import podium.core.change.ClusterId;
+import podium.operation.drain.DrainPreview;
+import podium.operation.drain.DrainRequest;
+import podium.operation.drain.DrainService;
+import podium.operation.plan.ObjectChange;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
+import podium.core.placement.PlacementService;
+import podium.core.cluster.Connections;
+import podium.core.api.ObjectReader;
+import podium.core.api.ObjectWriter;
+import podium.operation.rule.RuleService;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
+
+/** Drains, cordons and uncordons, as previews and plans. In the realm. */
+@Component(service = DrainService.class)
+public final class Drains implements DrainService {
+    private final PlacementService placement;
+    private final Connections connections;
+    private final RuleService rules;
+    private final InstantSource clock;
+
+    /** Drains that find the ways of the evicted by the placement rules. */
+    @Activate
+    public Drains(
+            @Reference PlacementService placement, @Reference Connections connections, @Reference RuleService rules) {
+        this(placement, connections, rules, InstantSource.system());
+    }
+
+    /** The same where nothing is protected. */
+    public Drains(PlacementService placement, Connections connections) {
+        this(placement, connections, RuleService.none());
+    }
+
+    Drains(PlacementService placement, Connections connections, RuleService rules, InstantSource clock) {
+        this.rules = rules;
+        this.placement = placement;
+        this.connections = connections;
+        this.clock = clock;
+    }
+
+    @Override
+    public DrainPreview preview(DrainRequest request) {
+        return new Previewer(request, cluster(request.nodes()), placement, barred(request.nodes()), clock.instant())
+                .preview();
+    }
+
+    @Override
+    public Plan plan(DrainPreview preview) {
+        DrainPlan plan = new DrainPlan(preview, barred(preview.request().nodes()), cordons(), clock.instant());
+        if (!plan.queued().isEmpty()) {
+            throw new IllegalArgumentException("the Workloads of the jobs are not known here");
+        }
+        return plan.build(Map.of(), Map.of());
+    }
+
+    @Override
+    public Callable<Plan> prepare(DrainPreview preview) {
+        DrainPlan plan = new DrainPlan(preview, barred(preview.request().nodes()), cordons(), clock.instant());
+        ClusterId cluster = id(preview.request().nodes());
+        boolean partial = preview.request().partial();
+        boolean budgets = !preview.doubts().isEmpty();
+        return () -> {
+            Map<String, KueueWorkloads.Admitted> workloads = Map.of();
+            if (!plan.queued().isEmpty()) {
+                ObjectReader reader = capability(cluster, ObjectReader.class)
+                        .orElseThrow(() -> new IOException("The cluster " + cluster + " is not open."));
+                workloads = new KueueWorkloads(reader).of(plan.queued());
+            }
+            Plan whole = plan.build(workloads, Map.of());
+            Map<String, String> refused = partial ? refusals(cluster, whole, budgets) : Map.of();
+            return refused.isEmpty() ? whole : plan.build(workloads, refused);
+        };
+    }
+
+    @Override
+    public Callable<List<String>> trial(DrainPreview preview, Callable<Plan> plan) {
+        ClusterId cluster = id(preview.request().nodes());
+        boolean budgets = !preview.doubts().isEmpty();
+        return () -> List.copyOf(refusals(cluster, plan.call(), budgets).values());
+    }
+
+    /** What the operator's rules say of the pods of these nodes, asked once for each namespace. */
+    private Function<Task, Optional<String>> barred(List<Node> nodes) {
+        ClusterId cluster = id(nodes);
+        Map<String, Optional<String>> namespaces = new HashMap<>();
+        return task -> namespaces.computeIfAbsent(
+                task.getNamespace() == null ? "" : task.getNamespace(),
+                namespace -> rules.whyNotNamespace(cluster, namespace)
+                        .map(why -> why.endsWith(".") ? why.substring(0, why.length() - 1) : why));
+    }
+
+    private Map<String, String> refusals(ClusterId cluster, Plan plan, boolean budgets) throws InterruptedException {
+        Optional<ObjectWriter> writer = capability(cluster, ObjectWriter.class);
+        List<Step.Victim> victims = plan.steps().stream()
+                .filter(Step.EvictAll.class::isInstance)
+                .flatMap(step -> ((Step.EvictAll) step).victims().stream())
+                .toList();
+        return writer.isEmpty() ? Map.of() : new EvictionTrial(writer.get()).refusals(victims, budgets);
+    }
+
+    private <T> Optional<T> capability(ClusterId cluster, Class<T> type) {
+        return connections.connection(cluster).flatMap(connection -> connection.capability(type));
+    }
+
+    @Override
+    public Plan cordon(List<Node> nodes) {
+        List<Node> open = nodes.stream().filter(node -> !node.isUnschedulable()).toList();
+        Cordons cordons = cordons();
+        return new Plan(
+                id(nodes),
+                "cordon",
+                "Cordon " + names(nodes),
+                new ArrayList<>(open.stream().map(cordons::cordon).toList()),
+                List.of("No new pods start there; those that run go on. DaemonSet pods are not kept away."),
+                List.of(),
+                changes(cordons, open, true),
+                new ArrayList<>(open.stream().map(cordons::undo).toList()));
+    }
+
+    @Override
+    public Plan uncordon(List<Node> nodes) {
+        List<Node> closed = nodes.stream().filter(Node::isUnschedulable).toList();
+        Cordons cordons = cordons();
+        return new Plan(
+                id(nodes),
+                "uncordon",
+                "Uncordon " + names(nodes),
+                new ArrayList<>(closed.stream().map(cordons::uncordon).toList()),
+                List.of(
+                        "New pods may start there.",
+                        "If somebody else cordoned it, they may rely on that: repair tools take it for their"
+                                + " cancellation."),
+                List.of(),
+                changes(cordons, closed, false),
+                new ArrayList<>(closed.stream().map(cordons::cordon).toList()));
+    }
+
+    private Cordons cordons() {
+        return Cordons.of(UUID.randomUUID().toString().substring(0, 8), clock.instant());
+    }
+
+    static List<ObjectChange> changes(Cordons cordons, List<Node> nodes, boolean unschedulable) {
+        return nodes.stream().map(node -> cordons.change(node, unschedulable)).toList();
+    }
+
+    private static Cluster cluster(List<Node> nodes) {
+        List<Cluster> clusters = nodes.stream().map(Node::getCluster).distinct().toList();
+        if (clusters.size() != 1 || clusters.getFirst() == null) {
+            throw new IllegalArgumentException("one operation works on the nodes of one cluster");
+        }
+        return clusters.getFirst();
+    }
+
+    static ClusterId id(List<Node> nodes) {
+        return ClusterId.of(cluster(nodes));
+    }
+
+    static String names(List<Node> nodes) {
+        return nodes.size() <= 3
+                ? String.join(", ", nodes.stream().map(Node::getName).toList())
+                : nodes.size() + " nodes";
+    }
+}

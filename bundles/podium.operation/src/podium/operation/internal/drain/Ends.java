@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.drain;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.change.Fact;
+import podium.operation.drain.DrainRequest;
+import podium.core.fleet.Facts;
+import podium.core.fleet.Names;
+import podium.core.retry.Aftermath;
+import podium.core.retry.Loss;
+import podium.core.retry.Outcome;
+import podium.core.fleet.LostPods;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
+import podium.model.fleet.Task;
+import podium.model.value.ControllerRef;
+
+/** What becomes of the jobs whose pods a drain takes: those of one controller are lost together, whatever wave they go in. */
+final class Ends {
+    private final DrainRequest request;
+    private final Facts facts;
+    private final Map<String, Integer> lost = new HashMap<>();
+    private final Map<Job, Aftermath> ending = new LinkedHashMap<>();
+    private final Set<Job> suspended = new LinkedHashSet<>();
+
+    /** @param victims all pods that are to be evicted */
+    Ends(DrainRequest request, Cluster cluster, List<Task> victims) {
+        this.request = request;
+        this.facts = Facts.of(cluster);
+        victims.stream()
+                .filter(task -> task.getDeletion() == null)
+                .forEach(task -> lost.merge(controller(task), 1, Integer::sum));
+        for (Task task : victims) {
+            @Nullable Job job = task.getJob();
+            Aftermath after = evicted(task);
+            if (job == null || after.survives() || task.getController() == null) {
+                continue;
+            }
+            if (request.suspends() && canSuspend(task, job)) {
+                suspended.add(job);
+            } else if (!(request.deactivate() && JobKinds.isQueued(job))) {
+                ending.merge(job, after, (one, other) -> one.outcome().compareTo(other.outcome()) >= 0 ? one : other);
+            }
+        }
+    }
+
+    /** Jobs that are suspended and resumed. */
+    Set<Job> suspended() {
+        return suspended;
+    }
+
+    boolean suspends(Task task) {
+        @Nullable Job job = task.getJob();
+        return job != null && suspended.contains(job);
+    }
+
+    /** What becomes of the job of a pod that goes. */
+    Aftermath of(Task task) {
+        boolean whole = suspends(task) || request.deactivate() && JobKinds.isQueued(task.getJob());
+        return whole || task.getDeletion() != null ? Aftermath.REPLACED : evicted(task);
+    }
+
+    /** What its eviction would do, if it were evicted. */
+    Aftermath evicted(Task task) {
+        return LostPods.of(task, Loss.EVICTED, lost.getOrDefault(controller(task), 1));
+    }
+
+    /** Jobs that end for good, a sentence each. */
+    List<String> losses() {
+        return sentences(Outcome.ENDS);
+    }
+
+    /** Jobs that perhaps do. */
+    List<String> perhaps() {
+        return sentences(Outcome.MAY_END);
+    }
+
+    private List<String> sentences(Outcome outcome) {
+        List<String> sentences = new ArrayList<>();
+        ending.forEach((job, after) -> {
+            if (after.outcome() == outcome) {
+                sentences.add((outcome == Outcome.ENDS ? "Ends the job " : "May end the job ") + name(job)
+                        + " for good: " + after.why() + "." + way(job));
+            }
+        });
+        return sentences;
+    }
+
+    private String way(Job job) {
+        return JobKinds.isQueued(job)
+                ? " Requeued through Kueue, it would live."
+                : JobKinds.ends(job)
+                        ? " It lives if it is suspended and resumed, or waited for until it has ended."
+                        : "";
+    }
+
+    static String name(Job job) {
+        return Names.clean(job.getNamespace() + "/" + job.getName());
+    }
+
+    /** A Job that controls its pods itself, answers to nobody, and is not in Kueue's hands, who would resume it. */
+    private boolean canSuspend(Task task, Job job) {
+        @Nullable ControllerRef controller = task.getController();
+        return controller != null
+                && controller.kind().equals("Job")
+                && "Job".equals(job.getKind())
+                && controller.apiVersion().startsWith("batch/")
+                && controller.uid().equals(job.getUid())
+                && !JobKinds.isQueued(job)
+                && !job.isSuspended()
+                && facts.get(
+                                Fact.Retries.class,
+                                task.getNamespace() == null ? "" : task.getNamespace(),
+                                controller.uid())
+                        .map(Fact.Retries::owner)
+                        .filter(String::isEmpty)
+                        .isPresent();
+    }
+
+    private static String controller(Task task) {
+        return Optional.ofNullable(task.getController()).map(ControllerRef::uid).orElse("pod/" + task.getUid());
+    }
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.drain;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import podium.operation.plan.Step;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectReader;
+import podium.core.api.ObjectRef;
+
+/**
+ * Finds the Workload by which Kueue holds a job now: the one whose owner the job is (of a group of pods each owns it, and none
+ * controls it) and which has not finished, as that of a former run of the job has. Blocks.
+ */
+final class KueueWorkloads {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String GROUP = "kueue.x-k8s.io";
+
+    /** Newest first. */
+    private static final List<String> VERSIONS = List.of("v1beta2", "v1beta1");
+
+    private final ObjectReader reader;
+
+    KueueWorkloads(ObjectReader reader) {
+        this.reader = reader;
+    }
+
+    /** A job that Kueue may have admitted. */
+    record Queued(String namespace, String name, String uid) {}
+
+    /** The Workload of a job. */
+    record Admitted(ObjectRef workload, String uid) {
+        /** Stops the job (Kueue evicts a Workload with active=false and keeps it so) or lets it queue again. */
+        Step.Write activate(boolean active) {
+            ApiWrite on = write(true);
+            // Taken back, the job queues again in either case: what an aborted drain leaves must not stay stopped.
+            return new Step.Write(active ? on : write(false), Optional.of(on));
+        }
+
+        private ApiWrite write(boolean active) {
+            // Its CRD fills in true, so that there is always a value to test.
+            String patch = "[{\"op\":\"test\",\"path\":\"/spec/active\",\"value\":" + !active
+                    + "},{\"op\":\"replace\",\"path\":\"/spec/active\",\"value\":" + active + "}]";
+            return new ApiWrite(
+                    ApiWrite.Verb.JSON_PATCH,
+                    workload,
+                    "",
+                    patch,
+                    Optional.of(uid),
+                    Optional.empty(),
+                    (active ? "Queue again: Workload " : "Deactivate Workload ") + workload.namespace() + "/"
+                            + workload.name());
+        }
+    }
+
+    /** The Workloads by the uid of their job; a job that has none is left out. */
+    Map<String, Admitted> of(Set<Queued> jobs) throws IOException {
+        for (String version : VERSIONS) {
+            if (reader.serves(ref(version, "", ""))) {
+                return of(jobs, version);
+            }
+        }
+        throw new IOException("This server has no Workloads of Kueue that Podium knows.");
+    }
+
+    private Map<String, Admitted> of(Set<Queued> jobs, String version) throws IOException {
+        Map<String, Admitted> found = new HashMap<>();
+        Set<String> uids = jobs.stream().map(Queued::uid).collect(Collectors.toSet());
+        for (String namespace : jobs.stream().map(Queued::namespace).collect(Collectors.toSet())) {
+            for (String text : reader.list(ref(version, namespace, ""), "", "")) {
+                JsonNode object = JSON.readTree(text);
+                JsonNode metadata = object.path("metadata");
+                for (JsonNode owner : metadata.path("ownerReferences")) {
+                    if (uids.contains(owner.path("uid").asText()) && !finished(object)) {
+                        ObjectRef workload =
+                                ref(version, namespace, metadata.path("name").asText());
+                        found.put(
+                                owner.path("uid").asText(),
+                                new Admitted(workload, metadata.path("uid").asText()));
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private static boolean finished(JsonNode workload) {
+        for (JsonNode condition : workload.path("status").path("conditions")) {
+            if ("Finished".equals(condition.path("type").asText())
+                    && "True".equals(condition.path("status").asText())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static ObjectRef ref(String version, String namespace, String name) {
+        return new ObjectRef(GROUP, version, "workloads", "Workload", namespace, name);
+    }
+}

@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.drain;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.operation.drain.DrainPreview;
+import podium.operation.drain.DrainRequest;
+import podium.operation.drain.Fate;
+import podium.operation.drain.Forecast;
+import podium.operation.drain.GangLoss;
+import podium.operation.drain.PodFate;
+import podium.operation.drain.Wave;
+import podium.core.placement.PlacementService;
+import podium.core.retry.Aftermath;
+import podium.core.retry.Outcome;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.DisruptionBudget;
+import podium.model.fleet.Job;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
+
+/** Makes one preview: the rules of each pod, then the budgets over all of them, then what follows for gangs and for the drain. */
+final class Previewer {
+    private final DrainRequest request;
+    private final Cluster cluster;
+    private final Set<Node> drained;
+    private final Allowances allowances;
+    private final Destinations destinations;
+    private final Instant now;
+    private final Map<Task, Optional<Node>> ways = new HashMap<>();
+    private final Set<DisruptionBudget> replaceable = new HashSet<>();
+    /** Victims that a budget counts. */
+    private final Map<Task, DisruptionBudget> counted = new HashMap<>();
+
+    /** Victims that the server never lets go. */
+    private final List<Task> hopeless = new ArrayList<>();
+
+    private final Set<String> blockers = new LinkedHashSet<>();
+    private final Set<String> warnings = new LinkedHashSet<>();
+    private final Doubts doubts;
+    private final Function<Task, Optional<String>> barred;
+
+    Previewer(
+            DrainRequest request,
+            Cluster cluster,
+            PlacementService placement,
+            Function<Task, Optional<String>> barred,
+            Instant now) {
+        this.barred = barred;
+        this.request = request;
+        this.cluster = cluster;
+        this.now = now;
+        drained = new HashSet<>(request.nodes());
+        allowances = new Allowances(cluster);
+        destinations = new Destinations(placement, drained);
+        doubts = new Doubts(cluster);
+    }
+
+    DrainPreview preview() {
+        PodRules rules = new PodRules(request, barred);
+        Map<Task, Ruling> rulings = new LinkedHashMap<>();
+        request.nodes().forEach(node -> node.getTasks().forEach(task -> rulings.put(task, rules.rule(task))));
+        List<Task> victims = rulings.entrySet().stream()
+                .filter(entry -> entry.getValue().fate() == Fate.EVICT)
+                .map(Map.Entry::getKey)
+                .toList();
+        victims.forEach(this::findWay);
+        Set<Job> whole = victims.stream()
+                .map(Task::getJob)
+                .filter(job -> request.deactivate() && JobKinds.isQueued(job))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Ends ends = new Ends(request, cluster, victims);
+        whole.addAll(ends.suspended());
+        Gangs gangs = new Gangs(victims, whole, now);
+        List<PodFate> fates = new ArrayList<>();
+        List<Wave> waves = Waves.of(request.nodes(), request.pace());
+        // Budgets are used up in the order in which the waves come.
+        waves.forEach(wave -> wave.nodes().forEach(node -> node.getTasks()
+                .forEach(task -> fates.add(fate(task, rulings.getOrDefault(task, rules.rule(task)), gangs, ends)))));
+        List<GangLoss> losses = gangs.losses();
+        tell(losses);
+        warnings.addAll(ends.perhaps());
+        List<String> lost = new ArrayList<>(ends.losses());
+        lost.addAll(Losses.of(fates));
+        Forecast forecast = forecast(waves, fates);
+        if (request.partial()) {
+            warnings.addAll(blockers);
+            blockers.clear();
+        }
+        return new DrainPreview(
+                request,
+                fates,
+                losses,
+                waves,
+                forecast,
+                List.copyOf(blockers),
+                List.copyOf(warnings),
+                lost,
+                List.copyOf(ends.suspended()),
+                doubts.of(victims));
+    }
+
+    private Forecast forecast(List<Wave> waves, List<PodFate> fates) {
+        Map<Node, Map<Task, @Nullable DisruptionBudget>> victims = new HashMap<>();
+        Predicate<PodFate> goes =
+                fate -> fate.fate() == Fate.EVICT || !request.partial() && counted.containsKey(fate.task());
+        fates.stream().filter(goes).map(PodFate::task).forEach(task -> victims.computeIfAbsent(
+                        task.getNode(), _ -> new LinkedHashMap<>())
+                .put(task, counted.get(task)));
+        if (!hopeless.isEmpty() && !request.partial()) {
+            Task task = hopeless.getFirst();
+            Duration after = request.pace().afterJobs().orElse(Duration.ZERO);
+            String budget = allowances.covering(task).getFirst().getName();
+            return new Forecast(Optional.empty(), Optional.of(new Forecast.Stop(after, task, budget, true)));
+        }
+        Deadlocks deadlocks = new Deadlocks(cluster, drained, replaceable::contains);
+        return new Forecaster(request, replaceable::contains, budget -> deadlocks
+                        .forEver(budget)
+                        .isPresent())
+                .play(waves, victims);
+    }
+
+    /** Destinations first: whether a budget recovers depends on whether replacements find a node. */
+    private void findWay(Task task) {
+        Optional<Node> way = destinations.take(task);
+        ways.put(task, way);
+        way.ifPresent(_ -> replaceable.addAll(allowances.covering(task)));
+    }
+
+    private PodFate fate(Task task, Ruling ruling, Gangs gangs, Ends ends) {
+        List<DisruptionBudget> budgets = allowances.covering(task);
+        Optional<Node> way = ways.getOrDefault(task, Optional.empty());
+        Optional<Job> job = Optional.ofNullable(task.getJob());
+        boolean dies = ruling.fate() == Fate.EVICT && gangs.dies(task);
+        if (ruling.consentMissing()) {
+            blockers.add(name(task) + " " + ruling.reason() + ".");
+        }
+        if (ruling.fate() != Fate.EVICT) {
+            return new PodFate(task, job, ruling.fate(), ruling.reason(), budgets, Optional.empty(), false);
+        }
+        if (request.deactivate() && JobKinds.isQueued(task.getJob())) {
+            String reason = "its job is stopped by Kueue and queued again; budgets do not count that";
+            return new PodFate(task, job, Fate.EVICT, reason, budgets, way, true);
+        }
+        if (ends.suspends(task)) {
+            String reason =
+                    "its Job is suspended and resumed, which counts no pod as failed: evicted, this would end it ("
+                            + ends.evicted(task).why() + "); budgets do not count that";
+            return new PodFate(task, job, Fate.EVICT, reason, budgets, way, true);
+        }
+        Aftermath after = ends.of(task);
+        boolean known = doubts.knowsBudgets(task);
+        Optional<String> refused = refusal(task, budgets);
+        if (refused.isPresent()) {
+            return new PodFate(task, job, Fate.BLOCKS, refused.get(), budgets, way, dies, Aftermath.REPLACED, known);
+        }
+        String reason =
+                outcome(ruling, after) + (known ? "" : "; its budgets are not known: a promise is not possible");
+        if (dies) {
+            reason += "; without it the gang " + task.getJob().getName() + " cannot go on";
+        }
+        if (after.outcome() == Outcome.ENDS) {
+            return new PodFate(task, job, Fate.EVICT, reason, budgets, Optional.empty(), dies, after, known);
+        }
+        if (way.isEmpty() && task.getController() != null) {
+            reason += "; no other node has room for it now";
+            warnings.add(name(task) + " will wait after its eviction: no other node has room for it.");
+        }
+        return new PodFate(task, job, Fate.EVICT, reason, budgets, way, dies, after, known);
+    }
+
+    /** Whether it comes back is not for its controller's kind alone to say. */
+    private static String outcome(Ruling ruling, Aftermath after) {
+        return switch (after.outcome()) {
+            case ENDS -> ruling.replaced() ? "ends the job: " + after.why() : ruling.reason();
+            case MAY_END -> ruling.reason() + "; may end the job: " + after.why();
+            case REPLACED, RESTARTS -> ruling.reason() + (after.why().isEmpty() ? "" : "; " + after.why());
+        };
+    }
+
+    /** Why budgets never let the pod go; empty: they do, now or while the drain waits. */
+    private Optional<String> refusal(Task task, List<DisruptionBudget> budgets) {
+        Allowances.Answer answer = allowances.take(task, budgets);
+        switch (answer) {
+            case FREE -> {
+                return Optional.empty();
+            }
+            case COUNTED -> {
+                counted.put(task, budgets.getFirst());
+                return Optional.empty();
+            }
+            case SEVERAL -> {
+                hopeless.add(task);
+                String names = String.join(
+                        " and ", budgets.stream().map(DisruptionBudget::getName).toList());
+                blockers.add(name(task) + " is covered by the budgets " + names
+                        + "; the server refuses to evict a pod with more than one. Take it out of all but one.");
+                return Optional.of("covered by more than one budget: " + names);
+            }
+            case USED_UP, UNHEALTHY -> {
+                DisruptionBudget budget = budgets.getFirst();
+                counted.put(task, budget);
+                Optional<String> never = new Deadlocks(cluster, drained, replaceable::contains).forEver(budget);
+                if (never.isPresent()) {
+                    blockers.add("Deadlock: " + never.get() + ".");
+                    return never;
+                }
+                warnings.add("Budget " + budget.getName()
+                        + " lets only some go at a time; the drain waits for replacements" + " to be healthy.");
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void tell(List<GangLoss> losses) {
+        losses.forEach(loss -> warnings.add(words(loss)));
+        for (DisruptionBudget budget : cluster.getBudgets()) {
+            if (budget.getObservedGeneration() < budget.getGeneration()
+                    && drained.stream()
+                            .flatMap(node -> node.getTasks().stream())
+                            .anyMatch(task -> Allowances.covers(budget, task))) {
+                warnings.add("Budget " + budget.getName() + " was changed and its numbers are not up to date yet.");
+            }
+        }
+    }
+
+    private static String words(GangLoss loss) {
+        String gang = "Gang " + loss.job().getName() + " ends or restarts: ";
+        if (loss.gpuHours().isEmpty()) {
+            return gang + "unknown how many GPU-hours that costs, since it is unknown when one of its pods started.";
+        }
+        String hours = String.format(Locale.ROOT, "%.1f", loss.gpuHours().getAsDouble());
+        return loss.checkpoint()
+                .map(saved -> gang + hours + " GPU-hours since its checkpoint of "
+                        + saved.truncatedTo(ChronoUnit.SECONDS) + ".")
+                .orElse(gang + hours + " GPU-hours since its start; when it saved its state is unknown.");
+    }
+
+    private static String name(Task task) {
+        return "Pod " + task.getNamespace() + "/" + task.getName();
+    }
+}

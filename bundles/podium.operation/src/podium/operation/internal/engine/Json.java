@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.engine;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+
+/** JSON text to trees and back. */
+final class Json {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+    /** For what Podium wrote itself: finding double members costs a set for every object. */
+    private static final JsonMapper QUICK = JsonMapper.builder().build();
+
+    private Json() {}
+
+    /** Reads a text; a broken one is an {@link IllegalArgumentException} that says where it breaks. */
+    static JsonNode read(String text) {
+        try {
+            JsonNode node = MAPPER.readTree(text);
+            return node == null ? JsonNodeFactory.instance.missingNode() : node;
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /** Reads bytes token by token; plans within them as trees. */
+    static JsonParser parser(byte[] bytes, int from, int length) throws IOException {
+        return QUICK.createParser(bytes, from, length);
+    }
+
+    /** The text on one line. */
+    static String write(JsonNode node) {
+        try {
+            return MAPPER.writeValueAsString(node);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("cannot be written as JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    /** The value at a JSON pointer (RFC 6901) as text; empty when absent or null. */
+    static String text(JsonNode node, String pointer) {
+        JsonNode at = node.at(JsonPointer.compile(pointer));
+        return at.isMissingNode() || at.isNull() ? "" : at.isValueNode() ? at.asText() : at.toString();
+    }
+
+    static String uid(JsonNode object) {
+        return text(object, "/metadata/uid");
+    }
+
+    static String resourceVersion(JsonNode object) {
+        return text(object, "/metadata/resourceVersion");
+    }
+
+    /** True when the server has begun to delete the object. */
+    static boolean terminating(JsonNode object) {
+        return !text(object, "/metadata/deletionTimestamp").isEmpty();
+    }
+}

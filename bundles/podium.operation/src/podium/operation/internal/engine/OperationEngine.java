@@ -1,0 +1,389 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.engine;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import podium.operation.approval.Approval;
+import podium.operation.approval.ApprovalFile;
+import podium.core.change.ClusterId;
+import podium.operation.internal.approval.Approvals;
+import podium.operation.Operation;
+import podium.operation.OperationListener;
+import podium.operation.OperationService;
+import podium.operation.OperationState;
+import podium.operation.plan.Plan;
+import podium.operation.UndoProposal;
+import podium.core.cluster.ClusterConnection;
+import podium.core.cluster.ClusterTarget;
+import podium.core.cluster.Connections;
+import podium.operation.rule.ChangeLocks;
+import podium.operation.rule.RuleService;
+import podium.operation.rule.Ruling;
+
+/**
+ * Runs operations, each on a virtual thread, and keeps them over restarts. The journal is opened in the background: until it is
+ * read, no operation is known and a submitted one waits.
+ */
+@Component(service = OperationService.class)
+public final class OperationEngine implements OperationService, AutoCloseable {
+    private final Connections connections;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Map<String, OperationRun> runs = new ConcurrentHashMap<>();
+    private final List<OperationListener> listeners = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<Journal> journal;
+    private final Guard guard;
+    private final ApprovalDesk desk;
+    private final RunTools tools;
+
+    /** The engine of this process, with its journal where {@link JournalLocation} finds it. */
+    @Activate
+    public OperationEngine(
+            @Reference Connections connections, @Reference RuleService rules, @Reference ChangeLocks locks) {
+        this(
+                connections,
+                JournalLocation.find(),
+                Timing.usual(),
+                InstantSource.system(),
+                FileJournalChannel::new,
+                new Guard(rules, locks),
+                Optional.of(Journal.operator()));
+    }
+
+    /** An engine that keeps its journal in a directory, runs at another pace, and is held to no rules. */
+    public static OperationEngine in(Connections connections, Path directory, Timing timing) {
+        // no constructor: of several with as many arguments the component runtime would take any
+        return new OperationEngine(
+                connections,
+                new JournalLocation(directory),
+                timing,
+                InstantSource.system(),
+                FileJournalChannel::new,
+                Guard.none(),
+                Optional.of(Journal.operator()));
+    }
+
+    OperationEngine(
+            Connections connections,
+            JournalLocation location,
+            Timing timing,
+            InstantSource clock,
+            Journal.Opener opener,
+            Guard guard,
+            Optional<String> holder) {
+        this.connections = connections;
+        this.guard = guard;
+        desk = new ApprovalDesk(
+                new Approvals(location.approvalKey(), Journal.operator(), clock), guard.rules(), connections);
+        tools = new RunTools(
+                this::append,
+                connections::connection,
+                this::isSimulated,
+                guard::locked,
+                threads,
+                timing,
+                clock,
+                holder,
+                this::changed);
+        journal = CompletableFuture.supplyAsync(() -> open(location, opener), threads);
+    }
+
+    private Journal open(JournalLocation location, Journal.Opener opener) {
+        try {
+            Map<String, Ledger> ledgers = new HashMap<>();
+            Journal opened = Journal.open(location, opener, tools.clock(), entry -> {
+                desk.read(entry);
+                if (entry instanceof JournalRecord.Prepared prepared && !ledgers.containsKey(entry.operation())) {
+                    ledgers.put(entry.operation(), new Ledger(prepared));
+                } else {
+                    Optional.ofNullable(ledgers.get(entry.operation())).ifPresent(ledger -> ledger.apply(entry));
+                }
+            });
+            ledgers.forEach((id, ledger) -> runs.put(id, new OperationRun(ledger, tools, false)));
+            runs.values().forEach(this::link);
+            runs.values().stream().filter(run -> run.ledger().isSimulated()).forEach(OperationRun::ends);
+            runs.values().forEach(this::changed);
+            return opened;
+        } catch (IOException e) {
+            throw new CompletionException(new IOException(
+                    "The journal in " + location.directory() + " cannot be opened: " + e.getMessage(), e));
+        }
+    }
+
+    /** Lets an operation that was taken back show it. */
+    private void link(OperationRun run) {
+        run.ledger()
+                .undoes()
+                .map(runs::get)
+                .filter(undone -> undone.ledger().state() == OperationState.DONE)
+                .ifPresent(undone -> undone.undoneBy(run));
+    }
+
+    private void append(JournalRecord entry) throws IOException {
+        try {
+            journal.join().append(entry);
+        } catch (CompletionException e) {
+            throw new IOException(Optional.ofNullable(e.getCause()).orElse(e).getMessage(), e);
+        }
+    }
+
+    private boolean isSimulated(ClusterId cluster) {
+        return connections.target(cluster).filter(ClusterTarget::simulated).isPresent();
+    }
+
+    private void changed(OperationRun run) {
+        Operation snapshot = run.snapshot();
+        listeners.forEach(listener -> tell(listener, snapshot));
+        if (snapshot.state().ended()) {
+            run.ledger().undoes().map(runs::get).ifPresent(OperationRun::refresh);
+        }
+    }
+
+    /** A listener that fails must not fail the operation. */
+    private static void tell(OperationListener listener, Operation snapshot) {
+        try {
+            listener.changed(snapshot);
+        } catch (RuntimeException e) {
+            System.getLogger(OperationEngine.class.getName())
+                    .log(System.Logger.Level.WARNING, "a listener of operations failed", e);
+        }
+    }
+
+    @Override
+    public List<String> check(Plan plan) {
+        List<String> problems = new ArrayList<>(guard.against(plan));
+        try {
+            journal.join().unusable().ifPresent(problems::add);
+        } catch (CompletionException e) {
+            problems.add(
+                    String.valueOf(Optional.ofNullable(e.getCause()).orElse(e).getMessage()));
+        }
+        Optional<ClusterConnection> connection = connections.connection(plan.cluster());
+        if (connection.isEmpty()) {
+            problems.add("The cluster " + plan.cluster() + " is not open.");
+        }
+        if (problems.isEmpty()) {
+            connection.ifPresent(open -> problems.addAll(new Checker(open, tools.clock()).problems(plan)));
+        }
+        return problems;
+    }
+
+    @Override
+    public Ruling ruling(Plan plan) {
+        return guard.rules().judge(plan);
+    }
+
+    @Override
+    public List<String> findings() {
+        List<String> findings = new ArrayList<>(guard.rules().problem().stream().toList());
+        if (journal.isDone()) {
+            try {
+                findings.addAll(journal.join().findings());
+            } catch (CompletionException e) {
+                findings.add(String.valueOf(
+                        Optional.ofNullable(e.getCause()).orElse(e).getMessage()));
+            }
+        }
+        return findings;
+    }
+
+    @Override
+    public String submit(Plan plan) {
+        return submit(plan, "");
+    }
+
+    @Override
+    public String submit(Plan plan, String typed) {
+        return submit(plan, typed, Optional.empty());
+    }
+
+    @Override
+    public String submit(Plan plan, String typed, Optional<Approval> approval) {
+        return submit(plan, typed, Optional.empty(), approval);
+    }
+
+    @Override
+    public ApprovalFile approvalRequest(Plan plan) throws IOException {
+        return desk.request(plan);
+    }
+
+    @Override
+    public Optional<String> approvalProblem(Plan plan, Approval approval) {
+        return desk.problem(plan, approval);
+    }
+
+    private String submit(Plan plan, String typed, Optional<OperationRun> undoes, Optional<Approval> approval) {
+        List<String> problems = Secrecy.problems(plan);
+        if (!problems.isEmpty() && undoes.isPresent()) {
+            return refuse(prepared(plan, undoes, approval), "Nothing was recorded or sent. " + problems.getFirst());
+        }
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException(problems.getFirst());
+        }
+        JournalRecord.Prepared prepared = prepared(plan, undoes, approval);
+        List<String> against = new ArrayList<>(guard.against(plan, typed));
+        undoes.flatMap(OperationRun::barred).ifPresent(against::add);
+        if (against.isEmpty()) {
+            desk.take(plan, approval).ifPresent(against::add);
+        }
+        if (!against.isEmpty()) {
+            return refuse(prepared, "Nothing was recorded or sent. " + String.join(" ", against));
+        }
+        OperationRun run = new OperationRun(new Ledger(prepared), tools, true);
+        if (undoes.isPresent() && !undoes.get().undoneBy(run)) {
+            return refuse(prepared, "Nothing was recorded or sent. It is taken back already.");
+        }
+        runs.put(run.ledger().id(), run);
+        run.submit(prepared);
+        return run.ledger().id();
+    }
+
+    private JournalRecord.Prepared prepared(Plan plan, Optional<OperationRun> undoes, Optional<Approval> approval) {
+        return new JournalRecord.Prepared(
+                UUID.randomUUID().toString(),
+                tools.clock().instant(),
+                Marking.of(plan),
+                undoes.map(run -> run.ledger().id()),
+                approval);
+    }
+
+    private String refuse(JournalRecord.Prepared prepared, String why) {
+        OperationRun run = new OperationRun(new Ledger(prepared), tools, false);
+        runs.put(run.ledger().id(), run);
+        run.refuse(why);
+        return run.ledger().id();
+    }
+
+    @Override
+    public List<Operation> operations() {
+        return runs.values().stream()
+                .map(OperationRun::snapshot)
+                .sorted(Comparator.comparing(Operation::started).reversed())
+                .toList();
+    }
+
+    @Override
+    public Optional<Operation> operation(String id) {
+        return run(id).map(OperationRun::snapshot);
+    }
+
+    private Optional<OperationRun> run(String id) {
+        return Optional.ofNullable(runs.get(id));
+    }
+
+    @Override
+    public void pause(String id) {
+        onThread(id, OperationRun::pause);
+    }
+
+    @Override
+    public void resume(String id) {
+        onThread(id, OperationRun::resume);
+    }
+
+    @Override
+    public void abort(String id) {
+        onThread(id, OperationRun::abort);
+    }
+
+    /** These write to the journal, so they leave the caller's thread. */
+    private void onThread(String id, java.util.function.Consumer<OperationRun> action) {
+        run(id).ifPresent(run -> threads.execute(() -> {
+            try {
+                action.accept(run);
+            } catch (JournalBroken e) {
+                run.refresh();
+            }
+        }));
+    }
+
+    @Override
+    public UndoProposal undoPlan(String id) {
+        OperationRun run = runs.get(id);
+        return run == null ? new UndoProposal.Refused("It is not known.") : new UndoOffer(guard, tools).propose(run);
+    }
+
+    @Override
+    public void undo(String id) {
+        onThread(id, run -> {
+            if (run.snapshot().canUndo()) {
+                switch (undoPlan(id)) {
+                    case UndoProposal.Ready(Plan plan) -> submit(plan, "", Optional.of(run), Optional.empty());
+                    case UndoProposal.Changed(List<UndoProposal.Change> changes, var _, var _) ->
+                        refuseUndo(run, UndoOffer.words(changes));
+                    case UndoProposal.Refused(String why) -> refuseUndo(run, why);
+                }
+            }
+        });
+    }
+
+    private void refuseUndo(OperationRun run, String why) {
+        refuse(
+                prepared(Undo.foreseen(run.ledger().plan()), Optional.of(run), Optional.empty()),
+                "Nothing was recorded or sent. " + why);
+    }
+
+    @Override
+    public void undo(String id, Plan plan, String typed) {
+        onThread(id, run -> {
+            if (run.snapshot().canUndo()) {
+                submit(plan, typed, Optional.of(run), Optional.empty());
+            }
+        });
+    }
+
+    @Override
+    public Optional<String> whyNotUndo(String id) {
+        return run(id).flatMap(new UndoOffer(guard, tools)::whyNot);
+    }
+
+    @Override
+    public Optional<String> barred(String id) {
+        return run(id).flatMap(new UndoOffer(guard, tools)::barred);
+    }
+
+    @Override
+    public AutoCloseable listen(OperationListener listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    /** Returns when the journal has been read. */
+    public void awaitOpen() {
+        journal.join();
+    }
+
+    /** Ends the process's part in its operations: what has not ended is found as interrupted by the next start. */
+    @Override
+    @Deactivate
+    public void close() throws IOException {
+        runs.values().forEach(OperationRun::stop);
+        threads.shutdown();
+        try {
+            threads.awaitTermination(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (!journal.isCompletedExceptionally()) {
+            journal.join().close();
+        }
+    }
+}

@@ -1,0 +1,373 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.engine;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.operation.FieldConflict;
+import podium.operation.Operation;
+import podium.operation.OperationState;
+import podium.core.failure.Defects;
+import podium.core.failure.FailureWords;
+import podium.core.cluster.Session;
+
+/** One operation: its ledger, the thread that works on it while it runs, and the snapshot that others see. Any thread. */
+final class OperationRun implements RunHost {
+    private final RunTools tools;
+    private final Ledger ledger;
+    private final Course course;
+    private final Signals signals = new Signals();
+    private final Gate gate;
+    private final Object guard = new Object();
+    /** The work being done; null while there is none. Ends with the record of the outcome, so the next may start at once. */
+    private @Nullable Work working;
+
+    private boolean rollingBack;
+    private boolean fresh;
+    private volatile boolean refused;
+    private String status = "";
+    private String broken = "";
+    private Optional<String> past = Optional.empty();
+    private @Nullable OperationRun undoneBy;
+    private volatile Operation snapshot;
+
+    /** An operation read from the journal, or a {@code fresh} one that {@link #submit} follows at once. */
+    OperationRun(Ledger ledger, RunTools tools, boolean fresh) {
+        this.ledger = ledger;
+        this.tools = tools;
+        this.fresh = fresh;
+        gate = new Gate(ledger, tools, signals, this);
+        course = new Course(ledger, gate, signals, tools, this);
+        snapshot = ledger.snapshot(shown(), words(), past);
+    }
+
+    Operation snapshot() {
+        return snapshot;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    /** Another operation takes this one back, and this one shows its state. False when one does already. */
+    boolean undoneBy(OperationRun other) {
+        synchronized (guard) {
+            OperationRun before = undoneBy;
+            if (before != null
+                    && before != other
+                    && before.snapshot().state() != OperationState.FAILED
+                    && before.snapshot().state() != OperationState.ABORTED) {
+                return false;
+            }
+            undoneBy = other;
+        }
+        refresh();
+        return true;
+    }
+
+    /** Starts a new operation whose plan is not in the journal yet. */
+    void submit(JournalRecord.Prepared prepared) {
+        start(false, () -> {
+            append(prepared);
+            try {
+                Optional<String> why =
+                        gate.begin().or(() -> ApprovalDesk.elsewhere(prepared.approval(), ledger.session()));
+                if (why.isEmpty()) {
+                    why = course.claim();
+                }
+                if (why.isPresent()) {
+                    course.move(OperationState.FAILED, why.get() + " Nothing was changed.");
+                    return;
+                }
+            } catch (Signals.Stopped stopped) {
+                if (!stopped.abort()) {
+                    throw stopped;
+                }
+                course.move(OperationState.ABORTED, "Aborted by the operator before anything was changed.");
+                return;
+            }
+            course.forward();
+        });
+    }
+
+    /** Refuses it before it is recorded: it stands in the list as failed, as long as this process lives. */
+    void refuse(String why) {
+        refused = true;
+        breaks(why);
+        refresh();
+    }
+
+    /** Makes it history: its cluster ended with the Podium that simulated it. */
+    void ends() {
+        refused = true;
+        past = Optional.of("It ran on a simulated cluster that has ended; nothing of it is there any more.");
+        if (!ledger.state().ended()) {
+            breaks(past.get());
+        }
+        refresh();
+    }
+
+    void pause() {
+        synchronized (guard) {
+            if (working == null || ledger.restoring() || ledger.state() == OperationState.PAUSED) {
+                return;
+            }
+            signals.pause();
+            status = "Paused. Requests on their way are still answered; nothing further is sent.";
+            moved(OperationState.PAUSED, "Paused by the operator.");
+        }
+    }
+
+    @Override
+    public void pauses(String words) {
+        synchronized (guard) {
+            signals.pause();
+            status = words;
+            if (ledger.state() != OperationState.PAUSED) {
+                moved(OperationState.PAUSED, words);
+            }
+        }
+        refresh();
+    }
+
+    /** Goes on after a pause, or after the process that ran it ended. */
+    void resume() {
+        if (isActive()) {
+            if (isPaused() && mayGoOn()) {
+                synchronized (guard) {
+                    if (ledger.state() == OperationState.PAUSED) {
+                        moved(ledger.restoring() ? OperationState.UNDOING : OperationState.RUNNING, "Resumed.");
+                        signals.resume();
+                    }
+                }
+            }
+        } else if (!ledger.state().ended()) {
+            start(false, this::goOn);
+        }
+    }
+
+    private void goOn() throws Signals.Stopped {
+        try {
+            if (!isOpen()) {
+                return;
+            }
+        } catch (Signals.Stopped stopped) {
+            if (!stopped.abort()) {
+                throw stopped;
+            }
+            rollBack();
+            return;
+        }
+        if (ledger.restoring()) {
+            course.takeBack(ledger.restoringTo(), "Going on to restore what was before.");
+        } else {
+            course.move(OperationState.RUNNING, "Resumed after Podium had ended in the middle.");
+            course.forward();
+        }
+    }
+
+    /** Stops it and restores what was before; also takes back what a failed one left. */
+    void abort() {
+        if (isActive()) {
+            if (!isRestoring() && (!isPaused() || mayGoOn())) {
+                signals.abort();
+            }
+        } else if (ledger.state() == OperationState.FAILED || !ledger.state().ended()) {
+            start(true, this::rollBack);
+        }
+    }
+
+    private void rollBack() throws Signals.Stopped {
+        signals.go();
+        if (isOpen()) {
+            course.takeBack(OperationState.ABORTED, "Rolled back by the operator.");
+        }
+    }
+
+    /** Why nothing of it may be sent now: another cluster answers, as another person, or it is locked. Blocks. */
+    Optional<String> barred() {
+        return gate.why();
+    }
+
+    /** The way to its cluster, where that is free; blocks. */
+    Optional<Gate.Link> link() {
+        return gate.linkNow();
+    }
+
+    private boolean mayGoOn() {
+        Optional<String> why = gate.why();
+        why.ifPresent(this::tell);
+        return why.isEmpty();
+    }
+
+    private void tell(String why) {
+        say(why + " Nothing was sent.", true);
+        status(why + " Nothing was sent.");
+    }
+
+    /** The process ends: leave everything as it is; the journal knows how far it came. */
+    void stop() {
+        signals.stop();
+    }
+
+    private boolean isActive() {
+        synchronized (guard) {
+            return working != null;
+        }
+    }
+
+    private boolean isPaused() {
+        synchronized (guard) {
+            return ledger.state() == OperationState.PAUSED;
+        }
+    }
+
+    private boolean isRestoring() {
+        synchronized (guard) {
+            return rollingBack || ledger.restoring();
+        }
+    }
+
+    /** An interrupted operation waits until its cluster and person are there again, unlocked, and nobody else is at work there. */
+    private boolean isOpen() throws Signals.Stopped {
+        Optional<String> why = ledger.state() == OperationState.PREPARED ? gate.begin() : gate.why();
+        if (why.isEmpty()) {
+            why = course.claim();
+        }
+        why.ifPresent(this::tell);
+        return why.isEmpty();
+    }
+
+    private interface Work {
+        void run() throws Signals.Stopped;
+    }
+
+    /** Begins the work unless another is being done: whoever comes second finds it begun. */
+    private void start(boolean back, Work work) {
+        synchronized (guard) {
+            if (working != null || refused) {
+                return;
+            }
+            broken = "";
+            signals.go();
+            working = work;
+            rollingBack = back;
+            fresh = false;
+        }
+        refresh();
+        tools.threads().execute(() -> {
+            try {
+                work.run();
+            } catch (Signals.Stopped e) {
+                status("");
+            } catch (JournalBroken e) {
+                breaks("The journal cannot be written: " + e.getMessage()
+                        + ". Nothing further was sent; the next start of Podium offers to go on or to roll back.");
+            } catch (RuntimeException | Error e) {
+                // an Error too: a thread that ends without a word leaves an operation that seems to run
+                breaks("It stopped: " + FailureWords.sentence(e) + " Nothing further was sent.");
+                Defects.tell("an operation", e);
+            } finally {
+                leave(work);
+                refresh();
+            }
+        });
+    }
+
+    private void leave(Work work) {
+        synchronized (guard) {
+            working = working == work ? null : working;
+        }
+    }
+
+    private void breaks(String why) {
+        synchronized (guard) {
+            broken = why;
+        }
+    }
+
+    @Override
+    public void identified(Session session, boolean simulated) {
+        append(new JournalRecord.Identified(ledger.id(), tools.clock().instant(), session, simulated));
+    }
+
+    @Override
+    public void moved(OperationState state, String words) {
+        append(new JournalRecord.Moved(ledger.id(), tools.clock().instant(), state, words));
+    }
+
+    @Override
+    public void say(String text, boolean problem) {
+        append(new JournalRecord.Said(ledger.id(), tools.clock().instant(), text, problem));
+    }
+
+    @Override
+    public void conflict(List<FieldConflict> fields) {
+        if (fields.isEmpty()) {
+            return;
+        }
+        append(new JournalRecord.Conflicted(ledger.id(), tools.clock().instant(), fields));
+    }
+
+    @Override
+    public void done(int step, int part, boolean restoring, String uid) {
+        append(new JournalRecord.Done(ledger.id(), tools.clock().instant(), step, part, restoring, uid));
+    }
+
+    @Override
+    public void status(String words) {
+        synchronized (guard) {
+            status = words;
+        }
+        refresh();
+    }
+
+    /** First the journal, then the ledger: what is shown is on the disk. */
+    @Override
+    public void append(JournalRecord entry) {
+        synchronized (guard) {
+            try {
+                tools.journal().append(entry);
+            } catch (IOException e) {
+                throw new JournalBroken(e);
+            }
+            if (!(entry instanceof JournalRecord.Prepared)) {
+                ledger.apply(entry);
+            }
+            working = ledger.state().ended() ? null : working;
+        }
+        refresh();
+    }
+
+    private OperationState shown() {
+        if (!broken.isEmpty()) {
+            return OperationState.FAILED;
+        }
+        OperationState state = ledger.state();
+        OperationRun other = undoneBy;
+        if (state == OperationState.DONE && other != null) {
+            OperationState its = other.snapshot().state();
+            return its == OperationState.DONE
+                    ? OperationState.UNDONE
+                    : its.ended() ? OperationState.DONE : OperationState.UNDOING;
+        }
+        return working != null || fresh || state.ended() ? state : OperationState.INTERRUPTED;
+    }
+
+    private String words() {
+        if (!broken.isEmpty()) {
+            return broken;
+        }
+        return shown() == OperationState.INTERRUPTED && status.isEmpty()
+                ? "Podium ended in the middle. Resume it, or roll it back."
+                : status;
+    }
+
+    void refresh() {
+        synchronized (guard) {
+            snapshot = ledger.snapshot(shown(), words(), past);
+        }
+        tools.changed().accept(this);
+    }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.engine;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import podium.operation.Operation;
+import podium.operation.OperationState;
+import podium.operation.plan.Plan;
+import podium.operation.UndoProposal;
+
+/** Whether and how an operation can be taken back, before it is offered. */
+record UndoOffer(Guard guard, RunTools tools) {
+    /** Why nothing can be done about an operation, as far as is known without asking its cluster; empty: it can be tried. */
+    Optional<String> barred(OperationRun run) {
+        Plan plan = run.ledger().plan();
+        Optional<String> past = run.snapshot().past();
+        if (past.isPresent()) {
+            return past;
+        }
+        if (tools.connections().apply(plan.cluster()).isEmpty()) {
+            return Optional.of(
+                    run.ledger().isSimulated()
+                            ? "it ran on a simulated cluster that has ended"
+                            : "its cluster " + plan.cluster() + " is not open");
+        }
+        return guard.locked(plan.cluster());
+    }
+
+    /** Why an operation cannot be taken back, as far as is known without asking its cluster; empty: it can be asked for. */
+    Optional<String> whyNot(OperationRun run) {
+        Operation operation = run.snapshot();
+        if (!operation.canUndo()) {
+            return Optional.of(unable(operation));
+        }
+        Optional<String> barred = barred(run);
+        return barred.isPresent()
+                ? barred
+                : guard.against(Undo.foreseen(operation.plan())).stream().findFirst();
+    }
+
+    private static String unable(Operation operation) {
+        if (operation.past().isPresent()) {
+            return operation.past().get();
+        }
+        return operation.state() == OperationState.DONE
+                ? "it cannot be taken back. "
+                        + String.join(" ", operation.plan().irreversible())
+                : "only what is done can be taken back";
+    }
+
+    /** Reads what the operation wrote and proposes; blocks. */
+    UndoProposal propose(OperationRun run) {
+        Optional<String> why = whyNot(run).or(run::barred);
+        if (why.isPresent()) {
+            return new UndoProposal.Refused(why.get());
+        }
+        Optional<Gate.Link> link = run.link();
+        if (link.isEmpty()) {
+            return new UndoProposal.Refused(run.barred().orElse("Its cluster does not answer."));
+        }
+        try {
+            UndoProposal proposal = Undo.propose(
+                    run.ledger(), link.get().reader(), tools.clock().instant());
+            List<String> against = new ArrayList<>();
+            plans(proposal).forEach(plan -> against.addAll(guard.against(plan)));
+            return against.isEmpty() ? proposal : new UndoProposal.Refused(String.join(" ", against));
+        } catch (IOException | IllegalArgumentException e) {
+            return new UndoProposal.Refused(
+                    "What it wrote cannot be read, so it is not known what to take back: " + e.getMessage());
+        }
+    }
+
+    private static Stream<Plan> plans(UndoProposal proposal) {
+        return switch (proposal) {
+            case UndoProposal.Ready(Plan plan) -> Stream.of(plan);
+            case UndoProposal.Changed(var _, Optional<Plan> merge, Optional<Plan> anyway) ->
+                merge.or(() -> anyway).stream();
+            case UndoProposal.Refused _ -> Stream.empty();
+        };
+    }
+
+    /** Who changed what, for an outcome. */
+    static String words(List<UndoProposal.Change> changes) {
+        return "Others have changed since what it wrote. "
+                + String.join(
+                        " ", changes.stream().map(UndoProposal.Change::words).toList());
+    }
+}

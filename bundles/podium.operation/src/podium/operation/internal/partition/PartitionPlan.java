@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.partition;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import podium.core.change.ClusterId;
+import podium.operation.internal.drain.Cordons;
+import podium.operation.plan.Expectation;
+import podium.operation.plan.ObjectChange;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
+import podium.operation.partition.PartitionPreview;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
+
+/** The steps of one re-partition. */
+final class PartitionPlan {
+    /** Stopping the clients of the GPUs and cutting them takes a minute or two; a reboot, where one is needed, ten. */
+    private static final Duration CUT = Duration.ofMinutes(30);
+
+    /** The device plugin starts again and counts. */
+    private static final Duration COUNT = Duration.ofMinutes(5);
+
+    /** For a pod that was bound between preview and cordon. */
+    private static final Duration LATECOMERS = Duration.ofSeconds(30);
+
+    private final PartitionPreview preview;
+    private final Node node;
+    private final ObjectRef ref;
+    private final MigNode mig;
+    private final String config;
+
+    private final Cordons cordons;
+
+    PartitionPlan(PartitionPreview preview, Cordons cordons) {
+        this.preview = preview;
+        this.cordons = cordons;
+        node = preview.node();
+        ref = ObjectRef.node(node.getName());
+        mig = MigNode.of(node);
+        config = preview.layout().config();
+    }
+
+    Plan build(boolean evict, Duration atMost) {
+        List<Step> steps = new ArrayList<>();
+        boolean open = !node.isUnschedulable();
+        if (open) {
+            steps.add(cordons.cordon(node));
+        }
+        clear(evict, atMost, steps);
+        // First the state, so that an old success is not taken for the new one; then the label that sets the manager to
+        // work.
+        // Each is a write of its own: sent twice after a crash, neither undoes what the manager has reported since.
+        steps.add(label(MigNode.STATE, mig.state(), "pending", "Mark the old MIG state as passed"));
+        steps.add(new Step.Write(
+                label(MigNode.CONFIG, mig.config(), config, "Ask the MIG manager for " + config)
+                        .write(),
+                Optional.empty()));
+        steps.add(new Step.Await(
+                ref,
+                new Expectation.Settles(pointer(MigNode.STATE), "success", List.of("failed")),
+                CUT,
+                "Wait for the MIG manager's success on " + node.getName()));
+        new TreeMap<>(preview.offers())
+                .forEach((resource, count) -> steps.add(new Step.Await(
+                        ref,
+                        new Expectation.FieldIs("/status/allocatable/" + escape(resource), count.toString()),
+                        COUNT,
+                        "Wait until " + node.getName() + " offers " + count + " " + resource)));
+        if (open) {
+            steps.add(cordons.undo(node));
+        }
+        return new Plan(
+                ClusterId.of(node.getCluster()),
+                "partition",
+                "Re-partition " + node.getName() + " to " + config,
+                steps,
+                effects(evict, open),
+                List.of("It cannot be undone by itself: re-partition the node to "
+                        + (mig.config().isEmpty() ? "what it was" : mig.config()) + " to go back."),
+                List.of(new ObjectChange(
+                        "Node " + node.getName(), yaml(mig.config(), mig.state()), yaml(config, "pending"))),
+                List.of());
+    }
+
+    private void clear(boolean evict, Duration atMost, List<Step> steps) {
+        List<Task> inTheWay = preview.inTheWay();
+        List<String> uids = inTheWay.stream().map(Task::getUid).toList();
+        String pods = inTheWay.size() + (inTheWay.size() == 1 ? " pod" : " pods") + " with GPUs";
+        if (!inTheWay.isEmpty() && evict) {
+            List<Step.Victim> victims = inTheWay.stream()
+                    .map(task -> new Step.Victim(
+                            ObjectRef.pod(task.getNamespace(), task.getName()), task.getUid(), Optional.empty()))
+                    .toList();
+            steps.add(new Step.EvictAll(victims, atMost, "Evict " + pods + " from " + node.getName()));
+        } else if (!inTheWay.isEmpty()) {
+            steps.add(new Step.Await(
+                    ref,
+                    new Expectation.Ended(uids, Optional.empty()),
+                    atMost,
+                    "Wait for " + pods + " on " + node.getName() + " to end"));
+        }
+        List<String> staying = node.getTasks().stream()
+                .map(Task::getUid)
+                .filter(uid -> !uids.contains(uid))
+                .toList();
+        steps.add(new Step.Await(
+                ref,
+                new Expectation.NoOtherPods(staying),
+                LATECOMERS,
+                "Make sure that nothing came to " + node.getName() + " meanwhile"));
+    }
+
+    private List<String> effects(boolean evict, boolean open) {
+        List<String> effects = new ArrayList<>();
+        effects.add(
+                open
+                        ? node.getName() + " is cordoned, and back in service when it offers its new devices."
+                        : node.getName() + " is cordoned already and stays so.");
+        if (!preview.inTheWay().isEmpty()) {
+            effects.add(preview.inTheWay().size()
+                    + (evict ? " pods with GPUs are evicted, as budgets allow." : " pods with GPUs are waited for."));
+        }
+        effects.add("Each of its " + mig.gpus() + " GPUs: " + preview.layout().words() + ". The node then offers "
+                + offers() + ".");
+        preview.served()
+                .forEach((resource, count) ->
+                        effects.add(count + " waiting pods want " + resource + ", which it then offers."));
+        effects.add("If the MIG manager fails, the node stays cordoned until you roll back or try again.");
+        return effects;
+    }
+
+    private String offers() {
+        List<String> parts = new ArrayList<>();
+        new TreeMap<>(preview.offers()).forEach((resource, count) -> parts.add(count + " " + resource));
+        return String.join(", ", parts);
+    }
+
+    /** Empty: the label is not there. */
+    private Step.Write label(String key, String before, String after, String words) {
+        return new Step.Write(
+                patch(key, before, after, words), Optional.of(patch(key, after, before, "Restore " + key)));
+    }
+
+    private ApiWrite patch(String key, String before, String after, String words) {
+        String tested = before.isEmpty() ? "null" : "\"" + before + "\"";
+        String change = after.isEmpty()
+                ? "{\"op\":\"remove\",\"path\":\"" + pointer(key) + "\"}"
+                : "{\"op\":\"add\",\"path\":\"" + pointer(key) + "\",\"value\":\"" + after + "\"}";
+        return new ApiWrite(
+                ApiWrite.Verb.JSON_PATCH,
+                ref,
+                "",
+                "[{\"op\":\"test\",\"path\":\"" + pointer(key) + "\",\"value\":" + tested + "}," + change + "]",
+                Optional.ofNullable(node.getUid()).filter(uid -> !uid.isEmpty()),
+                Optional.empty(),
+                words);
+    }
+
+    private static String yaml(String config, String state) {
+        return "metadata:\n  labels:\n    " + MigNode.CONFIG + ": " + config + "\n    " + MigNode.STATE + ": " + state
+                + "\n";
+    }
+
+    private static String pointer(String label) {
+        return "/metadata/labels/" + escape(label);
+    }
+
+    private static String escape(String key) {
+        return key.replace("~", "~0").replace("/", "~1");
+    }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.rule;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import podium.core.file.PrivateFiles;
+import podium.core.file.Workspace;
+import podium.operation.rule.ApprovalScope;
+import podium.operation.rule.Approver;
+import podium.operation.rule.Freeze;
+import podium.operation.rule.Glob;
+import podium.operation.rule.Protection;
+import podium.operation.rule.Rules;
+
+/** The rules as a JSON file that a person can read and write too. */
+final class RuleFile {
+    /** System property that names the file. */
+    static final String PROPERTY = "podium.rules";
+
+    private static final long LARGEST = 1 << 20;
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private final Path file;
+
+    RuleFile(Path file) {
+        this.file = file;
+    }
+
+    /** The file told by {@link #PROPERTY}, else one in the Equinox instance area, else one in the user's home. */
+    static RuleFile find() {
+        String told = System.getProperty(PROPERTY, "");
+        if (!told.isBlank()) {
+            return new RuleFile(Path.of(told));
+        }
+        Path folder = Workspace.folder().orElseGet(() -> Path.of(System.getProperty("user.home", "."), ".podium"));
+        return new RuleFile(folder.resolve("rules.json"));
+    }
+
+    Path path() {
+        return file;
+    }
+
+    /**
+     * The rules; those of an absent file are none.
+     *
+     * @throws IOException when the file cannot be read or understood; its message names what is wrong with it
+     */
+    Rules read() throws IOException {
+        if (!Files.exists(file)) {
+            return Rules.NONE;
+        }
+        if (Files.size(file) > LARGEST) {
+            throw new IOException("it is larger than 1 MB");
+        }
+        try {
+            JsonNode tree = MAPPER.readTree(Files.readString(file));
+            if (!tree.isObject()) {
+                throw new IOException("it is no JSON object");
+            }
+            return new Rules(
+                    all(tree, "protectedNodes", Protection::parse),
+                    all(tree, "protectedNamespaces", Protection::parse),
+                    all(tree, "freezeWindows", Freeze::parse),
+                    all(tree, "typeNamesIn", Glob::new),
+                    all(tree, "approvalIn", ApprovalScope::parse),
+                    all(tree, "approvers", Approver::parse));
+        } catch (JsonProcessingException e) {
+            throw new IOException(
+                    "it is no JSON: line " + e.getLocation().getLineNr() + ", " + e.getOriginalMessage(), e);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private static <T> List<T> all(JsonNode tree, String name, Function<String, T> read) throws IOException {
+        JsonNode array = tree.path(name);
+        if (!array.isArray() && !array.isMissingNode()) {
+            throw new IOException(name + " is no list");
+        }
+        List<T> all = new ArrayList<>();
+        for (JsonNode text : array) {
+            if (!text.isTextual()) {
+                throw new IOException(name + " holds something else than text: " + text);
+            }
+            all.add(read.apply(text.asText()));
+        }
+        return all;
+    }
+
+    /** Puts the rules in place at once: a reader finds the old ones or these. */
+    void write(Rules rules) throws IOException {
+        ObjectNode tree = MAPPER.createObjectNode();
+        texts(tree.putArray("protectedNodes"), rules.nodes());
+        texts(tree.putArray("protectedNamespaces"), rules.namespaces());
+        texts(tree.putArray("freezeWindows"), rules.freezes());
+        texts(tree.putArray("typeNamesIn"), rules.typed());
+        texts(tree.putArray("approvalIn"), rules.approvals());
+        texts(tree.putArray("approvers"), rules.approvers());
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            PrivateFiles.folders(folder);
+        }
+        PrivateFiles.write(file, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(tree) + "\n");
+    }
+
+    private static void texts(ArrayNode into, List<?> all) {
+        all.forEach(one -> into.add(one.toString()));
+    }
+}

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.submit;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.jdt.annotation.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import podium.core.change.ClusterId;
+import podium.operation.internal.plan.ClusterQuestions;
+import podium.operation.internal.plan.Evictions;
+import podium.core.placement.PlacementService;
+import podium.core.placement.Subject;
+import podium.core.placement.Target;
+import podium.core.placement.Verdict;
+import podium.core.cluster.Connections;
+import podium.operation.submit.ManifestCompiler;
+import podium.operation.submit.ManifestCompiler.Source;
+import podium.operation.submit.ManifestCompiler.Way;
+import podium.operation.plan.PlacementCompiler.Result;
+import podium.operation.submit.Manifest;
+import podium.operation.submit.Submission;
+import podium.operation.submit.SubmitService;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Domain;
+
+/** Has the cluster's connector read and compile; judges by the placement rules what is not there yet. */
+@Component
+public final class Submissions implements SubmitService {
+    private final PlacementService placement;
+    private final Connections connections;
+    private final ClusterQuestions questions = new ClusterQuestions();
+
+    /** Over the open clusters. */
+    @Activate
+    public Submissions(@Reference PlacementService placement, @Reference Connections connections) {
+        this.placement = placement;
+        this.connections = connections;
+    }
+
+    @Override
+    public CompletableFuture<Manifest> read(Cluster cluster, List<Source> sources, String namespace) {
+        return compiler(cluster)
+                .map(compiler -> questions.ask(() -> compiler.read(sources, namespace)))
+                .orElseGet(() -> CompletableFuture.failedFuture(
+                        new IOException("The cluster " + cluster.getName() + " is not open.")));
+    }
+
+    @Override
+    public Optional<Subject> supposed(Cluster cluster, Manifest.Item item) {
+        return SupposedJobs.of(cluster, item);
+    }
+
+    @Override
+    public Optional<Subject> supposed(Cluster cluster, Manifest manifest) {
+        return SupposedJobs.of(cluster, manifest);
+    }
+
+    @Override
+    public String fit(Subject supposed) {
+        return new FitWords(placement, supposed).words();
+    }
+
+    @Override
+    public CompletableFuture<Result> plan(Cluster cluster, Manifest manifest, Submission how) {
+        Optional<Result> refused = refused(cluster, manifest, how);
+        if (refused.isPresent()) {
+            return CompletableFuture.completedFuture(refused.get());
+        }
+        Optional<ManifestCompiler> compiler = compiler(cluster);
+        if (compiler.isEmpty()) {
+            return CompletableFuture.completedFuture(
+                    new Result.Refused("The cluster " + cluster.getName() + " is not open.", "Open it first."));
+        }
+        Way way = way(how);
+        CompletableFuture<Result> planned = questions.ask(() -> compiler.get().compile(manifest, way));
+        return how instanceof Submission.On(Target target)
+                ? supposed(cluster, manifest)
+                        .map(subject -> placement.verdict(subject, target))
+                        .map(verdict -> planned.thenApply(result -> Evictions.told(result, verdict)))
+                        .orElse(planned)
+                : planned;
+    }
+
+    private Optional<Result> refused(Cluster cluster, Manifest manifest, Submission how) {
+        if (!manifest.flaws().isEmpty()) {
+            Manifest.Flaw flaw = manifest.flaws().getFirst();
+            return Optional.of(new Result.Refused(flaw.at().words() + ": " + flaw.problem(), flaw.advice()));
+        }
+        if (manifest.items().isEmpty()) {
+            return Optional.of(new Result.Refused("There is nothing to submit.", "Paste a manifest, or open a file."));
+        }
+        return how instanceof Submission.On(Target target) ? unfit(cluster, manifest, target) : Optional.empty();
+    }
+
+    /** A pin to where it does not fit would let it wait for ever. */
+    private Optional<Result> unfit(Cluster cluster, Manifest manifest, Target target) {
+        if (target instanceof Target.OnDomain(Domain domain) && label(domain).isEmpty()) {
+            return Optional.of(new Result.Refused(
+                    "The nodes of " + domain.getName() + " share no label that a pod could be pinned to.",
+                    "Choose a node, or a domain that comes from a label."));
+        }
+        Optional<Subject> all = supposed(cluster, manifest);
+        if (all.isEmpty()) {
+            return Optional.of(new Result.Refused(
+                    "Nothing in it makes pods, so there is nothing to place.", "Submit it without a place."));
+        }
+        Verdict verdict = placement.verdict(all.get(), target);
+        return verdict.fit().takes()
+                ? Optional.empty()
+                : Optional.of(new Result.Refused(
+                        all.get().job().getName() + " does not fit on " + name(target) + ": "
+                                + String.join("; ", verdict.reasons()) + ".",
+                        "Choose another place, or submit it held or free."));
+    }
+
+    private static Way way(Submission how) {
+        return switch (how) {
+            case Submission.Free() -> new Way.Free();
+            case Submission.Held() -> new Way.Held();
+            case Submission.On(Target.OnNode on) -> new Way.OnNode(on.node().getName());
+            case Submission.On(Target.OnDomain(Domain domain)) -> new Way.OnDomain(label(domain), domain.getName());
+        };
+    }
+
+    private static String label(Domain domain) {
+        @Nullable String key = domain.getLabelKey();
+        return key == null ? "" : key;
+    }
+
+    private static String name(Target target) {
+        return switch (target) {
+            case Target.OnNode on -> on.node().getName();
+            case Target.OnDomain on -> on.domain().getName();
+        };
+    }
+
+    private Optional<ManifestCompiler> compiler(Cluster cluster) {
+        return connections
+                .connection(ClusterId.of(cluster))
+                .flatMap(connection -> connection.capability(ManifestCompiler.class));
+    }
+
+    /** Ends what is being asked. */
+    @Deactivate
+    void close() {
+        questions.close();
+    }
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.placement;
+
+import java.util.concurrent.CompletableFuture;
+import podium.core.placement.Subject;
+import podium.core.placement.Target;
+import podium.operation.plan.PlacementCompiler;
+
+/** Turns "this there" into a plan. Called in the realm; the answer comes on any thread. */
+public interface PlacementPlanner {
+    CompletableFuture<PlacementCompiler.Result> plan(Subject subject, Target target);
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.plan;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What an {@link Step.Await} waits for. Pointers are JSON pointers (RFC 6901) into the object. */
+public sealed interface Expectation {
+    /** The field has this value, compared as text; an absent field compares as empty text, and as 0: the API leaves zeros out. */
+    record FieldIs(String pointer, String value) implements Expectation {}
+
+    /** The field gets the good value; one of the bad values ends the wait at once. Compared as text, absent as empty. */
+    record Settles(String pointer, String good, List<String> bad) implements Expectation {
+        public Settles {
+            bad = List.copyOf(bad);
+        }
+    }
+
+    /** The condition has status True. */
+    record ConditionTrue(String type) implements Expectation {}
+
+    /** The condition is there, whatever its status; its message goes into the log. */
+    record Reported(String type) implements Expectation {}
+
+    /** The object with this uid is gone. */
+    record Gone(String uid) implements Expectation {}
+
+    /** Pods selected in the namespace: this many are Running on the given node ("" any). No selector: the target is the pod. */
+    record PodsRunning(String labelSelector, int count, String node) implements Expectation {}
+
+    /**
+     * Each of these pods runs on its node, or has run to its end there. The target is the collection of pods in their namespace.
+     *
+     * @param labelSelector what they are listed by; empty: the whole namespace
+     * @param nodes node of each pod, by uid
+     */
+    record GangRunning(String labelSelector, Map<String, String> nodes) implements Expectation {
+        public GangRunning {
+            nodes = Map.copyOf(nodes);
+        }
+    }
+
+    /**
+     * Pods selected in the namespace of the target, their owner: this many exist that are not among the old ones and are not
+     * ending. An owner that has failed makes none any more: that ends the wait at once.
+     *
+     * @param old uids
+     */
+    record PodsAnew(String labelSelector, int count, List<String> old) implements Expectation {
+        public PodsAnew {
+            old = List.copyOf(old);
+        }
+    }
+
+    /**
+     * On the target node none of these pods runs any more: each has finished or is gone.
+     *
+     * @param until what is waited for is given up at this time, and the operation goes on; empty: it fails at its time limit
+     */
+    record Ended(List<String> uids, Optional<Instant> until) implements Expectation {
+        public Ended {
+            uids = List.copyOf(uids);
+        }
+    }
+
+    /**
+     * On the target node there are no pods but those of DaemonSets, mirrors of static pods, finished ones and these: what a drain
+     * leaves. A pod that was bound between preview and cordon shows here.
+     */
+    record NoOtherPods(List<String> uids) implements Expectation {
+        public NoOtherPods {
+            uids = List.copyOf(uids);
+        }
+    }
+}

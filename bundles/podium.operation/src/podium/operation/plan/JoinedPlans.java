@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.plan;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Plans of one kind as one: an operation, a preview, an undo. */
+public final class JoinedPlans {
+    private JoinedPlans() {}
+
+    /**
+     * All writes first, then all waits, so that the jobs do not wait for each other; the undo in reverse.
+     *
+     * @param plans of one cluster and kind, at least one
+     */
+    public static Plan of(List<Plan> plans) {
+        Plan first = plans.getFirst();
+        if (plans.size() == 1) {
+            return first;
+        }
+        List<Step> steps = new ArrayList<>();
+        Set<String> effects = new LinkedHashSet<>();
+        Set<String> irreversible = new LinkedHashSet<>();
+        List<ObjectChange> changes = new ArrayList<>();
+        List<Step> undo = new ArrayList<>();
+        boolean undoable = plans.stream().allMatch(Plan::canUndo);
+        plans.forEach(plan -> {
+            effects.addAll(plan.effects());
+            irreversible.addAll(plan.irreversible());
+            changes.addAll(plan.changes());
+        });
+        interleave(plans.stream().map(Plan::steps).toList(), steps);
+        if (undoable) {
+            interleave(plans.reversed().stream().map(Plan::undo).toList(), undo);
+        }
+        return new Plan(
+                first.cluster(),
+                first.kind(),
+                title(plans),
+                steps,
+                List.copyOf(effects),
+                List.copyOf(irreversible),
+                changes,
+                undo);
+    }
+
+    /** The first step of each, then the second of each: each plan's own order is kept. */
+    private static void interleave(List<List<Step>> plans, List<Step> all) {
+        int longest = plans.stream().mapToInt(List::size).max().orElse(0);
+        for (int i = 0; i < longest; i++) {
+            for (List<Step> steps : plans) {
+                if (i < steps.size()) {
+                    all.add(steps.get(i));
+                }
+            }
+        }
+    }
+
+    private static String title(List<Plan> plans) {
+        return plans.getFirst().title() + " and " + (plans.size() - 1) + " more";
+    }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import podium.operation.secret.Redaction;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
+
+/**
+ * What a plan leaves changed, as a Kustomize file: for objects that are kept in a repository and would be put back from there. Each
+ * patch is the one that is sent (RFC 6902 or a merge patch; Kustomize takes both under {@code patches}). Switches that the plan
+ * turns and turns back (suspend, active) are left out, and so are pods, which no repository holds, and secrets: values of variables
+ * and whatever else looks like one.
+ */
+public final class PatchExport {
+    private PatchExport() {}
+
+    /** The file as YAML; empty: the plan leaves nothing that a repository would hold. */
+    public static String kustomize(Plan plan) {
+        StringBuilder patches = new StringBuilder();
+        List<String> created = new ArrayList<>();
+        for (Step step : plan.steps()) {
+            if (step instanceof Step.Write(ApiWrite write, var _) && isKept(write)) {
+                if (write.verb() == ApiWrite.Verb.CREATE) {
+                    created.add("# " + line(write.words()) + "\n" + bare(write) + "\n");
+                } else {
+                    append(patches, write);
+                }
+            }
+        }
+        if (patches.isEmpty() && created.isEmpty()) {
+            return "";
+        }
+        StringBuilder file = new StringBuilder("# " + line(plan.title()) + "\n");
+        if (!patches.isEmpty()) {
+            file.append("apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\npatches:\n")
+                    .append(patches);
+        }
+        for (int i = 0; i < created.size(); i++) {
+            file.append(i > 0 || !patches.isEmpty() ? "---\n" : "").append(created.get(i));
+        }
+        return Redaction.isRedacted(file.toString())
+                ? "# Secrets are not exported: put them in where \"" + Redaction.MARK + "\" stands.\n" + file
+                : file.toString();
+    }
+
+    private static String bare(ApiWrite write) {
+        return Redaction.of(write.body()).text();
+    }
+
+    private static boolean isKept(ApiWrite write) {
+        boolean kept =
+                switch (write.verb()) {
+                    case MERGE_PATCH, STRATEGIC_PATCH, JSON_PATCH -> !isSwitch(write.body());
+                    case CREATE -> true;
+                    case DELETE, EVICT -> false;
+                };
+        return kept
+                && write.subresource().isEmpty()
+                && !write.target().kind().equals("Pod")
+                && !write.target().kind().equals("Node");
+    }
+
+    /** True for a merge patch that only turns something on or off: no text and no number in it. */
+    private static boolean isSwitch(String body) {
+        return body.replaceAll("\"[^\"]*\"\\s*:", "").matches("[{}\\s,]*(true|false|null)?[{}\\s,]*");
+    }
+
+    private static void append(StringBuilder patches, ApiWrite write) {
+        ObjectRef target = write.target();
+        patches.append("- target:\n");
+        if (!target.group().isEmpty()) {
+            patches.append("    group: ").append(target.group()).append('\n');
+        }
+        patches.append("    version: ").append(target.version()).append('\n');
+        patches.append("    kind: ").append(target.kind()).append('\n');
+        if (!target.namespace().isEmpty()) {
+            patches.append("    namespace: \"").append(target.namespace()).append("\"\n");
+        }
+        patches.append("    name: \"").append(target.name()).append("\"\n");
+        patches.append("  # ").append(line(write.words())).append('\n');
+        patches.append("  patch: |-\n    ").append(body(write)).append('\n');
+    }
+
+    /** A merge patch names its object, as Kustomize wants it to; a JSON patch stands as it is. */
+    private static String body(ApiWrite write) {
+        if (write.verb() == ApiWrite.Verb.JSON_PATCH) {
+            return line(bare(write));
+        }
+        ObjectRef target = write.target();
+        String names = "{\"apiVersion\":\"" + target.apiVersion() + "\",\"kind\":\"" + target.kind()
+                + "\",\"metadata\":{\"name\":\"" + target.name() + "\"},";
+        return names + line(bare(write)).substring(1);
+    }
+
+    private static String line(String text) {
+        return text.replaceAll("\\s*[\\r\\n]+\\s*", " ");
+    }
+}

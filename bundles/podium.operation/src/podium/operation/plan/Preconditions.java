@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.plan;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import podium.core.api.ApiWrite;
+
+/**
+ * Whether each write of a plan names what it was planned against, so that it can only do what was shown: a patch the object and either
+ * its version, with what was there before in its undo, or a test of each value that it changes; a deletion the object, and where a
+ * copy is created again the version of which it is one; a creation leaves its mark. A plan may delete what it creates itself without naming it: the engine fills in which object that became.
+ */
+public final class Preconditions {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final String UID = "/metadata/uid";
+    private static final String MARK = "/metadata/annotations/" + CreationMark.KEY.replace("/", "~1");
+    private static final String OWNER = "/metadata/ownerReferences/";
+    /** Set by controllers alone, and cleared whatever it is; the test of spec.suspend stands for it. */
+    private static final String START_TIME = "/status/startTime";
+
+    private Preconditions() {}
+
+    /** What is lacking, in words; empty: nothing. */
+    public static List<String> lacking(Plan plan) {
+        Set<String> created = new HashSet<>();
+        plan.steps().forEach(step -> writes(step).forEach(one -> created(one, created)));
+        List<String> lacking = new ArrayList<>();
+        plan.steps().forEach(step -> lacking(step, created, lacking));
+        lacking.addAll(unversioned(plan.steps()));
+        plan.undo().forEach(step -> writes(step).forEach(one -> created(one, created)));
+        plan.undo().forEach(step -> lacking(step, created, lacking));
+        return lacking.stream().distinct().toList();
+    }
+
+    /** Deletions of what the same steps create again from a copy, whatever somebody else has changed of it since. */
+    private static List<String> unversioned(List<Step> steps) {
+        Set<String> again = new HashSet<>();
+        List<String> lacking = new ArrayList<>();
+        for (Step step : steps.reversed()) {
+            for (Step.Write write : writes(step).reversed()) {
+                ApiWrite one = write.write();
+                if (one.verb() == ApiWrite.Verb.CREATE) {
+                    again.add(one.target().path());
+                } else if (one.verb() == ApiWrite.Verb.DELETE
+                        && again.contains(one.target().path())
+                        && (one.resourceVersion().isEmpty() || write.undo().isEmpty())) {
+                    lacking.add("\"" + one.words() + "\" names no version of what is created again");
+                }
+            }
+        }
+        return lacking;
+    }
+
+    /** The plan, which lacks nothing. */
+    public static Plan checked(Plan plan) {
+        List<String> lacking = lacking(plan);
+        if (!lacking.isEmpty()) {
+            throw new IllegalStateException(plan.title() + ": " + String.join("; ", lacking));
+        }
+        return plan;
+    }
+
+    private static List<Step.Write> writes(Step step) {
+        return switch (step) {
+            case Step.Write write -> List.of(write);
+            case Step.Barrier barrier -> barrier.writes();
+            case Step.Await _, Step.EvictAll _ -> List.of();
+        };
+    }
+
+    private static void created(Step.Write write, Set<String> created) {
+        for (Optional<ApiWrite> one : List.of(Optional.of(write.write()), write.undo())) {
+            one.filter(sent -> sent.verb() == ApiWrite.Verb.CREATE)
+                    .ifPresent(sent -> created.add(sent.target().path()));
+        }
+    }
+
+    private static void lacking(Step step, Set<String> created, List<String> lacking) {
+        if (step instanceof Step.EvictAll evict) {
+            evict.victims().stream()
+                    .filter(victim -> victim.uid().isEmpty())
+                    .forEach(victim ->
+                            lacking.add("the eviction of " + victim.pod().name() + " names no pod"));
+        }
+        for (Step.Write write : writes(step)) {
+            lacks(write.write(), write.undo(), created).ifPresent(lacking::add);
+            write.undo()
+                    .flatMap(undo -> lacks(undo, Optional.of(write.write()), created))
+                    .ifPresent(lacking::add);
+        }
+    }
+
+    private static Optional<String> lacks(ApiWrite write, Optional<ApiWrite> base, Set<String> created) {
+        String what =
+                switch (write.verb()) {
+                    case CREATE -> CreationMark.of(tree(write)).isPresent() ? "" : "leaves no mark";
+                    case DELETE ->
+                        write.uid().isPresent()
+                                        || created.contains(write.target().path())
+                                ? ""
+                                : "names no object";
+                    case EVICT -> write.uid().isPresent() ? "" : "names no pod";
+                    case MERGE_PATCH, STRATEGIC_PATCH -> merge(write, base);
+                    case JSON_PATCH -> patch(write);
+                };
+        return what.isEmpty() ? Optional.empty() : Optional.of("\"" + write.words() + "\" " + what);
+    }
+
+    private static String merge(ApiWrite write, Optional<ApiWrite> base) {
+        if (write.uid().isEmpty()) {
+            return "names no object";
+        } else if (write.resourceVersion().isEmpty()) {
+            return "names no version";
+        }
+        return base.isPresent() ? "" : "does not say what was there before";
+    }
+
+    private static String patch(ApiWrite write) {
+        Set<String> tested = new HashSet<>();
+        List<String> untested = new ArrayList<>();
+        boolean named = write.uid().isPresent();
+        for (JsonNode operation : tree(write)) {
+            String path = operation.path("path").asText();
+            if (operation.path("op").asText().equals("test")) {
+                tested.add(path);
+                named |= path.equals(UID) || path.equals(MARK) || path.startsWith(OWNER);
+            } else if (!isTested(path, tested) && !path.equals(START_TIME) && !isInserted(operation)) {
+                untested.add(path);
+            }
+        }
+        if (!named) {
+            return "names no object";
+        }
+        return untested.isEmpty() || write.resourceVersion().isPresent() ? "" : "does not test " + untested;
+    }
+
+    /** What is added to a list takes nothing's place. */
+    private static boolean isInserted(JsonNode operation) {
+        return operation.path("op").asText().equals("add")
+                && operation.path("path").asText().matches(".*/\\d+");
+    }
+
+    /** The value itself, something in it, or all that it lies in. */
+    private static boolean isTested(String path, Set<String> tested) {
+        return tested.stream()
+                .anyMatch(test -> test.equals(path) || test.startsWith(path + "/") || path.startsWith(test + "/"));
+    }
+
+    private static JsonNode tree(ApiWrite write) {
+        try {
+            return MAPPER.readTree(write.body());
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(write.toString(), e);
+        }
+    }
+}

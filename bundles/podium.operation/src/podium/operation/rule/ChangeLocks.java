@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.rule;
+
+import podium.core.change.ClusterId;
+
+/**
+ * Which clusters are read-only. A real one is until the operator unlocks it; a simulated one is not. Not kept longer than the
+ * connection, on purpose. Any thread.
+ */
+public interface ChangeLocks {
+    boolean isLocked(ClusterId cluster);
+
+    /** Locks or unlocks an open cluster until it is closed. */
+    void lock(ClusterId cluster, boolean locked);
+
+    /** Where everything may be changed. */
+    static ChangeLocks open() {
+        return new ChangeLocks() {
+            @Override
+            public boolean isLocked(ClusterId cluster) {
+                return false;
+            }
+
+            @Override
+            public void lock(ClusterId cluster, boolean locked) {
+                throw new UnsupportedOperationException("nothing is locked here");
+            }
+        };
+    }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.rule;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import podium.core.change.ClusterId;
+import podium.core.placement.Prohibitions;
+import podium.operation.plan.Plan;
+
+/** The operator's rules, kept over restarts. Operations are held to them before anything is recorded. Any thread. */
+public interface RuleService extends Prohibitions {
+    /** The rules of now. */
+    Rules rules();
+
+    /**
+     * Keeps other rules from now on. Blocks.
+     *
+     * @throws IOException when they cannot be written; then those of before hold
+     */
+    void keep(Rules rules) throws IOException;
+
+    /** Why the kept rules cannot be read, in words; then nothing may be changed. Empty: they can. */
+    Optional<String> problem();
+
+    /** What the rules say of a plan now. */
+    Ruling judge(Plan plan);
+
+    /** Where nothing is protected. */
+    static RuleService none() {
+        return new RuleService() {
+            @Override
+            public Rules rules() {
+                return Rules.NONE;
+            }
+
+            @Override
+            public Object state() {
+                return Rules.NONE;
+            }
+
+            @Override
+            public boolean isEmpty() {
+                return true;
+            }
+
+            @Override
+            public void keep(Rules rules) throws IOException {
+                throw new IOException("no rules are kept here");
+            }
+
+            @Override
+            public Optional<String> problem() {
+                return Optional.empty();
+            }
+
+            @Override
+            public Ruling judge(Plan plan) {
+                return new Ruling(List.of(), Optional.empty());
+            }
+
+            @Override
+            public Optional<String> whyNotNode(ClusterId cluster, String node) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<String> whyNotNamespace(ClusterId cluster, String namespace) {
+                return Optional.empty();
+            }
+        };
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.suspend;
+
+import java.util.Optional;
+import podium.model.fleet.Job;
+
+/**
+ * Whether a job can be suspended or resumed, as far as the model tells. A job of Kueue is left to Kueue, which owns its suspend
+ * field. In the realm.
+ */
+public final class SuspendRules {
+    /** Label by which Kueue takes a job over. */
+    private static final String KUEUE = "kueue.x-k8s.io/queue-name";
+
+    private SuspendRules() {}
+
+    /** Why the job cannot be suspended; empty: it can. */
+    public static Optional<String> whyNotSuspend(Job job) {
+        Optional<String> why = whyNot(job);
+        return why.isPresent() || !job.isSuspended() ? why : Optional.of("it is suspended already");
+    }
+
+    /** Why the job cannot be resumed; empty: it can. */
+    public static Optional<String> whyNotResume(Job job) {
+        Optional<String> why = whyNot(job);
+        return why.isPresent() || job.isSuspended() ? why : Optional.of("it is not suspended");
+    }
+
+    private static Optional<String> whyNot(Job job) {
+        if (SuspendKind.of(text(job.getApiVersion()), text(job.getKind())).isEmpty()) {
+            return Optional.of("a " + job.getKind() + " cannot be suspended");
+        } else if (job.getFinished() != null) {
+            return Optional.of("it has finished");
+        } else if (job.getLabels() != null && job.getLabels().has(KUEUE)) {
+            return Optional.of("Kueue decides when it runs (queue " + job.getQueueName() + ")");
+        }
+        return Optional.empty();
+    }
+
+    private static String text(String value) {
+        return value == null ? "" : value;
+    }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.testkit;
+
+import java.time.Instant;
+import java.util.OptionalInt;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.change.Change.PodSeen;
+import podium.model.value.Labels;
+
+/** A pod like another but for what a test speaks of. */
+public final class PodBuilder {
+    private final PodSeen like;
+    private String namespace;
+    private Labels labels;
+    private String reason;
+    private String message;
+    private @Nullable Instant created;
+    private @Nullable Instant started;
+    private OptionalInt rank;
+
+    private PodBuilder(PodSeen like) {
+        this.like = like;
+        namespace = like.namespace();
+        labels = like.labels();
+        reason = like.reason();
+        message = like.message();
+        created = like.created();
+        started = like.started();
+        rank = like.rank();
+    }
+
+    public static PodBuilder like(PodSeen pod) {
+        return new PodBuilder(pod);
+    }
+
+    public PodBuilder namespace(String name) {
+        namespace = name;
+        return this;
+    }
+
+    public PodBuilder labels(Labels all) {
+        labels = all;
+        return this;
+    }
+
+    public PodBuilder saying(String why, String words) {
+        reason = why;
+        message = words;
+        return this;
+    }
+
+    /** Created and started then. */
+    public PodBuilder since(Instant time) {
+        created = time;
+        started = time;
+        return this;
+    }
+
+    public PodBuilder rank(int number) {
+        rank = OptionalInt.of(number);
+        return this;
+    }
+
+    public PodSeen build() {
+        return new PodSeen(
+                namespace,
+                like.name(),
+                like.uid(),
+                labels,
+                like.phase(),
+                reason,
+                message,
+                like.controller(),
+                like.nodeName(),
+                like.spec(),
+                like.ready(),
+                like.mirror(),
+                like.restarts(),
+                created,
+                started,
+                like.deletion(),
+                like.deviceIds(),
+                rank);
+    }
+}

@@ -1,6 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-/** Proofs of the journal and the engine. */
-@NonNullByDefault
-package podium.core.internal.operation;
-
-import org.eclipse.jdt.annotation.NonNullByDefault;

@@ -1,6 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-/** Proofs of requests to place. */
-@NonNullByDefault
-package podium.core.internal.plan;
-
-import org.eclipse.jdt.annotation.NonNullByDefault;

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.drain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Preconditions;
+import podium.operation.plan.Step;
+import podium.model.fleet.Node;
+
+/** What a drain, a cordon and an uncordon write, beside what they show. */
+class CordonWritesTest {
+    private final Site site = new Site();
+    private final Node node = site.node("n1");
+
+    CordonWritesTest() {
+        node.setResourceVersion("7");
+    }
+
+    private List<Plan> plans() {
+        site.task(site.job("Deployment", "a"), node, 1);
+        Plan drain = site.drains.plan(site.preview(node));
+        Plan cordon = site.drains.cordon(List.of(node));
+        node.setUnschedulable(true);
+        return List.of(drain, cordon, site.drains.uncordon(List.of(node)));
+    }
+
+    @Test
+    void everyWriteNamesWhatItWasPlannedAgainst() {
+        plans().forEach(plan -> assertEquals(List.of(), Preconditions.lacking(plan), plan.title()));
+    }
+
+    @Test
+    void theMarkOfTheCordonIsInTheDiff() {
+        for (Plan plan : plans()) {
+            String diff = plan.changes().getFirst().before()
+                    + plan.changes().getFirst().after();
+            assertTrue(diff.contains(Cordons.ANNOTATION) && diff.contains("unschedulable: true"), diff);
+            if (!plan.kind().equals("uncordon")) {
+                String body = ((Step.Write) plan.steps().getFirst()).write().body();
+                String mark = diff.replaceAll("(?s).*cordoned-by: ([^\n]*)\n.*", "$1");
+                assertTrue(body.contains(mark), body + " has not " + mark);
+            }
+        }
+    }
+}

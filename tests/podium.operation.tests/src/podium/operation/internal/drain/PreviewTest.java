@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.drain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import podium.operation.drain.DrainPreview;
+import podium.operation.drain.DrainRequest;
+import podium.operation.drain.Fate;
+import podium.operation.drain.GangLoss;
+import podium.model.fleet.DisruptionBudget;
+import podium.model.fleet.Job;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
+import podium.model.value.ControllerRef;
+import podium.model.value.Labels;
+
+class PreviewTest {
+    private final Site site = new Site();
+    private final Node node = site.node("n1");
+    private final Node other = site.node("n2");
+
+    private static Fate fate(DrainPreview preview, Task task) {
+        return Site.fate(preview, task).fate();
+    }
+
+    @Test
+    void podsOfDaemonSetsAndMirrorsStay() {
+        Task daemon = site.task(site.job("DaemonSet", "exporter"), node, 0);
+        Task mirror = site.bare("kube-proxy", node);
+        mirror.setMirror(true);
+        DrainPreview preview = site.preview(node);
+        assertEquals(Fate.STAYS, fate(preview, daemon));
+        assertEquals(Fate.STAYS, fate(preview, mirror));
+        assertEquals(List.of(), preview.blockers());
+    }
+
+    @Test
+    void finishedPodsGoWhateverTheyAre() {
+        Task bare = site.bare("done", node);
+        bare.setPhase(TaskPhase.SUCCEEDED);
+        Site.emptyDir(bare);
+        Task daemon = site.task(site.job("DaemonSet", "once"), node, 0);
+        daemon.setPhase(TaskPhase.FAILED);
+        DrainPreview preview = site.preview(node);
+        assertEquals(Fate.FINISHED, fate(preview, bare));
+        assertEquals(Fate.FINISHED, fate(preview, daemon));
+    }
+
+    @Test
+    void barePodsNeedForceAndSayThatTheyDoNotComeBack() {
+        Task bare = site.bare("notebook", node);
+        DrainPreview without = site.preview(node);
+        assertEquals(Fate.BLOCKS, fate(without, bare));
+        assertEquals(1, without.blockers().size());
+        DrainPreview with = site.preview(false, true, node);
+        assertEquals(Fate.EVICT, fate(with, bare));
+        assertTrue(Site.fate(with, bare).reason().contains("for good"));
+        assertEquals(Optional.empty(), Site.fate(with, bare).destination());
+    }
+
+    @Test
+    void emptyDirNeedsConsent() {
+        Task task = site.task(site.job("Deployment", "web"), node, 0);
+        Site.emptyDir(task);
+        assertEquals(Fate.BLOCKS, fate(site.preview(node), task));
+        DrainPreview with = site.preview(true, false, node);
+        assertEquals(Fate.EVICT, fate(with, task));
+        assertTrue(site.drains.plan(with).irreversible().stream().anyMatch(line -> line.contains("emptyDir")));
+    }
+
+    @Test
+    void aBudgetIsCountedDownOverAllPodsOfAllNodes() {
+        Job web = site.job("Deployment", "web");
+        Node second = site.node("n3");
+        Task a = site.task(web, node, 1);
+        Task b = site.task(web, second, 1);
+        site.task(web, other, 1);
+        site.budget("web", "web", 1, 3, 2, 3);
+        site.unfit(other);
+        DrainPreview preview = site.preview(node, second);
+        long evicted = List.of(a, b).stream()
+                .filter(task -> fate(preview, task) == Fate.EVICT)
+                .count();
+        assertEquals(1, evicted, "each alone would pass, both together do not");
+        assertTrue(preview.blockers().getFirst().contains("allows 1 and then no more"), preview.blockers()::toString);
+    }
+
+    @Test
+    void aBudgetRecoversWhenReplacementsFindANode() {
+        Job web = site.job("Deployment", "web");
+        Task a = site.task(web, node, 1);
+        Task b = site.task(web, node, 1);
+        site.budget("web", "web", 1, 2, 1, 2);
+        DrainPreview preview = site.preview(node);
+        assertEquals(Fate.EVICT, fate(preview, a));
+        assertEquals(Fate.EVICT, fate(preview, b));
+        assertEquals(List.of(), preview.blockers());
+        assertTrue(preview.warnings().getFirst().contains("only some go at a time"), preview.warnings()::toString);
+    }
+
+    @Test
+    void aBudgetThatAllowsNothingWhileAllAreHealthyIsADeadlock() {
+        Task only = site.task(site.job("Deployment", "web"), node, 1);
+        site.budget("web", "web", 0, 1, 1, 1);
+        DrainPreview preview = site.preview(node);
+        assertEquals(Fate.BLOCKS, fate(preview, only));
+        assertTrue(preview.blockers().getFirst().startsWith("Deadlock: budget web"), preview.blockers()::toString);
+    }
+
+    @Test
+    void aBudgetThatMayRecoverElsewhereIsNoDeadlock() {
+        Job web = site.job("Deployment", "web");
+        Task here = site.task(web, node, 1);
+        site.task(web, other, 1).setReady(false);
+        DisruptionBudget budget = site.budget("web", "web", 0, 1, 1, 2);
+        assertEquals(Fate.EVICT, fate(site.preview(node), here));
+        web.getTasks().getLast().setNode(null);
+        assertEquals(Fate.BLOCKS, fate(site.preview(node), here), budget::getName);
+    }
+
+    @Test
+    void aPodWithTwoBudgetsIsNeverEvicted() {
+        Task task = site.task(site.job("Deployment", "web"), node, 1);
+        site.budget("a", "web", 5, 9, 1, 9);
+        site.budget("b", "web", 5, 9, 1, 9);
+        DrainPreview preview = site.preview(node);
+        assertEquals(Fate.BLOCKS, fate(preview, task));
+        assertTrue(preview.blockers().getFirst().contains("a and b"), preview.blockers()::toString);
+    }
+
+    @Test
+    void anUnreadyPodGoesWhenEnoughOthersAreHealthyOrThePolicyAlwaysAllows() {
+        Job web = site.job("Deployment", "web");
+        Task sick = site.task(web, node, 1);
+        sick.setReady(false);
+        DisruptionBudget budget = site.budget("web", "web", 0, 2, 2, 3);
+        assertEquals(Fate.EVICT, fate(site.preview(node), sick));
+        budget.setCurrentHealthy(1);
+        assertEquals(Fate.BLOCKS, fate(site.preview(node), sick));
+        budget.setAlwaysAllowUnhealthy(true);
+        assertEquals(Fate.EVICT, fate(site.preview(node), sick));
+    }
+
+    @Test
+    void pendingAndTerminatingPodsCountInNoBudget() {
+        Job web = site.job("Deployment", "web");
+        Task pending = site.task(web, node, 1);
+        pending.setPhase(TaskPhase.PENDING);
+        Task going = site.task(web, node, 1);
+        going.setDeletion(Site.NOW);
+        site.budget("web", "web", 0, 0, 2, 2);
+        DrainPreview preview = site.preview(node);
+        assertEquals(Fate.EVICT, fate(preview, pending));
+        assertEquals(Fate.EVICT, fate(preview, going));
+    }
+
+    @Test
+    void budgetsOfOtherNamespacesDoNotCount() {
+        Task task = site.task(site.job("Deployment", "web"), node, 1);
+        site.budget("web", "web", 0, 1, 1, 1).setNamespace("elsewhere");
+        DrainPreview preview = site.preview(node);
+        assertEquals(Fate.EVICT, fate(preview, task));
+        assertEquals(List.of(), Site.fate(preview, task).budgets());
+    }
+
+    @Test
+    void aBudgetThatIsBehindItsSpecIsWarnedOf() {
+        site.task(site.job("Deployment", "web"), node, 1);
+        DisruptionBudget budget = site.budget("web", "web", 1, 2, 1, 2);
+        budget.setGeneration(2);
+        budget.setObservedGeneration(1);
+        assertTrue(site.preview(node).warnings().getFirst().contains("not up to date"));
+    }
+
+    @Test
+    void destinationsAreTakenOneAfterTheOther() {
+        Job llm = site.job("Deployment", "llm");
+        Task first = site.task(llm, node, 6);
+        Task second = site.task(llm, node, 6);
+        second.setSpec(first.getSpec());
+        DrainPreview preview = site.preview(node);
+        assertEquals(Optional.of(other), Site.fate(preview, first).destination());
+        assertEquals(Optional.empty(), Site.fate(preview, second).destination(), "n2 has 8 GPUs, not 12");
+        assertTrue(preview.warnings().getFirst().contains("no other node has room"), preview.warnings()::toString);
+    }
+
+    @Test
+    void drainedNodesAreNoDestination() {
+        Task task = site.task(site.job("Deployment", "llm"), node, 1);
+        assertEquals(
+                Optional.empty(), Site.fate(site.preview(node, other), task).destination());
+    }
+
+    @Test
+    void aGangThatFallsBelowItsMinimumDiesWithAllItsGpuHours() {
+        Job gang = site.job("PyTorchJob", "train");
+        gang.setMinimum(2);
+        Task here = site.task(gang, node, 8);
+        site.task(gang, other, 8);
+        DrainPreview preview = site.preview(node);
+        assertTrue(Site.fate(preview, here).jobDies());
+        assertEquals(32.0, preview.gpuHoursLost().orElseThrow(), 1e-9, "2 tasks x 8 GPUs x 2 hours");
+        assertTrue(preview.warnings().stream().anyMatch(line -> line.contains("32.0 GPU-hours")));
+    }
+
+    @Test
+    void aGangAboveItsMinimumLives() {
+        Job gang = site.job("PyTorchJob", "elastic");
+        gang.setMinimum(1);
+        Task here = site.task(gang, node, 8);
+        site.task(gang, other, 8);
+        DrainPreview preview = site.preview(node);
+        assertFalse(Site.fate(preview, here).jobDies());
+        assertEquals(0, preview.gpuHoursLost().orElseThrow());
+    }
+
+    @Test
+    void anOrphanOfADaemonSetStaysToo() {
+        Task task = site.bare("x", node);
+        task.setController(new ControllerRef("apps/v1", "DaemonSet", "x", "u"));
+        assertEquals(Fate.STAYS, fate(site.preview(node), task));
+    }
+
+    @Test
+    void workIsLostOnlySinceTheCheckpointThatTheJobTells() {
+        Job gang = site.job("PyTorchJob", "train");
+        gang.setMinimum(2);
+        site.task(gang, node, 8);
+        site.task(gang, other, 8);
+        gang.setManagers(Labels.of(GangLoss.CHECKPOINT, "2026-03-02T12:30:00+01:00"));
+        GangLoss loss = site.preview(node).gangs().getFirst();
+        assertEquals(Optional.of(Site.NOW.minusSeconds(1800)), loss.checkpoint());
+        assertEquals(8.0, loss.gpuHours().orElseThrow(), 1e-9, "2 tasks x 8 GPUs x half an hour");
+    }
+
+    @Test
+    void whatAPodLosesThatStartedAtAnUnknownTimeIsUnknownAndNotNothing() {
+        Job gang = site.job("PyTorchJob", "train");
+        gang.setMinimum(2);
+        site.task(gang, node, 8);
+        site.task(gang, other, 8).setStarted(null);
+        DrainPreview preview = site.preview(node);
+        assertEquals(OptionalDouble.empty(), preview.gangs().getFirst().gpuHours());
+        assertEquals(OptionalDouble.empty(), preview.gpuHoursLost());
+        assertTrue(
+                preview.warnings().stream().anyMatch(line -> line.contains("unknown how many GPU-hours")),
+                preview.warnings()::toString);
+    }
+
+    @Test
+    void aCheckpointThatCannotBeOrIsNotYetIsUnknown() {
+        Job gang = site.job("PyTorchJob", "train");
+        gang.setMinimum(2);
+        site.task(gang, node, 8);
+        for (String told : List.of("soon", "2026-03-02T13:00:00Z")) {
+            gang.setManagers(Labels.of(GangLoss.CHECKPOINT, told));
+            DrainPreview preview = site.preview(node);
+            assertEquals(Optional.empty(), preview.gangs().getFirst().checkpoint());
+            assertEquals(16.0, preview.gpuHoursLost().orElseThrow(), 1e-9);
+            assertTrue(
+                    preview.warnings().stream().anyMatch(line -> line.contains("saved its state is unknown")),
+                    preview.warnings()::toString);
+        }
+    }
+
+    @Test
+    void aCheckpointBeforeTheLastStartSavesNothing() {
+        Job gang = site.job("PyTorchJob", "train");
+        gang.setMinimum(2);
+        site.task(gang, node, 8);
+        gang.setManagers(Labels.of(GangLoss.CHECKPOINT, "2026-03-01T00:00:00Z"));
+        assertEquals(16.0, site.preview(node).gpuHoursLost().orElseThrow(), 1e-9);
+    }
+
+    @Test
+    void jobsOfKueueGoWholeAndPastTheirBudgetsWhenTheyAreDeactivated() {
+        Job queued = site.queued("sweep");
+        Task task = site.task(queued, node, 1);
+        site.budget("strict", "sweep", 0, 1, 1, 1);
+        DrainRequest request = site.request(node);
+        assertEquals(Fate.BLOCKS, fate(site.drains.preview(request), task));
+        DrainPreview preview = site.drains.preview(request.deactivating(true));
+        assertEquals(Fate.EVICT, fate(preview, task));
+        assertEquals(List.of(), preview.blockers());
+        assertEquals(queued, preview.gangs().getFirst().job(), "no gang, yet all of it stops");
+    }
+}

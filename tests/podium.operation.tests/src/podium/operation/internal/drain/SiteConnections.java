@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.drain;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import podium.core.testkit.LabCluster;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectReader;
+import podium.core.api.ObjectRef;
+import podium.core.api.ObjectWriter;
+import podium.core.api.WriteResult;
+
+/** One open cluster that answers reads from a map; a collection that is not in it is not served. */
+final class SiteConnections extends LabCluster implements ObjectReader, ObjectWriter {
+    /** Objects as JSON, by the path of their collection. */
+    final Map<String, List<String>> collections = new HashMap<>();
+
+    final List<String> asked = new ArrayList<>();
+    /** Writes that were tried; none is really made. */
+    final List<ApiWrite> tried = new CopyOnWriteArrayList<>();
+
+    Function<ApiWrite, WriteResult> answers = _ -> new WriteResult.Accepted(201, "{}");
+
+    @Override
+    public WriteResult send(ApiWrite write, boolean dryRun) {
+        assertTrue(dryRun, "nothing is changed here");
+        tried.add(write);
+        return answers.apply(write);
+    }
+
+    @Override
+    public Optional<String> read(ObjectRef ref) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<String> list(ObjectRef collection, String labelSelector, String fieldSelector) throws IOException {
+        asked.add(collection.path());
+        List<String> found = collections.get(collection.path());
+        if (found == null) {
+            throw new IOException("the server answered 403 for " + collection.path());
+        }
+        return found;
+    }
+
+    @Override
+    public boolean serves(ObjectRef collection) {
+        asked.add("? " + collection.apiVersion());
+        return collections.keySet().stream()
+                .anyMatch(path -> path.startsWith("/apis/" + collection.apiVersion() + "/"));
+    }
+}

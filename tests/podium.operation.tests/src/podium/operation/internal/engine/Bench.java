@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.engine;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import podium.operation.plan.Expectation;
+import podium.operation.Operation;
+import podium.operation.OperationState;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
+
+/** An engine on a directory, fast enough for tests, and plans to run on it. */
+final class Bench implements AutoCloseable {
+    static final Timing FAST = new Timing(
+            Duration.ofMillis(15),
+            Duration.ofMillis(3),
+            Duration.ofMillis(3),
+            Duration.ofMillis(15),
+            Duration.ofMillis(150),
+            4);
+
+    final OperationEngine engine;
+
+    Bench(FakeCluster cluster, Path directory) {
+        this(cluster, directory, FileJournalChannel::new);
+    }
+
+    Bench(FakeCluster cluster, Path directory, Journal.Opener opener) {
+        this(cluster, directory, opener, Guard.none());
+    }
+
+    Bench(FakeCluster cluster, Path directory, Journal.Opener opener, Guard guard) {
+        this(cluster, directory, opener, guard, Optional.empty(), InstantSource.system());
+    }
+
+    /** One that marks what it works on, as the console does. */
+    static Bench marking(FakeCluster cluster, Path directory, Journal.Opener opener) {
+        return new Bench(cluster, directory, opener, Guard.none(), Optional.of("ann@desk"), InstantSource.system());
+    }
+
+    Bench(
+            FakeCluster cluster,
+            Path directory,
+            Journal.Opener opener,
+            Guard guard,
+            Optional<String> holder,
+            InstantSource clock) {
+        engine = new OperationEngine(cluster, new JournalLocation(directory), FAST, clock, opener, guard, holder);
+    }
+
+    /** Waits until an operation is as wanted and returns it; fails after ten seconds with what it was last. */
+    Operation until(String id, Predicate<Operation> wanted) {
+        CompletableFuture<Operation> reached = new CompletableFuture<>();
+        AutoCloseable listening = engine.listen(operation -> {
+            if (operation.id().equals(id) && wanted.test(operation)) {
+                reached.complete(operation);
+            }
+        });
+        try (listening) {
+            engine.operation(id).filter(wanted).ifPresent(reached::complete);
+            return reached.get(10, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new AssertionError("never as wanted: " + engine.operation(id), e);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    Operation run(Plan plan) {
+        return ended(engine.submit(plan));
+    }
+
+    Operation ended(String id) {
+        return until(id, operation -> operation.state().ended());
+    }
+
+    /** Id of the one that was begun beside another. */
+    String newest(String beside) {
+        CompletableFuture<String> begun = new CompletableFuture<>();
+        AutoCloseable listening = engine.listen(operation -> {
+            if (!operation.id().equals(beside)) {
+                begun.complete(operation.id());
+            }
+        });
+        try (listening) {
+            engine.operations().stream()
+                    .map(Operation::id)
+                    .filter(id -> !id.equals(beside))
+                    .findFirst()
+                    .ifPresent(begun::complete);
+            return begun.get(10, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    Operation only() {
+        engine.awaitOpen();
+        return engine.operations().getFirst();
+    }
+
+    @Override
+    public void close() throws IOException {
+        engine.close();
+    }
+
+    static Plan plan(String kind, List<Step> steps, List<Step> undo) {
+        return new Plan(FakeCluster.ID, kind, "Test " + kind, steps, List.of("effect"), List.of(), List.of(), undo);
+    }
+
+    static Plan plan(Step... steps) {
+        return plan("test", List.of(steps), List.of());
+    }
+
+    static Step.Write write(
+            ApiWrite.Verb verb, ObjectRef ref, String body, Optional<String> uid, Optional<ApiWrite> undo) {
+        return new Step.Write(api(verb, ref, body, uid), undo);
+    }
+
+    static ApiWrite api(ApiWrite.Verb verb, ObjectRef ref, String body, Optional<String> uid) {
+        return new ApiWrite(verb, ref, "", body, uid, Optional.empty(), verb + " " + ref.name());
+    }
+
+    /** Sets a field of a spec, and back. */
+    static Step.Write set(ObjectRef ref, String field, String value, String before) {
+        return write(
+                ApiWrite.Verb.MERGE_PATCH,
+                ref,
+                "{\"spec\":{\"" + field + "\":" + value + "}}",
+                Optional.empty(),
+                Optional.of(api(
+                        ApiWrite.Verb.MERGE_PATCH,
+                        ref,
+                        "{\"spec\":{\"" + field + "\":" + before + "}}",
+                        Optional.empty())));
+    }
+
+    /** The same, only on the object as it was read. */
+    static Step.Write guarded(ObjectRef ref, String field, String value, String before, String resourceVersion) {
+        Step.Write plain = set(ref, field, value, before);
+        return new Step.Write(
+                new ApiWrite(
+                        ApiWrite.Verb.MERGE_PATCH,
+                        ref,
+                        "",
+                        plain.write().body(),
+                        Optional.empty(),
+                        Optional.of(resourceVersion),
+                        "Set " + field),
+                plain.undo());
+    }
+
+    static Step.Await field(ObjectRef ref, String pointer, String value, Duration atMost) {
+        return new Step.Await(ref, new Expectation.FieldIs(pointer, value), atMost, "Wait for " + pointer);
+    }
+
+    static Step.EvictAll evict(Duration atMost, Step.Victim... victims) {
+        return new Step.EvictAll(List.of(victims), atMost, "Evict");
+    }
+
+    static Step.Victim victim(ObjectRef pod, String uid) {
+        return new Step.Victim(pod, uid, Optional.empty());
+    }
+
+    static boolean is(Operation operation, OperationState state) {
+        return operation.state() == state;
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.engine;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import podium.core.change.ClusterId;
+import podium.core.api.AccessReviewer;
+import podium.core.api.ApiWrite;
+import podium.core.cluster.ClusterConnection;
+import podium.core.api.ObjectReader;
+import podium.core.api.ObjectWriter;
+import podium.core.cluster.Session;
+import podium.core.cluster.SessionReader;
+import podium.core.api.WriteResult;
+
+/** One opening of a fake cluster, as whom it says; counts what is sent through it after it was closed. */
+final class Reopened implements ClusterConnection {
+    private final FakeCluster cluster;
+    private final Session session;
+    private final AtomicInteger late = new AtomicInteger();
+    private volatile boolean closed;
+
+    Reopened(FakeCluster cluster, Session session) {
+        this.cluster = cluster;
+        this.session = session;
+        cluster.open = Optional.of(this);
+    }
+
+    /** Requests that came after it was closed. */
+    int late() {
+        return late.get();
+    }
+
+    private void used() {
+        if (closed) {
+            late.incrementAndGet();
+        }
+    }
+
+    @Override
+    public ClusterId id() {
+        return cluster.id();
+    }
+
+    @Override
+    public <T> Optional<T> capability(Class<T> type) {
+        used();
+        if (type == SessionReader.class) {
+            SessionReader reader = () -> session;
+            return Optional.of(type.cast(reader));
+        } else if (type == ObjectWriter.class) {
+            ObjectWriter writer = this::send;
+            return Optional.of(type.cast(writer));
+        } else if (type == ObjectReader.class || type == AccessReviewer.class) {
+            return Optional.of(type.cast(cluster));
+        }
+        return Optional.empty();
+    }
+
+    private WriteResult send(ApiWrite write, boolean dryRun) {
+        used();
+        return cluster.send(write, dryRun);
+    }
+
+    @Override
+    public Optional<String> consentNeeded() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void agree(String question) {}
+
+    @Override
+    public void reconnect() {}
+
+    @Override
+    public void close() {
+        closed = true;
+        cluster.open = Optional.empty();
+    }
+}

@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+@NonNullByDefault
+package podium.operation.internal.partition;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.submit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import podium.core.change.ClusterId;
+import podium.core.testkit.FleetBench;
+import podium.core.testkit.Seen;
+import podium.core.internal.placement.PlacementServiceImpl;
+import podium.core.testkit.LabCluster;
+import podium.operation.plan.Plan;
+import podium.core.placement.Fit;
+import podium.core.placement.Subject;
+import podium.core.placement.Target;
+import podium.core.cluster.ClusterConnection;
+import podium.operation.submit.ManifestCompiler;
+import podium.core.api.ObjectRef;
+import podium.operation.plan.PlacementCompiler.Result;
+import podium.operation.submit.Manifest;
+import podium.operation.submit.Manifest.At;
+import podium.operation.submit.Manifest.Flaw;
+import podium.operation.submit.Manifest.Group;
+import podium.operation.submit.Manifest.Item;
+import podium.operation.submit.Manifest.Work;
+import podium.operation.submit.Submission;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Domain;
+import podium.model.fleet.TaskPhase;
+import podium.model.value.Labels;
+import podium.model.value.TaskSpec;
+
+/** Jobs that do not exist yet are judged like those that do, and only what fits is pinned. */
+class SubmissionsTest extends LabCluster implements ManifestCompiler {
+    private static final String RACK = "topology.kubernetes.io/rack";
+    private final FleetBench bench = new FleetBench();
+    private final PlacementServiceImpl placement = new PlacementServiceImpl(bench.service);
+    private final Submissions submissions = new Submissions(placement, this);
+    private final List<Way> compiled = new ArrayList<>();
+    private boolean open = true;
+    private boolean silent;
+
+    @AfterEach
+    void end() throws Exception {
+        submissions.close();
+        placement.close();
+    }
+
+    private Cluster fleet() {
+        for (int rack = 0; rack < 2; rack++) {
+            for (int i = 0; i < 2; i++) {
+                bench.show(Seen.gpuNode("n" + rack + "-" + i, 8, RACK, "r" + rack));
+            }
+        }
+        bench.show(Seen.pod("busy", TaskPhase.RUNNING, "n0-0", Seen.asks(6)));
+        return bench.node("n0-0").getCluster();
+    }
+
+    private Target rack(String name) {
+        List<Domain> racks = new ArrayList<>();
+        bench.node("n0-0").getCluster().getDomains().forEach(domain -> collect(domain, racks));
+        return new Target.OnDomain(racks.stream()
+                .filter(domain -> domain.getName().equals(name))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    private static void collect(Domain domain, List<Domain> into) {
+        into.add(domain);
+        domain.getDomains().forEach(below -> collect(below, into));
+    }
+
+    private static Group group(int tasks, TaskSpec spec) {
+        return new Group("pods", tasks, spec, Labels.none());
+    }
+
+    private static Item item(String name, Group... groups) {
+        Work work = new Work(List.of(groups), OptionalInt.empty(), "", Optional.empty(), Optional.empty());
+        return new Item(new At("", 1, 1), ObjectRef.job("team", name), "{}", Optional.of(work));
+    }
+
+    private static Manifest manifest(Item... items) {
+        return new Manifest(Arrays.asList(items), List.of());
+    }
+
+    private Subject supposed(Cluster cluster, Group... groups) {
+        return submissions.supposed(cluster, item("train", groups)).orElseThrow();
+    }
+
+    private String refusal(Manifest manifest, Submission how) {
+        Cluster cluster = bench.node("n0-0").getCluster();
+        return assertInstanceOf(
+                        Result.Refused.class,
+                        submissions.plan(cluster, manifest, how).join())
+                .reason();
+    }
+
+    @Test
+    void aSupposedJobIsJudgedOnEveryNodeAndIsInNoModel() {
+        Cluster cluster = fleet();
+        Subject subject = supposed(cluster, group(1, Seen.asks(4)));
+        assertEquals(4, placement.verdicts(subject).size());
+        assertEquals(
+                Fit.DOES_NOT_FIT,
+                placement.verdicts(subject).get(bench.node("n0-0")).fit());
+        assertEquals(
+                List.of("needs 4 GPUs, 2 free; 6 held by busy"),
+                placement.verdicts(subject).get(bench.node("n0-0")).reasons());
+        assertEquals(1, cluster.getJobs().size(), "only the one that is there");
+        assertEquals(Optional.of(cluster), subject.cluster());
+    }
+
+    @Test
+    void whereItFitsIsSaidWithTheNumbers() {
+        Cluster cluster = fleet();
+        assertEquals("fits 4 of 4 nodes", submissions.fit(supposed(cluster, group(1, Seen.asks(2)))));
+        assertEquals(
+                "fits 3 of 4 nodes; all 2 tasks together in rack r1",
+                submissions.fit(supposed(cluster, group(2, Seen.asks(8)))));
+        String three = submissions.fit(supposed(cluster, group(5, Seen.asks(8))));
+        assertTrue(three.startsWith("fits 3 of 4 nodes; room for 2 of 5 tasks in "), three);
+        String huge = submissions.fit(supposed(cluster, group(1, Seen.asks(9))));
+        assertTrue(huge.startsWith("fits 0 of 4 nodes; needs 9 GPUs"), huge);
+        bench.node("n1-1").setUnschedulable(true);
+        assertEquals(
+                "fits 3 of 4 nodes, 1 more on a condition", submissions.fit(supposed(cluster, group(1, Seen.asks(1)))));
+    }
+
+    @Test
+    void groupsThatAskForDifferentThingsAreLaidOutTogether() {
+        Cluster cluster = fleet();
+        Subject subject = supposed(cluster, group(2, Seen.asks(6)), group(2, Seen.asks(2)));
+        assertEquals(4, subject.job().getTasks().size());
+        assertEquals(Fit.FITS, placement.verdict(subject, rack("r1")).fit());
+        assertEquals(Fit.DOES_NOT_FIT, placement.verdict(subject, rack("r0")).fit());
+    }
+
+    @Test
+    void severalJobsOnOnePlaceMustFitTogether() {
+        fleet();
+        Manifest both = manifest(item("a", group(1, Seen.asks(8))), item("b", group(1, Seen.asks(8))));
+        Submission node = new Submission.On(new Target.OnNode(bench.node("n1-0")));
+        assertTrue(refusal(both, node).startsWith("a and 1 more does not fit on n1-0: room for 1 of 2 tasks"));
+        assertInstanceOf(
+                Result.Compiled.class,
+                submissions
+                        .plan(bench.node("n1-0").getCluster(), both, new Submission.On(rack("r1")))
+                        .join());
+        assertEquals(List.of(new Way.OnDomain(RACK, "r1")), compiled);
+    }
+
+    @Test
+    void freeAndHeldAreCompiledWhereverItFits() {
+        Cluster cluster = fleet();
+        Manifest huge = manifest(item("huge", group(1, Seen.asks(99))));
+        submissions.plan(cluster, huge, new Submission.Free()).join();
+        submissions.plan(cluster, huge, new Submission.Held()).join();
+        assertEquals(List.of(new Way.Free(), new Way.Held()), compiled);
+    }
+
+    @Test
+    void whatIsNotWholeIsNotPlanned() {
+        fleet();
+        Flaw flaw = new Flaw(new At("a.yaml", 2, 7), "kind is missing.", "Say it.");
+        Manifest flawed = new Manifest(List.of(), List.of(flaw));
+        assertEquals("a.yaml, line 7: kind is missing.", refusal(flawed, new Submission.Free()));
+        assertEquals("There is nothing to submit.", refusal(Manifest.EMPTY, new Submission.Free()));
+        Item config = new Item(new At("", 1, 1), ObjectRef.job("team", "x"), "{}", Optional.empty());
+        Submission node = new Submission.On(new Target.OnNode(bench.node("n1-0")));
+        assertTrue(refusal(manifest(config), node).contains("nothing to place"));
+        assertEquals(List.of(), compiled);
+    }
+
+    @Test
+    void aDomainWithoutALabelTakesNoPin() {
+        fleet();
+        Target target = rack("r1");
+        if (target instanceof Target.OnDomain(Domain domain)) {
+            domain.setLabelKey(null);
+        }
+        assertTrue(refusal(manifest(item("a", group(1, Seen.asks(1)))), new Submission.On(target))
+                .contains("no label"));
+    }
+
+    @Test
+    void aClosedOrSilentClusterIsSaid() {
+        Cluster cluster = fleet();
+        silent = true;
+        CompletionException silence = assertThrows(
+                CompletionException.class,
+                () -> submissions.read(cluster, List.of(), "team").join());
+        assertTrue(String.valueOf(silence.getMessage()).contains("did not answer: gone"), silence::getMessage);
+        open = false;
+        assertTrue(refusal(manifest(item("a", group(1, Seen.asks(1)))), new Submission.Free())
+                .contains("not open"));
+        assertTrue(submissions.read(cluster, List.of(), "team").isCompletedExceptionally());
+    }
+
+    @Override
+    public Manifest read(List<Source> sources, String namespace) throws IOException {
+        if (silent) {
+            throw new IOException("gone");
+        }
+        return Manifest.EMPTY;
+    }
+
+    @Override
+    public Result compile(Manifest manifest, Way way) {
+        compiled.add(way);
+        return new Result.Compiled(
+                new Plan(id(), "submit", "Submit", List.of(), List.of(), List.of(), List.of(), List.of()));
+    }
+
+    @Override
+    public Optional<ClusterConnection> connection(ClusterId id) {
+        return open ? Optional.of(this) : Optional.empty();
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.testing;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import podium.core.change.ClusterId;
+import podium.operation.plan.Plan;
+import podium.operation.rule.Glob;
+import podium.operation.rule.Protection;
+import podium.operation.rule.RuleService;
+import podium.operation.rule.Rules;
+import podium.operation.rule.Ruling;
+
+/** Rules that are set by the test. */
+public final class SetRules implements RuleService {
+    public Rules now = Rules.NONE;
+    public Optional<String> frozen = Optional.empty();
+
+    @Override
+    public Rules rules() {
+        return now;
+    }
+
+    @Override
+    public Object state() {
+        return rules();
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return rules().equals(Rules.NONE) && problem().isEmpty();
+    }
+
+    @Override
+    public void keep(Rules rules) throws IOException {
+        throw new IOException();
+    }
+
+    @Override
+    public Optional<String> problem() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Ruling judge(Plan plan) {
+        return Ruling.FREE;
+    }
+
+    @Override
+    public Optional<String> whyNotNode(ClusterId cluster, String node) {
+        return why(now.nodes(), cluster, node, "Node");
+    }
+
+    @Override
+    public Optional<String> whyNotNamespace(ClusterId cluster, String namespace) {
+        return why(now.namespaces(), cluster, namespace, "Namespace");
+    }
+
+    private Optional<String> why(List<Protection> all, ClusterId cluster, String name, String what) {
+        return frozen.or(() -> all.stream().anyMatch(one -> one.covers(cluster.value(), name))
+                ? Optional.of(what + " " + name + " is protected.")
+                : Optional.empty());
+    }
+
+    /** Rules that protect a node and a namespace of every cluster. */
+    public static Rules protecting(String node, String namespace) {
+        return new Rules(
+                List.of(new Protection(new Glob("*"), new Glob(node))),
+                List.of(new Protection(new Glob("*"), new Glob(namespace))),
+                List.of(),
+                List.of());
+    }
+}

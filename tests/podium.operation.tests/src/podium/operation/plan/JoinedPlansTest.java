@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import podium.core.change.ClusterId;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
+
+class JoinedPlansTest {
+    private static Step write(String job, String words) {
+        ObjectRef ref = new ObjectRef("batch", "v1", "jobs", "Job", "team", job);
+        return new Step.Write(
+                new ApiWrite(
+                        ApiWrite.Verb.MERGE_PATCH,
+                        ref,
+                        "",
+                        "{}",
+                        Optional.empty(),
+                        Optional.empty(),
+                        words + " " + job),
+                Optional.empty());
+    }
+
+    private static Step await(String job) {
+        ObjectRef ref = new ObjectRef("batch", "v1", "jobs", "Job", "team", job);
+        return new Step.Await(ref, new Expectation.Gone(""), Duration.ofMinutes(1), "wait for " + job);
+    }
+
+    private static Plan plan(String job, List<Step> steps, List<Step> undo) {
+        return new Plan(
+                new ClusterId("lab"),
+                "delete",
+                "Delete " + job,
+                steps,
+                List.of("its pods are deleted", job + " goes"),
+                List.of("work since the last checkpoint"),
+                List.of(new ObjectChange(job, "a", "b")),
+                undo);
+    }
+
+    private static Plan simple(String job) {
+        return plan(job, List.of(write(job, "delete"), await(job)), List.of(write(job, "make")));
+    }
+
+    private static List<String> words(List<Step> steps) {
+        return steps.stream().map(Step::words).toList();
+    }
+
+    @Test
+    void onePlanStaysAsItIs() {
+        Plan only = simple("a");
+        assertSame(only, JoinedPlans.of(List.of(only)));
+    }
+
+    @Test
+    void noJobWaitsForAnotherBeforeItsWriteIsSent() {
+        Plan all = JoinedPlans.of(List.of(simple("a"), simple("b"), simple("c")));
+        assertEquals(
+                List.of("delete a", "delete b", "delete c", "wait for a", "wait for b", "wait for c"),
+                words(all.steps()));
+        assertEquals("Delete a and 2 more", all.title());
+    }
+
+    @Test
+    void aLongerPlanKeepsItsOwnOrderToTheEnd() {
+        Plan longer =
+                plan("b", List.of(write("b", "stop"), write("b", "change"), await("b")), List.of(write("b", "make")));
+        assertEquals(
+                List.of("delete a", "stop b", "wait for a", "change b", "wait for b"),
+                words(JoinedPlans.of(List.of(simple("a"), longer)).steps()));
+    }
+
+    @Test
+    void theLastThatWasChangedIsTakenBackFirst() {
+        assertEquals(
+                List.of("make b", "make a"),
+                words(JoinedPlans.of(List.of(simple("a"), simple("b"))).undo()));
+    }
+
+    @Test
+    void whatCannotBeTakenBackWholeIsNotTakenBackInPart() {
+        Plan forGood = plan("b", List.of(write("b", "delete")), List.of());
+        Plan all = JoinedPlans.of(List.of(simple("a"), forGood));
+        assertFalse(all.canUndo());
+        assertEquals(List.of(), all.undo());
+    }
+
+    @Test
+    void whatAllHaveInCommonIsSaidOnceAndEveryChangeIsShown() {
+        Plan all = JoinedPlans.of(List.of(simple("a"), simple("b")));
+        assertEquals(List.of("its pods are deleted", "a goes", "b goes"), all.effects());
+        assertEquals(List.of("work since the last checkpoint"), all.irreversible());
+        assertEquals(
+                List.of("a", "b"),
+                all.changes().stream().map(ObjectChange::object).toList());
+    }
+}

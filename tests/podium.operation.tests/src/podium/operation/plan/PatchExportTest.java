@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import podium.core.change.ClusterId;
+import podium.core.api.ApiWrite;
+import podium.core.api.ApiWrite.Verb;
+import podium.core.api.ObjectRef;
+
+/** What a repository must hold after a plan: what stays changed, and nothing else. */
+class PatchExportTest {
+    private static final ObjectRef JOB = ObjectRef.job("team", "train");
+    private static final String PIN =
+            "{\"spec\":{\"template\":{\"spec\":{\"nodeSelector\":{\"kubernetes.io/hostname\":\"n1\"}}}}}";
+
+    private static ApiWrite write(Verb verb, ObjectRef ref, String body) {
+        return new ApiWrite(verb, ref, "", body, Optional.of("uid"), Optional.of("7"), "Do it");
+    }
+
+    private static String exported(ApiWrite... writes) {
+        List<Step> steps = Arrays.stream(writes)
+                .map(write -> (Step) new Step.Write(write, Optional.empty()))
+                .toList();
+        return PatchExport.kustomize(new Plan(
+                new ClusterId("lab"), "place", "Place train on n1", steps, List.of(), List.of(), List.of(), List.of()));
+    }
+
+    @Test
+    void aMergePatchNamesItsObjectAndCarriesNoPrecondition() {
+        assertEquals("""
+            # Place train on n1
+            apiVersion: kustomize.config.k8s.io/v1beta1
+            kind: Kustomization
+            patches:
+            - target:
+                group: batch
+                version: v1
+                kind: Job
+                namespace: "team"
+                name: "train"
+              # Do it
+              patch: |-
+                {"apiVersion":"batch/v1","kind":"Job","metadata":{"name":"train"},"spec":{"template":{"spec":{"nodeSelector":{"kubernetes.io/hostname":"n1"}}}}}
+            """, exported(write(Verb.MERGE_PATCH, JOB, PIN)));
+    }
+
+    @Test
+    void aJsonPatchStandsAsItIsSent() {
+        String body = "[{\"op\":\"add\",\"path\":\"/spec/nodeSelector\",\"value\":{\"a\":\"b\"}}]";
+        assertTrue(exported(write(Verb.JSON_PATCH, JOB, body)).endsWith("  patch: |-\n    " + body + "\n"));
+    }
+
+    @Test
+    void switchesThatAreTurnedBackAreLeftOut() {
+        assertEquals("", exported(write(Verb.MERGE_PATCH, JOB, "{\"spec\":{\"suspend\":true}}")));
+        assertEquals("", exported(write(Verb.MERGE_PATCH, JOB, "{\"spec\":{\"runPolicy\":{\"suspend\":null}}}")));
+        String both = exported(
+                write(Verb.MERGE_PATCH, JOB, "{\"spec\":{\"suspend\":true}}"),
+                write(Verb.MERGE_PATCH, JOB, PIN),
+                write(Verb.MERGE_PATCH, JOB, "{\"spec\":{\"suspend\":false}}"));
+        assertFalse(both.contains("suspend"), both);
+        assertTrue(both.contains("nodeSelector"), both);
+    }
+
+    @Test
+    void podsNodesAndDeletionsAreNoConcernOfARepository() {
+        assertEquals("", exported(write(Verb.JSON_PATCH, ObjectRef.pod("team", "p"), "[{\"op\":\"remove\"}]")));
+        assertEquals("", exported(write(Verb.MERGE_PATCH, ObjectRef.node("n1"), "{\"spec\":{\"taints\":[\"x\"]}}")));
+        assertEquals("", exported(write(Verb.DELETE, JOB, "{}")));
+    }
+
+    @Test
+    void whatIsCreatedAgainIsExportedWhole() {
+        String file = exported(write(Verb.DELETE, JOB, "{}"), write(Verb.CREATE, JOB, "{\"kind\":\"Job\"}"));
+        assertEquals("# Place train on n1\n# Do it\n{\"kind\":\"Job\"}\n", file);
+    }
+}
