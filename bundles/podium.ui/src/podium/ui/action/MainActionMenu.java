@@ -14,6 +14,7 @@ import podium.ui.selection.CurrentCluster;
 import podium.ui.selection.FleetSelection;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Menus.Entry;
+import podium.ui.toolkit.TextShortener;
 
 /** The Act menu of the window: every act there is, each with the reason why not, as context menus say it. UI thread. */
 @Creatable
@@ -28,6 +29,8 @@ public final class MainActionMenu {
             FleetAction.QUEUE,
             FleetAction.REQUEUE,
             FleetAction.DELETE);
+
+    private static final int LONGEST = 60;
 
     private final FleetActions acts;
     private final DeviceActions devices;
@@ -73,8 +76,9 @@ public final class MainActionMenu {
     private Entry lock() {
         Optional<Cluster> cluster = CurrentCluster.of(selection, fleet);
         boolean locked = cluster.map(locks::isLocked).orElse(true);
-        String words =
-                (locked ? "Unlock " : "Lock ") + cluster.map(FleetLabels::name).orElse("the cluster");
+        String words = (locked ? "Unlock " : "Lock ")
+                + cluster.map(at -> TextShortener.to(LONGEST, FleetLabels.name(at)))
+                        .orElse("the cluster");
         return new Entry(
                 words,
                 locked ? Icon.UNLOCKED : Icon.LOCKED,

@@ -13,6 +13,9 @@ import org.eclipse.swt.widgets.MenuItem;
 
 /** Context menus, made anew each time they open. UI thread. */
 public final class Menus {
+    /** Characters of a reason in a menu. */
+    private static final int LONGEST = 120;
+
     private Menus() {}
 
     /**
@@ -54,7 +57,9 @@ public final class Menus {
 
     private static String told(Entry entry) {
         return SafeText.line(entry.words())
-                + entry.whyNot().map(why -> "  (" + SafeText.line(why) + ")").orElse("");
+                + entry.whyNot()
+                        .map(why -> "  (" + TextShortener.end(SafeText.line(why), LONGEST, String::length) + ")")
+                        .orElse("");
     }
 
     private static void add(Menu menu, Theme look, Entry entry) {

@@ -22,6 +22,11 @@ public final class TextShortener {
                 : middle(core, width, measure);
     }
 
+    /** A name cut in its middle to at most so many characters: for bars and menus, which grow with their words. */
+    public static String to(int characters, String name) {
+        return middle(name, characters, String::length);
+    }
+
     /** As {@link #middle}, but cuts the end: for sentences. */
     public static String end(String text, int width, ToIntFunction<String> measure) {
         return fit(text, width, measure, keep -> text.substring(0, keep) + DOTS);

@@ -23,11 +23,15 @@ import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.PartToolbar;
+import podium.ui.toolkit.TextShortener;
 import podium.ui.toolkit.Theme;
 import podium.ui.toolkit.WidgetText;
 
 /** Which of several open clusters is meant; choosing one selects it, and the canvas goes there. Not seen for one. UI thread. */
 final class ClusterChoice implements FleetSelection.Goes {
+    private static final int LONGEST = 26;
+    private static final int LONGEST_ENTRY = 80;
+
     private final ToolItem item;
     private final Theme look;
     private final FleetService fleet;
@@ -46,12 +50,17 @@ final class ClusterChoice implements FleetSelection.Goes {
         ToolBar bar = item.getParent();
         boolean several = fleet.fleet().getClusters().size() > 1;
         Optional<Cluster> current = CurrentCluster.of(selection, fleet);
-        String words = current.map(it -> FleetLabels.name(it) + ProtectionLabels.behind(it))
-                        .orElse("") + "  " + place();
+        String words = current.map(it -> TextShortener.to(LONGEST, FleetLabels.name(it)) + ProtectionLabels.behind(it))
+                        .orElse("")
+                + "  " + place();
         Optional<StateLabels.Shown> exposed = current.flatMap(ProtectionLabels::of);
         item.setImage(look.image(
                 exposed.map(StateLabels.Shown::icon).orElse(Icon.CLUSTER),
                 exposed.map(StateLabels.Shown::tone).orElse(Name.TEXT)));
+        WidgetText.tip(
+                item,
+                "Go to another cluster"
+                        + current.map(it -> "\n" + FleetLabels.name(it)).orElse(""));
         boolean other = several != bar.getVisible() || several && !WidgetText.shows(item, words);
         if (other) {
             WidgetText.words(item, words);
@@ -75,7 +84,7 @@ final class ClusterChoice implements FleetSelection.Goes {
             MenuItem entry = new MenuItem(menu, 0);
             WidgetText.words(
                     entry,
-                    FleetLabels.name(cluster) + "  (" + state.word() + ", "
+                    TextShortener.to(LONGEST_ENTRY, FleetLabels.name(cluster)) + "  (" + state.word() + ", "
                             + Formats.counted(cluster.getNodes().size(), "node") + ")");
             entry.setImage(look.image(state.icon(), state.tone()));
             entry.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> go(cluster)));

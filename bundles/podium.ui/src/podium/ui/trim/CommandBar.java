@@ -31,12 +31,17 @@ import podium.ui.toolkit.PartToolbar;
 import podium.ui.toolkit.Repaint;
 import podium.ui.toolkit.SafeText;
 import podium.ui.toolkit.Subscriptions;
+import podium.ui.toolkit.TextShortener;
 import podium.ui.toolkit.UiServices;
 import podium.ui.toolkit.WidgetText;
 
 /** The bar above the parts: which of several clusters, what the canvas shows, find, the acts on what is selected, and whether the cluster may be changed. */
 public class CommandBar {
     private static final Duration THROTTLE = Duration.ofMillis(250);
+    /** Characters of a cluster's name: those that the clouds give would push the lock out of the window. */
+    private static final int LONGEST = 30;
+
+    private static final int LONGEST_PERSON = 40;
     private static final List<FleetAction> SHOWN = List.of(FleetAction.PLACE, FleetAction.DRAIN, FleetAction.UNDO);
     private final FleetService fleet;
     private final FleetSelection selection;
@@ -115,10 +120,12 @@ public class CommandBar {
         });
         Optional<Cluster> cluster = cluster();
         boolean locked = cluster.map(locks::isLocked).orElse(true);
-        String text = cluster.map(at ->
-                        FleetLabels.name(at) + (locked ? ": read-only" : ": unlocked") + ProtectionLabels.behind(at))
+        String text = cluster.map(at -> TextShortener.to(LONGEST, FleetLabels.name(at))
+                        + (locked ? ": read-only" : ": unlocked")
+                        + ProtectionLabels.behind(at))
                 .orElse("");
-        Optional<String> other = cluster.flatMap(clusters::actsAs).map(as -> ", as " + SafeText.line(as.toString()));
+        Optional<String> other = cluster.flatMap(clusters::actsAs)
+                .map(as -> ", as " + TextShortener.to(LONGEST_PERSON, SafeText.line(as.toString())));
         text += other.orElse("");
         lock.setEnabled(cluster.isPresent());
         Optional<String> danger = cluster.flatMap(ProtectionLabels::sentence);
@@ -127,7 +134,10 @@ public class CommandBar {
                 kit.look().image(locked ? Icon.LOCKED : Icon.UNLOCKED, danger.isPresent() ? Name.CRITICAL : tone));
         WidgetText.tip(
                 lock,
-                (locked ? "Unlock the cluster, so that it can be changed" : "Lock the cluster: nothing can be changed")
+                cluster.map(at -> FleetLabels.name(at) + "\n").orElse("")
+                        + (locked
+                                ? "Unlock the cluster, so that it can be changed"
+                                : "Lock the cluster: nothing can be changed")
                         + danger.map(sentence -> "\n" + sentence).orElse(""));
         boolean moved = choice.refresh();
         if (moved || renamed || !WidgetText.shows(lock, text)) {

@@ -14,9 +14,11 @@ import podium.ui.label.FleetLabels;
 import podium.ui.label.ProtectionLabels;
 import podium.ui.label.StateLabels;
 import podium.ui.toolkit.Formats;
+import podium.ui.toolkit.TextShortener;
 
 /** What the status line says of a cluster. In the realm. */
 final class ConnectionStatusText {
+    private static final int LONGEST = 40;
     private static final String DOT = "  \u00b7  ";
 
     /** What its numbers count. */
@@ -39,14 +41,14 @@ final class ConnectionStatusText {
             words.add(rate(changesPerSecond) + " changes/s");
         }
         if (StateLabels.isUnheard(cluster)) {
-            words.add(FleetLabels.name(cluster));
+            words.add(TextShortener.to(LONGEST, FleetLabels.name(cluster)));
             return String.join(DOT, words);
         }
         boolean listing = StateLabels.isListing(cluster);
         String held = holdings.total() == 0 || listing
                 ? ""
                 : ", " + Formats.percent((double) holdings.held() / holdings.total()) + " held";
-        words.add(FleetLabels.name(cluster) + "  "
+        words.add(TextShortener.to(LONGEST, FleetLabels.name(cluster)) + "  "
                 + Formats.counted(cluster.getNodes().size(), "node") + ", "
                 + Formats.counted(holdings.total(), AcceleratorLabels.word(cluster)) + (listing ? " so far" : held));
         return String.join(DOT, words);

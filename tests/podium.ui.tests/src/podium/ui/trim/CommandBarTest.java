@@ -84,6 +84,22 @@ class CommandBarTest {
     }
 
     @Test
+    void namesAsCloudsGiveThemPushNothingOutOfTheWindow() {
+        Cluster cluster = seen.lab();
+        cluster.setName("arn:aws:eks:eu-central-1:123456789012:cluster/ml-platform-prod-training-h100-eu1");
+        stage.made.cluster("arn:aws:eks:us-east-1:123456789012:cluster/ml-platform-prod-inference-h200-us1", 1);
+        seen.shell.setSize(1280, 300);
+        bar();
+        ToolItem lock =
+                seen.tool("arn:aws:e\u2026od-training-h100-eu1: unlocked").orElseThrow();
+        seen.until(
+                "the lock is in the window",
+                () -> lock.getParent().getBounds().x + lock.getParent().getBounds().width
+                        <= seen.shell.getClientArea().width);
+        assertTrue(lock.getToolTipText().contains(cluster.getName()), "its whole name is told by the tip");
+    }
+
+    @Test
     void theBarsButtonsFollowTheSelectionAndSayWhyNot() {
         Cluster cluster = seen.lab();
         bar();
