@@ -43,6 +43,11 @@ public record Kind(
         return !"resource.k8s.io".equals(group);
     }
 
+    /** A decoder for objects of any kind, of which only the versions are asked for. */
+    public static ObjectDecoder barely() {
+        return new TreeDecoder(_ -> List.of());
+    }
+
     /** A decoder for one stream. */
     public ObjectDecoder decoder(Shared shared) {
         return decoders.apply(shared);

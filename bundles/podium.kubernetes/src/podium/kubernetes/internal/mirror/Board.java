@@ -192,10 +192,11 @@ final class Board {
         publish();
     }
 
-    /** True when a break has lasted long enough to be shown: a resumed stream is back before that. */
+    /** True when a break has lasted long enough to be shown: a resumed stream is back before that, but for one that was silent. */
     private boolean late(Entry entry) {
         Instant now = clock.instant();
-        return Duration.between(entry.at, now).compareTo(timing.grace()) > 0
+        return entry.standing == Standing.SILENT
+                || Duration.between(entry.at, now).compareTo(timing.grace()) > 0
                 || Duration.between(entry.since, now).compareTo(timing.silence()) > 0;
     }
 

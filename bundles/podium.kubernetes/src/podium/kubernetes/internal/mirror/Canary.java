@@ -42,9 +42,10 @@ final class Canary {
         this.transport = transport;
     }
 
-    /** How far the server was when it was asked last; -1: it was not told. */
-    long revision() {
-        return furthest.get();
+    /** True when the version is of a time that the server does not know of, or not any more, as far as it was told. */
+    boolean isBehind(String version) {
+        long revision = furthest.get();
+        return revision >= 0 && version.matches("\\d{1,18}") && Long.parseLong(version) > revision;
     }
 
     /** The rights of who asks may have changed. */

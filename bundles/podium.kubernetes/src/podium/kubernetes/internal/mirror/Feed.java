@@ -37,6 +37,7 @@ final class Feed implements Runnable {
     private final Backoff backoff;
     private final FeedRequests requests;
     private final StreamWatch streamWatch;
+    private final Echo echo;
     private final Rights rights;
     private final AtomicBoolean restarted = new AtomicBoolean();
     private String version = "";
@@ -60,7 +61,13 @@ final class Feed implements Runnable {
         this.backoff = new Backoff(scope.timing(), random);
         this.requests = new FeedRequests(scope.timing(), random);
         this.streamWatch = new StreamWatch(scope.clock(), scope.timing().silence());
+        this.echo = new Echo(kind, scope, requests, random);
         this.rights = rights;
+    }
+
+    /** The second watch of the kind, to be run beside this. */
+    Echo echo() {
+        return echo;
     }
 
     Kind kind() {
@@ -70,6 +77,14 @@ final class Feed implements Runnable {
     /** Drops the stream; the feed comes back at once from where it was. */
     void drop() {
         streamWatch.drop();
+        echo.drop();
+    }
+
+    /** Drops a watch that lasts long, which may be as dead as another one was. */
+    void look() {
+        if (streamWatch.lastsLong()) {
+            drop();
+        }
     }
 
     /** Leaves a connection that is not the one on which the server was heard last. */
@@ -77,6 +92,7 @@ final class Feed implements Runnable {
         if (streamWatch.isAstray(connection)) {
             streamWatch.drop();
         }
+        echo.leaveOther(connection);
     }
 
     /** Reads the kind anew: what the server had told is not what it knows. */
@@ -86,17 +102,24 @@ final class Feed implements Runnable {
         streamWatch.drop();
     }
 
-    /** Marks the kind when nothing was heard of it for too long, and drops a stream that is dead. Called by the monitor. */
-    void checkSilence() {
-        if (streamWatch.isSilent()) {
-            scope.board().silent(kind, streamWatch.last());
-        } else {
+    /**
+     * Marks the kind when nothing was heard of it for too long, or something is missed, and drops a stream that is dead; true when
+     * one was. Called by the monitor.
+     */
+    boolean checkSilence() {
+        Optional<Instant> missed = echo.firstMisses();
+        Instant since = missed.orElseGet(streamWatch::last);
+        if (missed.isPresent() || streamWatch.isSilent()) {
+            scope.board().silent(kind, since);
+        } else if (echo.agrees()) {
             scope.board().heard(kind);
         }
-        if (streamWatch.isDead()) {
-            scope.board().stalled(kind, streamWatch.last());
-            streamWatch.drop();
+        boolean dead = false;
+        if (missed.isPresent() || streamWatch.isDead()) {
+            scope.board().stalled(kind, since);
+            dead = streamWatch.drop();
         }
+        return echo.checkSilence() || dead;
     }
 
     /** Tells what is remembered of the kind. Before {@link #run}, on its thread; the server is not needed for it. */
@@ -117,7 +140,7 @@ final class Feed implements Runnable {
     public void run() {
         String cluster = scope.discovery().cluster();
         boolean another = !rememberedOf.isEmpty() && !cluster.isEmpty() && !rememberedOf.equals(cluster);
-        if (another || isAheadOf(scope.canary().revision())) {
+        if (another || scope.canary().isBehind(version)) {
             applier.distrust();
             version = "";
         } else if (!rememberedOf.equals(cluster)) {
@@ -129,11 +152,6 @@ final class Feed implements Runnable {
         } finally {
             keep();
         }
-    }
-
-    /** True when what is remembered is of a time that the server does not know of, or not any more. */
-    private boolean isAheadOf(long revision) {
-        return revision >= 0 && version.matches("\\d{1,18}") && Long.parseLong(version) > revision;
     }
 
     private void keep() {
@@ -283,8 +301,13 @@ final class Feed implements Runnable {
                 ? begin(requests.initial(path))
                 : scope.transport().stream(requests.watch(path, version, lasting))) {
             opened(stream, brief ? scope.timing().silence() : scope.timing().silence(lasting));
+            if (brief) {
+                echo.rest();
+            } else {
+                echo.follow(path, version);
+            }
             JsonInput in = input(stream);
-            if (!initial) {
+            if (!initial && echo.agrees()) {
                 scope.board().live(kind);
             }
             // after its initial events a watch has to be short to show that it lives
@@ -329,6 +352,7 @@ final class Feed implements Runnable {
         }
         if (!seen.version().isEmpty() && !listing[0]) {
             version = seen.version();
+            echo.first(version, !"BOOKMARK".equals(type));
         }
     }
 

@@ -20,6 +20,9 @@ record FeedRequests(Timing timing, RandomGenerator random) {
 
     private static final String WATCH = "?watch=1&allowWatchBookmarks=true&timeoutSeconds=";
 
+    private static final String METADATA =
+            "application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1,application/json";
+
     private static final Duration INITIAL = Duration.ofMinutes(10);
 
     private static final Map<String, String> PACKED = Map.of("Accept-Encoding", "gzip");
@@ -53,6 +56,11 @@ record FeedRequests(Timing timing, RandomGenerator random) {
     Request watch(String path, String version, Duration lasting) {
         return Request.get(path + WATCH + lasting.toSeconds() + "&resourceVersion=" + encode(version))
                 .within(timing.answer());
+    }
+
+    /** The same, of which only the versions are read. */
+    Request echo(String path, String version, Duration lasting) {
+        return watch(path, version, lasting).accepting(METADATA);
     }
 
     /** How long the next watch lasts; spread, so that those of one mirror do not end together. */

@@ -35,6 +35,7 @@ public final class Mirror implements AutoCloseable {
     private final AtomicBoolean asking = new AtomicBoolean();
     private final Rights rights;
     private volatile Instant lastProbe = Instant.MIN;
+    private volatile Instant lastLook = Instant.EPOCH;
 
     /**
      * What a mirror is told to do.
@@ -117,6 +118,7 @@ public final class Mirror implements AutoCloseable {
                 feed.run();
             }
         })));
+        feeds.stream().filter(feed -> !feed.kind().required()).forEach(feed -> threads.execute(guarded(feed.echo())));
         // a fault is told before a feed can tell of another
         guarded(this::greet).run();
         greeted.countDown();
@@ -147,7 +149,7 @@ public final class Mirror implements AutoCloseable {
     }
 
     private void tick() {
-        feeds.forEach(Feed::checkSilence);
+        lookAfter(feeds.stream().filter(Feed::checkSilence).count());
         scope.board().tick();
         scope.pulse().report().ifPresent(heard -> scope.sink().accept(scope.cluster(), List.<Change>of(heard)));
         Instant now = scope.clock().instant();
@@ -157,6 +159,15 @@ public final class Mirror implements AutoCloseable {
         }
         if (rights.isDue() && asking.compareAndSet(false, true)) {
             threads.execute(guarded(this::askForRights));
+        }
+    }
+
+    /** What ends one stream on a connection that lives may have ended others: they are resumed too, now and then at most. */
+    private void lookAfter(long died) {
+        Instant now = scope.clock().instant();
+        if (died > 0 && !lastLook.plus(scope.timing().absent()).isAfter(now)) {
+            lastLook = now;
+            feeds.forEach(Feed::look);
         }
     }
 

@@ -10,6 +10,7 @@ import podium.kubernetes.internal.transport.Stream;
 /** The stream a feed reads now and when it last spoke; lets another thread end it. Any thread. */
 final class StreamWatch {
     private final InstantSource clock;
+    private final Duration usual;
     private @Nullable Stream stream;
     private Duration limit;
     private volatile long heard;
@@ -17,6 +18,7 @@ final class StreamWatch {
 
     StreamWatch(InstantSource clock, Duration silence) {
         this.clock = clock;
+        this.usual = silence;
         this.limit = silence;
         this.heard = clock.millis();
     }
@@ -50,6 +52,11 @@ final class StreamWatch {
         return stream != null && isSilent();
     }
 
+    /** True when a stream is open that may be silent for longer than usual. */
+    synchronized boolean lastsLong() {
+        return stream != null && limit.compareTo(usual) > 0;
+    }
+
     /** True when a stream is open on a connection that is shared, and not on that one. */
     synchronized boolean isAstray(String connection) {
         Stream open = stream;
@@ -68,8 +75,8 @@ final class StreamWatch {
         return now - heard;
     }
 
-    /** Ends the stream, if one is open. */
-    void drop() {
+    /** Ends the stream, if one is open; true when one was. */
+    boolean drop() {
         Stream open;
         synchronized (this) {
             open = stream;
@@ -78,6 +85,7 @@ final class StreamWatch {
         if (open != null) {
             open.close();
         }
+        return open != null;
     }
 
     /** True once after a stream was dropped: that it ended is then no failure of its own. */

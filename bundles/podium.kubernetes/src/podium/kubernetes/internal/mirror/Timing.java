@@ -19,8 +19,8 @@ import java.time.Duration;
  * @param watch how long a watch may last before the server ends it, in whole seconds, where it has a connection of its own or
  *     its kind is one that the cluster is nothing without. Short on purpose: the bookmark that comes 2 s before the end, and the
  *     end, are how an idle stream shows end to end that it lives
- * @param share time for each of the other watches, which share a connection: with n of them each lasts n times as long, so that
- *     the server gets no more requests for many kinds than for few
+ * @param share time for each of the other kinds, whose two watches share a connection with all others: with n of them each lasts
+ *     n times as long, so that the server gets no more requests for many kinds than for few
  * @param lasting the longest of those
  * @param canary time after which the server is asked whether it lives, on that connection, whatever the streams say
  * @param rights time after which it is asked again whether what it refused is granted; below 10 s
@@ -54,7 +54,7 @@ public record Timing(
                 Duration.ofSeconds(4),
                 Duration.ofMinutes(1),
                 Duration.ofSeconds(7),
-                Duration.ofSeconds(4),
+                Duration.ofSeconds(6),
                 Duration.ofMinutes(5),
                 Duration.ofSeconds(6),
                 Duration.ofSeconds(8));

@@ -25,6 +25,7 @@ public final class Picture implements ChangeSink {
     private Optional<Protection> protection = Optional.empty();
     private final List<Change.DevicesSeen> devices = new ArrayList<>();
     private final Map<String, Change.KindRead> read = new HashMap<>();
+    private final List<Change.KindRead> reads = new ArrayList<>();
     private final List<String> gone = new ArrayList<>();
     private final List<String> wrong = new ArrayList<>();
 
@@ -52,7 +53,10 @@ public final class Picture implements ChangeSink {
             case Change.ConnectionChanged it -> connections.add(it);
             case Change.Heard it -> heard.add(it);
             case Change.Protected it -> protection = Optional.of(it.protection());
-            case Change.KindRead it -> read.put(it.resource(), it);
+            case Change.KindRead it -> {
+                read.put(it.resource(), it);
+                reads.add(it);
+            }
             case Change.DevicesSeen it -> devices.add(it);
             default -> {
                 String key = key(change);
@@ -105,6 +109,11 @@ public final class Picture implements ChangeSink {
     /** How far a kind is known, by its resource. */
     public synchronized Map<String, Change.KindRead> read() {
         return new HashMap<>(read);
+    }
+
+    /** All that was told of how far kinds are known. */
+    public synchronized List<Change.KindRead> reads() {
+        return List.copyOf(reads);
     }
 
     public synchronized Map<String, Change> objects() {
