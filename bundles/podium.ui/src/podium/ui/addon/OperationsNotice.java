@@ -3,6 +3,7 @@ package podium.ui.addon;
 
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,9 +28,9 @@ import podium.ui.toolkit.Repaint;
 import podium.ui.trim.StatusMessage;
 
 /**
- * Says on the tab of the Operations part how many run, and brings it to the front when an operation is found that an earlier
- * Podium left in the middle, or something is wrong with the journal or the rules: someone has to decide, and the part may never
- * have been opened. UI thread.
+ * Says on the tab of the Operations part how many run, and brings it to the front when an operation failed or was stopped, when one
+ * is found that an earlier Podium left in the middle, or when something is wrong with the journal or the rules: someone has to
+ * decide, and the part may never have been opened. A failure is said on the status line, too. UI thread.
  */
 public class OperationsNotice {
     /** The journal is read some time after the window is there; nothing tells of it when it holds no operation. */
@@ -42,12 +43,14 @@ public class OperationsNotice {
     private final Repaint repaint;
     private final Set<String> offered = new HashSet<>();
     private final StatusMessage remark;
+    private final Instant begin;
     private @Nullable OperationService operations;
     private @Nullable TelemetryStore readings;
 
     @Inject
     OperationsNotice(MApplication application, EModelService models, Display display, StatusMessage remark) {
         this.remark = remark;
+        begin = Instant.now();
         this.application = application;
         this.models = models;
         repaint = Repaint.on(display, this::tell);
@@ -99,6 +102,12 @@ public class OperationsNotice {
         part.setLabel(label(all));
         Set<String> news = new HashSet<>(service.findings());
         left(all).ifPresent(news::addAll);
+        for (Operation failed : stopped(all, begin)) {
+            if (!offered.contains(mark(failed))) {
+                remark.say(words(failed));
+            }
+            news.add(mark(failed));
+        }
         if (offered.addAll(news)) {
             Optional.ofNullable(application.getSelectedElement())
                     .map(window -> window.getContext())
@@ -118,5 +127,27 @@ public class OperationsNotice {
         Set<String> ids = new HashSet<>();
         all.stream().filter(it -> it.state() == OperationState.INTERRUPTED).forEach(it -> ids.add(it.id()));
         return ids.isEmpty() ? Optional.empty() : Optional.of(ids);
+    }
+
+    /** Those of this session that came to a stop before their end: whoever asked for one looks at something else by now. */
+    static List<Operation> stopped(List<Operation> all, Instant since) {
+        return all.stream()
+                .filter(it -> it.state() == OperationState.FAILED || it.state() == OperationState.PAUSED)
+                .filter(it -> !it.ended().orElse(it.started()).isBefore(since))
+                .toList();
+    }
+
+    /** One that was resumed and failed again is told again. */
+    private static String mark(Operation operation) {
+        return operation.id()
+                + operation.state()
+                + operation.ended().map(Instant::toString).orElse("");
+    }
+
+    /** Cordon gpu-r3-n1 failed: it was changed by someone else since the plan was made. */
+    static String words(Operation operation) {
+        String how = operation.state() == OperationState.FAILED ? " failed" : " is paused";
+        String why = operation.outcome().orElse(operation.status());
+        return operation.plan().title() + how + (why.isEmpty() ? "." : ": " + why);
     }
 }

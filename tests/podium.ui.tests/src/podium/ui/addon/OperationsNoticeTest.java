@@ -2,7 +2,9 @@
 package podium.ui.addon;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,5 +43,16 @@ class OperationsNoticeTest {
                 Optional.of(Set.of("2")),
                 OperationsNotice.left(
                         List.of(operation("1", OperationState.RUNNING), operation("2", OperationState.INTERRUPTED))));
+    }
+
+    @Test
+    void whatFailsWhileSomebodyLooksElsewhereIsTold() {
+        Operation failed = operation("2", OperationState.FAILED);
+        List<Operation> all =
+                List.of(operation("1", OperationState.DONE), failed, operation("3", OperationState.RUNNING));
+        assertEquals(List.of(failed), OperationsNotice.stopped(all, failed.started()));
+        Instant later = failed.ended().orElse(failed.started()).plusSeconds(1);
+        assertEquals(List.of(), OperationsNotice.stopped(all, later), "of an earlier session: known");
+        assertTrue(OperationsNotice.words(failed).startsWith("Drain n1 failed"));
     }
 }
