@@ -3,6 +3,7 @@ package podium.ui.dialog;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -18,15 +19,24 @@ import podium.ui.toolkit.Repaint;
 import podium.ui.toolkit.UiServices;
 import podium.ui.toolkit.WidgetText;
 
-/** Says how the check of a plan stands: under way with a number that moves, passed, or what it found. */
+/**
+ * Says how the check of a plan stands: under way with a number that moves, passed, or what it found. While the plan is read the
+ * check is made again every few seconds, so that "Checked" is never said of what somebody else has changed since.
+ */
 final class PlanCheckLine {
     private static final Duration TICK = Duration.ofMillis(100);
+    /** Between the end of a check and the next. */
+    static final Duration AGAIN = Duration.ofSeconds(5);
+
     private final UiServices kit;
     private final Label label;
     private final Consumer<Boolean> ready;
     private CompletableFuture<List<String>> running = CompletableFuture.completedFuture(List.of());
+    private Optional<Callable<List<String>>> current = Optional.empty();
     private boolean waiting;
+    private boolean again;
     private long started;
+    private long ended;
 
     /**
      * Creates the line.
@@ -47,6 +57,8 @@ final class PlanCheckLine {
     /** Begins a check; one under way is left behind. */
     void run(Callable<List<String>> check) {
         running.cancel(true);
+        current = Optional.of(check);
+        again = false;
         waiting = true;
         started = System.nanoTime();
         ready.accept(false);
@@ -57,6 +69,7 @@ final class PlanCheckLine {
     /** Says why there is nothing to check. */
     void stop(String reason) {
         running.cancel(true);
+        current = Optional.empty();
         waiting = false;
         say(reason, Name.CRITICAL);
         ready.accept(false);
@@ -66,6 +79,11 @@ final class PlanCheckLine {
         if (waiting) {
             Duration since = Duration.ofNanos(System.nanoTime() - started);
             say("Checking with the server, " + Formats.span(since) + " \u2026 nothing is changed.", Name.MUTED);
+        } else if (!again && System.nanoTime() - ended > AGAIN.toNanos()) {
+            current.ifPresent(check -> {
+                again = true;
+                running = kit.background().run(check, this::found, this::failed);
+            });
         }
     }
 
@@ -73,7 +91,7 @@ final class PlanCheckLine {
         if (label.isDisposed()) {
             return;
         }
-        waiting = false;
+        end();
         if (problems.isEmpty()) {
             say(
                     "Checked: the server would take every write, and you may make it.\n"
@@ -85,16 +103,24 @@ final class PlanCheckLine {
             ready.accept(true);
         } else {
             say("It cannot be done now: " + String.join("\n", problems), Name.CRITICAL);
+            ready.accept(false);
         }
     }
 
     private void failed(Throwable problem) {
         if (!label.isDisposed()) {
-            waiting = false;
+            end();
+            ready.accept(false);
             say(
                     "The check failed: " + FailureLabel.words(problem) + " Close, look at the connection, try again.",
                     Name.CRITICAL);
         }
+    }
+
+    private void end() {
+        waiting = false;
+        again = false;
+        ended = System.nanoTime();
     }
 
     private void say(String words, Name tone) {

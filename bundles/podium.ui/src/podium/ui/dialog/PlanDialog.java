@@ -12,10 +12,10 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
+import podium.model.fleet.Cluster;
 import podium.operation.plan.PatchExport;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
-import podium.model.fleet.Cluster;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
 import podium.ui.table.RowTable;
@@ -30,6 +30,9 @@ import podium.ui.toolkit.UiServices;
 
 /** A plan before it is sent: each write in words, what happens to whom, what cannot be taken back, before and after. */
 final class PlanDialog extends ConsoleDialog {
+    /** Nobody looks for the undo of an undo: what it takes back can be done again. */
+    private static final String UNDO = "undo";
+
     private static final int MOST_ROWS = 8;
     private static final int COPY = IDialogConstants.CLIENT_ID + 1;
     private final Plan plan;
@@ -78,7 +81,7 @@ final class PlanDialog extends ConsoleDialog {
         }
         if (plan.irreversible().isEmpty() && plan.canUndo()) {
             lines(parent, List.of("All of it can be taken back."), Icon.UNDO, Name.MUTED);
-        } else {
+        } else if (!plan.irreversible().isEmpty() || !plan.kind().equals(UNDO)) {
             heading(parent, "What cannot be taken back");
             List<String> lost =
                     plan.irreversible().isEmpty() ? List.of("There is no undo for this.") : plan.irreversible();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.custom.StyledText;
@@ -15,10 +16,10 @@ import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.widgets.Button;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import podium.operation.rule.Ruling;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
+import podium.operation.rule.Ruling;
 import podium.ui.action.FleetAction;
 import podium.ui.fake.DialogScreen;
 import podium.ui.fake.FakePlacement;
@@ -72,6 +73,17 @@ class PlanDialogTest {
                     assertFalse(seen.button("Place").isEnabled());
                 });
         assertFalse(confirmed[0]);
+    }
+
+    @Test
+    void whatWasCheckedIsCheckedAgainWhileThePlanIsRead() {
+        List<String> problems = new CopyOnWriteArrayList<>();
+        seen.in(() -> seen.dialogs().review(FakePlacement.example(job), () -> List.copyOf(problems), () -> {}), () -> {
+            seen.until("it can be confirmed", () -> seen.button("Place").isEnabled());
+            problems.add("pod train-0 was changed since the plan was made");
+            seen.until("it is said", () -> seen.words().contains("train-0 was changed since"));
+            assertFalse(seen.button("Place").isEnabled());
+        });
     }
 
     @Test

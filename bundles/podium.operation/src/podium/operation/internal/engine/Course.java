@@ -76,7 +76,9 @@ final class Course {
         if (half && something && Restorer.isReversible(ledger)) {
             takeBack(OperationState.FAILED, why);
         } else {
-            move(OperationState.FAILED, why + (something ? " What was done so far stays until you roll it back." : ""));
+            move(
+                    OperationState.FAILED,
+                    why + (ledger.hasDone() ? " What was done so far stays until you roll it back." : ""));
         }
     }
 

@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import podium.core.api.ApiWrite;
+import podium.core.cluster.Session;
 import podium.operation.FieldConflict;
 import podium.operation.Operation;
 import podium.operation.OperationState;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
-import podium.core.api.ApiWrite;
-import podium.core.cluster.Session;
 
 /**
  * All that is known of one operation: the fold of its journal records. A running operation keeps the same ledger as one read
@@ -200,6 +200,11 @@ final class Ledger {
             case Step.Barrier barrier -> barrier.writes();
             case Step.Await _, Step.EvictAll _ -> List.of();
         };
+    }
+
+    /** True when a step or part was done and not taken back. */
+    boolean hasDone() {
+        return doneCount() > 0;
     }
 
     /** Steps and parts done and not taken back. */
