@@ -3,7 +3,7 @@ package podium.operation.placement;
 
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import podium.core.placement.BoardService;
+import podium.placement.BoardService;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;

@@ -2,8 +2,8 @@
 package podium.operation.placement;
 
 import java.util.concurrent.CompletableFuture;
-import podium.core.placement.Subject;
-import podium.core.placement.Target;
+import podium.placement.Subject;
+import podium.placement.Target;
 import podium.operation.plan.PlacementCompiler;
 
 /** Turns "this there" into a plan. Called in the realm; the answer comes on any thread. */

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import podium.core.change.ClusterId;
-import podium.core.placement.Prohibitions;
+import podium.placement.Prohibitions;
 import podium.operation.plan.Plan;
 
 /** The operator's rules, kept over restarts. Operations are held to them before anything is recorded. Any thread. */

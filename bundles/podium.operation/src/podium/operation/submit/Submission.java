@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.operation.submit;
 
-import podium.core.placement.Target;
+import podium.placement.Target;
 
 /** How the jobs of a manifest come into being. */
 public sealed interface Submission {

@@ -4,7 +4,7 @@ package podium.operation.submit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import podium.core.placement.Subject;
+import podium.placement.Subject;
 import podium.operation.submit.ManifestCompiler.Source;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.model.fleet.Cluster;

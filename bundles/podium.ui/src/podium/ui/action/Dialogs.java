@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import podium.core.advice.Place;
+import podium.placement.advice.Place;
 import podium.operation.approval.Approval;
 import podium.operation.drain.DrainPreview;
 import podium.operation.drain.DrainRequest;
 import podium.operation.plan.Plan;
-import podium.core.placement.Subject;
-import podium.core.placement.Target;
+import podium.placement.Subject;
+import podium.placement.Target;
 import podium.model.fleet.Node;
 
 /** The decisions an operator is asked for. At most one is open at a time. UI thread. */

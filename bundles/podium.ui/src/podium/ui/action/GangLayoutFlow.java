@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import podium.operation.placement.BoardPlanner;
-import podium.core.placement.BoardService;
+import podium.placement.BoardService;
 import podium.model.fleet.Job;
 import podium.ui.ganglayout.GangLayoutSession;
 import podium.ui.toolkit.BackgroundWork;

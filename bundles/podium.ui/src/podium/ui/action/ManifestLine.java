@@ -2,8 +2,8 @@
 package podium.ui.action;
 
 import java.util.Optional;
-import podium.core.placement.Fit;
-import podium.core.placement.Subject;
+import podium.placement.Fit;
+import podium.placement.Subject;
 
 /**
  * One thing that a manifest holds, or one that is wrong with it, as a row.

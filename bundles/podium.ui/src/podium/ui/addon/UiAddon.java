@@ -16,7 +16,7 @@ import org.osgi.service.event.Event;
 import podium.core.fleet.FleetRealm;
 import podium.core.fleet.FleetService;
 import podium.operation.rule.ChangeLocks;
-import podium.core.whatif.WhatIfService;
+import podium.placement.whatif.WhatIfService;
 import podium.ui.action.ConsoleLocks;
 import podium.ui.action.Dialogs;
 import podium.ui.action.UnsentManifest;

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.eclipse.emf.ecore.EObject;
-import podium.core.whatif.Outlook;
+import podium.placement.whatif.Outlook;
 import podium.ui.label.FleetLabels;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;

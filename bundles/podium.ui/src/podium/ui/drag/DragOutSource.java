@@ -12,7 +12,7 @@ import org.eclipse.swt.dnd.DragSourceListener;
 import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Control;
-import podium.core.placement.Subject;
+import podium.placement.Subject;
 import podium.ui.toolkit.Theme;
 
 /** Lets jobs and tasks be picked up from a control. UI thread. */

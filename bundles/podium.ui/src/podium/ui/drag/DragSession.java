@@ -2,7 +2,7 @@
 package podium.ui.drag;
 
 import java.util.Optional;
-import podium.core.placement.Subject;
+import podium.placement.Subject;
 import podium.ui.toolkit.Listeners;
 
 /** What is under the pointer while something is dragged. One for the whole application. UI thread. */

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.dnd.ByteArrayTransfer;
 import org.eclipse.swt.dnd.TransferData;
-import podium.core.placement.Subject;
+import podium.placement.Subject;
 
 /**
  * Carries a {@link Subject} from a part to a part of this window. Only a marker crosses the system's drag and drop: the

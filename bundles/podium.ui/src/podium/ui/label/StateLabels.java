@@ -6,7 +6,7 @@ import podium.operation.drain.Fate;
 import podium.core.fleet.AcceleratorState;
 import podium.core.fleet.Holdings;
 import podium.operation.OperationState;
-import podium.core.placement.Fit;
+import podium.placement.Fit;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;

@@ -3,12 +3,12 @@ package podium.ui.part;
 
 import java.util.List;
 import org.eclipse.swt.widgets.Composite;
-import podium.core.advice.AdviceService;
+import podium.placement.advice.AdviceService;
 import podium.core.cluster.Connections;
 import podium.core.link.MachineLinks;
 import podium.core.machine.LocalMachine;
 import podium.core.metrics.MetricSources;
-import podium.core.placement.PlacementService;
+import podium.placement.PlacementService;
 import podium.telemetry.TelemetryStore;
 import podium.ui.action.Dialogs;
 import podium.ui.action.SelectionMenu;

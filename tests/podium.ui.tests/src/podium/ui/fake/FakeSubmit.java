@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import podium.core.change.ClusterId;
 import podium.operation.plan.Plan;
-import podium.core.placement.Subject;
+import podium.placement.Subject;
 import podium.operation.submit.ManifestCompiler.Source;
 import podium.core.api.ObjectRef;
 import podium.operation.plan.PlacementCompiler.Result;

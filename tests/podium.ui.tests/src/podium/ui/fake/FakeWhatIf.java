@@ -4,9 +4,9 @@ package podium.ui.fake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import podium.core.whatif.Hypothesis;
-import podium.core.whatif.Outlook;
-import podium.core.whatif.WhatIfService;
+import podium.placement.whatif.Hypothesis;
+import podium.placement.whatif.Outlook;
+import podium.placement.whatif.WhatIfService;
 import podium.model.fleet.Cluster;
 
 /** Remembers what was asked; a test answers when it wants. */

@@ -15,7 +15,7 @@ import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import podium.core.placement.Subject;
+import podium.placement.Subject;
 import podium.model.fleet.JobState;
 import podium.ui.drag.DragSession;
 import podium.ui.fake.Screen;

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import podium.operation.drain.Fate;
 import podium.core.fleet.AcceleratorState;
 import podium.operation.OperationState;
-import podium.core.placement.Fit;
+import podium.placement.Fit;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
 import org.junit.jupiter.api.Test;
 import podium.core.change.ClusterId;
-import podium.core.placement.Subject;
+import podium.placement.Subject;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;

@@ -21,7 +21,7 @@ import podium.operation.drain.DrainService;
 import podium.operation.plan.ObjectChange;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
-import podium.core.placement.PlacementService;
+import podium.placement.PlacementService;
 import podium.core.cluster.Connections;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectWriter;

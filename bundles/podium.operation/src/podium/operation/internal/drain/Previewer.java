@@ -25,7 +25,7 @@ import podium.operation.drain.Forecast;
 import podium.operation.drain.GangLoss;
 import podium.operation.drain.PodFate;
 import podium.operation.drain.Wave;
-import podium.core.placement.PlacementService;
+import podium.placement.PlacementService;
 import podium.core.retry.Aftermath;
 import podium.core.retry.Outcome;
 import podium.model.fleet.Cluster;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import podium.core.fleet.Ground;
 import podium.operation.plan.Plan;
-import podium.core.placement.Verdict;
+import podium.placement.Verdict;
 import podium.operation.plan.PlacementCompiler.Result;
 
 /** Says in a plan whom its outcome kills, where something fits only by that. Any thread. */

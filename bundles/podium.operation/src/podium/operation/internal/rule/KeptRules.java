@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import podium.core.change.ClusterId;
-import podium.core.placement.Prohibitions;
+import podium.placement.Prohibitions;
 import podium.operation.plan.Plan;
 import podium.core.failure.FailureWords;
 import podium.operation.rule.Protection;

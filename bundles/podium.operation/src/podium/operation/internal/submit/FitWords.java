@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import podium.core.placement.Fit;
-import podium.core.placement.PlacementService;
-import podium.core.placement.Subject;
-import podium.core.placement.Target;
-import podium.core.placement.Verdict;
+import podium.placement.Fit;
+import podium.placement.PlacementService;
+import podium.placement.Subject;
+import podium.placement.Target;
+import podium.placement.Verdict;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
 

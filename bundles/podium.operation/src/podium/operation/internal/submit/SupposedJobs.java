@@ -3,7 +3,7 @@ package podium.operation.internal.submit;
 
 import java.util.List;
 import java.util.Optional;
-import podium.core.placement.Subject;
+import podium.placement.Subject;
 import podium.operation.submit.Manifest;
 import podium.operation.submit.Manifest.Item;
 import podium.operation.submit.Manifest.Work;

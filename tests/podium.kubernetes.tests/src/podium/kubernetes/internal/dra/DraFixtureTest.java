@@ -15,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import podium.core.placement.Verdict;
+import podium.placement.Verdict;
 import podium.kubernetes.internal.testing.Data;
 
 /** Files of slices, classes, claims and pods: those that ship with the tests, and those of real drivers where they are at hand. */

@@ -15,8 +15,8 @@ import podium.operation.plan.PlacementCompiler;
 import podium.operation.Operation;
 import podium.operation.OperationState;
 import podium.operation.plan.Plan;
-import podium.core.placement.Subject;
-import podium.core.placement.Target;
+import podium.placement.Subject;
+import podium.placement.Target;
 import podium.kubernetes.internal.json.Trees;
 import podium.model.fleet.TaskPhase;
 

@@ -34,7 +34,7 @@ import podium.operation.internal.drain.Drains;
 import podium.core.internal.fleet.FleetServiceImpl;
 import podium.operation.internal.engine.OperationEngine;
 import podium.operation.internal.engine.Timing;
-import podium.core.internal.placement.PlacementServiceImpl;
+import podium.placement.internal.PlacementServiceImpl;
 import podium.operation.internal.plan.Planner;
 import podium.operation.Operation;
 import podium.operation.OperationState;

@@ -14,7 +14,7 @@ import podium.core.fleet.Facts;
 import podium.core.fleet.SingleThreadRealm;
 import podium.operation.internal.drain.Drains;
 import podium.core.internal.fleet.FleetServiceImpl;
-import podium.core.internal.placement.PlacementServiceImpl;
+import podium.placement.internal.PlacementServiceImpl;
 import podium.core.cluster.ClusterConnection;
 import podium.core.cluster.ClusterTarget;
 import podium.core.cluster.Connections;

@@ -17,7 +17,7 @@ import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.internal.submit.Submissions;
 import podium.operation.Operation;
 import podium.operation.plan.Plan;
-import podium.core.placement.Target;
+import podium.placement.Target;
 import podium.operation.submit.Manifest;
 import podium.operation.submit.Submission;
 import podium.kubernetes.internal.json.Trees;

@@ -7,7 +7,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
-import podium.core.placement.Target;
+import podium.placement.Target;
 import podium.model.fleet.Job;
 import podium.ui.drag.DragSession;
 import podium.ui.toolkit.Palette.Name;

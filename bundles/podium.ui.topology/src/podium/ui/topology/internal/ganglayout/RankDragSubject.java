@@ -3,8 +3,8 @@ package podium.ui.topology.internal.ganglayout;
 
 import java.util.List;
 import java.util.Optional;
-import podium.core.placement.Rank;
-import podium.core.placement.Subject;
+import podium.placement.Rank;
+import podium.placement.Subject;
 import podium.model.fleet.Node;
 import podium.ui.topology.internal.layout.Hit;
 import podium.ui.topology.internal.model.RankCells;

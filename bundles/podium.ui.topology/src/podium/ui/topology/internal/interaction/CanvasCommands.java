@@ -4,7 +4,7 @@ package podium.ui.topology.internal.interaction;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
-import podium.core.placement.Subject;
+import podium.placement.Subject;
 import podium.model.fleet.Accelerator;
 import podium.ui.action.FleetActions;
 import podium.ui.drag.DragSession;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
-import podium.core.placement.Target;
+import podium.placement.Target;
 import podium.ui.selection.FleetSelection;
 import podium.ui.topology.internal.layout.CellGrid;
 import podium.ui.topology.internal.layout.Hit;

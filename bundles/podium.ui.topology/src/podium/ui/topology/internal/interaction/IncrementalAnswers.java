@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import podium.core.placement.Gradual;
-import podium.core.placement.Target;
+import podium.placement.Gradual;
+import podium.placement.Target;
 
 /** Answers about targets that are worked out a little at a time; only the one asked for last is gone on with. In the realm. */
 final class IncrementalAnswers<T> {

@@ -15,7 +15,7 @@ import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import podium.core.fleet.Names;
-import podium.core.placement.Subject;
+import podium.placement.Subject;
 import podium.model.fleet.Job;
 import podium.ui.drag.DragOutSource;
 import podium.ui.drag.DragSession;

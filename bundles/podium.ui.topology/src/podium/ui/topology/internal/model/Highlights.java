@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
-import podium.core.whatif.Outlook;
+import podium.placement.whatif.Outlook;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Job;
 import podium.model.fleet.Slice;

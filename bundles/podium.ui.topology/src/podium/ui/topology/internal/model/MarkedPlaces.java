@@ -3,9 +3,9 @@ package podium.ui.topology.internal.model;
 
 import java.util.List;
 import java.util.Optional;
-import podium.core.advice.Place;
+import podium.placement.advice.Place;
 import podium.core.fleet.Names;
-import podium.core.placement.Target;
+import podium.placement.Target;
 import podium.ui.topology.internal.layout.Hit;
 import podium.ui.topology.internal.scene.Box;
 import podium.ui.topology.internal.scene.Scene;

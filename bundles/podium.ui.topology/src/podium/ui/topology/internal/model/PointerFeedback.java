@@ -2,7 +2,7 @@
 package podium.ui.topology.internal.model;
 
 import java.util.Optional;
-import podium.core.placement.Assignment;
+import podium.placement.Assignment;
 
 /**
  * What follows the pointer.

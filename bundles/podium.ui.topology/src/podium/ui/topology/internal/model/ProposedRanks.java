@@ -4,7 +4,7 @@ package podium.ui.topology.internal.model;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import podium.core.placement.Rank;
+import podium.placement.Rank;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.swt.graphics.GC;
 import podium.core.fleet.Holdings;
-import podium.core.placement.Fit;
+import podium.placement.Fit;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.ui.label.AcceleratorLabels;

@@ -14,7 +14,7 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import podium.core.placement.Subject;
+import podium.placement.Subject;
 import podium.model.fleet.Cluster;
 import podium.ui.drag.DragSession;
 import podium.ui.topology.internal.interaction.CarriedFiles.State;

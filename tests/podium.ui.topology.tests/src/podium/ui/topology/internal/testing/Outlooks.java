@@ -4,8 +4,8 @@ package podium.ui.topology.internal.testing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import podium.core.whatif.Hypothesis;
-import podium.core.whatif.Outlook;
+import podium.placement.whatif.Hypothesis;
+import podium.placement.whatif.Outlook;
 import podium.model.fleet.Node;
 
 /** Answers to what is supposed of two nodes of four GPUs, one of which goes. */

@@ -1,9 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-package podium.core.internal.dra;
-
-import podium.core.change.Fact.ResourceClaim;
-
-/** Who uses a claim, in a word for the operator as the cluster has it. */
-public interface ClaimNames {
-    String of(ResourceClaim claim);
-}

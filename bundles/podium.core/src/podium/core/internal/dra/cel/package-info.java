@@ -1,6 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-/** Selectors of devices: CEL (Common Expression Language) with the functions that Kubernetes adds. */
-@NonNullByDefault
-package podium.core.internal.dra.cel;
-
-import org.eclipse.jdt.annotation.NonNullByDefault;

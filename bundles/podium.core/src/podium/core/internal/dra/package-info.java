@@ -1,6 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-/** Which devices a claim can have, by the rules of the scheduler's plugin dynamicresources and its structured allocator. */
-@NonNullByDefault
-package podium.core.internal.dra;
-
-import org.eclipse.jdt.annotation.NonNullByDefault;

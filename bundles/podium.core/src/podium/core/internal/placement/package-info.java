@@ -1,6 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-/** Verdicts and layouts on a compact index of the fleet. */
-@NonNullByDefault
-package podium.core.internal.placement;
-
-import org.eclipse.jdt.annotation.NonNullByDefault;

@@ -1,6 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-/** Where a job can go and what it takes: verdicts, layouts, and the request to place. */
-@NonNullByDefault
-package podium.core.placement;
-
-import org.eclipse.jdt.annotation.NonNullByDefault;

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.placement;
+
+import java.util.List;
+import java.util.Optional;
+import podium.model.fleet.Node;
+import podium.model.fleet.Queue;
+
+/**
+ * One thing a waiting job waits for, in the same words whoever holds it back.
+ *
+ * @param by who holds it back
+ * @param words with the numbers
+ * @param cure what would end it; empty: nothing but time
+ */
+public record Obstacle(By by, String words, Optional<Cure> cure) {
+    /** Who holds a job back. */
+    public enum By {
+        PERSON("a person"),
+        GATE("a gate"),
+        QUOTA("quota"),
+        SCHEDULER("scheduler"),
+        KUEUE("Kueue"),
+        VOLCANO("Volcano"),
+        KAI("KAI"),
+        DEVICES("DRA");
+
+        private final String word;
+
+        By(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+    }
+
+    /** What would end it. */
+    public sealed interface Cure {
+        /** The act in a few words, for a link. */
+        String words();
+
+        /** Resuming the job. */
+        record Resume() implements Cure {
+            @Override
+            public String words() {
+                return "resume it";
+            }
+        }
+
+        /** Placing it by hand. */
+        record Place() implements Cure {
+            @Override
+            public String words() {
+                return "place it";
+            }
+        }
+
+        /** Bringing nodes back into service. */
+        record Uncordon(List<Node> nodes) implements Cure {
+            public Uncordon {
+                nodes = List.copyOf(nodes);
+            }
+
+            @Override
+            public String words() {
+                return nodes.size() == 1
+                        ? "uncordon " + nodes.getFirst().getName()
+                        : "uncordon " + nodes.size() + " nodes";
+            }
+        }
+
+        /** Moving others, so that as many GPUs of one node are free. */
+        record Free(int gpus) implements Cure {
+            @Override
+            public String words() {
+                return "free " + gpus + (gpus == 1 ? " GPU" : " GPUs") + " on one node";
+            }
+        }
+
+        /** A larger quota, to be supposed first: Podium does not write quotas. */
+        record Quota(Queue queue, String resource, long amount) implements Cure {
+            @Override
+            public String words() {
+                return "try a quota of " + amount;
+            }
+        }
+
+        /** Something to be done elsewhere. */
+        record Elsewhere(String words) implements Cure {}
+    }
+
+    public static Obstacle of(By by, String words) {
+        return new Obstacle(by, words, Optional.empty());
+    }
+
+    public static Obstacle of(By by, String words, Cure cure) {
+        return new Obstacle(by, words, Optional.of(cure));
+    }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.placement;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
+
+/** Answers where a subject can go. In the realm; fast enough while the mouse moves. */
+public interface PlacementService {
+    /** Verdict of every node of the job's cluster for one task of the subject. */
+    Map<Node, Verdict> verdicts(Subject subject);
+
+    /** Verdict of every node for the pod that a controller makes in the place of this one, which still holds what it holds. */
+    default Map<Node, Verdict> replacements(Task task) {
+        return verdicts(new Subject(task.getJob(), List.of(task)));
+    }
+
+    /** Verdict of one target for the whole subject. */
+    Verdict verdict(Subject subject, Target target);
+
+    /** How the tasks would lie on the target; empty when they do not fit. */
+    Optional<Assignment> layout(Subject subject, Target target);
+
+    /** {@link #verdicts} step by step. */
+    default GradualVerdicts judging(Subject subject) {
+        return judging(subject, List.of());
+    }
+
+    /**
+     * {@link #verdicts} step by step.
+     *
+     * @param first nodes that are judged before all others, as those in view; any that are not of the cluster are passed over
+     */
+    default GradualVerdicts judging(Subject subject, List<Node> first) {
+        return GradualVerdicts.atOnce(() -> verdicts(subject));
+    }
+
+    /** {@link #verdict} step by step. */
+    default Gradual<Verdict> judging(Subject subject, Target target) {
+        return Gradual.atOnce(() -> verdict(subject, target));
+    }
+
+    /** {@link #layout} step by step. */
+    default Gradual<Optional<Assignment>> laying(Subject subject, Target target) {
+        return Gradual.atOnce(() -> layout(subject, target));
+    }
+
+    /** Why the job waits, in words for the operator, most telling first. */
+    List<String> whyWaiting(podium.model.fleet.Job job);
+
+    /** The same, each with who holds the job back and what would cure it. */
+    default List<Obstacle> obstacles(podium.model.fleet.Job job) {
+        return whyWaiting(job).stream()
+                .map(words -> Obstacle.of(Obstacle.By.SCHEDULER, words))
+                .toList();
+    }
+
+    /** What a task of the subject does to what is free on a node; empty: the node is not of its cluster. */
+    default Optional<Effect> effect(Subject subject, Node node) {
+        return Optional.empty();
+    }
+
+    /** What is free on a node's devices. */
+    default Room room(Node node) {
+        return Room.NONE;
+    }
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.placement;
+
+import podium.model.fleet.Domain;
+import podium.model.fleet.Node;
+
+/** Where it is to go. */
+public sealed interface Target {
+    record OnNode(Node node) implements Target {}
+
+    record OnDomain(Domain domain) implements Target {}
+}

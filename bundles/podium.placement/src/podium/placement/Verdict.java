@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.placement;
+
+import java.util.List;
+
+/**
+ * The answer for one target.
+ *
+ * @param reasons each names the rule and the numbers, e.g. "needs 8 GPUs, 6 free; 2 held by llm-eval-7"; empty when it fits
+ * @param tasksThatFit how many of the subject's tasks the target takes; 0 where it fits only by preempting others
+ * @param score 0 to 1, higher is better; comparable between targets of one subject only
+ * @param evicts who evicts whom for it, one each, e.g. "kube-scheduler evicts team/llm-eval-7 (priority 0, 8 GPUs)"
+ */
+public record Verdict(Fit fit, List<String> reasons, int tasksThatFit, double score, List<String> evicts) {
+    public Verdict {
+        reasons = List.copyOf(reasons);
+        evicts = List.copyOf(evicts);
+    }
+
+    /** One for which nobody is evicted. */
+    public Verdict(Fit fit, List<String> reasons, int tasksThatFit, double score) {
+        this(fit, reasons, tasksThatFit, score, List.of());
+    }
+}

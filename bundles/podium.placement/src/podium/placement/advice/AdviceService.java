@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.placement.advice;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.emf.ecore.EObject;
+import podium.placement.Subject;
+import podium.model.fleet.Cluster;
+
+/** What could be done, and why. Nothing is done. In the realm. */
+public interface AdviceService {
+    /**
+     * Every node and domain of the job's cluster, best first. Of those that fit, the first hundred have their reason in
+     * words; of those that do not, the first reason.
+     */
+    List<Place> places(Subject subject);
+
+    /** The first of {@link #places}; empty: it fits nowhere. */
+    Optional<Place> best(Subject subject);
+
+    /**
+     * The first of {@link #places} that differ, a little at a time: for whoever has only a part of a frame.
+     *
+     * @param most how many are wanted, at least 1
+     */
+    Ranking ranking(Subject subject, int most);
+
+    /** The slots of a cluster, domain or node. */
+    Slots slots(EObject of);
+
+    /** The cluster's slots, then those of each domain, outer before inner, in the order of the tree. */
+    List<Slots> byDomain(Cluster cluster);
+
+    /**
+     * How many slots of one size the cluster and each of its domains have, as {@link Slots} counts them; of any size. One
+     * pass over the nodes.
+     *
+     * @param gpus size of the slot, at least 1
+     */
+    Map<EObject, Integer> slots(Cluster cluster, int gpus);
+
+    /**
+     * The least set of moves that frees a slot, the cheapest among equals.
+     *
+     * @param where a cluster, a domain or a node
+     * @param gpus size of the slot, at least 1
+     * @return empty: no set of moves was found that frees it
+     */
+    Optional<Relief> relief(EObject where, int gpus);
+}

@@ -1,0 +1,397 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.placement.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.eclipse.jdt.annotation.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import podium.core.dra.AcceleratorDrivers;
+import podium.core.dra.AllocatedDevice;
+import podium.core.fleet.FleetDelta;
+import podium.core.fleet.FleetListener;
+import podium.core.fleet.FleetView;
+import podium.placement.internal.dra.Claimed;
+import podium.placement.internal.dra.DeviceIndex;
+import podium.placement.internal.dra.cel.SelectorSource;
+import podium.placement.internal.dra.cel.Selectors;
+import podium.placement.Appraisal;
+import podium.placement.Assignment;
+import podium.placement.BoardService;
+import podium.placement.Effect;
+import podium.placement.Fit;
+import podium.placement.Gradual;
+import podium.placement.GradualVerdicts;
+import podium.placement.Obstacle;
+import podium.placement.Obstacle.Cure;
+import podium.placement.PlacementService;
+import podium.placement.Prohibitions;
+import podium.placement.Rank;
+import podium.placement.Room;
+import podium.placement.Subject;
+import podium.placement.Target;
+import podium.placement.Verdict;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
+
+/** Placement on an index of each cluster that follows the fleet. In the realm. */
+@Component(service = {PlacementService.class, BoardService.class})
+public final class PlacementServiceImpl implements PlacementService, BoardService, FleetListener, AutoCloseable {
+    private final FleetView fleet;
+    private final Indexes indexes;
+    private final AlikeVerdicts alike = new AlikeVerdicts();
+    private final AutoCloseable listening;
+    private @Nullable Verdicts last;
+    private long quotasAt;
+    private @Nullable Board board;
+
+    /** Reads what claims select devices by when it is needed, in the thread of the caller. */
+    public PlacementServiceImpl(FleetView fleet) {
+        this(fleet, new Selectors(), Prohibitions.nothing());
+    }
+
+    /**
+     * Placement in an open fleet.
+     *
+     * @param selectors reads what claims select devices by
+     * @param rules what the operator has protected is no place
+     */
+    @Activate
+    public PlacementServiceImpl(
+            @Reference FleetView fleet, @Reference SelectorSource selectors, @Reference Prohibitions rules) {
+        this(fleet, selectors, Optional.of(rules));
+    }
+
+    /** What the scheduler would do, with nobody who acts: no rule of the operator stands against it. */
+    public static PlacementServiceImpl ofScheduler(FleetView fleet) {
+        return new PlacementServiceImpl(fleet, new Selectors(), Optional.empty());
+    }
+
+    private PlacementServiceImpl(FleetView fleet, SelectorSource selectors, Optional<Prohibitions> rules) {
+        this.fleet = fleet;
+        this.indexes = new Indexes(fleet, selectors, rules);
+        this.listening = fleet.listen(this);
+    }
+
+    @Override
+    public Map<Node, Verdict> verdicts(Subject subject) {
+        return subject.cluster()
+                .map(cluster -> verdicts(subject, cluster).map())
+                .orElse(Map.of());
+    }
+
+    @Override
+    public Map<Node, Verdict> replacements(Task task) {
+        Subject subject = new Subject(task.getJob(), List.of(task));
+        return cluster(task.getJob())
+                .map(cluster -> Verdicts.replacing(
+                                subject, Piece.replacing(task), index(cluster), indexes.bars(cluster))
+                        .map())
+                .orElse(Map.of());
+    }
+
+    @Override
+    public GradualVerdicts judging(Subject subject, List<Node> first) {
+        return subject.cluster()
+                .<GradualVerdicts>map(
+                        cluster -> new Judging(() -> indexes.grow(cluster), () -> verdicts(subject, cluster), first))
+                .orElse(GradualVerdicts.atOnce(Map::of));
+    }
+
+    @Override
+    public Verdict verdict(Subject subject, Target target) {
+        return judging(subject, target).now();
+    }
+
+    @Override
+    public Gradual<Verdict> judging(Subject subject, Target target) {
+        Optional<Cluster> cluster = subject.cluster();
+        if (cluster.isEmpty() || Targets.elsewhere(target, cluster.get())) {
+            return Gradual.atOnce(() -> new Verdict(Fit.DOES_NOT_FIT, List.of("it is of another cluster"), 0, 0));
+        }
+        ClusterIndex index = index(cluster.get());
+        Verdicts verdicts = verdicts(subject, cluster.get());
+        return new TargetVerdict(verdicts, index, new GangFit(verdicts, index, cluster.get())).judging(target);
+    }
+
+    @Override
+    public Optional<Assignment> layout(Subject subject, Target target) {
+        return laying(subject, target).now();
+    }
+
+    @Override
+    public Gradual<Optional<Assignment>> laying(Subject subject, Target target) {
+        Optional<Cluster> cluster = subject.cluster();
+        if (cluster.isEmpty() || Targets.elsewhere(target, cluster.get())) {
+            return Gradual.atOnce(Optional::empty);
+        }
+        ClusterIndex index = index(cluster.get());
+        Verdicts verdicts = verdicts(subject, cluster.get());
+        boolean ranked = verdicts.pieces.stream()
+                .allMatch(piece -> piece.task().map(Task::getRank).isPresent());
+        return new GangFit(verdicts, index, cluster.get())
+                .laying(target)
+                .map(found -> found.map(layout -> new Assignment(layout, LayoutWords.of(layout, target, ranked))));
+    }
+
+    /**
+     * Devices of a node that the score of a verdict has in mind for one task of the subject, by index. Which ones it gets
+     * is for the device plugin to say; this is for models of what might be.
+     */
+    public List<Integer> devices(Subject subject, Node node) {
+        Optional<Cluster> cluster = subject.cluster();
+        int row = cluster.isEmpty() ? -1 : index(cluster.get()).row(node);
+        if (row < 0) {
+            return List.of();
+        }
+        ClusterIndex index = index(cluster.get());
+        Probe probe = verdicts(subject, cluster.get()).probe;
+        DeviceAsk ask = DeviceAsk.of(probe.spec.requests());
+        int from = new Scores(probe, index).effect(row, node).from();
+        int[] free = index.freeDevices(row, node);
+        return IntStream.range(0, free.length)
+                .filter(device -> free[device] == from)
+                .limit(ask.devices())
+                .boxed()
+                .toList();
+    }
+
+    /** What the queue of the subject's job and the quotas of its namespace do not grant now, in words; empty: they grant all. */
+    public List<String> shortages(Subject subject) {
+        return subject.cluster()
+                .map(cluster ->
+                        Quotas.of(subject, Piece.of(subject), fleet.facts(cluster), cluster).shortages().stream()
+                                .map(Shortage::words)
+                                .toList())
+                .orElse(List.of());
+    }
+
+    /** Devices that the claims of one task of the subject would have on a node: for models of what might be. */
+    public Map<Claimed, List<AllocatedDevice>> claimed(Subject subject, Node node) {
+        Optional<Cluster> cluster = subject.cluster();
+        int row = cluster.isEmpty() ? -1 : index(cluster.get()).row(node);
+        return row < 0
+                ? Map.of()
+                : verdicts(subject, cluster.orElseThrow()).check().allocation(row);
+    }
+
+    @Override
+    public List<Rank> ranks(Job job) {
+        return Boards.ranks(job);
+    }
+
+    @Override
+    public Appraisal appraise(Job job, Map<Task, Node> proposal) {
+        return cluster(job)
+                .map(cluster -> Boards.appraise(job, proposal, index(cluster), indexes.bars(cluster)))
+                .orElse(new Appraisal("", List.of()));
+    }
+
+    @Override
+    public Map<Node, Verdict> verdicts(Subject moved, Map<Task, Node> proposal) {
+        return board(moved, proposal).map(Board::verdicts).orElse(Map.of());
+    }
+
+    @Override
+    public Verdict verdict(Subject moved, Target target, Map<Task, Node> proposal) {
+        return board(moved, proposal)
+                .map(board -> board.verdict(target))
+                .orElse(new Verdict(Fit.DOES_NOT_FIT, List.of("the job is gone"), 0, 0));
+    }
+
+    @Override
+    public Map<Task, Node> layout(Subject moved, Optional<Target> target, Map<Task, Node> proposal) {
+        return board(moved, proposal).map(board -> board.layout(target)).orElse(Map.of());
+    }
+
+    private Optional<Board> board(Subject moved, Map<Task, Node> proposal) {
+        return moved.cluster().map(cluster -> board(moved, proposal, cluster));
+    }
+
+    private Board board(Subject moved, Map<Task, Node> proposal, Cluster cluster) {
+        Verdicts verdicts = verdicts(moved, cluster);
+        Board known = board;
+        if (known == null || !known.isFor(verdicts, proposal)) {
+            known = new Board(moved, verdicts, proposal, index(cluster), cluster);
+            board = known;
+        }
+        return known;
+    }
+
+    @Override
+    public Optional<Effect> effect(Subject subject, Node node) {
+        Optional<Cluster> cluster = subject.cluster();
+        int row = cluster.isEmpty() ? -1 : index(cluster.get()).row(node);
+        if (row < 0) {
+            return Optional.empty();
+        }
+        ClusterIndex index = index(cluster.get());
+        Verdicts verdicts = verdicts(subject, cluster.get());
+        Scores scores = new Scores(verdicts.probe, index);
+        Scores.Effect effect = scores.effect(row, node);
+        if (!verdicts.probe.spec.resourceClaims().isEmpty()) {
+            Optional<DeviceIndex.Stock> stock = index.offered().stock(index.offers(row, node));
+            if (stock.isPresent()) {
+                long taken = verdicts.check().allocation(row).values().stream()
+                        .flatMap(List::stream)
+                        .filter(device -> AcceleratorDrivers.is(device.id().driver()))
+                        .count();
+                double left = Math.max(0, stock.get().free() - taken);
+                return Optional.of(new Effect(0, left, 0, effect.near(), scores.hasSiblings()));
+            }
+        }
+        return Optional.of(new Effect(
+                effect.stranded(),
+                effect.left().free(),
+                index.demand().withoutCores(effect.left()),
+                effect.near(),
+                scores.hasSiblings()));
+    }
+
+    @Override
+    public Room room(Node node) {
+        @Nullable Cluster cluster = node.getCluster();
+        int row = cluster == null ? -1 : index(cluster).row(node);
+        if (cluster == null || row < 0) {
+            return Room.NONE;
+        }
+        ClusterIndex index = index(cluster);
+        DeviceRoom room = index.room(row);
+        Room counted = new Room(
+                index.devices(row), room.whole(), room.free(), index.demand().stranded(room));
+        return index.offered().isEmpty()
+                ? counted
+                : index.offered()
+                        .stock(index.offers(row, node))
+                        .map(stock -> claimable(counted, stock.offered(), stock.free()))
+                        .orElse(counted);
+    }
+
+    /** Where claims take whole devices, what is counted as extended resources has no more room than they leave. */
+    private static Room claimable(Room counted, int offered, int free) {
+        boolean both = counted.devices() > 0;
+        int whole = both ? Math.min(counted.whole(), free) : free;
+        double left = both ? Math.min(counted.free(), free) : free;
+        return new Room(Math.max(offered, counted.devices()), whole, left, Math.min(counted.stranded(), left));
+    }
+
+    @Override
+    public List<String> whyWaiting(Job job) {
+        return obstacles(job).stream().map(Obstacle::words).toList();
+    }
+
+    @Override
+    public List<Obstacle> obstacles(Job job) {
+        if (!WaitWords.waits(job)) {
+            return List.of();
+        }
+        WaitWords words = new WaitWords(job);
+        words.beforeScheduling();
+        Optional<Cluster> cluster = cluster(job);
+        if (cluster.isPresent()) {
+            ClusterIndex index = index(cluster.get());
+            Verdicts verdicts = new Verdicts(waiting(job), index, indexes.bars(cluster.get()));
+            alike.share(verdicts, index);
+            words.quotas(verdicts.quotas().shortages());
+            words.unknown(verdicts.caveats().unknown());
+            DeviceAsk ask = DeviceAsk.of(verdicts.probe.spec.requests());
+            words.nodes(
+                    verdicts.ofNodes(),
+                    verdicts.pieces.size(),
+                    () -> ask.asksForDevices() && verdicts.lacksDevices()
+                            ? Optional.of(new Cure.Free(ask.devices()))
+                            : Optional.empty());
+        }
+        return words.done();
+    }
+
+    @Override
+    @Deactivate
+    public void close() throws Exception {
+        listening.close();
+    }
+
+    private static Subject waiting(Job job) {
+        List<Task> tasks = new ArrayList<>(job.getTasks());
+        tasks.removeIf(task -> !WaitWords.waits(task));
+        return new Subject(job, tasks);
+    }
+
+    private static Optional<Cluster> cluster(Job job) {
+        return Optional.ofNullable(job.getCluster());
+    }
+
+    private Verdicts verdicts(Subject subject, Cluster cluster) {
+        ClusterIndex index = index(cluster);
+        Bars bars = indexes.bars(cluster);
+        Verdicts known = last;
+        if (bars.changed()
+                || known == null
+                || !known.subject.equals(subject)
+                || quotasAt != index.facts().quotaVersion()) {
+            quotasAt = index.facts().quotaVersion();
+            known = new Verdicts(subject, index, bars);
+            alike.share(known, index);
+            last = known;
+        }
+        return known;
+    }
+
+    private ClusterIndex index(Cluster cluster) {
+        return indexes.of(cluster);
+    }
+
+    /** Before the views, which ask for verdicts when they hear of a change. */
+    @Override
+    public boolean early() {
+        return true;
+    }
+
+    @Override
+    public void changed(FleetDelta delta) {
+        forgetGone(delta);
+        delta.clusters().forEach(this::newFacts);
+        indexes.follow(delta);
+        Verdicts known = last;
+        if (known != null && concerns(known, delta)) {
+            last = null;
+            board = null;
+        }
+    }
+
+    private void newFacts(Cluster cluster) {
+        @Nullable ClusterIndex index = indexes.known(cluster);
+        if (index != null && index.followFacts()) {
+            alike.clear();
+            last = null;
+        }
+        Verdicts known = last;
+        if (known != null && known.claimsChanged()) {
+            last = null;
+        }
+    }
+
+    private void forgetGone(FleetDelta delta) {
+        if (delta.structure()) {
+            indexes.forgetGone();
+            alike.clear();
+        }
+    }
+
+    /** True when what was worked out for the subject as a whole does not hold any more. */
+    private static boolean concerns(Verdicts known, FleetDelta delta) {
+        Job job = known.subject.job();
+        return (known.related && !(delta.tasks().isEmpty() && delta.nodes().isEmpty()))
+                || delta.jobs().contains(job)
+                || delta.tasks().stream()
+                        .anyMatch(task ->
+                                task.getJob() == job || known.subject.tasks().contains(task));
+    }
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.placement.internal;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import podium.core.fleet.DomainTree;
+import podium.core.fleet.GateWords;
+import podium.placement.Fit;
+import podium.placement.Gradual;
+import podium.placement.Target;
+import podium.placement.Verdict;
+import podium.model.fleet.Domain;
+import podium.model.fleet.Node;
+
+/** The verdict of one target for all tasks of the subject together. */
+final class TargetVerdict {
+    /** Nodes that are judged in one step. */
+    private static final int NODES = 128;
+
+    private final Verdicts verdicts;
+    private final ClusterIndex index;
+    private final GangFit gang;
+
+    TargetVerdict(Verdicts verdicts, ClusterIndex index, GangFit gang) {
+        this.verdicts = verdicts;
+        this.index = index;
+        this.gang = gang;
+    }
+
+    Verdict of(Target target) {
+        return judging(target).now();
+    }
+
+    /** The same step by step: each node alone, then all tasks together. */
+    Gradual<Verdict> judging(Target target) {
+        Iterator<Node> nodes = gang.nodes(target).iterator();
+        List<Verdict> single = new ArrayList<>();
+        List<Gradual<Verdict>> together = new ArrayList<>(1);
+        return () -> {
+            for (int i = 0; i < NODES && nodes.hasNext(); i++) {
+                int row = index.row(nodes.next());
+                if (row >= 0) {
+                    single.add(verdicts.at(row));
+                }
+            }
+            if (nodes.hasNext()) {
+                return Optional.empty();
+            }
+            if (together.isEmpty()) {
+                together.add(judging(target, single));
+            }
+            return together.getFirst().step();
+        };
+    }
+
+    private Gradual<Verdict> judging(Target target, List<Verdict> single) {
+        List<String> refused = refused(target);
+        if (single.isEmpty() && !refused.isEmpty()) {
+            return Gradual.atOnce(() -> new Verdict(Fit.REFUSED, refused.subList(0, 1), 0, 0));
+        }
+        int wanted = verdicts.pieces.size();
+        if (wanted == 1 && target instanceof Target.OnNode && single.size() == 1) {
+            return Gradual.atOnce(single::getFirst);
+        }
+        if (!single.isEmpty() && single.stream().allMatch(verdict -> verdict.fit() == Fit.REFUSED)) {
+            return Gradual.atOnce(() -> single.getFirst());
+        }
+        int room = gang.room(target);
+        if (single.stream().allMatch(verdict -> !verdict.fit().takes())) {
+            return Gradual.atOnce(() -> doesNot(single, wanted, room, target));
+        }
+        return gang.fitting(target)
+                .map(fits -> fits ? warned(fits(single, wanted), refused) : doesNot(single, wanted, room, target));
+    }
+
+    /** Why nodes of a domain are refused, one each. */
+    private List<String> refused(Target target) {
+        return target instanceof Target.OnDomain(Domain domain)
+                ? DomainTree.nodes(domain).stream()
+                        .flatMap(node -> verdicts.caveats().refusal(node).stream())
+                        .toList()
+                : List.of();
+    }
+
+    /** Pods that are pinned to a domain as a whole go where the scheduler likes; those that wait at Podium's gate are pinned one by one. */
+    private Verdict warned(Verdict fits, List<String> refused) {
+        boolean onebyone =
+                verdicts.pieces.stream().allMatch(piece -> piece.spec().gates().contains(GateWords.MANUAL));
+        if (refused.isEmpty() || onebyone || !fits.fit().takes()) {
+            return fits;
+        }
+        List<String> reasons = new ArrayList<>(fits.reasons());
+        reasons.add("the scheduler takes none of the protected nodes there, which it does not know of: "
+                + refused.getFirst());
+        Fit fit = fits.fit() == Fit.FITS ? Fit.FITS_IF : fits.fit();
+        return new Verdict(fit, reasons, fits.tasksThatFit(), fits.score(), fits.evicts());
+    }
+
+    private static Verdict fits(List<Verdict> single, int wanted) {
+        Set<String> conditions = new LinkedHashSet<>();
+        Set<String> evicts = new LinkedHashSet<>();
+        double score = 0;
+        int room = 0;
+        for (Verdict verdict : single) {
+            if (verdict.fit().takes() && verdict.tasksThatFit() > 0) {
+                evicts.addAll(verdict.evicts());
+                conditions.addAll(verdict.reasons());
+                score = Math.max(score, verdict.score());
+                room += verdict.tasksThatFit();
+            }
+        }
+        double tight = room == 0 ? 1 : Math.min(1, (double) wanted / room);
+        Fit fit = !evicts.isEmpty() ? Fit.EVICTS : conditions.isEmpty() ? Fit.FITS : Fit.FITS_IF;
+        double all = single.size() == 1 ? score : (score + tight) / 2;
+        return new Verdict(fit, List.copyOf(conditions), wanted, all, List.copyOf(evicts));
+    }
+
+    private Verdict doesNot(List<Verdict> single, int wanted, int room, Target target) {
+        List<String> reasons = new ArrayList<>();
+        if (single.isEmpty()) {
+            reasons.add("no node there can be used");
+        } else if (room > 0 && room < wanted) {
+            reasons.add("room for " + room + " of " + wanted + " tasks");
+        } else if (room >= wanted) {
+            reasons.add("its tasks do not fit there together");
+        }
+        if (target instanceof Target.OnNode && single.size() == 1) {
+            boolean evicting = single.getFirst().fit() == Fit.EVICTS && room == 0;
+            reasons.addAll(
+                    evicting
+                            ? List.of("takes none of its " + wanted + " tasks without preempting others")
+                            : single.getFirst().reasons());
+            if (room > 0 && room < wanted && gang.uniform()) {
+                reasons.add(together(wanted));
+            }
+        } else {
+            reasons.addAll(Summary.of(single));
+        }
+        if (reasons.isEmpty()) {
+            reasons.add("no node there takes it without preempting others");
+        }
+        return new Verdict(Fit.DOES_NOT_FIT, reasons, Math.min(room, wanted), 0);
+    }
+
+    private String together(int wanted) {
+        Probe probe = verdicts.probe;
+        List<String> needs = new ArrayList<>();
+        for (int i = 0; i < probe.resources.length; i++) {
+            needs.add(Amounts.words(probe.resources[i], probe.amounts[i] * wanted));
+        }
+        return "all " + wanted + " need " + String.join(", ", needs);
+    }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.placement.internal.dra.cel;
+
+import java.util.Optional;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.fleet.Facts;
+
+/** Reads selectors at once. One thread; the first takes most of a second. */
+public final class Selectors implements SelectorSource {
+    private final SelectorCache known = new SelectorCache();
+    private @Nullable Language language;
+
+    @Override
+    public Optional<Selector> selector(String expression, Facts facts) {
+        @Nullable Selector read = known.get(expression);
+        if (read == null) {
+            read = read(expression);
+            known.put(expression, read);
+        }
+        return Optional.of(read);
+    }
+
+    /** The selector of an expression, read anew. */
+    public Selector read(String expression) {
+        Language made = language;
+        if (made == null) {
+            made = new Language();
+            language = made;
+        }
+        return made.selector(expression);
+    }
+}

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.placement.whatif;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import podium.core.fleet.AcceleratorKind;
+import podium.core.fleet.DomainTree;
+import podium.core.fleet.Names;
+import podium.placement.Target;
+import podium.placement.whatif.Hypothesis.Add;
+import podium.placement.whatif.Hypothesis.Down;
+import podium.placement.whatif.Hypothesis.Quota;
+import podium.placement.whatif.Hypothesis.Submit;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Domain;
+import podium.model.fleet.Node;
+import podium.model.fleet.Queue;
+
+/**
+ * Reads what an operator types: {@code down rack-7; submit 64x8; add 4 like n1; quota team-a 64}. Names of domains may
+ * have their level before them, with a slash, a dash or a space. In the realm.
+ */
+public final class HypothesisReader {
+    /** What can be typed, for a hint. */
+    public static final String HINT = "down rack-7; submit 64x8; add 4 like node-1; quota team-a 64";
+
+    private static final int MOST = 100_000;
+    private static final Pattern SUBMIT = Pattern.compile("(\\d{1,6})\\s*[x*\u00d7]\\s*(\\d{1,6})");
+    private static final Pattern ADD = Pattern.compile("(\\d{1,6})\\s+like\\s+(\\S.*)");
+    private static final Pattern QUOTA = Pattern.compile("(\\S+)\\s+(?:(\\S+)\\s+)?(\\d{1,12})");
+
+    private final Cluster cluster;
+
+    /**
+     * What was read.
+     *
+     * @param problem what cannot be read and what would be; empty: all was read
+     */
+    public record Reading(List<Hypothesis> hypotheses, Optional<String> problem) {
+        public Reading {
+            hypotheses = List.copyOf(hypotheses);
+        }
+    }
+
+    /** Says what a word does not mean, for the operator. */
+    private static final class Unread extends Exception {
+        private static final long serialVersionUID = 1;
+
+        Unread(String message) {
+            super(message);
+        }
+    }
+
+    public HypothesisReader(Cluster cluster) {
+        this.cluster = cluster;
+    }
+
+    public Reading read(String line) {
+        List<Hypothesis> read = new ArrayList<>();
+        for (String part : line.split("[;\\n]")) {
+            if (!part.isBlank()) {
+                try {
+                    read.addAll(one(part.strip()));
+                } catch (Unread e) {
+                    return new Reading(read, Optional.of(String.valueOf(e.getMessage())));
+                }
+            }
+        }
+        return new Reading(read, Optional.empty());
+    }
+
+    private List<Hypothesis> one(String part) throws Unread {
+        int at = part.indexOf(' ');
+        String verb = (at < 0 ? part : part.substring(0, at)).toLowerCase(Locale.ROOT);
+        String rest = at < 0 ? "" : part.substring(at + 1).strip();
+        return switch (verb) {
+            case "down", "remove" -> down(rest);
+            case "submit" -> List.of(submit(rest));
+            case "add" -> List.of(add(rest));
+            case "quota" -> List.of(quota(rest));
+            default ->
+                throw new Unread(
+                        "\"" + part + "\" is not understood. It begins with down, submit, add or quota: " + HINT);
+        };
+    }
+
+    private List<Hypothesis> down(String names) throws Unread {
+        List<Hypothesis> down = new ArrayList<>();
+        for (String name : names.split(",")) {
+            down.add(new Down(target(name.strip())));
+        }
+        return down;
+    }
+
+    private static Submit submit(String size) throws Unread {
+        Matcher matcher = SUBMIT.matcher(size);
+        if (!matcher.matches()) {
+            throw new Unread("\"submit " + size + "\": say tasks x GPUs of each, as in submit 64x8");
+        }
+        return new Submit(count(matcher.group(1), "tasks"), count(matcher.group(2), "GPUs of each task"));
+    }
+
+    private Add add(String words) throws Unread {
+        Matcher matcher = ADD.matcher(words);
+        if (!matcher.matches()) {
+            throw new Unread("\"add " + words + "\": say how many nodes like which, as in add 4 like node-1");
+        }
+        if (target(matcher.group(2)) instanceof Target.OnNode on) {
+            return new Add(on.node(), count(matcher.group(1), "nodes"));
+        }
+        throw new Unread("\"" + matcher.group(2) + "\" is no node");
+    }
+
+    private Quota quota(String words) throws Unread {
+        Matcher matcher = QUOTA.matcher(words);
+        if (!matcher.matches()) {
+            throw new Unread("\"quota " + words + "\": say the queue and its GPUs, as in quota team-a 64");
+        }
+        String name = matcher.group(1);
+        Queue queue = cluster.getQueues().stream()
+                .filter(it -> name.equals(it.getName()))
+                .findFirst()
+                .orElseThrow(() -> new Unread("No queue is called " + Names.clean(name) + "."));
+        Optional<String> named = Optional.ofNullable(matcher.group(2)).filter(it -> !"gpu".equalsIgnoreCase(it));
+        return new Quota(queue, named.orElseGet(() -> device(queue)), Long.parseLong(matcher.group(3)));
+    }
+
+    /** The devices the queue has a quota of; else those most nodes have. */
+    private String device(Queue queue) {
+        Optional<String> own = queue.getQuota() == null
+                ? Optional.empty()
+                : queue.getQuota().toMap().keySet().stream()
+                        .filter(it -> AcceleratorKind.of(it).isPresent())
+                        .findFirst();
+        return own.orElseGet(() -> Devices.resource(cluster));
+    }
+
+    private static int count(String digits, String of) throws Unread {
+        int count = Integer.parseInt(digits);
+        if (count < 1 || count > MOST) {
+            throw new Unread("The number of " + of + " is from 1 to " + MOST + ".");
+        }
+        return count;
+    }
+
+    private Target target(String name) throws Unread {
+        for (Node node : cluster.getNodes()) {
+            if (name.equals(node.getName())) {
+                return new Target.OnNode(node);
+            }
+        }
+        return DomainTree.outerFirst(cluster).stream()
+                .filter(domain -> called(domain, name))
+                .findFirst()
+                .map(Target.OnDomain::new)
+                .orElseThrow(() -> new Unread(
+                        name.isEmpty()
+                                ? "Say which node or domain."
+                                : "No node or domain is called " + Names.clean(name) + "."));
+    }
+
+    private static boolean called(Domain domain, String name) {
+        String own = domain.getName();
+        String level = domain.getLevel();
+        return name.equals(own)
+                || name.equalsIgnoreCase(level + "/" + own)
+                || name.equalsIgnoreCase(level + "-" + own)
+                || name.equalsIgnoreCase(level + " " + own);
+    }
+}

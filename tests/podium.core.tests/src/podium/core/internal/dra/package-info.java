@@ -1,6 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-/** Slices, classes and claims for tests, and what the search finds among them. */
-@NonNullByDefault
-package podium.core.internal.dra;
-
-import org.eclipse.jdt.annotation.NonNullByDefault;

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.placement.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import podium.core.change.Change;
+import podium.core.change.Fact;
+import podium.core.change.Reading;
+import podium.core.fleet.Ground;
+import podium.core.testkit.FleetBench;
+import podium.core.testkit.Seen;
+import podium.core.testkit.SpecBuilder;
+import podium.placement.Fit;
+import podium.placement.Subject;
+import podium.placement.Target;
+import podium.placement.Verdict;
+import podium.model.fleet.Job;
+import podium.model.fleet.TaskPhase;
+import podium.model.value.LabelSelector;
+import podium.model.value.Labels;
+import podium.model.value.PodTerm;
+import podium.model.value.Resources;
+import podium.model.value.TaskSpec;
+
+/** A verdict that leans on a kind which is not known as it is now says so, and is no plain yes. One kind missing at a time. */
+class DoubtTest {
+    private static final Set<Ground> KUEUE = EnumSet.of(
+            Ground.LOCAL_QUEUES, Ground.CLUSTER_QUEUES, Ground.COHORTS, Ground.FLAVORS, Ground.KUEUE_WORKLOADS);
+
+    private final FleetBench bench = new FleetBench();
+    private final PlacementServiceImpl placement = new PlacementServiceImpl(bench.service);
+
+    @BeforeEach
+    void oneNode() {
+        bench.show(Seen.node("n1", Labels.none(), Resources.of(Map.of("cpu", 8000L, "pods", 10L))));
+        bench.show(new Change.Listed("PersistentVolumeClaim", 1));
+        for (Ground ground : Ground.values()) {
+            read(ground, Reading.LISTED);
+        }
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        placement.close();
+    }
+
+    private void read(Ground ground, Reading reading) {
+        bench.show(new Change.KindRead(ground.resource(), reading, reading == Reading.NARROWED ? "other" : ""));
+    }
+
+    /** Something whose verdict leans on the kind; empty: none does. */
+    private Optional<Job> leaningOn(Ground ground) {
+        TaskSpec plain = Seen.asks(0);
+        return switch (ground) {
+            case PODS, QUOTAS -> Optional.of(job(plain, "default-scheduler", ""));
+            case VOLUME_CLAIMS, VOLUMES, STORAGE_CLASSES ->
+                Optional.of(job(SpecBuilder.like(plain).volumeClaims("data").build(), "", ""));
+            case SLICES, DEVICE_CLASSES, CLAIMS, CLAIM_TEMPLATES, TAINT_RULES ->
+                Optional.of(job(SpecBuilder.like(plain).resourceClaims("gpus").build(), "", ""));
+            case NAMESPACES ->
+                Optional.of(job(
+                        SpecBuilder.like(plain)
+                                .podAffinity(List.of(everywhere()))
+                                .build(),
+                        "",
+                        ""));
+            case LOCAL_QUEUES, CLUSTER_QUEUES, COHORTS, FLAVORS, KUEUE_WORKLOADS ->
+                Optional.of(job(plain, "", "research"));
+            case VOLCANO_QUEUES, VOLCANO_GROUPS -> Optional.of(job(plain, "volcano", "research"));
+            case KAI_QUEUES -> Optional.of(job(plain, "kai-scheduler", "research"));
+            case NODES, BUDGETS, PRIORITIES, JOBS, JOB_SETS -> Optional.empty();
+        };
+    }
+
+    private static PodTerm everywhere() {
+        LabelSelector any = new LabelSelector(Labels.none(), List.of());
+        return new PodTerm("rack", any, List.of(), Optional.of(any), podium.model.value.LabelKeys.NONE);
+    }
+
+    private Job job(TaskSpec spec, String scheduler, String queue) {
+        TaskSpec with = scheduler.isEmpty()
+                ? spec
+                : SpecBuilder.like(spec).scheduler(scheduler).build();
+        bench.show(Seen.job("train", true, 1, with, queue));
+        return bench.job("train");
+    }
+
+    private Verdict verdict(Job job) {
+        return Objects.requireNonNull(
+                placement.verdicts(new Subject(job, List.of())).get(bench.node("n1")));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Ground.class)
+    void aKindThatIsNotReadableStandsInTheVerdictThatLeansOnIt(Ground ground) {
+        leaningOn(ground).ifPresent(job -> {
+            String words = "not readable for you: " + ground.words();
+            assertTrue(verdict(job).reasons().stream().noneMatch(words::equals), verdict(job)::toString);
+            Fit before = verdict(job).fit();
+            read(ground, Reading.REFUSED);
+            Verdict verdict = verdict(job);
+            assertTrue(!before.takes() || verdict.reasons().contains(words), verdict::toString);
+            assertTrue(verdict.fit() != Fit.FITS, verdict::toString);
+            read(ground, Reading.LISTED);
+            assertEquals(before, verdict(job).fit());
+        });
+    }
+
+    static Stream<Ground> plain() {
+        return Stream.of(Ground.PODS, Ground.QUOTAS, Ground.CLUSTER_QUEUES);
+    }
+
+    @ParameterizedTest
+    @MethodSource("plain")
+    void whatIsReadInOneNamespaceInterruptedOrNotReadYetIsNoPlainYesEither(Ground ground) {
+        Job job = job(Seen.asks(0), "", KUEUE.contains(ground) ? "research" : "");
+        Map<Reading, String> words = Map.of(
+                Reading.NARROWED, "readable for you in one namespace only: ",
+                Reading.INTERRUPTED, "not up to date: ",
+                Reading.NOT_YET, "not read yet: ");
+        words.forEach((reading, begin) -> {
+            read(ground, reading);
+            Verdict verdict = verdict(job);
+            assertEquals(Fit.FITS_IF, verdict.fit());
+            assertTrue(verdict.reasons().contains(begin + ground.words()), verdict::toString);
+        });
+        read(ground, Reading.ABSENT);
+        assertTrue(verdict(job).reasons().stream().noneMatch(reason -> reason.contains(ground.words())));
+    }
+
+    @Test
+    void aQuotaOfTheOwnNamespaceThatIsReadIsEnough() {
+        Job job = job(Seen.asks(0), "", "");
+        bench.show(new Change.KindRead(Ground.QUOTAS.resource(), Reading.NARROWED, "team"));
+        assertEquals(Fit.FITS, verdict(job).fit());
+        bench.show(new Change.KindRead(Ground.PODS.resource(), Reading.NARROWED, "team"));
+        assertEquals(Fit.FITS_IF, verdict(job).fit(), "what others hold decides");
+    }
+
+    @Test
+    void aTargetAndTheReasonsOfAWaitSayItToo() {
+        Job job = job(Seen.asks(0), "", "");
+        read(Ground.QUOTAS, Reading.REFUSED);
+        Verdict whole = placement.verdict(new Subject(job, List.of()), new Target.OnNode(bench.node("n1")));
+        assertEquals(List.of("not readable for you: ResourceQuotas"), whole.reasons());
+        assertEquals(Fit.FITS_IF, whole.fit());
+        assertTrue(
+                placement
+                        .whyWaiting(job)
+                        .contains("not readable for you: ResourceQuotas: whether they hold it back is not known"),
+                () -> placement.whyWaiting(job).toString());
+    }
+
+    @Test
+    void aVerdictThatEvictsLeansOnPrioritiesAndBudgetsBesides() {
+        bench.show(Seen.pod(
+                "low",
+                TaskPhase.RUNNING,
+                "n1",
+                SpecBuilder.of(Resources.of(Map.of("cpu", 8000L))).build()));
+        bench.show(new Change.FactSeen(new Fact.PriorityClass("high", 100, false)));
+        bench.show(Seen.pod(
+                "high",
+                TaskPhase.PENDING,
+                "",
+                SpecBuilder.of(Resources.of(Map.of("cpu", 8000L))).priority(100).build()));
+        Subject subject = new Subject(bench.task("high").getJob(), List.of(bench.task("high")));
+        Verdict before = Objects.requireNonNull(placement.verdicts(subject).get(bench.node("n1")));
+        assertEquals(Fit.EVICTS, before.fit(), before::toString);
+        read(Ground.BUDGETS, Reading.REFUSED);
+        Verdict after = Objects.requireNonNull(placement.verdicts(subject).get(bench.node("n1")));
+        assertEquals(Fit.EVICTS, after.fit());
+        assertTrue(after.reasons().contains("not readable for you: PodDisruptionBudgets"), after::toString);
+    }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.placement.internal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import podium.core.change.Change;
+import podium.core.change.Fact;
+import podium.core.testkit.FleetBench;
+import podium.core.testkit.Seen;
+import podium.placement.Subject;
+import podium.placement.Verdict;
+import podium.model.value.LabelSelector;
+import podium.model.value.Labels;
+import podium.model.value.Resources;
+import podium.model.value.TaskSpec;
+
+/** A cluster of two kinds of nodes, with queues as their objects tell them. */
+final class QuotaBench implements AutoCloseable {
+    static final String GPU = "nvidia.com/gpu";
+    static final LabelSelector ANY = new LabelSelector(Labels.none(), List.of());
+
+    final FleetBench fleet = new FleetBench();
+    final PlacementServiceImpl placement = new PlacementServiceImpl(fleet.service);
+
+    /** Nodes h1 and a1 with 8 GPUs each. */
+    QuotaBench() {
+        fleet.show(Seen.gpuNode("h1", 8, "gpu", "h100"), Seen.gpuNode("a1", 8, "gpu", "a100"));
+        fleet.show(new Change.FactSeen(new Fact.Namespace("team", Labels.of("owner", "a"))));
+    }
+
+    QuotaBench know(Fact... facts) {
+        for (Fact fact : facts) {
+            fleet.show(new Change.FactSeen(fact));
+        }
+        return this;
+    }
+
+    /** A job "train" of the namespace "team" that wants so many tasks of 8 GPUs each. */
+    QuotaBench job(String queue, boolean suspended, int tasks) {
+        return job(queue, suspended, tasks, Seen.asks(8));
+    }
+
+    QuotaBench job(String queue, boolean suspended, int tasks, TaskSpec spec) {
+        fleet.show(Seen.job("train", suspended, tasks, spec, queue), new Change.Listed("Pod", 0));
+        return this;
+    }
+
+    Verdict verdict(String node) {
+        return placement.verdicts(new Subject(fleet.job("train"), List.of())).get(fleet.node(node));
+    }
+
+    /** A door "gold" of the namespace to ClusterQueue "cq". */
+    static Fact door() {
+        return new Fact.LocalQueue("team", "gold", "cq", false);
+    }
+
+    static Fact.Granted granted(String flavor, long nominal) {
+        return new Fact.Granted(flavor, GPU, nominal, OptionalLong.empty(), OptionalLong.empty());
+    }
+
+    static Fact.ClusterQueue queue(String name, String cohort, long used, Fact.Granted... quotas) {
+        return queue(name, cohort, Map.of(quotas[0].flavor(), gpus(used)), quotas);
+    }
+
+    static Fact.ClusterQueue queue(String name, String cohort, Map<String, Resources> used, Fact.Granted... quotas) {
+        return new Fact.ClusterQueue(name, cohort, List.of(List.of(GPU)), List.of(quotas), used, ANY, "");
+    }
+
+    static Fact flavor(String name) {
+        return new Fact.ResourceFlavor(name, Labels.of("gpu", name), List.of(), List.of());
+    }
+
+    static Resources gpus(long count) {
+        return Resources.of(Map.of(GPU, count));
+    }
+
+    @Override
+    public void close() throws Exception {
+        placement.close();
+    }
+}

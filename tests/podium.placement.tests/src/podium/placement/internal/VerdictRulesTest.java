@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.placement.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import podium.core.change.Change;
+import podium.core.testkit.FleetBench;
+import podium.core.testkit.Seen;
+import podium.placement.Fit;
+import podium.placement.Subject;
+import podium.placement.Target;
+import podium.placement.Verdict;
+import podium.model.fleet.Readiness;
+import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
+import podium.model.value.Labels;
+import podium.model.value.Resources;
+import podium.model.value.Taint;
+import podium.model.value.Taints;
+import podium.model.value.TaskSpec;
+
+/** Each rule of the scheduler, with the words an operator reads. */
+class VerdictRulesTest {
+    private final FleetBench bench = new FleetBench();
+    private final PlacementServiceImpl placement = new PlacementServiceImpl(bench.service);
+
+    @AfterEach
+    void close() throws Exception {
+        placement.close();
+    }
+
+    @Test
+    void whatHasRoomFitsWithoutWords() {
+        bench.show(Seen.gpuNode("n1", 8), waiting(Seen.asks(8)));
+        expect(Fit.FITS);
+        assertEquals(1, verdict().tasksThatFit());
+    }
+
+    @Test
+    void aShortageSaysWhatIsFreeAndWhoHoldsTheRest() {
+        bench.show(
+                Seen.gpuNode("n1", 8),
+                Seen.workload("Job", "llm-eval-7", 1),
+                Seen.pod("e", TaskPhase.RUNNING, "n1", Seen.asks(2), Seen.owner("Job", "llm-eval-7")),
+                waiting(Seen.asks(8)));
+        expect(Fit.DOES_NOT_FIT, "needs 8 GPUs, 6 free; 2 held by llm-eval-7");
+    }
+
+    @Test
+    void aNodeThatNeverHasEnoughSaysSo() {
+        bench.show(Seen.gpuNode("n1", 4), waiting(Seen.asks(8)));
+        expect(Fit.DOES_NOT_FIT, "needs 8 GPUs, the node has 4");
+        bench.show(Seen.gpuNode("n1", 0));
+        expect(Fit.DOES_NOT_FIT, "needs 8 GPUs, the node has none");
+    }
+
+    @Test
+    void coresAndMemoryAreToldInTheirUnits() {
+        bench.show(
+                Seen.node("n1", Labels.none(), Resources.of(Map.of("cpu", 4500L, "memory", 3L << 29, "pods", 10L))),
+                waiting(TaskSpec.of(Resources.of(Map.of("cpu", 8000L, "memory", 2L << 30)))));
+        expect(Fit.DOES_NOT_FIT, "needs 8 cores, the node has 4.5", "needs 2 GiB memory, the node has 1.5 GiB");
+    }
+
+    @Test
+    void aFinishedPodGivesBackWhatItHad() {
+        bench.show(
+                Seen.gpuNode("n1", 8),
+                Seen.pod("done", TaskPhase.SUCCEEDED, "n1", Seen.asks(8)),
+                Seen.pod("failed", TaskPhase.FAILED, "n1", Seen.asks(8)),
+                waiting(Seen.asks(8)));
+        expect(Fit.FITS);
+    }
+
+    @Test
+    void aTerminatingPodStillHolds() {
+        bench.show(
+                Seen.gpuNode("n1", 8),
+                Seen.pod("ending", TaskPhase.TERMINATING, "n1", Seen.asks(8)),
+                waiting(Seen.asks(1)));
+        expect(Fit.DOES_NOT_FIT, "needs 1 GPU, 0 free; 8 held by ending");
+    }
+
+    @Test
+    void aNodeTakesNoMorePodsThanItMay() {
+        bench.show(
+                Seen.node("n1", Labels.none(), Resources.of(Map.of("pods", 1L, "cpu", 9000L))),
+                Seen.pod("p", TaskPhase.RUNNING, "n1", TaskSpec.of(Resources.none())),
+                waiting(TaskSpec.of(Resources.none())));
+        expect(Fit.DOES_NOT_FIT, "runs 1 pods of 1");
+    }
+
+    @Test
+    void aTaintThatIsNotToleratedIsNamed() {
+        bench.show(
+                node(new Taints(List.of(new Taint("dedicated", "infer", "NoSchedule"))), false), waiting(Seen.asks(1)));
+        expect(Fit.DOES_NOT_FIT, "taint dedicated=infer:NoSchedule is not tolerated");
+    }
+
+    @Test
+    void theTaintOfACordonThatIsGoneStillKeepsAway() {
+        Taints taints = new Taints(List.of(new Taint(Taint.UNSCHEDULABLE, "", "NoSchedule")));
+        bench.show(
+                Seen.node("n1", "uid-n1", Labels.none(), taints, Seen.gpus(8, 64_000, 1000), false),
+                waiting(Seen.asks(1)));
+        expect(Fit.FITS_IF, "cordoned: uncordon it first");
+    }
+
+    @Test
+    void aPreferredTaintKeepsNobodyAway() {
+        bench.show(node(new Taints(List.of(new Taint("x", "", "PreferNoSchedule"))), false), waiting(Seen.asks(1)));
+        expect(Fit.FITS);
+    }
+
+    @Test
+    void aCordonedNodeFitsIfItIsUncordoned() {
+        bench.show(
+                node(new Taints(List.of(new Taint(Taint.UNSCHEDULABLE, "", "NoSchedule"))), true),
+                waiting(Seen.asks(1)));
+        expect(Fit.FITS_IF, "cordoned: uncordon it first");
+    }
+
+    @Test
+    void aNodeThatIsNotReadyOrSilentDoesNotFit() {
+        bench.show(ready(Readiness.NOT_READY), waiting(Seen.asks(1)));
+        expect(Fit.DOES_NOT_FIT, "the node is not ready");
+        bench.show(ready(Readiness.UNKNOWN));
+        expect(Fit.DOES_NOT_FIT, "the node does not report");
+    }
+
+    @Test
+    void aNodeSelectorSaysWhatTheNodeHasInstead() {
+        bench.show(Seen.gpuNode("n1", 8, "gpu", "a100"), waiting(TaskSpec.parse("nodeSelector=gpu=h100\n")));
+        expect(Fit.DOES_NOT_FIT, "node selector asks for gpu=h100, the node has a100");
+        bench.show(Seen.gpuNode("n1", 8));
+        expect(Fit.DOES_NOT_FIT, "node selector asks for gpu=h100, the node has no such label");
+    }
+
+    @Test
+    void aRunningTaskFitsElsewhereIfItRestarts() {
+        bench.show(
+                Seen.gpuNode("n1", 8), Seen.gpuNode("n2", 8), Seen.pod("wait", TaskPhase.RUNNING, "n2", Seen.asks(8)));
+        expect(Fit.FITS_IF, "its running task restarts");
+        Verdict there = placement.verdict(subject(), new Target.OnNode(bench.node("n2")));
+        assertEquals(List.of("runs here already and would restart"), there.reasons());
+    }
+
+    @Test
+    void aTemplatePinnedToAnotherHostFitsIfThePinIsReplaced() {
+        TaskSpec pinned = TaskSpec.parse("nodeSelector=kubernetes.io/hostname=n2\n");
+        bench.show(
+                Seen.gpuNode("n1", 8, "kubernetes.io/hostname", "n1"),
+                Seen.workload("Job", "train", 1),
+                Seen.pod("wait", TaskPhase.PENDING, "", pinned, Seen.owner("Job", "train")));
+        expect(Fit.FITS_IF, "its pin on n2 is replaced");
+    }
+
+    @Test
+    void resourceClaimsAreNotJudgedBeforeTheyAreKnown() {
+        bench.show(Seen.gpuNode("n1", 8), waiting(TaskSpec.parse("resourceClaims=gpu\\t\n")));
+        expect(Fit.FITS_IF, "its resource claims can be met there, which is not known here");
+    }
+
+    @Test
+    void ofTwoNodesTheOneThatIsFilledUpScoresHigher() {
+        bench.show(Seen.gpuNode("n1", 8), Seen.gpuNode("n2", 4), waiting(Seen.asks(4)));
+        Map<podium.model.fleet.Node, Verdict> verdicts = placement.verdicts(subject());
+        assertTrue(verdicts.get(bench.node("n2")).score()
+                > verdicts.get(bench.node("n1")).score());
+    }
+
+    @Test
+    void ofTwoEqualNodesTheOneNearTheOtherTasksOfTheJobScoresHigher() {
+        String rack = "topology.kubernetes.io/rack";
+        bench.show(
+                Seen.gpuNode("n1", 8, rack, "a"),
+                Seen.gpuNode("n2", 8, rack, "b"),
+                Seen.gpuNode("n3", 8, rack, "b"),
+                Seen.pod("other", TaskPhase.RUNNING, "n3", Seen.asks(8), Seen.owner("Job", "train")),
+                Seen.pod("wait", TaskPhase.PENDING, "", Seen.asks(8), Seen.owner("Job", "train")));
+        Map<podium.model.fleet.Node, Verdict> verdicts = placement.verdicts(subject());
+        assertTrue(verdicts.get(bench.node("n2")).score()
+                > verdicts.get(bench.node("n1")).score());
+    }
+
+    @Test
+    void aSuspendedJobWithoutPodsIsJudgedByItsTemplate() {
+        bench.show(Seen.gpuNode("n1", 8), suspended("train", 2, Seen.asks(4)));
+        Verdict verdict =
+                placement.verdict(new Subject(bench.job("train"), List.of()), new Target.OnNode(bench.node("n1")));
+        assertEquals(Fit.FITS, verdict.fit());
+        assertEquals(2, verdict.tasksThatFit());
+    }
+
+    @Test
+    void aWholeJobThatIsTooLargeForANodeSaysHowManyOfItFit() {
+        bench.show(Seen.gpuNode("n1", 8), suspended("train", 3, Seen.asks(4)));
+        Verdict verdict =
+                placement.verdict(new Subject(bench.job("train"), List.of()), new Target.OnNode(bench.node("n1")));
+        assertEquals(Fit.DOES_NOT_FIT, verdict.fit());
+        assertEquals(List.of("room for 2 of 3 tasks", "all 3 need 12 GPUs"), verdict.reasons());
+    }
+
+    @Test
+    void whoAsksWhenHearingOfAChangeIsAnsweredWithTheChangeSeen() throws Exception {
+        List<Fit> heard = new java.util.ArrayList<>();
+        FleetBench fresh = new FleetBench();
+        fresh.show(Seen.gpuNode("n1", 8), waiting(Seen.asks(8)));
+        Task task = fresh.task("wait");
+        Subject subject = new Subject(task.getJob(), List.of(task));
+        PlacementServiceImpl[] late = new PlacementServiceImpl[1];
+        fresh.service.listen(delta -> heard.add(
+                late[0].verdict(subject, new Target.OnNode(fresh.node("n1"))).fit()));
+        late[0] = new PlacementServiceImpl(fresh.service);
+        fresh.show(Seen.pod("other", TaskPhase.RUNNING, "n1", Seen.asks(1)));
+        fresh.show(Seen.gone("Pod", "other"));
+        assertEquals(List.of(Fit.DOES_NOT_FIT, Fit.FITS), heard);
+        late[0].close();
+    }
+
+    @Test
+    void aTargetOfAnotherClusterDoesNotFit() {
+        bench.show(Seen.gpuNode("n1", 8), waiting(Seen.asks(1)));
+        var other = new FleetBench().show(Seen.gpuNode("m1", 8)).node("m1");
+        assertEquals(
+                Fit.DOES_NOT_FIT,
+                placement.verdict(subject(), new Target.OnNode(other)).fit());
+    }
+
+    private Subject subject() {
+        Task task = bench.task("wait");
+        return new Subject(task.getJob(), List.of(task));
+    }
+
+    private Verdict verdict() {
+        return placement
+                .verdicts(subject())
+                .getOrDefault(bench.node("n1"), new Verdict(Fit.FITS, List.of("none"), 0, 0));
+    }
+
+    private void expect(Fit fit, String... reasons) {
+        assertEquals(List.of(reasons), verdict().reasons());
+        assertEquals(fit, verdict().fit());
+        assertEquals(verdict(), placement.verdict(subject(), new Target.OnNode(bench.node("n1"))));
+    }
+
+    private static Change waiting(TaskSpec spec) {
+        return Seen.pod("wait", TaskPhase.PENDING, "", spec);
+    }
+
+    private static Change node(Taints taints, boolean cordoned) {
+        return Seen.node("n1", "uid-n1", Labels.none(), taints, Seen.gpus(8, 1, 1), cordoned);
+    }
+
+    private static Change ready(Readiness readiness) {
+        Change.NodeSeen node = Seen.gpuNode("n1", 8);
+        return new Change.NodeSeen(
+                node.name(),
+                node.uid(),
+                node.resourceVersion(),
+                node.labels(),
+                node.taints(),
+                node.capacity(),
+                node.allocatable(),
+                false,
+                readiness,
+                node.conditions(),
+                null,
+                "",
+                "");
+    }
+
+    static Change suspended(String name, int wanted, TaskSpec template) {
+        return Seen.job(name, true, wanted, template, "");
+    }
+}

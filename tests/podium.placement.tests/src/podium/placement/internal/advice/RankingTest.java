@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.placement.internal.advice;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import podium.placement.advice.Place;
+import podium.placement.advice.Ranking;
+import podium.core.change.Change;
+import podium.core.testkit.FleetBench;
+import podium.core.testkit.Seen;
+import podium.placement.internal.PlacementServiceImpl;
+import podium.placement.Fit;
+import podium.placement.Subject;
+import podium.model.fleet.TaskPhase;
+
+/** Ranking a little at a time: when it ends, in which order, and what a change meanwhile does to it. */
+class RankingTest {
+    private static final Duration FRAME = Duration.ofMinutes(1);
+
+    private final FleetBench bench = new FleetBench();
+    private final PlacementServiceImpl placement = new PlacementServiceImpl(bench.service);
+    private final Advice advice = new Advice(placement, InstantSource.fixed(Instant.EPOCH));
+
+    @AfterEach
+    void close() throws Exception {
+        placement.close();
+    }
+
+    @Test
+    void whereNothingFitsEveryPlaceIsJudgedOnceAndNoneIsSaid() {
+        nodes(5);
+        Ranking ranking = ranking(9, 3);
+        List<Integer> judged = new ArrayList<>();
+        while (!ranking.advance(Duration.ZERO)) {
+            judged.add(ranking.judged());
+            assertEquals(List.of(), ranking.best());
+        }
+        assertEquals(5, ranking.judged());
+        assertEquals(judged.stream().sorted().toList(), judged);
+        assertEquals(List.of(), ranking.best());
+        assertTrue(ranking.advance(FRAME), "what is done stays done");
+        assertEquals(5, ranking.judged());
+    }
+
+    @Test
+    void nothingIsSaidBeforeAllIsDone() {
+        nodes(5);
+        Ranking ranking = ranking(1, 3);
+        while (!ranking.advance(Duration.ZERO)) {
+            assertEquals(List.of(), ranking.best());
+        }
+        assertEquals(3, ranking.best().size());
+        assertTrue(ranking.advance(FRAME));
+        assertEquals(3, ranking.best().size(), "nothing is said twice");
+    }
+
+    @Test
+    void anEmptyClusterIsDoneAtOnce() {
+        Ranking ranking = ranking(1, 3);
+        assertTrue(ranking.advance(FRAME));
+        assertEquals(0, ranking.judged());
+        assertEquals(List.of(), ranking.best());
+    }
+
+    @Test
+    void fewerPlacesThanAskedForAreAllSaid() {
+        nodes(2);
+        Ranking ranking = ranking(8, 10);
+        assertTrue(ranking.advance(FRAME));
+        assertEquals(List.of("n0", "n1"), names(ranking));
+        assertEquals(List.of(), done(ranking(8, 0)), "none is asked for");
+    }
+
+    @Test
+    void equalPlacesComeInTheOrderOfTheirNamesHoweverTheClusterCameTo() {
+        List<Integer> order = new ArrayList<>(List.of(0, 1, 2, 3, 4, 5, 6, 7));
+        Collections.shuffle(order, new Random(3));
+        for (int i : order) {
+            bench.show(Seen.gpuNode("n" + i, 8));
+        }
+        List<String> expected = List.of("n0", "n1", "n2", "n3", "n4", "n5", "n6", "n7");
+        assertEquals(expected, done(ranking(1, 8)));
+        assertEquals(expected, done(ranking(1, 8)), "and again");
+        assertEquals(expected.subList(0, 3), done(ranking(1, 3)), "the best three are the first of them");
+    }
+
+    @Test
+    void whatFitsOnlyIfSomethingHoldsComesAfterWhatFits() {
+        nodes(3);
+        bench.node("n0").setUnschedulable(true);
+        bench.show(Seen.pod("busy", TaskPhase.RUNNING, "n1", Seen.asks(8)));
+        Ranking ranking = ranking(1, 3);
+        assertTrue(ranking.advance(FRAME));
+        assertEquals(List.of("n2", "n0"), names(ranking));
+        assertEquals(Fit.FITS_IF, ranking.best().getLast().verdict().fit());
+        assertTrue(ranking.best().getLast().reason().startsWith("cordoned: uncordon it first"));
+    }
+
+    @Test
+    void aNodeThatComesMeanwhileIsNotLookedAtAndTheNextRankingKnowsIt() {
+        nodes(3);
+        Ranking ranking = ranking(1, 5);
+        step(ranking, 2);
+        bench.show(Seen.gpuNode("n9", 8));
+        assertTrue(ranking.advance(FRAME));
+        assertEquals(List.of("n0", "n1", "n2"), names(ranking));
+        assertEquals(List.of("n0", "n1", "n2", "n9"), done(ranking(1, 5)));
+    }
+
+    @Test
+    void aNodeThatGoesMeanwhileDoesNotStopIt() {
+        nodes(4);
+        for (int steps = 1; steps < 9; steps++) {
+            bench.show(Seen.gpuNode("n3", 8));
+            Ranking ranking = ranking(1, 4);
+            step(ranking, steps);
+            bench.show(new Change.Gone("Node", "", "n3", "uid-n3"));
+            assertTrue(ranking.advance(FRAME), "after " + steps + " steps");
+            assertEquals(List.of("n0", "n1", "n2"), names(ranking).subList(0, 3));
+        }
+        assertEquals(List.of("n0", "n1", "n2"), done(ranking(1, 4)));
+    }
+
+    @Test
+    void aJobThatGoesMeanwhileEndsIt() {
+        nodes(4);
+        for (int steps = 1; steps < 9; steps++) {
+            Ranking ranking = ranking(1, 4);
+            step(ranking, steps);
+            bench.show(Seen.gone("Pod", "p"));
+            assertTrue(ranking.advance(FRAME), "after " + steps + " steps");
+        }
+    }
+
+    private static void step(Ranking ranking, int steps) {
+        for (int i = 0; i < steps; i++) {
+            ranking.advance(Duration.ZERO);
+        }
+    }
+
+    private List<String> done(Ranking ranking) {
+        assertTrue(ranking.advance(FRAME));
+        return names(ranking);
+    }
+
+    private static List<String> names(Ranking ranking) {
+        return ranking.best().stream().map(Place::name).toList();
+    }
+
+    private Ranking ranking(int gpus, int most) {
+        bench.show(Seen.pod("p", TaskPhase.PENDING, "", Seen.asks(gpus)));
+        assertFalse(bench.job("p").getTasks().isEmpty());
+        return advice.ranking(new Subject(bench.job("p"), List.of()), most);
+    }
+
+    private void nodes(int count) {
+        for (int i = 0; i < count; i++) {
+            bench.show(Seen.gpuNode("n" + i, 8));
+        }
+    }
+}

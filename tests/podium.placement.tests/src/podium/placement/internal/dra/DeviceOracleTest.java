@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.placement.internal.dra;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import podium.core.change.Fact;
+import podium.core.change.Fact.ResourceClaim;
+import podium.core.dra.ClaimSpec;
+import podium.core.dra.DeviceConstraint;
+import podium.core.dra.OfferedDevice;
+import podium.core.fleet.Facts;
+import podium.placement.internal.dra.cel.Selectors;
+import podium.core.testkit.DeviceBuilder;
+import podium.core.testkit.Offers;
+import podium.model.value.Labels;
+
+/** Number of random nodes by the system property {@code podium.oracle.cases}. */
+class DeviceOracleTest {
+    private static final int CASES = Integer.getInteger("podium.oracle.cases", 100_000);
+
+    private final Selectors selectors = new Selectors();
+
+    private static DeviceIndex index(List<Fact> facts) {
+        Facts all = new Facts();
+        facts.forEach(all::seen);
+        return new DeviceIndex(all);
+    }
+
+    private static List<Claimed> claims(RandomDevices world) {
+        List<Claimed> claims = new ArrayList<>();
+        world.claims.forEach(spec -> claims.add(new Claimed("c" + claims.size(), spec, false)));
+        return claims;
+    }
+
+    private Outcome outcome(DeviceIndex index, RandomDevices world) {
+        return new Allocator(index, selectors)
+                .allocate(index.devices(RandomDevices.NODE, Labels.none()), Usage.of(index), claims(world));
+    }
+
+    @Test
+    void everyOutcomeIsThatOfTryingEveryWay() {
+        int found = 0;
+        for (int seed = 0; seed < CASES; seed++) {
+            RandomDevices world = new RandomDevices(seed);
+            boolean expected = new DeviceOracle(world).canBeMet();
+            DeviceIndex index = index(world.facts());
+            Outcome outcome = outcome(index, world);
+            int of = seed;
+            assertEquals(
+                    expected,
+                    outcome instanceof Outcome.Found,
+                    () -> "case " + of + ": " + outcome + "\n" + world.claims + "\n" + world.facts());
+            found += expected ? 1 : 0;
+            if (outcome instanceof Outcome.None) {
+                String why = new Allocator(index, selectors)
+                        .why(
+                                index.devices(RandomDevices.NODE, Labels.none()),
+                                Usage.of(index),
+                                claims(world),
+                                ResourceClaim::name);
+                assertTrue(why.contains("asks "), () -> "case " + of + ": " + why);
+            }
+        }
+        assertTrue(found > CASES / 5 && found < CASES * 4 / 5, "the cases are lopsided: " + found);
+    }
+
+    @Test
+    void whatIsFoundCanBeHeldAndGivenBack() {
+        for (int seed = 0; seed < CASES / 20; seed++) {
+            RandomDevices world = new RandomDevices(seed);
+            DeviceIndex index = index(world.facts());
+            if (outcome(index, world) instanceof Outcome.Found found) {
+                Usage before = Usage.of(index);
+                Usage held = before;
+                for (var devices : found.devices()) {
+                    held = held.with(devices);
+                }
+                for (var device : found.devices().stream().flatMap(List::stream).toList()) {
+                    boolean whole = !device.admin() && device.share().isEmpty();
+                    assertFalse(whole && before.of(device.id()).whole(), "it was free");
+                    assertTrue(!whole || held.of(device.id()).whole());
+                    assertTrue(device.admin() || held.of(device.id()).any());
+                }
+            }
+        }
+    }
+
+    @Test
+    void anIndexThatFollowedEveryChangeSaysTheSameAsAFreshOne() {
+        for (int seed = 0; seed < CASES / 50; seed++) {
+            RandomDevices world = new RandomDevices(seed);
+            Facts facts = new Facts();
+            DeviceIndex following = new DeviceIndex(facts);
+            facts.follow(following::follow);
+            List<Fact> order = new ArrayList<>(world.facts());
+            Random random = new Random(seed);
+            Collections.shuffle(order, random);
+            new RandomDevices(seed + 1).facts().forEach(facts::seen);
+            following.devices(RandomDevices.NODE, Labels.none());
+            List<Fact> stale = new ArrayList<>(new RandomDevices(seed + 1).facts());
+            Collections.shuffle(stale, random);
+            stale.forEach(fact -> {
+                following.devices(RandomDevices.NODE, Labels.none());
+                facts.gone(fact.getClass().getSimpleName(), fact.namespace(), fact.name());
+            });
+            order.forEach(fact -> {
+                facts.seen(fact);
+                following.devices(RandomDevices.NODE, Labels.none());
+            });
+            assertEquals(outcome(index(world.facts()), world), outcome(following, world), "case " + seed);
+        }
+    }
+
+    @Test
+    void aSearchThatWouldNeverEndIsGivenUpWithAWord() {
+        // 24 devices of 24 kinds, 14 of them wanted, and two rules that no 14 of them keep
+        List<OfferedDevice> devices = new ArrayList<>();
+        for (int i = 0; i < 24; i++) {
+            devices.add(new DeviceBuilder("d" + i)
+                    .text("root", "" + i % 2)
+                    .text("kind", "" + i)
+                    .build());
+        }
+        var rule = new DeviceConstraint(List.of(), Offers.DRIVER + "/root", false);
+        var other = new DeviceConstraint(List.of("a"), Offers.DRIVER + "/kind", true);
+        var spec = new ClaimSpec(
+                List.of(Offers.request("a", "any", 7), Offers.request("b", "any", 7)), List.of(rule, other));
+        DeviceIndex index =
+                index(List.of(Offers.deviceClass("any"), Offers.slice("n", devices.toArray(OfferedDevice[]::new))));
+        Outcome outcome = new Allocator(index, selectors)
+                .allocate(index.devices("n", Labels.none()), Usage.of(index), List.of(new Claimed("c", spec, false)));
+        assertInstanceOf(Outcome.Unknown.class, outcome);
+    }
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.placement.internal.whatif;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import podium.core.testkit.FleetBench;
+import podium.core.testkit.Seen;
+import podium.placement.Target;
+import podium.placement.whatif.Hypothesis;
+import podium.placement.whatif.HypothesisReader;
+import podium.placement.whatif.HypothesisReader.Reading;
+import podium.model.fleet.FleetFactory;
+import podium.model.fleet.Queue;
+import podium.model.value.Resources;
+
+class HypothesisReaderTest {
+    private final FleetBench bench = new FleetBench();
+
+    @BeforeEach
+    void twoRacks() {
+        bench.show(
+                Seen.gpuNode("n1", 8, "topology.kubernetes.io/rack", "7"),
+                Seen.gpuNode("n2", 8, "topology.kubernetes.io/rack", "rack-8"));
+        Queue queue = FleetFactory.INSTANCE.createQueue();
+        queue.setName("team-a");
+        queue.setQuota(Resources.parse("cpu=1,nvidia.com/gpu=8"));
+        bench.cluster.getQueues().add(queue);
+    }
+
+    @Test
+    void aLineIsReadInOrder() {
+        Reading reading = read("down rack-7; submit 64x8 ;; add 4 like n1; quota team-a 64");
+        assertEquals(Optional.empty(), reading.problem());
+        assertEquals(
+                List.of("down rack/7", "submit 64x8", "add 4 like n1", "quota team-a 64"),
+                reading.hypotheses().stream().map(Hypothesis::text).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"down rack-7", "down 7", "down rack/7", "DOWN rack 7", "remove rack-7"})
+    void aDomainIsKnownByItsNameWithAndWithoutItsLevel(String line) {
+        assertEquals(
+                new Hypothesis.Down(new Target.OnDomain(bench.node("n1").getDomain())),
+                read(line).hypotheses().getFirst());
+    }
+
+    @Test
+    void whatIsSaidOfADomainNamesItsLevelOnceAndIsReadAgain() {
+        List<Hypothesis> read = read("down rack/rack-8").hypotheses();
+        assertEquals("down rack-8", read.getFirst().text());
+        assertEquals(read, read(read.getFirst().text()).hypotheses());
+    }
+
+    @Test
+    void namesGoBeforeLevelsAndSeveralAreJoinedByCommas() {
+        assertEquals(
+                List.of(
+                        new Hypothesis.Down(new Target.OnNode(bench.node("n1"))),
+                        new Hypothesis.Down(new Target.OnDomain(bench.node("n2").getDomain()))),
+                read("down n1, rack-8").hypotheses());
+    }
+
+    @Test
+    void whatIsWrittenIsReadBack() {
+        for (Hypothesis hypothesis : read("down rack-7; down n2; submit 3 x 2; add 1 like n2; quota team-a 9")
+                .hypotheses()) {
+            assertEquals(List.of(hypothesis), read(hypothesis.text()).hypotheses());
+        }
+    }
+
+    @Test
+    void aQuotaIsOfTheDevicesTheQueueHasUnlessNamed() {
+        assertEquals(
+                "nvidia.com/gpu",
+                ((Hypothesis.Quota) read("quota team-a 64").hypotheses().getFirst()).resource());
+        assertEquals(
+                "nvidia.com/gpu",
+                ((Hypothesis.Quota) read("quota team-a gpu 64").hypotheses().getFirst()).resource());
+        assertEquals(
+                "cpu",
+                ((Hypothesis.Quota) read("quota team-a cpu 64").hypotheses().getFirst()).resource());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "up rack-7",
+                "down",
+                "down rack-9",
+                "submit 64",
+                "submit 0x8",
+                "submit 8x999999",
+                "submit",
+                "add n1",
+                "add 4 like rack-7",
+                "add 0 like n1",
+                "quota nobody 5",
+                "quota team-a",
+                "nonsense"
+            })
+    void whatIsNotUnderstoodIsSaidWithoutGuessing(String line) {
+        Reading reading = read("submit 1x1; " + line);
+        assertTrue(reading.problem().isPresent(), line);
+        assertEquals(1, reading.hypotheses().size(), "what came before is kept");
+    }
+
+    @Test
+    void anEmptyLineSupposesNothing() {
+        assertEquals(new Reading(List.of(), Optional.empty()), read(" ; "));
+    }
+
+    private Reading read(String line) {
+        return new HypothesisReader(bench.cluster).read(line);
+    }
+}
