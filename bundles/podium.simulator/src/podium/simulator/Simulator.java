@@ -13,9 +13,9 @@ import podium.simulator.internal.api.auth.Grant;
 import podium.simulator.internal.api.auth.Role;
 import podium.simulator.internal.api.auth.User;
 import podium.simulator.internal.gpu.Exporters;
-import podium.simulator.internal.life.Seed;
-import podium.simulator.internal.scenario.Catalog;
-import podium.simulator.internal.scenario.Fleet;
+import podium.simulator.internal.engine.RandomSource;
+import podium.simulator.internal.scenario.ScenarioCatalog;
+import podium.simulator.internal.scenario.SimulatedFleet;
 import podium.simulator.internal.server.ApiServer;
 import podium.simulator.internal.server.ServerOptions;
 import podium.simulator.store.ObjectStore;
@@ -29,11 +29,11 @@ public final class Simulator implements AutoCloseable {
     private static final String ADMINISTRATOR = "podium-admin";
 
     private final SimulatorOptions options;
-    private final Fleet fleet;
+    private final SimulatedFleet fleet;
     private final ApiServer server;
     private final String token;
 
-    private Simulator(SimulatorOptions options, Fleet fleet, ApiServer server, String token) {
+    private Simulator(SimulatorOptions options, SimulatedFleet fleet, ApiServer server, String token) {
         this.options = options;
         this.fleet = fleet;
         this.server = server;
@@ -48,7 +48,7 @@ public final class Simulator implements AutoCloseable {
      */
     public static Simulator start(SimulatorOptions options) throws IOException {
         Instant opening = options.opening().orElseGet(() -> Instant.now().truncatedTo(ChronoUnit.SECONDS));
-        Fleet fleet = Fleet.open(options.scenario(), new Seed(options.seed()), opening);
+        SimulatedFleet fleet = SimulatedFleet.open(options.scenario(), new RandomSource(options.seed()), opening);
         String token = newToken();
         ApiServer server = new ApiServer(fleet.life().store(), serverOptions(options, fleet, token));
         server.start();
@@ -58,15 +58,15 @@ public final class Simulator implements AutoCloseable {
 
     /** Names of the scenarios that come with the simulator. */
     public static List<String> scenarios() {
-        return Catalog.NAMES;
+        return ScenarioCatalog.NAMES;
     }
 
-    private static ServerOptions serverOptions(SimulatorOptions options, Fleet fleet, String token) {
+    private static ServerOptions serverOptions(SimulatorOptions options, SimulatedFleet fleet, String token) {
         ServerOptions set = ServerOptions.defaults()
                 .withPort(options.port())
                 .withClock(fleet.life().pace())
                 .withProxy(new ExporterProxy(new Exporters(fleet)))
-                .withAdmission(new PodAdmission(fleet.life().cluster()))
+                .withAdmission(new PodAdmissionPlugin(fleet.life().cluster()))
                 .withToken(token, User.of(ADMINISTRATOR, "system:masters"));
         for (Account account : options.accounts()) {
             set = set.withToken(account.token(), User.of(account.name()));
@@ -102,12 +102,12 @@ public final class Simulator implements AutoCloseable {
 
     /** A kubeconfig for the administrator, as YAML; the context is named after the scenario. */
     public String kubeconfig() {
-        return Kubeconfig.text(contextName(), url(), caPem(), ADMINISTRATOR, token);
+        return KubeconfigWriter.text(contextName(), url(), caPem(), ADMINISTRATOR, token);
     }
 
     /** A kubeconfig for another account. */
     public String kubeconfig(Account account) {
-        return Kubeconfig.text(contextName(), url(), caPem(), account.name(), account.token());
+        return KubeconfigWriter.text(contextName(), url(), caPem(), account.name(), account.token());
     }
 
     /**
@@ -116,7 +116,7 @@ public final class Simulator implements AutoCloseable {
      * @throws IOException if it cannot be written
      */
     public void writeKubeconfig(Path file) throws IOException {
-        Kubeconfig.write(file, kubeconfig());
+        KubeconfigWriter.write(file, kubeconfig());
     }
 
     /** Name of the context in its kubeconfig. */

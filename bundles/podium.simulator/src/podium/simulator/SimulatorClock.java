@@ -3,14 +3,14 @@ package podium.simulator;
 
 import java.time.Duration;
 import java.time.Instant;
-import podium.simulator.internal.life.Pace;
+import podium.simulator.internal.engine.VirtualTimePacer;
 
 /** The virtual time of a simulated cluster. Any thread may use it. */
 public final class SimulatorClock {
 
-    private final Pace pace;
+    private final VirtualTimePacer pace;
 
-    SimulatorClock(Pace pace) {
+    SimulatorClock(VirtualTimePacer pace) {
         this.pace = pace;
     }
 

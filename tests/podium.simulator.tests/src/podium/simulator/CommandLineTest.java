@@ -35,7 +35,7 @@ class CommandLineTest {
     }
 
     private static JsonNode kubeconfig(String name) throws Exception {
-        return new YAMLMapper().readTree(Kubeconfig.text(name, URL, PEM, "podium-admin", "secret"));
+        return new YAMLMapper().readTree(KubeconfigWriter.text(name, URL, PEM, "podium-admin", "secret"));
     }
 
     @Test
@@ -136,8 +136,8 @@ class CommandLineTest {
     @Test
     void writingMakesTheFolderAndReplacesWhatWasThere(@TempDir Path directory) throws Exception {
         Path file = directory.resolve("a/b/config");
-        Kubeconfig.write(file, "one");
-        Kubeconfig.write(file, "two");
+        KubeconfigWriter.write(file, "one");
+        KubeconfigWriter.write(file, "two");
         assertEquals("two", Files.readString(file));
         try (var files = Files.list(file.getParent())) {
             assertEquals(List.of(file), files.toList(), "nothing half written is left");
@@ -151,7 +151,7 @@ class CommandLineTest {
         Path file = directory.resolve("config");
         Files.writeString(file, "old");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
-        Kubeconfig.write(file, "new");
+        KubeconfigWriter.write(file, "new");
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
     }
 

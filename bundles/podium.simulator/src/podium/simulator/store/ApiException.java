@@ -13,7 +13,7 @@ public final class ApiException extends RuntimeException {
     private final String name;
     private final String group;
     private final String kind;
-    private final List<Cause> causes;
+    private final List<StatusCause> causes;
     private final OptionalInt retryAfterSeconds;
 
     private ApiException(
@@ -23,7 +23,7 @@ public final class ApiException extends RuntimeException {
             String name,
             String group,
             String kind,
-            List<Cause> causes,
+            List<StatusCause> causes,
             OptionalInt retryAfterSeconds) {
         super(message);
         this.code = code;
@@ -67,7 +67,7 @@ public final class ApiException extends RuntimeException {
     }
 
     /** 422 with the faults found in an object. */
-    public static ApiException invalid(ResourceType type, String name, List<Cause> causes) {
+    public static ApiException invalid(ResourceType type, String name, List<StatusCause> causes) {
         String kind = type.group().isEmpty() ? type.kind() : type.kind() + "." + type.group();
         String faults = causes.stream()
                 .map(cause -> cause.field().isEmpty() ? cause.message() : cause.field() + ": " + cause.message())
@@ -95,7 +95,7 @@ public final class ApiException extends RuntimeException {
     }
 
     /** The same with causes. */
-    public ApiException withCauses(List<Cause> wanted) {
+    public ApiException withCauses(List<StatusCause> wanted) {
         return new ApiException(code, reason, message(), name, group, kind, wanted, retryAfterSeconds);
     }
 
@@ -136,7 +136,7 @@ public final class ApiException extends RuntimeException {
     }
 
     /** The single reasons. */
-    public List<Cause> causes() {
+    public List<StatusCause> causes() {
         return causes;
     }
 

@@ -17,13 +17,13 @@ final class Deletions {
     private Deletions() {}
 
     static void check(ResourceType type, ObjectNode object, DeleteOptions options) {
-        options.uid().filter(uid -> !uid.equals(Meta.uid(object))).ifPresent(uid -> {
-            throw mismatch(type, object, "UID", uid, Meta.uid(object), "deleted and then recreated");
+        options.uid().filter(uid -> !uid.equals(ObjectMeta.uid(object))).ifPresent(uid -> {
+            throw mismatch(type, object, "UID", uid, ObjectMeta.uid(object), "deleted and then recreated");
         });
         options.resourceVersion()
-                .filter(version -> !version.equals(Meta.resourceVersion(object)))
+                .filter(version -> !version.equals(ObjectMeta.resourceVersion(object)))
                 .ifPresent(version -> {
-                    throw mismatch(type, object, "ResourceVersion", version, Meta.resourceVersion(object), "modified");
+                    throw mismatch(type, object, "ResourceVersion", version, ObjectMeta.resourceVersion(object), "modified");
                 });
     }
 
@@ -34,11 +34,11 @@ final class Deletions {
         return ApiException.about(
                 409,
                 "Conflict",
-                "Operation cannot be fulfilled on " + kind + " \"" + Meta.name(object) + "\": the " + what
+                "Operation cannot be fulfilled on " + kind + " \"" + ObjectMeta.name(object) + "\": the " + what
                         + " in the precondition (" + wanted + ") does not match the " + what + " in record (" + present
                         + "). The object might have been " + happened,
                 type,
-                Meta.name(object));
+                ObjectMeta.name(object));
     }
 
     /** The object as it waits for its end, or empty if it goes now. */
@@ -49,9 +49,9 @@ final class Deletions {
         if (grace == 0 && !held(type, waiting)) {
             return Optional.empty();
         }
-        ObjectNode metadata = Meta.of(waiting);
-        if (!Meta.deleting(object)) {
-            metadata.put("deletionTimestamp", Meta.time(now.plusSeconds(grace)));
+        ObjectNode metadata = ObjectMeta.of(waiting);
+        if (!ObjectMeta.deleting(object)) {
+            metadata.put("deletionTimestamp", ObjectMeta.time(now.plusSeconds(grace)));
             metadata.put("deletionGracePeriodSeconds", grace);
         } else {
             shorten(metadata, grace, now);
@@ -65,14 +65,14 @@ final class Deletions {
 
     /** Whether something keeps the object although its grace is over. */
     static boolean held(ResourceType type, ObjectNode object) {
-        return Meta.held(object)
+        return ObjectMeta.held(object)
                 || type.equals(ResourceTypes.NAMESPACE)
                         && !object.path("spec").path("finalizers").isEmpty();
     }
 
     /** Whether an update of an object has just let it go. */
     static boolean released(ResourceType type, ObjectNode after) {
-        return Meta.deleting(after)
+        return ObjectMeta.deleting(after)
                 && !held(type, after)
                 && after.path("metadata").path("deletionGracePeriodSeconds").asLong(0) == 0;
     }
@@ -81,10 +81,10 @@ final class Deletions {
         long left = metadata.path("deletionGracePeriodSeconds").asLong(0);
         if (grace < left) {
             Instant end = Instant.parse(metadata.path("deletionTimestamp").asText());
-            metadata.put("deletionTimestamp", Meta.time(end.minusSeconds(left).plusSeconds(grace)));
+            metadata.put("deletionTimestamp", ObjectMeta.time(end.minusSeconds(left).plusSeconds(grace)));
             metadata.put("deletionGracePeriodSeconds", grace);
         } else if (grace == 0 && left == 0 && !metadata.hasNonNull("deletionTimestamp")) {
-            metadata.put("deletionTimestamp", Meta.time(now));
+            metadata.put("deletionTimestamp", ObjectMeta.time(now));
         }
     }
 
@@ -96,7 +96,7 @@ final class Deletions {
         }
         long own = pod.path("spec").path("terminationGracePeriodSeconds").asLong(DEFAULT_GRACE_SECONDS);
         long wanted = Math.max(0, options.gracePeriodSeconds().orElse(own));
-        return Meta.deleting(pod)
+        return ObjectMeta.deleting(pod)
                 ? Math.min(
                         wanted,
                         pod.path("metadata").path("deletionGracePeriodSeconds").asLong(wanted))
@@ -104,7 +104,7 @@ final class Deletions {
     }
 
     private static void hold(ObjectNode object, DeleteOptions.Propagation propagation) {
-        ArrayNode finalizers = Meta.of(object).withArrayProperty("finalizers");
+        ArrayNode finalizers = ObjectMeta.of(object).withArrayProperty("finalizers");
         for (int i = finalizers.size() - 1; i >= 0; i--) {
             String present = finalizers.get(i).asText("");
             boolean other = propagation != DeleteOptions.Propagation.BACKGROUND
@@ -119,7 +119,7 @@ final class Deletions {
             case BACKGROUND -> {}
         }
         if (finalizers.isEmpty()) {
-            Meta.of(object).remove("finalizers");
+            ObjectMeta.of(object).remove("finalizers");
         }
     }
 }

@@ -32,20 +32,20 @@ public final class DryRunStore implements ObjectStore {
 
     @Override
     public ObjectNode create(ResourceType type, ObjectNode object) {
-        String name = Meta.name(object);
-        if (store.get(type, Meta.namespace(object), name).isPresent()) {
+        String name = ObjectMeta.name(object);
+        if (store.get(type, ObjectMeta.namespace(object), name).isPresent()) {
             throw ApiException.alreadyExists(type, name);
         }
-        return Commits.created(type, object, store.newUid(), clock.instant());
+        return CommitRules.created(type, object, store.newUid(), clock.instant());
     }
 
     @Override
     public ObjectNode update(ResourceType type, ObjectNode object) {
-        String name = Meta.name(object);
+        String name = ObjectMeta.name(object);
         ObjectNode before =
-                store.get(type, Meta.namespace(object), name).orElseThrow(() -> ApiException.notFound(type, name));
-        Commits.requireSame(type, before, object);
-        return Commits.replaced(type, before, object.deepCopy());
+                store.get(type, ObjectMeta.namespace(object), name).orElseThrow(() -> ApiException.notFound(type, name));
+        CommitRules.requireSame(type, before, object);
+        return CommitRules.replaced(type, before, object.deepCopy());
     }
 
     @Override
@@ -53,7 +53,7 @@ public final class DryRunStore implements ObjectStore {
         return store.get(type, namespace, name).map(before -> {
             ObjectNode after = before.deepCopy();
             change.accept(after);
-            return Commits.replaced(type, before, after);
+            return CommitRules.replaced(type, before, after);
         });
     }
 

@@ -30,7 +30,7 @@ final class Generations {
 
     static void first(ResourceType type, ObjectNode created) {
         if (counted(type)) {
-            Meta.of(created).put("generation", 1);
+            ObjectMeta.of(created).put("generation", 1);
         }
     }
 
@@ -39,8 +39,8 @@ final class Generations {
             return;
         }
         long generation = before.path("metadata").path("generation").asLong(1);
-        boolean deletionBegins = Meta.deleting(after) && !Meta.deleting(before);
-        Meta.of(after).put("generation", wanted(before, after) || deletionBegins ? generation + 1 : generation);
+        boolean deletionBegins = ObjectMeta.deleting(after) && !ObjectMeta.deleting(before);
+        ObjectMeta.of(after).put("generation", wanted(before, after) || deletionBegins ? generation + 1 : generation);
     }
 
     private static boolean counted(ResourceType type) {
@@ -48,7 +48,7 @@ final class Generations {
     }
 
     private static boolean wanted(ObjectNode before, ObjectNode after) {
-        return !Same.value(wantedOf(before), wantedOf(after));
+        return !JsonEquality.value(wantedOf(before), wantedOf(after));
     }
 
     private static ObjectNode wantedOf(ObjectNode object) {

@@ -26,8 +26,8 @@ public final class InMemoryStore implements ObjectStore {
 
     private final Clock clock;
     private final SplittableRandom random;
-    private final Defaults defaults;
-    private final Sharing sharing = new Sharing();
+    private final Defaulter defaults;
+    private final StructuralSharing sharing = new StructuralSharing();
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<ResourceType, Table> tables = new LinkedHashMap<>();
     private final ArrayDeque<Delivery> deliveries = new ArrayDeque<>();
@@ -41,11 +41,11 @@ public final class InMemoryStore implements ObjectStore {
 
     /** The same with a seed for the uids. */
     public InMemoryStore(Clock clock, long seed) {
-        this(clock, seed, store -> Defaults.NONE);
+        this(clock, seed, store -> Defaulter.NONE);
     }
 
     /** The same with what is filled in, made for the store itself, which it may read later on. */
-    public InMemoryStore(Clock clock, long seed, Function<ObjectStore, Defaults> defaults) {
+    public InMemoryStore(Clock clock, long seed, Function<ObjectStore, Defaulter> defaults) {
         this.clock = clock;
         this.random = new SplittableRandom(seed);
         this.defaults = defaults.apply(this);
@@ -90,9 +90,9 @@ public final class InMemoryStore implements ObjectStore {
             Table table = table(type);
             String key = key(object);
             if (table.objects().containsKey(key)) {
-                throw ApiException.alreadyExists(type, Meta.name(object));
+                throw ApiException.alreadyExists(type, ObjectMeta.name(object));
             }
-            ObjectNode created = Commits.created(type, object, uid(), clock.instant());
+            ObjectNode created = CommitRules.created(type, object, uid(), clock.instant());
             defaults.fill(type, created);
             sharing.created(created);
             put(table, key, created, Optional.empty());
@@ -110,9 +110,9 @@ public final class InMemoryStore implements ObjectStore {
             String key = key(object);
             ObjectNode before = table.objects().get(key);
             if (before == null) {
-                throw ApiException.notFound(type, Meta.name(object));
+                throw ApiException.notFound(type, ObjectMeta.name(object));
             }
-            Commits.requireSame(type, before, object);
+            CommitRules.requireSame(type, before, object);
             return replace(table, key, before, object.deepCopy());
         } finally {
             deliver();
@@ -226,8 +226,8 @@ public final class InMemoryStore implements ObjectStore {
     private ObjectNode replace(Table table, String key, ObjectNode before, ObjectNode after) {
         ResourceType type = table.type();
         defaults.fill(type, after);
-        Commits.replaced(type, before, after);
-        if (Same.value(after, before)) {
+        CommitRules.replaced(type, before, after);
+        if (JsonEquality.value(after, before)) {
             return before;
         }
         if (Deletions.released(type, after)) {
@@ -239,7 +239,7 @@ public final class InMemoryStore implements ObjectStore {
     }
 
     private void put(Table table, String key, ObjectNode object, Optional<ObjectNode> before) {
-        Meta.of(object).put("resourceVersion", Long.toString(++revision));
+        ObjectMeta.of(object).put("resourceVersion", Long.toString(++revision));
         table.objects().put(key, object);
         StoreEvent.Type what = before.isPresent() ? StoreEvent.Type.MODIFIED : StoreEvent.Type.ADDED;
         deliveries.add(new Delivery(table, new StoreEvent(what, object, before, revision)));
@@ -248,7 +248,7 @@ public final class InMemoryStore implements ObjectStore {
     private ObjectNode remove(Table table, String key, ObjectNode last) {
         Optional<ObjectNode> before = Optional.ofNullable(table.objects().remove(key));
         ObjectNode gone = last.deepCopy();
-        Meta.of(gone).put("resourceVersion", Long.toString(++revision));
+        ObjectMeta.of(gone).put("resourceVersion", Long.toString(++revision));
         deliveries.add(new Delivery(table, new StoreEvent(StoreEvent.Type.DELETED, gone, before, revision)));
         return gone;
     }
@@ -285,7 +285,7 @@ public final class InMemoryStore implements ObjectStore {
     }
 
     private static String key(ObjectNode object) {
-        return key(Meta.namespace(object), Meta.name(object));
+        return key(ObjectMeta.namespace(object), ObjectMeta.name(object));
     }
 
     private static String key(String namespace, String name) {

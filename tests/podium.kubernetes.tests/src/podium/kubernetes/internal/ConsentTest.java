@@ -33,7 +33,7 @@ import podium.kubernetes.internal.testing.Picture;
 import podium.kubernetes.internal.testing.TestServer;
 import podium.kubernetes.internal.transport.Consents;
 import podium.model.fleet.ConnectionState;
-import podium.simulator.internal.api.http.Fault;
+import podium.simulator.internal.api.http.HttpFault;
 import podium.simulator.internal.api.http.HttpResponse;
 
 /** Opening a kubeconfig runs nothing and reads nothing before the operator agrees (R6). */
@@ -302,7 +302,7 @@ class ConsentTest {
             picture.awaitState(ConnectionState.LIVE);
             plugin("touch '" + folder.resolve("evil") + "'");
             // from here on the token is refused, so that the plugin is asked again
-            server.faults(request -> Fault.instead(HttpResponse.text(401, "expired")));
+            server.faults(request -> HttpFault.instead(HttpResponse.text(401, "expired")));
             server.api().disconnect();
             Await.until(
                     () -> "" + picture.connections(),

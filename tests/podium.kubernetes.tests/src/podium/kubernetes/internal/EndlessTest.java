@@ -25,7 +25,7 @@ import podium.kubernetes.internal.testing.Opened;
 import podium.kubernetes.internal.testing.Picture;
 import podium.kubernetes.internal.testing.TestServer;
 import podium.model.fleet.ConnectionState;
-import podium.simulator.internal.api.http.Fault;
+import podium.simulator.internal.api.http.HttpFault;
 import podium.simulator.internal.api.http.HttpResponse;
 
 /** What never ends is given up at its limit, and told; it fills no memory (R19). */
@@ -39,9 +39,9 @@ class EndlessTest {
     private final AtomicLong sent = new AtomicLong();
 
     /** The beginning of an answer, then the same again and again. */
-    private Fault endless(String beginning, String more) {
+    private HttpFault endless(String beginning, String more) {
         byte[] again = more.repeat(4096 / more.length()).getBytes(StandardCharsets.UTF_8);
-        return Fault.instead(HttpResponse.stream("application/json", out -> {
+        return HttpFault.instead(HttpResponse.stream("application/json", out -> {
             out.frame(beginning.getBytes(StandardCharsets.UTF_8));
             while (true) {
                 out.frame(again);
@@ -66,7 +66,7 @@ class EndlessTest {
                     ? endless(
                             "{\"kind\":\"PodList\",\"metadata\":{\"resourceVersion\":\"5\"},\"items\":[" + object,
                             "xxxx")
-                    : Fault.NONE);
+                    : HttpFault.NONE);
             try (DirectMirror _ =
                     new DirectMirror(server.kubeconfig(folder), false, Opened.hasty(), Optional.empty(), picture)) {
                 Await.until(
@@ -90,7 +90,7 @@ class EndlessTest {
                     ? endless(
                             "{\"type\":\"ADDED\",\"object\":{\"metadata\":{\"name\":\"n2\",\"labels\":{\"a\":\"",
                             "xxxx")
-                    : Fault.NONE);
+                    : HttpFault.NONE);
             try (DirectMirror _ =
                     new DirectMirror(server.kubeconfig(folder), false, Opened.hasty(), Optional.empty(), picture)) {
                 Await.until(

@@ -19,13 +19,13 @@ import podium.kubernetes.internal.testing.DirectMirror;
 import podium.kubernetes.internal.testing.Picture;
 import podium.kubernetes.internal.testing.TestServer;
 import podium.model.fleet.ConnectionState;
-import podium.simulator.internal.api.http.Fault;
+import podium.simulator.internal.api.http.HttpFault;
 import podium.simulator.internal.api.http.HttpRequest;
 import podium.simulator.internal.api.http.HttpResponse;
 
 /** What was refused is there within ten seconds of being granted, whatever kind it is, and costs little until then. */
 class GrantedTest {
-    private static final Fault FORBIDDEN = Fault.instead(HttpResponse.json(
+    private static final HttpFault FORBIDDEN = HttpFault.instead(HttpResponse.json(
             403, "{\"kind\":\"Status\",\"code\":403,\"message\":\"forbidden\"}".getBytes(StandardCharsets.UTF_8)));
 
     private final Picture picture = new Picture();
@@ -33,11 +33,11 @@ class GrantedTest {
     private final AtomicInteger lists = new AtomicInteger();
 
     /** Some kinds are refused, and the rules say so, until it is granted. */
-    private Fault plan(HttpRequest request, boolean complete) {
+    private HttpFault plan(HttpRequest request, boolean complete) {
         if (request.path().endsWith("/selfsubjectrulesreviews")) {
             String rule = "{\"verbs\":[\"list\"],\"apiGroups\":[\"\"],\"resources\":[\""
                     + (granted.get() ? "pods" : "nodes") + "\"]}";
-            return Fault.instead(HttpResponse.json(
+            return HttpFault.instead(HttpResponse.json(
                     201,
                     ("{\"status\":{\"incomplete\":" + !complete + ",\"resourceRules\":[" + rule + "]}}")
                             .getBytes(StandardCharsets.UTF_8)));
@@ -47,7 +47,7 @@ class GrantedTest {
         if (refused) {
             lists.incrementAndGet();
         }
-        return refused ? FORBIDDEN : Fault.NONE;
+        return refused ? FORBIDDEN : HttpFault.NONE;
     }
 
     private void isThereWithinTenSeconds(boolean complete, Path folder) throws IOException {

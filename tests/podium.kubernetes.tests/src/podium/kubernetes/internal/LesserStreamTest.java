@@ -27,7 +27,7 @@ import podium.kubernetes.internal.testing.Picture;
 import podium.kubernetes.internal.testing.TestServer;
 import podium.kubernetes.internal.testing.Truth;
 import podium.model.fleet.ConnectionState;
-import podium.simulator.internal.api.http.Fault;
+import podium.simulator.internal.api.http.HttpFault;
 import podium.simulator.internal.api.http.FrameFilter;
 import podium.simulator.internal.api.http.HttpRequest;
 import podium.simulator.store.ResourceTypes;
@@ -53,7 +53,7 @@ class LesserStreamTest {
     void start() throws IOException {
         server = new TestServer(options -> options.withBookmarkInterval(Duration.ofMinutes(1)));
         server.withoutWatchList();
-        server.faults(request -> isLongWatch(request) ? Fault.frames(filter(isEcho(request))) : Fault.NONE);
+        server.faults(request -> isLongWatch(request) ? HttpFault.frames(filter(isEcho(request))) : HttpFault.NONE);
         server.node("n1");
         server.pod("a", "p1");
         server.create(ResourceTypes.POD_DISRUPTION_BUDGET, """

@@ -25,8 +25,8 @@ import podium.kubernetes.internal.testing.Picture;
 import podium.kubernetes.internal.testing.TestServer;
 import podium.kubernetes.internal.testing.Truth;
 import podium.model.fleet.ConnectionState;
-import podium.simulator.internal.api.http.Fault;
-import podium.simulator.internal.api.http.Faults;
+import podium.simulator.internal.api.http.HttpFault;
+import podium.simulator.internal.api.http.HttpFaultPlan;
 import podium.simulator.internal.api.http.HttpResponse;
 import podium.simulator.store.ResourceTypes;
 
@@ -122,8 +122,8 @@ class MirrorTest {
             long lists = lists("pods");
             AtomicInteger refused = new AtomicInteger();
             server.faults(request -> request.path().endsWith("/pods") && refused.get() == 0
-                    ? Fault.instead(HttpResponse.text(503, "away"))
-                    : Fault.NONE);
+                    ? HttpFault.instead(HttpResponse.text(503, "away"))
+                    : HttpFault.NONE);
             server.api().disconnect();
             server.touch(ResourceTypes.POD, "a", "p1", "while-away");
             server.delete(ResourceTypes.POD, "a", "p7");
@@ -145,7 +145,7 @@ class MirrorTest {
             awaitEqual();
             // the deletion is lost: the watch shows the new pod only
             server.faults(
-                    request -> Fault.lost(frame -> new String(frame, StandardCharsets.UTF_8).contains("DELETED")));
+                    request -> HttpFault.lost(frame -> new String(frame, StandardCharsets.UTF_8).contains("DELETED")));
             server.api().disconnect();
             server.delete(ResourceTypes.POD, "a", "p3");
             server.pod("a", "p3");
@@ -155,7 +155,7 @@ class MirrorTest {
 
     @Test
     void duplicateAndBrokenFramesDoNoHarm() {
-        server.faults(request -> Fault.frames(frame -> List.of(frame, frame)));
+        server.faults(request -> HttpFault.frames(frame -> List.of(frame, frame)));
         try (ClusterConnection _ = open()) {
             picture.awaitState(ConnectionState.LIVE);
             server.touch(ResourceTypes.POD, "a", "p1", "once");
@@ -166,7 +166,7 @@ class MirrorTest {
 
     @Test
     void bytesThatComeOneByOneAreReadAllTheSame() {
-        server.faults(request -> request.path().endsWith("/pods") ? Fault.trickled(1) : Fault.NONE);
+        server.faults(request -> request.path().endsWith("/pods") ? HttpFault.trickled(1) : HttpFault.NONE);
         try (ClusterConnection _ = open(Timing.usual())) {
             Await.until(
                     Duration.ofMinutes(1), () -> "" + picture.connections(), () -> picture.is(ConnectionState.LIVE));
@@ -180,7 +180,7 @@ class MirrorTest {
     void aHalfOpenNetworkIsMarkedStaleWithTheAgeOfItsData() {
         try (ClusterConnection _ = open()) {
             picture.awaitState(ConnectionState.LIVE);
-            server.faults(request -> Fault.cut(0, Fault.End.HALF_OPEN));
+            server.faults(request -> HttpFault.cut(0, HttpFault.End.HALF_OPEN));
             server.api().disconnect();
             Instant broken = Instant.now();
             picture.awaitState(ConnectionState.STALE);
@@ -188,7 +188,7 @@ class MirrorTest {
             assertFalse(stale.message().isEmpty());
             assertFalse(stale.advice().isEmpty());
             assertTrue(stale.since().isBefore(broken.plusMillis(800)), () -> stale + " since " + broken);
-            server.faults(Faults.NONE);
+            server.faults(HttpFaultPlan.NONE);
             picture.awaitState(ConnectionState.LIVE);
             server.touch(ResourceTypes.POD, "a", "p1", "healed");
             awaitEqual();
@@ -200,8 +200,8 @@ class MirrorTest {
         server.withoutWatchList();
         server.faults(
                 request -> request.path().endsWith("/pods") && request.query().has("watch")
-                        ? Fault.stalledBody(50, Duration.ofMinutes(5))
-                        : Fault.NONE);
+                        ? HttpFault.stalledBody(50, Duration.ofMinutes(5))
+                        : HttpFault.NONE);
         try (ClusterConnection _ = open()) {
             picture.awaitState(ConnectionState.LIVE);
             // it may be live again within milliseconds: the stream is replaced at once
@@ -213,7 +213,7 @@ class MirrorTest {
                     () -> picture.connections().stream()
                             .anyMatch(it -> it.state() == ConnectionState.STALE
                                     && it.message().contains("silent")));
-            server.faults(Faults.NONE);
+            server.faults(HttpFaultPlan.NONE);
             picture.awaitState(ConnectionState.LIVE);
             server.touch(ResourceTypes.POD, "a", "p1", "heard");
             awaitEqual();
@@ -224,8 +224,8 @@ class MirrorTest {
     void aThrottlingServerIsLeftAloneForAsLongAsItAsks() {
         AtomicInteger answered = new AtomicInteger();
         server.faults(request -> request.path().endsWith("/pods") && answered.getAndIncrement() < 1
-                ? Fault.instead(HttpResponse.text(429, "slow down").with("Retry-After", "1"))
-                : Fault.NONE);
+                ? HttpFault.instead(HttpResponse.text(429, "slow down").with("Retry-After", "1"))
+                : HttpFault.NONE);
         long start = System.nanoTime();
         try (ClusterConnection _ = open()) {
             picture.awaitState(ConnectionState.LIVE);
@@ -237,11 +237,11 @@ class MirrorTest {
     @Test
     void aRefusedOptionalKindIsNamedAndTheRestGoesOn() {
         server.faults(request -> request.path().endsWith("/poddisruptionbudgets")
-                ? Fault.instead(HttpResponse.json(
+                ? HttpFault.instead(HttpResponse.json(
                         403,
                         "{\"kind\":\"Status\",\"code\":403,\"message\":\"forbidden\"}"
                                 .getBytes(StandardCharsets.UTF_8)))
-                : Fault.NONE);
+                : HttpFault.NONE);
         try (ClusterConnection _ = open()) {
             Await.until(
                     () -> "" + picture.connections(),
@@ -267,11 +267,11 @@ class MirrorTest {
     void aServerThatComesBackIsFoundWithinFiveSeconds() throws IOException {
         try (ClusterConnection _ = open(Timing.usual())) {
             picture.awaitState(ConnectionState.LIVE);
-            server.faults(request -> Fault.cut(0, Fault.End.RESET));
+            server.faults(request -> HttpFault.cut(0, HttpFault.End.RESET));
             server.api().disconnect();
             picture.awaitState(ConnectionState.STALE);
             server.touch(ResourceTypes.POD, "a", "p1", "while-away");
-            server.faults(Faults.NONE);
+            server.faults(HttpFaultPlan.NONE);
             Await.until(Duration.ofSeconds(5), () -> Truth.difference(picture, server.store()), () -> Truth.difference(
                             picture, server.store())
                     .isEmpty());
@@ -309,11 +309,11 @@ class MirrorTest {
         AtomicInteger pages = new AtomicInteger();
         server.faults(request ->
                 request.path().endsWith("/pods") && request.query().has("continue") && pages.getAndIncrement() == 1
-                        ? Fault.instead(HttpResponse.json(
+                        ? HttpFault.instead(HttpResponse.json(
                                 410,
                                 "{\"kind\":\"Status\",\"code\":410,\"reason\":\"Expired\"}"
                                         .getBytes(StandardCharsets.UTF_8)))
-                        : Fault.NONE);
+                        : HttpFault.NONE);
         try (ClusterConnection _ = open()) {
             picture.awaitState(ConnectionState.LIVE);
             awaitEqual();
@@ -326,8 +326,8 @@ class MirrorTest {
     void aServerThatDoesNotSayItsVersionIsMirroredAllTheSame() {
         AtomicInteger hung = new AtomicInteger();
         server.faults(request -> request.path().equals("/version") && hung.getAndIncrement() == 0
-                ? Fault.cut(0, Fault.End.HALF_OPEN)
-                : Fault.NONE);
+                ? HttpFault.cut(0, HttpFault.End.HALF_OPEN)
+                : HttpFault.NONE);
         try (ClusterConnection _ = open()) {
             Await.until(
                     Duration.ofSeconds(4), () -> "" + picture.connections(), () -> picture.is(ConnectionState.LIVE));
@@ -339,8 +339,8 @@ class MirrorTest {
     void aListThatIsNeverAnsweredIsAskedForAgainSoon() {
         AtomicInteger hung = new AtomicInteger();
         server.faults(request -> request.path().endsWith("/pods") && hung.getAndIncrement() == 0
-                ? Fault.cut(0, Fault.End.HALF_OPEN)
-                : Fault.NONE);
+                ? HttpFault.cut(0, HttpFault.End.HALF_OPEN)
+                : HttpFault.NONE);
         try (ClusterConnection _ = open()) {
             Await.until(
                     Duration.ofSeconds(6), () -> "" + picture.connections(), () -> picture.is(ConnectionState.LIVE));
@@ -353,8 +353,8 @@ class MirrorTest {
         server.withoutWatchList();
         AtomicInteger cut = new AtomicInteger();
         server.faults(request -> request.path().endsWith("/pods") && cut.getAndIncrement() == 0
-                ? Fault.cut(1500, Fault.End.CLOSE)
-                : Fault.NONE);
+                ? HttpFault.cut(1500, HttpFault.End.CLOSE)
+                : HttpFault.NONE);
         try (ClusterConnection _ = open()) {
             picture.awaitState(ConnectionState.LIVE);
             awaitEqual();

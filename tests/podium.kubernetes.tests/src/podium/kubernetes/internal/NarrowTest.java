@@ -16,12 +16,12 @@ import podium.kubernetes.internal.testing.Opened;
 import podium.kubernetes.internal.testing.Picture;
 import podium.kubernetes.internal.testing.TestServer;
 import podium.model.fleet.ConnectionState;
-import podium.simulator.internal.api.http.Fault;
+import podium.simulator.internal.api.http.HttpFault;
 import podium.simulator.internal.api.http.HttpResponse;
 
 /** Who may list pods in one namespace only sees those of the context's namespace, and is told so. */
 class NarrowTest {
-    private static final Fault FORBIDDEN = Fault.instead(HttpResponse.json(
+    private static final HttpFault FORBIDDEN = HttpFault.instead(HttpResponse.json(
             403, "{\"kind\":\"Status\",\"code\":403,\"message\":\"forbidden\"}".getBytes(StandardCharsets.UTF_8)));
 
     @Test
@@ -30,7 +30,7 @@ class NarrowTest {
             server.node("n1");
             server.pod("mine", "p1");
             server.pod("theirs", "p2");
-            server.faults(request -> request.path().equals("/api/v1/pods") ? FORBIDDEN : Fault.NONE);
+            server.faults(request -> request.path().equals("/api/v1/pods") ? FORBIDDEN : HttpFault.NONE);
             Path file = server.kubeconfig(folder);
             Files.writeString(
                     file,

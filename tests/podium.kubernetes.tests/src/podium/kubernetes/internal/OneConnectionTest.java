@@ -28,7 +28,7 @@ import podium.kubernetes.internal.testing.Relay;
 import podium.kubernetes.internal.testing.TestServer;
 import podium.kubernetes.internal.testing.Truth;
 import podium.model.fleet.ConnectionState;
-import podium.simulator.internal.api.http.Fault;
+import podium.simulator.internal.api.http.HttpFault;
 import podium.simulator.store.ResourceTypes;
 
 /**
@@ -58,8 +58,8 @@ class OneConnectionTest {
             return stalling.get()
                             && request.path().endsWith(stalled)
                             && request.query().has("watch")
-                    ? Fault.stalledBody(0, Duration.ofMinutes(5))
-                    : Fault.NONE;
+                    ? HttpFault.stalledBody(0, Duration.ofMinutes(5))
+                    : HttpFault.NONE;
         });
         relay = new Relay(server.port());
         server.node("n1");

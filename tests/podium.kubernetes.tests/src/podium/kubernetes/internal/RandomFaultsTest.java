@@ -28,8 +28,8 @@ import podium.kubernetes.internal.testing.Opened;
 import podium.kubernetes.internal.testing.Picture;
 import podium.kubernetes.internal.testing.TestServer;
 import podium.kubernetes.internal.testing.Truth;
-import podium.simulator.internal.api.http.Fault;
-import podium.simulator.internal.api.http.Faults;
+import podium.simulator.internal.api.http.HttpFault;
+import podium.simulator.internal.api.http.HttpFaultPlan;
 import podium.simulator.internal.api.http.HttpResponse;
 import podium.simulator.internal.server.ServerOptions;
 import podium.simulator.store.ResourceTypes;
@@ -144,7 +144,7 @@ class RandomFaultsTest {
             }
             try (DirectMirror _ = new DirectMirror(kubeconfig, way.remote(), Opened.hasty(), memory, picture)) {
                 disturb(server, random, picture, 120);
-                server.faults(Faults.NONE);
+                server.faults(HttpFaultPlan.NONE);
                 long healed = System.nanoTime();
                 Await.until(
                         NEVER,
@@ -187,26 +187,26 @@ class RandomFaultsTest {
     }
 
     /** A fault for about every third request. */
-    private static Faults faults(Random random) {
+    private static HttpFaultPlan faults(Random random) {
         return request -> {
             synchronized (random) {
                 return switch (random.nextInt(33)) {
-                    case 0 -> Fault.cut(random.nextInt(4000), Fault.End.CLOSE);
-                    case 1 -> Fault.cut(random.nextInt(4000), Fault.End.RESET);
-                    case 2 -> Fault.cut(random.nextInt(4000), Fault.End.HALF_OPEN);
-                    case 3 -> Fault.trickled(1 + random.nextInt(3));
-                    case 4 -> Fault.instead(HttpResponse.text(500 + random.nextInt(5), "broken"));
-                    case 5 -> Fault.instead(HttpResponse.text(429, "slow").with("Retry-After", "0"));
-                    case 6 -> Fault.instead(HttpResponse.text(401, "who"));
+                    case 0 -> HttpFault.cut(random.nextInt(4000), HttpFault.End.CLOSE);
+                    case 1 -> HttpFault.cut(random.nextInt(4000), HttpFault.End.RESET);
+                    case 2 -> HttpFault.cut(random.nextInt(4000), HttpFault.End.HALF_OPEN);
+                    case 3 -> HttpFault.trickled(1 + random.nextInt(3));
+                    case 4 -> HttpFault.instead(HttpResponse.text(500 + random.nextInt(5), "broken"));
+                    case 5 -> HttpFault.instead(HttpResponse.text(429, "slow").with("Retry-After", "0"));
+                    case 6 -> HttpFault.instead(HttpResponse.text(401, "who"));
                     case 7 ->
-                        Fault.instead(HttpResponse.json(
+                        HttpFault.instead(HttpResponse.json(
                                 410,
                                 "{\"kind\":\"Status\",\"code\":410,\"reason\":\"Expired\"}"
                                         .getBytes(StandardCharsets.UTF_8)));
-                    case 8 -> Fault.frames(frame -> List.of(frame, frame));
-                    case 10 -> Fault.stalledBody(random.nextInt(400), Duration.ofMinutes(5));
-                    case 9 -> Fault.delayed(Duration.ofMillis(random.nextInt(300)));
-                    default -> Fault.NONE;
+                    case 8 -> HttpFault.frames(frame -> List.of(frame, frame));
+                    case 10 -> HttpFault.stalledBody(random.nextInt(400), Duration.ofMinutes(5));
+                    case 9 -> HttpFault.delayed(Duration.ofMillis(random.nextInt(300)));
+                    default -> HttpFault.NONE;
                 };
             }
         };

@@ -24,7 +24,7 @@ import podium.kubernetes.internal.testing.Picture;
 import podium.kubernetes.internal.testing.TestServer;
 import podium.kubernetes.internal.testing.Truth;
 import podium.model.fleet.ConnectionState;
-import podium.simulator.internal.api.http.Fault;
+import podium.simulator.internal.api.http.HttpFault;
 import podium.simulator.internal.api.http.HttpResponse;
 import podium.simulator.store.ResourceTypes;
 
@@ -123,8 +123,8 @@ class RememberedClusterTest {
     void anotherClusterAtTheAddressIsReadAnewAndWhatItHasNotIsGone() {
         seeOnce();
         server.faults(request -> request.path().endsWith("/kube-system")
-                ? Fault.instead(HttpResponse.text(200, "{\"metadata\":{\"uid\":\"another\"}}"))
-                : Fault.NONE);
+                ? HttpFault.instead(HttpResponse.text(200, "{\"metadata\":{\"uid\":\"another\"}}"))
+                : HttpFault.NONE);
         server.delete(ResourceTypes.NODE, "", "n1");
         server.node("other");
         long lists = lists("nodes");

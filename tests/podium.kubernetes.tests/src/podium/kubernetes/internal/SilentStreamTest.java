@@ -26,7 +26,7 @@ import podium.kubernetes.internal.testing.Relay;
 import podium.kubernetes.internal.testing.TestServer;
 import podium.kubernetes.internal.testing.Truth;
 import podium.model.fleet.ConnectionState;
-import podium.simulator.internal.api.http.Fault;
+import podium.simulator.internal.api.http.HttpFault;
 import podium.simulator.store.ResourceTypes;
 
 /**
@@ -196,8 +196,8 @@ class SilentStreamTest {
         server.faults(request -> stalled.get()
                         && request.path().endsWith("/poddisruptionbudgets")
                         && request.query().has("watch")
-                ? Fault.stalledBody(50, Duration.ofMinutes(5))
-                : Fault.NONE);
+                ? HttpFault.stalledBody(50, Duration.ofMinutes(5))
+                : HttpFault.NONE);
         try (ClusterConnection _ = open(Opened.hasty())) {
             picture.awaitState(ConnectionState.LIVE);
             awaitEqual();

@@ -24,7 +24,7 @@ import podium.kubernetes.internal.testing.Picture;
 import podium.kubernetes.internal.testing.TestServer;
 import podium.kubernetes.internal.testing.Truth;
 import podium.model.fleet.ConnectionState;
-import podium.simulator.internal.api.http.Fault;
+import podium.simulator.internal.api.http.HttpFault;
 
 /** No body that stops coming holds up its reader for longer than a stream may be silent, whatever unpacks it on the way. */
 class StalledBodyTest {
@@ -51,8 +51,8 @@ class StalledBodyTest {
             AtomicInteger stalls = new AtomicInteger(1);
             server.faults(request ->
                     request.path().endsWith(path) && !request.query().has("watch") && stalls.getAndDecrement() > 0
-                            ? Fault.stalledBody(bytes, Duration.ofMinutes(5))
-                            : Fault.NONE);
+                            ? HttpFault.stalledBody(bytes, Duration.ofMinutes(5))
+                            : HttpFault.NONE);
             try (DirectMirror _ =
                     new DirectMirror(server.kubeconfig(folder), true, HASTIER, Optional.empty(), picture)) {
                 Await.until(
@@ -74,7 +74,7 @@ class StalledBodyTest {
             server.withoutWatchList();
             server.node("n1");
             server.faults(request ->
-                    request.path().endsWith("/nodes") ? Fault.stalledBody(0, Duration.ofMinutes(5)) : Fault.NONE);
+                    request.path().endsWith("/nodes") ? HttpFault.stalledBody(0, Duration.ofMinutes(5)) : HttpFault.NONE);
             try (DirectMirror _ =
                     new DirectMirror(server.kubeconfig(folder), true, HASTIER, Optional.empty(), picture)) {
                 Await.until(() -> "" + picture.connections(), () -> picture.connections().stream()

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import podium.simulator.internal.api.auth.User;
-import podium.simulator.internal.life.Rig;
+import podium.simulator.internal.engine.Rig;
 import podium.simulator.internal.server.ApiServer;
 import podium.simulator.internal.server.ServerOptions;
-import podium.simulator.store.Meta;
+import podium.simulator.store.ObjectMeta;
 import podium.simulator.store.ObjectStore;
 import podium.simulator.store.ResourceType;
 import podium.simulator.store.ResourceTypes;
@@ -57,7 +57,7 @@ class ScaledRolloutTest {
 
     private Set<String> uids(ResourceType type) {
         Set<String> uids = new HashSet<>();
-        rig.store().list(type, "default").forEach(object -> uids.add(Meta.uid(object)));
+        rig.store().list(type, "default").forEach(object -> uids.add(ObjectMeta.uid(object)));
         return uids;
     }
 

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import podium.simulator.internal.api.auth.User;
-import podium.simulator.internal.life.LoneScheduler;
+import podium.simulator.internal.engine.LoneScheduler;
 import podium.simulator.internal.server.ApiServer;
 import podium.simulator.internal.server.ServerOptions;
 import podium.testkit.ApiTarget;

@@ -10,7 +10,7 @@ import java.util.List;
 import podium.simulator.internal.api.auth.Grant;
 import podium.simulator.internal.api.auth.Role;
 import podium.simulator.internal.api.auth.User;
-import podium.simulator.internal.api.rules.Rules;
+import podium.simulator.internal.api.strategy.Strategies;
 import podium.simulator.internal.server.ApiServer;
 import podium.simulator.internal.server.ServerOptions;
 import podium.simulator.store.InMemoryStore;
@@ -40,7 +40,7 @@ final class Servers {
 
     private static Server simulated() throws IOException, GeneralSecurityException {
         ApiServer server = new ApiServer(
-                new InMemoryStore(Clock.systemUTC(), 1, objects -> new Rules(objects)::defaults),
+                new InMemoryStore(Clock.systemUTC(), 1, objects -> new Strategies(objects)::defaults),
                 ServerOptions.defaults()
                         .withToken("admin-token", User.of("admin", "system:masters"))
                         .withToken("viewer-token", User.of("viewer", "gpu-viewers"))

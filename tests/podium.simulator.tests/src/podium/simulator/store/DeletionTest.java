@@ -36,7 +36,7 @@ class DeletionTest {
     void aPodOnANodeIsGivenItsOwnGrace() {
         pod("n1");
         ObjectNode deleting = delete(DeleteOptions.none());
-        assertEquals("2026-03-01T12:00:20Z", Meta.text(deleting, "deletionTimestamp"));
+        assertEquals("2026-03-01T12:00:20Z", ObjectMeta.text(deleting, "deletionTimestamp"));
         assertEquals(20, deleting.at("/metadata/deletionGracePeriodSeconds").asInt());
         assertTrue(present());
     }
@@ -46,9 +46,9 @@ class DeletionTest {
         pod("n1");
         delete(DeleteOptions.none());
         assertEquals(
-                "2026-03-01T12:00:05Z", Meta.text(delete(DeleteOptions.none().withGrace(5)), "deletionTimestamp"));
+                "2026-03-01T12:00:05Z", ObjectMeta.text(delete(DeleteOptions.none().withGrace(5)), "deletionTimestamp"));
         assertEquals(
-                "2026-03-01T12:00:05Z", Meta.text(delete(DeleteOptions.none().withGrace(60)), "deletionTimestamp"));
+                "2026-03-01T12:00:05Z", ObjectMeta.text(delete(DeleteOptions.none().withGrace(60)), "deletionTimestamp"));
     }
 
     @Test
@@ -77,23 +77,23 @@ class DeletionTest {
     @Test
     void theLastFinalizerLetsGo() {
         pod("");
-        store.modify(ResourceTypes.POD, "a", "p", pod -> Meta.of(pod)
+        store.modify(ResourceTypes.POD, "a", "p", pod -> ObjectMeta.of(pod)
                 .putArray("finalizers")
                 .add("x/y"));
-        assertTrue(Meta.deleting(delete(DeleteOptions.none())));
+        assertTrue(ObjectMeta.deleting(delete(DeleteOptions.none())));
         assertTrue(present());
-        store.modify(ResourceTypes.POD, "a", "p", pod -> Meta.of(pod).remove("finalizers"));
+        store.modify(ResourceTypes.POD, "a", "p", pod -> ObjectMeta.of(pod).remove("finalizers"));
         assertFalse(present());
     }
 
     @Test
     void aFinalizerGoneWhileGraceRunsDoesNotEndThePod() {
         pod("n1");
-        store.modify(ResourceTypes.POD, "a", "p", pod -> Meta.of(pod)
+        store.modify(ResourceTypes.POD, "a", "p", pod -> ObjectMeta.of(pod)
                 .putArray("finalizers")
                 .add("x/y"));
         delete(DeleteOptions.none());
-        store.modify(ResourceTypes.POD, "a", "p", pod -> Meta.of(pod).remove("finalizers"));
+        store.modify(ResourceTypes.POD, "a", "p", pod -> ObjectMeta.of(pod).remove("finalizers"));
         assertTrue(present());
         delete(DeleteOptions.now());
         assertFalse(present());
@@ -116,9 +116,9 @@ class DeletionTest {
         ApiException refused = assertThrows(
                 ApiException.class, () -> delete(DeleteOptions.now().withUid("other")));
         assertEquals(409, refused.code());
-        assertTrue(refused.message().contains("does not match the UID in record (" + Meta.uid(pod) + ")"));
+        assertTrue(refused.message().contains("does not match the UID in record (" + ObjectMeta.uid(pod) + ")"));
         assertTrue(present());
-        delete(DeleteOptions.now().withUid(Meta.uid(pod)));
+        delete(DeleteOptions.now().withUid(ObjectMeta.uid(pod)));
         assertFalse(present());
     }
 
@@ -139,11 +139,11 @@ class DeletionTest {
     void generationGrowsWithTheWishAndWithTheEnd() {
         ObjectNode job = InMemoryStoreTest.object("a", "j");
         job.putObject("spec").put("parallelism", 1);
-        Meta.of(job).putArray("finalizers").add("x/y");
+        ObjectMeta.of(job).putArray("finalizers").add("x/y");
         assertEquals(1, generation(store.create(ResourceTypes.JOB, job)));
         assertEquals(1, generation(modified(object -> object.putObject("status").put("active", 1))));
         assertEquals(2, generation(modified(object -> object.putObject("spec").put("parallelism", 2))));
-        assertEquals(2, generation(modified(object -> Meta.of(object)
+        assertEquals(2, generation(modified(object -> ObjectMeta.of(object)
                 .putObject("labels")
                 .put("a", "b"))));
         assertEquals(
@@ -164,12 +164,12 @@ class DeletionTest {
     void aTryTellsTheSameAndKeepsNothing() {
         DryRunStore tried = new DryRunStore(store, Clock.systemUTC());
         ObjectNode created = tried.create(ResourceTypes.POD, InMemoryStoreTest.object("a", "p"));
-        assertFalse(Meta.uid(created).isEmpty());
+        assertFalse(ObjectMeta.uid(created).isEmpty());
         assertFalse(present());
         pod("n1");
         assertThrows(ApiException.class, () -> tried.create(ResourceTypes.POD, InMemoryStoreTest.object("a", "p")));
         long before = store.revision();
-        assertTrue(Meta.deleting(
+        assertTrue(ObjectMeta.deleting(
                 tried.delete(ResourceTypes.POD, "a", "p", DeleteOptions.none()).orElseThrow()));
         assertEquals(
                 "b",
@@ -178,7 +178,7 @@ class DeletionTest {
                         .path("a")
                         .asText());
         ObjectNode stale = store.get(ResourceTypes.POD, "a", "p").orElseThrow().deepCopy();
-        Meta.of(stale).put("resourceVersion", "1");
+        ObjectMeta.of(stale).put("resourceVersion", "1");
         assertThrows(ApiException.class, () -> tried.update(ResourceTypes.POD, stale));
         assertEquals(before, store.revision());
         assertFalse(store.get(ResourceTypes.POD, "a", "p").orElseThrow().has("a"));

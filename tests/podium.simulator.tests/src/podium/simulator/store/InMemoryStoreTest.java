@@ -29,7 +29,7 @@ class InMemoryStoreTest {
 
     static ObjectNode object(String namespace, String name) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
-        ObjectNode metadata = Meta.of(object).put("name", name);
+        ObjectNode metadata = ObjectMeta.of(object).put("name", name);
         if (!namespace.isEmpty()) {
             metadata.put("namespace", namespace);
         }
@@ -46,19 +46,19 @@ class InMemoryStoreTest {
         ObjectNode created = store.create(ResourceTypes.CONFIG_MAP, given);
         assertEquals("ConfigMap", created.path("kind").asText());
         assertEquals("v1", created.path("apiVersion").asText());
-        assertEquals("2026-03-01T12:00:00Z", Meta.text(created, "creationTimestamp"));
-        assertEquals(Long.toString(store.revision()), Meta.resourceVersion(created));
+        assertEquals("2026-03-01T12:00:00Z", ObjectMeta.text(created, "creationTimestamp"));
+        assertEquals(Long.toString(store.revision()), ObjectMeta.resourceVersion(created));
         assertFalse(given.has("kind"), "what is given is not touched");
         assertSame(created, store.get(ResourceTypes.CONFIG_MAP, "a", "m").orElseThrow());
     }
 
     @Test
     void uidsFollowTheSeed() {
-        String first = Meta.uid(create("a", "m"));
+        String first = ObjectMeta.uid(create("a", "m"));
         InMemoryStore again = new InMemoryStore(Clock.systemUTC(), 1);
         InMemoryStore other = new InMemoryStore(Clock.systemUTC(), 2);
-        assertEquals(first, Meta.uid(again.create(ResourceTypes.CONFIG_MAP, object("b", "x"))));
-        assertNotEquals(first, Meta.uid(other.create(ResourceTypes.CONFIG_MAP, object("b", "x"))));
+        assertEquals(first, ObjectMeta.uid(again.create(ResourceTypes.CONFIG_MAP, object("b", "x"))));
+        assertNotEquals(first, ObjectMeta.uid(other.create(ResourceTypes.CONFIG_MAP, object("b", "x"))));
         assertTrue(first.matches("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"), first);
     }
 
@@ -83,7 +83,7 @@ class InMemoryStoreTest {
     }
 
     private static List<String> names(List<ObjectNode> objects) {
-        return objects.stream().map(Meta::name).toList();
+        return objects.stream().map(ObjectMeta::name).toList();
     }
 
     @Test
@@ -96,7 +96,7 @@ class InMemoryStoreTest {
         assertEquals(409, stale.code());
         ObjectNode blind = object("a", "m").put("x", 3);
         ObjectNode updated = store.update(ResourceTypes.CONFIG_MAP, blind);
-        assertEquals(Meta.uid(old), Meta.uid(updated));
+        assertEquals(ObjectMeta.uid(old), ObjectMeta.uid(updated));
         assertEquals(3, updated.path("x").asInt());
     }
 
@@ -126,15 +126,15 @@ class InMemoryStoreTest {
     @Test
     void identityCannotBeChanged() {
         ObjectNode created = create("a", "m");
-        ObjectNode changed = store.modify(ResourceTypes.CONFIG_MAP, "a", "m", object -> Meta.of(object)
+        ObjectNode changed = store.modify(ResourceTypes.CONFIG_MAP, "a", "m", object -> ObjectMeta.of(object)
                         .put("uid", "x")
                         .put("creationTimestamp", "x")
                         .put("resourceVersion", "9")
                         .put("more", "x"))
                 .orElseThrow();
-        assertEquals(Meta.uid(created), Meta.uid(changed));
-        assertEquals(Long.toString(store.revision()), Meta.resourceVersion(changed));
-        assertEquals("x", Meta.text(changed, "more"));
+        assertEquals(ObjectMeta.uid(created), ObjectMeta.uid(changed));
+        assertEquals(Long.toString(store.revision()), ObjectMeta.resourceVersion(changed));
+        assertEquals("x", ObjectMeta.text(changed, "more"));
     }
 
     @Test
@@ -165,7 +165,7 @@ class InMemoryStoreTest {
         assertTrue(events.get(0).oldObject().isEmpty());
         assertEquals(events.get(0).object(), events.get(1).oldObject().orElseThrow());
         StoreEvent deleted = events.get(2);
-        assertEquals(Long.toString(deleted.revision()), Meta.resourceVersion(deleted.object()));
+        assertEquals(Long.toString(deleted.revision()), ObjectMeta.resourceVersion(deleted.object()));
         assertTrue(deleted.revision() > events.get(1).revision());
     }
 
@@ -173,11 +173,11 @@ class InMemoryStoreTest {
     void whatAListenerWritesIsToldAfterwards() {
         List<String> seen = new ArrayList<>();
         store.watch(ResourceTypes.CONFIG_MAP, event -> {
-            if (Meta.name(event.object()).equals("first")) {
+            if (ObjectMeta.name(event.object()).equals("first")) {
                 create("a", "second");
             }
         });
-        store.watch(ResourceTypes.CONFIG_MAP, event -> seen.add(Meta.name(event.object())));
+        store.watch(ResourceTypes.CONFIG_MAP, event -> seen.add(ObjectMeta.name(event.object())));
         create("a", "first");
         assertEquals(List.of("first", "second"), seen);
     }

@@ -9,8 +9,8 @@ import java.util.Optional;
 import podium.simulator.internal.api.auth.AccessAttributes;
 import podium.simulator.internal.api.auth.AccessPolicy;
 import podium.simulator.internal.api.auth.User;
-import podium.simulator.internal.api.catalog.Catalog;
-import podium.simulator.internal.api.catalog.Serving;
+import podium.simulator.internal.api.catalog.ApiCatalog;
+import podium.simulator.internal.api.catalog.ServedType;
 import podium.simulator.internal.api.http.HttpHandler;
 import podium.simulator.internal.api.http.HttpRequest;
 import podium.simulator.internal.api.http.HttpResponse;
@@ -23,21 +23,21 @@ public final class Router implements HttpHandler {
 
     private final Map<String, User> tokens;
     private final AccessPolicy policy;
-    private final Catalog catalog;
-    private final Reviews reviews;
-    private final ServerPages pages;
-    private final Resources resources;
+    private final ApiCatalog catalog;
+    private final ReviewHandler reviews;
+    private final NonResourceHandler pages;
+    private final ResourceDispatcher resources;
 
     /**
      * @param tokens who shows which bearer token
      * @param policy what they may
      */
     public Router(
-            Map<String, User> tokens, AccessPolicy policy, Catalog catalog, ServerPages pages, Resources resources) {
+            Map<String, User> tokens, AccessPolicy policy, ApiCatalog catalog, NonResourceHandler pages, ResourceDispatcher resources) {
         this.tokens = Map.copyOf(tokens);
         this.policy = policy;
         this.catalog = catalog;
-        this.reviews = new Reviews(policy);
+        this.reviews = new ReviewHandler(policy);
         this.pages = pages;
         this.resources = resources;
     }
@@ -45,7 +45,7 @@ public final class Router implements HttpHandler {
     @Override
     public HttpResponse handle(HttpRequest http) {
         try {
-            User user = Impersonated.of(http, authenticate(http), this::authorize);
+            User user = ImpersonationFilter.of(http, authenticate(http), this::authorize);
             Optional<HttpResponse> page = pages.answer(http, user);
             return page.isPresent() ? page.get() : resource(http, user);
         } catch (ApiException e) {
@@ -88,12 +88,12 @@ public final class Router implements HttpHandler {
                 && !List.of("status", "finalize").contains(rest.get(2));
         String namespace = inNamespace ? rest.get(1) : "";
         List<String> names = inNamespace ? rest.subList(2, rest.size()) : rest;
-        Serving serving = catalog.find(group, version, names.getFirst()).orElseThrow(Router::notFound);
+        ServedType serving = catalog.find(group, version, names.getFirst()).orElseThrow(Router::notFound);
         ResourceType type = serving.type();
         if (inNamespace != type.namespaced() && (inNamespace || names.size() > 1)) {
             throw notFound();
         }
-        Call call = new Call(
+        RequestInfo call = new RequestInfo(
                 http,
                 user,
                 serving,
@@ -107,7 +107,7 @@ public final class Router implements HttpHandler {
         return resources.answer(call);
     }
 
-    private static AccessAttributes attributes(Call call) {
+    private static AccessAttributes attributes(RequestInfo call) {
         ResourceType type = call.type();
         return new AccessAttributes(
                 call.verb(), type.group(), type.plural(), call.subresource(), call.namespace(), call.name());

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import podium.simulator.internal.json.Json;
-import podium.simulator.internal.scheduling.Key;
+import podium.simulator.internal.scheduling.ObjectKey;
 
 /**
  * Looks for devices for some claims on one node: request by request, device by device, in the order of the slices, and takes the
@@ -20,22 +20,22 @@ final class Allocator {
 
     /** One claim with what has been chosen for it so far. */
     private static final class Part {
-        private final Key claim;
-        private final List<List<Request>> requests;
-        private final List<Constraint> constraints;
-        private final List<Choice> chosen = new ArrayList<>();
+        private final ObjectKey claim;
+        private final List<List<DeviceRequest>> requests;
+        private final List<MatchAttributeConstraint> constraints;
+        private final List<AllocatedDevice> chosen = new ArrayList<>();
 
         Part(ObjectNode claim) {
-            this.claim = Key.of(claim);
-            requests = Request.parse(claim);
-            constraints = Constraint.parse(claim);
+            this.claim = ObjectKey.of(claim);
+            requests = DeviceRequest.parse(claim);
+            constraints = MatchAttributeConstraint.parse(claim);
         }
     }
 
-    private final Classes classes;
-    private final List<Pools.Pool> pools;
-    private final Set<Device.Id> taken;
-    private final Counters counters;
+    private final RequestSelectors classes;
+    private final List<DevicePools.Pool> pools;
+    private final Set<PoolDevice.Id> taken;
+    private final SharedCounters counters;
     private final List<Part> parts = new ArrayList<>();
 
     /**
@@ -46,7 +46,7 @@ final class Allocator {
      * @param counters what those leave of shared counters
      */
     Allocator(
-            Classes classes, List<Pools.Pool> pools, Set<Device.Id> taken, Counters counters, List<ObjectNode> claims) {
+            RequestSelectors classes, List<DevicePools.Pool> pools, Set<PoolDevice.Id> taken, SharedCounters counters, List<ObjectNode> claims) {
         this.classes = classes;
         this.pools = pools;
         this.taken = new HashSet<>(taken);
@@ -55,11 +55,11 @@ final class Allocator {
     }
 
     /** The choices for each claim, if all can have what they ask for. */
-    Optional<Map<Key, List<Choice>>> run() {
+    Optional<Map<ObjectKey, List<AllocatedDevice>>> run() {
         if (!allocate(0, 0)) {
             return Optional.empty();
         }
-        Map<Key, List<Choice>> chosen = new LinkedHashMap<>();
+        Map<ObjectKey, List<AllocatedDevice>> chosen = new LinkedHashMap<>();
         parts.forEach(part -> chosen.put(part.claim, part.chosen));
         return Optional.of(chosen);
     }
@@ -72,7 +72,7 @@ final class Allocator {
         if (request == part.requests.size()) {
             return allocate(claim + 1, 0);
         }
-        for (Request alternative : part.requests.get(request)) {
+        for (DeviceRequest alternative : part.requests.get(request)) {
             if (alternative.all()
                     ? allOf(part, alternative, claim, request)
                     : some(part, alternative, alternative.count(), 0, claim, request)) {
@@ -83,10 +83,10 @@ final class Allocator {
     }
 
     /** All devices that match: every one must be free, and no pool that has any may lack a slice. */
-    private boolean allOf(Part part, Request request, int claim, int index) {
-        List<Device> wanted = new ArrayList<>();
-        for (Pools.Pool pool : pools) {
-            List<Device> matching = pool.devices().stream()
+    private boolean allOf(Part part, DeviceRequest request, int claim, int index) {
+        List<PoolDevice> wanted = new ArrayList<>();
+        for (DevicePools.Pool pool : pools) {
+            List<PoolDevice> matching = pool.devices().stream()
                     .filter(device -> classes.selects(request, device))
                     .toList();
             if (!matching.isEmpty() && !pool.complete()) {
@@ -105,13 +105,13 @@ final class Allocator {
         return false;
     }
 
-    private boolean some(Part part, Request request, int missing, int from, int claim, int index) {
+    private boolean some(Part part, DeviceRequest request, int missing, int from, int claim, int index) {
         if (missing == 0) {
             return allocate(claim, index + 1);
         }
         int number = 0;
-        for (Pools.Pool pool : pools) {
-            for (Device device : pool.devices()) {
+        for (DevicePools.Pool pool : pools) {
+            for (PoolDevice device : pool.devices()) {
                 if (number++ >= from && classes.selects(request, device) && take(part, request, device)) {
                     if (some(part, request, missing - 1, number, claim, index)) {
                         return true;
@@ -123,7 +123,7 @@ final class Allocator {
         return false;
     }
 
-    private boolean take(Part part, Request request, Device device) {
+    private boolean take(Part part, DeviceRequest request, PoolDevice device) {
         boolean free = request.admin() || !taken.contains(device.id()) && counters.suffice(device);
         if (!free
                 || !request.bears(device)
@@ -135,12 +135,12 @@ final class Allocator {
             taken.add(device.id());
             counters.take(device);
         }
-        part.chosen.add(new Choice(request, device));
+        part.chosen.add(new AllocatedDevice(request, device));
         return true;
     }
 
     private void giveBack(Part part) {
-        Choice last = part.chosen.removeLast();
+        AllocatedDevice last = part.chosen.removeLast();
         if (!last.request().admin()) {
             taken.remove(last.device().id());
             counters.giveBack(last.device());
@@ -148,11 +148,11 @@ final class Allocator {
     }
 
     /** The devices that a claim has, if it has any; those it only watches do not count. */
-    static List<Device.Id> held(ObjectNode claim) {
-        List<Device.Id> held = new ArrayList<>();
+    static List<PoolDevice.Id> held(ObjectNode claim) {
+        List<PoolDevice.Id> held = new ArrayList<>();
         for (var result : Json.at(claim, "status", "allocation", "devices", "results")) {
             if (!Json.flag(result, "adminAccess")) {
-                held.add(new Device.Id(
+                held.add(new PoolDevice.Id(
                         Json.text(result, "driver"), Json.text(result, "pool"), Json.text(result, "device")));
             }
         }

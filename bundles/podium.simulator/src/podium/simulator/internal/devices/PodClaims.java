@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import podium.simulator.internal.json.Json;
-import podium.simulator.internal.scheduling.Key;
+import podium.simulator.internal.scheduling.ObjectKey;
 
 /** The ResourceClaims of a pod: named in its spec, or made from a template and named in its status. */
 public final class PodClaims {
@@ -29,11 +29,11 @@ public final class PodClaims {
     }
 
     /** All claims that a pod has so far. */
-    public static List<Key> of(ObjectNode pod) {
-        List<Key> keys = new ArrayList<>();
+    public static List<ObjectKey> of(ObjectNode pod) {
+        List<ObjectKey> keys = new ArrayList<>();
         Json.at(pod, "spec", "resourceClaims").forEach(named -> name(pod, named)
                 .filter(name -> !name.isEmpty())
-                .ifPresent(name -> keys.add(new Key(Json.namespace(pod), name))));
+                .ifPresent(name -> keys.add(new ObjectKey(Json.namespace(pod), name))));
         return keys;
     }
 

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.simulator.internal.gpu;
 
-import static podium.simulator.internal.gpu.Metric.counter;
-import static podium.simulator.internal.gpu.Metric.gauge;
+import static podium.simulator.internal.gpu.ExporterMetric.counter;
+import static podium.simulator.internal.gpu.ExporterMetric.gauge;
 
 import java.util.ArrayList;
 import java.util.List;
-import podium.simulator.internal.gpu.Metric.Sample;
-import podium.simulator.internal.life.NodeDevices.Entry;
+import podium.simulator.internal.gpu.ExporterMetric.Sample;
+import podium.simulator.internal.engine.DeviceManager.Entry;
 
 /** Prints what AMD's device-metrics-exporter prints. Source: device-metrics-exporter, docs/configuration/metricslist. */
 final class AmdExporter implements Exporter {
 
-    private static final List<Metric> METRICS = List.of(
+    private static final List<ExporterMetric> METRICS = List.of(
             gauge(
                     "gpu_gfx_activity",
                     "Graphics engine usage in Percentage (0-100)",
@@ -21,12 +21,12 @@ final class AmdExporter implements Exporter {
                     "gpu_umc_activity",
                     "Memory engine usage in Percentage (0-100)",
                     reading -> 100 * reading.load().dram()),
-            gauge("gpu_package_power", "Current socket power in Watts", Reading::powerWatts),
-            gauge("gpu_average_package_power", "Average package power in Watts", Reading::powerWatts),
-            gauge("gpu_junction_temperature", "Current junction/hotspot temperature in Celsius", Reading::celsius),
-            gauge("gpu_memory_temperature", "Current memory temperature in Celsius", Reading::memoryCelsius),
-            gauge("gpu_used_vram", "Used VRAM of the GPU (in MB)", Reading::memoryMiB),
-            gauge("gpu_clock", "Current clock of the GPU in MHz", Reading::smClock),
+            gauge("gpu_package_power", "Current socket power in Watts", AcceleratorReading::powerWatts),
+            gauge("gpu_average_package_power", "Average package power in Watts", AcceleratorReading::powerWatts),
+            gauge("gpu_junction_temperature", "Current junction/hotspot temperature in Celsius", AcceleratorReading::celsius),
+            gauge("gpu_memory_temperature", "Current memory temperature in Celsius", AcceleratorReading::memoryCelsius),
+            gauge("gpu_used_vram", "Used VRAM of the GPU (in MB)", AcceleratorReading::memoryMiB),
+            gauge("gpu_clock", "Current clock of the GPU in MHz", AcceleratorReading::smClock),
             counter(
                     "gpu_energy_consumed",
                     "Accumulated energy consumed by the GPU in uJ",
@@ -34,8 +34,8 @@ final class AmdExporter implements Exporter {
             gauge("pcie_bandwidth", "Current PCIe bandwidth in Mb/s", reading -> reading.pcieRxBytes() * 8 / 1e6),
             counter("gpu_xgmi_link_tx", "XGMI data transmitted in KB", reading -> reading.linkBytes() / 1e3),
             counter("gpu_xgmi_link_rx", "XGMI data received in KB", reading -> reading.linkBytes() / 1e3),
-            counter("gpu_ecc_correct_total", "Total correctable error count", Reading::correctable),
-            counter("gpu_ecc_uncorrect_total", "Total uncorrectable error count", Reading::uncorrectable));
+            counter("gpu_ecc_correct_total", "Total correctable error count", AcceleratorReading::correctable),
+            counter("gpu_ecc_uncorrect_total", "Total uncorrectable error count", AcceleratorReading::uncorrectable));
 
     @Override
     public String text(NodeReadings node) {

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.simulator.internal.gpu;
 
-import static podium.simulator.internal.gpu.Metric.counter;
-import static podium.simulator.internal.gpu.Metric.gauge;
-import static podium.simulator.internal.gpu.Metric.ratio;
+import static podium.simulator.internal.gpu.ExporterMetric.counter;
+import static podium.simulator.internal.gpu.ExporterMetric.gauge;
+import static podium.simulator.internal.gpu.ExporterMetric.ratio;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import podium.simulator.internal.gpu.Metric.Sample;
-import podium.simulator.internal.life.DeviceInventory;
-import podium.simulator.internal.life.NodeDevices.Entry;
+import podium.simulator.internal.gpu.ExporterMetric.Sample;
+import podium.simulator.internal.engine.DeviceInventory;
+import podium.simulator.internal.engine.DeviceManager.Entry;
 
 /**
  * Prints what NVIDIA's dcgm-exporter 4 prints with its default counters and the profiling ones. Source:
@@ -20,19 +20,19 @@ final class DcgmExporter implements Exporter {
 
     private static final String DRIVER = "580.105.08";
 
-    private static final List<Metric> METRICS = List.of(
-            gauge("DCGM_FI_DEV_SM_CLOCK", "SM clock frequency (in MHz).", Reading::smClock)
+    private static final List<ExporterMetric> METRICS = List.of(
+            gauge("DCGM_FI_DEV_SM_CLOCK", "SM clock frequency (in MHz).", AcceleratorReading::smClock)
                     .withSlices(),
-            gauge("DCGM_FI_DEV_MEM_CLOCK", "Memory clock frequency (in MHz).", Reading::memoryClock)
+            gauge("DCGM_FI_DEV_MEM_CLOCK", "Memory clock frequency (in MHz).", AcceleratorReading::memoryClock)
                     .withSlices(),
-            gauge("DCGM_FI_DEV_MEMORY_TEMP", "Memory temperature (in C).", Reading::memoryCelsius),
-            gauge("DCGM_FI_DEV_GPU_TEMP", "GPU temperature (in C).", Reading::celsius),
-            gauge("DCGM_FI_DEV_POWER_USAGE", "Power draw (in W).", Reading::powerWatts)
+            gauge("DCGM_FI_DEV_MEMORY_TEMP", "Memory temperature (in C).", AcceleratorReading::memoryCelsius),
+            gauge("DCGM_FI_DEV_GPU_TEMP", "GPU temperature (in C).", AcceleratorReading::celsius),
+            gauge("DCGM_FI_DEV_POWER_USAGE", "Power draw (in W).", AcceleratorReading::powerWatts)
                     .withDecimals(6),
             counter(
                     "DCGM_FI_DEV_TOTAL_ENERGY_CONSUMPTION",
                     "Total energy consumption since boot (in mJ).",
-                    Reading::energyMillijoules),
+                    AcceleratorReading::energyMillijoules),
             counter("DCGM_FI_DEV_PCIE_REPLAY_COUNTER", "Total number of PCIe retries.", reading -> 0),
             gauge(
                     "DCGM_FI_DEV_GPU_UTIL",
@@ -44,23 +44,23 @@ final class DcgmExporter implements Exporter {
                     reading -> 100 * reading.load().dram()),
             gauge("DCGM_FI_DEV_ENC_UTIL", "Encoder utilization (in %).", reading -> 0),
             gauge("DCGM_FI_DEV_DEC_UTIL", "Decoder utilization (in %).", reading -> 0),
-            gauge("DCGM_FI_DEV_XID_ERRORS", "Value of the last XID error encountered.", Reading::xid),
-            gauge("DCGM_FI_DEV_CLOCK_THROTTLE_REASONS", "Current clock throttle reasons (bitmask).", Reading::throttle),
+            gauge("DCGM_FI_DEV_XID_ERRORS", "Value of the last XID error encountered.", AcceleratorReading::xid),
+            gauge("DCGM_FI_DEV_CLOCK_THROTTLE_REASONS", "Current clock throttle reasons (bitmask).", AcceleratorReading::throttle),
             gauge("DCGM_FI_DEV_FB_FREE", "Framebuffer memory free (in MiB).", reading -> 0),
-            gauge("DCGM_FI_DEV_FB_USED", "Framebuffer memory used (in MiB).", Reading::memoryMiB)
+            gauge("DCGM_FI_DEV_FB_USED", "Framebuffer memory used (in MiB).", AcceleratorReading::memoryMiB)
                     .withSlices(),
             counter(
                     "DCGM_FI_DEV_ECC_SBE_VOL_TOTAL",
                     "Total number of single-bit volatile ECC errors.",
-                    Reading::correctable),
+                    AcceleratorReading::correctable),
             counter(
                     "DCGM_FI_DEV_ECC_DBE_VOL_TOTAL",
                     "Total number of double-bit volatile ECC errors.",
-                    Reading::uncorrectable),
+                    AcceleratorReading::uncorrectable),
             counter(
                     "DCGM_FI_DEV_UNCORRECTABLE_REMAPPED_ROWS",
                     "Number of remapped rows for uncorrectable errors",
-                    Reading::uncorrectable),
+                    AcceleratorReading::uncorrectable),
             counter(
                     "DCGM_FI_DEV_CORRECTABLE_REMAPPED_ROWS",
                     "Number of remapped rows for correctable errors",
@@ -87,22 +87,22 @@ final class DcgmExporter implements Exporter {
                     "DCGM_FI_PROF_PCIE_TX_BYTES",
                     "The rate of data transmitted over the PCIe bus - including both protocol headers and data payloads"
                             + " - in bytes per second.",
-                    Reading::pcieTxBytes),
+                    AcceleratorReading::pcieTxBytes),
             gauge(
                     "DCGM_FI_PROF_PCIE_RX_BYTES",
                     "The rate of data received over the PCIe bus - including both protocol headers and data payloads"
                             + " - in bytes per second.",
-                    Reading::pcieRxBytes));
+                    AcceleratorReading::pcieRxBytes));
 
-    private static final List<Metric> LINKS = List.of(
+    private static final List<ExporterMetric> LINKS = List.of(
             gauge(
                     "DCGM_FI_PROF_NVLINK_TX_BYTES",
                     "The number of bytes of active NvLink tx (transmit) data including both header and payload.",
-                    Reading::linkBytes),
+                    AcceleratorReading::linkBytes),
             gauge(
                     "DCGM_FI_PROF_NVLINK_RX_BYTES",
                     "The number of bytes of active NvLink rx (read) data including both header and payload.",
-                    Reading::linkBytes));
+                    AcceleratorReading::linkBytes));
 
     @Override
     public String text(NodeReadings node) {
@@ -112,7 +112,7 @@ final class DcgmExporter implements Exporter {
         }
         StringBuilder out = new StringBuilder(METRICS.size() * (samples.size() + 1) * 300);
         int total = node.model().memoryMiB();
-        for (Metric metric : METRICS) {
+        for (ExporterMetric metric : METRICS) {
             (metric.name().equals("DCGM_FI_DEV_FB_FREE") ? free(metric, total) : metric).print(out, samples);
         }
         if (node.model().links() > 0) {
@@ -121,7 +121,7 @@ final class DcgmExporter implements Exporter {
         return out.toString();
     }
 
-    private static Metric free(Metric metric, int totalMiB) {
+    private static ExporterMetric free(ExporterMetric metric, int totalMiB) {
         int reserved = totalMiB / 110;
         return gauge(metric.name(), metric.help(), reading -> Math.max(0, totalMiB - reserved - reading.memoryMiB()));
     }

@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import podium.simulator.internal.json.Json;
-import podium.simulator.internal.life.DeviceInventory;
-import podium.simulator.internal.life.Life;
-import podium.simulator.internal.life.NodeDevices;
-import podium.simulator.internal.life.NodeDevices.Entry;
-import podium.simulator.internal.scenario.Accelerator;
-import podium.simulator.internal.scenario.Fleet;
+import podium.simulator.internal.engine.DeviceInventory;
+import podium.simulator.internal.engine.SimulationEngine;
+import podium.simulator.internal.engine.DeviceManager;
+import podium.simulator.internal.engine.DeviceManager.Entry;
+import podium.simulator.internal.scenario.AcceleratorModel;
+import podium.simulator.internal.scenario.SimulatedFleet;
 import podium.simulator.store.ResourceTypes;
 
 /** Answers for the exporter pods of a fleet. May be asked by any thread. */
@@ -27,13 +27,13 @@ public final class Exporters {
             "amd-device-metrics-exporter", new AmdExporter(),
             "habana-metric-exporter", new GaudiExporter());
 
-    private final Fleet fleet;
-    private final Sensors sensors;
+    private final SimulatedFleet fleet;
+    private final SensorModel sensors;
 
     /** The exporters of a fleet. */
-    public Exporters(Fleet fleet) {
+    public Exporters(SimulatedFleet fleet) {
         this.fleet = fleet;
-        this.sensors = new Sensors(fleet.life().cluster().seed().of("sensors"), fleet.built());
+        this.sensors = new SensorModel(fleet.life().cluster().seed().of("sensors"), fleet.built());
     }
 
     /**
@@ -48,7 +48,7 @@ public final class Exporters {
         if (exporter == null || !Json.text(pod, "status", "phase").equals("Running") || !listens(pod, port)) {
             return Optional.empty();
         }
-        Life life = fleet.life();
+        SimulationEngine life = fleet.life();
         return read(Json.text(pod, "spec", "nodeName"), life.pace().instant()).map(exporter::text);
     }
 
@@ -68,9 +68,9 @@ public final class Exporters {
     }
 
     private Optional<NodeReadings> read(String node, Instant time) {
-        Life life = fleet.life();
-        Optional<NodeDevices> devices = life.kubelets().devices(node);
-        Optional<Accelerator> model = life.store()
+        SimulationEngine life = fleet.life();
+        Optional<DeviceManager> devices = life.kubelets().devices(node);
+        Optional<AcceleratorModel> model = life.store()
                 .get(ResourceTypes.NODE, "", node)
                 .flatMap(object -> fleet.hardware().byLabels(Json.labels(object)));
         if (devices.isEmpty() || model.isEmpty()) {
@@ -94,11 +94,11 @@ public final class Exporters {
     }
 
     private NodeReadings.Measured measure(
-            String node, Accelerator model, NodeDevices devices, Entry entry, Instant time, boolean whole) {
+            String node, AcceleratorModel model, DeviceManager devices, Entry entry, Instant time, boolean whole) {
         int gpu = entry.device().gpu();
-        Optional<NodeDevices.Holder> holder =
+        Optional<DeviceManager.Holder> holder =
                 whole ? devices.holders(gpu).stream().findFirst() : entry.holder();
-        Reading reading = sensors.read(
+        AcceleratorReading reading = sensors.read(
                 node,
                 gpu,
                 model,

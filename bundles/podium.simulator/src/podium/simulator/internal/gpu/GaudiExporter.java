@@ -1,40 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.simulator.internal.gpu;
 
-import static podium.simulator.internal.gpu.Metric.counter;
-import static podium.simulator.internal.gpu.Metric.gauge;
+import static podium.simulator.internal.gpu.ExporterMetric.counter;
+import static podium.simulator.internal.gpu.ExporterMetric.gauge;
 
 import java.util.ArrayList;
 import java.util.List;
-import podium.simulator.internal.gpu.Metric.Sample;
-import podium.simulator.internal.life.NodeDevices.Entry;
+import podium.simulator.internal.gpu.ExporterMetric.Sample;
+import podium.simulator.internal.engine.DeviceManager.Entry;
 
 /** Prints what Intel's Gaudi metric exporter prints. Source: Gaudi documentation, Prometheus Metric Exporter. */
 final class GaudiExporter implements Exporter {
 
-    private static final List<Metric> METRICS = List.of(
+    private static final List<ExporterMetric> METRICS = List.of(
             gauge(
                     "habanalabs_utilization",
                     "Utilization of the device (in %)",
                     reading -> 100 * reading.load().active()),
             gauge("habanalabs_power_mW", "Power of the device (in mW)", reading -> 1000 * reading.powerWatts()),
-            counter("habanalabs_energy", "Energy of the device (in mJ)", Reading::energyMillijoules),
-            gauge("habanalabs_temperature_onchip", "Temperature on chip (in C)", Reading::celsius),
+            counter("habanalabs_energy", "Energy of the device (in mJ)", AcceleratorReading::energyMillijoules),
+            gauge("habanalabs_temperature_onchip", "Temperature on chip (in C)", AcceleratorReading::celsius),
             gauge("habanalabs_temperature_onboard", "Temperature on board (in C)", reading -> reading.celsius() - 12),
             gauge(
                     "habanalabs_memory_used_bytes",
                     "Used memory (in bytes)",
-                    reading -> Sensors.bytes(reading.memoryMiB())),
-            gauge("habanalabs_clock_soc_mhz", "Clock of the SoC (in MHz)", Reading::smClock),
+                    reading -> SensorModel.bytes(reading.memoryMiB())),
+            gauge("habanalabs_clock_soc_mhz", "Clock of the SoC (in MHz)", AcceleratorReading::smClock),
             counter("habanalabs_pcie_replay_count", "PCIe replays", reading -> 0),
             gauge("habanalabs_pcie_rx", "PCIe receive throughput (in KB/s)", reading -> reading.pcieRxBytes() / 1e3),
             gauge("habanalabs_pcie_tx", "PCIe transmit throughput (in KB/s)", reading -> reading.pcieTxBytes() / 1e3),
             counter("habanalabs_ecc_feature_mode", "ECC mode", reading -> 1),
-            counter("habanalabs_pending_rows_with_single_bit_ecc_errors", "Rows to be replaced", Reading::correctable),
+            counter("habanalabs_pending_rows_with_single_bit_ecc_errors", "Rows to be replaced", AcceleratorReading::correctable),
             counter(
                     "habanalabs_pending_rows_with_double_bit_ecc_errors",
                     "Rows to be replaced",
-                    Reading::uncorrectable));
+                    AcceleratorReading::uncorrectable));
 
     @Override
     public String text(NodeReadings node) {
@@ -47,7 +47,7 @@ final class GaudiExporter implements Exporter {
         gauge(
                         "habanalabs_memory_total_bytes",
                         "Memory (in bytes)",
-                        reading -> Sensors.bytes(node.model().memoryMiB()))
+                        reading -> SensorModel.bytes(node.model().memoryMiB()))
                 .print(out, samples);
         gauge(
                         "habanalabs_power_default_limit_mW",

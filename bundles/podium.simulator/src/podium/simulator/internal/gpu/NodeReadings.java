@@ -2,8 +2,8 @@
 package podium.simulator.internal.gpu;
 
 import java.util.List;
-import podium.simulator.internal.life.NodeDevices.Entry;
-import podium.simulator.internal.scenario.Accelerator;
+import podium.simulator.internal.engine.DeviceManager.Entry;
+import podium.simulator.internal.scenario.AcceleratorModel;
 
 /**
  * What the accelerators of one node measure at one time.
@@ -12,7 +12,7 @@ import podium.simulator.internal.scenario.Accelerator;
  * @param model what they are
  * @param measured one for each accelerator, and one for each part of those that are cut
  */
-record NodeReadings(String node, Accelerator model, List<Measured> measured) {
+record NodeReadings(String node, AcceleratorModel model, List<Measured> measured) {
 
     /**
      * One accelerator or a part of one.
@@ -22,5 +22,5 @@ record NodeReadings(String node, Accelerator model, List<Measured> measured) {
      * @param reading what it measures
      * @param whole whether it is a whole accelerator
      */
-    record Measured(Entry entry, String uuid, Reading reading, boolean whole) {}
+    record Measured(Entry entry, String uuid, AcceleratorReading reading, boolean whole) {}
 }

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import podium.simulator.internal.json.Json;
-import podium.simulator.internal.scheduling.Requests;
-import podium.simulator.store.Meta;
+import podium.simulator.internal.scheduling.PodRequests;
+import podium.simulator.store.ObjectMeta;
 
 /** What a pod counts for in a quota. Source: kubernetes, pkg/quota/v1/evaluator/core/pods.go. */
 final class PodUsage {
@@ -53,7 +53,7 @@ final class PodUsage {
     }
 
     private static BigDecimal amount(JsonNode spec, String name) {
-        long value = Requests.ofPod(spec).getOrDefault(name, 0L);
+        long value = PodRequests.ofPod(spec).getOrDefault(name, 0L);
         return name.equals("cpu") ? BigDecimal.valueOf(value, 3) : BigDecimal.valueOf(value);
     }
 
@@ -115,7 +115,7 @@ final class PodUsage {
     private static boolean inScope(String scope, String operator, List<String> values, JsonNode pod) {
         JsonNode spec = pod.path("spec");
         boolean ends = spec.path("activeDeadlineSeconds").asLong(-1) >= 0;
-        boolean nothing = Requests.ofPod(spec).keySet().stream().allMatch(Requests.PODS::equals);
+        boolean nothing = PodRequests.ofPod(spec).keySet().stream().allMatch(PodRequests.PODS::equals);
         String priority = Json.text(spec, "priorityClassName");
         return switch (scope) {
             case "Terminating" -> ends;
@@ -134,7 +134,7 @@ final class PodUsage {
     }
 
     static String name(JsonNode pod) {
-        String name = Meta.name((ObjectNode) pod);
+        String name = ObjectMeta.name((ObjectNode) pod);
         return name.isEmpty() ? Json.text(pod, "metadata", "generateName") : name;
     }
 }

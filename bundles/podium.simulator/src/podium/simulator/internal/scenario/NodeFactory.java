@@ -6,22 +6,22 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.UUID;
 import podium.simulator.internal.json.Json;
-import podium.simulator.internal.life.NodeConditions;
-import podium.simulator.internal.life.Seed;
+import podium.simulator.internal.engine.NodeConditions;
+import podium.simulator.internal.engine.RandomSource;
 
 /** Makes Node objects as a kubelet and the vendors' feature discovery leave them. */
 final class NodeFactory {
 
-    private final Seed seed;
+    private final RandomSource seed;
     private final String timestamp;
 
     /** A factory of nodes that became ready at a time. */
-    NodeFactory(Seed seed, String timestamp) {
+    NodeFactory(RandomSource seed, String timestamp) {
         this.seed = seed;
         this.timestamp = timestamp;
     }
 
-    ObjectNode node(Pool pool, Pool.Place place) {
+    ObjectNode node(NodePool pool, NodePool.Place place) {
         return node(pool, place, place.number());
     }
 
@@ -30,8 +30,8 @@ final class NodeFactory {
      *
      * @param number its place in the whole fleet, from which the range of its pods' addresses follows
      */
-    ObjectNode node(Pool pool, Pool.Place place, int number) {
-        Machine machine = pool.machine();
+    ObjectNode node(NodePool pool, NodePool.Place place, int number) {
+        MachineModel machine = pool.machine();
         String name = place.fill(pool.name());
         ObjectNode node = Json.object().put("apiVersion", "v1").put("kind", "Node");
         ObjectNode metadata = Json.with(node, "metadata").put("name", name);
@@ -55,8 +55,8 @@ final class NodeFactory {
         return node;
     }
 
-    private void status(ObjectNode node, Pool pool, String name, String address) {
-        Machine machine = pool.machine();
+    private void status(ObjectNode node, NodePool pool, String name, String address) {
+        MachineModel machine = pool.machine();
         ObjectNode status = Json.with(node, "status");
         ArrayNode addresses = status.putArray("addresses");
         addresses.addObject().put("type", "InternalIP").put("address", address);
@@ -65,7 +65,7 @@ final class NodeFactory {
         resources(status.putObject("allocatable"), pool, Math.max(1, machine.memoryGi() / 100));
         NodeConditions.healthy(node, timestamp);
         ObjectNode info = status.putObject("nodeInfo");
-        Seed own = seed.of(name);
+        RandomSource own = seed.of(name);
         info.put("architecture", machine.arch()).put("operatingSystem", "linux");
         info.put("bootID", id(own.of("boot")))
                 .put("machineID", id(own.of("machine")).replace("-", ""));
@@ -76,8 +76,8 @@ final class NodeFactory {
     }
 
     /** What is kept for the system is the difference between capacity and allocatable. */
-    private static void resources(ObjectNode list, Pool pool, int reservedGi) {
-        Machine machine = pool.machine();
+    private static void resources(ObjectNode list, NodePool pool, int reservedGi) {
+        MachineModel machine = pool.machine();
         int reservedCpus = reservedGi == 0 ? 0 : Math.max(1, machine.cpus() / 64);
         list.put("cpu", Integer.toString(machine.cpus() - reservedCpus));
         list.put("memory", (machine.memoryGi() - reservedGi) * 1024L * 1024 + "Ki");
@@ -94,7 +94,7 @@ final class NodeFactory {
         }
     }
 
-    private static String id(Seed seed) {
+    private static String id(RandomSource seed) {
         return new UUID(seed.value(), seed.of(1).value()).toString();
     }
 }

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import podium.simulator.internal.json.Json;
-import podium.simulator.internal.life.DeviceInventory;
-import podium.simulator.internal.life.Life;
-import podium.simulator.internal.life.Seed;
+import podium.simulator.internal.engine.DeviceInventory;
+import podium.simulator.internal.engine.SimulationEngine;
+import podium.simulator.internal.engine.RandomSource;
 import podium.simulator.store.ResourceTypes;
 
 /** Publishes the accelerators of nodes as NVIDIA's DRA driver does. */
@@ -15,18 +15,18 @@ final class ResourceSlices {
 
     static final String DRIVER = "gpu.nvidia.com";
 
-    private final Life life;
+    private final SimulationEngine life;
     private final Instant start;
 
-    ResourceSlices(Life life, Instant start) {
+    ResourceSlices(SimulationEngine life, Instant start) {
         this.life = life;
         this.start = start;
     }
 
-    void publish(ObjectNode node, Accelerator accelerator) {
+    void publish(ObjectNode node, AcceleratorModel accelerator) {
         String name = Json.name(node);
         ObjectNode slice = Json.object().put("apiVersion", "resource.k8s.io/v1").put("kind", "ResourceSlice");
-        String suffix = new Seed(start.getEpochSecond()).of(name).suffix(5);
+        String suffix = new RandomSource(start.getEpochSecond()).of(name).suffix(5);
         ObjectNode metadata = Json.with(slice, "metadata").put("name", name + "-" + DRIVER + "-" + suffix);
         metadata.put("generateName", name + "-" + DRIVER + "-");
         metadata.putArray("ownerReferences")
@@ -51,7 +51,7 @@ final class ResourceSlices {
         life.store().create(ResourceTypes.RESOURCE_SLICE, slice);
     }
 
-    private void device(ObjectNode device, String node, int gpu, Accelerator accelerator, String clique) {
+    private void device(ObjectNode device, String node, int gpu, AcceleratorModel accelerator, String clique) {
         device.put("name", "gpu-" + gpu);
         ObjectNode attributes = Json.with(device, "attributes");
         text(attributes, "architecture", capitalized(accelerator.family()));

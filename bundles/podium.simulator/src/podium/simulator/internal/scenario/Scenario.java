@@ -29,14 +29,14 @@ import java.util.function.Function;
 record Scenario(
         String name,
         Duration age,
-        List<Pool> pools,
+        List<NodePool> pools,
         List<Cordon> cordoned,
         Map<String, Integer> priorities,
         List<String> namespaces,
         List<WorkloadSpec> workloads,
-        List<WorkStream> streams,
+        List<WorkloadStream> streams,
         List<Scaling> scaling,
-        List<Fault> faults,
+        List<HardwareFault> faults,
         boolean resourceSlices,
         Map<String, String> deviceClasses,
         List<DeviceTaint> deviceTaints) {
@@ -50,7 +50,7 @@ record Scenario(
     /** A deployment whose replicas follow the time of day and chance. */
     record Scaling(String name, String namespace, int from, int to, Duration every) {}
 
-    static Scenario parse(String name, JsonNode file, Hardware hardware) {
+    static Scenario parse(String name, JsonNode file, HardwareCatalog hardware) {
         Map<String, Integer> priorities = new LinkedHashMap<>();
         file.path("priorities")
                 .properties()
@@ -63,7 +63,7 @@ record Scenario(
         return new Scenario(
                 name,
                 WorkloadSpec.duration(file, "age").orElse(Duration.ofDays(30)),
-                list(file.path("pools"), pool -> Pool.parse(pool, hardware)),
+                list(file.path("pools"), pool -> NodePool.parse(pool, hardware)),
                 list(
                         file.path("cordoned"),
                         node -> new Cordon(
@@ -71,7 +71,7 @@ record Scenario(
                 priorities,
                 list(file.path("namespaces"), JsonNode::asText),
                 list(file.path("workloads"), WorkloadSpec::parse),
-                list(file.path("streams"), WorkStream::parse),
+                list(file.path("streams"), WorkloadStream::parse),
                 list(
                         file.path("scaling"),
                         node -> new Scaling(
@@ -79,8 +79,8 @@ record Scenario(
                                 node.path("namespace").asText(),
                                 node.path("from").asInt(),
                                 node.path("to").asInt(),
-                                Yaml.duration(node.path("every").asText()))),
-                list(file.path("faults"), Fault::parse),
+                                YamlFiles.duration(node.path("every").asText()))),
+                list(file.path("faults"), HardwareFault::parse),
                 file.path("resourceSlices").asBoolean(false),
                 classes,
                 list(

@@ -19,10 +19,10 @@ final class ScenarioCheck {
 
     private final String file;
     private final JsonNode root;
-    private final Hardware hardware;
+    private final HardwareCatalog hardware;
     private final Set<String> nodes = new HashSet<>();
 
-    private ScenarioCheck(String file, JsonNode root, Hardware hardware) {
+    private ScenarioCheck(String file, JsonNode root, HardwareCatalog hardware) {
         this.file = file;
         this.root = root;
         this.hardware = hardware;
@@ -34,7 +34,7 @@ final class ScenarioCheck {
      * @param file its name, for the message
      * @throws IllegalArgumentException at the first thing that is wrong, naming file, field and cure
      */
-    static void check(String file, JsonNode root, Hardware hardware) {
+    static void check(String file, JsonNode root, HardwareCatalog hardware) {
         new ScenarioCheck(file, root, hardware).run();
     }
 
@@ -50,7 +50,7 @@ final class ScenarioCheck {
         }
         root.path("priorities")
                 .properties()
-                .forEach(entry -> value("priorities." + entry.getKey(), entry.getValue(), FieldRule.SIGNED));
+                .forEach(entry -> value("priorities." + entry.getKey(), entry.getValue(), ScenarioFieldType.SIGNED));
         for (String section :
                 List.of("pools", "cordoned", "workloads", "streams", "scaling", "faults", "deviceTaints")) {
             int number = 0;
@@ -93,7 +93,7 @@ final class ScenarioCheck {
 
     private void pool(String path, JsonNode entry) {
         try {
-            for (Pool.Place place : Pool.parse(entry, hardware).places()) {
+            for (NodePool.Place place : NodePool.parse(entry, hardware).places()) {
                 String name = place.fill(entry.path("name").asText());
                 if (!nodes.add(name)) {
                     throw wrong(path + ".name", "gives two nodes the name " + name + "; use {rack} and {node} in it");
@@ -133,9 +133,9 @@ final class ScenarioCheck {
         }
     }
 
-    private void fields(String prefix, JsonNode object, Map<String, FieldRule> known, Set<String> drawn) {
+    private void fields(String prefix, JsonNode object, Map<String, ScenarioFieldType> known, Set<String> drawn) {
         object.properties().forEach(field -> {
-            FieldRule rule = known.get(field.getKey());
+            ScenarioFieldType rule = known.get(field.getKey());
             String path = prefix + field.getKey();
             if (rule == null) {
                 throw wrong(path, "is not known; known: " + String.join(", ", new TreeSet<>(known.keySet())));
@@ -148,15 +148,15 @@ final class ScenarioCheck {
         });
     }
 
-    private void drawn(String path, JsonNode choices, FieldRule rule) {
-        boolean bounds = rule == FieldRule.DURATION;
+    private void drawn(String path, JsonNode choices, ScenarioFieldType rule) {
+        boolean bounds = rule == ScenarioFieldType.DURATION;
         if (choices.isEmpty() || bounds && choices.size() != 2) {
             throw wrong(path, bounds ? "must be two durations, the shortest and the longest" : "must not be empty");
         }
         choices.forEach(choice -> value(path, choice, rule));
     }
 
-    private void value(String path, JsonNode value, FieldRule rule) {
+    private void value(String path, JsonNode value, ScenarioFieldType rule) {
         rule.objection(value).ifPresent(wanted -> {
             JsonNode shown = value.isMissingNode() ? JsonNodeFactory.instance.nullNode() : value;
             throw wrong(path, "must be " + wanted + ", not " + shown);

@@ -10,105 +10,105 @@ import java.util.Set;
 /** The fields a scenario file knows, section by section. */
 final class ScenarioFields {
 
-    static final Map<String, FieldRule> ROOT = Map.ofEntries(
-            entry("description", FieldRule.TEXT),
-            entry("age", FieldRule.DURATION),
-            entry("resourceSlices", FieldRule.FLAG),
-            entry("deviceClasses", FieldRule.MAP),
-            entry("deviceTaints", FieldRule.LIST),
-            entry("pools", FieldRule.LIST),
-            entry("cordoned", FieldRule.LIST),
-            entry("priorities", FieldRule.MAP),
-            entry("namespaces", FieldRule.LIST),
-            entry("workloads", FieldRule.LIST),
-            entry("streams", FieldRule.LIST),
-            entry("scaling", FieldRule.LIST),
-            entry("faults", FieldRule.LIST));
+    static final Map<String, ScenarioFieldType> ROOT = Map.ofEntries(
+            entry("description", ScenarioFieldType.TEXT),
+            entry("age", ScenarioFieldType.DURATION),
+            entry("resourceSlices", ScenarioFieldType.FLAG),
+            entry("deviceClasses", ScenarioFieldType.MAP),
+            entry("deviceTaints", ScenarioFieldType.LIST),
+            entry("pools", ScenarioFieldType.LIST),
+            entry("cordoned", ScenarioFieldType.LIST),
+            entry("priorities", ScenarioFieldType.MAP),
+            entry("namespaces", ScenarioFieldType.LIST),
+            entry("workloads", ScenarioFieldType.LIST),
+            entry("streams", ScenarioFieldType.LIST),
+            entry("scaling", ScenarioFieldType.LIST),
+            entry("faults", ScenarioFieldType.LIST));
 
-    private static final Map<String, FieldRule> POOL = Map.of(
-            "machine", FieldRule.TEXT,
-            "racks", FieldRule.WHOLE,
-            "nodes", FieldRule.WHOLE,
-            "racksPerSpine", FieldRule.WHOLE,
-            "name", FieldRule.TEXT,
-            "address", FieldRule.TEXT,
-            "labels", FieldRule.MAP,
-            "taints", FieldRule.LIST,
-            "slices", FieldRule.MAP);
+    private static final Map<String, ScenarioFieldType> POOL = Map.of(
+            "machine", ScenarioFieldType.TEXT,
+            "racks", ScenarioFieldType.WHOLE,
+            "nodes", ScenarioFieldType.WHOLE,
+            "racksPerSpine", ScenarioFieldType.WHOLE,
+            "name", ScenarioFieldType.TEXT,
+            "address", ScenarioFieldType.TEXT,
+            "labels", ScenarioFieldType.MAP,
+            "taints", ScenarioFieldType.LIST,
+            "slices", ScenarioFieldType.MAP);
 
-    private static final Map<String, FieldRule> WORKLOAD = Map.ofEntries(
-            entry("kind", FieldRule.TEXT),
-            entry("name", FieldRule.TEXT),
-            entry("namespace", FieldRule.TEXT),
-            entry("pods", FieldRule.WHOLE),
-            entry("podsPerNode", FieldRule.WHOLE),
-            entry("podsPer100Nodes", FieldRule.WHOLE),
-            entry("gpus", FieldRule.WHOLE),
-            entry("cpus", FieldRule.AMOUNT),
-            entry("memoryGi", FieldRule.AMOUNT),
-            entry("resource", FieldRule.TEXT),
-            entry("resources", FieldRule.MAP),
-            entry("profile", FieldRule.TEXT),
-            entry("age", FieldRule.DURATION),
-            entry("duration", FieldRule.DURATION),
-            entry("failsAt", FieldRule.SHARE),
-            entry("exitCode", FieldRule.WHOLE),
-            entry("gang", FieldRule.FLAG),
-            entry("suspended", FieldRule.FLAG),
-            entry("crashes", FieldRule.FLAG),
-            entry("priority", FieldRule.TEXT),
-            entry("image", FieldRule.TEXT),
-            entry("gate", FieldRule.TEXT),
-            entry("near", FieldRule.TEXT),
-            entry("nodeSelector", FieldRule.MAP),
-            entry("budget", FieldRule.MAP),
-            entry("claim", FieldRule.MAP),
-            entry("keep", FieldRule.DURATION));
+    private static final Map<String, ScenarioFieldType> WORKLOAD = Map.ofEntries(
+            entry("kind", ScenarioFieldType.TEXT),
+            entry("name", ScenarioFieldType.TEXT),
+            entry("namespace", ScenarioFieldType.TEXT),
+            entry("pods", ScenarioFieldType.WHOLE),
+            entry("podsPerNode", ScenarioFieldType.WHOLE),
+            entry("podsPer100Nodes", ScenarioFieldType.WHOLE),
+            entry("gpus", ScenarioFieldType.WHOLE),
+            entry("cpus", ScenarioFieldType.AMOUNT),
+            entry("memoryGi", ScenarioFieldType.AMOUNT),
+            entry("resource", ScenarioFieldType.TEXT),
+            entry("resources", ScenarioFieldType.MAP),
+            entry("profile", ScenarioFieldType.TEXT),
+            entry("age", ScenarioFieldType.DURATION),
+            entry("duration", ScenarioFieldType.DURATION),
+            entry("failsAt", ScenarioFieldType.SHARE),
+            entry("exitCode", ScenarioFieldType.WHOLE),
+            entry("gang", ScenarioFieldType.FLAG),
+            entry("suspended", ScenarioFieldType.FLAG),
+            entry("crashes", ScenarioFieldType.FLAG),
+            entry("priority", ScenarioFieldType.TEXT),
+            entry("image", ScenarioFieldType.TEXT),
+            entry("gate", ScenarioFieldType.TEXT),
+            entry("near", ScenarioFieldType.TEXT),
+            entry("nodeSelector", ScenarioFieldType.MAP),
+            entry("budget", ScenarioFieldType.MAP),
+            entry("claim", ScenarioFieldType.MAP),
+            entry("keep", ScenarioFieldType.DURATION));
 
-    private static final Map<String, FieldRule> STREAM = with(
+    private static final Map<String, ScenarioFieldType> STREAM = with(
             WORKLOAD,
             Map.of(
-                    "every", FieldRule.DURATION,
-                    "atMost", FieldRule.WHOLE,
-                    "heldBelow", FieldRule.AMOUNT,
-                    "fails", FieldRule.SHARE));
+                    "every", ScenarioFieldType.DURATION,
+                    "atMost", ScenarioFieldType.WHOLE,
+                    "heldBelow", ScenarioFieldType.AMOUNT,
+                    "fails", ScenarioFieldType.SHARE));
 
     /** Fields of a stream that may hold a list to draw from. */
     static final Set<String> DRAWN = Set.of("pods", "gpus", "cpus", "memoryGi", "image", "duration");
 
     /** The fields of the entries of each section. */
-    static final Map<String, Map<String, FieldRule>> SECTIONS = Map.of(
+    static final Map<String, Map<String, ScenarioFieldType>> SECTIONS = Map.of(
             "pools",
             POOL,
             "cordoned",
-            Map.of("node", FieldRule.TEXT, "why", FieldRule.TEXT),
+            Map.of("node", ScenarioFieldType.TEXT, "why", ScenarioFieldType.TEXT),
             "workloads",
             WORKLOAD,
             "streams",
             STREAM,
             "deviceTaints",
             Map.of(
-                    "name", FieldRule.TEXT,
-                    "node", FieldRule.TEXT,
-                    "gpu", FieldRule.WHOLE,
-                    "key", FieldRule.TEXT,
-                    "value", FieldRule.TEXT,
-                    "effect", FieldRule.TEXT),
+                    "name", ScenarioFieldType.TEXT,
+                    "node", ScenarioFieldType.TEXT,
+                    "gpu", ScenarioFieldType.WHOLE,
+                    "key", ScenarioFieldType.TEXT,
+                    "value", ScenarioFieldType.TEXT,
+                    "effect", ScenarioFieldType.TEXT),
             "scaling",
             Map.of(
-                    "name", FieldRule.TEXT,
-                    "namespace", FieldRule.TEXT,
-                    "from", FieldRule.WHOLE,
-                    "to", FieldRule.WHOLE,
-                    "every", FieldRule.DURATION),
+                    "name", ScenarioFieldType.TEXT,
+                    "namespace", ScenarioFieldType.TEXT,
+                    "from", ScenarioFieldType.WHOLE,
+                    "to", ScenarioFieldType.WHOLE,
+                    "every", ScenarioFieldType.DURATION),
             "faults",
             Map.of(
-                    "kind", FieldRule.TEXT,
-                    "node", FieldRule.TEXT,
-                    "gpu", FieldRule.WHOLE,
-                    "code", FieldRule.WHOLE,
-                    "after", FieldRule.DURATION,
-                    "lasts", FieldRule.DURATION));
+                    "kind", ScenarioFieldType.TEXT,
+                    "node", ScenarioFieldType.TEXT,
+                    "gpu", ScenarioFieldType.WHOLE,
+                    "code", ScenarioFieldType.WHOLE,
+                    "after", ScenarioFieldType.DURATION,
+                    "lasts", ScenarioFieldType.DURATION));
 
     /** Fields that every entry of a section must have. */
     static final Map<String, Set<String>> REQUIRED = Map.of(
@@ -122,8 +122,8 @@ final class ScenarioFields {
 
     private ScenarioFields() {}
 
-    private static Map<String, FieldRule> with(Map<String, FieldRule> some, Map<String, FieldRule> more) {
-        Map<String, FieldRule> all = new LinkedHashMap<>(some);
+    private static Map<String, ScenarioFieldType> with(Map<String, ScenarioFieldType> some, Map<String, ScenarioFieldType> more) {
+        Map<String, ScenarioFieldType> all = new LinkedHashMap<>(some);
         all.putAll(more);
         return Map.copyOf(all);
     }

@@ -4,7 +4,7 @@ package podium.simulator.internal.scenario;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import podium.simulator.internal.json.Json;
-import podium.simulator.internal.life.Behaviour;
+import podium.simulator.internal.engine.ContainerBehaviour;
 
 /** Makes pods of a trace's tasks. */
 final class TraceTasks {
@@ -22,8 +22,8 @@ final class TraceTasks {
         ObjectNode metadata = Json.with(pod, "metadata").put("name", name).put("namespace", "trace");
         Json.with(metadata, "labels").put("app.kubernetes.io/part-of", "openb").put("simulator.podium/qos", qos);
         Json.with(metadata, "annotations")
-                .put(Behaviour.DURATION, seconds + "s")
-                .put(Behaviour.PROFILE, qos.equals("LS") ? "inference" : "fine-tuning");
+                .put(ContainerBehaviour.DURATION, seconds + "s")
+                .put(ContainerBehaviour.PROFILE, qos.equals("LS") ? "inference" : "fine-tuning");
         ObjectNode spec =
                 Json.with(pod, "spec").put("restartPolicy", "Never").put("schedulerName", "default-scheduler");
         boolean bestEffort = qos.equals("BE");
@@ -36,7 +36,7 @@ final class TraceTasks {
         ObjectNode limits = Json.with(container, "resources", "limits");
         requests.put("cpu", cpuMilli + "m").put("memory", memoryMiB + "Mi");
         if (gpus > 0) {
-            limits.put(Trace.MILLI, Long.toString(gpus * gpuMilli));
+            limits.put(TraceReplay.MILLI, Long.toString(gpus * gpuMilli));
             if (gpuMilli == 1000) {
                 limits.put("nvidia.com/gpu", Long.toString(gpus));
             }

@@ -9,11 +9,11 @@ final class VendorLabels {
 
     private static final String DRIVER = "580.105.08";
 
-    private final Machine machine;
-    private final Accelerator accelerator;
+    private final MachineModel machine;
+    private final AcceleratorModel accelerator;
     private final Map<String, Integer> slices;
 
-    VendorLabels(Machine machine, Accelerator accelerator, Map<String, Integer> slices) {
+    VendorLabels(MachineModel machine, AcceleratorModel accelerator, Map<String, Integer> slices) {
         this.machine = machine;
         this.accelerator = accelerator;
         this.slices = slices;

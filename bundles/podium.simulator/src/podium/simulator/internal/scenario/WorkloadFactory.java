@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import podium.simulator.internal.json.Json;
-import podium.simulator.internal.life.Gangs;
-import podium.simulator.internal.scheduling.Requests;
+import podium.simulator.internal.engine.PodGroups;
+import podium.simulator.internal.scheduling.PodRequests;
 import podium.simulator.store.ResourceType;
 import podium.simulator.store.ResourceTypes;
 
@@ -96,9 +96,9 @@ final class WorkloadFactory {
     }
 
     private static Manifest podGroup(WorkloadSpec spec) {
-        ObjectNode group = object(spec, Gangs.POD_GROUP);
+        ObjectNode group = object(spec, PodGroups.POD_GROUP);
         Json.with(group, "spec", "schedulingPolicy", "gang").put("minCount", spec.pods());
-        return new Manifest(Gangs.POD_GROUP, group);
+        return new Manifest(PodGroups.POD_GROUP, group);
     }
 
     private static Manifest claimTemplate(WorkloadSpec spec, WorkloadSpec.Claim claim) {
@@ -128,7 +128,7 @@ final class WorkloadFactory {
     private static void template(ObjectNode template, WorkloadSpec spec, String restartPolicy) {
         ObjectNode metadata = Json.with(template, "metadata");
         Json.with(metadata, "labels").put(NAME, spec.name());
-        PodBehaviour.annotate(metadata, spec);
+        BehaviourAnnotations.annotate(metadata, spec);
         ObjectNode body = Json.with(template, "spec");
         body.put("restartPolicy", restartPolicy);
         ObjectNode container = body.putArray("containers").addObject();
@@ -137,7 +137,7 @@ final class WorkloadFactory {
         ObjectNode limits = Json.with(container, "resources", "limits");
         spec.resources().forEach((resource, amount) -> {
             requests.put(resource, amount);
-            if (Requests.extended(resource) || resource.equals("memory")) {
+            if (PodRequests.extended(resource) || resource.equals("memory")) {
                 limits.put(resource, amount);
             }
         });
@@ -189,6 +189,6 @@ final class WorkloadFactory {
             ObjectNode term = Json.with(wish, "podAffinityTerm").put("topologyKey", spec.near());
             Json.with(term, "labelSelector", "matchLabels").put(NAME, spec.name());
         }
-        spec.resources().keySet().stream().filter(Requests::extended).forEach(resource -> tolerate(body, resource));
+        spec.resources().keySet().stream().filter(PodRequests::extended).forEach(resource -> tolerate(body, resource));
     }
 }

@@ -101,7 +101,7 @@ record WorkloadSpec(
 
     static Optional<Duration> duration(JsonNode node, String field) {
         String text = node.path(field).asText("");
-        return text.isEmpty() ? Optional.empty() : Optional.of(Yaml.duration(text));
+        return text.isEmpty() ? Optional.empty() : Optional.of(YamlFiles.duration(text));
     }
 
     private static Map<String, String> resources(JsonNode node) {

@@ -53,7 +53,7 @@ public record NodeTerm(List<Requirement> expressions, List<Requirement> fields, 
     }
 
     /** A term that asks for nothing matches nothing, as in Kubernetes. */
-    public boolean matches(NodeState node) {
+    public boolean matches(NodeInfo node) {
         if (expressions.isEmpty() && fields.isEmpty()) {
             return false;
         }

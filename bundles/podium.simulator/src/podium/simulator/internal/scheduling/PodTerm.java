@@ -18,7 +18,7 @@ import podium.simulator.internal.json.Json;
  * @param weight what a preferred term adds, negative for one that wishes to be apart; 0 for a required one
  */
 public record PodTerm(
-        Selector selector, Set<String> namespaces, Selector namespaceSelector, String topologyKey, int weight) {
+        LabelSelector selector, Set<String> namespaces, LabelSelector namespaceSelector, String topologyKey, int weight) {
 
     static List<PodTerm> required(JsonNode affinity, String kind, String namespace) {
         List<PodTerm> terms = new ArrayList<>();
@@ -48,15 +48,15 @@ public record PodTerm(
             namespaces.add(namespace);
         }
         return new PodTerm(
-                Selector.orNothing(term.path("labelSelector")),
+                LabelSelector.orNothing(term.path("labelSelector")),
                 Set.copyOf(namespaces),
-                Selector.orNothing(byLabels),
+                LabelSelector.orNothing(byLabels),
                 Json.text(term, "topologyKey"),
                 weight);
     }
 
     /** Whether it speaks of a pod. */
-    public boolean matches(PodView pod, SchedulerCache cluster) {
+    public boolean matches(PodInfo pod, SchedulerCache cluster) {
         return selector.matches(pod.labels())
                 && (namespaces.contains(pod.namespace())
                         || !namespaceSelector.matchesNothing()

@@ -20,7 +20,7 @@ public final class Preemption {
     /** So many nodes that could be cleared are enough to choose from, or a tenth of them all. */
     private static final int ENOUGH = 100;
 
-    private static final Refusal NO_VICTIMS = Refusal.lasting("No preemption victims found for incoming pod");
+    private static final FilterStatus NO_VICTIMS = FilterStatus.lasting("No preemption victims found for incoming pod");
     /**
      * What the plugin dynamicresources, which is asked before, says of a pod without claims and of one with. It knows nothing of
      * a pod that was refused everywhere before it was heard, and then nobody after it is asked.
@@ -39,7 +39,7 @@ public final class Preemption {
      * @param victims lower in priority than the pod, the least that make it fit, most important first
      * @param violations how many of them a disruption budget protects
      */
-    public record Candidate(NodeState node, List<PodView> victims, int violations) {
+    public record Candidate(NodeInfo node, List<PodInfo> victims, int violations) {
 
         private int highest() {
             return victims.getFirst().priority();
@@ -70,7 +70,7 @@ public final class Preemption {
     }
 
     /** Looks for the cheapest node to clear for a pod for which no node was found. */
-    public Outcome find(PodView pod, Search.Result failed) {
+    public Outcome find(PodInfo pod, NodeSearch.Result failed) {
         String before = failed.rules().claims() ? CLAIMS : NO_CLAIMS;
         if (!failed.rules().heard()) {
             return new Outcome(Optional.empty(), UNHEARD, false);
@@ -79,14 +79,14 @@ public final class Preemption {
         if (refused.isPresent()) {
             return new Outcome(Optional.empty(), before + refused.get(), false);
         }
-        List<NodeState> curable = failed.verdict().curable();
-        Verdict verdict = new Verdict(cache.nodes().size());
+        List<NodeInfo> curable = failed.verdict().curable();
+        FitError verdict = new FitError(cache.nodes().size());
         verdict.add(NOT_HELPFUL, cache.nodes().size() - curable.size());
-        Budgets budgets = new Budgets(objects);
+        DisruptionBudgets budgets = new DisruptionBudgets(objects);
         List<Candidate> candidates = new ArrayList<>();
         int enough = Math.max(ENOUGH, curable.size() / 10);
-        for (NodeState node : curable) {
-            Trial trial = new Trial(pod, node, failed.rules(), budgets, this::started);
+        for (NodeInfo node : curable) {
+            PreemptionTrial trial = new PreemptionTrial(pod, node, failed.rules(), budgets, this::started);
             trial.candidate().ifPresentOrElse(candidates::add, () -> verdict.add(node, trial.refusal()));
             if (candidates.size() >= enough && candidates.stream().anyMatch(found -> found.violations() == 0)) {
                 break;
@@ -116,16 +116,16 @@ public final class Preemption {
                 .orElse("");
     }
 
-    private String started(PodView pod) {
+    private String started(PodInfo pod) {
         return object(pod).map(found -> Json.text(found, "status", "startTime")).orElse("");
     }
 
-    private Optional<ObjectNode> object(PodView pod) {
+    private Optional<ObjectNode> object(PodInfo pod) {
         return objects.get(ResourceTypes.POD, pod.namespace(), pod.name());
     }
 
     /** Why a pod may push nobody out: by its own word, or because those that it pushed out are still leaving. */
-    private Optional<String> refused(PodView pod, Search.Result failed) {
+    private Optional<String> refused(PodInfo pod, NodeSearch.Result failed) {
         if (!pod.mayPreempt()) {
             return Optional.of("not eligible due to preemptionPolicy=Never.");
         }
@@ -138,7 +138,7 @@ public final class Preemption {
                 .map(node -> "not eligible due to a terminating pod on the nominated node.");
     }
 
-    private boolean pushed(PodView pod) {
+    private boolean pushed(PodInfo pod) {
         for (var condition :
                 object(pod).map(found -> Json.at(found, "status", "conditions")).orElse(Json.array())) {
             if (Json.text(condition, "reason").equals("PreemptionByScheduler")) {
@@ -149,7 +149,7 @@ public final class Preemption {
     }
 
     /** The refusal of a node where nobody is less important than the pod. */
-    static Refusal noVictims() {
+    static FilterStatus noVictims() {
         return NO_VICTIMS;
     }
 }

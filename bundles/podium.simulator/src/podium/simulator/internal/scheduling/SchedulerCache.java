@@ -23,17 +23,17 @@ public final class SchedulerCache {
      * @param pod the pod
      * @param node the node
      */
-    public record Held(PodView pod, NodeState node) {}
+    public record Held(PodInfo pod, NodeInfo node) {}
 
     private final ObjectStore objects;
-    private final List<Rule> further;
-    private final TreeMap<String, NodeState> nodes = new TreeMap<>();
+    private final List<FilterPlugin> further;
+    private final TreeMap<String, NodeInfo> nodes = new TreeMap<>();
     private final Map<String, Held> held = new HashMap<>();
     private final Map<String, Held> refusing = new LinkedHashMap<>();
     private final Map<String, Held> relating = new LinkedHashMap<>();
-    private final Map<Key, Integer> claims = new HashMap<>();
-    private final Nominations nominations = new Nominations();
-    private List<NodeState> ordered = List.of();
+    private final Map<ObjectKey, Integer> claims = new HashMap<>();
+    private final NominatedPods nominations = new NominatedPods();
+    private List<NodeInfo> ordered = List.of();
 
     /**
      * No nodes and no pods.
@@ -41,21 +41,21 @@ public final class SchedulerCache {
      * @param objects where the objects that pods name are looked up
      * @param further rules that are asked after those of this package
      */
-    public SchedulerCache(ObjectStore objects, List<Rule> further) {
+    public SchedulerCache(ObjectStore objects, List<FilterPlugin> further) {
         this.objects = objects;
         this.further = List.copyOf(further);
     }
 
-    List<Rule> further() {
+    List<FilterPlugin> further() {
         return further;
     }
 
     /** Takes over a node; returns whether a waiting pod may now fit. */
     public boolean node(ObjectNode node) {
         String name = Json.name(node);
-        NodeState state = nodes.get(name);
+        NodeInfo state = nodes.get(name);
         if (state == null) {
-            state = new NodeState(name);
+            state = new NodeInfo(name);
             nodes.put(name, state);
             ordered = new ArrayList<>(nodes.values());
         }
@@ -68,17 +68,17 @@ public final class SchedulerCache {
     }
 
     /** All nodes by name. */
-    public List<NodeState> nodes() {
+    public List<NodeInfo> nodes() {
         return ordered;
     }
 
-    public Optional<NodeState> node(String name) {
+    public Optional<NodeInfo> node(String name) {
         return Optional.ofNullable(nodes.get(name));
     }
 
     /** Counts a pod as holding its requests on a node; again with another view of it, as that view says. */
-    public void hold(PodView pod, String nodeName) {
-        NodeState node = nodes.get(nodeName);
+    public void hold(PodInfo pod, String nodeName) {
+        NodeInfo node = nodes.get(nodeName);
         if (node == null) {
             return;
         }
@@ -107,9 +107,9 @@ public final class SchedulerCache {
         return entry.node().remove(entry.pod()) && nodes.get(entry.node().name()) == entry.node();
     }
 
-    private void count(PodView pod, int by) {
-        for (PodClaim claim : pod.claims()) {
-            claims.merge(new Key(pod.namespace(), claim.name()), by, Integer::sum);
+    private void count(PodInfo pod, int by) {
+        for (PodVolumeClaim claim : pod.claims()) {
+            claims.merge(new ObjectKey(pod.namespace(), claim.name()), by, Integer::sum);
         }
     }
 
@@ -128,19 +128,19 @@ public final class SchedulerCache {
     }
 
     /** Whether a pod on a node mounts a volume claim. */
-    boolean mounted(Key claim) {
+    boolean mounted(ObjectKey claim) {
         return claims.getOrDefault(claim, 0) > 0;
     }
 
     /** How many pods of a group hold a node. */
-    public long held(Key group) {
+    public long held(ObjectKey group) {
         return held.values().stream()
                 .filter(entry -> entry.pod().group().filter(group::equals).isPresent())
                 .count();
     }
 
     /** The pods that wait for others to leave a node. */
-    public Nominations nominations() {
+    public NominatedPods nominations() {
         return nominations;
     }
 

@@ -10,7 +10,7 @@ final class TopologyTerm {
     private TopologyTerm() {}
 
     /** Whether one of the terms allows the node; without terms all nodes are. */
-    static boolean allows(JsonNode terms, NodeState node) {
+    static boolean allows(JsonNode terms, NodeInfo node) {
         for (JsonNode term : terms) {
             if (matches(term.path("matchLabelExpressions"), node)) {
                 return true;
@@ -19,7 +19,7 @@ final class TopologyTerm {
         return terms.isEmpty();
     }
 
-    private static boolean matches(JsonNode expressions, NodeState node) {
+    private static boolean matches(JsonNode expressions, NodeInfo node) {
         for (JsonNode expression : expressions) {
             String value = node.labels().get(Json.text(expression, "key"));
             if (value == null || !Json.list(expression.path("values")).contains(value)) {

@@ -4,17 +4,17 @@ package podium.simulator.internal.server;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
-import podium.simulator.internal.api.Resources;
+import podium.simulator.internal.api.ResourceDispatcher;
 import podium.simulator.internal.api.Router;
-import podium.simulator.internal.api.ServerPages;
+import podium.simulator.internal.api.NonResourceHandler;
 import podium.simulator.internal.api.auth.AccessPolicy;
-import podium.simulator.internal.api.catalog.Catalog;
+import podium.simulator.internal.api.catalog.ApiCatalog;
 import podium.simulator.internal.api.catalog.CustomResources;
 import podium.simulator.internal.api.catalog.Discovery;
 import podium.simulator.internal.api.catalog.OpenApi;
 import podium.simulator.internal.api.http.Certificates;
 import podium.simulator.internal.api.http.HttpListener;
-import podium.simulator.store.Meta;
+import podium.simulator.store.ObjectMeta;
 import podium.simulator.store.ObjectStore;
 import podium.simulator.store.ResourceTypes;
 
@@ -24,7 +24,7 @@ public final class ApiServer implements AutoCloseable {
     private static final String MINOR = "36";
 
     private final Certificates certificates;
-    private final Catalog catalog;
+    private final ApiCatalog catalog;
     private final CustomResources customResources;
     private final Finalization finalization;
     private final HttpListener listener;
@@ -41,25 +41,25 @@ public final class ApiServer implements AutoCloseable {
     /** The same with the certificates of another, which it takes the place of. */
     public ApiServer(ObjectStore store, ServerOptions options, Certificates certificates) throws IOException {
         this.certificates = certificates;
-        this.catalog = new Catalog(store, options.historySize());
+        this.catalog = new ApiCatalog(store, options.historySize());
         this.customResources = new CustomResources(store, catalog, options.clock());
         this.finalization = new Finalization(store, catalog);
-        Resources resources = new Resources(
+        ResourceDispatcher resources = new ResourceDispatcher(
                 store, catalog, options.clock(), options.bookmarkInterval(), options.admission(), options.proxy());
-        ServerPages pages = new ServerPages(new Discovery(catalog), new OpenApi(catalog), MINOR);
+        NonResourceHandler pages = new NonResourceHandler(new Discovery(catalog), new OpenApi(catalog), MINOR);
         Router router = new Router(options.tokens(), new AccessPolicy(options.grants()), catalog, pages, resources);
         this.listener = new HttpListener(
                 options.port(),
                 certificates,
                 new HttpListener.Service(router, options.log(), options.faults(), options.packFrom(), options.http2()));
         for (String name : new String[] {"default", "kube-public", "kube-node-lease"}) {
-            lay(store, Namespaces.of(name));
+            lay(store, DefaultNamespaces.of(name));
         }
-        lay(store, Namespaces.kubeSystem());
+        lay(store, DefaultNamespaces.kubeSystem());
     }
 
     private static void lay(ObjectStore store, ObjectNode namespace) {
-        if (store.get(ResourceTypes.NAMESPACE, "", Meta.name(namespace)).isEmpty()) {
+        if (store.get(ResourceTypes.NAMESPACE, "", ObjectMeta.name(namespace)).isEmpty()) {
             store.create(ResourceTypes.NAMESPACE, namespace);
         }
     }

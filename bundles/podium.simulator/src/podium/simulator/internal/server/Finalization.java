@@ -13,11 +13,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Predicate;
-import podium.simulator.internal.api.catalog.Catalog;
-import podium.simulator.internal.api.catalog.Serving;
+import podium.simulator.internal.api.catalog.ApiCatalog;
+import podium.simulator.internal.api.catalog.ServedType;
 import podium.simulator.internal.json.Json;
 import podium.simulator.store.DeleteOptions;
-import podium.simulator.store.Meta;
+import podium.simulator.store.ObjectMeta;
 import podium.simulator.store.ObjectStore;
 import podium.simulator.store.ResourceType;
 import podium.simulator.store.ResourceTypes;
@@ -33,13 +33,13 @@ final class Finalization implements AutoCloseable {
     private static final String ORPHAN = "orphan";
 
     private final ObjectStore store;
-    private final Catalog catalog;
+    private final ApiCatalog catalog;
     private final List<AutoCloseable> subscriptions = new ArrayList<>();
     private final Set<ResourceType> followed = new HashSet<>();
     private final ExecutorService executor =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
 
-    Finalization(ObjectStore store, Catalog catalog) {
+    Finalization(ObjectStore store, ApiCatalog catalog) {
         this.store = store;
         this.catalog = catalog;
         follow();
@@ -56,15 +56,15 @@ final class Finalization implements AutoCloseable {
 
     private void changed(ResourceType type, StoreEvent event) {
         ObjectNode object = event.object();
-        boolean deleting = Meta.deleting(object);
+        boolean deleting = ObjectMeta.deleting(object);
         if (type.equals(ResourceTypes.CUSTOM_RESOURCE_DEFINITION)) {
             later(this::follow);
         }
         if (event.type() == StoreEvent.Type.DELETED) {
             later(() -> gone(object));
         } else if (deleting && type.equals(ResourceTypes.NAMESPACE)) {
-            later(() -> empty(Meta.name(object)));
-        } else if (deleting && Meta.held(object)) {
+            later(() -> empty(ObjectMeta.name(object)));
+        } else if (deleting && ObjectMeta.held(object)) {
             later(() -> propagate(type, object));
         }
     }
@@ -80,12 +80,12 @@ final class Finalization implements AutoCloseable {
     /** Something is gone: an owner or a namespace may have waited for it. */
     private void gone(ObjectNode object) {
         for (JsonNode owner : Json.at(object, "metadata", "ownerReferences")) {
-            find(Meta.namespace(object), owner).ifPresent(found -> propagate(found.type(), found.object()));
+            find(ObjectMeta.namespace(object), owner).ifPresent(found -> propagate(found.type(), found.object()));
         }
-        String namespace = Meta.namespace(object);
+        String namespace = ObjectMeta.namespace(object);
         if (!namespace.isEmpty()
                 && store.get(ResourceTypes.NAMESPACE, "", namespace)
-                        .filter(Meta::deleting)
+                        .filter(ObjectMeta::deleting)
                         .isPresent()) {
             empty(namespace);
         }
@@ -93,13 +93,13 @@ final class Finalization implements AutoCloseable {
 
     private void empty(String namespace) {
         boolean left = false;
-        for (Serving serving : catalog.all()) {
+        for (ServedType serving : catalog.all()) {
             if (serving.type().namespaced()) {
                 for (ObjectNode object : store.list(serving.type(), namespace)) {
-                    if (!Meta.deleting(object)) {
-                        store.delete(serving.type(), namespace, Meta.name(object), DeleteOptions.none());
+                    if (!ObjectMeta.deleting(object)) {
+                        store.delete(serving.type(), namespace, ObjectMeta.name(object), DeleteOptions.none());
                     }
-                    left |= store.get(serving.type(), namespace, Meta.name(object))
+                    left |= store.get(serving.type(), namespace, ObjectMeta.name(object))
                             .isPresent();
                 }
             }
@@ -112,20 +112,20 @@ final class Finalization implements AutoCloseable {
 
     private void propagate(ResourceType type, ObjectNode owner) {
         if (has(owner, ORPHAN)) {
-            dependents(owner).forEach(dependent -> orphan(dependent, Meta.uid(owner)));
+            dependents(owner).forEach(dependent -> orphan(dependent, ObjectMeta.uid(owner)));
             release(type, owner, ORPHAN);
         } else if (has(owner, FOREGROUND)) {
             List<Found> dependents = dependents(owner);
             boolean blocked = false;
             for (Found dependent : dependents) {
-                if (!Meta.deleting(dependent.object())) {
+                if (!ObjectMeta.deleting(dependent.object())) {
                     delete(dependent);
                 }
-                blocked |= blocks(dependent.object(), Meta.uid(owner))
+                blocked |= blocks(dependent.object(), ObjectMeta.uid(owner))
                         && store.get(
                                         dependent.type(),
-                                        Meta.namespace(dependent.object()),
-                                        Meta.name(dependent.object()))
+                                        ObjectMeta.namespace(dependent.object()),
+                                        ObjectMeta.name(dependent.object()))
                                 .isPresent();
             }
             if (!blocked) {
@@ -137,12 +137,12 @@ final class Finalization implements AutoCloseable {
     private record Found(ResourceType type, ObjectNode object) {}
 
     private Optional<Found> find(String namespace, JsonNode reference) {
-        for (Serving serving : catalog.all()) {
+        for (ServedType serving : catalog.all()) {
             ResourceType type = serving.type();
             if (type.kind().equals(Json.text(reference, "kind"))
                     && type.apiVersion().equals(Json.text(reference, "apiVersion"))) {
                 return store.get(type, type.namespaced() ? namespace : "", Json.text(reference, "name"))
-                        .filter(Meta::deleting)
+                        .filter(ObjectMeta::deleting)
                         .map(object -> new Found(type, object));
             }
         }
@@ -150,10 +150,10 @@ final class Finalization implements AutoCloseable {
     }
 
     private List<Found> dependents(ObjectNode owner) {
-        String uid = Meta.uid(owner);
+        String uid = ObjectMeta.uid(owner);
         List<Found> found = new ArrayList<>();
-        for (Serving serving : catalog.all()) {
-            for (ObjectNode object : store.list(serving.type(), Meta.namespace(owner))) {
+        for (ServedType serving : catalog.all()) {
+            for (ObjectNode object : store.list(serving.type(), ObjectMeta.namespace(owner))) {
                 for (JsonNode reference : Json.at(object, "metadata", "ownerReferences")) {
                     if (Json.text(reference, "uid").equals(uid)) {
                         found.add(new Found(serving.type(), object));
@@ -169,25 +169,25 @@ final class Finalization implements AutoCloseable {
         DeleteOptions options = owns
                 ? DeleteOptions.none().withPropagation(DeleteOptions.Propagation.FOREGROUND)
                 : DeleteOptions.none();
-        store.delete(dependent.type(), Meta.namespace(dependent.object()), Meta.name(dependent.object()), options);
+        store.delete(dependent.type(), ObjectMeta.namespace(dependent.object()), ObjectMeta.name(dependent.object()), options);
     }
 
     private void orphan(Found dependent, String owner) {
         store.modify(
                 dependent.type(),
-                Meta.namespace(dependent.object()),
-                Meta.name(dependent.object()),
+                ObjectMeta.namespace(dependent.object()),
+                ObjectMeta.name(dependent.object()),
                 object -> removeIf(
-                        Json.array(Meta.of(object), "ownerReferences"),
+                        Json.array(ObjectMeta.of(object), "ownerReferences"),
                         reference -> Json.text(reference, "uid").equals(owner)));
     }
 
     private void release(ResourceType type, ObjectNode owner, String finalizer) {
         store.modify(
                 type,
-                Meta.namespace(owner),
-                Meta.name(owner),
-                object -> removeIf(Json.array(Meta.of(object), "finalizers"), present -> present.asText("")
+                ObjectMeta.namespace(owner),
+                ObjectMeta.name(owner),
+                object -> removeIf(Json.array(ObjectMeta.of(object), "finalizers"), present -> present.asText("")
                         .equals(finalizer)));
     }
 

@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import podium.simulator.internal.api.Admission;
+import podium.simulator.internal.api.AdmissionPlugin;
 import podium.simulator.internal.api.PodProxy;
 import podium.simulator.internal.api.auth.Grant;
 import podium.simulator.internal.api.auth.Role;
 import podium.simulator.internal.api.auth.User;
-import podium.simulator.internal.api.http.Faults;
+import podium.simulator.internal.api.http.HttpFaultPlan;
 import podium.simulator.internal.api.http.HttpListener;
 import podium.simulator.internal.api.http.RequestLog;
 
@@ -40,9 +40,9 @@ public record ServerOptions(
         Duration bookmarkInterval,
         Clock clock,
         PodProxy proxy,
-        Admission admission,
+        AdmissionPlugin admission,
         RequestLog log,
-        Faults faults,
+        HttpFaultPlan faults,
         int packFrom,
         boolean http2) {
 
@@ -64,9 +64,9 @@ public record ServerOptions(
                 BOOKMARKS,
                 Clock.systemUTC(),
                 PodProxy.NONE,
-                Admission.NONE,
+                AdmissionPlugin.NONE,
                 RequestLog.NONE,
-                Faults.NONE,
+                HttpFaultPlan.NONE,
                 HttpListener.Service.PACK_FROM,
                 true);
     }
@@ -167,7 +167,7 @@ public record ServerOptions(
     }
 
     /** With somebody who looks at every write. */
-    public ServerOptions withAdmission(Admission other) {
+    public ServerOptions withAdmission(AdmissionPlugin other) {
         return new ServerOptions(
                 port, tokens, grants, historySize, bookmarkInterval, clock, proxy, other, log, faults, packFrom, http2);
     }
@@ -190,7 +190,7 @@ public record ServerOptions(
     }
 
     /** With planned faults. */
-    public ServerOptions withFaults(Faults other) {
+    public ServerOptions withFaults(HttpFaultPlan other) {
         return new ServerOptions(
                 port,
                 tokens,

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import podium.simulator.store.DeleteOptions;
-import podium.simulator.store.Meta;
+import podium.simulator.store.ObjectMeta;
 import podium.simulator.store.ObjectStore;
 import podium.simulator.store.ResourceType;
 import podium.simulator.store.ResourceTypes;
@@ -33,8 +33,8 @@ final class Hands {
     }
 
     List<ObjectNode> owned(ObjectNode owner, ResourceType type) {
-        return store.list(type, Meta.namespace(owner)).stream()
-                .filter(object -> owner(object).equals(Meta.uid(owner)))
+        return store.list(type, ObjectMeta.namespace(owner)).stream()
+                .filter(object -> owner(object).equals(ObjectMeta.uid(owner)))
                 .toList();
     }
 
@@ -53,22 +53,22 @@ final class Hands {
         for (Group group : groups) {
             for (int i = 0; i < group.count(); i++) {
                 ObjectNode pod = pod(owner, group, i);
-                wanted.add(Meta.name(pod));
+                wanted.add(ObjectMeta.name(pod));
                 missing.add(pod);
             }
         }
         for (ObjectNode pod : owned(owner, ResourceTypes.POD)) {
             Optional<ObjectNode> same = missing.stream()
-                    .filter(other -> Meta.name(other).equals(Meta.name(pod)))
+                    .filter(other -> ObjectMeta.name(other).equals(ObjectMeta.name(pod)))
                     .findFirst();
             boolean old = rolls
                     && same.filter(other -> !madeOf(other).equals(madeOf(pod))).isPresent();
-            if ((!wanted.contains(Meta.name(pod)) || old) && !Meta.deleting(pod)) {
+            if ((!wanted.contains(ObjectMeta.name(pod)) || old) && !ObjectMeta.deleting(pod)) {
                 delete(ResourceTypes.POD, pod);
             }
         }
         for (ObjectNode pod : missing) {
-            if (store.get(ResourceTypes.POD, Meta.namespace(pod), Meta.name(pod))
+            if (store.get(ResourceTypes.POD, ObjectMeta.namespace(pod), ObjectMeta.name(pod))
                     .isEmpty()) {
                 store.create(ResourceTypes.POD, pod);
             }
@@ -83,7 +83,7 @@ final class Hands {
         ObjectNode pod = JsonNodeFactory.instance.objectNode();
         pod.put("apiVersion", "v1").put("kind", "Pod");
         ObjectNode metadata = pod.putObject("metadata");
-        metadata.put("namespace", Meta.namespace(owner)).put("name", group.prefix() + "-" + index);
+        metadata.put("namespace", ObjectMeta.namespace(owner)).put("name", group.prefix() + "-" + index);
         ObjectNode labels = metadata.putObject("labels");
         labels.setAll(labels(group.template()));
         group.labels().forEach((key, value) -> labels.put(key, value.replace("#", String.valueOf(index))));
@@ -115,19 +115,19 @@ final class Hands {
                 .addObject()
                 .put("apiVersion", owner.path("apiVersion").asText())
                 .put("kind", owner.path("kind").asText())
-                .put("name", Meta.name(owner))
-                .put("uid", Meta.uid(owner))
+                .put("name", ObjectMeta.name(owner))
+                .put("uid", ObjectMeta.uid(owner))
                 .put("controller", true)
                 .put("blockOwnerDeletion", true);
     }
 
     /** Makes an object that the owner controls; leaves one that is there. */
     ObjectNode make(ObjectNode owner, ResourceType type, String name, Consumer<ObjectNode> fill) {
-        return store.get(type, Meta.namespace(owner), name).orElseGet(() -> {
+        return store.get(type, ObjectMeta.namespace(owner), name).orElseGet(() -> {
             ObjectNode object = JsonNodeFactory.instance.objectNode();
             object.put("apiVersion", type.apiVersion()).put("kind", type.kind());
             ObjectNode metadata = object.putObject("metadata");
-            metadata.put("namespace", Meta.namespace(owner)).put("name", name);
+            metadata.put("namespace", ObjectMeta.namespace(owner)).put("name", name);
             reference(owner, metadata);
             fill.accept(object);
             return store.create(type, object);
@@ -137,18 +137,18 @@ final class Hands {
     void delete(ResourceType type, ObjectNode object) {
         store.delete(
                 type,
-                Meta.namespace(object),
-                Meta.name(object),
-                DeleteOptions.none().withUid(Meta.uid(object)));
+                ObjectMeta.namespace(object),
+                ObjectMeta.name(object),
+                DeleteOptions.none().withUid(ObjectMeta.uid(object)));
     }
 
     void change(ResourceType type, ObjectNode object, Consumer<ObjectNode> change) {
-        store.modify(type, Meta.namespace(object), Meta.name(object), change);
+        store.modify(type, ObjectMeta.namespace(object), ObjectMeta.name(object), change);
     }
 
     static long running(List<ObjectNode> pods) {
         return pods.stream()
-                .filter(pod -> pod.path("status").path("phase").asText().equals("Running") && !Meta.deleting(pod))
+                .filter(pod -> pod.path("status").path("phase").asText().equals("Running") && !ObjectMeta.deleting(pod))
                 .count();
     }
 

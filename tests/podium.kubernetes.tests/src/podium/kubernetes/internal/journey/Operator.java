@@ -11,7 +11,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.simulator.store.Meta;
+import podium.simulator.store.ObjectMeta;
 import podium.simulator.store.ObjectStore;
 import podium.simulator.store.ResourceType;
 
@@ -48,7 +48,7 @@ final class Operator implements AutoCloseable {
         due.set(false);
         try {
             for (ObjectNode owner : hands.store.list(type, "")) {
-                if (!Meta.deleting(owner)) {
+                if (!ObjectMeta.deleting(owner)) {
                     script.accept(hands, owner);
                 }
             }

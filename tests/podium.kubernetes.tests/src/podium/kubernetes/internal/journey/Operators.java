@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import podium.kubernetes.internal.journey.Hands.Group;
-import podium.simulator.store.Meta;
+import podium.simulator.store.ObjectMeta;
 import podium.simulator.store.ObjectStore;
 import podium.simulator.store.ResourceType;
 import podium.simulator.store.ResourceTypes;
@@ -31,7 +31,7 @@ final class Operators {
     }
 
     private static List<Group> rayGroups(JsonNode owner, String at) {
-        String name = Meta.name(owner);
+        String name = ObjectMeta.name(owner);
         Map<String, String> labels = Map.of("ray.io/cluster", name, "ray.io/node-type", "head");
         List<Group> groups = new ArrayList<>();
         groups.add(new Group(name + "-head", 1, owner.at(at + "/headGroupSpec/template"), labels));
@@ -68,7 +68,7 @@ final class Operators {
             ObjectNode cluster = hands.make(
                     job,
                     CustomKind.RAY_CLUSTER.type(),
-                    Meta.name(job) + "-raycluster",
+                    ObjectMeta.name(job) + "-raycluster",
                     made -> made.set("spec", job.at("/spec/rayClusterSpec").deepCopy()));
             status = cluster.at("/status/state").asText().equals("ready") ? "Running" : "Initializing";
         }
@@ -87,13 +87,13 @@ final class Operators {
 
     private static void rayService(Hands hands, ObjectNode service) {
         JsonNode wanted = service.at("/spec/rayClusterConfig");
-        String name = Meta.name(service) + "-" + Integer.toHexString(wanted.hashCode());
+        String name = ObjectMeta.name(service) + "-" + Integer.toHexString(wanted.hashCode());
         ObjectNode cluster =
                 hands.make(service, CustomKind.RAY_CLUSTER.type(), name, made -> made.set("spec", wanted.deepCopy()));
         List<ObjectNode> pods = hands.owned(cluster, ResourceTypes.POD);
         if (Hands.running(pods) == 2) {
             hands.owned(service, CustomKind.RAY_CLUSTER.type()).stream()
-                    .filter(other -> !Meta.name(other).equals(name))
+                    .filter(other -> !ObjectMeta.name(other).equals(name))
                     .forEach(other -> hands.delete(CustomKind.RAY_CLUSTER.type(), other));
         }
     }
@@ -106,12 +106,12 @@ final class Operators {
             job.path("spec").path(specs).properties().forEach(role -> {
                 String name = role.getKey().toLowerCase(java.util.Locale.ROOT);
                 groups.add(new Group(
-                        Meta.name(job) + "-" + name,
+                        ObjectMeta.name(job) + "-" + name,
                         role.getValue().path("replicas").asInt(1),
                         role.getValue().path("template"),
                         Map.of(
                                 "training.kubeflow.org/job-name",
-                                Meta.name(job),
+                                ObjectMeta.name(job),
                                 "training.kubeflow.org/replica-type",
                                 name,
                                 "training.kubeflow.org/replica-index",
@@ -135,12 +135,12 @@ final class Operators {
             int pods = job.path("replicas").asInt(1)
                     * job.at("/template/spec/parallelism").asInt(1);
             groups.add(new Group(
-                    Meta.name(set) + "-" + role,
+                    ObjectMeta.name(set) + "-" + role,
                     pods,
                     job.at("/template/spec/template"),
                     Map.of(
                             "jobset.sigs.k8s.io/jobset-name",
-                            Meta.name(set),
+                            ObjectMeta.name(set),
                             "jobset.sigs.k8s.io/replicatedjob-name",
                             role)));
         }
@@ -181,7 +181,7 @@ final class Operators {
             ((ObjectNode) node.at("/template/spec")).set("nodeSelector", selector.deepCopy());
         }
         spec.put("suspend", suspended);
-        ObjectNode set = hands.make(job, CustomKind.JOB_SET.type(), Meta.name(job), made -> made.set("spec", spec));
+        ObjectNode set = hands.make(job, CustomKind.JOB_SET.type(), ObjectMeta.name(job), made -> made.set("spec", spec));
         if (suspended || set.at("/spec/suspend").asBoolean()) {
             hands.change(CustomKind.JOB_SET.type(), set, fresh -> fresh.set("spec", spec));
         }
@@ -195,7 +195,7 @@ final class Operators {
     static Operator leaderWorkerSet(ObjectStore store) {
         return of(store, CustomKind.LEADER_WORKER_SET, (hands, set) -> {
             JsonNode template = set.at("/spec/leaderWorkerTemplate");
-            String name = Meta.name(set);
+            String name = ObjectMeta.name(set);
             Map<String, String> labels =
                     Map.of("leaderworkerset.sigs.k8s.io/name", name, "leaderworkerset.sigs.k8s.io/group-index", "0");
             Group leader = new Group(name, 1, template.path("leaderTemplate"), labels);
@@ -211,10 +211,10 @@ final class Operators {
             List<Group> groups = new ArrayList<>();
             for (JsonNode task : job.at("/spec/tasks")) {
                 groups.add(new Group(
-                        Meta.name(job) + "-" + task.path("name").asText(),
+                        ObjectMeta.name(job) + "-" + task.path("name").asText(),
                         task.path("replicas").asInt(1),
                         task.path("template"),
-                        Map.of("volcano.sh/job-name", Meta.name(job), "volcano.sh/task-index", "#")));
+                        Map.of("volcano.sh/job-name", ObjectMeta.name(job), "volcano.sh/task-index", "#")));
             }
             hands.pods(job, groups, false);
             long running = Hands.running(hands.owned(job, ResourceTypes.POD));
@@ -229,7 +229,7 @@ final class Operators {
             ObjectNode template = service.objectNode();
             template.set("spec", service.at("/spec/predictor").deepCopy());
             ((ObjectNode) template.path("spec")).remove("minReplicas");
-            String name = Meta.name(service);
+            String name = ObjectMeta.name(service);
             Map<String, String> labels = Map.of("serving.kserve.io/inferenceservice", name, "component", "predictor");
             int replicas = service.at("/spec/predictor/minReplicas").asInt(1);
             hands.pods(service, List.of(new Group(name + "-predictor", replicas, template, labels)), true);
@@ -239,7 +239,7 @@ final class Operators {
     /** KServe: the model servers of decoding and of prefill, pods at once instead of by way of Deployments. */
     static Operator llmInferenceService(ObjectStore store) {
         return of(store, CustomKind.LLM_INFERENCE_SERVICE, (hands, service) -> {
-            String name = Meta.name(service);
+            String name = ObjectMeta.name(service);
             List<Group> groups = new ArrayList<>();
             for (String at : List.of("/spec", "/spec/prefill")) {
                 String role = at.equals("/spec") ? "decode" : "prefill";
@@ -256,7 +256,7 @@ final class Operators {
     /** The notebook controller, its pod at once instead of by way of a StatefulSet. */
     static Operator notebook(ObjectStore store) {
         return of(store, CustomKind.NOTEBOOK, (hands, notebook) -> {
-            String name = Meta.name(notebook);
+            String name = ObjectMeta.name(notebook);
             hands.pods(
                     notebook,
                     List.of(new Group(name, 1, notebook.at("/spec/template"), Map.of("notebook-name", name))),
@@ -281,10 +281,10 @@ final class Operators {
                         spec.set("nodeSelector", own.path("nodeSelector").deepCopy());
                     }
                     groups.add(new Group(
-                            Meta.name(workflow) + "-" + step.path("name").asText(),
+                            ObjectMeta.name(workflow) + "-" + step.path("name").asText(),
                             1,
                             template,
-                            Map.of("workflows.argoproj.io/workflow", Meta.name(workflow))));
+                            Map.of("workflows.argoproj.io/workflow", ObjectMeta.name(workflow))));
                 }
             }
             hands.pods(workflow, groups, false);
@@ -301,10 +301,10 @@ final class Operators {
 
     private static void experiment(Hands hands, ObjectNode experiment) {
         for (int i = 0; i < experiment.at("/spec/parallelTrialCount").asInt(); i++) {
-            String name = Meta.name(experiment) + "-" + i;
+            String name = ObjectMeta.name(experiment) + "-" + i;
             ObjectNode trial = hands.make(experiment, CustomKind.TRIAL.type(), name, _ -> {});
             hands.make(trial, ResourceTypes.JOB, name, job -> {
-                job.withObject("/metadata/labels").put("katib.kubeflow.org/experiment", Meta.name(experiment));
+                job.withObject("/metadata/labels").put("katib.kubeflow.org/experiment", ObjectMeta.name(experiment));
                 ObjectNode spec =
                         experiment.at("/spec/trialTemplate/trialSpec/spec").deepCopy();
                 job.set("spec", spec.put("suspend", false).put("parallelism", 1).put("completions", 1));
@@ -316,8 +316,8 @@ final class Operators {
     static Operator kueue(ObjectStore store, ResourceType type, String policy) {
         return new Operator(store, type, List.of(CustomKind.WORKLOAD.type(), ResourceTypes.POD), (hands, job) -> {
             ObjectNode workload =
-                    hands.make(job, CustomKind.WORKLOAD.type(), "job-" + Meta.name(job) + "-a1b2c", made -> {
-                        made.withObject("/metadata/labels").put("kueue.x-k8s.io/job-uid", Meta.uid(job));
+                    hands.make(job, CustomKind.WORKLOAD.type(), "job-" + ObjectMeta.name(job) + "-a1b2c", made -> {
+                        made.withObject("/metadata/labels").put("kueue.x-k8s.io/job-uid", ObjectMeta.uid(job));
                         made.withObject("/spec").put("queueName", "gold").put("active", true);
                     });
             boolean active = workload.at("/spec/active").asBoolean(true);

@@ -15,7 +15,7 @@ import podium.operation.plan.PlacementCompiler;
 import podium.kubernetes.internal.testing.Data;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
-import podium.simulator.store.Meta;
+import podium.simulator.store.ObjectMeta;
 import podium.simulator.store.ObjectStore;
 import podium.simulator.store.ResourceTypes;
 
@@ -74,7 +74,7 @@ final class OwnerBench implements AutoCloseable {
     private String cluster() throws Exception {
         StringBuilder words = new StringBuilder(lab.read(ref).toString());
         store.list(ResourceTypes.POD, "team").stream()
-                .filter(pod -> Meta.name(pod).startsWith(NAME))
+                .filter(pod -> ObjectMeta.name(pod).startsWith(NAME))
                 .forEach(pod -> words.append('\n').append(pod));
         operators.forEach(operator -> operator.failure().ifPresent(words::append));
         return words.toString();

@@ -19,10 +19,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import podium.simulator.internal.api.auth.User;
-import podium.simulator.internal.api.http.Fault;
-import podium.simulator.internal.api.http.Faults;
+import podium.simulator.internal.api.http.HttpFault;
+import podium.simulator.internal.api.http.HttpFaultPlan;
 import podium.simulator.internal.api.http.HttpResponse;
-import podium.simulator.internal.api.rules.Rules;
+import podium.simulator.internal.api.strategy.Strategies;
 import podium.simulator.internal.server.ApiServer;
 import podium.simulator.internal.server.ServerOptions;
 import podium.simulator.store.DeleteOptions;
@@ -37,7 +37,7 @@ public final class TestServer implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private InMemoryStore store = fresh();
-    private final AtomicReference<Faults> faults = new AtomicReference<>(Faults.NONE);
+    private final AtomicReference<HttpFaultPlan> faults = new AtomicReference<>(HttpFaultPlan.NONE);
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final ServerOptions options;
     private volatile boolean watchList = true;
@@ -54,7 +54,7 @@ public final class TestServer implements AutoCloseable {
                 .withLog((request, status, bytes, time) ->
                         requests.add(status + " " + request.method() + " " + request.path() + " " + request.query()))
                 .withFaults(request -> !watchList && request.query().has("sendInitialEvents")
-                        ? Fault.instead(HttpResponse.text(422, "sendInitialEvents is forbidden"))
+                        ? HttpFault.instead(HttpResponse.text(422, "sendInitialEvents is forbidden"))
                         : faults.get().plan(request)));
         server = new ApiServer(store, options);
         server.start();
@@ -88,7 +88,7 @@ public final class TestServer implements AutoCloseable {
     }
 
     private static InMemoryStore fresh() {
-        return new InMemoryStore(Clock.systemUTC(), 1, objects -> new Rules(objects)::defaults);
+        return new InMemoryStore(Clock.systemUTC(), 1, objects -> new Strategies(objects)::defaults);
     }
 
     public int port() {
@@ -113,7 +113,7 @@ public final class TestServer implements AutoCloseable {
         watchList = false;
     }
 
-    public void faults(Faults planned) {
+    public void faults(HttpFaultPlan planned) {
         faults.set(planned);
     }
 

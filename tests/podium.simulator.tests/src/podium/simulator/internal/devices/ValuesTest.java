@@ -17,7 +17,7 @@ import podium.simulator.internal.scheduling.Taint;
 /** What selectors and constraints read of a device. */
 class ValuesTest {
 
-    private static final Device DEVICE = new Device(
+    private static final PoolDevice DEVICE = new PoolDevice(
             "gpu.example.com",
             "n0",
             "gpu-0",
@@ -27,7 +27,7 @@ class ValuesTest {
             List.of(new Taint("worn", "fan", "NoSchedule"), new Taint("seen", "", "None")),
             true);
 
-    private final Language language = new Language();
+    private final CelEnvironment language = new CelEnvironment();
 
     private static String own(String expression) {
         return "device.attributes['gpu.example.com']." + expression;
@@ -43,20 +43,20 @@ class ValuesTest {
         "1.0.0+a, 1.0.0+b, 0"
     })
     void versionsAreComparedByTheirNumbersAndReleasesComeAfterTheirCandidates(String one, String other, int sign) {
-        assertEquals(sign, Integer.signum(Version.parse(one).compareTo(Version.parse(other))));
+        assertEquals(sign, Integer.signum(SemanticVersion.parse(one).compareTo(SemanticVersion.parse(other))));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1.2", "1", "", "1.x.0", "v1.2.3", "1.2.3.4"})
     void whatIsNoVersionIsRefused(String text) {
-        assertThrows(IllegalArgumentException.class, () -> Version.parse(text));
+        assertThrows(IllegalArgumentException.class, () -> SemanticVersion.parse(text));
     }
 
     @Test
     void amountsAreComparedByValueNotByUnit() {
-        assertEquals(0, Amount.parse("1Gi").compareTo(Amount.parse("1024Mi")));
-        assertTrue(Amount.parse("1G").compareTo(Amount.parse("1Gi")) < 0);
-        assertEquals(0, Amount.parse("1500m").compareTo(Amount.parse("1.5")));
+        assertEquals(0, CelQuantity.parse("1Gi").compareTo(CelQuantity.parse("1024Mi")));
+        assertTrue(CelQuantity.parse("1G").compareTo(CelQuantity.parse("1Gi")) < 0);
+        assertEquals(0, CelQuantity.parse("1500m").compareTo(CelQuantity.parse("1.5")));
     }
 
     @ParameterizedTest
@@ -112,9 +112,9 @@ class ValuesTest {
 
     @Test
     void aTaintWithoutEffectKeepsNobodyAway() {
-        Request plain = Request.parse(claim("deviceClassName: gpu")).getFirst().getFirst();
+        DeviceRequest plain = DeviceRequest.parse(claim("deviceClassName: gpu")).getFirst().getFirst();
         assertFalse(plain.bears(DEVICE));
-        Request tolerant = Request.parse(claim("deviceClassName: gpu, tolerations: [{key: worn, value: fan}]"))
+        DeviceRequest tolerant = DeviceRequest.parse(claim("deviceClassName: gpu, tolerations: [{key: worn, value: fan}]"))
                 .getFirst()
                 .getFirst();
         assertTrue(tolerant.bears(DEVICE));
@@ -126,12 +126,12 @@ class ValuesTest {
 
     @Test
     void anAlternativeIsNamedAfterItsRequest() {
-        List<List<Request>> requests = Request.parse(Parts.object(
+        List<List<DeviceRequest>> requests = DeviceRequest.parse(Parts.object(
                 "{spec: {devices: {requests: [{name: r, firstAvailable: [{name: big, deviceClassName: a, count: 2},"
                         + " {name: all, deviceClassName: b, allocationMode: All}]}]}}}"));
         assertEquals(
                 List.of("r/big", "r/all"),
-                requests.getFirst().stream().map(Request::name).toList());
+                requests.getFirst().stream().map(DeviceRequest::name).toList());
         assertEquals("r", requests.getFirst().getFirst().whole());
         assertEquals(2, requests.getFirst().getFirst().count());
         assertTrue(requests.getFirst().getLast().all());

@@ -6,21 +6,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import podium.simulator.internal.life.Device;
-import podium.simulator.internal.life.NodeDevices.Entry;
-import podium.simulator.internal.life.NodeDevices.Holder;
-import podium.simulator.internal.life.Rig;
-import podium.simulator.internal.scenario.Accelerator;
+import podium.simulator.internal.engine.PluginDevice;
+import podium.simulator.internal.engine.DeviceManager.Entry;
+import podium.simulator.internal.engine.DeviceManager.Holder;
+import podium.simulator.internal.engine.Rig;
+import podium.simulator.internal.scenario.AcceleratorModel;
 
 /** Readings of one device with known values, and the text an exporter makes of them. */
 final class Bench {
 
     private Bench() {}
 
-    static final Load LOAD = new Load(0.75, 0.5, 0.25, 0.4, 0.6, 0.1, 0.02);
+    static final AcceleratorLoad LOAD = new AcceleratorLoad(0.75, 0.5, 0.25, 0.4, 0.6, 0.1, 0.02);
 
-    static Reading reading() {
-        return new Reading(
+    static AcceleratorReading reading() {
+        return new AcceleratorReading(
                 LOAD,
                 1024,
                 312.5,
@@ -42,19 +42,19 @@ final class Bench {
         return new Holder("uid-1", "team", "train-0", "main", "job-1", profile, since);
     }
 
-    static Entry entry(Device device, boolean held) {
+    static Entry entry(PluginDevice device, boolean held) {
         return new Entry(device, held ? Optional.of(holder("training", Rig.START)) : Optional.empty(), true);
     }
 
-    static NodeReadings.Measured whole(Device device, boolean held) {
+    static NodeReadings.Measured whole(PluginDevice device, boolean held) {
         return new NodeReadings.Measured(entry(device, held), "GPU-u" + device.gpu(), reading(), true);
     }
 
-    static NodeReadings.Measured part(Device device, boolean held) {
+    static NodeReadings.Measured part(PluginDevice device, boolean held) {
         return new NodeReadings.Measured(entry(device, held), "GPU-u" + device.gpu(), reading(), false);
     }
 
-    static NodeReadings node(Accelerator model, NodeReadings.Measured... measured) {
+    static NodeReadings node(AcceleratorModel model, NodeReadings.Measured... measured) {
         return new NodeReadings("node-1", model, List.of(measured));
     }
 

@@ -17,30 +17,30 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.simulator.internal.json.Json;
-import podium.simulator.internal.life.Life;
-import podium.simulator.internal.life.Rig;
-import podium.simulator.internal.life.Seed;
-import podium.simulator.internal.scenario.Fleet;
+import podium.simulator.internal.engine.SimulationEngine;
+import podium.simulator.internal.engine.Rig;
+import podium.simulator.internal.engine.RandomSource;
+import podium.simulator.internal.scenario.SimulatedFleet;
 import podium.simulator.store.ResourceTypes;
 
 class ExportersTest {
 
     private static final Pattern LINE = Pattern.compile("([A-Za-z_]\\w*)(?:\\{(.*)})? (\\S+)");
 
-    private final List<Fleet> opened = new ArrayList<>();
+    private final List<SimulatedFleet> opened = new ArrayList<>();
 
     @AfterEach
     void close() {
         opened.forEach(fleet -> fleet.life().close());
     }
 
-    private Fleet open(String scenario) {
-        Fleet fleet = Fleet.open(scenario, new Seed(1), Rig.START);
+    private SimulatedFleet open(String scenario) {
+        SimulatedFleet fleet = SimulatedFleet.open(scenario, new RandomSource(1), Rig.START);
         opened.add(fleet);
         return fleet;
     }
 
-    private static ObjectNode exporter(Fleet fleet, String app, String node) {
+    private static ObjectNode exporter(SimulatedFleet fleet, String app, String node) {
         return fleet.life().store().list(ResourceTypes.POD, "gpu-operator").stream()
                 .filter(pod -> Json.labels(pod).getOrDefault("app", "").equals(app)
                         && Json.text(pod, "spec", "nodeName").equals(node))
@@ -48,11 +48,11 @@ class ExportersTest {
                 .orElseThrow();
     }
 
-    private static String scrape(Fleet fleet, String app, String node) {
+    private static String scrape(SimulatedFleet fleet, String app, String node) {
         return new Exporters(fleet).metrics(exporter(fleet, app, node), "").orElseThrow();
     }
 
-    private static String dcgm(Fleet fleet, String node) {
+    private static String dcgm(SimulatedFleet fleet, String node) {
         return scrape(fleet, "nvidia-dcgm-exporter", node);
     }
 
@@ -73,7 +73,7 @@ class ExportersTest {
         return matcher.find() ? matcher.group(1) : "";
     }
 
-    private static String nodeOf(Fleet fleet, String prefix) {
+    private static String nodeOf(SimulatedFleet fleet, String prefix) {
         return fleet.life().store().list(ResourceTypes.POD, "").stream()
                 .filter(pod -> Json.name(pod).startsWith(prefix))
                 .map(pod -> Json.text(pod, "spec", "nodeName"))
@@ -83,7 +83,7 @@ class ExportersTest {
 
     @Test
     void everyLineIsOfTheTextFormatAndEveryMetricIsIntroduced() {
-        Fleet fleet = open("ai-factory");
+        SimulatedFleet fleet = open("ai-factory");
         String introduced = "";
         int samples = 0;
         for (String line : dcgm(fleet, "gpu-r1-n4").split("\n")) {
@@ -102,7 +102,7 @@ class ExportersTest {
 
     @Test
     void aHeldGpuSaysByWhomAndAFreeOneDoesNot() {
-        Fleet fleet = open("ai-factory");
+        SimulatedFleet fleet = open("ai-factory");
         String held = dcgm(fleet, nodeOf(fleet, "llm-70b-pretrain-0"))
                 .lines()
                 .filter(line -> line.startsWith("DCGM_FI_DEV_GPU_TEMP{gpu=\"0\""))
@@ -123,7 +123,7 @@ class ExportersTest {
 
     @Test
     void trainingIsHotAndBusyAndAFreeGpuIsNeither() {
-        Fleet fleet = open("ai-factory");
+        SimulatedFleet fleet = open("ai-factory");
         String training = dcgm(fleet, nodeOf(fleet, "vlm-13b-pretrain-0"));
         String free = dcgm(fleet, "gpu-r4-n6");
         values(training, "DCGM_FI_DEV_POWER_USAGE")
@@ -146,7 +146,7 @@ class ExportersTest {
 
     @Test
     void usedAndFreeMemoryAddUpToTheCard() {
-        Fleet fleet = open("ai-factory");
+        SimulatedFleet fleet = open("ai-factory");
         String text = dcgm(fleet, "gpu-r1-n1");
         Map<String, Double> used = values(text, "DCGM_FI_DEV_FB_USED");
         values(text, "DCGM_FI_DEV_FB_FREE")
@@ -155,8 +155,8 @@ class ExportersTest {
 
     @Test
     void askingChangesNothingAndTheSameTimeHasTheSameAnswer() {
-        Fleet fleet = open("ai-factory");
-        Life life = fleet.life();
+        SimulatedFleet fleet = open("ai-factory");
+        SimulationEngine life = fleet.life();
         long revision = life.store().revision();
         assertEquals(dcgm(fleet, "gpu-r1-n5"), dcgm(fleet, "gpu-r1-n5"));
         assertEquals(revision, life.store().revision());
@@ -164,8 +164,8 @@ class ExportersTest {
 
     @Test
     void energyOnlyGrows() {
-        Fleet fleet = open("ai-factory");
-        Life life = fleet.life();
+        SimulatedFleet fleet = open("ai-factory");
+        SimulationEngine life = fleet.life();
         Map<String, Double> before = values(dcgm(fleet, "gpu-r4-n1"), "DCGM_FI_DEV_TOTAL_ENERGY_CONSUMPTION");
         for (int minute = 0; minute < 30; minute++) {
             life.pace().advance(Duration.ofMinutes(1));
@@ -177,8 +177,8 @@ class ExportersTest {
 
     @Test
     void aGpuThatOverheatsIsSlowedDownAndSaysSo() {
-        Fleet fleet = open("ai-factory");
-        Life life = fleet.life();
+        SimulatedFleet fleet = open("ai-factory");
+        SimulationEngine life = fleet.life();
         String text = dcgm(fleet, "gpu-r3-n5");
         assertEquals(0x20, values(text, "DCGM_FI_DEV_CLOCK_THROTTLE_REASONS").get("2"));
         Map<String, Double> clocks = values(text, "DCGM_FI_DEV_SM_CLOCK");
@@ -193,8 +193,8 @@ class ExportersTest {
 
     @Test
     void anXidIsReportedAndKillsWhatRanThere() {
-        Fleet fleet = open("ai-factory");
-        Life life = fleet.life();
+        SimulatedFleet fleet = open("ai-factory");
+        SimulationEngine life = fleet.life();
         assertEquals(
                 0, values(dcgm(fleet, "gpu-r2-n3"), "DCGM_FI_DEV_XID_ERRORS").get("6"));
         life.pace().advance(Duration.ofMinutes(12));
@@ -207,7 +207,7 @@ class ExportersTest {
 
     @Test
     void migInstancesCarryTheirProfile() {
-        Fleet fleet = open("mixed");
+        SimulatedFleet fleet = open("mixed");
         List<String> lines = dcgm(fleet, "a100-mig-mixed-1")
                 .lines()
                 .filter(line -> line.startsWith("DCGM_FI_PROF_GR_ENGINE_ACTIVE{"))
@@ -225,7 +225,7 @@ class ExportersTest {
 
     @Test
     void otherMakersSpeakTheirOwnNames() {
-        Fleet fleet = open("mixed");
+        SimulatedFleet fleet = open("mixed");
         String amd = scrape(fleet, "amd-device-metrics-exporter", nodeOf(fleet, "llm-30b-rocm-0"));
         assertTrue(amd.contains("gpu_package_power{gpu_id=\"0\""), amd);
         assertTrue(amd.contains("gpu_nodes_total 8"));
@@ -236,8 +236,8 @@ class ExportersTest {
 
     @Test
     void onlyRunningExportersAnswerAndOnlyOnTheirPort() {
-        Fleet fleet = open("edge");
-        Life life = fleet.life();
+        SimulatedFleet fleet = open("edge");
+        SimulationEngine life = fleet.life();
         Exporters exporters = new Exporters(fleet);
         ObjectNode pod = exporter(fleet, "nvidia-dcgm-exporter", "edge-1");
         assertTrue(exporters.metrics(pod, "9400").isPresent());

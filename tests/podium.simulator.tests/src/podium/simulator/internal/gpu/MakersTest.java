@@ -18,18 +18,18 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import podium.simulator.internal.life.Device;
-import podium.simulator.internal.scenario.Accelerator;
-import podium.simulator.internal.scenario.Hardware;
+import podium.simulator.internal.engine.PluginDevice;
+import podium.simulator.internal.scenario.AcceleratorModel;
+import podium.simulator.internal.scenario.HardwareCatalog;
 
 /** The text of each maker's exporter: names, units, labels, and who holds the device. */
 class MakersTest {
 
-    private static final Device H100 = new Device("nvidia.com/gpu", "GPU-u0", 0, "", 0);
-    private static final Device MI300X = new Device("amd.com/gpu", "0000:1b:00.0", 0, "", 0);
-    private static final Device GAUDI = new Device("habana.ai/gaudi", "0000:1b:00.0", 0, "", 0);
+    private static final PluginDevice H100 = new PluginDevice("nvidia.com/gpu", "GPU-u0", 0, "", 0);
+    private static final PluginDevice MI300X = new PluginDevice("amd.com/gpu", "0000:1b:00.0", 0, "", 0);
+    private static final PluginDevice GAUDI = new PluginDevice("habana.ai/gaudi", "0000:1b:00.0", 0, "", 0);
 
-    private final Hardware hardware = new Hardware();
+    private final HardwareCatalog hardware = new HardwareCatalog();
 
     private String dcgm(NodeReadings.Measured... measured) {
         return new DcgmExporter().text(node(hardware.accelerator("h100"), measured));
@@ -104,7 +104,7 @@ class MakersTest {
 
     @Test
     void aMigInstanceHasItsProfileItsIdAndOnlyWhatCanBeMeasuredOnIt() {
-        Device slice = new Device("nvidia.com/mig-1g.10gb", "MIG-m", 0, "1g.10gb", 9);
+        PluginDevice slice = new PluginDevice("nvidia.com/mig-1g.10gb", "MIG-m", 0, "1g.10gb", 9);
         String text = dcgm(whole(slice, false), part(slice, true));
         List<String> active = lines(text, "DCGM_FI_PROF_GR_ENGINE_ACTIVE");
         assertEquals(2, active.size());
@@ -128,7 +128,7 @@ class MakersTest {
 
     @Test
     void aTimeSlicedReplicaIsNoMigInstance() {
-        Device replica = new Device("nvidia.com/gpu", "GPU-u0::1", 0, "shared", 1);
+        PluginDevice replica = new PluginDevice("nvidia.com/gpu", "GPU-u0::1", 0, "shared", 1);
         String text = dcgm(part(replica, true));
         assertFalse(text.contains("GPU_I_PROFILE"));
         assertEquals("train-0", label(lines(text, "DCGM_FI_PROF_SM_ACTIVE").getFirst(), "pod"));
@@ -168,7 +168,7 @@ class MakersTest {
 
     @Test
     void amdCountsItsDevices() {
-        Device second = new Device("amd.com/gpu", "0000:2c:00.0", 1, "", 0);
+        PluginDevice second = new PluginDevice("amd.com/gpu", "0000:2c:00.0", 1, "", 0);
         assertTrue(amd(whole(MI300X, true), whole(second, false)).contains("\ngpu_nodes_total 2\n"));
     }
 
@@ -206,11 +206,11 @@ class MakersTest {
 
     @Test
     void everySampleOfAMetricHasLabelsOfItsOwn() {
-        Device second = new Device("nvidia.com/gpu", "GPU-u1", 1, "", 0);
+        PluginDevice second = new PluginDevice("nvidia.com/gpu", "GPU-u1", 1, "", 0);
         for (String text : List.of(
                 dcgm(whole(H100, true), whole(second, false)),
-                amd(whole(MI300X, true), whole(new Device("amd.com/gpu", "x", 1, "", 0), true)),
-                gaudi(whole(GAUDI, true), whole(new Device("habana.ai/gaudi", "x", 1, "", 0), true)))) {
+                amd(whole(MI300X, true), whole(new PluginDevice("amd.com/gpu", "x", 1, "", 0), true)),
+                gaudi(whole(GAUDI, true), whole(new PluginDevice("habana.ai/gaudi", "x", 1, "", 0), true)))) {
             Set<String> seen = new HashSet<>();
             text.lines()
                     .filter(line -> !line.startsWith("#"))
@@ -221,7 +221,7 @@ class MakersTest {
 
     @Test
     void aMetricIsIntroducedOnceEvenForManyDevices() {
-        Device second = new Device("nvidia.com/gpu", "GPU-u1", 1, "", 0);
+        PluginDevice second = new PluginDevice("nvidia.com/gpu", "GPU-u1", 1, "", 0);
         String text = dcgm(whole(H100, true), whole(second, false));
         assertEquals(
                 1,
@@ -235,7 +235,7 @@ class MakersTest {
     void aNodeWithoutDevicesPrintsNoSamples() {
         assertEquals("", dcgm());
         assertEquals("", gaudi());
-        Accelerator none = hardware.accelerator("mi300x");
+        AcceleratorModel none = hardware.accelerator("mi300x");
         assertTrue(new AmdExporter().text(node(none)).endsWith("gpu_nodes_total 0\n"));
     }
 }

@@ -17,22 +17,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.simulator.internal.json.Json;
-import podium.simulator.internal.life.Device;
-import podium.simulator.internal.life.DeviceInventory;
-import podium.simulator.internal.life.Life;
-import podium.simulator.internal.life.Rig;
-import podium.simulator.internal.life.Seed;
-import podium.simulator.internal.scheduling.Requests;
+import podium.simulator.internal.engine.PluginDevice;
+import podium.simulator.internal.engine.DeviceInventory;
+import podium.simulator.internal.engine.SimulationEngine;
+import podium.simulator.internal.engine.Rig;
+import podium.simulator.internal.engine.RandomSource;
+import podium.simulator.internal.scheduling.PodRequests;
 import podium.simulator.store.ResourceTypes;
 
 /** The machines of the scenarios that come with the simulator: how many, where, with what. Nothing is run. */
 class FleetShapesTest {
 
-    private final Hardware hardware = new Hardware();
-    private final NodeFactory factory = new NodeFactory(new Seed(1), Instant.EPOCH.toString());
+    private final HardwareCatalog hardware = new HardwareCatalog();
+    private final NodeFactory factory = new NodeFactory(new RandomSource(1), Instant.EPOCH.toString());
 
     private Scenario scenario(String name) {
-        return new Catalog(hardware).find(name);
+        return new ScenarioCatalog(hardware).find(name);
     }
 
     private List<ObjectNode> nodes(String name) {
@@ -50,7 +50,7 @@ class FleetShapesTest {
     }
 
     private static long offered(ObjectNode node, String resource) {
-        return Requests.parse(Json.at(node, "status", "allocatable")).getOrDefault(resource, 0L);
+        return PodRequests.parse(Json.at(node, "status", "allocatable")).getOrDefault(resource, 0L);
     }
 
     private ObjectNode node(String scenario, String name) {
@@ -146,10 +146,10 @@ class FleetShapesTest {
         assertEquals(56, offered(node, "nvidia.com/gpu"), "eight GPUs of seven");
         assertEquals("single", label(node, "nvidia.com/mig.strategy"));
         assertEquals("NVIDIA-A100-SXM4-80GB-MIG-1g.10gb", label(node, "nvidia.com/gpu.product"));
-        List<Device> devices = new DeviceInventory(new Seed(1)).of(node);
+        List<PluginDevice> devices = new DeviceInventory(new RandomSource(1)).of(node);
         assertEquals(56, devices.size());
         assertTrue(devices.stream().allMatch(device -> device.slice().equals("1g.10gb")));
-        assertEquals(8, devices.stream().mapToInt(Device::gpu).distinct().count());
+        assertEquals(8, devices.stream().mapToInt(PluginDevice::gpu).distinct().count());
     }
 
     @Test
@@ -227,7 +227,7 @@ class FleetShapesTest {
 
     @Test
     void faultsAndCordonsNameNodesThatAreThere() {
-        for (String name : Catalog.NAMES) {
+        for (String name : ScenarioCatalog.NAMES) {
             Scenario scenario = scenario(name);
             TreeSet<String> names =
                     new TreeSet<>(nodes(name).stream().map(Json::name).toList());
@@ -238,7 +238,7 @@ class FleetShapesTest {
 
     @Test
     void workGoesToNamespacesAndPrioritiesThatAreThere() {
-        for (String name : Catalog.NAMES) {
+        for (String name : ScenarioCatalog.NAMES) {
             Scenario scenario = scenario(name);
             for (WorkloadSpec work : scenario.workloads()) {
                 assertTrue(scenario.namespaces().contains(work.namespace()), name + " " + work.name());
@@ -251,7 +251,7 @@ class FleetShapesTest {
 
     @Test
     void noTwoNodesOfAFleetShareARangeOfPodAddresses() {
-        try (Life life = Fleet.open("mixed", new Seed(1), Rig.START).life()) {
+        try (SimulationEngine life = SimulatedFleet.open("mixed", new RandomSource(1), Rig.START).life()) {
             List<ObjectNode> nodes = life.store().list(ResourceTypes.NODE, "");
             assertEquals(
                     nodes.size(),

@@ -12,29 +12,29 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import podium.simulator.internal.json.Json;
-import podium.simulator.internal.life.Seed;
-import podium.simulator.internal.scheduling.Requests;
+import podium.simulator.internal.engine.RandomSource;
+import podium.simulator.internal.scheduling.PodRequests;
 
 class NodeFactoryTest {
 
-    private final NodeFactory factory = new NodeFactory(new Seed(1), "2026-03-01T08:00:00Z");
+    private final NodeFactory factory = new NodeFactory(new RandomSource(1), "2026-03-01T08:00:00Z");
 
-    private static Pool pool(String yaml) throws IOException {
-        return Pool.parse(new YAMLMapper().readTree(yaml), new Hardware());
+    private static NodePool pool(String yaml) throws IOException {
+        return NodePool.parse(new YAMLMapper().readTree(yaml), new HardwareCatalog());
     }
 
     private ObjectNode first(String yaml) throws IOException {
-        Pool pool = pool(yaml);
+        NodePool pool = pool(yaml);
         return factory.node(pool, pool.places().getFirst());
     }
 
     @Test
     void placesAreCountedThroughRacksAndSpines() throws Exception {
-        List<Pool.Place> places = pool("{machine: hgx-h100, racks: 4, nodes: 8, racksPerSpine: 2, name: x}")
+        List<NodePool.Place> places = pool("{machine: hgx-h100, racks: 4, nodes: 8, racksPerSpine: 2, name: x}")
                 .places();
         assertEquals(32, places.size());
-        assertEquals(new Pool.Place(1, 1, 1, 0), places.getFirst());
-        assertEquals(new Pool.Place(4, 8, 2, 31), places.getLast());
+        assertEquals(new NodePool.Place(1, 1, 1, 0), places.getFirst());
+        assertEquals(new NodePool.Place(4, 8, 2, 31), places.getLast());
         assertEquals("r4-n08-s2 0.32", places.getLast().fill("r{rack}-n{node02}-s{spine} {hi}.{lo}"));
     }
 
@@ -61,8 +61,8 @@ class NodeFactoryTest {
     @Test
     void theSystemKeepsAPartOfTheMachine() throws Exception {
         ObjectNode node = first("{machine: hgx-h100, name: n}");
-        Map<String, Long> capacity = Requests.parse(Json.at(node, "status", "capacity"));
-        Map<String, Long> allocatable = Requests.parse(Json.at(node, "status", "allocatable"));
+        Map<String, Long> capacity = PodRequests.parse(Json.at(node, "status", "capacity"));
+        Map<String, Long> allocatable = PodRequests.parse(Json.at(node, "status", "allocatable"));
         assertTrue(allocatable.get("cpu") < capacity.get("cpu"));
         assertTrue(allocatable.get("memory") < capacity.get("memory"));
         assertEquals(8L, allocatable.get("nvidia.com/gpu"));

@@ -13,15 +13,15 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.simulator.internal.json.Json;
-import podium.simulator.internal.life.Rig;
-import podium.simulator.internal.life.Seed;
+import podium.simulator.internal.engine.Rig;
+import podium.simulator.internal.engine.RandomSource;
 import podium.simulator.store.ResourceTypes;
 
 /** ResourceSlices as NVIDIA's DRA driver publishes them (resource.k8s.io/v1). */
 class ResourceSlicesTest {
 
     private final Rig rig = new Rig();
-    private final Hardware hardware = new Hardware();
+    private final HardwareCatalog hardware = new HardwareCatalog();
 
     @AfterEach
     void close() {
@@ -29,11 +29,11 @@ class ResourceSlicesTest {
     }
 
     private ObjectNode slice(String pool) throws Exception {
-        Pool parsed = Pool.parse(new YAMLMapper().readTree(pool), hardware);
+        NodePool parsed = NodePool.parse(new YAMLMapper().readTree(pool), hardware);
         ObjectNode node = rig.store()
                 .create(
                         ResourceTypes.NODE,
-                        new NodeFactory(new Seed(1), Json.time(Rig.START))
+                        new NodeFactory(new RandomSource(1), Json.time(Rig.START))
                                 .node(parsed, parsed.places().getFirst()));
         new ResourceSlices(rig.life(), Rig.START)
                 .publish(node, parsed.machine().accelerator().orElseThrow());

@@ -15,15 +15,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import podium.simulator.internal.life.Rig;
-import podium.simulator.internal.life.Seed;
+import podium.simulator.internal.engine.Rig;
+import podium.simulator.internal.engine.RandomSource;
 
 /** Every mistake in a scenario file is answered with the file, the field and what it should be. */
 class ScenarioCheckTest {
 
     private static final String POOLS = "pools: [{machine: hgx-h100, nodes: 2, name: \"n{node}\"}]";
 
-    private final Hardware hardware = new Hardware();
+    private final HardwareCatalog hardware = new HardwareCatalog();
 
     private String complaint(String yaml) throws Exception {
         JsonNode read = new YAMLMapper().readTree(yaml);
@@ -44,7 +44,7 @@ class ScenarioCheckTest {
     @ParameterizedTest
     @ValueSource(strings = {"ai-factory", "nvl72", "mixed", "edge", "dra", "scale"})
     void theScenariosThatComeWithTheSimulatorAreRight(String name) {
-        JsonNode file = new Yaml().resource(name + ".yaml").orElseThrow();
+        JsonNode file = new YamlFiles().resource(name + ".yaml").orElseThrow();
         assertDoesNotThrow(() -> ScenarioCheck.check(name, file, hardware));
     }
 
@@ -216,7 +216,7 @@ class ScenarioCheckTest {
         Path file = directory.resolve("typo.yaml");
         Files.writeString(file, POOLS + "\nworkloads: [{name: w, gpu: 4}]");
         IllegalArgumentException wrong =
-                assertThrows(IllegalArgumentException.class, () -> Fleet.open(file.toString(), new Seed(1), Rig.START));
+                assertThrows(IllegalArgumentException.class, () -> SimulatedFleet.open(file.toString(), new RandomSource(1), Rig.START));
         assertTrue(String.valueOf(wrong.getMessage()).startsWith("typo.yaml: workloads[0].gpu is not known"));
     }
 
@@ -225,7 +225,7 @@ class ScenarioCheckTest {
         Path file = directory.resolve("broken.yaml");
         Files.writeString(file, "age: 2d\npools: [\n  {machine: x}\n");
         IllegalArgumentException wrong =
-                assertThrows(IllegalArgumentException.class, () -> Fleet.open(file.toString(), new Seed(1), Rig.START));
+                assertThrows(IllegalArgumentException.class, () -> SimulatedFleet.open(file.toString(), new RandomSource(1), Rig.START));
         assertTrue(
                 String.valueOf(wrong.getMessage()).matches("(?s)broken.yaml is no YAML in line \\d+: .*"),
                 wrong.getMessage());

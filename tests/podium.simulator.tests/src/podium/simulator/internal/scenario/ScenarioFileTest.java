@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import podium.simulator.internal.json.Json;
-import podium.simulator.internal.life.Rig;
-import podium.simulator.internal.life.Seed;
+import podium.simulator.internal.engine.Rig;
+import podium.simulator.internal.engine.RandomSource;
 import podium.simulator.store.ResourceTypes;
 
 class ScenarioFileTest {
@@ -47,7 +47,7 @@ class ScenarioFileTest {
     void aFileOfTheUserIsOpened(@TempDir Path directory) throws Exception {
         Path file = directory.resolve("mine.yaml");
         Files.writeString(file, SMALL);
-        try (var life = Fleet.open(file.toString(), new Seed(1), Rig.START).life()) {
+        try (var life = SimulatedFleet.open(file.toString(), new RandomSource(1), Rig.START).life()) {
             assertEquals(4, life.store().list(ResourceTypes.NODE, "").size());
             ObjectNode node = life.store().get(ResourceTypes.NODE, "", "n21").orElseThrow();
             assertEquals("r2", Json.labels(node).get("rack"));
@@ -65,7 +65,7 @@ class ScenarioFileTest {
     void aPlannedFaultHappensAndEnds(@TempDir Path directory) throws Exception {
         Path file = directory.resolve("mine.yaml");
         Files.writeString(file, SMALL);
-        try (var life = Fleet.open(file.toString(), new Seed(1), Rig.START).life()) {
+        try (var life = SimulatedFleet.open(file.toString(), new RandomSource(1), Rig.START).life()) {
             life.pace().advance(Duration.ofSeconds(110));
             assertTrue(taints(life.store().get(ResourceTypes.NODE, "", "n11").orElseThrow())
                     .contains("unreachable"));
@@ -82,27 +82,27 @@ class ScenarioFileTest {
     @ParameterizedTest
     @CsvSource({"3d7h, 284400", "25m, 1500", "40s, 40", "1h30m, 5400"})
     void durationsOfFiles(String text, long seconds) {
-        assertEquals(seconds, Yaml.duration(text).toSeconds());
+        assertEquals(seconds, YamlFiles.duration(text).toSeconds());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "soon", "3", "3x", "h3", "3d 7h"})
     void whatIsNoDurationIsRefused(String text) {
-        assertThrows(IllegalArgumentException.class, () -> Yaml.duration(text));
+        assertThrows(IllegalArgumentException.class, () -> YamlFiles.duration(text));
     }
 
     @Test
     void anUnknownMachineSaysWhichThereAre() {
         IllegalArgumentException unknown =
-                assertThrows(IllegalArgumentException.class, () -> new Hardware().machine("cray-1"));
+                assertThrows(IllegalArgumentException.class, () -> new HardwareCatalog().machine("cray-1"));
         assertTrue(String.valueOf(unknown.getMessage()).contains("hgx-h100"));
     }
 
     @Test
     void everyMachineIsMadeOfKnownParts() {
-        Hardware hardware = new Hardware();
+        HardwareCatalog hardware = new HardwareCatalog();
         for (String id : List.of("hgx-h100", "gb200-tray", "mi300x-8", "gaudi3-8", "tpu-v5e-4", "edge-4090")) {
-            Accelerator accelerator = hardware.machine(id).accelerator().orElseThrow();
+            AcceleratorModel accelerator = hardware.machine(id).accelerator().orElseThrow();
             assertTrue(accelerator.memoryMiB() > 1000 && accelerator.maxWatts() > accelerator.idleWatts(), id);
         }
         assertEquals(Optional.empty(), hardware.machine("cpu-96").accelerator());
@@ -110,7 +110,7 @@ class ScenarioFileTest {
 
     @Test
     void slicesAndReplicasAreKnownByTheirWholeAccelerator() {
-        Hardware hardware = new Hardware();
+        HardwareCatalog hardware = new HardwareCatalog();
         assertEquals(
                 "a100",
                 hardware.byLabels(Map.of("nvidia.com/gpu.product", "NVIDIA-A100-SXM4-80GB-MIG-1g.10gb"))
@@ -156,12 +156,12 @@ class ScenarioFileTest {
 
     @Test
     void aStreamDrawsWithinItsBoundsAndRepeatably() throws Exception {
-        WorkStream stream = WorkStream.parse(new YAMLMapper()
+        WorkloadStream stream = WorkloadStream.parse(new YAMLMapper()
                 .readTree("{kind: job, name: \"e-{model}-{n}\", every: 10s, gpus: [1, 2], duration: [1m, 2m],"
                         + " fails: 0.5}"));
         int failing = 0;
         for (int n = 0; n < 200; n++) {
-            Seed seed = new Seed(n);
+            RandomSource seed = new RandomSource(n);
             WorkloadSpec drawn = stream.draw(seed, n);
             assertEquals(drawn, stream.draw(seed, n));
             long seconds = drawn.duration().orElseThrow().toSeconds();
@@ -186,7 +186,7 @@ class ScenarioFileTest {
         Path file = directory.resolve("broken.yaml");
         Files.writeString(file, "pools: [");
         RuntimeException broken =
-                assertThrows(RuntimeException.class, () -> Fleet.open(file.toString(), new Seed(1), Rig.START));
+                assertThrows(RuntimeException.class, () -> SimulatedFleet.open(file.toString(), new RandomSource(1), Rig.START));
         assertTrue(String.valueOf(broken.getMessage()).contains("broken.yaml"));
     }
 }

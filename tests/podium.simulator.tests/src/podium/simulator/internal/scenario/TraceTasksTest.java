@@ -17,9 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.simulator.internal.json.Json;
-import podium.simulator.internal.life.Life;
-import podium.simulator.internal.life.Rig;
-import podium.simulator.internal.life.Seed;
+import podium.simulator.internal.engine.SimulationEngine;
+import podium.simulator.internal.engine.Rig;
+import podium.simulator.internal.engine.RandomSource;
 import podium.simulator.store.ResourceTypes;
 
 /** Pods of a trace's rows, and rows that are not as they should be. */
@@ -40,10 +40,10 @@ class TraceTasksTest {
         return Json.at(pod, "spec", "containers").path(0).path("resources");
     }
 
-    private Life replay(String nodes, String pods) throws IOException {
+    private SimulationEngine replay(String nodes, String pods) throws IOException {
         Files.writeString(directory.resolve("openb_node_list_gpu_node.csv"), nodes);
         Files.writeString(directory.resolve("openb_pod_list_default.csv"), HEADER + pods);
-        return Fleet.open("trace " + directory, new Seed(1), Rig.START).life();
+        return SimulatedFleet.open("trace " + directory, new RandomSource(1), Rig.START).life();
     }
 
     private String refusal(String nodes, String pods) {
@@ -142,7 +142,7 @@ class TraceTasksTest {
 
     @Test
     void emptyLinesAndEmptyFieldsAreFine() throws Exception {
-        try (Life life = replay(NODES + "\n", "pod-0,6000,12288,1,460,,LS,Running,0,20000,\n\n")) {
+        try (SimulationEngine life = replay(NODES + "\n", "pod-0,6000,12288,1,460,,LS,Running,0,20000,\n\n")) {
             assertEquals(1, life.store().list(ResourceTypes.NODE, "").size());
             assertTrue(life.store().get(ResourceTypes.POD, "trace", "pod-0").isPresent());
         }
@@ -150,7 +150,7 @@ class TraceTasksTest {
 
     @Test
     void aModelNobodyKnowsIsANodeWithoutLabelsOfAMaker() throws Exception {
-        try (Life life = replay("sn,cpu_milli,memory_mib,gpu,model\nnode-x,64000,262144,2,Z9\n", "")) {
+        try (SimulationEngine life = replay("sn,cpu_milli,memory_mib,gpu,model\nnode-x,64000,262144,2,Z9\n", "")) {
             ObjectNode node = life.store().get(ResourceTypes.NODE, "", "node-x").orElseThrow();
             assertEquals("Z9", Json.labels(node).get("simulator.podium/model"));
             assertFalse(Json.labels(node).containsKey("nvidia.com/gpu.product"));
@@ -161,7 +161,7 @@ class TraceTasksTest {
     @Test
     void twoHalvesShareOneGpuAndAThirdWaits() throws Exception {
         String row = ",1000,1024,1,%s,,LS,Running,0,20000,0\n";
-        try (Life life = replay(
+        try (SimulationEngine life = replay(
                 "sn,cpu_milli,memory_mib,gpu,model\nnode-a,64000,262144,1,P100\n",
                 "pod-0" + row.formatted(500) + "pod-1" + row.formatted(500) + "pod-2" + row.formatted(500))) {
             long placed = life.store().list(ResourceTypes.POD, "trace").stream()

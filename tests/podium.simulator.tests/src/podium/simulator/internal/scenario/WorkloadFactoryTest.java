@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.simulator.internal.json.Json;
-import podium.simulator.internal.life.Rig;
+import podium.simulator.internal.engine.Rig;
 
 /** What a line of a scenario becomes as objects a person would have applied, and the log of what breaks. */
 class WorkloadFactoryTest {
@@ -189,10 +189,10 @@ class WorkloadFactoryTest {
 
     @Test
     void aFaultIsInEffectFromItsBeginningToBeforeItsEnd() {
-        FaultLog log = new FaultLog();
+        HardwareFaultLog log = new HardwareFaultLog();
         Instant from = Rig.START;
-        log.add(new FaultLog.Entry("thermal", "n1", 2, 0, from, from.plusSeconds(60)));
-        log.add(new FaultLog.Entry("xid", "n1", 2, 94, from.plusSeconds(30), Instant.MAX));
+        log.add(new HardwareFaultLog.Entry("thermal", "n1", 2, 0, from, from.plusSeconds(60)));
+        log.add(new HardwareFaultLog.Entry("xid", "n1", 2, 94, from.plusSeconds(30), Instant.MAX));
         assertEquals(0, log.of("n1", 2, from.minusSeconds(1)).size());
         assertEquals(1, log.of("n1", 2, from).size());
         assertEquals(2, log.of("n1", 2, from.plusSeconds(59)).size());
@@ -204,7 +204,7 @@ class WorkloadFactoryTest {
 
     @Test
     void aFaultWithoutTimesHappensAtTheOpeningAndStays() throws Exception {
-        Fault fault = Fault.parse(new YAMLMapper().readTree("{kind: broken, node: n1, gpu: 3, code: 79}"));
+        HardwareFault fault = HardwareFault.parse(new YAMLMapper().readTree("{kind: broken, node: n1, gpu: 3, code: 79}"));
         assertEquals(Duration.ZERO, fault.after());
         assertTrue(fault.lasts().isEmpty());
         assertEquals(3, fault.gpu());

@@ -20,31 +20,31 @@ class FiltersTest {
     private static final String GPU = asks("nvidia.com/gpu", "1");
     private static final String PORT = "containers: [{name: main, ports: [{containerPort: 80, hostPort: %s}]}]";
 
-    private static Refusal refusal(PodView pod, NodeState node) {
-        return new Pipeline(pod, Parts.cluster(node)).against(node);
+    private static FilterStatus refusal(PodInfo pod, NodeInfo node) {
+        return new FilterPlugins(pod, Parts.cluster(node)).against(node);
     }
 
-    private static List<String> words(PodView pod, NodeState node) {
+    private static List<String> words(PodInfo pod, NodeInfo node) {
         return refusal(pod, node).reasons();
     }
 
-    private static boolean fits(PodView pod, NodeState node) {
+    private static boolean fits(PodInfo pod, NodeInfo node) {
         return refusal(pod, node).none();
     }
 
-    private static boolean preemptable(PodView pod, NodeState node) {
+    private static boolean preemptable(PodInfo pod, NodeInfo node) {
         return refusal(pod, node).curable();
     }
 
     @Test
     void aNodeThatFitsHasNoReasonAgainstIt() {
-        assertEquals(Refusal.NONE, refusal(pod("p", GPU), node("n", "")));
+        assertEquals(FilterStatus.NONE, refusal(pod("p", GPU), node("n", "")));
     }
 
     @Test
     void aCordonIsNamedBeforeEverythingElse() {
-        NodeState node = node("n", "", "unschedulable: true, taints: [{key: broken, effect: NoSchedule}]");
-        PodView pod = pod("p", "nodeSelector: {zone: b}, " + asks("cpu", "900"));
+        NodeInfo node = node("n", "", "unschedulable: true, taints: [{key: broken, effect: NoSchedule}]");
+        PodInfo pod = pod("p", "nodeSelector: {zone: b}, " + asks("cpu", "900"));
         assertEquals(List.of("node(s) were unschedulable"), words(pod, node));
         assertFalse(preemptable(pod, node), "nobody's leaving lifts a cordon");
     }
@@ -57,7 +57,7 @@ class FiltersTest {
 
     @Test
     void theCordonsOwnTaintDoesNotCountTwice() {
-        NodeState node = node(
+        NodeInfo node = node(
                 "n", "", "unschedulable: true, taints: [{key: node.kubernetes.io/unschedulable, effect: NoSchedule}]");
         assertEquals(1, node.taints().size());
         assertEquals(List.of("node(s) were unschedulable"), words(pod("p", GPU), node));
@@ -73,8 +73,8 @@ class FiltersTest {
                 "{key: node.kubernetes.io/unreachable, effect: NoExecute}"
             })
     void anUntoleratedTaintKeepsThePodAway(String taints) {
-        PodView pod = pod("p", "tolerations: [{key: borne, operator: Exists}], " + GPU);
-        NodeState node = node("n", "", "taints: [" + taints + "]");
+        PodInfo pod = pod("p", "tolerations: [{key: borne, operator: Exists}], " + GPU);
+        NodeInfo node = node("n", "", "taints: [" + taints + "]");
         assertEquals(List.of("node(s) had untolerated taint(s)"), words(pod, node));
         assertFalse(preemptable(pod, node));
     }
@@ -96,7 +96,7 @@ class FiltersTest {
         "'{key: a, operator: Exists, effect: PreferNoSchedule}', false"
     })
     void tolerationsByOperatorValueAndEffect(String toleration, boolean fits) {
-        NodeState node = node("n", "", "taints: [{key: a, value: b, effect: NoSchedule}]");
+        NodeInfo node = node("n", "", "taints: [{key: a, value: b, effect: NoSchedule}]");
         assertEquals(fits, fits(pod("p", "tolerations: [" + toleration + "], " + GPU), node));
     }
 
@@ -109,7 +109,7 @@ class FiltersTest {
         "'{missing: x}', false"
     })
     void everyLabelOfTheSelectorMustBeThere(String selector, boolean fits) {
-        PodView pod = pod("p", "nodeSelector: " + selector + ", " + GPU);
+        PodInfo pod = pod("p", "nodeSelector: " + selector + ", " + GPU);
         List<String> words = words(pod, node("n", "zone: a, rack: r1"));
         assertEquals(fits ? List.of() : List.of("node(s) didn't match Pod's node affinity/selector"), words);
     }
@@ -133,7 +133,7 @@ class FiltersTest {
         "'{key: missing, operator: Lt, values: [\"9\"]}', false"
     })
     void operatorsOfRequiredAffinity(String expression, boolean fits) {
-        PodView pod = pod(
+        PodInfo pod = pod(
                 "p",
                 "affinity: {nodeAffinity: {requiredDuringSchedulingIgnoredDuringExecution: {nodeSelectorTerms:"
                         + " [{matchExpressions: [" + expression + "]}]}}}, " + GPU);
@@ -158,14 +158,14 @@ class FiltersTest {
         "ephemeral-storage, 1Gi, Insufficient ephemeral-storage"
     })
     void whatTheNodeLacksIsNamedAsItsResource(String resource, String amount, String words) {
-        PodView pod = pod("p", asks(resource, amount));
+        PodInfo pod = pod("p", asks(resource, amount));
         assertEquals(List.of(words), words(pod, node("n", "")));
         assertFalse(preemptable(pod, node("n", "")), "more than the node has in all");
     }
 
     @Test
     void allThatIsLackingIsNamedTogether() {
-        PodView pod = pod(
+        PodInfo pod = pod(
                 "p",
                 "containers: [{name: main, resources: {requests: {cpu: \"9\", memory: 70Gi, nvidia.com/gpu: \"4\"}}}]");
         assertEquals(
@@ -175,38 +175,38 @@ class FiltersTest {
 
     @Test
     void exactlyWhatIsFreeFits() {
-        NodeState node = node("n", "", pod("there", asks("cpu", "7500m")));
+        NodeInfo node = node("n", "", pod("there", asks("cpu", "7500m")));
         assertEquals(List.of(), words(pod("p", asks("cpu", "500m")), node));
         assertEquals(List.of("Insufficient cpu"), words(pod("p", asks("cpu", "501m")), node));
     }
 
     @Test
     void whatOthersHoldCouldBeCleared() {
-        PodView pod = pod("p", asks("nvidia.com/gpu", "2"));
+        PodInfo pod = pod("p", asks("nvidia.com/gpu", "2"));
         assertTrue(preemptable(pod, node("n", "", pod("there", asks("nvidia.com/gpu", "3")))));
     }
 
     @Test
     void aNodeFullOfPodsHasTooMany() {
-        PodView[] ten = new PodView[10];
+        PodInfo[] ten = new PodInfo[10];
         for (int i = 0; i < ten.length; i++) {
             ten[i] = pod("there" + i, "containers: []");
         }
-        PodView pod = pod("p", "containers: []");
+        PodInfo pod = pod("p", "containers: []");
         assertEquals(List.of("Too many pods"), words(pod, node("n", "", ten)));
         assertTrue(preemptable(pod, node("n", "", ten)));
     }
 
     @Test
     void aPodThatAsksForNothingFitsAFullNode() {
-        NodeState node = node("n", "", pod("there", asks("cpu", "8")));
+        NodeInfo node = node("n", "", pod("there", asks("cpu", "8")));
         assertEquals(List.of(), words(pod("p", "containers: [{name: main}]"), node));
     }
 
     @Test
     void aHostPortCanBeHadOnce() {
-        NodeState node = node("n", "", pod("there", PORT.formatted("9400")));
-        PodView pod = pod("p", PORT.formatted("9400"));
+        NodeInfo node = node("n", "", pod("there", PORT.formatted("9400")));
+        PodInfo pod = pod("p", PORT.formatted("9400"));
         assertEquals(List.of("node(s) didn't have free ports for the requested pod ports"), words(pod, node));
         assertTrue(preemptable(pod, node), "its holder could leave");
         assertEquals(List.of(), words(pod("q", PORT.formatted("9401")), node));
@@ -223,15 +223,15 @@ class FiltersTest {
         "'{hostPort: 53, hostIP: 10.0.0.1}', '{hostPort: 53, hostIP: 10.0.0.1}', true"
     })
     void hostPortsMeetByProtocolAndAddress(String one, String other, boolean meet) {
-        NodeState node = node("n", "", pod("there", "containers: [{name: main, ports: [" + one + "]}]"));
-        PodView pod = pod("p", "containers: [{name: main, ports: [" + other + "]}]");
+        NodeInfo node = node("n", "", pod("there", "containers: [{name: main, ports: [" + one + "]}]"));
+        PodInfo pod = pod("p", "containers: [{name: main, ports: [" + other + "]}]");
         assertEquals(!meet, words(pod, node).isEmpty());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"nodeSelector: {zone: b}, ", "tolerations: [], "})
     void theFirstPluginThatObjectsIsTheOnlyOneHeard(String spec) {
-        NodeState node = node("n", "zone: a", "taints: [{key: t, effect: NoSchedule}]");
+        NodeInfo node = node("n", "zone: a", "taints: [{key: t, effect: NoSchedule}]");
         assertEquals(List.of("node(s) had untolerated taint(s)"), words(pod("p", spec + asks("cpu", "900")), node));
     }
 
@@ -239,7 +239,7 @@ class FiltersTest {
     void aSidecarsPortIsTakenAnOrdinaryInitContainersIsNot() {
         String init =
                 "initContainers: [{name: i, %sports: [{containerPort: 80, hostPort: 9400}]}], containers: [{name: c}]";
-        PodView pod = pod("p", PORT.formatted("9400"));
+        PodInfo pod = pod("p", PORT.formatted("9400"));
         assertEquals(List.of(), words(pod, node("n", "", pod("there", init.formatted("")))));
         assertEquals(
                 List.of("node(s) didn't have free ports for the requested pod ports"),
@@ -253,7 +253,7 @@ class FiltersTest {
                 + " values: [b]}]}]}}}";
         assertEquals(
                 "pod affinity terms conflict",
-                new Pipeline(pod("p", both), Parts.cluster(node("a", "")))
+                new FilterPlugins(pod("p", both), Parts.cluster(node("a", "")))
                         .everywhere()
                         .orElse(""));
     }
@@ -268,7 +268,7 @@ class FiltersTest {
         "'resources: {requests: {nvidia.com/gpu: \"3\"}}', 2000"
     })
     void whatThePodAsAWholeRequestsCountsInsteadOfItsContainers(String more, long millis) {
-        PodView pod = pod("p", asks("cpu", "2") + ", " + more);
+        PodInfo pod = pod("p", asks("cpu", "2") + ", " + more);
         assertEquals(millis, pod.requests().get("cpu"));
     }
 }

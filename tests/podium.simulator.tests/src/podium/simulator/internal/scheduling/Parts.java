@@ -23,12 +23,12 @@ public final class Parts {
     }
 
     /** A pod in a namespace, labelled {@code app: NAME}, with the flow YAML of its spec; the uid is its name. */
-    public static PodView pod(String namespace, String name, String spec) {
-        return PodView.of(object("{metadata: {name: " + name + ", namespace: " + namespace + ", uid: " + namespace + "-"
+    public static PodInfo pod(String namespace, String name, String spec) {
+        return PodInfo.of(object("{metadata: {name: " + name + ", namespace: " + namespace + ", uid: " + namespace + "-"
                 + name + ", labels: {app: " + name + "}}, spec: {" + spec + "}}"));
     }
 
-    public static PodView pod(String name, String spec) {
+    public static PodInfo pod(String name, String spec) {
         return pod("default", name, spec);
     }
 
@@ -38,23 +38,23 @@ public final class Parts {
     }
 
     /** A node of 8 cores, 64 GiB, 4 GPUs and 10 pods, with the flow YAML of its labels and its spec. */
-    public static NodeState node(String name, String labels, String spec) {
-        NodeState node = new NodeState(name);
+    public static NodeInfo node(String name, String labels, String spec) {
+        NodeInfo node = new NodeInfo(name);
         node.read(object("{metadata: {name: " + name + ", labels: {" + labels + "}}, spec: {" + spec
                 + "}, status: {allocatable: {cpu: \"8\", memory: 64Gi, nvidia.com/gpu: \"4\", pods: \"10\"}}}"));
         return node;
     }
 
-    public static NodeState node(String name, String labels, PodView... pods) {
-        NodeState node = node(name, labels, "");
+    public static NodeInfo node(String name, String labels, PodInfo... pods) {
+        NodeInfo node = node(name, labels, "");
         Arrays.asList(pods).forEach(node::add);
         return node;
     }
 
     /** A cluster of these nodes and of the pods on them. */
-    public static SchedulerCache cluster(NodeState... nodes) {
+    public static SchedulerCache cluster(NodeInfo... nodes) {
         SchedulerCache cache = new SchedulerCache(new InMemoryStore(Clock.systemUTC(), 1), List.of());
-        for (NodeState node : nodes) {
+        for (NodeInfo node : nodes) {
             ObjectNode object = object("{status: {allocatable: {cpu: \"8\", pods: \"10\"}}}");
             ObjectNode metadata = object.putObject("metadata").put("name", node.name());
             node.labels().forEach(metadata.putObject("labels")::put);

@@ -26,24 +26,24 @@ class PodRulesTest {
                 + otherwise + ", " + ANY + "}]";
     }
 
-    private static List<String> words(Pipeline rules, NodeState node) {
+    private static List<String> words(FilterPlugins rules, NodeInfo node) {
         return rules.against(node).reasons();
     }
 
     @Test
     void withoutRulesEveryNodeWillDo() {
-        NodeState node = node("n", "", pod("there", ""));
-        assertEquals(List.of(), words(new Pipeline(pod("p", ""), Parts.cluster(node)), node));
+        NodeInfo node = node("n", "", pod("there", ""));
+        assertEquals(List.of(), words(new FilterPlugins(pod("p", ""), Parts.cluster(node)), node));
     }
 
     @Test
     void togetherMeansTheSameDomainNotTheSameNode() {
-        NodeState with = node("a", "rack: r1", pod("lead", ""));
-        NodeState beside = node("b", "rack: r1");
-        NodeState away = node("c", "rack: r2");
-        NodeState nowhere = node("d", "");
-        PodView pod = pod("p", required("podAffinity", "topologyKey: rack, labelSelector: {matchLabels: {app: lead}}"));
-        Pipeline rules = new Pipeline(pod, Parts.cluster(with, beside, away, nowhere));
+        NodeInfo with = node("a", "rack: r1", pod("lead", ""));
+        NodeInfo beside = node("b", "rack: r1");
+        NodeInfo away = node("c", "rack: r2");
+        NodeInfo nowhere = node("d", "");
+        PodInfo pod = pod("p", required("podAffinity", "topologyKey: rack, labelSelector: {matchLabels: {app: lead}}"));
+        FilterPlugins rules = new FilterPlugins(pod, Parts.cluster(with, beside, away, nowhere));
         assertEquals(List.of(), words(rules, with));
         assertEquals(List.of(), words(rules, beside));
         assertEquals(List.of("node(s) didn't match pod affinity rules"), words(rules, away));
@@ -53,23 +53,23 @@ class PodRulesTest {
 
     @Test
     void theFirstOfItsKindMayGoAnywhereWithTheLabel() {
-        NodeState labelled = node("a", "rack: r1");
-        NodeState bare = node("b", "");
-        PodView pod = pod("p", required("podAffinity", "topologyKey: rack, labelSelector: {matchLabels: {app: p}}"));
-        Pipeline rules = new Pipeline(pod, Parts.cluster(labelled, bare));
+        NodeInfo labelled = node("a", "rack: r1");
+        NodeInfo bare = node("b", "");
+        PodInfo pod = pod("p", required("podAffinity", "topologyKey: rack, labelSelector: {matchLabels: {app: p}}"));
+        FilterPlugins rules = new FilterPlugins(pod, Parts.cluster(labelled, bare));
         assertEquals(List.of(), words(rules, labelled));
         assertEquals(1, words(rules, bare).size());
     }
 
     @Test
     void apartMeansNotInTheSameDomain() {
-        NodeState with = node("a", "rack: r1", pod("noisy", ""));
-        NodeState beside = node("b", "rack: r1");
-        NodeState away = node("c", "rack: r2");
-        NodeState nowhere = node("d", "");
-        PodView pod =
+        NodeInfo with = node("a", "rack: r1", pod("noisy", ""));
+        NodeInfo beside = node("b", "rack: r1");
+        NodeInfo away = node("c", "rack: r2");
+        NodeInfo nowhere = node("d", "");
+        PodInfo pod =
                 pod("p", required("podAntiAffinity", "topologyKey: rack, labelSelector: {matchLabels: {app: noisy}}"));
-        Pipeline rules = new Pipeline(pod, Parts.cluster(with, beside, away, nowhere));
+        FilterPlugins rules = new FilterPlugins(pod, Parts.cluster(with, beside, away, nowhere));
         assertEquals(List.of("node(s) didn't match pod anti-affinity rules"), words(rules, with));
         assertEquals(List.of("node(s) didn't match pod anti-affinity rules"), words(rules, beside));
         assertEquals(List.of(), words(rules, away));
@@ -79,20 +79,20 @@ class PodRulesTest {
 
     @Test
     void thoseWhoAreThereMayRefuseTheNewcomer() {
-        PodView hermit = pod("hermit", required("podAntiAffinity", "topologyKey: rack, " + ANY));
-        NodeState with = node("a", "rack: r1", hermit);
-        NodeState away = node("b", "rack: r2");
-        Pipeline rules = new Pipeline(pod("p", ""), Parts.cluster(with, away));
+        PodInfo hermit = pod("hermit", required("podAntiAffinity", "topologyKey: rack, " + ANY));
+        NodeInfo with = node("a", "rack: r1", hermit);
+        NodeInfo away = node("b", "rack: r2");
+        FilterPlugins rules = new FilterPlugins(pod("p", ""), Parts.cluster(with, away));
         assertEquals(List.of("node(s) didn't satisfy existing pods anti-affinity rules"), words(rules, with));
         assertEquals(List.of(), words(rules, away));
     }
 
     @Test
     void aRefusalOfOthersDoesNotTouchAStranger() {
-        PodView hermit =
+        PodInfo hermit =
                 pod("hermit", required("podAntiAffinity", "topologyKey: rack, labelSelector: {matchLabels: {app: x}}"));
-        NodeState with = node("a", "rack: r1", hermit);
-        Pipeline rules = new Pipeline(pod("p", ""), Parts.cluster(with));
+        NodeInfo with = node("a", "rack: r1", hermit);
+        FilterPlugins rules = new FilterPlugins(pod("p", ""), Parts.cluster(with));
         assertEquals(List.of(), words(rules, with));
     }
 
@@ -105,44 +105,44 @@ class PodRulesTest {
         "'namespaceSelector: {}, ', true"
     })
     void aTermSpeaksOfItsOwnNamespaceUnlessItNamesOthers(String namespaces, boolean refused) {
-        NodeState node = node("a", "rack: r1", pod("other", "noisy", ""));
-        PodView pod = pod(
+        NodeInfo node = node("a", "rack: r1", pod("other", "noisy", ""));
+        PodInfo pod = pod(
                 "p",
                 required(
                         "podAntiAffinity",
                         namespaces + "topologyKey: rack, labelSelector: {matchLabels: {app: noisy}}"));
         assertEquals(
-                refused, !new Pipeline(pod, Parts.cluster(node)).against(node).none());
+                refused, !new FilterPlugins(pod, Parts.cluster(node)).against(node).none());
     }
 
     @Test
     void aTermWithoutSelectorSpeaksOfNobody() {
-        NodeState node = node("a", "rack: r1", pod("noisy", ""));
-        PodView pod = pod("p", required("podAntiAffinity", "topologyKey: rack"));
-        assertEquals(List.of(), words(new Pipeline(pod, Parts.cluster(node)), node));
+        NodeInfo node = node("a", "rack: r1", pod("noisy", ""));
+        PodInfo pod = pod("p", required("podAntiAffinity", "topologyKey: rack"));
+        assertEquals(List.of(), words(new FilterPlugins(pod, Parts.cluster(node)), node));
     }
 
     @ParameterizedTest
     @CsvSource({"1, 0, 0, true", "1, 1, 0, false", "1, 1, 1, true", "2, 1, 0, true", "2, 2, 0, false", "3, 4, 2, true"})
     void theSkewAfterPlacingMustNotExceedTheLimit(int skew, int here, int there, boolean fits) {
-        NodeState one = node("a", "zone: a");
-        NodeState two = node("b", "zone: b");
+        NodeInfo one = node("a", "zone: a");
+        NodeInfo two = node("b", "zone: b");
         for (int i = 0; i < here; i++) {
             one.add(pod("h" + i, ""));
         }
         for (int i = 0; i < there; i++) {
             two.add(pod("t" + i, ""));
         }
-        PodView pod = pod("p", spread(skew, "zone", "DoNotSchedule"));
-        List<String> words = words(new Pipeline(pod, Parts.cluster(one, two)), one);
+        PodInfo pod = pod("p", spread(skew, "zone", "DoNotSchedule"));
+        List<String> words = words(new FilterPlugins(pod, Parts.cluster(one, two)), one);
         assertEquals(fits ? List.of() : List.of("node(s) didn't match pod topology spread constraints"), words);
     }
 
     @Test
     void aNodeWithoutTheLabelIsNoDomainAndSaysSo() {
-        NodeState bare = node("a", "");
-        PodView pod = pod("p", spread(1, "zone", "DoNotSchedule"));
-        Pipeline rules = new Pipeline(pod, Parts.cluster(bare));
+        NodeInfo bare = node("a", "");
+        PodInfo pod = pod("p", spread(1, "zone", "DoNotSchedule"));
+        FilterPlugins rules = new FilterPlugins(pod, Parts.cluster(bare));
         assertEquals(
                 List.of("node(s) didn't match pod topology spread constraints (missing required label)"),
                 words(rules, bare));
@@ -151,28 +151,28 @@ class PodRulesTest {
 
     @Test
     void aWishedSpreadForbidsNothing() {
-        NodeState full = node("a", "zone: a", pod("x", ""), pod("y", ""));
-        NodeState empty = node("b", "zone: b");
-        PodView pod = pod("p", spread(1, "zone", "ScheduleAnyway"));
-        assertEquals(List.of(), words(new Pipeline(pod, Parts.cluster(full, empty)), full));
+        NodeInfo full = node("a", "zone: a", pod("x", ""), pod("y", ""));
+        NodeInfo empty = node("b", "zone: b");
+        PodInfo pod = pod("p", spread(1, "zone", "ScheduleAnyway"));
+        assertEquals(List.of(), words(new FilterPlugins(pod, Parts.cluster(full, empty)), full));
     }
 
     @Test
     void nodesThatThePodsSelectorForbidsMakeNoDomain() {
-        NodeState one = node("a", "zone: a, pool: gpu", pod("x", ""));
-        NodeState forbidden = node("b", "zone: b, pool: cpu");
-        PodView pod = pod("p", "nodeSelector: {pool: gpu}, " + spread(1, "zone", "DoNotSchedule"));
+        NodeInfo one = node("a", "zone: a, pool: gpu", pod("x", ""));
+        NodeInfo forbidden = node("b", "zone: b, pool: cpu");
+        PodInfo pod = pod("p", "nodeSelector: {pool: gpu}, " + spread(1, "zone", "DoNotSchedule"));
         assertEquals(
                 List.of(),
-                words(new Pipeline(pod, Parts.cluster(one, forbidden)), one),
+                words(new FilterPlugins(pod, Parts.cluster(one, forbidden)), one),
                 "zone b does not count as empty");
     }
 
     @Test
     void podsOfOtherNamespacesAreNotCountedForTheSpread() {
-        NodeState one = node("a", "zone: a", pod("other", "x", ""), pod("other", "y", ""));
-        NodeState two = node("b", "zone: b");
-        PodView pod = pod("p", spread(1, "zone", "DoNotSchedule"));
-        assertEquals(List.of(), words(new Pipeline(pod, Parts.cluster(one, two)), one));
+        NodeInfo one = node("a", "zone: a", pod("other", "x", ""), pod("other", "y", ""));
+        NodeInfo two = node("b", "zone: b");
+        PodInfo pod = pod("p", spread(1, "zone", "DoNotSchedule"));
+        assertEquals(List.of(), words(new FilterPlugins(pod, Parts.cluster(one, two)), one));
     }
 }

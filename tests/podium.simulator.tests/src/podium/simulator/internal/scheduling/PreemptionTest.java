@@ -24,14 +24,14 @@ class PreemptionTest {
     }
 
     private Preemption.Outcome outcome(int cpu, String more) {
-        PodView pod = Parts.pod("p", Parts.asks("cpu", cpu + "") + ", priority: 100" + more);
-        return new Preemption(world.cache()).find(pod, new Search(world.cache()).run(pod));
+        PodInfo pod = Parts.pod("p", Parts.asks("cpu", cpu + "") + ", priority: 100" + more);
+        return new Preemption(world.cache()).find(pod, new NodeSearch(world.cache()).run(pod));
     }
 
     private static String victims(Preemption.Outcome outcome) {
         return outcome.candidate()
                 .map(found -> found.node().name()
-                        + found.victims().stream().map(PodView::name).toList())
+                        + found.victims().stream().map(PodInfo::name).toList())
                 .orElse(outcome.message());
     }
 
@@ -138,7 +138,7 @@ class PreemptionTest {
                 "n",
                 Parts.asks("cpu", "8") + ", priority: 1",
                 "conditions: [{type: DisruptionTarget, status: \"True\", reason: PreemptionByScheduler}]");
-        PodView leaving = PodView.of(Parts.object("{metadata: {name: low, namespace: default, uid: default-low,"
+        PodInfo leaving = PodInfo.of(Parts.object("{metadata: {name: low, namespace: default, uid: default-low,"
                 + " deletionTimestamp: \"2026-01-01T00:00:00Z\"}, spec: {" + Parts.asks("cpu", "8")
                 + ", priority: 1}}"));
         world.cache().hold(leaving, "n");
@@ -151,7 +151,7 @@ class PreemptionTest {
     void roomThatIsBeingMadeForAnEqualIsNotTaken() {
         world.node("n", "");
         held("low", "n", 4, 1);
-        PodView waits = Parts.pod("waits", Parts.asks("cpu", "8") + ", priority: 100");
+        PodInfo waits = Parts.pod("waits", Parts.asks("cpu", "8") + ", priority: 100");
         world.cache().nominations().set(waits, "n");
         assertEquals(List.of("Insufficient cpu"), world.against("n", Parts.asks("cpu", "2") + ", priority: 100"));
         assertEquals(List.of(), world.against("n", Parts.asks("cpu", "2") + ", priority: 101"));

@@ -50,7 +50,7 @@ class VolumeRulesTest {
     }
 
     private Optional<String> everywhere(String spec) {
-        return new Pipeline(Parts.pod("p", spec), world.cache()).everywhere();
+        return new FilterPlugins(Parts.pod("p", spec), world.cache()).everywhere();
     }
 
     @Test
@@ -104,8 +104,8 @@ class VolumeRulesTest {
         claim("storageClassName: disk", false);
         assertEquals(List.of(), world.against("a", CLAIM));
         assertEquals(List.of("node(s) didn't find available persistent volumes to bind"), world.against("b", CLAIM));
-        VolumePlan plan = VolumePlan.of(Parts.pod("p", CLAIM), world.node("a"), world.cache());
-        assertEquals(Map.of(new Key("default", "c"), "fit"), plan.bindings());
+        VolumeBindingPlan plan = VolumeBindingPlan.of(Parts.pod("p", CLAIM), world.node("a"), world.cache());
+        assertEquals(Map.of(new ObjectKey("default", "c"), "fit"), plan.bindings());
     }
 
     @Test
@@ -118,8 +118,8 @@ class VolumeRulesTest {
         claim("storageClassName: wait", false);
         assertEquals(List.of("node(s) didn't find available persistent volumes to bind"), world.against("a", CLAIM));
         assertEquals(List.of(), world.against("b", CLAIM));
-        VolumePlan plan = VolumePlan.of(Parts.pod("p", CLAIM), world.node("b"), world.cache());
-        assertEquals(List.of(new Key("default", "c")), plan.provisions());
+        VolumeBindingPlan plan = VolumeBindingPlan.of(Parts.pod("p", CLAIM), world.node("b"), world.cache());
+        assertEquals(List.of(new ObjectKey("default", "c")), plan.provisions());
     }
 
     @Test
@@ -142,11 +142,11 @@ class VolumeRulesTest {
                         + " {accessModes: [ReadWriteOncePod], volumeName: v}");
         assertEquals(List.of(), world.against("a", CLAIM));
         world.held("first", "b", CLAIM);
-        PodView pod = Parts.pod("p", CLAIM + ", priority: 5");
-        Refusal refusal = new Pipeline(pod, world.cache()).against(world.node("a"));
+        PodInfo pod = Parts.pod("p", CLAIM + ", priority: 5");
+        FilterStatus refusal = new FilterPlugins(pod, world.cache()).against(world.node("a"));
         assertEquals(1, refusal.reasons().size());
         assertEquals(true, refusal.curable());
-        Search.Result failed = new Search(world.cache()).run(pod);
+        NodeSearch.Result failed = new NodeSearch(world.cache()).run(pod);
         assertEquals(
                 "b",
                 new Preemption(world.cache())

@@ -16,7 +16,7 @@ public final class World {
     private final ObjectStore store = new InMemoryStore(Clock.systemUTC(), 1);
     private final SchedulerCache cache;
 
-    public World(Rule... further) {
+    public World(FilterPlugin... further) {
         cache = new SchedulerCache(store, List.of(further));
         namespace("default", "");
     }
@@ -62,25 +62,25 @@ public final class World {
                 + ", uid: " + namespace + "-" + name + ", labels: {app: " + name + "}}, spec: {" + spec + "}, status: {"
                 + status + "}}");
         store.create(ResourceTypes.POD, pod);
-        cache.hold(PodView.of(pod), node);
+        cache.hold(PodInfo.of(pod), node);
         return this;
     }
 
-    public NodeState node(String name) {
+    public NodeInfo node(String name) {
         return cache.node(name).orElseThrow();
     }
 
     /** What speaks against a node for a pod with this spec, named p and labelled app: p. */
     public List<String> against(String node, String spec) {
-        return new Pipeline(Parts.pod("p", spec), cache).against(node(node)).reasons();
+        return new FilterPlugins(Parts.pod("p", spec), cache).against(node(node)).reasons();
     }
 
     /** The node a pod with this spec would go to; empty for none. */
     public String choice(String spec) {
-        return new Search(cache)
+        return new NodeSearch(cache)
                 .run(Parts.pod("p", spec))
                 .node()
-                .map(NodeState::name)
+                .map(NodeInfo::name)
                 .orElse("");
     }
 

@@ -27,7 +27,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
-import podium.simulator.internal.api.Admission;
+import podium.simulator.internal.api.AdmissionPlugin;
 import podium.simulator.internal.api.PodProxy;
 import podium.simulator.internal.api.auth.AccessRule;
 import podium.simulator.internal.api.auth.Grant;
@@ -35,7 +35,7 @@ import podium.simulator.internal.api.auth.Role;
 import podium.simulator.internal.api.auth.User;
 import podium.simulator.store.ApiException;
 import podium.simulator.store.DeleteOptions;
-import podium.simulator.store.Meta;
+import podium.simulator.store.ObjectMeta;
 import podium.simulator.store.ResourceTypes;
 import podium.testkit.Await;
 import podium.testkit.TrustedHttp;
@@ -143,7 +143,7 @@ class ApiServerTest {
                         ? Optional.of(new PodProxy.Response(
                                 200,
                                 "text/plain; version=0.0.4",
-                                (Meta.name(target) + ":" + port + path).getBytes(StandardCharsets.UTF_8)))
+                                (ObjectMeta.name(target) + ":" + port + path).getBytes(StandardCharsets.UTF_8)))
                         : Optional.empty();
         with(options -> options.withProxy(proxy), (cluster, client) -> {
             cluster.create(ResourceTypes.POD, POD);
@@ -167,11 +167,11 @@ class ApiServerTest {
 
     @Test
     void admissionChangesAndRefusesWrites() throws Exception {
-        Admission admission = request -> {
+        AdmissionPlugin admission = request -> {
             if (request.object().path("metadata").path("labels").has("forbidden")) {
                 throw ApiException.of(403, "Forbidden", "admission webhook \"x\" denied the request: no");
             }
-            Meta.of(request.object())
+            ObjectMeta.of(request.object())
                     .withObject("annotations")
                     .put("seen", request.operation() + " " + request.dryRun());
         };
@@ -268,7 +268,7 @@ class ApiServerTest {
                 }
                 for (int n = 0; n < events; n++) {
                     ObjectNode map = JsonNodeFactory.instance.objectNode();
-                    Meta.of(map).put("name", "m" + n).put("namespace", "default");
+                    ObjectMeta.of(map).put("name", "m" + n).put("namespace", "default");
                     cluster.store().create(ResourceTypes.CONFIG_MAP, map);
                 }
                 for (Future<Boolean> one : all) {

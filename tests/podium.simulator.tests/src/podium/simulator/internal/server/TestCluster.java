@@ -10,10 +10,10 @@ import java.util.function.UnaryOperator;
 import podium.simulator.internal.api.auth.Grant;
 import podium.simulator.internal.api.auth.Role;
 import podium.simulator.internal.api.auth.User;
-import podium.simulator.internal.api.rules.Rules;
+import podium.simulator.internal.api.strategy.Strategies;
 import podium.simulator.store.DeleteOptions;
 import podium.simulator.store.InMemoryStore;
-import podium.simulator.store.Meta;
+import podium.simulator.store.ObjectMeta;
 import podium.simulator.store.ObjectStore;
 import podium.simulator.store.ResourceType;
 import podium.simulator.store.ResourceTypes;
@@ -24,7 +24,7 @@ final class TestCluster implements AutoCloseable {
 
     private static final YAMLMapper YAML = new YAMLMapper();
 
-    private final ObjectStore store = new InMemoryStore(Clock.systemUTC(), 1, objects -> new Rules(objects)::defaults);
+    private final ObjectStore store = new InMemoryStore(Clock.systemUTC(), 1, objects -> new Strategies(objects)::defaults);
     private final ApiServer server;
 
     TestCluster() throws IOException {
@@ -39,11 +39,11 @@ final class TestCluster implements AutoCloseable {
                         .withToken("viewer-token", User.of("viewer", "viewers"))
                         .withGrant(Grant.toGroup(Role.VIEWER, "viewers"))));
         store.watch(ResourceTypes.POD, event -> {
-            if (Meta.deleting(event.object())) {
+            if (ObjectMeta.deleting(event.object())) {
                 store.delete(
                         ResourceTypes.POD,
-                        Meta.namespace(event.object()),
-                        Meta.name(event.object()),
+                        ObjectMeta.namespace(event.object()),
+                        ObjectMeta.name(event.object()),
                         DeleteOptions.now());
             }
         });
@@ -66,8 +66,8 @@ final class TestCluster implements AutoCloseable {
     ObjectNode create(ResourceType type, String yaml) {
         try {
             ObjectNode object = (ObjectNode) YAML.readTree(yaml);
-            if (type.namespaced() && Meta.namespace(object).isEmpty()) {
-                Meta.of(object).put("namespace", "default");
+            if (type.namespaced() && ObjectMeta.namespace(object).isEmpty()) {
+                ObjectMeta.of(object).put("namespace", "default");
             }
             return store.create(type, object);
         } catch (JsonProcessingException e) {

@@ -9,7 +9,7 @@ import java.util.List;
  * @param items the objects
  * @param revision the revision
  */
-public record Snapshot(List<Version> items, long revision) {
+public record Snapshot(List<ObjectVersion> items, long revision) {
 
     /** Index of the first object behind a key. */
     public int indexAfter(String key) {

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import podium.simulator.internal.api.schema.SchemaExpressions;
 import podium.simulator.internal.json.Json;
-import podium.simulator.store.Meta;
+import podium.simulator.store.ObjectMeta;
 import podium.simulator.store.ObjectStore;
 import podium.simulator.store.ResourceType;
 import podium.simulator.store.ResourceTypes;
@@ -19,13 +19,13 @@ import podium.simulator.store.StoreEvent;
 public final class CustomResources implements AutoCloseable {
 
     private final ObjectStore store;
-    private final Catalog catalog;
+    private final ApiCatalog catalog;
     private final Clock clock;
     private final SchemaExpressions expressions = new SchemaExpressions();
     private final AutoCloseable subscription;
 
     /** Begins with the definitions that are there and follows all changes. */
-    public CustomResources(ObjectStore store, Catalog catalog, Clock clock) {
+    public CustomResources(ObjectStore store, ApiCatalog catalog, Clock clock) {
         this.store = store;
         this.catalog = catalog;
         this.clock = clock;
@@ -47,18 +47,18 @@ public final class CustomResources implements AutoCloseable {
         JsonNode version = stored(definition);
         ResourceType type = type(definition, version);
         store.register(type);
-        catalog.put(Servings.custom(type, version, expressions));
+        catalog.put(ServedTypes.custom(type, version, expressions));
         if (!definition.path("status").has("acceptedNames")) {
             store.modify(
                     ResourceTypes.CUSTOM_RESOURCE_DEFINITION,
                     "",
-                    Meta.name(definition),
+                    ObjectMeta.name(definition),
                     fresh -> accept(fresh, version));
         }
     }
 
     private void accept(ObjectNode definition, JsonNode version) {
-        String now = Meta.time(clock.instant());
+        String now = ObjectMeta.time(clock.instant());
         ObjectNode status = Json.with(definition, "status");
         status.set("acceptedNames", definition.path("spec").path("names"));
         status.putArray("storedVersions").add(version.path("name").asText(""));

@@ -18,10 +18,10 @@ public final class Discovery {
             List.of("create", "delete", "deletecollection", "get", "list", "patch", "update", "watch");
     private static final List<String> CREATE = List.of("create");
 
-    private final Catalog catalog;
+    private final ApiCatalog catalog;
 
     /** Tells what a catalog holds. */
-    public Discovery(Catalog catalog) {
+    public Discovery(ApiCatalog catalog) {
         this.catalog = catalog;
     }
 
@@ -162,7 +162,7 @@ public final class Discovery {
 
     private Map<String, Map<String, List<Resource>>> byGroup() {
         Map<String, Map<String, List<Resource>>> groups = new LinkedHashMap<>();
-        for (Serving serving : catalog.all()) {
+        for (ServedType serving : catalog.all()) {
             add(groups, new Resource(serving.type(), VERBS, serving.subresources()));
         }
         add(groups, review("authentication.k8s.io", "selfsubjectreviews", "SelfSubjectReview"));

@@ -20,10 +20,10 @@ public final class OpenApi {
     private static final List<String> WRITE_PARAMETERS =
             List.of("dryRun", "fieldManager", "fieldValidation", "force", "pretty");
 
-    private final Catalog catalog;
+    private final ApiCatalog catalog;
 
     /** Describes what a catalog holds. */
-    public OpenApi(Catalog catalog) {
+    public OpenApi(ApiCatalog catalog) {
         this.catalog = catalog;
     }
 
@@ -42,7 +42,7 @@ public final class OpenApi {
             document.set("info", Json.object("title", "Kubernetes", "version", "unversioned"));
             ObjectNode paths = document.putObject("paths");
             ObjectNode schemas = document.putObject("components").putObject("schemas");
-            for (Serving serving : servings) {
+            for (ServedType serving : servings) {
                 describe(serving, "/" + path, paths, schemas);
             }
             return document;
@@ -58,9 +58,9 @@ public final class OpenApi {
         return document;
     }
 
-    private Map<String, List<Serving>> documents() {
-        Map<String, List<Serving>> documents = new LinkedHashMap<>();
-        for (Serving serving : catalog.all()) {
+    private Map<String, List<ServedType>> documents() {
+        Map<String, List<ServedType>> documents = new LinkedHashMap<>();
+        for (ServedType serving : catalog.all()) {
             ResourceType type = serving.type();
             String path = (type.group().isEmpty() ? "api/" : "apis/") + type.apiVersion();
             documents.computeIfAbsent(path, key -> new ArrayList<>()).add(serving);
@@ -68,7 +68,7 @@ public final class OpenApi {
         return documents;
     }
 
-    private static void describe(Serving serving, String root, ObjectNode paths, ObjectNode schemas) {
+    private static void describe(ServedType serving, String root, ObjectNode paths, ObjectNode schemas) {
         ResourceType type = serving.type();
         String where = root + (type.namespaced() ? "/namespaces/{namespace}/" : "/") + type.plural() + "/{name}";
         ObjectNode patch = paths.putObject(where).putObject("patch");

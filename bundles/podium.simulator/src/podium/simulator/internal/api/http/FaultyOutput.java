@@ -15,12 +15,12 @@ final class FaultyOutput extends OutputStream {
     static final class Cut extends IOException {}
 
     private final OutputStream out;
-    private final Fault fault;
+    private final HttpFault fault;
     private long sent;
     private boolean stalled;
     private boolean counting;
 
-    FaultyOutput(OutputStream out, Fault fault) {
+    FaultyOutput(OutputStream out, HttpFault fault) {
         this.out = out;
         this.fault = fault;
         this.counting = !fault.inBody();
@@ -75,7 +75,7 @@ final class FaultyOutput extends OutputStream {
         if (fault.stall().isPresent()) {
             stalled = true;
             pause(fault.stall().get().toMillis());
-        } else if (fault.end() == Fault.End.HALF_OPEN) {
+        } else if (fault.end() == HttpFault.End.HALF_OPEN) {
             pause(Long.MAX_VALUE);
         } else {
             throw new Cut();

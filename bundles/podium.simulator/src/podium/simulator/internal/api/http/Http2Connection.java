@@ -32,7 +32,7 @@ final class Http2Connection {
     private final ReentrantLock writing = new ReentrantLock();
     private final Map<Integer, Http2Stream> streams = new ConcurrentHashMap<>();
     private final SendWindow window = new SendWindow();
-    private final HeaderBlock headers = new HeaderBlock();
+    private final HpackCodec headers = new HpackCodec();
 
     /**
      * @param wire the TCP connection itself
@@ -58,46 +58,46 @@ final class Http2Connection {
                     .putShort((short) MAX_CONCURRENT_STREAMS)
                     .putInt(STREAMS)
                     .array();
-            send(new Frame(Frame.SETTINGS, 0, 0, settings));
-            Frame frame = Frame.read(in);
-            while (frame.type() != Frame.GO_AWAY) {
+            send(new Http2Frame(Http2Frame.SETTINGS, 0, 0, settings));
+            Http2Frame frame = Http2Frame.read(in);
+            while (frame.type() != Http2Frame.GO_AWAY) {
                 take(frame, in);
-                frame = Frame.read(in);
+                frame = Http2Frame.read(in);
             }
         } finally {
             streams.values().forEach(Http2Stream::leave);
         }
     }
 
-    private void take(Frame frame, DataInputStream in) throws IOException {
+    private void take(Http2Frame frame, DataInputStream in) throws IOException {
         switch (frame.type()) {
-            case Frame.HEADERS -> begin(frame, in);
-            case Frame.DATA -> data(frame);
-            case Frame.RESET -> {
+            case Http2Frame.HEADERS -> begin(frame, in);
+            case Http2Frame.DATA -> data(frame);
+            case Http2Frame.RESET -> {
                 Http2Stream gone = streams.get(frame.stream());
                 if (gone != null) {
                     gone.leave();
                 }
             }
-            case Frame.SETTINGS -> settings(frame);
-            case Frame.PING -> {
-                if (!frame.has(Frame.ACK)) {
-                    send(new Frame(Frame.PING, Frame.ACK, 0, frame.payload()));
+            case Http2Frame.SETTINGS -> settings(frame);
+            case Http2Frame.PING -> {
+                if (!frame.has(Http2Frame.ACK)) {
+                    send(new Http2Frame(Http2Frame.PING, Http2Frame.ACK, 0, frame.payload()));
                 }
             }
-            case Frame.WINDOW -> window.widen(frame.stream(), frame.number());
+            case Http2Frame.WINDOW -> window.widen(frame.stream(), frame.number());
             default -> {
                 // priorities, and what is to come
             }
         }
     }
 
-    private void begin(Frame first, DataInputStream in) throws IOException {
+    private void begin(Http2Frame first, DataInputStream in) throws IOException {
         ByteArrayOutputStream block = new ByteArrayOutputStream();
         block.writeBytes(first.content());
-        for (Frame last = first; !last.has(Frame.END_HEADERS); ) {
-            last = Frame.read(in);
-            if (last.type() != Frame.CONTINUATION) {
+        for (Http2Frame last = first; !last.has(Http2Frame.END_HEADERS); ) {
+            last = Http2Frame.read(in);
+            if (last.type() != Http2Frame.CONTINUATION) {
                 throw new IOException("headers end early");
             }
             block.writeBytes(last.payload());
@@ -105,24 +105,24 @@ final class Http2Connection {
         Http2Stream stream = new Http2Stream(this, first.stream(), headers.read(block.toByteArray()));
         streams.put(first.stream(), stream);
         window.open(first.stream());
-        if (first.has(Frame.END_STREAM)) {
+        if (first.has(Http2Frame.END_STREAM)) {
             start(stream);
         }
     }
 
-    private void data(Frame frame) throws IOException {
+    private void data(Http2Frame frame) throws IOException {
         if (frame.payload().length > 0) {
-            send(Frame.numbered(Frame.WINDOW, 0, frame.payload().length));
+            send(Http2Frame.numbered(Http2Frame.WINDOW, 0, frame.payload().length));
         }
         Http2Stream stream = streams.get(frame.stream());
         if (stream == null) {
             return;
         }
-        if (!frame.has(Frame.END_STREAM) && frame.payload().length > 0) {
-            send(Frame.numbered(Frame.WINDOW, frame.stream(), frame.payload().length));
+        if (!frame.has(Http2Frame.END_STREAM) && frame.payload().length > 0) {
+            send(Http2Frame.numbered(Http2Frame.WINDOW, frame.stream(), frame.payload().length));
         }
         stream.body(frame.content());
-        if (frame.has(Frame.END_STREAM)) {
+        if (frame.has(Http2Frame.END_STREAM)) {
             start(stream);
         }
     }
@@ -131,8 +131,8 @@ final class Http2Connection {
         executor.execute(() -> stream.run(service));
     }
 
-    private void settings(Frame frame) throws IOException {
-        if (frame.has(Frame.ACK)) {
+    private void settings(Http2Frame frame) throws IOException {
+        if (frame.has(Http2Frame.ACK)) {
             return;
         }
         ByteBuffer settings = ByteBuffer.wrap(frame.payload());
@@ -143,11 +143,11 @@ final class Http2Connection {
                 window.initial(value);
             }
         }
-        send(Frame.of(Frame.SETTINGS, Frame.ACK, 0));
+        send(Http2Frame.of(Http2Frame.SETTINGS, Http2Frame.ACK, 0));
     }
 
     /** Sends a frame at once. Any thread. */
-    void send(Frame frame) throws IOException {
+    void send(Http2Frame frame) throws IOException {
         writing.lock();
         try {
             frame.write(out);
@@ -159,14 +159,14 @@ final class Http2Connection {
 
     /** Waits until the client takes something of a stream: how many bytes in one frame. Any thread. */
     int room(int stream, int wanted) throws IOException {
-        return window.take(stream, Math.min(wanted, Frame.LARGEST));
+        return window.take(stream, Math.min(wanted, Http2Frame.LARGEST));
     }
 
     /** Sends bytes of a stream for which there is room, in one frame. Any thread. */
     void data(int stream, byte[] bytes, int from, int length) throws IOException {
         writing.lock();
         try {
-            Frame.write(out, Frame.DATA, 0, stream, bytes, from, length);
+            Http2Frame.write(out, Http2Frame.DATA, 0, stream, bytes, from, length);
             out.flush();
         } finally {
             writing.unlock();

@@ -21,7 +21,7 @@ final class Http2Stream {
 
     private final Http2Connection connection;
     private final int id;
-    private final List<HeaderBlock.Field> fields;
+    private final List<HpackCodec.Field> fields;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream(0);
     private @Nullable Thread thread;
     private boolean over;
@@ -30,7 +30,7 @@ final class Http2Stream {
 
     /** What was written is the head until it is whole; then it is gathered into frames. */
     private final class Sink extends OutputStream {
-        private final byte[] gathered = new byte[Frame.LARGEST];
+        private final byte[] gathered = new byte[Http2Frame.LARGEST];
         private int used;
         private boolean headed;
 
@@ -57,7 +57,7 @@ final class Http2Stream {
             byte[] block = Arrays.copyOf(gathered, used);
             used = 0;
             headed = true;
-            send(new Frame(Frame.HEADERS, Frame.END_HEADERS, id, block));
+            send(new Http2Frame(Http2Frame.HEADERS, Http2Frame.END_HEADERS, id, block));
         }
 
         @Override
@@ -70,7 +70,7 @@ final class Http2Stream {
         }
     }
 
-    Http2Stream(Http2Connection connection, int id, List<HeaderBlock.Field> fields) {
+    Http2Stream(Http2Connection connection, int id, List<HpackCodec.Field> fields) {
         this.connection = connection;
         this.id = id;
         this.fields = fields;
@@ -109,7 +109,7 @@ final class Http2Stream {
         }
     }
 
-    private void send(Frame frame) throws IOException {
+    private void send(Http2Frame frame) throws IOException {
         begins();
         try {
             connection.send(frame);
@@ -137,7 +137,7 @@ final class Http2Stream {
             return;
         }
         try {
-            answer(Answer.to(request(), service), service.log());
+            answer(FaultyResponse.to(request(), service), service.log());
         } catch (IOException e) {
             // the client has gone: there is nobody to tell
         } finally {
@@ -155,12 +155,12 @@ final class Http2Stream {
         thread = null;
     }
 
-    private void answer(Answer answer, RequestLog log) throws IOException {
+    private void answer(FaultyResponse answer, RequestLog log) throws IOException {
         Sink sink = new Sink();
         OutputStream out = answer.faulty(sink);
         long bytes = 0;
         try {
-            out.write(HeaderBlock.write(head(answer.response())));
+            out.write(HpackCodec.write(head(answer.response())));
             sink.head();
             if (out instanceof FaultyOutput faulty) {
                 faulty.body();
@@ -185,13 +185,13 @@ final class Http2Stream {
                     }
                 }
             }
-            send(Frame.of(Frame.DATA, Frame.END_STREAM, id));
+            send(Http2Frame.of(Http2Frame.DATA, Http2Frame.END_STREAM, id));
         } catch (FaultyOutput.Cut cut) {
-            if (answer.fault().end() == Fault.End.RESET) {
+            if (answer.fault().end() == HttpFault.End.RESET) {
                 connection.abort();
             } else {
                 sink.flush();
-                send(Frame.numbered(Frame.RESET, id, INTERNAL_ERROR));
+                send(Http2Frame.numbered(Http2Frame.RESET, id, INTERNAL_ERROR));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -74,7 +74,7 @@ final class HttpConnection {
 
     /** Whether the connection stays open for another request. */
     private boolean answer(HttpRequest request, PushbackInputStream in, OutputStream wireOut) throws IOException {
-        Answer answer = Answer.to(request, service);
+        FaultyResponse answer = FaultyResponse.to(request, service);
         OutputStream out = answer.faulty(wireOut);
         boolean close = request.header("connection").equalsIgnoreCase("close");
         long bytes = 0;
@@ -102,7 +102,7 @@ final class HttpConnection {
             }
             return !close;
         } catch (FaultyOutput.Cut cut) {
-            if (answer.fault().end() == Fault.End.RESET) {
+            if (answer.fault().end() == HttpFault.End.RESET) {
                 wire.setSoLinger(true, 0);
                 wire.close();
             }
@@ -154,7 +154,7 @@ final class HttpConnection {
                 .append("HTTP/1.1 ")
                 .append(response.status())
                 .append(' ')
-                .append(Reasons.of(response.status()))
+                .append(ReasonPhrases.of(response.status()))
                 .append("\r\nContent-Type: ")
                 .append(response.contentType())
                 .append("\r\nCache-Control: no-cache, private\r\n");

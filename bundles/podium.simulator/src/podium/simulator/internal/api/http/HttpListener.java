@@ -31,12 +31,12 @@ public final class HttpListener implements AutoCloseable {
      * @param packFrom bytes of an answer from which on it is packed for those who unpack
      * @param http2 whether clients that speak HTTP/2 get it, as from an API server
      */
-    public record Service(HttpHandler handler, RequestLog log, Faults faults, int packFrom, boolean http2) {
+    public record Service(HttpHandler handler, RequestLog log, HttpFaultPlan faults, int packFrom, boolean http2) {
         /** defaultGzipThresholdBytes of k8s.io/apiserver, handlers/responsewriters. */
         public static final int PACK_FROM = 128 * 1024;
 
         /** Speaks HTTP/1.1 only. */
-        public Service(HttpHandler handler, RequestLog log, Faults faults) {
+        public Service(HttpHandler handler, RequestLog log, HttpFaultPlan faults) {
             this(handler, log, faults, PACK_FROM, false);
         }
     }

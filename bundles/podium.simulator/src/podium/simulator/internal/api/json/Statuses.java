@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import podium.simulator.internal.api.http.HttpResponse;
 import podium.simulator.internal.json.Json;
 import podium.simulator.store.ApiException;
-import podium.simulator.store.Meta;
+import podium.simulator.store.ObjectMeta;
 import podium.simulator.store.ResourceType;
 
 /** Status objects: the body of every refusal, and of some successes. */
@@ -47,11 +47,11 @@ public final class Statuses {
     public static ObjectNode deleted(ResourceType type, ObjectNode object) {
         ObjectNode status = success(200);
         status.remove("code");
-        ObjectNode details = status.putObject("details").put("name", Meta.name(object));
+        ObjectNode details = status.putObject("details").put("name", ObjectMeta.name(object));
         if (!type.group().isEmpty()) {
             details.put("group", type.group());
         }
-        details.put("kind", type.plural()).put("uid", Meta.uid(object));
+        details.put("kind", type.plural()).put("uid", ObjectMeta.uid(object));
         return status;
     }
 

@@ -11,9 +11,9 @@ import java.util.Map;
 /** Lays an applied configuration over a live object: what it names takes its value, all else stays. */
 final class ApplyMerge {
 
-    private final Structure structure;
+    private final MergeSchema structure;
 
-    ApplyMerge(Structure structure) {
+    ApplyMerge(MergeSchema structure) {
         this.structure = structure;
     }
 
@@ -27,7 +27,7 @@ final class ApplyMerge {
         applied.properties().forEach(field -> {
             String name = field.getKey();
             JsonNode value = field.getValue();
-            List<String> here = Fields.longer(path, "f:" + name);
+            List<String> here = ObjectFields.longer(path, "f:" + name);
             JsonNode old = target.path(name);
             if (value instanceof ObjectNode object && old instanceof ObjectNode into && !structure.atomicMap(here)) {
                 mergeObject(into, object, here);
@@ -44,11 +44,11 @@ final class ApplyMerge {
     }
 
     private void mergeList(ArrayNode target, ArrayNode applied, List<String> path) {
-        Structure.ListShape shape = structure.list(path);
+        MergeSchema.ListShape shape = structure.list(path);
         Map<String, JsonNode> present = new HashMap<>();
-        target.forEach(element -> present.put(Fields.step(element, shape), element));
+        target.forEach(element -> present.put(ObjectFields.step(element, shape), element));
         applied.forEach(element -> {
-            JsonNode old = present.get(Fields.step(element, shape));
+            JsonNode old = present.get(ObjectFields.step(element, shape));
             if (old == null) {
                 target.add(element.deepCopy());
             } else if (old instanceof ObjectNode into && element instanceof ObjectNode object) {

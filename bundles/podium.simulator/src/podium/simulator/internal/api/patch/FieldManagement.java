@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import podium.simulator.internal.json.Json;
 import podium.simulator.store.ApiException;
-import podium.simulator.store.Cause;
-import podium.simulator.store.Meta;
+import podium.simulator.store.StatusCause;
+import podium.simulator.store.ObjectMeta;
 
 /**
  * Keeps managedFields and does server-side apply. Source: KEP-555 and structured-merge-diff; the apiVersion of
@@ -18,8 +18,8 @@ import podium.simulator.store.Meta;
  */
 public final class FieldManagement {
 
-    private final Structure structure;
-    private final Fields fields;
+    private final MergeSchema structure;
+    private final ObjectFields fields;
 
     /**
      * Who writes.
@@ -32,18 +32,18 @@ public final class FieldManagement {
     public record Writer(String name, String subresource, String apiVersion, String time) {}
 
     /** Manages the fields of kinds of one structure. */
-    public FieldManagement(Structure structure) {
+    public FieldManagement(MergeSchema structure) {
         this.structure = structure;
-        this.fields = new Fields(structure);
+        this.fields = new ObjectFields(structure);
     }
 
     /** Records in the new object, which may be changed, that a write has made it from the old one. */
     public void updated(ObjectNode before, ObjectNode after, Writer writer) {
         FieldSet changed = fields.changed(before, after);
         FieldSet gone = fields.of(before).minus(fields.of(after));
-        List<Manager> managers = new ArrayList<>();
+        List<ManagedFieldsEntry> managers = new ArrayList<>();
         FieldSet own = changed;
-        for (Manager manager : managers(before)) {
+        for (ManagedFieldsEntry manager : managers(before)) {
             FieldSet left = manager.fields().minus(gone);
             if (manager.is(writer.name(), false, writer.subresource())) {
                 own = left.union(changed);
@@ -56,7 +56,7 @@ public final class FieldManagement {
         }
         if (!changed.empty()) {
             managers.add(
-                    new Manager(writer.name(), false, writer.subresource(), writer.apiVersion(), writer.time(), own));
+                    new ManagedFieldsEntry(writer.name(), false, writer.subresource(), writer.apiVersion(), writer.time(), own));
         }
         write(after, managers);
     }
@@ -69,14 +69,14 @@ public final class FieldManagement {
      */
     public ObjectNode apply(ObjectNode live, ObjectNode applied, Writer writer, boolean force) {
         ObjectNode configuration = applied.deepCopy();
-        Meta.of(configuration).remove("managedFields");
+        ObjectMeta.of(configuration).remove("managedFields");
         FieldSet wanted = fields.of(configuration);
-        ObjectNode merged = new ApplyMerge(structure).merge(live, Fields.manageable(configuration));
+        ObjectNode merged = new ApplyMerge(structure).merge(live, ObjectFields.manageable(configuration));
         FieldSet contested = fields.changed(live, merged).intersect(wanted);
-        Optional<Manager> own = Optional.empty();
-        List<Manager> others = new ArrayList<>();
-        List<Manager> conflicts = new ArrayList<>();
-        for (Manager manager : managers(live)) {
+        Optional<ManagedFieldsEntry> own = Optional.empty();
+        List<ManagedFieldsEntry> others = new ArrayList<>();
+        List<ManagedFieldsEntry> conflicts = new ArrayList<>();
+        for (ManagedFieldsEntry manager : managers(live)) {
             if (manager.is(writer.name(), true, writer.subresource())) {
                 own = Optional.of(manager);
                 continue;
@@ -93,44 +93,44 @@ public final class FieldManagement {
         own.ifPresent(before ->
                 fields.remove(merged, before.fields().minus(wanted), all(others).union(wanted)));
         boolean unchanged = own.filter(before -> before.fields().same(wanted)).isPresent();
-        String time = own.filter(before -> unchanged).map(Manager::time).orElse(writer.time());
-        others.addFirst(new Manager(writer.name(), true, writer.subresource(), writer.apiVersion(), time, wanted));
+        String time = own.filter(before -> unchanged).map(ManagedFieldsEntry::time).orElse(writer.time());
+        others.addFirst(new ManagedFieldsEntry(writer.name(), true, writer.subresource(), writer.apiVersion(), time, wanted));
         write(merged, others);
         return merged;
     }
 
-    private static FieldSet all(List<Manager> managers) {
-        return managers.stream().map(Manager::fields).reduce(new FieldSet(), FieldSet::union);
+    private static FieldSet all(List<ManagedFieldsEntry> managers) {
+        return managers.stream().map(ManagedFieldsEntry::fields).reduce(new FieldSet(), FieldSet::union);
     }
 
-    private static List<Manager> managers(ObjectNode object) {
+    private static List<ManagedFieldsEntry> managers(ObjectNode object) {
         return Json.objects(Json.at(object, "metadata", "managedFields")).stream()
-                .map(Manager::read)
+                .map(ManagedFieldsEntry::read)
                 .toList();
     }
 
-    private static void write(ObjectNode object, List<Manager> managers) {
+    private static void write(ObjectNode object, List<ManagedFieldsEntry> managers) {
         ArrayNode entries = Json.array();
         managers.stream()
                 .filter(manager -> !manager.fields().empty())
-                .sorted(Comparator.comparing((Manager manager) -> !manager.apply())
-                        .thenComparing(Manager::time)
-                        .thenComparing(Manager::name))
+                .sorted(Comparator.comparing((ManagedFieldsEntry manager) -> !manager.apply())
+                        .thenComparing(ManagedFieldsEntry::time)
+                        .thenComparing(ManagedFieldsEntry::name))
                 .forEach(manager -> entries.add(manager.write()));
         if (entries.isEmpty()) {
-            Meta.of(object).remove("managedFields");
+            ObjectMeta.of(object).remove("managedFields");
         } else {
-            Meta.of(object).set("managedFields", entries);
+            ObjectMeta.of(object).set("managedFields", entries);
         }
     }
 
-    private static ApiException conflict(List<Manager> conflicts) {
-        List<Cause> causes = new ArrayList<>();
+    private static ApiException conflict(List<ManagedFieldsEntry> conflicts) {
+        List<StatusCause> causes = new ArrayList<>();
         List<String> sentences = new ArrayList<>();
-        for (Manager manager : conflicts) {
+        for (ManagedFieldsEntry manager : conflicts) {
             List<String> paths = manager.fields().paths();
             String with = manager.described();
-            paths.forEach(path -> causes.add(new Cause("FieldManagerConflict", "conflict with " + with, path)));
+            paths.forEach(path -> causes.add(new StatusCause("FieldManagerConflict", "conflict with " + with, path)));
             sentences.add("conflicts with " + with + ":\n- " + String.join("\n- ", paths));
         }
         String message = causes.size() == 1

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import podium.simulator.store.ApiException;
-import podium.simulator.store.Same;
+import podium.simulator.store.JsonEquality;
 
 /** JSON Patch, RFC 6902. */
 public final class JsonPatch {
@@ -57,7 +57,7 @@ public final class JsonPatch {
         boolean absent = !steps.isEmpty()
                 && parent(root, steps, path) instanceof ObjectNode object
                 && !object.has(steps.getLast());
-        return absent && value.isNull() || Same.value(require(root, path), value);
+        return absent && value.isNull() || JsonEquality.value(require(root, path), value);
     }
 
     private static void add(ObjectNode root, String path, JsonNode value) {

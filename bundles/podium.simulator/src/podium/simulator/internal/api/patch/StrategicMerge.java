@@ -22,10 +22,10 @@ public final class StrategicMerge {
     private static final String ORDER = "$setElementOrder/";
     private static final String DELETE = "$deleteFromPrimitiveList/";
 
-    private final Structure structure;
+    private final MergeSchema structure;
 
     /** Merges objects of a structure. */
-    public StrategicMerge(Structure structure) {
+    public StrategicMerge(MergeSchema structure) {
         this.structure = structure;
     }
 
@@ -80,7 +80,7 @@ public final class StrategicMerge {
     }
 
     private void list(ObjectNode target, String name, ArrayNode elements, List<String> path) {
-        Structure.ListShape shape = structure.list(path);
+        MergeSchema.ListShape shape = structure.list(path);
         if (shape.atomic() || !(target.get(name) instanceof ArrayNode)) {
             ArrayNode fresh = target.putArray(name);
             if (shape.atomic()) {
@@ -135,7 +135,7 @@ public final class StrategicMerge {
         if (!(target.get(name) instanceof ArrayNode list) || !(order instanceof ArrayNode wanted)) {
             return;
         }
-        Structure.ListShape shape = structure.list(sub(path, name));
+        MergeSchema.ListShape shape = structure.list(sub(path, name));
         String key = shape.atomic() || shape.set() ? "" : shape.keys().getFirst();
         List<JsonNode> ids = new ArrayList<>();
         wanted.forEach(element -> ids.add(key.isEmpty() ? element : element.path(key)));

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import podium.simulator.internal.api.rules.Problems;
+import podium.simulator.internal.api.strategy.FieldErrors;
 
 /**
  * Types, limits and what is required. What an update leaves as it was may stay wrong. Source: the messages of kube-openapi
@@ -16,9 +16,9 @@ import podium.simulator.internal.api.rules.Problems;
  */
 final class SchemaCheck {
 
-    private final Problems problems;
+    private final FieldErrors problems;
 
-    SchemaCheck(Problems problems) {
+    SchemaCheck(FieldErrors problems) {
         this.problems = problems;
     }
 

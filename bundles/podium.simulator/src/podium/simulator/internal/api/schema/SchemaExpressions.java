@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.simulator.internal.api.rules.Problems;
+import podium.simulator.internal.api.strategy.FieldErrors;
 
 /**
  * The rules of {@code x-kubernetes-validations}, in CEL with {@code self} and {@code oldSelf}. One that uses a function which is
@@ -69,7 +69,7 @@ public final class SchemaExpressions {
      * Finds the rules that a value breaks. A rule about what was before is held where there was something before; in lists only
      * where the items have keys.
      */
-    void check(JsonNode schema, JsonNode value, JsonNode before, String path, Problems problems) {
+    void check(JsonNode schema, JsonNode value, JsonNode before, String path, FieldErrors problems) {
         if (value.isMissingNode() || value.isNull()) {
             return;
         }
@@ -108,7 +108,7 @@ public final class SchemaExpressions {
         return MissingNode.getInstance();
     }
 
-    private void one(JsonNode rule, JsonNode value, JsonNode before, String path, Problems problems) {
+    private void one(JsonNode rule, JsonNode value, JsonNode before, String path, FieldErrors problems) {
         String text = rule.path("rule").asText("");
         boolean transition = text.contains("oldSelf");
         if (transition && (before.isMissingNode() || before.isNull()) || !transition && value.equals(before)) {
@@ -128,7 +128,7 @@ public final class SchemaExpressions {
         }
     }
 
-    private static void broken(JsonNode rule, String text, JsonNode value, String path, Problems problems) {
+    private static void broken(JsonNode rule, String text, JsonNode value, String path, FieldErrors problems) {
         String message = rule.path("message").asText("").strip();
         String words = message.isEmpty() ? "failed rule: " + text.strip() : message;
         String where = path + rule.path("fieldPath").asText("");

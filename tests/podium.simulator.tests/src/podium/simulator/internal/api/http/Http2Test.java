@@ -31,7 +31,7 @@ import podium.testkit.TrustedHttp;
 class Http2Test {
     private final AtomicReference<HttpRequest> last = new AtomicReference<>();
     private final AtomicReference<HttpHandler> handler = new AtomicReference<>(request -> HttpResponse.text(200, "ok"));
-    private final AtomicReference<Fault> fault = new AtomicReference<>(Fault.NONE);
+    private final AtomicReference<HttpFault> fault = new AtomicReference<>(HttpFault.NONE);
     private HttpListener listener;
     private HttpClient client;
 
@@ -152,9 +152,9 @@ class Http2Test {
                 : HttpResponse.text(200, "x".repeat(500)));
         var slow = client.sendAsync(request("/slow").build(), BodyHandlers.ofString());
         get("/");
-        fault.set(Fault.cut(400, Fault.End.CLOSE));
+        fault.set(HttpFault.cut(400, HttpFault.End.CLOSE));
         assertThrows(IOException.class, () -> get("/"));
-        fault.set(Fault.NONE);
+        fault.set(HttpFault.NONE);
         other.complete("whole");
         assertEquals("whole", slow.get(10, TimeUnit.SECONDS).body());
     }

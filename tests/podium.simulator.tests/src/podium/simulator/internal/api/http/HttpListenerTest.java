@@ -50,7 +50,7 @@ class HttpListenerTest {
                             return handler.get().handle(request);
                         },
                         RequestLog.NONE,
-                        Faults.NONE));
+                        HttpFaultPlan.NONE));
         listener.start();
         client = TrustedHttp.client(certificates.authorityPem());
     }

@@ -13,7 +13,7 @@ import podium.simulator.internal.api.json.JsonText;
 
 class FieldSetTest {
 
-    private final Fields fields = new Fields(new CoreStructure());
+    private final ObjectFields fields = new ObjectFields(new BuiltInMergeSchema());
 
     private static ObjectNode yaml(String text) {
         return JsonText.parseObject(text.getBytes(StandardCharsets.UTF_8), true);

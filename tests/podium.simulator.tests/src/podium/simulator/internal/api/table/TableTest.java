@@ -29,7 +29,7 @@ class TableTest {
     }
 
     private static List<String> row(ResourceType type, String object) {
-        JsonNode table = Tables.of(Columns.of(type), Json.object(), true, List.of(yaml(object)), "None", NOW);
+        JsonNode table = TableEncoder.of(PrinterColumns.of(type), Json.object(), true, List.of(yaml(object)), "None", NOW);
         List<String> cells = new ArrayList<>();
         table.at("/rows/0/cells").forEach(cell -> cells.add(cell.asText()));
         return cells;
@@ -57,13 +57,13 @@ class TableTest {
         "-5, <invalid>"
     })
     void agesAreWrittenAsKubectlDoes(long seconds, String expected) {
-        assertEquals(expected, Ages.human(Duration.ofSeconds(seconds)));
+        assertEquals(expected, HumanDuration.human(Duration.ofSeconds(seconds)));
     }
 
     @Test
     void aMissingTimeIsUnknown() {
-        assertEquals("<unknown>", Ages.since("", NOW));
-        assertEquals("<invalid>", Ages.since("yesterday", NOW));
+        assertEquals("<unknown>", HumanDuration.since("", NOW));
+        assertEquals("<invalid>", HumanDuration.since("yesterday", NOW));
     }
 
     @Test
@@ -199,7 +199,7 @@ class TableTest {
     @Test
     void everyBuiltInKindHasATableThatBeginsWithAName() {
         for (ResourceType type : ResourceTypes.builtIn()) {
-            List<Column> columns = Columns.of(type);
+            List<PrinterColumn> columns = PrinterColumns.of(type);
             assertTrue(columns.stream().anyMatch(column -> column.format().equals("name")), type.toString());
             assertFalse(row(type, "{metadata: {name: x}}").isEmpty(), type.toString());
         }
@@ -227,13 +227,13 @@ class TableTest {
 
     @Test
     void declaredColumnsShowDatesAsAges() {
-        List<Column> columns = CustomColumns.of(JsonText.parse("""
+        List<PrinterColumn> columns = CustomPrinterColumns.of(JsonText.parse("""
                 [{"name":"When","type":"date","jsonPath":".spec.at"},{"name":"What","type":"string","jsonPath":".spec.o",
                 "priority":1}]""".getBytes(StandardCharsets.UTF_8), false));
         ObjectNode object = yaml("{metadata: {name: x}, spec: {at: '2026-03-02T11:59:30Z', o: {a: 1}}}");
         assertEquals("30s", columns.get(1).cell().of(object, NOW).asText());
         assertEquals("{\"a\":1}", columns.get(2).cell().of(object, NOW).asText());
         assertEquals(1, columns.get(2).priority());
-        assertEquals("Age", CustomColumns.of(Json.array()).get(1).name());
+        assertEquals("Age", CustomPrinterColumns.of(Json.array()).get(1).name());
     }
 }

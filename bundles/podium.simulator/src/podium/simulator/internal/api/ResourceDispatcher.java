@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.simulator.internal.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import podium.simulator.internal.api.catalog.ApiCatalog;
+import podium.simulator.internal.api.http.HttpResponse;
+import podium.simulator.internal.json.Json;
+import podium.simulator.store.ApiException;
+import podium.simulator.store.ObjectStore;
+import podium.simulator.store.ResourceTypes;
+
+/** Hands a call to whoever answers its verb and subresource. */
+public final class ResourceDispatcher {
+
+    private final ObjectStore store;
+    private final ReadHandler lists;
+    private final WatchHandler watches;
+    private final WriteHandler writes;
+    private final PatchHandler patches;
+    private final DeleteHandler deletes;
+    private final ScaleHandler scales;
+    private final BindingHandler bindings;
+    private final EvictionHandler evictions;
+    private final PodProxy proxy;
+
+    /**
+     * @param clock time of timestamps and ages
+     * @param bookmarkInterval time between bookmarks of a watch
+     * @param admission looks at every write
+     * @param proxy answers for pods and nodes
+     */
+    public ResourceDispatcher(
+            ObjectStore store,
+            ApiCatalog catalog,
+            Clock clock,
+            Duration bookmarkInterval,
+            AdmissionPlugin admission,
+            PodProxy proxy) {
+        this.store = store;
+        this.proxy = proxy;
+        this.lists = new ReadHandler(catalog, clock);
+        this.watches = new WatchHandler(store, catalog, clock, bookmarkInterval);
+        this.writes = new WriteHandler(store, clock, admission);
+        this.patches = new PatchHandler(store, writes);
+        this.deletes = new DeleteHandler(catalog, writes, admission);
+        this.scales = new ScaleHandler(store, writes, patches);
+        this.bindings = new BindingHandler(writes, clock);
+        this.evictions = new EvictionHandler(writes, clock);
+    }
+
+    HttpResponse answer(RequestInfo call) {
+        if (!call.subresource().isEmpty() && !call.serving().has(call.subresource())) {
+            throw Router.notFound();
+        }
+        return switch (call.subresource()) {
+            case "" -> whole(call);
+            case "status", "finalize" -> status(call);
+            case "scale" -> scales.answer(call);
+            case "binding" -> bindings.create(require(call, "POST"));
+            case "eviction" -> evictions.create(require(call, "POST"));
+            case "log" -> log(require(call, "GET"));
+            case "proxy" -> proxied(require(call, "GET"));
+            default -> throw Router.notFound();
+        };
+    }
+
+    private HttpResponse whole(RequestInfo call) {
+        return switch (call.verb()) {
+            case "get" -> lists.get(call);
+            case "list" -> lists.list(call);
+            case "watch" -> watches.watch(call);
+            case "create" -> writes.create(requireCollection(call, true));
+            case "update" -> writes.update(requireCollection(call, false));
+            case "patch" -> patches.patch(requireCollection(call, false));
+            case "delete" -> deletes.delete(call);
+            case "deletecollection" -> deletes.deleteCollection(call);
+            default -> throw Router.methodNotAllowed();
+        };
+    }
+
+    private HttpResponse status(RequestInfo call) {
+        return switch (call.http().method()) {
+            case "GET" -> lists.get(call);
+            case "PUT" -> writes.update(call);
+            case "PATCH" -> patches.patch(call);
+            default -> throw Router.methodNotAllowed();
+        };
+    }
+
+    private HttpResponse log(RequestInfo call) {
+        ObjectNode pod = present(call, call.name());
+        String node = Json.text(pod, "spec", "nodeName");
+        if (node.isEmpty()) {
+            throw ApiException.badRequest("pod " + call.name() + " does not have a host assigned");
+        }
+        String phase = Json.text(pod, "status", "phase");
+        return HttpResponse.text(200, "simulated container on " + node + ", phase " + phase + "\n");
+    }
+
+    private HttpResponse proxied(RequestInfo call) {
+        String[] name = call.name().split(":");
+        // A name may be "scheme:name:port", "name:port" or "name".
+        String pod = name.length == 3 ? name[1] : name[0];
+        String port = name.length == 1 ? "" : name[name.length - 1];
+        ObjectNode target = present(call, pod);
+        Optional<PodProxy.Response> answer = proxy.get(target, port, "/" + call.rest());
+        return answer.map(response ->
+                        HttpResponse.parts(response.status(), response.contentType(), List.of(response.body())))
+                .orElseThrow(() -> ApiException.of(
+                        503,
+                        "ServiceUnavailable",
+                        "error trying to reach service: dial tcp: connect: connection refused"));
+    }
+
+    private ObjectNode present(RequestInfo call, String name) {
+        return store.get(call.type(), call.namespace(), name)
+                .orElseThrow(() -> ApiException.notFound(call.type(), name));
+    }
+
+    private static RequestInfo require(RequestInfo call, String method) {
+        if (!call.http().method().equals(method)) {
+            throw Router.methodNotAllowed();
+        }
+        return call;
+    }
+
+    private static RequestInfo requireCollection(RequestInfo call, boolean collection) {
+        if (call.name().isEmpty() != collection
+                || collection && call.type().namespaced() && call.namespace().isEmpty()
+                || call.type().equals(ResourceTypes.NAMESPACE)
+                        && !call.namespace().isEmpty()) {
+            throw Router.methodNotAllowed();
+        }
+        return call;
+    }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.simulator.internal.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.stream.Collectors;
+import podium.simulator.internal.api.http.HttpResponse;
+import podium.simulator.store.ApiException;
+
+/** What becomes of fields that a type does not know: dropped, with a warning or a refusal as the client asks (KEP-2885). */
+final class UnknownFields {
+
+    private UnknownFields() {}
+
+    /** @throws ApiException where the client wants unknown fields to be refused */
+    static void prune(RequestInfo call, ObjectNode object) {
+        List<String> unknown = call.serving().rules().map(rules -> rules.prune(object)).orElse(List.of()).stream()
+                .map(path -> "unknown field \"" + path + "\"")
+                .toList();
+        switch (call.http().query().text("fieldValidation")) {
+            case "Ignore" -> {
+                // they fall away in silence
+            }
+            case "Strict" -> {
+                if (!unknown.isEmpty()) {
+                    throw ApiException.badRequest(
+                            call.type().kind() + " in version \"" + call.type().version()
+                                    + "\" cannot be handled as a " + call.type().kind() + ": strict decoding error: "
+                                    + String.join(", ", unknown));
+                }
+            }
+            default -> call.warnings().addAll(unknown);
+        }
+    }
+
+    /** The answer with the warnings of a call: RFC 7234, 5.5, code 299. */
+    static HttpResponse told(RequestInfo call, HttpResponse response) {
+        return call.warnings().isEmpty()
+                ? response
+                : response.with(
+                        "Warning",
+                        call.warnings().stream()
+                                .map(text ->
+                                        "299 - \"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"")
+                                .collect(Collectors.joining(", ")));
+    }
+}

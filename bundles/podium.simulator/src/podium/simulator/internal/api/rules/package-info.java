@@ -1,6 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-/** What each kind demands of its objects: defaults, what a client may not set, what may not change. */
-@NonNullByDefault
-package podium.simulator.internal.api.rules;
-
-import org.eclipse.jdt.annotation.NonNullByDefault;

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.simulator.internal.engine;
+
+import java.time.Instant;
+import podium.simulator.internal.api.strategy.Strategies;
+import podium.simulator.store.InMemoryStore;
+import podium.simulator.store.ObjectStore;
+
+/**
+ * A cluster that lives: the store, virtual time, and everything that acts on its own. It starts in the past, so that
+ * what is there when it opens has a history; {@link #open} begins the signs of life.
+ */
+public final class SimulationEngine implements AutoCloseable {
+
+    private final EventLoop loop;
+    private final VirtualTimePacer pace;
+    private final EngineContext cluster;
+    private final Kubelets kubelets;
+    private final NodeLifecycle nodeLifecycle;
+    private final DeviceInventory inventory;
+
+    /**
+     * A cluster without nodes.
+     *
+     * @param start when its history begins
+     * @param opening when it will first be looked at
+     * @param seed equal seeds and equal times give equal histories
+     */
+    public SimulationEngine(Instant start, Instant opening, RandomSource seed) {
+        Timeline timeline = new Timeline(start);
+        loop = new EventLoop(timeline);
+        pace = new VirtualTimePacer(timeline, loop);
+        ObjectStore store = new InMemoryStore(pace, seed.value(), objects -> new Strategies(objects)::defaults);
+        store.register(PodGroups.POD_GROUP);
+        loop.follow(store);
+        cluster = new EngineContext(store, loop, seed, new ObjectIndex(), new EventRecorder(store, loop, opening));
+        inventory = new DeviceInventory(seed);
+        kubelets = new Kubelets(cluster, inventory);
+        nodeLifecycle = new NodeLifecycle(cluster, kubelets);
+        cluster.index().follow(loop);
+        kubelets.start();
+        nodeLifecycle.start();
+        new MigManager(cluster, kubelets).start();
+        new DeviceTaintController(cluster, kubelets).start();
+        new Scheduler(cluster).start();
+        new DaemonSetController(cluster).start();
+        new ReplicaSetController(cluster).start();
+        new DeploymentController(cluster).start();
+        new StatefulSetController(cluster).start();
+        new JobController(cluster).start();
+        new DisruptionController(cluster).start();
+        new QuotaController(cluster).start();
+        new NamespaceController(cluster).start();
+        new ResourceClaimController(cluster).start();
+        new VolumeController(cluster).start();
+        new GarbageCollector(cluster).start();
+    }
+
+    /** Begins heartbeats; to be called when the history has been lived through. */
+    public void open() {
+        loop.runNow(new Heartbeats(cluster, kubelets)::start);
+    }
+
+    /** The objects. */
+    public ObjectStore store() {
+        return cluster.store();
+    }
+
+    /** Virtual time and the order of things. */
+    public EventLoop loop() {
+        return loop;
+    }
+
+    /** How virtual time passes. */
+    public VirtualTimePacer pace() {
+        return pace;
+    }
+
+    /** The nodes' devices. */
+    public Kubelets kubelets() {
+        return kubelets;
+    }
+
+    /** What devices a node has. */
+    public DeviceInventory inventory() {
+        return inventory;
+    }
+
+    /** What everything works with. */
+    public EngineContext cluster() {
+        return cluster;
+    }
+
+    /** A node's kubelet falls silent; on the loop. */
+    public void nodeDown(String node) {
+        kubelets.stop(node);
+        nodeLifecycle.silent(node);
+    }
+
+    /** A node's kubelet speaks again; on the loop. */
+    public void nodeUp(String node) {
+        kubelets.restart(node);
+        nodeLifecycle.back(node);
+    }
+
+    @Override
+    public void close() {
+        pace.close();
+        loop.close();
+    }
+}

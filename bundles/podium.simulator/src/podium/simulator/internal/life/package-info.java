@@ -1,6 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-/** Scheduler, controllers and kubelets of the simulated cluster, all run by one loop in virtual time. */
-@NonNullByDefault
-package podium.simulator.internal.life;
-
-import org.eclipse.jdt.annotation.NonNullByDefault;

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.simulator.internal.scenario;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import podium.simulator.internal.json.Json;
+import podium.simulator.internal.engine.SimulationEngine;
+import podium.simulator.store.ApiException;
+import podium.simulator.store.ResourceType;
+import podium.simulator.store.ResourceTypes;
+
+/** What a cluster has before anybody works on it: namespaces, priority classes, the exporters on every node. */
+final class ClusterBaseline {
+
+    /** Where the vendors' daemons live. */
+    static final String OPERATOR = "gpu-operator";
+
+    /** Without kube-system, whose uid is the cluster's own: each server makes it anew. */
+    private static final List<String> SYSTEM = List.of("default", "kube-public", "kube-node-lease", OPERATOR);
+
+    private final SimulationEngine life;
+
+    ClusterBaseline(SimulationEngine life) {
+        this.life = life;
+    }
+
+    void lay(Scenario scenario) {
+        SYSTEM.forEach(this::namespace);
+        scenario.namespaces().forEach(this::namespace);
+        priority(
+                "system-cluster-critical",
+                2_000_000_000,
+                "Used for system critical pods that must run in the cluster.");
+        priority("system-node-critical", 2_000_001_000, "Used for system critical pods that must not be moved.");
+        scenario.priorities().forEach((name, value) -> priority(name, value, ""));
+        scenario.deviceClasses().forEach(this::deviceClass);
+        scenario.deviceTaints().forEach(this::deviceTaint);
+        if (uses(scenario, "nvidia")) {
+            daemon(
+                    "nvidia-dcgm-exporter",
+                    "nvidia.com/gpu.present",
+                    "true",
+                    "registry.local/nvidia/dcgm-exporter:4.4.1",
+                    9400);
+            daemon(
+                    "nvidia-device-plugin-daemonset",
+                    "nvidia.com/gpu.present",
+                    "true",
+                    "registry.local/nvidia/device-plugin:0.18.0",
+                    0);
+        }
+        if (uses(scenario, "amd")) {
+            daemon(
+                    "amd-device-metrics-exporter",
+                    "feature.node.kubernetes.io/amd-gpu",
+                    "true",
+                    "registry.local/rocm/device-metrics-exporter:1.4.0",
+                    5000);
+        }
+        if (uses(scenario, "habana")) {
+            daemon(
+                    "habana-metric-exporter",
+                    "habana.ai/gaudi.product",
+                    "HL-325L",
+                    "registry.local/habana/metric-exporter:1.22.0",
+                    41611);
+        }
+    }
+
+    private static boolean uses(Scenario scenario, String vendor) {
+        return scenario.pools().stream()
+                .flatMap(pool -> pool.machine().accelerator().stream())
+                .anyMatch(accelerator -> accelerator.vendor().equals(vendor));
+    }
+
+    void namespace(String name) {
+        ObjectNode namespace = Json.object().put("apiVersion", "v1").put("kind", "Namespace");
+        Json.with(namespace, "metadata").put("name", name);
+        Json.with(namespace, "metadata", "labels").put("kubernetes.io/metadata.name", name);
+        Json.with(namespace, "spec").putArray("finalizers").add("kubernetes");
+        Json.with(namespace, "status").put("phase", "Active");
+        create(ResourceTypes.NAMESPACE, namespace);
+    }
+
+    private void priority(String name, int value, String description) {
+        ObjectNode priority =
+                Json.object().put("apiVersion", "scheduling.k8s.io/v1").put("kind", "PriorityClass");
+        Json.with(priority, "metadata").put("name", name);
+        priority.put("value", value)
+                .put("preemptionPolicy", "PreemptLowerPriority")
+                .put("description", description);
+        create(ResourceTypes.PRIORITY_CLASS, priority);
+    }
+
+    private void deviceClass(String name, String expression) {
+        ObjectNode made = Json.object()
+                .put("apiVersion", ResourceTypes.DEVICE_CLASS.apiVersion())
+                .put("kind", "DeviceClass");
+        Json.with(made, "metadata").put("name", name);
+        Json.with(made, "spec")
+                .putArray("selectors")
+                .addObject()
+                .putObject("cel")
+                .put("expression", expression);
+        create(ResourceTypes.DEVICE_CLASS, made);
+    }
+
+    private void deviceTaint(Scenario.DeviceTaint taint) {
+        ObjectNode rule = Json.object()
+                .put("apiVersion", ResourceTypes.DEVICE_TAINT_RULE.apiVersion())
+                .put("kind", "DeviceTaintRule");
+        Json.with(rule, "metadata").put("name", taint.name());
+        Json.with(rule, "spec", "deviceSelector")
+                .put("driver", ResourceSlices.DRIVER)
+                .put("pool", taint.node())
+                .put("device", "gpu-" + taint.gpu());
+        ObjectNode body = Json.with(rule, "spec", "taint").put("key", taint.key());
+        if (!taint.value().isEmpty()) {
+            body.put("value", taint.value());
+        }
+        body.put("effect", taint.effect());
+        create(ResourceTypes.DEVICE_TAINT_RULE, rule);
+    }
+
+    private void daemon(String name, String label, String value, String image, int port) {
+        ObjectNode set = Json.object().put("apiVersion", "apps/v1").put("kind", "DaemonSet");
+        Json.with(set, "metadata").put("name", name).put("namespace", OPERATOR);
+        Json.with(set, "metadata", "labels").put("app", name);
+        ObjectNode spec = Json.with(set, "spec").put("revisionHistoryLimit", 10);
+        Json.with(spec, "selector", "matchLabels").put("app", name);
+        Json.with(spec, "updateStrategy").put("type", "RollingUpdate");
+        Json.with(spec, "updateStrategy", "rollingUpdate")
+                .put("maxUnavailable", 1)
+                .put("maxSurge", 0);
+        ObjectNode template = Json.with(spec, "template");
+        Json.with(template, "metadata", "labels").put("app", name);
+        ObjectNode body = Json.with(template, "spec").put("priorityClassName", "system-node-critical");
+        Json.with(body, "nodeSelector").put(label, value);
+        body.putArray("tolerations").addObject().put("operator", "Exists").put("effect", "NoSchedule");
+        ObjectNode container =
+                body.putArray("containers").addObject().put("name", name).put("image", image);
+        Json.with(container, "resources", "requests").put("cpu", "100m").put("memory", "128Mi");
+        if (port > 0) {
+            container
+                    .putArray("ports")
+                    .addObject()
+                    .put("name", "metrics")
+                    .put("containerPort", port)
+                    .put("protocol", "TCP");
+        }
+        create(ResourceTypes.DAEMON_SET, set);
+    }
+
+    private void create(ResourceType type, ObjectNode object) {
+        try {
+            life.store().create(type, object);
+        } catch (ApiException there) {
+            if (there.code() != 409) {
+                throw there;
+            }
+        }
+    }
+}

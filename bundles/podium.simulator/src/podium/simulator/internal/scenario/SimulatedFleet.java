@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.simulator.internal.scenario;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import podium.simulator.internal.json.Json;
+import podium.simulator.internal.engine.SimulationEngine;
+import podium.simulator.internal.engine.RandomSource;
+import podium.simulator.store.ResourceTypes;
+
+/** Brings a scenario to life: builds the fleet in the past, lives through its history, and opens it. */
+public final class SimulatedFleet {
+
+    private final SimulationEngine life;
+    private final HardwareCatalog hardware;
+    private final HardwareFaultLog faults;
+    private final Instant built;
+
+    private SimulatedFleet(SimulationEngine life, HardwareCatalog hardware, HardwareFaultLog faults, Instant built) {
+        this.built = built;
+        this.life = life;
+        this.hardware = hardware;
+        this.faults = faults;
+    }
+
+    /**
+     * A living fleet whose time stands still until it is given a pace.
+     *
+     * @param name a scenario: see {@link ScenarioCatalog}, or {@code trace DIR}
+     * @param seed equal seeds give equal fleets
+     * @param opening the virtual time at which it is first looked at
+     * @throws IllegalArgumentException if there is no such scenario
+     */
+    public static SimulatedFleet open(String name, RandomSource seed, Instant opening) {
+        HardwareCatalog hardware = new HardwareCatalog();
+        HardwareFaultLog faults = new HardwareFaultLog();
+        if (name.startsWith("trace ")) {
+            TraceReplay trace = TraceReplay.read(name.substring("trace ".length()).strip());
+            return build(trace.scenario(hardware), trace, hardware, faults, seed, opening);
+        }
+        return build(new ScenarioCatalog(hardware).find(name), TraceReplay.none(), hardware, faults, seed, opening);
+    }
+
+    private static SimulatedFleet build(
+            Scenario scenario, TraceReplay trace, HardwareCatalog hardware, HardwareFaultLog faults, RandomSource seed, Instant opening) {
+        Instant start = opening.minus(scenario.age());
+        SimulationEngine life = new SimulationEngine(start, opening, seed);
+        life.loop().runNow(() -> {
+            new ClusterBaseline(life).lay(scenario);
+            nodes(life, scenario, seed, start);
+        });
+        WorkloadSubmitter submitter = new WorkloadSubmitter(life);
+        scenario.workloads().forEach(work -> life.loop().post(() -> submitter.at(opening.minus(work.age()), work)));
+        trace.nodes(life, hardware, start);
+        trace.replay(life, opening);
+        life.loop().runUntil(opening);
+        life.open();
+        life.loop().runNow(() -> {
+            new WorkloadArrivals(life, submitter, scenario, seed.of("arrivals")).start();
+            new FaultInjector(life, faults).plan(scenario);
+        });
+        life.loop().runUntil(opening);
+        return new SimulatedFleet(life, hardware, faults, start);
+    }
+
+    private static void nodes(SimulationEngine life, Scenario scenario, RandomSource seed, Instant start) {
+        NodeFactory factory = new NodeFactory(seed, Json.time(start));
+        ResourceSlices slices = new ResourceSlices(life, start);
+        int number = 0;
+        for (NodePool pool : scenario.pools()) {
+            for (NodePool.Place place : pool.places()) {
+                ObjectNode node = life.store().create(ResourceTypes.NODE, factory.node(pool, place, number++));
+                if (scenario.resourceSlices()) {
+                    pool.machine().accelerator().ifPresent(accelerator -> slices.publish(node, accelerator));
+                }
+            }
+        }
+        scenario.cordoned().forEach(cordon -> life.store().modify(ResourceTypes.NODE, "", cordon.node(), node -> {
+            Json.with(node, "spec").put("unschedulable", true);
+            Json.array(Json.with(node, "spec"), "taints")
+                    .addObject()
+                    .put("key", "node.kubernetes.io/unschedulable")
+                    .put("effect", "NoSchedule")
+                    .put("timeAdded", Json.time(start));
+            Json.with(node, "metadata", "annotations").put("simulator.podium/cordon-reason", cordon.why());
+        }));
+    }
+
+    /** The cluster. */
+    public SimulationEngine life() {
+        return life;
+    }
+
+    /** When its machines were built, in virtual time. */
+    public Instant built() {
+        return built;
+    }
+
+    /** The machines and accelerators it is built of. */
+    public HardwareCatalog hardware() {
+        return hardware;
+    }
+
+    /** What has broken and what has happened on devices. */
+    public HardwareFaultLog faults() {
+        return faults;
+    }
+}

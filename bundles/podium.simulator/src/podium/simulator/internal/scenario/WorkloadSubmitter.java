@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.simulator.internal.scenario;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import podium.simulator.internal.json.Json;
+import podium.simulator.internal.engine.SimulationEngine;
+import podium.simulator.store.ApiException;
+import podium.simulator.store.DeleteOptions;
+import podium.simulator.store.ResourceTypes;
+
+/** Submits work as a person would. */
+final class WorkloadSubmitter {
+
+    private final SimulationEngine life;
+
+    WorkloadSubmitter(SimulationEngine life) {
+        this.life = life;
+    }
+
+    /** Submits at a time; work from before the fleet was built is submitted as soon as it was. On the loop. */
+    void at(Instant time, WorkloadSpec work) {
+        life.loop().at(time, () -> now(work));
+    }
+
+    /** Submits now; what is there already stays as it is. On the loop. */
+    void now(WorkloadSpec work) {
+        for (WorkloadFactory.Manifest manifest : WorkloadFactory.manifests(work)) {
+            try {
+                ObjectNode created = life.store().create(manifest.type(), manifest.object());
+                if (manifest.type().equals(ResourceTypes.JOB)) {
+                    select(created);
+                }
+            } catch (ApiException there) {
+                if (there.code() != 409) {
+                    throw there;
+                }
+            }
+        }
+        if (work.kind().equals("statefulset")) {
+            work.duration().ifPresent(duration -> life.loop().after(duration, () -> life.store()
+                    .delete(ResourceTypes.STATEFUL_SET, work.namespace(), work.name(), DeleteOptions.none())));
+        }
+    }
+
+    /** What the API server adds to a Job that names no selector. */
+    private void select(ObjectNode job) {
+        String uid = Json.uid(job);
+        life.store().modify(ResourceTypes.JOB, Json.namespace(job), Json.name(job), object -> {
+            Json.with(object, "spec", "selector", "matchLabels").put("batch.kubernetes.io/controller-uid", uid);
+            Json.with(object, "spec", "template", "metadata", "labels")
+                    .put("batch.kubernetes.io/controller-uid", uid)
+                    .put("batch.kubernetes.io/job-name", Json.name(job))
+                    .put("controller-uid", uid)
+                    .put("job-name", Json.name(job));
+        });
+    }
+}
