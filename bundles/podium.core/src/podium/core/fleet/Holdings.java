@@ -19,16 +19,23 @@ import podium.model.value.TaskSpec;
 
 /**
  * Accelerators counted by what is known of them: the one place where these numbers come from. Whole devices are
- * counted; a device of which any slice is held counts as held. {@code total = held + free + tainted + failed + unknown}.
+ * counted; a device of which any slice is held counts as held.
+ * {@code total = held + free + cordoned + tainted + failed + unknown}.
  *
  * @param held devices held by tasks, whether or not it is known which ones
- * @param free healthy devices nobody holds, on a node that reports; a cordon of the node does not change this
+ * @param free healthy devices nobody holds, on a node that is ready and takes new tasks
  * @param tainted devices nobody holds that a taint of their own keeps new tasks off (KEP-5055), whether or not one tolerates it
  * @param failed devices a source calls broken and nobody holds
- * @param unknown devices of nodes that do not report and nobody is known to hold
+ * @param unknown devices of nodes that do not report or are not ready, and nobody is known to hold
+ * @param cordoned devices that would be free, were their node not cordoned
  */
-public record Holdings(int total, int held, int free, int tainted, int failed, int unknown) {
+public record Holdings(int total, int held, int free, int tainted, int failed, int unknown, int cordoned) {
     public static final Holdings NONE = new Holdings(0, 0, 0, 0, 0, 0);
+
+    /** Numbers of what is not cordoned. */
+    public Holdings(int total, int held, int free, int tainted, int failed, int unknown) {
+        this(total, held, free, tainted, failed, unknown, 0);
+    }
 
     public Holdings plus(Holdings other) {
         return new Holdings(
@@ -37,7 +44,8 @@ public record Holdings(int total, int held, int free, int tainted, int failed, i
                 free + other.free,
                 tainted + other.tainted,
                 failed + other.failed,
-                unknown + other.unknown);
+                unknown + other.unknown,
+                cordoned + other.cordoned);
     }
 
     /** Numbers of one node. Cost: its devices plus its tasks. */
@@ -61,8 +69,9 @@ public record Holdings(int total, int held, int free, int tainted, int failed, i
         int held = known + Math.min(unplaced(node), total - known - failed);
         int tainted = Math.min(kept, total - held - failed);
         int rest = total - held - failed - tainted;
-        boolean reports = node.getReadiness() != Readiness.UNKNOWN;
-        return new Holdings(total, held, reports ? rest : 0, tainted, failed, reports ? 0 : rest);
+        boolean ready = node.getReadiness() == Readiness.READY;
+        boolean open = ready && !node.isUnschedulable();
+        return new Holdings(total, held, open ? rest : 0, tainted, failed, ready ? 0 : rest, ready && !open ? rest : 0);
     }
 
     public static Holdings of(Domain domain) {

@@ -164,6 +164,7 @@ public final class SummaryProperties {
         if (holdings.total() > 0) {
             facts.add(words + " held", Formats.count(holdings.held()) + " of " + Formats.count(holdings.total()))
                     .add(words + " free", Formats.count(holdings.free()))
+                    .add(words + " cordoned", holdings.cordoned() == 0 ? "" : Formats.count(holdings.cordoned()))
                     .add(words + " tainted", holdings.tainted() == 0 ? "" : Formats.count(holdings.tainted()))
                     .add(words + " failed", holdings.failed() == 0 ? "" : Formats.count(holdings.failed()))
                     .add(words + " unknown", holdings.unknown() == 0 ? "" : Formats.count(holdings.unknown()));

@@ -52,6 +52,7 @@ public final class FleetColumns {
                                 : AcceleratorLabels.model(node.getAccelerators().getFirst()))
                 .number("free", node -> OptionalDouble.of(Holdings.of(node).free()))
                 .number("held", node -> OptionalDouble.of(Holdings.of(node).held()))
+                .number("cordoned", node -> OptionalDouble.of(Holdings.of(node).cordoned()))
                 .number("tainted", node -> OptionalDouble.of(Holdings.of(node).tainted()))
                 .number("failed", node -> OptionalDouble.of(Holdings.of(node).failed()))
                 .number("gpus", node -> OptionalDouble.of(Holdings.of(node).total()));
@@ -69,8 +70,7 @@ public final class FleetColumns {
                 .append(": ")
                 .append(Formats.count(holdings.held()))
                 .append(" held, ")
-                .append(Formats.count(holdings.free()))
-                .append(" free");
+                .append(AcceleratorLabels.free(holdings));
         if (holdings.tainted() > 0) {
             text.append(", ").append(Formats.count(holdings.tainted())).append(" tainted");
         }

@@ -153,4 +153,10 @@ public final class AcceleratorLabels {
         task.getSlices().forEach(slice -> held.add(slice.getAccelerator()));
         return held.stream().filter(Objects::nonNull).distinct().toList(); // a slice may have been cut away
     }
+
+    /** 41 free + 8 cordoned: what can be had now, and what could be had were its node not cordoned; the words of all parts. */
+    public static String free(Holdings holdings) {
+        String cordoned = holdings.cordoned() == 0 ? "" : " + " + Formats.count(holdings.cordoned()) + " cordoned";
+        return Formats.count(holdings.free()) + " free" + cordoned;
+    }
 }

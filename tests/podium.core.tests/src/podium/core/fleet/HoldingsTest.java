@@ -68,25 +68,37 @@ class HoldingsTest {
         assertEquals(new Holdings(2, 0, 1, 0, 1, 0), Holdings.of(bench.node("n1")));
     }
 
+    private static Change.NodeSeen node(boolean unschedulable, Readiness readiness) {
+        Change.NodeSeen node = Seen.gpuNode("n1", 4);
+        return new Change.NodeSeen(
+                "n1",
+                "u",
+                "1",
+                node.labels(),
+                node.taints(),
+                node.capacity(),
+                node.allocatable(),
+                unschedulable,
+                readiness,
+                node.conditions(),
+                null,
+                "",
+                "");
+    }
+
+    @Test
+    void onlyWhatCanBeHadNowIsFree() {
+        bench.show(node(true, Readiness.READY), Seen.pod("p", TaskPhase.RUNNING, "n1", Seen.asks(1)));
+        assertEquals(new Holdings(4, 1, 0, 0, 0, 0, 3), Holdings.of(bench.node("n1")), "cordoned");
+        bench.show(node(false, Readiness.NOT_READY));
+        assertEquals(new Holdings(4, 1, 0, 0, 0, 3), Holdings.of(bench.node("n1")), "not ready");
+        bench.show(node(false, Readiness.READY));
+        assertEquals(new Holdings(4, 1, 3, 0, 0, 0), Holdings.of(bench.node("n1")));
+    }
+
     @Test
     void whatWasFreeOnANodeThatDoesNotReportIsUnknown() {
-        Change.NodeSeen node = Seen.gpuNode("n1", 4);
-        bench.show(
-                new Change.NodeSeen(
-                        "n1",
-                        "u",
-                        "1",
-                        node.labels(),
-                        node.taints(),
-                        node.capacity(),
-                        node.allocatable(),
-                        false,
-                        Readiness.UNKNOWN,
-                        node.conditions(),
-                        null,
-                        "",
-                        ""),
-                Seen.pod("p", TaskPhase.RUNNING, "n1", Seen.asks(1)));
+        bench.show(node(false, Readiness.UNKNOWN), Seen.pod("p", TaskPhase.RUNNING, "n1", Seen.asks(1)));
         assertEquals(new Holdings(4, 1, 0, 0, 0, 3), Holdings.of(bench.node("n1")));
     }
 

@@ -166,7 +166,7 @@ public final class CanvasTooltips {
                 AcceleratorLabels.words(AcceleratorLabels.of(box.subject())),
                 holdings.total() == 0
                         ? "none"
-                        : Formats.count(holdings.free()) + " free, " + Formats.count(holdings.held()) + " held of "
+                        : AcceleratorLabels.free(holdings) + ", " + Formats.count(holdings.held()) + " held of "
                                 + Formats.count(holdings.total())
                                 + (holdings.tainted() > 0 ? ", " + holdings.tainted() + " tainted" : "")
                                 + (holdings.failed() > 0 ? ", " + holdings.failed() + " failed" : "")

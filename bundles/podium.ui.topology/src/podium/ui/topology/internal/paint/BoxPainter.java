@@ -173,11 +173,11 @@ final class BoxPainter {
         }
         String trouble = (state.notReady() > 0 ? ", " + state.notReady() + " not ready" : "")
                 + (state.silent() > 0 ? ", " + state.silent() + " silent" : "")
-                + (state.cordoned() > 0 ? ", " + state.cordoned() + " cordoned" : "")
+                + (state.cordoned() > 0 ? ", " + Formats.counted(state.cordoned(), "cordoned node") : "")
                 + (holdings.tainted() > 0 ? ", " + Formats.count(holdings.tainted()) + " tainted" : "")
                 + (holdings.failed() > 0 ? ", " + holdings.failed() + " failed" : "");
         String held = Formats.count(holdings.held()) + "/" + Formats.count(holdings.total());
-        String free = Formats.count(holdings.free()) + " free, " + held + " held";
+        String free = AcceleratorLabels.free(holdings) + ", " + held + " held";
         String nodes = Formats.counted(state.nodes(), "node") + ", ";
         String fragments = slots.isEmpty() ? "" : ", " + slots;
         if (box.subject() instanceof Cluster cluster) {

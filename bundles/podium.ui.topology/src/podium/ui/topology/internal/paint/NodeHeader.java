@@ -4,6 +4,7 @@ package podium.ui.topology.internal.paint;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import podium.core.fleet.Holdings;
+import podium.ui.label.AcceleratorLabels;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.topology.internal.layout.PixelRect;
 import podium.ui.topology.internal.scene.Box;
@@ -115,6 +116,6 @@ final class NodeHeader {
         }
         String tainted = holdings.tainted() > 0 ? ", " + holdings.tainted() + " tainted" : "";
         String failed = holdings.failed() > 0 ? ", " + holdings.failed() + " failed" : "";
-        return holdings.free() + " free, " + held + " held" + tainted + failed;
+        return AcceleratorLabels.free(holdings) + ", " + held + " held" + tainted + failed;
     }
 }

@@ -82,7 +82,13 @@ class NumbersAgreeTest {
             Holdings sum = cluster.getNodes().stream().map(Holdings::of).reduce(Holdings.NONE, Holdings::plus);
             assertEquals(whole, sum);
             assertEquals(
-                    whole.total(), whole.held() + whole.free() + whole.tainted() + whole.failed() + whole.unknown());
+                    whole.total(),
+                    whole.held()
+                            + whole.free()
+                            + whole.cordoned()
+                            + whole.tainted()
+                            + whole.failed()
+                            + whole.unknown());
         }
     }
 }

@@ -42,6 +42,7 @@ class PaintRulesTest {
         assertEquals("2 free, 6/8 held", NodeHeader.counts(new Holdings(8, 6, 2, 0, 0, 0), true));
         assertEquals("0 free, 6/8 held, 1 tainted, 1 failed", NodeHeader.counts(new Holdings(8, 6, 0, 1, 1, 0), true));
         assertEquals("1 free, 6/8 held, 1 failed", NodeHeader.counts(new Holdings(8, 6, 1, 0, 1, 0), true));
+        assertEquals("0 free + 2 cordoned, 6/8 held", NodeHeader.counts(new Holdings(8, 6, 0, 0, 0, 0, 2), true));
     }
 
     @Test
@@ -129,7 +130,7 @@ class PaintRulesTest {
         Box cluster = scene.clusters().getFirst();
         String[] of = BoxPainter.counts(cluster, states.of(cluster), "3 slots of 8");
         assertTrue(of[0].startsWith("32 nodes, 256 GPUs, ") && of[0].endsWith("live"), of[0]);
-        assertTrue(of[0].contains("1 not ready, 1 silent, 2 cordoned"), of[0]);
+        assertTrue(of[0].contains("1 not ready, 1 silent, 2 cordoned nodes"), of[0]);
         assertEquals("live", of[of.length - 1]);
         Box rack = scene.boxes().get(2);
         String[] shorter = BoxPainter.counts(rack, states.of(rack), "no slot of 8");
