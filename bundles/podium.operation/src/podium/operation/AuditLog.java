@@ -34,6 +34,6 @@ public final class AuditLog {
      * @throws IOException when the journal cannot be read or the file not be written
      */
     public List<String> export(Path file) throws IOException {
-        return Audit.export(directory, file, AuditForm.of(file.getFileName().toString()));
+        return Audit.export(directory, file, AuditFormat.of(file.getFileName().toString()));
     }
 }

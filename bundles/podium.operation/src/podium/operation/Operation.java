@@ -4,7 +4,7 @@ package podium.operation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import podium.core.cluster.Session;
+import podium.core.cluster.SessionIdentity;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 
@@ -31,7 +31,7 @@ public record Operation(
         Optional<String> outcome,
         List<LogLine> log,
         List<FieldConflict> conflicts,
-        Optional<Session> session,
+        Optional<SessionIdentity> session,
         Optional<String> past) {
 
     /** One of which is not known where and as whom it was begun. */

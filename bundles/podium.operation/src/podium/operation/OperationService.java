@@ -7,7 +7,7 @@ import java.util.Optional;
 import podium.operation.approval.Approval;
 import podium.operation.approval.ApprovalFile;
 import podium.operation.plan.Plan;
-import podium.operation.rule.Ruling;
+import podium.operation.rule.RuleDecision;
 
 /** Runs operations. Any thread; nothing blocks. */
 public interface OperationService {
@@ -53,8 +53,8 @@ public interface OperationService {
     }
 
     /** What the operator's rules say of a plan now. */
-    default Ruling ruling(Plan plan) {
-        return Ruling.FREE;
+    default RuleDecision ruling(Plan plan) {
+        return RuleDecision.FREE;
     }
 
     /**

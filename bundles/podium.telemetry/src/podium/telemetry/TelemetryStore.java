@@ -6,7 +6,7 @@ import podium.core.change.ClusterId;
 import podium.core.metrics.Curve;
 import podium.core.metrics.DeviceKey;
 import podium.core.metrics.Metric;
-import podium.core.metrics.Reading;
+import podium.core.metrics.Sample;
 
 /** Time series of accelerators. Any thread. */
 public interface TelemetryStore {
@@ -36,7 +36,7 @@ public interface TelemetryStore {
     default void prepend(DeviceKey device, Metric metric, long[] times, double[] values) {}
 
     /** Newest sample; empty when there never was one. */
-    Optional<Reading> latest(DeviceKey device, Metric metric);
+    Optional<Sample> latest(DeviceKey device, Metric metric);
 
     /** Series between two times in at most this many buckets. */
     Curve query(DeviceKey device, Metric metric, long from, long to, int buckets);

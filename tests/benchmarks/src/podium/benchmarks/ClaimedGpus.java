@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import podium.core.change.Fact.DeviceClass;
-import podium.core.change.Fact.ResourceClaim;
-import podium.core.change.Fact.ResourceClaimTemplate;
-import podium.core.change.Fact.ResourceSlice;
+import podium.core.change.SchedulingObject.DeviceClass;
+import podium.core.change.SchedulingObject.ResourceClaim;
+import podium.core.change.SchedulingObject.ResourceClaimTemplate;
+import podium.core.change.SchedulingObject.ResourceSlice;
 import podium.core.dra.AllocatedDevice;
 import podium.core.dra.Attribute;
 import podium.core.dra.Capacity;
@@ -23,7 +23,7 @@ import podium.core.dra.DeviceRequest;
 import podium.core.dra.NamedValues;
 import podium.core.dra.NodeReach;
 import podium.core.dra.OfferedDevice;
-import podium.core.fleet.Facts;
+import podium.core.fleet.SchedulingObjects;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
@@ -42,11 +42,11 @@ final class ClaimedGpus {
     private static final String DRIVER = "gpu.nvidia.com";
     private static final ClaimSpec FOUR = spec(List.of());
 
-    private final Facts facts;
+    private final SchedulingObjects facts;
     private final Cluster cluster;
     private int classes;
 
-    ClaimedGpus(Facts facts, Cluster cluster) {
+    ClaimedGpus(SchedulingObjects facts, Cluster cluster) {
         this.facts = facts;
         this.cluster = cluster;
         for (String kind :

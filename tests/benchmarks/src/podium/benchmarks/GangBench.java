@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import podium.core.change.Fact;
+import podium.core.change.SchedulingObject;
 import podium.core.fleet.FleetDelta;
 import podium.placement.internal.PlacementServiceImpl;
 import podium.placement.BoardService;
@@ -172,21 +172,21 @@ final class GangBench {
 
     /** A gang whose queue has too little left of each of its flavors. */
     private Job queued() {
-        List<Fact.Granted> quotas = new ArrayList<>();
+        List<SchedulingObject.Granted> quotas = new ArrayList<>();
         Map<String, Resources> used = new HashMap<>();
         for (int zone = 0; zone < 4; zone++) {
             String flavor = "zone-" + zone;
             fleet.facts(cluster)
-                    .seen(new Fact.ResourceFlavor(
+                    .seen(new SchedulingObject.ResourceFlavor(
                             flavor, zone == 0 ? Labels.none() : Labels.of("flavor", flavor), List.of(), List.of()));
             for (String resource : List.of("cpu", "memory", "nvidia.com/gpu")) {
-                quotas.add(new Fact.Granted(flavor, resource, 1L << 50, OptionalLong.empty(), OptionalLong.empty()));
+                quotas.add(new SchedulingObject.Granted(flavor, resource, 1L << 50, OptionalLong.empty(), OptionalLong.empty()));
             }
             used.put(flavor, Resources.of(Map.of("nvidia.com/gpu", 1L << 50)));
         }
-        fleet.facts(cluster).seen(new Fact.LocalQueue("", "gold", "gold", false));
+        fleet.facts(cluster).seen(new SchedulingObject.LocalQueue("", "gold", "gold", false));
         fleet.facts(cluster)
-                .seen(new Fact.ClusterQueue(
+                .seen(new SchedulingObject.ClusterQueue(
                         "gold",
                         "all",
                         List.of(List.of("cpu", "memory", "nvidia.com/gpu")),

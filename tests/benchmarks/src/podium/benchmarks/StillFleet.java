@@ -3,7 +3,7 @@ package podium.benchmarks;
 
 import java.util.ArrayList;
 import java.util.List;
-import podium.core.fleet.Facts;
+import podium.core.fleet.SchedulingObjects;
 import podium.core.fleet.FleetDelta;
 import podium.core.fleet.FleetListener;
 import podium.core.fleet.FleetView;
@@ -13,7 +13,7 @@ import podium.model.fleet.Fleet;
 /** A fleet that changes only by the hand of a benchmark, which tells what it changed. */
 final class StillFleet implements FleetView {
     private final Fleet fleet;
-    private final Facts facts = new Facts();
+    private final SchedulingObjects facts = new SchedulingObjects();
     private final List<FleetListener> listeners = new ArrayList<>();
 
     StillFleet(Fleet fleet) {
@@ -30,7 +30,7 @@ final class StillFleet implements FleetView {
     }
 
     @Override
-    public Facts facts(Cluster cluster) {
+    public SchedulingObjects facts(Cluster cluster) {
         return facts;
     }
 

@@ -39,7 +39,7 @@ final class Supposing {
         long[] whole = new long[rounds];
         Outlook outlook = null;
         for (int round = 0; round < rounds; round++) {
-            WhatIfs service = new WhatIfs(java.time.InstantSource.system(), of -> new podium.core.fleet.Facts());
+            WhatIfs service = new WhatIfs(java.time.InstantSource.system(), of -> new podium.core.fleet.SchedulingObjects());
             long start = System.nanoTime();
             var answer = service.ask(cluster, question);
             held[round] = System.nanoTime() - start;

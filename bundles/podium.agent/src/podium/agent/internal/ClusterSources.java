@@ -19,12 +19,12 @@ import podium.agent.internal.SourceFetch.Bytes;
 import podium.core.change.ClusterId;
 import podium.core.fleet.FleetService;
 import podium.core.cluster.ClusterConnection;
-import podium.core.metrics.Exporter;
+import podium.core.metrics.ExporterEndpoint;
 import podium.core.metrics.ExporterReader;
 import podium.core.machine.LocalMachine;
 import podium.core.metrics.MetricSource;
 import podium.core.metrics.MetricsParser;
-import podium.core.metrics.PastReader;
+import podium.core.metrics.HistoryReader;
 import podium.core.metrics.PrometheusTarget;
 import podium.core.metrics.QueryParser;
 import podium.telemetry.TelemetryStore;
@@ -44,7 +44,7 @@ final class ClusterSources {
             LocalMachine machine,
             String host) {}
 
-    private record Source(Exporter exporter, boolean added, Bytes bytes, ExporterScrape scrape) {}
+    private record Source(ExporterEndpoint exporter, boolean added, Bytes bytes, ExporterScrape scrape) {}
 
     /** A source that has told nothing for so long tells nothing. */
     private static final Duration SILENT = Duration.ofSeconds(30);
@@ -82,9 +82,9 @@ final class ClusterSources {
     void search() throws IOException {
         searches++;
         look();
-        List<Exporter> found = reader.discover(new MirroredPods(services.fleet(), cluster));
+        List<ExporterEndpoint> found = reader.discover(new MirroredPods(services.fleet(), cluster));
         sources.values().removeIf(source -> !source.added() && !found.contains(source.exporter()));
-        for (Exporter exporter : found) {
+        for (ExporterEndpoint exporter : found) {
             sources.computeIfAbsent(
                     exporter.path(), path -> source(exporter, false, below -> reader.read(exporter.below(below))));
         }
@@ -103,12 +103,12 @@ final class ClusterSources {
     /** Adds a server by its address, or puts it in place of the one with that address. */
     void add(PrometheusTarget target) {
         String address = target.address().toString();
-        Exporter exporter = new Exporter("", Exporter.PROMETHEUS, address);
+        ExporterEndpoint exporter = new ExporterEndpoint("", ExporterEndpoint.PROMETHEUS, address);
         remembered.remove(address);
         sources.put(address, source(exporter, true, below -> client(target).get(below)));
     }
 
-    void remove(Exporter exporter) {
+    void remove(ExporterEndpoint exporter) {
         sources.remove(exporter.path());
         close(exporter.path());
     }
@@ -156,7 +156,7 @@ final class ClusterSources {
      *
      * @throws IllegalArgumentException with the words of a server that refuses
      */
-    PastReader.Past past(PastReader.Span span) throws IOException {
+    HistoryReader.Past past(HistoryReader.Span span) throws IOException {
         Source source = keepers()
                 .findFirst()
                 .orElseThrow(() -> new IOException("No Prometheus is among the sources of " + cluster + "."));
@@ -167,7 +167,7 @@ final class ClusterSources {
 
     private Stream<Source> keepers() {
         return sources.values().stream()
-                .filter(source -> source.exporter().kind().equals(Exporter.PROMETHEUS)
+                .filter(source -> source.exporter().kind().equals(ExporterEndpoint.PROMETHEUS)
                         && !services.settings().isOff(cluster, source.exporter().path()))
                 .sorted(Comparator.comparing(source -> source.exporter().path()));
     }
@@ -211,7 +211,7 @@ final class ClusterSources {
     private void read(Source source) {
         source.scrape().run();
         int devices = source.scrape().standing().devices();
-        boolean speaks = source.exporter().kind().equals(Exporter.PROMETHEUS)
+        boolean speaks = source.exporter().kind().equals(ExporterEndpoint.PROMETHEUS)
                 && source.scrape().standing().problem().isEmpty();
         if (speaks && devices > 0 && remembered.add(source.exporter().path())) {
             try {
@@ -227,7 +227,7 @@ final class ClusterSources {
         }
     }
 
-    private Source source(Exporter exporter, boolean added, Bytes bytes) {
+    private Source source(ExporterEndpoint exporter, boolean added, Bytes bytes) {
         SourceFetch fetch = SourceFetch.of(exporter, bytes, services.texts(), services.queries());
         ExporterScrape scrape = new ExporterScrape(
                 cluster,

@@ -25,13 +25,13 @@ import podium.core.fleet.FleetService;
 import podium.core.cluster.ClusterConnection;
 import podium.core.cluster.Connections;
 import podium.core.failure.Defects;
-import podium.core.metrics.Exporter;
+import podium.core.metrics.ExporterEndpoint;
 import podium.core.metrics.ExporterReader;
 import podium.core.machine.LocalMachine;
 import podium.core.metrics.MetricSource;
 import podium.core.metrics.MetricSources;
 import podium.core.metrics.MetricsParser;
-import podium.core.metrics.PastReader;
+import podium.core.metrics.HistoryReader;
 import podium.core.metrics.PrometheusTarget;
 import podium.core.metrics.QueryParser;
 import podium.telemetry.TelemetryStore;
@@ -42,8 +42,8 @@ import podium.telemetry.TelemetryStore;
  */
 @Component(
         immediate = true,
-        service = {MetricSources.class, PastReader.class})
-public final class ExporterSampling implements MetricSources, PastReader {
+        service = {MetricSources.class, HistoryReader.class})
+public final class ExporterSampling implements MetricSources, HistoryReader {
     private static final Duration INTERVAL = Duration.ofSeconds(5);
     private static final Duration FIRST = Duration.ofMillis(500);
     private static final int AT_ONCE = 16;
@@ -100,7 +100,7 @@ public final class ExporterSampling implements MetricSources, PastReader {
     }
 
     @Override
-    public void turn(ClusterId cluster, Exporter exporter, boolean on) {
+    public void turn(ClusterId cluster, ExporterEndpoint exporter, boolean on) {
         settings.turn(cluster, exporter.path(), on);
     }
 
@@ -111,7 +111,7 @@ public final class ExporterSampling implements MetricSources, PastReader {
     }
 
     @Override
-    public void remove(ClusterId cluster, Exporter exporter) {
+    public void remove(ClusterId cluster, ExporterEndpoint exporter) {
         settings.remove(cluster, exporter.path());
         sources(cluster).ifPresent(sources -> sources.remove(exporter));
     }

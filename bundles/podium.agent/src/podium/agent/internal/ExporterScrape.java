@@ -15,10 +15,10 @@ import java.util.function.Supplier;
 import podium.core.change.Change;
 import podium.core.change.ChangeSink;
 import podium.core.change.ClusterId;
-import podium.core.change.Device;
-import podium.core.change.Holder;
-import podium.core.metrics.Exporter;
-import podium.core.failure.FailureWords;
+import podium.core.change.DeviceReport;
+import podium.core.change.DeviceHolder;
+import podium.core.metrics.ExporterEndpoint;
+import podium.core.failure.FailureText;
 import podium.core.metrics.MetricsParser.DeviceSample;
 import podium.core.metrics.MetricsParser.Scrape;
 import podium.core.metrics.DeviceKey;
@@ -36,14 +36,14 @@ final class ExporterScrape {
     private static final int METRICS = Metric.values().length;
 
     private final ClusterId cluster;
-    private final Exporter exporter;
+    private final ExporterEndpoint exporter;
     private final SourceFetch source;
     private final Supplier<DeviceDirectory> directory;
     private final TelemetryStore store;
     private final ChangeSink sink;
     private final Clock clock;
-    private final Map<String, List<Device>> told = new HashMap<>();
-    private final Map<String, List<Holder>> holders = new HashMap<>();
+    private final Map<String, List<DeviceReport>> told = new HashMap<>();
+    private final Map<String, List<DeviceHolder>> holders = new HashMap<>();
     private final Beat beat = new Beat();
     private long lastTime = Long.MIN_VALUE;
     private volatile Standing standing = new Standing(Optional.empty(), 0, 0, Optional.empty());
@@ -54,7 +54,7 @@ final class ExporterScrape {
     /** @param directory where the devices are, for a source that tells of many nodes */
     ExporterScrape(
             ClusterId cluster,
-            Exporter exporter,
+            ExporterEndpoint exporter,
             SourceFetch source,
             Supplier<DeviceDirectory> directory,
             TelemetryStore store,
@@ -91,7 +91,7 @@ final class ExporterScrape {
             standing = new Standing(Optional.of(clock.instant()), devices, scrape.brokenLines(), Optional.empty());
         } catch (IOException | RuntimeException e) {
             standing = new Standing(
-                    standing.lastGood(), standing.devices(), standing.brokenLines(), Optional.of(FailureWords.of(e)));
+                    standing.lastGood(), standing.devices(), standing.brokenLines(), Optional.of(FailureText.of(e)));
         }
     }
 
@@ -131,12 +131,12 @@ final class ExporterScrape {
 
     private void record(String node, NodeSamples samples, long time) {
         samples.values().forEach((index, metrics) -> append(new DeviceKey(cluster, node, index), time, metrics));
-        List<Device> devices = samples.devices();
+        List<DeviceReport> devices = samples.devices();
         boolean fresh = !exporter.node().isEmpty() || devices.stream().anyMatch(this::isUnknown);
         if (fresh && !devices.equals(told.put(node, devices))) {
             sink.accept(cluster, List.of(new Change.DevicesSeen(node, exporter.kind(), devices)));
         }
-        List<Holder> held = samples.holders();
+        List<DeviceHolder> held = samples.holders();
         if (!held.equals(holders.getOrDefault(node, List.of()))) {
             holders.put(node, held);
             sink.accept(cluster, List.of(new Change.HoldersSeen(node, exporter.kind(), held)));
@@ -162,7 +162,7 @@ final class ExporterScrape {
                         .isPresent();
     }
 
-    private boolean isUnknown(Device device) {
+    private boolean isUnknown(DeviceReport device) {
         return !device.uuid().isEmpty() && !directory.get().places().containsKey(device.uuid());
     }
 }

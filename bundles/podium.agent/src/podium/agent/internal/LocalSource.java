@@ -13,15 +13,15 @@ import podium.agent.internal.DeviceDirectory.Place;
 import podium.core.change.Change;
 import podium.core.change.ChangeSink;
 import podium.core.change.ClusterId;
-import podium.core.change.Device;
-import podium.core.metrics.Exporter;
+import podium.core.change.DeviceReport;
+import podium.core.metrics.ExporterEndpoint;
 import podium.core.machine.LocalAccelerators.Condition;
 import podium.core.machine.LocalAccelerators.LocalDevice;
 import podium.core.machine.LocalMachine;
 import podium.core.metrics.MetricSource;
 import podium.core.metrics.DeviceKey;
 import podium.core.metrics.Metric;
-import podium.core.metrics.Reading;
+import podium.core.metrics.Sample;
 import podium.telemetry.TelemetryStore;
 
 /**
@@ -101,7 +101,7 @@ final class LocalSource {
                 ? Optional.empty()
                 : Optional.of(new MetricSource(
                         cluster,
-                        new Exporter(node, Exporter.LOCAL, PATH),
+                        new ExporterEndpoint(node, ExporterEndpoint.LOCAL, PATH),
                         on,
                         false,
                         on ? Optional.of(now) : Optional.empty(),
@@ -116,8 +116,8 @@ final class LocalSource {
     }
 
     private void record(DeviceKey key, LocalDevice local) {
-        for (Map.Entry<Metric, Reading> entry : local.readings().entrySet()) {
-            Reading reading = entry.getValue();
+        for (Map.Entry<Metric, Sample> entry : local.readings().entrySet()) {
+            Sample reading = entry.getValue();
             Series series = new Series(local.device().uuid(), entry.getKey());
             if (reading.time() > recorded.getOrDefault(series, Long.MIN_VALUE)) {
                 recorded.put(series, reading.time());
@@ -128,7 +128,7 @@ final class LocalSource {
 
     /** Only for a node of which no source tells the identifiers: another's numbering would come first. */
     private void introduce(List<LocalDevice> locals) {
-        List<Device> devices = locals.stream()
+        List<DeviceReport> devices = locals.stream()
                 .map(LocalDevice::device)
                 .filter(device -> !device.uuid().isEmpty())
                 .toList();

@@ -12,8 +12,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.DoubleBinaryOperator;
-import podium.core.change.Device;
-import podium.core.change.Holder;
+import podium.core.change.DeviceReport;
+import podium.core.change.DeviceHolder;
 import podium.core.metrics.MetricsParser.DeviceSample;
 import podium.core.metrics.MetricsParser.Value;
 import podium.core.metrics.DeviceKey;
@@ -27,7 +27,7 @@ import podium.model.fleet.Health;
 final class NodeSamples {
     private final Map<Integer, Map<Metric, Double>> values = new TreeMap<>();
     private final Map<Integer, DeviceSample> samples = new HashMap<>();
-    private final Set<Holder> holders = new LinkedHashSet<>();
+    private final Set<DeviceHolder> holders = new LinkedHashSet<>();
 
     NodeSamples(List<DeviceSample> scrape) {
         Map<String, Integer> byUuid = new HashMap<>();
@@ -51,9 +51,9 @@ final class NodeSamples {
         }
     }
 
-    private static Holder holder(int index, DeviceSample sample, String pod) {
+    private static DeviceHolder holder(int index, DeviceSample sample, String pod) {
         int slash = pod.indexOf('/');
-        return new Holder(
+        return new DeviceHolder(
                 OptionalInt.of(index),
                 sample.uuid(),
                 sample.migProfile(),
@@ -62,7 +62,7 @@ final class NodeSamples {
     }
 
     /** Which pods hold what, as the labels tell; each pair once. */
-    List<Holder> holders() {
+    List<DeviceHolder> holders() {
         return List.copyOf(holders);
     }
 
@@ -72,15 +72,15 @@ final class NodeSamples {
     }
 
     /** The devices as this source knows them. An exporter tells no health: XID and ECC are judged elsewhere. */
-    List<Device> devices() {
-        List<Device> devices = new ArrayList<>();
+    List<DeviceReport> devices() {
+        List<DeviceReport> devices = new ArrayList<>();
         values.forEach((index, metrics) -> {
             if (index == DeviceKey.NODE) {
                 return;
             }
             DeviceSample sample = samples.get(index);
             Double total = metrics.get(Metric.MEMORY_TOTAL);
-            devices.add(new Device(
+            devices.add(new DeviceReport(
                     index,
                     sample.uuid(),
                     sample.model(),

@@ -22,7 +22,7 @@ import podium.core.cluster.ClusterConnector;
 import podium.core.cluster.ClusterTarget;
 import podium.core.cluster.Connections;
 import podium.core.cluster.KubeconfigException;
-import podium.core.cluster.Turnover;
+import podium.core.cluster.IdentityChange;
 
 /** The open clusters of this process: each is in the fleet as long as its connection is here. */
 @Component
@@ -31,7 +31,7 @@ public final class OpenClusters implements Connections {
     private final ClusterConnector connector;
     private final Map<ClusterId, ClusterConnection> open = new ConcurrentHashMap<>();
     private final Map<ClusterId, ClusterTarget> targets = new ConcurrentHashMap<>();
-    private final Map<ClusterId, Turnover> turnovers = new ConcurrentHashMap<>();
+    private final Map<ClusterId, IdentityChange> turnovers = new ConcurrentHashMap<>();
     private final ExecutorService anew = Executors.newVirtualThreadPerTaskExecutor();
 
     @Activate
@@ -45,7 +45,7 @@ public final class OpenClusters implements Connections {
         return open(target, Optional.empty());
     }
 
-    private ClusterConnection open(ClusterTarget target, Optional<Turnover> after) {
+    private ClusterConnection open(ClusterTarget target, Optional<IdentityChange> after) {
         return open.computeIfAbsent(target.id(), _ -> {
             // before it is in the fleet, so that whoever sees it there can ask why
             after.ifPresent(turnover -> turnovers.put(target.id(), turnover));
@@ -97,12 +97,12 @@ public final class OpenClusters implements Connections {
     }
 
     @Override
-    public Optional<Turnover> turnover(ClusterId id) {
+    public Optional<IdentityChange> turnover(ClusterId id) {
         return Optional.ofNullable(turnovers.get(id));
     }
 
     @Override
-    public void dismiss(ClusterId id, Turnover read) {
+    public void dismiss(ClusterId id, IdentityChange read) {
         turnovers.remove(id, read);
     }
 
@@ -112,7 +112,7 @@ public final class OpenClusters implements Connections {
     }
 
     /** Somebody else is at the other end of a connection: it is opened anew, locked, for what it is, and it is kept why. */
-    private void over(ClusterConnection connection, Turnover turnover) {
+    private void over(ClusterConnection connection, IdentityChange turnover) {
         anew.execute(() -> {
             ClusterTarget target = targets.get(connection.id());
             // what the operator has closed meanwhile stays closed

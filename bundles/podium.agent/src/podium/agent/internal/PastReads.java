@@ -8,8 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import podium.core.metrics.PastReader.Past;
-import podium.core.metrics.PastReader.Span;
+import podium.core.metrics.HistoryReader.Past;
+import podium.core.metrics.HistoryReader.Span;
 
 /**
  * Questions about the past that are under way, and the last answers. A question that

@@ -2,7 +2,7 @@
 package podium.agent.internal;
 
 import java.io.IOException;
-import podium.core.metrics.Exporter;
+import podium.core.metrics.ExporterEndpoint;
 import podium.core.metrics.MetricsParser;
 import podium.core.metrics.MetricsParser.Scrape;
 import podium.core.metrics.QueryParser;
@@ -18,10 +18,10 @@ interface SourceFetch {
     Scrape fetch() throws IOException;
 
     /** The way for the kind of source. */
-    static SourceFetch of(Exporter exporter, Bytes bytes, MetricsParser texts, QueryParser queries) {
+    static SourceFetch of(ExporterEndpoint exporter, Bytes bytes, MetricsParser texts, QueryParser queries) {
         return switch (exporter.kind()) {
-            case Exporter.PROMETHEUS -> () -> queries.instant(bytes.get(PrometheusQueries.instant(queries.names())));
-            case Exporter.NODE_METRICS -> () -> queries.nodes(bytes.get(""));
+            case ExporterEndpoint.PROMETHEUS -> () -> queries.instant(bytes.get(PrometheusQueries.instant(queries.names())));
+            case ExporterEndpoint.NODE_METRICS -> () -> queries.nodes(bytes.get(""));
             default -> () -> texts.parse(bytes.get(""));
         };
     }

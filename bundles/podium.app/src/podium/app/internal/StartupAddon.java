@@ -17,7 +17,7 @@ import podium.core.cluster.ClusterConnector;
 import podium.core.cluster.Connections;
 import podium.core.cluster.KubeconfigException;
 import podium.core.cluster.SimulatedFleets;
-import podium.core.failure.FailureWords;
+import podium.core.failure.FailureText;
 import podium.ui.action.Dialogs;
 import podium.ui.toolkit.BackgroundWork;
 import podium.ui.toolkit.UiServices;
@@ -51,7 +51,7 @@ public class StartupAddon {
             context.get(BackgroundWork.class).follow(opened, done -> over.run(), problem -> {
                 over.run();
                 context.get(Dialogs.class)
-                        .refuse("Open", FailureWords.sentence(problem), "Open another one from the Fleet menu.");
+                        .refuse("Open", FailureText.sentence(problem), "Open another one from the Fleet menu.");
             });
         }
     }

@@ -162,16 +162,16 @@ public sealed interface Change {
     record PriorityClassSeen(String name, String uid, int value, boolean globalDefault) implements Change {}
 
     /** The devices of a node as one source (ResourceSlice, exporter, NVML) knows them; replaces that source's last word. */
-    record DevicesSeen(String nodeName, String source, List<Device> devices) implements Change {}
+    record DevicesSeen(String nodeName, String source, List<DeviceReport> devices) implements Change {}
 
     /**
      * Which pods hold which devices of a node, as one source (exporter, kubelet's PodResources) knows it; replaces that
      * source's last word. What the pod's own status tells comes first.
      */
-    record HoldersSeen(String nodeName, String source, List<Holder> holders) implements Change {}
+    record HoldersSeen(String nodeName, String source, List<DeviceHolder> holders) implements Change {}
 
     /** An object that decides where pods may run was added or changed. */
-    record FactSeen(Fact fact) implements Change {}
+    record FactSeen(SchedulingObject fact) implements Change {}
 
     /**
      * The links of a node that were measured; replaces the last measurement of that node.
@@ -190,9 +190,9 @@ public sealed interface Change {
      * How far the objects of a kind are known has changed.
      *
      * @param resource with its group, as in a role: "poddisruptionbudgets.policy"
-     * @param namespace the only one whose objects are known; empty unless {@link Reading#NARROWED}
+     * @param namespace the only one whose objects are known; empty unless {@link SyncState#NARROWED}
      */
-    record KindRead(String resource, Reading reading, String namespace) implements Change {}
+    record KindRead(String resource, SyncState reading, String namespace) implements Change {}
 
     /** The connection changed. */
     record ConnectionChanged(

@@ -29,7 +29,7 @@ public interface ClusterConnector {
      * @param over told once who turned up, from any thread; it must not wait
      */
     default ClusterConnection open(
-            ClusterTarget target, ChangeSink sink, BiConsumer<ClusterConnection, Turnover> over) {
+            ClusterTarget target, ChangeSink sink, BiConsumer<ClusterConnection, IdentityChange> over) {
         return open(target, sink);
     }
 }

@@ -10,7 +10,7 @@ import podium.core.change.ClusterId;
  *
  * @param actAs as whom, over what the kubeconfig says; empty: as it says
  */
-public record ClusterTarget(ClusterId id, Path kubeconfig, String context, boolean simulated, Optional<ActAs> actAs) {
+public record ClusterTarget(ClusterId id, Path kubeconfig, String context, boolean simulated, Optional<ImpersonatedUser> actAs) {
     /** As the kubeconfig says. */
     public ClusterTarget(ClusterId id, Path kubeconfig, String context, boolean simulated) {
         this(id, kubeconfig, context, simulated, Optional.empty());
@@ -22,7 +22,7 @@ public record ClusterTarget(ClusterId id, Path kubeconfig, String context, boole
     }
 
     /** The same cluster as another person; empty: as the kubeconfig says. */
-    public ClusterTarget as(Optional<ActAs> other) {
+    public ClusterTarget as(Optional<ImpersonatedUser> other) {
         return new ClusterTarget(id, kubeconfig, context, simulated, other);
     }
 }

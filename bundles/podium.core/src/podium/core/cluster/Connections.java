@@ -20,12 +20,12 @@ public interface Connections {
     }
 
     /** Why an open cluster was opened anew by itself, until the operator says that this was read; empty: it was not. */
-    default Optional<Turnover> turnover(ClusterId id) {
+    default Optional<IdentityChange> turnover(ClusterId id) {
         return Optional.empty();
     }
 
     /** The operator read of this turnover; a later one is told again. */
-    default void dismiss(ClusterId id, Turnover read) {}
+    default void dismiss(ClusterId id, IdentityChange read) {}
 
     /** Closes the cluster and takes it out of the fleet. */
     void close(ClusterId id);

@@ -12,7 +12,7 @@ public final class Defects {
 
         /** @param doing what failed, after "at" */
         public Defect(String doing, Throwable cause) {
-            super("Podium failed at " + doing + why(FailureWords.of(cause)), cause);
+            super("Podium failed at " + doing + why(FailureText.of(cause)), cause);
         }
 
         private static String why(String words) {

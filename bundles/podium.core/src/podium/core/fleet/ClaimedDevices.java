@@ -9,9 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.core.change.Fact.DeviceClass;
-import podium.core.change.Fact.ResourceClaim;
-import podium.core.change.Fact.ResourceClaimTemplate;
+import podium.core.change.SchedulingObject.DeviceClass;
+import podium.core.change.SchedulingObject.ResourceClaim;
+import podium.core.change.SchedulingObject.ResourceClaimTemplate;
 import podium.core.dra.AcceleratorDrivers;
 import podium.core.dra.ClaimSpec;
 import podium.core.dra.DeviceChoice;
@@ -26,12 +26,12 @@ import podium.model.value.TaskSpec;
 final class ClaimedDevices {
     private static final Pattern DRIVER = Pattern.compile("device\\.driver\\s*==\\s*[\"']([^\"']+)[\"']");
 
-    private final Facts facts;
+    private final SchedulingObjects facts;
     private final String namespace;
     private final Set<String> shared = new HashSet<>(2);
 
     ClaimedDevices(@Nullable Job job) {
-        facts = job == null ? new Facts() : Facts.of(job.getCluster());
+        facts = job == null ? new SchedulingObjects() : SchedulingObjects.of(job.getCluster());
         namespace = job == null || job.getNamespace() == null ? "" : job.getNamespace();
     }
 

@@ -9,8 +9,8 @@ public interface FleetView {
     Fleet fleet();
 
     /** What decides where pods of a cluster may run, besides what its model shows. */
-    default Facts facts(Cluster cluster) {
-        return new Facts();
+    default SchedulingObjects facts(Cluster cluster) {
+        return new SchedulingObjects();
     }
 
     /** Registers a listener; close the result to end it. */

@@ -145,7 +145,7 @@ public record Holdings(int total, int held, int free, int tainted, int failed, i
 
     /** Accelerators (or slices) one task of this spec asks for, whatever their kind. */
     public static int asked(TaskSpec spec) {
-        return Asked.of(spec.requests());
+        return RequestedAccelerators.of(spec.requests());
     }
 
     /** Accelerators that tasks ask for together, as far as it is known what they ask for. */

@@ -6,13 +6,13 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /** Keeps at a cluster of the model what is known of it besides, for who has the cluster alone. */
 public final class KnownFacts extends AdapterImpl {
-    private final Facts facts;
+    private final SchedulingObjects facts;
 
-    public KnownFacts(Facts facts) {
+    public KnownFacts(SchedulingObjects facts) {
         this.facts = facts;
     }
 
-    Facts facts() {
+    SchedulingObjects facts() {
         return facts;
     }
 

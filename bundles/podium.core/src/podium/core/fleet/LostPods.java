@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.core.change.Fact;
-import podium.core.retry.Aftermath;
-import podium.core.retry.FixedRule;
-import podium.core.retry.Loss;
-import podium.core.retry.LossRule;
-import podium.core.retry.Outcome;
+import podium.core.change.SchedulingObject;
+import podium.core.retry.PodLossEffect;
+import podium.core.retry.UncountedLossRule;
+import podium.core.retry.PodLoss;
+import podium.core.retry.PodLossRule;
+import podium.core.retry.PodLossOutcome;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
 import podium.model.value.ControllerRef;
@@ -44,13 +44,13 @@ public final class LostPods {
      *
      * @param pods how many pods of the same controller are lost with it, itself included
      */
-    public static Aftermath of(Task task, Loss loss, int pods) {
+    public static PodLossEffect of(Task task, PodLoss loss, int pods) {
         @Nullable ControllerRef controller = task.getController();
         @Nullable Job job = task.getJob();
         if (controller == null) {
-            return new Aftermath(Outcome.ENDS, "nothing makes it anew");
+            return new PodLossEffect(PodLossOutcome.ENDS, "nothing makes it anew");
         }
-        Facts facts = Facts.of(job == null ? null : job.getCluster());
+        SchedulingObjects facts = SchedulingObjects.of(job == null ? null : job.getCluster());
         String namespace = task.getNamespace() == null ? "" : task.getNamespace();
         return of(facts, namespace, controller.kind(), controller.uid(), loss, pods);
     }
@@ -61,23 +61,23 @@ public final class LostPods {
     }
 
     /** What becomes of the topmost object above a controller. */
-    public static Aftermath of(Facts facts, String namespace, String kind, String uid, Loss loss, int pods) {
-        List<LossRule> chain = new ArrayList<>();
+    public static PodLossEffect of(SchedulingObjects facts, String namespace, String kind, String uid, PodLoss loss, int pods) {
+        List<PodLossRule> chain = new ArrayList<>();
         String at = uid;
         String kindAt = kind;
         while (!at.isEmpty() && chain.size() < DEEPEST) {
-            Optional<Fact.Retries> known = facts.get(Fact.Retries.class, namespace, at);
+            Optional<SchedulingObject.Retries> known = facts.get(SchedulingObject.Retries.class, namespace, at);
             if (known.isEmpty()) {
                 if (!isReplacing(kindAt)) {
-                    return LossRule.of(chain, false, loss, pods);
+                    return PodLossRule.of(chain, false, loss, pods);
                 }
-                chain.add(FixedRule.REPLACES);
+                chain.add(UncountedLossRule.REPLACES);
                 break;
             }
             chain.add(known.get().rule());
             at = known.get().owner();
             kindAt = known.get().ownerKind();
         }
-        return LossRule.of(chain, true, loss, pods);
+        return PodLossRule.of(chain, true, loss, pods);
     }
 }

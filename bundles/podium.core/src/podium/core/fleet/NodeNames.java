@@ -10,7 +10,7 @@ import podium.model.fleet.Node;
 /**
  * How the nodes of a cluster are called where there is little room. Clouds call nodes by DNS names of one domain
  * ({@code ip-10-0-1-7.eu-west-1.compute.internal}) or after their pool ({@code gke-prod-a3-pool-1f2e3d4c-x7zk}): cut in the
- * middle, they would all read alike. Names are cleaned as {@link Names#clean} does. Immutable; any thread, {@link #of(Cluster)}
+ * middle, they would all read alike. Names are cleaned as {@link CleanText#clean} does. Immutable; any thread, {@link #of(Cluster)}
  * in the realm.
  */
 public final class NodeNames {
@@ -45,7 +45,7 @@ public final class NodeNames {
 
     /** The first label of a DNS name where that tells all nodes of the cluster apart, else the whole name. */
     public String brief(String name) {
-        String clean = Names.clean(name);
+        String clean = CleanText.clean(name);
         return hosts ? host(clean) : clean;
     }
 

@@ -4,9 +4,9 @@ package podium.core.link;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import podium.core.machine.DeviceFact;
-import podium.core.machine.FactValue;
-import podium.core.machine.Neighbour;
+import podium.core.machine.DeviceProperty;
+import podium.core.machine.PropertyValue;
+import podium.core.machine.PeerDevice;
 import podium.core.machine.LocalAccelerators.LinkEnd;
 import podium.core.machine.LocalAccelerators.LocalDevice;
 import podium.core.machine.LocalAccelerators.LocalLink;
@@ -39,7 +39,7 @@ public record ExpectedSpeed(OptionalDouble bytesPerSecond, String words) {
             return fabric;
         }
         boolean processors = from.details().neighbours().stream()
-                .anyMatch(one -> one.index() == to.device().index() && one.way() == Neighbour.Way.SYSTEM);
+                .anyMatch(one -> one.index() == to.device().index() && one.way() == PeerDevice.Way.SYSTEM);
         if (processors) {
             return none("through the link between processors, of which NVML tells nothing");
         }
@@ -53,8 +53,8 @@ public record ExpectedSpeed(OptionalDouble bytesPerSecond, String words) {
 
     /** Between a device and the memory of the host: the best PCIe that the device and its slot can do together. */
     public static ExpectedSpeed withHost(LocalDevice device) {
-        OptionalInt generation = whole(device, DeviceFact.PCIE_GENERATION_HIGHEST);
-        OptionalInt lanes = whole(device, DeviceFact.PCIE_WIDTH_GREATEST);
+        OptionalInt generation = whole(device, DeviceProperty.PCIE_GENERATION_HIGHEST);
+        OptionalInt lanes = whole(device, DeviceProperty.PCIE_WIDTH_GREATEST);
         if (generation.isEmpty() || lanes.isEmpty()) {
             return none("NVML does not tell the PCIe link");
         }
@@ -114,7 +114,7 @@ public record ExpectedSpeed(OptionalDouble bytesPerSecond, String words) {
     private static int linksBetween(LocalDevice from, LocalDevice to) {
         int direct = from.details().neighbours().stream()
                 .filter(one -> one.index() == to.device().index())
-                .mapToInt(Neighbour::nvLinks)
+                .mapToInt(PeerDevice::nvLinks)
                 .sum();
         return direct > 0 ? direct : Math.min(toSwitch(from), toSwitch(to));
     }
@@ -131,7 +131,7 @@ public record ExpectedSpeed(OptionalDouble bytesPerSecond, String words) {
 
     /** What the driver says, else what the version says. */
     private static OptionalDouble linkSpeed(LocalDevice device) {
-        if (device.details().facts().get(DeviceFact.NVLINK_SPEED) instanceof FactValue.Quantity told
+        if (device.details().facts().get(DeviceProperty.NVLINK_SPEED) instanceof PropertyValue.Quantity told
                 && told.value() > 0) {
             return OptionalDouble.of(told.value());
         }
@@ -143,8 +143,8 @@ public record ExpectedSpeed(OptionalDouble bytesPerSecond, String words) {
                 .orElse(OptionalDouble.empty());
     }
 
-    private static OptionalInt whole(LocalDevice device, DeviceFact fact) {
-        return device.details().facts().get(fact) instanceof FactValue.Quantity quantity
+    private static OptionalInt whole(LocalDevice device, DeviceProperty fact) {
+        return device.details().facts().get(fact) instanceof PropertyValue.Quantity quantity
                 ? OptionalInt.of((int) quantity.value())
                 : OptionalInt.empty();
     }

@@ -15,7 +15,7 @@ import java.util.OptionalDouble;
 public record LinkResult(
         LinkEnd from,
         LinkEnd to,
-        Optional<PeerTerms> terms,
+        Optional<PeerAccess> terms,
         OptionalDouble bytesPerSecond,
         OptionalDouble latency,
         ExpectedSpeed expected,

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import podium.core.change.Device;
+import podium.core.change.DeviceReport;
 import podium.core.metrics.Metric;
-import podium.core.metrics.Reading;
+import podium.core.metrics.Sample;
 
 /** The accelerators of the machine this process runs on, read from their driver and not through a cluster. */
 public interface LocalAccelerators {
@@ -72,7 +72,7 @@ public interface LocalAccelerators {
      * @param readings newest of each metric the device has; of a lost device none
      * @param details what makes no series
      */
-    record LocalDevice(Device device, Condition condition, Map<Metric, Reading> readings, LocalDetails details) {}
+    record LocalDevice(DeviceReport device, Condition condition, Map<Metric, Sample> readings, LocalDetails details) {}
 
     /**
      * What is read of a device at a slow pace and makes no series.
@@ -84,13 +84,13 @@ public interface LocalAccelerators {
      * @param slices empty when the device is not cut into slices
      */
     record LocalDetails(
-            Map<DeviceFact, FactValue> facts,
+            Map<DeviceProperty, PropertyValue> facts,
             Map<Metric, SampleWindow> windows,
             Optional<RemappedRows> rows,
             List<LocalLink> links,
             Optional<List<LocalProcess>> processes,
             List<LocalSlice> slices,
-            List<Neighbour> neighbours) {
+            List<PeerDevice> neighbours) {
         /** Nothing was read yet. */
         public static LocalDetails none() {
             return new LocalDetails(

@@ -22,8 +22,8 @@ public interface ExporterReader {
     }
 
     /** The exporters there are now. */
-    List<Exporter> discover(RunningPods pods) throws IOException;
+    List<ExporterEndpoint> discover(RunningPods pods) throws IOException;
 
     /** The text the exporter serves (Prometheus or OpenMetrics). */
-    byte[] read(Exporter exporter) throws IOException;
+    byte[] read(ExporterEndpoint exporter) throws IOException;
 }

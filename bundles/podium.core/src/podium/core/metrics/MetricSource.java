@@ -17,7 +17,7 @@ import podium.core.change.ClusterId;
  */
 public record MetricSource(
         ClusterId cluster,
-        Exporter exporter,
+        ExporterEndpoint exporter,
         boolean on,
         boolean added,
         Optional<Instant> lastGood,

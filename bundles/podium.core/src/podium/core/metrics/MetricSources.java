@@ -10,11 +10,11 @@ public interface MetricSources {
     List<MetricSource> of(ClusterId cluster);
 
     /** Turns a source off or on. Kept over a restart. */
-    void turn(ClusterId cluster, Exporter exporter, boolean on);
+    void turn(ClusterId cluster, ExporterEndpoint exporter, boolean on);
 
     /** Adds a server that answers Prometheus queries. Kept over a restart, but for its secrets. */
     void add(ClusterId cluster, PrometheusTarget target);
 
     /** Takes an added server away. */
-    void remove(ClusterId cluster, Exporter exporter);
+    void remove(ClusterId cluster, ExporterEndpoint exporter);
 }

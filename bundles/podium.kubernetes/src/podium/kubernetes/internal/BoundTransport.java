@@ -8,9 +8,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.core.cluster.Session;
-import podium.core.cluster.SessionReader;
-import podium.core.cluster.Turnover;
+import podium.core.cluster.SessionIdentity;
+import podium.core.cluster.SessionIdentityReader;
+import podium.core.cluster.IdentityChange;
 import podium.kubernetes.internal.transport.NotSentException;
 import podium.kubernetes.internal.transport.Request;
 import podium.kubernetes.internal.transport.Response;
@@ -25,7 +25,7 @@ import podium.kubernetes.internal.write.SessionRefused;
  * way broke, was changed, or was not asked for a while, it is asked who is there. When it is another cluster or another person,
  * the way ends for good: what is on screen and what is written must never be of two. Any thread.
  */
-final class BoundTransport implements Transport, SessionReader {
+final class BoundTransport implements Transport, SessionIdentityReader {
     /** A stream that begins later than this after the last answer is preceded by another question. */
     private static final Duration STREAM = Duration.ofSeconds(30);
     /** The same for one that reads a kind from its start: the one there may have gone back, or be another. */
@@ -37,8 +37,8 @@ final class BoundTransport implements Transport, SessionReader {
 
     private final SwitchableTransport way;
     private final RawSession reader;
-    private final Consumer<Turnover> over;
-    private @Nullable Session known;
+    private final Consumer<IdentityChange> over;
+    private @Nullable SessionIdentity known;
     private @Nullable Question asking;
     private long asked;
     /** How often the way broke. */
@@ -52,14 +52,14 @@ final class BoundTransport implements Transport, SessionReader {
      * @param answer how long each question waits
      * @param over told once when somebody else is there than this began with; it must not wait
      */
-    BoundTransport(SwitchableTransport way, Duration answer, Consumer<Turnover> over) {
+    BoundTransport(SwitchableTransport way, Duration answer, Consumer<IdentityChange> over) {
         this.way = way;
         this.reader = new RawSession(way, answer);
         this.over = over;
     }
 
     /** What is being asked, after how many doubts: whoever has doubts since then asks again. */
-    private record Question(long doubts, CompletableFuture<Session> answer) {}
+    private record Question(long doubts, CompletableFuture<SessionIdentity> answer) {}
 
     /** Takes another way to the same cluster from now on; it is asked before it is used. */
     void use(Transport next) {
@@ -109,7 +109,7 @@ final class BoundTransport implements Transport, SessionReader {
     }
 
     @Override
-    public Session read() throws IOException {
+    public SessionIdentity read() throws IOException {
         return ask();
     }
 
@@ -134,7 +134,7 @@ final class BoundTransport implements Transport, SessionReader {
     }
 
     /** Many ask at once when a way broke; one question does for all of them. */
-    private Session ask() throws IOException {
+    private SessionIdentity ask() throws IOException {
         Question mine;
         Question running;
         synchronized (this) {
@@ -149,9 +149,9 @@ final class BoundTransport implements Transport, SessionReader {
         return running == null ? put(mine) : await(running.answer);
     }
 
-    private Session put(Question question) throws IOException {
+    private SessionIdentity put(Question question) throws IOException {
         try {
-            Session now = reader.read();
+            SessionIdentity now = reader.read();
             learn(now, question.doubts);
             question.answer.complete(now);
             return now;
@@ -169,7 +169,7 @@ final class BoundTransport implements Transport, SessionReader {
         }
     }
 
-    private Session await(CompletableFuture<Session> running) throws IOException {
+    private SessionIdentity await(CompletableFuture<SessionIdentity> running) throws IOException {
         try {
             return running.get();
         } catch (ExecutionException e) {
@@ -183,8 +183,8 @@ final class BoundTransport implements Transport, SessionReader {
         }
     }
 
-    private void learn(Session now, long upTo) {
-        Session before;
+    private void learn(SessionIdentity now, long upTo) {
+        SessionIdentity before;
         synchronized (this) {
             asked = System.nanoTime();
             settled = Math.max(settled, upTo);
@@ -198,7 +198,7 @@ final class BoundTransport implements Transport, SessionReader {
     }
 
     /** Nothing is sent any more, and what is under way ends. */
-    void end(Turnover why) {
+    void end(IdentityChange why) {
         synchronized (this) {
             if (!ended.isEmpty()) {
                 return;
@@ -210,7 +210,7 @@ final class BoundTransport implements Transport, SessionReader {
     }
 
     /** What one of the two answers left open does not tell them apart. */
-    private static boolean same(Session before, Session now) {
+    private static boolean same(SessionIdentity before, SessionIdentity now) {
         return before.server().equals(now.server())
                 && agree(before.clusterUid(), now.clusterUid())
                 && agree(before.user(), now.user());
@@ -220,8 +220,8 @@ final class BoundTransport implements Transport, SessionReader {
         return before.isEmpty() || now.isEmpty() || before.equals(now);
     }
 
-    private static Session merged(Session before, Session now) {
-        return new Session(
+    private static SessionIdentity merged(SessionIdentity before, SessionIdentity now) {
+        return new SessionIdentity(
                 now.server(),
                 now.clusterUid().isEmpty() ? before.clusterUid() : now.clusterUid(),
                 now.user().isEmpty() ? before.user() : now.user(),
@@ -229,7 +229,7 @@ final class BoundTransport implements Transport, SessionReader {
                 now.impersonated());
     }
 
-    private static Turnover turnover(Session before, Session now) {
+    private static IdentityChange turnover(SessionIdentity before, SessionIdentity now) {
         if (!before.server().equals(now.server())) {
             return anotherCluster(now.server(), before.server());
         }
@@ -237,23 +237,23 @@ final class BoundTransport implements Transport, SessionReader {
             return anotherCluster(
                     now.server() + ", with uid " + now.clusterUid(), "one with uid " + before.clusterUid());
         }
-        return new Turnover(
-                Turnover.Of.PERSON,
+        return new IdentityChange(
+                IdentityChange.Of.PERSON,
                 "the server takes its requests for " + now.user() + " now, no longer for " + before.user(),
                 Instant.now());
     }
 
     /** @param before what was there; empty: not known */
-    static Turnover anotherCluster(String now, String before) {
-        return new Turnover(
-                Turnover.Of.CLUSTER,
+    static IdentityChange anotherCluster(String now, String before) {
+        return new IdentityChange(
+                IdentityChange.Of.CLUSTER,
                 "another cluster answers at " + now
                         + (before.isEmpty() || before.equals(now) ? "" : "; before, it was " + before),
                 Instant.now());
     }
 
     /** Why nothing is sent any more, in words. */
-    static String ended(Turnover why) {
+    static String ended(IdentityChange why) {
         return CLOSED + ": " + why.words() + ".";
     }
 

@@ -21,8 +21,8 @@ import podium.core.change.ClusterId;
 import podium.core.cluster.ClusterConnection;
 import podium.core.cluster.ClusterTarget;
 import podium.core.cluster.KubeconfigException;
-import podium.core.cluster.SessionReader;
-import podium.core.cluster.Turnover;
+import podium.core.cluster.SessionIdentityReader;
+import podium.core.cluster.IdentityChange;
 import podium.kubernetes.internal.config.Context;
 import podium.kubernetes.internal.config.Impersonation;
 import podium.kubernetes.internal.config.Kubeconfig;
@@ -55,7 +55,7 @@ final class KubernetesConnection implements ClusterConnection {
     private final ExecutorService ends = Executors.newVirtualThreadPerTaskExecutor();
 
     private final Consents consents;
-    private final BiConsumer<ClusterConnection, Turnover> over;
+    private final BiConsumer<ClusterConnection, IdentityChange> over;
     private final Map<Class<?>, Object> capabilities = new HashMap<>();
     private volatile Optional<Consent> asked = Optional.empty();
     private @Nullable BoundTransport transport;
@@ -72,7 +72,7 @@ final class KubernetesConnection implements ClusterConnection {
             Timing timing,
             Optional<Path> memories,
             Consents consents,
-            BiConsumer<ClusterConnection, Turnover> over) {
+            BiConsumer<ClusterConnection, IdentityChange> over) {
         this.consents = consents;
         this.over = over;
         this.memories = memories;
@@ -123,7 +123,7 @@ final class KubernetesConnection implements ClusterConnection {
                                 .equals(target.id());
     }
 
-    private Turnover another(Context now) {
+    private IdentityChange another(Context now) {
         Context before = connected;
         return BoundTransport.anotherCluster(
                 now.cluster().server().toString(),
@@ -177,7 +177,7 @@ final class KubernetesConnection implements ClusterConnection {
         for (CapabilityFactory factory : factories) {
             made.putAll(factory.create(opened, target.id()));
         }
-        made.put(SessionReader.class, opened);
+        made.put(SessionIdentityReader.class, opened);
         Optional<MirrorMemory> kept = memories.map(root -> new MirrorMemory(root, whose(read), build()));
         synchronized (this) {
             if (closed) {
@@ -202,7 +202,7 @@ final class KubernetesConnection implements ClusterConnection {
     }
 
     /** Somebody else is there: nothing of before is true any more. On any thread, also one of the mirror's own. */
-    private void end(Turnover why) {
+    private void end(IdentityChange why) {
         ends.execute(() -> {
             forget();
             close();

@@ -12,7 +12,7 @@ import podium.core.cluster.ClusterConnection;
 import podium.core.cluster.ClusterConnector;
 import podium.core.cluster.ClusterTarget;
 import podium.core.cluster.KubeconfigException;
-import podium.core.cluster.Turnover;
+import podium.core.cluster.IdentityChange;
 import podium.core.file.Workspace;
 import podium.kubernetes.internal.act.ActCapabilities;
 import podium.kubernetes.internal.config.Kubeconfig;
@@ -79,7 +79,7 @@ public final class KubernetesConnector implements ClusterConnector {
     }
 
     @Override
-    public ClusterConnection open(ClusterTarget target, ChangeSink sink, BiConsumer<ClusterConnection, Turnover> over) {
+    public ClusterConnection open(ClusterTarget target, ChangeSink sink, BiConsumer<ClusterConnection, IdentityChange> over) {
         KubernetesConnection connection = new KubernetesConnection(
                 target, sink, capabilities, timing, target.simulated() ? Optional.empty() : memories, consents, over);
         connection.start();

@@ -3,7 +3,7 @@ package podium.operation.drain;
 
 import java.util.List;
 import java.util.OptionalDouble;
-import podium.core.fleet.LostHours;
+import podium.core.fleet.LostGpuHours;
 import podium.model.fleet.Job;
 
 /**
@@ -20,8 +20,8 @@ public record DrainPreview(
         DrainRequest request,
         List<PodFate> pods,
         List<GangLoss> gangs,
-        List<Wave> waves,
-        Forecast forecast,
+        List<DrainWave> waves,
+        DrainForecast forecast,
         List<String> blockers,
         List<String> warnings,
         List<String> losses,
@@ -43,8 +43,8 @@ public record DrainPreview(
             DrainRequest request,
             List<PodFate> pods,
             List<GangLoss> gangs,
-            List<Wave> waves,
-            Forecast forecast,
+            List<DrainWave> waves,
+            DrainForecast forecast,
             List<String> blockers,
             List<String> warnings) {
         this(request, pods, gangs, waves, forecast, blockers, warnings, List.of(), List.of(), List.of());
@@ -59,7 +59,7 @@ public record DrainPreview(
 
     /** Work lost by all gangs that die; empty: unknown of one. */
     public OptionalDouble gpuHoursLost() {
-        return LostHours.sum(gangs.stream().map(GangLoss::gpuHours));
+        return LostGpuHours.sum(gangs.stream().map(GangLoss::gpuHours));
     }
 
     public long count(Fate fate) {

@@ -25,7 +25,7 @@ public record DrainRequest(
         boolean force,
         Optional<Duration> grace,
         Optional<Duration> timeout,
-        Pace pace,
+        DrainPace pace,
         boolean deactivate,
         boolean suspend,
         boolean partial) {
@@ -47,7 +47,7 @@ public record DrainRequest(
             boolean force,
             Optional<Duration> grace,
             Optional<Duration> timeout,
-            Pace pace,
+            DrainPace pace,
             boolean deactivate) {
         this(nodes, deleteEmptyDir, force, grace, timeout, pace, deactivate, true, false);
     }
@@ -59,11 +59,11 @@ public record DrainRequest(
             boolean force,
             Optional<Duration> grace,
             Optional<Duration> timeout) {
-        this(nodes, deleteEmptyDir, force, grace, timeout, Pace.AT_ONCE, false);
+        this(nodes, deleteEmptyDir, force, grace, timeout, DrainPace.AT_ONCE, false);
     }
 
     /** The same at another pace. */
-    public DrainRequest at(Pace other) {
+    public DrainRequest at(DrainPace other) {
         return new DrainRequest(nodes, deleteEmptyDir, force, grace, timeout, other, deactivate, suspend, partial);
     }
 

@@ -3,7 +3,7 @@ package podium.operation.drain;
 
 import java.util.List;
 import java.util.Optional;
-import podium.core.retry.Aftermath;
+import podium.core.retry.PodLossEffect;
 import podium.model.fleet.DisruptionBudget;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
@@ -17,7 +17,7 @@ import podium.model.fleet.Task;
  * @param budgets budgets that cover it
  * @param destination a node that could take it; empty: none fits, or it does not come back
  * @param jobDies true when losing it ends or restarts its whole gang
- * @param aftermath what becomes of its job; {@link Aftermath#REPLACED} for a pod that does not go
+ * @param aftermath what becomes of its job; {@link PodLossEffect#REPLACED} for a pod that does not go
  * @param budgetsKnown false: budgets of its namespace are not known as they are now, so that one more may cover it
  */
 public record PodFate(
@@ -28,7 +28,7 @@ public record PodFate(
         List<DisruptionBudget> budgets,
         Optional<Node> destination,
         boolean jobDies,
-        Aftermath aftermath,
+        PodLossEffect aftermath,
         boolean budgetsKnown) {
     public PodFate {
         budgets = List.copyOf(budgets);
@@ -43,6 +43,6 @@ public record PodFate(
             List<DisruptionBudget> budgets,
             Optional<Node> destination,
             boolean jobDies) {
-        this(task, job, fate, reason, budgets, destination, jobDies, Aftermath.REPLACED, true);
+        this(task, job, fate, reason, budgets, destination, jobDies, PodLossEffect.REPLACED, true);
     }
 }

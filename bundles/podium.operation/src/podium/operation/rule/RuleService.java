@@ -11,32 +11,32 @@ import podium.operation.plan.Plan;
 /** The operator's rules, kept over restarts. Operations are held to them before anything is recorded. Any thread. */
 public interface RuleService extends Prohibitions {
     /** The rules of now. */
-    Rules rules();
+    OperatorRules rules();
 
     /**
      * Keeps other rules from now on. Blocks.
      *
      * @throws IOException when they cannot be written; then those of before hold
      */
-    void keep(Rules rules) throws IOException;
+    void keep(OperatorRules rules) throws IOException;
 
     /** Why the kept rules cannot be read, in words; then nothing may be changed. Empty: they can. */
     Optional<String> problem();
 
     /** What the rules say of a plan now. */
-    Ruling judge(Plan plan);
+    RuleDecision judge(Plan plan);
 
     /** Where nothing is protected. */
     static RuleService none() {
         return new RuleService() {
             @Override
-            public Rules rules() {
-                return Rules.NONE;
+            public OperatorRules rules() {
+                return OperatorRules.NONE;
             }
 
             @Override
             public Object state() {
-                return Rules.NONE;
+                return OperatorRules.NONE;
             }
 
             @Override
@@ -45,7 +45,7 @@ public interface RuleService extends Prohibitions {
             }
 
             @Override
-            public void keep(Rules rules) throws IOException {
+            public void keep(OperatorRules rules) throws IOException {
                 throw new IOException("no rules are kept here");
             }
 
@@ -55,8 +55,8 @@ public interface RuleService extends Prohibitions {
             }
 
             @Override
-            public Ruling judge(Plan plan) {
-                return new Ruling(List.of(), Optional.empty());
+            public RuleDecision judge(Plan plan) {
+                return new RuleDecision(List.of(), Optional.empty());
             }
 
             @Override

@@ -20,7 +20,7 @@ import java.util.Set;
  */
 public final class Redaction {
     /** Stands where a secret was. */
-    public static final String MARK = Suspicion.MARK;
+    public static final String MARK = SecretHeuristics.MARK;
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final Set<String> SECRET_DATA = Set.of("data", "stringData", "binaryData");
@@ -31,7 +31,7 @@ public final class Redaction {
     private Redaction(String body) {
         Optional<JsonNode> tree = tree(body);
         String clean = tree.isEmpty()
-                ? Suspicion.isSecret(body) ? taken(body) : body
+                ? SecretHeuristics.isSecret(body) ? taken(body) : body
                 : (isPatch(tree.get()) ? patch(tree.get()) : value("", tree.get())).toString();
         text = values.isEmpty() ? body : clean;
     }
@@ -51,7 +51,7 @@ public final class Redaction {
 
     /** True for a text that had secrets, which are not in it. */
     public static boolean isRedacted(String text) {
-        return text.contains(Suspicion.MARK);
+        return text.contains(SecretHeuristics.MARK);
     }
 
     /** The text; as it was where it has none. */
@@ -126,7 +126,7 @@ public final class Redaction {
         return switch (node) {
             case ObjectNode object -> object(object, name.equals("env"));
             case ArrayNode array -> array(name, array);
-            case TextNode leaf when Suspicion.isSecretName(name) -> mark(leaf);
+            case TextNode leaf when SecretHeuristics.isSecretName(name) -> mark(leaf);
             case TextNode leaf -> leaf(leaf);
             default -> node;
         };
@@ -152,14 +152,14 @@ public final class Redaction {
         boolean follows = false;
         for (JsonNode item : array) {
             clean.add(follows && item.isTextual() ? mark(item) : item(name, item));
-            follows = item.isTextual() && Suspicion.isFlag(item.asText());
+            follows = item.isTextual() && SecretHeuristics.isFlag(item.asText());
         }
         return clean;
     }
 
     private JsonNode item(String name, JsonNode item) {
         if (!name.equals("env") || !(item instanceof ObjectNode variable)) {
-            return value(Suspicion.isSecretName(name) ? name : "", item);
+            return value(SecretHeuristics.isSecretName(name) ? name : "", item);
         }
         ObjectNode clean = MAPPER.createObjectNode();
         for (Map.Entry<String, JsonNode> field : variable.properties()) {
@@ -178,15 +178,15 @@ public final class Redaction {
             JsonNode clean = value("", within.get());
             return values.size() == before ? leaf : TextNode.valueOf(clean.toString());
         }
-        return Suspicion.isSecret(leaf.asText()) ? mark(leaf) : leaf;
+        return SecretHeuristics.isSecret(leaf.asText()) ? mark(leaf) : leaf;
     }
 
     private JsonNode mark(JsonNode secret) {
         if (secret.isContainerNode()) {
             secret.forEach(this::mark);
-            return TextNode.valueOf(Suspicion.MARK);
+            return TextNode.valueOf(SecretHeuristics.MARK);
         }
-        if (secret.isNull() || secret.asText().isEmpty() || secret.asText().equals(Suspicion.MARK)) {
+        if (secret.isNull() || secret.asText().isEmpty() || secret.asText().equals(SecretHeuristics.MARK)) {
             return secret;
         }
         return TextNode.valueOf(taken(secret.asText()));
@@ -194,14 +194,14 @@ public final class Redaction {
 
     private String taken(String secret) {
         values.add(secret);
-        return Suspicion.MARK;
+        return SecretHeuristics.MARK;
     }
 
     /** A text in which none of these values stands; short ones, which stand in many words by chance, are left. */
     public static String scrub(String text, List<String> values) {
         String clean = text;
         for (String value : values) {
-            clean = value.length() >= SHORTEST && clean.contains(value) ? clean.replace(value, Suspicion.MARK) : clean;
+            clean = value.length() >= SHORTEST && clean.contains(value) ? clean.replace(value, SecretHeuristics.MARK) : clean;
         }
         return clean;
     }

@@ -64,7 +64,7 @@ public final class YamlRedaction {
         String key = parts.group(3) == null ? "" : parts.group(3).replaceAll("^[\"']|[\"']$", "");
         String value = parts.group(3) == null ? parts.group(5) : parts.group(4) == null ? "" : parts.group(4);
         boolean flagged = follows && key.isEmpty();
-        follows = item && key.isEmpty() && Suspicion.isFlag(value.replaceAll("^[\"']|[\"']$", ""));
+        follows = item && key.isEmpty() && SecretHeuristics.isFlag(value.replaceAll("^[\"']|[\"']$", ""));
         if (key.equals("env") && value.isEmpty()) {
             env = indent + parts.group(2).length();
             first = true;
@@ -73,7 +73,7 @@ public final class YamlRedaction {
         boolean hidden = !value.isEmpty() && (flagged || variable || isSecret(key, value));
         if (hidden) {
             secret = indent;
-            lines.add(line.substring(0, line.length() - value.length()) + Suspicion.MARK);
+            lines.add(line.substring(0, line.length() - value.length()) + SecretHeuristics.MARK);
         } else {
             lines.add(line);
         }
@@ -81,9 +81,9 @@ public final class YamlRedaction {
 
     private boolean isSecret(String key, String value) {
         return env != NONE && key.equals("value")
-                || Suspicion.isSecretName(key) && !value.matches("true|false|null|\\{}|\\[]")
-                || Suspicion.isSecret(value)
-                || Suspicion.isSecret(key)
-                || Suspicion.holdsObject(key + value);
+                || SecretHeuristics.isSecretName(key) && !value.matches("true|false|null|\\{}|\\[]")
+                || SecretHeuristics.isSecret(value)
+                || SecretHeuristics.isSecret(key)
+                || SecretHeuristics.holdsObject(key + value);
     }
 }

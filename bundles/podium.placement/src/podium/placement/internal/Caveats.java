@@ -6,9 +6,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import podium.core.fleet.Facts;
-import podium.core.fleet.Ground;
-import podium.core.fleet.GateWords;
+import podium.core.fleet.SchedulingObjects;
+import podium.core.fleet.InputKind;
+import podium.core.fleet.GateText;
 import podium.placement.Fit;
 import podium.placement.Subject;
 import podium.placement.Verdict;
@@ -39,29 +39,29 @@ final class Caveats {
     }
 
     /** Of a pod that its controller makes in the place of another: nobody is asked whether it may. */
-    static Caveats replacing(Subject subject, Probe probe, List<Piece> pieces, Facts facts, Bars bars) {
+    static Caveats replacing(Subject subject, Probe probe, List<Piece> pieces, SchedulingObjects facts, Bars bars) {
         return of(subject, probe, pieces, facts, Bars.none(bars.cluster()), false);
     }
 
-    static Caveats of(Subject subject, Probe probe, List<Piece> pieces, Facts facts, Bars bars) {
+    static Caveats of(Subject subject, Probe probe, List<Piece> pieces, SchedulingObjects facts, Bars bars) {
         return of(subject, probe, pieces, facts, bars, true);
     }
 
-    private static Caveats of(Subject subject, Probe probe, List<Piece> pieces, Facts facts, Bars bars, boolean quota) {
-        Set<Ground> grounds = EnumSet.copyOf(Leaning.of(probe));
+    private static Caveats of(Subject subject, Probe probe, List<Piece> pieces, SchedulingObjects facts, Bars bars, boolean quota) {
+        Set<InputKind> grounds = EnumSet.copyOf(Leaning.of(probe));
         if (quota) {
             grounds.addAll(Leaning.of(new QuotaAsk(subject, pieces, bars.cluster())));
         }
-        List<String> doubts = new ArrayList<>(Ground.unknown(facts, probe.namespace, grounds));
+        List<String> doubts = new ArrayList<>(InputKind.unknown(facts, probe.namespace, grounds));
         Set<String> gates = bars.acting() ? Unmovable.foreign(subject) : Set.of();
         List<String> unknown = List.copyOf(doubts);
         if (!gates.isEmpty()) {
-            doubts.addFirst("not before " + GateWords.of(gates) + " is over");
+            doubts.addFirst("not before " + GateText.of(gates) + " is over");
         }
         grounds.addAll(Leaning.EVICTING);
         Optional<String> everywhere =
                 bars.acting() ? bars.namespace(probe.namespace).or(() -> Unmovable.why(subject)) : Optional.empty();
-        List<String> evicting = Ground.unknown(facts, probe.namespace, grounds);
+        List<String> evicting = InputKind.unknown(facts, probe.namespace, grounds);
         return new Caveats(bars, everywhere, unknown, List.copyOf(doubts), evicting);
     }
 

@@ -4,7 +4,7 @@ package podium.placement.internal;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.core.change.Fact.ResourceClaim;
+import podium.core.change.SchedulingObject.ResourceClaim;
 import podium.core.dra.ClaimAllocation;
 import podium.core.dra.ClaimUser;
 import podium.placement.internal.dra.ClaimNames;

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.core.change.Fact;
+import podium.core.change.SchedulingObject;
 import podium.core.fleet.AcceleratorKind;
-import podium.core.fleet.Facts;
+import podium.core.fleet.SchedulingObjects;
 import podium.core.fleet.Holdings;
 import podium.placement.internal.dra.DeviceIndex;
 import podium.placement.internal.dra.NodeDevices;
@@ -30,7 +30,7 @@ import podium.model.value.Resources;
 final class ClusterIndex {
     private static final @Nullable Node[] NO_NODES = {};
 
-    private final Facts facts;
+    private final SchedulingObjects facts;
     private final DeviceIndex offered;
     private final OfferedRows offers;
     private final SelectorSource selectors;
@@ -59,12 +59,12 @@ final class ClusterIndex {
     private int rows;
 
     /** @param facts what else decides here */
-    ClusterIndex(Facts facts) {
+    ClusterIndex(SchedulingObjects facts) {
         this(facts, new Selectors());
     }
 
     /** @param selectors reads what claims select devices by */
-    ClusterIndex(Facts facts, SelectorSource selectors) {
+    ClusterIndex(SchedulingObjects facts, SelectorSource selectors) {
         this.facts = facts;
         this.selectors = selectors;
         this.offered = new DeviceIndex(facts);
@@ -72,11 +72,11 @@ final class ClusterIndex {
         facts.follow(this::changed);
     }
 
-    private void changed(@Nullable Fact before, @Nullable Fact now) {
-        @Nullable Fact one = now == null ? before : now;
+    private void changed(@Nullable SchedulingObject before, @Nullable SchedulingObject now) {
+        @Nullable SchedulingObject one = now == null ? before : now;
         if (one != null && DeviceIndex.concerns(one)) {
             offered.follow(before, now);
-        } else if (!(one instanceof Fact.OfQuota || one instanceof Fact.Retries)) {
+        } else if (!(one instanceof SchedulingObject.OfQuota || one instanceof SchedulingObject.Retries)) {
             factsChanged = true;
         }
     }
@@ -188,7 +188,7 @@ final class ClusterIndex {
     }
 
     /** What else decides here. */
-    Facts facts() {
+    SchedulingObjects facts() {
         return facts;
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import podium.core.fleet.AcceleratorKind;
-import podium.core.fleet.Names;
+import podium.core.fleet.CleanText;
 import podium.placement.Obstacle;
 import podium.placement.Obstacle.By;
 import podium.placement.Obstacle.Cure;
@@ -56,16 +56,16 @@ final class ClusterSays {
         if (quota.find()) {
             found.add(Obstacle.of(
                     By.QUOTA,
-                    "quota " + Names.clean(quota.group(1)) + " of the namespace: asks for "
-                            + Names.clean(quota.group(2)) + ", " + Names.clean(quota.group(3)) + " used of "
-                            + Names.clean(quota.group(4)),
+                    "quota " + CleanText.clean(quota.group(1)) + " of the namespace: asks for "
+                            + CleanText.clean(quota.group(2)) + ", " + CleanText.clean(quota.group(3)) + " used of "
+                            + CleanText.clean(quota.group(4)),
                     new Cure.Elsewhere("raise the quota of the namespace, or end something in it")));
         }
         if (found.isEmpty() && DRA.matcher(said).find()) {
-            found.add(Obstacle.of(By.DEVICES, "its resource claims find no devices: " + Names.clean(said)));
+            found.add(Obstacle.of(By.DEVICES, "its resource claims find no devices: " + CleanText.clean(said)));
         }
         if (found.isEmpty()) {
-            found.add(Obstacle.of(scheduler(job), "the cluster says: " + Names.clean(said)));
+            found.add(Obstacle.of(scheduler(job), "the cluster says: " + CleanText.clean(said)));
         }
         return found;
     }
@@ -75,14 +75,14 @@ final class ClusterSays {
         while (unused.find()) {
             found.add(Obstacle.of(
                     By.KUEUE,
-                    "flavor " + Names.clean(unused.group(2)) + ": " + amount(unused.group(1), unused.group(3))
+                    "flavor " + CleanText.clean(unused.group(2)) + ": " + amount(unused.group(1), unused.group(3))
                             + " more needed than is left of its quota"));
         }
         Matcher never = KUEUE_NEVER.matcher(said);
         while (never.find()) {
             found.add(Obstacle.of(
                     By.KUEUE,
-                    "flavor " + Names.clean(never.group(2)) + ": asks for more than its whole quota of "
+                    "flavor " + CleanText.clean(never.group(2)) + ": asks for more than its whole quota of "
                             + amount(never.group(1), never.group(3)),
                     new Cure.Elsewhere("raise the quota of the flavor, or ask for less")));
         }
@@ -90,7 +90,7 @@ final class ClusterSays {
 
     private static String amount(String resource, String amount) {
         return AcceleratorKind.of(resource)
-                .map(kind -> Names.clean(amount) + " " + kind.words("1".equals(amount) ? 1 : 2))
-                .orElse(Names.clean(amount) + " " + Names.clean(resource));
+                .map(kind -> CleanText.clean(amount) + " " + kind.words("1".equals(amount) ? 1 : 2))
+                .orElse(CleanText.clean(amount) + " " + CleanText.clean(resource));
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import podium.core.fleet.Names;
+import podium.core.fleet.CleanText;
 import podium.placement.internal.Relations.Placed;
 import podium.placement.Appraisal.Conflict;
 import podium.placement.Rank;
@@ -91,7 +91,7 @@ final class Conflicts {
     private Conflict conflict(Node node, List<Piece> pieces, String why) {
         Set<Task> tasks = new LinkedHashSet<>();
         pieces.forEach(piece -> piece.task().ifPresent(tasks::add));
-        return new Conflict(node, tasks, names(pieces) + " on " + Names.clean(node.getName()) + ": " + why);
+        return new Conflict(node, tasks, names(pieces) + " on " + CleanText.clean(node.getName()) + ": " + why);
     }
 
     private String names(List<Piece> pieces) {

@@ -8,14 +8,14 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import podium.core.change.Fact.DeviceClass;
-import podium.core.change.Fact.ResourceClaim;
+import podium.core.change.SchedulingObject.DeviceClass;
+import podium.core.change.SchedulingObject.ResourceClaim;
 import podium.core.dra.AllocatedDevice;
 import podium.core.dra.ClaimSpec;
 import podium.core.dra.DeviceChoice;
 import podium.core.dra.DeviceRequest;
 import podium.core.fleet.GpuShares;
-import podium.core.fleet.Names;
+import podium.core.fleet.CleanText;
 import podium.placement.internal.dra.Allocator;
 import podium.placement.internal.dra.Claimed;
 import podium.placement.internal.dra.DeviceIndex;
@@ -138,7 +138,7 @@ final class DraCheck {
         Served served = allocator.served(there, usage, wanted, again(wanted), Math.min(Allocator.MOST, probe.count));
         if (served.against().isEmpty()) {
             if (!served.awaited().isEmpty()) {
-                conditions.add("its driver makes " + Names.clean(String.join(", ", served.awaited())) + " ready there");
+                conditions.add("its driver makes " + CleanText.clean(String.join(", ", served.awaited())) + " ready there");
             }
             if (served.shared()) {
                 shared(conditions);
@@ -148,8 +148,8 @@ final class DraCheck {
         switch (served.against().get()) {
             case Outcome.Found _ -> {}
             case Outcome.None() -> blockers.add(allocator.why(there, usage, wanted, new ClaimUsers(node)));
-            case Outcome.Refused(String words) -> blockers.add(Names.clean(words));
-            case Outcome.Unknown(String words) -> conditions.add(Names.clean(words));
+            case Outcome.Refused(String words) -> blockers.add(CleanText.clean(words));
+            case Outcome.Unknown(String words) -> conditions.add(CleanText.clean(words));
         }
         return served.copies();
     }
@@ -161,7 +161,7 @@ final class DraCheck {
                     .filter(Claimed::once)
                     .findFirst()
                     .ifPresent(claim -> conditions.add("its " + probe.count + " tasks share "
-                            + Names.clean(claim.words()) + ", so all go where its devices are"));
+                            + CleanText.clean(claim.words()) + ", so all go where its devices are"));
         }
     }
 
@@ -170,9 +170,9 @@ final class DraCheck {
         return PodClaims.words(claim) + " has its devices "
                 + claim.allocation()
                         .flatMap(allocation -> allocation.node())
-                        .map(name -> "on " + Names.clean(name))
+                        .map(name -> "on " + CleanText.clean(name))
                         .orElse("where this node does not reach them")
-                + Names.clean(users);
+                + CleanText.clean(users);
     }
 
     /** What needs devices on a row: claims, and what no device plugin offers there. The same object for the same. */

@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.core.change.Fact.ClusterQueue;
-import podium.core.change.Fact.Cohort;
-import podium.core.change.Fact.Preemption;
-import podium.core.change.Fact.Preemption.Policy;
-import podium.core.change.Fact.Workload;
-import podium.core.fleet.Facts;
+import podium.core.change.SchedulingObject.ClusterQueue;
+import podium.core.change.SchedulingObject.Cohort;
+import podium.core.change.SchedulingObject.Preemption;
+import podium.core.change.SchedulingObject.Preemption.Policy;
+import podium.core.change.SchedulingObject.Workload;
+import podium.core.fleet.SchedulingObjects;
 
 /**
  * The workloads that Kueue may evict for one that does not fit, in the order in which it tries them (kueue
@@ -53,7 +53,7 @@ final class KueueCandidates {
             .thenComparing(candidate -> candidate.workload().namespace())
             .thenComparing(candidate -> candidate.workload().name());
 
-    private final Facts facts;
+    private final SchedulingObjects facts;
     private final ClusterQueue queue;
     private final Workload preemptor;
     private final Predicate<Workload> uses;
@@ -68,7 +68,7 @@ final class KueueCandidates {
      * @param cohortBorrows the same of a cohort
      */
     KueueCandidates(
-            Facts facts,
+            SchedulingObjects facts,
             ClusterQueue queue,
             Workload preemptor,
             Predicate<Workload> uses,

@@ -6,10 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import podium.core.change.Fact.ClusterQueue;
-import podium.core.change.Fact.Granted;
-import podium.core.change.Fact.ResourceFlavor;
-import podium.core.fleet.Facts;
+import podium.core.change.SchedulingObject.ClusterQueue;
+import podium.core.change.SchedulingObject.Granted;
+import podium.core.change.SchedulingObject.ResourceFlavor;
+import podium.core.fleet.SchedulingObjects;
 import podium.model.value.Labels;
 import podium.model.value.NodeTerm;
 import podium.model.value.Requirement;
@@ -18,11 +18,11 @@ import podium.model.value.TaskSpec;
 
 /** Which flavors of a ClusterQueue a task can get, and which nodes they are (kueue flavorassigner.go, checkFlavorForPodSets). */
 final class KueueFlavors {
-    private final Facts facts;
+    private final SchedulingObjects facts;
     private final ClusterQueue queue;
     private final Map<String, Optional<ResourceFlavor>> known = new HashMap<>();
 
-    KueueFlavors(Facts facts, ClusterQueue queue) {
+    KueueFlavors(SchedulingObjects facts, ClusterQueue queue) {
         this.facts = facts;
         this.queue = queue;
     }

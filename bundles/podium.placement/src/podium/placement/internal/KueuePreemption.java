@@ -6,11 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import podium.core.change.Fact.ClusterQueue;
-import podium.core.change.Fact.Granted;
-import podium.core.change.Fact.Workload;
-import podium.core.fleet.Facts;
-import podium.core.fleet.Names;
+import podium.core.change.SchedulingObject.ClusterQueue;
+import podium.core.change.SchedulingObject.Granted;
+import podium.core.change.SchedulingObject.Workload;
+import podium.core.fleet.SchedulingObjects;
+import podium.core.fleet.CleanText;
 import podium.placement.internal.KueueCandidates.Candidate;
 import podium.placement.internal.KueueCandidates.Right;
 import podium.model.value.Resources;
@@ -23,7 +23,7 @@ import podium.model.value.Resources;
 final class KueuePreemption {
     private static final int NAMED = 3;
 
-    private final Facts facts;
+    private final SchedulingObjects facts;
     private final ClusterQueue queue;
     private final String flavor;
     private final Map<String, Long> wanted;
@@ -37,7 +37,7 @@ final class KueuePreemption {
      * @param wanted all that is asked for of the flavor
      * @param lacking the resources among it that are short
      */
-    KueuePreemption(Facts facts, ClusterQueue queue, String flavor, Map<String, Long> wanted, List<String> lacking) {
+    KueuePreemption(SchedulingObjects facts, ClusterQueue queue, String flavor, Map<String, Long> wanted, List<String> lacking) {
         this.facts = facts;
         this.queue = queue;
         this.flavor = flavor;
@@ -62,7 +62,7 @@ final class KueuePreemption {
     }
 
     private static String words(Workload victim, String flavor, String resource) {
-        return Names.clean(victim.job()) + " (priority " + victim.priority() + ", "
+        return CleanText.clean(victim.job()) + " (priority " + victim.priority() + ", "
                 + Amounts.words(resource, used(victim, flavor, resource)) + ")";
     }
 

@@ -12,14 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import podium.core.change.Fact;
-import podium.core.change.Fact.ClusterQueue;
-import podium.core.change.Fact.Granted;
-import podium.core.change.Fact.LocalQueue;
-import podium.core.change.Fact.Workload;
-import podium.core.fleet.Facts;
+import podium.core.change.SchedulingObject;
+import podium.core.change.SchedulingObject.ClusterQueue;
+import podium.core.change.SchedulingObject.Granted;
+import podium.core.change.SchedulingObject.LocalQueue;
+import podium.core.change.SchedulingObject.Workload;
+import podium.core.fleet.SchedulingObjects;
 import podium.core.fleet.GpuShares;
-import podium.core.fleet.Names;
+import podium.core.fleet.CleanText;
 import podium.placement.Obstacle.Cure;
 import podium.model.fleet.Node;
 import podium.model.value.Resources;
@@ -31,7 +31,7 @@ import podium.model.value.TaskSpec;
  */
 final class KueueQuota {
     private final QuotaAsk ask;
-    private final Facts facts;
+    private final SchedulingObjects facts;
     private final ClusterQueue queue;
     private final String name;
     private final KueueFlavors flavors;
@@ -41,11 +41,11 @@ final class KueueQuota {
     private final Set<TaskSpec> specs;
     private final Map<BitSet, List<Shortage>> byFlavors = new HashMap<>();
 
-    private KueueQuota(QuotaAsk ask, Facts facts, ClusterQueue queue) {
+    private KueueQuota(QuotaAsk ask, SchedulingObjects facts, ClusterQueue queue) {
         this.ask = ask;
         this.facts = facts;
         this.queue = queue;
-        this.name = Names.clean(queue.name());
+        this.name = CleanText.clean(queue.name());
         this.flavors = new KueueFlavors(facts, queue);
         this.named = queue.quotas().stream().map(Granted::flavor).distinct().toList();
         this.asks = ask.all();
@@ -53,12 +53,12 @@ final class KueueQuota {
     }
 
     /** The queue that the job names, where it is one of Kueue; empty: it is none. */
-    static Optional<LocalQueue> door(QuotaAsk ask, Facts facts) {
+    static Optional<LocalQueue> door(QuotaAsk ask, SchedulingObjects facts) {
         return ask.queueName().flatMap(queue -> facts.get(LocalQueue.class, ask.namespace(), queue));
     }
 
     /** Empty: its ClusterQueue is not known. */
-    static Optional<KueueQuota> of(QuotaAsk ask, Facts facts, LocalQueue door) {
+    static Optional<KueueQuota> of(QuotaAsk ask, SchedulingObjects facts, LocalQueue door) {
         return facts.get(ClusterQueue.class, "", door.clusterQueue()).map(queue -> new KueueQuota(ask, facts, queue));
     }
 
@@ -69,12 +69,12 @@ final class KueueQuota {
             return found;
         }
         if (door.stopped()) {
-            found.add(Shortage.stopped(Names.clean(door.name()), ""));
+            found.add(Shortage.stopped(CleanText.clean(door.name()), ""));
         }
         if (!queue.stopped().isEmpty()) {
-            found.add(Shortage.stopped(name, Names.clean(queue.stopped())));
+            found.add(Shortage.stopped(name, CleanText.clean(queue.stopped())));
         }
-        facts.get(Fact.Namespace.class, "", ask.namespace())
+        facts.get(SchedulingObject.Namespace.class, "", ask.namespace())
                 .filter(namespace -> !queue.namespaces().matches(namespace.labels()))
                 .ifPresent(namespace -> found.add(new Shortage(
                         "queue " + name + " takes no jobs of namespace " + namespace.name(),
@@ -153,7 +153,7 @@ final class KueueQuota {
     private Shortage none(List<String> named, Set<String> refusals) {
         List<String> nodes = named.stream()
                 .map(flavor ->
-                        Names.clean(flavor) + (flavors.words(flavor).isEmpty() ? "" : " has " + flavors.words(flavor)))
+                        CleanText.clean(flavor) + (flavors.words(flavor).isEmpty() ? "" : " has " + flavors.words(flavor)))
                 .toList();
         String why = refusals.isEmpty() ? String.join("; ", nodes) : String.join("; ", refusals);
         return new Shortage("queue " + name + " has no flavor for it there: " + why, true, Optional.empty());
@@ -199,13 +199,13 @@ final class KueueQuota {
         if (never) {
             more = "never more than " + Amounts.number(resource, tree.most(queue));
         } else if (!queue.cohort().isEmpty()) {
-            more = "cohort " + Names.clean(queue.cohort()) + " has "
+            more = "cohort " + CleanText.clean(queue.cohort()) + " has "
                     + Amounts.number(resource, Math.max(0, available - Math.max(0, nominal - used))) + " to lend";
         }
         if (!never && !victims.isEmpty()) {
             more = "fits by preempting " + KueuePreemption.words(victims, flavor, resource);
         }
-        String who = "queue " + name + ", flavor " + Names.clean(flavor);
+        String who = "queue " + name + ", flavor " + CleanText.clean(flavor);
         return new Shortage(
                 Shortage.words(who, resource, nominal, "nominal", used, asks, more),
                 never,

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import podium.core.change.Fact.ClusterQueue;
-import podium.core.change.Fact.Cohort;
-import podium.core.change.Fact.Granted;
-import podium.core.fleet.Facts;
+import podium.core.change.SchedulingObject.ClusterQueue;
+import podium.core.change.SchedulingObject.Cohort;
+import podium.core.change.SchedulingObject.Granted;
+import podium.core.fleet.SchedulingObjects;
 import podium.model.value.Resources;
 
 /**
@@ -21,7 +21,7 @@ final class KueueTree {
     /** Cohorts above each other; more are a circle, in which Kueue admits nothing. */
     static final int DEEPEST = 32;
 
-    private final Facts facts;
+    private final SchedulingObjects facts;
     private final String flavor;
     private final String resource;
     private final Map<String, Long> freed;
@@ -44,12 +44,12 @@ final class KueueTree {
         }
     }
 
-    KueueTree(Facts facts, String flavor, String resource) {
+    KueueTree(SchedulingObjects facts, String flavor, String resource) {
         this(facts, flavor, resource, Map.of());
     }
 
     /** @param freed what is thought to be given back, by the name of the queue */
-    KueueTree(Facts facts, String flavor, String resource, Map<String, Long> freed) {
+    KueueTree(SchedulingObjects facts, String flavor, String resource, Map<String, Long> freed) {
         this.facts = facts;
         this.flavor = flavor;
         this.resource = resource;

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import podium.core.fleet.Names;
+import podium.core.fleet.CleanText;
 import podium.placement.Rank;
 import podium.placement.Target;
 import podium.model.fleet.Domain;
@@ -25,7 +25,7 @@ final class LayoutWords {
         List<String> parts = new ArrayList<>();
         byNode.forEach((node, numbers) -> {
             if (parts.size() < MOST_NODES) {
-                parts.add(Rank.spans(numbers) + " on " + Names.clean(node.getName()));
+                parts.add(Rank.spans(numbers) + " on " + CleanText.clean(node.getName()));
             }
         });
         String rest = byNode.size() > MOST_NODES ? ", and " + (byNode.size() - MOST_NODES) + " nodes more" : "";
@@ -41,6 +41,6 @@ final class LayoutWords {
     }
 
     static String name(Domain domain) {
-        return Names.domain(domain.getLevel(), domain.getName());
+        return CleanText.domain(domain.getLevel(), domain.getName());
     }
 }

@@ -3,28 +3,28 @@ package podium.placement.internal;
 
 import java.util.EnumSet;
 import java.util.Set;
-import podium.core.fleet.Ground;
+import podium.core.fleet.InputKind;
 import podium.placement.Obstacle.By;
 import podium.model.value.PodTerm;
 
 /** The kinds of objects that the verdicts of a subject lean on. */
 final class Leaning {
-    private static final Set<Ground> VOLUMES = EnumSet.of(Ground.VOLUME_CLAIMS, Ground.VOLUMES, Ground.STORAGE_CLASSES);
+    private static final Set<InputKind> VOLUMES = EnumSet.of(InputKind.VOLUME_CLAIMS, InputKind.VOLUMES, InputKind.STORAGE_CLASSES);
 
-    private static final Set<Ground> DEVICES =
-            EnumSet.of(Ground.SLICES, Ground.DEVICE_CLASSES, Ground.CLAIMS, Ground.CLAIM_TEMPLATES, Ground.TAINT_RULES);
+    private static final Set<InputKind> DEVICES =
+            EnumSet.of(InputKind.SLICES, InputKind.DEVICE_CLASSES, InputKind.CLAIMS, InputKind.CLAIM_TEMPLATES, InputKind.TAINT_RULES);
 
-    private static final Set<Ground> KUEUE = EnumSet.of(
-            Ground.LOCAL_QUEUES, Ground.CLUSTER_QUEUES, Ground.COHORTS, Ground.FLAVORS, Ground.KUEUE_WORKLOADS);
+    private static final Set<InputKind> KUEUE = EnumSet.of(
+            InputKind.LOCAL_QUEUES, InputKind.CLUSTER_QUEUES, InputKind.COHORTS, InputKind.FLAVORS, InputKind.KUEUE_WORKLOADS);
 
     /** What a verdict leans on besides where others are evicted for it. */
-    static final Set<Ground> EVICTING = EnumSet.of(Ground.PRIORITIES, Ground.BUDGETS);
+    static final Set<InputKind> EVICTING = EnumSet.of(InputKind.PRIORITIES, InputKind.BUDGETS);
 
     private Leaning() {}
 
     /** What the rules of the scheduler lean on. */
-    static Set<Ground> of(Probe probe) {
-        Set<Ground> grounds = EnumSet.of(Ground.PODS);
+    static Set<InputKind> of(Probe probe) {
+        Set<InputKind> grounds = EnumSet.of(InputKind.PODS);
         if (!probe.spec.volumeClaims().isEmpty()) {
             grounds.addAll(VOLUMES);
         }
@@ -33,7 +33,7 @@ final class Leaning {
         }
         if (probe.spec.podAffinity().stream().anyMatch(Leaning::byNamespace)
                 || probe.spec.podAntiAffinity().stream().anyMatch(Leaning::byNamespace)) {
-            grounds.add(Ground.NAMESPACES);
+            grounds.add(InputKind.NAMESPACES);
         }
         return grounds;
     }
@@ -43,19 +43,19 @@ final class Leaning {
     }
 
     /** What queues and quotas lean on. */
-    static Set<Ground> of(QuotaAsk ask) {
-        Set<Ground> grounds = EnumSet.noneOf(Ground.class);
+    static Set<InputKind> of(QuotaAsk ask) {
+        Set<InputKind> grounds = EnumSet.noneOf(InputKind.class);
         if (!ask.unmade().isEmpty()) {
-            grounds.add(Ground.QUOTAS);
+            grounds.add(InputKind.QUOTAS);
         }
         if (ask.queueName().isPresent() && !ask.reserved()) {
             By by = ClusterSays.scheduler(ask.job());
             switch (by) {
                 case VOLCANO -> {
-                    grounds.add(Ground.VOLCANO_QUEUES);
-                    grounds.add(Ground.VOLCANO_GROUPS);
+                    grounds.add(InputKind.VOLCANO_QUEUES);
+                    grounds.add(InputKind.VOLCANO_GROUPS);
                 }
-                case KAI -> grounds.add(Ground.KAI_QUEUES);
+                case KAI -> grounds.add(InputKind.KAI_QUEUES);
                 default -> grounds.addAll(KUEUE);
             }
         }

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import podium.core.change.Fact.ResourceQuota;
-import podium.core.fleet.Facts;
-import podium.core.fleet.Names;
+import podium.core.change.SchedulingObject.ResourceQuota;
+import podium.core.fleet.SchedulingObjects;
+import podium.core.fleet.CleanText;
 import podium.core.api.ObjectRef;
 import podium.model.fleet.Job;
 import podium.model.value.PodTerm;
@@ -34,7 +34,7 @@ final class NamespaceQuota {
         this.ask = ask;
     }
 
-    List<Shortage> of(Facts facts) {
+    List<Shortage> of(SchedulingObjects facts) {
         List<Piece> unmade = ask.unmade();
         if (unmade.isEmpty()) {
             return found;
@@ -53,7 +53,7 @@ final class NamespaceQuota {
         if (ask.supposed() && quota.scopes().isEmpty()) {
             asks.merge(object(ask.job()), 1L, Long::sum);
         }
-        String who = "quota " + Names.clean(quota.name()) + " of namespace " + Names.clean(quota.namespace());
+        String who = "quota " + CleanText.clean(quota.name()) + " of namespace " + CleanText.clean(quota.namespace());
         quota.hard().forEach((name, hard) -> {
             long wanted = asks.getOrDefault(alias(name), 0L);
             long used = quota.used().get(name);

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.core.change.Fact.DeviceClass;
-import podium.core.change.Fact.ResourceClaim;
-import podium.core.change.Fact.ResourceClaimTemplate;
-import podium.core.change.Fact.ResourceSlice;
+import podium.core.change.SchedulingObject.DeviceClass;
+import podium.core.change.SchedulingObject.ResourceClaim;
+import podium.core.change.SchedulingObject.ResourceClaimTemplate;
+import podium.core.change.SchedulingObject.ResourceSlice;
 import podium.core.dra.ClaimSpec;
-import podium.core.fleet.Facts;
-import podium.core.fleet.Names;
+import podium.core.fleet.SchedulingObjects;
+import podium.core.fleet.CleanText;
 import podium.placement.internal.dra.Claimed;
 import podium.placement.internal.dra.DeviceIndex;
 import podium.model.fleet.Task;
@@ -49,7 +49,7 @@ record PodClaims(
         task.ifPresent(own -> index.claimsOf(uid(own)).stream()
                 .filter(ResourceClaim::extended)
                 .forEach(claims.gone::add));
-        Facts facts = index.facts();
+        SchedulingObjects facts = index.facts();
         boolean known = facts.listed(ResourceClaim.class)
                 && facts.listed(ResourceSlice.class)
                 && facts.listed(DeviceClass.class);
@@ -78,10 +78,10 @@ record PodClaims(
         return uid == null ? "" : uid;
     }
 
-    private void named(String name, Probe probe, Facts facts) {
+    private void named(String name, Probe probe, SchedulingObjects facts) {
         Optional<ResourceClaim> found = facts.get(ResourceClaim.class, probe.namespace, name);
         if (found.isEmpty()) {
-            missing("resource claim " + Names.clean(name), probe);
+            missing("resource claim " + CleanText.clean(name), probe);
             return;
         }
         ResourceClaim claim = found.get();
@@ -117,13 +117,13 @@ record PodClaims(
             take(own.get(), probe, false);
             return;
         }
-        Facts facts = index.facts();
+        SchedulingObjects facts = index.facts();
         Optional<ClaimSpec> spec = facts.get(ResourceClaimTemplate.class, probe.namespace, template)
                 .map(ResourceClaimTemplate::spec);
         if (spec.isPresent()) {
             open.add(new Claimed(name, spec.get(), false));
         } else if (facts.listed(ResourceClaimTemplate.class)) {
-            missing("resource claim template " + Names.clean(template), probe);
+            missing("resource claim template " + CleanText.clean(template), probe);
         } else {
             conditions.add(UNKNOWN);
         }
@@ -138,6 +138,6 @@ record PodClaims(
     }
 
     static String words(ResourceClaim claim) {
-        return "claim " + Names.clean(claim.name());
+        return "claim " + CleanText.clean(claim.name());
     }
 }

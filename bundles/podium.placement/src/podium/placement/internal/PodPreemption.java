@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.core.change.Fact.PriorityClass;
+import podium.core.change.SchedulingObject.PriorityClass;
 import podium.core.fleet.Holdings;
-import podium.core.fleet.Names;
+import podium.core.fleet.CleanText;
 import podium.placement.Fit;
 import podium.placement.Verdict;
 import podium.model.fleet.Cluster;
@@ -82,7 +82,7 @@ final class PodPreemption {
     }
 
     private static String eviction(Task victim) {
-        return "kube-scheduler evicts pod " + victim.getNamespace() + "/" + Names.clean(victim.getName())
+        return "kube-scheduler evicts pod " + victim.getNamespace() + "/" + CleanText.clean(victim.getName())
                 + numbers(victim.getJob(), List.of(victim));
     }
 
@@ -99,12 +99,12 @@ final class PodPreemption {
         List<DisruptionBudget> broken = broken(victims);
         String budget = broken.isEmpty()
                 ? ""
-                : ", against budget " + Names.clean(broken.getFirst().getName());
+                : ", against budget " + CleanText.clean(broken.getFirst().getName());
         return "fits by preempting " + named + more + budget;
     }
 
     private static String words(Job job, List<Task> victims) {
-        return Names.clean(job.getName()) + numbers(job, victims);
+        return CleanText.clean(job.getName()) + numbers(job, victims);
     }
 
     private static String numbers(Job job, List<Task> victims) {

@@ -2,8 +2,8 @@
 package podium.placement.internal;
 
 import org.eclipse.jdt.annotation.Nullable;
-import podium.core.change.Fact;
-import podium.core.fleet.Facts;
+import podium.core.change.SchedulingObject;
+import podium.core.fleet.SchedulingObjects;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.value.LabelSelector;
@@ -11,7 +11,7 @@ import podium.model.value.Labels;
 import podium.model.value.PodTerm;
 
 /** Which pods a rule between pods means: by namespace, by labels of namespaces, by their own labels. In the realm. */
-record PodSelectors(Facts facts) {
+record PodSelectors(SchedulingObjects facts) {
 
     /** A pod as such a rule sees it. */
     record Pod(String namespace, Labels labels) {
@@ -39,14 +39,14 @@ record PodSelectors(Facts facts) {
 
     /** Every namespace has a label with its name (NamespaceDefaultLabelName), known or not. */
     private boolean matches(LabelSelector selector, String namespace) {
-        return selector.matches(facts.get(Fact.Namespace.class, "", namespace)
-                .map(Fact.Namespace::labels)
+        return selector.matches(facts.get(SchedulingObject.Namespace.class, "", namespace)
+                .map(SchedulingObject.Namespace::labels)
                 .orElseGet(() -> Labels.of("kubernetes.io/metadata.name", namespace)));
     }
 
     /** True when a term asks for labels of namespaces, and they are not known. */
     boolean unsure(PodTerm term) {
-        return !facts.listed(Fact.Namespace.class)
+        return !facts.listed(SchedulingObject.Namespace.class)
                 && term.namespaceSelector()
                         .filter(selector -> !selector.isEmpty())
                         .isPresent();

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import podium.core.change.Fact.Queue;
+import podium.core.change.SchedulingObject.Queue;
 import podium.core.fleet.AcceleratorKind;
-import podium.core.fleet.Facts;
+import podium.core.fleet.SchedulingObjects;
 import podium.core.fleet.GpuShares;
-import podium.core.fleet.Names;
+import podium.core.fleet.CleanText;
 import podium.placement.Obstacle.Cure;
 import podium.model.fleet.Node;
 import podium.model.value.Resources;
@@ -28,10 +28,10 @@ final class QueueQuota {
     private static final int FOR_GOOD = 100;
 
     private final QuotaAsk ask;
-    private final Facts facts;
+    private final SchedulingObjects facts;
     private final List<Shortage> found = new ArrayList<>();
 
-    QueueQuota(QuotaAsk ask, Facts facts) {
+    QueueQuota(QuotaAsk ask, SchedulingObjects facts) {
         this.ask = ask;
         this.facts = facts;
     }
@@ -42,13 +42,13 @@ final class QueueQuota {
             return List.of();
         }
         if (!queue.open()) {
-            found.add(Shortage.stopped(Names.clean(queue.name()), ""));
+            found.add(Shortage.stopped(CleanText.clean(queue.name()), ""));
         }
         if (queue.kai()
                 && facts.all(Queue.class).stream()
                         .anyMatch(below -> below.parent().equals(queue.name()))) {
             found.add(new Shortage(
-                    "queue " + Names.clean(queue.name()) + " has queues below it, and only those take jobs",
+                    "queue " + CleanText.clean(queue.name()) + " has queues below it, and only those take jobs",
                     true,
                     Optional.of(new Cure.Elsewhere("name a queue below it"))));
         }
@@ -165,6 +165,6 @@ final class QueueQuota {
     }
 
     private static String who(Queue queue) {
-        return "queue " + Names.clean(queue.name());
+        return "queue " + CleanText.clean(queue.name());
     }
 }

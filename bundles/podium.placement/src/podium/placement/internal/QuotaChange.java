@@ -6,19 +6,19 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import podium.core.change.Fact;
-import podium.core.change.Fact.ClusterQueue;
-import podium.core.change.Fact.Granted;
-import podium.core.fleet.Facts;
+import podium.core.change.SchedulingObject;
+import podium.core.change.SchedulingObject.ClusterQueue;
+import podium.core.change.SchedulingObject.Granted;
+import podium.core.fleet.SchedulingObjects;
 import podium.model.fleet.Queue;
 import podium.model.value.Resources;
 
 /** Another quota of a queue in facts of one's own: what an operator supposes of it. */
 public final class QuotaChange {
-    private final Facts facts;
+    private final SchedulingObjects facts;
 
     /** @param facts those that are changed */
-    public QuotaChange(Facts facts) {
+    public QuotaChange(SchedulingObjects facts) {
         this.facts = facts;
     }
 
@@ -33,13 +33,13 @@ public final class QuotaChange {
             case "ClusterQueue" ->
                 facts.get(ClusterQueue.class, "", name).ifPresent(it -> facts.seen(granting(it, resource, amount)));
             case "LocalQueue" ->
-                facts.get(Fact.LocalQueue.class, namespace, name)
+                facts.get(SchedulingObject.LocalQueue.class, namespace, name)
                         .flatMap(door -> facts.get(ClusterQueue.class, "", door.clusterQueue()))
                         .ifPresent(it -> facts.seen(granting(it, resource, amount)));
             case "Queue" ->
-                facts.get(Fact.Queue.class, "", name).ifPresent(it -> facts.seen(granting(it, resource, amount)));
+                facts.get(SchedulingObject.Queue.class, "", name).ifPresent(it -> facts.seen(granting(it, resource, amount)));
             case "ResourceQuota" ->
-                facts.get(Fact.ResourceQuota.class, namespace, name)
+                facts.get(SchedulingObject.ResourceQuota.class, namespace, name)
                         .ifPresent(it -> facts.seen(granting(it, resource, amount)));
             default -> {}
         }
@@ -70,8 +70,8 @@ public final class QuotaChange {
                 queue.preemption());
     }
 
-    private static Fact.Queue granting(Fact.Queue queue, String resource, long amount) {
-        return new Fact.Queue(
+    private static SchedulingObject.Queue granting(SchedulingObject.Queue queue, String resource, long amount) {
+        return new SchedulingObject.Queue(
                 queue.name(),
                 queue.parent(),
                 queue.kai(),
@@ -82,9 +82,9 @@ public final class QuotaChange {
                 queue.open());
     }
 
-    private static Fact.ResourceQuota granting(Fact.ResourceQuota quota, String resource, long amount) {
+    private static SchedulingObject.ResourceQuota granting(SchedulingObject.ResourceQuota quota, String resource, long amount) {
         String name = quota.hard().has(resource) ? resource : NamespaceQuota.REQUESTS + resource;
-        return new Fact.ResourceQuota(
+        return new SchedulingObject.ResourceQuota(
                 quota.namespace(), quota.name(), with(quota.hard(), name, amount), quota.used(), quota.scopes());
     }
 

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import podium.core.change.Fact;
-import podium.core.change.Fact.ClusterQueue;
-import podium.core.change.Fact.LocalQueue;
-import podium.core.fleet.Facts;
+import podium.core.change.SchedulingObject;
+import podium.core.change.SchedulingObject.ClusterQueue;
+import podium.core.change.SchedulingObject.LocalQueue;
+import podium.core.fleet.SchedulingObjects;
 import podium.placement.Subject;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Node;
@@ -19,12 +19,12 @@ import podium.model.value.Resources;
 
 /** Books in a model of what might be, and in its facts, what jobs that start there take of their quotas. */
 public final class QuotaLedger {
-    private final Facts facts;
+    private final SchedulingObjects facts;
     private final Cluster cluster;
     private final List<Runnable> undo = new ArrayList<>();
 
     /** @param facts those of the model, which are changed */
-    public QuotaLedger(Facts facts, Cluster cluster) {
+    public QuotaLedger(SchedulingObjects facts, Cluster cluster) {
         this.facts = facts;
         this.cluster = cluster;
     }
@@ -36,7 +36,7 @@ public final class QuotaLedger {
         Resources held = QuotaAsk.sum(ask.notHolding());
         List<Piece> unmade = ask.unmade();
         Optional<LocalQueue> door = KueueQuota.door(ask, facts);
-        Optional<Fact.Queue> queue = ask.queueName().flatMap(name -> facts.get(Fact.Queue.class, "", name));
+        Optional<SchedulingObject.Queue> queue = ask.queueName().flatMap(name -> facts.get(SchedulingObject.Queue.class, "", name));
         return nodes -> {
             if (door.isPresent()) {
                 facts.get(ClusterQueue.class, "", door.get().clusterQueue()).ifPresent(it -> take(it, reserved, nodes));
@@ -45,7 +45,7 @@ public final class QuotaLedger {
             } else if (subject.job().getQueue() != null) {
                 take(subject.job().getQueue(), held);
             }
-            facts.all(Fact.ResourceQuota.class).forEach(quota -> new NamespaceQuota(ask)
+            facts.all(SchedulingObject.ResourceQuota.class).forEach(quota -> new NamespaceQuota(ask)
                     .asks(quota, unmade)
                     .ifPresent(asks -> replace(quota, NamespaceQuota.plus(quota, asks))));
         };
@@ -79,10 +79,10 @@ public final class QuotaLedger {
         return Resources.of(kept);
     }
 
-    private void take(Fact.Queue queue, Resources held) {
+    private void take(SchedulingObject.Queue queue, Resources held) {
         replace(
                 queue,
-                new Fact.Queue(
+                new SchedulingObject.Queue(
                         queue.name(),
                         queue.parent(),
                         queue.kai(),
@@ -91,7 +91,7 @@ public final class QuotaLedger {
                         queue.used().plus(held),
                         queue.usedForGood(),
                         queue.open()));
-        facts.get(Fact.Queue.class, "", queue.parent()).ifPresent(above -> take(above, held));
+        facts.get(SchedulingObject.Queue.class, "", queue.parent()).ifPresent(above -> take(above, held));
     }
 
     private void take(Queue queue, Resources held) {
@@ -100,7 +100,7 @@ public final class QuotaLedger {
         undo.add(() -> queue.setUsed(before));
     }
 
-    private void replace(Fact before, Fact after) {
+    private void replace(SchedulingObject before, SchedulingObject after) {
         facts.seen(after);
         undo.add(() -> facts.seen(before));
     }

@@ -4,11 +4,11 @@ package podium.placement.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import podium.core.change.Fact.ClusterQueue;
-import podium.core.change.Fact.LocalQueue;
-import podium.core.change.Fact.Queue;
-import podium.core.fleet.Facts;
-import podium.core.fleet.Names;
+import podium.core.change.SchedulingObject.ClusterQueue;
+import podium.core.change.SchedulingObject.LocalQueue;
+import podium.core.change.SchedulingObject.Queue;
+import podium.core.fleet.SchedulingObjects;
+import podium.core.fleet.CleanText;
 import podium.placement.Fit;
 import podium.placement.Subject;
 import podium.placement.Verdict;
@@ -34,7 +34,7 @@ final class Quotas {
     }
 
     /** @param pieces those of the subject that are held against the nodes */
-    static Quotas of(Subject subject, List<Piece> pieces, Facts facts, Cluster cluster) {
+    static Quotas of(Subject subject, List<Piece> pieces, SchedulingObjects facts, Cluster cluster) {
         QuotaAsk ask = new QuotaAsk(subject, pieces, cluster);
         Optional<LocalQueue> door = KueueQuota.door(ask, facts);
         Quotas quotas = new Quotas(door.flatMap(it -> KueueQuota.of(ask, facts, it)));
@@ -42,8 +42,8 @@ final class Quotas {
             quotas.kueue.ifPresent(it -> quotas.everywhere.addAll(it.everywhere(door.get())));
             if (facts.get(ClusterQueue.class, "", door.get().clusterQueue()).isEmpty()) {
                 quotas.everywhere.add(new Shortage(
-                        "ClusterQueue " + Names.clean(door.get().clusterQueue()) + " of queue "
-                                + Names.clean(door.get().name()) + " does not exist",
+                        "ClusterQueue " + CleanText.clean(door.get().clusterQueue()) + " of queue "
+                                + CleanText.clean(door.get().name()) + " does not exist",
                         false,
                         Optional.empty()));
             }
@@ -55,7 +55,7 @@ final class Quotas {
     }
 
     /** The queue of Volcano or KAI; else what the model shows of one that no source tells more of. */
-    private static Optional<Queue> queue(QuotaAsk ask, Facts facts) {
+    private static Optional<Queue> queue(QuotaAsk ask, SchedulingObjects facts) {
         return ask.queueName().flatMap(name -> facts.get(Queue.class, "", name)).or(() -> Optional.ofNullable(
                         ask.job().getQueue())
                 .map(queue -> new Queue(

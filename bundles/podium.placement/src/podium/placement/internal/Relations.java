@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import podium.core.fleet.Names;
+import podium.core.fleet.CleanText;
 import podium.placement.internal.PodSelectors.Pod;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
@@ -192,7 +192,7 @@ final class Relations {
                     unsure |= selectors.unsure(term);
                     if (selectors.selects(term, Pod.of(task), self)) {
                         place(term, node).ifPresent(at -> keptAway.computeIfAbsent(at.key(), key -> new HashMap<>())
-                                .putIfAbsent(at.value(), Names.clean(task.getName())));
+                                .putIfAbsent(at.value(), CleanText.clean(task.getName())));
                     }
                 }
             }
@@ -220,7 +220,7 @@ final class Relations {
                     for (PodTerm term : anti) {
                         if (selectors.selects(term, self, pod)) {
                             place(term, task.getNode())
-                                    .ifPresent(at -> refused.putIfAbsent(at, Names.clean(task.getName())));
+                                    .ifPresent(at -> refused.putIfAbsent(at, CleanText.clean(task.getName())));
                         }
                     }
                 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.dra.AllocatedDevice;
 import podium.core.fleet.AcceleratorKind;
-import podium.core.fleet.Names;
+import podium.core.fleet.CleanText;
 import podium.placement.internal.dra.Claimed;
 import podium.placement.Fit;
 import podium.placement.Verdict;
@@ -285,7 +285,7 @@ final class RowCheck {
         if (holder != null
                 && holder != probe.job
                 && AcceleratorKind.of(resource).isPresent()) {
-            text.append("; ").append(index.held(row)).append(" held by ").append(Names.clean(holder.getName()));
+            text.append("; ").append(index.held(row)).append(" held by ").append(CleanText.clean(holder.getName()));
         }
         return text.toString();
     }
@@ -298,7 +298,7 @@ final class RowCheck {
             if (task.getSpec() != null && probe.stays(task)) {
                 for (HostPort port : task.getSpec().hostPorts()) {
                     if (probe.spec.hostPorts().stream().anyMatch(port::meets)) {
-                        blockers.add("host port " + port + " is used by " + Names.clean(task.getName()));
+                        blockers.add("host port " + port + " is used by " + CleanText.clean(task.getName()));
                         return;
                     }
                 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import podium.core.fleet.DomainTree;
-import podium.core.fleet.GateWords;
+import podium.core.fleet.GateText;
 import podium.placement.Fit;
 import podium.placement.Gradual;
 import podium.placement.Target;
@@ -89,7 +89,7 @@ final class TargetVerdict {
     /** Pods that are pinned to a domain as a whole go where the scheduler likes; those that wait at Podium's gate are pinned one by one. */
     private Verdict warned(Verdict fits, List<String> refused) {
         boolean onebyone =
-                verdicts.pieces.stream().allMatch(piece -> piece.spec().gates().contains(GateWords.MANUAL));
+                verdicts.pieces.stream().allMatch(piece -> piece.spec().gates().contains(GateText.MANUAL));
         if (refused.isEmpty() || onebyone || !fits.fit().takes()) {
             return fits;
         }

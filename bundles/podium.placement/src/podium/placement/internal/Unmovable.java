@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.core.fleet.Names;
-import podium.core.fleet.GateWords;
+import podium.core.fleet.CleanText;
+import podium.core.fleet.GateText;
 import podium.placement.Subject;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
@@ -57,7 +57,7 @@ final class Unmovable {
     }
 
     private static Optional<String> task(Task task) {
-        String name = "pod " + Names.clean(task.getName()) + " ";
+        String name = "pod " + CleanText.clean(task.getName()) + " ";
         @Nullable ControllerRef controller = task.getController();
         if (task.isMirror()) {
             return Optional.of(name + "is the mirror of a static pod: a file on its node runs it");
@@ -78,7 +78,7 @@ final class Unmovable {
         Set<String> gates = foreign(subject);
         boolean bare = "Pod".equals(subject.job().getKind());
         return bare && !gates.isEmpty()
-                ? Optional.of("held by " + GateWords.of(gates) + "; a gate that is not Podium's is not removed here")
+                ? Optional.of("held by " + GateText.of(gates) + "; a gate that is not Podium's is not removed here")
                 : Optional.empty();
     }
 
@@ -90,13 +90,13 @@ final class Unmovable {
                 gates.addAll(task.getSpec().gates());
             }
         }
-        gates.remove(GateWords.MANUAL);
+        gates.remove(GateText.MANUAL);
         return gates;
     }
 
     private static Optional<String> ended(Job job) {
         boolean ended = job.getState() == JobState.SUCCEEDED || job.getState() == JobState.FAILED;
-        return ended ? Optional.of(Names.clean(job.getName()) + " has finished") : Optional.empty();
+        return ended ? Optional.of(CleanText.clean(job.getName()) + " has finished") : Optional.empty();
     }
 
     /** Pods that wait at Podium's gate are pinned themselves, whatever made them. */
@@ -110,6 +110,6 @@ final class Unmovable {
     private static boolean isOurs(Task task) {
         return task.getPhase() == TaskPhase.GATED
                 && task.getSpec() != null
-                && task.getSpec().gates().contains(GateWords.MANUAL);
+                && task.getSpec().gates().contains(GateText.MANUAL);
     }
 }

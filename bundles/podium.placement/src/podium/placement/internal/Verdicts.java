@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.core.fleet.Facts;
+import podium.core.fleet.SchedulingObjects;
 import podium.placement.internal.dra.Claimed;
 import podium.placement.Subject;
 import podium.placement.Verdict;
@@ -54,7 +54,7 @@ final class Verdicts {
 
     private Verdicts(Subject subject, List<Piece> pieces, ClusterIndex index, Bars bars, boolean replacing) {
         Cluster cluster = bars.cluster();
-        Facts facts = index.facts();
+        SchedulingObjects facts = index.facts();
         this.subject = subject;
         this.quotas = replacing ? Quotas.none() : Quotas.of(subject, pieces, facts, cluster);
         this.bars = bars;

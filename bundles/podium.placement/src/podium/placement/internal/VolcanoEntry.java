@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import podium.core.change.Fact.PodGroup;
-import podium.core.change.Fact.Queue;
-import podium.core.fleet.Facts;
+import podium.core.change.SchedulingObject.PodGroup;
+import podium.core.change.SchedulingObject.Queue;
+import podium.core.fleet.SchedulingObjects;
 import podium.core.fleet.Holdings;
-import podium.core.fleet.Names;
+import podium.core.fleet.CleanText;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.value.Resources;
@@ -29,10 +29,10 @@ final class VolcanoEntry {
     private static final String PENDING = "Volcano leaves its PodGroup Pending";
 
     private final QuotaAsk ask;
-    private final Facts facts;
+    private final SchedulingObjects facts;
     private final Optional<PodGroup> own;
 
-    VolcanoEntry(QuotaAsk ask, Facts facts) {
+    VolcanoEntry(QuotaAsk ask, SchedulingObjects facts) {
         this.ask = ask;
         this.facts = facts;
         String uid = ask.job().getUid() == null ? "" : ask.job().getUid();
@@ -65,7 +65,7 @@ final class VolcanoEntry {
             long left = queue.limit().get(resource) - queue.used().get(resource) - asks.get(resource);
             if (asks.get(resource) > 0 && queue.limit().has(resource) && left >= 0 && left < amount) {
                 String words = Shortage.words(
-                        "queue " + Names.clean(queue.name()),
+                        "queue " + CleanText.clean(queue.name()),
                         resource,
                         queue.limit().get(resource),
                         "capability",

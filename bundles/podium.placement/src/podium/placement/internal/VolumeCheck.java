@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.core.change.Fact.PersistentVolume;
-import podium.core.change.Fact.PersistentVolumeClaim;
-import podium.core.change.Fact.StorageClass;
-import podium.core.fleet.Facts;
-import podium.core.fleet.Names;
+import podium.core.change.SchedulingObject.PersistentVolume;
+import podium.core.change.SchedulingObject.PersistentVolumeClaim;
+import podium.core.change.SchedulingObject.StorageClass;
+import podium.core.fleet.SchedulingObjects;
+import podium.core.fleet.CleanText;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.value.Labels;
@@ -34,7 +34,7 @@ final class VolumeCheck {
     private static final int ATTACHED = 16;
 
     private final Probe probe;
-    private final Facts facts;
+    private final SchedulingObjects facts;
     private final List<String> everywhere = new ArrayList<>();
     private final List<String> unknown = new ArrayList<>();
     private final List<PersistentVolume> bound = new ArrayList<>();
@@ -53,7 +53,7 @@ final class VolumeCheck {
             Optional<String> claim = named(name, probe.pod);
             if (!known || claim.isEmpty()) {
                 unknown.add(
-                        "the volume of claim " + Names.clean(name) + " can be reached there, which is not known here");
+                        "the volume of claim " + CleanText.clean(name) + " can be reached there, which is not known here");
             } else {
                 look(claim.get(), index);
             }
@@ -82,7 +82,7 @@ final class VolumeCheck {
 
     private void look(String name, ClusterIndex index) {
         Optional<PersistentVolumeClaim> found = facts.get(PersistentVolumeClaim.class, probe.namespace, name);
-        String words = "volume claim " + Names.clean(name);
+        String words = "volume claim " + CleanText.clean(name);
         if (found.isEmpty()) {
             everywhere.add(words + " does not exist in namespace " + probe.namespace);
             return;
@@ -122,7 +122,7 @@ final class VolumeCheck {
                         && probe.namespace.equals(task.getNamespace())
                         && task.getSpec().volumeClaims().contains(claim)
                         && probe.stays(task)) {
-                    return Optional.of("pod " + Names.clean(task.getName()) + " on " + node.getName());
+                    return Optional.of("pod " + CleanText.clean(task.getName()) + " on " + node.getName());
                 }
             }
         }
@@ -145,7 +145,7 @@ final class VolumeCheck {
             PersistentVolumeClaim claim = one.claim();
             if (!claim.node().isEmpty()) {
                 if (!claim.node().equals(node.getName())) {
-                    blockers.add("the volume of claim " + Names.clean(claim.name()) + " is being made on node "
+                    blockers.add("the volume of claim " + CleanText.clean(claim.name()) + " is being made on node "
                             + claim.node());
                 } else {
                     made(claim, node, labels, blockers, conditions);
@@ -227,7 +227,7 @@ final class VolumeCheck {
     private void made(
             PersistentVolumeClaim claim, Node node, Labels labels, List<String> blockers, List<String> conditions) {
         Optional<StorageClass> storage = facts.get(StorageClass.class, "", claim.storageClass());
-        String words = "volume claim " + Names.clean(claim.name()) + ": ";
+        String words = "volume claim " + CleanText.clean(claim.name()) + ": ";
         if (storage.isEmpty() || !storage.get().provisions()) {
             blockers.add(words + "no volume that serves it can be reached from there, and class " + claim.storageClass()
                     + " makes none");
@@ -236,7 +236,7 @@ final class VolumeCheck {
                     + words(storage.get().topologies()));
         } else {
             conditions.add("class " + claim.storageClass() + " can make the volume of claim "
-                    + Names.clean(claim.name()) + " there: storage left (CSIStorageCapacity) and volumes that can be"
+                    + CleanText.clean(claim.name()) + " there: storage left (CSIStorageCapacity) and volumes that can be"
                     + " attached (CSINode) are not known here");
         }
     }

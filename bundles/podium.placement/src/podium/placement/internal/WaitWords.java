@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import podium.core.fleet.Names;
+import podium.core.fleet.CleanText;
 import podium.core.fleet.NaturalOrder;
-import podium.core.fleet.GateWords;
-import podium.core.fleet.PlainReason;
+import podium.core.fleet.GateText;
+import podium.core.fleet.DefaultReason;
 import podium.placement.Fit;
 import podium.placement.Obstacle;
 import podium.placement.Obstacle.By;
@@ -53,7 +53,7 @@ final class WaitWords {
                 found.add(Obstacle.of(By.PERSON, "suspended: it starts when someone resumes it", new Cure.Resume()));
             } else {
                 found.add(Obstacle.of(
-                        queueing(), "suspended until queue " + Names.clean(job.getQueueName()) + " admits it"));
+                        queueing(), "suspended until queue " + CleanText.clean(job.getQueueName()) + " admits it"));
             }
         }
         Set<String> gates = new TreeSet<>();
@@ -62,11 +62,11 @@ final class WaitWords {
                 gates.addAll(task.getSpec().gates());
             }
         }
-        if (gates.contains(GateWords.MANUAL)) {
-            found.add(Obstacle.of(By.GATE, GateWords.of(gates), new Cure.Place()));
+        if (gates.contains(GateText.MANUAL)) {
+            found.add(Obstacle.of(By.GATE, GateText.of(gates), new Cure.Place()));
         } else if (!gates.isEmpty()) {
             By by = gates.stream().anyMatch(gate -> gate.startsWith("kueue.")) ? By.KUEUE : By.GATE;
-            found.add(Obstacle.of(by, GateWords.of(gates)));
+            found.add(Obstacle.of(by, GateText.of(gates)));
         }
         if (job.getQueue() == null
                 && job.getQueueName() != null
@@ -74,7 +74,7 @@ final class WaitWords {
                 && !job.getCluster().getQueues().isEmpty()) {
             found.add(Obstacle.of(
                     queueing(),
-                    "queue " + Names.clean(job.getQueueName()) + " does not exist",
+                    "queue " + CleanText.clean(job.getQueueName()) + " does not exist",
                     new Cure.Elsewhere("make the queue, or name another")));
         }
     }
@@ -173,7 +173,7 @@ final class WaitWords {
     List<Obstacle> done() {
         String said = job.getReason();
         if (said != null
-                && !PlainReason.is(said)
+                && !DefaultReason.is(said)
                 && found.stream().noneMatch(it -> it.words().equals(said))) {
             found.addAll(ClusterSays.of(job, said));
         }

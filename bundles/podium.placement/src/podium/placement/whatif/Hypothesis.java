@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.placement.whatif;
 
-import podium.core.fleet.Names;
+import podium.core.fleet.CleanText;
 import podium.placement.Target;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
@@ -18,15 +18,15 @@ public sealed interface Hypothesis {
         public String text() {
             return "down "
                     + switch (where) {
-                        case Target.OnNode on -> Names.clean(on.node().getName());
+                        case Target.OnNode on -> CleanText.clean(on.node().getName());
                         case Target.OnDomain on -> domain(on.domain());
                     };
         }
 
         /** As it is typed: rack/a2, but rack-1. */
         private static String domain(Domain domain) {
-            String name = Names.clean(domain.getName());
-            return Names.domain(domain.getLevel(), name).equals(name) ? name : domain.getLevel() + "/" + name;
+            String name = CleanText.clean(domain.getName());
+            return CleanText.domain(domain.getLevel(), name).equals(name) ? name : domain.getLevel() + "/" + name;
         }
     }
 
@@ -38,7 +38,7 @@ public sealed interface Hypothesis {
     record Add(Node like, int count) implements Hypothesis {
         @Override
         public String text() {
-            return "add " + count + " like " + Names.clean(like.getName());
+            return "add " + count + " like " + CleanText.clean(like.getName());
         }
     }
 
@@ -64,7 +64,7 @@ public sealed interface Hypothesis {
     record Quota(Queue queue, String resource, long amount) implements Hypothesis {
         @Override
         public String text() {
-            return "quota " + Names.clean(queue.getName()) + " " + amount;
+            return "quota " + CleanText.clean(queue.getName()) + " " + amount;
         }
     }
 }

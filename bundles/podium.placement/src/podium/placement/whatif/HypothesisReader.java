@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import podium.core.fleet.AcceleratorKind;
 import podium.core.fleet.DomainTree;
-import podium.core.fleet.Names;
+import podium.core.fleet.CleanText;
 import podium.placement.Target;
 import podium.placement.whatif.Hypothesis.Add;
 import podium.placement.whatif.Hypothesis.Down;
@@ -124,7 +124,7 @@ public final class HypothesisReader {
         Queue queue = cluster.getQueues().stream()
                 .filter(it -> name.equals(it.getName()))
                 .findFirst()
-                .orElseThrow(() -> new Unread("No queue is called " + Names.clean(name) + "."));
+                .orElseThrow(() -> new Unread("No queue is called " + CleanText.clean(name) + "."));
         Optional<String> named = Optional.ofNullable(matcher.group(2)).filter(it -> !"gpu".equalsIgnoreCase(it));
         return new Quota(queue, named.orElseGet(() -> device(queue)), Long.parseLong(matcher.group(3)));
     }
@@ -160,7 +160,7 @@ public final class HypothesisReader {
                 .orElseThrow(() -> new Unread(
                         name.isEmpty()
                                 ? "Say which node or domain."
-                                : "No node or domain is called " + Names.clean(name) + "."));
+                                : "No node or domain is called " + CleanText.clean(name) + "."));
     }
 
     private static boolean called(Domain domain, String name) {

@@ -31,7 +31,7 @@ final class CoarseFile {
 
     private final Path file;
     private final long bound;
-    private final Segment.Disk disk;
+    private final SegmentFile.Disk disk;
 
     /** Takes what is read of a series. */
     interface Taker {
@@ -39,7 +39,7 @@ final class CoarseFile {
     }
 
     /** @param bound bytes it may take */
-    CoarseFile(Path directory, long bound, Segment.Disk disk) {
+    CoarseFile(Path directory, long bound, SegmentFile.Disk disk) {
         this.disk = disk;
         this.file = directory.resolve("coarse.ptc");
         this.bound = bound;
@@ -54,7 +54,7 @@ final class CoarseFile {
     long merged() throws IOException {
         long[] merged = {0};
         if (Files.exists(file)) {
-            Segment.read(file, bytes -> DayRecord.read(bytes).ifPresent(record -> {
+            SegmentFile.read(file, bytes -> DayRecord.read(bytes).ifPresent(record -> {
                 if (record instanceof DayRecord.Merged last) {
                     merged[0] = last.segment();
                 }
@@ -80,17 +80,17 @@ final class CoarseFile {
         NamedRecords.read(segment, (key, record) -> series.add(key));
         int spans = (int)
                 Math.min(MOST_SPANS, (bound / Math.max(1, series.size()) - NAME_BYTES) / DayRecord.Coarse.bytes(1));
-        Map<Key, Tail> tails = new HashMap<>();
+        Map<Key, DownsampledTail> tails = new HashMap<>();
         long[] newest = {Long.MIN_VALUE};
         if (spans >= LEAST_SPANS) {
             each((key, record) -> {
                 if (record instanceof DayRecord.Coarse old) {
-                    old.forEach(tails.computeIfAbsent(key, none -> new Tail(spans))::add);
+                    old.forEach(tails.computeIfAbsent(key, none -> new DownsampledTail(spans))::add);
                 }
             });
             NamedRecords.read(segment, (key, record) -> {
                 if (record instanceof DayRecord.Samples samples) {
-                    Tail tail = tails.computeIfAbsent(key, none -> new Tail(spans));
+                    DownsampledTail tail = tails.computeIfAbsent(key, none -> new DownsampledTail(spans));
                     samples.forEach((time, value) -> {
                         newest[0] = Math.max(newest[0], time);
                         tail.add(time, value);
@@ -101,13 +101,13 @@ final class CoarseFile {
         write(number, tails, newest[0] == Long.MIN_VALUE ? newest[0] : newest[0] - DAY);
     }
 
-    private void write(long number, Map<Key, Tail> tails, long from) throws IOException {
+    private void write(long number, Map<Key, DownsampledTail> tails, long from) throws IOException {
         Path fresh = file.resolveSibling("coarse.tmp");
         Files.deleteIfExists(fresh);
-        try (Segment out = Segment.create(fresh, Math.max(bound, 1 << 12), disk)) {
+        try (SegmentFile out = SegmentFile.create(fresh, Math.max(bound, 1 << 12), disk)) {
             out.add(new DayRecord.Merged(number).bytes());
             int named = 0;
-            for (Map.Entry<Key, Tail> entry : tails.entrySet()) {
+            for (Map.Entry<Key, DownsampledTail> entry : tails.entrySet()) {
                 DayRecord.Coarse spans = DayRecord.Coarse.of(++named, entry.getValue(), from);
                 Key key = entry.getKey();
                 boolean room = spans.times().length == 0

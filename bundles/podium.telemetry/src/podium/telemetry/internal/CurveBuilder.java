@@ -51,13 +51,13 @@ final class CurveBuilder {
     }
 
     /** Whether a block lies in whole buckets, with so many samples in each on average. */
-    boolean holds(Chunk block, int samples) {
+    boolean holds(SampleChunk block, int samples) {
         boolean whole = (to - from) % step == 0 || block.lastTime() < to;
         return whole && (bucketAfter(block.lastTime()) - bucket(block.firstTime())) / step * samples <= block.count();
     }
 
     /** The samples of a block in buckets that fall together with those of this curve, as many as it takes. */
-    CurveBuilder summary(Chunk block) {
+    CurveBuilder summary(SampleChunk block) {
         long start = bucket(block.firstTime());
         long end = bucketAfter(block.lastTime());
         CurveBuilder summary = new CurveBuilder(start, end, (int) ((end - start) / step));

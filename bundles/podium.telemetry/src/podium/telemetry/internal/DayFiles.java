@@ -37,12 +37,12 @@ final class DayFiles implements AutoCloseable {
     private final long bound;
     private final FileChannel lockFile;
     private final CoarseFile coarse;
-    private final Segment.Disk disk;
+    private final SegmentFile.Disk disk;
     private final Map<DeviceKey, Map<Metric, Integer>> numbers = new HashMap<>();
-    private @Nullable Segment writing;
+    private @Nullable SegmentFile writing;
     private int named;
 
-    private DayFiles(Path directory, long bound, FileChannel lockFile, Segment.Disk disk) {
+    private DayFiles(Path directory, long bound, FileChannel lockFile, SegmentFile.Disk disk) {
         this.disk = disk;
         this.directory = directory;
         this.bound = bound;
@@ -56,7 +56,7 @@ final class DayFiles implements AutoCloseable {
      * @param bound bytes that all files together may take
      * @return empty when another process has it
      */
-    static Optional<DayFiles> open(Path directory, long bound, Segment.Disk disk) throws IOException {
+    static Optional<DayFiles> open(Path directory, long bound, SegmentFile.Disk disk) throws IOException {
         PrivateFiles.folder(directory);
         FileChannel lockFile = PrivateFiles.open(directory.resolve(LOCK), StandardOpenOption.WRITE);
         try {
@@ -106,7 +106,7 @@ final class DayFiles implements AutoCloseable {
 
     private void put(DeviceKey device, Metric metric, long firstTime, int count, long[] words) throws IOException {
         while (true) {
-            Segment segment = segment();
+            SegmentFile segment = segment();
             Map<Metric, Integer> known = numbers.computeIfAbsent(device, key -> new HashMap<>());
             @Nullable Integer number = known.get(metric);
             int now = number == null ? ++named : number;
@@ -133,22 +133,22 @@ final class DayFiles implements AutoCloseable {
         }
     }
 
-    private Segment segment() throws IOException {
-        Segment segment = writing;
+    private SegmentFile segment() throws IOException {
+        SegmentFile segment = writing;
         if (segment == null) {
             long size = Math.max(bound / 8, 1 << 16);
             makeRoom(size);
             List<Path> files = files();
             long last = files.isEmpty() ? 0 : number(files.getLast());
             long next = Math.max(last, coarse.merged()) + 1;
-            segment = Segment.create(directory.resolve(String.format("%016d%s", next, SUFFIX)), size, disk);
+            segment = SegmentFile.create(directory.resolve(String.format("%016d%s", next, SUFFIX)), size, disk);
             writing = segment;
         }
         return segment;
     }
 
     private void finish() throws IOException {
-        Segment segment = writing;
+        SegmentFile segment = writing;
         writing = null;
         numbers.clear();
         named = 0;
@@ -176,11 +176,11 @@ final class DayFiles implements AutoCloseable {
     private void mend() throws IOException {
         long merged = coarse.merged();
         for (Path file : files()) {
-            long length = Segment.read(file, record -> {});
-            if (length <= Segment.HEAD || number(file) <= merged) {
+            long length = SegmentFile.read(file, record -> {});
+            if (length <= SegmentFile.HEAD || number(file) <= merged) {
                 Files.delete(file);
             } else {
-                Segment.cut(file, length);
+                SegmentFile.cut(file, length);
             }
         }
     }

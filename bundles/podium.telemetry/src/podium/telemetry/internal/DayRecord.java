@@ -39,9 +39,9 @@ sealed interface DayRecord {
         }
 
         /** Gives the samples; those of a record that was written wrong end early. */
-        void forEach(Chunk.Taker taker) {
+        void forEach(SampleChunk.Taker taker) {
             try {
-                new FrameReader(new Bits(words)).read(count, firstTime, taker);
+                new FrameReader(new BitBuffer(words)).read(count, firstTime, taker);
             } catch (IndexOutOfBoundsException e) {
                 // the numbers run past the words: what came so far is all there is
             }
@@ -63,7 +63,7 @@ sealed interface DayRecord {
             implements DayRecord {
         private static final int SPAN = 8 + 3 * 8 + 4;
 
-        static Coarse of(int number, Tail tail, long from) {
+        static Coarse of(int number, DownsampledTail tail, long from) {
             List<double[]> spans = new ArrayList<>();
             tail.forEach((time, min, max, sum, count) -> {
                 if (time >= from) {

@@ -19,7 +19,7 @@ import podium.core.failure.Defects;
 import podium.core.metrics.Curve;
 import podium.core.metrics.DeviceKey;
 import podium.core.metrics.Metric;
-import podium.core.metrics.Reading;
+import podium.core.metrics.Sample;
 import podium.telemetry.TelemetryStore;
 
 /**
@@ -43,7 +43,7 @@ public final class DayStore implements TelemetryStore {
 
     @Activate
     public DayStore() {
-        this(DayLocation.find(), BOUND, MemoryTelemetryStore.BUDGET, InstantSource.system(), Segment.Disk.real());
+        this(DayLocation.find(), BOUND, MemoryTelemetryStore.BUDGET, InstantSource.system(), SegmentFile.Disk.real());
     }
 
     /**
@@ -51,7 +51,7 @@ public final class DayStore implements TelemetryStore {
      * @param bound bytes that the files together may take
      * @param budget bytes that the series in memory together may take
      */
-    DayStore(Optional<Path> directory, long bound, long budget, InstantSource clock, Segment.Disk disk) {
+    DayStore(Optional<Path> directory, long bound, long budget, InstantSource clock, SegmentFile.Disk disk) {
         this.clock = clock;
         this.memory = new MemoryTelemetryStore(budget, this::read, this::later);
         directory.ifPresent(folder -> open(folder, bound, disk));
@@ -64,7 +64,7 @@ public final class DayStore implements TelemetryStore {
         }
     }
 
-    private void open(Path directory, long bound, Segment.Disk disk) {
+    private void open(Path directory, long bound, SegmentFile.Disk disk) {
         try {
             files = DayFiles.open(directory, bound, disk);
         } catch (IOException e) {
@@ -104,7 +104,7 @@ public final class DayStore implements TelemetryStore {
     }
 
     @Override
-    public Optional<Reading> latest(DeviceKey device, Metric metric) {
+    public Optional<Sample> latest(DeviceKey device, Metric metric) {
         return memory.latest(device, metric);
     }
 

@@ -11,7 +11,7 @@ final class DayWriter {
     private final DayFiles files;
     private final FrameWriter writer = new FrameWriter();
     private final FrameState state = new FrameState();
-    private Bits bits = new Bits();
+    private BitBuffer bits = new BitBuffer();
     private long firstTime;
     private long lastTime;
     private int pending;
@@ -72,7 +72,7 @@ final class DayWriter {
                 throw new UncheckedIOException(e);
             }
         }
-        bits = new Bits();
+        bits = new BitBuffer();
         state.clear();
         count = 0;
     }

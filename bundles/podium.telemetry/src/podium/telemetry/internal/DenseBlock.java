@@ -6,7 +6,7 @@ package podium.telemetry.internal;
  *
  * @param words what {@link DenseWriter} wrote
  */
-record DenseBlock(long firstTime, long lastTime, int count, int[] words) implements Chunk {
+record DenseBlock(long firstTime, long lastTime, int count, int[] words) implements SampleChunk {
     /** Object and header of the words, as the JVM lays them out. */
     private static final int OVERHEAD = 48;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.telemetry.internal;
 
-import podium.telemetry.internal.Chunk.Taker;
+import podium.telemetry.internal.SampleChunk.Taker;
 
 /**
  * Reads what {@link DenseWriter} wrote. A block is the place of its tokens, the bits that are kept as they are, and the
@@ -20,8 +20,8 @@ final class DenseReader {
 
     private final int[] words;
     private final DenseState state = new DenseState();
-    private final Odds afterRun = new Odds(Tokens.AFTER_RUN, true);
-    private final Odds afterValue = new Odds(Tokens.AFTER_VALUE, true);
+    private final TokenFrequencies afterRun = new TokenFrequencies(Tokens.AFTER_RUN, true);
+    private final TokenFrequencies afterValue = new TokenFrequencies(Tokens.AFTER_VALUE, true);
     private long number;
     private int next;
     private int bit = 32;
@@ -45,7 +45,7 @@ final class DenseReader {
         boolean steady = bits(1) == 1;
         int[] gaps = steady ? new int[0] : gaps(count, usual);
         long time = firstTime;
-        Odds now = afterRun;
+        TokenFrequencies now = afterRun;
         for (int at = 0; at < count; ) {
             int token = token(now);
             boolean same = token < Tokens.HIT;
@@ -63,7 +63,7 @@ final class DenseReader {
     }
 
     private int[] gaps(int count, int usual) {
-        Odds odds = new Odds(Tokens.AFTER_VALUE, true);
+        TokenFrequencies odds = new TokenFrequencies(Tokens.AFTER_VALUE, true);
         int[] gaps = new int[count];
         for (int at = 1; at < count; ) {
             int token = token(odds);
@@ -80,7 +80,7 @@ final class DenseReader {
         return gaps;
     }
 
-    private void value(int first, Odds of) {
+    private void value(int first, TokenFrequencies of) {
         int token = first;
         int slip = 0;
         while (token >= Tokens.ABOVE && token < Tokens.RAW) {
@@ -100,7 +100,7 @@ final class DenseReader {
             state.took(Double.longBitsToDouble(state.lastBits() ^ bits(length) << zeros));
         } else {
             long steps = state.steps() + steps(token);
-            state.took(Steps.value(steps, state.scale(), slip), steps);
+            state.took(ScaleCandidates.value(steps, state.scale(), slip), steps);
         }
     }
 
@@ -114,10 +114,10 @@ final class DenseReader {
         return 1 << exponent | (exponent == 0 ? 0 : (int) bits(exponent));
     }
 
-    private int token(Odds odds) {
-        int place = (int) number & Odds.TOTAL - 1;
+    private int token(TokenFrequencies odds) {
+        int place = (int) number & TokenFrequencies.TOTAL - 1;
         int token = odds.token(place);
-        number = odds.share(token) * (number >>> Odds.BITS) + place - odds.start(token);
+        number = odds.share(token) * (number >>> TokenFrequencies.BITS) + place - odds.start(token);
         if (number < LEAST) {
             number = number << 32 | words[next++] & 0xffff_ffffL;
         }

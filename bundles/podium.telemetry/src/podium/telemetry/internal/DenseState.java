@@ -70,7 +70,7 @@ final class DenseState {
     /** The last value in steps of the scale, as far as it can be told in them. */
     long steps() {
         if (counted != scale) {
-            steps = Steps.of(last(), scale);
+            steps = ScaleCandidates.of(last(), scale);
             counted = scale;
         }
         return steps;

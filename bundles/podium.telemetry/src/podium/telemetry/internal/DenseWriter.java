@@ -15,15 +15,15 @@ public final class DenseWriter {
 
     private static final int RAW_FOR = 8;
 
-    private final Odds ofGaps = new Odds(Tokens.AFTER_VALUE, false);
-    private final Odds afterRun = new Odds(Tokens.AFTER_RUN, false);
-    private final Odds afterValue = new Odds(Tokens.AFTER_VALUE, false);
+    private final TokenFrequencies ofGaps = new TokenFrequencies(Tokens.AFTER_VALUE, false);
+    private final TokenFrequencies afterRun = new TokenFrequencies(Tokens.AFTER_RUN, false);
+    private final TokenFrequencies afterValue = new TokenFrequencies(Tokens.AFTER_VALUE, false);
     private final DenseState state = new DenseState();
     private final int[] tokens = new int[TOKENS * MOST];
     private final int[] gaps = new int[MOST];
     private final double[] values = new double[MOST];
     private final int[] words = new int[TOKENS * MOST + 2];
-    private final Bits rest = new Bits();
+    private final BitBuffer rest = new BitBuffer();
     private int written;
     private int raw;
 
@@ -101,7 +101,7 @@ public final class DenseWriter {
         raw = 0;
         afterRun.reset();
         afterValue.reset();
-        Odds now = afterRun;
+        TokenFrequencies now = afterRun;
         for (int at = 0; at < count; ) {
             int end = same(at, count);
             if (end > at) {
@@ -124,7 +124,7 @@ public final class DenseWriter {
         return end;
     }
 
-    private void writeRun(Odds of, int length) {
+    private void writeRun(TokenFrequencies of, int length) {
         int exponent = 31 - Integer.numberOfLeadingZeros(length);
         write(of, Tokens.RUN + exponent);
         if (exponent > 0) {
@@ -132,23 +132,23 @@ public final class DenseWriter {
         }
     }
 
-    private void writeValue(Odds of, double value) {
+    private void writeValue(TokenFrequencies of, double value) {
         int place = state.place(value);
         if (place > 0) {
             write(of, Tokens.HIT + place - 1);
             state.tookAgain(place);
             return;
         }
-        long steps = Steps.of(value, state.scale());
-        long slip = Steps.slip(value, steps, state.scale());
+        long steps = ScaleCandidates.of(value, state.scale());
+        long slip = ScaleCandidates.slip(value, steps, state.scale());
         if (slip < -1 || slip > 1) {
             if (!scale(of, value)) {
                 writeRaw(of, Double.doubleToRawLongBits(value) ^ state.lastBits());
                 state.took(value);
                 return;
             }
-            steps = Steps.of(value, state.scale());
-            slip = Steps.slip(value, steps, state.scale());
+            steps = ScaleCandidates.of(value, state.scale());
+            slip = ScaleCandidates.slip(value, steps, state.scale());
         }
         raw = 0;
         if (slip != 0) {
@@ -159,13 +159,13 @@ public final class DenseWriter {
     }
 
     /** Finds another scale that fits; false where none does. After one that has none, it is not tried with all at once. */
-    private boolean scale(Odds of, double value) {
-        if (Steps.fits(value, state.other())) {
+    private boolean scale(TokenFrequencies of, double value) {
+        if (ScaleCandidates.fits(value, state.other())) {
             write(of, Tokens.BACK);
             state.back();
             return true;
         }
-        int found = raw % RAW_FOR == 0 ? Steps.find(value) : -1;
+        int found = raw % RAW_FOR == 0 ? ScaleCandidates.find(value) : -1;
         if (found < 0) {
             raw++;
             return false;
@@ -176,7 +176,7 @@ public final class DenseWriter {
         return true;
     }
 
-    private void writeSteps(Odds of, long steps) {
+    private void writeSteps(TokenFrequencies of, long steps) {
         int token = Tokens.step(steps);
         write(of, token);
         if (Tokens.rest(token) > 0) {
@@ -184,7 +184,7 @@ public final class DenseWriter {
         }
     }
 
-    private void writeRaw(Odds of, long changed) {
+    private void writeRaw(TokenFrequencies of, long changed) {
         int zeros = Long.numberOfTrailingZeros(changed);
         int length = 64 - Long.numberOfLeadingZeros(changed) - zeros;
         write(of, Tokens.RAW);
@@ -193,8 +193,8 @@ public final class DenseWriter {
         rest.write(changed >>> zeros, length);
     }
 
-    private void write(Odds of, int token) {
-        tokens[written++] = of.start(token) << Odds.BITS + 1 | of.share(token);
+    private void write(TokenFrequencies of, int token) {
+        tokens[written++] = of.start(token) << TokenFrequencies.BITS + 1 | of.share(token);
         of.saw(token);
     }
 
@@ -203,14 +203,14 @@ public final class DenseWriter {
         int at = words.length;
         long number = DenseReader.LEAST;
         for (int i = written - 1; i >= 0; i--) {
-            int start = tokens[i] >>> Odds.BITS + 1;
-            int share = tokens[i] & (1 << Odds.BITS + 1) - 1;
-            if (number >= (long) share << DenseReader.MOST_BITS - Odds.BITS) {
+            int start = tokens[i] >>> TokenFrequencies.BITS + 1;
+            int share = tokens[i] & (1 << TokenFrequencies.BITS + 1) - 1;
+            if (number >= (long) share << DenseReader.MOST_BITS - TokenFrequencies.BITS) {
                 words[--at] = (int) number;
                 number >>>= 32;
             }
-            long whole = Quotients.of(number, share);
-            number = (whole << Odds.BITS) + (number - whole * share) + start;
+            long whole = ReciprocalDivision.of(number, share);
+            number = (whole << TokenFrequencies.BITS) + (number - whole * share) + start;
         }
         words[--at] = (int) number;
         words[--at] = (int) (number >>> 32);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.telemetry.internal;
 
-import podium.telemetry.internal.Chunk.Taker;
+import podium.telemetry.internal.SampleChunk.Taker;
 
 /**
  * Reads what {@link FrameWriter} wrote. A frame is:
@@ -19,12 +19,12 @@ import podium.telemetry.internal.Chunk.Taker;
  * One use, one thread.
  */
 final class FrameReader {
-    private final Bits.Reader bits;
+    private final BitBuffer.Reader bits;
     private final FrameState state = new FrameState();
     private final int[] gaps = new int[FrameWriter.MOST];
     private final long[] slips = new long[FrameWriter.MOST];
 
-    FrameReader(Bits bits) {
+    FrameReader(BitBuffer bits) {
         this.bits = bits.reader();
     }
 
@@ -98,7 +98,7 @@ final class FrameReader {
         if (!bits.bit()) {
             state.scaled((int) bits.read(FrameWriter.SCALE_BITS));
         }
-        if (state.scale == Scales.NONE) {
+        if (state.scale == ValueScales.NONE) {
             raw(values, changed);
         } else {
             steps(values, changed);
@@ -120,7 +120,7 @@ final class FrameReader {
             int at = Integer.numberOfTrailingZeros(rest);
             if (!odd || (whole & 1 << at) != 0) {
                 state.steps += signed(number(width));
-                values[at] = Scales.value(state.steps, state.scale, slips[at]);
+                values[at] = ValueScales.value(state.steps, state.scale, slips[at]);
                 slips[at] = 0;
             }
         }

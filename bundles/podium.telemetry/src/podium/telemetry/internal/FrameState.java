@@ -25,7 +25,7 @@ final class FrameState {
         first = true;
         gap = 0;
         bits = 0;
-        scale = Scales.NONE;
+        scale = ValueScales.NONE;
         steps = 0;
         width = 0;
     }

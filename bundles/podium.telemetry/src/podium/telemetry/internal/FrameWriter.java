@@ -20,7 +20,7 @@ final class FrameWriter {
     private final int[] gaps = new int[MOST];
     private final double[] values = new double[MOST];
     private FrameState state = new FrameState();
-    private Bits bits = new Bits();
+    private BitBuffer bits = new BitBuffer();
 
     /** Room for the samples of the next frame: milliseconds from the sample before to each. */
     int[] gaps() {
@@ -38,7 +38,7 @@ final class FrameWriter {
      *
      * @param of what the frames of its run before left, in step with them
      */
-    void write(FrameState of, Bits into, int count) {
+    void write(FrameState of, BitBuffer into, int count) {
         state = of;
         bits = into;
         writeGaps(count);
@@ -46,7 +46,7 @@ final class FrameWriter {
     }
 
     /** Writes a frame in which every gap is the usual one and every value the last one. */
-    static void writeSame(Bits into) {
+    static void writeSame(BitBuffer into) {
         into.write(0b11, 2);
     }
 
@@ -129,7 +129,7 @@ final class FrameWriter {
         bits.write(0, 1);
         mask(changed, count);
         scale(changed);
-        if (state.scale == Scales.NONE) {
+        if (state.scale == ValueScales.NONE) {
             raw(changed);
         } else {
             steps(changed);
@@ -147,10 +147,10 @@ final class FrameWriter {
 
     private void scale(int changed) {
         int scale = state.scale;
-        boolean poor = scale == Scales.NONE || !fits(changed, scale);
+        boolean poor = scale == ValueScales.NONE || !fits(changed, scale);
         if (poor) {
-            scale = Scales.choose(values, changed);
-            if (scale != Scales.NONE) {
+            scale = ValueScales.choose(values, changed);
+            if (scale != ValueScales.NONE) {
                 measure(changed, scale);
             }
         }
@@ -167,9 +167,9 @@ final class FrameWriter {
         int size = 0;
         for (int rest = changed; rest != 0; rest &= rest - 1) {
             double value = values[Integer.numberOfTrailingZeros(rest)];
-            long steps = Scales.steps(value, scale);
+            long steps = ValueScales.steps(value, scale);
             work[size] = steps;
-            slips[size++] = Scales.slip(value, steps, scale);
+            slips[size++] = ValueScales.slip(value, steps, scale);
         }
     }
 
@@ -178,8 +178,8 @@ final class FrameWriter {
         int size = 0;
         for (int rest = changed; rest != 0; rest &= rest - 1) {
             double value = values[Integer.numberOfTrailingZeros(rest)];
-            long steps = Scales.steps(value, scale);
-            long slip = Scales.slip(value, steps, scale);
+            long steps = ValueScales.steps(value, scale);
+            long slip = ValueScales.slip(value, steps, scale);
             if (slip < -1 || slip > 1) {
                 return false;
             }

@@ -13,7 +13,7 @@ import podium.core.change.ClusterId;
 import podium.core.metrics.Curve;
 import podium.core.metrics.DeviceKey;
 import podium.core.metrics.Metric;
-import podium.core.metrics.Reading;
+import podium.core.metrics.Sample;
 import podium.telemetry.TelemetryStore;
 
 /**
@@ -40,11 +40,11 @@ public final class MemoryTelemetryStore implements TelemetryStore {
     /** Clusters whose past is here. */
     private final Map<ClusterId, Boolean> clusters = new ConcurrentHashMap<>();
 
-    private final Map<DeviceKey, Row> devices = new ConcurrentHashMap<>();
-    private final ThreadLocal<Encoders> encoders = ThreadLocal.withInitial(Encoders::new);
-    private final Summaries summaries = new Summaries();
+    private final Map<DeviceKey, DeviceSeries> devices = new ConcurrentHashMap<>();
+    private final ThreadLocal<EncoderScratch> encoders = ThreadLocal.withInitial(EncoderScratch::new);
+    private final BucketSummaries summaries = new BucketSummaries();
     private final Series.Work work = new Later();
-    private final Row.Count counts = new Counts();
+    private final DeviceSeries.Count counts = new Counts();
     private final AtomicInteger count = new AtomicInteger();
     /** Bytes a series may keep. */
     private volatile int share = MOST;
@@ -113,8 +113,8 @@ public final class MemoryTelemetryStore implements TelemetryStore {
     }
 
     /** The series of a device, whose cluster's past is there. */
-    private Row known(DeviceKey device) {
-        Row row = devices.get(device);
+    private DeviceSeries known(DeviceKey device) {
+        DeviceSeries row = devices.get(device);
         if (row == null) {
             clusters.computeIfAbsent(device.cluster(), this::remember);
             row = row(device);
@@ -145,7 +145,7 @@ public final class MemoryTelemetryStore implements TelemetryStore {
     }
 
     @Override
-    public Optional<Reading> latest(DeviceKey device, Metric metric) {
+    public Optional<Sample> latest(DeviceKey device, Metric metric) {
         return find(device, metric).flatMap(Series::newest);
     }
 
@@ -195,21 +195,21 @@ public final class MemoryTelemetryStore implements TelemetryStore {
     }
 
     private Optional<Series> find(DeviceKey device, Metric metric) {
-        @Nullable Row row = devices.get(device);
+        @Nullable DeviceSeries row = devices.get(device);
         @Nullable Series series = row == null ? null : row.find(metric.ordinal());
         return series == null ? Optional.empty() : Optional.of(series);
     }
 
-    private Row row(DeviceKey device) {
-        return devices.computeIfAbsent(device, key -> new Row());
+    private DeviceSeries row(DeviceKey device) {
+        return devices.computeIfAbsent(device, key -> new DeviceSeries());
     }
 
-    private Series series(Row row, Metric metric) {
+    private Series series(DeviceSeries row, Metric metric) {
         return row.of(metric.ordinal(), counts);
     }
 
     /** Counts for the whole store. */
-    private final class Counts implements Row.Count {
+    private final class Counts implements DeviceSeries.Count {
         @Override
         public void began(Series series) {
             counted(1);
@@ -242,7 +242,7 @@ public final class MemoryTelemetryStore implements TelemetryStore {
         }
 
         @Override
-        public void sealed(Series series, Block block) {
+        public void sealed(Series series, SampleBlock block) {
             background.execute(
                     () -> bytes.add(series.replace(block, encoders.get().dense(block))));
         }

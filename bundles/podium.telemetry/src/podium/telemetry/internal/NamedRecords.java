@@ -24,7 +24,7 @@ final class NamedRecords {
     /** Gives every record of a named series, in the order they were written; one without a name is left out. */
     static void read(Path file, Taker taker) throws IOException {
         Map<Integer, Key> names = new HashMap<>();
-        Segment.read(file, bytes -> DayRecord.read(bytes).ifPresent(record -> {
+        SegmentFile.read(file, bytes -> DayRecord.read(bytes).ifPresent(record -> {
             switch (record) {
                 case DayRecord.Name name -> names.put(name.number(), new Key(name.device(), name.metric()));
                 case DayRecord.Samples samples -> give(names.get(samples.number()), samples, taker);

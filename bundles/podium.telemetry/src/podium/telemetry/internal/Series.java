@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.core.metrics.Reading;
+import podium.core.metrics.Sample;
 
 /**
  * One metric of one device: the newest samples as they came, compressed blocks, and a coarser tail for what is older.
@@ -27,17 +27,17 @@ final class Series {
         int room(int share);
 
         /** A block gets no more: at any time, {@link Series#replace} may be called with a smaller form of it. */
-        void sealed(Series series, Block block);
+        void sealed(Series series, SampleBlock block);
     }
 
     private static final VarHandle SEQUENCE = sequence();
 
     private final Object guard;
     private final FrameState state = new FrameState();
-    private final Pending pending = new Pending();
-    private @Nullable List<Chunk> sealed;
-    private @Nullable Block head;
-    private @Nullable Tail tail;
+    private final PendingSamples pending = new PendingSamples();
+    private @Nullable List<SampleChunk> sealed;
+    private @Nullable SampleBlock head;
+    private @Nullable DownsampledTail tail;
     private int sealedBytes;
 
     /** 0: nothing yet; odd: the newest sample is being changed. Written under the lock only. */
@@ -75,7 +75,7 @@ final class Series {
             return Integer.MIN_VALUE;
         }
         int grown = 0;
-        Block full = null;
+        SampleBlock full = null;
         if (gap > Integer.MAX_VALUE || gap < 0) {
             int before = bytes();
             flush(work.frames());
@@ -89,7 +89,7 @@ final class Series {
         if (pending.full()) {
             int before = bytes();
             flush(work.frames());
-            if (head != null && head.count() >= Block.CAPACITY) {
+            if (head != null && head.count() >= SampleBlock.CAPACITY) {
                 full = head;
                 seal(share, work);
             }
@@ -106,7 +106,7 @@ final class Series {
      *
      * @return how many bytes the series grew by
      */
-    int prepend(long[] times, double[] values, int share, Encoders encoders) {
+    int prepend(long[] times, double[] values, int share, EncoderScratch encoders) {
         synchronized (guard) {
             if (tail != null || sequence == 0) {
                 return 0;
@@ -117,10 +117,10 @@ final class Series {
                 older++;
             }
             int before = sealedBytes;
-            List<Chunk> blocks = blocks();
-            for (int end = older; end > 0; end -= Math.min(end, Block.CAPACITY)) {
-                Chunk block = encoders.dense(
-                        Block.of(times, values, Math.max(0, end - Block.CAPACITY), end, encoders.frames()));
+            List<SampleChunk> blocks = blocks();
+            for (int end = older; end > 0; end -= Math.min(end, SampleBlock.CAPACITY)) {
+                SampleChunk block = encoders.dense(
+                        SampleBlock.of(times, values, Math.max(0, end - SampleBlock.CAPACITY), end, encoders.frames()));
                 if (sealedBytes + block.bytes() > share / 4 * 3) {
                     break;
                 }
@@ -141,13 +141,13 @@ final class Series {
             if (sequence != 0) {
                 return 0;
             }
-            Tail into = tail;
+            DownsampledTail into = tail;
             boolean made = into == null;
             if (into == null) {
                 into = newTail(share);
                 tail = into;
             }
-            Tail target = into;
+            DownsampledTail target = into;
             spans.forEach((time, min, max, sum, count) -> {
                 if (time >= from) {
                     target.add(time, min, max, sum, count);
@@ -157,20 +157,20 @@ final class Series {
         }
     }
 
-    private static Tail newTail(int share) {
-        return new Tail(Math.clamp(share / 4 / 28, 16, 512));
+    private static DownsampledTail newTail(int share) {
+        return new DownsampledTail(Math.clamp(share / 4 / 28, 16, 512));
     }
 
     private long oldest() {
-        List<Chunk> blocks = sealed;
+        List<SampleChunk> blocks = sealed;
         if (blocks != null && !blocks.isEmpty()) {
             return blocks.getFirst().firstTime();
         }
         return head != null ? head.firstTime() : pending.count() > 0 ? pending.firstTime() : newestTime;
     }
 
-    private List<Chunk> blocks() {
-        List<Chunk> blocks = sealed;
+    private List<SampleChunk> blocks() {
+        List<SampleChunk> blocks = sealed;
         if (blocks == null) {
             blocks = new ArrayList<>(2);
             sealed = blocks;
@@ -179,36 +179,36 @@ final class Series {
     }
 
     /** The newest sample; empty when there is none. Never waits. */
-    Optional<Reading> newest() {
+    Optional<Sample> newest() {
         while (true) {
             int before = (int) SEQUENCE.getAcquire(this);
             long time = newestTime;
             double value = newestValue;
             VarHandle.loadLoadFence();
             if ((before & 1) == 0 && before == sequence) {
-                return before == 0 ? Optional.empty() : Optional.of(new Reading(time, value));
+                return before == 0 ? Optional.empty() : Optional.of(new Sample(time, value));
             }
             Thread.onSpinWait();
         }
     }
 
     /** What is within the time of the curve; samples may be appended while it is read. */
-    void query(CurveBuilder curve, Summaries summaries) {
-        List<Chunk> covered = new ArrayList<>();
-        Pending newest;
+    void query(CurveBuilder curve, BucketSummaries summaries) {
+        List<SampleChunk> covered = new ArrayList<>();
+        PendingSamples newest;
         FrameState before;
         synchronized (guard) {
             if (tail != null) {
                 tail.addTo(curve);
             }
             if (sealed != null) {
-                for (Chunk block : sealed) {
+                for (SampleChunk block : sealed) {
                     if (curve.covers(block.firstTime(), block.lastTime())) {
                         covered.add(block);
                     }
                 }
             }
-            Block growing = head;
+            SampleBlock growing = head;
             if (growing != null && curve.covers(growing.firstTime(), growing.lastTime())) {
                 covered.add(growing.copy());
             }
@@ -220,9 +220,9 @@ final class Series {
     }
 
     /** Gives the samples from a time on that are kept one by one, in order. */
-    void forEach(long from, Chunk.Taker taker) {
+    void forEach(long from, SampleChunk.Taker taker) {
         synchronized (guard) {
-            Chunk.Taker late = (time, value) -> {
+            SampleChunk.Taker late = (time, value) -> {
                 if (time >= from) {
                     taker.take(time, value);
                 }
@@ -230,7 +230,7 @@ final class Series {
             if (sealed != null) {
                 sealed.stream().filter(block -> block.lastTime() >= from).forEach(block -> block.forEach(late));
             }
-            Block growing = head;
+            SampleBlock growing = head;
             if (growing != null && growing.lastTime() >= from) {
                 growing.forEach(late);
             }
@@ -239,7 +239,7 @@ final class Series {
     }
 
     /** Gives the samples that came since it was asked last. */
-    void unsaved(Chunk.Taker taker) {
+    void unsaved(SampleChunk.Taker taker) {
         synchronized (guard) {
             if (sequence != 0 && newestTime > saved) {
                 long from = saved == Long.MIN_VALUE ? saved : saved + 1;
@@ -288,9 +288,9 @@ final class Series {
         if (count == 0) {
             return;
         }
-        Block into = head;
+        SampleBlock into = head;
         if (into == null) {
-            into = new Block(pending.firstTime());
+            into = new SampleBlock(pending.firstTime());
             head = into;
         }
         if (pending.steady() && pending.constant() && into.count() > 0) {
@@ -307,12 +307,12 @@ final class Series {
     }
 
     private void seal(int share, Work work) {
-        Block block = head;
+        SampleBlock block = head;
         if (block == null) {
             return;
         }
         block.seal();
-        List<Chunk> blocks = blocks();
+        List<SampleChunk> blocks = blocks();
         blocks.add(block);
         sealedBytes += block.bytes();
         head = null;
@@ -324,7 +324,7 @@ final class Series {
      *
      * @return how many bytes the series grew by: none, or fewer
      */
-    int replace(Block block, Chunk by) {
+    int replace(SampleBlock block, SampleChunk by) {
         synchronized (guard) {
             int at = blocks().indexOf(block);
             if (at < 0) {
@@ -338,11 +338,11 @@ final class Series {
     }
 
     /** Moves the oldest blocks into the tail until the rest is within three quarters of the room. */
-    private void makeRoom(List<Chunk> blocks, int room) {
+    private void makeRoom(List<SampleChunk> blocks, int room) {
         while (!blocks.isEmpty() && sealedBytes > room / 4 * 3) {
-            Chunk oldest = blocks.removeFirst();
+            SampleChunk oldest = blocks.removeFirst();
             sealedBytes -= oldest.bytes();
-            Tail into = tail;
+            DownsampledTail into = tail;
             if (into == null) {
                 into = newTail(room);
                 tail = into;

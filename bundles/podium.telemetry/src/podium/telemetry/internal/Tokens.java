@@ -42,9 +42,9 @@ final class Tokens {
     static final int COUNT = STEP + 1 + 4 * EXPONENTS;
 
     /** Odds before anything came: after a run comes none. */
-    static final Odds AFTER_RUN = new Odds(weights(true));
+    static final TokenFrequencies AFTER_RUN = new TokenFrequencies(weights(true));
 
-    static final Odds AFTER_VALUE = new Odds(weights(false));
+    static final TokenFrequencies AFTER_VALUE = new TokenFrequencies(weights(false));
 
     private Tokens() {}
 

@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
  * @param memoryUsed newest, bytes; empty: no source tells
  */
 public record Mismatch(
-        Allocation allocation, Kind kind, Instant since, OptionalDouble activity, OptionalDouble memoryUsed) {
+        ReportedAllocation allocation, Kind kind, Instant since, OptionalDouble activity, OptionalDouble memoryUsed) {
     /** What does not fit. */
     public enum Kind {
         /** A task holds it and nothing has run on it. */

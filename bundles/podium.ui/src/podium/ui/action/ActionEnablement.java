@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import podium.operation.access.AccessService;
-import podium.operation.access.Needed;
+import podium.operation.access.RequiredPermissions;
 import podium.core.api.Permission;
 import podium.core.change.ClusterId;
 import podium.operation.rule.RuleService;
@@ -53,7 +53,7 @@ public final class ActionEnablement {
                         .findFirst()
                         .flatMap(node -> missing(
                                 node.getCluster(),
-                                act == FleetAction.DRAIN ? Needed.toDrain(nodes) : Needed.toCordon())));
+                                act == FleetAction.DRAIN ? RequiredPermissions.toDrain(nodes) : RequiredPermissions.toCordon())));
     }
 
     /** Why the act must not be done to this job; empty: it may be offered. */
@@ -82,14 +82,14 @@ public final class ActionEnablement {
                         .distinct()
                         .flatMap(namespace -> rules.whyNotNamespace(id(cluster), namespace).stream())
                         .findFirst())
-                .or(() -> missing(cluster, Needed.toCreate(manifest)));
+                .or(() -> missing(cluster, RequiredPermissions.toCreate(manifest)));
     }
 
     private static Collection<Permission> needed(FleetAction act, Job job) {
         return switch (act) {
-            case PLACE -> Needed.toPlace(job);
-            case DELETE -> Needed.toDelete(job);
-            default -> Needed.toPatch(job);
+            case PLACE -> RequiredPermissions.toPlace(job);
+            case DELETE -> RequiredPermissions.toDelete(job);
+            default -> RequiredPermissions.toPatch(job);
         };
     }
 

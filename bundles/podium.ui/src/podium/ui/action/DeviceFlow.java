@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import podium.operation.device.DeviceCordonService;
-import podium.operation.device.DeviceSite;
-import podium.operation.device.DeviceSite.Effect;
+import podium.operation.device.DeviceServing;
+import podium.operation.device.DeviceServing.Effect;
 import podium.operation.plan.Plan;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Node;
@@ -63,13 +63,13 @@ public final class DeviceFlow {
     }
 
     /** The answer took its time: the device may have gone, or the cluster been locked, since it was asked for. */
-    private void offer(String title, Accelerator device, DeviceSite site) {
+    private void offer(String title, Accelerator device, DeviceServing site) {
         if (isBarred(title, device)) {
             return;
         }
         switch (site) {
-            case DeviceSite.Served served -> dialogs.pick(served(title, device, served), review::review);
-            case DeviceSite.Unserved unserved -> dialogs.pick(unserved(title, device, unserved), Runnable::run);
+            case DeviceServing.Served served -> dialogs.pick(served(title, device, served), review::review);
+            case DeviceServing.Unserved unserved -> dialogs.pick(unserved(title, device, unserved), Runnable::run);
         }
     }
 
@@ -79,10 +79,10 @@ public final class DeviceFlow {
         return barred.isPresent();
     }
 
-    private ChoicePrompt<Plan> served(String title, Accelerator device, DeviceSite.Served site) {
-        Optional<DeviceSite.Rule> rule = site.rule();
+    private ChoicePrompt<Plan> served(String title, Accelerator device, DeviceServing.Served site) {
+        Optional<DeviceServing.Rule> rule = site.rule();
         String told =
-                rule.map(DeviceSite.Rule::told).filter(text -> !text.isEmpty()).orElse("");
+                rule.map(DeviceServing.Rule::told).filter(text -> !text.isEmpty()).orElse("");
         List<Option<Plan>> options = new ArrayList<>();
         options.add(option(device, site, Effect.NO_SCHEDULE, "Keep new work off it", "what uses it goes on"));
         if (rule.isEmpty()) {
@@ -112,13 +112,13 @@ public final class DeviceFlow {
     }
 
     private Option<Plan> option(
-            Accelerator device, DeviceSite.Served site, Effect effect, String words, String meaning) {
+            Accelerator device, DeviceServing.Served site, Effect effect, String words, String meaning) {
         Optional<String> isSo =
                 site.rule().filter(rule -> rule.effect() == effect).map(rule -> "it is so now");
         return new Option<>(cordons.taint(device, site, effect), words, meaning, isSo);
     }
 
-    private ChoicePrompt<Runnable> unserved(String title, Accelerator device, DeviceSite.Unserved site) {
+    private ChoicePrompt<Runnable> unserved(String title, Accelerator device, DeviceServing.Unserved site) {
         Node node = device.getNode();
         boolean closed = node.isUnschedulable();
         return new ChoicePrompt<>(

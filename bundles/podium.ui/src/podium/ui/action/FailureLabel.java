@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.action;
 
-import podium.core.failure.FailureWords;
+import podium.core.failure.FailureText;
 
 /** What went wrong, in words. Any thread. */
 public final class FailureLabel {
@@ -9,6 +9,6 @@ public final class FailureLabel {
 
     /** Why it failed, as the end of a sentence. */
     public static String words(Throwable problem) {
-        return FailureWords.sentence(problem);
+        return FailureText.sentence(problem);
     }
 }

@@ -4,7 +4,7 @@ package podium.ui.action;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.eclipse.e4.core.di.annotations.Creatable;
-import podium.operation.placement.BoardPlanner;
+import podium.operation.placement.GangLayoutPlanner;
 import podium.placement.BoardService;
 import podium.model.fleet.Job;
 import podium.ui.ganglayout.GangLayoutSession;
@@ -13,7 +13,7 @@ import podium.ui.toolkit.BackgroundWork;
 /** Laying a gang out rank by rank, from the job to a running operation. Nothing is sent before a plan is confirmed. UI thread. */
 @Creatable
 public final class GangLayoutFlow {
-    private final BoardPlanner planner;
+    private final GangLayoutPlanner planner;
     private final BoardService board;
     private final GangLayoutSession session;
     private final PlanReview review;
@@ -23,7 +23,7 @@ public final class GangLayoutFlow {
 
     @Inject
     public GangLayoutFlow(
-            BoardPlanner planner,
+            GangLayoutPlanner planner,
             BoardService board,
             GangLayoutSession session,
             PlanReview review,

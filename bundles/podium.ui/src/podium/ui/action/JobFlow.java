@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.e4.core.di.annotations.Creatable;
-import podium.operation.job.JobAct;
-import podium.operation.job.JobActCompiler.Choices;
-import podium.operation.job.JobActPlanner;
+import podium.operation.job.JobAction;
+import podium.operation.job.JobActionCompiler.Choices;
+import podium.operation.job.JobActionPlanner;
 import podium.model.fleet.Job;
 import podium.ui.label.FleetLabels;
 import podium.ui.toolkit.BackgroundWork;
@@ -22,13 +22,13 @@ public final class JobFlow {
 
     private static final Duration LONGEST = Duration.ofDays(7);
 
-    private final JobActPlanner planner;
+    private final JobActionPlanner planner;
     private final PlanReview review;
     private final Dialogs dialogs;
     private final BackgroundWork background;
 
     @Inject
-    public JobFlow(JobActPlanner planner, PlanReview review, Dialogs dialogs, BackgroundWork background) {
+    public JobFlow(JobActionPlanner planner, PlanReview review, Dialogs dialogs, BackgroundWork background) {
         this.planner = planner;
         this.review = review;
         this.dialogs = dialogs;
@@ -47,8 +47,8 @@ public final class JobFlow {
     /** Asks what is to be asked, shows the plan, and runs it once confirmed. Returns at once. */
     public void begin(FleetAction act, List<Job> jobs) {
         switch (act) {
-            case REQUEUE -> plan(act, jobs, new JobAct.Requeue());
-            case DELETE -> dialogs.ask(grace(jobs), typed -> plan(act, jobs, new JobAct.Delete(seconds(typed))));
+            case REQUEUE -> plan(act, jobs, new JobAction.Requeue());
+            case DELETE -> dialogs.ask(grace(jobs), typed -> plan(act, jobs, new JobAction.Delete(seconds(typed))));
             default ->
                 background.follow(
                         planner.choices(jobs.getFirst()),
@@ -67,7 +67,7 @@ public final class JobFlow {
 
     private void scale(List<Job> jobs, Choices choices) {
         if (choices.replicas() < 0) {
-            plan(FleetAction.SCALE, jobs, new JobAct.Scale(0));
+            plan(FleetAction.SCALE, jobs, new JobAction.Scale(0));
             return;
         }
         InputPrompt question = new InputPrompt(
@@ -84,7 +84,7 @@ public final class JobFlow {
                 typed -> plan(
                         FleetAction.SCALE,
                         jobs,
-                        new JobAct.Scale(number(typed, MOST).orElseThrow())));
+                        new JobAction.Scale(number(typed, MOST).orElseThrow())));
     }
 
     private void priority(List<Job> jobs, Choices choices) {
@@ -96,7 +96,7 @@ public final class JobFlow {
                 "Priority class. It has " + (choices.priority().isEmpty() ? "the default" : choices.priority())
                         + " now.",
                 "The cluster has no priority class to give it.",
-                JobAct.Priority::new);
+                JobAction.Priority::new);
     }
 
     private void queue(List<Job> jobs, Choices choices) {
@@ -107,7 +107,7 @@ public final class JobFlow {
                 choices.queue(),
                 "Queue. It is in " + (choices.queue().isEmpty() ? "none" : choices.queue()) + " now.",
                 "There is no queue of Kueue in namespace " + jobs.getFirst().getNamespace() + ".",
-                JobAct.Queue::new);
+                JobAction.Queue::new);
     }
 
     private void choose(
@@ -117,7 +117,7 @@ public final class JobFlow {
             String now,
             String words,
             String none,
-            Function<String, JobAct> chosen) {
+            Function<String, JobAction> chosen) {
         if (names.isEmpty()) {
             dialogs.refuse(title(act, jobs), none, "Nothing was sent.");
             return;
@@ -157,7 +157,7 @@ public final class JobFlow {
     }
 
     /** Plans it, unless a job went away while it was asked what is wanted. */
-    void plan(FleetAction act, List<Job> jobs, JobAct what) {
+    void plan(FleetAction act, List<Job> jobs, JobAction what) {
         Optional<String> gone = FleetLabels.gone(jobs);
         if (gone.isPresent()) {
             dialogs.refuse(title(act, jobs), gone.get(), "Nothing was sent.");

@@ -9,7 +9,7 @@ import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.approval.Approval;
 import podium.operation.OperationService;
 import podium.operation.plan.Plan;
-import podium.operation.rule.Ruling;
+import podium.operation.rule.RuleDecision;
 import podium.ui.toolkit.BackgroundWork;
 
 /** The one way from a plan to a running operation: shown, checked, confirmed, submitted. UI thread. */
@@ -68,7 +68,7 @@ public final class PlanReview {
     }
 
     private void submit(Plan plan, Runnable then) {
-        Ruling ruling = operations.ruling(plan);
+        RuleDecision ruling = operations.ruling(plan);
         if (ruling.approval().isEmpty()) {
             typed(plan, ruling, Optional.empty(), then);
         } else {
@@ -80,7 +80,7 @@ public final class PlanReview {
         }
     }
 
-    private void typed(Plan plan, Ruling ruling, Optional<Approval> approval, Runnable then) {
+    private void typed(Plan plan, RuleDecision ruling, Optional<Approval> approval, Runnable then) {
         if (ruling.typed().isEmpty()) {
             send(plan, "", approval, then);
         } else {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.e4.core.di.annotations.Creatable;
-import podium.operation.job.JobAct;
+import podium.operation.job.JobAction;
 import podium.operation.suspend.SuspendRules;
 import podium.model.fleet.Job;
 
@@ -39,11 +39,11 @@ public final class SuspendFlow {
 
     /** Shows what suspending them does; does it once confirmed. */
     public void suspend(List<Job> jobs) {
-        plans.plan(FleetAction.SUSPEND, jobs, new JobAct.Suspend());
+        plans.plan(FleetAction.SUSPEND, jobs, new JobAction.Suspend());
     }
 
     /** Shows what resuming them does; does it once confirmed. */
     public void resume(List<Job> jobs) {
-        plans.plan(FleetAction.RESUME, jobs, new JobAct.Resume());
+        plans.plan(FleetAction.RESUME, jobs, new JobAction.Resume());
     }
 }

@@ -14,7 +14,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ToolItem;
 import podium.placement.advice.AdviceService;
 import podium.placement.advice.Place;
-import podium.core.fleet.Names;
+import podium.core.fleet.CleanText;
 import podium.placement.Obstacle;
 import podium.placement.PlacementService;
 import podium.placement.Subject;
@@ -114,7 +114,7 @@ public final class WaitsPage implements DetailsPage {
     }
 
     private Line best(Subject subject, Place place) {
-        String where = Names.domain(place.level(), place.name());
+        String where = CleanText.domain(place.level(), place.name());
         return new Line(
                 BEST,
                 "best place",

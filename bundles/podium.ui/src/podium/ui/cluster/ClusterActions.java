@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import podium.core.change.ClusterId;
-import podium.core.cluster.ActAs;
+import podium.core.cluster.ImpersonatedUser;
 import podium.core.cluster.ClusterConnection;
 import podium.core.cluster.ClusterConnector;
 import podium.core.cluster.ClusterTarget;
 import podium.core.cluster.Connections;
 import podium.core.cluster.SimulatedFleets;
-import podium.core.cluster.Turnover;
+import podium.core.cluster.IdentityChange;
 import podium.model.fleet.Cluster;
 import podium.ui.toolkit.BackgroundWork;
 import podium.ui.toolkit.PendingOpens;
@@ -77,12 +77,12 @@ public final class ClusterActions {
     }
 
     /** Why it was opened anew without being asked for; empty: it was not, or the operator read it. */
-    public Optional<Turnover> turnover(Cluster cluster) {
+    public Optional<IdentityChange> turnover(Cluster cluster) {
         return connections.turnover(id(cluster));
     }
 
     /** The operator read why it was opened anew. */
-    public void dismiss(Cluster cluster, Turnover read) {
+    public void dismiss(Cluster cluster, IdentityChange read) {
         connections.dismiss(id(cluster), read);
     }
 
@@ -92,7 +92,7 @@ public final class ClusterActions {
     }
 
     /** As whom the requests to a cluster are made, where that is somebody else. */
-    public Optional<ActAs> actsAs(Cluster cluster) {
+    public Optional<ImpersonatedUser> actsAs(Cluster cluster) {
         return connections.target(id(cluster)).flatMap(ClusterTarget::actAs);
     }
 
@@ -102,7 +102,7 @@ public final class ClusterActions {
     }
 
     /** Opens the cluster anew as somebody else, or again as the kubeconfig says. */
-    public void actAs(Cluster cluster, Optional<ActAs> other, Consumer<Throwable> failed) {
+    public void actAs(Cluster cluster, Optional<ImpersonatedUser> other, Consumer<Throwable> failed) {
         connections
                 .target(id(cluster))
                 .ifPresent(target -> background.run(

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import podium.core.cluster.Turnover;
+import podium.core.cluster.IdentityChange;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.ui.label.ProtectionLabels;
@@ -36,7 +36,7 @@ public record ConnectionNote(
         String advice,
         Optional<String> question,
         boolean retries,
-        Optional<Turnover> turnover) {
+        Optional<IdentityChange> turnover) {
     private static final int QUESTION_LINES = 2;
 
     /** That a cluster is exposed, whatever its connection does; empty when it is not. */
@@ -54,8 +54,8 @@ public record ConnectionNote(
     }
 
     /** That somebody else turned up at the other end of the connection before this one. */
-    static ConnectionNote of(Cluster cluster, Turnover turnover) {
-        boolean person = turnover.of() == Turnover.Of.PERSON;
+    static ConnectionNote of(Cluster cluster, IdentityChange turnover) {
+        boolean person = turnover.of() == IdentityChange.Of.PERSON;
         return new ConnectionNote(
                 cluster,
                 new Shown("opened anew", Icon.WARNING, Name.WARNING),

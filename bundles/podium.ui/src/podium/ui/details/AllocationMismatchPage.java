@@ -13,13 +13,13 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
-import podium.core.failure.FailureWords;
+import podium.core.failure.FailureText;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
 import podium.telemetry.TelemetryStore;
-import podium.telemetry.mismatch.Allocation;
-import podium.telemetry.mismatch.AllocationTruth;
+import podium.telemetry.mismatch.ReportedAllocation;
+import podium.telemetry.mismatch.MismatchFinder;
 import podium.telemetry.mismatch.Mismatch;
 import podium.telemetry.mismatch.Mismatch.Kind;
 import podium.ui.table.RowTable;
@@ -36,7 +36,7 @@ import podium.ui.toolkit.WidgetText;
 public final class AllocationMismatchPage implements DetailsPage {
     private static final Duration TICK = Duration.ofSeconds(10);
 
-    private final AllocationTruth truth;
+    private final MismatchFinder truth;
     private final UiServices kit;
     private final Composite box;
     private final PartToolbar strip;
@@ -46,7 +46,7 @@ public final class AllocationMismatchPage implements DetailsPage {
     private CompletableFuture<List<Mismatch>> running = CompletableFuture.completedFuture(List.of());
 
     public AllocationMismatchPage(Composite parent, UiServices kit, TelemetryStore telemetry) {
-        this.truth = new AllocationTruth(telemetry);
+        this.truth = new MismatchFinder(telemetry);
         this.kit = kit;
         box = kit.look().dress(new Composite(parent, SWT.NONE));
         strip = PartToolbar.above(box, kit.look());
@@ -87,15 +87,15 @@ public final class AllocationMismatchPage implements DetailsPage {
         if (thing == null || box.isDisposed() || !box.isVisible()) {
             return;
         }
-        List<Allocation> allocations =
-                nodes(thing).flatMap(node -> Allocation.of(node).stream()).toList();
+        List<ReportedAllocation> allocations =
+                nodes(thing).flatMap(node -> ReportedAllocation.of(node).stream()).toList();
         Instant now = kit.clock().instant();
         running.cancel(true);
         running = kit.background()
                 .run(
                         () -> truth.compare(allocations, now),
                         found -> show(found, allocations.size()),
-                        problem -> say("It could not be compared: " + FailureWords.sentence(problem)));
+                        problem -> say("It could not be compared: " + FailureText.sentence(problem)));
     }
 
     private void show(List<Mismatch> found, int devices) {

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import podium.core.metrics.DeviceKey;
 import podium.core.metrics.Metric;
-import podium.core.metrics.Reading;
+import podium.core.metrics.Sample;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Health;
 import podium.model.fleet.Link;
@@ -92,7 +92,7 @@ final class DeviceProperties {
         facts.marked("health", words, mark);
     }
 
-    private static void reading(Metric metric, Reading reading, Instant now, PropertyGroups facts) {
+    private static void reading(Metric metric, Sample reading, Instant now, PropertyGroups facts) {
         Instant at = Instant.ofEpochMilli(reading.time());
         String value = Formats.value(reading.value(), metric.unit()) + ", " + Formats.age(at, now) + " old";
         Optional<StateIcon> mark =

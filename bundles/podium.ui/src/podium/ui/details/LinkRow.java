@@ -12,7 +12,7 @@ import podium.core.link.LinkEnd;
 import podium.core.link.LinkReport;
 import podium.core.link.LinkResult;
 import podium.core.link.LinkResult.Verdict;
-import podium.core.link.PeerTerms;
+import podium.core.link.PeerAccess;
 import podium.core.metrics.Unit;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
@@ -132,7 +132,7 @@ record LinkRow(LinkEnd from, LinkReport report) {
                 + link.terms().map(LinkRow::terms).orElse("");
     }
 
-    private static String terms(PeerTerms terms) {
+    private static String terms(PeerAccess terms) {
         return "; peer access " + (terms.access() ? "yes" : "no")
                 + (terms.rank().isPresent() ? ", rank " + terms.rank().getAsInt() : "")
                 + terms.atomics().map(yes -> yes ? ", atomics" : ", no atomics").orElse("");

@@ -10,8 +10,8 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.eclipse.emf.ecore.EObject;
-import podium.core.machine.DeviceFact;
-import podium.core.machine.FactValue;
+import podium.core.machine.DeviceProperty;
+import podium.core.machine.PropertyValue;
 import podium.core.machine.LocalAccelerators.Condition;
 import podium.core.machine.LocalAccelerators.LocalDetails;
 import podium.core.machine.LocalAccelerators.LocalDevice;
@@ -19,10 +19,10 @@ import podium.core.machine.LocalAccelerators.LocalLink;
 import podium.core.machine.LocalAccelerators.LocalProcess;
 import podium.core.machine.LocalMachine;
 import podium.core.machine.LocalSlice;
-import podium.core.machine.Neighbour;
+import podium.core.machine.PeerDevice;
 import podium.core.machine.SampleWindow;
 import podium.core.metrics.Metric;
-import podium.core.metrics.Reading;
+import podium.core.metrics.Sample;
 import podium.core.metrics.Unit;
 import podium.model.fleet.Accelerator;
 import podium.ui.label.LocalDeviceLabels;
@@ -77,7 +77,7 @@ public final class LocalDeviceProperties {
         local.readings()
                 .forEach((metric, reading) ->
                         facts.add(StateLabels.word(metric), measured(metric, reading, details.windows(), now)));
-        for (DeviceFact.Topic topic : DeviceFact.Topic.values()) {
+        for (DeviceProperty.Topic topic : DeviceProperty.Topic.values()) {
             facts.group(LocalDeviceLabels.topic(topic));
             details.facts().forEach((fact, value) -> {
                 if (fact.topic() == topic) {
@@ -100,19 +100,19 @@ public final class LocalDeviceProperties {
         details.processes().ifPresent(all -> all.forEach(process -> process(process, facts)));
     }
 
-    private static String measured(Metric metric, Reading reading, Map<Metric, SampleWindow> windows, Instant now) {
+    private static String measured(Metric metric, Sample reading, Map<Metric, SampleWindow> windows, Instant now) {
         SampleWindow window = windows.get(metric);
         return Formats.value(reading.value(), metric.unit())
                 + (window == null ? "" : ", " + LocalDeviceLabels.window(window))
                 + ", " + Formats.age(Instant.ofEpochMilli(reading.time()), now) + " old";
     }
 
-    private static void add(DeviceFact fact, FactValue value, PropertyGroups facts) {
+    private static void add(DeviceProperty fact, PropertyValue value, PropertyGroups facts) {
         switch (value) {
-            case FactValue.Quantity quantity ->
+            case PropertyValue.Quantity quantity ->
                 facts.add(LocalDeviceLabels.label(fact), Formats.value(quantity.value(), fact.unit()));
-            case FactValue.Words words -> facts.add(LocalDeviceLabels.label(fact), words.text());
-            case FactValue.Unknown unknown -> facts.marked(LocalDeviceLabels.label(fact), unknown.reason(), UNKNOWN);
+            case PropertyValue.Words words -> facts.add(LocalDeviceLabels.label(fact), words.text());
+            case PropertyValue.Unknown unknown -> facts.marked(LocalDeviceLabels.label(fact), unknown.reason(), UNKNOWN);
         }
     }
 
@@ -141,7 +141,7 @@ public final class LocalDeviceProperties {
         }
     }
 
-    private static void neighbour(Neighbour neighbour, PropertyGroups facts) {
+    private static void neighbour(PeerDevice neighbour, PropertyGroups facts) {
         facts.add(
                 "GPU " + neighbour.index(),
                 (neighbour.nvLinks() == 0 ? "" : Formats.counted(neighbour.nvLinks(), "NVLink") + ", ")

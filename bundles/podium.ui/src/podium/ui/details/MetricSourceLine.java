@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.core.metrics.Exporter;
+import podium.core.metrics.ExporterEndpoint;
 import podium.core.metrics.MetricSource;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
@@ -68,15 +68,15 @@ record MetricSourceLine(MetricSource source) {
             case "hami" -> "HAMi";
             case "nvidia-smi" -> "nvidia-smi";
             case "podium" -> "Podium agent";
-            case Exporter.LOCAL -> "this machine";
-            case Exporter.PROMETHEUS -> "Prometheus";
+            case ExporterEndpoint.LOCAL -> "this machine";
+            case ExporterEndpoint.PROMETHEUS -> "Prometheus";
             default -> source.exporter().kind();
         };
     }
 
     /** The node it is on, or where the server is. */
     String where() {
-        Exporter exporter = source.exporter();
+        ExporterEndpoint exporter = source.exporter();
         if (!exporter.node().isEmpty()) {
             return SafeText.line(exporter.node());
         }

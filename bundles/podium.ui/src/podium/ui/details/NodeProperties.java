@@ -8,7 +8,7 @@ import podium.core.change.ClusterId;
 import podium.core.fleet.Holdings;
 import podium.core.metrics.DeviceKey;
 import podium.core.metrics.Metric;
-import podium.core.metrics.Reading;
+import podium.core.metrics.Sample;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
@@ -100,7 +100,7 @@ final class NodeProperties {
                 .ifPresent(reading -> facts.add("memory used", measured(reading, Metric.NODE_MEMORY, now)));
     }
 
-    private static String measured(Reading reading, Metric metric, Instant now) {
+    private static String measured(Sample reading, Metric metric, Instant now) {
         return Formats.value(reading.value(), metric.unit()) + ", "
                 + Formats.age(Instant.ofEpochMilli(reading.time()), now) + " old";
     }

@@ -9,7 +9,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import podium.core.api.ObjectRef;
 import podium.core.cluster.Connections;
-import podium.operation.plan.Claim;
+import podium.operation.plan.OperationMark;
 import podium.operation.OperationService;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.SafeText;
@@ -44,7 +44,7 @@ public final class OperationMarkNote {
                 ApiObjects.of(thing).filter(object -> !object.resource().equals("pods"));
         ref.ifPresent(object -> reading.read(
                 thing,
-                reader -> reader.read(object).flatMap(Claim::of),
+                reader -> reader.read(object).flatMap(OperationMark::of),
                 claim -> say(claim.filter(this::isOthers)
                         .map(OperationMarkNote::words)
                         .orElse("")),
@@ -52,12 +52,12 @@ public final class OperationMarkNote {
                 problem -> say("")));
     }
 
-    private boolean isOthers(Claim claim) {
+    private boolean isOthers(OperationMark claim) {
         return claim.isValid(kit.clock().instant())
                 && operations.operation(claim.operation()).isEmpty();
     }
 
-    static String words(Claim claim) {
+    static String words(OperationMark claim) {
         return SafeText.line(claim.holder() + " is at work here with another Podium: " + claim.title());
     }
 

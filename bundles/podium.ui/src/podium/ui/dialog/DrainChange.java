@@ -8,7 +8,7 @@ import java.util.Map;
 import podium.operation.drain.DrainPreview;
 import podium.operation.drain.Fate;
 import podium.operation.drain.PodFate;
-import podium.core.retry.Outcome;
+import podium.core.retry.PodLossOutcome;
 import podium.model.fleet.Task;
 import podium.ui.toolkit.Formats;
 
@@ -64,7 +64,7 @@ record DrainChange(long came, long left, long other, boolean blockers, boolean d
         }
     }
 
-    private record Fares(Fate fate, boolean jobDies, boolean homeless, Outcome outcome) {}
+    private record Fares(Fate fate, boolean jobDies, boolean homeless, PodLossOutcome outcome) {}
 
     private static Map<Task, Fares> fares(DrainPreview preview) {
         Map<Task, Fares> fares = new LinkedHashMap<>();

@@ -4,10 +4,10 @@ package podium.ui.dialog;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.core.fleet.Facts;
-import podium.core.fleet.Ground;
-import podium.core.retry.Aftermath;
-import podium.core.retry.Loss;
+import podium.core.fleet.SchedulingObjects;
+import podium.core.fleet.InputKind;
+import podium.core.retry.PodLossEffect;
+import podium.core.retry.PodLoss;
 import podium.core.fleet.LostPods;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.DisruptionBudget;
@@ -20,11 +20,11 @@ import podium.model.fleet.TaskPhase;
  * every second. In the realm.
  */
 record DrainInputs(List<Object> nodes, List<Object> budgets) {
-    private static final List<Ground> GROUNDS = List.of(Ground.BUDGETS, Ground.PODS, Ground.JOBS, Ground.JOB_SETS);
+    private static final List<InputKind> GROUNDS = List.of(InputKind.BUDGETS, InputKind.PODS, InputKind.JOBS, InputKind.JOB_SETS);
 
     private record Machine(boolean isThere, boolean isCordoned) {}
 
-    private record Pod(@Nullable String uid, @Nullable TaskPhase phase, boolean ready, boolean going, Aftermath lost) {}
+    private record Pod(@Nullable String uid, @Nullable TaskPhase phase, boolean ready, boolean going, PodLossEffect lost) {}
 
     private record Budget(@Nullable String uid, int allowed, int healthy, int desired) {}
 
@@ -39,7 +39,7 @@ record DrainInputs(List<Object> nodes, List<Object> budgets) {
                             task.getPhase(),
                             task.isReady(),
                             task.getDeletion() != null,
-                            LostPods.of(task, Loss.EVICTED, 1))));
+                            LostPods.of(task, PodLoss.EVICTED, 1))));
         }
         List<Object> budgets = new ArrayList<>();
         nodes.stream().map(Node::getCluster).distinct().forEach(cluster -> budgets.add(budgets(cluster)));
@@ -50,7 +50,7 @@ record DrainInputs(List<Object> nodes, List<Object> budgets) {
         if (cluster == null) {
             return List.of();
         }
-        Facts facts = Facts.of(cluster);
+        SchedulingObjects facts = SchedulingObjects.of(cluster);
         List<Object> stand = new ArrayList<>();
         GROUNDS.forEach(ground -> stand.add(facts.reading(ground.resource(), "")));
         cluster.getBudgets().forEach(budget -> stand.add(budget(budget)));

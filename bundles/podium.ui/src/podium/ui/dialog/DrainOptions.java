@@ -14,7 +14,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Spinner;
 import podium.operation.drain.DrainRequest;
-import podium.operation.drain.Pace;
+import podium.operation.drain.DrainPace;
 import podium.model.fleet.Node;
 import podium.ui.toolkit.AccessibleName;
 import podium.ui.toolkit.Palette.Name;
@@ -127,7 +127,7 @@ final class DrainOptions {
                 force.getSelection(),
                 seconds < 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(seconds)),
                 Optional.empty(),
-                new Pace(
+                new DrainPace(
                         atOnce.getSelection() == 0 ? Integer.MAX_VALUE : atOnce.getSelection(),
                         minutes == 0 ? Optional.empty() : Optional.of(Duration.ofMinutes(minutes))),
                 minutes == 0 && deactivate.getSelection(),

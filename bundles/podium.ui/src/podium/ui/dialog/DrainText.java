@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import podium.operation.drain.DrainPreview;
 import podium.operation.drain.Fate;
 import podium.operation.drain.PodFate;
-import podium.core.retry.Outcome;
+import podium.core.retry.PodLossOutcome;
 import podium.model.fleet.DisruptionBudget;
 import podium.model.fleet.Named;
 import podium.model.fleet.Node;
@@ -121,7 +121,7 @@ final class DrainText {
     }
 
     private static boolean ends(PodFate pod) {
-        return pod.fate() == Fate.EVICT && pod.aftermath().outcome() == Outcome.ENDS;
+        return pod.fate() == Fate.EVICT && pod.aftermath().outcome() == PodLossOutcome.ENDS;
     }
 
     /** What blocks first, then what ends a job. */

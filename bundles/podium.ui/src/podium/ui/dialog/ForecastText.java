@@ -2,7 +2,7 @@
 package podium.ui.dialog;
 
 import podium.operation.drain.DrainPreview;
-import podium.operation.drain.Forecast;
+import podium.operation.drain.DrainForecast;
 import podium.ui.label.FleetLabels;
 import podium.ui.toolkit.Formats;
 
@@ -15,7 +15,7 @@ final class ForecastText {
         if (!preview.doubts().isEmpty()) {
             return "How long it takes, and whether it ends, cannot be told.";
         }
-        Forecast forecast = preview.forecast();
+        DrainForecast forecast = preview.forecast();
         String waves =
                 preview.waves().size() > 1 ? Formats.count(preview.waves().size()) + " waves. " : "";
         String time = forecast.atMost()
@@ -23,12 +23,12 @@ final class ForecastText {
                         ? "Nothing is waited for."
                         : "About " + Formats.span(span)
                                 + " if every grace period is used up and a replacement is healthy after "
-                                + Formats.span(Forecast.READY) + ".")
+                                + Formats.span(DrainForecast.READY) + ".")
                 .orElse("It would never end.");
         return waves + time + forecast.firstStop().map(stop -> " " + stop(stop)).orElse("");
     }
 
-    private static String stop(Forecast.Stop stop) {
+    private static String stop(DrainForecast.Stop stop) {
         String when = stop.after().isZero() ? "at the start" : "after " + Formats.span(stop.after());
         return "First stop " + when + ": budget " + stop.budget() + " refuses " + FleetLabels.name(stop.task())
                 + (stop.forever() ? ", for good." : ", for a while.");

@@ -11,7 +11,7 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
-import podium.core.cluster.ActAs;
+import podium.core.cluster.ImpersonatedUser;
 import podium.ui.toolkit.AccessibleName;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.UiServices;
@@ -19,12 +19,12 @@ import podium.ui.toolkit.UiServices;
 /** Asks as whom the requests to a cluster are made. */
 @NonNullByDefault({}) // the library's types say nothing of null
 public final class ImpersonationDialog extends ConsoleDialog {
-    private final Optional<ActAs> now;
+    private final Optional<ImpersonatedUser> now;
     private Text user;
     private Text groups;
-    private Optional<ActAs> chosen = Optional.empty();
+    private Optional<ImpersonatedUser> chosen = Optional.empty();
 
-    public ImpersonationDialog(Shell parent, UiServices kit, String cluster, Optional<ActAs> now) {
+    public ImpersonationDialog(Shell parent, UiServices kit, String cluster, Optional<ImpersonatedUser> now) {
         super(parent, kit, "Act as, in " + cluster, "Act as", new Point(520, 320));
         this.now = now;
     }
@@ -37,7 +37,7 @@ public final class ImpersonationDialog extends ConsoleDialog {
                         + " your right to impersonate them. The cluster is opened anew.",
                 Name.TEXT);
         user = field(
-                parent, "User; empty: yourself", "user", now.map(ActAs::user).orElse(""));
+                parent, "User; empty: yourself", "user", now.map(ImpersonatedUser::user).orElse(""));
         groups = field(
                 parent,
                 "Groups, parted by commas",
@@ -57,7 +57,7 @@ public final class ImpersonationDialog extends ConsoleDialog {
     }
 
     /** Opens it; who was chosen, an inner empty one for oneself. Empty: it was cancelled. */
-    public Optional<Optional<ActAs>> ask() {
+    public Optional<Optional<ImpersonatedUser>> ask() {
         return open() == OK ? Optional.of(chosen) : Optional.empty();
     }
 
@@ -67,11 +67,11 @@ public final class ImpersonationDialog extends ConsoleDialog {
         super.okPressed();
     }
 
-    static Optional<ActAs> read(String user, String groups) {
+    static Optional<ImpersonatedUser> read(String user, String groups) {
         List<String> all = Stream.of(groups.split(","))
                 .map(String::strip)
                 .filter(group -> !group.isEmpty())
                 .toList();
-        return user.isBlank() ? Optional.empty() : Optional.of(new ActAs(user.strip(), all));
+        return user.isBlank() ? Optional.empty() : Optional.of(new ImpersonatedUser(user.strip(), all));
     }
 }

@@ -11,7 +11,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
-import podium.operation.plan.Claim;
+import podium.operation.plan.OperationMark;
 import podium.ui.action.FailureLabel;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Palette.Name;
@@ -98,7 +98,7 @@ final class PlanCheckLine {
                             + "While it runs, its nodes and jobs"
                             + " carry"
                             + " the annotation"
-                            + " " + Claim.KEY + ", so that another Podium keeps away.",
+                            + " " + OperationMark.KEY + ", so that another Podium keeps away.",
                     Name.GOOD);
             ready.accept(true);
         } else {

@@ -7,17 +7,17 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import podium.operation.rule.ApprovalScope;
 import podium.operation.rule.Approver;
-import podium.operation.rule.Freeze;
+import podium.operation.rule.FreezeWindow;
 import podium.operation.rule.Glob;
-import podium.operation.rule.Protection;
-import podium.operation.rule.Rules;
+import podium.operation.rule.ProtectionRule;
+import podium.operation.rule.OperatorRules;
 
 /** Rules as an operator types them, one a line; an empty line is none. Any thread. */
 record RuleText(String nodes, String namespaces, String freezes, String typed, String approvals, String approvers) {
     /** What was understood, and what was not, a sentence each. */
-    record Read(Rules rules, List<String> problems) {}
+    record Read(OperatorRules rules, List<String> problems) {}
 
-    static RuleText of(Rules rules) {
+    static RuleText of(OperatorRules rules) {
         return new RuleText(
                 lines(rules.nodes()),
                 lines(rules.namespaces()),
@@ -33,10 +33,10 @@ record RuleText(String nodes, String namespaces, String freezes, String typed, S
 
     Read read() {
         List<String> problems = new ArrayList<>();
-        Rules rules = new Rules(
-                all(nodes, Protection::parse, problems),
-                all(namespaces, Protection::parse, problems),
-                all(freezes, Freeze::parse, problems),
+        OperatorRules rules = new OperatorRules(
+                all(nodes, ProtectionRule::parse, problems),
+                all(namespaces, ProtectionRule::parse, problems),
+                all(freezes, FreezeWindow::parse, problems),
                 all(typed, Glob::new, problems),
                 all(approvals, ApprovalScope::parse, problems),
                 all(approvers, Approver::parse, problems));

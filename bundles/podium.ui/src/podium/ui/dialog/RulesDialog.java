@@ -14,7 +14,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
-import podium.core.failure.FailureWords;
+import podium.core.failure.FailureText;
 import podium.operation.rule.RuleService;
 import podium.ui.toolkit.AccessibleName;
 import podium.ui.toolkit.Palette.Name;
@@ -114,7 +114,7 @@ public final class RulesDialog extends ConsoleDialog {
                 super.okPressed();
             }
         } catch (IOException e) {
-            WidgetText.words(said, "They cannot be saved: " + FailureWords.sentence(e) + " The rules of before hold.");
+            WidgetText.words(said, "They cannot be saved: " + FailureText.sentence(e) + " The rules of before hold.");
         }
     }
 }

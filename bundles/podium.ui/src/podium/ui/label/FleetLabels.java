@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.ClusterId;
-import podium.core.fleet.Names;
+import podium.core.fleet.CleanText;
 import podium.placement.Target;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
@@ -64,7 +64,7 @@ public final class FleetLabels {
 
     /** Its name; of a domain with the word for its level, where the name does not say that. */
     public static String called(EObject thing) {
-        return thing instanceof Domain domain ? Names.domain(kind(domain), name(domain)) : name(thing);
+        return thing instanceof Domain domain ? CleanText.domain(kind(domain), name(domain)) : name(thing);
     }
 
     public static Icon icon(EObject thing) {

@@ -3,8 +3,8 @@ package podium.ui.label;
 
 import java.time.Duration;
 import java.util.Locale;
-import podium.core.machine.DeviceFact;
-import podium.core.machine.Neighbour;
+import podium.core.machine.DeviceProperty;
+import podium.core.machine.PeerDevice;
 import podium.core.machine.SampleWindow;
 import podium.ui.toolkit.Formats;
 
@@ -13,7 +13,7 @@ public final class LocalDeviceLabels {
     private LocalDeviceLabels() {}
 
     /** Heading over facts of one topic. */
-    public static String topic(DeviceFact.Topic topic) {
+    public static String topic(DeviceProperty.Topic topic) {
         return switch (topic) {
             case IDENTITY -> "Board";
             case MODE -> "Modes";
@@ -27,7 +27,7 @@ public final class LocalDeviceLabels {
         };
     }
 
-    public static String label(DeviceFact fact) {
+    public static String label(DeviceProperty fact) {
         return switch (fact) {
             case SERIAL -> "serial number";
             case PART_NUMBER -> "part number";
@@ -90,7 +90,7 @@ public final class LocalDeviceLabels {
     }
 
     /** What lies between two devices, with the letters of nvidia-smi topo. */
-    public static String way(Neighbour.Way way) {
+    public static String way(PeerDevice.Way way) {
         return switch (way) {
             case ONE_BOARD -> "same board";
             case ONE_SWITCH -> "one PCIe switch (PIX)";

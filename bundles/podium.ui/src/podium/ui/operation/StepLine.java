@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import podium.core.cluster.Session;
+import podium.core.cluster.SessionIdentity;
 import podium.operation.Operation;
 import podium.operation.Operation.LogLine;
 import podium.operation.OperationState;
@@ -76,7 +76,7 @@ public record StepLine(String when, String words, Optional<StateIcon> mark) {
     }
 
     /** "Begun as ann (acted as) on https://10.0.0.1:6443". */
-    private static String begun(Session as) {
+    private static String begun(SessionIdentity as) {
         return "Begun as " + (as.user().isEmpty() ? "somebody that the server does not name" : as.user())
                 + (as.impersonated() ? " (acted as)" : "") + " on " + as.server()
                 + (as.clusterUid().isEmpty() ? "" : ", cluster " + as.clusterUid());

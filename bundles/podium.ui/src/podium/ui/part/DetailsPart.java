@@ -21,7 +21,7 @@ import org.eclipse.swt.widgets.Label;
 import podium.placement.advice.AdviceService;
 import podium.core.cluster.Connections;
 import podium.core.fleet.FleetService;
-import podium.core.fleet.Names;
+import podium.core.fleet.CleanText;
 import podium.core.link.MachineLinks;
 import podium.core.machine.LocalMachine;
 import podium.core.metrics.MetricSources;
@@ -151,7 +151,7 @@ public class DetailsPart {
         int more = selection.get().size() - 1;
         showIcon();
         WidgetText.words(
-                name, Names.middle(FleetLabels.path(first), Math.max(12, (content.getClientArea().width - 40) / 8)));
+                name, CleanText.middle(FleetLabels.path(first), Math.max(12, (content.getClientArea().width - 40) / 8)));
         WidgetText.tip(name, FleetLabels.path(first));
         String where = FleetLabels.cluster(first)
                 .filter(cluster -> cluster != first)

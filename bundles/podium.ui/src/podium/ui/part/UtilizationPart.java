@@ -7,7 +7,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import podium.core.fleet.FleetService;
-import podium.core.metrics.PastReader;
+import podium.core.metrics.HistoryReader;
 import podium.telemetry.TelemetryStore;
 import podium.ui.selection.FleetSelection;
 import podium.ui.toolkit.PartToolbar;
@@ -25,7 +25,7 @@ public class UtilizationPart {
             FleetService fleet,
             FleetSelection selection,
             TelemetryStore telemetry,
-            PastReader past,
+            HistoryReader past,
             UiServices kit) {
         PartToolbar strip = PartToolbar.above(parent, kit.look());
         view = new UtilizationView(parent, strip, fleet, selection, telemetry, past, kit);

@@ -10,7 +10,7 @@ import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
-import podium.core.failure.FailureWords;
+import podium.core.failure.FailureText;
 import podium.ui.toolkit.BackgroundWork;
 
 /** Writes a table to a file the operator names. UI thread. */
@@ -39,6 +39,6 @@ public final class TableExport {
         MessageDialog.openError(
                 shell,
                 "Export",
-                file + " could not be written: " + FailureWords.sentence(problem) + "\nChoose another place.");
+                file + " could not be written: " + FailureText.sentence(problem) + "\nChoose another place.");
     }
 }

@@ -14,13 +14,13 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import podium.core.change.ClusterId;
-import podium.core.failure.FailureWords;
+import podium.core.failure.FailureText;
 import podium.core.metrics.Curve;
 import podium.core.metrics.DeviceKey;
 import podium.core.metrics.Metric;
-import podium.core.metrics.PastReader;
-import podium.core.metrics.PastReader.Past;
-import podium.core.metrics.PastReader.Span;
+import podium.core.metrics.HistoryReader;
+import podium.core.metrics.HistoryReader.Past;
+import podium.core.metrics.HistoryReader.Span;
 import podium.ui.toolkit.BackgroundWork;
 import podium.ui.toolkit.Formats;
 
@@ -31,7 +31,7 @@ import podium.ui.toolkit.Formats;
 final class RemoteHistory {
     private static final Duration AGAIN = Duration.ofSeconds(30);
 
-    private final PastReader reader;
+    private final HistoryReader reader;
     private final BackgroundWork background;
     private final InstantSource clock;
     private final Runnable changed;
@@ -46,7 +46,7 @@ final class RemoteHistory {
     private int answers;
 
     /** @param changed called when there is more to show */
-    RemoteHistory(PastReader reader, BackgroundWork background, InstantSource clock, Runnable changed) {
+    RemoteHistory(HistoryReader reader, BackgroundWork background, InstantSource clock, Runnable changed) {
         this.reader = reader;
         this.background = background;
         this.clock = clock;
@@ -105,7 +105,7 @@ final class RemoteHistory {
 
     private void failed(CompletableFuture<Past> answer, Throwable why) {
         if (running.remove(answer)) {
-            problem = FailureWords.of(why);
+            problem = FailureText.of(why);
             failedAt = clock.instant();
             changed.run();
         }

@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 import podium.core.metrics.Curve;
 import podium.core.metrics.DeviceKey;
 import podium.core.metrics.Metric;
-import podium.core.metrics.Reading;
+import podium.core.metrics.Sample;
 import podium.telemetry.TelemetryStore;
 import podium.ui.utilization.HeatMap.HeatRow;
 
@@ -69,7 +69,7 @@ record UtilizationQuery(
         OptionalLong newest = asked.stream()
                 .map(device -> store.latest(device, Metric.ACTIVITY).or(() -> store.latest(device, Metric.POWER)))
                 .flatMap(Optional::stream)
-                .mapToLong(Reading::time)
+                .mapToLong(Sample::time)
                 .max();
         return new Answer(curves, heatMap(store), newest, asked.size(), whole);
     }

@@ -16,12 +16,12 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
-import podium.core.failure.FailureWords;
+import podium.core.failure.FailureText;
 import podium.core.fleet.FleetService;
 import podium.core.metrics.DeviceKey;
 import podium.core.metrics.Metric;
-import podium.core.metrics.PastReader;
-import podium.core.metrics.PastReader.Span;
+import podium.core.metrics.HistoryReader;
+import podium.core.metrics.HistoryReader.Span;
 import podium.model.fleet.Accelerator;
 import podium.telemetry.TelemetryStore;
 import podium.ui.label.AcceleratorLabels;
@@ -66,7 +66,7 @@ public final class UtilizationView {
             FleetService fleet,
             FleetSelection selection,
             TelemetryStore telemetry,
-            PastReader reader,
+            HistoryReader reader,
             UiServices kit) {
         this.fleet = fleet;
         this.selection = selection;
@@ -182,7 +182,7 @@ public final class UtilizationView {
                 .run(
                         () -> question.ask(telemetry),
                         answer -> show(question, answer, before),
-                        problem -> say("The metrics could not be read: " + FailureWords.sentence(problem)));
+                        problem -> say("The metrics could not be read: " + FailureText.sentence(problem)));
     }
 
     private static Set<Span> spans(List<Accelerator> devices, long from, long step, int buckets) {

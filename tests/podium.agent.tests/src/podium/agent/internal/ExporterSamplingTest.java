@@ -21,22 +21,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.core.change.Change;
 import podium.core.change.ClusterId;
-import podium.core.metrics.Exporter;
+import podium.core.metrics.ExporterEndpoint;
 import podium.core.metrics.MetricSource;
 import podium.core.metrics.PrometheusTarget;
 import podium.core.metrics.PrometheusTarget.Auth;
 import podium.core.metrics.DeviceKey;
 import podium.core.metrics.Metric;
-import podium.core.metrics.Reading;
+import podium.core.metrics.Sample;
 import podium.gpu.internal.exporter.ExporterText;
 import podium.gpu.internal.exporter.QueryAnswers;
 
 class ExporterSamplingTest {
     private static final ClusterId CLUSTER = new ClusterId("c");
-    private static final Exporter DCGM = new Exporter("n1", "dcgm", "/dcgm");
-    private static final Exporter SERVER = new Exporter("", Exporter.PROMETHEUS, "/prom");
-    private static final Exporter LOCAL = new Exporter("n2", Exporter.LOCAL, "this machine");
-    private static final Exporter NODES = new Exporter("", Exporter.NODE_METRICS, "/nodes");
+    private static final ExporterEndpoint DCGM = new ExporterEndpoint("n1", "dcgm", "/dcgm");
+    private static final ExporterEndpoint SERVER = new ExporterEndpoint("", ExporterEndpoint.PROMETHEUS, "/prom");
+    private static final ExporterEndpoint LOCAL = new ExporterEndpoint("n2", ExporterEndpoint.LOCAL, "this machine");
+    private static final ExporterEndpoint NODES = new ExporterEndpoint("", ExporterEndpoint.NODE_METRICS, "/nodes");
     private static final String SUCCESS =
             "{\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":[%s]}}";
 
@@ -48,7 +48,7 @@ class ExporterSamplingTest {
     private final RecordingStore store = new RecordingStore();
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
-    private final List<Exporter> exporters = new ArrayList<>(List.of(DCGM));
+    private final List<ExporterEndpoint> exporters = new ArrayList<>(List.of(DCGM));
     private final LocalDevices machine = new LocalDevices();
     private final List<ExporterSampling> started = new ArrayList<>();
 
@@ -75,7 +75,7 @@ class ExporterSamplingTest {
 
     @Test
     void oneThatFailsSaysSoAndCostsNoOther() {
-        exporters.add(new Exporter("n2", "dcgm", "/gone"));
+        exporters.add(new ExporterEndpoint("n2", "dcgm", "/gone"));
         answers.put("/dcgm", "DCGM_FI_DEV_GPU_TEMP{gpu=\"0\",UUID=\"GPU-a\"} 41\n");
         ExporterSampling sampling = sampling();
         sampling.round();
@@ -137,7 +137,7 @@ class ExporterSamplingTest {
         for (int i = 0; i < 3; i++) {
             sampling.round();
         }
-        Exporter added = new Exporter("", Exporter.PROMETHEUS, "http://127.0.0.1:9");
+        ExporterEndpoint added = new ExporterEndpoint("", ExporterEndpoint.PROMETHEUS, "http://127.0.0.1:9");
         assertTrue(source(sampling, added).added());
         assertTrue(source(sampling, added).problem().isPresent(), "nobody listens on the discard port");
         sampling.remove(CLUSTER, added);
@@ -188,7 +188,7 @@ class ExporterSamplingTest {
     @Test
     void theGpusOfThisMachineAreRecordedAsThoseOfAnySource() {
         exporters.clear();
-        machine.is("GPU-b", Map.of(Metric.POWER, new Reading(1_000, 300), Metric.ACTIVITY, new Reading(1_000, 0.5)));
+        machine.is("GPU-b", Map.of(Metric.POWER, new Sample(1_000, 300), Metric.ACTIVITY, new Sample(1_000, 0.5)));
         ExporterSampling sampling = sampling();
         sampling.round();
         DeviceKey key = new DeviceKey(CLUSTER, "n2", 0);
@@ -203,12 +203,12 @@ class ExporterSamplingTest {
     @Test
     void aReadingOfThisMachineIsRecordedOnce() {
         exporters.clear();
-        machine.is("GPU-b", Map.of(Metric.POWER, new Reading(1_000, 300)));
+        machine.is("GPU-b", Map.of(Metric.POWER, new Sample(1_000, 300)));
         ExporterSampling sampling = sampling();
         sampling.round();
         sampling.round();
         assertEquals(1, store.appends());
-        machine.is("GPU-b", Map.of(Metric.POWER, new Reading(2_000, 310)));
+        machine.is("GPU-b", Map.of(Metric.POWER, new Sample(2_000, 310)));
         sampling.round();
         assertEquals(2, store.appends());
     }
@@ -216,7 +216,7 @@ class ExporterSamplingTest {
     @Test
     void anExporterOfTheSameNodeComesBeforeThisMachineAsLongAsItTells() {
         answers.put("/dcgm", "DCGM_FI_DEV_POWER_USAGE{gpu=\"0\",UUID=\"GPU-a\"} 200\n");
-        machine.is("GPU-a", Map.of(Metric.POWER, new Reading(Long.MAX_VALUE / 2, 300)));
+        machine.is("GPU-a", Map.of(Metric.POWER, new Sample(Long.MAX_VALUE / 2, 300)));
         ExporterSampling sampling = sampling();
         sampling.round();
         sampling.round();
@@ -233,7 +233,7 @@ class ExporterSamplingTest {
         ExporterSampling sampling = sampling();
         sampling.round();
         assertEquals(Optional.of("GPU 0: gone."), source(sampling, LOCAL).problem());
-        machine.is("GPU-b", Map.of(Metric.POWER, new Reading(1_000, 300)));
+        machine.is("GPU-b", Map.of(Metric.POWER, new Sample(1_000, 300)));
         sampling.turn(CLUSTER, LOCAL, false);
         sampling.round();
         assertTrue(!source(sampling, LOCAL).on());
@@ -242,12 +242,12 @@ class ExporterSamplingTest {
 
     @Test
     void aMachineOfNoClusterIsNoSource() {
-        machine.is("GPU-elsewhere", Map.of(Metric.POWER, new Reading(1_000, 300)));
+        machine.is("GPU-elsewhere", Map.of(Metric.POWER, new Sample(1_000, 300)));
         answers.put("/dcgm", "");
         ExporterSampling sampling = sampling();
         sampling.round();
         assertTrue(sampling.of(CLUSTER).stream()
-                .noneMatch(source -> source.exporter().kind().equals(Exporter.LOCAL)));
+                .noneMatch(source -> source.exporter().kind().equals(ExporterEndpoint.LOCAL)));
     }
 
     @Test
@@ -299,7 +299,7 @@ class ExporterSamplingTest {
                 .orElseThrow(() -> new IOException("no answer for " + path));
     }
 
-    private static MetricSource source(ExporterSampling sampling, Exporter exporter) {
+    private static MetricSource source(ExporterSampling sampling, ExporterEndpoint exporter) {
         return sampling.of(CLUSTER).stream()
                 .filter(source -> source.exporter().equals(exporter))
                 .findFirst()

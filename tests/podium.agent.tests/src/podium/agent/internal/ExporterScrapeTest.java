@@ -18,9 +18,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
 import podium.core.change.ClusterId;
-import podium.core.change.Device;
-import podium.core.change.Holder;
-import podium.core.metrics.Exporter;
+import podium.core.change.DeviceReport;
+import podium.core.change.DeviceHolder;
+import podium.core.metrics.ExporterEndpoint;
 import podium.core.metrics.MetricsParser.DeviceSample;
 import podium.core.metrics.MetricsParser.Scrape;
 import podium.core.metrics.MetricsParser.Value;
@@ -138,7 +138,7 @@ class ExporterScrapeTest {
         reading.run();
 
         Change.DevicesSeen seen = (Change.DevicesSeen) changes.getLast();
-        assertEquals(List.of("GPU-b"), seen.devices().stream().map(Device::uuid).toList());
+        assertEquals(List.of("GPU-b"), seen.devices().stream().map(DeviceReport::uuid).toList());
     }
 
     @Test
@@ -213,7 +213,7 @@ class ExporterScrapeTest {
                         new Change.HoldersSeen(
                                 "n1",
                                 "dcgm-exporter",
-                                List.of(new Holder(OptionalInt.of(0), "GPU-a", "", "ml", "llm-0"))),
+                                List.of(new DeviceHolder(OptionalInt.of(0), "GPU-a", "", "ml", "llm-0"))),
                         new Change.HoldersSeen("n1", "dcgm-exporter", List.of())),
                 changes.stream().filter(Change.HoldersSeen.class::isInstance).toList());
     }
@@ -261,7 +261,7 @@ class ExporterScrapeTest {
         };
         return new ExporterScrape(
                 CLUSTER,
-                new Exporter(node, "dcgm-exporter", "/metrics"),
+                new ExporterEndpoint(node, "dcgm-exporter", "/metrics"),
                 source,
                 directory::get,
                 store,

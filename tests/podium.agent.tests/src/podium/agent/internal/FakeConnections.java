@@ -9,7 +9,7 @@ import podium.core.change.ClusterId;
 import podium.core.cluster.ClusterConnection;
 import podium.core.cluster.ClusterTarget;
 import podium.core.cluster.Connections;
-import podium.core.metrics.Exporter;
+import podium.core.metrics.ExporterEndpoint;
 import podium.core.metrics.ExporterReader;
 
 /** Open clusters whose exporters say what they are told to. */
@@ -21,15 +21,15 @@ final class FakeConnections implements Connections {
         byte[] get(String path) throws IOException;
     }
 
-    ClusterConnection add(String name, List<Exporter> exporters, Answers answers) {
+    ClusterConnection add(String name, List<ExporterEndpoint> exporters, Answers answers) {
         ExporterReader reader = new ExporterReader() {
             @Override
-            public List<Exporter> discover(RunningPods pods) {
+            public List<ExporterEndpoint> discover(RunningPods pods) {
                 return List.copyOf(exporters);
             }
 
             @Override
-            public byte[] read(Exporter exporter) throws IOException {
+            public byte[] read(ExporterEndpoint exporter) throws IOException {
                 return answers.get(exporter.path());
             }
         };

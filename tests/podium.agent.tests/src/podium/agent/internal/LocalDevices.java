@@ -6,20 +6,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import podium.core.change.Device;
+import podium.core.change.DeviceReport;
 import podium.core.machine.LocalAccelerators.Condition;
 import podium.core.machine.LocalAccelerators.LocalDetails;
 import podium.core.machine.LocalAccelerators.LocalDevice;
 import podium.core.machine.LocalMachine;
 import podium.core.metrics.Metric;
-import podium.core.metrics.Reading;
+import podium.core.metrics.Sample;
 import podium.model.fleet.Health;
 
 /** A machine with at most one device. */
 final class LocalDevices implements LocalMachine {
     private volatile List<LocalDevice> all = List.of();
 
-    void is(String uuid, Map<Metric, Reading> readings) {
+    void is(String uuid, Map<Metric, Sample> readings) {
         all = List.of(device(0, uuid, new Condition.Answering(), readings));
     }
 
@@ -37,9 +37,9 @@ final class LocalDevices implements LocalMachine {
         return all.stream().filter(local -> local.device().uuid().equals(uuid)).findFirst();
     }
 
-    static LocalDevice device(int index, String uuid, Condition condition, Map<Metric, Reading> readings) {
+    static LocalDevice device(int index, String uuid, Condition condition, Map<Metric, Sample> readings) {
         return new LocalDevice(
-                new Device(index, uuid, "", OptionalLong.empty(), "", OptionalInt.empty(), Health.UNKNOWN, ""),
+                new DeviceReport(index, uuid, "", OptionalLong.empty(), "", OptionalInt.empty(), Health.UNKNOWN, ""),
                 condition,
                 readings,
                 LocalDetails.none());

@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import podium.core.change.Device;
+import podium.core.change.DeviceReport;
 import podium.core.machine.LocalAccelerators;
 import podium.core.machine.LocalAccelerators.Condition;
 import podium.core.machine.LocalAccelerators.LocalDetails;
@@ -79,7 +79,7 @@ class LocalSamplingTest {
 
     private static LocalDevice device(int index, String uuid) {
         return new LocalDevice(
-                new Device(index, uuid, "", OptionalLong.empty(), "", OptionalInt.empty(), Health.UNKNOWN, ""),
+                new DeviceReport(index, uuid, "", OptionalLong.empty(), "", OptionalInt.empty(), Health.UNKNOWN, ""),
                 new Condition.Answering(),
                 Map.of(),
                 LocalDetails.none());

@@ -16,24 +16,24 @@ import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import podium.core.change.ChangeSink;
 import podium.core.change.ClusterId;
-import podium.core.cluster.ActAs;
+import podium.core.cluster.ImpersonatedUser;
 import podium.core.cluster.ClusterConnection;
 import podium.core.cluster.ClusterConnector;
 import podium.core.cluster.ClusterTarget;
-import podium.core.cluster.Turnover;
+import podium.core.cluster.IdentityChange;
 import podium.testkit.Await;
 
 class OpenClustersTest implements ClusterConnector {
     private static final ClusterId LAB = new ClusterId("lab");
     private static final ClusterTarget TARGET = new ClusterTarget(LAB, Path.of("kubeconfig"), "lab-context", false);
 
-    private static final Turnover ANOTHER =
-            new Turnover(Turnover.Of.CLUSTER, "another cluster answers", Instant.parse("2026-03-04T12:43:00Z"));
+    private static final IdentityChange ANOTHER =
+            new IdentityChange(IdentityChange.Of.CLUSTER, "another cluster answers", Instant.parse("2026-03-04T12:43:00Z"));
 
     private final FakeFleet fleet = new FakeFleet("lab");
     private final OpenClusters clusters = new OpenClusters(fleet, this);
     private final List<String> asked = new CopyOnWriteArrayList<>();
-    private final List<BiConsumer<ClusterConnection, Turnover>> over = new CopyOnWriteArrayList<>();
+    private final List<BiConsumer<ClusterConnection, IdentityChange>> over = new CopyOnWriteArrayList<>();
     private Runnable onOpen = () -> {};
     private final List<ClusterTarget> inFile = new ArrayList<>();
 
@@ -104,7 +104,7 @@ class OpenClustersTest implements ClusterConnector {
     void aConnectionAtWhoseOtherEndSomebodyElseTurnsUpIsOpenedAnewAsItStandsInItsFile() {
         ClusterId moved = new ClusterId("lab-2", "lab", "lab");
         inFile.add(new ClusterTarget(moved, Path.of("kubeconfig"), "lab-context", false));
-        ActAs bob = new ActAs("bob", List.of());
+        ImpersonatedUser bob = new ImpersonatedUser("bob", List.of());
         ClusterConnection first = clusters.open(TARGET.as(Optional.of(bob)));
         over.getFirst().accept(first, ANOTHER);
         Await.until("it is open", () -> clusters.connection(moved).isPresent());
@@ -130,7 +130,7 @@ class OpenClustersTest implements ClusterConnector {
         assertEquals(Optional.empty(), clusters.turnover(LAB), "the operator opened it");
         ClusterConnection second = turnOver(first);
         assertEquals(Optional.of(ANOTHER), clusters.turnover(LAB));
-        clusters.dismiss(LAB, new Turnover(Turnover.Of.PERSON, "an earlier one", ANOTHER.since()));
+        clusters.dismiss(LAB, new IdentityChange(IdentityChange.Of.PERSON, "an earlier one", ANOTHER.since()));
         assertEquals(Optional.of(ANOTHER), clusters.turnover(LAB), "this one was not read yet");
         clusters.dismiss(LAB, ANOTHER);
         assertEquals(Optional.empty(), clusters.turnover(LAB));
@@ -144,7 +144,7 @@ class OpenClustersTest implements ClusterConnector {
 
     @Test
     void whyItWasOpenedAnewIsKnownAsSoonAsItIsThere() {
-        List<Optional<Turnover>> known = new CopyOnWriteArrayList<>();
+        List<Optional<IdentityChange>> known = new CopyOnWriteArrayList<>();
         onOpen = () -> known.add(clusters.turnover(LAB));
         turnOver(clusters.open(TARGET));
         assertEquals(List.of(Optional.empty(), Optional.of(ANOTHER)), known);
@@ -160,7 +160,7 @@ class OpenClustersTest implements ClusterConnector {
     }
 
     @Override
-    public ClusterConnection open(ClusterTarget target, ChangeSink sink, BiConsumer<ClusterConnection, Turnover> told) {
+    public ClusterConnection open(ClusterTarget target, ChangeSink sink, BiConsumer<ClusterConnection, IdentityChange> told) {
         ClusterConnection opened = open(target, sink);
         over.add(told);
         return opened;

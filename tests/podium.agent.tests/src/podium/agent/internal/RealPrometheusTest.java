@@ -34,20 +34,20 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.core.change.ClusterId;
-import podium.core.change.Device;
+import podium.core.change.DeviceReport;
 import podium.core.machine.LocalAccelerators.Condition;
 import podium.core.machine.LocalAccelerators.LocalDetails;
 import podium.core.machine.LocalAccelerators.LocalDevice;
 import podium.core.machine.LocalAccelerators.State;
 import podium.core.metrics.MetricsParser.DeviceSample;
 import podium.core.machine.MetricsWriter.Format;
-import podium.core.metrics.PastReader;
+import podium.core.metrics.HistoryReader;
 import podium.core.metrics.PrometheusTarget;
 import podium.core.metrics.PrometheusTarget.Auth;
 import podium.core.metrics.Curve;
 import podium.core.metrics.DeviceKey;
 import podium.core.metrics.Metric;
-import podium.core.metrics.Reading;
+import podium.core.metrics.Sample;
 import podium.gpu.internal.exporter.ExporterText;
 import podium.gpu.internal.exporter.QueryAnswers;
 import podium.gpu.internal.metrics.DeviceText;
@@ -169,9 +169,9 @@ class RealPrometheusTest {
                 .forEach(uuid -> places.put(uuid, new DeviceDirectory.Place("n-" + uuid, 0)));
         long step = Duration.ofMinutes(42).toMillis();
         long from = Math.ceilDiv(System.currentTimeMillis(), step) * step - 240 * step;
-        PastReader.Span week =
-                new PastReader.Span(new ClusterId("c"), Metric.POWER, from, Duration.ofMillis(step), 240);
-        PastReader.Past past =
+        HistoryReader.Span week =
+                new HistoryReader.Span(new ClusterId("c"), Metric.POWER, from, Duration.ofMillis(step), 240);
+        HistoryReader.Past past =
                 new PastQuery(ANSWERS, http::get, new DeviceDirectory(places, Set.of())).read("here", week);
         assertEquals(devices, past.curves().size());
         Curve agent = past.curves().get(new DeviceKey(new ClusterId("c"), "n-GPU-agent-1", 0));
@@ -223,9 +223,9 @@ class RealPrometheusTest {
     }
 
     private static LocalDevice device(int index) {
-        Reading power = new Reading(1, 412.5);
+        Sample power = new Sample(1, 412.5);
         return new LocalDevice(
-                new Device(
+                new DeviceReport(
                         index,
                         "GPU-agent-" + index,
                         "NVIDIA H100 80GB HBM3",
@@ -237,13 +237,13 @@ class RealPrometheusTest {
                 new Condition.Answering(),
                 Map.of(
                         Metric.POWER, power,
-                        Metric.ACTIVITY, new Reading(1, 0.57),
-                        Metric.MEMORY_USED, new Reading(1, 80668000256.0),
-                        Metric.XID, new Reading(1, 79),
-                        Metric.TEMPERATURE, new Reading(1, 61),
-                        Metric.ENERGY, new Reading(1, 5e9),
-                        Metric.SM_CLOCK, new Reading(1, 1.98e9),
-                        Metric.ECC_CORRECTED, new Reading(1, 3)),
+                        Metric.ACTIVITY, new Sample(1, 0.57),
+                        Metric.MEMORY_USED, new Sample(1, 80668000256.0),
+                        Metric.XID, new Sample(1, 79),
+                        Metric.TEMPERATURE, new Sample(1, 61),
+                        Metric.ENERGY, new Sample(1, 5e9),
+                        Metric.SM_CLOCK, new Sample(1, 1.98e9),
+                        Metric.ECC_CORRECTED, new Sample(1, 3)),
                 new LocalDetails(
                         Map.of(), Map.of(), Optional.empty(), List.of(), Optional.empty(), List.of(), List.of()));
     }

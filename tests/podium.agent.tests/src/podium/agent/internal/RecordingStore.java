@@ -10,14 +10,14 @@ import podium.core.change.ClusterId;
 import podium.core.metrics.Curve;
 import podium.core.metrics.DeviceKey;
 import podium.core.metrics.Metric;
-import podium.core.metrics.Reading;
+import podium.core.metrics.Sample;
 import podium.telemetry.TelemetryStore;
 
 /** Keeps the last value of each series. */
 final class RecordingStore implements TelemetryStore {
     private record Series(DeviceKey device, Metric metric) {}
 
-    private final Map<Series, Reading> last = new HashMap<>();
+    private final Map<Series, Sample> last = new HashMap<>();
     private final List<Past> pasts = new ArrayList<>();
     private final List<ClusterId> forgotten = new ArrayList<>();
     private long lastTime;
@@ -27,7 +27,7 @@ final class RecordingStore implements TelemetryStore {
     record Past(DeviceKey device, Metric metric, long[] times, double[] values) {}
 
     Optional<Double> value(DeviceKey device, Metric metric) {
-        return latest(device, metric).map(Reading::value);
+        return latest(device, metric).map(Sample::value);
     }
 
     long lastTime() {
@@ -36,7 +36,7 @@ final class RecordingStore implements TelemetryStore {
 
     @Override
     public synchronized void append(DeviceKey device, Metric metric, long time, double value) {
-        last.put(new Series(device, metric), new Reading(time, value));
+        last.put(new Series(device, metric), new Sample(time, value));
         lastTime = time;
         appends++;
     }
@@ -46,7 +46,7 @@ final class RecordingStore implements TelemetryStore {
     }
 
     @Override
-    public synchronized Optional<Reading> latest(DeviceKey device, Metric metric) {
+    public synchronized Optional<Sample> latest(DeviceKey device, Metric metric) {
         return Optional.ofNullable(last.get(new Series(device, metric)));
     }
 

@@ -12,10 +12,10 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeMap;
 import podium.core.change.Change;
-import podium.core.change.Device;
+import podium.core.change.DeviceReport;
 import podium.core.change.DeviceLink;
-import podium.core.change.Fact;
-import podium.core.change.Holder;
+import podium.core.change.SchedulingObject;
+import podium.core.change.DeviceHolder;
 import podium.core.dra.AllocatedDevice;
 import podium.core.dra.ClaimAllocation;
 import podium.core.dra.ClaimSpec;
@@ -241,9 +241,9 @@ final class Made {
     }
 
     private Change devices(String node) {
-        List<Device> devices = new ArrayList<>();
+        List<DeviceReport> devices = new ArrayList<>();
         for (int i = 0; i < random.nextInt(4); i++) {
-            devices.add(new Device(
+            devices.add(new DeviceReport(
                     i,
                     maybe() ? "" : "GPU-" + (random.nextInt(2) + 2 * i),
                     maybe() ? "" : "NVIDIA H200",
@@ -254,15 +254,15 @@ final class Made {
                     "",
                     maybe()
                             ? Optional.empty()
-                            : Optional.of(new Device.Offer(new DeviceId(DRIVER, node, "gpu-" + i), List.of()))));
+                            : Optional.of(new DeviceReport.Offer(new DeviceId(DRIVER, node, "gpu-" + i), List.of()))));
         }
         return new Change.DevicesSeen(node, maybe() ? "ResourceSlice" : "DCGM", devices);
     }
 
     private Change holders(String node) {
-        List<Holder> holders = new ArrayList<>();
+        List<DeviceHolder> holders = new ArrayList<>();
         for (int i = 0; i < random.nextInt(3); i++) {
-            holders.add(new Holder(OptionalInt.of(random.nextInt(3)), "", "team", name("p", 9)));
+            holders.add(new DeviceHolder(OptionalInt.of(random.nextInt(3)), "", "team", name("p", 9)));
         }
         return new Change.HoldersSeen(node, "DCGM", holders);
     }
@@ -300,7 +300,7 @@ final class Made {
         NodeTerm there = new NodeTerm(List.of(), List.of(new Requirement("metadata.name", "In", List.of(node))));
         AllocatedDevice device = new AllocatedDevice("gpu", new DeviceId(DRIVER, node, "gpu-" + random.nextInt(3)));
         String pod = name("p", 9);
-        return new Change.FactSeen(new Fact.ResourceClaim(
+        return new Change.FactSeen(new SchedulingObject.ResourceClaim(
                 "team",
                 name,
                 uid(name),
@@ -321,15 +321,15 @@ final class Made {
     private Change fact() {
         return new Change.FactSeen(
                 switch (random.nextInt(3)) {
-                    case 0 -> new Fact.ResourceClaimTemplate("team", "t0", asks());
+                    case 0 -> new SchedulingObject.ResourceClaimTemplate("team", "t0", asks());
                     case 1 ->
-                        new Fact.DeviceClass(
+                        new SchedulingObject.DeviceClass(
                                 "gpu",
                                 List.of("device.driver == \"" + (maybe() ? DRIVER : "nic.example.com") + "\""),
                                 "",
                                 null);
                     default ->
-                        new Fact.DeviceTaintRule(
+                        new SchedulingObject.DeviceTaintRule(
                                 "r0",
                                 DRIVER,
                                 maybe() ? "" : name("n", 4),

@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import podium.core.change.Change;
-import podium.core.change.Fact;
+import podium.core.change.SchedulingObject;
 import podium.model.fleet.ConnectionState;
 
 /** What there is at the end of a history: of each open cluster the last word about each object, and nothing of the way there. */
@@ -108,7 +108,7 @@ final class World {
             case Change.BudgetSeen seen -> seen.uid();
             case Change.QueueSeen seen -> seen.uid();
             case Change.PriorityClassSeen seen -> seen.uid();
-            case Change.FactSeen seen when seen.fact() instanceof Fact.ResourceClaim claim -> claim.uid();
+            case Change.FactSeen seen when seen.fact() instanceof SchedulingObject.ResourceClaim claim -> claim.uid();
             default -> "";
         };
     }

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import podium.core.change.Change;
-import podium.core.change.Fact;
-import podium.core.change.Fact.DeviceClass;
-import podium.core.change.Fact.ResourceClaim;
-import podium.core.change.Fact.ResourceSlice;
+import podium.core.change.SchedulingObject;
+import podium.core.change.SchedulingObject.DeviceClass;
+import podium.core.change.SchedulingObject.ResourceClaim;
+import podium.core.change.SchedulingObject.ResourceSlice;
 import podium.core.dra.AllocatedDevice;
 import podium.core.dra.ClaimAllocation;
 import podium.core.dra.ClaimSpec;
@@ -38,7 +38,7 @@ public final class Offers {
         return KINDS.stream().map(kind -> (Change) new Change.Listed(kind, 0)).toList();
     }
 
-    public static Change seen(Fact fact) {
+    public static Change seen(SchedulingObject fact) {
         return new Change.FactSeen(fact);
     }
 

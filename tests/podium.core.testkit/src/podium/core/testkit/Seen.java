@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import podium.core.change.Change;
-import podium.core.change.Device;
+import podium.core.change.DeviceReport;
 import podium.model.fleet.Health;
 import podium.model.fleet.Readiness;
 import podium.model.fleet.TaskPhase;
@@ -187,15 +187,15 @@ public final class Seen {
                 null);
     }
 
-    public static Device device(int index, String uuid, Health health) {
-        return new Device(index, uuid, "", OptionalLong.empty(), "", OptionalInt.empty(), health, "");
+    public static DeviceReport device(int index, String uuid, Health health) {
+        return new DeviceReport(index, uuid, "", OptionalLong.empty(), "", OptionalInt.empty(), health, "");
     }
 
     public static Change.Gone gone(String kind, String name) {
         return new Change.Gone(kind, "team", name, "uid-" + name);
     }
 
-    public static Change.DevicesSeen devices(String node, String source, Device... devices) {
+    public static Change.DevicesSeen devices(String node, String source, DeviceReport... devices) {
         return new Change.DevicesSeen(node, source, List.of(devices));
     }
 }

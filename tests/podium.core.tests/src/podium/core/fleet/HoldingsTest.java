@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
-import podium.core.change.Fact.ResourceClaimTemplate;
+import podium.core.change.SchedulingObject.ResourceClaimTemplate;
 import podium.core.dra.DeviceChoice;
 import podium.core.testkit.Offers;
 import podium.core.testkit.FleetBench;

@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import podium.core.change.Fact;
-import podium.core.change.Fact.Namespace;
-import podium.core.change.Fact.PersistentVolume;
-import podium.core.change.Fact.PersistentVolumeClaim;
-import podium.core.change.Fact.ResourceSlice;
-import podium.core.change.Fact.StorageClass;
+import podium.core.change.SchedulingObject;
+import podium.core.change.SchedulingObject.Namespace;
+import podium.core.change.SchedulingObject.PersistentVolume;
+import podium.core.change.SchedulingObject.PersistentVolumeClaim;
+import podium.core.change.SchedulingObject.ResourceSlice;
+import podium.core.change.SchedulingObject.StorageClass;
 import podium.core.dra.NodeReach;
 import podium.model.value.LabelSelector;
 import podium.model.value.Labels;
@@ -27,7 +27,7 @@ import podium.model.value.Labels;
 class KnownFactsTest {
     private static final LabelSelector ANY = new LabelSelector(Labels.none(), List.of());
 
-    private final Facts facts = new Facts();
+    private final SchedulingObjects facts = new SchedulingObjects();
 
     @Test
     void theLastWordOnAnObjectIsKept() {
@@ -57,12 +57,12 @@ class KnownFactsTest {
 
     @Test
     void whatLiesInNoNamespaceIsFoundWithoutOne() {
-        List<Fact> cluster = List.of(
+        List<SchedulingObject> cluster = List.of(
                 new Namespace("x", Labels.none()),
                 new StorageClass("x", false, false, List.of()),
                 slice("x", "n1"),
                 new PersistentVolume("x", Labels.none(), "", List.of(), 1, List.of(), List.of(), "", true));
-        for (Fact fact : cluster) {
+        for (SchedulingObject fact : cluster) {
             facts.seen(fact);
             assertEquals("", fact.namespace());
             assertEquals(Optional.of(fact), facts.get(fact.getClass(), "", "x"));
@@ -99,7 +99,7 @@ class KnownFactsTest {
     void aCopyKeepsItsMomentAndIsKeptToItself() {
         facts.seen(claim("team", "data"));
         facts.listed("PersistentVolumeClaim");
-        Facts copy = new Facts(facts);
+        SchedulingObjects copy = new SchedulingObjects(facts);
         assertEquals(facts.version(), copy.version());
         facts.gone("PersistentVolumeClaim", "team", "data");
         facts.seen(claim("team", "later"));
@@ -123,7 +123,7 @@ class KnownFactsTest {
     @Test
     void theVersionDiffersWheneverTheContentsDo() {
         Random random = new Random(4);
-        Set<Fact> before = Set.of();
+        Set<SchedulingObject> before = Set.of();
         long version = facts.version();
         for (int i = 0; i < 5_000; i++) {
             String name = "c" + random.nextInt(6);
@@ -132,7 +132,7 @@ class KnownFactsTest {
             } else {
                 facts.gone("ResourceSlice", "", name);
             }
-            Set<Fact> now = new HashSet<>(new ArrayList<>(facts.all(ResourceSlice.class)));
+            Set<SchedulingObject> now = new HashSet<>(new ArrayList<>(facts.all(ResourceSlice.class)));
             assertEquals(!now.equals(before), facts.version() != version, () -> "round of " + name);
             before = now;
             version = facts.version();

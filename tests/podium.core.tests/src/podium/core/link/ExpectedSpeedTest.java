@@ -15,11 +15,11 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import podium.core.change.Device;
+import podium.core.change.DeviceReport;
 import podium.core.link.LinkResult.Verdict;
-import podium.core.machine.DeviceFact;
-import podium.core.machine.FactValue;
-import podium.core.machine.Neighbour;
+import podium.core.machine.DeviceProperty;
+import podium.core.machine.PropertyValue;
+import podium.core.machine.PeerDevice;
 import podium.core.machine.LocalAccelerators;
 import podium.core.machine.LocalAccelerators.Condition;
 import podium.core.machine.LocalAccelerators.LocalDetails;
@@ -99,9 +99,9 @@ class ExpectedSpeedTest {
     @Test
     void linksThatLeadStraightToTheOtherComeBeforeThoseToASwitch() {
         LocalDevice one =
-                new Made(0).neighbour(1, Neighbour.Way.SYSTEM, 2).speed(25e9).made();
+                new Made(0).neighbour(1, PeerDevice.Way.SYSTEM, 2).speed(25e9).made();
         LocalDevice other =
-                new Made(1).neighbour(0, Neighbour.Way.SYSTEM, 2).speed(25e9).made();
+                new Made(1).neighbour(0, PeerDevice.Way.SYSTEM, 2).speed(25e9).made();
         assertEquals(
                 50e9, ExpectedSpeed.between(one, other, true).bytesPerSecond().orElseThrow());
     }
@@ -109,7 +109,7 @@ class ExpectedSpeedTest {
     @Test
     void withoutNvLinkTheSlowerPcieOfTheTwoCounts() {
         LocalDevice narrow =
-                new Made(1).pcie(4, 8).neighbour(0, Neighbour.Way.ONE_SWITCH, 0).made();
+                new Made(1).pcie(4, 8).neighbour(0, PeerDevice.Way.ONE_SWITCH, 0).made();
         ExpectedSpeed there = ExpectedSpeed.between(device(0, 4, 16), narrow, true);
         ExpectedSpeed back = ExpectedSpeed.between(narrow, device(0, 4, 16), true);
         assertEquals("PCIe 4 x8", there.words());
@@ -121,7 +121,7 @@ class ExpectedSpeedTest {
     @Test
     void overTheLinkBetweenProcessorsAndThroughTheHostNothingIsExpected() {
         LocalDevice far =
-                new Made(0).pcie(5, 16).neighbour(1, Neighbour.Way.SYSTEM, 0).made();
+                new Made(0).pcie(5, 16).neighbour(1, PeerDevice.Way.SYSTEM, 0).made();
         assertTrue(ExpectedSpeed.between(far, device(1, 5, 16), true)
                 .bytesPerSecond()
                 .isEmpty());
@@ -135,27 +135,27 @@ class ExpectedSpeedTest {
 
     private static final class Made {
         private final int index;
-        private final Map<DeviceFact, FactValue> facts = new EnumMap<>(DeviceFact.class);
+        private final Map<DeviceProperty, PropertyValue> facts = new EnumMap<>(DeviceProperty.class);
         private final List<LocalLink> links = new ArrayList<>();
-        private List<Neighbour> neighbours = List.of();
+        private List<PeerDevice> neighbours = List.of();
 
         Made(int index) {
             this.index = index;
         }
 
         Made pcie(int generation, int lanes) {
-            facts.put(DeviceFact.PCIE_GENERATION_HIGHEST, new FactValue.Quantity(generation));
-            facts.put(DeviceFact.PCIE_WIDTH_GREATEST, new FactValue.Quantity(lanes));
+            facts.put(DeviceProperty.PCIE_GENERATION_HIGHEST, new PropertyValue.Quantity(generation));
+            facts.put(DeviceProperty.PCIE_WIDTH_GREATEST, new PropertyValue.Quantity(lanes));
             return this;
         }
 
         Made speed(double bytesPerSecond) {
-            facts.put(DeviceFact.NVLINK_SPEED, new FactValue.Quantity(bytesPerSecond));
+            facts.put(DeviceProperty.NVLINK_SPEED, new PropertyValue.Quantity(bytesPerSecond));
             return this;
         }
 
-        Made neighbour(int other, Neighbour.Way way, int nvLinks) {
-            neighbours = List.of(new Neighbour(other, way, nvLinks, Neighbour.Peer.YES));
+        Made neighbour(int other, PeerDevice.Way way, int nvLinks) {
+            neighbours = List.of(new PeerDevice(other, way, nvLinks, PeerDevice.Peer.YES));
             return this;
         }
 
@@ -177,7 +177,7 @@ class ExpectedSpeedTest {
 
         LocalDevice made() {
             return new LocalDevice(
-                    new Device(index, "", "", OptionalLong.empty(), "", OptionalInt.empty(), Health.UNKNOWN, ""),
+                    new DeviceReport(index, "", "", OptionalLong.empty(), "", OptionalInt.empty(), Health.UNKNOWN, ""),
                     new Condition.Answering(),
                     Map.of(),
                     new LocalDetails(

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import podium.core.metrics.Exporter;
+import podium.core.metrics.ExporterEndpoint;
 import podium.kubernetes.internal.exporter.ProxyExporterReader;
 import podium.kubernetes.internal.json.TooLargeException;
 import podium.kubernetes.internal.testing.Await;
@@ -107,7 +107,7 @@ class EndlessTest {
             try (DirectMirror direct =
                     new DirectMirror(server.kubeconfig(folder), false, Opened.hasty(), Optional.empty(), picture)) {
                 ProxyExporterReader reader = new ProxyExporterReader(direct.transport(), InstantSource.system());
-                Exporter exporter = new Exporter("n1", "dcgm", "/api/v1/namespaces/a/pods/p:9400/proxy/metrics");
+                ExporterEndpoint exporter = new ExporterEndpoint("n1", "dcgm", "/api/v1/namespaces/a/pods/p:9400/proxy/metrics");
                 TooLargeException refused = assertThrows(TooLargeException.class, () -> reader.read(exporter));
                 assertEquals("The answer to " + exporter.path() + " is larger than 16 MB", refused.getMessage());
             }

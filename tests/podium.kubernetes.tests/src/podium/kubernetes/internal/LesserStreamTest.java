@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.core.change.Change;
-import podium.core.change.Reading;
+import podium.core.change.SyncState;
 import podium.kubernetes.internal.mirror.Timing;
 import podium.kubernetes.internal.testing.Await;
 import podium.kubernetes.internal.testing.DirectMirror;
@@ -113,10 +113,10 @@ class LesserStreamTest {
                 .count();
     }
 
-    private Reading reading() {
+    private SyncState reading() {
         return Optional.ofNullable(picture.read().get(KIND))
                 .map(Change.KindRead::reading)
-                .orElse(Reading.NOT_YET);
+                .orElse(SyncState.NOT_YET);
     }
 
     private void touch() {
@@ -140,9 +140,9 @@ class LesserStreamTest {
             Instant missed = Instant.now();
             touch();
             Await.until(PROMISE, () -> KIND + " is " + reading(), () -> picture.reads().stream()
-                    .anyMatch(read -> read.resource().equals(KIND) && read.reading() == Reading.INTERRUPTED));
+                    .anyMatch(read -> read.resource().equals(KIND) && read.reading() == SyncState.INTERRUPTED));
             awaitEqual(missed);
-            Await.until(() -> KIND + " is " + reading(), () -> reading() == Reading.LISTED);
+            Await.until(() -> KIND + " is " + reading(), () -> reading() == SyncState.LISTED);
             assertEquals(ConnectionState.LIVE, picture.connection().state());
             assertEquals(lists, lists(), "resumed, not listed");
         }

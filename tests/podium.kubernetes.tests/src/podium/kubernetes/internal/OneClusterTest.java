@@ -25,8 +25,8 @@ import podium.core.cluster.ClusterTarget;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.core.api.ObjectWriter;
-import podium.core.cluster.SessionReader;
-import podium.core.cluster.Turnover;
+import podium.core.cluster.SessionIdentityReader;
+import podium.core.cluster.IdentityChange;
 import podium.core.api.WriteResult;
 import podium.kubernetes.internal.testing.Await;
 import podium.kubernetes.internal.testing.Opened;
@@ -47,7 +47,7 @@ class OneClusterTest {
 
     private final Picture picture = new Picture();
     private final CompletableFuture<ClusterConnection> over = new CompletableFuture<>();
-    private final CompletableFuture<Turnover> turnover = new CompletableFuture<>();
+    private final CompletableFuture<IdentityChange> turnover = new CompletableFuture<>();
     private TestServer lab;
     private TestServer production;
     private Relay relay;
@@ -132,8 +132,8 @@ class OneClusterTest {
             relay.lead(production.port());
             awaitOver(connection, "another cluster answers at https://127.0.0.1:" + relay.port());
             refuses(reader, writer, "This connection was closed: another cluster answers");
-            Turnover why = turnover.join();
-            assertEquals(Turnover.Of.CLUSTER, why.of());
+            IdentityChange why = turnover.join();
+            assertEquals(IdentityChange.Of.CLUSTER, why.of());
             assertTrue(
                     why.words()
                             .matches("another cluster answers at .*, with uid \\S+; before, it was one with uid \\S+"),
@@ -194,7 +194,7 @@ class OneClusterTest {
             replace(kubeconfig(relay.port(), SECOND));
             connection.reconnect();
             awaitOver(connection, "takes its requests for second now, no longer for admin");
-            assertEquals(Turnover.Of.PERSON, turnover.join().of());
+            assertEquals(IdentityChange.Of.PERSON, turnover.join().of());
         }
     }
 
@@ -241,7 +241,7 @@ class OneClusterTest {
     @Test
     void theSessionOfAnOpenConnectionIsReadAnewEachTime() throws Exception {
         try (ClusterConnection connection = open()) {
-            SessionReader reader = connection.capability(SessionReader.class).orElseThrow();
+            SessionIdentityReader reader = connection.capability(SessionIdentityReader.class).orElseThrow();
             assertEquals("admin", reader.read().user());
             relay.lead(production.port());
             assertThrows(IOException.class, () -> {

@@ -25,12 +25,12 @@ import podium.core.change.ClusterId;
 import podium.core.fleet.SingleThreadRealm;
 import podium.core.internal.fleet.FleetServiceImpl;
 import podium.operation.internal.rule.ClusterLocks;
-import podium.core.cluster.ActAs;
+import podium.core.cluster.ImpersonatedUser;
 import podium.core.cluster.ClusterTarget;
 import podium.core.api.ObjectWriter;
-import podium.core.cluster.Session;
-import podium.core.cluster.SessionReader;
-import podium.core.cluster.Turnover;
+import podium.core.cluster.SessionIdentity;
+import podium.core.cluster.SessionIdentityReader;
+import podium.core.cluster.IdentityChange;
 import podium.kubernetes.internal.mirror.Timing;
 import podium.kubernetes.internal.testing.AdminHttp;
 import podium.kubernetes.internal.testing.Await;
@@ -152,10 +152,10 @@ class RealTwoClustersTest {
         awaitLive(target.id(), cluster -> names(cluster.getJobs()).equals(List.of(job)));
     }
 
-    private Session session(ClusterId id) throws IOException {
+    private SessionIdentity session(ClusterId id) throws IOException {
         return clusters.connection(id)
                 .orElseThrow()
-                .capability(SessionReader.class)
+                .capability(SessionIdentityReader.class)
                 .orElseThrow()
                 .read();
     }
@@ -168,8 +168,8 @@ class RealTwoClustersTest {
         open(ofProduction, "of-production");
         locks.lock(id(ofLab), false);
         assertTrue(locks.isLocked(id(ofProduction)));
-        Session here = session(id(ofLab));
-        Session there = session(id(ofProduction));
+        SessionIdentity here = session(id(ofLab));
+        SessionIdentity there = session(id(ofProduction));
         assertEquals("admin", here.user());
         assertTrue(here.groups().contains("system:masters"), here::toString);
         assertNotEquals("", here.clusterUid());
@@ -191,7 +191,7 @@ class RealTwoClustersTest {
         awaitLive(id(kubeconfig), cluster -> names(cluster.getJobs()).equals(List.of("of-production")));
         assertTrue(locks.isLocked(id(kubeconfig)));
         assertEquals(
-                Turnover.Of.CLUSTER,
+                IdentityChange.Of.CLUSTER,
                 clusters.turnover(id(kubeconfig)).orElseThrow().of());
         assertTrue(clusters.connection(before).isEmpty());
         assertTrue(writer.send(OneClusterTest.cordon(), false).toString().contains("This connection was closed"));
@@ -203,9 +203,9 @@ class RealTwoClustersTest {
         open(kubeconfig, "of-the-lab");
         ClusterTarget target = clusters.target(id(kubeconfig)).orElseThrow();
         clusters.close(target.id());
-        clusters.open(target.as(Optional.of(new ActAs("bob", List.of()))));
+        clusters.open(target.as(Optional.of(new ImpersonatedUser("bob", List.of()))));
         awaitLive(target.id(), cluster -> names(cluster.getJobs()).equals(List.of("of-the-lab")));
-        Session bob = session(target.id());
+        SessionIdentity bob = session(target.id());
         assertEquals("bob", bob.user());
         assertTrue(bob.impersonated());
         assertEquals("", bob.clusterUid(), "bob may not read namespaces");

@@ -13,7 +13,7 @@ import podium.core.change.Change;
 import podium.core.api.AccessReviewer;
 import podium.core.cluster.ClusterConnection;
 import podium.core.cluster.ClusterTarget;
-import podium.core.metrics.Exporter;
+import podium.core.metrics.ExporterEndpoint;
 import podium.core.metrics.ExporterReader;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectWriter;
@@ -56,7 +56,7 @@ class SimulatedFleetTest {
                 }
                 ExporterReader exporters =
                         connection.capability(ExporterReader.class).orElseThrow();
-                List<Exporter> found = exporters.discover(wanted -> picture.objects().values().stream()
+                List<ExporterEndpoint> found = exporters.discover(wanted -> picture.objects().values().stream()
                         .filter(Change.PodSeen.class::isInstance)
                         .map(Change.PodSeen.class::cast)
                         .filter(pod -> wanted.test(pod.name(), pod.labels())

@@ -29,7 +29,7 @@ import podium.core.change.ClusterId;
 import podium.core.fleet.SingleThreadRealm;
 import podium.core.internal.fleet.FleetServiceImpl;
 import podium.operation.internal.rule.ClusterLocks;
-import podium.core.cluster.ActAs;
+import podium.core.cluster.ImpersonatedUser;
 import podium.core.cluster.ClusterConnection;
 import podium.core.cluster.ClusterTarget;
 import podium.core.api.ObjectWriter;
@@ -217,7 +217,7 @@ class TwoClustersTest {
         ClusterId id = open(lab.kubeconfig(folder), "lab-19");
         List<String> all = inRealm(() -> names(fleet.cluster(id).orElseThrow().getJobs()));
         for (int round = 0; round < 3; round++) {
-            actAs(id, Optional.of(new ActAs("bob", List.of())));
+            actAs(id, Optional.of(new ImpersonatedUser("bob", List.of())));
             awaitLive(id, cluster -> names(cluster.getJobs()).equals(all));
             assertEquals(
                     List.of(),
@@ -231,7 +231,7 @@ class TwoClustersTest {
         assertEquals(1, shown().size());
     }
 
-    private void actAs(ClusterId id, Optional<ActAs> other) {
+    private void actAs(ClusterId id, Optional<ImpersonatedUser> other) {
         ClusterTarget target = clusters.target(id).orElseThrow();
         clusters.close(id);
         clusters.open(target.as(other));

@@ -51,15 +51,15 @@ class RuleTextsTest {
         "arn:aws:eks/prod/gpu-1, arn:aws:eks/prod, gpu-1, true",
     })
     void aProtectionCoversItsNamesInItsClusters(String rule, String cluster, String name, boolean covers) {
-        Protection read = Protection.parse(rule);
+        ProtectionRule read = ProtectionRule.parse(rule);
         assertEquals(covers, read.covers(cluster, name));
-        assertEquals(read, Protection.parse(read.toString()));
+        assertEquals(read, ProtectionRule.parse(read.toString()));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", "/", "prod/", "/gpu"})
     void whatIsNoProtectionIsRefusedInASentence(String text) {
-        assertTrue(assertThrows(IllegalArgumentException.class, () -> Protection.parse(text))
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> ProtectionRule.parse(text))
                 .getMessage()
                 .contains("Write CLUSTER/NAME"));
     }
@@ -81,16 +81,16 @@ class RuleTextsTest {
         "other daily 00:00-00:00 UTC, 2026-03-06T17:30:00Z, ",
     })
     void aFreezeWindowHoldsItsHoursByItsClock(String rule, String now, String until) {
-        Freeze freeze = Freeze.parse(rule);
+        FreezeWindow freeze = FreezeWindow.parse(rule);
         Optional<Instant> end = freeze.until("prod", Instant.parse(now)).map(ZonedDateTime::toInstant);
         assertEquals(Optional.ofNullable(until).map(Instant::parse), end);
-        assertEquals(freeze, Freeze.parse(freeze.toString()));
+        assertEquals(freeze, FreezeWindow.parse(freeze.toString()));
     }
 
     /** Berlin puts its clocks forward on 2026-03-29 from 02:00 to 03:00: that night has an hour less. */
     @Test
     void aFreezeWindowFollowsSummerTime() {
-        Freeze freeze = Freeze.parse("* Sat 22:00-06:00 Europe/Berlin");
+        FreezeWindow freeze = FreezeWindow.parse("* Sat 22:00-06:00 Europe/Berlin");
         assertTrue(freeze.until("a", Instant.parse("2026-03-29T03:59:59Z")).isPresent());
         assertFalse(freeze.until("a", Instant.parse("2026-03-29T04:00:00Z")).isPresent());
     }
@@ -109,7 +109,7 @@ class RuleTextsTest {
                 "prod - 18:00-20:00 UTC"
             })
     void whatIsNoFreezeWindowIsRefusedInASentence(String text) {
-        assertTrue(assertThrows(IllegalArgumentException.class, () -> Freeze.parse(text))
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> FreezeWindow.parse(text))
                 .getMessage()
                 .contains("Write CLUSTER DAYS FROM-TO ZONE"));
     }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.Objects;
 import podium.core.change.Change;
-import podium.core.change.Fact;
+import podium.core.change.SchedulingObject;
 import podium.core.testkit.Offers;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.Seen;
@@ -27,14 +27,14 @@ final class ClaimBench implements AutoCloseable {
         show(Offers.deviceClass("gpu"));
     }
 
-    ClaimBench show(Fact... facts) {
-        for (Fact fact : facts) {
+    ClaimBench show(SchedulingObject... facts) {
+        for (SchedulingObject fact : facts) {
             fleet.show(Offers.seen(fact));
         }
         return this;
     }
 
-    ClaimBench gone(Fact fact) {
+    ClaimBench gone(SchedulingObject fact) {
         fleet.show(new Change.Gone(fact.getClass().getSimpleName(), fact.namespace(), fact.name(), ""));
         return this;
     }

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
-import podium.core.change.Fact;
-import podium.core.change.Fact.ResourceClaimTemplate;
+import podium.core.change.SchedulingObject;
+import podium.core.change.SchedulingObject.ResourceClaimTemplate;
 import podium.core.testkit.Offers;
 import podium.placement.internal.dra.RandomNodes;
 import podium.placement.internal.dra.cel.Selectors;
@@ -53,7 +53,7 @@ class ClaimsFollowedTest {
     }
 
     private static Change change(RandomNodes.Change change) {
-        Fact fact = change.fact();
+        SchedulingObject fact = change.fact();
         return change.there()
                 ? Offers.seen(fact)
                 : new Change.Gone(fact.getClass().getSimpleName(), fact.namespace(), fact.name(), "");

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import podium.core.fleet.Facts;
+import podium.core.fleet.SchedulingObjects;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.Seen;
 import podium.placement.Fit;
@@ -26,7 +26,7 @@ import podium.model.value.Resources;
 
 class ClusterIndexTest {
     private final FleetBench bench = new FleetBench();
-    private final ClusterIndex index = new ClusterIndex(new Facts());
+    private final ClusterIndex index = new ClusterIndex(new SchedulingObjects());
 
     @Test
     void aRowHoldsWhatTheNodeHasAndWhatItsLivingPodsAskFor() {

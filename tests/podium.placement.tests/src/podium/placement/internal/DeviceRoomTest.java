@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import podium.core.fleet.Facts;
+import podium.core.fleet.SchedulingObjects;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.Seen;
 import podium.model.fleet.TaskPhase;
@@ -106,7 +106,7 @@ class DeviceRoomTest {
                 Seen.pod("b", TaskPhase.RUNNING, "n", asks(400)),
                 Seen.pod("c", TaskPhase.RUNNING, "n", asks(700)),
                 Seen.pod("done", TaskPhase.SUCCEEDED, "n", asks(900)));
-        ClusterIndex index = new ClusterIndex(new Facts());
+        ClusterIndex index = new ClusterIndex(new SchedulingObjects());
         index.update(bench.node("n"));
         DeviceRoom packed = index.room(0);
         assertEquals(1, packed.whole());
@@ -131,7 +131,7 @@ class DeviceRoomTest {
                 Seen.gpuNode("n", 8),
                 Seen.node("cores", Labels.none(), Seen.gpus(0, 4000, 9)),
                 Seen.pod("a", TaskPhase.RUNNING, "n", Seen.asks(3)));
-        ClusterIndex index = new ClusterIndex(new Facts());
+        ClusterIndex index = new ClusterIndex(new SchedulingObjects());
         index.update(bench.node("n"));
         index.update(bench.node("cores"));
         assertEquals(new DeviceRoom(GPU, 5, DeviceRoom.NO_PARTS, 64_000, 1000), index.room(0));

@@ -18,9 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import podium.core.change.Change;
-import podium.core.change.Fact;
-import podium.core.change.Reading;
-import podium.core.fleet.Ground;
+import podium.core.change.SchedulingObject;
+import podium.core.change.SyncState;
+import podium.core.fleet.InputKind;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.Seen;
 import podium.core.testkit.SpecBuilder;
@@ -38,8 +38,8 @@ import podium.model.value.TaskSpec;
 
 /** A verdict that leans on a kind which is not known as it is now says so, and is no plain yes. One kind missing at a time. */
 class DoubtTest {
-    private static final Set<Ground> KUEUE = EnumSet.of(
-            Ground.LOCAL_QUEUES, Ground.CLUSTER_QUEUES, Ground.COHORTS, Ground.FLAVORS, Ground.KUEUE_WORKLOADS);
+    private static final Set<InputKind> KUEUE = EnumSet.of(
+            InputKind.LOCAL_QUEUES, InputKind.CLUSTER_QUEUES, InputKind.COHORTS, InputKind.FLAVORS, InputKind.KUEUE_WORKLOADS);
 
     private final FleetBench bench = new FleetBench();
     private final PlacementServiceImpl placement = new PlacementServiceImpl(bench.service);
@@ -48,8 +48,8 @@ class DoubtTest {
     void oneNode() {
         bench.show(Seen.node("n1", Labels.none(), Resources.of(Map.of("cpu", 8000L, "pods", 10L))));
         bench.show(new Change.Listed("PersistentVolumeClaim", 1));
-        for (Ground ground : Ground.values()) {
-            read(ground, Reading.LISTED);
+        for (InputKind ground : InputKind.values()) {
+            read(ground, SyncState.LISTED);
         }
     }
 
@@ -58,12 +58,12 @@ class DoubtTest {
         placement.close();
     }
 
-    private void read(Ground ground, Reading reading) {
-        bench.show(new Change.KindRead(ground.resource(), reading, reading == Reading.NARROWED ? "other" : ""));
+    private void read(InputKind ground, SyncState reading) {
+        bench.show(new Change.KindRead(ground.resource(), reading, reading == SyncState.NARROWED ? "other" : ""));
     }
 
     /** Something whose verdict leans on the kind; empty: none does. */
-    private Optional<Job> leaningOn(Ground ground) {
+    private Optional<Job> leaningOn(InputKind ground) {
         TaskSpec plain = Seen.asks(0);
         return switch (ground) {
             case PODS, QUOTAS -> Optional.of(job(plain, "default-scheduler", ""));
@@ -105,56 +105,56 @@ class DoubtTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Ground.class)
-    void aKindThatIsNotReadableStandsInTheVerdictThatLeansOnIt(Ground ground) {
+    @EnumSource(InputKind.class)
+    void aKindThatIsNotReadableStandsInTheVerdictThatLeansOnIt(InputKind ground) {
         leaningOn(ground).ifPresent(job -> {
             String words = "not readable for you: " + ground.words();
             assertTrue(verdict(job).reasons().stream().noneMatch(words::equals), verdict(job)::toString);
             Fit before = verdict(job).fit();
-            read(ground, Reading.REFUSED);
+            read(ground, SyncState.REFUSED);
             Verdict verdict = verdict(job);
             assertTrue(!before.takes() || verdict.reasons().contains(words), verdict::toString);
             assertTrue(verdict.fit() != Fit.FITS, verdict::toString);
-            read(ground, Reading.LISTED);
+            read(ground, SyncState.LISTED);
             assertEquals(before, verdict(job).fit());
         });
     }
 
-    static Stream<Ground> plain() {
-        return Stream.of(Ground.PODS, Ground.QUOTAS, Ground.CLUSTER_QUEUES);
+    static Stream<InputKind> plain() {
+        return Stream.of(InputKind.PODS, InputKind.QUOTAS, InputKind.CLUSTER_QUEUES);
     }
 
     @ParameterizedTest
     @MethodSource("plain")
-    void whatIsReadInOneNamespaceInterruptedOrNotReadYetIsNoPlainYesEither(Ground ground) {
+    void whatIsReadInOneNamespaceInterruptedOrNotReadYetIsNoPlainYesEither(InputKind ground) {
         Job job = job(Seen.asks(0), "", KUEUE.contains(ground) ? "research" : "");
-        Map<Reading, String> words = Map.of(
-                Reading.NARROWED, "readable for you in one namespace only: ",
-                Reading.INTERRUPTED, "not up to date: ",
-                Reading.NOT_YET, "not read yet: ");
+        Map<SyncState, String> words = Map.of(
+                SyncState.NARROWED, "readable for you in one namespace only: ",
+                SyncState.INTERRUPTED, "not up to date: ",
+                SyncState.NOT_YET, "not read yet: ");
         words.forEach((reading, begin) -> {
             read(ground, reading);
             Verdict verdict = verdict(job);
             assertEquals(Fit.FITS_IF, verdict.fit());
             assertTrue(verdict.reasons().contains(begin + ground.words()), verdict::toString);
         });
-        read(ground, Reading.ABSENT);
+        read(ground, SyncState.ABSENT);
         assertTrue(verdict(job).reasons().stream().noneMatch(reason -> reason.contains(ground.words())));
     }
 
     @Test
     void aQuotaOfTheOwnNamespaceThatIsReadIsEnough() {
         Job job = job(Seen.asks(0), "", "");
-        bench.show(new Change.KindRead(Ground.QUOTAS.resource(), Reading.NARROWED, "team"));
+        bench.show(new Change.KindRead(InputKind.QUOTAS.resource(), SyncState.NARROWED, "team"));
         assertEquals(Fit.FITS, verdict(job).fit());
-        bench.show(new Change.KindRead(Ground.PODS.resource(), Reading.NARROWED, "team"));
+        bench.show(new Change.KindRead(InputKind.PODS.resource(), SyncState.NARROWED, "team"));
         assertEquals(Fit.FITS_IF, verdict(job).fit(), "what others hold decides");
     }
 
     @Test
     void aTargetAndTheReasonsOfAWaitSayItToo() {
         Job job = job(Seen.asks(0), "", "");
-        read(Ground.QUOTAS, Reading.REFUSED);
+        read(InputKind.QUOTAS, SyncState.REFUSED);
         Verdict whole = placement.verdict(new Subject(job, List.of()), new Target.OnNode(bench.node("n1")));
         assertEquals(List.of("not readable for you: ResourceQuotas"), whole.reasons());
         assertEquals(Fit.FITS_IF, whole.fit());
@@ -172,7 +172,7 @@ class DoubtTest {
                 TaskPhase.RUNNING,
                 "n1",
                 SpecBuilder.of(Resources.of(Map.of("cpu", 8000L))).build()));
-        bench.show(new Change.FactSeen(new Fact.PriorityClass("high", 100, false)));
+        bench.show(new Change.FactSeen(new SchedulingObject.PriorityClass("high", 100, false)));
         bench.show(Seen.pod(
                 "high",
                 TaskPhase.PENDING,
@@ -181,7 +181,7 @@ class DoubtTest {
         Subject subject = new Subject(bench.task("high").getJob(), List.of(bench.task("high")));
         Verdict before = Objects.requireNonNull(placement.verdicts(subject).get(bench.node("n1")));
         assertEquals(Fit.EVICTS, before.fit(), before::toString);
-        read(Ground.BUDGETS, Reading.REFUSED);
+        read(InputKind.BUDGETS, SyncState.REFUSED);
         Verdict after = Objects.requireNonNull(placement.verdicts(subject).get(bench.node("n1")));
         assertEquals(Fit.EVICTS, after.fit());
         assertTrue(after.reasons().contains("not readable for you: PodDisruptionBudgets"), after::toString);

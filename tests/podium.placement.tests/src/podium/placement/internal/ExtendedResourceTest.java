@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.change.Change;
-import podium.core.change.Fact;
+import podium.core.change.SchedulingObject;
 import podium.core.dra.NodeReach;
 import podium.core.testkit.DeviceBuilder;
 import podium.core.testkit.Offers;
@@ -109,8 +109,8 @@ class ExtendedResourceTest {
         bench.show(Seen.pod("p", TaskPhase.PENDING, "", Seen.asks(1))).show(Offers.listed());
         bench.show(Offers.seen(Offers.gpus("na", 2)));
         bench.show(Offers.seen(
-                new Fact.DeviceClass("old", List.of("true"), "nvidia.com/gpu", Instant.parse("2026-01-01T00:00:00Z"))));
-        bench.show(Offers.seen(new Fact.DeviceClass(
+                new SchedulingObject.DeviceClass("old", List.of("true"), "nvidia.com/gpu", Instant.parse("2026-01-01T00:00:00Z"))));
+        bench.show(Offers.seen(new SchedulingObject.DeviceClass(
                 "new", List.of("false"), "nvidia.com/gpu", Instant.parse("2026-02-01T00:00:00Z"))));
         expect("na", Fit.DOES_NOT_FIT, "asks 1 device of class new; the node has none");
     }
@@ -187,7 +187,7 @@ class ExtendedResourceTest {
     }
 
     private static Change slice(String name, String node) {
-        return new Change.FactSeen(new Fact.ResourceSlice(
+        return new Change.FactSeen(new SchedulingObject.ResourceSlice(
                 name,
                 Offers.DRIVER,
                 name,

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
-import podium.core.fleet.Facts;
+import podium.core.fleet.SchedulingObjects;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.Seen;
 import podium.placement.internal.EveryLayout.Place;
@@ -158,7 +158,7 @@ class GangQualityTest {
     }
 
     private static int besideSome(Case one, Random random, int asked, int round) {
-        ClusterIndex index = new ClusterIndex(new Facts());
+        ClusterIndex index = new ClusterIndex(new SchedulingObjects());
         one.bench.cluster.getNodes().forEach(index::update);
         List<Piece> all = Piece.of(new Subject(one.bench.job("train"), List.of()));
         Map<Node, Integer> free = new java.util.IdentityHashMap<>();

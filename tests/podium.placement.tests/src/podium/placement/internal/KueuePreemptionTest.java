@@ -14,9 +14,9 @@ import java.util.OptionalInt;
 import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import podium.core.change.Fact;
-import podium.core.change.Fact.Preemption;
-import podium.core.change.Fact.Preemption.Policy;
+import podium.core.change.SchedulingObject;
+import podium.core.change.SchedulingObject.Preemption;
+import podium.core.change.SchedulingObject.Preemption.Policy;
 import podium.placement.Fit;
 
 /** Whom Kueue evicts for a job, told in its verdict. */
@@ -37,7 +37,7 @@ class KueuePreemptionTest {
     }
 
     private void know(String name, String cohort, long used, long nominal, Preemption preemption) {
-        bench.know(new Fact.ClusterQueue(
+        bench.know(new SchedulingObject.ClusterQueue(
                 name,
                 cohort,
                 List.of(List.of(QuotaBench.GPU)),
@@ -52,8 +52,8 @@ class KueuePreemptionTest {
         return new Preemption(within, reclaim, false, OptionalInt.empty());
     }
 
-    private static Fact workload(String name, String queue, int priority, long gpus, @Nullable Instant created) {
-        return new Fact.Workload(
+    private static SchedulingObject workload(String name, String queue, int priority, long gpus, @Nullable Instant created) {
+        return new SchedulingObject.Workload(
                 "team",
                 "w-" + name,
                 "uid-w-" + name,
@@ -99,7 +99,7 @@ class KueuePreemptionTest {
         know("cq", "", 16, 16, rules(Policy.LOWER_OR_NEWER_EQUAL_PRIORITY, Policy.NEVER));
         bench.know(workload("eval", "cq", 10, 8, Instant.ofEpochSecond(20)));
         expect("asks 8");
-        bench.know(new Fact.Workload(
+        bench.know(new SchedulingObject.Workload(
                 "team",
                 "w-train",
                 bench.fleet.job("train").getUid(),
@@ -119,7 +119,7 @@ class KueuePreemptionTest {
         know("cq", "", 16, 16, rules(Policy.LOWER_PRIORITY, Policy.NEVER));
         bench.know(
                 workload("eval", "cq", 5, 8, null),
-                new Fact.Workload(
+                new SchedulingObject.Workload(
                         "team",
                         "w-train",
                         bench.fleet.job("train").getUid(),

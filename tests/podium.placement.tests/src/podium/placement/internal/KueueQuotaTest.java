@@ -17,7 +17,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
-import podium.core.change.Fact;
+import podium.core.change.SchedulingObject;
 import podium.core.testkit.Seen;
 import podium.placement.Fit;
 import podium.placement.Obstacle;
@@ -125,7 +125,7 @@ class KueueQuotaTest {
         Taint spot = new Taint("spot", "", "NoSchedule");
         bench.know(
                 door(),
-                new Fact.ResourceFlavor("h100", Labels.of("gpu", "h100"), List.of(spot), List.of()),
+                new SchedulingObject.ResourceFlavor("h100", Labels.of("gpu", "h100"), List.of(spot), List.of()),
                 queue("cq", "", 0, granted("h100", 64)));
         bench.job("gold", true, 1);
         expect(
@@ -146,14 +146,14 @@ class KueueQuotaTest {
     @Test
     void limitsOfBorrowingAndLendingHold() {
         bench.know(door(), flavor("h100"));
-        bench.know(queue("cq", "all", 8, new Fact.Granted("h100", GPU, 8, OptionalLong.of(4), OptionalLong.empty())));
+        bench.know(queue("cq", "all", 8, new SchedulingObject.Granted("h100", GPU, 8, OptionalLong.of(4), OptionalLong.empty())));
         bench.know(queue("other", "all", 0, granted("h100", 32)));
         bench.job("gold", true, 1);
         expect("h1", Fit.FITS_IF, "queue cq, flavor h100: 8 GPUs nominal, 8 used, asks 8; cohort all has 4 to lend");
         bench.know(queue("cq", "all", 8, granted("h100", 8)));
         expect("h1", Fit.FITS);
         bench.know(
-                queue("other", "all", 0, new Fact.Granted("h100", GPU, 32, OptionalLong.empty(), OptionalLong.of(6))));
+                queue("other", "all", 0, new SchedulingObject.Granted("h100", GPU, 32, OptionalLong.empty(), OptionalLong.of(6))));
         expect("h1", Fit.FITS_IF, "queue cq, flavor h100: 8 GPUs nominal, 8 used, asks 8; cohort all has 6 to lend");
     }
 
@@ -161,25 +161,25 @@ class KueueQuotaTest {
     void cohortsBorrowFromCohortsAbove() {
         bench.know(door(), flavor("h100"));
         bench.know(queue("cq", "team", 8, granted("h100", 8)));
-        bench.know(new Fact.Cohort("team", "org", List.of()));
+        bench.know(new SchedulingObject.Cohort("team", "org", List.of()));
         bench.job("gold", true, 1);
         expect("h1", Fit.FITS_IF, "queue cq, flavor h100: 8 GPUs nominal, 8 used, asks 8; cohort team has 0 to lend");
-        bench.know(new Fact.Cohort("org", "", List.of(granted("h100", 16))));
+        bench.know(new SchedulingObject.Cohort("org", "", List.of(granted("h100", 16))));
         expect("h1", Fit.FITS);
     }
 
     @Test
     void cohortsInACircleDoNotHang() {
         bench.know(door(), flavor("h100"), queue("cq", "a", 8, granted("h100", 8)));
-        bench.know(new Fact.Cohort("a", "b", List.of()), new Fact.Cohort("b", "a", List.of()));
+        bench.know(new SchedulingObject.Cohort("a", "b", List.of()), new SchedulingObject.Cohort("b", "a", List.of()));
         bench.job("gold", true, 1);
         assertEquals(Fit.FITS_IF, bench.verdict("h1").fit());
     }
 
     @Test
     void aStoppedQueueSaysHowAndLetsNothingIn() {
-        bench.know(new Fact.LocalQueue("team", "gold", "cq", true), flavor("h100"));
-        bench.know(new Fact.ClusterQueue(
+        bench.know(new SchedulingObject.LocalQueue("team", "gold", "cq", true), flavor("h100"));
+        bench.know(new SchedulingObject.ClusterQueue(
                 "cq",
                 "",
                 List.of(List.of(GPU)),
@@ -195,7 +195,7 @@ class KueueQuotaTest {
     void aQueueThatDoesNotTakeTheNamespaceNeverFits() {
         LabelSelector others = new LabelSelector(Labels.of("owner", "b"), List.of());
         bench.know(door(), flavor("h100"));
-        bench.know(new Fact.ClusterQueue(
+        bench.know(new SchedulingObject.ClusterQueue(
                 "cq", "", List.of(List.of(GPU)), List.of(granted("h100", 64)), Map.of(), others, ""));
         bench.job("gold", true, 1);
         expect("h1", Fit.DOES_NOT_FIT, "queue cq takes no jobs of namespace team");

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import podium.core.change.Fact;
-import podium.core.fleet.Facts;
+import podium.core.change.SchedulingObject;
+import podium.core.fleet.SchedulingObjects;
 
 /**
  * What a queue can still admit is the largest amount that, booked in the queue and carried up beyond what each member keeps
@@ -53,10 +53,10 @@ class KueueTreeTest {
     void whatCanBeAdmittedIsWhatCanBeBookedUnitByUnit() {
         int lending = 0;
         for (int seed = 0; seed < CASES; seed++) {
-            Facts facts = build(new Random(seed));
+            SchedulingObjects facts = build(new Random(seed));
             for (String name : queues) {
-                Fact.ClusterQueue queue =
-                        facts.get(Fact.ClusterQueue.class, "", name).orElseThrow();
+                SchedulingObject.ClusterQueue queue =
+                        facts.get(SchedulingObject.ClusterQueue.class, "", name).orElseThrow();
                 KueueTree tree = new KueueTree(facts, "f", GPU);
                 long expected = bookable(name);
                 assertEquals(expected, tree.available(queue), "case " + seed + " " + name);
@@ -67,10 +67,10 @@ class KueueTreeTest {
         assertTrue(lending > CASES / 4, "the cases are lopsided: " + lending);
     }
 
-    private Facts build(Random random) {
+    private SchedulingObjects build(Random random) {
         members.clear();
         queues.clear();
-        Facts facts = new Facts();
+        SchedulingObjects facts = new SchedulingObjects();
         int cohorts = 1 + random.nextInt(3);
         for (int i = 0; i < cohorts; i++) {
             String parent = i == 0 ? "" : "c" + random.nextInt(i);
@@ -94,11 +94,11 @@ class KueueTreeTest {
             }
         }
         members.forEach((name, member) -> {
-            Fact.Granted granted = new Fact.Granted("f", GPU, member.nominal, member.borrowing, member.lending);
+            SchedulingObject.Granted granted = new SchedulingObject.Granted("f", GPU, member.nominal, member.borrowing, member.lending);
             facts.seen(
                     name.startsWith("q")
                             ? QuotaBench.queue(name, member.parent, Map.of("f", gpus(member.used)), granted)
-                            : new Fact.Cohort(name, member.parent, List.of(granted)));
+                            : new SchedulingObject.Cohort(name, member.parent, List.of(granted)));
         });
         return facts;
     }

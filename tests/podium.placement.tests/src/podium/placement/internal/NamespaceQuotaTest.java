@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import podium.core.change.Fact;
+import podium.core.change.SchedulingObject;
 import podium.core.testkit.Seen;
 import podium.core.testkit.SpecBuilder;
 import podium.placement.Fit;
@@ -36,8 +36,8 @@ class NamespaceQuotaTest {
         bench.close();
     }
 
-    private static Fact quota(String hard, String used, Requirement... scopes) {
-        return new Fact.ResourceQuota("team", "gpus", Resources.parse(hard), Resources.parse(used), List.of(scopes));
+    private static SchedulingObject quota(String hard, String used, Requirement... scopes) {
+        return new SchedulingObject.ResourceQuota("team", "gpus", Resources.parse(hard), Resources.parse(used), List.of(scopes));
     }
 
     private void expect(Fit fit, String... reasons) {
@@ -58,7 +58,7 @@ class NamespaceQuotaTest {
 
     @Test
     void aQuotaOfAnotherNamespaceIsNoMatter() {
-        bench.know(new Fact.ResourceQuota("other", "gpus", Resources.parse(GPUS + "=1"), Resources.none(), List.of()));
+        bench.know(new SchedulingObject.ResourceQuota("other", "gpus", Resources.parse(GPUS + "=1"), Resources.none(), List.of()));
         bench.job("", false, 1);
         expect(Fit.FITS);
     }

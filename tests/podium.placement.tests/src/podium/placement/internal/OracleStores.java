@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import podium.core.change.Change.NodeSeen;
 import podium.core.change.Change.PodSeen;
-import podium.core.change.Fact;
-import podium.core.change.Fact.PersistentVolume;
-import podium.core.change.Fact.PersistentVolumeClaim;
+import podium.core.change.SchedulingObject;
+import podium.core.change.SchedulingObject.PersistentVolume;
+import podium.core.change.SchedulingObject.PersistentVolumeClaim;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.NodeTerm;
 import podium.model.value.Requirement;
@@ -60,7 +60,7 @@ final class OracleStores {
             }
             if (found.get().volume().isEmpty()) {
                 if (storage(found.get().storageClass())
-                        .filter(Fact.StorageClass::waits)
+                        .filter(SchedulingObject.StorageClass::waits)
                         .isEmpty()) {
                     return "NO";
                 }
@@ -91,7 +91,7 @@ final class OracleStores {
                 continue;
             }
             PersistentVolume best = null;
-            for (Fact fact : stores.facts) {
+            for (SchedulingObject fact : stores.facts) {
                 if (fact instanceof PersistentVolume volume
                         && !gone.contains(volume.name())
                         && serves(volume, claim)
@@ -133,7 +133,7 @@ final class OracleStores {
     }
 
     private String made(PersistentVolumeClaim claim, NodeSeen node) {
-        Optional<Fact.StorageClass> storage = storage(claim.storageClass());
+        Optional<SchedulingObject.StorageClass> storage = storage(claim.storageClass());
         return storage.isPresent()
                         && storage.get().provisions()
                         && reached(storage.get().topologies(), node)
@@ -205,10 +205,10 @@ final class OracleStores {
                 .findFirst();
     }
 
-    private Optional<Fact.StorageClass> storage(String name) {
+    private Optional<SchedulingObject.StorageClass> storage(String name) {
         return stores.facts.stream()
-                .filter(Fact.StorageClass.class::isInstance)
-                .map(Fact.StorageClass.class::cast)
+                .filter(SchedulingObject.StorageClass.class::isInstance)
+                .map(SchedulingObject.StorageClass.class::cast)
                 .filter(storage -> storage.name().equals(name))
                 .findFirst();
     }
@@ -223,10 +223,10 @@ final class OracleStores {
         Map<String, Long> asks = subject.spec().requests().toMap();
         asks.values().removeIf(amount -> amount == 0);
         boolean odd = asks.remove("rdma/hca") != null;
-        Fact.ClusterQueue queue = (Fact.ClusterQueue) stores.facts.getLast();
+        SchedulingObject.ClusterQueue queue = (SchedulingObject.ClusterQueue) stores.facts.getLast();
         String best = asks.isEmpty() ? "YES" : "NO";
-        for (Fact fact : stores.facts) {
-            if (!asks.isEmpty() && fact instanceof Fact.ResourceFlavor flavor) {
+        for (SchedulingObject fact : stores.facts) {
+            if (!asks.isEmpty() && fact instanceof SchedulingObject.ResourceFlavor flavor) {
                 boolean here = flavor.nodes().toMap().entrySet().stream()
                         .allMatch(label -> node.labels().is(label.getKey(), label.getValue()));
                 if (here && wants(subject.spec(), flavor)) {
@@ -242,7 +242,7 @@ final class OracleStores {
         return one.equals("IF") || other.equals("IF") ? "IF" : "NO";
     }
 
-    private static boolean wants(TaskSpec spec, Fact.ResourceFlavor flavor) {
+    private static boolean wants(TaskSpec spec, SchedulingObject.ResourceFlavor flavor) {
         if (flavor.nodes().isEmpty()) {
             return true;
         }
@@ -263,13 +263,13 @@ final class OracleStores {
                         }));
     }
 
-    private static String grants(Fact.ClusterQueue queue, String flavor, Map<String, Long> asks) {
+    private static String grants(SchedulingObject.ClusterQueue queue, String flavor, Map<String, Long> asks) {
         String answer = "YES";
         for (Map.Entry<String, Long> ask : asks.entrySet()) {
             long nominal = queue.quotas().stream()
                     .filter(quota ->
                             quota.flavor().equals(flavor) && quota.resource().equals(ask.getKey()))
-                    .mapToLong(Fact.Granted::nominal)
+                    .mapToLong(SchedulingObject.Granted::nominal)
                     .sum();
             long used =
                     queue.used().containsKey(flavor) ? queue.used().get(flavor).get(ask.getKey()) : 0;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.placement.advice.Place;
 import podium.core.change.Change;
-import podium.core.change.Fact;
+import podium.core.change.SchedulingObject;
 import podium.placement.internal.advice.Advice;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.Seen;
@@ -115,7 +115,7 @@ class PodPreemptionTest {
         assertEquals(Fit.DOES_NOT_FIT, verdict().fit());
         waits(spec(8, 100));
         assertEquals(Fit.EVICTS, verdict().fit());
-        bench.show(new Change.FactSeen(new Fact.PriorityClass("polite", 100, true)));
+        bench.show(new Change.FactSeen(new SchedulingObject.PriorityClass("polite", 100, true)));
         assertEquals(Fit.DOES_NOT_FIT, verdict().fit());
     }
 

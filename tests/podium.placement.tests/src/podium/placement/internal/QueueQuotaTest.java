@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import podium.core.change.Fact;
+import podium.core.change.SchedulingObject;
 import podium.core.fleet.GpuShares;
 import podium.core.testkit.Seen;
 import podium.placement.Fit;
@@ -32,12 +32,12 @@ class QueueQuotaTest {
         assertEquals(fit, bench.verdict("h1").fit());
     }
 
-    private static Fact volcano(String name, String parent, Resources capability, Resources guarantee, long used) {
-        return new Fact.Queue(name, parent, false, capability, guarantee, gpus(used), Resources.none(), true);
+    private static SchedulingObject volcano(String name, String parent, Resources capability, Resources guarantee, long used) {
+        return new SchedulingObject.Queue(name, parent, false, capability, guarantee, gpus(used), Resources.none(), true);
     }
 
-    private static Fact kai(String name, String parent, Resources limit, Resources quota, long used, long forGood) {
-        return new Fact.Queue(name, parent, true, limit, quota, gpus(used), gpus(forGood), true);
+    private static SchedulingObject kai(String name, String parent, Resources limit, Resources quota, long used, long forGood) {
+        return new SchedulingObject.Queue(name, parent, true, limit, quota, gpus(used), gpus(forGood), true);
     }
 
     @Test
@@ -72,7 +72,7 @@ class QueueQuotaTest {
     @Test
     void aClosedQueueIsStopped() {
         bench.know(
-                new Fact.Queue("hpc", "", false, Resources.none(), Resources.none(), gpus(0), Resources.none(), false));
+                new SchedulingObject.Queue("hpc", "", false, Resources.none(), Resources.none(), gpus(0), Resources.none(), false));
         bench.job("hpc", false, 1);
         expect(Fit.FITS_IF, "queue hpc is stopped");
     }
@@ -132,8 +132,8 @@ class QueueQuotaTest {
                         .fit()));
     }
 
-    private static Fact group(String name, String owner, String queue, String phase, long gpus) {
-        return new Fact.PodGroup("team", name, owner, queue, phase, gpus(gpus));
+    private static SchedulingObject group(String name, String owner, String queue, String phase, long gpus) {
+        return new SchedulingObject.PodGroup("team", name, owner, queue, phase, gpus(gpus));
     }
 
     @Test

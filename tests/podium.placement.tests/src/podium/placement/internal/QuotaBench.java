@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import podium.core.change.Change;
-import podium.core.change.Fact;
+import podium.core.change.SchedulingObject;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.Seen;
 import podium.placement.Subject;
@@ -26,11 +26,11 @@ final class QuotaBench implements AutoCloseable {
     /** Nodes h1 and a1 with 8 GPUs each. */
     QuotaBench() {
         fleet.show(Seen.gpuNode("h1", 8, "gpu", "h100"), Seen.gpuNode("a1", 8, "gpu", "a100"));
-        fleet.show(new Change.FactSeen(new Fact.Namespace("team", Labels.of("owner", "a"))));
+        fleet.show(new Change.FactSeen(new SchedulingObject.Namespace("team", Labels.of("owner", "a"))));
     }
 
-    QuotaBench know(Fact... facts) {
-        for (Fact fact : facts) {
+    QuotaBench know(SchedulingObject... facts) {
+        for (SchedulingObject fact : facts) {
             fleet.show(new Change.FactSeen(fact));
         }
         return this;
@@ -51,24 +51,24 @@ final class QuotaBench implements AutoCloseable {
     }
 
     /** A door "gold" of the namespace to ClusterQueue "cq". */
-    static Fact door() {
-        return new Fact.LocalQueue("team", "gold", "cq", false);
+    static SchedulingObject door() {
+        return new SchedulingObject.LocalQueue("team", "gold", "cq", false);
     }
 
-    static Fact.Granted granted(String flavor, long nominal) {
-        return new Fact.Granted(flavor, GPU, nominal, OptionalLong.empty(), OptionalLong.empty());
+    static SchedulingObject.Granted granted(String flavor, long nominal) {
+        return new SchedulingObject.Granted(flavor, GPU, nominal, OptionalLong.empty(), OptionalLong.empty());
     }
 
-    static Fact.ClusterQueue queue(String name, String cohort, long used, Fact.Granted... quotas) {
+    static SchedulingObject.ClusterQueue queue(String name, String cohort, long used, SchedulingObject.Granted... quotas) {
         return queue(name, cohort, Map.of(quotas[0].flavor(), gpus(used)), quotas);
     }
 
-    static Fact.ClusterQueue queue(String name, String cohort, Map<String, Resources> used, Fact.Granted... quotas) {
-        return new Fact.ClusterQueue(name, cohort, List.of(List.of(GPU)), List.of(quotas), used, ANY, "");
+    static SchedulingObject.ClusterQueue queue(String name, String cohort, Map<String, Resources> used, SchedulingObject.Granted... quotas) {
+        return new SchedulingObject.ClusterQueue(name, cohort, List.of(List.of(GPU)), List.of(quotas), used, ANY, "");
     }
 
-    static Fact flavor(String name) {
-        return new Fact.ResourceFlavor(name, Labels.of("gpu", name), List.of(), List.of());
+    static SchedulingObject flavor(String name) {
+        return new SchedulingObject.ResourceFlavor(name, Labels.of("gpu", name), List.of(), List.of());
     }
 
     static Resources gpus(long count) {

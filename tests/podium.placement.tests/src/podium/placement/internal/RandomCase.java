@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import podium.core.change.Change;
 import podium.core.change.Change.NodeSeen;
 import podium.core.change.Change.PodSeen;
-import podium.core.change.Fact;
+import podium.core.change.SchedulingObject;
 import podium.model.fleet.Readiness;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.Conditions;
@@ -49,7 +49,7 @@ final class RandomCase {
     final RandomStores stores;
     final List<NodeSeen> nodes = new ArrayList<>();
     final List<PodSeen> pods = new ArrayList<>();
-    final List<Fact.Namespace> namespaces = new ArrayList<>();
+    final List<SchedulingObject.Namespace> namespaces = new ArrayList<>();
 
     RandomCase(long seed) {
         random = new Random(seed);
@@ -60,7 +60,7 @@ final class RandomCase {
         }
         for (String name : List.of("team", "other")) {
             if (chance(80)) {
-                namespaces.add(new Fact.Namespace(name, Labels.of("owner", value())));
+                namespaces.add(new SchedulingObject.Namespace(name, Labels.of("owner", value())));
             }
         }
         int podCount = random.nextInt(8);

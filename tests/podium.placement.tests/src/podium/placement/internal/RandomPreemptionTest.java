@@ -15,11 +15,11 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import podium.core.change.Fact;
-import podium.core.change.Fact.Preemption;
-import podium.core.change.Fact.Preemption.Policy;
-import podium.core.change.Fact.Workload;
-import podium.core.fleet.Facts;
+import podium.core.change.SchedulingObject;
+import podium.core.change.SchedulingObject.Preemption;
+import podium.core.change.SchedulingObject.Preemption.Policy;
+import podium.core.change.SchedulingObject.Workload;
+import podium.core.fleet.SchedulingObjects;
 
 /**
  * Whom Kueue evicts in one cohort without limits, in the words of its documentation ("Preemption", classic algorithm) and by
@@ -40,7 +40,7 @@ class RandomPreemptionTest {
         int evicting = 0;
         int borrowing = 0;
         for (int seed = 0; seed < CASES; seed++) {
-            Facts facts = build(new Random(seed));
+            SchedulingObjects facts = build(new Random(seed));
             List<String> expected = expected();
             assertEquals(expected, actual(facts), "case " + seed);
             evicting += expected.isEmpty() ? 0 : 1;
@@ -58,7 +58,7 @@ class RandomPreemptionTest {
         return nominal.getOrDefault(queue, 0);
     }
 
-    private Facts build(Random random) {
+    private SchedulingObjects build(Random random) {
         nominal.clear();
         used.clear();
         running.clear();
@@ -84,9 +84,9 @@ class RandomPreemptionTest {
                 random.nextInt(2) == 0 ? OptionalInt.empty() : OptionalInt.of(random.nextInt(3)));
         asks = 1 + random.nextInt(8);
         priority = random.nextInt(4);
-        Facts facts = new Facts();
+        SchedulingObjects facts = new SchedulingObjects();
         running.forEach(facts::seen);
-        nominal.forEach((name, amount) -> facts.seen(new Fact.ClusterQueue(
+        nominal.forEach((name, amount) -> facts.seen(new SchedulingObject.ClusterQueue(
                 name,
                 "c",
                 List.of(List.of(GPU)),
@@ -102,8 +102,8 @@ class RandomPreemptionTest {
         return new Workload("ns", name, "", name, queue, priority, null, null, evicted, Map.of("f", gpus(amount)));
     }
 
-    private List<String> actual(Facts facts) {
-        Fact.ClusterQueue queue = facts.get(Fact.ClusterQueue.class, "", "q0").orElseThrow();
+    private List<String> actual(SchedulingObjects facts) {
+        SchedulingObject.ClusterQueue queue = facts.get(SchedulingObject.ClusterQueue.class, "", "q0").orElseThrow();
         if (new KueueTree(facts, "f", GPU).available(queue) >= asks) {
             return List.of();
         }

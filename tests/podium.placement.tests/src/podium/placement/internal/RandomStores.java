@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
 import podium.core.change.Change;
-import podium.core.change.Fact;
+import podium.core.change.SchedulingObject;
 import podium.model.value.LabelSelector;
 import podium.model.value.Labels;
 import podium.model.value.NodeTerm;
@@ -24,7 +24,7 @@ final class RandomStores {
     private static final String[] CLASSES = {"make", "local", "now", "unheard"};
 
     private final Random random;
-    final List<Fact> facts = new ArrayList<>();
+    final List<SchedulingObject> facts = new ArrayList<>();
     /** False: one of the kinds is not listed, so nothing is known of any claim. */
     final boolean listed;
 
@@ -35,9 +35,9 @@ final class RandomStores {
         random = new Random(seed ^ 0x5DEECE66DL);
         listed = !chance(6);
         queued = chance(20);
-        facts.add(new Fact.StorageClass("make", true, true, chance(60) ? List.of() : List.of(where(), where())));
-        facts.add(new Fact.StorageClass("local", true, false, List.of()));
-        facts.add(new Fact.StorageClass("now", false, true, List.of()));
+        facts.add(new SchedulingObject.StorageClass("make", true, true, chance(60) ? List.of() : List.of(where(), where())));
+        facts.add(new SchedulingObject.StorageClass("local", true, false, List.of()));
+        facts.add(new SchedulingObject.StorageClass("now", false, true, List.of()));
         for (int i = 0; i < 4; i++) {
             facts.add(volume("v" + i));
         }
@@ -69,8 +69,8 @@ final class RandomStores {
                         List.of());
     }
 
-    private Fact volume(String name) {
-        return new Fact.PersistentVolume(
+    private SchedulingObject volume(String name) {
+        return new SchedulingObject.PersistentVolume(
                 name,
                 chance(50) ? Labels.of("disk", value()) : Labels.none(),
                 CLASSES[random.nextInt(2)],
@@ -82,9 +82,9 @@ final class RandomStores {
                 chance(80));
     }
 
-    private Fact claim(String name) {
+    private SchedulingObject claim(String name) {
         boolean bound = chance(50);
-        return new Fact.PersistentVolumeClaim(
+        return new SchedulingObject.PersistentVolumeClaim(
                 chance(95) ? "team" : "other",
                 name,
                 bound ? "v" + random.nextInt(chance(90) ? 4 : 6) : "",
@@ -126,17 +126,17 @@ final class RandomStores {
     }
 
     private void queue() {
-        facts.add(new Fact.LocalQueue("team", "gold", "cq", false));
-        facts.add(new Fact.LocalQueue("other", "gold", "cq", false));
-        List<Fact.Granted> quotas = new ArrayList<>();
+        facts.add(new SchedulingObject.LocalQueue("team", "gold", "cq", false));
+        facts.add(new SchedulingObject.LocalQueue("other", "gold", "cq", false));
+        List<SchedulingObject.Granted> quotas = new ArrayList<>();
         List<String> flavors = chance(50) ? List.of("a", "b") : List.of("a", "any");
         for (String flavor : flavors) {
-            facts.add(new Fact.ResourceFlavor(
+            facts.add(new SchedulingObject.ResourceFlavor(
                     flavor, flavor.equals("any") ? Labels.none() : Labels.of("zone", flavor), List.of(), List.of()));
             quotas.add(granted(flavor, "cpu", 500L * random.nextInt(7)));
             quotas.add(granted(flavor, "nvidia.com/gpu", random.nextInt(5)));
         }
-        facts.add(new Fact.ClusterQueue(
+        facts.add(new SchedulingObject.ClusterQueue(
                 "cq",
                 "",
                 List.of(List.of("cpu", "nvidia.com/gpu")),
@@ -146,8 +146,8 @@ final class RandomStores {
                 ""));
     }
 
-    private static Fact.Granted granted(String flavor, String resource, long nominal) {
-        return new Fact.Granted(flavor, resource, nominal, OptionalLong.empty(), OptionalLong.empty());
+    private static SchedulingObject.Granted granted(String flavor, String resource, long nominal) {
+        return new SchedulingObject.Granted(flavor, resource, nominal, OptionalLong.empty(), OptionalLong.empty());
     }
 
     List<Change> changes() {

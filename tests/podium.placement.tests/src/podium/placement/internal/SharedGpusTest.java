@@ -14,7 +14,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
-import podium.core.change.Device;
+import podium.core.change.DeviceReport;
 import podium.core.fleet.GpuShares;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.PodBuilder;
@@ -195,10 +195,10 @@ class SharedGpusTest {
     }
 
     private static Change devices() {
-        List<Device> devices = new ArrayList<>();
+        List<DeviceReport> devices = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
             OptionalLong memory = OptionalLong.of(32L << 30);
-            devices.add(new Device(i, "GPU-" + i, "V100", memory, "", OptionalInt.empty(), Health.HEALTHY, ""));
+            devices.add(new DeviceReport(i, "GPU-" + i, "V100", memory, "", OptionalInt.empty(), Health.HEALTHY, ""));
         }
         return new Change.DevicesSeen("n", "HAMi", devices);
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
-import podium.core.change.Fact;
+import podium.core.change.SchedulingObject;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.Seen;
 import podium.core.testkit.SpecBuilder;
@@ -69,7 +69,7 @@ class VolumeRulesTest {
 
     @Test
     void aClaimThatIsNotThereOrNotBoundFitsNowhere() {
-        know(claim("data", "", "fast", SHARED), new Fact.StorageClass("fast", false, true, List.of()));
+        know(claim("data", "", "fast", SHARED), new SchedulingObject.StorageClass("fast", false, true, List.of()));
         pod("data", "gone");
         expect(
                 "na",
@@ -80,7 +80,7 @@ class VolumeRulesTest {
 
     @Test
     void aClassThatWaitsMakesVolumesWhereItMay() {
-        know(claim("data", "", "wait", SHARED), new Fact.StorageClass("wait", true, true, List.of(zone("b"))));
+        know(claim("data", "", "wait", SHARED), new SchedulingObject.StorageClass("wait", true, true, List.of(zone("b"))));
         pod("data");
         expect("na", Fit.DOES_NOT_FIT, "volume claim data: class wait makes volumes only where zone In [b]");
         expect("nb", Fit.FITS_IF, UNREAD);
@@ -90,7 +90,7 @@ class VolumeRulesTest {
     void whetherStorageIsLeftForANewVolumeIsNotKnownAndNeverFits() {
         know(
                 claim("data", "", "wait", SHARED),
-                new Fact.StorageClass("wait", true, true, List.of()),
+                new SchedulingObject.StorageClass("wait", true, true, List.of()),
                 volume("v", "wait", zone("a"), "", 10));
         pod("data");
         expect("na", Fit.FITS, "");
@@ -141,8 +141,8 @@ class VolumeRulesTest {
     @Test
     void theVolumeOfAClassThatIsGoneIsNotMade() {
         know(
-                new Fact.PersistentVolumeClaim("team", "data", "", "na", "wait", SHARED, 5, ANY, false),
-                new Fact.StorageClass("wait", true, true, List.of()));
+                new SchedulingObject.PersistentVolumeClaim("team", "data", "", "na", "wait", SHARED, 5, ANY, false),
+                new SchedulingObject.StorageClass("wait", true, true, List.of()));
         pod("data");
         expect("na", Fit.FITS_IF, UNREAD);
         bench.show(new Change.Gone("StorageClass", "", "wait", "u"));
@@ -157,7 +157,7 @@ class VolumeRulesTest {
         know(
                 claim("one", "", "disk", SHARED),
                 claim("two", "", "disk", SHARED),
-                new Fact.StorageClass("disk", true, false, List.of()),
+                new SchedulingObject.StorageClass("disk", true, false, List.of()),
                 volume("v1", "disk", zone("a"), "", 10),
                 volume("v2", "disk", zone("a"), "", 20),
                 volume("v3", "disk", zone("b"), "", 10));
@@ -189,8 +189,8 @@ class VolumeRulesTest {
     @Test
     void aVolumeThatIsBeingMadeStaysWithItsNode() {
         know(
-                new Fact.PersistentVolumeClaim("team", "data", "", "na", "wait", SHARED, 5, ANY, true),
-                new Fact.StorageClass("wait", true, true, List.of()));
+                new SchedulingObject.PersistentVolumeClaim("team", "data", "", "na", "wait", SHARED, 5, ANY, true),
+                new SchedulingObject.StorageClass("wait", true, true, List.of()));
         pod("data");
         expect("na", Fit.DOES_NOT_FIT, "volume claim data is being deleted", UNREAD);
         expect(
@@ -200,13 +200,13 @@ class VolumeRulesTest {
                 "the volume of claim data is being made on node na");
     }
 
-    private static Fact claim(String name, String volume, String storage, List<String> modes) {
-        return new Fact.PersistentVolumeClaim("team", name, volume, "", storage, modes, 5, ANY, false);
+    private static SchedulingObject claim(String name, String volume, String storage, List<String> modes) {
+        return new SchedulingObject.PersistentVolumeClaim("team", name, volume, "", storage, modes, 5, ANY, false);
     }
 
-    private static Fact volume(String name, String storage, NodeTerm nodes, String claim, long bytes) {
+    private static SchedulingObject volume(String name, String storage, NodeTerm nodes, String claim, long bytes) {
         List<String> modes = List.of("ReadWriteOnce", "ReadWriteOncePod");
-        return new Fact.PersistentVolume(
+        return new SchedulingObject.PersistentVolume(
                 name, Labels.none(), storage, modes, bytes, List.of(nodes), List.of(), claim, claim.isEmpty());
     }
 
@@ -214,9 +214,9 @@ class VolumeRulesTest {
         return new NodeTerm(List.of(new Requirement("zone", "In", List.of(value))), List.of());
     }
 
-    private void know(Fact... facts) {
+    private void know(SchedulingObject... facts) {
         List<Change> changes = new ArrayList<>();
-        for (Fact fact : facts) {
+        for (SchedulingObject fact : facts) {
             changes.add(new Change.FactSeen(fact));
         }
         for (String kind : List.of("PersistentVolumeClaim", "PersistentVolume", "StorageClass")) {

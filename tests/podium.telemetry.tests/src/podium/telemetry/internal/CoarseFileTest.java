@@ -108,13 +108,13 @@ class CoarseFileTest {
     @Test
     void withSoManySeriesThatNothingCanBeKeptNothingIs() throws IOException {
         Path segment = directory.resolve("0000000000000001.pts");
-        try (Segment out = Segment.create(segment, 1 << 20, Segment.Disk.real())) {
+        try (SegmentFile out = SegmentFile.create(segment, 1 << 20, SegmentFile.Disk.real())) {
             for (int i = 1; i <= 1_000; i++) {
                 DeviceKey device = new DeviceKey(new ClusterId("alpha"), "n" + i, 0);
                 out.add(new DayRecord.Name(i, device, Metric.POWER).bytes());
             }
         }
-        CoarseFile coarse = new CoarseFile(directory, 1 << 16, Segment.Disk.real());
+        CoarseFile coarse = new CoarseFile(directory, 1 << 16, SegmentFile.Disk.real());
         coarse.merge(1, segment);
         assertTrue(coarse.size() <= 1 << 16);
         assertEquals(1, coarse.merged());
@@ -140,7 +140,7 @@ class CoarseFileTest {
 
     private DayStore open() {
         return new DayStore(
-                Optional.of(directory), BOUND, 8 << 20, () -> Instant.ofEpochMilli(NOW), Segment.Disk.real());
+                Optional.of(directory), BOUND, 8 << 20, () -> Instant.ofEpochMilli(NOW), SegmentFile.Disk.real());
     }
 
     private List<Path> segments() throws IOException {

@@ -202,7 +202,7 @@ class DayStoreTest {
                 BOUND,
                 1 << 20,
                 () -> Instant.ofEpochMilli(NOW),
-                Segment.Disk.real());
+                SegmentFile.Disk.real());
         fill(store, GPU, 10);
         store.close();
         assertEquals(10, samples(store, GPU));
@@ -262,7 +262,7 @@ class DayStoreTest {
 
     private DayStore open() {
         return new DayStore(
-                Optional.of(directory), BOUND, 8 << 20, () -> Instant.ofEpochMilli(NOW), Segment.Disk.real());
+                Optional.of(directory), BOUND, 8 << 20, () -> Instant.ofEpochMilli(NOW), SegmentFile.Disk.real());
     }
 
     private static void fill(DayStore store, DeviceKey device, int samples) {

@@ -110,12 +110,12 @@ class DenseBlockTest {
             times[i] = i * 5_000L;
             values[i] = random.nextDouble();
         }
-        Encoders encoders = new Encoders();
-        Block noise = Block.of(times, values, 0, 300, encoders.frames());
+        EncoderScratch encoders = new EncoderScratch();
+        SampleBlock noise = SampleBlock.of(times, values, 0, 300, encoders.frames());
         assertSame(noise, encoders.dense(noise));
         double[] few = new double[300];
-        Block still = Block.of(times, few, 0, 300, encoders.frames());
-        Chunk dense = encoders.dense(still);
+        SampleBlock still = SampleBlock.of(times, few, 0, 300, encoders.frames());
+        SampleChunk dense = encoders.dense(still);
         assertTrue(dense.bytes() <= still.bytes());
         assertEquals(still.firstTime(), dense.firstTime());
         assertEquals(still.lastTime(), dense.lastTime());

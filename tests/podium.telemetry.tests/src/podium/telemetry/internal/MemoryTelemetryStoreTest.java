@@ -17,7 +17,7 @@ import podium.core.change.ClusterId;
 import podium.core.metrics.Curve;
 import podium.core.metrics.DeviceKey;
 import podium.core.metrics.Metric;
-import podium.core.metrics.Reading;
+import podium.core.metrics.Sample;
 
 class MemoryTelemetryStoreTest {
     private static final ClusterId ALPHA = new ClusterId("alpha");
@@ -38,7 +38,7 @@ class MemoryTelemetryStoreTest {
     void theLatestIsTheNewestSampleAndZeroIsAValue() {
         store.append(GPU, Metric.POWER, START, 300);
         store.append(GPU, Metric.POWER, START + 5_000, 0);
-        assertEquals(Optional.of(new Reading(START + 5_000, 0)), store.latest(GPU, Metric.POWER));
+        assertEquals(Optional.of(new Sample(START + 5_000, 0)), store.latest(GPU, Metric.POWER));
     }
 
     @Test
@@ -71,13 +71,13 @@ class MemoryTelemetryStoreTest {
         Random random = new Random(11);
         for (int round = 0; round < 200; round++) {
             MemoryTelemetryStore fresh = new MemoryTelemetryStore();
-            List<Reading> naive = new ArrayList<>();
+            List<Sample> naive = new ArrayList<>();
             long time = START;
             int samples = random.nextInt(2_000);
             for (int i = 0; i < samples; i++) {
                 time += random.nextInt(20_000);
                 double value = random.nextInt(1000) / 10.0;
-                naive.add(new Reading(time, value));
+                naive.add(new Sample(time, value));
                 fresh.append(GPU, Metric.POWER, time, value);
             }
             long from = START + random.nextInt(10_000_000) - 1_000_000;
@@ -91,13 +91,13 @@ class MemoryTelemetryStoreTest {
     void bucketsThatWereAskedForBeforeAreTheSameAgainAndWhereTheyMoveOn() {
         Random random = new Random(12);
         MemoryTelemetryStore day = new MemoryTelemetryStore();
-        List<Reading> naive = new ArrayList<>();
+        List<Sample> naive = new ArrayList<>();
         long step = 360_000;
         for (int round = 1; round < 20; round++) {
             for (int i = 0; i < 400; i++) {
                 long time = START + (naive.size() + 1) * 5_000L + random.nextInt(5_000);
                 double value = random.nextInt(1000) / 10.0;
-                naive.add(new Reading(time, value));
+                naive.add(new Sample(time, value));
                 day.append(GPU, Metric.POWER, time, value);
             }
             long to = Math.ceilDiv(naive.getLast().time(), step) * step;
@@ -111,7 +111,7 @@ class MemoryTelemetryStoreTest {
         }
     }
 
-    private static void check(List<Reading> naive, Curve curve, long from, long to, int buckets) {
+    private static void check(List<Sample> naive, Curve curve, long from, long to, int buckets) {
         assertEquals(from, curve.start());
         assertTrue(curve.size() <= buckets);
         assertTrue(curve.start() + curve.size() * curve.step() >= to);
@@ -120,7 +120,7 @@ class MemoryTelemetryStoreTest {
             long end = Math.min(to, start + curve.step());
             double[] values = naive.stream()
                     .filter(reading -> reading.time() >= start && reading.time() < end)
-                    .mapToDouble(Reading::value)
+                    .mapToDouble(Sample::value)
                     .toArray();
             assertEquals(values.length, curve.count()[i]);
             if (values.length > 0) {
@@ -241,7 +241,7 @@ class MemoryTelemetryStoreTest {
             });
             var reader = threads.submit(() -> {
                 while (done.getCount() > 0) {
-                    Reading reading = store.latest(GPU, Metric.POWER).orElse(new Reading(0, 0));
+                    Sample reading = store.latest(GPU, Metric.POWER).orElse(new Sample(0, 0));
                     assertEquals(reading.time() * 2.0, reading.value());
                 }
                 return true;
@@ -252,7 +252,7 @@ class MemoryTelemetryStoreTest {
 
     @Test
     void theTailDoublesItsStepAndKeepsEverySampleItTook() {
-        Tail tail = new Tail(16);
+        DownsampledTail tail = new DownsampledTail(16);
         for (int i = 0; i < 10_000; i++) {
             tail.add(START + 7_000L * i, i);
         }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import podium.core.metrics.Reading;
+import podium.core.metrics.Sample;
 
 class SeriesTest {
     private static final double[] ODD = {
@@ -28,20 +28,20 @@ class SeriesTest {
         Double.POSITIVE_INFINITY
     };
 
-    private final Encoders encoders = new Encoders();
+    private final EncoderScratch encoders = new EncoderScratch();
 
     @Test
     void everySampleComesBackBitForBit() {
         Random random = new Random(1);
         for (int round = 0; round < 3_000; round++) {
             Series series = new Series(new Object());
-            List<Reading> written = new ArrayList<>();
+            List<Sample> written = new ArrayList<>();
             long time = random.nextLong() >> random.nextInt(64);
             int kind = random.nextInt(6);
-            for (int samples = random.nextInt(3 * Block.CAPACITY / 2); samples > 0 && time >= 0; samples--) {
+            for (int samples = random.nextInt(3 * SampleBlock.CAPACITY / 2); samples > 0 && time >= 0; samples--) {
                 time += random.nextInt(10) == 0 ? random.nextLong() >>> (10 + random.nextInt(54)) : 5_000;
                 if (time >= 0 && (written.isEmpty() || time >= written.getLast().time())) {
-                    written.add(new Reading(time, kind < 5 ? value(random, kind) : value(random, random.nextInt(5))));
+                    written.add(new Sample(time, kind < 5 ? value(random, kind) : value(random, random.nextInt(5))));
                 }
             }
             written.forEach(reading -> series.append(reading.time(), reading.value(), 1 << 30, encoders));
@@ -53,7 +53,7 @@ class SeriesTest {
     void jitterAndGapsOfTheClockComeBack() {
         Random random = new Random(4);
         Series series = new Series(new Object());
-        List<Reading> written = new ArrayList<>();
+        List<Sample> written = new ArrayList<>();
         long time = 1_700_000_000_000L;
         for (int i = 0; i < 5_000; i++) {
             time += switch (random.nextInt(20)) {
@@ -62,7 +62,7 @@ class SeriesTest {
                 case 2 -> 5_000 + random.nextInt(40) - 20;
                 default -> i < 2_500 ? 5_000 : 1_000;
             };
-            written.add(new Reading(time, i % 7));
+            written.add(new Sample(time, i % 7));
             series.append(time, i % 7, 1 << 30, encoders);
         }
         assertEquals(bits(written), bits(read(series)));
@@ -72,13 +72,13 @@ class SeriesTest {
     void meansOfDecimalsComeBackWithTheLastBitThatAddingUpLeftWrong() {
         Random random = new Random(5);
         Series series = new Series(new Object());
-        List<Reading> written = new ArrayList<>();
+        List<Sample> written = new ArrayList<>();
         for (int i = 0; i < 3_000; i++) {
             double sum = 0;
             for (int j = 0; j < 30; j++) {
                 sum += random.nextInt(101) / 3.0;
             }
-            written.add(new Reading(i * 57_000L, i % 40 == 0 ? random.nextDouble() : sum / 30));
+            written.add(new Sample(i * 57_000L, i % 40 == 0 ? random.nextDouble() : sum / 30));
         }
         written.forEach(reading -> series.append(reading.time(), reading.value(), 1 << 30, encoders));
         assertEquals(bits(written), bits(read(series)));
@@ -137,7 +137,7 @@ class SeriesTest {
             }
 
             @Override
-            public void sealed(Series of, Block block) {
+            public void sealed(Series of, SampleBlock block) {
                 sum[0] += of.replace(block, encoders.dense(block));
             }
         };
@@ -184,13 +184,13 @@ class SeriesTest {
         };
     }
 
-    private static List<Reading> read(Series series) {
-        List<Reading> readings = new ArrayList<>();
-        series.forEach(Long.MIN_VALUE, (time, value) -> readings.add(new Reading(time, value)));
+    private static List<Sample> read(Series series) {
+        List<Sample> readings = new ArrayList<>();
+        series.forEach(Long.MIN_VALUE, (time, value) -> readings.add(new Sample(time, value)));
         return readings;
     }
 
-    private static List<List<Long>> bits(List<Reading> readings) {
+    private static List<List<Long>> bits(List<Sample> readings) {
         return readings.stream()
                 .map(reading -> List.of(reading.time(), Double.doubleToRawLongBits(reading.value())))
                 .toList();

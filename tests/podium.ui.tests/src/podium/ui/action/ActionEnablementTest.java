@@ -15,9 +15,9 @@ import podium.core.api.Permission;
 import podium.core.change.ClusterId;
 import podium.placement.Subject;
 import podium.placement.Target;
-import podium.operation.rule.Protection;
-import podium.operation.rule.Rules;
-import podium.operation.rule.Ruling;
+import podium.operation.rule.ProtectionRule;
+import podium.operation.rule.OperatorRules;
+import podium.operation.rule.RuleDecision;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
@@ -140,9 +140,9 @@ class ActionEnablementTest {
 
     @Test
     void protectedNodesAndNamespacesAreGrey() {
-        rules.kept = new Rules(
-                List.of(Protection.parse("lab/" + node.getName())),
-                List.of(Protection.parse(job.getNamespace())),
+        rules.kept = new OperatorRules(
+                List.of(ProtectionRule.parse("lab/" + node.getName())),
+                List.of(ProtectionRule.parse(job.getNamespace())),
                 List.of(),
                 List.of());
         assertEquals(Optional.of(node.getName() + " is protected"), why(FleetAction.DRAIN, node));
@@ -156,7 +156,7 @@ class ActionEnablementTest {
 
     @Test
     void aNameThatMustBeTypedIsAskedForAfterThePlanAndHandedOn() {
-        operations.ruling = new Ruling(List.of(), Optional.of(node.getName()));
+        operations.ruling = new RuleDecision(List.of(), Optional.of(node.getName()));
         dialogs.confirms = true;
         flows.drain.cordon(List.of(node));
         assertEquals("type " + node.getName(), dialogs.shown.getLast());

@@ -17,8 +17,8 @@ import podium.operation.access.AccessService;
 import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
 import podium.operation.device.DeviceCordonService;
-import podium.operation.device.DeviceSite;
-import podium.operation.device.DeviceSite.Effect;
+import podium.operation.device.DeviceServing;
+import podium.operation.device.DeviceServing.Effect;
 import podium.operation.plan.Plan;
 import podium.operation.partition.MigLayout;
 import podium.operation.partition.PartitionPreview;
@@ -69,21 +69,21 @@ class DeviceFlowsTest {
 
     private static final class Devices implements DeviceCordonService {
         private Runnable meanwhile = () -> {};
-        private DeviceSite site = new DeviceSite.Unserved("a device plugin serves it");
+        private DeviceServing site = new DeviceServing.Unserved("a device plugin serves it");
 
         @Override
-        public CompletableFuture<DeviceSite> ask(Accelerator device) {
+        public CompletableFuture<DeviceServing> ask(Accelerator device) {
             meanwhile.run();
             return CompletableFuture.completedFuture(site);
         }
 
         @Override
-        public Plan taint(Accelerator device, DeviceSite.Served served, Effect effect) {
+        public Plan taint(Accelerator device, DeviceServing.Served served, Effect effect) {
             return plan(effect.text());
         }
 
         @Override
-        public Plan untaint(Accelerator device, DeviceSite.Served served) {
+        public Plan untaint(Accelerator device, DeviceServing.Served served) {
             return plan("Remove");
         }
 
@@ -126,8 +126,8 @@ class DeviceFlowsTest {
         }
     }
 
-    private static DeviceSite.Served served(Optional<DeviceSite.Rule> rule) {
-        return new DeviceSite.Served("gpu.nvidia.com", "n1", "gpu-0", "GPU-1", SLICE, "/n", "/u", "v1beta2", rule);
+    private static DeviceServing.Served served(Optional<DeviceServing.Rule> rule) {
+        return new DeviceServing.Served("gpu.nvidia.com", "n1", "gpu-0", "GPU-1", SLICE, "/n", "/u", "v1beta2", rule);
     }
 
     @Test
@@ -164,7 +164,7 @@ class DeviceFlowsTest {
 
     @Test
     void afterThePreviewTheEvictionIsOfferedWithWhatTheClusterSaid() {
-        devices.site = served(Optional.of(new DeviceSite.Rule(SLICE, "r1", Effect.NONE, "2 pods would be evicted")));
+        devices.site = served(Optional.of(new DeviceServing.Rule(SLICE, "r1", Effect.NONE, "2 pods would be evicted")));
         dialogs.confirms = true;
         dialogs.picks.add("Evict what uses it");
         flow.choose(gpu);
@@ -176,7 +176,7 @@ class DeviceFlowsTest {
 
     @Test
     void whatIsSoNowCannotBeChosen() {
-        devices.site = served(Optional.of(new DeviceSite.Rule(SLICE, "r1", Effect.NO_SCHEDULE, "")));
+        devices.site = served(Optional.of(new DeviceServing.Rule(SLICE, "r1", Effect.NO_SCHEDULE, "")));
         flow.choose(gpu);
         assertTrue(dialogs.shown.getFirst().contains("Keep new work off it (it is so now)"), dialogs.shown::toString);
     }

@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import org.eclipse.emf.ecore.EObject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import podium.operation.job.JobActCompiler.Choices;
+import podium.operation.job.JobActionCompiler.Choices;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;

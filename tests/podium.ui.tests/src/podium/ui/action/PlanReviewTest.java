@@ -12,7 +12,7 @@ import podium.operation.approval.Approval;
 import podium.operation.approval.ApprovalRequest;
 import podium.core.change.ClusterId;
 import podium.operation.plan.Plan;
-import podium.operation.rule.Ruling;
+import podium.operation.rule.RuleDecision;
 import podium.ui.fake.FakeDialogs;
 import podium.ui.fake.FakeOperations;
 
@@ -29,7 +29,7 @@ class PlanReviewTest {
     private final FakeOperations operations = new FakeOperations();
     private final FakeDialogs dialogs = new FakeDialogs();
 
-    private void submit(Ruling ruling, Optional<Approval> approval) {
+    private void submit(RuleDecision ruling, Optional<Approval> approval) {
         operations.ruling = ruling;
         dialogs.confirms = true;
         dialogs.approval = approval;
@@ -38,16 +38,16 @@ class PlanReviewTest {
 
     @Test
     void theReviewSaysWhyASecondPersonIsNeeded() {
-        operations.ruling = new Ruling(List.of(), Optional.empty(), Optional.of("A second person must approve this."));
+        operations.ruling = new RuleDecision(List.of(), Optional.empty(), Optional.of("A second person must approve this."));
         new PlanReview(operations, dialogs).review(PLAN);
-        operations.ruling = Ruling.FREE;
+        operations.ruling = RuleDecision.FREE;
         new PlanReview(operations, dialogs).review(PLAN);
         assertEquals(List.of("review Drain n1: A second person must approve this.", "review Drain n1"), dialogs.shown);
     }
 
     @Test
     void whatNeedsASecondPersonIsSentOnlyWithItsApproval() {
-        Ruling ruling = new Ruling(List.of(), Optional.of("n1"), Optional.of("A second person must approve this."));
+        RuleDecision ruling = new RuleDecision(List.of(), Optional.of("n1"), Optional.of("A second person must approve this."));
         submit(ruling, Optional.empty());
         assertEquals(List.of("approve A second person must approve this."), dialogs.shown);
         assertEquals(List.of(), operations.asked);

@@ -19,7 +19,7 @@ import podium.operation.OperationState;
 import podium.operation.plan.Plan;
 import podium.operation.UndoProposal;
 import podium.operation.rule.RuleService;
-import podium.operation.rule.Ruling;
+import podium.operation.rule.RuleDecision;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
@@ -194,7 +194,7 @@ class UndoFlowTest {
     @Test
     void aNameThatRulesAskForIsTypedBeforeAnUndoToo() throws InterruptedException {
         publish("9", "Scale trainer", OperationState.DONE);
-        flows.operations.ruling = new Ruling(List.of(), Optional.of("lab"));
+        flows.operations.ruling = new RuleDecision(List.of(), Optional.of("lab"));
         dialogs.confirms = true;
         undone();
         assertEquals(List.of("undo 9 typed lab"), flows.operations.asked);

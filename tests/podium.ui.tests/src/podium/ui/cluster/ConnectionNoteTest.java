@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import podium.core.change.ClusterId;
 import podium.core.cluster.ClusterTarget;
-import podium.core.cluster.Turnover;
+import podium.core.cluster.IdentityChange;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Protection;
@@ -94,7 +94,7 @@ class ConnectionNoteTest {
     void thatAnotherClusterAnswersIsSaidHoweverTheConnectionStandsUntilItWasRead() {
         cluster.setSimulated(false);
         turnOver(
-                Turnover.Of.CLUSTER, "another cluster answers at https://s, with uid b; before, it was one with uid a");
+                IdentityChange.Of.CLUSTER, "another cluster answers at https://s, with uid b; before, it was one with uid a");
         for (ConnectionState state : ConnectionState.values()) {
             cluster.setConnection(state);
             ConnectionNote note = ConnectionNote.of(List.of(cluster), actions).getFirst();
@@ -114,7 +114,7 @@ class ConnectionNoteTest {
 
     @Test
     void thatAnotherPersonIsMeantIsSaidAndASimulatedClusterIsNotCalledLocked() {
-        turnOver(Turnover.Of.PERSON, "the server takes its requests for bob\u202e now, no longer for alice");
+        turnOver(IdentityChange.Of.PERSON, "the server takes its requests for bob\u202e now, no longer for alice");
         ConnectionNote note = ConnectionNote.of(List.of(cluster), actions).getFirst();
         assertEquals("prod: taken for another person", note.title());
         assertTrue(note.what().contains("for bob"), note::what);
@@ -123,8 +123,8 @@ class ConnectionNoteTest {
         assertFalse(note.what().contains("locked"), note::what);
     }
 
-    private void turnOver(Turnover.Of of, String words) {
-        connections.turnovers.put(new ClusterId("prod"), new Turnover(of, words, FakeFleet.NOW));
+    private void turnOver(IdentityChange.Of of, String words) {
+        connections.turnovers.put(new ClusterId("prod"), new IdentityChange(of, words, FakeFleet.NOW));
     }
 
     @Test

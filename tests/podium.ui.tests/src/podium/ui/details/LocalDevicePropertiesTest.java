@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import podium.core.machine.DeviceFact;
+import podium.core.machine.DeviceProperty;
 import podium.core.machine.LocalAccelerators.Condition;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.FleetFactory;
@@ -98,7 +98,7 @@ class LocalDevicePropertiesTest {
     @Test
     void noTwoFactsOfATopicHaveOneLabel() {
         Set<String> seen = new HashSet<>();
-        for (DeviceFact fact : DeviceFact.values()) {
+        for (DeviceProperty fact : DeviceProperty.values()) {
             assertTrue(seen.add(fact.topic() + LocalDeviceLabels.label(fact)), fact.name());
         }
     }

@@ -13,9 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.change.ClusterId;
 import podium.core.metrics.DeviceKey;
-import podium.core.metrics.Exporter;
+import podium.core.metrics.ExporterEndpoint;
 import podium.core.metrics.MetricSource;
-import podium.telemetry.mismatch.Allocation;
+import podium.telemetry.mismatch.ReportedAllocation;
 import podium.telemetry.mismatch.Mismatch;
 import podium.ui.details.MetricSourceLine.State;
 
@@ -69,7 +69,7 @@ class MetricSourceLineTest {
     void aMismatchSaysWhichDeviceAndWhoHoldsIt() {
         DeviceKey key = new DeviceKey(new ClusterId("c"), "n1", 3);
         MismatchLine held = new MismatchLine(new Mismatch(
-                new Allocation(key, List.of("ml/a", "ml/b"), Optional.empty()),
+                new ReportedAllocation(key, List.of("ml/a", "ml/b"), Optional.empty()),
                 Mismatch.Kind.IDLE_BUT_HELD,
                 NOW,
                 OptionalDouble.of(0),
@@ -77,7 +77,7 @@ class MetricSourceLineTest {
         assertEquals("n1 3", held.device());
         assertEquals("ml/a, ml/b", held.holder());
         MismatchLine free = new MismatchLine(new Mismatch(
-                new Allocation(key, List.of(), Optional.empty()),
+                new ReportedAllocation(key, List.of(), Optional.empty()),
                 Mismatch.Kind.USED_BUT_NOT_HELD,
                 NOW,
                 OptionalDouble.of(1),
@@ -89,7 +89,7 @@ class MetricSourceLineTest {
             boolean on, Optional<Instant> lastGood, int devices, int broken, Optional<String> problem) {
         return new MetricSourceLine(new MetricSource(
                         new ClusterId("c"),
-                        new Exporter("n1", "dcgm", "/x"),
+                        new ExporterEndpoint("n1", "dcgm", "/x"),
                         on,
                         false,
                         lastGood,
@@ -101,6 +101,6 @@ class MetricSourceLineTest {
 
     private static MetricSourceLine line(String node, String kind, String path, int broken, Optional<String> problem) {
         return new MetricSourceLine(new MetricSource(
-                new ClusterId("c"), new Exporter(node, kind, path), true, false, Optional.of(NOW), 8, broken, problem));
+                new ClusterId("c"), new ExporterEndpoint(node, kind, path), true, false, Optional.of(NOW), 8, broken, problem));
     }
 }

@@ -20,7 +20,7 @@ import org.eclipse.swt.widgets.Spinner;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.operation.drain.DrainRequest;
-import podium.operation.drain.Pace;
+import podium.operation.drain.DrainPace;
 import podium.model.fleet.Node;
 import podium.ui.fake.Screen;
 import podium.ui.fake.Stage;
@@ -71,7 +71,7 @@ class DrainOptionsTest {
     void untouchedItIsADrainOfAllNodesAtOnce() {
         DrainRequest request = options(nodes).request();
         assertEquals(
-                new DrainRequest(nodes, false, false, Optional.empty(), Optional.empty(), Pace.AT_ONCE, false),
+                new DrainRequest(nodes, false, false, Optional.empty(), Optional.empty(), DrainPace.AT_ONCE, false),
                 request);
         assertEquals(0, changes);
     }
@@ -84,7 +84,7 @@ class DrainOptionsTest {
         set(2, 45);
         DrainRequest request = options.request();
         assertEquals(Optional.of(Duration.ofSeconds(20)), request.grace());
-        assertEquals(new Pace(2, Optional.of(Duration.ofMinutes(45))), request.pace());
+        assertEquals(new DrainPace(2, Optional.of(Duration.ofMinutes(45))), request.pace());
         assertEquals(3, changes, "each change asks for a new preview");
     }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
-import podium.operation.rule.Ruling;
+import podium.operation.rule.RuleDecision;
 import podium.ui.action.FleetAction;
 import podium.ui.fake.DialogScreen;
 import podium.ui.fake.FakePlacement;
@@ -118,7 +118,7 @@ class PlanDialogTest {
 
     @Test
     void thatASecondPersonMustApproveIsSaidBeforeThePlanIsConfirmed() {
-        Ruling ruling = new Ruling(List.of(), Optional.empty(), Optional.of("A second person must approve this."));
+        RuleDecision ruling = new RuleDecision(List.of(), Optional.empty(), Optional.of("A second person must approve this."));
         stage.operations.ruling = ruling;
         String[] next = {""};
         seen.in(

@@ -10,8 +10,8 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import podium.operation.rule.Protection;
-import podium.operation.rule.Rules;
+import podium.operation.rule.ProtectionRule;
+import podium.operation.rule.OperatorRules;
 import podium.ui.fake.DialogScreen;
 import podium.ui.fake.FakeRules;
 import podium.ui.fake.Stage;
@@ -28,7 +28,7 @@ class RulesDialogTest {
     @Test
     void rulesAreShownReadAndKept() {
         FakeRules rules = new FakeRules();
-        rules.kept = new Rules(List.of(Protection.parse("lab/a1")), List.of(), List.of(), List.of());
+        rules.kept = new OperatorRules(List.of(ProtectionRule.parse("lab/a1")), List.of(), List.of(), List.of());
         seen.in(() -> new RulesDialog(seen.owner(), stage.kit, rules).open(), () -> {
             List<Text> fields = seen.all(Text.class);
             assertEquals("lab/a1", fields.getFirst().getText());

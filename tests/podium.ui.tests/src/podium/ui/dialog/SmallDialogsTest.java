@@ -17,7 +17,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import podium.core.cluster.ActAs;
+import podium.core.cluster.ImpersonatedUser;
 import podium.operation.FieldConflict;
 import podium.operation.Operation;
 import podium.operation.OperationState;
@@ -91,17 +91,17 @@ class SmallDialogsTest {
     void whoToActAsIsReadFromUserAndGroups() {
         assertEquals(Optional.empty(), ImpersonationDialog.read(" ", "team"));
         assertEquals(
-                Optional.of(new ActAs("alice", List.of("team-a", "on call"))),
+                Optional.of(new ImpersonatedUser("alice", List.of("team-a", "on call"))),
                 ImpersonationDialog.read(" alice ", "team-a, ,on call,"));
         ImpersonationDialog dialog =
-                new ImpersonationDialog(seen.owner(), stage.kit, "lab", Optional.of(new ActAs("bob", List.of("x"))));
-        List<Optional<Optional<ActAs>>> asked = new ArrayList<>();
+                new ImpersonationDialog(seen.owner(), stage.kit, "lab", Optional.of(new ImpersonatedUser("bob", List.of("x"))));
+        List<Optional<Optional<ImpersonatedUser>>> asked = new ArrayList<>();
         seen.in(() -> asked.add(dialog.ask()), () -> {
             assertEquals("bob", seen.text("user").getText());
             seen.text("groups").setText("y");
             seen.pressOk();
         });
-        assertEquals(Optional.of(Optional.of(new ActAs("bob", List.of("y")))), asked.getFirst());
+        assertEquals(Optional.of(Optional.of(new ImpersonatedUser("bob", List.of("y")))), asked.getFirst());
     }
 
     @Test

@@ -16,14 +16,14 @@ import podium.core.change.ClusterId;
 import podium.operation.drain.DrainPreview;
 import podium.operation.drain.DrainRequest;
 import podium.operation.drain.Fate;
-import podium.operation.drain.Forecast;
+import podium.operation.drain.DrainForecast;
 import podium.operation.drain.GangLoss;
 import podium.operation.drain.PodFate;
-import podium.operation.drain.Wave;
+import podium.operation.drain.DrainWave;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
-import podium.core.retry.Aftermath;
-import podium.core.retry.Outcome;
+import podium.core.retry.PodLossEffect;
+import podium.core.retry.PodLossOutcome;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.DisruptionBudget;
 import podium.model.fleet.FleetFactory;
@@ -201,21 +201,21 @@ class WordsTest {
     @Test
     void aForecastSaysItsTimeItsAssumptionAndWhereItStopsFirst() {
         Task task = task();
-        Forecast ends = new Forecast(
+        DrainForecast ends = new DrainForecast(
                 Optional.of(Duration.ofSeconds(150)),
-                Optional.of(new Forecast.Stop(Duration.ZERO, task, "web", false)));
+                Optional.of(new DrainForecast.Stop(Duration.ZERO, task, "web", false)));
         assertEquals(
                 "About 2\u2009min if every grace period is used up and a replacement is healthy after 30\u2009s."
                         + " First stop at the start: budget web refuses " + task.getName() + ", for a while.",
                 ForecastText.of(foreseen(ends)));
-        Forecast stuck = new Forecast(
-                Optional.empty(), Optional.of(new Forecast.Stop(Duration.ofSeconds(90), task, "web", true)));
+        DrainForecast stuck = new DrainForecast(
+                Optional.empty(), Optional.of(new DrainForecast.Stop(Duration.ofSeconds(90), task, "web", true)));
         assertEquals(
                 "It would never end. First stop after 1\u2009min: budget web refuses " + task.getName() + ", for good.",
                 ForecastText.of(foreseen(stuck)));
         assertEquals(
                 "Nothing is waited for.",
-                ForecastText.of(foreseen(new Forecast(Optional.of(Duration.ZERO), Optional.empty()))));
+                ForecastText.of(foreseen(new DrainForecast(Optional.of(Duration.ZERO), Optional.empty()))));
     }
 
     @Test
@@ -229,7 +229,7 @@ class WordsTest {
                 List.of(),
                 Optional.empty(),
                 false,
-                new Aftermath(Outcome.ENDS, "backoffLimit is 0"),
+                new PodLossEffect(PodLossOutcome.ENDS, "backoffLimit is 0"),
                 false);
         assertEquals("evicted", cell("fate", back));
         assertEquals("ends job", cell("fate", ends));
@@ -246,7 +246,7 @@ class WordsTest {
                 .orElseThrow();
     }
 
-    private DrainPreview foreseen(Forecast forecast) {
+    private DrainPreview foreseen(DrainForecast forecast) {
         DrainPreview any = preview();
         return new DrainPreview(
                 any.request(), any.pods(), any.gangs(), any.waves(), forecast, any.blockers(), any.warnings());
@@ -274,8 +274,8 @@ class WordsTest {
                 request,
                 List.of(pods),
                 List.of(new GangLoss(job, OptionalDouble.of(12.5), Optional.empty())),
-                List.of(new Wave(1, 1, "", request.nodes())),
-                new Forecast(Optional.empty(), Optional.empty()),
+                List.of(new DrainWave(1, 1, "", request.nodes())),
+                new DrainForecast(Optional.empty(), Optional.empty()),
                 List.of(),
                 List.of());
     }

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import podium.core.change.ClusterId;
 import podium.operation.plan.Plan;
 import podium.placement.Appraisal;
-import podium.operation.placement.BoardPlanner;
+import podium.operation.placement.GangLayoutPlanner;
 import podium.placement.BoardService;
 import podium.placement.Fit;
 import podium.placement.Rank;
@@ -23,7 +23,7 @@ import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 
 /** A board whose ranks are the gated tasks; its plans write nothing and say what was asked for. */
-public final class FakeBoard implements BoardService, BoardPlanner {
+public final class FakeBoard implements BoardService, GangLayoutPlanner {
     /** Proposals that were asked to be planned. */
     public final List<Map<Task, Node>> committed = new ArrayList<>();
 

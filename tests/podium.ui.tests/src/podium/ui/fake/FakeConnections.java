@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import podium.core.change.ChangeSink;
 import podium.core.change.ClusterId;
-import podium.core.cluster.ActAs;
+import podium.core.cluster.ImpersonatedUser;
 import podium.core.cluster.ClusterConnection;
 import podium.core.cluster.ClusterConnector;
 import podium.core.cluster.ClusterTarget;
@@ -18,7 +18,7 @@ import podium.core.cluster.KubeconfigException;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.core.cluster.SimulatedFleets;
-import podium.core.cluster.Turnover;
+import podium.core.cluster.IdentityChange;
 
 /** Connections that remember what was asked of them; objects are read from a map of paths. */
 public final class FakeConnections implements Connections, ClusterConnector, SimulatedFleets {
@@ -29,10 +29,10 @@ public final class FakeConnections implements Connections, ClusterConnector, Sim
     public final Map<String, String> objects = new HashMap<>();
 
     /** As whom clusters act. */
-    public final Map<ClusterId, ActAs> as = new HashMap<>();
+    public final Map<ClusterId, ImpersonatedUser> as = new HashMap<>();
 
     /** Why clusters were opened anew. */
-    public final Map<ClusterId, Turnover> turnovers = new HashMap<>();
+    public final Map<ClusterId, IdentityChange> turnovers = new HashMap<>();
 
     private final Map<ClusterId, ClusterConnection> open = new HashMap<>();
 
@@ -80,12 +80,12 @@ public final class FakeConnections implements Connections, ClusterConnector, Sim
     }
 
     @Override
-    public Optional<Turnover> turnover(ClusterId id) {
+    public Optional<IdentityChange> turnover(ClusterId id) {
         return Optional.ofNullable(turnovers.get(id));
     }
 
     @Override
-    public void dismiss(ClusterId id, Turnover read) {
+    public void dismiss(ClusterId id, IdentityChange read) {
         turnovers.remove(id, read);
     }
 

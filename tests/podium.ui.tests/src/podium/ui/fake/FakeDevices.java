@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import podium.core.change.ClusterId;
 import podium.operation.device.DeviceCordonService;
-import podium.operation.device.DeviceSite;
+import podium.operation.device.DeviceServing;
 import podium.operation.plan.Plan;
 import podium.operation.partition.PartitionPreview;
 import podium.operation.partition.PartitionService;
@@ -21,18 +21,18 @@ public final class FakeDevices implements DeviceCordonService, PartitionService 
     public final List<Accelerator> asked = new ArrayList<>();
 
     @Override
-    public CompletableFuture<DeviceSite> ask(Accelerator device) {
+    public CompletableFuture<DeviceServing> ask(Accelerator device) {
         asked.add(device);
-        return CompletableFuture.completedFuture(new DeviceSite.Unserved("a device plugin serves it"));
+        return CompletableFuture.completedFuture(new DeviceServing.Unserved("a device plugin serves it"));
     }
 
     @Override
-    public Plan taint(Accelerator device, DeviceSite.Served served, DeviceSite.Effect effect) {
+    public Plan taint(Accelerator device, DeviceServing.Served served, DeviceServing.Effect effect) {
         return plan(effect.text());
     }
 
     @Override
-    public Plan untaint(Accelerator device, DeviceSite.Served served) {
+    public Plan untaint(Accelerator device, DeviceServing.Served served) {
         return plan("Remove");
     }
 

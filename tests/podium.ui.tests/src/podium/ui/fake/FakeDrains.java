@@ -12,10 +12,10 @@ import podium.operation.drain.DrainPreview;
 import podium.operation.drain.DrainRequest;
 import podium.operation.drain.DrainService;
 import podium.operation.drain.Fate;
-import podium.operation.drain.Forecast;
+import podium.operation.drain.DrainForecast;
 import podium.operation.drain.GangLoss;
 import podium.operation.drain.PodFate;
-import podium.operation.drain.Wave;
+import podium.operation.drain.DrainWave;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 import podium.core.api.ApiWrite;
@@ -79,8 +79,8 @@ public final class FakeDrains implements DrainService {
                 request,
                 pods,
                 gangs,
-                List.of(new Wave(1, 1, "", request.nodes())),
-                new Forecast(Optional.of(Duration.ofSeconds(150)), Optional.empty()),
+                List.of(new DrainWave(1, 1, "", request.nodes())),
+                new DrainForecast(Optional.of(Duration.ofSeconds(150)), Optional.empty()),
                 request.partial() ? List.of() : blockers,
                 List.of("The gang loses a rank and starts again."),
                 losses,

@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.operation.job.JobAct;
-import podium.operation.job.JobActCompiler.Choices;
+import podium.operation.job.JobAction;
+import podium.operation.job.JobActionCompiler.Choices;
 import podium.operation.plan.PlacementCompiler.Result;
-import podium.operation.job.JobActPlanner;
+import podium.operation.job.JobActionPlanner;
 import podium.model.fleet.Job;
 
 /** Remembers what was planned; has the choices it is told. */
-public final class FakeJobActs implements JobActPlanner {
+public final class FakeJobActs implements JobActionPlanner {
     /** What was planned, in order. */
     public final List<String> planned = new ArrayList<>();
 
@@ -23,7 +23,7 @@ public final class FakeJobActs implements JobActPlanner {
     public @Nullable CompletableFuture<Result> result;
 
     @Override
-    public CompletableFuture<Result> plan(List<Job> jobs, JobAct act) {
+    public CompletableFuture<Result> plan(List<Job> jobs, JobAction act) {
         planned.add(act + " of " + jobs.stream().map(Job::getName).toList());
         CompletableFuture<Result> told = result;
         return told == null

@@ -17,7 +17,7 @@ import podium.core.link.LinkEnd;
 import podium.core.link.LinkProgress;
 import podium.core.link.LinkReport;
 import podium.core.link.LinkResult;
-import podium.core.link.PeerTerms;
+import podium.core.link.PeerAccess;
 import podium.core.link.MachineLinks;
 import podium.model.fleet.Node;
 
@@ -67,7 +67,7 @@ public final class FakeLinks implements MachineLinks {
         LinkEnd one = new LinkEnd.Device(1);
         ExpectedSpeed pcie = new ExpectedSpeed(OptionalDouble.of(63e9), "PCIe 5 x16");
         ExpectedSpeed nvLink = new ExpectedSpeed(OptionalDouble.of(450e9), "18 NVLinks of 25.0 GB/s");
-        PeerTerms terms = new PeerTerms(true, OptionalInt.of(0), Optional.of(true));
+        PeerAccess terms = new PeerAccess(true, OptionalInt.of(0), Optional.of(true));
         return new LinkReport(
                 Instant.EPOCH,
                 "12.8",
@@ -95,7 +95,7 @@ public final class FakeLinks implements MachineLinks {
     }
 
     private static LinkResult link(
-            LinkEnd from, LinkEnd to, Optional<PeerTerms> terms, double speed, ExpectedSpeed expected) {
+            LinkEnd from, LinkEnd to, Optional<PeerAccess> terms, double speed, ExpectedSpeed expected) {
         return new LinkResult(
                 from, to, terms, OptionalDouble.of(speed), OptionalDouble.of(2.1e-6), expected, Optional.empty());
     }

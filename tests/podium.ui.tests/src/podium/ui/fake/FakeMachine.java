@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import podium.core.change.Device;
-import podium.core.machine.DeviceFact;
-import podium.core.machine.FactValue;
+import podium.core.change.DeviceReport;
+import podium.core.machine.DeviceProperty;
+import podium.core.machine.PropertyValue;
 import podium.core.machine.LocalSlice;
-import podium.core.machine.Neighbour;
+import podium.core.machine.PeerDevice;
 import podium.core.machine.SampleWindow;
 import podium.core.machine.LocalAccelerators.Condition;
 import podium.core.machine.LocalAccelerators.LinkEnd;
@@ -24,7 +24,7 @@ import podium.core.machine.LocalAccelerators.LocalProcess;
 import podium.core.machine.LocalAccelerators.RemappedRows;
 import podium.core.machine.LocalMachine;
 import podium.core.metrics.Metric;
-import podium.core.metrics.Reading;
+import podium.core.metrics.Sample;
 import podium.model.fleet.Health;
 
 /** A machine with the devices a test puts there. */
@@ -40,19 +40,19 @@ public final class FakeMachine implements LocalMachine {
     public static LocalDevice device(Condition condition, Instant now) {
         long time = now.minusSeconds(2).toEpochMilli();
         return new LocalDevice(
-                new Device(0, "GPU-a", "H100", OptionalLong.empty(), "", OptionalInt.empty(), Health.UNKNOWN, ""),
+                new DeviceReport(0, "GPU-a", "H100", OptionalLong.empty(), "", OptionalInt.empty(), Health.UNKNOWN, ""),
                 condition,
                 Map.of(
-                        Metric.POWER, new Reading(time, 688.1),
-                        Metric.ACTIVITY, new Reading(time, 0.97),
-                        Metric.TEMPERATURE, new Reading(time, 61),
-                        Metric.SM_CLOCK, new Reading(time, 1.98e9)),
+                        Metric.POWER, new Sample(time, 688.1),
+                        Metric.ACTIVITY, new Sample(time, 0.97),
+                        Metric.TEMPERATURE, new Sample(time, 61),
+                        Metric.SM_CLOCK, new Sample(time, 1.98e9)),
                 new LocalDetails(
                         Map.of(
-                                DeviceFact.SERIAL, new FactValue.Words("1650522001122"),
-                                DeviceFact.POWER_LIMIT, new FactValue.Quantity(700),
-                                DeviceFact.MEMORY_LIMIT_TEMPERATURE, new FactValue.Quantity(95),
-                                DeviceFact.FABRIC_CLIQUE, new FactValue.Unknown("not supported by this device")),
+                                DeviceProperty.SERIAL, new PropertyValue.Words("1650522001122"),
+                                DeviceProperty.POWER_LIMIT, new PropertyValue.Quantity(700),
+                                DeviceProperty.MEMORY_LIMIT_TEMPERATURE, new PropertyValue.Quantity(95),
+                                DeviceProperty.FABRIC_CLIQUE, new PropertyValue.Unknown("not supported by this device")),
                         Map.of(
                                 Metric.POWER, SampleWindow.mean(Duration.ofSeconds(1)),
                                 Metric.ACTIVITY, SampleWindow.mean(Duration.ofMillis(167), Duration.ofSeconds(1)),
@@ -90,6 +90,6 @@ public final class FakeMachine implements LocalMachine {
                                 OptionalInt.of(16),
                                 OptionalLong.of(10_240),
                                 OptionalLong.empty())),
-                        List.of(new Neighbour(5, Neighbour.Way.SYSTEM, 4, Neighbour.Peer.YES))));
+                        List.of(new PeerDevice(5, PeerDevice.Way.SYSTEM, 4, PeerDevice.Peer.YES))));
     }
 }

@@ -13,7 +13,7 @@ import podium.operation.OperationListener;
 import podium.operation.OperationService;
 import podium.operation.plan.Plan;
 import podium.operation.UndoProposal;
-import podium.operation.rule.Ruling;
+import podium.operation.rule.RuleDecision;
 
 /** Remembers what it was asked to do. */
 public final class FakeOperations implements OperationService {
@@ -28,7 +28,7 @@ public final class FakeOperations implements OperationService {
     public List<String> findings = List.of();
 
     /** What the rules say of every plan. */
-    public Ruling ruling = Ruling.FREE;
+    public RuleDecision ruling = RuleDecision.FREE;
 
     /** What the next checks find. */
     public void problems(List<String> found) {
@@ -69,7 +69,7 @@ public final class FakeOperations implements OperationService {
     }
 
     @Override
-    public Ruling ruling(Plan plan) {
+    public RuleDecision ruling(Plan plan) {
         return ruling;
     }
 

@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import podium.core.change.ClusterId;
-import podium.core.metrics.PastReader;
+import podium.core.metrics.HistoryReader;
 import podium.core.metrics.Curve;
 import podium.core.metrics.DeviceKey;
 
 /** A Prometheus that answers when the test says so. */
-public final class FakePast implements PastReader {
+public final class FakePast implements HistoryReader {
     /** Questions, in the order they were asked, with their answers. */
     public final Map<Span, CompletableFuture<Past>> asked = new LinkedHashMap<>();
 

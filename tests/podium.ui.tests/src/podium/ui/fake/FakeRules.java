@@ -6,13 +6,13 @@ import java.util.Optional;
 import podium.core.change.ClusterId;
 import podium.operation.plan.Plan;
 import podium.operation.rule.RuleService;
-import podium.operation.rule.Rules;
-import podium.operation.rule.Ruling;
+import podium.operation.rule.OperatorRules;
+import podium.operation.rule.RuleDecision;
 
 /** Rules that are kept in memory, or cannot be. */
 public final class FakeRules implements RuleService {
     /** What is kept. */
-    public Rules kept = Rules.NONE;
+    public OperatorRules kept = OperatorRules.NONE;
 
     /** Whether keeping fails. */
     public boolean full;
@@ -21,7 +21,7 @@ public final class FakeRules implements RuleService {
     public Optional<String> problem = Optional.empty();
 
     @Override
-    public Rules rules() {
+    public OperatorRules rules() {
         return kept;
     }
 
@@ -32,11 +32,11 @@ public final class FakeRules implements RuleService {
 
     @Override
     public boolean isEmpty() {
-        return rules().equals(Rules.NONE) && problem().isEmpty();
+        return rules().equals(OperatorRules.NONE) && problem().isEmpty();
     }
 
     @Override
-    public void keep(Rules rules) throws IOException {
+    public void keep(OperatorRules rules) throws IOException {
         if (full) {
             throw new IOException("No space left on device");
         }
@@ -49,8 +49,8 @@ public final class FakeRules implements RuleService {
     }
 
     @Override
-    public Ruling judge(Plan plan) {
-        return Ruling.FREE;
+    public RuleDecision judge(Plan plan) {
+        return RuleDecision.FREE;
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import podium.core.change.ClusterId;
-import podium.core.metrics.Exporter;
+import podium.core.metrics.ExporterEndpoint;
 import podium.core.metrics.MetricSource;
 import podium.core.metrics.MetricSources;
 import podium.core.metrics.PrometheusTarget;
@@ -18,7 +18,7 @@ public final class FakeSources implements MetricSources {
 
     /** Adds a source that was read at a time, or never. */
     public MetricSource source(
-            String cluster, Exporter exporter, Optional<Instant> lastGood, int broken, Optional<String> problem) {
+            String cluster, ExporterEndpoint exporter, Optional<Instant> lastGood, int broken, Optional<String> problem) {
         MetricSource source = new MetricSource(
                 new ClusterId(cluster),
                 exporter,
@@ -38,7 +38,7 @@ public final class FakeSources implements MetricSources {
     }
 
     @Override
-    public void turn(ClusterId cluster, Exporter exporter, boolean on) {
+    public void turn(ClusterId cluster, ExporterEndpoint exporter, boolean on) {
         all.replaceAll(source -> source.exporter().equals(exporter)
                 ? new MetricSource(
                         source.cluster(),
@@ -58,7 +58,7 @@ public final class FakeSources implements MetricSources {
     }
 
     @Override
-    public void remove(ClusterId cluster, Exporter exporter) {
+    public void remove(ClusterId cluster, ExporterEndpoint exporter) {
         all.removeIf(source -> source.exporter().equals(exporter));
     }
 }

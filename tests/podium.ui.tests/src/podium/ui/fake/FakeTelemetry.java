@@ -6,7 +6,7 @@ import java.util.Optional;
 import podium.core.metrics.Curve;
 import podium.core.metrics.DeviceKey;
 import podium.core.metrics.Metric;
-import podium.core.metrics.Reading;
+import podium.core.metrics.Sample;
 import podium.telemetry.TelemetryStore;
 
 /** Curves by formula, with a gap of a tenth of the time; a device whose index is 7 has never been heard of. */
@@ -27,10 +27,10 @@ public final class FakeTelemetry implements TelemetryStore {
     }
 
     @Override
-    public Optional<Reading> latest(DeviceKey device, Metric metric) {
+    public Optional<Sample> latest(DeviceKey device, Metric metric) {
         return device.index() == 7 || metric == Metric.TENSOR_ACTIVITY
                 ? Optional.empty()
-                : Optional.of(new Reading(now - 2000, value(device, metric, now)));
+                : Optional.of(new Sample(now - 2000, value(device, metric, now)));
     }
 
     @Override

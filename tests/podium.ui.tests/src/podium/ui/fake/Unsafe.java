@@ -18,7 +18,7 @@ import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.ToolBar;
-import podium.core.fleet.Names;
+import podium.core.fleet.CleanText;
 
 /** Finds words on widgets that are not what they seem: with characters that hide or turn text, or a lost ampersand. */
 public final class Unsafe {
@@ -86,7 +86,7 @@ public final class Unsafe {
     }
 
     private static void plain(Control control, String text, List<String> unsafe) {
-        if (!Names.clean(text).equals(text)) {
+        if (!CleanText.clean(text).equals(text)) {
             unsafe.add(control + ": \""
                     + text.codePoints()
                             .mapToObj(c -> c < 127 && c > 31 ? Character.toString(c) : "\\u" + Integer.toHexString(c))

@@ -19,8 +19,8 @@ import org.eclipse.swt.widgets.Event;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.core.machine.LocalAccelerators.Condition;
-import podium.core.metrics.Exporter;
-import podium.operation.plan.Claim;
+import podium.core.metrics.ExporterEndpoint;
+import podium.operation.plan.OperationMark;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Node;
 import podium.ui.fake.FakeFleet;
@@ -100,10 +100,10 @@ class DetailsPartTest {
     @Test
     void sourcesAreListedAndTurnedOffAndOn() {
         Cluster cluster = seen.lab();
-        Exporter dcgm = new Exporter("a1-n1", "dcgm", "/dcgm");
+        ExporterEndpoint dcgm = new ExporterEndpoint("a1-n1", "dcgm", "/dcgm");
         stage.sources.source("lab", dcgm, Optional.of(stage.kit.clock().instant()), 0, Optional.empty());
         stage.sources.source(
-                "lab", new Exporter("", "prometheus", "http://prom:9090"), Optional.empty(), 0, Optional.of("refused"));
+                "lab", new ExporterEndpoint("", "prometheus", "http://prom:9090"), Optional.empty(), 0, Optional.of("refused"));
         stage.details(seen.shell);
         stage.selection.set(this, List.of(cluster));
         seen.show();
@@ -164,10 +164,10 @@ class DetailsPartTest {
     void detailsSayThatAnotherPodiumIsAtWorkOnTheNode() {
         Cluster cluster = seen.lab();
         stage.connections.open("lab", Optional.empty());
-        Claim claim = new Claim("bob@desk", "42", "Drain a1-n1", Instant.now().plusSeconds(600));
+        OperationMark claim = new OperationMark("bob@desk", "42", "Drain a1-n1", Instant.now().plusSeconds(600));
         String mark = claim.value().replace("\"", "\\\"");
         stage.connections.objects.put(
-                "/api/v1/nodes/a1-n1", "{\"metadata\":{\"annotations\":{\"" + Claim.KEY + "\":\"" + mark + "\"}}}");
+                "/api/v1/nodes/a1-n1", "{\"metadata\":{\"annotations\":{\"" + OperationMark.KEY + "\":\"" + mark + "\"}}}");
         stage.details(seen.shell);
         stage.selection.set(this, List.of(cluster.getNodes().getFirst()));
         seen.show();

@@ -17,7 +17,7 @@ import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.core.change.ClusterId;
-import podium.core.cluster.Turnover;
+import podium.core.cluster.IdentityChange;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Node;
@@ -87,7 +87,7 @@ class FleetPartTest {
     void whyAClusterIsOpenAnewStandsThereUntilItIsDismissed() {
         Cluster reopened = stage.made.cluster("prod", 1);
         stage.connections.turnovers.put(
-                new ClusterId("prod"), new Turnover(Turnover.Of.CLUSTER, "another one answers", FakeFleet.NOW));
+                new ClusterId("prod"), new IdentityChange(IdentityChange.Of.CLUSTER, "another one answers", FakeFleet.NOW));
         fleet();
         reopened.setConnectionSince(FakeFleet.NOW);
         stage.fleet.tell(reopened);

@@ -20,7 +20,7 @@ import org.eclipse.swt.widgets.ToolItem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.core.change.ClusterId;
-import podium.core.cluster.ActAs;
+import podium.core.cluster.ImpersonatedUser;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Node;
 import podium.ui.action.FleetAction;
@@ -57,7 +57,7 @@ class CommandBarTest {
     @Test
     void whoTheClusterActsAsIsSeenAllTheTime() {
         seen.lab();
-        stage.connections.as.put(new ClusterId("lab"), new ActAs("alice", List.of("team-a")));
+        stage.connections.as.put(new ClusterId("lab"), new ImpersonatedUser("alice", List.of("team-a")));
         bar();
         assertTrue(seen.tool("lab: unlocked, as alice (team-a)").isPresent());
     }
@@ -68,7 +68,7 @@ class CommandBarTest {
         cluster.setName("prod-eu-central-1-training");
         stage.made.cluster("another-cluster-with-a-long-name", 1);
         stage.connections.as.put(
-                new ClusterId(cluster.getName()), new ActAs("alice@example.org", List.of("platform-admins")));
+                new ClusterId(cluster.getName()), new ImpersonatedUser("alice@example.org", List.of("platform-admins")));
         seen.shell.setSize(1280, 300);
         bar();
         ToolItem lock = seen.tool("prod-eu-central-1-training: unlocked, as alice@example.org (platform-admins)")

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import podium.core.change.ClusterId;
 import podium.core.metrics.DeviceKey;
 import podium.core.metrics.Metric;
-import podium.core.metrics.PastReader.Span;
+import podium.core.metrics.HistoryReader.Span;
 import podium.ui.fake.DirectRealm;
 import podium.ui.fake.FakePast;
 import podium.ui.toolkit.BackgroundWork;

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import podium.operation.approval.ApprovalFile;
 import podium.operation.approval.ApprovalKey;
 import podium.operation.approval.ApprovalRequest;
-import podium.core.fleet.Names;
+import podium.core.fleet.CleanText;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 
@@ -132,7 +132,7 @@ final class ApproveCommand {
 
     /** Without what a terminal would obey (CVE-2021-25743). */
     private void say(String line) {
-        String clean = Names.clean(line);
+        String clean = CleanText.clean(line);
         said.add(clean);
         System.err.println(clean);
     }

@@ -15,11 +15,11 @@ import podium.core.change.Change;
 final class ChangeQueue {
     /** Changes of one cluster handed in together, of which opening of it, and how far they are applied. */
     static final class Batch {
-        final Generation generation;
+        final ClusterEpoch generation;
         private final List<Change> changes;
         private int next;
 
-        Batch(Generation generation, List<Change> changes) {
+        Batch(ClusterEpoch generation, List<Change> changes) {
             this.generation = generation;
             this.changes = changes;
         }
@@ -51,7 +51,7 @@ final class ChangeQueue {
      *
      * @return true when the caller must schedule a run of the realm
      */
-    boolean add(Generation generation, List<Change> changes, boolean mayWait) {
+    boolean add(ClusterEpoch generation, List<Change> changes, boolean mayWait) {
         List<Change> copy = List.copyOf(changes);
         lock.lock();
         try {

@@ -12,9 +12,9 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.Change.HoldersSeen;
-import podium.core.change.Fact;
-import podium.core.change.Fact.ResourceClaim;
-import podium.core.change.Holder;
+import podium.core.change.SchedulingObject;
+import podium.core.change.SchedulingObject.ResourceClaim;
+import podium.core.change.DeviceHolder;
 import podium.core.dra.AcceleratorDrivers;
 import podium.core.dra.AllocatedDevice;
 import podium.core.dra.ClaimAllocation;
@@ -28,14 +28,14 @@ final class ClaimHolders {
     private static final String SOURCE = "ResourceClaim";
 
     private final Consumer<HoldersSeen> sink;
-    private final Map<String, Map<String, List<Holder>>> byNode = new HashMap<>();
+    private final Map<String, Map<String, List<DeviceHolder>>> byNode = new HashMap<>();
 
     ClaimHolders(Consumer<HoldersSeen> sink) {
         this.sink = sink;
     }
 
     /** Follows the facts. */
-    void changed(@Nullable Fact before, @Nullable Fact now) {
+    void changed(@Nullable SchedulingObject before, @Nullable SchedulingObject now) {
         Set<String> nodes = new LinkedHashSet<>();
         if (before instanceof ResourceClaim claim) {
             node(claim, nodes);
@@ -51,7 +51,7 @@ final class ClaimHolders {
         nodes.forEach(this::tell);
     }
 
-    private static Map<String, List<Holder>> without(Map<String, List<Holder>> claims, ResourceClaim claim) {
+    private static Map<String, List<DeviceHolder>> without(Map<String, List<DeviceHolder>> claims, ResourceClaim claim) {
         claims.remove(claim.namespace() + "/" + claim.name());
         return claims;
     }
@@ -60,14 +60,14 @@ final class ClaimHolders {
         claim.allocation().flatMap(ClaimAllocation::node).ifPresent(nodes::add);
     }
 
-    private static List<Holder> holders(ResourceClaim claim) {
-        List<Holder> holders = new ArrayList<>();
+    private static List<DeviceHolder> holders(ResourceClaim claim) {
+        List<DeviceHolder> holders = new ArrayList<>();
         for (AllocatedDevice device :
                 claim.allocation().map(ClaimAllocation::devices).orElse(List.of())) {
             if (!device.admin() && AcceleratorDrivers.is(device.id().driver())) {
                 for (ClaimUser user : claim.users()) {
                     if ("pods".equals(user.resource())) {
-                        holders.add(new Holder(
+                        holders.add(new DeviceHolder(
                                 OptionalInt.empty(), device.id().toString(), claim.namespace(), user.name()));
                     }
                 }
@@ -77,7 +77,7 @@ final class ClaimHolders {
     }
 
     private void tell(String node) {
-        List<Holder> all = byNode.getOrDefault(node, Map.of()).values().stream()
+        List<DeviceHolder> all = byNode.getOrDefault(node, Map.of()).values().stream()
                 .flatMap(List::stream)
                 .toList();
         if (all.isEmpty()) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import podium.core.change.Change;
 import podium.core.fleet.DomainLevel;
-import podium.core.fleet.Facts;
+import podium.core.fleet.SchedulingObjects;
 import podium.core.fleet.KnownFacts;
 import podium.model.fleet.Cluster;
 import podium.model.value.ControllerRef;
@@ -17,17 +17,17 @@ final class ClusterState {
             Set.of("ClusterQueue", "LocalQueue", "Queue", "ResourceQuota", "Namespace", "Cohort", "ResourceFlavor");
 
     final Cluster cluster;
-    final Facts facts = new Facts();
-    private final Touched touched;
+    final SchedulingObjects facts = new SchedulingObjects();
+    private final AffectedObjects touched;
     private final Domains domains;
     private final Nodes nodes;
     private final Queues queues;
     private final Jobs jobs;
     private final Tasks tasks;
-    private final Budgets budgets;
-    private final ClaimedJobs claimed;
+    private final DisruptionBudgets budgets;
+    private final ClaimingJobs claimed;
 
-    ClusterState(Cluster cluster, List<DomainLevel> levels, Touched touched) {
+    ClusterState(Cluster cluster, List<DomainLevel> levels, AffectedObjects touched) {
         this.cluster = cluster;
         this.touched = touched;
         domains = new Domains(cluster, levels);
@@ -36,8 +36,8 @@ final class ClusterState {
         queues = new Queues(cluster, touched);
         jobs = new Jobs(cluster, queues, touched, this::controller);
         tasks = new Tasks(nodes, jobs, touched);
-        budgets = new Budgets(cluster, touched);
-        claimed = new ClaimedJobs(cluster, touched);
+        budgets = new DisruptionBudgets(cluster, touched);
+        claimed = new ClaimingJobs(cluster, touched);
         facts.follow(new ClaimHolders(nodes::holders)::changed);
         facts.follow(claimed::changed);
         facts.follow(rules::changed);
@@ -116,15 +116,15 @@ final class ClusterState {
     }
 
     private void connection(Change.ConnectionChanged seen) {
-        boolean changed = Fields.set(cluster.getConnection(), seen.state(), cluster::setConnection);
-        changed |= Fields.set(cluster.getConnectionSince(), seen.since(), cluster::setConnectionSince);
-        changed |= Fields.setText(cluster.getConnectionMessage(), seen.message(), cluster::setConnectionMessage);
-        changed |= Fields.setText(cluster.getConnectionAdvice(), seen.advice(), cluster::setConnectionAdvice);
+        boolean changed = FeatureSetter.set(cluster.getConnection(), seen.state(), cluster::setConnection);
+        changed |= FeatureSetter.set(cluster.getConnectionSince(), seen.since(), cluster::setConnectionSince);
+        changed |= FeatureSetter.setText(cluster.getConnectionMessage(), seen.message(), cluster::setConnectionMessage);
+        changed |= FeatureSetter.setText(cluster.getConnectionAdvice(), seen.advice(), cluster::setConnectionAdvice);
         if (!seen.server().isEmpty()) {
-            changed |= Fields.set(cluster.getServer(), seen.server(), cluster::setServer);
+            changed |= FeatureSetter.set(cluster.getServer(), seen.server(), cluster::setServer);
         }
         if (!seen.version().isEmpty()) {
-            changed |= Fields.set(cluster.getVersion(), seen.version(), cluster::setVersion);
+            changed |= FeatureSetter.set(cluster.getVersion(), seen.version(), cluster::setVersion);
         }
         if (changed) {
             touched.touch(cluster);
@@ -132,13 +132,13 @@ final class ClusterState {
     }
 
     private void protection(Change.Protected seen) {
-        if (Fields.set(cluster.getProtection(), seen.protection(), cluster::setProtection)) {
+        if (FeatureSetter.set(cluster.getProtection(), seen.protection(), cluster::setProtection)) {
             touched.touch(cluster);
         }
     }
 
     private void heard(Change.Heard heard) {
-        boolean changed = Fields.set(cluster.getLastContact(), heard.at(), cluster::setLastContact);
+        boolean changed = FeatureSetter.set(cluster.getLastContact(), heard.at(), cluster::setLastContact);
         if (changed) {
             touched.touch(cluster);
         }

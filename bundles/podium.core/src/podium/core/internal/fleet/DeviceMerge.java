@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import podium.core.change.Device;
+import podium.core.change.DeviceReport;
 import podium.model.fleet.Health;
 
 /**
@@ -17,10 +17,10 @@ final class DeviceMerge {
     private DeviceMerge() {}
 
     /** Devices in order of index; the sources in order of trust. */
-    static List<Device> merge(Collection<List<Device>> sources) {
-        TreeMap<Integer, Device> merged = new TreeMap<>();
-        for (List<Device> source : sources) {
-            for (Device device : source) {
+    static List<DeviceReport> merge(Collection<List<DeviceReport>> sources) {
+        TreeMap<Integer, DeviceReport> merged = new TreeMap<>();
+        for (List<DeviceReport> source : sources) {
+            for (DeviceReport device : source) {
                 int at = place(merged, device);
                 merged.merge(at, device, (a, b) -> both(at, a, b));
             }
@@ -29,9 +29,9 @@ final class DeviceMerge {
         return List.copyOf(merged.values());
     }
 
-    private static int place(TreeMap<Integer, Device> merged, Device device) {
+    private static int place(TreeMap<Integer, DeviceReport> merged, DeviceReport device) {
         if (!device.uuid().isEmpty()) {
-            for (Map.Entry<Integer, Device> entry : merged.entrySet()) {
+            for (Map.Entry<Integer, DeviceReport> entry : merged.entrySet()) {
                 if (entry.getValue().uuid().equals(device.uuid())) {
                     return entry.getKey();
                 }
@@ -39,7 +39,7 @@ final class DeviceMerge {
         }
         int index = Math.max(0, device.index());
         while (true) {
-            Device there = merged.get(index);
+            DeviceReport there = merged.get(index);
             if (there == null || there.uuid().isEmpty() || device.uuid().isEmpty()) {
                 return index;
             }
@@ -47,9 +47,9 @@ final class DeviceMerge {
         }
     }
 
-    private static Device both(int index, Device a, Device b) {
+    private static DeviceReport both(int index, DeviceReport a, DeviceReport b) {
         boolean bWorse = worse(b.health(), a.health());
-        return new Device(
+        return new DeviceReport(
                 index,
                 first(a.uuid(), b.uuid()),
                 first(a.model(), b.model()),

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.emf.common.util.ECollections;
 import org.eclipse.emf.common.util.EList;
-import podium.core.change.Holder;
+import podium.core.change.DeviceHolder;
 import podium.core.fleet.Holdings;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Slice;
@@ -74,8 +74,8 @@ final class DeviceResolver {
     }
 
     private static void byHolder(Task task, NodeEntry entry, Set<Accelerator> accelerators, Set<Slice> slices) {
-        for (List<Holder> holders : entry.holders.values()) {
-            for (Holder holder : holders) {
+        for (List<DeviceHolder> holders : entry.holders.values()) {
+            for (DeviceHolder holder : holders) {
                 if (holder.pod().equals(task.getName()) && holder.namespace().equals(task.getNamespace())) {
                     take(holder, holders, entry, accelerators, slices);
                 }
@@ -87,7 +87,7 @@ final class DeviceResolver {
     }
 
     private static void take(
-            Holder holder, List<Holder> all, NodeEntry entry, Set<Accelerator> accelerators, Set<Slice> slices) {
+            DeviceHolder holder, List<DeviceHolder> all, NodeEntry entry, Set<Accelerator> accelerators, Set<Slice> slices) {
         Set<Accelerator> devices = new LinkedHashSet<>();
         if (!holder.uuid().isEmpty()) {
             byId(holder.uuid(), entry, devices, slices);

@@ -53,7 +53,7 @@ final class Domains {
     }
 
     /** Puts every changed node in its domain and drops domains that became empty. */
-    void settle(Touched touched) {
+    void settle(AffectedObjects touched) {
         if (dirty.isEmpty() && left.isEmpty()) {
             return;
         }
@@ -70,7 +70,7 @@ final class Domains {
                 if (now == null) {
                     node.setDomain(null);
                 } else {
-                    InOrder.add(now.getNodes(), node);
+                    SortedLists.add(now.getNodes(), node);
                 }
                 touched.touch(node);
                 touched.structure();
@@ -134,7 +134,7 @@ final class Domains {
             domain.setName(name);
             domain.setLabelKey(key);
             domain.setLevel(word(key));
-            InOrder.add(parent == null ? cluster.getDomains() : parent.getDomains(), domain);
+            SortedLists.add(parent == null ? cluster.getDomains() : parent.getDomains(), domain);
             return domain;
         });
     }
@@ -153,7 +153,7 @@ final class Domains {
         }
     }
 
-    private void drop(Domain domain, Touched touched) {
+    private void drop(Domain domain, AffectedObjects touched) {
         Domain parent = domain.getParent();
         boolean empty = domain.getNodes().isEmpty() && domain.getDomains().isEmpty();
         if (!empty || (parent == null && domain.getCluster() == null)) {

@@ -20,7 +20,7 @@ import podium.core.change.Change;
 import podium.core.change.ChangeSink;
 import podium.core.change.ClusterId;
 import podium.core.fleet.DomainLevel;
-import podium.core.fleet.Facts;
+import podium.core.fleet.SchedulingObjects;
 import podium.core.fleet.FleetDelta;
 import podium.core.fleet.FleetListener;
 import podium.core.fleet.FleetRealm;
@@ -51,14 +51,14 @@ public final class FleetServiceImpl implements FleetService, AutoCloseable {
     private final ChangeQueue queue;
     private final Fleet fleet = FleetFactory.INSTANCE.createFleet();
     /** What is open; any thread. */
-    private final Map<ClusterId, Generation> current = new ConcurrentHashMap<>();
+    private final Map<ClusterId, ClusterEpoch> current = new ConcurrentHashMap<>();
     /** What is in the fleet; in the realm. */
     private final Map<ClusterId, ClusterState> clusters = new LinkedHashMap<>();
     /** All that were ever opened, in the order in which they were. */
     private final List<ClusterId> order = new ArrayList<>();
 
     private final Set<ClusterState> changed = new LinkedHashSet<>();
-    private final Touched touched = new Touched();
+    private final AffectedObjects touched = new AffectedObjects();
     private final List<FleetListener> listeners = new CopyOnWriteArrayList<>();
     private long applyNanos = APPLY_NANOS;
 
@@ -93,13 +93,13 @@ public final class FleetServiceImpl implements FleetService, AutoCloseable {
     }
 
     @Override
-    public Facts facts(Cluster cluster) {
+    public SchedulingObjects facts(Cluster cluster) {
         for (ClusterState state : clusters.values()) {
             if (state.cluster == cluster) {
                 return state.facts;
             }
         }
-        return new Facts();
+        return new SchedulingObjects();
     }
 
     @Override
@@ -112,11 +112,11 @@ public final class FleetServiceImpl implements FleetService, AutoCloseable {
         return Optional.ofNullable(current.get(id)).map(this::sink).orElse((_, _) -> {});
     }
 
-    private ChangeSink sink(Generation generation) {
+    private ChangeSink sink(ClusterEpoch generation) {
         return (_, changes) -> accept(generation, changes);
     }
 
-    private void accept(Generation generation, List<Change> changes) {
+    private void accept(ClusterEpoch generation, List<Change> changes) {
         if (queue.add(generation, changes, !realm.isCurrent())) {
             realm.execute(this::run);
         }
@@ -124,7 +124,7 @@ public final class FleetServiceImpl implements FleetService, AutoCloseable {
 
     @Override
     public ChangeSink begin(ClusterId id, String context, boolean simulated) {
-        Generation opened = fresh(id, context, simulated);
+        ClusterEpoch opened = fresh(id, context, simulated);
         realm.execute(() -> {
             enter(opened);
             publish();
@@ -132,15 +132,15 @@ public final class FleetServiceImpl implements FleetService, AutoCloseable {
         return sink(opened);
     }
 
-    private Generation fresh(ClusterId id, String context, boolean simulated) {
-        Generation opened = new Generation(id, context, simulated);
-        Optional.ofNullable(current.put(id, opened)).ifPresent(Generation::end);
+    private ClusterEpoch fresh(ClusterId id, String context, boolean simulated) {
+        ClusterEpoch opened = new ClusterEpoch(id, context, simulated);
+        Optional.ofNullable(current.put(id, opened)).ifPresent(ClusterEpoch::end);
         return opened;
     }
 
     @Override
     public void end(ClusterId id) {
-        Generation ended = current.remove(id);
+        ClusterEpoch ended = current.remove(id);
         if (ended != null) {
             ended.end();
             realm.execute(() -> {
@@ -152,7 +152,7 @@ public final class FleetServiceImpl implements FleetService, AutoCloseable {
 
     @Override
     public Cluster add(ClusterId id, String context, boolean simulated) {
-        Generation open = current.get(id);
+        ClusterEpoch open = current.get(id);
         ClusterState state = enter(open == null ? fresh(id, context, simulated) : open);
         publish();
         return state.cluster;
@@ -171,7 +171,7 @@ public final class FleetServiceImpl implements FleetService, AutoCloseable {
 
     @Override
     public void remove(ClusterId id) {
-        Generation ended = current.remove(id);
+        ClusterEpoch ended = current.remove(id);
         if (ended != null) {
             ended.end();
             leave(ended);
@@ -180,7 +180,7 @@ public final class FleetServiceImpl implements FleetService, AutoCloseable {
     }
 
     /** Brings a cluster into the fleet in the place of an earlier opening of it, unless it is there. */
-    private ClusterState enter(Generation opened) {
+    private ClusterState enter(ClusterEpoch opened) {
         ClusterState known = opened.state;
         if (known != null) {
             return known;
@@ -202,7 +202,7 @@ public final class FleetServiceImpl implements FleetService, AutoCloseable {
         return state;
     }
 
-    private void leave(Generation ended) {
+    private void leave(ClusterEpoch ended) {
         ClusterState state = ended.state;
         if (state != null && clusters.remove(ended.id, state)) {
             takeOut(state);
@@ -258,7 +258,7 @@ public final class FleetServiceImpl implements FleetService, AutoCloseable {
     }
 
     private void applySome(ChangeQueue.Batch batch) {
-        Generation of = batch.generation;
+        ClusterEpoch of = batch.generation;
         ClusterState state = of.ended() ? null : enter(of);
         int count = 0;
         while (count < STRIDE && batch.hasNext()) {

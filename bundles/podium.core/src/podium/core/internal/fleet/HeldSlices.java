@@ -4,7 +4,7 @@ package podium.core.internal.fleet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import podium.core.change.Holder;
+import podium.core.change.DeviceHolder;
 import podium.model.fleet.Slice;
 
 /**
@@ -16,13 +16,13 @@ final class HeldSlices {
     private HeldSlices() {}
 
     /** Empty: the device has no slice of that profile. */
-    static Optional<Slice> of(Holder holder, List<Holder> all, List<Slice> slices) {
+    static Optional<Slice> of(DeviceHolder holder, List<DeviceHolder> all, List<Slice> slices) {
         String profile = profile(holder);
         long before = all.stream()
                 .filter(other -> other.index().equals(holder.index())
                         && other.uuid().equals(holder.uuid())
                         && profile(other).equals(profile))
-                .map(Holder::slice)
+                .map(DeviceHolder::slice)
                 .distinct()
                 .filter(slice -> slice.compareTo(holder.slice()) < 0)
                 .count();
@@ -32,7 +32,7 @@ final class HeldSlices {
                 .findFirst();
     }
 
-    private static String profile(Holder holder) {
+    private static String profile(DeviceHolder holder) {
         return holder.slice().substring(holder.slice().indexOf(':') + 1);
     }
 }

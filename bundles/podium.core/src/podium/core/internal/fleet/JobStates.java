@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import podium.core.change.Change.WorkloadSeen;
-import podium.core.fleet.PlainReason;
+import podium.core.fleet.DefaultReason;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Task;
@@ -43,7 +43,7 @@ final class JobStates {
     private static String with(String gang, String reason) {
         return gang.isEmpty()
                 ? reason
-                : PlainReason.waits(reason) || gang.contains(reason) ? gang : gang + "; " + reason;
+                : DefaultReason.waits(reason) || gang.contains(reason) ? gang : gang + "; " + reason;
     }
 
     private static Derived derive(Job job, Optional<WorkloadSeen> workload, boolean podsListed) {
@@ -57,7 +57,7 @@ final class JobStates {
             if (workload.get().suspended()) {
                 return living > 0
                         ? new Derived(JobState.STOPPING, "suspended; " + tasks(living) + " still stopping")
-                        : new Derived(JobState.SUSPENDED, reasonOr(workload.get(), PlainReason.SUSPENDED));
+                        : new Derived(JobState.SUSPENDED, reasonOr(workload.get(), DefaultReason.SUSPENDED));
             }
         }
         if (living == 0) {
@@ -105,7 +105,7 @@ final class JobStates {
             return new Derived(JobState.SUSPENDED, reasonOr(seen, "wants no pods"));
         }
         String failures = worst(job, TaskPhase.FAILED);
-        String waits = reasonOr(seen, PlainReason.NO_PODS);
+        String waits = reasonOr(seen, DefaultReason.NO_PODS);
         return new Derived(JobState.WAITING, failures.isEmpty() ? waits : failures + "; " + waits);
     }
 
@@ -148,7 +148,7 @@ final class JobStates {
     private static String waiting(Job job, Optional<WorkloadSeen> workload) {
         String said = worst(job, TaskPhase.PENDING);
         return said.isEmpty()
-                ? workload.map(WorkloadSeen::reason).filter(r -> !r.isEmpty()).orElse(PlainReason.NOT_SCHEDULED)
+                ? workload.map(WorkloadSeen::reason).filter(r -> !r.isEmpty()).orElse(DefaultReason.NOT_SCHEDULED)
                 : said;
     }
 
@@ -157,7 +157,7 @@ final class JobStates {
         job.getTasks().stream()
                 .filter(task -> task.getPhase() == TaskPhase.GATED && task.getSpec() != null)
                 .forEach(task -> gates.addAll(task.getSpec().gates()));
-        return PlainReason.heldBy(gates);
+        return DefaultReason.heldBy(gates);
     }
 
     /** What most tasks in this phase say. */

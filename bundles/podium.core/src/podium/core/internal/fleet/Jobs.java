@@ -24,20 +24,20 @@ import podium.model.value.Labels;
  */
 final class Jobs {
     private final Cluster cluster;
-    private final Touched touched;
-    private final JobFields fields;
-    private final Workloads workloads;
-    private final Gangs gangs = new Gangs();
+    private final AffectedObjects touched;
+    private final JobFeatures fields;
+    private final WorkloadIndex workloads;
+    private final GangIndex gangs = new GangIndex();
     private final Map<String, Job> byUid = new HashMap<>();
     private final Set<Job> dirty = new LinkedHashSet<>();
     private boolean podsListed;
 
     /** {@code pods}: what controls a pod, by its uid. */
-    Jobs(Cluster cluster, Queues queues, Touched touched, Function<String, Optional<ControllerRef>> pods) {
+    Jobs(Cluster cluster, Queues queues, AffectedObjects touched, Function<String, Optional<ControllerRef>> pods) {
         this.cluster = cluster;
         this.touched = touched;
-        this.workloads = new Workloads(pods);
-        this.fields = new JobFields(workloads, gangs, queues);
+        this.workloads = new WorkloadIndex(pods);
+        this.fields = new JobFeatures(workloads, gangs, queues);
     }
 
     void seen(WorkloadSeen seen) {

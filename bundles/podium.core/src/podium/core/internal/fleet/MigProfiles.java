@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import podium.core.fleet.AcceleratorKind;
-import podium.core.internal.fleet.NodeFacts.SliceFact;
+import podium.core.internal.fleet.NodeAccelerators.SliceFact;
 import podium.model.value.Resources;
 
 /**

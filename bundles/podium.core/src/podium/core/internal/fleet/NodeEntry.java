@@ -4,18 +4,18 @@ package podium.core.internal.fleet;
 import java.util.List;
 import java.util.TreeMap;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.core.change.Device;
+import podium.core.change.DeviceReport;
 import podium.core.change.DeviceLink;
-import podium.core.change.Holder;
+import podium.core.change.DeviceHolder;
 import podium.model.fleet.Node;
 
 /** A node with what sources last said of its devices, by source. */
 final class NodeEntry {
     final Node node;
-    final TreeMap<String, List<Device>> devices = new TreeMap<>();
-    final TreeMap<String, List<Holder>> holders = new TreeMap<>();
+    final TreeMap<String, List<DeviceReport>> devices = new TreeMap<>();
+    final TreeMap<String, List<DeviceHolder>> holders = new TreeMap<>();
     List<DeviceLink> links = List.of();
-    NodeFacts facts = new NodeFacts(List.of());
+    NodeAccelerators facts = new NodeAccelerators(List.of());
 
     NodeEntry(Node node) {
         this.node = node;

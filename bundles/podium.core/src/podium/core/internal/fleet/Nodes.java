@@ -11,7 +11,7 @@ import podium.core.change.Change.DevicesSeen;
 import podium.core.change.Change.HoldersSeen;
 import podium.core.change.Change.LinksSeen;
 import podium.core.change.Change.NodeSeen;
-import podium.core.change.Fact.DeviceTaintRule;
+import podium.core.change.SchedulingObject.DeviceTaintRule;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Node;
@@ -21,7 +21,7 @@ import podium.model.fleet.Task;
 final class Nodes {
     private final Cluster cluster;
     private final Domains domains;
-    private final Touched touched;
+    private final AffectedObjects touched;
     private final Map<String, NodeEntry> byName = new HashMap<>();
     private final Map<String, Set<Task>> awaited = new HashMap<>();
     /** The node each of them waits for, so that none is looked for in all sets. */
@@ -30,7 +30,7 @@ final class Nodes {
     private final Map<String, NodeEntry> early = new HashMap<>();
     private final TaintRules rules;
 
-    Nodes(Cluster cluster, Domains domains, Touched touched, TaintRules rules) {
+    Nodes(Cluster cluster, Domains domains, AffectedObjects touched, TaintRules rules) {
         this.rules = rules;
         this.cluster = cluster;
         this.domains = domains;
@@ -44,17 +44,17 @@ final class Nodes {
             entry = create(seen.name());
         }
         Node node = entry.node;
-        boolean labels = Fields.set(node.getLabels(), seen.labels(), node::setLabels);
+        boolean labels = FeatureSetter.set(node.getLabels(), seen.labels(), node::setLabels);
         boolean changed = labels | copy(seen, node);
         // on no screen: a heartbeat alone touches nothing
-        Fields.setText(node.getResourceVersion(), seen.resourceVersion(), node::setResourceVersion);
-        entry.facts = NodeFacts.of(seen);
+        FeatureSetter.setText(node.getResourceVersion(), seen.resourceVersion(), node::setResourceVersion);
+        entry.facts = NodeAccelerators.of(seen);
         boolean devices = apply(entry);
         if (isNew || labels) {
             domains.changed(node);
         }
         if (isNew) {
-            InOrder.add(cluster.getNodes(), node);
+            SortedLists.add(cluster.getNodes(), node);
             touched.structure();
             touched.touch(cluster);
             welcome(entry);
@@ -122,7 +122,7 @@ final class Nodes {
 
     private boolean apply(NodeEntry entry) {
         int before = entry.node.getAccelerators().size();
-        boolean changed = Devices.apply(entry, rules);
+        boolean changed = AcceleratorSync.apply(entry, rules);
         if (entry.node.getAccelerators().size() != before && !entry.links.isEmpty()) {
             NodeLinks.replace(cluster, entry.node, entry.links);
             touched.structure();
@@ -254,15 +254,15 @@ final class Nodes {
     }
 
     private static boolean copy(NodeSeen seen, Node node) {
-        boolean changed = Fields.set(node.getUid(), seen.uid(), node::setUid);
-        changed |= Fields.set(node.getTaints(), seen.taints(), node::setTaints);
-        changed |= Fields.set(node.getCapacity(), seen.capacity(), node::setCapacity);
-        changed |= Fields.set(node.getAllocatable(), seen.allocatable(), node::setAllocatable);
-        changed |= Fields.set(node.isUnschedulable(), seen.unschedulable(), node::setUnschedulable);
-        changed |= Fields.set(node.getReadiness(), seen.readiness(), node::setReadiness);
-        changed |= Fields.set(node.getConditions(), seen.conditions(), node::setConditions);
-        changed |= Fields.set(node.getCreated(), seen.created(), node::setCreated);
-        changed |= Fields.setText(node.getKubeletVersion(), seen.kubeletVersion(), node::setKubeletVersion);
-        return changed | Fields.setText(node.getAddress(), seen.address(), node::setAddress);
+        boolean changed = FeatureSetter.set(node.getUid(), seen.uid(), node::setUid);
+        changed |= FeatureSetter.set(node.getTaints(), seen.taints(), node::setTaints);
+        changed |= FeatureSetter.set(node.getCapacity(), seen.capacity(), node::setCapacity);
+        changed |= FeatureSetter.set(node.getAllocatable(), seen.allocatable(), node::setAllocatable);
+        changed |= FeatureSetter.set(node.isUnschedulable(), seen.unschedulable(), node::setUnschedulable);
+        changed |= FeatureSetter.set(node.getReadiness(), seen.readiness(), node::setReadiness);
+        changed |= FeatureSetter.set(node.getConditions(), seen.conditions(), node::setConditions);
+        changed |= FeatureSetter.set(node.getCreated(), seen.created(), node::setCreated);
+        changed |= FeatureSetter.setText(node.getKubeletVersion(), seen.kubeletVersion(), node::setKubeletVersion);
+        return changed | FeatureSetter.setText(node.getAddress(), seen.address(), node::setAddress);
     }
 }

@@ -22,13 +22,13 @@ final class Queues {
     private static final List<String> KINDS = List.of("LocalQueue", "Queue", "ClusterQueue");
 
     private final Cluster cluster;
-    private final Touched touched;
+    private final AffectedObjects touched;
     private final Map<String, Queue> byIdentity = new HashMap<>();
     private final Map<Key, Set<Job>> named = new HashMap<>();
     private final Map<Job, Key> keyOf = new HashMap<>();
     private final Map<String, PriorityClassSeen> priorities = new HashMap<>();
 
-    Queues(Cluster cluster, Touched touched) {
+    Queues(Cluster cluster, AffectedObjects touched) {
         this.cluster = cluster;
         this.touched = touched;
     }
@@ -136,13 +136,13 @@ final class Queues {
     }
 
     private void copy(QueueSeen seen, Queue queue) {
-        boolean changed = Fields.set(queue.getUid(), seen.uid(), queue::setUid);
-        changed |= Fields.setText(queue.getCohort(), seen.cohort(), queue::setCohort);
-        changed |= Fields.set(queue.getQuota(), seen.quota(), queue::setQuota);
-        changed |= Fields.set(queue.getUsed(), seen.used(), queue::setUsed);
-        changed |= Fields.set(queue.getPending(), seen.pending(), queue::setPending);
-        changed |= Fields.set(queue.getAdmitted(), seen.admitted(), queue::setAdmitted);
-        changed |= Fields.set(queue.isActive(), seen.active(), queue::setActive);
+        boolean changed = FeatureSetter.set(queue.getUid(), seen.uid(), queue::setUid);
+        changed |= FeatureSetter.setText(queue.getCohort(), seen.cohort(), queue::setCohort);
+        changed |= FeatureSetter.set(queue.getQuota(), seen.quota(), queue::setQuota);
+        changed |= FeatureSetter.set(queue.getUsed(), seen.used(), queue::setUsed);
+        changed |= FeatureSetter.set(queue.getPending(), seen.pending(), queue::setPending);
+        changed |= FeatureSetter.set(queue.getAdmitted(), seen.admitted(), queue::setAdmitted);
+        changed |= FeatureSetter.set(queue.isActive(), seen.active(), queue::setActive);
         if (changed) {
             touched.touch(cluster);
         }

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.core.change.Device;
-import podium.core.change.Fact;
-import podium.core.change.Fact.DeviceTaintRule;
+import podium.core.change.DeviceReport;
+import podium.core.change.SchedulingObject;
+import podium.core.change.SchedulingObject.DeviceTaintRule;
 import podium.core.dra.DeviceId;
 import podium.model.value.DeviceTaint;
 import podium.model.value.DeviceTaints;
@@ -25,7 +25,7 @@ final class TaintRules {
     private final List<DeviceTaintRule> changed = new ArrayList<>();
 
     /** Follows the facts. */
-    void changed(@Nullable Fact before, @Nullable Fact now) {
+    void changed(@Nullable SchedulingObject before, @Nullable SchedulingObject now) {
         if (before instanceof DeviceTaintRule rule) {
             TreeMap<String, DeviceTaintRule> rules = byPool.getOrDefault(rule.pool(), new TreeMap<>());
             rules.remove(rule.name());
@@ -49,7 +49,7 @@ final class TaintRules {
 
     /** The taints of a device; null: none. */
     @Nullable
-    DeviceTaints of(Device.Offer offer) {
+    DeviceTaints of(DeviceReport.Offer offer) {
         if (byPool.isEmpty() && offer.taints().isEmpty()) {
             return null;
         }

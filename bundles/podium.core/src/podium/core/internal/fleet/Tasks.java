@@ -14,10 +14,10 @@ import podium.model.value.ControllerRef;
 final class Tasks {
     private final Nodes nodes;
     private final Jobs jobs;
-    private final Touched touched;
+    private final AffectedObjects touched;
     private final Map<String, Task> byUid = new HashMap<>();
 
-    Tasks(Nodes nodes, Jobs jobs, Touched touched) {
+    Tasks(Nodes nodes, Jobs jobs, AffectedObjects touched) {
         this.nodes = nodes;
         this.jobs = jobs;
         this.touched = touched;
@@ -36,7 +36,7 @@ final class Tasks {
         @Nullable
         ControllerRef controller =
                 seen.controller().isPresent() ? seen.controller().get() : null;
-        boolean rehome = isNew | Fields.set(task.getController(), controller, task::setController);
+        boolean rehome = isNew | FeatureSetter.set(task.getController(), controller, task::setController);
         boolean holds = copyHolding(seen, task);
         boolean changed = copy(seen, task);
         boolean bound = task.getNode() == null
@@ -78,22 +78,22 @@ final class Tasks {
 
     /** What decides which devices it holds and which job it is of. Most events of a pod change none of it. */
     private static boolean copyHolding(PodSeen seen, Task task) {
-        boolean changed = Fields.set(task.getPhase(), seen.phase(), task::setPhase);
-        changed |= Fields.set(task.getSpec(), seen.spec(), task::setSpec);
-        return changed | Fields.set(task.getDeviceIds(), seen.deviceIds(), task::setDeviceIds);
+        boolean changed = FeatureSetter.set(task.getPhase(), seen.phase(), task::setPhase);
+        changed |= FeatureSetter.set(task.getSpec(), seen.spec(), task::setSpec);
+        return changed | FeatureSetter.set(task.getDeviceIds(), seen.deviceIds(), task::setDeviceIds);
     }
 
     private static boolean copy(PodSeen seen, Task task) {
         Integer rank = seen.rank().isPresent() ? Integer.valueOf(seen.rank().getAsInt()) : null;
-        boolean changed = Fields.set(task.getLabels(), seen.labels(), task::setLabels);
-        changed |= Fields.setText(task.getReason(), seen.reason(), task::setReason);
-        changed |= Fields.setText(task.getMessage(), seen.message(), task::setMessage);
-        changed |= Fields.set(task.getRank(), rank, task::setRank);
-        changed |= Fields.set(task.isReady(), seen.ready(), task::setReady);
-        changed |= Fields.set(task.isMirror(), seen.mirror(), task::setMirror);
-        changed |= Fields.set(task.getRestarts(), seen.restarts(), task::setRestarts);
-        changed |= Fields.set(task.getCreated(), seen.created(), task::setCreated);
-        changed |= Fields.set(task.getStarted(), seen.started(), task::setStarted);
-        return changed | Fields.set(task.getDeletion(), seen.deletion(), task::setDeletion);
+        boolean changed = FeatureSetter.set(task.getLabels(), seen.labels(), task::setLabels);
+        changed |= FeatureSetter.setText(task.getReason(), seen.reason(), task::setReason);
+        changed |= FeatureSetter.setText(task.getMessage(), seen.message(), task::setMessage);
+        changed |= FeatureSetter.set(task.getRank(), rank, task::setRank);
+        changed |= FeatureSetter.set(task.isReady(), seen.ready(), task::setReady);
+        changed |= FeatureSetter.set(task.isMirror(), seen.mirror(), task::setMirror);
+        changed |= FeatureSetter.set(task.getRestarts(), seen.restarts(), task::setRestarts);
+        changed |= FeatureSetter.set(task.getCreated(), seen.created(), task::setCreated);
+        changed |= FeatureSetter.set(task.getStarted(), seen.started(), task::setStarted);
+        return changed | FeatureSetter.set(task.getDeletion(), seen.deletion(), task::setDeletion);
     }
 }

@@ -2,7 +2,7 @@
 package podium.gpu.internal.cuda;
 
 import java.util.List;
-import podium.core.link.PeerTerms;
+import podium.core.link.PeerAccess;
 
 /**
  * The CUDA driver API, initialized. All of it, contexts and memory included, on one platform thread: the driver keeps the
@@ -16,7 +16,7 @@ public interface Cuda {
     List<CudaDevice> devices();
 
     /** On what terms a device reaches the memory of another. Ordinals of CUDA. */
-    PeerTerms terms(int from, int to);
+    PeerAccess terms(int from, int to);
 
     /** Retains the primary context of a device. Closing releases it. */
     Context open(int ordinal);

@@ -22,7 +22,7 @@ import jcuda.driver.CUresult;
 import jcuda.driver.CUuuid;
 import jcuda.driver.JCudaDriver;
 import podium.core.link.LinkProbeException;
-import podium.core.link.PeerTerms;
+import podium.core.link.PeerAccess;
 
 /** The CUDA driver API by JCuda. */
 public final class JCudaDriverApi implements Cuda {
@@ -101,11 +101,11 @@ public final class JCudaDriverApi implements Cuda {
     }
 
     @Override
-    public PeerTerms terms(int from, int to) {
+    public PeerAccess terms(int from, int to) {
         int[] access = new int[1];
         check("cuDeviceCanAccessPeer", JCudaDriver.cuDeviceCanAccessPeer(access, devices.get(from), devices.get(to)));
         OptionalInt atomics = peer(CU_DEVICE_P2P_ATTRIBUTE_NATIVE_ATOMIC_SUPPORTED, from, to);
-        return new PeerTerms(
+        return new PeerAccess(
                 access[0] != 0,
                 peer(CU_DEVICE_P2P_ATTRIBUTE_PERFORMANCE_RANK, from, to),
                 atomics.isPresent() ? Optional.of(atomics.getAsInt() != 0) : Optional.empty());

@@ -19,7 +19,7 @@ enum DeviceLabels {
     SLICE,
     PROFILE;
 
-    private static final Map<String, List<String>> NAMES = Tables.read("labels.tsv").stream()
+    private static final Map<String, List<String>> NAMES = TsvTables.read("labels.tsv").stream()
             .collect(Collectors.toMap(row -> row.get(0), row -> row.subList(1, row.size())));
 
     /** The first of its labels that is there; empty without any. */

@@ -18,12 +18,12 @@ import podium.core.metrics.MetricsParser;
 public final class ExporterText implements MetricsParser {
     @Override
     public Scrape parse(byte[] text) {
-        TextLines lines = new TextLines(text);
+        ExpositionLines lines = new ExpositionLines(text);
         Map<String, Optional<DeviceIdentity>> identities = new HashMap<>();
         Map<DeviceIdentity, DeviceValues> devices = new LinkedHashMap<>();
         int broken = 0;
-        for (TextLines.Kind kind = lines.advance(); kind != TextLines.Kind.END; kind = lines.advance()) {
-            if (kind == TextLines.Kind.BROKEN) {
+        for (ExpositionLines.Kind kind = lines.advance(); kind != ExpositionLines.Kind.END; kind = lines.advance()) {
+            if (kind == ExpositionLines.Kind.BROKEN) {
                 broken++;
                 continue;
             }

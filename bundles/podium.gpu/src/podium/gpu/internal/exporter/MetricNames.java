@@ -36,7 +36,7 @@ final class MetricNames {
 
     private static Map<String, MetricName> load() {
         Map<String, MetricName> names = new LinkedHashMap<>();
-        for (List<String> row : Tables.read("metrics.tsv")) {
+        for (List<String> row : TsvTables.read("metrics.tsv")) {
             Optional<Metric> metric =
                     row.get(1).equals("holder") ? Optional.empty() : Optional.of(Metric.valueOf(row.get(1)));
             names.put(

@@ -138,8 +138,8 @@ final class PrometheusJson {
             parser.skipChildren();
             parser.nextToken();
         }
-        if (time && !text.isEmpty() && TextLines.isNumber(text)) {
-            taker.point(Math.round(seconds * 1000), TextLines.number(text));
+        if (time && !text.isEmpty() && ExpositionLines.isNumber(text)) {
+            taker.point(Math.round(seconds * 1000), ExpositionLines.number(text));
         } else {
             taker.broken();
         }

@@ -25,7 +25,7 @@ import podium.gpu.internal.cuda.Cuda;
 import podium.gpu.internal.cuda.CudaAbsence;
 import podium.gpu.internal.cuda.CudaException;
 import podium.gpu.internal.cuda.JCudaDriverApi;
-import podium.gpu.internal.link.Bench.Cancelled;
+import podium.gpu.internal.link.CopyBenchmark.Cancelled;
 
 /** Measures by JCuda, on a platform thread that it keeps. */
 @Component
@@ -73,7 +73,7 @@ public final class CudaLinkProbe implements LinkProbe {
                 if (absence.isPresent()) {
                     throw new LinkProbeException(absence.get());
                 }
-                LinkRun run = new LinkRun(driver.get(), held, evenHeld, progress, answer::isCancelled);
+                ProbeRun run = new ProbeRun(driver.get(), held, evenHeld, progress, answer::isCancelled);
                 report = Optional.of(run.measure(devices, clock));
             } catch (Cancelled e) {
                 // whoever cancelled knows

@@ -9,18 +9,18 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.core.change.Device;
+import podium.core.change.DeviceReport;
 import podium.core.machine.LocalAccelerators.Condition;
 import podium.core.machine.LocalAccelerators.LocalDetails;
 import podium.core.machine.LocalAccelerators.LocalDevice;
 import podium.core.machine.LocalAccelerators.Sink;
 import podium.core.metrics.Metric;
-import podium.gpu.internal.nvml.Answer;
+import podium.gpu.internal.nvml.NvmlResult;
 import podium.gpu.internal.nvml.DeviceSampler;
 import podium.gpu.internal.nvml.FieldId;
 import podium.gpu.internal.nvml.NvmlCode;
 import podium.gpu.internal.nvml.NvmlDevice;
-import podium.gpu.internal.nvml.Readings.Pci;
+import podium.gpu.internal.nvml.DeviceReadings.Pci;
 import podium.gpu.internal.nvml.SampleField;
 import podium.model.fleet.Health;
 
@@ -30,7 +30,7 @@ final class DeviceWatch {
 
     private final NvmlDevice nvml;
     private final DeviceSampler sampler;
-    private final Device device;
+    private final DeviceReport device;
     private final LatestValues latest = new LatestValues();
     private final SlowReadings slow;
     private volatile LocalDetails details = LocalDetails.none();
@@ -43,7 +43,7 @@ final class DeviceWatch {
         this.sampler = nvml.sampler(arena);
         Optional<Long> total = nvml.memory().get().map(memory -> memory.total());
         Optional<BitSet> numa = nvml.neighbourhood().memoryNodes().get().filter(nodes -> nodes.cardinality() == 1);
-        this.device = new Device(
+        this.device = new DeviceReport(
                 nvml.index(),
                 nvml.uuid().get().orElse(""),
                 nvml.name().get().orElse(""),
@@ -62,7 +62,7 @@ final class DeviceWatch {
         return device.index();
     }
 
-    Device device() {
+    DeviceReport device() {
         return device;
     }
 
@@ -150,12 +150,12 @@ final class DeviceWatch {
     }
 
     /** A device whose memory has no sensor answers 0 degrees. */
-    private Answer<Double> memoryTemperature() {
-        Answer<Double> answer = nvml.fields(List.of(FieldId.MEMORY_TEMPERATURE)).get(FieldId.MEMORY_TEMPERATURE);
-        return answer.get().filter(celsius -> celsius == 0).isPresent() ? Answer.none(NvmlCode.NOT_SUPPORTED) : answer;
+    private NvmlResult<Double> memoryTemperature() {
+        NvmlResult<Double> answer = nvml.fields(List.of(FieldId.MEMORY_TEMPERATURE)).get(FieldId.MEMORY_TEMPERATURE);
+        return answer.get().filter(celsius -> celsius == 0).isPresent() ? NvmlResult.none(NvmlCode.NOT_SUPPORTED) : answer;
     }
 
-    private void record(Metric metric, long time, Answer<Double> answer, Sink sink) {
+    private void record(Metric metric, long time, NvmlResult<Double> answer, Sink sink) {
         answer.get()
                 .ifPresentOrElse(value -> record(metric, time, value.doubleValue(), sink), () -> latest.forget(metric));
     }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import podium.core.metrics.Metric;
-import podium.core.metrics.Reading;
+import podium.core.metrics.Sample;
 
 /** The newest value of each metric of a device. Putting allocates nothing. Any thread. */
 final class LatestValues {
@@ -30,11 +30,11 @@ final class LatestValues {
         Arrays.fill(known, false);
     }
 
-    synchronized Map<Metric, Reading> all() {
-        Map<Metric, Reading> all = new EnumMap<>(Metric.class);
+    synchronized Map<Metric, Sample> all() {
+        Map<Metric, Sample> all = new EnumMap<>(Metric.class);
         for (int i = 0; i < METRICS.length; i++) {
             if (known[i]) {
-                all.put(METRICS[i], new Reading(times[i], values[i]));
+                all.put(METRICS[i], new Sample(times[i], values[i]));
             }
         }
         return all;

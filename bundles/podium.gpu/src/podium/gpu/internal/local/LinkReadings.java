@@ -10,7 +10,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import podium.core.machine.LocalAccelerators.LinkEnd;
 import podium.core.machine.LocalAccelerators.LocalLink;
-import podium.gpu.internal.nvml.Answer;
+import podium.gpu.internal.nvml.NvmlResult;
 import podium.gpu.internal.nvml.FieldId;
 import podium.gpu.internal.nvml.NvLinks;
 import podium.gpu.internal.nvml.NvLinks.NvLink;
@@ -70,7 +70,7 @@ final class LinkReadings {
         };
     }
 
-    private static OptionalLong bytes(Answer<Double> answer) {
+    private static OptionalLong bytes(NvmlResult<Double> answer) {
         return answer.map(value -> OptionalLong.of(value.longValue())).get().orElse(OptionalLong.empty());
     }
 }

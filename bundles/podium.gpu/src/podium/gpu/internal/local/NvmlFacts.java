@@ -7,21 +7,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import podium.core.machine.DeviceFact;
-import podium.core.machine.FactValue;
-import podium.gpu.internal.nvml.Answer;
-import podium.gpu.internal.nvml.Board;
-import podium.gpu.internal.nvml.Fabric;
+import podium.core.machine.DeviceProperty;
+import podium.core.machine.PropertyValue;
+import podium.gpu.internal.nvml.NvmlResult;
+import podium.gpu.internal.nvml.DeviceInfo;
+import podium.gpu.internal.nvml.NvLinkFabric;
 import podium.gpu.internal.nvml.FieldId;
 import podium.gpu.internal.nvml.FieldValues;
 import podium.gpu.internal.nvml.MemoryHealth;
 import podium.gpu.internal.nvml.MemoryHealth.Mode;
 import podium.gpu.internal.nvml.MemoryHealth.SpareRows;
-import podium.gpu.internal.nvml.Neighbourhood;
+import podium.gpu.internal.nvml.DeviceTopology;
 import podium.gpu.internal.nvml.NvmlCode;
 import podium.gpu.internal.nvml.NvmlDevice;
 import podium.gpu.internal.nvml.NvmlDevice.Threshold;
-import podium.gpu.internal.nvml.Readings.Range;
+import podium.gpu.internal.nvml.DeviceReadings.Range;
 
 /** The facts of one device, each a value or the reason why there is none. One thread. */
 final class NvmlFacts {
@@ -37,90 +37,90 @@ final class NvmlFacts {
             FieldId.PCIE_FATAL_ERRORS,
             FieldId.POWER_INSTANT);
 
-    private final Map<DeviceFact, FactValue> facts = new EnumMap<>(DeviceFact.class);
+    private final Map<DeviceProperty, PropertyValue> facts = new EnumMap<>(DeviceProperty.class);
 
     private NvmlFacts() {}
 
     /** What does not change while the driver is loaded. */
-    static Map<DeviceFact, FactValue> standing(NvmlDevice device) {
+    static Map<DeviceProperty, PropertyValue> standing(NvmlDevice device) {
         NvmlFacts all = new NvmlFacts();
-        Board board = device.board();
-        all.words(DeviceFact.SERIAL, board.serial());
-        all.words(DeviceFact.PART_NUMBER, board.partNumber());
-        all.words(DeviceFact.FIRMWARE, board.vbios());
-        all.words(DeviceFact.ARCHITECTURE, board.architecture().map(NvmlFacts::lower));
-        all.words(DeviceFact.CAPABILITY, board.capability().map(Board.Capability::toString));
-        all.number(DeviceFact.MINOR_NUMBER, board.minorNumber());
-        all.quantity(DeviceFact.POWER_LIMIT_DEFAULT, device.powerLimitDefault());
-        all.quantity(DeviceFact.POWER_LIMIT_LOWEST, device.powerLimitRange().map(Range::lowest));
-        all.quantity(DeviceFact.POWER_LIMIT_HIGHEST, device.powerLimitRange().map(Range::highest));
-        all.quantity(DeviceFact.SM_CLOCK_HIGHEST, device.maxSmClock());
-        all.quantity(DeviceFact.MEMORY_CLOCK_HIGHEST, device.maxMemoryClock());
-        all.number(DeviceFact.SHUTDOWN_TEMPERATURE, device.threshold(Threshold.SHUTDOWN));
-        all.number(DeviceFact.SLOWDOWN_TEMPERATURE, device.threshold(Threshold.SLOWDOWN));
-        all.number(DeviceFact.MEMORY_LIMIT_TEMPERATURE, device.threshold(Threshold.MEMORY_MAX));
-        all.number(DeviceFact.LIMIT_TEMPERATURE, device.threshold(Threshold.GPU_MAX));
-        all.number(DeviceFact.PCIE_GENERATION_HIGHEST, device.pcie().highestGeneration());
-        all.number(DeviceFact.PCIE_WIDTH_GREATEST, device.pcie().greatestWidth());
-        Neighbourhood place = device.neighbourhood();
-        all.words(DeviceFact.PROCESSORS, place.processors().map(NvmlFacts::ranges));
-        all.words(DeviceFact.MEMORY_NODES, place.memoryNodes().map(NvmlFacts::ranges));
+        DeviceInfo board = device.board();
+        all.words(DeviceProperty.SERIAL, board.serial());
+        all.words(DeviceProperty.PART_NUMBER, board.partNumber());
+        all.words(DeviceProperty.FIRMWARE, board.vbios());
+        all.words(DeviceProperty.ARCHITECTURE, board.architecture().map(NvmlFacts::lower));
+        all.words(DeviceProperty.CAPABILITY, board.capability().map(DeviceInfo.Capability::toString));
+        all.number(DeviceProperty.MINOR_NUMBER, board.minorNumber());
+        all.quantity(DeviceProperty.POWER_LIMIT_DEFAULT, device.powerLimitDefault());
+        all.quantity(DeviceProperty.POWER_LIMIT_LOWEST, device.powerLimitRange().map(Range::lowest));
+        all.quantity(DeviceProperty.POWER_LIMIT_HIGHEST, device.powerLimitRange().map(Range::highest));
+        all.quantity(DeviceProperty.SM_CLOCK_HIGHEST, device.maxSmClock());
+        all.quantity(DeviceProperty.MEMORY_CLOCK_HIGHEST, device.maxMemoryClock());
+        all.number(DeviceProperty.SHUTDOWN_TEMPERATURE, device.threshold(Threshold.SHUTDOWN));
+        all.number(DeviceProperty.SLOWDOWN_TEMPERATURE, device.threshold(Threshold.SLOWDOWN));
+        all.number(DeviceProperty.MEMORY_LIMIT_TEMPERATURE, device.threshold(Threshold.MEMORY_MAX));
+        all.number(DeviceProperty.LIMIT_TEMPERATURE, device.threshold(Threshold.GPU_MAX));
+        all.number(DeviceProperty.PCIE_GENERATION_HIGHEST, device.pcie().highestGeneration());
+        all.number(DeviceProperty.PCIE_WIDTH_GREATEST, device.pcie().greatestWidth());
+        DeviceTopology place = device.neighbourhood();
+        all.words(DeviceProperty.PROCESSORS, place.processors().map(NvmlFacts::ranges));
+        all.words(DeviceProperty.MEMORY_NODES, place.memoryNodes().map(NvmlFacts::ranges));
         return all.facts;
     }
 
     /** What may have changed since it was last read. */
-    static Map<DeviceFact, FactValue> moving(NvmlDevice device) {
+    static Map<DeviceProperty, PropertyValue> moving(NvmlDevice device) {
         NvmlFacts all = new NvmlFacts();
-        Board board = device.board();
+        DeviceInfo board = device.board();
         MemoryHealth memory = device.memoryHealth();
         FieldValues fields = device.fields(FIELDS);
-        all.words(DeviceFact.PERSISTENCE, board.persistence().map(on -> on ? "on" : "off"));
-        all.words(DeviceFact.COMPUTE_MODE, board.computeMode().map(NvmlFacts::computeMode));
-        all.words(DeviceFact.MIG, device.mig().mode().map(NvmlFacts::mode));
-        all.words(DeviceFact.ECC, memory.ecc().map(NvmlFacts::mode));
-        all.quantity(DeviceFact.POWER_LIMIT, device.powerLimit());
-        all.quantity(DeviceFact.POWER_LIMIT_SET, device.powerLimitSet());
-        all.quantity(DeviceFact.POWER_INSTANT, fields.get(FieldId.POWER_INSTANT).map(milli -> milli / MILLI));
-        all.number(DeviceFact.PERFORMANCE_STATE, board.performanceState());
-        all.number(DeviceFact.MEMORY_RESERVED, device.memory().map(bytes -> bytes.reserved()));
-        all.number(DeviceFact.MEMORY_FREE, device.memory().map(bytes -> bytes.free()));
-        all.number(DeviceFact.ECC_CORRECTED_OF_LIFE, memory.eccOfLife().map(count -> count.corrected()));
-        all.number(DeviceFact.ECC_UNCORRECTED_OF_LIFE, memory.eccOfLife().map(count -> count.uncorrected()));
-        all.quantity(DeviceFact.RETIRED_SINGLE_BIT, fields.get(FieldId.RETIRED_SINGLE_BIT));
-        all.quantity(DeviceFact.RETIRED_DOUBLE_BIT, fields.get(FieldId.RETIRED_DOUBLE_BIT));
+        all.words(DeviceProperty.PERSISTENCE, board.persistence().map(on -> on ? "on" : "off"));
+        all.words(DeviceProperty.COMPUTE_MODE, board.computeMode().map(NvmlFacts::computeMode));
+        all.words(DeviceProperty.MIG, device.mig().mode().map(NvmlFacts::mode));
+        all.words(DeviceProperty.ECC, memory.ecc().map(NvmlFacts::mode));
+        all.quantity(DeviceProperty.POWER_LIMIT, device.powerLimit());
+        all.quantity(DeviceProperty.POWER_LIMIT_SET, device.powerLimitSet());
+        all.quantity(DeviceProperty.POWER_INSTANT, fields.get(FieldId.POWER_INSTANT).map(milli -> milli / MILLI));
+        all.number(DeviceProperty.PERFORMANCE_STATE, board.performanceState());
+        all.number(DeviceProperty.MEMORY_RESERVED, device.memory().map(bytes -> bytes.reserved()));
+        all.number(DeviceProperty.MEMORY_FREE, device.memory().map(bytes -> bytes.free()));
+        all.number(DeviceProperty.ECC_CORRECTED_OF_LIFE, memory.eccOfLife().map(count -> count.corrected()));
+        all.number(DeviceProperty.ECC_UNCORRECTED_OF_LIFE, memory.eccOfLife().map(count -> count.uncorrected()));
+        all.quantity(DeviceProperty.RETIRED_SINGLE_BIT, fields.get(FieldId.RETIRED_SINGLE_BIT));
+        all.quantity(DeviceProperty.RETIRED_DOUBLE_BIT, fields.get(FieldId.RETIRED_DOUBLE_BIT));
         all.words(
-                DeviceFact.RETIREMENT_PENDING,
+                DeviceProperty.RETIREMENT_PENDING,
                 fields.get(FieldId.RETIRED_PENDING).map(pending -> pending == 0 ? "no" : "at the next reset"));
-        all.words(DeviceFact.SPARE_ROWS, memory.spareRows().map(NvmlFacts::spareRows));
-        all.number(DeviceFact.PCIE_GENERATION, device.pcie().generation());
-        all.number(DeviceFact.PCIE_WIDTH, device.pcie().width());
-        all.quantity(DeviceFact.PCIE_CORRECTABLE_ERRORS, fields.get(FieldId.PCIE_CORRECTABLE_ERRORS));
-        all.quantity(DeviceFact.PCIE_NON_FATAL_ERRORS, fields.get(FieldId.PCIE_NON_FATAL_ERRORS));
-        all.quantity(DeviceFact.PCIE_FATAL_ERRORS, fields.get(FieldId.PCIE_FATAL_ERRORS));
-        all.quantity(DeviceFact.NVLINK_SPEED, fields.get(FieldId.NVLINK_SPEED).map(mega -> mega * MEGA));
-        Answer<Fabric> fabric = device.fabric();
-        all.words(DeviceFact.FABRIC_STATE, fabric.map(NvmlFacts::probe));
-        all.words(DeviceFact.FABRIC_CLUSTER, fabric.map(Fabric::clusterUuid));
-        all.number(DeviceFact.FABRIC_CLIQUE, fabric.map(one -> Integer.toUnsignedLong(one.clique())));
-        all.words(DeviceFact.FABRIC_HEALTH, fabric.map(one -> lower(one.health())));
+        all.words(DeviceProperty.SPARE_ROWS, memory.spareRows().map(NvmlFacts::spareRows));
+        all.number(DeviceProperty.PCIE_GENERATION, device.pcie().generation());
+        all.number(DeviceProperty.PCIE_WIDTH, device.pcie().width());
+        all.quantity(DeviceProperty.PCIE_CORRECTABLE_ERRORS, fields.get(FieldId.PCIE_CORRECTABLE_ERRORS));
+        all.quantity(DeviceProperty.PCIE_NON_FATAL_ERRORS, fields.get(FieldId.PCIE_NON_FATAL_ERRORS));
+        all.quantity(DeviceProperty.PCIE_FATAL_ERRORS, fields.get(FieldId.PCIE_FATAL_ERRORS));
+        all.quantity(DeviceProperty.NVLINK_SPEED, fields.get(FieldId.NVLINK_SPEED).map(mega -> mega * MEGA));
+        NvmlResult<NvLinkFabric> fabric = device.fabric();
+        all.words(DeviceProperty.FABRIC_STATE, fabric.map(NvmlFacts::probe));
+        all.words(DeviceProperty.FABRIC_CLUSTER, fabric.map(NvLinkFabric::clusterUuid));
+        all.number(DeviceProperty.FABRIC_CLIQUE, fabric.map(one -> Integer.toUnsignedLong(one.clique())));
+        all.words(DeviceProperty.FABRIC_HEALTH, fabric.map(one -> lower(one.health())));
         return all.facts;
     }
 
-    private void quantity(DeviceFact fact, Answer<Double> answer) {
-        put(fact, answer.map(FactValue.Quantity::new));
+    private void quantity(DeviceProperty fact, NvmlResult<Double> answer) {
+        put(fact, answer.map(PropertyValue.Quantity::new));
     }
 
-    private void number(DeviceFact fact, Answer<Long> answer) {
-        put(fact, answer.map(value -> new FactValue.Quantity(value)));
+    private void number(DeviceProperty fact, NvmlResult<Long> answer) {
+        put(fact, answer.map(value -> new PropertyValue.Quantity(value)));
     }
 
-    private void words(DeviceFact fact, Answer<String> answer) {
-        put(fact, answer.map(text -> text.isEmpty() ? new FactValue.Unknown("empty") : new FactValue.Words(text)));
+    private void words(DeviceProperty fact, NvmlResult<String> answer) {
+        put(fact, answer.map(text -> text.isEmpty() ? new PropertyValue.Unknown("empty") : new PropertyValue.Words(text)));
     }
 
-    private void put(DeviceFact fact, Answer<? extends FactValue> answer) {
-        FactValue value = answer.value();
-        facts.put(fact, value == null ? new FactValue.Unknown(answer.code().words()) : value);
+    private void put(DeviceProperty fact, NvmlResult<? extends PropertyValue> answer) {
+        PropertyValue value = answer.value();
+        facts.put(fact, value == null ? new PropertyValue.Unknown(answer.code().words()) : value);
     }
 
     private static String mode(Mode mode) {
@@ -139,9 +139,9 @@ final class NvmlFacts {
         };
     }
 
-    private static String probe(Fabric fabric) {
+    private static String probe(NvLinkFabric fabric) {
         String state = lower(fabric.state());
-        return fabric.state() == Fabric.State.COMPLETED && fabric.status() != NvmlCode.SUCCESS
+        return fabric.state() == NvLinkFabric.State.COMPLETED && fabric.status() != NvmlCode.SUCCESS
                 ? state + ": " + fabric.status().words()
                 : state;
     }

@@ -10,7 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.core.change.Device;
+import podium.core.change.DeviceReport;
 import podium.core.failure.Defects;
 import podium.core.machine.LocalAccelerators.Sampling;
 import podium.core.machine.LocalAccelerators.Sink;
@@ -24,12 +24,12 @@ public final class NvmlSampling implements Sampling {
     private static final Duration LOOK = Duration.ofMillis(200);
 
     private final Opener opener;
-    private final Pace pace;
+    private final SamplingRates pace;
     private final Sink sink;
-    private final Map<Integer, Device> known = new HashMap<>();
+    private final Map<Integer, DeviceReport> known = new HashMap<>();
     private final ScheduledExecutorService keeper = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("podium-nvml").factory());
-    private final CallClock opening = new CallClock();
+    private final CallTimer opening = new CallTimer();
     private volatile State noSession = new State.Starting();
     private volatile @Nullable NvmlSession session;
     private volatile boolean closing;
@@ -47,10 +47,10 @@ public final class NvmlSampling implements Sampling {
      */
     public static NvmlSampling start(Optional<Path> library, Duration period, Sink sink) {
         return new NvmlSampling(
-                () -> library.isPresent() ? Nvml.open(library.get()) : Nvml.open(), Pace.of(period), sink);
+                () -> library.isPresent() ? Nvml.open(library.get()) : Nvml.open(), SamplingRates.of(period), sink);
     }
 
-    NvmlSampling(Opener opener, Pace pace, Sink sink) {
+    NvmlSampling(Opener opener, SamplingRates pace, Sink sink) {
         this.opener = opener;
         this.pace = pace;
         this.sink = sink;

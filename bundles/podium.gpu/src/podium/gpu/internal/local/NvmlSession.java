@@ -14,14 +14,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import podium.core.change.Device;
+import podium.core.change.DeviceReport;
 import podium.core.failure.Defects;
 import podium.core.machine.LocalAccelerators.Condition;
 import podium.core.machine.LocalAccelerators.LocalDetails;
 import podium.core.machine.LocalAccelerators.LocalDevice;
 import podium.core.machine.LocalAccelerators.Sink;
 import podium.core.machine.LocalAccelerators.State;
-import podium.gpu.internal.local.CallClock.Asking;
+import podium.gpu.internal.local.CallTimer.Asking;
 import podium.gpu.internal.nvml.Nvml;
 import podium.gpu.internal.nvml.Nvml.Devices;
 import podium.gpu.internal.nvml.Nvml.Missing;
@@ -33,15 +33,15 @@ import podium.model.fleet.Health;
 final class NvmlSession {
     private final Nvml nvml;
     private final Arena arena = Arena.ofShared();
-    private final Pace pace;
+    private final SamplingRates pace;
     private final Sink sink;
     private final String driver;
     private final List<DeviceWatch> watches = new ArrayList<>();
     private final DeviceWatch[] sampled;
     private final List<LocalDevice> missing = new ArrayList<>();
-    private final CallClock sampling = new CallClock();
-    private final CallClock reading = new CallClock();
-    private final Beat beat;
+    private final CallTimer sampling = new CallTimer();
+    private final CallTimer reading = new CallTimer();
+    private final FixedRateLoop beat;
     private final List<ScheduledExecutorService> threads;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final long opened = System.nanoTime();
@@ -53,7 +53,7 @@ final class NvmlSession {
      *
      * @param known what earlier sessions knew of the device with an index
      */
-    NvmlSession(Nvml nvml, Pace pace, Sink sink, Map<Integer, Device> known) {
+    NvmlSession(Nvml nvml, SamplingRates pace, Sink sink, Map<Integer, DeviceReport> known) {
         this.nvml = nvml;
         this.pace = pace;
         this.sink = sink;
@@ -70,7 +70,7 @@ final class NvmlSession {
         ScheduledExecutorService reader = thread("podium-nvml-reading");
         ScheduledExecutorService listener = thread("podium-nvml-xid");
         this.threads = List.of(sampler, reader, listener);
-        this.beat = new Beat(this::sample, pace.sample());
+        this.beat = new FixedRateLoop(this::sample, pace.sample());
         sampler.execute(beat);
         reader.scheduleWithFixedDelay(
                 Defects.guarded("reading the GPUs of this machine", this::read),
@@ -83,7 +83,7 @@ final class NvmlSession {
     }
 
     /** The devices that are asked. */
-    List<Device> devices() {
+    List<DeviceReport> devices() {
         return watches.stream().map(DeviceWatch::device).toList();
     }
 
@@ -201,10 +201,10 @@ final class NvmlSession {
                         "The driver does not return from a reading of processes, links or PCIe.", asking.time()));
     }
 
-    private static LocalDevice lost(Missing device, Map<Integer, Device> known) {
-        Device identity = known.getOrDefault(
+    private static LocalDevice lost(Missing device, Map<Integer, DeviceReport> known) {
+        DeviceReport identity = known.getOrDefault(
                 device.index(),
-                new Device(device.index(), "", "", OptionalLong.empty(), "", OptionalInt.empty(), Health.UNKNOWN, ""));
+                new DeviceReport(device.index(), "", "", OptionalLong.empty(), "", OptionalInt.empty(), Health.UNKNOWN, ""));
         Condition condition = new Condition.Lost(DeviceWatch.lossOf(device.index(), device.code()));
         return new LocalDevice(identity, condition, Map.of(), LocalDetails.none());
     }

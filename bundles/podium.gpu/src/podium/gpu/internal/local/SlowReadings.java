@@ -10,16 +10,16 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.core.machine.DeviceFact;
-import podium.core.machine.FactValue;
-import podium.core.machine.Neighbour;
+import podium.core.machine.DeviceProperty;
+import podium.core.machine.PropertyValue;
+import podium.core.machine.PeerDevice;
 import podium.core.machine.SampleWindow;
 import podium.core.machine.LocalAccelerators.LocalDetails;
 import podium.core.machine.LocalAccelerators.LocalLink;
 import podium.core.machine.LocalAccelerators.LocalProcess;
 import podium.core.machine.LocalAccelerators.RemappedRows;
 import podium.core.metrics.Metric;
-import podium.gpu.internal.nvml.Answer;
+import podium.gpu.internal.nvml.NvmlResult;
 import podium.gpu.internal.nvml.NvmlDevice;
 import podium.gpu.internal.nvml.NvmlProcesses;
 import podium.gpu.internal.nvml.NvmlProcesses.Process;
@@ -33,7 +33,7 @@ final class SlowReadings {
 
     /** What is read once. */
     private record Standing(
-            Map<DeviceFact, FactValue> facts, Map<Metric, SampleWindow> windows, List<Neighbour> neighbours) {}
+            Map<DeviceProperty, PropertyValue> facts, Map<Metric, SampleWindow> windows, List<PeerDevice> neighbours) {}
 
     /** @param between two readings */
     SlowReadings(NvmlDevice device, Duration between) {
@@ -44,7 +44,7 @@ final class SlowReadings {
     /** Asks the device for all of it. */
     LocalDetails read(List<DeviceWatch> watches) {
         Standing known = standing(watches);
-        Map<DeviceFact, FactValue> facts = new EnumMap<>(DeviceFact.class);
+        Map<DeviceProperty, PropertyValue> facts = new EnumMap<>(DeviceProperty.class);
         facts.putAll(known.facts());
         facts.putAll(NvmlFacts.moving(device));
         List<LocalLink> links = LinkReadings.of(device.nvLinks());
@@ -58,8 +58,8 @@ final class SlowReadings {
                                 new RemappedRows(rows.corrected(), rows.uncorrected(), rows.pending(), rows.failed())),
                 links,
                 processes(device.processes()),
-                Slices.of(device.mig()),
-                Neighbours.linked(known.neighbours(), links, watches));
+                MigDevices.of(device.mig()),
+                PeerDevices.linked(known.neighbours(), links, watches));
     }
 
     /** Of a lost device: who it was, for whoever has to take it out. */
@@ -68,9 +68,9 @@ final class SlowReadings {
         if (known == null) {
             return LocalDetails.none();
         }
-        Map<DeviceFact, FactValue> identity = new EnumMap<>(DeviceFact.class);
+        Map<DeviceProperty, PropertyValue> identity = new EnumMap<>(DeviceProperty.class);
         known.facts().forEach((fact, value) -> {
-            if (fact.topic() == DeviceFact.Topic.IDENTITY) {
+            if (fact.topic() == DeviceProperty.Topic.IDENTITY) {
                 identity.put(fact, value);
             }
         });
@@ -95,7 +95,7 @@ final class SlowReadings {
             known = new Standing(
                     NvmlFacts.standing(device),
                     NvmlWindows.of(device, between),
-                    Neighbours.of(
+                    PeerDevices.of(
                             device, watches.stream().map(DeviceWatch::nvml).toList()));
             standing = known;
         }
@@ -105,11 +105,11 @@ final class SlowReadings {
     /** A process with a compute and a graphics context is one process. */
     private static Optional<List<LocalProcess>> processes(NvmlProcesses processes) {
         Map<Long, LocalProcess> byPid = new TreeMap<>();
-        List<Answer<List<Process>>> answers = List.of(processes.compute(), processes.graphics());
-        if (answers.stream().noneMatch(Answer::isPresent)) {
+        List<NvmlResult<List<Process>>> answers = List.of(processes.compute(), processes.graphics());
+        if (answers.stream().noneMatch(NvmlResult::isPresent)) {
             return Optional.empty();
         }
-        for (Answer<List<Process>> answer : answers) {
+        for (NvmlResult<List<Process>> answer : answers) {
             for (Process process : answer.get().orElse(List.of())) {
                 if (!byPid.containsKey(process.pid())) {
                     byPid.put(

@@ -19,8 +19,8 @@ import org.eclipse.jdt.annotation.Nullable;
  */
 public final class DeviceSampler {
     private static final SampleField[] FIELDS = SampleField.values();
-    private static final long USED = Layouts.offset(Layouts.MEMORY, "used");
-    private static final int MEMORY_VERSION = Layouts.version(Layouts.MEMORY, 2);
+    private static final long USED = NvmlStructLayouts.offset(NvmlStructLayouts.MEMORY, "used");
+    private static final int MEMORY_VERSION = NvmlStructLayouts.version(NvmlStructLayouts.MEMORY, 2);
     private static final int FUNCTION_NOT_FOUND = NvmlCode.FUNCTION_NOT_FOUND.number();
 
     private final MemorySegment out;
@@ -33,7 +33,7 @@ public final class DeviceSampler {
 
     DeviceSampler(NvmlFunctions functions, Arena arena, MemorySegment device) {
         this.device = device.address();
-        this.out = arena.allocate(Layouts.MEMORY);
+        this.out = arena.allocate(NvmlStructLayouts.MEMORY);
         this.at = out.address();
         for (SampleField field : FIELDS) {
             functions

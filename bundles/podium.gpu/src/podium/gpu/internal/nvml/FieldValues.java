@@ -17,25 +17,25 @@ import java.util.Map;
  * Fields of a device or of one of its links, asked for together: the driver then answers what belongs together at once.
  */
 public final class FieldValues {
-    private static final long SIZE = Layouts.FIELD.byteSize();
-    private static final long ID = Layouts.offset(Layouts.FIELD, "fieldId");
-    private static final long SCOPE = Layouts.offset(Layouts.FIELD, "scopeId");
-    private static final long TYPE = Layouts.offset(Layouts.FIELD, "valueType");
-    private static final long CODE = Layouts.offset(Layouts.FIELD, "nvmlReturn");
-    private static final long VALUE = Layouts.offset(Layouts.FIELD, "value");
+    private static final long SIZE = NvmlStructLayouts.FIELD.byteSize();
+    private static final long ID = NvmlStructLayouts.offset(NvmlStructLayouts.FIELD, "fieldId");
+    private static final long SCOPE = NvmlStructLayouts.offset(NvmlStructLayouts.FIELD, "scopeId");
+    private static final long TYPE = NvmlStructLayouts.offset(NvmlStructLayouts.FIELD, "valueType");
+    private static final long CODE = NvmlStructLayouts.offset(NvmlStructLayouts.FIELD, "nvmlReturn");
+    private static final long VALUE = NvmlStructLayouts.offset(NvmlStructLayouts.FIELD, "value");
 
-    private final Map<FieldId, Answer<Double>> answers;
+    private final Map<FieldId, NvmlResult<Double>> answers;
 
-    private FieldValues(Map<FieldId, Answer<Double>> answers) {
+    private FieldValues(Map<FieldId, NvmlResult<Double>> answers) {
         this.answers = answers;
     }
 
     /** @param scope number of a link, {@link FieldId#ALL_LINKS}, or 0 for a field that has no scope */
     static FieldValues read(NvmlFunctions functions, MemorySegment device, int scope, List<FieldId> fields) {
-        Map<FieldId, Answer<Double>> answers = new EnumMap<>(FieldId.class);
+        Map<FieldId, NvmlResult<Double>> answers = new EnumMap<>(FieldId.class);
         try (Arena arena = Arena.ofConfined()) {
             int count = fields.size();
-            MemorySegment values = arena.allocate(Layouts.FIELD, count);
+            MemorySegment values = arena.allocate(NvmlStructLayouts.FIELD, count);
             for (int i = 0; i < count; i++) {
                 values.set(JAVA_INT, i * SIZE + ID, fields.get(i).number());
                 values.set(JAVA_INT, i * SIZE + SCOPE, scope);
@@ -46,32 +46,32 @@ public final class FieldValues {
                     .orElse(NvmlCode.FUNCTION_NOT_FOUND);
             for (int i = 0; i < count; i++) {
                 MemorySegment value = values.asSlice(i * SIZE, SIZE);
-                answers.put(fields.get(i), code == NvmlCode.SUCCESS ? answer(value) : Answer.none(code));
+                answers.put(fields.get(i), code == NvmlCode.SUCCESS ? answer(value) : NvmlResult.none(code));
             }
         }
         return new FieldValues(answers);
     }
 
     /** The value in the unit of the field; of a field that was not asked for NOT_FOUND. */
-    public Answer<Double> get(FieldId field) {
-        return answers.getOrDefault(field, Answer.none(NvmlCode.NOT_FOUND));
+    public NvmlResult<Double> get(FieldId field) {
+        return answers.getOrDefault(field, NvmlResult.none(NvmlCode.NOT_FOUND));
     }
 
-    private static Answer<Double> answer(MemorySegment field) {
+    private static NvmlResult<Double> answer(MemorySegment field) {
         NvmlCode code = NvmlCode.of(field.get(JAVA_INT, CODE));
-        return code == NvmlCode.SUCCESS ? number(field) : Answer.none(code);
+        return code == NvmlCode.SUCCESS ? number(field) : NvmlResult.none(code);
     }
 
     /** nvmlValueType_t says which member of the union holds. */
-    private static Answer<Double> number(MemorySegment field) {
+    private static NvmlResult<Double> number(MemorySegment field) {
         return switch (field.get(JAVA_INT, TYPE)) {
-            case 0 -> Answer.of(field.get(JAVA_DOUBLE, VALUE));
-            case 1 -> Answer.of((double) Integer.toUnsignedLong(field.get(JAVA_INT, VALUE)));
-            case 2, 3 -> Answer.of(unsigned(field.get(JAVA_LONG, VALUE)));
-            case 4 -> Answer.of((double) field.get(JAVA_LONG, VALUE));
-            case 5 -> Answer.of((double) field.get(JAVA_INT, VALUE));
-            case 6 -> Answer.of((double) Short.toUnsignedInt(field.get(JAVA_SHORT, VALUE)));
-            default -> Answer.none(NvmlCode.UNKNOWN);
+            case 0 -> NvmlResult.of(field.get(JAVA_DOUBLE, VALUE));
+            case 1 -> NvmlResult.of((double) Integer.toUnsignedLong(field.get(JAVA_INT, VALUE)));
+            case 2, 3 -> NvmlResult.of(unsigned(field.get(JAVA_LONG, VALUE)));
+            case 4 -> NvmlResult.of((double) field.get(JAVA_LONG, VALUE));
+            case 5 -> NvmlResult.of((double) field.get(JAVA_INT, VALUE));
+            case 6 -> NvmlResult.of((double) Short.toUnsignedInt(field.get(JAVA_SHORT, VALUE)));
+            default -> NvmlResult.none(NvmlCode.UNKNOWN);
         };
     }
 

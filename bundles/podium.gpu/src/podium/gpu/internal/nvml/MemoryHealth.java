@@ -33,35 +33,35 @@ public final class MemoryHealth {
     public record SpareRows(long all, long many, long some, long few, long none) {}
 
     /** Whether errors are detected and corrected. */
-    public Answer<Mode> ecc() {
+    public NvmlResult<Mode> ecc() {
         return calls.numbers("nvmlDeviceGetEccMode", device, 2).map(values -> new Mode(values[0] != 0, values[1] != 0));
     }
 
     /** Errors since the driver was loaded. */
-    public Answer<EccCounts> eccSinceLoad() {
+    public NvmlResult<EccCounts> eccSinceLoad() {
         return ecc(VOLATILE);
     }
 
     /** Errors in the life of the device. */
-    public Answer<EccCounts> eccOfLife() {
+    public NvmlResult<EccCounts> eccOfLife() {
         return ecc(AGGREGATE);
     }
 
-    private Answer<EccCounts> ecc(int counter) {
-        Answer<Long> corrected = calls.wide("nvmlDeviceGetTotalEccErrors", device, CORRECTED, counter);
-        Answer<Long> uncorrected = calls.wide("nvmlDeviceGetTotalEccErrors", device, UNCORRECTED, counter);
+    private NvmlResult<EccCounts> ecc(int counter) {
+        NvmlResult<Long> corrected = calls.wide("nvmlDeviceGetTotalEccErrors", device, CORRECTED, counter);
+        NvmlResult<Long> uncorrected = calls.wide("nvmlDeviceGetTotalEccErrors", device, UNCORRECTED, counter);
         Long first = corrected.value();
-        return first == null ? Answer.none(corrected.code()) : uncorrected.map(second -> new EccCounts(first, second));
+        return first == null ? NvmlResult.none(corrected.code()) : uncorrected.map(second -> new EccCounts(first, second));
     }
 
     /** NOT_SUPPORTED while MIG has instances (nvml.h). */
-    public Answer<RemappedRows> remappedRows() {
+    public NvmlResult<RemappedRows> remappedRows() {
         return calls.numbers("nvmlDeviceGetRemappedRows", device, 4)
                 .map(values -> new RemappedRows(values[0], values[1], values[2] != 0, values[3] != 0));
     }
 
-    public Answer<SpareRows> spareRows() {
-        return calls.struct("nvmlDeviceGetRowRemapperHistogram", device, Layouts.HISTOGRAM, 0)
+    public NvmlResult<SpareRows> spareRows() {
+        return calls.struct("nvmlDeviceGetRowRemapperHistogram", device, NvmlStructLayouts.HISTOGRAM, 0)
                 .map(struct -> new SpareRows(
                         banks(struct, "max"),
                         banks(struct, "high"),
@@ -71,6 +71,6 @@ public final class MemoryHealth {
     }
 
     private static long banks(MemorySegment struct, String field) {
-        return Integer.toUnsignedLong(struct.get(JAVA_INT, Layouts.offset(Layouts.HISTOGRAM, field)));
+        return Integer.toUnsignedLong(struct.get(JAVA_INT, NvmlStructLayouts.offset(NvmlStructLayouts.HISTOGRAM, field)));
     }
 }

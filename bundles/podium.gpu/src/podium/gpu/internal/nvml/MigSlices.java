@@ -8,7 +8,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import podium.gpu.internal.nvml.MemoryHealth.Mode;
-import podium.gpu.internal.nvml.Readings.Memory;
+import podium.gpu.internal.nvml.DeviceReadings.Memory;
 
 /** The slices that Multi-Instance GPU makes of a device. */
 public final class MigSlices {
@@ -32,13 +32,13 @@ public final class MigSlices {
      */
     public record MigDevice(
             int number,
-            Answer<String> uuid,
-            Answer<String> name,
-            Answer<Long> gpuInstance,
-            Answer<Long> computeInstance,
-            Answer<Memory> memory,
-            Answer<Attributes> attributes,
-            Answer<Placement> placement) {}
+            NvmlResult<String> uuid,
+            NvmlResult<String> name,
+            NvmlResult<Long> gpuInstance,
+            NvmlResult<Long> computeInstance,
+            NvmlResult<Memory> memory,
+            NvmlResult<Attributes> attributes,
+            NvmlResult<Placement> placement) {}
 
     /** What a MIG device has of its GPU; memory in bytes. */
     public record Attributes(long multiprocessors, long gpuSlices, long computeSlices, long memory) {}
@@ -47,13 +47,13 @@ public final class MigSlices {
     public record Placement(long start, long size, long profileId) {}
 
     /** Whether MIG is on. */
-    public Answer<Mode> mode() {
+    public NvmlResult<Mode> mode() {
         return calls.numbers("nvmlDeviceGetMigMode", device, 2).map(values -> new Mode(values[0] != 0, values[1] != 0));
     }
 
     /** The MIG devices there are; the code says why there can be none. */
-    public Answer<List<MigDevice>> all() {
-        Answer<Long> most = calls.number("nvmlDeviceGetMaxMigDeviceCount", device);
+    public NvmlResult<List<MigDevice>> all() {
+        NvmlResult<Long> most = calls.number("nvmlDeviceGetMaxMigDeviceCount", device);
         return most.map(count -> {
             List<MigDevice> slices = new ArrayList<>();
             for (int number = 0; number < count; number++) {
@@ -69,7 +69,7 @@ public final class MigSlices {
 
     private MigDevice describe(int number, MemorySegment slice) {
         NvmlDevice view = new NvmlDevice(number, slice, calls);
-        Answer<Long> gpuInstance = calls.number("nvmlDeviceGetGpuInstanceId", slice);
+        NvmlResult<Long> gpuInstance = calls.number("nvmlDeviceGetGpuInstanceId", slice);
         return new MigDevice(
                 number,
                 calls.text("nvmlDeviceGetUUID", slice, TEXT_LENGTH),
@@ -77,21 +77,21 @@ public final class MigSlices {
                 gpuInstance,
                 calls.number("nvmlDeviceGetComputeInstanceId", slice),
                 view.memory(),
-                calls.struct("nvmlDeviceGetAttributes_v2", slice, Layouts.ATTRIBUTES, 0)
+                calls.struct("nvmlDeviceGetAttributes_v2", slice, NvmlStructLayouts.ATTRIBUTES, 0)
                         .map(MigSlices::attributes),
                 placement(gpuInstance));
     }
 
-    private Answer<Placement> placement(Answer<Long> gpuInstance) {
+    private NvmlResult<Placement> placement(NvmlResult<Long> gpuInstance) {
         Long id = gpuInstance.value();
         if (id == null) {
-            return Answer.none(gpuInstance.code());
+            return NvmlResult.none(gpuInstance.code());
         }
-        Answer<MemorySegment> instance = calls.part("nvmlDeviceGetGpuInstanceById", device, id.intValue());
+        NvmlResult<MemorySegment> instance = calls.part("nvmlDeviceGetGpuInstanceById", device, id.intValue());
         MemorySegment handle = instance.value();
         return handle == null
-                ? Answer.none(instance.code())
-                : calls.struct("nvmlGpuInstanceGetInfo", handle, Layouts.GPU_INSTANCE, 0)
+                ? NvmlResult.none(instance.code())
+                : calls.struct("nvmlGpuInstanceGetInfo", handle, NvmlStructLayouts.GPU_INSTANCE, 0)
                         .map(struct -> new Placement(
                                 number(struct, "placement.start"),
                                 number(struct, "placement.size"),
@@ -100,13 +100,13 @@ public final class MigSlices {
 
     private static Attributes attributes(MemorySegment struct) {
         return new Attributes(
-                struct.get(JAVA_INT, Layouts.offset(Layouts.ATTRIBUTES, "multiprocessorCount")),
-                struct.get(JAVA_INT, Layouts.offset(Layouts.ATTRIBUTES, "gpuInstanceSliceCount")),
-                struct.get(JAVA_INT, Layouts.offset(Layouts.ATTRIBUTES, "computeInstanceSliceCount")),
-                struct.get(JAVA_LONG, Layouts.offset(Layouts.ATTRIBUTES, "memorySizeMB")) << 20);
+                struct.get(JAVA_INT, NvmlStructLayouts.offset(NvmlStructLayouts.ATTRIBUTES, "multiprocessorCount")),
+                struct.get(JAVA_INT, NvmlStructLayouts.offset(NvmlStructLayouts.ATTRIBUTES, "gpuInstanceSliceCount")),
+                struct.get(JAVA_INT, NvmlStructLayouts.offset(NvmlStructLayouts.ATTRIBUTES, "computeInstanceSliceCount")),
+                struct.get(JAVA_LONG, NvmlStructLayouts.offset(NvmlStructLayouts.ATTRIBUTES, "memorySizeMB")) << 20);
     }
 
     private static long number(MemorySegment struct, String field) {
-        return Integer.toUnsignedLong(struct.get(JAVA_INT, Layouts.offset(Layouts.GPU_INSTANCE, field)));
+        return Integer.toUnsignedLong(struct.get(JAVA_INT, NvmlStructLayouts.offset(NvmlStructLayouts.GPU_INSTANCE, field)));
     }
 }

@@ -4,7 +4,7 @@ package podium.gpu.internal.nvml;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
-import podium.gpu.internal.nvml.Readings.Pci;
+import podium.gpu.internal.nvml.DeviceReadings.Pci;
 
 /** The NVLinks of one device. */
 public final class NvLinks {
@@ -53,24 +53,24 @@ public final class NvLinks {
     public record NvLink(
             int number,
             boolean active,
-            Answer<Long> version,
-            Answer<Pci> remote,
-            Answer<RemoteEnd> end,
+            NvmlResult<Long> version,
+            NvmlResult<Pci> remote,
+            NvmlResult<RemoteEnd> end,
             FieldValues fields) {
 
         /** Bytes sent since the driver was loaded. */
-        public Answer<Double> sent() {
+        public NvmlResult<Double> sent() {
             return traffic(FieldId.NVLINK_SENT_BYTES, FieldId.NVLINK_SENT);
         }
 
         /** Bytes received since the driver was loaded. */
-        public Answer<Double> received() {
+        public NvmlResult<Double> received() {
             return traffic(FieldId.NVLINK_RECEIVED_BYTES, FieldId.NVLINK_RECEIVED);
         }
 
         /** NVLink 5 counts bytes, what was before it KiB. */
-        private Answer<Double> traffic(FieldId bytes, FieldId kibi) {
-            Answer<Double> fine = fields.get(bytes);
+        private NvmlResult<Double> traffic(FieldId bytes, FieldId kibi) {
+            NvmlResult<Double> fine = fields.get(bytes);
             return fine.isPresent() ? fine : fields.get(kibi).map(value -> value * KIBI);
         }
     }
@@ -87,14 +87,14 @@ public final class NvLinks {
     public List<NvLink> all() {
         List<NvLink> links = new ArrayList<>();
         for (int link = 0; link < MAX; link++) {
-            Answer<Long> state = calls.number("nvmlDeviceGetNvLinkState", device, link);
+            NvmlResult<Long> state = calls.number("nvmlDeviceGetNvLinkState", device, link);
             Long active = state.value();
             if (active != null) {
                 links.add(new NvLink(
                         link,
                         active != 0,
                         calls.number("nvmlDeviceGetNvLinkVersion", device, link),
-                        calls.struct("nvmlDeviceGetNvLinkRemotePciInfo_v2", device, link, Layouts.PCI)
+                        calls.struct("nvmlDeviceGetNvLinkRemotePciInfo_v2", device, link, NvmlStructLayouts.PCI)
                                 .map(Pci::of),
                         calls.number("nvmlDeviceGetNvLinkRemoteDeviceType", device, link)
                                 .map(type -> RemoteEnd.values()[(int) Math.min(type, RemoteEnd.UNKNOWN.ordinal())]),
@@ -105,7 +105,7 @@ public final class NvLinks {
     }
 
     /** Errors of a kind since the counters were reset. */
-    public Answer<Long> errors(int link, Error error) {
+    public NvmlResult<Long> errors(int link, Error error) {
         return calls.wide("nvmlDeviceGetNvLinkErrorCounter", device, link, error.ordinal());
     }
 }

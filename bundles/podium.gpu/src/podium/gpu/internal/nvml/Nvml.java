@@ -58,16 +58,16 @@ public final class Nvml implements AutoCloseable {
         return nvml;
     }
 
-    public Answer<String> driverVersion() {
+    public NvmlResult<String> driverVersion() {
         return calls.text("nvmlSystemGetDriverVersion", VERSION_LENGTH);
     }
 
-    public Answer<String> libraryVersion() {
+    public NvmlResult<String> libraryVersion() {
         return calls.text("nvmlSystemGetNVMLVersion", VERSION_LENGTH);
     }
 
     /** The CUDA version the driver supports, e.g. 13.0. */
-    public Answer<String> cudaVersion() {
+    public NvmlResult<String> cudaVersion() {
         return calls.number("nvmlSystemGetCudaDriverVersion_v2")
                 .map(version -> version / 1000 + "." + version % 1000 / 10);
     }
@@ -76,14 +76,14 @@ public final class Nvml implements AutoCloseable {
      * All devices, in NVML's order (by PCI bus id). One whose handle cannot be had (lost, no permission) is left out
      * of {@link Devices#present()} and named in {@link Devices#missing()}.
      */
-    public Answer<Devices> devices() {
-        Answer<Long> count = count();
+    public NvmlResult<Devices> devices() {
+        NvmlResult<Long> count = count();
         return count.map(number -> {
             List<NvmlDevice> present = new ArrayList<>();
             List<Missing> missing = new ArrayList<>();
             for (int i = 0; i < number; i++) {
                 int index = i;
-                Answer<MemorySegment> handle = handle(index);
+                NvmlResult<MemorySegment> handle = handle(index);
                 handle.get()
                         .ifPresentOrElse(
                                 device -> present.add(new NvmlDevice(index, device, calls)),
@@ -100,34 +100,34 @@ public final class Nvml implements AutoCloseable {
     public record Missing(int index, NvmlCode code) {}
 
     /** Starts to listen for XID errors of these devices; empty-handed when the driver has no events. */
-    public Answer<XidEvents> xidEvents(List<NvmlDevice> devices) {
+    public NvmlResult<XidEvents> xidEvents(List<NvmlDevice> devices) {
         return XidEvents.open(calls.functions(), arena, devices);
     }
 
-    private Answer<Long> count() {
+    private NvmlResult<Long> count() {
         MemorySegment result = arena.allocate(JAVA_INT);
         return calls.functions()
                 .find("nvmlDeviceGetCount_v2", ADDRESS)
                 .map(function -> {
                     NvmlCode code = NvmlCalls.call(() -> (int) function.invokeExact(result));
                     return code == NvmlCode.SUCCESS
-                            ? Answer.of(Integer.toUnsignedLong(result.get(JAVA_INT, 0)))
-                            : Answer.<Long>none(code);
+                            ? NvmlResult.of(Integer.toUnsignedLong(result.get(JAVA_INT, 0)))
+                            : NvmlResult.<Long>none(code);
                 })
-                .orElse(Answer.none(NvmlCode.FUNCTION_NOT_FOUND));
+                .orElse(NvmlResult.none(NvmlCode.FUNCTION_NOT_FOUND));
     }
 
-    private Answer<MemorySegment> handle(int index) {
+    private NvmlResult<MemorySegment> handle(int index) {
         MemorySegment result = arena.allocate(ADDRESS);
         return calls.functions()
                 .find("nvmlDeviceGetHandleByIndex_v2", JAVA_INT, ADDRESS)
                 .map((MethodHandle function) -> {
                     NvmlCode code = NvmlCalls.call(() -> (int) function.invokeExact(index, result));
                     return code == NvmlCode.SUCCESS
-                            ? Answer.of(result.get(ADDRESS, 0))
-                            : Answer.<MemorySegment>none(code);
+                            ? NvmlResult.of(result.get(ADDRESS, 0))
+                            : NvmlResult.<MemorySegment>none(code);
                 })
-                .orElse(Answer.none(NvmlCode.FUNCTION_NOT_FOUND));
+                .orElse(NvmlResult.none(NvmlCode.FUNCTION_NOT_FOUND));
     }
 
     @Override

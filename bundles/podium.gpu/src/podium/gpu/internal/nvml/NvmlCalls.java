@@ -41,52 +41,52 @@ final class NvmlCalls {
     }
 
     /** {@code f(device, unsigned int *)}. */
-    Answer<Long> number(String function, MemorySegment device) {
+    NvmlResult<Long> number(String function, MemorySegment device) {
         return functions
                 .find(function, ADDRESS, ADDRESS)
                 .map(handle -> read(call(() -> (int) handle.invokeExact(device, scratch))))
-                .orElse(Answer.none(missing()));
+                .orElse(NvmlResult.none(missing()));
     }
 
     /** {@code f(device, argument, unsigned int *)}. */
-    Answer<Long> number(String function, MemorySegment device, int argument) {
+    NvmlResult<Long> number(String function, MemorySegment device, int argument) {
         return functions
                 .find(function, ADDRESS, JAVA_INT, ADDRESS)
                 .map(handle -> read(call(() -> (int) handle.invokeExact(device, argument, scratch))))
-                .orElse(Answer.none(missing()));
+                .orElse(NvmlResult.none(missing()));
     }
 
     /** {@code f(device, other, unsigned int *)}. */
-    Answer<Long> between(String function, MemorySegment device, MemorySegment other) {
+    NvmlResult<Long> between(String function, MemorySegment device, MemorySegment other) {
         return functions
                 .find(function, ADDRESS, ADDRESS, ADDRESS)
                 .map(handle -> read(call(() -> (int) handle.invokeExact(device, other, scratch))))
-                .orElse(Answer.none(missing()));
+                .orElse(NvmlResult.none(missing()));
     }
 
     /** {@code f(device, other, argument, unsigned int *)}. */
-    Answer<Long> between(String function, MemorySegment device, MemorySegment other, int argument) {
+    NvmlResult<Long> between(String function, MemorySegment device, MemorySegment other, int argument) {
         return functions
                 .find(function, ADDRESS, ADDRESS, JAVA_INT, ADDRESS)
                 .map(handle -> read(call(() -> (int) handle.invokeExact(device, other, argument, scratch))))
-                .orElse(Answer.none(missing()));
+                .orElse(NvmlResult.none(missing()));
     }
 
     /** {@code f(device, argument, handle *)}: the handle of a part of the device. */
-    Answer<MemorySegment> part(String function, MemorySegment device, int argument) {
+    NvmlResult<MemorySegment> part(String function, MemorySegment device, int argument) {
         return functions
                 .find(function, ADDRESS, JAVA_INT, ADDRESS)
                 .map(handle -> {
                     NvmlCode code = call(() -> (int) handle.invokeExact(device, argument, scratch));
                     return code == NvmlCode.SUCCESS
-                            ? Answer.of(scratch.get(ADDRESS, 0))
-                            : Answer.<MemorySegment>none(code);
+                            ? NvmlResult.of(scratch.get(ADDRESS, 0))
+                            : NvmlResult.<MemorySegment>none(code);
                 })
-                .orElse(Answer.none(missing()));
+                .orElse(NvmlResult.none(missing()));
     }
 
     /** {@code f(device, unsigned int words, unsigned long *, scope)}: a set of small numbers. */
-    Answer<BitSet> set(String function, MemorySegment device, int scope) {
+    NvmlResult<BitSet> set(String function, MemorySegment device, int scope) {
         return functions
                 .find(function, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT)
                 .map(handle -> {
@@ -94,61 +94,61 @@ final class NvmlCalls {
                             scratch.asSlice(0, SET_WORDS * Long.BYTES).fill((byte) 0);
                     NvmlCode code = call(() -> (int) handle.invokeExact(device, SET_WORDS, set, scope));
                     return code == NvmlCode.SUCCESS
-                            ? Answer.of(BitSet.valueOf(set.toArray(JAVA_LONG)))
-                            : Answer.<BitSet>none(code);
+                            ? NvmlResult.of(BitSet.valueOf(set.toArray(JAVA_LONG)))
+                            : NvmlResult.<BitSet>none(code);
                 })
-                .orElse(Answer.none(missing()));
+                .orElse(NvmlResult.none(missing()));
     }
 
     /** {@code f(device, first, second, unsigned long long *)}. */
-    Answer<Long> wide(String function, MemorySegment device, int first, int second) {
+    NvmlResult<Long> wide(String function, MemorySegment device, int first, int second) {
         Optional<MethodHandle> found = functions.find(function, ADDRESS, JAVA_INT, JAVA_INT, ADDRESS);
         return found.map(handle -> readWide(call(() -> (int) handle.invokeExact(device, first, second, scratch))))
-                .orElse(Answer.none(missing()));
+                .orElse(NvmlResult.none(missing()));
     }
 
     /** {@code f(device, unsigned long long *)}. */
-    Answer<Long> wide(String function, MemorySegment device) {
+    NvmlResult<Long> wide(String function, MemorySegment device) {
         return functions
                 .find(function, ADDRESS, ADDRESS)
                 .map(handle -> readWide(call(() -> (int) handle.invokeExact(device, scratch))))
-                .orElse(Answer.none(missing()));
+                .orElse(NvmlResult.none(missing()));
     }
 
     /** {@code f(device, char *, unsigned int length)}. */
-    Answer<String> text(String function, MemorySegment device, int length) {
+    NvmlResult<String> text(String function, MemorySegment device, int length) {
         return functions
                 .find(function, ADDRESS, ADDRESS, JAVA_INT)
                 .map(handle -> readText(call(() -> (int) handle.invokeExact(device, scratch, length))))
-                .orElse(Answer.none(missing()));
+                .orElse(NvmlResult.none(missing()));
     }
 
     /** {@code f(unsigned int, char *, unsigned int length)}. */
-    Answer<String> text(String function, int argument, int length) {
+    NvmlResult<String> text(String function, int argument, int length) {
         return functions
                 .find(function, JAVA_INT, ADDRESS, JAVA_INT)
                 .map(handle -> readText(call(() -> (int) handle.invokeExact(argument, scratch, length))))
-                .orElse(Answer.none(missing()));
+                .orElse(NvmlResult.none(missing()));
     }
 
     /** {@code f(int *)}. */
-    Answer<Long> number(String function) {
+    NvmlResult<Long> number(String function) {
         return functions
                 .find(function, ADDRESS)
                 .map(handle -> read(call(() -> (int) handle.invokeExact(scratch))))
-                .orElse(Answer.none(missing()));
+                .orElse(NvmlResult.none(missing()));
     }
 
     /** {@code f(char *, unsigned int length)}. */
-    Answer<String> text(String function, int length) {
+    NvmlResult<String> text(String function, int length) {
         return functions
                 .find(function, ADDRESS, JAVA_INT)
                 .map(handle -> readText(call(() -> (int) handle.invokeExact(scratch, length))))
-                .orElse(Answer.none(missing()));
+                .orElse(NvmlResult.none(missing()));
     }
 
     /** {@code f(device, struct *)}; the result is the scratch buffer, valid until the next call. */
-    Answer<MemorySegment> struct(String function, MemorySegment device, MemoryLayout layout, int version) {
+    NvmlResult<MemorySegment> struct(String function, MemorySegment device, MemoryLayout layout, int version) {
         MemorySegment struct = scratch.asSlice(0, layout);
         struct.fill((byte) 0);
         if (version != 0) {
@@ -157,21 +157,21 @@ final class NvmlCalls {
         return functions
                 .find(function, ADDRESS, ADDRESS)
                 .map(handle -> wrap(call(() -> (int) handle.invokeExact(device, scratch)), struct))
-                .orElse(Answer.none(missing()));
+                .orElse(NvmlResult.none(missing()));
     }
 
     /** {@code f(device, argument, struct *)}; valid until the next call. */
-    Answer<MemorySegment> struct(String function, MemorySegment device, int argument, MemoryLayout layout) {
+    NvmlResult<MemorySegment> struct(String function, MemorySegment device, int argument, MemoryLayout layout) {
         MemorySegment struct = scratch.asSlice(0, layout);
         struct.fill((byte) 0);
         return functions
                 .find(function, ADDRESS, JAVA_INT, ADDRESS)
                 .map(handle -> wrap(call(() -> (int) handle.invokeExact(device, argument, scratch)), struct))
-                .orElse(Answer.none(missing()));
+                .orElse(NvmlResult.none(missing()));
     }
 
     /** {@code f(device, unsigned int *first, unsigned int *second, ...)} with up to four results. */
-    Answer<long[]> numbers(String function, MemorySegment device, int count) {
+    NvmlResult<long[]> numbers(String function, MemorySegment device, int count) {
         MemoryLayout[] shape = new MemoryLayout[count + 1];
         Object[] arguments = new Object[count + 1];
         shape[0] = ADDRESS;
@@ -185,15 +185,15 @@ final class NvmlCalls {
                 .map(handle -> {
                     NvmlCode code = call(() -> (int) handle.invokeWithArguments(arguments));
                     if (code != NvmlCode.SUCCESS) {
-                        return Answer.<long[]>none(code);
+                        return NvmlResult.<long[]>none(code);
                     }
                     long[] values = new long[count];
                     for (int i = 0; i < count; i++) {
                         values[i] = Integer.toUnsignedLong(scratch.get(JAVA_INT, 16L * (i + 1)));
                     }
-                    return Answer.of(values);
+                    return NvmlResult.of(values);
                 })
-                .orElse(Answer.none(missing()));
+                .orElse(NvmlResult.none(missing()));
     }
 
     /** Runs a native call; a failure of the foreign-function machinery itself is a fault of this code. */
@@ -212,22 +212,22 @@ final class NvmlCalls {
         int run() throws Throwable;
     }
 
-    private Answer<Long> read(NvmlCode code) {
+    private NvmlResult<Long> read(NvmlCode code) {
         return code == NvmlCode.SUCCESS
-                ? Answer.of(Integer.toUnsignedLong(scratch.get(JAVA_INT, 0)))
-                : Answer.none(code);
+                ? NvmlResult.of(Integer.toUnsignedLong(scratch.get(JAVA_INT, 0)))
+                : NvmlResult.none(code);
     }
 
-    private Answer<Long> readWide(NvmlCode code) {
-        return code == NvmlCode.SUCCESS ? Answer.of(scratch.get(JAVA_LONG, 0)) : Answer.none(code);
+    private NvmlResult<Long> readWide(NvmlCode code) {
+        return code == NvmlCode.SUCCESS ? NvmlResult.of(scratch.get(JAVA_LONG, 0)) : NvmlResult.none(code);
     }
 
-    private Answer<String> readText(NvmlCode code) {
-        return code == NvmlCode.SUCCESS ? Answer.of(scratch.getString(0)) : Answer.none(code);
+    private NvmlResult<String> readText(NvmlCode code) {
+        return code == NvmlCode.SUCCESS ? NvmlResult.of(scratch.getString(0)) : NvmlResult.none(code);
     }
 
-    private static Answer<MemorySegment> wrap(NvmlCode code, MemorySegment struct) {
-        return code == NvmlCode.SUCCESS ? Answer.of(struct) : Answer.none(code);
+    private static NvmlResult<MemorySegment> wrap(NvmlCode code, MemorySegment struct) {
+        return code == NvmlCode.SUCCESS ? NvmlResult.of(struct) : NvmlResult.none(code);
     }
 
     private static NvmlCode missing() {

@@ -7,10 +7,10 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
-import podium.gpu.internal.nvml.Readings.Memory;
-import podium.gpu.internal.nvml.Readings.Pci;
-import podium.gpu.internal.nvml.Readings.Range;
-import podium.gpu.internal.nvml.Readings.Utilization;
+import podium.gpu.internal.nvml.DeviceReadings.Memory;
+import podium.gpu.internal.nvml.DeviceReadings.Pci;
+import podium.gpu.internal.nvml.DeviceReadings.Range;
+import podium.gpu.internal.nvml.DeviceReadings.Utilization;
 
 /** One GPU. Same thread as its {@link Nvml}. */
 public final class NvmlDevice {
@@ -40,94 +40,94 @@ public final class NvmlDevice {
     }
 
     /** Product name, e.g. NVIDIA H100 80GB HBM3. */
-    public Answer<String> name() {
+    public NvmlResult<String> name() {
         return calls.text("nvmlDeviceGetName", handle, NAME_LENGTH);
     }
 
     /** GPU-8-4-4-4-12. */
-    public Answer<String> uuid() {
+    public NvmlResult<String> uuid() {
         return calls.text("nvmlDeviceGetUUID", handle, NAME_LENGTH);
     }
 
-    public Answer<Pci> pci() {
-        return calls.struct("nvmlDeviceGetPciInfo_v3", handle, Layouts.PCI, 0).map(Pci::of);
+    public NvmlResult<Pci> pci() {
+        return calls.struct("nvmlDeviceGetPciInfo_v3", handle, NvmlStructLayouts.PCI, 0).map(Pci::of);
     }
 
     /** Bytes. */
-    public Answer<Memory> memory() {
-        int version = Layouts.version(Layouts.MEMORY, 2);
-        return calls.struct("nvmlDeviceGetMemoryInfo_v2", handle, Layouts.MEMORY, version)
+    public NvmlResult<Memory> memory() {
+        int version = NvmlStructLayouts.version(NvmlStructLayouts.MEMORY, 2);
+        return calls.struct("nvmlDeviceGetMemoryInfo_v2", handle, NvmlStructLayouts.MEMORY, version)
                 .map(struct -> new Memory(
-                        struct.get(JAVA_LONG, Layouts.offset(Layouts.MEMORY, "total")),
-                        struct.get(JAVA_LONG, Layouts.offset(Layouts.MEMORY, "reserved")),
-                        struct.get(JAVA_LONG, Layouts.offset(Layouts.MEMORY, "free")),
-                        struct.get(JAVA_LONG, Layouts.offset(Layouts.MEMORY, "used"))));
+                        struct.get(JAVA_LONG, NvmlStructLayouts.offset(NvmlStructLayouts.MEMORY, "total")),
+                        struct.get(JAVA_LONG, NvmlStructLayouts.offset(NvmlStructLayouts.MEMORY, "reserved")),
+                        struct.get(JAVA_LONG, NvmlStructLayouts.offset(NvmlStructLayouts.MEMORY, "free")),
+                        struct.get(JAVA_LONG, NvmlStructLayouts.offset(NvmlStructLayouts.MEMORY, "used"))));
     }
 
     /** Ratios, 0 to 1: the share of the last sample period in which a kernel ran, and memory was read or written. */
-    public Answer<Utilization> utilization() {
-        return calls.struct("nvmlDeviceGetUtilizationRates", handle, Layouts.UTILIZATION, 0)
+    public NvmlResult<Utilization> utilization() {
+        return calls.struct("nvmlDeviceGetUtilizationRates", handle, NvmlStructLayouts.UTILIZATION, 0)
                 .map(struct -> new Utilization(struct.get(JAVA_INT, 0) / 100.0, struct.get(JAVA_INT, 4) / 100.0));
     }
 
     /** Hertz. */
-    public Answer<Double> smClock() {
+    public NvmlResult<Double> smClock() {
         return calls.number("nvmlDeviceGetClockInfo", handle, SM_CLOCK).map(mega -> mega * MEGA);
     }
 
     /** Hertz. */
-    public Answer<Double> memoryClock() {
+    public NvmlResult<Double> memoryClock() {
         return calls.number("nvmlDeviceGetClockInfo", handle, MEMORY_CLOCK).map(mega -> mega * MEGA);
     }
 
     /** Hertz; the highest the memory may reach. */
-    public Answer<Double> maxMemoryClock() {
+    public NvmlResult<Double> maxMemoryClock() {
         return calls.number("nvmlDeviceGetMaxClockInfo", handle, MEMORY_CLOCK).map(mega -> mega * MEGA);
     }
 
     /** Hertz; the highest the device may reach. */
-    public Answer<Double> maxSmClock() {
+    public NvmlResult<Double> maxSmClock() {
         return calls.number("nvmlDeviceGetMaxClockInfo", handle, SM_CLOCK).map(mega -> mega * MEGA);
     }
 
     /** Watts; averaged over one second from Ampere on, except GA100 (nvml.h). */
-    public Answer<Double> power() {
+    public NvmlResult<Double> power() {
         return calls.number("nvmlDeviceGetPowerUsage", handle).map(milli -> milli / MILLI);
     }
 
     /** Watts; the limit set, which may be above the one in force. */
-    public Answer<Double> powerLimitSet() {
+    public NvmlResult<Double> powerLimitSet() {
         return calls.number("nvmlDeviceGetPowerManagementLimit", handle).map(milli -> milli / MILLI);
     }
 
     /** Watts; the limit after a reset. */
-    public Answer<Double> powerLimitDefault() {
+    public NvmlResult<Double> powerLimitDefault() {
         return calls.number("nvmlDeviceGetPowerManagementDefaultLimit", handle).map(milli -> milli / MILLI);
     }
 
     /** Watts; between which limits one may choose. */
-    public Answer<Range> powerLimitRange() {
+    public NvmlResult<Range> powerLimitRange() {
         return calls.numbers("nvmlDeviceGetPowerManagementLimitConstraints", handle, 2)
                 .map(milli -> new Range(milli[0] / MILLI, milli[1] / MILLI));
     }
 
     /** Watts; the limit in force. */
-    public Answer<Double> powerLimit() {
+    public NvmlResult<Double> powerLimit() {
         return calls.number("nvmlDeviceGetEnforcedPowerLimit", handle).map(milli -> milli / MILLI);
     }
 
     /** Joules since the driver was loaded. */
-    public Answer<Double> energy() {
+    public NvmlResult<Double> energy() {
         return calls.wide("nvmlDeviceGetTotalEnergyConsumption", handle).map(milli -> milli / MILLI);
     }
 
     /** Celsius, of the die. */
-    public Answer<Long> temperature() {
+    public NvmlResult<Long> temperature() {
         return calls.number("nvmlDeviceGetTemperature", handle, 0);
     }
 
     /** Celsius at which a threshold acts. */
-    public Answer<Long> threshold(Threshold threshold) {
+    public NvmlResult<Long> threshold(Threshold threshold) {
         return calls.number("nvmlDeviceGetTemperatureThreshold", handle, threshold.ordinal());
     }
 
@@ -140,8 +140,8 @@ public final class NvmlDevice {
     }
 
     /** Why clocks are below the maximum: a mask of nvmlClocksEventReason values. */
-    public Answer<Long> clockReasons() {
-        Answer<Long> reasons = calls.wide("nvmlDeviceGetCurrentClocksEventReasons", handle);
+    public NvmlResult<Long> clockReasons() {
+        NvmlResult<Long> reasons = calls.wide("nvmlDeviceGetCurrentClocksEventReasons", handle);
         return reasons.code() == NvmlCode.FUNCTION_NOT_FOUND
                 ? calls.wide("nvmlDeviceGetCurrentClocksThrottleReasons", handle)
                 : reasons;
@@ -158,13 +158,13 @@ public final class NvmlDevice {
     }
 
     /** What it is and how it is set up. */
-    public Board board() {
-        return new Board(handle, calls);
+    public DeviceInfo board() {
+        return new DeviceInfo(handle, calls);
     }
 
     /** Where it sits in its machine. */
-    public Neighbourhood neighbourhood() {
-        return new Neighbourhood(handle, calls);
+    public DeviceTopology neighbourhood() {
+        return new DeviceTopology(handle, calls);
     }
 
     public Pcie pcie() {
@@ -180,8 +180,8 @@ public final class NvmlDevice {
     }
 
     /** The NVLink fabric it belongs to. */
-    public Answer<Fabric> fabric() {
-        return Fabric.read(calls, handle);
+    public NvmlResult<NvLinkFabric> fabric() {
+        return NvLinkFabric.read(calls, handle);
     }
 
     /** Fields of the device that have no scope. */

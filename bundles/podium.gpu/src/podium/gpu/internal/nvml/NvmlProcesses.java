@@ -23,9 +23,9 @@ public final class NvmlProcesses {
 
     private static final long NOT_AVAILABLE = -1;
     private static final int NO_INSTANCE = -1;
-    private static final long PID = Layouts.offset(Layouts.PROCESS, "pid");
-    private static final long MEMORY = Layouts.offset(Layouts.PROCESS, "usedGpuMemory");
-    private static final long GPU_INSTANCE = Layouts.offset(Layouts.PROCESS, "gpuInstanceId");
+    private static final long PID = NvmlStructLayouts.offset(NvmlStructLayouts.PROCESS, "pid");
+    private static final long MEMORY = NvmlStructLayouts.offset(NvmlStructLayouts.PROCESS, "usedGpuMemory");
+    private static final long GPU_INSTANCE = NvmlStructLayouts.offset(NvmlStructLayouts.PROCESS, "gpuInstanceId");
 
     private final MemorySegment device;
     private final NvmlCalls calls;
@@ -46,32 +46,32 @@ public final class NvmlProcesses {
      */
     public record Process(long pid, OptionalLong memory, OptionalInt gpuInstance) {}
 
-    public Answer<List<Process>> compute() {
+    public NvmlResult<List<Process>> compute() {
         return newest("nvmlDeviceGetComputeRunningProcesses");
     }
 
-    public Answer<List<Process>> graphics() {
+    public NvmlResult<List<Process>> graphics() {
         return newest("nvmlDeviceGetGraphicsRunningProcesses");
     }
 
     /** Name of the program of a process; NO_PERMISSION or NOT_FOUND for one of another container. */
-    public Answer<String> program(long pid) {
+    public NvmlResult<String> program(long pid) {
         return calls.text("nvmlSystemGetProcessName", (int) pid, NAME_LENGTH);
     }
 
     /** The functions _v3 and _v2 fill the same structure, the one without a suffix (before 510) a shorter one. */
-    private Answer<List<Process>> newest(String function) {
+    private NvmlResult<List<Process>> newest(String function) {
         return functions
                 .find(function + "_v3", ADDRESS, ADDRESS, ADDRESS)
                 .or(() -> functions.find(function + "_v2", ADDRESS, ADDRESS, ADDRESS))
-                .map(handle -> read(handle, Layouts.PROCESS))
+                .map(handle -> read(handle, NvmlStructLayouts.PROCESS))
                 .or(() -> functions
                         .find(function, ADDRESS, ADDRESS, ADDRESS)
-                        .map(handle -> read(handle, Layouts.PROCESS_1)))
-                .orElse(Answer.none(NvmlCode.FUNCTION_NOT_FOUND));
+                        .map(handle -> read(handle, NvmlStructLayouts.PROCESS_1)))
+                .orElse(NvmlResult.none(NvmlCode.FUNCTION_NOT_FOUND));
     }
 
-    private Answer<List<Process>> read(MethodHandle function, StructLayout layout) {
+    private NvmlResult<List<Process>> read(MethodHandle function, StructLayout layout) {
         int room = ROOM;
         for (int i = 0; i < TRIES; i++) {
             try (Arena arena = Arena.ofConfined()) {
@@ -81,15 +81,15 @@ public final class NvmlProcesses {
                 NvmlCode code = NvmlCalls.call(() -> (int) function.invokeExact(device, count, list));
                 int number = count.get(JAVA_INT, 0);
                 if (code == NvmlCode.SUCCESS) {
-                    return Answer.of(processes(list, layout, Math.min(number, room)));
+                    return NvmlResult.of(processes(list, layout, Math.min(number, room)));
                 }
                 if (code != NvmlCode.INSUFFICIENT_SIZE) {
-                    return Answer.none(code);
+                    return NvmlResult.none(code);
                 }
                 room = Math.max(number, room) * 2;
             }
         }
-        return Answer.none(NvmlCode.INSUFFICIENT_SIZE);
+        return NvmlResult.none(NvmlCode.INSUFFICIENT_SIZE);
     }
 
     private static List<Process> processes(MemorySegment list, StructLayout layout, int number) {
@@ -98,7 +98,7 @@ public final class NvmlProcesses {
         for (int i = 0; i < number; i++) {
             MemorySegment entry = list.asSlice(i * size, size);
             long memory = entry.get(JAVA_LONG, MEMORY);
-            int instance = layout == Layouts.PROCESS ? entry.get(JAVA_INT, GPU_INSTANCE) : NO_INSTANCE;
+            int instance = layout == NvmlStructLayouts.PROCESS ? entry.get(JAVA_INT, GPU_INSTANCE) : NO_INSTANCE;
             processes.add(new Process(
                     Integer.toUnsignedLong(entry.get(JAVA_INT, PID)),
                     memory == NOT_AVAILABLE ? OptionalLong.empty() : OptionalLong.of(memory),

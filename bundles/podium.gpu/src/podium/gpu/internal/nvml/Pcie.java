@@ -16,37 +16,37 @@ public final class Pcie {
     }
 
     /** Bytes per second the device sent, over 20 ms. This call takes those 20 ms. */
-    public Answer<Double> transmitted() {
+    public NvmlResult<Double> transmitted() {
         return calls.number("nvmlDeviceGetPcieThroughput", device, 0).map(kibi -> kibi * KIBI);
     }
 
     /** Bytes per second the device received, over 20 ms. This call takes those 20 ms. */
-    public Answer<Double> received() {
+    public NvmlResult<Double> received() {
         return calls.number("nvmlDeviceGetPcieThroughput", device, 1).map(kibi -> kibi * KIBI);
     }
 
     /** Generation in use now; an idle device may have lowered it. */
-    public Answer<Long> generation() {
+    public NvmlResult<Long> generation() {
         return calls.number("nvmlDeviceGetCurrPcieLinkGeneration", device);
     }
 
     /** Generation that device and machine can reach together. */
-    public Answer<Long> highestGeneration() {
+    public NvmlResult<Long> highestGeneration() {
         return calls.number("nvmlDeviceGetMaxPcieLinkGeneration", device);
     }
 
     /** Lanes in use now. */
-    public Answer<Long> width() {
+    public NvmlResult<Long> width() {
         return calls.number("nvmlDeviceGetCurrPcieLinkWidth", device);
     }
 
     /** Lanes that device and machine can use together. */
-    public Answer<Long> greatestWidth() {
+    public NvmlResult<Long> greatestWidth() {
         return calls.number("nvmlDeviceGetMaxPcieLinkWidth", device);
     }
 
     /** Replays since the driver was loaded. */
-    public Answer<Long> replays() {
+    public NvmlResult<Long> replays() {
         return calls.number("nvmlDeviceGetPcieReplayCounter", device);
     }
 }

@@ -43,21 +43,21 @@ public final class XidEvents implements AutoCloseable {
         this.await = await;
     }
 
-    static Answer<XidEvents> open(NvmlFunctions functions, Arena arena, List<NvmlDevice> devices) {
+    static NvmlResult<XidEvents> open(NvmlFunctions functions, Arena arena, List<NvmlDevice> devices) {
         Optional<MethodHandle> create = functions.find("nvmlEventSetCreate", ADDRESS);
         Optional<MethodHandle> register = functions.find("nvmlDeviceRegisterEvents", ADDRESS, JAVA_LONG, ADDRESS);
         Optional<MethodHandle> await = functions.find("nvmlEventSetWait_v2", ADDRESS, ADDRESS, JAVA_INT);
         if (create.isEmpty() || register.isEmpty() || await.isEmpty()) {
-            return Answer.none(NvmlCode.FUNCTION_NOT_FOUND);
+            return NvmlResult.none(NvmlCode.FUNCTION_NOT_FOUND);
         }
         MethodHandle creating = create.get();
         MemorySegment holder = arena.allocate(ADDRESS);
         NvmlCode created = NvmlCalls.call(() -> (int) creating.invokeExact(holder));
         if (created != NvmlCode.SUCCESS) {
-            return Answer.none(created);
+            return NvmlResult.none(created);
         }
         MemorySegment set = holder.get(ADDRESS, 0);
-        XidEvents events = new XidEvents(functions, set, arena.allocate(Layouts.EVENT), await.get());
+        XidEvents events = new XidEvents(functions, set, arena.allocate(NvmlStructLayouts.EVENT), await.get());
         MethodHandle registering = register.get();
         for (NvmlDevice device : devices) {
             MemorySegment handle = device.handle();
@@ -66,7 +66,7 @@ public final class XidEvents implements AutoCloseable {
                 events.indexOf.put(handle.address(), device.index());
             }
         }
-        return Answer.of(events);
+        return NvmlResult.of(events);
     }
 
     /** Indices of the devices that are listened to; a device without XID events is not among them. */
@@ -75,20 +75,20 @@ public final class XidEvents implements AutoCloseable {
     }
 
     /** Waits for the next XID; {@link NvmlCode#TIMEOUT} when none came. */
-    public Answer<Xid> next(Duration atMost) {
+    public NvmlResult<Xid> next(Duration atMost) {
         int millis = (int) atMost.toMillis();
         NvmlCode code = NvmlCalls.call(() -> (int) await.invokeExact(set, event, millis));
         if (code != NvmlCode.SUCCESS) {
-            return Answer.none(code);
+            return NvmlResult.none(code);
         }
         long device =
-                event.get(ADDRESS, Layouts.offset(Layouts.EVENT, "device")).address();
+                event.get(ADDRESS, NvmlStructLayouts.offset(NvmlStructLayouts.EVENT, "device")).address();
         Integer index = indexOf.get(device);
-        long xid = event.get(JAVA_LONG, Layouts.offset(Layouts.EVENT, "eventData"));
-        int instance = event.get(JAVA_INT, Layouts.offset(Layouts.EVENT, "gpuInstanceId"));
+        long xid = event.get(JAVA_LONG, NvmlStructLayouts.offset(NvmlStructLayouts.EVENT, "eventData"));
+        int instance = event.get(JAVA_INT, NvmlStructLayouts.offset(NvmlStructLayouts.EVENT, "gpuInstanceId"));
         return index == null
-                ? Answer.none(NvmlCode.NOT_FOUND)
-                : Answer.of(
+                ? NvmlResult.none(NvmlCode.NOT_FOUND)
+                : NvmlResult.of(
                         new Xid(index, xid, instance == NO_INSTANCE ? OptionalInt.empty() : OptionalInt.of(instance)));
     }
 

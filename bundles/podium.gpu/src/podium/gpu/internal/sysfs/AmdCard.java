@@ -5,32 +5,32 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import podium.core.change.Device;
-import podium.core.machine.DeviceFact;
-import podium.core.machine.FactValue;
+import podium.core.change.DeviceReport;
+import podium.core.machine.DeviceProperty;
+import podium.core.machine.PropertyValue;
 import podium.core.machine.SampleWindow;
 import podium.core.metrics.Metric;
 import podium.model.fleet.Health;
 
 /** A card of the amdgpu driver (kernel documentation, gpu/amdgpu: thermal, driver-misc, ras). */
-final class AmdCard implements Card {
+final class AmdCard implements SysfsCard {
     private static final double PERCENT = 0.01;
     private static final double MEGA = 1e6;
 
     private final SysFolder device;
     private final PciSlot slot;
-    private final Sensors sensors;
+    private final HwmonSensors sensors;
 
     AmdCard(SysFolder device) {
         this.device = device;
         this.slot = new PciSlot(device);
-        this.sensors = new Sensors(device);
+        this.sensors = new HwmonSensors(device);
     }
 
     @Override
-    public Device identity(int index) {
+    public DeviceReport identity(int index) {
         OptionalDouble memory = device.number("mem_info_vram_total");
-        return new Device(
+        return new DeviceReport(
                 index,
                 device.text("unique_id").orElse(""),
                 device.text("product_name").orElse("AMD GPU " + slot.number()),
@@ -48,7 +48,7 @@ final class AmdCard implements Card {
 
     @Override
     public void sample(long time, Taker taker) {
-        taker.take(Metric.ACTIVITY, Sensors.scaled(device.number("gpu_busy_percent"), PERCENT));
+        taker.take(Metric.ACTIVITY, HwmonSensors.scaled(device.number("gpu_busy_percent"), PERCENT));
         taker.take(Metric.MEMORY_USED, device.number("mem_info_vram_used"));
         taker.take(Metric.MEMORY_TOTAL, device.number("mem_info_vram_total"));
         taker.take(Metric.POWER, sensors.power());
@@ -63,24 +63,24 @@ final class AmdCard implements Card {
     }
 
     @Override
-    public Map<DeviceFact, FactValue> facts() {
-        Map<DeviceFact, FactValue> facts = new EnumMap<>(DeviceFact.class);
+    public Map<DeviceProperty, PropertyValue> facts() {
+        Map<DeviceProperty, PropertyValue> facts = new EnumMap<>(DeviceProperty.class);
         slot.addFacts(facts);
-        words(facts, DeviceFact.SERIAL, "serial_number");
-        words(facts, DeviceFact.PART_NUMBER, "product_number");
-        words(facts, DeviceFact.FIRMWARE, "vbios_version");
+        words(facts, DeviceProperty.SERIAL, "serial_number");
+        words(facts, DeviceProperty.PART_NUMBER, "product_number");
+        words(facts, DeviceProperty.FIRMWARE, "vbios_version");
         device.text("current_compute_partition")
                 .ifPresent(compute -> facts.put(
-                        DeviceFact.PARTITION,
-                        new FactValue.Words(device.text("current_memory_partition")
+                        DeviceProperty.PARTITION,
+                        new PropertyValue.Words(device.text("current_memory_partition")
                                 .map(memory -> compute + ", " + memory)
                                 .orElse(compute))));
-        PciSlot.put(facts, DeviceFact.POWER_LIMIT, sensors.watts("power1_cap"));
-        PciSlot.put(facts, DeviceFact.POWER_LIMIT_DEFAULT, sensors.watts("power1_cap_default"));
-        PciSlot.put(facts, DeviceFact.POWER_LIMIT_LOWEST, sensors.watts("power1_cap_min"));
-        PciSlot.put(facts, DeviceFact.POWER_LIMIT_HIGHEST, sensors.watts("power1_cap_max"));
-        PciSlot.put(facts, DeviceFact.LIMIT_TEMPERATURE, sensors.critical("junction"));
-        PciSlot.put(facts, DeviceFact.MEMORY_LIMIT_TEMPERATURE, sensors.critical("mem"));
+        PciSlot.put(facts, DeviceProperty.POWER_LIMIT, sensors.watts("power1_cap"));
+        PciSlot.put(facts, DeviceProperty.POWER_LIMIT_DEFAULT, sensors.watts("power1_cap_default"));
+        PciSlot.put(facts, DeviceProperty.POWER_LIMIT_LOWEST, sensors.watts("power1_cap_min"));
+        PciSlot.put(facts, DeviceProperty.POWER_LIMIT_HIGHEST, sensors.watts("power1_cap_max"));
+        PciSlot.put(facts, DeviceProperty.LIMIT_TEMPERATURE, sensors.critical("junction"));
+        PciSlot.put(facts, DeviceProperty.MEMORY_LIMIT_TEMPERATURE, sensors.critical("mem"));
         return facts;
     }
 
@@ -100,8 +100,8 @@ final class AmdCard implements Card {
         return windows;
     }
 
-    private void words(Map<DeviceFact, FactValue> facts, DeviceFact fact, String file) {
-        device.text(file).ifPresent(text -> facts.put(fact, new FactValue.Words(text)));
+    private void words(Map<DeviceProperty, PropertyValue> facts, DeviceProperty fact, String file) {
+        device.text(file).ifPresent(text -> facts.put(fact, new PropertyValue.Words(text)));
     }
 
     /** The sensor's hertz, else the level in use of the table of levels: "1: 1300Mhz *". */

@@ -5,9 +5,9 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import podium.core.change.Device;
-import podium.core.machine.DeviceFact;
-import podium.core.machine.FactValue;
+import podium.core.change.DeviceReport;
+import podium.core.machine.DeviceProperty;
+import podium.core.machine.PropertyValue;
 import podium.core.machine.SampleWindow;
 import podium.core.metrics.Metric;
 import podium.model.fleet.Health;
@@ -16,14 +16,14 @@ import podium.model.fleet.Health;
  * A card of the i915 or xe driver (kernel documentation, ABI/testing: sysfs-driver-intel-i915-hwmon,
  * sysfs-driver-intel-xe-hwmon). How busy it is these drivers tell through perf only, so that is unknown here.
  */
-final class IntelCard implements Card {
+final class IntelCard implements SysfsCard {
     private static final double MEGA = 1e6;
     private static final double MILLIS = 1000;
 
     private final SysFolder card;
     private final SysFolder device;
     private final PciSlot slot;
-    private final Sensors sensors;
+    private final HwmonSensors sensors;
     private OptionalDouble lastEnergy = OptionalDouble.empty();
     private long lastTime;
 
@@ -32,13 +32,13 @@ final class IntelCard implements Card {
         this.card = card;
         this.device = card.folder("device");
         this.slot = new PciSlot(device);
-        this.sensors = new Sensors(device);
+        this.sensors = new HwmonSensors(device);
     }
 
     @Override
-    public Device identity(int index) {
+    public DeviceReport identity(int index) {
         OptionalDouble memory = memory();
-        return new Device(
+        return new DeviceReport(
                 index,
                 "",
                 "Intel GPU " + slot.number(),
@@ -67,14 +67,14 @@ final class IntelCard implements Card {
     }
 
     @Override
-    public Map<DeviceFact, FactValue> facts() {
-        Map<DeviceFact, FactValue> facts = new EnumMap<>(DeviceFact.class);
+    public Map<DeviceProperty, PropertyValue> facts() {
+        Map<DeviceProperty, PropertyValue> facts = new EnumMap<>(DeviceProperty.class);
         slot.addFacts(facts);
-        PciSlot.put(facts, DeviceFact.POWER_LIMIT, sensors.watts("power1_max"));
-        PciSlot.put(facts, DeviceFact.POWER_LIMIT_DEFAULT, sensors.watts("power1_rated_max"));
+        PciSlot.put(facts, DeviceProperty.POWER_LIMIT, sensors.watts("power1_max"));
+        PciSlot.put(facts, DeviceProperty.POWER_LIMIT_DEFAULT, sensors.watts("power1_rated_max"));
         PciSlot.put(
                 facts,
-                DeviceFact.SM_CLOCK_HIGHEST,
+                DeviceProperty.SM_CLOCK_HIGHEST,
                 clock("tile0/gt0/freq0/rp0_freq", "gt/gt0/rps_RP0_freq_mhz", "gt_RP0_freq_mhz"));
         return facts;
     }
@@ -105,7 +105,7 @@ final class IntelCard implements Card {
         OptionalDouble clock = device.number(ofXe);
         clock = clock.isPresent() ? clock : card.number(ofTile);
         clock = clock.isPresent() ? clock : card.number(ofCard);
-        return Sensors.scaled(clock, MEGA);
+        return HwmonSensors.scaled(clock, MEGA);
     }
 
     private OptionalDouble memory() {

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import podium.core.machine.DeviceFact;
-import podium.core.machine.FactValue;
+import podium.core.machine.DeviceProperty;
+import podium.core.machine.PropertyValue;
 
 /** What the PCI bus tells of a device, whatever its driver (Documentation/ABI/testing/sysfs-bus-pci). */
 record PciSlot(SysFolder device) {
@@ -45,17 +45,17 @@ record PciSlot(SysFolder device) {
         return node.isPresent() && node.getAsInt() < 0 ? OptionalInt.empty() : node;
     }
 
-    void addFacts(Map<DeviceFact, FactValue> facts) {
-        driver().ifPresent(name -> facts.put(DeviceFact.KERNEL_DRIVER, new FactValue.Words(name)));
-        device.text("local_cpulist").ifPresent(cpus -> facts.put(DeviceFact.PROCESSORS, new FactValue.Words(cpus)));
-        put(facts, DeviceFact.PCIE_GENERATION, generation("current_link_speed"));
-        put(facts, DeviceFact.PCIE_GENERATION_HIGHEST, generation("max_link_speed"));
-        put(facts, DeviceFact.PCIE_WIDTH, device.number("current_link_width"));
-        put(facts, DeviceFact.PCIE_WIDTH_GREATEST, device.number("max_link_width"));
+    void addFacts(Map<DeviceProperty, PropertyValue> facts) {
+        driver().ifPresent(name -> facts.put(DeviceProperty.KERNEL_DRIVER, new PropertyValue.Words(name)));
+        device.text("local_cpulist").ifPresent(cpus -> facts.put(DeviceProperty.PROCESSORS, new PropertyValue.Words(cpus)));
+        put(facts, DeviceProperty.PCIE_GENERATION, generation("current_link_speed"));
+        put(facts, DeviceProperty.PCIE_GENERATION_HIGHEST, generation("max_link_speed"));
+        put(facts, DeviceProperty.PCIE_WIDTH, device.number("current_link_width"));
+        put(facts, DeviceProperty.PCIE_WIDTH_GREATEST, device.number("max_link_width"));
     }
 
-    static void put(Map<DeviceFact, FactValue> facts, DeviceFact fact, OptionalDouble value) {
-        value.ifPresent(number -> facts.put(fact, new FactValue.Quantity(number)));
+    static void put(Map<DeviceProperty, PropertyValue> facts, DeviceProperty fact, OptionalDouble value) {
+        value.ifPresent(number -> facts.put(fact, new PropertyValue.Quantity(number)));
     }
 
     /** "16.0 GT/s PCIe" is generation 4 (PCI Express Base Specification). */

@@ -15,8 +15,8 @@ import podium.core.failure.Defects;
 import podium.core.machine.LocalAccelerators.Sampling;
 import podium.core.machine.LocalAccelerators.Sink;
 import podium.core.machine.LocalAccelerators.State;
-import podium.gpu.internal.local.CallClock;
-import podium.gpu.internal.local.CallClock.Asking;
+import podium.gpu.internal.local.CallTimer;
+import podium.gpu.internal.local.CallTimer.Asking;
 
 /** Samples the cards of AMD and Intel on a thread of its own; cards that come later are found. */
 public final class SysfsSampling implements Sampling {
@@ -26,8 +26,8 @@ public final class SysfsSampling implements Sampling {
 
     private final SysFolder root;
     private final Sink sink;
-    private final CallClock asking = new CallClock();
-    private final Map<String, CardWatch> cards = new ConcurrentSkipListMap<>();
+    private final CallTimer asking = new CallTimer();
+    private final Map<String, CardSampling> cards = new ConcurrentSkipListMap<>();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("podium-sysfs").factory());
 
@@ -81,7 +81,7 @@ public final class SysfsSampling implements Sampling {
     }
 
     private void search() {
-        Map<String, Card> found = new TreeMap<>();
+        Map<String, SysfsCard> found = new TreeMap<>();
         for (SysFolder card : root.folder("class/drm").all("card[0-9]*")) {
             PciSlot slot = new PciSlot(card.folder("device"));
             if (slot.isGpu() && !card.path().getFileName().toString().contains("-")) {
@@ -93,12 +93,12 @@ public final class SysfsSampling implements Sampling {
             }
         }
         int index = nvidia() + cards.size();
-        for (Map.Entry<String, Card> card : found.entrySet()) {
+        for (Map.Entry<String, SysfsCard> card : found.entrySet()) {
             if (!cards.containsKey(card.getKey())) {
-                cards.put(card.getKey(), new CardWatch(card.getValue(), index++));
+                cards.put(card.getKey(), new CardSampling(card.getValue(), index++));
             }
         }
-        for (CardWatch card : cards.values()) {
+        for (CardSampling card : cards.values()) {
             asking.begin(card.index());
             card.readFacts();
             asking.end();
@@ -107,7 +107,7 @@ public final class SysfsSampling implements Sampling {
 
     private void sample() {
         long time = System.currentTimeMillis();
-        for (CardWatch card : cards.values()) {
+        for (CardSampling card : cards.values()) {
             asking.begin(card.index());
             card.sample(time, sink);
             asking.end();

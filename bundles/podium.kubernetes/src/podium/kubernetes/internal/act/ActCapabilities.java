@@ -2,7 +2,7 @@
 package podium.kubernetes.internal.act;
 
 import java.util.Map;
-import podium.operation.job.JobActCompiler;
+import podium.operation.job.JobActionCompiler;
 import podium.core.change.ClusterId;
 import podium.kubernetes.internal.transport.CapabilityFactory;
 import podium.kubernetes.internal.transport.Transport;
@@ -12,6 +12,6 @@ import podium.kubernetes.internal.write.WriteCapabilities;
 public final class ActCapabilities implements CapabilityFactory {
     @Override
     public Map<Class<?>, Object> create(Transport transport, ClusterId id) {
-        return Map.of(JobActCompiler.class, new ActCompiler(id, new WriteCapabilities().reader(transport)));
+        return Map.of(JobActionCompiler.class, new ActCompiler(id, new WriteCapabilities().reader(transport)));
     }
 }

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import podium.operation.job.JobAct;
-import podium.operation.job.JobActCompiler;
+import podium.operation.job.JobAction;
+import podium.operation.job.JobActionCompiler;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.operation.plan.PlacementCompiler.Result;
@@ -17,7 +17,7 @@ import podium.kubernetes.internal.plan.Reads;
 import podium.kubernetes.internal.plan.Refusal;
 
 /** Reads the job, then leaves the plan to the act. */
-final class ActCompiler implements JobActCompiler {
+final class ActCompiler implements JobActionCompiler {
     private final ClusterId cluster;
     private final ObjectReader reader;
 
@@ -27,7 +27,7 @@ final class ActCompiler implements JobActCompiler {
     }
 
     @Override
-    public Result compile(ObjectRef job, String uid, JobAct act) throws IOException {
+    public Result compile(ObjectRef job, String uid, JobAction act) throws IOException {
         try {
             Reads reads = new Reads(reader);
             Target target = read(job, reads);
@@ -42,15 +42,15 @@ final class ActCompiler implements JobActCompiler {
         }
     }
 
-    private static Plan plan(Target job, JobAct act) throws IOException, Refusal {
+    private static Plan plan(Target job, JobAction act) throws IOException, Refusal {
         return switch (act) {
-            case JobAct.Scale scale -> Scaling.plan(job, scale.replicas());
-            case JobAct.Priority priority -> Priorities.plan(job, priority.className());
-            case JobAct.Queue queue -> QueueMove.plan(job, queue.name());
-            case JobAct.Suspend() -> Suspending.plan(job, true);
-            case JobAct.Resume() -> Suspending.plan(job, false);
-            case JobAct.Requeue() -> Requeueing.plan(job);
-            case JobAct.Delete delete -> Removal.plan(job, delete.grace());
+            case JobAction.Scale scale -> Scaling.plan(job, scale.replicas());
+            case JobAction.Priority priority -> Priorities.plan(job, priority.className());
+            case JobAction.Queue queue -> QueueMove.plan(job, queue.name());
+            case JobAction.Suspend() -> Suspending.plan(job, true);
+            case JobAction.Resume() -> Suspending.plan(job, false);
+            case JobAction.Requeue() -> Requeueing.plan(job);
+            case JobAction.Delete delete -> Removal.plan(job, delete.grace());
         };
     }
 

@@ -14,8 +14,8 @@ import podium.core.api.ObjectRef;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
-import podium.core.retry.Aftermath;
-import podium.core.retry.Outcome;
+import podium.core.retry.PodLossEffect;
+import podium.core.retry.PodLossOutcome;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.kind.Losses;
 import podium.kubernetes.internal.plan.Refusal;
@@ -92,17 +92,17 @@ final class Removal {
     }
 
     /** What becomes of the owner of a pod that is deleted by itself. */
-    private static Aftermath loss(Target job) throws IOException {
+    private static PodLossEffect loss(Target job) throws IOException {
         return job.is("", "Pod")
                 ? Losses.deleted(List.of(job.object()), job.ref().namespace(), job.reader())
-                : Aftermath.REPLACED;
+                : PodLossEffect.REPLACED;
     }
 
     private static List<String> irreversible(Target job, boolean again) throws IOException {
         List<String> lost = new ArrayList<>(List.of("What its pods did since their last checkpoint is lost."));
-        Aftermath after = loss(job);
+        PodLossEffect after = loss(job);
         if (!after.survives()) {
-            lost.add((after.outcome() == Outcome.ENDS ? "It ends " : "It may end ")
+            lost.add((after.outcome() == PodLossOutcome.ENDS ? "It ends " : "It may end ")
                     + job.controller().path("kind").asText() + " "
                     + job.controller().path("name").asText() + ": " + after.why() + ".");
         }

@@ -28,7 +28,7 @@ enum Maker {
         this.apps = List.of(apps);
     }
 
-    /** Word for it in {@link podium.core.metrics.Exporter#kind()}. */
+    /** Word for it in {@link podium.core.metrics.ExporterEndpoint#kind()}. */
     String word() {
         return word;
     }

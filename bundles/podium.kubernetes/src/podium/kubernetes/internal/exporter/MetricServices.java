@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import podium.core.metrics.Exporter;
+import podium.core.metrics.ExporterEndpoint;
 
 /**
  * Finds the services of a cluster that answer Prometheus queries: Prometheus as its operator, its chart and
@@ -32,8 +32,8 @@ final class MetricServices {
     private MetricServices() {}
 
     /** The servers among these services. */
-    static List<Exporter> of(List<JsonNode> services) {
-        List<Exporter> found = new ArrayList<>();
+    static List<ExporterEndpoint> of(List<JsonNode> services) {
+        List<ExporterEndpoint> found = new ArrayList<>();
         Set<String> namespaces = new HashSet<>();
         for (String name : NAMES) {
             for (JsonNode service : services) {
@@ -41,7 +41,7 @@ final class MetricServices {
                 if (!namespaces.contains(namespace) && isNamed(service, name)) {
                     path(service).ifPresent(path -> {
                         namespaces.add(namespace);
-                        found.add(new Exporter("", Exporter.PROMETHEUS, path));
+                        found.add(new ExporterEndpoint("", ExporterEndpoint.PROMETHEUS, path));
                     });
                 }
             }

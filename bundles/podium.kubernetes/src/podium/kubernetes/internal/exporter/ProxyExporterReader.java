@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.core.metrics.Exporter;
+import podium.core.metrics.ExporterEndpoint;
 import podium.core.metrics.ExporterReader;
 import podium.kubernetes.internal.transport.Request;
 import podium.kubernetes.internal.transport.Response;
@@ -49,9 +49,9 @@ public final class ProxyExporterReader implements ExporterReader {
     }
 
     @Override
-    public List<Exporter> discover(RunningPods pods) throws IOException {
+    public List<ExporterEndpoint> discover(RunningPods pods) throws IOException {
         Servers there = servers();
-        Map<String, Exporter> found = new LinkedHashMap<>();
+        Map<String, ExporterEndpoint> found = new LinkedHashMap<>();
         for (RunningPod pod : pods.matching((name, labels) -> labelled(labels) || there.serves(labels))) {
             Optional<Maker> maker = maker(pod);
             if (maker.isPresent()) {
@@ -69,7 +69,7 @@ public final class ProxyExporterReader implements ExporterReader {
      * @param central sources that tell of many nodes
      * @param ports of pods, by their controller
      */
-    private record Servers(Instant at, List<Labels> selectors, List<Exporter> central, Map<String, Integer> ports) {
+    private record Servers(Instant at, List<Labels> selectors, List<ExporterEndpoint> central, Map<String, Integer> ports) {
         boolean serves(Labels labels) {
             return selectors.stream().anyMatch(labels::containsAll);
         }
@@ -83,9 +83,9 @@ public final class ProxyExporterReader implements ExporterReader {
             return last;
         }
         List<JsonNode> services = items("/api/v1/services");
-        List<Exporter> central = new ArrayList<>(MetricServices.of(services));
+        List<ExporterEndpoint> central = new ArrayList<>(MetricServices.of(services));
         if (transport.send(Request.get(NODE_METRICS_GROUP)).ok()) {
-            central.add(new Exporter("", Exporter.NODE_METRICS, NODE_METRICS_GROUP + "/nodes"));
+            central.add(new ExporterEndpoint("", ExporterEndpoint.NODE_METRICS, NODE_METRICS_GROUP + "/nodes"));
         }
         Servers fresh = new Servers(now, selectors(services), central, new ConcurrentHashMap<>());
         servers = fresh;
@@ -142,7 +142,7 @@ public final class ProxyExporterReader implements ExporterReader {
     }
 
     /** Empty: the pod has gone. */
-    private Optional<Exporter> exporter(RunningPod pod, Maker maker) throws IOException {
+    private Optional<ExporterEndpoint> exporter(RunningPod pod, Maker maker) throws IOException {
         String path = "/api/v1/namespaces/" + pod.namespace() + "/pods/" + pod.name();
         String template = pod.controller().isEmpty() ? path : pod.controller();
         Integer port = servers().ports.get(template);
@@ -155,7 +155,7 @@ public final class ProxyExporterReader implements ExporterReader {
             port = response.status() == 403 ? maker.port() : port(json(path, response), maker);
             servers().ports.put(template, port);
         }
-        return Optional.of(new Exporter(pod.node(), maker.word(), path + ":" + port + "/proxy/metrics"));
+        return Optional.of(new ExporterEndpoint(pod.node(), maker.word(), path + ":" + port + "/proxy/metrics"));
     }
 
     /** The port named metrics, else the first of the first container, else the maker's own. */
@@ -174,9 +174,9 @@ public final class ProxyExporterReader implements ExporterReader {
     }
 
     @Override
-    public byte[] read(Exporter exporter) throws IOException {
+    public byte[] read(ExporterEndpoint exporter) throws IOException {
         boolean json =
-                exporter.kind().equals(Exporter.PROMETHEUS) || exporter.kind().equals(Exporter.NODE_METRICS);
+                exporter.kind().equals(ExporterEndpoint.PROMETHEUS) || exporter.kind().equals(ExporterEndpoint.NODE_METRICS);
         Request request = Request.get(exporter.path()).within(SCRAPE).atMost(LARGEST);
         Response response = transport.send(json ? request : request.accepting(TEXT));
         if (!response.ok()) {

@@ -3,7 +3,7 @@ package podium.kubernetes.internal.json;
 
 import java.util.List;
 import podium.core.change.Change;
-import podium.core.change.Fact;
+import podium.core.change.SchedulingObject;
 import podium.model.value.LabelSelector;
 import podium.model.value.Labels;
 import podium.model.value.Requirement;
@@ -41,7 +41,7 @@ final class BudgetMeaning {
         return List.of(
                 new Change.PriorityClassSeen(
                         metadata.text("name"), metadata.text("uid"), value, priority.flag("globalDefault")),
-                new Change.FactSeen(new Fact.PriorityClass(
+                new Change.FactSeen(new SchedulingObject.PriorityClass(
                         metadata.text("name"), value, "Never".equals(priority.text("preemptionPolicy")))));
     }
 }

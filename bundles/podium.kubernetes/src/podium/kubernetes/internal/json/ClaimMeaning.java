@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.WeakHashMap;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.Change;
-import podium.core.change.Fact;
+import podium.core.change.SchedulingObject;
 import podium.core.dra.AllocatedDevice;
 import podium.core.dra.ClaimAllocation;
 import podium.core.dra.ClaimSpec;
@@ -35,7 +35,7 @@ final class ClaimMeaning {
         Tree metadata = claim.at("metadata");
         Tree annotations = metadata.at("annotations");
         Tree status = claim.at("status");
-        return fact(new Fact.ResourceClaim(
+        return fact(new SchedulingObject.ResourceClaim(
                 metadata.text("namespace"),
                 metadata.text("name"),
                 metadata.text("uid"),
@@ -61,12 +61,12 @@ final class ClaimMeaning {
 
     List<Change> template(Tree template) {
         Tree metadata = template.at("metadata");
-        return fact(new Fact.ResourceClaimTemplate(
+        return fact(new SchedulingObject.ResourceClaimTemplate(
                 metadata.text("namespace"), metadata.text("name"), spec(template.at("spec", "spec"))));
     }
 
     static List<Change> deviceClass(Tree object) {
-        return fact(new Fact.DeviceClass(
+        return fact(new SchedulingObject.DeviceClass(
                 object.at("metadata").text("name"),
                 selectors(object.at("spec")),
                 object.at("spec").text("extendedResourceName"),
@@ -80,7 +80,7 @@ final class ClaimMeaning {
         return selector.at("deviceClassName").exists()
                         || selector.at("selectors").exists()
                 ? List.of()
-                : fact(new Fact.DeviceTaintRule(
+                : fact(new SchedulingObject.DeviceTaintRule(
                         rule.at("metadata").text("name"),
                         selector.text("driver"),
                         selector.text("pool"),
@@ -88,7 +88,7 @@ final class ClaimMeaning {
                         OfferMeaning.taint(spec.at("taint"))));
     }
 
-    private static List<Change> fact(Fact fact) {
+    private static List<Change> fact(SchedulingObject fact) {
         return List.of(new Change.FactSeen(fact));
     }
 

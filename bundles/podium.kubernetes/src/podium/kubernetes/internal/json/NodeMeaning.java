@@ -3,7 +3,7 @@ package podium.kubernetes.internal.json;
 
 import java.util.List;
 import podium.core.change.Change;
-import podium.core.change.Device;
+import podium.core.change.DeviceReport;
 import podium.model.fleet.Readiness;
 import podium.model.value.Condition;
 import podium.model.value.Conditions;
@@ -21,7 +21,7 @@ final class NodeMeaning {
         Tree spec = node.at("spec");
         Tree status = node.at("status");
         Conditions conditions = conditions(status.at("conditions"));
-        List<Device> shared = ShareMarks.registered(metadata.at("annotations"));
+        List<DeviceReport> shared = ShareMarks.registered(metadata.at("annotations"));
         Change seen = new Change.NodeSeen(
                 metadata.text("name"),
                 metadata.text("uid"),

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import podium.core.change.Fact;
+import podium.core.change.SchedulingObject;
 import podium.core.dra.Attribute;
 import podium.core.dra.Capacity;
 import podium.core.dra.CounterAmounts;
@@ -29,10 +29,10 @@ final class OfferMeaning {
 
     private final Map<Object, Object> shared = new HashMap<>();
 
-    Fact.ResourceSlice slice(Tree slice) {
+    SchedulingObject.ResourceSlice slice(Tree slice) {
         Tree spec = slice.at("spec");
         Tree pool = spec.at("pool");
-        return new Fact.ResourceSlice(
+        return new SchedulingObject.ResourceSlice(
                 slice.at("metadata").text("name"),
                 spec.text("driver"),
                 pool.text("name"),

@@ -4,9 +4,9 @@ package podium.kubernetes.internal.json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import podium.core.retry.FixedRule;
-import podium.core.retry.LossRule;
-import podium.core.retry.Outcome;
+import podium.core.retry.UncountedLossRule;
+import podium.core.retry.PodLossRule;
+import podium.core.retry.PodLossOutcome;
 
 /** What the kinds of operators make of a lost pod, or of a Job of theirs that has failed. */
 final class OwnerRetries {
@@ -18,18 +18,18 @@ final class OwnerRetries {
     private OwnerRetries() {}
 
     /** jobset pkg/controllers/failure_policy.go: without a policy a failed Job fails the set; else maxRestarts counts. */
-    static LossRule jobSet(Tree spec, Tree status) {
+    static PodLossRule jobSet(Tree spec, Tree status) {
         Tree policy = spec.at("failurePolicy");
         if (!policy.exists()) {
-            return new FixedRule(Outcome.ENDS, "a JobSet without failurePolicy fails with its first failed Job");
+            return new UncountedLossRule(PodLossOutcome.ENDS, "a JobSet without failurePolicy fails with its first failed Job");
         }
         int most = policy.number("maxRestarts", 0);
         int done = status.number("restartsCountTowardsMax", status.number("restarts", 0));
         boolean left = done < most;
-        FixedRule counted = left
-                ? new FixedRule(Outcome.RESTARTS, "restart " + (done + 1) + " of maxRestarts " + most)
-                : new FixedRule(
-                        Outcome.ENDS, "maxRestarts is " + most + (done == 0 ? "" : " with " + done + " done already"));
+        UncountedLossRule counted = left
+                ? new UncountedLossRule(PodLossOutcome.RESTARTS, "restart " + (done + 1) + " of maxRestarts " + most)
+                : new UncountedLossRule(
+                        PodLossOutcome.ENDS, "maxRestarts is " + most + (done == 0 ? "" : " with " + done + " done already"));
         List<Tree> rules = policy.at("rules").elements();
         if (rules.isEmpty()) {
             return counted;
@@ -38,7 +38,7 @@ final class OwnerRetries {
         boolean fatal = !left && rules.stream().allMatch(rule -> "FailJobSet".equals(rule.text("action")));
         return harmless || fatal
                 ? counted
-                : new FixedRule(Outcome.MAY_END, "which rule of its failurePolicy holds is not known beforehand");
+                : new UncountedLossRule(PodLossOutcome.MAY_END, "which rule of its failurePolicy holds is not known beforehand");
     }
 
     /**
@@ -46,9 +46,9 @@ final class OwnerRetries {
      * deleted counts as a failed replica; with restartPolicy Never that fails the job. A replica of ExitCode is restarted when the
      * code is 128 or more, which nobody knows beforehand.
      */
-    static LossRule kubeflow(String kind, Tree spec) {
+    static PodLossRule kubeflow(String kind, Tree spec) {
         if (spec.at("runPolicy").number("backoffLimit", 1) == 0) {
-            return new FixedRule(Outcome.ENDS, "backoffLimit is 0");
+            return new UncountedLossRule(PodLossOutcome.ENDS, "backoffLimit is 0");
         }
         List<String> policies = new ArrayList<>();
         spec.fields((name, roles) -> {
@@ -59,56 +59,56 @@ final class OwnerRetries {
         String usual = RESTARTED.contains(kind) ? "OnFailure" : "Never";
         policies.replaceAll(policy -> policy.isEmpty() ? usual : policy);
         if (!policies.isEmpty() && policies.stream().allMatch("Never"::equals)) {
-            return new FixedRule(Outcome.ENDS, "restartPolicy is Never");
+            return new UncountedLossRule(PodLossOutcome.ENDS, "restartPolicy is Never");
         } else if (policies.contains("Never")) {
-            return new FixedRule(Outcome.MAY_END, "restartPolicy of some of its replicas is Never");
+            return new UncountedLossRule(PodLossOutcome.MAY_END, "restartPolicy of some of its replicas is Never");
         } else if (policies.contains("ExitCode")) {
-            return new FixedRule(Outcome.MAY_END, "restartPolicy is ExitCode: a code below 128 ends it");
+            return new UncountedLossRule(PodLossOutcome.MAY_END, "restartPolicy is ExitCode: a code below 128 ends it");
         }
         return spec.at("runPolicy").number("backoffLimit").isPresent()
-                ? new FixedRule(Outcome.MAY_END, "how much of its backoffLimit is used is known to its operator alone")
-                : FixedRule.REPLACES;
+                ? new UncountedLossRule(PodLossOutcome.MAY_END, "how much of its backoffLimit is used is known to its operator alone")
+                : UncountedLossRule.REPLACES;
     }
 
     /**
      * mpi-operator pkg/controller/mpi_job_controller.go: a worker is made anew, but mpirun ends with it, and that is a failure of the
      * launcher, a Job with the backoffLimit of runPolicy, with which the MPIJob fails.
      */
-    static LossRule mpi(Tree spec) {
+    static PodLossRule mpi(Tree spec) {
         return spec.at("runPolicy").number("backoffLimit", 6) == 0
-                ? new FixedRule(Outcome.ENDS, "its launcher fails with a lost worker, and backoffLimit is 0")
-                : new FixedRule(
-                        Outcome.MAY_END, "its launcher fails with a lost worker, which counts toward its backoffLimit");
+                ? new UncountedLossRule(PodLossOutcome.ENDS, "its launcher fails with a lost worker, and backoffLimit is 0")
+                : new UncountedLossRule(
+                        PodLossOutcome.MAY_END, "its launcher fails with a lost worker, which counts toward its backoffLimit");
     }
 
     /** katib pkg/controller.v1beta1/experiment/util/status_util.go: failed when more trials failed than it allows. */
-    static LossRule experiment(Tree spec, Tree status) {
+    static PodLossRule experiment(Tree spec, Tree status) {
         int failed = status.number("trialsFailed", 0);
         int most = spec.number("maxFailedTrialCount", Integer.MAX_VALUE);
         return failed + 1L > most
-                ? new FixedRule(Outcome.ENDS, "maxFailedTrialCount is " + most + " with " + failed + " failed already")
-                : new FixedRule(Outcome.REPLACED, "one trial of the experiment fails");
+                ? new UncountedLossRule(PodLossOutcome.ENDS, "maxFailedTrialCount is " + most + " with " + failed + " failed already")
+                : new UncountedLossRule(PodLossOutcome.REPLACED, "one trial of the experiment fails");
     }
 
     /** KubeRay makes pods of a cluster anew; a job that runs on it ends with its head (GCS without fault tolerance). */
-    static LossRule rayCluster(Tree cluster) {
+    static PodLossRule rayCluster(Tree cluster) {
         boolean ofJob = PodDecoder.controller(cluster.at("metadata", "ownerReferences"))
                 .filter(owner -> owner.kind().equals("RayJob"))
                 .isPresent();
         return ofJob
-                ? new FixedRule(
-                        Outcome.MAY_END, "a job on Ray fails with its head, and with tasks that may not be retried")
-                : FixedRule.REPLACES;
+                ? new UncountedLossRule(
+                        PodLossOutcome.MAY_END, "a job on Ray fails with its head, and with tasks that may not be retried")
+                : UncountedLossRule.REPLACES;
     }
 
     /** KubeRay apis/ray/v1/rayjob_types.go: backoffLimit is how often it is tried again, each time on a new cluster. */
-    static LossRule rayJob(Tree spec, Tree status) {
+    static PodLossRule rayJob(Tree spec, Tree status) {
         int most = spec.number("backoffLimit", 0);
         int failed = status.number("failed", 0);
         return failed < most
-                ? new FixedRule(Outcome.RESTARTS, "try " + (failed + 1) + " of backoffLimit " + most)
-                : new FixedRule(
-                        Outcome.ENDS,
+                ? new UncountedLossRule(PodLossOutcome.RESTARTS, "try " + (failed + 1) + " of backoffLimit " + most)
+                : new UncountedLossRule(
+                        PodLossOutcome.ENDS,
                         "backoffLimit is " + most + (failed == 0 ? "" : " with " + failed + " failed already"));
     }
 
@@ -116,7 +116,7 @@ final class OwnerRetries {
      * volcano pkg/controllers/job/job_controller_util.go, applyPolicies: without a policy for it a lost pod is made anew (SyncJob);
      * restarting the job is tried maxRetry times (state/restarting.go).
      */
-    static LossRule volcano(Tree spec, Tree status) {
+    static PodLossRule volcano(Tree spec, Tree status) {
         List<Tree> policies = new ArrayList<>(spec.at("policies").elements());
         spec.at("tasks")
                 .elements()
@@ -128,7 +128,7 @@ final class OwnerRetries {
             if (events.stream().anyMatch(VOLCANO_LOSS::contains)) {
                 switch (policy.text("action")) {
                     case "AbortJob", "TerminateJob", "CompleteJob" -> {
-                        return new FixedRule(Outcome.ENDS, "its policy says " + policy.text("action"));
+                        return new UncountedLossRule(PodLossOutcome.ENDS, "its policy says " + policy.text("action"));
                     }
                     case "RestartJob" -> restarts = true;
                     default -> {}
@@ -138,25 +138,25 @@ final class OwnerRetries {
         int most = spec.number("maxRetry", 3);
         int done = status.number("retryCount", 0);
         if (!restarts) {
-            return FixedRule.REPLACES;
+            return UncountedLossRule.REPLACES;
         }
         return done < most
-                ? new FixedRule(Outcome.RESTARTS, "try " + (done + 1) + " of maxRetry " + most)
-                : new FixedRule(Outcome.ENDS, "maxRetry is " + most + " with " + done + " done already");
+                ? new UncountedLossRule(PodLossOutcome.RESTARTS, "try " + (done + 1) + " of maxRetry " + most)
+                : new UncountedLossRule(PodLossOutcome.ENDS, "maxRetry is " + most + " with " + done + " done already");
     }
 
     /** lws pkg/controllers/pod_controller.go: it never fails; by default the group of a lost pod is made anew. */
-    static LossRule leaderWorkerSet(Tree spec) {
+    static PodLossRule leaderWorkerSet(Tree spec) {
         return "None".equals(spec.at("leaderWorkerTemplate").text("restartPolicy"))
-                ? FixedRule.REPLACES
-                : new FixedRule(Outcome.RESTARTS, "restartPolicy: the whole group is made anew");
+                ? UncountedLossRule.REPLACES
+                : new UncountedLossRule(PodLossOutcome.RESTARTS, "restartPolicy: the whole group is made anew");
     }
 
     /**
      * argo-workflows workflow/controller/operator.go: a deleted pod is an Error of its step, which only retryPolicy OnError or
      * Always tries again (the default is OnFailure).
      */
-    static LossRule workflow(Tree spec) {
+    static PodLossRule workflow(Tree spec) {
         List<Tree> strategies =
                 new ArrayList<>(List.of(spec.at("retryStrategy"), spec.at("templateDefaults", "retryStrategy")));
         spec.at("templates").elements().forEach(template -> strategies.add(template.at("retryStrategy")));
@@ -164,9 +164,9 @@ final class OwnerRetries {
                 .map(strategy -> strategy.text("retryPolicy"))
                 .anyMatch(policy -> policy.equals("Always") || policy.equals("OnError"));
         return some
-                ? new FixedRule(
-                        Outcome.MAY_END,
+                ? new UncountedLossRule(
+                        PodLossOutcome.MAY_END,
                         "its retryStrategy tries a lost pod again only so often, and not in every step")
-                : new FixedRule(Outcome.MAY_END, "no retryStrategy tries a lost pod again: its step fails");
+                : new UncountedLossRule(PodLossOutcome.MAY_END, "no retryStrategy tries a lost pod again: its step fails");
     }
 }

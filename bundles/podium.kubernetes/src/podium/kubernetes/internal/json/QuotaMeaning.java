@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import podium.core.change.Change;
-import podium.core.change.Fact;
+import podium.core.change.SchedulingObject;
 import podium.model.value.ControllerRef;
 import podium.model.value.LabelSelector;
 import podium.model.value.Requirement;
@@ -36,7 +36,7 @@ final class QuotaMeaning {
         for (Tree flavor : reserved.elements()) {
             used.put(flavor.text("name"), QueueMeaning.named(flavor.at("resources"), "total"));
         }
-        return new Change.FactSeen(new Fact.ClusterQueue(
+        return new Change.FactSeen(new SchedulingObject.ClusterQueue(
                 name(queue),
                 cohort,
                 covered,
@@ -49,21 +49,21 @@ final class QuotaMeaning {
                 preemption(spec.at("preemption"))));
     }
 
-    private static Fact.Preemption preemption(Tree preemption) {
+    private static SchedulingObject.Preemption preemption(Tree preemption) {
         Tree borrow = preemption.at("borrowWithinCohort");
-        return new Fact.Preemption(
+        return new SchedulingObject.Preemption(
                 policy(preemption.text("withinClusterQueue")),
                 policy(preemption.text("reclaimWithinCohort")),
                 "LowerPriority".equals(borrow.text("policy")),
                 borrow.number("maxPriorityThreshold"));
     }
 
-    private static Fact.Preemption.Policy policy(String policy) {
+    private static SchedulingObject.Preemption.Policy policy(String policy) {
         return switch (policy) {
-            case "LowerPriority" -> Fact.Preemption.Policy.LOWER_PRIORITY;
-            case "LowerOrNewerEqualPriority" -> Fact.Preemption.Policy.LOWER_OR_NEWER_EQUAL_PRIORITY;
-            case "Any" -> Fact.Preemption.Policy.ANY;
-            default -> Fact.Preemption.Policy.NEVER;
+            case "LowerPriority" -> SchedulingObject.Preemption.Policy.LOWER_PRIORITY;
+            case "LowerOrNewerEqualPriority" -> SchedulingObject.Preemption.Policy.LOWER_OR_NEWER_EQUAL_PRIORITY;
+            case "Any" -> SchedulingObject.Preemption.Policy.ANY;
+            default -> SchedulingObject.Preemption.Policy.NEVER;
         };
     }
 
@@ -81,7 +81,7 @@ final class QuotaMeaning {
                             flavor.text(), Resources.of(Map.of(resource, usage.get(resource))), Resources::plus));
         }
         Optional<ControllerRef> owner = PodDecoder.controller(metadata.at("ownerReferences"));
-        return new Change.FactSeen(new Fact.Workload(
+        return new Change.FactSeen(new SchedulingObject.Workload(
                 metadata.text("namespace"),
                 name(workload),
                 owner.map(ControllerRef::uid).orElse(""),
@@ -114,7 +114,7 @@ final class QuotaMeaning {
     }
 
     static Change localQueue(Tree queue, boolean active) {
-        return new Change.FactSeen(new Fact.LocalQueue(
+        return new Change.FactSeen(new SchedulingObject.LocalQueue(
                 queue.at("metadata").text("namespace"),
                 name(queue),
                 queue.at("spec").text("clusterQueue"),
@@ -125,12 +125,12 @@ final class QuotaMeaning {
     static List<Change> cohort(Tree cohort) {
         Tree spec = cohort.at("spec");
         String parent = spec.text("parentName").isEmpty() ? spec.text("parent") : spec.text("parentName");
-        return List.of(new Change.FactSeen(new Fact.Cohort(name(cohort), parent, granted(spec.at("resourceGroups")))));
+        return List.of(new Change.FactSeen(new SchedulingObject.Cohort(name(cohort), parent, granted(spec.at("resourceGroups")))));
     }
 
     static List<Change> flavor(Tree flavor) {
         Tree spec = flavor.at("spec");
-        return List.of(new Change.FactSeen(new Fact.ResourceFlavor(
+        return List.of(new Change.FactSeen(new SchedulingObject.ResourceFlavor(
                 name(flavor),
                 spec.at("nodeLabels").labels(),
                 spec.at("nodeTaints").elements().stream()
@@ -141,15 +141,15 @@ final class QuotaMeaning {
                         .toList())));
     }
 
-    private static List<Fact.Granted> granted(Tree groups) {
-        List<Fact.Granted> granted = new ArrayList<>();
+    private static List<SchedulingObject.Granted> granted(Tree groups) {
+        List<SchedulingObject.Granted> granted = new ArrayList<>();
         for (Tree group : groups.elements()) {
             for (Tree flavor : group.at("flavors").elements()) {
                 for (Tree resource : flavor.at("resources").elements()) {
                     String name = resource.text("name");
                     OptionalLong nominal = Quantities.amount(name, resource.text("nominalQuota"));
                     if (nominal.isPresent()) {
-                        granted.add(new Fact.Granted(
+                        granted.add(new SchedulingObject.Granted(
                                 flavor.text("name"),
                                 name,
                                 nominal.getAsLong(),
@@ -174,7 +174,7 @@ final class QuotaMeaning {
                     scope.text("operator"),
                     scope.at("values").texts()));
         }
-        return new Change.FactSeen(new Fact.ResourceQuota(
+        return new Change.FactSeen(new SchedulingObject.ResourceQuota(
                 quota.at("metadata").text("namespace"),
                 name(quota),
                 amounts(status.at("hard").exists() ? status.at("hard") : spec.at("hard")),
@@ -195,7 +195,7 @@ final class QuotaMeaning {
     /** volcano.sh/apis scheduling/v1beta1 QueueSpec: no capability is no limit. */
     static Change volcano(Tree queue, boolean open) {
         Tree spec = queue.at("spec");
-        return new Change.FactSeen(new Fact.Queue(
+        return new Change.FactSeen(new SchedulingObject.Queue(
                 name(queue),
                 spec.text("parent"),
                 false,
@@ -210,7 +210,7 @@ final class QuotaMeaning {
     static Change podGroup(Tree group) {
         Tree spec = group.at("spec");
         String phase = group.at("status").text("phase");
-        return new Change.FactSeen(new Fact.PodGroup(
+        return new Change.FactSeen(new SchedulingObject.PodGroup(
                 group.at("metadata").text("namespace"),
                 name(group),
                 PodDecoder.controller(group.at("metadata").at("ownerReferences"))
@@ -225,7 +225,7 @@ final class QuotaMeaning {
     static Change kai(Tree queue) {
         Tree resources = queue.at("spec", "resources");
         Tree status = queue.at("status");
-        return new Change.FactSeen(new Fact.Queue(
+        return new Change.FactSeen(new SchedulingObject.Queue(
                 name(queue),
                 queue.at("spec").text("parentQueue"),
                 true,

@@ -7,18 +7,18 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import podium.core.change.Change;
-import podium.core.change.Fact;
+import podium.core.change.SchedulingObject;
 import podium.core.retry.FailureRule;
 import podium.core.retry.FailureRule.Action;
-import podium.core.retry.FixedRule;
-import podium.core.retry.JobRule;
-import podium.core.retry.LossRule;
-import podium.core.retry.Outcome;
+import podium.core.retry.UncountedLossRule;
+import podium.core.retry.JobBackoffRule;
+import podium.core.retry.PodLossRule;
+import podium.core.retry.PodLossOutcome;
 import podium.model.value.ControllerRef;
 
 /** What a workload says of pods that it loses, and of workloads below it that fail. Kinds that make pods anew for ever say nothing. */
 final class RetryMeaning {
-    private static final String FACT = Fact.Retries.class.getSimpleName();
+    private static final String FACT = SchedulingObject.Retries.class.getSimpleName();
     /** pkg/apis/batch/v1/defaults.go. */
     private static final int BACKOFF_LIMIT = 6;
 
@@ -31,7 +31,7 @@ final class RetryMeaning {
         return new TreeDecoder(
                 object -> {
                     List<Change> changes = meaning.apply(object);
-                    Optional<LossRule> rule = of(group, kind, object);
+                    Optional<PodLossRule> rule = of(group, kind, object);
                     if (rule.isPresent()) {
                         changes = new ArrayList<>(changes);
                         changes.add(fact(object, rule.get()));
@@ -41,10 +41,10 @@ final class RetryMeaning {
                 object -> of(group, kind, object).isPresent() ? List.of(gone(object.at("metadata"))) : List.of());
     }
 
-    private static Change fact(Tree object, LossRule rule) {
+    private static Change fact(Tree object, PodLossRule rule) {
         Tree metadata = object.at("metadata");
         Optional<ControllerRef> owner = PodDecoder.controller(metadata.at("ownerReferences"));
-        return new Change.FactSeen(new Fact.Retries(
+        return new Change.FactSeen(new SchedulingObject.Retries(
                 metadata.text("namespace"),
                 metadata.text("uid"),
                 owner.map(ControllerRef::uid).orElse(""),
@@ -57,21 +57,21 @@ final class RetryMeaning {
     }
 
     /** The rule of an object; empty: its kind says nothing, or this kind is not known. */
-    static Optional<LossRule> of(String group, String kind, Tree object) {
+    static Optional<PodLossRule> of(String group, String kind, Tree object) {
         Tree spec = object.at("spec");
         Tree status = object.at("status");
         return switch (group + "/" + kind) {
             case "batch/Job" -> Optional.of(job(spec, status));
             case "jobset.x-k8s.io/JobSet" -> Optional.of(OwnerRetries.jobSet(spec, status));
             case "trainer.kubeflow.org/TrainJob" ->
-                Optional.of(new FixedRule(Outcome.ENDS, "a TrainJob fails with its JobSet"));
+                Optional.of(new UncountedLossRule(PodLossOutcome.ENDS, "a TrainJob fails with its JobSet"));
             case "kubeflow.org/MPIJob" -> Optional.of(OwnerRetries.mpi(spec));
             case "kubeflow.org/PyTorchJob",
                     "kubeflow.org/TFJob",
                     "kubeflow.org/JAXJob",
                     "kubeflow.org/XGBoostJob",
                     "kubeflow.org/PaddleJob" -> Optional.of(OwnerRetries.kubeflow(kind, spec));
-            case "kubeflow.org/Trial" -> Optional.of(new FixedRule(Outcome.ENDS, "a trial fails with its job"));
+            case "kubeflow.org/Trial" -> Optional.of(new UncountedLossRule(PodLossOutcome.ENDS, "a trial fails with its job"));
             case "kubeflow.org/Experiment" -> Optional.of(OwnerRetries.experiment(spec, status));
             case "ray.io/RayCluster" -> Optional.of(OwnerRetries.rayCluster(object));
             case "ray.io/RayJob" -> Optional.of(OwnerRetries.rayJob(spec, status));
@@ -83,13 +83,13 @@ final class RetryMeaning {
     }
 
     /** batch/v1 JobSpec and JobStatus; the server writes the default of backoffLimit, which is none where indexes count alone. */
-    static LossRule job(Tree spec, Tree status) {
+    static PodLossRule job(Tree spec, Tree status) {
         String manager = spec.text("managedBy");
         if (!manager.isEmpty() && !manager.equals(JOB_CONTROLLER)) {
-            return new FixedRule(Outcome.MAY_END, "it is run by " + manager + ", whose rules are not known");
+            return new UncountedLossRule(PodLossOutcome.MAY_END, "it is run by " + manager + ", whose rules are not known");
         }
         OptionalInt perIndex = spec.number("backoffLimitPerIndex");
-        return new JobRule(
+        return new JobBackoffRule(
                 spec.number("backoffLimit", perIndex.isPresent() ? Integer.MAX_VALUE : BACKOFF_LIMIT),
                 status.number("failed", 0),
                 perIndex,

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
-import podium.core.change.Device;
+import podium.core.change.DeviceReport;
 import podium.core.fleet.GpuShares;
 import podium.model.fleet.Health;
 import podium.model.value.Resources;
@@ -77,13 +77,13 @@ final class ShareMarks {
     }
 
     /** The devices HAMi registered on a node, {@code UUID,split,MiB,cores,type,numa,healthy,index,mode:...}. */
-    static List<Device> registered(Tree annotations) {
-        List<Device> devices = new ArrayList<>();
+    static List<DeviceReport> registered(Tree annotations) {
+        List<DeviceReport> devices = new ArrayList<>();
         for (String entry : annotations.text("hami.io/node-nvidia-register").split(":")) {
             String[] fields = entry.split(",");
             if (fields.length >= 7) {
                 boolean healthy = "true".equals(fields[6]);
-                devices.add(new Device(
+                devices.add(new DeviceReport(
                         devices.size(),
                         fields[0],
                         fields[4],

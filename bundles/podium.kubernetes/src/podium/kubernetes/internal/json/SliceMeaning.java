@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import podium.core.change.Change;
-import podium.core.change.Device;
+import podium.core.change.DeviceReport;
 import podium.core.dra.AcceleratorDrivers;
 import podium.core.dra.DeviceId;
 import podium.model.fleet.Health;
@@ -36,7 +36,7 @@ final class SliceMeaning {
 
     static List<Change> of(Tree slice) {
         String node = slice.at("spec").text("nodeName");
-        List<Device> devices = devices(slice.at("spec"));
+        List<DeviceReport> devices = devices(slice.at("spec"));
         return node.isEmpty() || devices.isEmpty() ? List.of() : List.of(seen(slice, devices));
     }
 
@@ -45,14 +45,14 @@ final class SliceMeaning {
         return of(slice).isEmpty() ? List.of() : List.of(seen(slice, List.of()));
     }
 
-    private static Change seen(Tree slice, List<Device> devices) {
+    private static Change seen(Tree slice, List<DeviceReport> devices) {
         String source = "ResourceSlice " + slice.at("spec").text("driver") + " "
                 + slice.at("metadata").text("name");
         return new Change.DevicesSeen(slice.at("spec").text("nodeName"), source, devices);
     }
 
-    private static List<Device> devices(Tree spec) {
-        List<Device> devices = new ArrayList<>();
+    private static List<DeviceReport> devices(Tree spec) {
+        List<DeviceReport> devices = new ArrayList<>();
         if (!AcceleratorDrivers.is(spec.text("driver"))) {
             return devices;
         }
@@ -69,7 +69,7 @@ final class SliceMeaning {
         return devices;
     }
 
-    private static Device device(DeviceId id, Tree device, int position) {
+    private static DeviceReport device(DeviceId id, Tree device, int position) {
         String name = id.device();
         List<Taint> taints =
                 device.at("taints").elements().stream().map(OfferMeaning::taint).toList();
@@ -79,7 +79,7 @@ final class SliceMeaning {
                 .orElse(Tree.none());
         String key = taint.text("key");
         boolean lost = LOST.stream().anyMatch(key::contains);
-        return new Device(
+        return new DeviceReport(
                 index(name, device, position),
                 first(device, "uuid", "id"),
                 first(device, "productName", "model", "product"),
@@ -88,7 +88,7 @@ final class SliceMeaning {
                 number(first(device, "resource.kubernetes.io/numaNode", "numaNode", "numa")),
                 key.isEmpty() ? Health.HEALTHY : lost ? Health.FAILED : Health.DEGRADED,
                 key.isEmpty() ? "" : key + (taint.text("value").isEmpty() ? "" : "=" + taint.text("value")),
-                Optional.of(new Device.Offer(id, taints)));
+                Optional.of(new DeviceReport.Offer(id, taints)));
     }
 
     private static int index(String name, Tree device, int position) {

@@ -4,7 +4,7 @@ package podium.kubernetes.internal.json;
 import java.util.ArrayList;
 import java.util.List;
 import podium.core.change.Change;
-import podium.core.change.Fact;
+import podium.core.change.SchedulingObject;
 import podium.model.value.LabelSelector;
 import podium.model.value.Labels;
 import podium.model.value.NodeTerm;
@@ -26,13 +26,13 @@ final class VolumeMeaning {
     static List<Change> namespace(Tree namespace) {
         Tree metadata = namespace.at("metadata");
         return fact(
-                new Fact.Namespace(metadata.text("name"), metadata.at("labels").labels()));
+                new SchedulingObject.Namespace(metadata.text("name"), metadata.at("labels").labels()));
     }
 
     static List<Change> claim(Tree claim) {
         Tree metadata = claim.at("metadata");
         Tree spec = claim.at("spec");
-        return fact(new Fact.PersistentVolumeClaim(
+        return fact(new SchedulingObject.PersistentVolumeClaim(
                 metadata.text("namespace"),
                 metadata.text("name"),
                 spec.text("volumeName"),
@@ -55,7 +55,7 @@ final class VolumeMeaning {
         for (String key : ZONES) {
             labels.get(key).ifPresent(value -> zones.add(new Requirement(key, "In", List.of(value.split("__")))));
         }
-        return fact(new Fact.PersistentVolume(
+        return fact(new SchedulingObject.PersistentVolume(
                 metadata.text("name"),
                 labels,
                 className(volume),
@@ -70,7 +70,7 @@ final class VolumeMeaning {
     }
 
     static List<Change> storageClass(Tree storage) {
-        return fact(new Fact.StorageClass(
+        return fact(new SchedulingObject.StorageClass(
                 storage.at("metadata").text("name"),
                 "WaitForFirstConsumer".equals(storage.text("volumeBindingMode")),
                 !"kubernetes.io/no-provisioner".equals(storage.text("provisioner")),
@@ -99,7 +99,7 @@ final class VolumeMeaning {
         return amounts.resources().get("storage");
     }
 
-    private static List<Change> fact(Fact fact) {
+    private static List<Change> fact(SchedulingObject fact) {
         return List.of(new Change.FactSeen(fact));
     }
 }

@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
-import podium.core.retry.Aftermath;
-import podium.core.retry.FixedRule;
-import podium.core.retry.Loss;
-import podium.core.retry.LossRule;
+import podium.core.retry.PodLossEffect;
+import podium.core.retry.UncountedLossRule;
+import podium.core.retry.PodLoss;
+import podium.core.retry.PodLossRule;
 import podium.core.fleet.LostPods;
 import podium.kubernetes.internal.json.RetryRules;
 import podium.kubernetes.internal.json.Trees;
@@ -28,12 +28,12 @@ public final class Losses {
     private Losses() {}
 
     /** The worst of what becomes of the controllers of these pods, all of them being deleted. */
-    public static Aftermath deleted(Collection<JsonNode> pods, String namespace, ObjectReader reader)
+    public static PodLossEffect deleted(Collection<JsonNode> pods, String namespace, ObjectReader reader)
             throws IOException {
         return deleted(pods, namespace, new Objects(reader));
     }
 
-    public static Aftermath deleted(Collection<JsonNode> pods, String namespace, Objects objects) throws IOException {
+    public static PodLossEffect deleted(Collection<JsonNode> pods, String namespace, Objects objects) throws IOException {
         Map<String, List<JsonNode>> byOwner = new LinkedHashMap<>();
         for (JsonNode pod : pods) {
             String uid = Trees.text(Objects.controller(pod), "/uid");
@@ -41,35 +41,35 @@ public final class Losses {
                 byOwner.computeIfAbsent(uid, _ -> new ArrayList<>()).add(pod);
             }
         }
-        Aftermath worst = Aftermath.REPLACED;
+        PodLossEffect worst = PodLossEffect.REPLACED;
         for (List<JsonNode> of : byOwner.values()) {
-            Aftermath one = above(of.getFirst(), namespace, of.size(), objects);
+            PodLossEffect one = above(of.getFirst(), namespace, of.size(), objects);
             worst = one.outcome().compareTo(worst.outcome()) > 0 ? one : worst;
         }
         return worst;
     }
 
-    private static Aftermath above(JsonNode pod, String namespace, int count, Objects objects) throws IOException {
-        List<LossRule> chain = new ArrayList<>();
+    private static PodLossEffect above(JsonNode pod, String namespace, int count, Objects objects) throws IOException {
+        List<PodLossRule> chain = new ArrayList<>();
         JsonNode owner = Objects.controller(pod);
         while (!owner.isMissingNode() && chain.size() < DEEPEST) {
             String kind = Trees.text(owner, "/kind");
             if (LostPods.isReplacing(kind)) {
-                chain.add(FixedRule.REPLACES);
+                chain.add(UncountedLossRule.REPLACES);
                 break;
             }
             ObjectRef ref = References.named(
                     References.collection(Trees.text(owner, "/apiVersion"), kind, namespace),
                     Trees.text(owner, "/name"));
             Optional<JsonNode> found = objects.find(ref);
-            Optional<LossRule> rule =
+            Optional<PodLossRule> rule =
                     found.isEmpty() ? Optional.empty() : RetryRules.of(ref.group(), kind, Trees.write(found.get()));
             if (found.isEmpty() || rule.isEmpty()) {
-                return LossRule.of(chain, false, Loss.DELETED, count);
+                return PodLossRule.of(chain, false, PodLoss.DELETED, count);
             }
             chain.add(rule.get());
             owner = Objects.controller(found.get());
         }
-        return LossRule.of(chain, true, Loss.DELETED, count);
+        return PodLossRule.of(chain, true, PodLoss.DELETED, count);
     }
 }

@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.Change;
-import podium.core.change.Reading;
+import podium.core.change.SyncState;
 import podium.kubernetes.internal.json.Kind;
 import podium.kubernetes.internal.json.TooLargeException;
 import podium.kubernetes.internal.transport.Failures;
@@ -256,30 +256,30 @@ final class Board {
 
     /** What is concluded from a kind is worth no more than what is known of it. */
     private void tellReading(Kind kind, Entry entry) {
-        Reading reading = reading(kind, entry);
-        String only = reading == Reading.NARROWED ? narrowed.getOrDefault(kind, "") : "";
+        SyncState reading = reading(kind, entry);
+        String only = reading == SyncState.NARROWED ? narrowed.getOrDefault(kind, "") : "";
         Change.KindRead now = new Change.KindRead(kind.toString(), reading, only);
         if (!now.equals(readings.put(kind, now))) {
             outlet.accept(now);
         }
     }
 
-    private Reading reading(Kind kind, Entry entry) {
+    private SyncState reading(Kind kind, Entry entry) {
         return switch (entry.standing) {
-            case STARTING, REMEMBERED -> Reading.NOT_YET;
-            case LIVE -> narrowed.containsKey(kind) ? Reading.NARROWED : Reading.LISTED;
-            case MISSING -> Reading.ABSENT;
-            case REFUSED, UNKNOWN_USER -> Reading.REFUSED;
+            case STARTING, REMEMBERED -> SyncState.NOT_YET;
+            case LIVE -> narrowed.containsKey(kind) ? SyncState.NARROWED : SyncState.LISTED;
+            case MISSING -> SyncState.ABSENT;
+            case REFUSED, UNKNOWN_USER -> SyncState.REFUSED;
             case BROKEN, SILENT -> broken(kind, entry);
         };
     }
 
     /** A break that is over soon changes nothing; a kind that was never read stays unread. */
-    private Reading broken(Kind kind, Entry entry) {
+    private SyncState broken(Kind kind, Entry entry) {
         Change.KindRead before = readings.get(kind);
-        Reading last = before == null ? Reading.NOT_YET : before.reading();
-        boolean known = last == Reading.LISTED || last == Reading.NARROWED;
-        return known && late(entry) ? Reading.INTERRUPTED : last;
+        SyncState last = before == null ? SyncState.NOT_YET : before.reading();
+        boolean known = last == SyncState.LISTED || last == SyncState.NARROWED;
+        return known && late(entry) ? SyncState.INTERRUPTED : last;
     }
 
     private static boolean same(Change.ConnectionChanged one, Change.ConnectionChanged other) {

@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import podium.core.cluster.Session;
-import podium.core.cluster.SessionReader;
+import podium.core.cluster.SessionIdentity;
+import podium.core.cluster.SessionIdentityReader;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.transport.Request;
 import podium.kubernetes.internal.transport.Response;
@@ -20,7 +20,7 @@ import podium.kubernetes.internal.transport.Transport;
  * with credentials may create, and which cluster it is by the uid of the namespace {@code kube-system}. Each of the two is empty
  * where the server has no such thing or keeps it to itself.
  */
-public final class RawSession implements SessionReader {
+public final class RawSession implements SessionIdentityReader {
     private static final List<String> VERSIONS = List.of("v1", "v1beta1");
     private static final Duration ANSWER = Duration.ofSeconds(10);
 
@@ -38,11 +38,11 @@ public final class RawSession implements SessionReader {
     }
 
     @Override
-    public Session read() throws IOException {
+    public SessionIdentity read() throws IOException {
         JsonNode user = user();
         List<String> groups = new ArrayList<>();
         user.path("groups").forEach(group -> groups.add(group.asText()));
-        return new Session(
+        return new SessionIdentity(
                 transport.server(), cluster(), user.path("username").asText(), groups, transport.impersonates());
     }
 

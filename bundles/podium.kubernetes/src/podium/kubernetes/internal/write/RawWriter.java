@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectWriter;
 import podium.core.api.WriteResult;
-import podium.core.failure.FailureWords;
+import podium.core.failure.FailureText;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.transport.NotSentException;
 import podium.kubernetes.internal.transport.Request;
@@ -45,7 +45,7 @@ final class RawWriter implements ObjectWriter {
     }
 
     private static String said(IOException e) {
-        return FailureWords.of(e);
+        return FailureText.of(e);
     }
 
     private static Request request(ApiWrite write, boolean dryRun) throws IOException {

@@ -6,7 +6,7 @@ import podium.core.api.AccessReviewer;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectWriter;
 import podium.core.change.ClusterId;
-import podium.core.cluster.SessionReader;
+import podium.core.cluster.SessionIdentityReader;
 import podium.kubernetes.internal.transport.CapabilityFactory;
 import podium.kubernetes.internal.transport.Transport;
 
@@ -18,7 +18,7 @@ public final class WriteCapabilities implements CapabilityFactory {
                 ObjectWriter.class, new RawWriter(transport),
                 ObjectReader.class, reader(transport),
                 AccessReviewer.class, new RawReviewer(transport),
-                SessionReader.class, new RawSession(transport));
+                SessionIdentityReader.class, new RawSession(transport));
     }
 
     /** The reader alone, for those who compile plans. */

@@ -37,7 +37,7 @@ public final class AccessCache implements AccessService {
     private final Connections connections;
     private final InstantSource clock;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Map<Scope, Rights> scopes = new ConcurrentHashMap<>();
+    private final Map<Scope, NamespacePermissions> scopes = new ConcurrentHashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     /** Where rights are granted together. Another connection to the same cluster may be another identity. */
@@ -61,7 +61,7 @@ public final class AccessCache implements AccessService {
             return Optional.empty();
         }
         Scope scope = new Scope(connection.get(), permission.namespace());
-        Rights rights = scopes.computeIfAbsent(scope, _ -> new Rights(permission.namespace(), reviewer.get()));
+        NamespacePermissions rights = scopes.computeIfAbsent(scope, _ -> new NamespacePermissions(permission.namespace(), reviewer.get()));
         Instant now = clock.instant();
         boolean fresh = rights.look(permission, now);
         Optional<Boolean> known = rights.known(permission);
@@ -80,7 +80,7 @@ public final class AccessCache implements AccessService {
         boolean ask() throws IOException;
     }
 
-    private void run(Rights rights, Question question) {
+    private void run(NamespacePermissions rights, Question question) {
         forgetClosed();
         try {
             if (question.ask()) {

@@ -16,9 +16,9 @@ import podium.operation.approval.ApprovalKey;
 import podium.operation.approval.ApprovalRequest;
 import podium.operation.internal.engine.PlanDigest;
 import podium.operation.plan.Plan;
-import podium.core.cluster.Session;
+import podium.core.cluster.SessionIdentity;
 import podium.operation.rule.Approver;
-import podium.operation.rule.Rules;
+import podium.operation.rule.OperatorRules;
 
 /**
  * Asks for approvals, and holds those that come to what was asked: this plan, this cluster, this person, in time, once, by somebody
@@ -49,7 +49,7 @@ public final class Approvals {
     }
 
     /** Asks for a plan on the cluster that answers so. */
-    public ApprovalFile request(Plan plan, Session session) throws IOException {
+    public ApprovalFile request(Plan plan, SessionIdentity session) throws IOException {
         byte[] random = new byte[16];
         new SecureRandom().nextBytes(random);
         String nonce = HexFormat.of().formatHex(random);
@@ -73,7 +73,7 @@ public final class Approvals {
     }
 
     /** Why an approval does not count for a plan on the cluster that answers so; empty: it does. */
-    public Optional<String> problem(Approval approval, Plan plan, Session session, Rules rules) throws IOException {
+    public Optional<String> problem(Approval approval, Plan plan, SessionIdentity session, OperatorRules rules) throws IOException {
         ApprovalRequest request = approval.request();
         if (!PlanDigest.of(request.nonce(), plan).equals(request.digest())) {
             return Optional.of("It is for another plan, or the plan has changed since: ask again.");
@@ -95,11 +95,11 @@ public final class Approvals {
     }
 
     /** Why one that was found to count does so no more, as far as time and the rules tell; empty: it still does. */
-    public Optional<String> stale(Approval approval, Rules rules) {
+    public Optional<String> stale(Approval approval, OperatorRules rules) {
         return approver(approval, rules).isEmpty() ? Optional.of(untrusted(approval)) : time(approval);
     }
 
-    private static Optional<Approver> approver(Approval approval, Rules rules) {
+    private static Optional<Approver> approver(Approval approval, OperatorRules rules) {
         return rules.approvers().stream()
                 .filter(known -> known.key().equals(approval.key()))
                 .findFirst();
@@ -109,7 +109,7 @@ public final class Approvals {
         return "The rules here do not trust the key of " + approval.by() + " (Fleet > Rules).";
     }
 
-    private Optional<String> trust(Approval approval, Session session, Rules rules) throws IOException {
+    private Optional<String> trust(Approval approval, SessionIdentity session, OperatorRules rules) throws IOException {
         Optional<Approver> approver = approver(approval, rules);
         if (approver.isEmpty()) {
             return Optional.of(untrusted(approval));

@@ -11,7 +11,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import podium.core.change.ClusterId;
 import podium.operation.device.DeviceCordonService;
-import podium.operation.device.DeviceSite;
+import podium.operation.device.DeviceServing;
 import podium.operation.internal.plan.ClusterQuestions;
 import podium.operation.plan.Plan;
 import podium.core.cluster.Connections;
@@ -37,11 +37,11 @@ public final class DeviceCordons implements DeviceCordonService {
     }
 
     @Override
-    public CompletableFuture<DeviceSite> ask(Accelerator device) {
+    public CompletableFuture<DeviceServing> ask(Accelerator device) {
         @Nullable String uuid = device.getUuid();
         if (uuid == null || uuid.isEmpty()) {
             return CompletableFuture.completedFuture(
-                    new DeviceSite.Unserved("its hardware identity (UUID) is not known"));
+                    new DeviceServing.Unserved("its hardware identity (UUID) is not known"));
         }
         Optional<ObjectReader> reader = connections
                 .connection(DevicePlan.cluster(device))
@@ -55,12 +55,12 @@ public final class DeviceCordons implements DeviceCordonService {
     }
 
     @Override
-    public Plan taint(Accelerator device, DeviceSite.Served site, DeviceSite.Effect effect) {
+    public Plan taint(Accelerator device, DeviceServing.Served site, DeviceServing.Effect effect) {
         return new DevicePlan(device).taint(site, effect);
     }
 
     @Override
-    public Plan untaint(Accelerator device, DeviceSite.Served site) {
+    public Plan untaint(Accelerator device, DeviceServing.Served site) {
         return new DevicePlan(device).untaint(site);
     }
 

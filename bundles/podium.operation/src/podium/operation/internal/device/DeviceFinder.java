@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import podium.operation.device.DeviceSite;
+import podium.operation.device.DeviceServing;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 
@@ -33,21 +33,21 @@ final class DeviceFinder {
     /** A device in its slice. */
     private record Place(JsonNode slice, int index, String attributes, String uuidKey) {}
 
-    DeviceSite find(String node, String uuid) throws IOException {
+    DeviceServing find(String node, String uuid) throws IOException {
         Optional<Listed> slices = list("resourceslices", "ResourceSlice", SLICES, "spec.nodeName=" + node);
         if (slices.isEmpty()) {
-            return new DeviceSite.Unserved("this server has no dynamic resource allocation");
+            return new DeviceServing.Unserved("this server has no dynamic resource allocation");
         }
         Optional<Place> place = slices.get().items().stream()
                 .flatMap(slice -> place(slice, uuid).stream())
                 .findFirst();
         if (place.isEmpty()) {
-            return new DeviceSite.Unserved("no DRA driver publishes " + uuid + " on " + node
+            return new DeviceServing.Unserved("no DRA driver publishes " + uuid + " on " + node
                     + "; a device plugin serves it, and that knows no single device");
         }
         Optional<Listed> rules = list("devicetaintrules", "DeviceTaintRule", RULES, "");
         return rules.isEmpty()
-                ? new DeviceSite.Unserved("this server has no DeviceTaintRule")
+                ? new DeviceServing.Unserved("this server has no DeviceTaintRule")
                 : served(slices.get().version(), place.get(), uuid, rules.get());
     }
 
@@ -83,7 +83,7 @@ final class DeviceFinder {
         return Optional.empty();
     }
 
-    private static DeviceSite served(String version, Place place, String uuid, Listed rules) {
+    private static DeviceServing served(String version, Place place, String uuid, Listed rules) {
         JsonNode spec = place.slice().path("spec");
         String device = spec.path("devices").path(place.index()).path("name").asText();
         String pointer = "/spec/devices/" + place.index();
@@ -96,11 +96,11 @@ final class DeviceFinder {
                 "ResourceSlice",
                 "",
                 place.slice().path("metadata").path("name").asText());
-        Optional<DeviceSite.Rule> rule = rules.items().stream()
+        Optional<DeviceServing.Rule> rule = rules.items().stream()
                 .filter(object -> isOurs(object, driver, pool, device))
                 .map(object -> rule(object, rules.version()))
                 .findFirst();
-        return new DeviceSite.Served(
+        return new DeviceServing.Served(
                 driver,
                 pool,
                 device,
@@ -120,7 +120,7 @@ final class DeviceFinder {
                 && selector.path("device").asText().equals(device);
     }
 
-    private static DeviceSite.Rule rule(JsonNode rule, String version) {
+    private static DeviceServing.Rule rule(JsonNode rule, String version) {
         String told = "";
         for (JsonNode condition : rule.path("status").path("conditions")) {
             if (condition.path("type").asText().equals(DeviceCordons.CONDITION)) {
@@ -128,12 +128,12 @@ final class DeviceFinder {
             }
         }
         String effect = rule.path("spec").path("taint").path("effect").asText();
-        return new DeviceSite.Rule(
+        return new DeviceServing.Rule(
                 ref(version, rule.path("metadata").path("name").asText()),
                 rule.path("metadata").path("uid").asText(),
                 effect.equals("NoExecute")
-                        ? DeviceSite.Effect.NO_EXECUTE
-                        : effect.equals("NoSchedule") ? DeviceSite.Effect.NO_SCHEDULE : DeviceSite.Effect.NONE,
+                        ? DeviceServing.Effect.NO_EXECUTE
+                        : effect.equals("NoSchedule") ? DeviceServing.Effect.NO_SCHEDULE : DeviceServing.Effect.NONE,
                 told);
     }
 

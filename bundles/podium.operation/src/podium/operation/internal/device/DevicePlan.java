@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import podium.core.change.ClusterId;
-import podium.operation.device.DeviceSite;
+import podium.operation.device.DeviceServing;
 import podium.operation.plan.CreationMark;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.ObjectChange;
@@ -49,16 +49,16 @@ final class DevicePlan {
         return ClusterId.of(device.getNode().getCluster());
     }
 
-    Plan taint(DeviceSite.Served site, DeviceSite.Effect effect) {
+    Plan taint(DeviceServing.Served site, DeviceServing.Effect effect) {
         List<Step> steps = new ArrayList<>();
         identity(site, "Make sure that " + shown + " is " + site.uuid(), steps);
-        ObjectRef ref = site.rule().map(DeviceSite.Rule::ref).orElse(DeviceFinder.ref(site.ruleVersion(), name(site)));
-        Optional<String> uid = site.rule().map(DeviceSite.Rule::uid);
-        DeviceSite.Effect before = site.rule().map(DeviceSite.Rule::effect).orElse(DeviceSite.Effect.NONE);
+        ObjectRef ref = site.rule().map(DeviceServing.Rule::ref).orElse(DeviceFinder.ref(site.ruleVersion(), name(site)));
+        Optional<String> uid = site.rule().map(DeviceServing.Rule::uid);
+        DeviceServing.Effect before = site.rule().map(DeviceServing.Rule::effect).orElse(DeviceServing.Effect.NONE);
         if (site.rule().isEmpty()) {
             String words = "Make the rule " + ref.name() + " without effect";
             steps.add(new Step.Write(
-                    write(Verb.CREATE, ref, body(site, ref, DeviceSite.Effect.NONE), Optional.empty(), words),
+                    write(Verb.CREATE, ref, body(site, ref, DeviceServing.Effect.NONE), Optional.empty(), words),
                     Optional.of(write(Verb.DELETE, ref, "", Optional.empty(), "Remove the rule " + ref.name()))));
             steps.add(new Step.Await(
                     ref,
@@ -75,10 +75,10 @@ final class DevicePlan {
         return new Plan(
                 cluster(device),
                 "cordon device",
-                effect == DeviceSite.Effect.NONE ? "Preview the cordon of " + shown : "Cordon " + shown,
+                effect == DeviceServing.Effect.NONE ? "Preview the cordon of " + shown : "Cordon " + shown,
                 steps,
                 effects(effect, site),
-                effect == DeviceSite.Effect.NO_EXECUTE
+                effect == DeviceServing.Effect.NO_EXECUTE
                         ? List.of("Pods that use the device are deleted; no budget protects them.")
                         : List.of(),
                 List.of(new ObjectChange(
@@ -88,11 +88,11 @@ final class DevicePlan {
 
     /** A rule that was there gets its effect back; one that was made is removed, by the uid it got. */
     private List<Step> undo(
-            DeviceSite.Served site,
+            DeviceServing.Served site,
             ObjectRef ref,
             Optional<String> uid,
-            DeviceSite.Effect before,
-            DeviceSite.Effect after) {
+            DeviceServing.Effect before,
+            DeviceServing.Effect after) {
         if (site.rule().isEmpty()) {
             return List.of(new Step.Write(
                     write(Verb.DELETE, ref, "", Optional.empty(), "Remove the rule " + ref.name()), Optional.empty()));
@@ -103,7 +103,7 @@ final class DevicePlan {
                         new Step.Write(effect(ref, uid, after, before), Optional.of(effect(ref, uid, before, after))));
     }
 
-    private List<String> effects(DeviceSite.Effect effect, DeviceSite.Served site) {
+    private List<String> effects(DeviceServing.Effect effect, DeviceServing.Served site) {
         List<String> effects = new ArrayList<>();
         effects.add(
                 switch (effect) {
@@ -112,14 +112,14 @@ final class DevicePlan {
                     case NO_EXECUTE -> "Nothing new is put on " + shown + ", and the pods that use it are deleted.";
                 });
         site.rule()
-                .map(DeviceSite.Rule::told)
+                .map(DeviceServing.Rule::told)
                 .filter(told -> !told.isEmpty())
                 .ifPresent(told -> effects.add("The cluster said: " + told));
         return effects;
     }
 
-    Plan untaint(DeviceSite.Served site) {
-        DeviceSite.Rule rule = site.rule().orElseThrow(() -> new IllegalArgumentException("there is no rule of ours"));
+    Plan untaint(DeviceServing.Served site) {
+        DeviceServing.Rule rule = site.rule().orElseThrow(() -> new IllegalArgumentException("there is no rule of ours"));
         ApiWrite delete = write(
                 Verb.DELETE,
                 rule.ref(),
@@ -189,18 +189,18 @@ final class DevicePlan {
     }
 
     /** The rule selects by name, and a name is not tied to one piece of hardware: both are looked at. */
-    private static void identity(DeviceSite.Served site, String words, List<Step> steps) {
+    private static void identity(DeviceServing.Served site, String words, List<Step> steps) {
         steps.add(new Step.Await(
                 site.slice(), new Expectation.FieldIs(site.namePointer(), site.device()), LOOK, words + ", by name"));
         steps.add(new Step.Await(site.slice(), new Expectation.FieldIs(site.uuidPointer(), site.uuid()), LOOK, words));
     }
 
-    private static String name(DeviceSite.Served site) {
+    private static String name(DeviceServing.Served site) {
         String name = "podium-" + site.pool() + "-" + site.device();
         return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.-]", "-");
     }
 
-    private String body(DeviceSite.Served site, ObjectRef ref, DeviceSite.Effect effect) {
+    private String body(DeviceServing.Served site, ObjectRef ref, DeviceServing.Effect effect) {
         ObjectNode rule =
                 JSON.createObjectNode().put("apiVersion", ref.apiVersion()).put("kind", ref.kind());
         ObjectNode metadata = rule.putObject("metadata").put("name", ref.name());
@@ -220,7 +220,7 @@ final class DevicePlan {
     }
 
     /** A rule that this plan makes has no uid yet; it is known by its mark. */
-    private ApiWrite effect(ObjectRef ref, Optional<String> uid, DeviceSite.Effect before, DeviceSite.Effect after) {
+    private ApiWrite effect(ObjectRef ref, Optional<String> uid, DeviceServing.Effect before, DeviceServing.Effect after) {
         ArrayNode patch = JSON.createArrayNode();
         if (uid.isEmpty()) {
             patch.addObject()
@@ -238,12 +238,12 @@ final class DevicePlan {
                 "Give the rule " + ref.name() + " the effect " + after.text());
     }
 
-    private static String shown(DeviceSite.Effect effect) {
+    private static String shown(DeviceServing.Effect effect) {
         return "spec:\n  taint:\n    effect: " + effect.text() + "\n";
     }
 
     /** All of a rule. */
-    private String yaml(DeviceSite.Served site, ObjectRef ref, DeviceSite.Effect effect) {
+    private String yaml(DeviceServing.Served site, ObjectRef ref, DeviceServing.Effect effect) {
         return "apiVersion: " + ref.apiVersion() + "\nkind: " + ref.kind() + "\nmetadata:\n  name: " + ref.name()
                 + "\n  annotations:\n    podium.operations/device: " + site.uuid() + "\n    " + CreationMark.KEY + ": "
                 + mark + "\nspec:\n  deviceSelector:\n    driver: " + site.driver() + "\n    pool: " + site.pool()

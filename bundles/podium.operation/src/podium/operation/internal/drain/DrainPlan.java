@@ -20,7 +20,7 @@ import podium.operation.drain.DrainPreview;
 import podium.operation.drain.DrainRequest;
 import podium.operation.drain.Fate;
 import podium.operation.drain.PodFate;
-import podium.operation.drain.Wave;
+import podium.operation.drain.DrainWave;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.ObjectChange;
 import podium.operation.plan.Plan;
@@ -61,7 +61,7 @@ final class DrainPlan {
 
     /** A pod that goes. */
     private record Pod(
-            Step.Victim victim, boolean ends, Optional<KueueWorkloads.Queued> queued, Optional<Suspending> suspended) {}
+            Step.Victim victim, boolean ends, Optional<KueueWorkloads.Queued> queued, Optional<DrainSuspension> suspended) {}
 
     /** A wave as names. */
     private record Part(String words, String names, Map<String, List<Pod>> nodes) {
@@ -82,7 +82,7 @@ final class DrainPlan {
         cordon = new ArrayList<>(open.stream().map(cordons::cordon).toList());
         uncordon = new ArrayList<>(open.stream().map(cordons::undo).toList());
         changes = Drains.changes(cordons, open, true);
-        for (Wave wave : preview.waves()) {
+        for (DrainWave wave : preview.waves()) {
             Map<String, List<Pod>> victims = new LinkedHashMap<>();
             wave.nodes().forEach(node -> victims.put(node.getName(), pods(preview, node)));
             parts.add(new Part(wave.words(), Drains.names(wave.nodes()), victims));
@@ -211,7 +211,7 @@ final class DrainPlan {
         Optional<KueueWorkloads.Queued> queued = fate.job()
                 .filter(job -> request.deactivate() && JobKinds.isQueued(job))
                 .map(job -> new KueueWorkloads.Queued(task.getNamespace(), job.getName(), job.getUid()));
-        Optional<Suspending> stopped = fate.job().filter(suspended::contains).map(Suspending::of);
+        Optional<DrainSuspension> stopped = fate.job().filter(suspended::contains).map(DrainSuspension::of);
         return new Pod(victim, JobKinds.ends(task), queued, stopped);
     }
 
@@ -219,7 +219,7 @@ final class DrainPlan {
     private boolean isVictim(PodFate fate) {
         return fate.fate() != Fate.STAYS
                 && !(request.partial() && fate.fate() == Fate.BLOCKS)
-                && new PodRules(request, barred).rule(fate.task()).isVictim();
+                && new DrainFilters(request, barred).rule(fate.task()).isVictim();
     }
 
     private List<String> irreversible() {
@@ -242,7 +242,7 @@ final class DrainPlan {
                     + (preview.left().size() == 1 ? "stays." : "stay."));
         }
         preview.doubts().forEach(doubt -> lines.add("This is no promise: " + doubt + "."));
-        suspended.forEach(job -> lines.add("Job " + Ends.name(job)
+        suspended.forEach(job -> lines.add("Job " + JobEndings.name(job)
                 + " is suspended, and resumed once its pods are gone: evicted, they would end it for good."));
         if (parts.size() > 1) {
             lines.add("The nodes are emptied in " + parts.size() + " waves, one domain after the other.");

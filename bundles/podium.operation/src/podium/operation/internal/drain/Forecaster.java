@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.operation.drain.DrainRequest;
-import podium.operation.drain.Forecast;
-import podium.operation.drain.Wave;
+import podium.operation.drain.DrainForecast;
+import podium.operation.drain.DrainWave;
 import podium.model.fleet.DisruptionBudget;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
@@ -30,7 +30,7 @@ final class Forecaster {
     private final Predicate<DisruptionBudget> replaceable;
     private final Predicate<DisruptionBudget> stuck;
     private final Map<DisruptionBudget, Integer> left = new HashMap<>();
-    private Optional<Forecast.Stop> first = Optional.empty();
+    private Optional<DrainForecast.Stop> first = Optional.empty();
     private boolean endless;
 
     /**
@@ -50,9 +50,9 @@ final class Forecaster {
      *
      * @param victims pods to go, by node, each with the budget that counts it; null: none does
      */
-    Forecast play(List<Wave> waves, Map<Node, Map<Task, @Nullable DisruptionBudget>> victims) {
+    DrainForecast play(List<DrainWave> waves, Map<Node, Map<Task, @Nullable DisruptionBudget>> victims) {
         Duration now = request.pace().afterJobs().orElse(Duration.ZERO);
-        for (Wave wave : waves) {
+        for (DrainWave wave : waves) {
             Duration end = now;
             Map<DisruptionBudget, List<Task>> counted = new LinkedHashMap<>();
             for (Node node : wave.nodes()) {
@@ -70,7 +70,7 @@ final class Forecaster {
             }
             now = end;
         }
-        return new Forecast(endless ? Optional.empty() : Optional.of(now), first);
+        return new DrainForecast(endless ? Optional.empty() : Optional.of(now), first);
     }
 
     /** When the last of these pods is gone, all of them asked for at {@code now}. */
@@ -80,7 +80,7 @@ final class Forecaster {
             int allowed = left.computeIfAbsent(budget, one -> Math.max(0, one.getDisruptionsAllowed()));
             int round = Math.min(allowed, tasks.size() - next);
             if (next + round < tasks.size()) {
-                stop(new Forecast.Stop(time, tasks.get(next + round), budget.getName(), stuck.test(budget)));
+                stop(new DrainForecast.Stop(time, tasks.get(next + round), budget.getName(), stuck.test(budget)));
             }
             if (round == 0 && stuck.test(budget)) {
                 endless = true;
@@ -90,7 +90,7 @@ final class Forecaster {
             next += round;
             left.put(budget, allowed - round);
             if (next < tasks.size() && !stuck.test(budget)) {
-                time = time.plus(Forecast.READY);
+                time = time.plus(DrainForecast.READY);
                 left.put(budget, Math.max(1, allowed));
             } else if (replaceable.test(budget)) {
                 left.put(budget, allowed);
@@ -99,7 +99,7 @@ final class Forecaster {
         return time;
     }
 
-    private void stop(Forecast.Stop stop) {
+    private void stop(DrainForecast.Stop stop) {
         if (first.isEmpty() || stop.after().compareTo(first.get().after()) < 0) {
             first = Optional.of(stop);
         }

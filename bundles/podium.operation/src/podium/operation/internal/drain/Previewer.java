@@ -21,13 +21,13 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.operation.drain.DrainPreview;
 import podium.operation.drain.DrainRequest;
 import podium.operation.drain.Fate;
-import podium.operation.drain.Forecast;
+import podium.operation.drain.DrainForecast;
 import podium.operation.drain.GangLoss;
 import podium.operation.drain.PodFate;
-import podium.operation.drain.Wave;
+import podium.operation.drain.DrainWave;
 import podium.placement.PlacementService;
-import podium.core.retry.Aftermath;
-import podium.core.retry.Outcome;
+import podium.core.retry.PodLossEffect;
+import podium.core.retry.PodLossOutcome;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.DisruptionBudget;
 import podium.model.fleet.Job;
@@ -39,8 +39,8 @@ final class Previewer {
     private final DrainRequest request;
     private final Cluster cluster;
     private final Set<Node> drained;
-    private final Allowances allowances;
-    private final Destinations destinations;
+    private final BudgetAllowances allowances;
+    private final EvictionDestinations destinations;
     private final Instant now;
     private final Map<Task, Optional<Node>> ways = new HashMap<>();
     private final Set<DisruptionBudget> replaceable = new HashSet<>();
@@ -52,7 +52,7 @@ final class Previewer {
 
     private final Set<String> blockers = new LinkedHashSet<>();
     private final Set<String> warnings = new LinkedHashSet<>();
-    private final Doubts doubts;
+    private final UnknownInputs doubts;
     private final Function<Task, Optional<String>> barred;
 
     Previewer(
@@ -66,14 +66,14 @@ final class Previewer {
         this.cluster = cluster;
         this.now = now;
         drained = new HashSet<>(request.nodes());
-        allowances = new Allowances(cluster);
-        destinations = new Destinations(placement, drained);
-        doubts = new Doubts(cluster);
+        allowances = new BudgetAllowances(cluster);
+        destinations = new EvictionDestinations(placement, drained);
+        doubts = new UnknownInputs(cluster);
     }
 
     DrainPreview preview() {
-        PodRules rules = new PodRules(request, barred);
-        Map<Task, Ruling> rulings = new LinkedHashMap<>();
+        DrainFilters rules = new DrainFilters(request, barred);
+        Map<Task, DrainFilterResult> rulings = new LinkedHashMap<>();
         request.nodes().forEach(node -> node.getTasks().forEach(task -> rulings.put(task, rules.rule(task))));
         List<Task> victims = rulings.entrySet().stream()
                 .filter(entry -> entry.getValue().fate() == Fate.EVICT)
@@ -84,11 +84,11 @@ final class Previewer {
                 .map(Task::getJob)
                 .filter(job -> request.deactivate() && JobKinds.isQueued(job))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        Ends ends = new Ends(request, cluster, victims);
+        JobEndings ends = new JobEndings(request, cluster, victims);
         whole.addAll(ends.suspended());
-        Gangs gangs = new Gangs(victims, whole, now);
+        GangLosses gangs = new GangLosses(victims, whole, now);
         List<PodFate> fates = new ArrayList<>();
-        List<Wave> waves = Waves.of(request.nodes(), request.pace());
+        List<DrainWave> waves = Waves.of(request.nodes(), request.pace());
         // Budgets are used up in the order in which the waves come.
         waves.forEach(wave -> wave.nodes().forEach(node -> node.getTasks()
                 .forEach(task -> fates.add(fate(task, rulings.getOrDefault(task, rules.rule(task)), gangs, ends)))));
@@ -96,8 +96,8 @@ final class Previewer {
         tell(losses);
         warnings.addAll(ends.perhaps());
         List<String> lost = new ArrayList<>(ends.losses());
-        lost.addAll(Losses.of(fates));
-        Forecast forecast = forecast(waves, fates);
+        lost.addAll(ConsentedLosses.of(fates));
+        DrainForecast forecast = forecast(waves, fates);
         if (request.partial()) {
             warnings.addAll(blockers);
             blockers.clear();
@@ -115,7 +115,7 @@ final class Previewer {
                 doubts.of(victims));
     }
 
-    private Forecast forecast(List<Wave> waves, List<PodFate> fates) {
+    private DrainForecast forecast(List<DrainWave> waves, List<PodFate> fates) {
         Map<Node, Map<Task, @Nullable DisruptionBudget>> victims = new HashMap<>();
         Predicate<PodFate> goes =
                 fate -> fate.fate() == Fate.EVICT || !request.partial() && counted.containsKey(fate.task());
@@ -126,9 +126,9 @@ final class Previewer {
             Task task = hopeless.getFirst();
             Duration after = request.pace().afterJobs().orElse(Duration.ZERO);
             String budget = allowances.covering(task).getFirst().getName();
-            return new Forecast(Optional.empty(), Optional.of(new Forecast.Stop(after, task, budget, true)));
+            return new DrainForecast(Optional.empty(), Optional.of(new DrainForecast.Stop(after, task, budget, true)));
         }
-        Deadlocks deadlocks = new Deadlocks(cluster, drained, replaceable::contains);
+        BudgetDeadlocks deadlocks = new BudgetDeadlocks(cluster, drained, replaceable::contains);
         return new Forecaster(request, replaceable::contains, budget -> deadlocks
                         .forEver(budget)
                         .isPresent())
@@ -142,7 +142,7 @@ final class Previewer {
         way.ifPresent(_ -> replaceable.addAll(allowances.covering(task)));
     }
 
-    private PodFate fate(Task task, Ruling ruling, Gangs gangs, Ends ends) {
+    private PodFate fate(Task task, DrainFilterResult ruling, GangLosses gangs, JobEndings ends) {
         List<DisruptionBudget> budgets = allowances.covering(task);
         Optional<Node> way = ways.getOrDefault(task, Optional.empty());
         Optional<Job> job = Optional.ofNullable(task.getJob());
@@ -163,18 +163,18 @@ final class Previewer {
                             + ends.evicted(task).why() + "); budgets do not count that";
             return new PodFate(task, job, Fate.EVICT, reason, budgets, way, true);
         }
-        Aftermath after = ends.of(task);
+        PodLossEffect after = ends.of(task);
         boolean known = doubts.knowsBudgets(task);
         Optional<String> refused = refusal(task, budgets);
         if (refused.isPresent()) {
-            return new PodFate(task, job, Fate.BLOCKS, refused.get(), budgets, way, dies, Aftermath.REPLACED, known);
+            return new PodFate(task, job, Fate.BLOCKS, refused.get(), budgets, way, dies, PodLossEffect.REPLACED, known);
         }
         String reason =
                 outcome(ruling, after) + (known ? "" : "; its budgets are not known: a promise is not possible");
         if (dies) {
             reason += "; without it the gang " + task.getJob().getName() + " cannot go on";
         }
-        if (after.outcome() == Outcome.ENDS) {
+        if (after.outcome() == PodLossOutcome.ENDS) {
             return new PodFate(task, job, Fate.EVICT, reason, budgets, Optional.empty(), dies, after, known);
         }
         if (way.isEmpty() && task.getController() != null) {
@@ -185,7 +185,7 @@ final class Previewer {
     }
 
     /** Whether it comes back is not for its controller's kind alone to say. */
-    private static String outcome(Ruling ruling, Aftermath after) {
+    private static String outcome(DrainFilterResult ruling, PodLossEffect after) {
         return switch (after.outcome()) {
             case ENDS -> ruling.replaced() ? "ends the job: " + after.why() : ruling.reason();
             case MAY_END -> ruling.reason() + "; may end the job: " + after.why();
@@ -195,7 +195,7 @@ final class Previewer {
 
     /** Why budgets never let the pod go; empty: they do, now or while the drain waits. */
     private Optional<String> refusal(Task task, List<DisruptionBudget> budgets) {
-        Allowances.Answer answer = allowances.take(task, budgets);
+        BudgetAllowances.Answer answer = allowances.take(task, budgets);
         switch (answer) {
             case FREE -> {
                 return Optional.empty();
@@ -215,7 +215,7 @@ final class Previewer {
             case USED_UP, UNHEALTHY -> {
                 DisruptionBudget budget = budgets.getFirst();
                 counted.put(task, budget);
-                Optional<String> never = new Deadlocks(cluster, drained, replaceable::contains).forEver(budget);
+                Optional<String> never = new BudgetDeadlocks(cluster, drained, replaceable::contains).forEver(budget);
                 if (never.isPresent()) {
                     blockers.add("Deadlock: " + never.get() + ".");
                     return never;
@@ -234,7 +234,7 @@ final class Previewer {
             if (budget.getObservedGeneration() < budget.getGeneration()
                     && drained.stream()
                             .flatMap(node -> node.getTasks().stream())
-                            .anyMatch(task -> Allowances.covers(budget, task))) {
+                            .anyMatch(task -> BudgetAllowances.covers(budget, task))) {
                 warnings.add("Budget " + budget.getName() + " was changed and its numbers are not up to date yet.");
             }
         }

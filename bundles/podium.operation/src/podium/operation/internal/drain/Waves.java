@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.operation.drain.Pace;
-import podium.operation.drain.Wave;
+import podium.operation.drain.DrainPace;
+import podium.operation.drain.DrainWave;
 import podium.core.fleet.NaturalOrder;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
@@ -20,9 +20,9 @@ import podium.model.fleet.Node;
 final class Waves {
     private Waves() {}
 
-    static List<Wave> of(List<Node> nodes, Pace pace) {
+    static List<DrainWave> of(List<Node> nodes, DrainPace pace) {
         if (pace.nodesAtOnce() >= nodes.size()) {
-            return List.of(new Wave(1, 1, common(nodes), nodes));
+            return List.of(new DrainWave(1, 1, common(nodes), nodes));
         }
         Map<String, List<Node>> domains = new LinkedHashMap<>();
         nodes.stream()
@@ -36,8 +36,8 @@ final class Waves {
                 parts.add(domain.subList(from, Math.min(domain.size(), from + pace.nodesAtOnce())));
             }
         }
-        List<Wave> waves = new ArrayList<>();
-        parts.forEach(part -> waves.add(new Wave(waves.size() + 1, parts.size(), common(part), part)));
+        List<DrainWave> waves = new ArrayList<>();
+        parts.forEach(part -> waves.add(new DrainWave(waves.size() + 1, parts.size(), common(part), part)));
         return waves;
     }
 

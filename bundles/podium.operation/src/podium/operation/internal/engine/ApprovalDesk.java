@@ -10,8 +10,8 @@ import podium.operation.approval.ApprovalFile;
 import podium.operation.internal.approval.Approvals;
 import podium.operation.plan.Plan;
 import podium.core.cluster.Connections;
-import podium.core.cluster.Session;
-import podium.core.cluster.SessionReader;
+import podium.core.cluster.SessionIdentity;
+import podium.core.cluster.SessionIdentityReader;
 import podium.operation.rule.RuleService;
 
 /** Where approvals are asked for and handed in. An approval is held to all it names before, and to the cluster again at the start. */
@@ -46,10 +46,10 @@ final class ApprovalDesk {
         }
     }
 
-    private Session session(Plan plan) throws IOException {
-        SessionReader reader = connections
+    private SessionIdentity session(Plan plan) throws IOException {
+        SessionIdentityReader reader = connections
                 .connection(plan.cluster())
-                .flatMap(open -> open.capability(SessionReader.class))
+                .flatMap(open -> open.capability(SessionIdentityReader.class))
                 .orElseThrow(() -> new IOException("the cluster is not open, or does not say which it is"));
         return reader.read();
     }
@@ -83,7 +83,7 @@ final class ApprovalDesk {
     }
 
     /** Why an approval is not for the cluster and the person that an operation was begun with; empty: it is. */
-    static Optional<String> elsewhere(Optional<Approval> approval, Optional<Session> begun) {
+    static Optional<String> elsewhere(Optional<Approval> approval, Optional<SessionIdentity> begun) {
         boolean same = approval.isEmpty()
                 || begun.filter(session -> session.clusterUid()
                                         .equals(approval.get().request().clusterUid())

@@ -15,7 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import podium.operation.AuditForm;
+import podium.operation.AuditFormat;
 import podium.core.file.PrivateFiles;
 
 /**
@@ -23,11 +23,11 @@ import podium.core.file.PrivateFiles;
  * made safe to show (R10), and no cell begins as a formula. Bodies of writes are not in it, nor is what is kept apart.
  */
 public final class Audit {
-    private final AuditForm form;
+    private final AuditFormat form;
     private final Writer out;
     private final AuditRows rows;
 
-    private Audit(AuditForm form, Writer out, AuditRows rows) {
+    private Audit(AuditFormat form, Writer out, AuditRows rows) {
         this.form = form;
         this.out = out;
         this.rows = rows;
@@ -39,7 +39,7 @@ public final class Audit {
     }
 
     /** Writes the journal of a directory to a file; what must be known of it, in words. */
-    public static List<String> export(Path directory, Path file, AuditForm form) throws IOException {
+    public static List<String> export(Path directory, Path file, AuditFormat form) throws IOException {
         Path journal = directory.resolve(Journal.FILE);
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         try {
@@ -69,7 +69,7 @@ public final class Audit {
     }
 
     private void begin() throws IOException {
-        if (form == AuditForm.CSV) {
+        if (form == AuditFormat.CSV) {
             out.write(String.join(",", AuditRows.COLUMNS) + "\r\n");
         }
     }
@@ -77,7 +77,7 @@ public final class Audit {
     private void take(JournalRecord entry) {
         List<String> cells = rows.cells(entry);
         try {
-            out.write(form == AuditForm.CSV ? csv(cells) + "\r\n" : json(cells) + "\n");
+            out.write(form == AuditFormat.CSV ? csv(cells) + "\r\n" : json(cells) + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import podium.core.fleet.Names;
+import podium.core.fleet.CleanText;
 import podium.operation.secret.YamlRedaction;
 import podium.operation.plan.ObjectChange;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
-import podium.core.cluster.Session;
+import podium.core.cluster.SessionIdentity;
 
 /** The cells of an audit. What is said of an operation as a whole stands in each of its rows, whenever it was said. */
 final class AuditRows {
@@ -46,7 +46,7 @@ final class AuditRows {
     }
 
     private final Map<String, Plan> plans = new HashMap<>();
-    private final Map<String, Session> sessions = new HashMap<>();
+    private final Map<String, SessionIdentity> sessions = new HashMap<>();
     private final Map<String, String> operators = new HashMap<>();
     private final Map<String, String> approvers = new HashMap<>();
     private RecordReader reader = new RecordReader();
@@ -75,7 +75,7 @@ final class AuditRows {
     List<String> cells(JournalRecord entry) {
         number++;
         Optional<Plan> plan = Optional.ofNullable(plans.get(entry.operation()));
-        Optional<Session> session = Optional.ofNullable(sessions.get(entry.operation()));
+        Optional<SessionIdentity> session = Optional.ofNullable(sessions.get(entry.operation()));
         Fact fact = fact(entry, plan);
         List<String> cells = List.of(
                 String.valueOf(number),
@@ -84,8 +84,8 @@ final class AuditRows {
                 operators.getOrDefault(entry.operation(), ""),
                 session.map(AuditRows::user).orElse(""),
                 approvers.getOrDefault(entry.operation(), ""),
-                session.map(Session::server).orElse(""),
-                session.map(Session::clusterUid).orElse(""),
+                session.map(SessionIdentity::server).orElse(""),
+                session.map(SessionIdentity::clusterUid).orElse(""),
                 plan.map(known -> known.cluster().value()).orElse(""),
                 plan.map(Plan::kind).orElse(""),
                 plan.map(Plan::title).orElse(""),
@@ -99,15 +99,15 @@ final class AuditRows {
         return cells.stream().map(AuditRows::clean).toList();
     }
 
-    private static String user(Session session) {
+    private static String user(SessionIdentity session) {
         return session.user() + (session.impersonated() ? " (acted as)" : "");
     }
 
     /** What is before and after has lines; the rest is one. */
     private static String clean(String text) {
         return text.indexOf('\n') < 0
-                ? Names.clean(text)
-                : text.lines().map(Names::clean).collect(Collectors.joining("\n"));
+                ? CleanText.clean(text)
+                : text.lines().map(CleanText::clean).collect(Collectors.joining("\n"));
     }
 
     private static Fact fact(JournalRecord entry, Optional<Plan> plan) {
@@ -121,7 +121,7 @@ final class AuditRows {
                         shown(prepared.plan(), ObjectChange::after),
                         prepared.undoes().map(id -> "takes back " + id).orElse(""),
                         false);
-            case JournalRecord.Identified(var _, var _, Session session, boolean simulated) ->
+            case JournalRecord.Identified(var _, var _, SessionIdentity session, boolean simulated) ->
                 Fact.of("as", "groups " + session.groups() + (simulated ? ", a simulated cluster" : ""));
             case JournalRecord.Pinned pinned ->
                 new Fact(

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import podium.operation.plan.Claim;
+import podium.operation.plan.OperationMark;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 import podium.core.api.ApiWrite;
@@ -40,7 +40,7 @@ final class Claims {
     private final String holder;
     private final InstantSource clock;
     private final RunHost host;
-    private final Map<ObjectRef, Claim> taken = new LinkedHashMap<>();
+    private final Map<ObjectRef, OperationMark> taken = new LinkedHashMap<>();
     private final Map<String, Versions> versions = new HashMap<>();
     private Instant renew = Instant.MAX;
 
@@ -66,7 +66,7 @@ final class Claims {
 
     /** Why an object must be left alone: another operation's mark; empty: it need not. */
     static Optional<String> foreign(ObjectRef ref, JsonNode object, String operation, Instant now) {
-        return Claim.of(object)
+        return OperationMark.of(object)
                 .filter(claim -> claim.isValid(now) && !claim.operation().equals(operation))
                 .map(claim -> "Another operation is at work on " + Calls.name(ref) + ": \"" + claim.title() + "\", by "
                         + claim.holder() + " with Podium. Wait until it has ended; its mark counts until "
@@ -100,7 +100,7 @@ final class Claims {
             if (foreign.isPresent()) {
                 throw new StepFailed(foreign.get());
             }
-            Claim claim = new Claim(
+            OperationMark claim = new OperationMark(
                     holder,
                     ledger.id(),
                     ledger.plan().title(),
@@ -141,9 +141,9 @@ final class Claims {
         versions.put(ref.path(), new Versions(ours, latest));
     }
 
-    private static ApiWrite mark(ObjectRef ref, Claim claim, String uid, String version) {
+    private static ApiWrite mark(ObjectRef ref, OperationMark claim, String uid, String version) {
         ObjectNode body = Json.object();
-        body.putObject("metadata").putObject("annotations").put(Claim.KEY, claim.value());
+        body.putObject("metadata").putObject("annotations").put(OperationMark.KEY, claim.value());
         return new ApiWrite(
                 ApiWrite.Verb.MERGE_PATCH,
                 ref,
@@ -196,8 +196,8 @@ final class Claims {
         taken.clear();
     }
 
-    private static ApiWrite removal(ObjectRef ref, Claim claim) {
-        String path = "/metadata/annotations/" + Claim.KEY.replace("/", "~1");
+    private static ApiWrite removal(ObjectRef ref, OperationMark claim) {
+        String path = "/metadata/annotations/" + OperationMark.KEY.replace("/", "~1");
         String patch =
                 "[" + operation("test", path).put("value", claim.value()) + "," + operation("remove", path) + "]";
         return new ApiWrite(

@@ -10,8 +10,8 @@ import podium.core.change.ClusterId;
 import podium.core.cluster.ClusterConnection;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectWriter;
-import podium.core.cluster.Session;
-import podium.core.cluster.SessionReader;
+import podium.core.cluster.SessionIdentity;
+import podium.core.cluster.SessionIdentityReader;
 
 /**
  * Stands between an operation and its cluster: lets through only to the cluster and as the person it was begun with, while that is
@@ -46,7 +46,7 @@ final class Gate {
         if (open.isEmpty() || ledger.session().isPresent()) {
             return why();
         }
-        Optional<SessionReader> reader = open.get().capability(SessionReader.class);
+        Optional<SessionIdentityReader> reader = open.get().capability(SessionIdentityReader.class);
         if (reader.isEmpty()) {
             host.say("This connection does not tell which cluster answers and as whom; that is not watched.", false);
             return why();
@@ -116,7 +116,7 @@ final class Gate {
         Optional<String> why = tools.locked().apply(cluster());
         if (why.isEmpty() && !(open == known && isFresh())) {
             Instant now = tools.clock().instant();
-            Optional<SessionReader> reader = open.capability(SessionReader.class);
+            Optional<SessionIdentityReader> reader = open.capability(SessionIdentityReader.class);
             why = reader.isEmpty() ? unnamed() : difference(reader.get().read());
             known = why.isEmpty() ? open : null;
             checked = now;
@@ -143,7 +143,7 @@ final class Gate {
                         + "; what is open as " + cluster() + " now does not tell what and whom it stands for.");
     }
 
-    private Optional<String> difference(Session now) {
+    private Optional<String> difference(SessionIdentity now) {
         return ledger.session()
                 .map(begun -> Sameness.difference(begun, now, cluster().toString()))
                 .orElse(Optional.of("On which cluster and as whom this was begun is not recorded (an older Podium wrote"

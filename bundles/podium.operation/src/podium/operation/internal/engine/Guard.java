@@ -8,7 +8,7 @@ import podium.core.change.ClusterId;
 import podium.operation.plan.Plan;
 import podium.operation.rule.ChangeLocks;
 import podium.operation.rule.RuleService;
-import podium.operation.rule.Ruling;
+import podium.operation.rule.RuleDecision;
 
 /**
  * What stands before the journal: the operator's rules and the lock of the cluster. An operation that has begun is held to the
@@ -31,7 +31,7 @@ record Guard(RuleService rules, ChangeLocks locks) {
     /** Why a plan must not be begun now with what was typed; empty: it may. */
     List<String> against(Plan plan, String typed) {
         List<String> reasons = against(plan);
-        Ruling ruling = rules.judge(plan);
+        RuleDecision ruling = rules.judge(plan);
         ruling.typed()
                 .filter(name -> !name.equals(typed.strip()))
                 .ifPresent(name -> reasons.add("It cannot be undone: \"" + name + "\" must be typed before."));

@@ -8,7 +8,7 @@ import podium.operation.approval.Approval;
 import podium.operation.FieldConflict;
 import podium.operation.OperationState;
 import podium.operation.plan.Plan;
-import podium.core.cluster.Session;
+import podium.core.cluster.SessionIdentity;
 
 /** One fact about an operation, in the order it became true. An operation's ledger is the fold of its records. */
 sealed interface JournalRecord {
@@ -43,7 +43,7 @@ sealed interface JournalRecord {
      *
      * @param simulated true when the cluster is a simulated one, which ends with the Podium that started it
      */
-    record Identified(String operation, Instant at, Session session, boolean simulated) implements JournalRecord {}
+    record Identified(String operation, Instant at, SessionIdentity session, boolean simulated) implements JournalRecord {}
 
     /** Which object, by uid, a part of a step deletes: found out before it is sent, so that a later one of that name is spared. */
     record Pinned(String operation, Instant at, int step, int part, boolean restoring, String uid)

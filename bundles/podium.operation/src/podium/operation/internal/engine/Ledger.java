@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import podium.core.api.ApiWrite;
-import podium.core.cluster.Session;
+import podium.core.cluster.SessionIdentity;
 import podium.operation.FieldConflict;
 import podium.operation.Operation;
 import podium.operation.OperationState;
@@ -114,7 +114,7 @@ final class Ledger {
     }
 
     /** Where and as whom it was begun; empty: not known, as in journals of an older Podium. */
-    Optional<Session> session() {
+    Optional<SessionIdentity> session() {
         return begunAs.map(JournalRecord.Identified::session);
     }
 

@@ -37,7 +37,7 @@ import podium.core.cluster.ClusterTarget;
 import podium.core.cluster.Connections;
 import podium.operation.rule.ChangeLocks;
 import podium.operation.rule.RuleService;
-import podium.operation.rule.Ruling;
+import podium.operation.rule.RuleDecision;
 
 /**
  * Runs operations, each on a virtual thread, and keeps them over restarts. The journal is opened in the background: until it is
@@ -187,7 +187,7 @@ public final class OperationEngine implements OperationService, AutoCloseable {
     }
 
     @Override
-    public Ruling ruling(Plan plan) {
+    public RuleDecision ruling(Plan plan) {
         return guard.rules().judge(plan);
     }
 

@@ -9,8 +9,8 @@ import podium.operation.FieldConflict;
 import podium.operation.Operation;
 import podium.operation.OperationState;
 import podium.core.failure.Defects;
-import podium.core.failure.FailureWords;
-import podium.core.cluster.Session;
+import podium.core.failure.FailureText;
+import podium.core.cluster.SessionIdentity;
 
 /** One operation: its ledger, the thread that works on it while it runs, and the snapshot that others see. Any thread. */
 final class OperationRun implements RunHost {
@@ -266,7 +266,7 @@ final class OperationRun implements RunHost {
                         + ". Nothing further was sent; the next start of Podium offers to go on or to roll back.");
             } catch (RuntimeException | Error e) {
                 // an Error too: a thread that ends without a word leaves an operation that seems to run
-                breaks("It stopped: " + FailureWords.sentence(e) + " Nothing further was sent.");
+                breaks("It stopped: " + FailureText.sentence(e) + " Nothing further was sent.");
                 Defects.tell("an operation", e);
             } finally {
                 leave(work);
@@ -288,7 +288,7 @@ final class OperationRun implements RunHost {
     }
 
     @Override
-    public void identified(Session session, boolean simulated) {
+    public void identified(SessionIdentity session, boolean simulated) {
         append(new JournalRecord.Identified(ledger.id(), tools.clock().instant(), session, simulated));
     }
 

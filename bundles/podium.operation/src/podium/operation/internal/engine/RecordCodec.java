@@ -3,7 +3,7 @@ package podium.operation.internal.engine;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import podium.core.cluster.Session;
+import podium.core.cluster.SessionIdentity;
 
 /** Journal records as JSON; {@link RecordReader} reads them back. */
 final class RecordCodec {
@@ -27,7 +27,7 @@ final class RecordCodec {
                         .put("part", done.part())
                         .put("restoring", done.restoring())
                         .put("uid", done.uid());
-            case JournalRecord.Identified(var _, var _, Session session, boolean simulated) -> {
+            case JournalRecord.Identified(var _, var _, SessionIdentity session, boolean simulated) -> {
                 node.put("what", "identified")
                         .put("server", session.server())
                         .put("clusterUid", session.clusterUid())

@@ -14,7 +14,7 @@ import java.util.function.BiConsumer;
 import podium.operation.approval.Approval;
 import podium.operation.FieldConflict;
 import podium.operation.OperationState;
-import podium.core.cluster.Session;
+import podium.core.cluster.SessionIdentity;
 
 /**
  * Reads journal records from the bytes of their lines, without a tree but for plans. Members may come in any order; absent
@@ -174,7 +174,7 @@ final class RecordReader {
             case "prepared" -> prepared();
             case "identified" ->
                 new JournalRecord.Identified(
-                        operation, at, new Session(server, clusterUid, user, groups, impersonated), simulated);
+                        operation, at, new SessionIdentity(server, clusterUid, user, groups, impersonated), simulated);
             case "pinned" -> new JournalRecord.Pinned(operation, at, step, part, restoring, uid);
             case "begun" -> new JournalRecord.Begun(operation, at, step, restoring);
             case "done" -> new JournalRecord.Done(operation, at, step, part, restoring, uid);

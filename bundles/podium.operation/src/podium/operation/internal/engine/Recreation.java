@@ -8,7 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import podium.operation.plan.Claim;
+import podium.operation.plan.OperationMark;
 import podium.operation.plan.CreationMark;
 import podium.operation.FieldConflict;
 import podium.core.api.ApiWrite;
@@ -60,7 +60,7 @@ final class Recreation {
     private void annotations(JsonNode copy, JsonNode now) {
         for (Map.Entry<String, JsonNode> annotation : copy.properties()) {
             String key = annotation.getKey();
-            if (!key.equals(CreationMark.KEY) && !key.equals(Claim.KEY)) {
+            if (!key.equals(CreationMark.KEY) && !key.equals(OperationMark.KEY)) {
                 compare(
                         JsonPointer.compile("/metadata/annotations").appendProperty(key),
                         annotation.getValue(),

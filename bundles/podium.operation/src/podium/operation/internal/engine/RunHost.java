@@ -4,7 +4,7 @@ package podium.operation.internal.engine;
 import java.util.List;
 import podium.operation.FieldConflict;
 import podium.operation.OperationState;
-import podium.core.cluster.Session;
+import podium.core.cluster.SessionIdentity;
 
 /** The operation a step runs in, as its runner sees it. Any thread. */
 interface RunHost {
@@ -27,7 +27,7 @@ interface RunHost {
     void pauses(String words);
 
     /** Records where and as whom it runs. */
-    void identified(Session session, boolean simulated);
+    void identified(SessionIdentity session, boolean simulated);
 
     /** Records a state that is not an end: it pauses itself, or goes on. */
     void moved(OperationState state, String words);

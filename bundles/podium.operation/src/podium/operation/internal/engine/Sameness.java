@@ -2,7 +2,7 @@
 package podium.operation.internal.engine;
 
 import java.util.Optional;
-import podium.core.cluster.Session;
+import podium.core.cluster.SessionIdentity;
 
 /**
  * Whether an operation may be gone on with over what answers now: the same cluster, the same person, the same rights. The uid of
@@ -13,7 +13,7 @@ final class Sameness {
     private Sameness() {}
 
     /** What differs, in words; empty: nothing does. */
-    static Optional<String> difference(Session begun, Session now, String cluster) {
+    static Optional<String> difference(SessionIdentity begun, SessionIdentity now, String cluster) {
         if (!isSameCluster(begun, now)) {
             return Optional.of("This was begun on another cluster than the one that answers now for " + cluster
                     + ": then " + place(begun) + ", now " + place(now) + ".");
@@ -30,18 +30,18 @@ final class Sameness {
         return Optional.empty();
     }
 
-    private static boolean isSameCluster(Session a, Session b) {
+    private static boolean isSameCluster(SessionIdentity a, SessionIdentity b) {
         return a.clusterUid().isEmpty() || b.clusterUid().isEmpty()
                 ? a.server().equals(b.server())
                 : a.clusterUid().equals(b.clusterUid());
     }
 
-    private static String place(Session session) {
+    private static String place(SessionIdentity session) {
         return session.server() + (session.clusterUid().isEmpty() ? "" : " (uid " + session.clusterUid() + ")");
     }
 
     /** "alice", or "alice (acted as, with the groups ops and dev)". */
-    static String person(Session session) {
+    static String person(SessionIdentity session) {
         String user = session.user().isEmpty() ? "somebody that the server does not name" : session.user();
         if (!session.impersonated()) {
             return user;

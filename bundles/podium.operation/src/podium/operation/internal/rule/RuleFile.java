@@ -16,10 +16,10 @@ import podium.core.file.PrivateFiles;
 import podium.core.file.Workspace;
 import podium.operation.rule.ApprovalScope;
 import podium.operation.rule.Approver;
-import podium.operation.rule.Freeze;
+import podium.operation.rule.FreezeWindow;
 import podium.operation.rule.Glob;
-import podium.operation.rule.Protection;
-import podium.operation.rule.Rules;
+import podium.operation.rule.ProtectionRule;
+import podium.operation.rule.OperatorRules;
 
 /** The rules as a JSON file that a person can read and write too. */
 final class RuleFile {
@@ -54,9 +54,9 @@ final class RuleFile {
      *
      * @throws IOException when the file cannot be read or understood; its message names what is wrong with it
      */
-    Rules read() throws IOException {
+    OperatorRules read() throws IOException {
         if (!Files.exists(file)) {
-            return Rules.NONE;
+            return OperatorRules.NONE;
         }
         if (Files.size(file) > LARGEST) {
             throw new IOException("it is larger than 1 MB");
@@ -66,10 +66,10 @@ final class RuleFile {
             if (!tree.isObject()) {
                 throw new IOException("it is no JSON object");
             }
-            return new Rules(
-                    all(tree, "protectedNodes", Protection::parse),
-                    all(tree, "protectedNamespaces", Protection::parse),
-                    all(tree, "freezeWindows", Freeze::parse),
+            return new OperatorRules(
+                    all(tree, "protectedNodes", ProtectionRule::parse),
+                    all(tree, "protectedNamespaces", ProtectionRule::parse),
+                    all(tree, "freezeWindows", FreezeWindow::parse),
                     all(tree, "typeNamesIn", Glob::new),
                     all(tree, "approvalIn", ApprovalScope::parse),
                     all(tree, "approvers", Approver::parse));
@@ -97,7 +97,7 @@ final class RuleFile {
     }
 
     /** Puts the rules in place at once: a reader finds the old ones or these. */
-    void write(Rules rules) throws IOException {
+    void write(OperatorRules rules) throws IOException {
         ObjectNode tree = MAPPER.createObjectNode();
         texts(tree.putArray("protectedNodes"), rules.nodes());
         texts(tree.putArray("protectedNamespaces"), rules.namespaces());

@@ -12,7 +12,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import podium.core.change.ClusterId;
 import podium.operation.internal.plan.ClusterQuestions;
-import podium.operation.internal.plan.Evictions;
+import podium.operation.internal.plan.EvictionNotes;
 import podium.placement.PlacementService;
 import podium.placement.Subject;
 import podium.placement.Target;
@@ -52,17 +52,17 @@ public final class Submissions implements SubmitService {
 
     @Override
     public Optional<Subject> supposed(Cluster cluster, Manifest.Item item) {
-        return SupposedJobs.of(cluster, item);
+        return HypotheticalJobs.of(cluster, item);
     }
 
     @Override
     public Optional<Subject> supposed(Cluster cluster, Manifest manifest) {
-        return SupposedJobs.of(cluster, manifest);
+        return HypotheticalJobs.of(cluster, manifest);
     }
 
     @Override
     public String fit(Subject supposed) {
-        return new FitWords(placement, supposed).words();
+        return new FitText(placement, supposed).words();
     }
 
     @Override
@@ -81,7 +81,7 @@ public final class Submissions implements SubmitService {
         return how instanceof Submission.On(Target target)
                 ? supposed(cluster, manifest)
                         .map(subject -> placement.verdict(subject, target))
-                        .map(verdict -> planned.thenApply(result -> Evictions.told(result, verdict)))
+                        .map(verdict -> planned.thenApply(result -> EvictionNotes.told(result, verdict)))
                         .orElse(planned)
                 : planned;
     }

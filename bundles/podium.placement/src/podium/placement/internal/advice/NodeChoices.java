@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import podium.core.fleet.Holdings;
-import podium.core.fleet.LostHours;
+import podium.core.fleet.LostGpuHours;
 import podium.placement.Room;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
@@ -40,7 +40,7 @@ final class NodeChoices {
     }
 
     private static boolean movable(Task task) {
-        return !LostHours.bound(task) && task.getJob() != null && task.getDeletion() == null;
+        return !LostGpuHours.bound(task) && task.getJob() != null && task.getDeletion() == null;
     }
 
     private static int gpus(Task task) {

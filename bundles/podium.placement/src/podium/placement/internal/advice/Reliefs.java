@@ -13,7 +13,7 @@ import podium.placement.advice.Relief;
 import podium.placement.advice.Relief.Move;
 import podium.placement.advice.Slots;
 import podium.core.fleet.DomainTree;
-import podium.core.fleet.LostHours;
+import podium.core.fleet.LostGpuHours;
 import podium.placement.PlacementService;
 import podium.placement.Target;
 import podium.model.fleet.Domain;
@@ -78,7 +78,7 @@ final class Reliefs {
 
     private static boolean betterThan(Relief best, int moves, double hours) {
         return moves < best.moves().size()
-                || (moves == best.moves().size() && hours < LostHours.order(best.gpuHours()));
+                || (moves == best.moves().size() && hours < LostGpuHours.order(best.gpuHours()));
     }
 
     /** For a cluster: the smallest domain with the fewest moves. */
@@ -89,7 +89,7 @@ final class Reliefs {
         return DomainTree.innerFirst(cluster).stream()
                 .flatMap(domain -> free(domain, gpus).stream())
                 .min(Comparator.comparingInt((Relief relief) -> relief.moves().size())
-                        .thenComparingDouble(relief -> LostHours.order(relief.gpuHours())));
+                        .thenComparingDouble(relief -> LostGpuHours.order(relief.gpuHours())));
     }
 
     private Optional<Relief> onSeveral(Domain domain, List<NodeChoices> nodes, int gpus) {

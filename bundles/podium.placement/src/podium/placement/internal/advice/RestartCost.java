@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.Holdings;
-import podium.core.fleet.LostHours;
+import podium.core.fleet.LostGpuHours;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
 
@@ -38,11 +38,11 @@ final class RestartCost {
     }
 
     OptionalDouble of(Task task) {
-        return takesGang(task) ? gangs.computeIfAbsent(task.getJob(), this::whole) : LostHours.of(task, now);
+        return takesGang(task) ? gangs.computeIfAbsent(task.getJob(), this::whole) : LostGpuHours.of(task, now);
     }
 
     private OptionalDouble whole(Job gang) {
-        return LostHours.of(gang.getTasks().stream().filter(Holdings::holds).toList(), now);
+        return LostGpuHours.of(gang.getTasks().stream().filter(Holdings::holds).toList(), now);
     }
 
     /** Of several: a gang that restarts is counted once; empty: unknown of one. */
@@ -61,11 +61,11 @@ final class RestartCost {
 
     /** To sort by: what is unknown comes last. */
     double order(Task task) {
-        return LostHours.order(of(task));
+        return LostGpuHours.order(of(task));
     }
 
     /** To sort by: what is unknown comes last. */
     double order(List<Task> tasks) {
-        return LostHours.order(of(tasks));
+        return LostGpuHours.order(of(tasks));
     }
 }

@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.core.change.Fact;
-import podium.core.change.Fact.DeviceClass;
-import podium.core.change.Fact.DeviceTaintRule;
-import podium.core.change.Fact.ResourceClaim;
-import podium.core.change.Fact.ResourceSlice;
+import podium.core.change.SchedulingObject;
+import podium.core.change.SchedulingObject.DeviceClass;
+import podium.core.change.SchedulingObject.DeviceTaintRule;
+import podium.core.change.SchedulingObject.ResourceClaim;
+import podium.core.change.SchedulingObject.ResourceSlice;
 import podium.core.dra.AcceleratorDrivers;
 import podium.core.dra.AllocatedDevice;
 import podium.core.dra.DeviceId;
-import podium.core.fleet.Facts;
+import podium.core.fleet.SchedulingObjects;
 import podium.model.value.Labels;
 
 /**
@@ -30,7 +30,7 @@ public final class DeviceIndex {
     /** Ways to be made that are remembered. */
     private static final int BUILDS = 4_096;
 
-    private final Facts facts;
+    private final SchedulingObjects facts;
     private final SliceBook slices = new SliceBook();
     private final Map<DeviceId, Holding> holdings = new HashMap<>();
     private final Map<String, List<ResourceClaim>> byOwner = new HashMap<>();
@@ -49,22 +49,22 @@ public final class DeviceIndex {
     /** The devices of a node while it has these labels. */
     private record Seen(Labels labels, NodeDevices devices) {}
 
-    public DeviceIndex(Facts facts) {
+    public DeviceIndex(SchedulingObjects facts) {
         this.facts = facts;
         facts.all(ResourceSlice.class).forEach(slices::add);
         facts.all(ResourceClaim.class).forEach(this::add);
     }
 
-    public static boolean concerns(Fact fact) {
+    public static boolean concerns(SchedulingObject fact) {
         return fact instanceof ResourceSlice
                 || fact instanceof ResourceClaim
                 || fact instanceof DeviceClass
                 || fact instanceof DeviceTaintRule
-                || fact instanceof Fact.ResourceClaimTemplate;
+                || fact instanceof SchedulingObject.ResourceClaimTemplate;
     }
 
     /** Takes a change of the facts: what was known of an object, and what is. */
-    public void follow(@Nullable Fact before, @Nullable Fact now) {
+    public void follow(@Nullable SchedulingObject before, @Nullable SchedulingObject now) {
         if (before instanceof ResourceSlice slice) {
             slices.remove(slice);
             reach(slice);
@@ -181,7 +181,7 @@ public final class DeviceIndex {
         return holdings.getOrDefault(id, Holding.NONE);
     }
 
-    public Facts facts() {
+    public SchedulingObjects facts() {
         return facts;
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import podium.core.change.Fact.ResourceClaim;
+import podium.core.change.SchedulingObject.ResourceClaim;
 import podium.core.dra.AllocatedDevice;
 
 /** Who has one device, whole or in parts. Admin access has nothing. */

@@ -12,9 +12,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import podium.core.change.Fact.ResourceSlice;
+import podium.core.change.SchedulingObject.ResourceSlice;
 import podium.core.dra.OfferedDevice;
-import podium.core.fleet.Facts;
+import podium.core.fleet.SchedulingObjects;
 import podium.core.fleet.FleetService;
 import podium.placement.internal.dra.cel.Selector;
 import podium.placement.internal.dra.cel.SelectorCache;
@@ -42,7 +42,7 @@ public final class LazySelectors implements SelectorSource, AutoCloseable {
     }
 
     @Override
-    public Optional<Selector> selector(String expression, Facts facts) {
+    public Optional<Selector> selector(String expression, SchedulingObjects facts) {
         @Nullable Selector read = known.get(expression);
         if (read == null && awaited.add(expression)) {
             List<ResourceSlice> slices = facts.all(ResourceSlice.class);

@@ -4,12 +4,12 @@ package podium.placement.internal.dra;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import podium.core.change.Fact.DeviceClass;
+import podium.core.change.SchedulingObject.DeviceClass;
 import podium.core.dra.ClaimSpec;
 import podium.core.dra.DeviceChoice;
 import podium.core.dra.DeviceConstraint;
 import podium.core.dra.DeviceRequest;
-import podium.core.fleet.Facts;
+import podium.core.fleet.SchedulingObjects;
 import podium.placement.internal.dra.Wish.Sieve;
 import podium.placement.internal.dra.cel.SelectorSource;
 
@@ -24,7 +24,7 @@ public final class Plan {
     private final boolean sound;
 
     /** @throws Unjudged a class does not exist, or a request is of a kind that is not known */
-    Plan(List<Claimed> claims, Facts facts, SelectorSource selectors) throws Unjudged {
+    Plan(List<Claimed> claims, SchedulingObjects facts, SelectorSource selectors) throws Unjudged {
         this.claims = List.copyOf(claims);
         for (Claimed claim : claims) {
             List<List<Wish>> ofClaim = new ArrayList<>();
@@ -70,7 +70,7 @@ public final class Plan {
                                                 && request.getFirst().simple()));
     }
 
-    private static List<Sieve> sieves(Claimed claim, DeviceChoice choice, Facts facts, SelectorSource selectors)
+    private static List<Sieve> sieves(Claimed claim, DeviceChoice choice, SchedulingObjects facts, SelectorSource selectors)
             throws Unjudged {
         Optional<DeviceClass> of = facts.get(DeviceClass.class, "", choice.deviceClass());
         if (of.isEmpty()) {

@@ -11,7 +11,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.core.dra.Attribute;
 import podium.core.dra.DeviceChoice;
 import podium.core.dra.QuantityText;
-import podium.core.fleet.Names;
+import podium.core.fleet.CleanText;
 
 /** Why claims find no devices on a node: the first request that cannot be met even alone, else what the requests break together. */
 final class Shortage {
@@ -67,7 +67,7 @@ final class Shortage {
     }
 
     private String who(int claim) {
-        return wants.claims() == 1 ? "" : Names.clean(wants.claim(claim).words()) + " ";
+        return wants.claims() == 1 ? "" : CleanText.clean(wants.claim(claim).words()) + " ";
     }
 
     /** Devices that are too few; 0 or less: there are enough. */
@@ -101,8 +101,8 @@ final class Shortage {
         List<String> shares = new ArrayList<>();
         choice.capacity().forEach((name, amount) -> shares.add(QuantityText.words(amount) + " of its " + name));
         return (choice.all() ? "all devices" : choice.count() == 1 ? "1 device" : choice.count() + " devices")
-                + " of class " + Names.clean(choice.deviceClass())
-                + Names.clean(SelectorWords.of(choice.selectors()))
+                + " of class " + CleanText.clean(choice.deviceClass())
+                + CleanText.clean(SelectorWords.of(choice.selectors()))
                 + (shares.isEmpty() ? "" : ", each with " + String.join(" and ", shares));
     }
 
@@ -125,7 +125,7 @@ final class Shortage {
                 ? ""
                 : "asks " + want.words()
                         + (rule.constraint().distinct() ? ", each of another " : ", all of one ")
-                        + Names.clean(attribute) + "; the node has "
+                        + CleanText.clean(attribute) + "; the node has "
                         + (rule.constraint().distinct()
                                 ? "free ones of " + most
                                 : "at most " + most + " free ones of one");
@@ -159,9 +159,9 @@ final class Shortage {
         StringBuilder faults = new StringBuilder();
         for (Pool pool : node.pools()) {
             if (!pool.fault().isEmpty()) {
-                faults.append("; pool ").append(Names.clean(pool.name()));
-                faults.append(" of ").append(Names.clean(pool.driver()));
-                faults.append(' ').append(Names.clean(pool.fault()));
+                faults.append("; pool ").append(CleanText.clean(pool.name()));
+                faults.append(" of ").append(CleanText.clean(pool.driver()));
+                faults.append(' ').append(CleanText.clean(pool.fault()));
             }
         }
         return faults.toString();

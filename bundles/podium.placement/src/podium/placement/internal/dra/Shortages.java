@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.core.change.Fact.ResourceClaim;
-import podium.core.fleet.Names;
+import podium.core.change.SchedulingObject.ResourceClaim;
+import podium.core.fleet.CleanText;
 
 /** Why the claims of a plan find no devices on nodes: worked out once for all nodes that look the same but for names. */
 final class Shortages {
-    /** Stands for the first user; the others follow. Of the private use area, which {@link Names#clean} lets no text use. */
+    /** Stands for the first user; the others follow. Of the private use area, which {@link CleanText#clean} lets no text use. */
     private static final char FIRST = '\uE000';
 
     private static final int MOST_USERS = 64;
@@ -69,12 +69,12 @@ final class Shortages {
         List<String> names = new ArrayList<>(4);
         String pattern = face.isPresent() ? pattern(node, usage, users, names) : "";
         if (face.isEmpty() || names.size() > MOST_USERS) {
-            return new Shortage(node, usage, new Wants(plan, node), claim -> Names.clean(users.of(claim))).words();
+            return new Shortage(node, usage, new Wants(plan, node), claim -> CleanText.clean(users.of(claim))).words();
         }
         Look look = new Look(face.get(), pattern);
         @Nullable Gaps gaps = known.get(look);
         if (gaps == null) {
-            ClaimNames numbers = claim -> String.valueOf((char) (FIRST + names.indexOf(Names.clean(users.of(claim)))));
+            ClaimNames numbers = claim -> String.valueOf((char) (FIRST + names.indexOf(CleanText.clean(users.of(claim)))));
             Gaps fresh = Gaps.of(new Shortage(node, usage, new Wants(plan, node), numbers).words(), names.size());
             known.put(look, fresh);
             return fresh.filled(names);
@@ -92,7 +92,7 @@ final class Shortages {
                 @Nullable
                 ResourceClaim claim = part.claim().isPresent() ? part.claim().get() : null;
                 if (claim != null && claim != last) {
-                    number = number(Names.clean(users.of(claim)), names);
+                    number = number(CleanText.clean(users.of(claim)), names);
                     last = claim;
                 }
                 pattern.append(claim == null ? NO_CLAIM : (char) (FIRST + number));

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import podium.core.change.Fact.ResourceSlice;
+import podium.core.change.SchedulingObject.ResourceSlice;
 
 /** The slices of a cluster by the node they are of and by their pool. One thread. */
 final class SliceBook {

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.core.change.Fact.ResourceClaim;
-import podium.core.fleet.Names;
+import podium.core.change.SchedulingObject.ResourceClaim;
+import podium.core.fleet.CleanText;
 import podium.model.value.Taint;
 
 /** The devices of a node counted by what keeps a request off them, each once. */
@@ -140,7 +140,7 @@ final class Tally {
             parts.add(allocated + " allocated: " + String.join(", ", by));
         }
         if (tainted > 0) {
-            parts.add(tainted + " tainted with " + Names.clean(String.join(", ", taints.keySet())));
+            parts.add(tainted + " tainted with " + CleanText.clean(String.join(", ", taints.keySet())));
         }
         if (full > 0) {
             parts.add(full + " without enough capacity left");

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.core.change.Fact.ResourceClaim;
+import podium.core.change.SchedulingObject.ResourceClaim;
 import podium.core.dra.AllocatedDevice;
 import podium.core.dra.DeviceId;
 

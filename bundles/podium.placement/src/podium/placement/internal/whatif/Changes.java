@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import podium.core.fleet.FleetDelta;
 import podium.core.fleet.Holdings;
-import podium.core.fleet.LostHours;
+import podium.core.fleet.LostGpuHours;
 import podium.placement.internal.QuotaChange;
 import podium.placement.Target;
 import podium.placement.whatif.Hypothesis;
@@ -81,7 +81,7 @@ final class Changes {
 
     private void remove(Node node) {
         for (Task task : new ArrayList<>(node.getTasks())) {
-            if (Holdings.holds(task) && !LostHours.bound(task)) {
+            if (Holdings.holds(task) && !LostGpuHours.bound(task)) {
                 lost.add(task);
             }
             placer.unbind(task);

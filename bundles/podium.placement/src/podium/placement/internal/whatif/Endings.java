@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.core.fleet.Facts;
-import podium.core.retry.Aftermath;
-import podium.core.retry.Loss;
-import podium.core.retry.Outcome;
+import podium.core.fleet.SchedulingObjects;
+import podium.core.retry.PodLossEffect;
+import podium.core.retry.PodLoss;
+import podium.core.retry.PodLossOutcome;
 import podium.core.fleet.LostPods;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
@@ -23,7 +23,7 @@ final class Endings {
     private Endings() {}
 
     /** Why a job ends for good; empty: it starts elsewhere, or perhaps does. */
-    static Optional<String> of(Job job, Set<Task> lost, Facts facts) {
+    static Optional<String> of(Job job, Set<Task> lost, SchedulingObjects facts) {
         Map<ControllerRef, Integer> pods = new LinkedHashMap<>();
         for (Task task : lost) {
             @Nullable ControllerRef controller = task.getController();
@@ -34,8 +34,8 @@ final class Endings {
         for (Map.Entry<ControllerRef, Integer> one : pods.entrySet()) {
             ControllerRef by = one.getKey();
             String namespace = job.getNamespace() == null ? "" : job.getNamespace();
-            Aftermath after = LostPods.of(facts, namespace, by.kind(), by.uid(), Loss.EVICTED, one.getValue());
-            if (after.outcome() == Outcome.ENDS) {
+            PodLossEffect after = LostPods.of(facts, namespace, by.kind(), by.uid(), PodLoss.EVICTED, one.getValue());
+            if (after.outcome() == PodLossOutcome.ENDS) {
                 return Optional.of("ends for good: " + after.why());
             }
         }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.AcceleratorKind;
-import podium.core.fleet.Facts;
+import podium.core.fleet.SchedulingObjects;
 import podium.core.fleet.FleetDelta;
 import podium.core.fleet.FleetListener;
 import podium.core.fleet.FleetView;
@@ -36,11 +36,11 @@ final class FleetCopy implements FleetView {
     private final Map<Queue, Queue> queues = new IdentityHashMap<>();
     private final Map<Node, Node> realNodes = new IdentityHashMap<>();
     private final Map<Job, Job> realJobs = new IdentityHashMap<>();
-    private final Facts facts;
+    private final SchedulingObjects facts;
     private final List<FleetListener> listeners = new ArrayList<>();
 
-    FleetCopy(Cluster real, Facts known) {
-        facts = new Facts(known);
+    FleetCopy(Cluster real, SchedulingObjects known) {
+        facts = new SchedulingObjects(known);
         cluster.setName(real.getName());
         fleet.getClusters().add(cluster);
         real.getDomains().forEach(domain -> cluster.getDomains().add(copy(domain)));
@@ -175,7 +175,7 @@ final class FleetCopy implements FleetView {
     }
 
     @Override
-    public Facts facts(Cluster of) {
+    public SchedulingObjects facts(Cluster of) {
         return facts;
     }
 

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.core.change.Fact.ResourceClaim;
+import podium.core.change.SchedulingObject.ResourceClaim;
 import podium.core.dra.AllocatedDevice;
 import podium.core.dra.ClaimAllocation;
 import podium.core.dra.ClaimSpec;
 import podium.core.dra.ClaimUser;
-import podium.core.fleet.Facts;
+import podium.core.fleet.SchedulingObjects;
 import podium.placement.internal.dra.Claimed;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
@@ -23,10 +23,10 @@ import podium.model.value.Requirement;
 final class SupposedClaims {
     private static final String KIND = "ResourceClaim";
 
-    private final Facts facts;
+    private final SchedulingObjects facts;
     private final Map<Task, List<ResourceClaim>> supposed = new HashMap<>();
 
-    SupposedClaims(Facts facts) {
+    SupposedClaims(SchedulingObjects facts) {
         this.facts = facts;
     }
 

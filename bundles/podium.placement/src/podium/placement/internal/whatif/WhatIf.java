@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
-import podium.core.fleet.Ground;
+import podium.core.fleet.InputKind;
 import podium.core.fleet.Holdings;
-import podium.core.fleet.LostHours;
+import podium.core.fleet.LostGpuHours;
 import podium.placement.whatif.Devices;
 import podium.placement.whatif.Hypothesis;
 import podium.placement.whatif.Outlook;
@@ -35,7 +35,7 @@ import podium.model.value.TaskSpec;
  * supposed jobs are submitted, what waits is served.
  */
 final class WhatIf {
-    private static final Set<Ground> GROUNDS = EnumSet.of(Ground.NODES, Ground.PODS);
+    private static final Set<InputKind> GROUNDS = EnumSet.of(InputKind.NODES, InputKind.PODS);
 
     private final FleetCopy copy;
     private final List<Hypothesis> hypotheses;
@@ -84,7 +84,7 @@ final class WhatIf {
         jobs.stream().sorted(Comparator.comparingInt(job -> -job.getPriority())).forEach(job -> {
             List<Task> tasks = changes.restarting(job);
             restarting.put(job, tasks);
-            hours.put(job, LostHours.of(tasks, now));
+            hours.put(job, LostGpuHours.of(tasks, now));
         });
         restarting.values().forEach(tasks -> tasks.stream()
                 .filter(task -> task.getNode() != null)
@@ -137,7 +137,7 @@ final class WhatIf {
 
     /** What the answer leans on and what is not known as it is now; empty: nothing. */
     private String unknown() {
-        List<String> unknown = Ground.unknown(copy.facts(copy.cluster), "", GROUNDS);
+        List<String> unknown = InputKind.unknown(copy.facts(copy.cluster), "", GROUNDS);
         return unknown.isEmpty() ? "" : "; no promise: " + String.join("; ", unknown);
     }
 

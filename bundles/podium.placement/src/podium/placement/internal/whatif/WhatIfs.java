@@ -13,7 +13,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import podium.core.fleet.Facts;
+import podium.core.fleet.SchedulingObjects;
 import podium.core.fleet.FleetView;
 import podium.placement.whatif.Hypothesis;
 import podium.placement.whatif.Outlook;
@@ -24,7 +24,7 @@ import podium.model.fleet.Cluster;
 @Component(service = WhatIfService.class)
 public final class WhatIfs implements WhatIfService {
     private final InstantSource clock;
-    private final Function<Cluster, Facts> facts;
+    private final Function<Cluster, SchedulingObjects> facts;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     @Activate
@@ -33,7 +33,7 @@ public final class WhatIfs implements WhatIfService {
     }
 
     /** @param facts what else decides in a cluster; asked in the realm */
-    public WhatIfs(InstantSource clock, Function<Cluster, Facts> facts) {
+    public WhatIfs(InstantSource clock, Function<Cluster, SchedulingObjects> facts) {
         this.clock = clock;
         this.facts = facts;
     }

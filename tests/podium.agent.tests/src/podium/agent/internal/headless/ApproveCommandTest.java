@@ -22,11 +22,11 @@ import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
-import podium.core.cluster.Session;
+import podium.core.cluster.SessionIdentity;
 
 class ApproveCommandTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-    private static final Session LAB = new Session("https://lab:6443", "uid-lab", "ann", List.of(), false);
+    private static final SessionIdentity LAB = new SessionIdentity("https://lab:6443", "uid-lab", "ann", List.of(), false);
 
     @TempDir
     private Path folder;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.change.Change;
-import podium.core.change.Holder;
+import podium.core.change.DeviceHolder;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.Seen;
 import podium.model.fleet.Accelerator;
@@ -206,7 +206,7 @@ class AcceleratorsTest {
     @Test
     void anExporterTellsWhoHoldsWhatWhereTheStatusDoesNot() {
         bench.show(Seen.gpuNode("n1", 4), Seen.pod("p", TaskPhase.RUNNING, "n1", Seen.asks(1)));
-        bench.show(new Change.HoldersSeen("n1", "dcgm", List.of(new Holder(OptionalInt.of(3), "", "team", "p"))));
+        bench.show(new Change.HoldersSeen("n1", "dcgm", List.of(new DeviceHolder(OptionalInt.of(3), "", "team", "p"))));
         assertEquals(List.of(3), bench.indexes(bench.task("p")));
     }
 
@@ -222,8 +222,8 @@ class AcceleratorsTest {
                 "n1",
                 "dcgm",
                 List.of(
-                        new Holder(OptionalInt.of(0), "GPU-a", "9:1g.5gb", "team", "q"),
-                        new Holder(OptionalInt.of(0), "GPU-a", "7:1g.5gb", "team", "p"))));
+                        new DeviceHolder(OptionalInt.of(0), "GPU-a", "9:1g.5gb", "team", "q"),
+                        new DeviceHolder(OptionalInt.of(0), "GPU-a", "7:1g.5gb", "team", "p"))));
         List<Slice> slices = bench.node("n1").getAccelerators().getFirst().getSlices();
         assertEquals(List.of(slices.get(1)), bench.task("p").getSlices());
         assertEquals(List.of(slices.get(2)), bench.task("q").getSlices());
@@ -233,7 +233,7 @@ class AcceleratorsTest {
     @Test
     void aHolderThatIsTakenBackHoldsNothingMore() {
         bench.show(Seen.gpuNode("n1", 4), Seen.pod("p", TaskPhase.RUNNING, "n1", Seen.asks(1)));
-        bench.show(new Change.HoldersSeen("n1", "dcgm", List.of(new Holder(OptionalInt.of(3), "", "team", "p"))));
+        bench.show(new Change.HoldersSeen("n1", "dcgm", List.of(new DeviceHolder(OptionalInt.of(3), "", "team", "p"))));
         bench.show(new Change.HoldersSeen("n1", "dcgm", List.of()));
         assertTrue(bench.task("p").getAccelerators().isEmpty());
     }

@@ -17,7 +17,7 @@ import podium.core.change.Change;
 import podium.core.change.ClusterId;
 
 class ChangeQueueTest {
-    private static final Generation OPEN = new Generation(new ClusterId("c"), "c", false);
+    private static final ClusterEpoch OPEN = new ClusterEpoch(new ClusterId("c"), "c", false);
 
     private final ChangeQueue queue = new ChangeQueue(4);
 

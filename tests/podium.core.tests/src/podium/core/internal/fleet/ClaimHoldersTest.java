@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
-import podium.core.change.Fact.ResourceClaim;
+import podium.core.change.SchedulingObject.ResourceClaim;
 import podium.core.dra.AllocatedDevice;
 import podium.core.dra.ClaimAllocation;
 import podium.core.dra.DeviceId;

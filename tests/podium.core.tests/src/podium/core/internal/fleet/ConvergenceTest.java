@@ -16,7 +16,7 @@ import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
-import podium.core.change.Holder;
+import podium.core.change.DeviceHolder;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.Seen;
 import podium.model.fleet.Accelerator;
@@ -230,13 +230,13 @@ class ConvergenceTest {
     @Test
     void holdersOfTheExporterConvergeToo() {
         FleetBench first = new FleetBench()
-                .show(new Change.HoldersSeen("n1", "dcgm", List.of(new Holder(OptionalInt.of(1), "", "team", "p"))))
+                .show(new Change.HoldersSeen("n1", "dcgm", List.of(new DeviceHolder(OptionalInt.of(1), "", "team", "p"))))
                 .show(Seen.pod("p", TaskPhase.RUNNING, "n1", Seen.asks(1)))
                 .show(Seen.gpuNode("n1", 4));
         FleetBench second = new FleetBench()
                 .show(Seen.gpuNode("n1", 4))
                 .show(Seen.pod("p", TaskPhase.RUNNING, "n1", Seen.asks(1)))
-                .show(new Change.HoldersSeen("n1", "dcgm", List.of(new Holder(OptionalInt.of(1), "", "team", "p"))));
+                .show(new Change.HoldersSeen("n1", "dcgm", List.of(new DeviceHolder(OptionalInt.of(1), "", "team", "p"))));
         assertEquals(Picture.of(second.cluster), Picture.of(first.cluster));
         assertEquals(List.of(1), first.indexes(first.task("p")));
     }

@@ -13,8 +13,8 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
-import podium.core.change.Device;
-import podium.core.change.Fact.DeviceTaintRule;
+import podium.core.change.DeviceReport;
+import podium.core.change.SchedulingObject.DeviceTaintRule;
 import podium.core.dra.DeviceId;
 import podium.core.fleet.AcceleratorState;
 import podium.core.fleet.Holdings;
@@ -36,9 +36,9 @@ class DeviceTaintsTest {
 
     private final FleetBench bench = new FleetBench();
 
-    private static Device offered(int index, Taint... taints) {
+    private static DeviceReport offered(int index, Taint... taints) {
         DeviceId id = new DeviceId("gpu.example.com", "n1", "gpu-" + index);
-        return new Device(
+        return new DeviceReport(
                 index,
                 "GPU-" + index,
                 "",
@@ -47,12 +47,12 @@ class DeviceTaintsTest {
                 OptionalInt.empty(),
                 Health.HEALTHY,
                 "",
-                Optional.of(new Device.Offer(id, List.of(taints))));
+                Optional.of(new DeviceReport.Offer(id, List.of(taints))));
     }
 
     /** A node with so many devices, the first of which has these taints of its driver. */
     private void node(int count, Taint... taints) {
-        List<Device> devices = new ArrayList<>(List.of(offered(0, taints)));
+        List<DeviceReport> devices = new ArrayList<>(List.of(offered(0, taints)));
         for (int i = 1; i < count; i++) {
             devices.add(offered(i));
         }

@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import podium.core.change.Device;
+import podium.core.change.DeviceReport;
 import podium.core.fleet.AcceleratorKind;
-import podium.core.internal.fleet.NodeFacts.SliceFact;
+import podium.core.internal.fleet.NodeAccelerators.SliceFact;
 import podium.core.testkit.Seen;
 import podium.model.fleet.Health;
 import podium.model.value.Labels;
@@ -64,7 +64,7 @@ class FactsTest {
 
     @Test
     void brokenLabelsOfGpuFeatureDiscoveryCostTheirFactOnly() {
-        NodeFacts facts = NodeFacts.of(Seen.gpuNode(
+        NodeAccelerators facts = NodeAccelerators.of(Seen.gpuNode(
                 "n", 2, "nvidia.com/gpu.memory", "much", "nvidia.com/gpu.count", "-3", "nvidia.com/gpu.replicas", "0"));
         assertEquals(2, facts.devices().size());
         assertEquals(OptionalLong.empty(), facts.devices().getFirst().memoryBytes());
@@ -73,14 +73,14 @@ class FactsTest {
     @Test
     void aNodeThatClaimsAbsurdManyDevicesIsCutOff() {
         assertEquals(
-                1024, NodeFacts.of(Seen.gpuNode("n", 2_000_000_000)).devices().size());
+                1024, NodeAccelerators.of(Seen.gpuNode("n", 2_000_000_000)).devices().size());
     }
 
     @Test
     void theOpenTracesOfAlibabaCountTheirGpusUnderTheirOwnName() {
         Resources resources =
                 Resources.of(Map.of("alibabacloud.com/gpu-count", 2L, "alibabacloud.com/gpu-milli", 2000L));
-        NodeFacts facts = NodeFacts.of(Seen.node("n", Labels.of("alibabacloud.com/gpu-card-model", "P100"), resources));
+        NodeAccelerators facts = NodeAccelerators.of(Seen.node("n", Labels.of("alibabacloud.com/gpu-card-model", "P100"), resources));
         assertEquals(2, facts.devices().size());
         assertEquals("P100", facts.devices().getFirst().model());
     }
@@ -122,9 +122,9 @@ class FactsTest {
     void mergingGivesEachIndexOnceAndEachIdentifierOnce() {
         Random random = new Random(8);
         for (int round = 0; round < 5_000; round++) {
-            List<List<Device>> sources = new ArrayList<>();
+            List<List<DeviceReport>> sources = new ArrayList<>();
             for (int s = 1 + random.nextInt(3); s > 0; s--) {
-                List<Device> source = new ArrayList<>();
+                List<DeviceReport> source = new ArrayList<>();
                 for (int i = 0; i < random.nextInt(5); i++) {
                     String uuid = random.nextInt(3) == 0 ? "" : "GPU-" + (s == 1 ? i : random.nextInt(5));
                     if (uuid.isEmpty()
@@ -134,17 +134,17 @@ class FactsTest {
                 }
                 sources.add(source);
             }
-            List<Device> merged = DeviceMerge.merge(sources);
+            List<DeviceReport> merged = DeviceMerge.merge(sources);
             assertEquals(
-                    merged.size(), merged.stream().map(Device::index).distinct().count());
+                    merged.size(), merged.stream().map(DeviceReport::index).distinct().count());
             List<String> uuids = merged.stream()
-                    .map(Device::uuid)
+                    .map(DeviceReport::uuid)
                     .filter(uuid -> !uuid.isEmpty())
                     .toList();
             assertEquals(Set.copyOf(uuids).size(), uuids.size(), () -> sources + " gave " + merged);
             sources.stream()
                     .flatMap(List::stream)
-                    .map(Device::uuid)
+                    .map(DeviceReport::uuid)
                     .filter(uuid -> !uuid.isEmpty())
                     .forEach(uuid -> assertTrue(uuids.contains(uuid)));
         }
@@ -152,12 +152,12 @@ class FactsTest {
 
     @Test
     void whatOneSourceLeavesOpenAnotherFills() {
-        Device bare = new Device(0, "", "H100", OptionalLong.empty(), "", OptionalInt.of(1), Health.UNKNOWN, "");
-        Device full = new Device(
+        DeviceReport bare = new DeviceReport(0, "", "H100", OptionalLong.empty(), "", OptionalInt.of(1), Health.UNKNOWN, "");
+        DeviceReport full = new DeviceReport(
                 0, "GPU-a", "", OptionalLong.of(5), "0000:01:00.0", OptionalInt.empty(), Health.FAILED, "XID 79");
-        Device both = DeviceMerge.merge(List.of(List.of(bare), List.of(full))).getFirst();
+        DeviceReport both = DeviceMerge.merge(List.of(List.of(bare), List.of(full))).getFirst();
         assertEquals(
-                new Device(
+                new DeviceReport(
                         0,
                         "GPU-a",
                         "H100",

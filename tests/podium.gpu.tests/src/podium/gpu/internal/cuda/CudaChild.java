@@ -3,7 +3,7 @@ package podium.gpu.internal.cuda;
 
 import java.util.Optional;
 import podium.core.link.LinkProbeException;
-import podium.core.link.PeerTerms;
+import podium.core.link.PeerAccess;
 import podium.gpu.internal.cuda.Cuda.Context;
 import podium.gpu.internal.cuda.Cuda.Memory;
 
@@ -20,7 +20,7 @@ final class CudaChild {
             Cuda cuda = new JCudaDriverApi();
             System.out.println("version: " + cuda.version());
             cuda.devices().forEach(device -> System.out.println("device: " + device));
-            PeerTerms terms = cuda.terms(0, 1);
+            PeerAccess terms = cuda.terms(0, 1);
             System.out.println("terms: " + terms);
             copy(cuda, terms.access());
         } catch (LinkProbeException e) {

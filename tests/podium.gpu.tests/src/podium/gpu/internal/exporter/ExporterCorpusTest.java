@@ -119,11 +119,11 @@ class ExporterCorpusTest {
     @Test
     void everyNameOfTheTableIsMeantAndNoneIsThereTwice() {
         List<String> names =
-                Tables.read("metrics.tsv").stream().map(List::getFirst).toList();
+                TsvTables.read("metrics.tsv").stream().map(List::getFirst).toList();
         assertEquals(names.size(), names.stream().distinct().count());
         assertEquals(names.size(), MetricNames.all().size());
         for (DeviceLabels label : DeviceLabels.values()) {
-            assertTrue(Tables.read("labels.tsv").stream()
+            assertTrue(TsvTables.read("labels.tsv").stream()
                     .anyMatch(row -> row.getFirst().equalsIgnoreCase(label.name()) && row.size() > 1));
         }
     }

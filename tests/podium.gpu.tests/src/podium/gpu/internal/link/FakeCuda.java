@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import podium.core.link.PeerTerms;
+import podium.core.link.PeerAccess;
 import podium.gpu.internal.cuda.Cuda;
 import podium.gpu.internal.cuda.CudaDevice;
 import podium.gpu.internal.cuda.CudaException;
@@ -52,8 +52,8 @@ final class FakeCuda implements Cuda {
     }
 
     @Override
-    public PeerTerms terms(int from, int to) {
-        return new PeerTerms(access, OptionalInt.of(0), Optional.of(true));
+    public PeerAccess terms(int from, int to) {
+        return new PeerAccess(access, OptionalInt.of(0), Optional.of(true));
     }
 
     @Override

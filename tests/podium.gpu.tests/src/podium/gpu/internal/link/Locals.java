@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import podium.core.change.Device;
-import podium.core.machine.DeviceFact;
-import podium.core.machine.FactValue;
-import podium.core.machine.Neighbour;
+import podium.core.change.DeviceReport;
+import podium.core.machine.DeviceProperty;
+import podium.core.machine.PropertyValue;
+import podium.core.machine.PeerDevice;
 import podium.core.machine.LocalAccelerators.Condition;
 import podium.core.machine.LocalAccelerators.LocalDetails;
 import podium.core.machine.LocalAccelerators.LocalDevice;
@@ -22,10 +22,10 @@ import podium.model.fleet.Health;
 /** Devices of this machine as NVML would tell them: PCIe 5 x16, idle, without NVLink unless said. */
 final class Locals {
     private final int index;
-    private final Map<DeviceFact, FactValue> facts = new EnumMap<>(DeviceFact.class);
+    private final Map<DeviceProperty, PropertyValue> facts = new EnumMap<>(DeviceProperty.class);
     private Condition condition = new Condition.Answering();
     private Optional<List<LocalProcess>> processes = Optional.of(List.of());
-    private List<Neighbour> neighbours = List.of();
+    private List<PeerDevice> neighbours = List.of();
     private String uuid;
     private String pci;
 
@@ -33,8 +33,8 @@ final class Locals {
         this.index = index;
         this.uuid = "GPU-" + index;
         this.pci = "00000000:0" + index + ":00.0";
-        facts.put(DeviceFact.PCIE_GENERATION_HIGHEST, new FactValue.Quantity(5));
-        facts.put(DeviceFact.PCIE_WIDTH_GREATEST, new FactValue.Quantity(16));
+        facts.put(DeviceProperty.PCIE_GENERATION_HIGHEST, new PropertyValue.Quantity(5));
+        facts.put(DeviceProperty.PCIE_WIDTH_GREATEST, new PropertyValue.Quantity(16));
     }
 
     static Locals gpu(int index) {
@@ -50,7 +50,7 @@ final class Locals {
         return all;
     }
 
-    Locals fact(DeviceFact fact, FactValue value) {
+    Locals fact(DeviceProperty fact, PropertyValue value) {
         facts.put(fact, value);
         return this;
     }
@@ -70,8 +70,8 @@ final class Locals {
         return this;
     }
 
-    Locals neighbour(int other, Neighbour.Way way, int nvLinks) {
-        neighbours = List.of(new Neighbour(other, way, nvLinks, Neighbour.Peer.YES));
+    Locals neighbour(int other, PeerDevice.Way way, int nvLinks) {
+        neighbours = List.of(new PeerDevice(other, way, nvLinks, PeerDevice.Peer.YES));
         return this;
     }
 
@@ -83,7 +83,7 @@ final class Locals {
     LocalDevice made() {
         List<LocalLink> links = List.of();
         return new LocalDevice(
-                new Device(index, uuid, "H100", OptionalLong.empty(), pci, OptionalInt.empty(), Health.UNKNOWN, ""),
+                new DeviceReport(index, uuid, "H100", OptionalLong.empty(), pci, OptionalInt.empty(), Health.UNKNOWN, ""),
                 condition,
                 Map.of(),
                 new LocalDetails(facts, Map.of(), Optional.empty(), links, processes, List.of(), neighbours));

@@ -25,7 +25,7 @@ class DeviceWatchTest {
                     nvml.devices().get().orElseThrow().present().getFirst(), arena, Duration.ofSeconds(5));
             double[] sum = new double[1];
             Sink sink = (index, metric, time, value) -> sum[0] += value;
-            CallClock clock = new CallClock();
+            CallTimer clock = new CallTimer();
             ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
             sample(watch, clock, sink, 20_000);
             sum[0] = 0;
@@ -37,7 +37,7 @@ class DeviceWatchTest {
         }
     }
 
-    private static void sample(DeviceWatch watch, CallClock clock, Sink sink, int times) {
+    private static void sample(DeviceWatch watch, CallTimer clock, Sink sink, int times) {
         for (int i = 0; i < times; i++) {
             clock.begin(watch.index());
             watch.sample(i, sink);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import podium.core.change.Device;
+import podium.core.change.DeviceReport;
 import podium.core.machine.LocalAccelerators.Condition;
 import podium.core.machine.LocalAccelerators.LinkEnd;
 import podium.core.machine.LocalAccelerators.LocalDevice;
@@ -32,7 +32,7 @@ import podium.core.metrics.MetricsParser.DeviceSample;
 import podium.core.metrics.MetricsParser.Value;
 import podium.core.machine.MetricsWriter.Format;
 import podium.core.metrics.Metric;
-import podium.core.metrics.Reading;
+import podium.core.metrics.Sample;
 import podium.gpu.internal.exporter.ExporterText;
 import podium.gpu.internal.metrics.DeviceText;
 import podium.gpu.internal.nvml.Nvml;
@@ -68,8 +68,8 @@ class NvmlSamplingTest {
         1.events 1
         """;
 
-    private static final Pace QUICK =
-            new Pace(millis(10), millis(10), millis(10), millis(150), millis(50), millis(300));
+    private static final SamplingRates QUICK =
+            new SamplingRates(millis(10), millis(10), millis(10), millis(150), millis(50), millis(300));
 
     @TempDir
     private Path folder;
@@ -97,7 +97,7 @@ class NvmlSamplingTest {
         LocalDevice first = awaitDevice(0, device -> device.readings().containsKey(Metric.PCIE_REPLAYS));
 
         assertEquals(
-                new Device(
+                new DeviceReport(
                         0,
                         "GPU-a",
                         "NVIDIA H100 80GB HBM3",
@@ -261,7 +261,7 @@ class NvmlSamplingTest {
                 "the hung thread ends when the call returns", () -> threads().isEmpty());
     }
 
-    private void start(Pace pace) {
+    private void start(SamplingRates pace) {
         sampling = new NvmlSampling(
                 () -> Nvml.open(stub.library()),
                 pace,
@@ -283,7 +283,7 @@ class NvmlSamplingTest {
     }
 
     private static double value(LocalDevice device, Metric metric) {
-        Reading reading = device.readings().get(metric);
+        Sample reading = device.readings().get(metric);
         return reading == null ? Double.NaN : reading.value();
     }
 

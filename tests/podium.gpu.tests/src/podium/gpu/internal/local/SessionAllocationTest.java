@@ -31,7 +31,7 @@ class SessionAllocationTest {
         long[] bytes = new long[STRETCH * STRETCHES + 1];
         int[] at = new int[1];
         CountDownLatch all = new CountDownLatch(bytes.length);
-        Pace pace = new Pace(
+        SamplingRates pace = new SamplingRates(
                 Duration.ofMillis(1),
                 Duration.ofHours(1),
                 Duration.ofMillis(100),

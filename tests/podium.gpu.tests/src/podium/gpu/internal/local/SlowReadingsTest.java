@@ -21,10 +21,10 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import podium.core.machine.DeviceFact;
-import podium.core.machine.FactValue;
+import podium.core.machine.DeviceProperty;
+import podium.core.machine.PropertyValue;
 import podium.core.machine.LocalSlice;
-import podium.core.machine.Neighbour;
+import podium.core.machine.PeerDevice;
 import podium.core.machine.SampleWindow;
 import podium.core.machine.LocalAccelerators.LinkEnd;
 import podium.core.machine.LocalAccelerators.LocalDetails;
@@ -73,7 +73,7 @@ class SlowReadingsTest {
         1.power 1000
         """;
 
-    private static final Set<DeviceFact> OTHER_MAKERS = Set.of(DeviceFact.KERNEL_DRIVER, DeviceFact.PARTITION);
+    private static final Set<DeviceProperty> OTHER_MAKERS = Set.of(DeviceProperty.KERNEL_DRIVER, DeviceProperty.PARTITION);
 
     @TempDir
     static Path folder;
@@ -89,23 +89,23 @@ class SlowReadingsTest {
 
     @Test
     void everyFactIsAValueOrTheReasonWhyThereIsNone() throws Throwable {
-        Map<DeviceFact, FactValue> facts = read(TOLD, 1).details().facts();
-        assertEquals(new FactValue.Words("1650522001122"), facts.get(DeviceFact.SERIAL));
-        assertEquals(new FactValue.Words("hopper"), facts.get(DeviceFact.ARCHITECTURE));
-        assertEquals(new FactValue.Words("9.0"), facts.get(DeviceFact.CAPABILITY));
-        assertEquals(new FactValue.Words("off, on after a reset"), facts.get(DeviceFact.MIG));
-        assertEquals(new FactValue.Words("on"), facts.get(DeviceFact.ECC));
-        assertEquals(new FactValue.Words("one process"), facts.get(DeviceFact.COMPUTE_MODE));
-        assertEquals(new FactValue.Words("at the next reset"), facts.get(DeviceFact.RETIREMENT_PENDING));
-        assertEquals(new FactValue.Words("all 640, many 3, some 2, few 1, none 0"), facts.get(DeviceFact.SPARE_ROWS));
-        assertEquals(new FactValue.Quantity(512.345), facts.get(DeviceFact.POWER_INSTANT));
-        assertEquals(new FactValue.Quantity(26562e6), facts.get(DeviceFact.NVLINK_SPEED));
-        assertEquals(new FactValue.Words("0-3,32-35"), facts.get(DeviceFact.PROCESSORS));
-        assertEquals(new FactValue.Words("completed: unknown driver error"), facts.get(DeviceFact.FABRIC_STATE));
-        assertEquals(new FactValue.Quantity(7), facts.get(DeviceFact.FABRIC_CLIQUE));
-        assertEquals(new FactValue.Words("unhealthy"), facts.get(DeviceFact.FABRIC_HEALTH));
-        assertEquals(new FactValue.Unknown("not supported by this device"), facts.get(DeviceFact.SHUTDOWN_TEMPERATURE));
-        for (DeviceFact fact : DeviceFact.values()) {
+        Map<DeviceProperty, PropertyValue> facts = read(TOLD, 1).details().facts();
+        assertEquals(new PropertyValue.Words("1650522001122"), facts.get(DeviceProperty.SERIAL));
+        assertEquals(new PropertyValue.Words("hopper"), facts.get(DeviceProperty.ARCHITECTURE));
+        assertEquals(new PropertyValue.Words("9.0"), facts.get(DeviceProperty.CAPABILITY));
+        assertEquals(new PropertyValue.Words("off, on after a reset"), facts.get(DeviceProperty.MIG));
+        assertEquals(new PropertyValue.Words("on"), facts.get(DeviceProperty.ECC));
+        assertEquals(new PropertyValue.Words("one process"), facts.get(DeviceProperty.COMPUTE_MODE));
+        assertEquals(new PropertyValue.Words("at the next reset"), facts.get(DeviceProperty.RETIREMENT_PENDING));
+        assertEquals(new PropertyValue.Words("all 640, many 3, some 2, few 1, none 0"), facts.get(DeviceProperty.SPARE_ROWS));
+        assertEquals(new PropertyValue.Quantity(512.345), facts.get(DeviceProperty.POWER_INSTANT));
+        assertEquals(new PropertyValue.Quantity(26562e6), facts.get(DeviceProperty.NVLINK_SPEED));
+        assertEquals(new PropertyValue.Words("0-3,32-35"), facts.get(DeviceProperty.PROCESSORS));
+        assertEquals(new PropertyValue.Words("completed: unknown driver error"), facts.get(DeviceProperty.FABRIC_STATE));
+        assertEquals(new PropertyValue.Quantity(7), facts.get(DeviceProperty.FABRIC_CLIQUE));
+        assertEquals(new PropertyValue.Words("unhealthy"), facts.get(DeviceProperty.FABRIC_HEALTH));
+        assertEquals(new PropertyValue.Unknown("not supported by this device"), facts.get(DeviceProperty.SHUTDOWN_TEMPERATURE));
+        for (DeviceProperty fact : DeviceProperty.values()) {
             assertTrue(facts.containsKey(fact) || OTHER_MAKERS.contains(fact), "every fact of NVML is asked: " + fact);
         }
     }
@@ -150,7 +150,7 @@ class SlowReadingsTest {
     @Test
     void neighboursAreLinkedByActiveLinksThatLeadToThem() throws Throwable {
         assertEquals(
-                List.of(new Neighbour(1, Neighbour.Way.SYSTEM, 1, Neighbour.Peer.NO)),
+                List.of(new PeerDevice(1, PeerDevice.Way.SYSTEM, 1, PeerDevice.Peer.NO)),
                 read(TOLD, 1).details().neighbours());
     }
 
@@ -213,11 +213,11 @@ class SlowReadingsTest {
             first.sample(2, this::sink);
             first.readSlowly(2, watches, this::sink);
             LocalDetails lost = first.state().details();
-            assertEquals(new FactValue.Words("1650522001122"), lost.facts().get(DeviceFact.SERIAL));
+            assertEquals(new PropertyValue.Words("1650522001122"), lost.facts().get(DeviceProperty.SERIAL));
             assertEquals(
-                    Set.of(DeviceFact.Topic.IDENTITY),
+                    Set.of(DeviceProperty.Topic.IDENTITY),
                     Set.copyOf(lost.facts().keySet().stream()
-                            .map(DeviceFact::topic)
+                            .map(DeviceProperty::topic)
                             .distinct()
                             .toList()));
             assertTrue(lost.links().isEmpty() && lost.slices().isEmpty());

@@ -13,7 +13,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import podium.core.change.Device;
+import podium.core.change.DeviceReport;
 import podium.core.machine.LocalAccelerators.Condition;
 import podium.core.machine.LocalAccelerators.LocalDetails;
 import podium.core.machine.LocalAccelerators.LocalDevice;
@@ -92,7 +92,7 @@ class MachineAcceleratorsTest {
 
     private static LocalDevice device(int index) {
         return new LocalDevice(
-                new Device(index, "", "", OptionalLong.empty(), "", OptionalInt.empty(), Health.UNKNOWN, ""),
+                new DeviceReport(index, "", "", OptionalLong.empty(), "", OptionalInt.empty(), Health.UNKNOWN, ""),
                 new Condition.Answering(),
                 Map.of(),
                 LocalDetails.none());

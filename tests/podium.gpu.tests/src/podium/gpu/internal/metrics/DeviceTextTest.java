@@ -18,11 +18,11 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import podium.core.change.Device;
-import podium.core.machine.DeviceFact;
-import podium.core.machine.FactValue;
+import podium.core.change.DeviceReport;
+import podium.core.machine.DeviceProperty;
+import podium.core.machine.PropertyValue;
 import podium.core.machine.LocalSlice;
-import podium.core.machine.Neighbour;
+import podium.core.machine.PeerDevice;
 import podium.core.machine.LocalAccelerators.Condition;
 import podium.core.machine.LocalAccelerators.LinkEnd;
 import podium.core.machine.LocalAccelerators.LocalDetails;
@@ -36,7 +36,7 @@ import podium.core.metrics.MetricsParser.Scrape;
 import podium.core.metrics.MetricsParser.Value;
 import podium.core.machine.MetricsWriter.Format;
 import podium.core.metrics.Metric;
-import podium.core.metrics.Reading;
+import podium.core.metrics.Sample;
 import podium.gpu.internal.exporter.ExporterText;
 import podium.model.fleet.Health;
 
@@ -175,7 +175,7 @@ class DeviceTextTest {
     @Test
     void everyMetricSampledLocallyHasAName() {
         Set<Metric> named = EnumSet.noneOf(Metric.class);
-        for (DcgmName name : DcgmName.values()) {
+        for (DcgmMetric name : DcgmMetric.values()) {
             named.add(name.metric());
         }
         for (var field : podium.gpu.internal.nvml.SampleField.values()) {
@@ -204,10 +204,10 @@ class DeviceTextTest {
     }
 
     private static LocalDevice device(int index, Condition condition) {
-        Map<Metric, Reading> readings = new EnumMap<>(Metric.class);
-        VALUES.forEach((metric, value) -> readings.put(metric, new Reading(1, value)));
+        Map<Metric, Sample> readings = new EnumMap<>(Metric.class);
+        VALUES.forEach((metric, value) -> readings.put(metric, new Sample(1, value)));
         return new LocalDevice(
-                new Device(
+                new DeviceReport(
                         index,
                         "GPU-" + index,
                         "NVIDIA \"H100\"\\80GB",
@@ -220,18 +220,18 @@ class DeviceTextTest {
                 readings,
                 new LocalDetails(
                         Map.of(
-                                DeviceFact.POWER_LIMIT,
-                                new FactValue.Quantity(700),
-                                DeviceFact.SM_CLOCK_HIGHEST,
-                                new FactValue.Quantity(1.98e9),
-                                DeviceFact.PERFORMANCE_STATE,
-                                new FactValue.Unknown("not supported by this device"),
-                                DeviceFact.FABRIC_STATE,
-                                new FactValue.Words("completed"),
-                                DeviceFact.FABRIC_CLUSTER,
-                                new FactValue.Words("0a0b0c0d-0000-0000-0000-000000000001"),
-                                DeviceFact.FABRIC_CLIQUE,
-                                new FactValue.Quantity(7)),
+                                DeviceProperty.POWER_LIMIT,
+                                new PropertyValue.Quantity(700),
+                                DeviceProperty.SM_CLOCK_HIGHEST,
+                                new PropertyValue.Quantity(1.98e9),
+                                DeviceProperty.PERFORMANCE_STATE,
+                                new PropertyValue.Unknown("not supported by this device"),
+                                DeviceProperty.FABRIC_STATE,
+                                new PropertyValue.Words("completed"),
+                                DeviceProperty.FABRIC_CLUSTER,
+                                new PropertyValue.Words("0a0b0c0d-0000-0000-0000-000000000001"),
+                                DeviceProperty.FABRIC_CLIQUE,
+                                new PropertyValue.Quantity(7)),
                         Map.of(),
                         Optional.of(new RemappedRows(3, 1, true, false)),
                         List.of(new LocalLink(
@@ -255,6 +255,6 @@ class DeviceTextTest {
                                 OptionalInt.of(16),
                                 OptionalLong.of(10_000),
                                 OptionalLong.empty())),
-                        List.of(new Neighbour(5, Neighbour.Way.NUMA_NODE, 4, Neighbour.Peer.YES))));
+                        List.of(new PeerDevice(5, PeerDevice.Way.NUMA_NODE, 4, PeerDevice.Peer.YES))));
     }
 }

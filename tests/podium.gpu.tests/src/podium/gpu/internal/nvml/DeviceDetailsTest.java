@@ -12,20 +12,20 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import podium.gpu.internal.nvml.Board.Architecture;
-import podium.gpu.internal.nvml.Board.Capability;
+import podium.gpu.internal.nvml.DeviceInfo.Architecture;
+import podium.gpu.internal.nvml.DeviceInfo.Capability;
 import podium.gpu.internal.nvml.MemoryHealth.Mode;
 import podium.gpu.internal.nvml.MemoryHealth.SpareRows;
 import podium.gpu.internal.nvml.MigSlices.Attributes;
 import podium.gpu.internal.nvml.MigSlices.MigDevice;
 import podium.gpu.internal.nvml.MigSlices.Placement;
-import podium.gpu.internal.nvml.Neighbourhood.Ancestor;
-import podium.gpu.internal.nvml.Neighbourhood.Peer;
-import podium.gpu.internal.nvml.Neighbourhood.Peering;
+import podium.gpu.internal.nvml.DeviceTopology.Ancestor;
+import podium.gpu.internal.nvml.DeviceTopology.Peer;
+import podium.gpu.internal.nvml.DeviceTopology.Peering;
 import podium.gpu.internal.nvml.NvLinks.NvLink;
 import podium.gpu.internal.nvml.NvLinks.RemoteEnd;
-import podium.gpu.internal.nvml.Readings.Memory;
-import podium.gpu.internal.nvml.Readings.Range;
+import podium.gpu.internal.nvml.DeviceReadings.Memory;
+import podium.gpu.internal.nvml.DeviceReadings.Range;
 
 @NonNullByDefault({})
 class DeviceDetailsTest {
@@ -61,31 +61,31 @@ class DeviceDetailsTest {
             """);
         try (Nvml nvml = Nvml.open(stub.library())) {
             NvmlDevice gpu = device(nvml, 0);
-            assertEquals(Answer.of("13.1"), nvml.cudaVersion());
-            assertEquals(Answer.of("900-21010-0000-000"), gpu.board().partNumber());
-            assertEquals(Answer.of("96.00.30.00.01"), gpu.board().vbios());
-            assertEquals(Answer.of(3L), gpu.board().minorNumber());
-            assertEquals(Answer.of(Architecture.HOPPER), gpu.board().architecture());
-            assertEquals(Answer.of(new Capability(9, 0)), gpu.board().capability());
-            assertEquals(Answer.of(true), gpu.board().persistence());
-            assertEquals(Answer.of(3L), gpu.board().computeMode());
-            assertEquals(Answer.of(2L), gpu.board().performanceState());
-            assertEquals(Answer.of(2.619e9), gpu.maxMemoryClock());
-            assertEquals(Answer.of(650.0), gpu.powerLimitSet());
-            assertEquals(Answer.of(700.0), gpu.powerLimitDefault());
-            assertEquals(Answer.of(new Range(200, 700)), gpu.powerLimitRange());
-            assertEquals(Answer.of(5L), gpu.pcie().highestGeneration());
-            assertEquals(Answer.of(16L), gpu.pcie().greatestWidth());
+            assertEquals(NvmlResult.of("13.1"), nvml.cudaVersion());
+            assertEquals(NvmlResult.of("900-21010-0000-000"), gpu.board().partNumber());
+            assertEquals(NvmlResult.of("96.00.30.00.01"), gpu.board().vbios());
+            assertEquals(NvmlResult.of(3L), gpu.board().minorNumber());
+            assertEquals(NvmlResult.of(Architecture.HOPPER), gpu.board().architecture());
+            assertEquals(NvmlResult.of(new Capability(9, 0)), gpu.board().capability());
+            assertEquals(NvmlResult.of(true), gpu.board().persistence());
+            assertEquals(NvmlResult.of(3L), gpu.board().computeMode());
+            assertEquals(NvmlResult.of(2L), gpu.board().performanceState());
+            assertEquals(NvmlResult.of(2.619e9), gpu.maxMemoryClock());
+            assertEquals(NvmlResult.of(650.0), gpu.powerLimitSet());
+            assertEquals(NvmlResult.of(700.0), gpu.powerLimitDefault());
+            assertEquals(NvmlResult.of(new Range(200, 700)), gpu.powerLimitRange());
+            assertEquals(NvmlResult.of(5L), gpu.pcie().highestGeneration());
+            assertEquals(NvmlResult.of(16L), gpu.pcie().greatestWidth());
         }
     }
 
     @Test
     void powerIsAMeanFromAmpereOnExceptOnGa100() throws Throwable {
-        assertEquals(Answer.of(false), averages("0.architecture 6\n0.capability 7 5\n"));
-        assertEquals(Answer.of(false), averages("0.architecture 7\n0.capability 8 0\n"));
-        assertEquals(Answer.of(true), averages("0.architecture 7\n0.capability 8 6\n"));
-        assertEquals(Answer.of(true), averages("0.architecture 10\n0.capability 10 0\n"));
-        assertEquals(Answer.none(NvmlCode.NOT_SUPPORTED), averages(""));
+        assertEquals(NvmlResult.of(false), averages("0.architecture 6\n0.capability 7 5\n"));
+        assertEquals(NvmlResult.of(false), averages("0.architecture 7\n0.capability 8 0\n"));
+        assertEquals(NvmlResult.of(true), averages("0.architecture 7\n0.capability 8 6\n"));
+        assertEquals(NvmlResult.of(true), averages("0.architecture 10\n0.capability 10 0\n"));
+        assertEquals(NvmlResult.none(NvmlCode.NOT_SUPPORTED), averages(""));
     }
 
     @Test
@@ -93,10 +93,10 @@ class DeviceDetailsTest {
         stub.says("count 1\n0.eccmode 1 0\n0.spares 640 3 2 1 0\n");
         try (Nvml nvml = Nvml.open(stub.library())) {
             assertEquals(
-                    Answer.of(new Mode(true, false)),
+                    NvmlResult.of(new Mode(true, false)),
                     device(nvml, 0).memoryHealth().ecc());
             assertEquals(
-                    Answer.of(new SpareRows(640, 3, 2, 1, 0)),
+                    NvmlResult.of(new SpareRows(640, 3, 2, 1, 0)),
                     device(nvml, 0).memoryHealth().spareRows());
         }
     }
@@ -115,19 +115,19 @@ class DeviceDetailsTest {
             0.nodes 0x2
             """);
         try (Nvml nvml = Nvml.open(stub.library())) {
-            Neighbourhood place = device(nvml, 0).neighbourhood();
-            assertEquals(Answer.of(Ancestor.ONE_SWITCH), place.ancestor(device(nvml, 1)));
-            assertEquals(Answer.none(NvmlCode.UNKNOWN), place.ancestor(device(nvml, 2)), "no level of this header");
+            DeviceTopology place = device(nvml, 0).neighbourhood();
+            assertEquals(NvmlResult.of(Ancestor.ONE_SWITCH), place.ancestor(device(nvml, 1)));
+            assertEquals(NvmlResult.none(NvmlCode.UNKNOWN), place.ancestor(device(nvml, 2)), "no level of this header");
             assertEquals(
-                    Answer.none(NvmlCode.NOT_SUPPORTED),
+                    NvmlResult.none(NvmlCode.NOT_SUPPORTED),
                     device(nvml, 1).neighbourhood().ancestor(device(nvml, 2)));
-            assertEquals(Answer.of(Peer.OK), place.peer(device(nvml, 1), Peering.READ));
-            assertEquals(Answer.of(Peer.DISABLED_BY_REGKEY), place.peer(device(nvml, 1), Peering.WRITE));
-            assertEquals(Answer.of(Peer.UNKNOWN), place.peer(device(nvml, 1), Peering.NVLINK));
+            assertEquals(NvmlResult.of(Peer.OK), place.peer(device(nvml, 1), Peering.READ));
+            assertEquals(NvmlResult.of(Peer.DISABLED_BY_REGKEY), place.peer(device(nvml, 1), Peering.WRITE));
+            assertEquals(NvmlResult.of(Peer.UNKNOWN), place.peer(device(nvml, 1), Peering.NVLINK));
             BitSet cpus = new BitSet();
             cpus.set(0, 8);
             cpus.set(64);
-            assertEquals(Answer.of(cpus), place.processors());
+            assertEquals(NvmlResult.of(cpus), place.processors());
             assertEquals(
                     List.of(1),
                     place.memoryNodes().get().orElseThrow().stream().boxed().toList());
@@ -155,15 +155,15 @@ class DeviceDetailsTest {
             List<MigDevice> slices = device(nvml, 0).mig().all().get().orElseThrow();
             assertEquals(List.of(0, 3), slices.stream().map(MigDevice::number).toList(), "numbers may have gaps");
             MigDevice first = slices.getFirst();
-            assertEquals(Answer.of("MIG-a"), first.uuid());
-            assertEquals(Answer.of("NVIDIA H100 80GB HBM3 MIG 1g.10gb"), first.name());
-            assertEquals(Answer.of(7L), first.gpuInstance());
-            assertEquals(Answer.of(0L), first.computeInstance());
-            assertEquals(Answer.of(new Memory(10737418240L, 0, 10000000000L, 737418240L)), first.memory());
-            assertEquals(Answer.of(new Attributes(16, 1, 1, 9856L << 20)), first.attributes());
-            assertEquals(Answer.of(new Placement(2, 1, 19)), first.placement());
-            assertEquals(Answer.none(NvmlCode.NO_PERMISSION), slices.getLast().placement());
-            assertEquals(Answer.none(NvmlCode.NOT_SUPPORTED), slices.getLast().memory());
+            assertEquals(NvmlResult.of("MIG-a"), first.uuid());
+            assertEquals(NvmlResult.of("NVIDIA H100 80GB HBM3 MIG 1g.10gb"), first.name());
+            assertEquals(NvmlResult.of(7L), first.gpuInstance());
+            assertEquals(NvmlResult.of(0L), first.computeInstance());
+            assertEquals(NvmlResult.of(new Memory(10737418240L, 0, 10000000000L, 737418240L)), first.memory());
+            assertEquals(NvmlResult.of(new Attributes(16, 1, 1, 9856L << 20)), first.attributes());
+            assertEquals(NvmlResult.of(new Placement(2, 1, 19)), first.placement());
+            assertEquals(NvmlResult.none(NvmlCode.NO_PERMISSION), slices.getLast().placement());
+            assertEquals(NvmlResult.none(NvmlCode.NOT_SUPPORTED), slices.getLast().memory());
         }
     }
 
@@ -172,7 +172,7 @@ class DeviceDetailsTest {
         stub.says("count 1\n");
         try (Nvml nvml = Nvml.open(stub.library())) {
             assertEquals(
-                    Answer.none(NvmlCode.NOT_SUPPORTED), device(nvml, 0).mig().all());
+                    NvmlResult.none(NvmlCode.NOT_SUPPORTED), device(nvml, 0).mig().all());
         }
     }
 
@@ -195,20 +195,20 @@ class DeviceDetailsTest {
         try (Nvml nvml = Nvml.open(stub.library())) {
             List<NvLink> links = device(nvml, 0).nvLinks().all();
             NvLink fourth = links.getFirst();
-            assertEquals(Answer.of(RemoteEnd.SWITCH), fourth.end());
-            assertEquals(Answer.of(10 * 1024.0), fourth.sent(), "up to NVLink 4 in KiB");
-            assertEquals(Answer.of(20 * 1024.0), fourth.received());
-            assertEquals(Answer.of(11.0), fourth.fields().get(FieldId.NVLINK_REMOTE_NUMBER));
+            assertEquals(NvmlResult.of(RemoteEnd.SWITCH), fourth.end());
+            assertEquals(NvmlResult.of(10 * 1024.0), fourth.sent(), "up to NVLink 4 in KiB");
+            assertEquals(NvmlResult.of(20 * 1024.0), fourth.received());
+            assertEquals(NvmlResult.of(11.0), fourth.fields().get(FieldId.NVLINK_REMOTE_NUMBER));
             NvLink fifth = links.getLast();
-            assertEquals(Answer.of(RemoteEnd.UNKNOWN), fifth.end());
-            assertEquals(Answer.of(5000.0), fifth.sent(), "from NVLink 5 on in bytes");
-            assertEquals(Answer.of(6000.0), fifth.received());
-            assertEquals(Answer.of(4.0), fifth.fields().get(FieldId.NVLINK_REMOTE_ERRORS));
+            assertEquals(NvmlResult.of(RemoteEnd.UNKNOWN), fifth.end());
+            assertEquals(NvmlResult.of(5000.0), fifth.sent(), "from NVLink 5 on in bytes");
+            assertEquals(NvmlResult.of(6000.0), fifth.received());
+            assertEquals(NvmlResult.of(4.0), fifth.fields().get(FieldId.NVLINK_REMOTE_ERRORS));
             assertTrue(device(nvml, 0).fabric().get().isEmpty());
         }
     }
 
-    private static Answer<Boolean> averages(String told) throws Throwable {
+    private static NvmlResult<Boolean> averages(String told) throws Throwable {
         stub.says("count 1\n" + told);
         try (Nvml nvml = Nvml.open(stub.library())) {
             return device(nvml, 0).board().averagesPower();

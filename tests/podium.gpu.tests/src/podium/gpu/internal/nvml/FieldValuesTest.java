@@ -50,7 +50,7 @@ class FieldValuesTest {
         try (Nvml nvml = Nvml.open(stub.library())) {
             FieldValues values = first(nvml)
                     .fields(List.of(FieldId.POWER_INSTANT, FieldId.MEMORY_TEMPERATURE, FieldId.RETIRED_PENDING));
-            assertEquals(Answer.of(70.0), values.get(FieldId.MEMORY_TEMPERATURE));
+            assertEquals(NvmlResult.of(70.0), values.get(FieldId.MEMORY_TEMPERATURE));
             assertEquals(
                     NvmlCode.NOT_SUPPORTED, values.get(FieldId.POWER_INSTANT).code());
             assertEquals(
@@ -80,7 +80,7 @@ class FieldValuesTest {
                 .orElseThrow();
     }
 
-    private static Answer<Double> ask(String told, FieldId field) throws Throwable {
+    private static NvmlResult<Double> ask(String told, FieldId field) throws Throwable {
         stub.says("count 1\n" + told);
         try (Nvml nvml = Nvml.open(stub.library())) {
             return first(nvml).fields(List.of(field)).get(field);

@@ -21,8 +21,8 @@ import podium.gpu.internal.nvml.NvLinks.NvLink;
 import podium.gpu.internal.nvml.Nvml.Devices;
 import podium.gpu.internal.nvml.Nvml.Missing;
 import podium.gpu.internal.nvml.NvmlDevice.Threshold;
-import podium.gpu.internal.nvml.Readings.Memory;
-import podium.gpu.internal.nvml.Readings.Utilization;
+import podium.gpu.internal.nvml.DeviceReadings.Memory;
+import podium.gpu.internal.nvml.DeviceReadings.Utilization;
 import podium.gpu.internal.nvml.XidEvents.Xid;
 
 @NonNullByDefault({})
@@ -82,39 +82,39 @@ class NvmlTest {
     void everyReadingCrossesWithItsUnit() throws Throwable {
         stub.says(H100);
         try (Nvml nvml = Nvml.open(stub.library())) {
-            assertEquals(Answer.of("580.105.08"), nvml.driverVersion());
-            assertEquals(Answer.of("13.580.105.08"), nvml.libraryVersion());
+            assertEquals(NvmlResult.of("580.105.08"), nvml.driverVersion());
+            assertEquals(NvmlResult.of("13.580.105.08"), nvml.libraryVersion());
             NvmlDevice gpu = first(nvml);
-            assertEquals(Answer.of("NVIDIA H100 80GB HBM3"), gpu.name());
-            assertEquals(Answer.of("GPU-c4529c8d-69c4-b61d-e0bc-7b2460096005"), gpu.uuid());
-            assertEquals(Answer.of("1650522001122"), gpu.board().serial());
+            assertEquals(NvmlResult.of("NVIDIA H100 80GB HBM3"), gpu.name());
+            assertEquals(NvmlResult.of("GPU-c4529c8d-69c4-b61d-e0bc-7b2460096005"), gpu.uuid());
+            assertEquals(NvmlResult.of("1650522001122"), gpu.board().serial());
             assertEquals("00000000:9B:00.0", gpu.pci().get().orElseThrow().busId());
             assertEquals(0x9b, gpu.pci().get().orElseThrow().bus());
             assertEquals(0x233010de, gpu.pci().get().orElseThrow().deviceId());
-            assertEquals(Answer.of(new Memory(85520809984L, 557842432L, 4294967296L, 80668000256L)), gpu.memory());
-            assertEquals(Answer.of(new Utilization(0.97, 0.43)), gpu.utilization());
-            assertEquals(Answer.of(1.98e9), gpu.smClock());
-            assertEquals(Answer.of(2.619e9), gpu.memoryClock());
-            assertEquals(Answer.of(1.98e9), gpu.maxSmClock());
+            assertEquals(NvmlResult.of(new Memory(85520809984L, 557842432L, 4294967296L, 80668000256L)), gpu.memory());
+            assertEquals(NvmlResult.of(new Utilization(0.97, 0.43)), gpu.utilization());
+            assertEquals(NvmlResult.of(1.98e9), gpu.smClock());
+            assertEquals(NvmlResult.of(2.619e9), gpu.memoryClock());
+            assertEquals(NvmlResult.of(1.98e9), gpu.maxSmClock());
             assertEquals(688.123, gpu.power().get().orElseThrow(), 1e-9);
             assertEquals(700, gpu.powerLimit().get().orElseThrow(), 1e-9);
             assertEquals(5_000_000_000.123, gpu.energy().get().orElseThrow(), 1e-3);
-            assertEquals(Answer.of(61L), gpu.temperature());
-            assertEquals(Answer.of(96L), gpu.threshold(Threshold.SHUTDOWN));
-            assertEquals(Answer.of(95L), gpu.threshold(Threshold.MEMORY_MAX));
-            assertEquals(Answer.of(4L), gpu.clockReasons());
-            assertEquals(Answer.of(new EccCounts(12, 0)), gpu.memoryHealth().eccSinceLoad());
-            assertEquals(Answer.of(new EccCounts(40, 2)), gpu.memoryHealth().eccOfLife());
+            assertEquals(NvmlResult.of(61L), gpu.temperature());
+            assertEquals(NvmlResult.of(96L), gpu.threshold(Threshold.SHUTDOWN));
+            assertEquals(NvmlResult.of(95L), gpu.threshold(Threshold.MEMORY_MAX));
+            assertEquals(NvmlResult.of(4L), gpu.clockReasons());
+            assertEquals(NvmlResult.of(new EccCounts(12, 0)), gpu.memoryHealth().eccSinceLoad());
+            assertEquals(NvmlResult.of(new EccCounts(40, 2)), gpu.memoryHealth().eccOfLife());
             assertEquals(
-                    Answer.of(new RemappedRows(3, 1, true, false)),
+                    NvmlResult.of(new RemappedRows(3, 1, true, false)),
                     gpu.memoryHealth().remappedRows());
-            assertEquals(Answer.of(1024.0 * 1024), gpu.pcie().transmitted());
-            assertEquals(Answer.of(2048.0 * 1024), gpu.pcie().received());
-            assertEquals(Answer.of(5L), gpu.pcie().generation());
-            assertEquals(Answer.of(16L), gpu.pcie().width());
-            assertEquals(Answer.of(7L), gpu.pcie().replays());
-            assertEquals(Answer.of(1L), gpu.neighbourhood().numaNode());
-            assertEquals(Answer.of(new Mode(false, true)), gpu.mig().mode());
+            assertEquals(NvmlResult.of(1024.0 * 1024), gpu.pcie().transmitted());
+            assertEquals(NvmlResult.of(2048.0 * 1024), gpu.pcie().received());
+            assertEquals(NvmlResult.of(5L), gpu.pcie().generation());
+            assertEquals(NvmlResult.of(16L), gpu.pcie().width());
+            assertEquals(NvmlResult.of(7L), gpu.pcie().replays());
+            assertEquals(NvmlResult.of(1L), gpu.neighbourhood().numaNode());
+            assertEquals(NvmlResult.of(new Mode(false, true)), gpu.mig().mode());
         }
     }
 
@@ -125,10 +125,10 @@ class NvmlTest {
             List<NvLink> links = first(nvml).nvLinks().all();
             assertEquals(
                     List.of(true, false), links.stream().map(NvLink::active).toList());
-            assertEquals(Answer.of(5L), links.getFirst().version());
+            assertEquals(NvmlResult.of(5L), links.getFirst().version());
             assertEquals(5, links.getFirst().remote().get().orElseThrow().bus());
             assertEquals(NvmlCode.NOT_SUPPORTED, links.getLast().remote().code());
-            assertEquals(Answer.of(9L), first(nvml).nvLinks().errors(0, NvLinks.Error.CRC_DATA));
+            assertEquals(NvmlResult.of(9L), first(nvml).nvLinks().errors(0, NvLinks.Error.CRC_DATA));
         }
     }
 
@@ -137,10 +137,10 @@ class NvmlTest {
         stub.says(H100);
         try (Nvml nvml = Nvml.open(stub.library())) {
             NvmlDevice bare = devices(nvml).present().get(1);
-            assertEquals(Answer.none(NvmlCode.NOT_SUPPORTED), bare.power());
-            assertEquals(Answer.none(NvmlCode.NOT_SUPPORTED), bare.memory());
+            assertEquals(NvmlResult.none(NvmlCode.NOT_SUPPORTED), bare.power());
+            assertEquals(NvmlResult.none(NvmlCode.NOT_SUPPORTED), bare.memory());
             assertEquals(
-                    Answer.none(NvmlCode.NOT_SUPPORTED), bare.memoryHealth().eccSinceLoad());
+                    NvmlResult.none(NvmlCode.NOT_SUPPORTED), bare.memoryHealth().eccSinceLoad());
             assertTrue(bare.nvLinks().all().isEmpty());
         }
     }
@@ -188,12 +188,12 @@ class NvmlTest {
         try (Nvml nvml = Nvml.open(without.library())) {
             NvmlDevice gpu = first(nvml);
             assertEquals(
-                    Answer.none(NvmlCode.FUNCTION_NOT_FOUND),
+                    NvmlResult.none(NvmlCode.FUNCTION_NOT_FOUND),
                     gpu.neighbourhood().numaNode());
             assertEquals(
-                    Answer.none(NvmlCode.FUNCTION_NOT_FOUND), gpu.memoryHealth().remappedRows());
-            assertEquals(Answer.of(4L), gpu.clockReasons(), "falls back to the name old drivers have");
-            assertEquals(Answer.of(61L), gpu.temperature());
+                    NvmlResult.none(NvmlCode.FUNCTION_NOT_FOUND), gpu.memoryHealth().remappedRows());
+            assertEquals(NvmlResult.of(4L), gpu.clockReasons(), "falls back to the name old drivers have");
+            assertEquals(NvmlResult.of(61L), gpu.temperature());
         }
     }
 
@@ -203,10 +203,10 @@ class NvmlTest {
         try (Nvml nvml = Nvml.open(stub.library());
                 XidEvents events = nvml.xidEvents(devices(nvml).present()).get().orElseThrow()) {
             assertEquals(List.of(0), events.devices(), "device 1 has no events");
-            assertEquals(Answer.of(new Xid(0, 79, OptionalInt.empty())), events.next(Duration.ofMillis(50)));
-            assertEquals(Answer.none(NvmlCode.TIMEOUT), events.next(Duration.ofMillis(1)));
+            assertEquals(NvmlResult.of(new Xid(0, 79, OptionalInt.empty())), events.next(Duration.ofMillis(50)));
+            assertEquals(NvmlResult.none(NvmlCode.TIMEOUT), events.next(Duration.ofMillis(1)));
             stub.says(H100 + "xid 0 13 5\n");
-            assertEquals(Answer.of(new Xid(0, 13, OptionalInt.of(5))), events.next(Duration.ofMillis(50)));
+            assertEquals(NvmlResult.of(new Xid(0, 13, OptionalInt.of(5))), events.next(Duration.ofMillis(50)));
         }
     }
 

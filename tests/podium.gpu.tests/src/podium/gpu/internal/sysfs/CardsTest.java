@@ -14,9 +14,9 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import podium.core.change.Device;
-import podium.core.machine.DeviceFact;
-import podium.core.machine.FactValue;
+import podium.core.change.DeviceReport;
+import podium.core.machine.DeviceProperty;
+import podium.core.machine.PropertyValue;
 import podium.core.machine.SampleWindow;
 import podium.core.metrics.Metric;
 import podium.model.fleet.Health;
@@ -29,7 +29,7 @@ class CardsTest {
     void aCardOfAmdTellsEveryMetricInItsUnit() throws IOException {
         AmdCard card = amd("card0");
         assertEquals(
-                new Device(
+                new DeviceReport(
                         0,
                         "7e19f4f3a1b2c3d4",
                         "AMD Instinct MI300X OAM",
@@ -55,16 +55,16 @@ class CardsTest {
 
     @Test
     void aCardOfAmdTellsItsFacts() throws IOException {
-        Map<DeviceFact, FactValue> facts = amd("card0").facts();
-        assertEquals(new FactValue.Words("692432000123"), facts.get(DeviceFact.SERIAL));
-        assertEquals(new FactValue.Words("amdgpu"), facts.get(DeviceFact.KERNEL_DRIVER));
-        assertEquals(new FactValue.Words("SPX, NPS1"), facts.get(DeviceFact.PARTITION));
-        assertEquals(new FactValue.Words("0-47,96-143"), facts.get(DeviceFact.PROCESSORS));
-        assertEquals(new FactValue.Quantity(750), facts.get(DeviceFact.POWER_LIMIT));
-        assertEquals(new FactValue.Quantity(0), facts.get(DeviceFact.POWER_LIMIT_LOWEST));
-        assertEquals(new FactValue.Quantity(105), facts.get(DeviceFact.LIMIT_TEMPERATURE));
-        assertEquals(new FactValue.Quantity(5), facts.get(DeviceFact.PCIE_GENERATION));
-        assertEquals(new FactValue.Quantity(16), facts.get(DeviceFact.PCIE_WIDTH));
+        Map<DeviceProperty, PropertyValue> facts = amd("card0").facts();
+        assertEquals(new PropertyValue.Words("692432000123"), facts.get(DeviceProperty.SERIAL));
+        assertEquals(new PropertyValue.Words("amdgpu"), facts.get(DeviceProperty.KERNEL_DRIVER));
+        assertEquals(new PropertyValue.Words("SPX, NPS1"), facts.get(DeviceProperty.PARTITION));
+        assertEquals(new PropertyValue.Words("0-47,96-143"), facts.get(DeviceProperty.PROCESSORS));
+        assertEquals(new PropertyValue.Quantity(750), facts.get(DeviceProperty.POWER_LIMIT));
+        assertEquals(new PropertyValue.Quantity(0), facts.get(DeviceProperty.POWER_LIMIT_LOWEST));
+        assertEquals(new PropertyValue.Quantity(105), facts.get(DeviceProperty.LIMIT_TEMPERATURE));
+        assertEquals(new PropertyValue.Quantity(5), facts.get(DeviceProperty.PCIE_GENERATION));
+        assertEquals(new PropertyValue.Quantity(16), facts.get(DeviceProperty.PCIE_WIDTH));
     }
 
     @Test
@@ -115,8 +115,8 @@ class CardsTest {
         assertEquals(52, second.get(Metric.MEMORY_TEMPERATURE), 1e-9);
         assertEquals(2.85e9, second.get(Metric.SM_CLOCK));
         assertFalse(second.containsKey(Metric.ACTIVITY), "the driver tells it through perf only");
-        assertEquals(new FactValue.Quantity(190), card.facts().get(DeviceFact.POWER_LIMIT));
-        assertEquals(new FactValue.Quantity(4), card.facts().get(DeviceFact.PCIE_GENERATION_HIGHEST));
+        assertEquals(new PropertyValue.Quantity(190), card.facts().get(DeviceProperty.POWER_LIMIT));
+        assertEquals(new PropertyValue.Quantity(4), card.facts().get(DeviceProperty.PCIE_GENERATION_HIGHEST));
     }
 
     @Test
@@ -127,7 +127,7 @@ class CardsTest {
         assertEquals(2.05e9, read.get(Metric.SM_CLOCK));
         assertEquals(41, read.get(Metric.TEMPERATURE), 1e-9);
         assertEquals(16225243136.0, read.get(Metric.MEMORY_TOTAL));
-        assertEquals(new FactValue.Quantity(2.05e9), card.facts().get(DeviceFact.SM_CLOCK_HIGHEST));
+        assertEquals(new PropertyValue.Quantity(2.05e9), card.facts().get(DeviceProperty.SM_CLOCK_HIGHEST));
         assertTrue(card.isThere());
     }
 
@@ -140,7 +140,7 @@ class CardsTest {
         return new IntelCard(new SysFolder(root).folder("class/drm/" + card));
     }
 
-    private static Map<Metric, Double> sample(Card card, long time) {
+    private static Map<Metric, Double> sample(SysfsCard card, long time) {
         Map<Metric, Double> read = new EnumMap<>(Metric.class);
         card.sample(time, (metric, value) -> value.ifPresent(number -> read.put(metric, number)));
         return read;

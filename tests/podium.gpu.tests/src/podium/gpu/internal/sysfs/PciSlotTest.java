@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import podium.core.machine.DeviceFact;
-import podium.core.machine.FactValue;
+import podium.core.machine.DeviceProperty;
+import podium.core.machine.PropertyValue;
 
 class PciSlotTest {
     @TempDir
@@ -27,8 +27,8 @@ class PciSlotTest {
         return new PciSlot(new SysFolder(folder));
     }
 
-    private static Map<DeviceFact, FactValue> facts(PciSlot slot) {
-        Map<DeviceFact, FactValue> facts = new EnumMap<>(DeviceFact.class);
+    private static Map<DeviceProperty, PropertyValue> facts(PciSlot slot) {
+        Map<DeviceProperty, PropertyValue> facts = new EnumMap<>(DeviceProperty.class);
         slot.addFacts(facts);
         return facts;
     }
@@ -47,15 +47,15 @@ class PciSlotTest {
     })
     void theSpeedOfALaneTellsItsGeneration(String speed, double generation) throws IOException {
         slot("current_link_speed", speed);
-        Map<DeviceFact, FactValue> facts = facts(slot("max_link_speed", speed));
-        assertEquals(new FactValue.Quantity(generation), facts.get(DeviceFact.PCIE_GENERATION));
-        assertEquals(new FactValue.Quantity(generation), facts.get(DeviceFact.PCIE_GENERATION_HIGHEST));
+        Map<DeviceProperty, PropertyValue> facts = facts(slot("max_link_speed", speed));
+        assertEquals(new PropertyValue.Quantity(generation), facts.get(DeviceProperty.PCIE_GENERATION));
+        assertEquals(new PropertyValue.Quantity(generation), facts.get(DeviceProperty.PCIE_GENERATION_HIGHEST));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Unknown", "", "128.0 GT/s PCIe"})
     void aSpeedThatIsNotKnownIsNoGeneration(String speed) throws IOException {
-        assertFalse(facts(slot("current_link_speed", speed)).containsKey(DeviceFact.PCIE_GENERATION));
+        assertFalse(facts(slot("current_link_speed", speed)).containsKey(DeviceProperty.PCIE_GENERATION));
     }
 
     @ParameterizedTest

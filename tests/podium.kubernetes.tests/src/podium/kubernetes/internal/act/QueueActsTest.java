@@ -10,15 +10,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
-import podium.operation.job.JobAct;
-import podium.operation.job.JobActCompiler.Choices;
+import podium.operation.job.JobAction;
+import podium.operation.job.JobActionCompiler.Choices;
 
 class QueueActsTest {
     private final Shelf shelf = new Shelf();
 
     @Test
     void whatKueueHasAdmittedIsTakenBackBeforeItsQueueChanges() throws IOException {
-        Plan plan = shelf.queued(false).plan(Shelf.JOB, new JobAct.Queue("large"));
+        Plan plan = shelf.queued(false).plan(Shelf.JOB, new JobAction.Queue("large"));
         assertEquals(
                 List.of(
                         "Have Kueue take train back",
@@ -37,7 +37,7 @@ class QueueActsTest {
 
     @Test
     void aWaitingJobChangesItsQueueInOneWriteAndBack() throws IOException {
-        Plan plan = shelf.queued(true).plan(Shelf.JOB, new JobAct.Queue("large"));
+        Plan plan = shelf.queued(true).plan(Shelf.JOB, new JobAction.Queue("large"));
         assertEquals(
                 List.of("{\"metadata\":{\"labels\":{\"kueue.x-k8s.io/queue-name\":\"large\"}}}"),
                 Shelf.bodies(plan.steps()));
@@ -51,18 +51,18 @@ class QueueActsTest {
     void aQueueThatDoesNotExistIsRefusedWithThoseThatDo() throws IOException {
         assertEquals(
                 "There are: large, small",
-                shelf.queued(true).refusal(Shelf.JOB, new JobAct.Queue("huge")).advice());
+                shelf.queued(true).refusal(Shelf.JOB, new JobAction.Queue("huge")).advice());
     }
 
     @Test
     void aRunningJobWithoutAQueueMustBeSuspendedFirst() throws IOException {
         shelf.put(Shelf.JOB, "", ",\"spec\":{\"suspend\":false}");
-        assertTrue(shelf.refusal(Shelf.JOB, new JobAct.Queue("large")).reason().contains("only while it is suspended"));
+        assertTrue(shelf.refusal(Shelf.JOB, new JobAction.Queue("large")).reason().contains("only while it is suspended"));
     }
 
     @Test
     void requeueingUnderKueueGoesThroughItsWorkload() throws IOException {
-        Plan plan = shelf.queued(false).plan(Shelf.JOB, new JobAct.Requeue());
+        Plan plan = shelf.queued(false).plan(Shelf.JOB, new JobAction.Requeue());
         assertEquals("Have Kueue take train back", Shelf.words(plan.steps()).getFirst());
         assertEquals("Let Kueue admit train again", Shelf.words(plan.steps()).getLast());
         assertFalse(plan.canUndo());
@@ -72,11 +72,11 @@ class QueueActsTest {
     void aWorkloadThatHasFinishedOrThatTheJobDoesNotControlIsNotTakenForIts() throws IOException {
         String finished = ",\"status\":{\"conditions\":[{\"type\":\"Finished\",\"status\":\"True\"}]}";
         shelf.queued(false).workload("job-train", "u-train", finished).workload("job-a", "somebody", "");
-        assertTrue(shelf.refusal(Shelf.JOB, new JobAct.Requeue()).reason().contains("has no Workload"));
+        assertTrue(shelf.refusal(Shelf.JOB, new JobAction.Requeue()).reason().contains("has no Workload"));
         shelf.workload("job-train-again", "u-train", "");
         assertEquals(
                 "job-train-again",
-                ((Step.Write) shelf.plan(Shelf.JOB, new JobAct.Requeue())
+                ((Step.Write) shelf.plan(Shelf.JOB, new JobAction.Requeue())
                                 .steps()
                                 .getFirst())
                         .write()
@@ -92,16 +92,16 @@ class QueueActsTest {
                 List.of(
                         "{\"spec\":{\"runPolicy\":{\"suspend\":true}}}",
                         "{\"spec\":{\"runPolicy\":{\"suspend\":null}}}"),
-                Shelf.bodies(shelf.plan(jax, new JobAct.Requeue()).steps()));
+                Shelf.bodies(shelf.plan(jax, new JobAction.Requeue()).steps()));
         var old = Shelf.ref("kubeflow.org", "v1alpha2", "mpijobs", "MPIJob", "old");
         shelf.put(old, "", ",\"spec\":{}");
-        assertTrue(shelf.refusal(old, new JobAct.Requeue()).reason().contains("does not wait in a queue"));
+        assertTrue(shelf.refusal(old, new JobAction.Requeue()).reason().contains("does not wait in a queue"));
     }
 
     @Test
     void aJobThatWaitsIsNotRequeued() throws IOException {
         assertTrue(shelf.queued(true)
-                .refusal(Shelf.JOB, new JobAct.Requeue())
+                .refusal(Shelf.JOB, new JobAction.Requeue())
                 .reason()
                 .contains("waits already"));
     }
@@ -110,12 +110,12 @@ class QueueActsTest {
     void aDeploymentDoesNotWaitInAQueue() throws IOException {
         var web = Shelf.ref("apps", "v1", "deployments", "Deployment", "web");
         shelf.put(web, "", ",\"spec\":{}");
-        assertTrue(shelf.refusal(web, new JobAct.Requeue()).advice().contains("drain the node"));
+        assertTrue(shelf.refusal(web, new JobAction.Requeue()).advice().contains("drain the node"));
     }
 
     @Test
     void thePriorityOfAQueuedJobIsKueuesLabelEvenWhileItRuns() throws IOException {
-        Plan plan = shelf.queued(false).plan(Shelf.JOB, new JobAct.Priority("urgent"));
+        Plan plan = shelf.queued(false).plan(Shelf.JOB, new JobAction.Priority("urgent"));
         assertEquals(
                 List.of("{\"metadata\":{\"labels\":{\"kueue.x-k8s.io/priority-class\":\"urgent\"}}}"),
                 Shelf.bodies(plan.steps()));

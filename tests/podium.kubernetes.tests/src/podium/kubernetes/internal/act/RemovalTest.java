@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import podium.operation.job.JobAct;
+import podium.operation.job.JobAction;
 import podium.core.api.ObjectRef;
 import podium.operation.plan.CreationMark;
 import podium.operation.plan.Plan;
@@ -27,7 +27,7 @@ class RemovalTest {
                 ",\"labels\":{\"team\":\"a\",\"controller-uid\":\"u-train\"},\"generation\":3,\"managedFields\":[]",
                 ",\"spec\":{\"selector\":{\"matchLabels\":{\"controller-uid\":\"u-train\"}},\"template\":{\"metadata\":"
                     + "{\"labels\":{\"batch.kubernetes.io/job-name\":\"train\",\"app\":\"x\"}}}},\"status\":{\"active\":1}");
-        Plan plan = shelf.plan(Shelf.JOB, new JobAct.Delete(Optional.empty()));
+        Plan plan = shelf.plan(Shelf.JOB, new JobAction.Delete(Optional.empty()));
         var again = Trees.read(Shelf.bodies(plan.undo()).getFirst());
         assertTrue(CreationMark.of(again).isPresent(), "it is known for the one that was sent");
         assertEquals(
@@ -42,7 +42,7 @@ class RemovalTest {
     @Test
     void aSelectorOfTheUsersOwnStays() throws IOException {
         shelf.put(Shelf.JOB, "", ",\"spec\":{\"manualSelector\":true,\"selector\":{\"matchLabels\":{\"app\":\"x\"}}}");
-        Plan plan = shelf.plan(Shelf.JOB, new JobAct.Delete(Optional.empty()));
+        Plan plan = shelf.plan(Shelf.JOB, new JobAction.Delete(Optional.empty()));
         assertTrue(Shelf.bodies(plan.undo()).getFirst().contains("\"selector\""));
     }
 
@@ -51,7 +51,7 @@ class RemovalTest {
         shelf.put(Shelf.JOB, "", ",\"spec\":{\"selector\":{\"matchLabels\":{\"job\":\"train\"}}}");
         shelf.put(ObjectRef.pod("team", "train-0"), "", ",\"status\":{\"phase\":\"Running\"}");
         shelf.put(ObjectRef.pod("team", "train-1"), "", ",\"status\":{\"phase\":\"Succeeded\"}");
-        Plan plan = shelf.plan(Shelf.JOB, new JobAct.Delete(Optional.of(Duration.ofSeconds(5))));
+        Plan plan = shelf.plan(Shelf.JOB, new JobAction.Delete(Optional.of(Duration.ofSeconds(5))));
         assertEquals(
                 List.of("Delete train", "End pod train-0 within 5 s", "Wait until train is gone"),
                 Shelf.words(plan.steps()));
@@ -63,7 +63,7 @@ class RemovalTest {
     @Test
     void withoutASelectorThereIsNoShorterTime() throws IOException {
         shelf.put(Shelf.JOB, "", ",\"spec\":{}");
-        assertTrue(shelf.refusal(Shelf.JOB, new JobAct.Delete(Optional.of(Duration.ofSeconds(5))))
+        assertTrue(shelf.refusal(Shelf.JOB, new JobAction.Delete(Optional.of(Duration.ofSeconds(5))))
                 .reason()
                 .contains("not known by a selector"));
     }
@@ -72,7 +72,7 @@ class RemovalTest {
     void aBarePodIsGoneForGoodAndThatIsSaid() throws IOException {
         ObjectRef pod = ObjectRef.pod("team", "notebook");
         shelf.put(pod, "", ",\"spec\":{\"nodeName\":\"n1\"}");
-        Plan plan = shelf.plan(pod, new JobAct.Delete(Optional.of(Duration.ofSeconds(30))));
+        Plan plan = shelf.plan(pod, new JobAction.Delete(Optional.of(Duration.ofSeconds(30))));
         assertFalse(plan.canUndo());
         assertTrue(plan.irreversible().contains("It cannot be made again from here."));
         assertTrue(Shelf.bodies(plan.steps()).getFirst().contains("\"gracePeriodSeconds\":30"));
@@ -84,7 +84,7 @@ class RemovalTest {
                 Shelf.JOB,
                 ",\"ownerReferences\":[{\"kind\":\"CronJob\",\"name\":\"nightly\",\"controller\":true}]",
                 ",\"spec\":{}");
-        Plan plan = shelf.plan(Shelf.JOB, new JobAct.Delete(Optional.empty()));
+        Plan plan = shelf.plan(Shelf.JOB, new JobAction.Delete(Optional.empty()));
         assertTrue(plan.effects().contains("It belongs to CronJob nightly, which may make it anew."));
         assertFalse(plan.canUndo());
     }

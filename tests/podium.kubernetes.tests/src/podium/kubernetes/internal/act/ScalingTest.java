@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import podium.operation.plan.Plan;
-import podium.operation.job.JobAct;
+import podium.operation.job.JobAction;
 import podium.core.api.ObjectRef;
 
 class ScalingTest {
@@ -21,7 +21,7 @@ class ScalingTest {
     @Test
     void theWorkersOfARayClusterAreSetInItsOneGroupAfterATestOfItsName() throws IOException {
         shelf.put(RAY, "", ",\"spec\":{\"workerGroupSpecs\":[{\"groupName\":\"gpu\",\"replicas\":2}]}");
-        Plan plan = shelf.plan(RAY, new JobAct.Scale(4));
+        Plan plan = shelf.plan(RAY, new JobAction.Scale(4));
         assertEquals(
                 List.of("[{\"op\":\"test\",\"path\":\"/spec/workerGroupSpecs/0/groupName\",\"value\":\"gpu\"},"
                         + "{\"op\":\"test\",\"path\":\"/spec/workerGroupSpecs/0/replicas\",\"value\":2},"
@@ -36,20 +36,20 @@ class ScalingTest {
                 RAY,
                 "",
                 ",\"spec\":{\"enableInTreeAutoscaling\":true,\"workerGroupSpecs\":[{\"groupName\":\"gpu\",\"replicas\":2}]}");
-        assertTrue(shelf.plan(RAY, new JobAct.Scale(4)).effects().getLast().contains("autoscaler"));
+        assertTrue(shelf.plan(RAY, new JobAction.Scale(4)).effects().getLast().contains("autoscaler"));
     }
 
     @Test
     void severalGroupsOfWorkersCannotBeMeantByOneNumber() throws IOException {
         shelf.put(RAY, "", ",\"spec\":{\"workerGroupSpecs\":[{\"groupName\":\"a\"},{\"groupName\":\"b\"}]}");
-        assertTrue(shelf.refusal(RAY, new JobAct.Scale(4)).reason().contains("2 workerGroupSpecs"));
+        assertTrue(shelf.refusal(RAY, new JobAction.Scale(4)).reason().contains("2 workerGroupSpecs"));
         assertEquals(-1, shelf.choices(RAY).replicas());
     }
 
     @Test
     void theUpperBoundOfAServiceIsKeptAboveTheLower() throws IOException {
         shelf.put(SERVED, "", ",\"spec\":{\"predictor\":{\"minReplicas\":1,\"maxReplicas\":2}}");
-        Plan plan = shelf.plan(SERVED, new JobAct.Scale(4));
+        Plan plan = shelf.plan(SERVED, new JobAction.Scale(4));
         assertEquals(
                 List.of("{\"spec\":{\"predictor\":{\"minReplicas\":4,\"maxReplicas\":4}}}"),
                 Shelf.bodies(plan.steps()));
@@ -64,8 +64,8 @@ class ScalingTest {
                 Shelf.ref("autoscaling", "v2", "horizontalpodautoscalers", "HorizontalPodAutoscaler", "web-hpa"),
                 "",
                 ",\"spec\":{\"scaleTargetRef\":{\"kind\":\"Deployment\",\"name\":\"web\"},\"maxReplicas\":6}");
-        assertTrue(shelf.plan(WEB, new JobAct.Scale(4)).effects().getLast().contains("web-hpa scales it"));
-        assertTrue(shelf.plan(WEB, new JobAct.Scale(4)).effects().getLast().contains("within 1 to 6"));
+        assertTrue(shelf.plan(WEB, new JobAction.Scale(4)).effects().getLast().contains("web-hpa scales it"));
+        assertTrue(shelf.plan(WEB, new JobAction.Scale(4)).effects().getLast().contains("within 1 to 6"));
     }
 
     @Test
@@ -77,14 +77,14 @@ class ScalingTest {
                 ",\"spec\":{\"replicas\":2}");
         assertEquals(
                 "Scale its owner instead.",
-                shelf.refusal(set, new JobAct.Scale(4)).advice());
+                shelf.refusal(set, new JobAction.Scale(4)).advice());
     }
 
     @Test
     void aDaemonSetIsNotScaled() throws IOException {
         ObjectRef set = Shelf.ref("apps", "v1", "daemonsets", "DaemonSet", "agent");
         shelf.put(set, "", ",\"spec\":{}");
-        assertTrue(shelf.refusal(set, new JobAct.Scale(4)).reason().contains("cannot be scaled"));
+        assertTrue(shelf.refusal(set, new JobAction.Scale(4)).reason().contains("cannot be scaled"));
     }
 
     @Test
@@ -92,14 +92,14 @@ class ScalingTest {
         shelf.put(Shelf.JOB, "", ",\"spec\":{\"parallelism\":2,\"completions\":10}");
         assertEquals(
                 List.of("{\"spec\":{\"parallelism\":3}}"),
-                Shelf.bodies(shelf.plan(Shelf.JOB, new JobAct.Scale(3)).steps()));
+                Shelf.bodies(shelf.plan(Shelf.JOB, new JobAction.Scale(3)).steps()));
     }
 
     @Test
     void anObjectMadeAnewMeanwhileIsAnother() throws IOException {
         shelf.put(WEB, "", ",\"spec\":{\"replicas\":2}");
         var result = new ActCompiler(new podium.core.change.ClusterId("lab"), shelf)
-                .compile(WEB, "another", new JobAct.Scale(1));
+                .compile(WEB, "another", new JobAction.Scale(1));
         assertTrue(result.toString().contains("made anew meanwhile"), result::toString);
     }
 }

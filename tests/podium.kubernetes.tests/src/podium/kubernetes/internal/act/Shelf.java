@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import podium.core.change.ClusterId;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
-import podium.operation.job.JobAct;
-import podium.operation.job.JobActCompiler.Choices;
+import podium.operation.job.JobAction;
+import podium.operation.job.JobActionCompiler.Choices;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.operation.plan.PlacementCompiler.Result;
@@ -57,16 +57,16 @@ final class Shelf implements ObjectReader {
         return this;
     }
 
-    Result compile(ObjectRef job, JobAct act) throws IOException {
+    Result compile(ObjectRef job, JobAction act) throws IOException {
         return new ActCompiler(new ClusterId("lab"), this).compile(job, "", act);
     }
 
-    Plan plan(ObjectRef job, JobAct act) throws IOException {
+    Plan plan(ObjectRef job, JobAction act) throws IOException {
         Result result = compile(job, act);
         return assertInstanceOf(Result.Compiled.class, result, result::toString).plan();
     }
 
-    Result.Refused refusal(ObjectRef job, JobAct act) throws IOException {
+    Result.Refused refusal(ObjectRef job, JobAction act) throws IOException {
         Result result = compile(job, act);
         return assertInstanceOf(Result.Refused.class, result, result::toString);
     }

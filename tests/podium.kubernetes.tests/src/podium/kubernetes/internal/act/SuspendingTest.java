@@ -14,7 +14,7 @@ import podium.operation.plan.Expectation;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 import podium.core.api.ApiWrite;
-import podium.operation.job.JobAct;
+import podium.operation.job.JobAction;
 import podium.core.api.ObjectRef;
 import podium.operation.suspend.SuspendKind;
 
@@ -38,7 +38,7 @@ class SuspendingTest {
         """)
     void everyKindIsSuspendedByItsOwnFieldAsItWasRead(String apiVersion, String kind, String body) throws IOException {
         ObjectRef ref = ref(apiVersion, kind);
-        Plan plan = new Shelf().put(ref, "", ",\"spec\":{}").plan(ref, new JobAct.Suspend());
+        Plan plan = new Shelf().put(ref, "", ",\"spec\":{}").plan(ref, new JobAction.Suspend());
         assertEquals(body, write(plan).body());
         assertEquals(Optional.of("u-train"), write(plan).uid(), "never another object of the same name");
         assertEquals(Optional.of("7"), write(plan).resourceVersion(), "never another state of it");
@@ -49,7 +49,7 @@ class SuspendingTest {
     @Test
     void whatTellsThatItIsSuspendedIsAwaited() throws IOException {
         ObjectRef ref = ref("kubeflow.org/v1", "TFJob");
-        Plan plan = new Shelf().put(ref, "", ",\"spec\":{}").plan(ref, new JobAct.Suspend());
+        Plan plan = new Shelf().put(ref, "", ",\"spec\":{}").plan(ref, new JobAction.Suspend());
         assertEquals(
                 new Expectation.ConditionTrue("Suspended"),
                 ((Step.Await) plan.steps().get(1)).expectation());
@@ -62,7 +62,7 @@ class SuspendingTest {
                 ObjectRef.pod("team", "train-0"),
                 "",
                 ",\"spec\":{\"nodeName\":\"n1\"},\"status\":{\"phase\":\"Running\"}");
-        Plan plan = shelf.plan(Shelf.JOB, new JobAct.Suspend());
+        Plan plan = shelf.plan(Shelf.JOB, new JobAction.Suspend());
         assertTrue(plan.effects().getFirst().contains("1 running pod is deleted"), plan.effects()::toString);
         assertEquals(1, plan.irreversible().size());
     }
@@ -70,7 +70,7 @@ class SuspendingTest {
     @Test
     void suspendingAWaitingJobLosesNothing() throws IOException {
         Shelf shelf = new Shelf().put(Shelf.JOB, "", ",\"spec\":{\"selector\":{\"matchLabels\":{\"a\":\"b\"}}}");
-        Plan plan = shelf.plan(Shelf.JOB, new JobAct.Suspend());
+        Plan plan = shelf.plan(Shelf.JOB, new JobAction.Suspend());
         assertEquals(List.of("No pod of it runs; none is deleted."), plan.effects());
         assertEquals(List.of(), plan.irreversible());
     }
@@ -78,11 +78,11 @@ class SuspendingTest {
     @Test
     void whatIsSuspendedIsResumedOnceAndWhatKueueHasIsLeftToIt() throws IOException {
         Shelf shelf = new Shelf().put(Shelf.JOB, "", ",\"spec\":{\"suspend\":true}");
-        assertEquals("Resume train", shelf.plan(Shelf.JOB, new JobAct.Resume()).title());
-        assertTrue(shelf.refusal(Shelf.JOB, new JobAct.Suspend()).reason().contains("already"));
+        assertEquals("Resume train", shelf.plan(Shelf.JOB, new JobAction.Resume()).title());
+        assertTrue(shelf.refusal(Shelf.JOB, new JobAction.Suspend()).reason().contains("already"));
         assertTrue(new Shelf()
                 .queued(true)
-                .refusal(Shelf.JOB, new JobAct.Resume())
+                .refusal(Shelf.JOB, new JobAction.Resume())
                 .reason()
                 .contains("Kueue"));
     }
@@ -94,6 +94,6 @@ class SuspendingTest {
                         Shelf.JOB,
                         ",\"ownerReferences\":[{\"kind\":\"JobSet\",\"name\":\"mesh\",\"uid\":\"u\",\"controller\":true}]",
                         "");
-        assertTrue(shelf.refusal(Shelf.JOB, new JobAct.Suspend()).reason().contains("JobSet mesh"));
+        assertTrue(shelf.refusal(Shelf.JOB, new JobAction.Suspend()).reason().contains("JobSet mesh"));
     }
 }

@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import podium.core.metrics.Exporter;
+import podium.core.metrics.ExporterEndpoint;
 import podium.core.metrics.ExporterReader.RunningPod;
 import podium.kubernetes.internal.testing.Data;
 import podium.kubernetes.internal.testing.StubTransport;
@@ -39,7 +39,7 @@ class ProxyExporterReaderTest {
     private Instant now = Instant.parse("2026-11-01T00:00:00Z");
     private final ProxyExporterReader reader = new ProxyExporterReader(transport, () -> now);
 
-    private List<Exporter> discover() throws IOException {
+    private List<ExporterEndpoint> discover() throws IOException {
         return reader.discover(wanted -> pods.stream()
                 .filter(pod -> wanted.test(pod.name(), pod.labels()))
                 .toList());
@@ -74,9 +74,9 @@ class ProxyExporterReaderTest {
         pod("other", "web", "app=web", "n5", "c", "{}");
         assertEquals(
                 List.of(
-                        new Exporter("n1", "dcgm", "/api/v1/namespaces/gpu-operator/pods/dcgm-1:9400/proxy/metrics"),
-                        new Exporter("n2", "dcgm", "/api/v1/namespaces/gpu-operator/pods/dcgm-2:9401/proxy/metrics"),
-                        new Exporter("n3", "amd", "/api/v1/namespaces/amd/pods/amd-1:5000/proxy/metrics")),
+                        new ExporterEndpoint("n1", "dcgm", "/api/v1/namespaces/gpu-operator/pods/dcgm-1:9400/proxy/metrics"),
+                        new ExporterEndpoint("n2", "dcgm", "/api/v1/namespaces/gpu-operator/pods/dcgm-2:9401/proxy/metrics"),
+                        new ExporterEndpoint("n3", "amd", "/api/v1/namespaces/amd/pods/amd-1:5000/proxy/metrics")),
                 discover());
     }
 
@@ -114,7 +114,7 @@ class ProxyExporterReaderTest {
         answers.remove("/api/v1/namespaces/a/pods/gone");
         answers.remove("/api/v1/namespaces/a/pods/hidden");
         assertEquals(
-                List.of(new Exporter("n2", "all-smi", "/api/v1/namespaces/a/pods/hidden:9090/proxy/metrics")),
+                List.of(new ExporterEndpoint("n2", "all-smi", "/api/v1/namespaces/a/pods/hidden:9090/proxy/metrics")),
                 discover());
     }
 
@@ -124,7 +124,7 @@ class ProxyExporterReaderTest {
         pod("x", "all-smi-abc", "team=gpu", "n9", "set", "{}");
         pod("x", "web-abc", "app=web", "n9", "other", "{}");
         assertEquals(
-                List.of(new Exporter("n9", "all-smi", "/api/v1/namespaces/x/pods/all-smi-abc:9090/proxy/metrics")),
+                List.of(new ExporterEndpoint("n9", "all-smi", "/api/v1/namespaces/x/pods/all-smi-abc:9090/proxy/metrics")),
                 discover(),
                 "services of others are not followed");
     }
@@ -134,17 +134,17 @@ class ProxyExporterReaderTest {
         answers.put("/api/v1/services", file("prometheus-services"));
         assertEquals(
                 List.of(
-                        new Exporter(
+                        new ExporterEndpoint(
                                 "",
                                 "prometheus",
                                 "/api/v1/namespaces/openshift-monitoring/services/https:prometheus-k8s:9091/proxy"),
-                        new Exporter(
+                        new ExporterEndpoint(
                                 "",
                                 "prometheus",
                                 "/api/v1/namespaces/monitoring/services/kps-kube-prometheus-stack-prometheus:9090/proxy"),
-                        new Exporter("", "prometheus", "/api/v1/namespaces/vm/services/vmsingle-main:8428/proxy")),
+                        new ExporterEndpoint("", "prometheus", "/api/v1/namespaces/vm/services/vmsingle-main:8428/proxy")),
                 discover().stream()
-                        .sorted(java.util.Comparator.comparing(Exporter::path).reversed())
+                        .sorted(java.util.Comparator.comparing(ExporterEndpoint::path).reversed())
                         .sorted(java.util.Comparator.comparing(
                                 exporter -> exporter.path().contains("/vm/")
                                         ? 2
@@ -155,7 +155,7 @@ class ProxyExporterReaderTest {
     @Test
     void nodeMetricsAreASourceWhereTheirGroupIsServed() throws IOException {
         answers.put("/apis/metrics.k8s.io/v1beta1", StubTransport.answer(200, "{\"items\":[]}"));
-        Exporter nodes = new Exporter("", "metrics.k8s.io", "/apis/metrics.k8s.io/v1beta1/nodes");
+        ExporterEndpoint nodes = new ExporterEndpoint("", "metrics.k8s.io", "/apis/metrics.k8s.io/v1beta1/nodes");
         assertEquals(List.of(nodes), discover());
         reader.read(nodes);
         assertEquals("application/json", transport.sent().getLast().accept());
@@ -178,7 +178,7 @@ class ProxyExporterReaderTest {
 
     @Test
     void aScrapeAsksForTheTextFormatsAndNamesTheNodeThatFails() throws IOException {
-        Exporter exporter = new Exporter("n1", "dcgm", "/api/v1/namespaces/x/pods/p:9400/proxy/metrics");
+        ExporterEndpoint exporter = new ExporterEndpoint("n1", "dcgm", "/api/v1/namespaces/x/pods/p:9400/proxy/metrics");
         answers.put(exporter.path(), StubTransport.answer(200, "DCGM_FI_DEV_GPU_TEMP 40\n"));
         assertEquals("DCGM_FI_DEV_GPU_TEMP 40\n", new String(reader.read(exporter), StandardCharsets.UTF_8));
         assertTrue(transport.sent().getLast().accept().contains("text/plain;version=0.0.4"));

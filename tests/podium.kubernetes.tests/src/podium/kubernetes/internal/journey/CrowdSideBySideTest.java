@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.operation.drain.DrainPreview;
 import podium.operation.drain.DrainRequest;
-import podium.operation.drain.Pace;
+import podium.operation.drain.DrainPace;
 import podium.operation.internal.engine.Timing;
 import podium.operation.Operation;
 import podium.operation.OperationState;
@@ -128,7 +128,7 @@ class CrowdSideBySideTest {
     private static DrainPreview preview(Lab lab) throws Exception {
         DrainRequest request =
                 new DrainRequest(List.of(lab.node(NODE)), true, false, Optional.empty(), Optional.empty());
-        return lab.inRealm(() -> lab.drains.preview(request.at(new Pace(1, Optional.empty()))));
+        return lab.inRealm(() -> lab.drains.preview(request.at(new DrainPace(1, Optional.empty()))));
     }
 
     private static void done(Lab lab, String id) throws Exception {

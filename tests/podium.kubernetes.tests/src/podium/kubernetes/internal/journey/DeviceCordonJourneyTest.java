@@ -14,8 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import podium.core.api.ObjectRef;
-import podium.operation.device.DeviceSite;
-import podium.operation.device.DeviceSite.Effect;
+import podium.operation.device.DeviceServing;
+import podium.operation.device.DeviceServing.Effect;
 import podium.operation.internal.device.DeviceCordons;
 import podium.operation.Operation;
 import podium.operation.OperationState;
@@ -48,13 +48,13 @@ class DeviceCordonJourneyTest {
         lab.close();
     }
 
-    private DeviceSite.Served site() throws Exception {
+    private DeviceServing.Served site() throws Exception {
         return assertInstanceOf(
-                DeviceSite.Served.class, lab.inRealm(() -> cordons.ask(device)).get(20, TimeUnit.SECONDS));
+                DeviceServing.Served.class, lab.inRealm(() -> cordons.ask(device)).get(20, TimeUnit.SECONDS));
     }
 
     private Plan taint(Effect effect) throws Exception {
-        DeviceSite.Served site = site();
+        DeviceServing.Served site = site();
         Plan plan = lab.inRealm(() -> cordons.taint(device, site, effect));
         assertEquals(List.of(), lab.engine.check(plan));
         return plan;
@@ -84,11 +84,11 @@ class DeviceCordonJourneyTest {
     void aPreviewIsReadBeforeTheEvictionIsDecided() throws Exception {
         assertEquals(OperationState.DONE, lab.run(taint(Effect.NONE)).state());
         assertEquals("4", offers());
-        DeviceSite.Rule rule = site().rule().orElseThrow();
+        DeviceServing.Rule rule = site().rule().orElseThrow();
         assertTrue(rule.told().startsWith("1 published device selected"), rule::told);
         assertEquals(OperationState.DONE, lab.run(taint(Effect.NO_EXECUTE)).state());
         awaitOffers("3");
-        DeviceSite.Served now = site();
+        DeviceServing.Served now = site();
         Operation gone = lab.run(lab.inRealm(() -> cordons.untaint(device, now)));
         assertEquals(OperationState.DONE, gone.state());
         awaitOffers("4");
@@ -127,8 +127,8 @@ class DeviceCordonJourneyTest {
             device.setUuid("GPU-nobody");
             return true;
         });
-        DeviceSite site = lab.inRealm(() -> cordons.ask(device)).get(20, TimeUnit.SECONDS);
-        assertTrue(assertInstanceOf(DeviceSite.Unserved.class, site).why().contains("device plugin"));
+        DeviceServing site = lab.inRealm(() -> cordons.ask(device)).get(20, TimeUnit.SECONDS);
+        assertTrue(assertInstanceOf(DeviceServing.Unserved.class, site).why().contains("device plugin"));
         Operation marked = lab.run(lab.inRealm(() -> cordons.label(device)));
         assertEquals(OperationState.DONE, marked.state());
         assertEquals(

@@ -18,7 +18,7 @@ import podium.core.api.ObjectRef;
 import podium.operation.drain.DrainPreview;
 import podium.operation.drain.DrainRequest;
 import podium.operation.drain.Fate;
-import podium.operation.drain.Pace;
+import podium.operation.drain.DrainPace;
 import podium.operation.Operation;
 import podium.operation.OperationState;
 import podium.operation.plan.Plan;
@@ -260,7 +260,7 @@ abstract class DrainJourney {
         DrainRequest request = new DrainRequest(
                 List.of(lab.node(first), lab.node(second)), true, false, Optional.empty(), Optional.empty());
         DrainPreview preview =
-                lab.inRealm(() -> lab.drains.preview(request.at(new Pace(1, Optional.of(Duration.ofMillis(1))))));
+                lab.inRealm(() -> lab.drains.preview(request.at(new DrainPace(1, Optional.of(Duration.ofMillis(1))))));
         assertEquals(2, preview.waves().size());
         lab.ground.hold();
         String id = lab.engine.submit(plan(preview));

@@ -20,11 +20,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import podium.operation.job.JobAct;
-import podium.operation.job.JobActCompiler.Choices;
+import podium.operation.job.JobAction;
+import podium.operation.job.JobActionCompiler.Choices;
 import podium.core.api.ObjectRef;
 import podium.operation.plan.PlacementCompiler.Result;
-import podium.operation.internal.job.ActPlanner;
+import podium.operation.internal.job.JobActionPlannerImpl;
 import podium.operation.AuditLog;
 import podium.operation.Operation;
 import podium.operation.OperationState;
@@ -45,11 +45,11 @@ abstract class JobActJourney {
     private static final ObjectRef API = new ObjectRef("apps", "v1", "deployments", "Deployment", "team", "api");
 
     private final Lab lab;
-    private final ActPlanner planner;
+    private final JobActionPlannerImpl planner;
 
     JobActJourney(Ground.Kind ground, Path directory) throws Exception {
         lab = new Lab(ground.open(directory), directory);
-        planner = new ActPlanner(lab);
+        planner = new JobActionPlannerImpl(lab);
     }
 
     @AfterEach
@@ -57,7 +57,7 @@ abstract class JobActJourney {
         lab.close();
     }
 
-    private Result ask(JobAct act, String... names) throws Exception {
+    private Result ask(JobAction act, String... names) throws Exception {
         List<Job> jobs = new ArrayList<>();
         for (String name : names) {
             jobs.add(lab.job(name));
@@ -66,7 +66,7 @@ abstract class JobActJourney {
         return answer.get(20, TimeUnit.SECONDS);
     }
 
-    private Plan plan(JobAct act, String... names) throws Exception {
+    private Plan plan(JobAction act, String... names) throws Exception {
         return lab.checked(ask(act, names));
     }
 
@@ -87,7 +87,7 @@ abstract class JobActJourney {
 
     @Test
     void aDeploymentIsScaledAndScaledBackWhenUndone() throws Exception {
-        Plan plan = plan(new JobAct.Scale(5), "api");
+        Plan plan = plan(new JobAction.Scale(5), "api");
         assertEquals("Scale api from 3 to 5", plan.title());
         assertTrue(plan.irreversible().isEmpty(), "nothing is lost by more replicas");
         List<Task> before = lab.tasks("api", 3, JobActJourney::runs);
@@ -125,7 +125,7 @@ abstract class JobActJourney {
 
     @Test
     void undoLeavesWhatASecondWriterSetSinceAndTellsWhoItWas() throws Exception {
-        Operation done = lab.done(plan(new JobAct.Scale(5), "api"));
+        Operation done = lab.done(plan(new JobAction.Scale(5), "api"));
         kubectl("patch", "deployment/api", "--namespace=team", "--type=merge", "--patch={\"spec\":{\"replicas\":7}}");
         UndoProposal.Changed changed = assertInstanceOf(UndoProposal.Changed.class, lab.engine.undoPlan(done.id()));
         UndoProposal.Change change = changed.changes().getFirst();
@@ -160,7 +160,7 @@ abstract class JobActJourney {
 
     @Test
     void scalingDownSaysThatWorkIsLost() throws Exception {
-        Plan plan = plan(new JobAct.Scale(1), "cache");
+        Plan plan = plan(new JobAction.Scale(1), "cache");
         assertTrue(plan.effects().getFirst().contains("highest ordinals first"), plan.effects()::toString);
         assertFalse(plan.irreversible().isEmpty());
         lab.done(plan);
@@ -171,7 +171,7 @@ abstract class JobActJourney {
     void anIndexedJobGrowsInParallelismAndCompletionsTogether() throws Exception {
         createJob("elastic");
         lab.tasks("elastic", 2, JobActJourney::runs);
-        lab.done(plan(new JobAct.Scale(3), "elastic"));
+        lab.done(plan(new JobAction.Scale(3), "elastic"));
         assertEquals(
                 3,
                 lab.read(ObjectRef.job("team", "elastic"))
@@ -183,7 +183,7 @@ abstract class JobActJourney {
 
     @Test
     void scalingToWhatThereIsIsRefused() throws Exception {
-        Result.Refused refused = assertInstanceOf(Result.Refused.class, ask(new JobAct.Scale(3), "api"));
+        Result.Refused refused = assertInstanceOf(Result.Refused.class, ask(new JobAction.Scale(3), "api"));
         assertTrue(refused.reason().contains("3 pods already"), refused::reason);
     }
 
@@ -192,7 +192,7 @@ abstract class JobActJourney {
         createJob("again");
         List<Task> before = lab.tasks("again", 2, JobActJourney::runs);
         List<String> uids = lab.inRealm(() -> before.stream().map(Task::getUid).toList());
-        Plan plan = plan(new JobAct.Requeue(), "again");
+        Plan plan = plan(new JobAction.Requeue(), "again");
         assertFalse(plan.canUndo(), "what ran cannot be brought back");
         lab.done(plan);
         lab.tasks("again", 2, task -> runs(task) && !uids.contains(task.getUid()));
@@ -203,7 +203,7 @@ abstract class JobActJourney {
         createJob("brief");
         lab.tasks("brief", 2, JobActJourney::runs);
         String uid = Trees.text(lab.read(ObjectRef.job("team", "brief")), "/metadata/uid");
-        Operation done = lab.done(plan(new JobAct.Delete(Optional.of(Duration.ofSeconds(1))), "brief"));
+        Operation done = lab.done(plan(new JobAction.Delete(Optional.of(Duration.ofSeconds(1))), "brief"));
         assertTrue(lab.read(ObjectRef.job("team", "brief")).isEmpty());
         lab.undo(done);
         lab.tasks("brief", 2, JobActJourney::runs);
@@ -225,7 +225,7 @@ abstract class JobActJourney {
         Path journal = lab.directory.resolve("journal");
         Path snapshot = lab.directory.resolve("journal/snapshot.xmi");
         try (CanarySearch search = new CanarySearch()) {
-            Plan deletion = plan(new JobAct.Delete(Optional.of(Duration.ofSeconds(1))), "sly");
+            Plan deletion = plan(new JobAction.Delete(Optional.of(Duration.ofSeconds(1))), "sly");
             String clip = PatchExport.kustomize(deletion);
             Operation done = lab.done(deletion);
             lab.restart();
@@ -256,7 +256,7 @@ abstract class JobActJourney {
         createJob("two");
         lab.tasks("one", 2, JobActJourney::runs);
         lab.tasks("two", 2, JobActJourney::runs);
-        Plan plan = plan(new JobAct.Delete(Optional.empty()), "one", "two");
+        Plan plan = plan(new JobAction.Delete(Optional.empty()), "one", "two");
         assertEquals("Delete one and 1 more", plan.title());
         lab.done(plan);
         assertTrue(lab.read(ObjectRef.job("team", "one")).isEmpty());
@@ -274,25 +274,25 @@ abstract class JobActJourney {
         Choices choices = lab.inRealm(() -> planner.choices(api)).get(20, TimeUnit.SECONDS);
         assertEquals(List.of("urgent"), choices.priorities());
         assertEquals(3, choices.replicas());
-        Operation done = lab.done(plan(new JobAct.Priority("urgent"), "api"));
+        Operation done = lab.done(plan(new JobAction.Priority("urgent"), "api"));
         assertEquals("urgent", Trees.text(lab.read(API), "/spec/template/spec/priorityClassName"));
         lab.undo(done);
         assertEquals("", Trees.text(lab.read(API), "/spec/template/spec/priorityClassName"));
         createJob("fixed");
         lab.tasks("fixed", 2, JobActJourney::runs);
-        Result.Refused refused = assertInstanceOf(Result.Refused.class, ask(new JobAct.Priority("urgent"), "fixed"));
+        Result.Refused refused = assertInstanceOf(Result.Refused.class, ask(new JobAction.Priority("urgent"), "fixed"));
         assertTrue(refused.reason().contains("fixed when it is made"), refused::reason);
     }
 
     @Test
     void aPriorityThatDoesNotExistIsRefusedWithThoseThatDo() throws Exception {
-        Result.Refused refused = assertInstanceOf(Result.Refused.class, ask(new JobAct.Priority("no-such"), "api"));
+        Result.Refused refused = assertInstanceOf(Result.Refused.class, ask(new JobAction.Priority("no-such"), "api"));
         assertTrue(refused.reason().contains("no-such"), refused::reason);
     }
 
     @Test
     void aSecondWriterWhoScaledItMeanwhileIsNotOverwritten() throws Exception {
-        Plan plan = plan(new JobAct.Scale(5), "api");
+        Plan plan = plan(new JobAction.Scale(5), "api");
         lab.merge(API, "{\"spec\":{\"replicas\":2}}");
         Operation failed = lab.run(plan);
         assertEquals(OperationState.FAILED, failed.state(), failed::toString);

@@ -35,7 +35,7 @@ import podium.core.internal.fleet.FleetServiceImpl;
 import podium.operation.internal.engine.OperationEngine;
 import podium.operation.internal.engine.Timing;
 import podium.placement.internal.PlacementServiceImpl;
-import podium.operation.internal.plan.Planner;
+import podium.operation.internal.plan.PlacementPlannerImpl;
 import podium.operation.Operation;
 import podium.operation.OperationState;
 import podium.operation.plan.Plan;
@@ -64,7 +64,7 @@ final class Lab implements Connections, AutoCloseable {
     final FleetServiceImpl fleet;
     final PlacementServiceImpl placement;
     final Drains drains;
-    final Planner planner;
+    final PlacementPlannerImpl planner;
     OperationEngine engine;
     private final Timing timing;
     private final ClusterId id = new ClusterId("lab");
@@ -89,7 +89,7 @@ final class Lab implements Connections, AutoCloseable {
         drains = new Drains(placement, this);
         inRealm(() -> fleet.add(id, context.context(), true));
         connection = connector.open(new ClusterTarget(id, ground.kubeconfig(), context.context(), true), fleet.sink());
-        planner = new Planner(placement, this);
+        planner = new PlacementPlannerImpl(placement, this);
         engine = newEngine();
         awaitModel("the nodes", cluster -> cluster.getNodes().size() == 4);
         // before each kind has been read once, every place is one on a condition

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import podium.core.change.ClusterId;
-import podium.core.fleet.Facts;
+import podium.core.fleet.SchedulingObjects;
 import podium.core.fleet.SingleThreadRealm;
 import podium.operation.internal.drain.Drains;
 import podium.core.internal.fleet.FleetServiceImpl;
@@ -65,7 +65,7 @@ final class Looker implements Connections, AutoCloseable {
     }
 
     /** Waits until what is known of the cluster is as wanted. */
-    void await(String what, Predicate<Facts> wanted) throws Exception {
+    void await(String what, Predicate<SchedulingObjects> wanted) throws Exception {
         CompletableFuture<Boolean> reached = new CompletableFuture<>();
         AutoCloseable listening = inRealm(() -> {
             Runnable look = () -> {

@@ -23,11 +23,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import podium.core.api.Permission;
-import podium.core.change.Reading;
+import podium.core.change.SyncState;
 import podium.operation.drain.DrainPreview;
 import podium.operation.drain.DrainRequest;
-import podium.core.fleet.Facts;
-import podium.core.fleet.Ground;
+import podium.core.fleet.SchedulingObjects;
+import podium.core.fleet.InputKind;
 import podium.operation.internal.access.AccessCache;
 import podium.placement.Fit;
 import podium.placement.Subject;
@@ -60,7 +60,7 @@ class RealRightsTest {
         ControlPlane started = ControlPlane.start();
         plane = Optional.of(started);
         admin = new AdminHttp(started.target());
-        for (Ground ground : Ground.values()) {
+        for (InputKind ground : InputKind.values()) {
             Kind kind = kind(ground);
             if (kind.group().contains(".") && !kind.group().endsWith(".k8s.io")
                     || kind.group().contains("x-k8s.io")) {
@@ -101,7 +101,7 @@ class RealRightsTest {
         }
     }
 
-    private static Kind kind(Ground ground) {
+    private static Kind kind(InputKind ground) {
         return Kinds.ALL.stream()
                 .filter(kind -> kind.toString().equals(ground.resource()))
                 .findFirst()
@@ -141,7 +141,7 @@ class RealRightsTest {
     }
 
     /** All that the mirror lists, but one; and what a drain needs. */
-    private static String role(Optional<Ground> without) throws IOException {
+    private static String role(Optional<InputKind> without) throws IOException {
         ObjectNode role = Trees.object();
         role.putObject("metadata").put("name", "look");
         ArrayNode rules = role.putArray("rules");
@@ -165,12 +165,12 @@ class RealRightsTest {
     }
 
     /** Waits until the server goes by the role, which it reads by a watch of its own. */
-    private static void grantAllBut(Optional<Ground> without) throws Exception {
+    private static void grantAllBut(Optional<InputKind> without) throws Exception {
         admin.send("PATCH", ROLE, role(without));
         ApiTarget target = plane.orElseThrow().target();
         AdminHttp viewer =
                 new AdminHttp(new ApiTarget(target.url(), target.caPem(), target.viewerToken(), target.viewerToken()));
-        for (Ground ground : Ground.values()) {
+        for (InputKind ground : InputKind.values()) {
             boolean may = without.filter(ground::equals).isEmpty();
             Kind kind = kind(ground);
             String path = kind.path(kind.versions().getFirst(), "");
@@ -188,9 +188,9 @@ class RealRightsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Ground.class)
-    void whatMayNotBeListedIsSaidWhereSomethingLeansOnIt(Ground ground) throws Exception {
-        Assumptions.assumeFalse(ground == Ground.TAINT_RULES, "this server does not serve DeviceTaintRules");
+    @EnumSource(InputKind.class)
+    void whatMayNotBeListedIsSaidWhereSomethingLeansOnIt(InputKind ground) throws Exception {
+        Assumptions.assumeFalse(ground == InputKind.TAINT_RULES, "this server does not serve DeviceTaintRules");
         grantAllBut(Optional.of(ground));
         ApiTarget target = plane.orElseThrow().target();
         Path file = folder.resolve("kubeconfig");
@@ -217,7 +217,7 @@ class RealRightsTest {
             AccessCache access = new AccessCache(looker);
             try {
                 shows(looker, access, permission, true);
-                grantAllBut(Optional.of(Ground.NODES));
+                grantAllBut(Optional.of(InputKind.NODES));
                 shows(looker, access, permission, false);
                 grantAllBut(Optional.empty());
                 shows(looker, access, permission, true);
@@ -233,12 +233,12 @@ class RealRightsTest {
                 .equals(Optional.of(may)));
     }
 
-    private static boolean readings(Facts facts, Optional<Ground> refused) {
-        for (Ground ground : Ground.values()) {
-            Optional<Reading> reading = facts.reading(ground.resource(), "");
-            Reading wanted = refused.filter(ground::equals).isPresent()
-                    ? Reading.REFUSED
-                    : ground == Ground.TAINT_RULES ? Reading.ABSENT : Reading.LISTED;
+    private static boolean readings(SchedulingObjects facts, Optional<InputKind> refused) {
+        for (InputKind ground : InputKind.values()) {
+            Optional<SyncState> reading = facts.reading(ground.resource(), "");
+            SyncState wanted = refused.filter(ground::equals).isPresent()
+                    ? SyncState.REFUSED
+                    : ground == InputKind.TAINT_RULES ? SyncState.ABSENT : SyncState.LISTED;
             if (!reading.equals(Optional.of(wanted))) {
                 return false;
             }
@@ -246,7 +246,7 @@ class RealRightsTest {
         return true;
     }
 
-    private static void words(Looker looker, Ground ground) throws Exception {
+    private static void words(Looker looker, InputKind ground) throws Exception {
         String words = "not readable for you: " + ground.words();
         switch (ground) {
             case QUOTAS -> leans(looker, "train", words);

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
-import podium.core.change.Fact;
-import podium.core.change.Fact.DeviceClass;
-import podium.core.change.Fact.DeviceTaintRule;
-import podium.core.change.Fact.ResourceClaim;
-import podium.core.change.Fact.ResourceClaimTemplate;
+import podium.core.change.SchedulingObject;
+import podium.core.change.SchedulingObject.DeviceClass;
+import podium.core.change.SchedulingObject.DeviceTaintRule;
+import podium.core.change.SchedulingObject.ResourceClaim;
+import podium.core.change.SchedulingObject.ResourceClaimTemplate;
 import podium.core.dra.ClaimAllocation;
 import podium.core.dra.ClaimSpec;
 import podium.core.dra.ClaimUser;
@@ -30,7 +30,7 @@ import podium.model.value.Toleration;
 class ClaimMeaningTest {
     private final ClaimMeaning claims = new ClaimMeaning();
 
-    private static Fact fact(List<Change> changes) {
+    private static SchedulingObject fact(List<Change> changes) {
         assertEquals(1, changes.size());
         return ((Change.FactSeen) changes.getFirst()).fact();
     }

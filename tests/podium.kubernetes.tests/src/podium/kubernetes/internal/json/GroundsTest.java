@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import podium.core.fleet.Ground;
+import podium.core.fleet.InputKind;
 
 /** What verdicts lean on is what the mirror follows. */
 class GroundsTest {
@@ -16,16 +16,16 @@ class GroundsTest {
             Kinds.ALL.stream().map(Kind::toString).collect(Collectors.toSet());
 
     @ParameterizedTest
-    @EnumSource(Ground.class)
-    void everyGroundIsAKindThatTheMirrorFollows(Ground ground) {
+    @EnumSource(InputKind.class)
+    void everyGroundIsAKindThatTheMirrorFollows(InputKind ground) {
         assertTrue(FOLLOWED.contains(ground.resource()), ground.resource());
     }
 
     @Test
     void everyGroundIsFoundByItsResource() {
         assertTrue(FOLLOWED.stream()
-                        .flatMap(resource -> Ground.of(resource).stream())
+                        .flatMap(resource -> InputKind.of(resource).stream())
                         .count()
-                == Ground.values().length);
+                == InputKind.values().length);
     }
 }

@@ -16,7 +16,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
-import podium.core.change.Device;
+import podium.core.change.DeviceReport;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.testing.Data;
 import podium.kubernetes.internal.testing.Truth;
@@ -134,7 +134,7 @@ class KindsTest {
             {"name":"gpu-0-mig-1","attributes":{"type":{"string":"mig"}}}]}}\
             """);
         Change.DevicesSeen devices = (Change.DevicesSeen) seen.changes().getFirst();
-        Device device = devices.devices().getFirst();
+        DeviceReport device = devices.devices().getFirst();
         assertEquals(1, devices.devices().size(), "a partition is no device of its own");
         assertEquals(1, device.index());
         assertEquals("GPU-b", device.uuid());

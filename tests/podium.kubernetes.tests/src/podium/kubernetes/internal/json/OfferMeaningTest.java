@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import podium.core.change.Fact.ResourceSlice;
+import podium.core.change.SchedulingObject.ResourceSlice;
 import podium.core.dra.Attribute;
 import podium.core.dra.Capacity;
 import podium.core.dra.NodeReach;

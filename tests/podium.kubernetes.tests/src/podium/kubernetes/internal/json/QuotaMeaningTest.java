@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.change.Change;
-import podium.core.change.Fact;
+import podium.core.change.SchedulingObject;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.testing.Data;
 import podium.kubernetes.internal.testing.Truth;
@@ -34,7 +34,7 @@ import podium.model.value.Resources;
 class QuotaMeaningTest {
     private static final String GPU = "nvidia.com/gpu";
 
-    private static <T extends Fact> T read(Class<T> fact, Function<Tree, List<Change>> meaning, String json) {
+    private static <T extends SchedulingObject> T read(Class<T> fact, Function<Tree, List<Change>> meaning, String json) {
         return meaning.apply(TreeTest.tree(json)).stream()
                 .filter(Change.FactSeen.class::isInstance)
                 .map(change -> fact.cast(((Change.FactSeen) change).fact()))
@@ -48,13 +48,13 @@ class QuotaMeaningTest {
 
     @Test
     void aClusterQueueIsReadFlavorByFlavor() {
-        Fact.ClusterQueue queue = read(Fact.ClusterQueue.class, QueueMeaning::clusterQueue, file("clusterqueue"));
+        SchedulingObject.ClusterQueue queue = read(SchedulingObject.ClusterQueue.class, QueueMeaning::clusterQueue, file("clusterqueue"));
         assertEquals("cq", queue.name());
         assertEquals("all", queue.cohort());
         assertEquals(List.of(List.of(GPU, "cpu"), List.of("memory")), queue.covered());
         assertEquals(4, queue.quotas().size());
         assertEquals(
-                new Fact.Granted("h100", GPU, 64, OptionalLong.empty(), OptionalLong.empty()),
+                new SchedulingObject.Granted("h100", GPU, 64, OptionalLong.empty(), OptionalLong.empty()),
                 queue.quotas().getFirst());
         assertEquals(40, queue.used().get("h100").get(GPU), "what is reserved nobody else can have");
         assertEquals(8, queue.used().get("a100").get(GPU));
@@ -64,12 +64,12 @@ class QuotaMeaningTest {
 
     @Test
     void limitsOfBorrowingAndLendingAndTheSelectorOfNamespacesAreRead() {
-        Fact.ClusterQueue queue = read(Fact.ClusterQueue.class, QueueMeaning::clusterQueue, """
+        SchedulingObject.ClusterQueue queue = read(SchedulingObject.ClusterQueue.class, QueueMeaning::clusterQueue, """
             {"metadata":{"name":"q"},"spec":{"stopPolicy":"HoldAndDrain","namespaceSelector":{},"resourceGroups":[
             {"coveredResources":["cpu"],"flavors":[{"name":"f","resources":[
             {"name":"cpu","nominalQuota":"9","borrowingLimit":"500m","lendingLimit":0}]}]}]}}""");
         assertEquals(
-                List.of(new Fact.Granted("f", "cpu", 9000, OptionalLong.of(500), OptionalLong.of(0))), queue.quotas());
+                List.of(new SchedulingObject.Granted("f", "cpu", 9000, OptionalLong.of(500), OptionalLong.of(0))), queue.quotas());
         assertEquals("stopPolicy HoldAndDrain", queue.stopped());
         assertTrue(queue.namespaces().isEmpty(), "{} takes every namespace");
     }
@@ -78,7 +78,7 @@ class QuotaMeaningTest {
     void aQueueThatIsNotActiveSaysWhy() {
         assertEquals(
                 "Can't admit new workloads: references missing ResourceFlavor(s): h100.",
-                read(Fact.ClusterQueue.class, QueueMeaning::clusterQueue, """
+                read(SchedulingObject.ClusterQueue.class, QueueMeaning::clusterQueue, """
                         {"status":{"conditions":[{"type":"Active","status":"False","reason":"FlavorNotFound",
                         "message":"Can't admit new workloads: references missing ResourceFlavor(s): h100."}]}}""").stopped());
     }
@@ -86,14 +86,14 @@ class QuotaMeaningTest {
     @Test
     void aLocalQueueIsADoor() {
         assertEquals(
-                new Fact.LocalQueue("team", "lq", "cq", false),
-                read(Fact.LocalQueue.class, QueueMeaning::localQueue, file("localqueue")));
+                new SchedulingObject.LocalQueue("team", "lq", "cq", false),
+                read(SchedulingObject.LocalQueue.class, QueueMeaning::localQueue, file("localqueue")));
     }
 
     @ParameterizedTest
     @CsvSource({"parentName", "parent"})
     void aCohortIsReadUnderBothNamesOfItsParent(String field) {
-        Fact.Cohort cohort = read(Fact.Cohort.class, QuotaMeaning::cohort, """
+        SchedulingObject.Cohort cohort = read(SchedulingObject.Cohort.class, QuotaMeaning::cohort, """
             {"metadata":{"name":"team"},"spec":{"%s":"org","resourceGroups":[{"flavors":[{"name":"f","resources":[
             {"name":"nvidia.com/gpu","nominalQuota":4}]}]}]}}""".formatted(field));
         assertEquals("org", cohort.parent());
@@ -102,7 +102,7 @@ class QuotaMeaningTest {
 
     @Test
     void aFlavorIsItsLabelsTaintsAndTolerations() {
-        Fact.ResourceFlavor flavor = read(Fact.ResourceFlavor.class, QuotaMeaning::flavor, """
+        SchedulingObject.ResourceFlavor flavor = read(SchedulingObject.ResourceFlavor.class, QuotaMeaning::flavor, """
             {"metadata":{"name":"spot"},"spec":{"nodeLabels":{"type":"spot"},
             "nodeTaints":[{"key":"spot","value":"yes","effect":"NoSchedule"}],
             "tolerations":[{"key":"spot","operator":"Exists"}]}}""");
@@ -113,7 +113,7 @@ class QuotaMeaningTest {
 
     @Test
     void aResourceQuotaKeepsTheNamesOfQuotasAndItsScopes() {
-        Fact.ResourceQuota quota = read(Fact.ResourceQuota.class, QueueMeaning::quota, """
+        SchedulingObject.ResourceQuota quota = read(SchedulingObject.ResourceQuota.class, QueueMeaning::quota, """
             {"metadata":{"name":"q","namespace":"team"},"spec":{"hard":{"requests.cpu":"10","limits.cpu":"1500m",
             "requests.memory":"1Gi","count/jobs.batch":"5"},"scopes":["NotTerminating"],"scopeSelector":{
             "matchExpressions":[{"scopeName":"PriorityClass","operator":"In","values":["high"]}]}}}""");
@@ -145,7 +145,7 @@ class QuotaMeaningTest {
 
     @Test
     void aVolcanoQueueLimitsByItsCapability() {
-        Fact.Queue queue = read(Fact.Queue.class, QueueMeaning::volcano, """
+        SchedulingObject.Queue queue = read(SchedulingObject.Queue.class, QueueMeaning::volcano, """
             {"metadata":{"name":"hpc"},"spec":{"parent":"root","capability":{"cpu":"100"},
             "guarantee":{"resource":{"nvidia.com/gpu":4}}},"status":{"state":"Closed","allocated":{"cpu":"8"}}}""");
         assertFalse(queue.kai() || queue.open());
@@ -158,7 +158,7 @@ class QuotaMeaningTest {
 
     @Test
     void aKaiQueueHasNoLimitWhereItSaysMinusOneAndGrantsNothingWhereItSaysNothing() {
-        Fact.Queue queue = read(Fact.Queue.class, QueueMeaning::kai, file("kaiqueue"));
+        SchedulingObject.Queue queue = read(SchedulingObject.Queue.class, QueueMeaning::kai, file("kaiqueue"));
         assertTrue(queue.kai());
         assertFalse(queue.limit().has(GPU));
         assertEquals(0, queue.limit().get("cpu"));
@@ -182,7 +182,7 @@ class QuotaMeaningTest {
 
     @Test
     void queuesOfOthersAreReadWhole() throws IOException {
-        List<Fact> facts = new ArrayList<>();
+        List<SchedulingObject> facts = new ArrayList<>();
         for (Path file : Data.files("workloads")) {
             for (String json : Data.objects(Files.readString(file))) {
                 Tree tree = TreeTest.tree(json);
@@ -197,27 +197,27 @@ class QuotaMeaningTest {
                 }
             }
         }
-        assertTrue(facts.stream().anyMatch(Fact.ClusterQueue.class::isInstance), facts::toString);
-        assertTrue(facts.stream().anyMatch(Fact.ResourceFlavor.class::isInstance), facts::toString);
-        assertTrue(facts.stream().anyMatch(fact -> fact instanceof Fact.Queue queue && queue.kai()), facts::toString);
+        assertTrue(facts.stream().anyMatch(SchedulingObject.ClusterQueue.class::isInstance), facts::toString);
+        assertTrue(facts.stream().anyMatch(SchedulingObject.ResourceFlavor.class::isInstance), facts::toString);
+        assertTrue(facts.stream().anyMatch(fact -> fact instanceof SchedulingObject.Queue queue && queue.kai()), facts::toString);
     }
 
     @Test
     void whomAClusterQueueEvictsIsRead() throws IOException {
-        Fact.ClusterQueue queue = read(Fact.ClusterQueue.class, QueueMeaning::clusterQueue, """
+        SchedulingObject.ClusterQueue queue = read(SchedulingObject.ClusterQueue.class, QueueMeaning::clusterQueue, """
                 {"metadata":{"name":"cq"},"spec":{"preemption":{"withinClusterQueue":"LowerOrNewerEqualPriority",
                  "reclaimWithinCohort":"Any","borrowWithinCohort":{"policy":"LowerPriority","maxPriorityThreshold":100}}}}
                 """);
         assertEquals(
-                new Fact.Preemption(
-                        Fact.Preemption.Policy.LOWER_OR_NEWER_EQUAL_PRIORITY,
-                        Fact.Preemption.Policy.ANY,
+                new SchedulingObject.Preemption(
+                        SchedulingObject.Preemption.Policy.LOWER_OR_NEWER_EQUAL_PRIORITY,
+                        SchedulingObject.Preemption.Policy.ANY,
                         true,
                         OptionalInt.of(100)),
                 queue.preemption());
         assertEquals(
-                Fact.Preemption.NEVER,
-                read(Fact.ClusterQueue.class, QueueMeaning::clusterQueue, "{\"metadata\":{\"name\":\"cq\"}}")
+                SchedulingObject.Preemption.NEVER,
+                read(SchedulingObject.ClusterQueue.class, QueueMeaning::clusterQueue, "{\"metadata\":{\"name\":\"cq\"}}")
                         .preemption());
     }
 
@@ -234,7 +234,7 @@ class QuotaMeaningTest {
                   "conditions":[%s{"type":"QuotaReserved","status":"True","lastTransitionTime":"2026-01-01T00:01:00Z"}]}}
                 """;
         assertEquals(
-                new Fact.Workload(
+                new SchedulingObject.Workload(
                         "team",
                         "job-eval-1f2",
                         "u1",
@@ -245,9 +245,9 @@ class QuotaMeaningTest {
                         Instant.parse("2026-01-01T00:01:00Z"),
                         false,
                         Map.of("h100", Resources.of(Map.of(GPU, 16L)), "any", Resources.of(Map.of("cpu", 8500L)))),
-                read(Fact.Workload.class, QuotaMeaningTest::workload, admitted.formatted("")));
-        Fact.Workload finished = read(
-                Fact.Workload.class,
+                read(SchedulingObject.Workload.class, QuotaMeaningTest::workload, admitted.formatted("")));
+        SchedulingObject.Workload finished = read(
+                SchedulingObject.Workload.class,
                 QuotaMeaningTest::workload,
                 admitted.formatted("{\"type\":\"Finished\",\"status\":\"True\"},"));
         assertEquals("", finished.clusterQueue());
@@ -261,12 +261,12 @@ class QuotaMeaningTest {
     @Test
     void aPodGroupOfVolcanoIsPendingInTheDefaultQueueUntilItSaysOtherwise() throws IOException {
         assertEquals(
-                new Fact.PodGroup("team", "g", "", "default", "Pending", Resources.of(Map.of("cpu", 2000L))),
-                read(Fact.PodGroup.class, tree -> List.of(QuotaMeaning.podGroup(tree)), """
+                new SchedulingObject.PodGroup("team", "g", "", "default", "Pending", Resources.of(Map.of("cpu", 2000L))),
+                read(SchedulingObject.PodGroup.class, tree -> List.of(QuotaMeaning.podGroup(tree)), """
                         {"metadata":{"name":"g","namespace":"team"},"spec":{"minResources":{"cpu":"2"}}}"""));
         assertEquals(
                 "Inqueue",
-                read(Fact.PodGroup.class, tree -> List.of(QuotaMeaning.podGroup(tree)), """
+                read(SchedulingObject.PodGroup.class, tree -> List.of(QuotaMeaning.podGroup(tree)), """
                         {"metadata":{"name":"g"},"status":{"phase":"Inqueue"}}""")
                         .phase());
     }

@@ -19,10 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import podium.core.retry.Aftermath;
-import podium.core.retry.Loss;
-import podium.core.retry.LossRule;
-import podium.core.retry.Outcome;
+import podium.core.retry.PodLossEffect;
+import podium.core.retry.PodLoss;
+import podium.core.retry.PodLossRule;
+import podium.core.retry.PodLossOutcome;
 import podium.kubernetes.internal.testing.AdminHttp;
 import podium.testkit.ApiTarget;
 import podium.testkit.Await;
@@ -38,7 +38,7 @@ class RetriesTwinTest {
     private static AdminHttp http;
 
     /** A Job, how many of its pods it loses and how, and what becomes of it. */
-    private record Case(String name, int pods, String spec, int lost, Loss loss, Outcome outcome) {
+    private record Case(String name, int pods, String spec, int lost, PodLoss loss, PodLossOutcome outcome) {
         @Override
         public String toString() {
             return name;
@@ -47,40 +47,40 @@ class RetriesTwinTest {
 
     static List<Case> cases() {
         return List.of(
-                new Case("no-retries-evicted", 1, "\"backoffLimit\":0", 1, Loss.EVICTED, Outcome.ENDS),
-                new Case("no-retries-deleted", 1, "\"backoffLimit\":0", 1, Loss.DELETED, Outcome.ENDS),
-                new Case("usual-evicted", 1, "\"suspend\":false", 1, Loss.EVICTED, Outcome.REPLACED),
-                new Case("gang-all-deleted", 3, "\"backoffLimit\":2", 3, Loss.DELETED, Outcome.ENDS),
-                new Case("gang-some-deleted", 3, "\"backoffLimit\":2", 2, Loss.DELETED, Outcome.REPLACED),
+                new Case("no-retries-evicted", 1, "\"backoffLimit\":0", 1, PodLoss.EVICTED, PodLossOutcome.ENDS),
+                new Case("no-retries-deleted", 1, "\"backoffLimit\":0", 1, PodLoss.DELETED, PodLossOutcome.ENDS),
+                new Case("usual-evicted", 1, "\"suspend\":false", 1, PodLoss.EVICTED, PodLossOutcome.REPLACED),
+                new Case("gang-all-deleted", 3, "\"backoffLimit\":2", 3, PodLoss.DELETED, PodLossOutcome.ENDS),
+                new Case("gang-some-deleted", 3, "\"backoffLimit\":2", 2, PodLoss.DELETED, PodLossOutcome.REPLACED),
                 new Case(
                         "spared-evicted",
                         1,
                         "\"backoffLimit\":0,\"podFailurePolicy\":{\"rules\":[" + DISRUPTION + "]}",
                         1,
-                        Loss.EVICTED,
-                        Outcome.REPLACED),
+                        PodLoss.EVICTED,
+                        PodLossOutcome.REPLACED),
                 new Case(
                         "spared-deleted",
                         1,
                         "\"backoffLimit\":0,\"podFailurePolicy\":{\"rules\":[" + DISRUPTION + "]}",
                         1,
-                        Loss.DELETED,
-                        Outcome.ENDS),
+                        PodLoss.DELETED,
+                        PodLossOutcome.ENDS),
                 new Case(
                         "replaced-when-failed",
                         1,
                         "\"backoffLimit\":0,\"podReplacementPolicy\":\"Failed\"",
                         1,
-                        Loss.DELETED,
-                        Outcome.ENDS),
+                        PodLoss.DELETED,
+                        PodLossOutcome.ENDS),
                 new Case(
                         "no-failed-index",
                         2,
                         "\"backoffLimitPerIndex\":0,\"maxFailedIndexes\":0",
                         1,
-                        Loss.DELETED,
-                        Outcome.ENDS),
-                new Case("index-tries-again", 2, "\"backoffLimitPerIndex\":1", 1, Loss.DELETED, Outcome.REPLACED));
+                        PodLoss.DELETED,
+                        PodLossOutcome.ENDS),
+                new Case("index-tries-again", 2, "\"backoffLimitPerIndex\":1", 1, PodLoss.DELETED, PodLossOutcome.REPLACED));
     }
 
     @BeforeAll
@@ -129,8 +129,8 @@ class RetriesTwinTest {
     @MethodSource("cases")
     void itComesAsWeSay(Case one) throws Exception {
         List<JsonNode> before = running(one.name(), one.pods(), one.spec());
-        Aftermath said = RetryMeaning.of("batch", "Job", tree(job(one.name())))
-                .map(rule -> LossRule.of(List.of(rule), true, one.loss(), one.lost()))
+        PodLossEffect said = RetryMeaning.of("batch", "Job", tree(job(one.name())))
+                .map(rule -> PodLossRule.of(List.of(rule), true, one.loss(), one.lost()))
                 .orElseThrow();
         assertEquals(one.outcome(), said.outcome(), said::why);
         List<String> lost = new ArrayList<>();
@@ -138,7 +138,7 @@ class RetriesTwinTest {
             lose(pod, one.loss());
             lost.add(Trees.text(pod, "/metadata/uid"));
         }
-        if (one.outcome() == Outcome.ENDS) {
+        if (one.outcome() == PodLossOutcome.ENDS) {
             until(one, "failed", () -> condition(job(one.name()), "Failed"));
         } else {
             until(one, "has new pods", () -> {
@@ -195,8 +195,8 @@ class RetriesTwinTest {
         return made;
     }
 
-    private static void lose(JsonNode pod, Loss loss) throws IOException {
-        if (loss == Loss.DELETED) {
+    private static void lose(JsonNode pod, PodLoss loss) throws IOException {
+        if (loss == PodLoss.DELETED) {
             http.send("DELETE", path(pod), "{\"gracePeriodSeconds\":5}");
         } else {
             http.send(

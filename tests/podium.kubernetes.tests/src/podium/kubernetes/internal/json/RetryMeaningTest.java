@@ -10,14 +10,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.change.Change;
-import podium.core.change.Fact;
-import podium.core.retry.Loss;
-import podium.core.retry.LossRule;
-import podium.core.retry.Outcome;
+import podium.core.change.SchedulingObject;
+import podium.core.retry.PodLoss;
+import podium.core.retry.PodLossRule;
+import podium.core.retry.PodLossOutcome;
 import podium.kubernetes.internal.testing.Truth;
 
 class RetryMeaningTest {
-    private static Optional<LossRule> rule(String group, String kind, String body) throws IOException {
+    private static Optional<PodLossRule> rule(String group, String kind, String body) throws IOException {
         return RetryMeaning.of(group, kind, Tree.read(JsonInput.of("{" + body.replace('\'', '"') + "}")));
     }
 
@@ -55,22 +55,22 @@ class RetryMeaningTest {
         batch | Job | 'spec':{'backoffLimit':3},'status':{'failed':3} | ENDS
         batch | Job | 'spec':{'backoffLimitPerIndex':1,'maxFailedIndexes':5},'status':{'failedIndexes':'1,3-5,7'} | REPLACED
         """)
-    void eachKindSaysWhatItMakesOfALoss(String group, String kind, String body, Outcome outcome) throws IOException {
+    void eachKindSaysWhatItMakesOfALoss(String group, String kind, String body, PodLossOutcome outcome) throws IOException {
         assertEquals(
                 outcome,
-                rule(group, kind, body).orElseThrow().after(Loss.DELETED, 1).outcome());
+                rule(group, kind, body).orElseThrow().after(PodLoss.DELETED, 1).outcome());
     }
 
     @Test
     void failedIndexesAreCountedOutOfTheirRanges() throws IOException {
-        LossRule rule = rule(
+        PodLossRule rule = rule(
                         "batch",
                         "Job",
                         "'spec':{'backoffLimitPerIndex':0,'maxFailedIndexes':5},'status':{'failedIndexes':'1,3-5,7'}")
                 .orElseThrow();
         assertEquals(
                 "backoffLimitPerIndex is 0 and maxFailedIndexes is 5",
-                rule.after(Loss.DELETED, 1).why());
+                rule.after(PodLoss.DELETED, 1).why());
     }
 
     @Test
@@ -81,7 +81,7 @@ class RetryMeaningTest {
                 "{\"metadata\":{\"name\":\"x\",\"namespace\":\"team\",\"uid\":\"u\",\"ownerReferences\":[{\"kind\":\"JobSet\","
                         + "\"uid\":\"s\",\"controller\":true}]},\"spec\":{\"backoffLimit\":0}}");
         Change.FactSeen fact = (Change.FactSeen) seen.changes().get(1);
-        Fact.Retries retries = (Fact.Retries) fact.fact();
+        SchedulingObject.Retries retries = (SchedulingObject.Retries) fact.fact();
         assertEquals(
                 List.of("team", "u", "s", "JobSet"),
                 List.of(retries.namespace(), retries.name(), retries.owner(), retries.ownerKind()));

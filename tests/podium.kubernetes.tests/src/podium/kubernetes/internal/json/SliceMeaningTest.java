@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.change.Change;
-import podium.core.change.Device;
-import podium.core.change.Fact;
+import podium.core.change.DeviceReport;
+import podium.core.change.SchedulingObject;
 import podium.core.dra.DeviceId;
 import podium.kubernetes.internal.testing.Data;
 import podium.model.fleet.Health;
@@ -25,11 +25,11 @@ class SliceMeaningTest {
         return TreeTest.tree(Data.fixture(SliceMeaningTest.class, "objects/" + name + ".json"));
     }
 
-    private static List<Device> devices(Tree slice) {
+    private static List<DeviceReport> devices(Tree slice) {
         return ((Change.DevicesSeen) SliceMeaning.of(slice).getFirst()).devices();
     }
 
-    private static Device device(String name, String body) {
+    private static DeviceReport device(String name, String body) {
         return devices(TreeTest.tree("""
                 {"metadata":{"name":"s"},"spec":{"driver":"gpu.example.com","nodeName":"n",
                 "devices":[{"name":"%s",%s}]}}""".formatted(name, body))).getFirst();
@@ -37,10 +37,10 @@ class SliceMeaningTest {
 
     @Test
     void theBasicDevicesOfV1beta1AreReadAsThoseOfV1() {
-        List<Device> devices = devices(file("slice-v1beta1"));
+        List<DeviceReport> devices = devices(file("slice-v1beta1"));
         assertEquals(2, devices.size(), "a MIG partition is no device of its own");
         assertEquals(
-                new Device(
+                new DeviceReport(
                         0,
                         "GPU-a",
                         "NVIDIA H100",
@@ -49,7 +49,7 @@ class SliceMeaningTest {
                         OptionalInt.of(0),
                         Health.HEALTHY,
                         "",
-                        Optional.of(new Device.Offer(new DeviceId("gpu.nvidia.com", "n1", "gpu-0"), List.of()))),
+                        Optional.of(new DeviceReport.Offer(new DeviceId("gpu.nvidia.com", "n1", "gpu-0"), List.of()))),
                 devices.getFirst());
     }
 
@@ -62,7 +62,7 @@ class SliceMeaningTest {
 
     @Test
     void aTaintThatDoesNothingIsNoDefectAndAnyOtherOneDegrades() {
-        Device device = devices(file("slice-v1beta1")).get(1);
+        DeviceReport device = devices(file("slice-v1beta1")).get(1);
         assertEquals(Health.DEGRADED, device.health());
         assertEquals("example.com/hot", device.healthReason());
         assertEquals(
@@ -78,7 +78,7 @@ class SliceMeaningTest {
         "gpu.nvidia.com/unmonitored,'',DEGRADED,gpu.nvidia.com/unmonitored",
     })
     void theDriversTaintSaysWhatIsWrong(String key, String value, Health health, String reason) {
-        Device device = device(
+        DeviceReport device = device(
                 "gpu-0",
                 "\"taints\":[{\"key\":\"%s\",\"value\":\"%s\",\"effect\":\"NoSchedule\"}]".formatted(key, value));
         assertEquals(health, device.health());
@@ -96,11 +96,11 @@ class SliceMeaningTest {
         for (String name : List.of("slice-v1beta1", "slice-network", "slice-shared")) {
             Tree slice = file(name);
             Change last = SliceMeaning.whole(slice, new OfferMeaning()).getLast();
-            Fact fact = ((Change.FactSeen) last).fact();
+            SchedulingObject fact = ((Change.FactSeen) last).fact();
             assertEquals(slice.at("metadata").text("name"), fact.name());
             assertEquals(
                     slice.at("spec").text("nodeName"),
-                    ((Fact.ResourceSlice) fact).reach().node());
+                    ((SchedulingObject.ResourceSlice) fact).reach().node());
         }
         assertEquals(
                 2, SliceMeaning.whole(file("slice-v1beta1"), new OfferMeaning()).size(), "its accelerators as well");
@@ -121,7 +121,7 @@ class SliceMeaningTest {
 
     @Test
     void whatADriverDoesNotSayIsUnknown() {
-        Device device = device(
+        DeviceReport device = device(
                 "gpu-0", "\"attributes\":{\"numa\":{\"string\":\"left\"}},\"capacity\":{\"memory\":{\"value\":\"?\"}}");
         assertEquals(OptionalLong.empty(), device.memoryBytes());
         assertEquals(OptionalInt.empty(), device.numaNode());

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
-import podium.core.change.Fact;
+import podium.core.change.SchedulingObject;
 import podium.kubernetes.internal.testing.Truth;
 import podium.model.value.LabelSelector;
 import podium.model.value.Labels;
@@ -17,7 +17,7 @@ import podium.model.value.Requirement;
 class VolumeMeaningTest {
     private static final LabelSelector ANY = new LabelSelector(Labels.none(), List.of());
 
-    private static Fact read(String kind, String json) {
+    private static SchedulingObject read(String kind, String json) {
         return ((Change.FactSeen) Truth.decode(Truth.kind(kind), new Kind.Shared(), json)
                         .changes()
                         .getFirst())
@@ -27,14 +27,14 @@ class VolumeMeaningTest {
     @Test
     void aNamespaceIsItsLabels() {
         assertEquals(
-                new Fact.Namespace("team", Labels.of("owner", "x")),
+                new SchedulingObject.Namespace("team", Labels.of("owner", "x")),
                 read("namespaces", "{\"metadata\":{\"name\":\"team\",\"labels\":{\"owner\":\"x\"}}}"));
     }
 
     @Test
     void aClaimNamesItsVolumeOrTheNodeWhereItIsMade() {
         assertEquals(
-                new Fact.PersistentVolumeClaim(
+                new SchedulingObject.PersistentVolumeClaim(
                         "team", "data", "v", "n1", "fast", List.of("ReadWriteOnce"), 5L << 30, ANY, true),
                 read("persistentvolumeclaims", """
                     {"metadata":{"namespace":"team","name":"data","deletionTimestamp":"2026-01-01T00:00:00Z",
@@ -46,7 +46,7 @@ class VolumeMeaningTest {
     @Test
     void aVolumeTellsFromWhereItIsReachedAndWhoseItIs() {
         assertEquals(
-                new Fact.PersistentVolume(
+                new SchedulingObject.PersistentVolume(
                         "v",
                         Labels.of("topology.kubernetes.io/zone", "a__b"),
                         "old",
@@ -69,7 +69,7 @@ class VolumeMeaningTest {
     @Test
     void aClassTellsWhetherItWaitsMakesAndWhere() {
         assertEquals(
-                new Fact.StorageClass(
+                new SchedulingObject.StorageClass(
                         "local",
                         true,
                         false,

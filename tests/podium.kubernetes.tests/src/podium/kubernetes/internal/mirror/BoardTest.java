@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
-import podium.core.change.Reading;
+import podium.core.change.SyncState;
 import podium.kubernetes.internal.json.Kind;
 import podium.kubernetes.internal.testing.Truth;
 import podium.model.fleet.ConnectionState;
@@ -287,41 +287,41 @@ class BoardTest {
 
     @Test
     void eachKindSaysHowFarItIsKnown() {
-        reading(JOBS, Reading.NOT_YET, "");
+        reading(JOBS, SyncState.NOT_YET, "");
         board.live(JOBS);
-        reading(JOBS, Reading.LISTED, "");
+        reading(JOBS, SyncState.LISTED, "");
         board.failed(JOBS, status(403, "no"), now);
-        reading(JOBS, Reading.REFUSED, "");
+        reading(JOBS, SyncState.REFUSED, "");
         board.live(JOBS);
-        reading(JOBS, Reading.LISTED, "");
+        reading(JOBS, SyncState.LISTED, "");
         board.missing(JOBS);
-        reading(JOBS, Reading.ABSENT, "");
+        reading(JOBS, SyncState.ABSENT, "");
         board.narrowed(PODS, "team-a");
         board.live(PODS);
-        reading(PODS, Reading.NARROWED, "team-a");
+        reading(PODS, SyncState.NARROWED, "team-a");
     }
 
     @Test
     void aKindIsInterruptedOnlyOnceTheBreakHasLasted() {
         live();
         board.failed(JOBS, new IOException("reset"), now);
-        reading(JOBS, Reading.LISTED, "");
+        reading(JOBS, SyncState.LISTED, "");
         pass(Duration.ofSeconds(20));
-        reading(JOBS, Reading.INTERRUPTED, "");
+        reading(JOBS, SyncState.INTERRUPTED, "");
         board.failed(JOBS, new IOException("reset"), now);
-        reading(JOBS, Reading.INTERRUPTED, "");
+        reading(JOBS, SyncState.INTERRUPTED, "");
         board.live(JOBS);
-        reading(JOBS, Reading.LISTED, "");
+        reading(JOBS, SyncState.LISTED, "");
     }
 
     @Test
     void aKindThatWasNeverReadStaysUnreadWhileItsListBreaks() {
         board.failed(JOBS, new IOException("reset"), now);
         pass(Duration.ofSeconds(20));
-        reading(JOBS, Reading.NOT_YET, "");
+        reading(JOBS, SyncState.NOT_YET, "");
     }
 
-    private void reading(Kind kind, Reading reading, String namespace) {
+    private void reading(Kind kind, SyncState reading, String namespace) {
         assertEquals(new Change.KindRead(kind.toString(), reading, namespace), read.get(kind.toString()));
     }
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import podium.operation.job.JobAct;
+import podium.operation.job.JobAction;
 import podium.core.api.ObjectRef;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.plan.Plan;
@@ -80,15 +80,15 @@ final class EveryPlan {
         ACTS.put("hold", PlanDesk::hold);
         ACTS.put("free", PlanDesk::free);
         ACTS.put("commit", desk -> desk.place(pods(desk)));
-        ACTS.put("scale up", desk -> desk.act(new JobAct.Scale(5)));
-        ACTS.put("scale to none", desk -> desk.act(new JobAct.Scale(0)));
-        ACTS.put("requeue", desk -> desk.act(new JobAct.Requeue()));
-        ACTS.put("suspend", desk -> desk.act(new JobAct.Suspend()));
-        ACTS.put("resume", desk -> desk.act(new JobAct.Resume()));
-        ACTS.put("queue", desk -> desk.act(new JobAct.Queue("silver")));
-        ACTS.put("priority", desk -> desk.act(new JobAct.Priority("urgent")));
-        ACTS.put("delete", desk -> desk.act(new JobAct.Delete(Optional.empty())));
-        ACTS.put("delete at once", desk -> desk.act(new JobAct.Delete(Optional.of(Duration.ofSeconds(1)))));
+        ACTS.put("scale up", desk -> desk.act(new JobAction.Scale(5)));
+        ACTS.put("scale to none", desk -> desk.act(new JobAction.Scale(0)));
+        ACTS.put("requeue", desk -> desk.act(new JobAction.Requeue()));
+        ACTS.put("suspend", desk -> desk.act(new JobAction.Suspend()));
+        ACTS.put("resume", desk -> desk.act(new JobAction.Resume()));
+        ACTS.put("queue", desk -> desk.act(new JobAction.Queue("silver")));
+        ACTS.put("priority", desk -> desk.act(new JobAction.Priority("urgent")));
+        ACTS.put("delete", desk -> desk.act(new JobAction.Delete(Optional.empty())));
+        ACTS.put("delete at once", desk -> desk.act(new JobAction.Delete(Optional.of(Duration.ofSeconds(1)))));
     }
 
     private EveryPlan() {}

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import podium.operation.placement.HoldCompiler;
-import podium.operation.job.JobAct;
-import podium.operation.job.JobActCompiler;
+import podium.operation.job.JobAction;
+import podium.operation.job.JobActionCompiler;
 import podium.core.api.ObjectRef;
 import podium.operation.plan.PlacementCompiler;
 import podium.operation.plan.PlacementCompiler.Result;
@@ -138,8 +138,8 @@ final class PlanDesk {
                 .free(ref, "");
     }
 
-    Result act(JobAct act) throws IOException {
-        return capability(new ActCapabilities().create(transport, id), JobActCompiler.class)
+    Result act(JobAction act) throws IOException {
+        return capability(new ActCapabilities().create(transport, id), JobActionCompiler.class)
                 .compile(ref, "", act);
     }
 

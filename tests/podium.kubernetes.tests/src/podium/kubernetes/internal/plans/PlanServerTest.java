@@ -27,8 +27,8 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import podium.core.api.ApiWrite;
 import podium.operation.placement.HoldCompiler;
-import podium.operation.job.JobAct;
-import podium.operation.job.JobActCompiler;
+import podium.operation.job.JobAction;
+import podium.operation.job.JobActionCompiler;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.core.api.ObjectWriter;
@@ -80,12 +80,12 @@ class PlanServerTest {
                         new PlacementCompiler.Request(ref, "", Map.of(), List.of("n1"), "kubernetes.io/hostname", "")));
         ACTS.put("hold", (on, ref) -> capability(on, HoldCompiler.class).hold(ref, ""));
         ACTS.put("free", (on, ref) -> capability(on, HoldCompiler.class).free(ref, ""));
-        ACTS.put("scale", (on, ref) -> act(on, ref, new JobAct.Scale(5)));
-        ACTS.put("requeue", (on, ref) -> act(on, ref, new JobAct.Requeue()));
-        ACTS.put("suspend", (on, ref) -> act(on, ref, new JobAct.Suspend()));
-        ACTS.put("resume", (on, ref) -> act(on, ref, new JobAct.Resume()));
-        ACTS.put("priority", (on, ref) -> act(on, ref, new JobAct.Priority("urgent")));
-        ACTS.put("delete", (on, ref) -> act(on, ref, new JobAct.Delete(Optional.empty())));
+        ACTS.put("scale", (on, ref) -> act(on, ref, new JobAction.Scale(5)));
+        ACTS.put("requeue", (on, ref) -> act(on, ref, new JobAction.Requeue()));
+        ACTS.put("suspend", (on, ref) -> act(on, ref, new JobAction.Suspend()));
+        ACTS.put("resume", (on, ref) -> act(on, ref, new JobAction.Resume()));
+        ACTS.put("priority", (on, ref) -> act(on, ref, new JobAction.Priority("urgent")));
+        ACTS.put("delete", (on, ref) -> act(on, ref, new JobAction.Delete(Optional.empty())));
     }
 
     private static final Map<String, Consumer<ObjectNode>> STATES = Map.of(
@@ -105,8 +105,8 @@ class PlanServerTest {
         return on.capability(type).orElseThrow();
     }
 
-    private static Result act(ClusterConnection on, ObjectRef ref, JobAct act) throws IOException {
-        return capability(on, JobActCompiler.class).compile(ref, "", act);
+    private static Result act(ClusterConnection on, ObjectRef ref, JobAction act) throws IOException {
+        return capability(on, JobActionCompiler.class).compile(ref, "", act);
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import podium.core.cluster.Session;
+import podium.core.cluster.SessionIdentity;
 import podium.kubernetes.internal.config.Context;
 import podium.kubernetes.internal.config.Impersonation;
 import podium.kubernetes.internal.config.Kubeconfig;
@@ -28,7 +28,7 @@ class RawSessionTest {
         return Kubeconfig.read(server.kubeconfig(folder)).context("test");
     }
 
-    private static Session read(Context context) throws IOException {
+    private static SessionIdentity read(Context context) throws IOException {
         try (JdkTransport transport = JdkTransport.open(context)) {
             return new RawSession(transport).read();
         }
@@ -38,7 +38,7 @@ class RawSessionTest {
     void theServerSaysWhoOneIsAndWhichClusterItIs() throws Exception {
         try (TestServer server = new TestServer();
                 TestServer other = new TestServer()) {
-            Session here = read(context(server));
+            SessionIdentity here = read(context(server));
             assertEquals("admin", here.user());
             assertEquals(List.of("system:masters", "system:authenticated"), here.groups());
             assertEquals(false, here.impersonated());
@@ -50,7 +50,7 @@ class RawSessionTest {
     @Test
     void whoActsAsSomebodyIsThatOne() throws Exception {
         try (TestServer server = new TestServer()) {
-            Session bob = read(context(server).as(new Impersonation("bob", "", List.of("ops"), Map.of())));
+            SessionIdentity bob = read(context(server).as(new Impersonation("bob", "", List.of("ops"), Map.of())));
             assertEquals("bob", bob.user());
             assertEquals(List.of("ops", "system:authenticated"), bob.groups());
             assertEquals(true, bob.impersonated());
@@ -68,14 +68,14 @@ class RawSessionTest {
     void anOlderServerIsAskedTheOlderWay() throws IOException {
         StubTransport transport = new StubTransport(path -> answer(path, path.contains("/v1/") ? 404 : 201, 200));
         assertEquals(
-                new Session("https://127.0.0.1", "u-1", "eve", List.of("g"), false), new RawSession(transport).read());
+                new SessionIdentity("https://127.0.0.1", "u-1", "eve", List.of("g"), false), new RawSession(transport).read());
     }
 
     @Test
     void whatTheServerDoesNotHaveOrTellIsEmpty() throws IOException {
         for (int status : List.of(403, 404)) {
             StubTransport transport = new StubTransport(path -> answer(path, status, status));
-            assertEquals(new Session("https://127.0.0.1", "", "", List.of(), false), new RawSession(transport).read());
+            assertEquals(new SessionIdentity("https://127.0.0.1", "", "", List.of(), false), new RawSession(transport).read());
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import podium.operation.device.DeviceSite;
+import podium.operation.device.DeviceServing;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Preconditions;
@@ -58,12 +58,12 @@ class DeviceCordonsTest {
         }
     }
 
-    private DeviceSite find(String uuid) throws IOException {
+    private DeviceServing find(String uuid) throws IOException {
         return new DeviceFinder(new Reader()).find("n1", uuid);
     }
 
-    private DeviceSite.Served site() throws IOException {
-        return assertInstanceOf(DeviceSite.Served.class, find("GPU-bbbb"));
+    private DeviceServing.Served site() throws IOException {
+        return assertInstanceOf(DeviceServing.Served.class, find("GPU-bbbb"));
     }
 
     private final class Reader implements ObjectReader {
@@ -87,13 +87,13 @@ class DeviceCordonsTest {
         return plan.steps().stream().map(Step::words).toList();
     }
 
-    private static List<String> why(DeviceSite site) {
-        return List.of(assertInstanceOf(DeviceSite.Unserved.class, site).why());
+    private static List<String> why(DeviceServing site) {
+        return List.of(assertInstanceOf(DeviceServing.Unserved.class, site).why());
     }
 
     @Test
     void aDeviceIsFoundByItsIdentityNotByItsIndex() throws IOException {
-        DeviceSite.Served found = site();
+        DeviceServing.Served found = site();
         assertEquals("gpu-1", found.device());
         assertEquals("gpu.nvidia.com", found.driver());
         assertEquals("/spec/devices/1/name", found.namePointer());
@@ -106,7 +106,7 @@ class DeviceCordonsTest {
     void olderSlicesNestTheirAttributes() throws IOException {
         served.remove(SLICES);
         served.put("/apis/resource.k8s.io/v1beta1/resourceslices", List.of(text("basic-slice.json")));
-        DeviceSite.Served found = assertInstanceOf(DeviceSite.Served.class, find("GPU-cccc"));
+        DeviceServing.Served found = assertInstanceOf(DeviceServing.Served.class, find("GPU-cccc"));
         assertEquals("/spec/devices/0/basic/attributes/gpu.example.com~1uuid/string", found.uuidPointer());
         assertEquals("v1beta1", found.slice().version());
     }
@@ -140,15 +140,15 @@ class DeviceCordonsTest {
     void ourRuleIsFoundWithWhatTheClusterToldOfIt() throws IOException {
         served.put(
                 RULES, List.of("{\"spec\":{\"deviceSelector\":{},\"taint\":{\"key\":\"other\"}}}", text("rule.json")));
-        DeviceSite.Rule rule = site().rule().orElseThrow();
+        DeviceServing.Rule rule = site().rule().orElseThrow();
         assertEquals("r1", rule.uid());
-        assertEquals(DeviceSite.Effect.NONE, rule.effect());
+        assertEquals(DeviceServing.Effect.NONE, rule.effect());
         assertTrue(rule.told().contains("2 pods would be evicted"));
     }
 
     @Test
     void theRuleIsMadeWithoutEffectHeardOfAndTheIdentityLookedAtThreeTimes() throws IOException {
-        Plan plan = plans.taint(site(), DeviceSite.Effect.NO_SCHEDULE);
+        Plan plan = plans.taint(site(), DeviceServing.Effect.NO_SCHEDULE);
         assertEquals(List.of(), Preconditions.lacking(plan));
         assertEquals(
                 List.of(
@@ -175,7 +175,7 @@ class DeviceCordonsTest {
 
     @Test
     void aPreviewEndsWhenTheClusterHasSpoken() throws IOException {
-        Plan plan = plans.taint(site(), DeviceSite.Effect.NONE);
+        Plan plan = plans.taint(site(), DeviceServing.Effect.NONE);
         assertEquals(List.of(), Preconditions.lacking(plan));
         assertTrue(words(plan).getLast().startsWith("Let the cluster say"), words(plan)::toString);
         assertEquals(List.of(), plan.irreversible());
@@ -184,7 +184,7 @@ class DeviceCordonsTest {
     @Test
     void aRuleThatIsThereIsChangedByUidAndItsUndoGivesItsEffectBack() throws IOException {
         served.put(RULES, List.of(text("rule.json")));
-        Plan plan = plans.taint(site(), DeviceSite.Effect.NO_EXECUTE);
+        Plan plan = plans.taint(site(), DeviceServing.Effect.NO_EXECUTE);
         assertEquals(List.of(), Preconditions.lacking(plan));
         Step.Write change = plan.steps().stream()
                 .filter(Step.Write.class::isInstance)

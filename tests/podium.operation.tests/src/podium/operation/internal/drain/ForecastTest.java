@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import podium.operation.drain.DrainRequest;
-import podium.operation.drain.Forecast;
-import podium.operation.drain.Pace;
+import podium.operation.drain.DrainForecast;
+import podium.operation.drain.DrainPace;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
@@ -29,7 +29,7 @@ class ForecastTest {
         return Optional.of(Duration.ofSeconds(seconds));
     }
 
-    private Forecast forecast(Pace pace, Node... nodes) {
+    private DrainForecast forecast(DrainPace pace, Node... nodes) {
         return site.drains.preview(site.request(nodes).at(pace)).forecast();
     }
 
@@ -42,23 +42,23 @@ class ForecastTest {
     @Test
     void podsWithoutABudgetGoTogetherInOneGracePeriod() {
         tasks(site.job("Deployment", "web"), n1, 5);
-        Forecast forecast = forecast(Pace.AT_ONCE, n1);
+        DrainForecast forecast = forecast(DrainPace.AT_ONCE, n1);
         assertEquals(seconds(30), forecast.atMost());
         assertEquals(Optional.empty(), forecast.firstStop());
     }
 
     @Test
     void anEmptyNodeTakesNoTime() {
-        assertEquals(seconds(0), forecast(Pace.AT_ONCE, n1).atMost());
+        assertEquals(seconds(0), forecast(DrainPace.AT_ONCE, n1).atMost());
     }
 
     @Test
     void aBudgetLetsItsPodsGoInRoundsAndTheFirstRefusalIsAtTheStart() {
         tasks(site.job("Deployment", "web"), n1, 5);
         site.budget("web", "web", 2, 5, 3, 5);
-        Forecast forecast = forecast(Pace.AT_ONCE, n1);
+        DrainForecast forecast = forecast(DrainPace.AT_ONCE, n1);
         assertEquals(seconds(30 + 30 + 30 + 30 + 30), forecast.atMost(), "three rounds of 2, 2 and 1, two waits");
-        Forecast.Stop stop = forecast.firstStop().orElseThrow();
+        DrainForecast.Stop stop = forecast.firstStop().orElseThrow();
         assertEquals(Duration.ZERO, stop.after());
         assertEquals("web", stop.budget());
         assertFalse(stop.forever());
@@ -70,10 +70,10 @@ class ForecastTest {
         tasks(web, n1, 2);
         tasks(web, n2, 2);
         site.budget("web", "web", 2, 4, 2, 4);
-        assertEquals(seconds(30 + 30 + 30), forecast(Pace.AT_ONCE, n1, n2).atMost());
+        assertEquals(seconds(30 + 30 + 30), forecast(DrainPace.AT_ONCE, n1, n2).atMost());
         assertEquals(
                 seconds(30 + 30),
-                forecast(new Pace(1, NONE), n1, n2).atMost(),
+                forecast(new DrainPace(1, NONE), n1, n2).atMost(),
                 "each wave finds the replacements of the one before healthy");
     }
 
@@ -84,9 +84,9 @@ class ForecastTest {
         tasks(web, n2, 2);
         site.budget("web", "web", 2, 3, 1, 3);
         site.unfit(spare);
-        Forecast forecast = forecast(new Pace(1, NONE), n1, n2);
+        DrainForecast forecast = forecast(new DrainPace(1, NONE), n1, n2);
         assertEquals(NONE, forecast.atMost(), "it never ends");
-        Forecast.Stop stop = forecast.firstStop().orElseThrow();
+        DrainForecast.Stop stop = forecast.firstStop().orElseThrow();
         assertTrue(stop.forever());
         assertEquals(Duration.ofSeconds(30), stop.after(), "one of the two goes in wave 1, one in wave 2");
         assertEquals(n2, stop.task().getNode());
@@ -96,9 +96,9 @@ class ForecastTest {
     void aBudgetThatAllowsNothingStopsItAtOnce() {
         Task only = site.task(site.job("Deployment", "web"), n1, 0);
         site.budget("web", "web", 0, 1, 1, 1);
-        Forecast forecast = forecast(Pace.AT_ONCE, n1);
+        DrainForecast forecast = forecast(DrainPace.AT_ONCE, n1);
         assertEquals(NONE, forecast.atMost());
-        assertEquals(Optional.of(new Forecast.Stop(Duration.ZERO, only, "web", true)), forecast.firstStop());
+        assertEquals(Optional.of(new DrainForecast.Stop(Duration.ZERO, only, "web", true)), forecast.firstStop());
     }
 
     @Test
@@ -106,7 +106,7 @@ class ForecastTest {
         Task task = site.task(site.job("Deployment", "web"), n1, 0);
         site.budget("a", "web", 9, 9, 0, 9);
         site.budget("b", "web", 9, 9, 0, 9);
-        Forecast forecast = forecast(Pace.AT_ONCE, n1);
+        DrainForecast forecast = forecast(DrainPace.AT_ONCE, n1);
         assertEquals(NONE, forecast.atMost());
         assertEquals(task, forecast.firstStop().orElseThrow().task());
     }
@@ -121,6 +121,6 @@ class ForecastTest {
     @Test
     void waitingForJobsComesOnTop() {
         tasks(site.job("Job", "sweep"), n1, 1);
-        assertEquals(seconds(630), forecast(new Pace(9, seconds(600)), n1).atMost());
+        assertEquals(seconds(630), forecast(new DrainPace(9, seconds(600)), n1).atMost());
     }
 }

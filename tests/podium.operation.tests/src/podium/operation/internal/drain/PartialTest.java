@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import podium.core.change.Reading;
+import podium.core.change.SyncState;
 import podium.operation.drain.DrainPreview;
 import podium.operation.drain.Fate;
-import podium.core.fleet.Ground;
+import podium.core.fleet.InputKind;
 import podium.operation.internal.testing.SetRules;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.Plan;
@@ -88,10 +88,10 @@ class PartialTest {
 
     @ParameterizedTest
     @EnumSource(names = {"REFUSED", "NARROWED", "INTERRUPTED", "NOT_YET"})
-    void budgetsThatAreNotKnownMakeItNoPromise(Reading reading) {
+    void budgetsThatAreNotKnownMakeItNoPromise(SyncState reading) {
         Task task = site.task(site.job("Deployment", "web"), n1, 1);
         assertEquals(List.of(), site.preview(n1).doubts());
-        site.facts.read(Ground.BUDGETS.resource(), reading, "other");
+        site.facts.read(InputKind.BUDGETS.resource(), reading, "other");
         DrainPreview preview = site.preview(n1);
         assertTrue(preview.doubts().getFirst().endsWith("PodDisruptionBudgets"), preview.doubts()::toString);
         assertTrue(!Site.fate(preview, task).budgetsKnown());
@@ -100,15 +100,15 @@ class PartialTest {
                 .plan(preview)
                 .effects()
                 .contains("This is no promise: " + preview.doubts().getFirst() + "."));
-        site.facts.read(Ground.BUDGETS.resource(), reading, "team");
-        assertEquals(reading == Reading.NARROWED, site.preview(n1).doubts().isEmpty());
+        site.facts.read(InputKind.BUDGETS.resource(), reading, "team");
+        assertEquals(reading == SyncState.NARROWED, site.preview(n1).doubts().isEmpty());
     }
 
     @ParameterizedTest
     @CsvSource({"PODS,Deployment", "NODES,Deployment", "JOBS,Job", "JOB_SETS,Job"})
-    void soDoesEveryOtherKindThatItLeansOn(Ground ground, String kind) {
+    void soDoesEveryOtherKindThatItLeansOn(InputKind ground, String kind) {
         site.task(site.job(kind, "web"), n1, 1);
-        site.facts.read(ground.resource(), Reading.REFUSED, "");
+        site.facts.read(ground.resource(), SyncState.REFUSED, "");
         assertEquals(
                 List.of("not readable for you: " + ground.words()),
                 site.preview(n1).doubts());
@@ -124,7 +124,7 @@ class PartialTest {
                 List.of(),
                 site.drains.trial(known, () -> site.drains.plan(known)).call(),
                 "it is waited for");
-        site.facts.read(Ground.BUDGETS.resource(), Reading.REFUSED, "");
+        site.facts.read(InputKind.BUDGETS.resource(), SyncState.REFUSED, "");
         DrainPreview preview = site.preview(n1);
         assertEquals(
                 List.of("The server would not evict pod team/db-0 now:"

@@ -8,11 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import podium.core.change.Fact;
+import podium.core.change.SchedulingObject;
 import podium.operation.drain.DrainPreview;
 import podium.operation.drain.DrainRequest;
 import podium.operation.drain.PodFate;
-import podium.core.fleet.Facts;
+import podium.core.fleet.SchedulingObjects;
 import podium.core.fleet.KnownFacts;
 import podium.core.testkit.SpecBuilder;
 import podium.operation.internal.testing.SetRules;
@@ -22,8 +22,8 @@ import podium.placement.PlacementService;
 import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.Verdict;
-import podium.core.retry.JobRule;
-import podium.core.retry.LossRule;
+import podium.core.retry.JobBackoffRule;
+import podium.core.retry.PodLossRule;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.DisruptionBudget;
 import podium.model.fleet.Domain;
@@ -49,7 +49,7 @@ final class Site implements PlacementService {
     final Drains drains = new Drains(this, connections, rules, InstantSource.fixed(NOW));
     private final List<Node> unfit = new ArrayList<>();
 
-    final Facts facts = new Facts();
+    final SchedulingObjects facts = new SchedulingObjects();
 
     Site() {
         cluster.setName("lab");
@@ -75,14 +75,14 @@ final class Site implements PlacementService {
         job.setName(name);
         job.setNamespace("team");
         job.setUid("uid-" + name);
-        retries(name, new JobRule(6, 0));
+        retries(name, new JobBackoffRule(6, 0));
         cluster.getJobs().add(job);
         return job;
     }
 
     /** What the controller of a job's pods makes of those that it loses. */
-    void retries(String name, LossRule rule) {
-        facts.seen(new Fact.Retries("team", "uid-" + name, "", "", rule));
+    void retries(String name, PodLossRule rule) {
+        facts.seen(new SchedulingObject.Retries("team", "uid-" + name, "", "", rule));
     }
 
     /** A running, ready pod of the job with 1 GPU, labelled app=(name of the job). */

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import podium.operation.drain.DrainPreview;
 import podium.operation.drain.DrainRequest;
-import podium.operation.drain.Pace;
+import podium.operation.drain.DrainPace;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
@@ -38,7 +38,7 @@ class WavePlanTest {
         return plan.steps().stream().map(Step::words).toList();
     }
 
-    private DrainPreview preview(Pace pace) {
+    private DrainPreview preview(DrainPace pace) {
         return site.drains.preview(site.request(n1, n2).at(pace));
     }
 
@@ -55,7 +55,7 @@ class WavePlanTest {
                         "Make sure that nothing came to n1 meanwhile",
                         "Wave 2 of 2 (rack-b): evict 1 pod from n2",
                         "Make sure that nothing came to n2 meanwhile"),
-                words(site.drains.plan(preview(new Pace(1, Optional.empty())))));
+                words(site.drains.plan(preview(new DrainPace(1, Optional.empty())))));
     }
 
     @Test
@@ -63,7 +63,7 @@ class WavePlanTest {
         Task training = site.task(site.job("PyTorchJob", "train"), n1, 1);
         site.task(site.job("Deployment", "web"), n1, 1);
         site.task(site.job("Deployment", "api"), n2, 1);
-        Plan plan = site.drains.plan(preview(new Pace(2, Optional.of(Duration.ofMinutes(20)))));
+        Plan plan = site.drains.plan(preview(new DrainPace(2, Optional.of(Duration.ofMinutes(20)))));
         List<Step.Await> waits = plan.steps().stream()
                 .filter(Step.Await.class::isInstance)
                 .map(Step.Await.class::cast)
@@ -153,6 +153,6 @@ class WavePlanTest {
     @Test
     void jobsAreEitherWaitedForOrDeactivated() {
         DrainRequest request = site.request(n1).deactivating(true);
-        assertThrows(IllegalArgumentException.class, () -> request.at(new Pace(1, Optional.of(Duration.ofMinutes(1)))));
+        assertThrows(IllegalArgumentException.class, () -> request.at(new DrainPace(1, Optional.of(Duration.ofMinutes(1)))));
     }
 }

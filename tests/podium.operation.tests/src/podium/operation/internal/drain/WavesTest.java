@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import podium.operation.drain.Pace;
-import podium.operation.drain.Wave;
+import podium.operation.drain.DrainPace;
+import podium.operation.drain.DrainWave;
 import podium.model.fleet.Named;
 import podium.model.fleet.Node;
 
@@ -25,20 +25,20 @@ class WavesTest {
         site.domain("rack-2", a2, a10, a1);
     }
 
-    private static List<String> names(List<Wave> waves) {
+    private static List<String> names(List<DrainWave> waves) {
         return waves.stream()
                 .map(wave -> String.join(
                         " ", wave.nodes().stream().map(Named::getName).toList()))
                 .toList();
     }
 
-    private List<Wave> waves(int atOnce) {
-        return Waves.of(List.of(b1, a10, loose, a2, a1), new Pace(atOnce, Optional.empty()));
+    private List<DrainWave> waves(int atOnce) {
+        return Waves.of(List.of(b1, a10, loose, a2, a1), new DrainPace(atOnce, Optional.empty()));
     }
 
     @Test
     void oneDomainAfterTheOtherInTheOrderPeopleCountAndNeverMoreThanAllowed() {
-        List<Wave> waves = waves(2);
+        List<DrainWave> waves = waves(2);
         assertEquals(List.of("c1", "a1 a2", "a10", "b1"), names(waves));
         assertEquals("Wave 2 of 4 (rack-2)", waves.get(1).words());
         assertEquals("Wave 1 of 4", waves.getFirst().words(), "a node of no domain");
@@ -51,13 +51,13 @@ class WavesTest {
 
     @Test
     void allAtOnceIsOneWaveAsAsked() {
-        List<Wave> waves = waves(5);
+        List<DrainWave> waves = waves(5);
         assertEquals(List.of("b1 a10 c1 a2 a1"), names(waves));
         assertEquals("", waves.getFirst().words());
     }
 
     @Test
     void noPaceIsBelowOneNode() {
-        assertThrows(IllegalArgumentException.class, () -> new Pace(0, Optional.empty()));
+        assertThrows(IllegalArgumentException.class, () -> new DrainPace(0, Optional.empty()));
     }
 }

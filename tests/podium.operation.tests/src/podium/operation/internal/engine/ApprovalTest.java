@@ -28,18 +28,18 @@ import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
-import podium.core.cluster.Session;
+import podium.core.cluster.SessionIdentity;
 import podium.operation.rule.ApprovalScope;
 import podium.operation.rule.Approver;
 import podium.operation.rule.RuleService;
-import podium.operation.rule.Rules;
-import podium.operation.rule.Ruling;
+import podium.operation.rule.OperatorRules;
+import podium.operation.rule.RuleDecision;
 import podium.testkit.OpenUmask;
 
 /** An approval counts for this plan, this cluster, this person, in time, once, and by somebody else only. */
 class ApprovalTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-    private static final Session LAB = new Session("https://lab:6443", "uid-lab", "ann@corp", List.of(), false);
+    private static final SessionIdentity LAB = new SessionIdentity("https://lab:6443", "uid-lab", "ann@corp", List.of(), false);
     private static final ObjectRef NODE = ObjectRef.node("n1");
     private static final ObjectRef JOB = new ObjectRef("batch", "v1", "jobs", "Job", "team", "train");
 
@@ -63,12 +63,12 @@ class ApprovalTest {
         return directory.resolve("ann.json");
     }
 
-    private Rules rules() throws IOException {
+    private OperatorRules rules() throws IOException {
         return trusting(new Approver("ben", ben().publicKey()));
     }
 
-    private static Rules trusting(Approver... approvers) {
-        return new Rules(
+    private static OperatorRules trusting(Approver... approvers) {
+        return new OperatorRules(
                 List.of(), List.of(), List.of(), List.of(), List.of(ApprovalScope.parse("* all")), List.of(approvers));
     }
 
@@ -103,12 +103,12 @@ class ApprovalTest {
     void anotherPlanClusterServerOrPersonIsNotApproved() throws IOException {
         Approval approval = approved();
         assertRefused(desk().problem(approval, plan("2"), LAB, rules()), "another plan");
-        for (Session other : List.of(
-                new Session(LAB.server(), "uid-prod", LAB.user(), List.of(), false),
-                new Session("https://prod:6443", LAB.clusterUid(), LAB.user(), List.of(), false))) {
+        for (SessionIdentity other : List.of(
+                new SessionIdentity(LAB.server(), "uid-prod", LAB.user(), List.of(), false),
+                new SessionIdentity("https://prod:6443", LAB.clusterUid(), LAB.user(), List.of(), false))) {
             assertRefused(desk().problem(approval, plan, other, rules()), "not for this one");
         }
-        Session root = new Session(LAB.server(), LAB.clusterUid(), "root", List.of(), true);
+        SessionIdentity root = new SessionIdentity(LAB.server(), LAB.clusterUid(), "root", List.of(), true);
         assertRefused(desk().problem(approval, plan, root, rules()), "asked for by");
         Approvals carl = new Approvals(directory.resolve("carl.json"), "carl@desk", clock);
         assertRefused(carl.problem(approval, plan, LAB, rules()), "asked for by");
@@ -125,7 +125,7 @@ class ApprovalTest {
         Approval self = own.approve(desk().request(plan, LAB).request(), "ben", NOW.plus(Duration.ofHours(1)));
         assertRefused(desk().problem(self, plan, LAB, trusting(new Approver("ben", own.publicKey()))), "your own");
         for (String name : List.of("ann", "ann@corp", "ann@desk")) {
-            Rules second = trusting(new Approver(name, ben().publicKey()));
+            OperatorRules second = trusting(new Approver(name, ben().publicKey()));
             assertRefused(desk().problem(approved(), plan, LAB, second), "your own");
         }
     }
@@ -241,14 +241,14 @@ class ApprovalTest {
 
     /** Rules that ask for an approval of everything, and can be changed. */
     private static final class Held implements RuleService {
-        private Rules rules;
+        private OperatorRules rules;
 
-        Held(Rules rules) {
+        Held(OperatorRules rules) {
             this.rules = rules;
         }
 
         @Override
-        public Rules rules() {
+        public OperatorRules rules() {
             return rules;
         }
 
@@ -259,11 +259,11 @@ class ApprovalTest {
 
         @Override
         public boolean isEmpty() {
-            return rules().equals(Rules.NONE) && problem().isEmpty();
+            return rules().equals(OperatorRules.NONE) && problem().isEmpty();
         }
 
         @Override
-        public void keep(Rules other) {
+        public void keep(OperatorRules other) {
             rules = other;
         }
 
@@ -273,8 +273,8 @@ class ApprovalTest {
         }
 
         @Override
-        public Ruling judge(Plan plan) {
-            return new Ruling(List.of(), Optional.empty(), Optional.of("A second person must approve this."));
+        public RuleDecision judge(Plan plan) {
+            return new RuleDecision(List.of(), Optional.empty(), Optional.of("A second person must approve this."));
         }
 
         @Override

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import podium.operation.approval.Approval;
 import podium.operation.approval.ApprovalRequest;
-import podium.operation.AuditForm;
+import podium.operation.AuditFormat;
 import podium.operation.AuditLog;
 import podium.operation.FieldConflict;
 import podium.operation.plan.ObjectChange;
@@ -33,7 +33,7 @@ import podium.operation.Operation;
 import podium.operation.OperationState;
 import podium.operation.plan.Plan;
 import podium.core.api.ObjectRef;
-import podium.core.cluster.Session;
+import podium.core.cluster.SessionIdentity;
 
 class AuditTest {
     private static final ObjectRef NODE = ObjectRef.node("n1");
@@ -109,8 +109,8 @@ class AuditTest {
                 "key",
                 at,
                 "signature");
-        Session lab = new Session("https://lab:6443", "uid-lab", "ann", List.of("ops"), true);
-        Session prod = new Session("https://prod:6443", "uid-prod", "carl", List.of("ops"), false);
+        SessionIdentity lab = new SessionIdentity("https://lab:6443", "uid-lab", "ann", List.of("ops"), true);
+        SessionIdentity prod = new SessionIdentity("https://prod:6443", "uid-prod", "carl", List.of("ops"), false);
         JournalLocation location = new JournalLocation(directory.resolve("journal"));
         try (Journal journal = Journal.open(location, FileJournalChannel::new, () -> at, _ -> {})) {
             journal.append(new JournalRecord.Prepared("op-1", at, cordon, Optional.empty(), Optional.of(approval)));
@@ -134,7 +134,7 @@ class AuditTest {
         AuditLog.in(directory.resolve("journal")).export(file);
         List<String> lines = Files.readAllLines(file);
         List<Map<String, String>> rows = new ArrayList<>();
-        if (AuditForm.of(name) == AuditForm.CSV) {
+        if (AuditFormat.of(name) == AuditFormat.CSV) {
             List<String> columns = List.of(lines.getFirst().split(","));
             for (String line : lines.subList(1, lines.size())) {
                 Map<String, String> row = new HashMap<>();
@@ -249,9 +249,9 @@ class AuditTest {
 
     @Test
     void theEndingSaysTheForm() {
-        assertEquals(AuditForm.CSV, AuditForm.of("a.CSV"));
-        assertEquals(AuditForm.JSON_LINES, AuditForm.of("a.jsonl"));
-        assertEquals(AuditForm.JSON_LINES, AuditForm.of("csv"));
+        assertEquals(AuditFormat.CSV, AuditFormat.of("a.CSV"));
+        assertEquals(AuditFormat.JSON_LINES, AuditFormat.of("a.jsonl"));
+        assertEquals(AuditFormat.JSON_LINES, AuditFormat.of("csv"));
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import podium.operation.plan.Claim;
+import podium.operation.plan.OperationMark;
 import podium.operation.Operation;
 import podium.operation.OperationState;
 import podium.operation.plan.Plan;
@@ -59,8 +59,8 @@ class ClaimsTest {
         cluster.change(NODE, node -> node.withObject("/spec").put("ready", "yes"));
     }
 
-    private Optional<Claim> mark() {
-        return cluster.get(NODE).flatMap(Claim::of);
+    private Optional<OperationMark> mark() {
+        return cluster.get(NODE).flatMap(OperationMark::of);
     }
 
     private static void untilWaiting(Bench bench, String id) {
@@ -117,10 +117,10 @@ class ClaimsTest {
     @ParameterizedTest
     @ValueSource(strings = {"over", "not JSON", "{}", "[]", "", "{\"operation\":\"x\",\"until\":\"soon\"}"})
     void aMarkThatIsOverOrNoneHindersNobody(String value) throws IOException {
-        Claim old = new Claim("ann@desk", "gone", "Drain n1", now.get().minusSeconds(1));
+        OperationMark old = new OperationMark("ann@desk", "gone", "Drain n1", now.get().minusSeconds(1));
         cluster.change(NODE, node -> node.withObject("/metadata")
                 .putObject("annotations")
-                .put(Claim.KEY, value.equals("over") ? old.value() : value));
+                .put(OperationMark.KEY, value.equals("over") ? old.value() : value));
         try (Bench bob = podium("bob")) {
             assertEquals(
                     OperationState.DONE,

@@ -25,12 +25,12 @@ import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.core.api.ObjectWriter;
 import podium.core.api.Permission;
-import podium.core.cluster.Session;
-import podium.core.cluster.SessionReader;
+import podium.core.cluster.SessionIdentity;
+import podium.core.cluster.SessionIdentityReader;
 import podium.core.api.WriteResult;
 
 /** An API server in a map: preconditions, patches, deletion; everything else a test needs it puts in as a rule. */
-final class FakeCluster extends LabCluster implements ObjectWriter, ObjectReader, AccessReviewer, SessionReader {
+final class FakeCluster extends LabCluster implements ObjectWriter, ObjectReader, AccessReviewer, SessionIdentityReader {
     private final Map<String, ObjectNode> objects = new TreeMap<>();
     private final List<String> requests = new ArrayList<>();
     private long version = 100;
@@ -46,7 +46,7 @@ final class FakeCluster extends LabCluster implements ObjectWriter, ObjectReader
     Consumer<ApiWrite> before = _ -> {};
 
     /** What the server says of itself and of the one who asks. */
-    volatile Session session = new Session("https://lab:6443", "lab-uid", "ann", List.of("ops"), false);
+    volatile SessionIdentity session = new SessionIdentity("https://lab:6443", "lab-uid", "ann", List.of("ops"), false);
     /** The connection that is open to it now; empty: it is closed. */
     volatile Optional<ClusterConnection> open = Optional.of(this);
 
@@ -72,11 +72,11 @@ final class FakeCluster extends LabCluster implements ObjectWriter, ObjectReader
 
     @Override
     public <T> Optional<T> capability(Class<T> type) {
-        return mute && type == SessionReader.class ? Optional.empty() : super.capability(type);
+        return mute && type == SessionIdentityReader.class ? Optional.empty() : super.capability(type);
     }
 
     @Override
-    public Session read() {
+    public SessionIdentity read() {
         return session;
     }
 

@@ -30,7 +30,7 @@ import podium.operation.OperationState;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 import podium.core.api.ObjectRef;
-import podium.core.cluster.Session;
+import podium.core.cluster.SessionIdentity;
 import podium.core.api.WriteResult;
 import podium.operation.rule.ChangeLocks;
 import podium.operation.rule.RuleService;
@@ -40,10 +40,10 @@ class GateTest {
     private static final ObjectRef NODE = ObjectRef.node("n1");
     private static final ObjectRef OTHER = ObjectRef.node("n2");
     private static final Duration LONG = Duration.ofSeconds(10);
-    private static final Session ANN = new Session("https://lab:6443", "lab-uid", "ann", List.of("ops"), false);
+    private static final SessionIdentity ANN = new SessionIdentity("https://lab:6443", "lab-uid", "ann", List.of("ops"), false);
 
     /** Somebody or something else, and what the words must name. */
-    private record Swap(String what, Session now, List<String> named) {
+    private record Swap(String what, SessionIdentity now, List<String> named) {
         @Override
         public String toString() {
             return what;
@@ -54,19 +54,19 @@ class GateTest {
         return Stream.of(
                 new Swap(
                         "cluster",
-                        new Session("https://lab:6443", "other-uid", "ann", List.of("ops"), false),
+                        new SessionIdentity("https://lab:6443", "other-uid", "ann", List.of("ops"), false),
                         List.of("another cluster", "lab-uid", "other-uid")),
                 new Swap(
                         "server that does not name itself",
-                        new Session("https://other:6443", "", "ann", List.of("ops"), false),
+                        new SessionIdentity("https://other:6443", "", "ann", List.of("ops"), false),
                         List.of("another cluster", "https://other:6443")),
                 new Swap(
                         "person",
-                        new Session("https://lab:6443", "lab-uid", "bob", List.of("ops"), false),
+                        new SessionIdentity("https://lab:6443", "lab-uid", "bob", List.of("ops"), false),
                         List.of("begun as ann", "now you are bob")),
                 new Swap(
                         "rights",
-                        new Session("https://lab:6443", "lab-uid", "ann", List.of("ops"), true),
+                        new SessionIdentity("https://lab:6443", "lab-uid", "ann", List.of("ops"), true),
                         List.of("begun as ann", "now you act as ann")));
     }
 
@@ -205,7 +205,7 @@ class GateTest {
     @Test
     void theSameClusterUnderAnotherAddressIsGoneOnWith() {
         String id = begun();
-        cluster.session = new Session("https://by-vpn:443", "lab-uid", "ann", List.of("ops", "new"), false);
+        cluster.session = new SessionIdentity("https://by-vpn:443", "lab-uid", "ann", List.of("ops", "new"), false);
         now.updateAndGet(time -> time.plus(Gate.TRUST));
         sign();
         assertEquals(OperationState.DONE, bench.ended(id).state());
@@ -216,7 +216,7 @@ class GateTest {
         AtomicReference<Boolean> lost = new AtomicReference<>(true);
         cluster.late = write -> {
             if (write.target().equals(OTHER) && write.body().contains("true") && lost.getAndSet(false)) {
-                cluster.session = new Session("https://lab:6443", "other-uid", "ann", List.of("ops"), false);
+                cluster.session = new SessionIdentity("https://lab:6443", "other-uid", "ann", List.of("ops"), false);
                 return Optional.of(new WriteResult.Unanswered("connection reset", true));
             }
             return Optional.empty();

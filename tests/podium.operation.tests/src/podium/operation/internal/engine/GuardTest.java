@@ -26,8 +26,8 @@ import podium.core.api.ObjectRef;
 import podium.operation.rule.Approver;
 import podium.operation.rule.ChangeLocks;
 import podium.operation.rule.RuleService;
-import podium.operation.rule.Rules;
-import podium.operation.rule.Ruling;
+import podium.operation.rule.OperatorRules;
+import podium.operation.rule.RuleDecision;
 
 /** Rules and locks hold in the engine, whoever calls it: before the journal, before the server. */
 class GuardTest {
@@ -39,7 +39,7 @@ class GuardTest {
 
     private final FakeCluster cluster = new FakeCluster();
     private final Set<ClusterId> locked = ConcurrentHashMap.newKeySet();
-    private volatile Ruling ruling = Ruling.FREE;
+    private volatile RuleDecision ruling = RuleDecision.FREE;
     private volatile List<Approver> approvers = List.of();
 
     GuardTest() {
@@ -66,8 +66,8 @@ class GuardTest {
 
     private final class Told implements RuleService {
         @Override
-        public Rules rules() {
-            return new Rules(List.of(), List.of(), List.of(), List.of(), List.of(), approvers);
+        public OperatorRules rules() {
+            return new OperatorRules(List.of(), List.of(), List.of(), List.of(), List.of(), approvers);
         }
 
         @Override
@@ -77,11 +77,11 @@ class GuardTest {
 
         @Override
         public boolean isEmpty() {
-            return rules().equals(Rules.NONE) && problem().isEmpty();
+            return rules().equals(OperatorRules.NONE) && problem().isEmpty();
         }
 
         @Override
-        public void keep(Rules rules) {
+        public void keep(OperatorRules rules) {
             throw new UnsupportedOperationException();
         }
 
@@ -91,7 +91,7 @@ class GuardTest {
         }
 
         @Override
-        public Ruling judge(Plan plan) {
+        public RuleDecision judge(Plan plan) {
             return ruling;
         }
 
@@ -121,7 +121,7 @@ class GuardTest {
 
     @Test
     void aForbiddenPlanIsNeitherRecordedNorSent() throws IOException {
-        ruling = new Ruling(List.of("Node n1 is protected."), Optional.empty());
+        ruling = new RuleDecision(List.of("Node n1 is protected."), Optional.empty());
         try (Bench bench = bench()) {
             assertEquals(List.of("Node n1 is protected."), bench.engine.check(PLAN));
             refused(bench, "", "Node n1 is protected.");
@@ -145,7 +145,7 @@ class GuardTest {
 
     @Test
     void whatNeedsAnApprovalRunsOnlyWithOneAndOnlyOnceAlsoAfterARestart() throws IOException {
-        ruling = new Ruling(List.of(), Optional.empty(), Optional.of("A second person must approve this."));
+        ruling = new RuleDecision(List.of(), Optional.empty(), Optional.of("A second person must approve this."));
         ApprovalKey ben = ApprovalKey.make(directory.resolve("ben.json"));
         approvers = List.of(new Approver("ben", ben.publicKey()));
         Approval approval;
@@ -171,7 +171,7 @@ class GuardTest {
 
     @Test
     void whatMustBeTypedIsTypedAsItIs() throws IOException {
-        ruling = new Ruling(List.of(), Optional.of("n1"));
+        ruling = new RuleDecision(List.of(), Optional.of("n1"));
         try (Bench bench = bench()) {
             assertEquals(Optional.of("n1"), bench.engine.ruling(PLAN).typed());
             refused(bench, "", "\"n1\" must be typed");
@@ -188,7 +188,7 @@ class GuardTest {
             Plan undoable =
                     Bench.plan("cordon", PLAN.steps(), List.of(Bench.set(NODE, "unschedulable", "null", "true")));
             Operation done = bench.run(undoable);
-            ruling = new Ruling(List.of("frozen"), Optional.empty());
+            ruling = new RuleDecision(List.of("frozen"), Optional.empty());
             int before = cluster.requests().size();
             bench.engine.undo(done.id());
             Operation undo = bench.ended(bench.newest(done.id()));
@@ -209,7 +209,7 @@ class GuardTest {
         }
         cluster.before = _ -> {};
         locked.add(FakeCluster.ID);
-        ruling = new Ruling(List.of("frozen"), Optional.empty());
+        ruling = new RuleDecision(List.of("frozen"), Optional.empty());
         try (Bench next = bench()) {
             String id = next.only().id();
             assertEquals(OperationState.INTERRUPTED, next.only().state());

@@ -22,8 +22,8 @@ import podium.core.change.ClusterId;
 import podium.core.cluster.ClusterConnection;
 import podium.core.cluster.ClusterTarget;
 import podium.core.cluster.Connections;
-import podium.operation.internal.rule.KeptRules;
-import podium.operation.rule.Rules;
+import podium.operation.internal.rule.RuleServiceImpl;
+import podium.operation.rule.OperatorRules;
 import podium.testkit.OpenUmask;
 
 /** What operations and rules keep on the disk is for its owner only. */
@@ -53,7 +53,7 @@ class KeptForItsOwnerTest {
         try (OperationEngine engine = OperationEngine.in(new NoClusters(), folder.resolve("journal"), Timing.usual())) {
             engine.awaitOpen();
         }
-        new KeptRules().keep(Rules.NONE);
+        new RuleServiceImpl().keep(OperatorRules.NONE);
     }
 
     private static final class NoClusters implements Connections {

@@ -9,18 +9,18 @@ import podium.core.api.ApiWrite;
 import podium.core.cluster.ClusterConnection;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectWriter;
-import podium.core.cluster.Session;
-import podium.core.cluster.SessionReader;
+import podium.core.cluster.SessionIdentity;
+import podium.core.cluster.SessionIdentityReader;
 import podium.core.api.WriteResult;
 
 /** One opening of a fake cluster, as whom it says; counts what is sent through it after it was closed. */
 final class Reopened implements ClusterConnection {
     private final FakeCluster cluster;
-    private final Session session;
+    private final SessionIdentity session;
     private final AtomicInteger late = new AtomicInteger();
     private volatile boolean closed;
 
-    Reopened(FakeCluster cluster, Session session) {
+    Reopened(FakeCluster cluster, SessionIdentity session) {
         this.cluster = cluster;
         this.session = session;
         cluster.open = Optional.of(this);
@@ -45,8 +45,8 @@ final class Reopened implements ClusterConnection {
     @Override
     public <T> Optional<T> capability(Class<T> type) {
         used();
-        if (type == SessionReader.class) {
-            SessionReader reader = () -> session;
+        if (type == SessionIdentityReader.class) {
+            SessionIdentityReader reader = () -> session;
             return Optional.of(type.cast(reader));
         } else if (type == ObjectWriter.class) {
             ObjectWriter writer = this::send;

@@ -7,18 +7,18 @@ import java.util.Optional;
 import podium.core.change.ClusterId;
 import podium.operation.plan.Plan;
 import podium.operation.rule.Glob;
-import podium.operation.rule.Protection;
+import podium.operation.rule.ProtectionRule;
 import podium.operation.rule.RuleService;
-import podium.operation.rule.Rules;
-import podium.operation.rule.Ruling;
+import podium.operation.rule.OperatorRules;
+import podium.operation.rule.RuleDecision;
 
 /** Rules that are set by the test. */
 public final class SetRules implements RuleService {
-    public Rules now = Rules.NONE;
+    public OperatorRules now = OperatorRules.NONE;
     public Optional<String> frozen = Optional.empty();
 
     @Override
-    public Rules rules() {
+    public OperatorRules rules() {
         return now;
     }
 
@@ -29,11 +29,11 @@ public final class SetRules implements RuleService {
 
     @Override
     public boolean isEmpty() {
-        return rules().equals(Rules.NONE) && problem().isEmpty();
+        return rules().equals(OperatorRules.NONE) && problem().isEmpty();
     }
 
     @Override
-    public void keep(Rules rules) throws IOException {
+    public void keep(OperatorRules rules) throws IOException {
         throw new IOException();
     }
 
@@ -43,8 +43,8 @@ public final class SetRules implements RuleService {
     }
 
     @Override
-    public Ruling judge(Plan plan) {
-        return Ruling.FREE;
+    public RuleDecision judge(Plan plan) {
+        return RuleDecision.FREE;
     }
 
     @Override
@@ -57,17 +57,17 @@ public final class SetRules implements RuleService {
         return why(now.namespaces(), cluster, namespace, "Namespace");
     }
 
-    private Optional<String> why(List<Protection> all, ClusterId cluster, String name, String what) {
+    private Optional<String> why(List<ProtectionRule> all, ClusterId cluster, String name, String what) {
         return frozen.or(() -> all.stream().anyMatch(one -> one.covers(cluster.value(), name))
                 ? Optional.of(what + " " + name + " is protected.")
                 : Optional.empty());
     }
 
     /** Rules that protect a node and a namespace of every cluster. */
-    public static Rules protecting(String node, String namespace) {
-        return new Rules(
-                List.of(new Protection(new Glob("*"), new Glob(node))),
-                List.of(new Protection(new Glob("*"), new Glob(namespace))),
+    public static OperatorRules protecting(String node, String namespace) {
+        return new OperatorRules(
+                List.of(new ProtectionRule(new Glob("*"), new Glob(node))),
+                List.of(new ProtectionRule(new Glob("*"), new Glob(namespace))),
                 List.of(),
                 List.of());
     }

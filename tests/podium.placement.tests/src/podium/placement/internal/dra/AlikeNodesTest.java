@@ -9,12 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import podium.core.change.Fact.ResourceClaim;
-import podium.core.change.Fact.ResourceSlice;
+import podium.core.change.SchedulingObject.ResourceClaim;
+import podium.core.change.SchedulingObject.ResourceSlice;
 import podium.core.dra.ClaimSpec;
 import podium.core.dra.DeviceConstraint;
 import podium.core.dra.OfferedDevice;
-import podium.core.fleet.Facts;
+import podium.core.fleet.SchedulingObjects;
 import podium.placement.internal.dra.cel.Selectors;
 import podium.core.testkit.DeviceBuilder;
 import podium.core.testkit.Offers;
@@ -61,7 +61,7 @@ class AlikeNodesTest {
     void everyNodeServesWhatItServesByItselfHoweverSlicesAndClaimsChange() {
         for (int seed = 0; seed < FLEETS; seed++) {
             RandomNodes fleet = new RandomNodes(seed);
-            Facts facts = new Facts();
+            SchedulingObjects facts = new SchedulingObjects();
             DeviceIndex following = new DeviceIndex(facts);
             facts.follow(following::follow);
             fleet.facts().forEach(facts::seen);
@@ -85,7 +85,7 @@ class AlikeNodesTest {
 
     @Test
     void nodesThatDifferInNamesOnlyAreCountedOnce() {
-        Facts facts = new Facts();
+        SchedulingObjects facts = new SchedulingObjects();
         DeviceIndex index = new DeviceIndex(facts);
         facts.follow(index::follow);
         facts.seen(Offers.deviceClass("any"));
@@ -115,7 +115,7 @@ class AlikeNodesTest {
 
     @Test
     void whichDevicesAreOfOneRootMattersAndNotHowItIsCalled() {
-        Facts facts = new Facts();
+        SchedulingObjects facts = new SchedulingObjects();
         DeviceIndex index = new DeviceIndex(facts);
         facts.follow(index::follow);
         facts.seen(Offers.deviceClass("any"));
@@ -132,7 +132,7 @@ class AlikeNodesTest {
 
     @Test
     void theWordsOfOneNodeNameTheUsersOfEach() {
-        Facts facts = new Facts();
+        SchedulingObjects facts = new SchedulingObjects();
         DeviceIndex index = new DeviceIndex(facts);
         facts.follow(index::follow);
         facts.seen(Offers.deviceClass("any"));

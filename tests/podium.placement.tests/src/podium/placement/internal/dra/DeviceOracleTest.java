@@ -11,12 +11,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import podium.core.change.Fact;
-import podium.core.change.Fact.ResourceClaim;
+import podium.core.change.SchedulingObject;
+import podium.core.change.SchedulingObject.ResourceClaim;
 import podium.core.dra.ClaimSpec;
 import podium.core.dra.DeviceConstraint;
 import podium.core.dra.OfferedDevice;
-import podium.core.fleet.Facts;
+import podium.core.fleet.SchedulingObjects;
 import podium.placement.internal.dra.cel.Selectors;
 import podium.core.testkit.DeviceBuilder;
 import podium.core.testkit.Offers;
@@ -28,8 +28,8 @@ class DeviceOracleTest {
 
     private final Selectors selectors = new Selectors();
 
-    private static DeviceIndex index(List<Fact> facts) {
-        Facts all = new Facts();
+    private static DeviceIndex index(List<SchedulingObject> facts) {
+        SchedulingObjects all = new SchedulingObjects();
         facts.forEach(all::seen);
         return new DeviceIndex(all);
     }
@@ -97,15 +97,15 @@ class DeviceOracleTest {
     void anIndexThatFollowedEveryChangeSaysTheSameAsAFreshOne() {
         for (int seed = 0; seed < CASES / 50; seed++) {
             RandomDevices world = new RandomDevices(seed);
-            Facts facts = new Facts();
+            SchedulingObjects facts = new SchedulingObjects();
             DeviceIndex following = new DeviceIndex(facts);
             facts.follow(following::follow);
-            List<Fact> order = new ArrayList<>(world.facts());
+            List<SchedulingObject> order = new ArrayList<>(world.facts());
             Random random = new Random(seed);
             Collections.shuffle(order, random);
             new RandomDevices(seed + 1).facts().forEach(facts::seen);
             following.devices(RandomDevices.NODE, Labels.none());
-            List<Fact> stale = new ArrayList<>(new RandomDevices(seed + 1).facts());
+            List<SchedulingObject> stale = new ArrayList<>(new RandomDevices(seed + 1).facts());
             Collections.shuffle(stale, random);
             stale.forEach(fact -> {
                 following.devices(RandomDevices.NODE, Labels.none());

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.BiPredicate;
-import podium.core.change.Fact;
-import podium.core.change.Fact.DeviceClass;
-import podium.core.change.Fact.DeviceTaintRule;
-import podium.core.change.Fact.ResourceClaim;
-import podium.core.change.Fact.ResourceSlice;
+import podium.core.change.SchedulingObject;
+import podium.core.change.SchedulingObject.DeviceClass;
+import podium.core.change.SchedulingObject.DeviceTaintRule;
+import podium.core.change.SchedulingObject.ResourceClaim;
+import podium.core.change.SchedulingObject.ResourceSlice;
 import podium.core.dra.AllocatedDevice;
 import podium.core.dra.Attribute;
 import podium.core.dra.Capacity;
@@ -91,8 +91,8 @@ final class RandomDevices {
         return random.nextInt(100) < percent;
     }
 
-    List<Fact> facts() {
-        List<Fact> facts = new ArrayList<>(slices);
+    List<SchedulingObject> facts() {
+        List<SchedulingObject> facts = new ArrayList<>(slices);
         facts.addAll(classes);
         facts.addAll(holders);
         facts.addAll(rules);

@@ -5,16 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import podium.core.change.Fact;
-import podium.core.change.Fact.ResourceClaim;
-import podium.core.change.Fact.ResourceSlice;
+import podium.core.change.SchedulingObject;
+import podium.core.change.SchedulingObject.ResourceClaim;
+import podium.core.change.SchedulingObject.ResourceSlice;
 import podium.core.dra.AllocatedDevice;
 import podium.core.dra.ClaimAllocation;
 import podium.core.dra.ClaimSpec;
 import podium.core.dra.DeviceId;
 import podium.core.dra.NodeReach;
 import podium.core.dra.OfferedDevice;
-import podium.core.fleet.Facts;
+import podium.core.fleet.SchedulingObjects;
 
 /** Some nodes, each a {@link RandomDevices} of two or three, so that several are alike but for names and holders. */
 public final class RandomNodes {
@@ -47,8 +47,8 @@ public final class RandomNodes {
     }
 
     /** All that there is before anything changes. */
-    public List<Fact> facts() {
-        List<Fact> facts = new ArrayList<>(first.classes);
+    public List<SchedulingObject> facts() {
+        List<SchedulingObject> facts = new ArrayList<>(first.classes);
         for (int node = 0; node < NODES; node++) {
             RandomDevices like = like(kinds[node]);
             for (ResourceSlice slice : like.slices) {
@@ -85,9 +85,9 @@ public final class RandomNodes {
      *
      * @param there false: it goes, if it was there
      */
-    public record Change(Fact fact, boolean there) {
+    public record Change(SchedulingObject fact, boolean there) {
         /** Makes it. */
-        public void in(Facts facts) {
+        public void in(SchedulingObjects facts) {
             if (there) {
                 facts.seen(fact);
             } else {

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
-import podium.core.change.Fact;
+import podium.core.change.SchedulingObject;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.Seen;
 import podium.placement.whatif.HypothesisReader;
@@ -33,10 +33,10 @@ class QuotaWhatIfTest {
     @BeforeEach
     void twoNodes() {
         bench.show(Seen.gpuNode("h1", 8, "gpu", "h100"), Seen.gpuNode("h2", 8, "gpu", "h100"));
-        bench.show(fact(new Fact.Namespace("team", Labels.none())));
+        bench.show(fact(new SchedulingObject.Namespace("team", Labels.none())));
     }
 
-    private static Change fact(Fact fact) {
+    private static Change fact(SchedulingObject fact) {
         return new Change.FactSeen(fact);
     }
 
@@ -53,13 +53,13 @@ class QuotaWhatIfTest {
         queue("ClusterQueue", "", "cq");
         queue("LocalQueue", "team", "gold");
         bench.show(
-                fact(new Fact.LocalQueue("team", "gold", "cq", false)),
-                fact(new Fact.ResourceFlavor("h100", Labels.of("gpu", "h100"), List.of(), List.of())),
-                fact(new Fact.ClusterQueue(
+                fact(new SchedulingObject.LocalQueue("team", "gold", "cq", false)),
+                fact(new SchedulingObject.ResourceFlavor("h100", Labels.of("gpu", "h100"), List.of(), List.of())),
+                fact(new SchedulingObject.ClusterQueue(
                         "cq",
                         "",
                         List.of(List.of(GPU)),
-                        List.of(new Fact.Granted("h100", GPU, nominal, OptionalLong.empty(), OptionalLong.empty())),
+                        List.of(new SchedulingObject.Granted("h100", GPU, nominal, OptionalLong.empty(), OptionalLong.empty())),
                         Map.of("h100", Resources.parse(GPU + "=" + used)),
                         new LabelSelector(Labels.none(), List.of()),
                         "")));
@@ -115,8 +115,8 @@ class QuotaWhatIfTest {
         assertEquals(Map.of("a", true, "b", true), starts(ask("quota hpc 16; quota org 16"), true));
     }
 
-    private static Fact volcano(String name, String parent, long capability) {
-        return new Fact.Queue(
+    private static SchedulingObject volcano(String name, String parent, long capability) {
+        return new SchedulingObject.Queue(
                 name,
                 parent,
                 false,
@@ -131,7 +131,7 @@ class QuotaWhatIfTest {
     void theQuotaOfANamespaceCanBeSupposed() throws Exception {
         kueue(64, 0);
         queue("ResourceQuota", "team", "gpus");
-        bench.show(fact(new Fact.ResourceQuota(
+        bench.show(fact(new SchedulingObject.ResourceQuota(
                 "team",
                 "gpus",
                 Resources.parse("requests." + GPU + "=8"),

@@ -18,15 +18,15 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.util.EContentAdapter;
 import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
-import podium.core.change.Fact;
-import podium.core.change.Reading;
+import podium.core.change.SchedulingObject;
+import podium.core.change.SyncState;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.PodBuilder;
 import podium.core.testkit.Seen;
 import podium.core.testkit.SpecBuilder;
 import podium.placement.internal.PlacementServiceImpl;
 import podium.placement.Subject;
-import podium.core.retry.JobRule;
+import podium.core.retry.JobBackoffRule;
 import podium.placement.whatif.HypothesisReader;
 import podium.placement.whatif.Outlook;
 import podium.model.fleet.JobState;
@@ -94,9 +94,9 @@ class WhatIfTest {
         racks(2, 1);
         bench.show(running("a", "n0-0", 4, Seen.owner("Job", "train")), Seen.workload("Job", "train", 1));
         String uid = Seen.owner("Job", "train").uid();
-        bench.show(new Change.FactSeen(new Fact.Retries("team", uid, "", "", new JobRule(6, 0))));
+        bench.show(new Change.FactSeen(new SchedulingObject.Retries("team", uid, "", "", new JobBackoffRule(6, 0))));
         assertEquals(1, ask("down n0-0").displaced().getFirst().placed());
-        bench.show(new Change.FactSeen(new Fact.Retries("team", uid, "", "", new JobRule(0, 0))));
+        bench.show(new Change.FactSeen(new SchedulingObject.Retries("team", uid, "", "", new JobBackoffRule(0, 0))));
         Outlook.Displaced ends = ask("down n0-0").displaced().getFirst();
         assertEquals(0, ends.placed());
         assertTrue(ends.words().startsWith("ends for good: "), ends::toString);
@@ -105,7 +105,7 @@ class WhatIfTest {
     @Test
     void whatMayNotBeReadMakesTheOutlookNoPromise() throws Exception {
         racks(2, 1);
-        bench.show(new Change.KindRead("pods", Reading.REFUSED, ""));
+        bench.show(new Change.KindRead("pods", SyncState.REFUSED, ""));
         assertTrue(
                 ask("submit 1x8").submitted().getFirst().words().endsWith("; no promise: not readable for you: Pods"),
                 () -> "said");

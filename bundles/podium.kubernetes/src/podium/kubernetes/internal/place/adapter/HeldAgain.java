@@ -9,8 +9,8 @@ import java.util.Optional;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.operation.plan.Step;
-import podium.core.retry.Aftermath;
-import podium.core.retry.Outcome;
+import podium.core.retry.PodLossEffect;
+import podium.core.retry.PodLossOutcome;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.kind.CycleKind;
 import podium.kubernetes.internal.kind.Losses;
@@ -53,7 +53,7 @@ public abstract sealed class HeldAgain {
         List<JsonNode> owned = asked.pods().values().stream()
                 .filter(pod -> !Objects.controller(pod).isMissingNode())
                 .toList();
-        Aftermath after = Losses.deleted(owned, asked.ref().namespace(), asked.objects());
+        PodLossEffect after = Losses.deleted(owned, asked.ref().namespace(), asked.objects());
         Optional<CycleKind> kind = CycleAdapter.kind(asked.ref());
         if (owned.isEmpty() || after.survives() || kind.isEmpty()) {
             return new Deleted(asked, owned, after);
@@ -68,9 +68,9 @@ public abstract sealed class HeldAgain {
     private static final class Deleted extends HeldAgain {
         private final Asked asked;
         private final List<JsonNode> owned;
-        private final Aftermath after;
+        private final PodLossEffect after;
 
-        Deleted(Asked asked, List<JsonNode> owned, Aftermath after) {
+        Deleted(Asked asked, List<JsonNode> owned, PodLossEffect after) {
             this.asked = asked;
             this.owned = owned;
             this.after = after;
@@ -101,7 +101,7 @@ public abstract sealed class HeldAgain {
         public List<String> irreversible() {
             return after.survives() || owned.isEmpty()
                     ? List.of()
-                    : List.of("Taking it back " + (after.outcome() == Outcome.ENDS ? "ends " : "may end ")
+                    : List.of("Taking it back " + (after.outcome() == PodLossOutcome.ENDS ? "ends " : "may end ")
                             + asked.ref().name() + ": " + after.why() + ".");
         }
     }
@@ -110,10 +110,10 @@ public abstract sealed class HeldAgain {
     private static final class Cycled extends HeldAgain {
         private final Asked asked;
         private final List<JsonNode> owned;
-        private final Aftermath after;
+        private final PodLossEffect after;
         private final Stop stop;
 
-        Cycled(Asked asked, List<JsonNode> owned, Aftermath after, Stop stop) {
+        Cycled(Asked asked, List<JsonNode> owned, PodLossEffect after, Stop stop) {
             this.asked = asked;
             this.owned = owned;
             this.after = after;
@@ -140,7 +140,7 @@ public abstract sealed class HeldAgain {
         public List<String> effects() {
             String name = asked.ref().name();
             return List.of(
-                    "Deleting its pods " + (after.outcome() == Outcome.ENDS ? "would" : "could") + " end " + name + " ("
+                    "Deleting its pods " + (after.outcome() == PodLossOutcome.ENDS ? "would" : "could") + " end " + name + " ("
                             + after.why() + "): undo suspends and resumes it instead, which stops all its pods and"
                             + " counts none as failed.",
                     "If a pod is refused, " + name

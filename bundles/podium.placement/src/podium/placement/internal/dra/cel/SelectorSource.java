@@ -2,7 +2,7 @@
 package podium.placement.internal.dra.cel;
 
 import java.util.Optional;
-import podium.core.fleet.Facts;
+import podium.core.fleet.SchedulingObjects;
 
 /** Where selectors come from. In the realm, or on one other thread. */
 public interface SelectorSource {
@@ -12,7 +12,7 @@ public interface SelectorSource {
      * @param facts whose devices it will be asked of
      * @return empty: it is still being read
      */
-    Optional<Selector> selector(String expression, Facts facts);
+    Optional<Selector> selector(String expression, SchedulingObjects facts);
 
     /** Grows when something that was still being read has been. */
     default long version() {

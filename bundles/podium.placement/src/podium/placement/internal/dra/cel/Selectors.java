@@ -3,7 +3,7 @@ package podium.placement.internal.dra.cel;
 
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.core.fleet.Facts;
+import podium.core.fleet.SchedulingObjects;
 
 /** Reads selectors at once. One thread; the first takes most of a second. */
 public final class Selectors implements SelectorSource {
@@ -11,7 +11,7 @@ public final class Selectors implements SelectorSource {
     private @Nullable Language language;
 
     @Override
-    public Optional<Selector> selector(String expression, Facts facts) {
+    public Optional<Selector> selector(String expression, SchedulingObjects facts) {
         @Nullable Selector read = known.get(expression);
         if (read == null) {
             read = read(expression);

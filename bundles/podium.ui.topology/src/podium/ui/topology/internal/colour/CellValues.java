@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import podium.core.metrics.Metric;
-import podium.core.metrics.Reading;
+import podium.core.metrics.Sample;
 import podium.telemetry.TelemetryStore;
 import podium.ui.topology.internal.scene.Cell;
 
@@ -42,7 +42,7 @@ public record CellValues(ColourBy by, float[] values, long[] times, long takenAt
         for (int i = 0; i < readings.values.length && metrics.length > 0; i++) {
             long oldest = Long.MAX_VALUE;
             for (int m = 0; m < metrics.length; m++) {
-                Optional<Reading> reading = store.latest(cells.get(i).key(), metrics[m]);
+                Optional<Sample> reading = store.latest(cells.get(i).key(), metrics[m]);
                 newest[m] = reading.isPresent() ? reading.get().value() : Double.NaN;
                 oldest = reading.isPresent() ? Math.min(oldest, reading.get().time()) : oldest;
             }

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import podium.core.fleet.FleetDelta;
-import podium.core.fleet.Names;
+import podium.core.fleet.CleanText;
 import podium.placement.Appraisal;
 import podium.placement.Assignment;
 import podium.placement.BoardService;
@@ -189,7 +189,7 @@ public final class GangLayoutController {
     }
 
     private static String name(Target target) {
-        return Names.clean(
+        return CleanText.clean(
                 switch (target) {
                     case Target.OnNode(Node node) -> node.getName();
                     case Target.OnDomain(Domain domain) -> domain.getName();
@@ -253,7 +253,7 @@ public final class GangLayoutController {
                 .toList();
         if (!lost.isEmpty()) {
             Set<String> nodes = new TreeSet<>();
-            lost.forEach(task -> nodes.add(Names.clean(proposal.get(task).getName())));
+            lost.forEach(task -> nodes.add(CleanText.clean(proposal.get(task).getName())));
             note = String.join(", ", nodes) + " left the fleet: "
                     + (lost.size() == 1 ? "1 rank has" : lost.size() + " ranks have") + " no place again";
             session.take(lost);

@@ -9,7 +9,7 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ToolItem;
-import podium.core.fleet.Names;
+import podium.core.fleet.CleanText;
 import podium.placement.Appraisal.Conflict;
 import podium.placement.Rank;
 import podium.placement.Target;
@@ -113,7 +113,7 @@ final class GangLayoutControls {
     }
 
     static String title(Job job, List<Rank> ranks, int unplaced) {
-        String name = Names.middle(job.getName(), 40);
+        String name = CleanText.middle(job.getName(), 40);
         if (ranks.isEmpty()) {
             return name + "  \u00b7  no rank of it waits at the gate";
         }

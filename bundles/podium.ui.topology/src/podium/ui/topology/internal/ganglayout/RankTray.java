@@ -12,7 +12,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
-import podium.core.fleet.Names;
+import podium.core.fleet.CleanText;
 import podium.placement.Rank;
 import podium.placement.Subject;
 import podium.ui.drag.DragOutSource;
@@ -215,7 +215,7 @@ public final class RankTray {
         String tip = at < 0
                 ? ""
                 : "rank " + ranks.get(at).number() + ", pod "
-                        + Names.clean(ranks.get(at).task().getName())
+                        + CleanText.clean(ranks.get(at).task().getName())
                         + "\nDrag it onto a node. Shift picks a range, Ctrl one more.";
         if (!tip.equals(canvas.getToolTipText())) {
             WidgetText.tip(canvas, tip);

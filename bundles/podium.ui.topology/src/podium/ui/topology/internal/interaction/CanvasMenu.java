@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
-import podium.core.fleet.Names;
+import podium.core.fleet.CleanText;
 import podium.placement.Fit;
 import podium.placement.PlacementService;
 import podium.placement.Subject;
@@ -98,7 +98,7 @@ public final class CanvasMenu {
                                         : verdict.reasons().getFirst())
                         : Optional.empty();
                 String evicting = verdict.fit() == Fit.EVICTS ? ", evicting others" : "";
-                String words = "Place " + Names.middle(job.getName(), 28) + " here" + evicting + "\u2026";
+                String words = "Place " + CleanText.middle(job.getName(), 28) + " here" + evicting + "\u2026";
                 entries.add(new Entry(words, Icon.PLACE, "", whyNot, () -> place.place(subject, target)));
             }
         }
@@ -147,7 +147,7 @@ public final class CanvasMenu {
                 .distinct()
                 .limit(MOST_JOBS)
                 .forEach(job -> {
-                    String name = Names.middle(job.getName(), 28);
+                    String name = CleanText.middle(job.getName(), 28);
                     entries.add(Entry.of("Show job " + name, Icon.JOB, () -> chooser.select(List.of(job))));
                     entries.add(new Entry(
                             "Place " + name + " elsewhere\u2026",

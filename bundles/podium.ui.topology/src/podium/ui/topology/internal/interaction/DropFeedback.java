@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import podium.core.fleet.Holdings;
-import podium.core.fleet.Names;
+import podium.core.fleet.CleanText;
 import podium.placement.Assignment;
 import podium.placement.Fit;
 import podium.placement.Gradual;
@@ -210,7 +210,7 @@ public final class DropFeedback {
 
     /** Name of what is carried. */
     static String name(Subject subject) {
-        return Names.clean(
+        return CleanText.clean(
                 subject.tasks().size() == 1
                         ? subject.tasks().getFirst().getName()
                         : subject.job().getName());

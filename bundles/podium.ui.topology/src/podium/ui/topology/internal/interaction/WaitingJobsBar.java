@@ -14,7 +14,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
-import podium.core.fleet.Names;
+import podium.core.fleet.CleanText;
 import podium.placement.Subject;
 import podium.model.fleet.Job;
 import podium.ui.drag.DragOutSource;
@@ -157,7 +157,7 @@ public final class WaitingJobsBar {
     }
 
     private static String name(Job job) {
-        return Names.middle(job.getName() == null ? "?" : job.getName(), MOST_NAME);
+        return CleanText.middle(job.getName() == null ? "?" : job.getName(), MOST_NAME);
     }
 
     private static String gpus(Job job) {
@@ -199,8 +199,8 @@ public final class WaitingJobsBar {
     }
 
     private static String words(Job job) {
-        String reason = job.getReason() == null || job.getReason().isEmpty() ? "" : "\n" + Names.clean(job.getReason());
-        return Names.clean(job.getNamespace() + "/" + job.getName()) + ": "
+        String reason = job.getReason() == null || job.getReason().isEmpty() ? "" : "\n" + CleanText.clean(job.getReason());
+        return CleanText.clean(job.getNamespace() + "/" + job.getName()) + ": "
                 + StateLabels.of(job.getState()).word() + ", wants " + gpus(job) + reason
                 + "\nDrag it onto a node or a domain.";
     }

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import podium.core.fleet.AcceleratorState;
 import podium.core.fleet.Holdings;
-import podium.core.fleet.Names;
+import podium.core.fleet.CleanText;
 import podium.core.metrics.Metric;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
@@ -55,7 +55,7 @@ public final class CanvasTooltips {
     private CanvasTooltip cell(Cell cell, Instant now) {
         Accelerator device = cell.accelerator();
         List<Line> lines = new ArrayList<>();
-        String model = device.getModel() == null ? "" : Names.clean(device.getModel());
+        String model = device.getModel() == null ? "" : CleanText.clean(device.getModel());
         if (!model.isEmpty()) {
             lines.add(Line.muted(model + (device.getPciBusId() == null ? "" : "  " + device.getPciBusId())));
         }
@@ -75,11 +75,11 @@ public final class CanvasTooltips {
                     .filter(DeviceTaint::keepsOff)
                     .forEach(taint -> lines.add(new Line(
                             "tainted",
-                            Names.clean(taint.words()) + ", " + AcceleratorLabels.about(taint),
+                            CleanText.clean(taint.words()) + ", " + AcceleratorLabels.about(taint),
                             Name.CORDONED)));
         }
         if (device.getHealth() == Health.FAILED || device.getHealth() == Health.DEGRADED) {
-            String reason = device.getHealthReason() == null ? "" : ": " + Names.clean(device.getHealthReason());
+            String reason = device.getHealthReason() == null ? "" : ": " + CleanText.clean(device.getHealthReason());
             boolean failed = device.getHealth() == Health.FAILED;
             lines.add(new Line("", (failed ? "failed" : "degraded") + reason, failed ? Name.CRITICAL : Name.WARNING));
         }
@@ -117,7 +117,7 @@ public final class CanvasTooltips {
         String name = job == null || job.getName() == null ? task.getName() : job.getName();
         String rank = task.getRank() == null ? "" : ", rank " + task.getRank();
         String since = task.getStarted() == null ? "" : ", for " + Formats.age(task.getStarted(), now);
-        return task.getNamespace() + "/" + Names.clean(name) + rank + ", "
+        return task.getNamespace() + "/" + CleanText.clean(name) + rank + ", "
                 + task.getPhase().getName().toLowerCase(Locale.ROOT) + since;
     }
 
@@ -197,7 +197,7 @@ public final class CanvasTooltips {
             lines.add(Line.of("since", Formats.time(cluster.getConnectionSince())));
         }
         if (cluster.getServer() != null) {
-            lines.add(Line.of("server", Names.clean(cluster.getServer())));
+            lines.add(Line.of("server", CleanText.clean(cluster.getServer())));
         }
     }
 
@@ -227,7 +227,7 @@ public final class CanvasTooltips {
     private static void jobs(Node node, List<Line> lines) {
         List<String> jobs = node.getTasks().stream()
                 .filter(task -> Holdings.holds(task) && task.getSpec() != null && Holdings.asked(task.getSpec()) > 0)
-                .map(task -> Names.clean(
+                .map(task -> CleanText.clean(
                         task.getJob() == null ? task.getName() : task.getJob().getName()))
                 .distinct()
                 .toList();

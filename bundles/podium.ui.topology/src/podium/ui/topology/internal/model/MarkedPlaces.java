@@ -4,7 +4,7 @@ package podium.ui.topology.internal.model;
 import java.util.List;
 import java.util.Optional;
 import podium.placement.advice.Place;
-import podium.core.fleet.Names;
+import podium.core.fleet.CleanText;
 import podium.placement.Target;
 import podium.ui.topology.internal.layout.Hit;
 import podium.ui.topology.internal.scene.Box;
@@ -52,8 +52,8 @@ public record MarkedPlaces(State state, List<Place> places) {
     /** Name of a place, with its level where it is no node. */
     public static String name(Place place) {
         return place.target() instanceof Target.OnNode
-                ? Names.clean(place.name())
-                : Names.domain(place.level(), place.name());
+                ? CleanText.clean(place.name())
+                : CleanText.domain(place.level(), place.name());
     }
 
     /** Name of a place as it stands on the canvas; as {@link #name} where the place is not there. */
@@ -72,7 +72,7 @@ public record MarkedPlaces(State state, List<Place> places) {
                     case EVICTS -> "evicts others: ";
                     case FITS, DOES_NOT_FIT, REFUSED -> "";
                 };
-        return place.reason().isEmpty() ? score : condition + Names.clean(place.reason()) + ", " + score;
+        return place.reason().isEmpty() ? score : condition + CleanText.clean(place.reason()) + ", " + score;
     }
 
     /** All of it in words, for a screen reader and a tooltip. */

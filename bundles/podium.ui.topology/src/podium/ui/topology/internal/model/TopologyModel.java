@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.core.fleet.BoardPower;
+import podium.core.fleet.ProductPowerLimit;
 import podium.core.fleet.FleetDelta;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
@@ -276,7 +276,7 @@ public final class TopologyModel {
         String model = Objects.toString(cell.accelerator().getModel(), "");
         if (!model.equals(models[cell.id()])) {
             models[cell.id()] = model;
-            powerWatts[cell.id()] = BoardPower.of(model).orElse(Double.NaN);
+            powerWatts[cell.id()] = ProductPowerLimit.of(model).orElse(Double.NaN);
         }
     }
 }

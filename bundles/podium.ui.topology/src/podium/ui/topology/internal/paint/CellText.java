@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import podium.core.fleet.AcceleratorState;
-import podium.core.fleet.Names;
+import podium.core.fleet.CleanText;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Task;
 import podium.ui.label.AcceleratorLabels;
@@ -121,7 +121,7 @@ final class CellText {
             lines.add(word(picture.looks().states().of(cell)));
         }
         for (Task task : holders) {
-            lines.add(Names.clean(
+            lines.add(CleanText.clean(
                     task.getJob() == null ? task.getName() : task.getJob().getName()));
             lines.add(
                     task.getRank() == null
@@ -135,7 +135,7 @@ final class CellText {
             lines.add(pci(device.getPciBusId()));
         }
         if (device.getModel() != null && !device.getModel().isEmpty()) {
-            lines.add(Names.clean(device.getModel()));
+            lines.add(CleanText.clean(device.getModel()));
         }
         return lines;
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.swt.graphics.GC;
 import podium.core.fleet.Holdings;
-import podium.core.fleet.Names;
+import podium.core.fleet.CleanText;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
@@ -50,7 +50,7 @@ final class NodeNotes {
             if (Holdings.holds(task) && task.getSpec() != null && Holdings.asked(task.getSpec()) > 0) {
                 String job =
                         task.getJob() == null ? task.getName() : task.getJob().getName();
-                held.merge(Names.clean(job), Holdings.asked(task.getSpec()), Integer::sum);
+                held.merge(CleanText.clean(job), Holdings.asked(task.getSpec()), Integer::sum);
             }
         }
         if (!held.isEmpty()) {
@@ -62,7 +62,7 @@ final class NodeNotes {
         }
         if (!node.getAccelerators().isEmpty()) {
             Accelerator first = node.getAccelerators().getFirst();
-            String model = first.getModel() == null ? "" : Names.clean(first.getModel());
+            String model = first.getModel() == null ? "" : CleanText.clean(first.getModel());
             if (!model.isEmpty()) {
                 lines.add(node.getAccelerators().size() + " \u00d7 " + model);
             }
@@ -71,7 +71,7 @@ final class NodeNotes {
         String version = node.getKubeletVersion() == null ? "" : "kubelet " + node.getKubeletVersion();
         String last = (address + "  " + version).strip();
         if (!last.isEmpty()) {
-            lines.add(Names.clean(last));
+            lines.add(CleanText.clean(last));
         }
         return lines;
     }

@@ -10,7 +10,7 @@ import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.FontData;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Display;
-import podium.core.fleet.Names;
+import podium.core.fleet.CleanText;
 
 /** Fonts of the canvas and text cut to fit. Widths are kept, since asking the system costs more than drawing. UI thread. */
 final class TextPainter implements AutoCloseable {
@@ -56,7 +56,7 @@ final class TextPainter implements AutoCloseable {
             }
             int most = (int) ((long) text.length() * pixels / Math.max(1, width));
             while (most >= 3) {
-                String cut = Names.middle(text, most);
+                String cut = CleanText.middle(text, most);
                 if (width(gc, cut) <= pixels) {
                     return cut;
                 }
@@ -91,7 +91,7 @@ final class TextPainter implements AutoCloseable {
         void draw(GC gc, String text, int x, int y) {
             gc.setFont(font);
             // the one way for words onto the canvas: what could hide or turn text ends here, whoever it came from (R10)
-            gc.drawString(Names.clean(text), x, y, true);
+            gc.drawString(CleanText.clean(text), x, y, true);
         }
     }
 

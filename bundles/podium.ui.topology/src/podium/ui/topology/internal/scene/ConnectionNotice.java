@@ -4,7 +4,7 @@ package podium.ui.topology.internal.scene;
 import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.core.fleet.Names;
+import podium.core.fleet.CleanText;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 
@@ -44,14 +44,14 @@ public record ConnectionNotice(boolean problem, String what, Optional<Instant> s
                     instant(cluster.getConnectionSince()),
                     Optional.of("Fleet says what it wants to run and read; nothing has been run or read yet.")));
         }
-        String said = cluster.getConnectionMessage() == null ? "" : Names.clean(cluster.getConnectionMessage());
+        String said = cluster.getConnectionMessage() == null ? "" : CleanText.clean(cluster.getConnectionMessage());
         String what = said.isEmpty() ? word(state) : word(state) + ": " + said;
         String advice = cluster.getConnectionAdvice();
         return Optional.of(new ConnectionNotice(
                 state != ConnectionState.CONNECTING && state != ConnectionState.WAITING_FOR_CONSENT,
                 what,
                 instant(cluster.getConnectionSince()),
-                advice == null || advice.isBlank() ? Optional.empty() : Optional.of(Names.clean(advice))));
+                advice == null || advice.isBlank() ? Optional.empty() : Optional.of(CleanText.clean(advice))));
     }
 
     private static boolean isWithoutDevices(Cluster cluster) {

@@ -7,7 +7,7 @@ import java.util.List;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.ClusterId;
-import podium.core.fleet.Names;
+import podium.core.fleet.CleanText;
 import podium.core.fleet.NaturalOrder;
 import podium.core.fleet.NodeNames;
 import podium.core.metrics.DeviceKey;
@@ -43,7 +43,7 @@ final class SceneBuilder {
     }
 
     static String name(@Nullable String name) {
-        return name == null ? "?" : Names.clean(name);
+        return name == null ? "?" : CleanText.clean(name);
     }
 
     private void fill(Box box, Cluster cluster, List<Domain> domains, List<Node> nodes) {

@@ -19,7 +19,7 @@ import podium.core.dra.NamedValues;
 import podium.core.dra.NodeReach;
 import podium.core.dra.OfferedDevice;
 import podium.core.dra.QuantityText;
-import podium.core.fleet.Facts;
+import podium.core.fleet.SchedulingObjects;
 
 /** Selectors as the drivers' own classes and examples have them, and what Kubernetes adds to CEL. */
 class SelectorTest {
@@ -49,7 +49,7 @@ class SelectorTest {
     }
 
     private Selector read(String expression) {
-        return selectors.selector(expression, new Facts()).orElseThrow();
+        return selectors.selector(expression, new SchedulingObjects()).orElseThrow();
     }
 
     private Answer ask(String expression) {

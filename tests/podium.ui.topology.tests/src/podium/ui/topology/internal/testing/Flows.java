@@ -12,12 +12,12 @@ import podium.operation.access.AccessService;
 import podium.core.api.ObjectRef;
 import podium.operation.plan.PlacementCompiler;
 import podium.operation.device.DeviceCordonService;
-import podium.operation.device.DeviceSite;
+import podium.operation.device.DeviceServing;
 import podium.operation.drain.DrainService;
 import podium.core.fleet.FleetService;
 import podium.operation.OperationService;
 import podium.operation.partition.PartitionService;
-import podium.operation.placement.BoardPlanner;
+import podium.operation.placement.GangLayoutPlanner;
 import podium.operation.placement.PlacementPlanner;
 import podium.placement.Subject;
 import podium.placement.Target;
@@ -26,7 +26,7 @@ import podium.operation.submit.Manifest;
 import podium.operation.submit.Submission;
 import podium.operation.submit.SubmitService;
 import podium.placement.whatif.Hypothesis;
-import podium.operation.job.JobActPlanner;
+import podium.operation.job.JobActionPlanner;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Fleet;
 import podium.model.fleet.FleetFactory;
@@ -115,14 +115,14 @@ public final class Flows {
         DrainFlow drain =
                 new DrainFlow(fake(DrainService.class, (name, args) -> null), operations, review, dialogs, offers);
         board = new GangLayoutFlow(
-                fake(BoardPlanner.class, (name, args) -> null),
+                fake(GangLayoutPlanner.class, (name, args) -> null),
                 ranks,
                 new GangLayoutSession(),
                 review,
                 dialogs,
                 offers,
                 background);
-        JobFlow jobs = new JobFlow(fake(JobActPlanner.class, (name, args) -> null), review, dialogs, background);
+        JobFlow jobs = new JobFlow(fake(JobActionPlanner.class, (name, args) -> null), review, dialogs, background);
         SubmitFlow submit = new SubmitFlow(
                 fake(SubmitService.class, this::submit),
                 placement,
@@ -146,7 +146,7 @@ public final class Flows {
                 dialogs);
         DeviceCordonService cordons = fake(DeviceCordonService.class, (name, args) -> {
             asked.add((Accelerator) args[0]);
-            return CompletableFuture.completedFuture(new DeviceSite.Unserved("this is a test"));
+            return CompletableFuture.completedFuture(new DeviceServing.Unserved("this is a test"));
         });
         PartitionService partitions = fake(
                 PartitionService.class,

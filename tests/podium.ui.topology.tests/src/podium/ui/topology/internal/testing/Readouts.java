@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import podium.core.metrics.Curve;
 import podium.core.metrics.DeviceKey;
 import podium.core.metrics.Metric;
-import podium.core.metrics.Reading;
+import podium.core.metrics.Sample;
 import podium.telemetry.TelemetryStore;
 import podium.ui.topology.internal.scene.Cell;
 import podium.ui.topology.internal.scene.JobCells;
@@ -19,18 +19,18 @@ import podium.ui.topology.internal.scene.Scene;
 public final class Readouts implements TelemetryStore {
     private record Series(DeviceKey device, Metric metric) {}
 
-    private final Map<Series, Reading> latest = new ConcurrentHashMap<>();
+    private final Map<Series, Sample> latest = new ConcurrentHashMap<>();
     private final AtomicLong version = new AtomicLong();
 
     @Override
     public void append(DeviceKey device, Metric metric, long time, double value) {
-        latest.put(new Series(device, metric), new Reading(time, value));
+        latest.put(new Series(device, metric), new Sample(time, value));
         version.incrementAndGet();
     }
 
     @Override
-    public Optional<Reading> latest(DeviceKey device, Metric metric) {
-        Reading reading = latest.get(new Series(device, metric));
+    public Optional<Sample> latest(DeviceKey device, Metric metric) {
+        Sample reading = latest.get(new Series(device, metric));
         return reading == null ? Optional.empty() : Optional.of(reading);
     }
 

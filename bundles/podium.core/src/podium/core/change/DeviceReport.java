@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.change;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import podium.core.dra.DeviceId;
+import podium.model.fleet.Health;
+import podium.model.value.Taint;
+
+/**
+ * A device of a node as a source tells it.
+ *
+ * @param index index on its node, from 0
+ * @param uuid vendor's identifier; empty when unknown
+ * @param model product name; empty when unknown
+ * @param memoryBytes bytes
+ * @param pciBusId empty when unknown
+ * @param offer how a DRA driver offers it; empty: none does
+ */
+public record DeviceReport(
+        int index,
+        String uuid,
+        String model,
+        OptionalLong memoryBytes,
+        String pciBusId,
+        OptionalInt numaNode,
+        Health health,
+        String healthReason,
+        Optional<Offer> offer) {
+    /**
+     * A device of a ResourceSlice.
+     *
+     * @param id by which claims and DeviceTaintRules name it
+     * @param taints those that its driver publishes
+     */
+    public record Offer(DeviceId id, List<Taint> taints) {
+        public Offer {
+            taints = List.copyOf(taints);
+        }
+    }
+
+    /** One that no DRA driver offers. */
+    public DeviceReport(
+            int index,
+            String uuid,
+            String model,
+            OptionalLong memoryBytes,
+            String pciBusId,
+            OptionalInt numaNode,
+            Health health,
+            String healthReason) {
+        this(index, uuid, model, memoryBytes, pciBusId, numaNode, health, healthReason, Optional.empty());
+    }
+}

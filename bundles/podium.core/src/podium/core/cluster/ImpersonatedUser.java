@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.cluster;
+
+import java.util.List;
+
+/** Another identity for the requests to a cluster (impersonation); needs the right to impersonate it. */
+public record ImpersonatedUser(String user, List<String> groups) {
+    public ImpersonatedUser {
+        groups = List.copyOf(groups);
+    }
+
+    /** "alice", or "alice (team-a, oncall)". */
+    @Override
+    public String toString() {
+        return groups.isEmpty() ? user : user + " (" + String.join(", ", groups) + ")";
+    }
+}

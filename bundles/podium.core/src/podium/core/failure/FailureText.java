@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.failure;
+
+import java.io.EOFException;
+import java.io.FileNotFoundException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.Locale;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jdt.annotation.Nullable;
+
+/**
+ * What went wrong, as part of a sentence for the operator: never the name of a class or a method, which the JDK gives as the message of
+ * many an exception ({@code shutdownNow}, {@code /a/file}, {@code null}). Any thread.
+ */
+public final class FailureText {
+    private FailureText() {}
+
+    /** Why it failed, without a full stop. */
+    public static String of(Throwable failure) {
+        @Nullable Throwable cause = failure.getCause();
+        if (cause != null
+                && (failure instanceof CompletionException
+                        || failure instanceof ExecutionException
+                        || failure instanceof UncheckedIOException)) {
+            return of(cause);
+        }
+        String said = failure.getMessage() == null ? "" : failure.getMessage().strip();
+        return switch (failure) {
+            case FileSystemException file -> file(file);
+            case FileNotFoundException _ when !said.contains(" ") -> said + " is not there";
+            case UnknownHostException _ ->
+                said.contains(" ") || said.isEmpty() ? "the host is not known" : "the host " + said + " is not known";
+            case ConnectException _ when !said.contains(" ") -> "nothing answers there";
+            case NoRouteToHostException _ -> "there is no way to it in the network";
+            case SocketTimeoutException _ -> "no answer came in time";
+            case HttpTimeoutException _ -> "no answer came in time";
+            case TimeoutException _ -> "no answer came in time";
+            case EOFException _ when !said.contains(" ") -> "it ended too early";
+            case ClosedChannelException _ -> "it was closed";
+            case Error defect -> defect(defect);
+            default -> isNoSentence(said) ? cause == null ? nameless(failure, said) : of(cause) : closing(said);
+        };
+    }
+
+    /** Why it failed, with a full stop. */
+    public static String sentence(Throwable failure) {
+        String words = of(failure);
+        return words.endsWith(".") ? words : words + ".";
+    }
+
+    private static String file(FileSystemException failure) {
+        String file = String.valueOf(failure.getFile());
+        @Nullable String reason = failure.getReason();
+        return switch (failure) {
+            case NoSuchFileException _ -> file + " is not there";
+            case AccessDeniedException _ -> file + " may not be opened by you";
+            case FileAlreadyExistsException _ -> file + " is there already";
+            case DirectoryNotEmptyException _ -> file + " is not empty";
+            default -> reason == null || reason.isBlank() ? file + " cannot be used" : file + ": " + reason;
+        };
+    }
+
+    /** One word, or what looks like code. */
+    private static boolean isNoSentence(String said) {
+        return !said.contains(" ");
+    }
+
+    private static String nameless(Throwable failure, String said) {
+        String low = said.toLowerCase(Locale.ROOT);
+        if (low.contains("shutdownnow")) {
+            return "it was closed on this side";
+        } else if (low.equals("closed") || low.contains("goaway")) {
+            return "the other side closed it";
+        } else if (failure instanceof RuntimeException) {
+            return defect(failure);
+        }
+        return "no reason was given";
+    }
+
+    private static String closing(String said) {
+        return said.endsWith(".") && said.indexOf(". ") < 0 ? said.substring(0, said.length() - 1) : said;
+    }
+
+    /** The kind and the place, for who mends it, but not its own words, which may quote what was being read. */
+    private static String defect(Throwable defect) {
+        StackTraceElement[] trace = defect.getStackTrace();
+        String place = trace.length == 0 ? "" : " in " + trace[0].getFileName() + ", line " + trace[0].getLineNumber();
+        return "by a defect of Podium (" + defect.getClass().getSimpleName() + place + ")";
+    }
+}

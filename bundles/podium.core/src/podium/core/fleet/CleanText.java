@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.fleet;
+
+import java.util.Locale;
+
+/** Text from a cluster made fit to be shown. Pure functions; any thread. */
+public final class CleanText {
+    private CleanText() {}
+
+    /**
+     * The text without control, line-separating, bidirectional-override and zero-width characters and without unpaired
+     * surrogates: text from a cluster cannot rearrange or hide what stands beside it (CVE-2021-25743, Unicode TR36).
+     * Tabs and line ends become one space. Text without such characters is returned as it is.
+     */
+    public static String clean(String text) {
+        int i = 0;
+        while (i < text.length()) {
+            int c = text.codePointAt(i);
+            if (hidden(c)) {
+                return cleanFrom(text, i);
+            }
+            i += Character.charCount(c);
+        }
+        return text;
+    }
+
+    private static String cleanFrom(String text, int start) {
+        StringBuilder out = new StringBuilder(text.length()).append(text, 0, start);
+        text.codePoints().skip(text.codePointCount(0, start)).forEach(c -> {
+            if (c == '\n' || c == '\t' || c == 0x2028 || c == 0x2029) {
+                if (out.isEmpty() || out.charAt(out.length() - 1) != ' ') {
+                    out.append(' ');
+                }
+            } else if (!hidden(c)) {
+                out.appendCodePoint(c);
+            }
+        });
+        return out.toString();
+    }
+
+    private static boolean hidden(int c) {
+        if (c < 0x7f) {
+            return c < 0x20;
+        }
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            // fillers and joiners that take no room though they are letters or marks
+            default ->
+                c == 0x034f
+                        || c == 0x115f
+                        || c == 0x1160
+                        || c == 0x17b4
+                        || c == 0x17b5
+                        || c == 0x3164
+                        || c == 0xffa0
+                        || (c >= 0xfe00 && c <= 0xfe0f)
+                        || (c >= 0xe0100 && c <= 0xe01ef);
+        };
+    }
+
+    /**
+     * The name of a domain with the word for its level, which is left out where the name has it: rack a2, but rack-1.
+     * Cleaned.
+     */
+    public static String domain(String level, String name) {
+        String clean = clean(name);
+        String word = clean(level);
+        int at = clean.toLowerCase(Locale.ROOT).indexOf(word.toLowerCase(Locale.ROOT));
+        boolean says = at == 0 || (at > 0 && !Character.isLetter(clean.charAt(at - 1)));
+        return says ? clean : word + " " + clean;
+    }
+
+    /**
+     * The text cut in the middle to at most this many characters, since both ends of generated names tell things apart:
+     * {@code llm-pretrain-7b…worker-12}. Cleaned first.
+     *
+     * @param most at least 3
+     */
+    public static String middle(String text, int most) {
+        String clean = clean(text);
+        if (clean.length() <= most) {
+            return clean;
+        }
+        int tail = (most - 1) / 2;
+        int head = most - 1 - tail;
+        if (head > 0 && Character.isHighSurrogate(clean.charAt(head - 1))) {
+            head--;
+        }
+        int from = clean.length() - tail;
+        if (tail > 0 && Character.isLowSurrogate(clean.charAt(from))) {
+            from++;
+        }
+        return clean.substring(0, head) + "…" + clean.substring(from);
+    }
+}

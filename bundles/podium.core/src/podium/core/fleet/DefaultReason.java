@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.fleet;
+
+import java.util.Collection;
+
+/** Reasons that Podium gives a job itself, because nobody else tells one: they only say that it waits. Pure functions. */
+public final class DefaultReason {
+    public static final String NO_PODS = "no pods yet";
+    public static final String NOT_SCHEDULED = "not scheduled yet";
+    public static final String SUSPENDED = "suspended";
+    private static final String HELD = "held by ";
+
+    private DefaultReason() {}
+
+    /** Which gates hold it; in words without a name where none is known. */
+    public static String heldBy(Collection<String> gates) {
+        return HELD + (gates.isEmpty() ? "a scheduling gate" : GateText.of(gates));
+    }
+
+    /** True for one of these, and for none at all: it is nothing that the cluster says. */
+    public static boolean is(String reason) {
+        return waits(reason) || reason.startsWith(HELD);
+    }
+
+    /** True for a reason that tells less than who decides over the whole gang. */
+    public static boolean waits(String reason) {
+        return switch (reason) {
+            case "", NO_PODS, NOT_SCHEDULED, SUSPENDED -> true;
+            default -> false;
+        };
+    }
+}

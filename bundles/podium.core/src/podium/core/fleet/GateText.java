@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.fleet;
+
+import java.util.Collection;
+import java.util.stream.Collectors;
+
+/** What the scheduling gates known by name wait for, in words. */
+public final class GateText {
+    /** Podium's own gate: pods wait for an operator to place them (kubernetes.md, manual placement mode). */
+    public static final String MANUAL = "podium.placement/manual";
+
+    private GateText() {}
+
+    public static String of(Collection<String> gates) {
+        return gates.stream().map(GateText::of).collect(Collectors.joining(", "));
+    }
+
+    private static String of(String gate) {
+        return switch (gate) {
+            case MANUAL -> "gate " + gate + ": waits to be placed by an operator";
+            case "kueue.x-k8s.io/admission" -> "gate " + gate + ": waits for Kueue to admit it";
+            case "kueue.x-k8s.io/topology" -> "gate " + gate + ": waits for Kueue to assign its topology";
+            default -> "gate " + gate;
+        };
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.fleet;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.model.fleet.Task;
+import podium.model.value.ControllerRef;
+
+/** GPU-hours that tasks lose when they restart: all since they started, or since a checkpoint where one is known. In the realm. */
+public final class LostGpuHours {
+    private LostGpuHours() {}
+
+    /** Of one task; 0 for one without devices; empty: unknown when it started, or what it holds. */
+    public static OptionalDouble of(Task task, Instant now) {
+        return of(task, Optional.empty(), now);
+    }
+
+    /** The same where the state was saved at a checkpoint; one from before the start saved nothing of this run. */
+    public static OptionalDouble of(Task task, Optional<Instant> checkpoint, Instant now) {
+        if (task.getSpec() == null) {
+            return OptionalDouble.empty();
+        }
+        int gpus = Holdings.asked(task.getSpec());
+        @Nullable Instant started = task.getStarted();
+        if (started == null) {
+            return gpus == 0 ? OptionalDouble.of(0) : OptionalDouble.empty();
+        }
+        Instant since = checkpoint.filter(saved -> saved.isAfter(started)).orElse(started);
+        return OptionalDouble.of(Math.max(0, Duration.between(since, now).toMillis()) / 3_600_000.0 * gpus);
+    }
+
+    /** Of all of them; empty: unknown of one. */
+    public static OptionalDouble of(Collection<Task> tasks, Instant now) {
+        return sum(tasks.stream().map(task -> of(task, now)));
+    }
+
+    /** All of them together; empty: one is unknown. */
+    public static OptionalDouble sum(Stream<OptionalDouble> hours) {
+        double sum = 0;
+        for (OptionalDouble one : hours.toList()) {
+            if (one.isEmpty()) {
+                return one;
+            }
+            sum += one.getAsDouble();
+        }
+        return OptionalDouble.of(sum);
+    }
+
+    /** To sort by: what is unknown may be any amount, so it comes after all that is known. */
+    public static double order(OptionalDouble hours) {
+        return hours.orElse(Double.POSITIVE_INFINITY);
+    }
+
+    /** True for a pod that runs once on each node, or is the node's own: it starts nowhere else. */
+    public static boolean bound(Task task) {
+        @Nullable ControllerRef controller = task.getController();
+        return task.isMirror() || (controller != null && "DaemonSet".equals(controller.kind()));
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.internal.fleet;
+
+import java.util.List;
+import java.util.function.Function;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.change.Change.GangSeen;
+
+/**
+ * What the gangs of one job tell of it together.
+ *
+ * @param minimum the least pods of the largest of them that make sense together; null: none sets one
+ * @param queue empty: none names one
+ * @param priorityClass empty: none names one
+ * @param reason why the first that waits does; empty: none waits
+ */
+record GangSummary(@Nullable Integer minimum, String queue, String priorityClass, String reason) {
+    static final GangSummary NONE = new GangSummary(null, "", "", "");
+
+    static GangSummary of(List<GangSeen> gangs) {
+        @Nullable Integer minimum = null;
+        for (GangSeen gang : gangs) {
+            if (gang.minimum().isPresent()) {
+                int own = gang.minimum().getAsInt();
+                minimum = minimum == null ? own : Math.max(minimum, own);
+            }
+        }
+        return new GangSummary(
+                minimum,
+                first(gangs, GangSeen::queueName),
+                first(gangs, GangSeen::priorityClass),
+                first(gangs, GangSeen::reason));
+    }
+
+    private static String first(List<GangSeen> gangs, Function<GangSeen, String> field) {
+        return gangs.stream()
+                .map(field)
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+}

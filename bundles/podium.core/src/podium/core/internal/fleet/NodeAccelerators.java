@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.internal.fleet;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import podium.core.change.Change.NodeSeen;
+import podium.core.fleet.AcceleratorKind;
+import podium.model.fleet.Vendor;
+import podium.model.value.Labels;
+import podium.model.value.Resources;
+
+/**
+ * The accelerators of a node as far as the Node object tells: extended resources for how many, labels of GPU Feature
+ * Discovery (and of GKE and others) for which. Capacity is read, not allocatable: a broken device is still there.
+ *
+ * @param devices physical devices in order of their index
+ */
+record NodeAccelerators(List<DeviceFact> devices) {
+    private static final String GFD = "nvidia.com/gpu.";
+    private static final long MIB = 1L << 20;
+
+    /**
+     * @param model product name; empty when unknown
+     * @param slices names of the slices on it: MIG profiles, or "share i" of a time-sliced device; empty: a whole device
+     */
+    record DeviceFact(Vendor vendor, String model, OptionalLong memoryBytes, List<SliceFact> slices) {}
+
+    /** A slice as the labels tell it. */
+    record SliceFact(String name, String profile) {}
+
+    static NodeAccelerators of(NodeSeen node) {
+        Resources offered = node.capacity().isEmpty() ? node.allocatable() : node.capacity();
+        List<DeviceFact> devices = new ArrayList<>(nvidia(node.labels(), offered));
+        offered.forEach((name, amount) -> AcceleratorKind.of(name)
+                .filter(kind -> kind.vendor() != Vendor.NVIDIA)
+                .ifPresent(kind -> addPlain(devices, kind, amount, node.labels())));
+        return new NodeAccelerators(List.copyOf(devices));
+    }
+
+    private static void addPlain(List<DeviceFact> devices, AcceleratorKind kind, long amount, Labels labels) {
+        Vendor vendor = kind.vendor() == Vendor.UNKNOWN ? Vendor.NVIDIA : kind.vendor();
+        String model = VendorModels.model(kind, labels);
+        for (int i = 0; i < Math.min(amount, 1024); i++) {
+            devices.add(new DeviceFact(vendor, model, OptionalLong.empty(), List.of()));
+        }
+    }
+
+    private static List<DeviceFact> nvidia(Labels labels, Resources offered) {
+        List<SliceFact> mig = new ArrayList<>(MigProfiles.mixed(offered));
+        String product = labels.get(GFD + "product").orElse("");
+        String single = MigProfiles.singleProfile(product);
+        long units = offered.get("nvidia.com/gpu") + offered.get("nvidia.com/gpu.shared");
+        if (!single.isEmpty()) {
+            for (int i = 0; i < Math.min(units, 1024); i++) {
+                mig.add(new SliceFact("mig " + i, single));
+            }
+        }
+        long replicas =
+                Math.max(1, labels.get(GFD + "replicas").map(NodeAccelerators::number).orElse(1L));
+        long whole = single.isEmpty() ? units : 0;
+        List<List<SliceFact>> carved = MigProfiles.pack(mig, single.isEmpty() ? countLabel(labels) - whole : 0);
+        long physical = single.isEmpty() && countLabel(labels) > 0
+                ? Math.max(countLabel(labels), carved.size())
+                : carved.size() + (whole + replicas - 1) / replicas;
+        String model = MigProfiles.wholeProduct(product).replaceFirst("-SHARED$", "");
+        OptionalLong memory = single.isEmpty() ? memory(labels) : OptionalLong.empty();
+        List<DeviceFact> devices = new ArrayList<>();
+        for (int i = 0; i < Math.min(physical, 1024); i++) {
+            List<SliceFact> slices = i < carved.size() ? carved.get(i) : shares(replicas);
+            devices.add(new DeviceFact(Vendor.NVIDIA, model, memory, slices));
+        }
+        return devices;
+    }
+
+    private static List<SliceFact> shares(long replicas) {
+        List<SliceFact> shares = new ArrayList<>();
+        for (int i = 0; replicas > 1 && i < Math.min(replicas, 64); i++) {
+            shares.add(new SliceFact("share " + i, "1/" + replicas));
+        }
+        return shares;
+    }
+
+    /** Physical GPUs that GPU Feature Discovery counted; 0 when it did not. */
+    private static long countLabel(Labels labels) {
+        return labels.get(GFD + "count").map(NodeAccelerators::number).orElse(0L);
+    }
+
+    private static OptionalLong memory(Labels labels) {
+        long mib = labels.get(GFD + "memory").map(NodeAccelerators::number).orElse(0L);
+        return mib > 0 ? OptionalLong.of(mib * MIB) : OptionalLong.empty();
+    }
+
+    private static long number(String text) {
+        try {
+            return Math.max(0, Long.parseLong(text));
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.machine;
+
+/** What is known of a fact. */
+public sealed interface PropertyValue {
+    /** @param value in the unit of the fact */
+    record Quantity(double value) implements PropertyValue {}
+
+    record Words(String text) implements PropertyValue {}
+
+    /** @param reason why there is none, e.g. "not supported by this device" */
+    record Unknown(String reason) implements PropertyValue {}
+}

@@ -1,9 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-package podium.core.metrics;
-
-/**
- * One value with its time.
- *
- * @param time epoch milliseconds at the source
- */
-public record Reading(long time, double value) {}

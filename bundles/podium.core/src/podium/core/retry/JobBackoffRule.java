@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.retry;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import podium.core.retry.FailureRule.Action;
+
+/**
+ * How a batch/v1 Job counts. A pod that is deleted before it has succeeded counts as failed (kubernetes
+ * pkg/controller/job/job_controller.go, isPodFailed), evicted or not; more than backoffLimit of them end the Job
+ * (syncJob, BackoffLimitExceeded). Suspending it counts nothing: its controller takes the tracking finalizer off the pods before it
+ * deletes them (deleteJobPods). What a rule of podFailurePolicy says comes before the counting, the first that matches
+ * (pod_failure_policy.go, matchPodFailurePolicy).
+ *
+ * @param limit backoffLimit
+ * @param failed status.failed
+ * @param perIndex backoffLimitPerIndex (KEP-3850); a Job with a failed index ends failed
+ * @param maxFailedIndexes more of them end it at once; empty: only when all indexes are done
+ * @param failedIndexes how many have failed
+ * @param rules of podFailurePolicy, in their order
+ */
+public record JobBackoffRule(
+        int limit,
+        int failed,
+        OptionalInt perIndex,
+        OptionalInt maxFailedIndexes,
+        int failedIndexes,
+        List<FailureRule> rules)
+        implements PodLossRule {
+    public JobBackoffRule {
+        rules = List.copyOf(rules);
+    }
+
+    /** One that only counts. */
+    public JobBackoffRule(int limit, int failed) {
+        this(limit, failed, OptionalInt.empty(), OptionalInt.empty(), 0, List.of());
+    }
+
+    @Override
+    public PodLossEffect after(PodLoss loss, int pods) {
+        Set<Action> possible = possible(loss);
+        if (possible.size() == 1) {
+            return after(possible.iterator().next(), pods);
+        }
+        boolean harmless =
+                possible.stream().allMatch(action -> after(action, pods).survives());
+        return harmless
+                ? new PodLossEffect(PodLossOutcome.REPLACED, counted(pods))
+                : new PodLossEffect(
+                        PodLossOutcome.MAY_END, "its podFailurePolicy goes by the exit code, which is not known beforehand");
+    }
+
+    /** The actions that may be taken: those of rules about exit codes, as far as no sure one comes before. */
+    private Set<Action> possible(PodLoss loss) {
+        Set<Action> possible = EnumSet.noneOf(Action.class);
+        for (FailureRule rule : rules) {
+            if (rule.disruption() && loss == PodLoss.EVICTED) {
+                possible.add(rule.action());
+                return possible;
+            } else if (rule.exitCode()) {
+                possible.add(rule.action());
+            }
+        }
+        possible.add(Action.COUNT);
+        return possible;
+    }
+
+    private PodLossEffect after(Action action, int pods) {
+        return switch (action) {
+            case FAIL_JOB -> new PodLossEffect(PodLossOutcome.ENDS, "its podFailurePolicy says FailJob");
+            case FAIL_INDEX -> indexFails(pods, "its podFailurePolicy says FailIndex");
+            case IGNORE -> new PodLossEffect(PodLossOutcome.REPLACED, "its podFailurePolicy does not count it");
+            case COUNT -> count(pods);
+        };
+    }
+
+    private PodLossEffect count(int pods) {
+        if ((long) failed + pods > limit) {
+            return new PodLossEffect(PodLossOutcome.ENDS, "each lost pod counts as failed and " + allowance());
+        } else if (perIndex.isPresent()) {
+            int most = perIndex.getAsInt();
+            if (most == 0) {
+                return indexFails(pods, "backoffLimitPerIndex is 0");
+            } else if (failed + 1 > most) {
+                return new PodLossEffect(
+                        PodLossOutcome.MAY_END,
+                        "how often this index has failed of the " + most + " of backoffLimitPerIndex is not known");
+            }
+        }
+        return new PodLossEffect(PodLossOutcome.REPLACED, counted(pods));
+    }
+
+    private String allowance() {
+        return "backoffLimit is " + limit + (failed == 0 ? "" : " with " + failed + " failed already");
+    }
+
+    private String counted(int pods) {
+        return limit == Integer.MAX_VALUE
+                ? "it counts as failed"
+                : (pods == 1 ? "it counts as failure " : "they count as failures up to ") + (failed + pods) + " of "
+                        + limit;
+    }
+
+    private PodLossEffect indexFails(int pods, String why) {
+        boolean now = maxFailedIndexes.isPresent() && failedIndexes + pods > maxFailedIndexes.getAsInt();
+        return new PodLossEffect(
+                PodLossOutcome.ENDS,
+                why
+                        + (now
+                                ? " and maxFailedIndexes is " + maxFailedIndexes.getAsInt()
+                                : ": its index fails for good, and the Job when the others are done"));
+    }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.access;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.operation.job.Kinds;
+import podium.core.api.ObjectRef;
+import podium.core.api.Permission;
+import podium.operation.submit.Manifest;
+import podium.model.fleet.Job;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
+import podium.model.value.ControllerRef;
+
+/** The rights an act needs, as far as they are known before its plan is made. In the realm of the fleet. */
+public final class RequiredPermissions {
+    private static final Permission PATCH_NODES = new Permission("patch", "", "nodes", "", "");
+
+    private RequiredPermissions() {}
+
+    /** To cordon nodes, or to lift a cordon. */
+    public static Set<Permission> toCordon() {
+        return Set.of(PATCH_NODES);
+    }
+
+    /** To drain nodes: the cordon, and evictions in each namespace that has pods there which a drain does not leave. */
+    public static Set<Permission> toDrain(List<Node> nodes) {
+        Set<Permission> needed = new LinkedHashSet<>();
+        needed.add(PATCH_NODES);
+        for (Node node : nodes) {
+            for (Task task : node.getTasks()) {
+                if (!stays(task)) {
+                    needed.add(new Permission("create", "", "pods", "eviction", task.getNamespace()));
+                }
+            }
+        }
+        return needed;
+    }
+
+    /** Pods of a DaemonSet and static pods are never evicted (k8s.io/kubectl/pkg/drain/filters.go). */
+    private static boolean stays(Task task) {
+        @Nullable ControllerRef controller = task.getController();
+        boolean finished = task.getPhase() == TaskPhase.SUCCEEDED || task.getPhase() == TaskPhase.FAILED;
+        return task.isMirror() || controller != null && controller.kind().equals("DaemonSet") && !finished;
+    }
+
+    /** To change the object of a job: suspend, resume, scale. */
+    public static Set<Permission> toPatch(Job job) {
+        ObjectRef ref = Kinds.ref(job);
+        return Set.of(new Permission("patch", ref.group(), ref.resource(), "", ref.namespace()));
+    }
+
+    /** To delete the object of a job. */
+    public static Set<Permission> toDelete(Job job) {
+        ObjectRef ref = Kinds.ref(job);
+        return Set.of(new Permission("delete", ref.group(), ref.resource(), "", ref.namespace()));
+    }
+
+    /** To create the objects of a manifest. */
+    public static Set<Permission> toCreate(Manifest manifest) {
+        Set<Permission> needed = new LinkedHashSet<>();
+        manifest.items().stream()
+                .map(Manifest.Item::ref)
+                .forEach(ref -> needed.add(new Permission("create", ref.group(), ref.resource(), "", ref.namespace())));
+        return needed;
+    }
+
+    /** To place a job: its gated pods are patched where it has some, a bare pod is made anew, else its object is patched. */
+    public static Set<Permission> toPlace(Job job) {
+        boolean gated = job.getTasks().stream().anyMatch(task -> task.getPhase() == TaskPhase.GATED);
+        if (gated) {
+            return Set.of(pods(job, "patch"));
+        }
+        return "Pod".equals(job.getKind()) ? Set.of(pods(job, "create"), pods(job, "delete")) : toPatch(job);
+    }
+
+    private static Permission pods(Job job, String verb) {
+        return new Permission(verb, "", "pods", "", job.getNamespace());
+    }
+}

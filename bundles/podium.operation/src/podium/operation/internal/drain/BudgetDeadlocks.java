@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.drain;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.DisruptionBudget;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
+
+/** Foresees whether a budget that refuses now can ever give way while the drain waits. */
+final class BudgetDeadlocks {
+    private final Cluster cluster;
+    private final Set<Node> drained;
+    /** True when a replacement of some victim of the budget finds a node. */
+    private final Predicate<DisruptionBudget> replaceable;
+
+    BudgetDeadlocks(Cluster cluster, Set<Node> drained, Predicate<DisruptionBudget> replaceable) {
+        this.cluster = cluster;
+        this.drained = drained;
+        this.replaceable = replaceable;
+    }
+
+    /** Why the budget never gives way; empty: it may, once something is healthy again. */
+    Optional<String> forEver(DisruptionBudget budget) {
+        String name = "budget " + budget.getName();
+        if (budget.getDisruptionsAllowed() > 0) {
+            return replaceable.test(budget)
+                    ? Optional.empty()
+                    : Optional.of(name + " allows " + budget.getDisruptionsAllowed()
+                            + " and then no more: no other node takes the replacements");
+        }
+        if (budget.getCurrentHealthy() >= budget.getExpectedPods()) {
+            return Optional.of(name + " allows no disruption although all its " + budget.getExpectedPods()
+                    + " pods are healthy (it needs " + budget.getDesiredHealthy()
+                    + "): add a replica, or lower what it asks for");
+        }
+        return recovering(budget)
+                ? Optional.empty()
+                : Optional.of(name + " has " + budget.getCurrentHealthy() + " healthy pods and needs "
+                        + budget.getDesiredHealthy()
+                        + ", and none of the others can become healthy outside the drained nodes");
+    }
+
+    /** True when an unhealthy pod of the budget is on its way on a node that stays. */
+    private boolean recovering(DisruptionBudget budget) {
+        return cluster.getJobs().stream()
+                .flatMap(job -> job.getTasks().stream())
+                .filter(task -> BudgetAllowances.covers(budget, task))
+                .anyMatch(this::mayRecover);
+    }
+
+    private boolean mayRecover(Task task) {
+        return !task.isReady()
+                && !DrainFilters.isFinished(task)
+                && task.getNode() != null
+                && !drained.contains(task.getNode());
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.drain;
+
+import java.util.ArrayList;
+import java.util.List;
+import podium.operation.drain.Fate;
+import podium.operation.drain.PodFate;
+import podium.core.fleet.CleanText;
+import podium.model.fleet.Task;
+
+/** What the operator consented to lose: pods that nothing makes anew, data in emptyDir volumes. Consent makes it no smaller. */
+final class ConsentedLosses {
+    private static final int NAMED = 3;
+
+    private ConsentedLosses() {}
+
+    /** A sentence for each sort of loss. */
+    static List<String> of(List<PodFate> fates) {
+        List<String> sentences = new ArrayList<>();
+        List<Task> going = fates.stream()
+                .filter(fate -> fate.fate() == Fate.EVICT)
+                .map(PodFate::task)
+                .toList();
+        List<Task> forced =
+                going.stream().filter(task -> task.getController() == null).toList();
+        if (!forced.isEmpty()) {
+            sentences.add("Lost for good, since nothing makes them anew: " + names(forced) + ".");
+        }
+        List<Task> data = going.stream().filter(ConsentedLosses::losesData).toList();
+        if (!data.isEmpty()) {
+            sentences.add("Data in emptyDir volumes is lost: " + names(data) + ".");
+        }
+        return sentences;
+    }
+
+    static boolean losesData(Task task) {
+        return task.getSpec() != null && task.getSpec().emptyDir() && !DrainFilters.isFinished(task);
+    }
+
+    private static String names(List<Task> tasks) {
+        String first = String.join(
+                ", ",
+                tasks.stream()
+                        .limit(NAMED)
+                        .map(task -> CleanText.clean(task.getNamespace() + "/" + task.getName()))
+                        .toList());
+        int more = tasks.size() - NAMED;
+        return (tasks.size() == 1 ? "pod " : "pods ") + first + (more > 0 ? " and " + more + " more" : "");
+    }
+}

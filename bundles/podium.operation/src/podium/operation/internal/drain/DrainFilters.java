@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.drain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.operation.drain.DrainRequest;
+import podium.operation.drain.Fate;
+import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
+import podium.model.value.ControllerRef;
+import podium.model.value.TaskSpec;
+
+/** The filters of kubectl drain, in its order (k8s.io/kubectl/pkg/drain/filters.go), with --ignore-daemonsets. */
+final class DrainFilters {
+    private final boolean force;
+    private final boolean deleteEmptyDir;
+
+    private final Function<Task, Optional<String>> barred;
+
+    /** @param barred why the operator's rules keep a pod where it is; empty: they do not */
+    DrainFilters(DrainRequest request, Function<Task, Optional<String>> barred) {
+        this.barred = barred;
+        this.force = request.force();
+        this.deleteEmptyDir = request.deleteEmptyDir();
+    }
+
+    DrainFilterResult rule(Task task) {
+        boolean finished = isFinished(task);
+        @Nullable ControllerRef controller = task.getController();
+        if (controller != null && controller.kind().equals("DaemonSet") && !finished) {
+            return new DrainFilterResult(Fate.STAYS, "belongs to the DaemonSet " + controller.name(), false);
+        }
+        if (task.isMirror()) {
+            return new DrainFilterResult(Fate.STAYS, "static pod, run by a file on the node", false);
+        }
+        Optional<String> kept = barred.apply(task);
+        if (kept.isPresent()) {
+            return new DrainFilterResult(Fate.BLOCKS, "is not touched: " + kept.get(), true);
+        }
+        if (finished) {
+            return new DrainFilterResult(Fate.FINISHED, "has finished; only its record is removed", false);
+        }
+        List<String> missing = new ArrayList<>();
+        @Nullable TaskSpec spec = task.getSpec();
+        if (spec != null && spec.emptyDir() && !deleteEmptyDir) {
+            missing.add("keeps data in an emptyDir that would be lost: allow it to be deleted");
+        }
+        if (controller == null && !force) {
+            missing.add("nothing makes it anew after the eviction: force it");
+        }
+        if (!missing.isEmpty()) {
+            return new DrainFilterResult(Fate.BLOCKS, String.join("; ", missing), true);
+        }
+        return new DrainFilterResult(Fate.EVICT, evicted(controller, spec), false, controller != null);
+    }
+
+    private static String evicted(@Nullable ControllerRef controller, @Nullable TaskSpec spec) {
+        String data = spec != null && spec.emptyDir() ? "; its emptyDir data is lost" : "";
+        return controller == null
+                ? "evicted for good: nothing makes it anew" + data
+                : controller.kind() + " " + controller.name() + " makes a new one" + data;
+    }
+
+    static boolean isFinished(Task task) {
+        return task.getPhase() == TaskPhase.SUCCEEDED || task.getPhase() == TaskPhase.FAILED;
+    }
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.drain;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.operation.drain.GangLoss;
+import podium.core.fleet.LostGpuHours;
+import podium.model.fleet.Job;
+import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
+import podium.model.value.Labels;
+
+/** Gangs that lose so many tasks that the rest makes no sense: the whole job ends or starts again. */
+final class GangLosses {
+    private final Set<Job> dying = new LinkedHashSet<>();
+    private final Instant now;
+
+    /**
+     * Judges the jobs of the victims.
+     *
+     * @param whole jobs that are stopped as a whole, gang or not
+     */
+    GangLosses(List<Task> victims, Set<Job> whole, Instant now) {
+        this.now = now;
+        dying.addAll(whole);
+        Set<Task> going = new HashSet<>(victims);
+        for (Task victim : victims) {
+            @Nullable Job job = victim.getJob();
+            if (job != null && isRunning(victim) && dies(job, going)) {
+                dying.add(job);
+            }
+        }
+    }
+
+    private static boolean dies(Job job, Set<Task> going) {
+        @Nullable Integer minimum = job.getMinimum();
+        if (minimum == null || minimum <= 1) {
+            return false;
+        }
+        long rest = job.getTasks().stream()
+                .filter(task -> isRunning(task) && !going.contains(task))
+                .count();
+        return rest < minimum;
+    }
+
+    boolean dies(Task task) {
+        @Nullable Job job = task.getJob();
+        return job != null && dying.contains(job);
+    }
+
+    /** What each dying gang loses, the dearest first; unknown may be any amount. */
+    List<GangLoss> losses() {
+        return dying.stream()
+                .map(this::loss)
+                .sorted(Comparator.comparingDouble((GangLoss loss) -> LostGpuHours.order(loss.gpuHours()))
+                        .reversed()
+                        .thenComparing(loss -> loss.job().getName()))
+                .toList();
+    }
+
+    private GangLoss loss(Job job) {
+        Optional<Instant> checkpoint = checkpoint(job);
+        OptionalDouble hours = LostGpuHours.sum(
+                job.getTasks().stream().filter(GangLosses::isRunning).map(task -> LostGpuHours.of(task, checkpoint, now)));
+        return new GangLoss(job, hours, checkpoint);
+    }
+
+    /** When the job says it saved its state; a time that cannot be read, or is still to come, is none. */
+    private Optional<Instant> checkpoint(Job job) {
+        @Nullable Labels marks = job.getManagers();
+        try {
+            return marks == null
+                    ? Optional.empty()
+                    : marks.get(GangLoss.CHECKPOINT)
+                            .map(OffsetDateTime::parse)
+                            .map(OffsetDateTime::toInstant)
+                            .filter(saved -> !saved.isAfter(now));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isRunning(Task task) {
+        return task.getPhase() == TaskPhase.RUNNING;
+    }
+}

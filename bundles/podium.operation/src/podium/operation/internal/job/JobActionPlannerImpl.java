@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.job;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import podium.core.change.ClusterId;
+import podium.operation.internal.plan.ClusterQuestions;
+import podium.operation.job.Kinds;
+import podium.operation.plan.Plan;
+import podium.core.cluster.Connections;
+import podium.operation.job.JobAction;
+import podium.operation.job.JobActionCompiler;
+import podium.operation.job.JobActionCompiler.Choices;
+import podium.core.api.ObjectRef;
+import podium.operation.plan.PlacementCompiler.Result;
+import podium.operation.job.JobActionPlanner;
+import podium.operation.plan.JoinedPlans;
+import podium.model.fleet.Job;
+
+/** Has the cluster's connector compile the act for each job, and joins the plans. */
+@Component
+public final class JobActionPlannerImpl implements JobActionPlanner {
+    private final Connections connections;
+    private final ClusterQuestions questions = new ClusterQuestions();
+
+    /** A planner over the open clusters. */
+    @Activate
+    public JobActionPlannerImpl(@Reference Connections connections) {
+        this.connections = connections;
+    }
+
+    /** A job by what names it, taken in the realm. */
+    private record Named(ObjectRef ref, String uid) {
+        static Named of(Job job) {
+            return new Named(Kinds.ref(job), job.getUid() == null ? "" : job.getUid());
+        }
+    }
+
+    @Override
+    public CompletableFuture<Result> plan(List<Job> jobs, JobAction act) {
+        Job first = jobs.getFirst();
+        if (jobs.stream().anyMatch(job -> job.getCluster() != first.getCluster())) {
+            return refused("These jobs are in more than one cluster.", "Select jobs of one cluster.");
+        }
+        Optional<JobActionCompiler> compiler = compiler(first);
+        if (compiler.isEmpty()) {
+            return closed(first);
+        }
+        List<Named> named = jobs.stream().map(Named::of).toList();
+        return questions.ask(() -> compile(compiler.get(), named, act));
+    }
+
+    private static Result compile(JobActionCompiler compiler, List<Named> jobs, JobAction act) throws IOException {
+        List<Plan> plans = new ArrayList<>();
+        for (Named job : jobs) {
+            switch (compiler.compile(job.ref(), job.uid(), act)) {
+                case Result.Compiled compiled -> plans.add(compiled.plan());
+                case Result.Refused refused -> {
+                    return refused;
+                }
+            }
+        }
+        return new Result.Compiled(JoinedPlans.of(plans));
+    }
+
+    @Override
+    public CompletableFuture<Choices> choices(Job job) {
+        ObjectRef ref = Kinds.ref(job);
+        return compiler(job)
+                .map(compiler -> questions.ask(() -> compiler.choices(ref)))
+                .orElseGet(() -> CompletableFuture.failedFuture(
+                        new IOException("The cluster of " + job.getName() + " is not open.")));
+    }
+
+    private Optional<JobActionCompiler> compiler(Job job) {
+        return Optional.ofNullable(job.getCluster())
+                .flatMap(cluster -> connections.connection(ClusterId.of(cluster)))
+                .flatMap(connection -> connection.capability(JobActionCompiler.class));
+    }
+
+    private static CompletableFuture<Result> closed(Job job) {
+        return refused("The cluster of " + job.getName() + " is not open.", "Open it first.");
+    }
+
+    private static CompletableFuture<Result> refused(String reason, String advice) {
+        return CompletableFuture.completedFuture(new Result.Refused(reason, advice));
+    }
+
+    /** Ends what is being asked. */
+    @Deactivate
+    void close() {
+        questions.close();
+    }
+}

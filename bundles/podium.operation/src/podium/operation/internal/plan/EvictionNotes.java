@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import podium.core.fleet.InputKind;
+import podium.operation.plan.Plan;
+import podium.placement.Verdict;
+import podium.operation.plan.PlacementCompiler.Result;
+
+/** Says in a plan whom its outcome kills, where something fits only by that. Any thread. */
+public final class EvictionNotes {
+    private EvictionNotes() {}
+
+    /** A plan for what got a verdict, with those who are evicted for it. */
+    public static Result told(Result planned, Verdict verdict) {
+        if (!(planned instanceof Result.Compiled(Plan plan))) {
+            return planned;
+        }
+        Plan doubted = doubted(plan, verdict);
+        return new Result.Compiled(verdict.evicts().isEmpty() ? doubted : told(doubted, verdict.evicts()));
+    }
+
+    /** The same, with what the verdict leans on and what is not known as it is now. */
+    private static Plan doubted(Plan plan, Verdict verdict) {
+        List<String> effects = new ArrayList<>(plan.effects());
+        verdict.reasons().stream()
+                .filter(InputKind::isUnknown)
+                .forEach(reason -> effects.add("That it finds its place is no promise: " + reason + "."));
+        return new Plan(
+                plan.cluster(),
+                plan.kind(),
+                plan.title(),
+                plan.steps(),
+                effects,
+                plan.irreversible(),
+                plan.changes(),
+                plan.undo());
+    }
+
+    private static Plan told(Plan plan, List<String> evicts) {
+        List<String> irreversible = new ArrayList<>();
+        irreversible.add(String.join("; ", evicts));
+        irreversible.add("An eviction cannot be undone: "
+                + (evicts.size() == 1 ? "it is killed, and loses" : "all " + evicts.size() + " are killed, and lose")
+                + " what was done since the last checkpoint.");
+        irreversible.addAll(plan.irreversible());
+        return new Plan(
+                plan.cluster(),
+                plan.kind(),
+                plan.title(),
+                plan.steps(),
+                plan.effects(),
+                irreversible,
+                plan.changes(),
+                plan.undo());
+    }
+}

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.plan;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import podium.core.change.ClusterId;
+import podium.placement.Assignment;
+import podium.operation.job.Kinds;
+import podium.operation.placement.GangLayoutPlanner;
+import podium.placement.Fit;
+import podium.operation.placement.PlacementPlanner;
+import podium.placement.PlacementService;
+import podium.placement.Subject;
+import podium.placement.Target;
+import podium.placement.Verdict;
+import podium.core.cluster.Connections;
+import podium.operation.placement.HoldCompiler;
+import podium.core.api.ObjectRef;
+import podium.operation.plan.PlacementCompiler;
+import podium.model.fleet.Job;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
+
+/**
+ * Says which pod goes to which node, by the placement rules, and has the cluster's connector compile it. Pods that wait at a gate
+ * are placed one by one; all else is placed through its owner's template.
+ */
+@Component(service = {PlacementPlanner.class, GangLayoutPlanner.class})
+public final class PlacementPlannerImpl implements PlacementPlanner, GangLayoutPlanner {
+    private static final String HOSTNAME = "kubernetes.io/hostname";
+
+    private static final Comparator<Task> BY_RANK =
+            Comparator.comparing(Task::getRank, Comparator.nullsLast(Comparator.<Integer>naturalOrder()));
+
+    private final PlacementService placement;
+    private final Connections connections;
+    private final ClusterQuestions questions = new ClusterQuestions();
+
+    /** A planner over the open clusters. */
+    @Activate
+    public PlacementPlannerImpl(@Reference PlacementService placement, @Reference Connections connections) {
+        this.placement = placement;
+        this.connections = connections;
+    }
+
+    @Override
+    public CompletableFuture<PlacementCompiler.Result> plan(Subject subject, Target target) {
+        Optional<PlacementCompiler> compiler = capability(subject.job(), PlacementCompiler.class);
+        if (compiler.isEmpty()) {
+            return closed(subject.job());
+        }
+        Optional<CompletableFuture<PlacementCompiler.Result>> barred = barred(subject, target);
+        if (barred.isPresent()) {
+            return barred.get();
+        }
+        Optional<PlacementCompiler.Request> request = request(subject, target);
+        if (request.isEmpty()) {
+            return refused(
+                    subject.job().getName() + " does not fit on " + name(target) + ".",
+                    "Look at the reasons shown on the nodes, or choose a larger domain.");
+        }
+        List<Task> gated = gated(subject);
+        Verdict verdict = placement.verdict(gated.isEmpty() ? subject : new Subject(subject.job(), gated), target);
+        return questions
+                .ask(() -> compiler.get().compile(request.get()))
+                .thenApply(result -> EvictionNotes.told(result, verdict));
+    }
+
+    @Override
+    public CompletableFuture<PlacementCompiler.Result> commit(Job job, Map<Task, Node> proposal) {
+        Map<ObjectRef, String> pods = new LinkedHashMap<>();
+        List<Task> tasks = new ArrayList<>(proposal.keySet());
+        tasks.sort(BY_RANK);
+        tasks.forEach(
+                task -> Optional.ofNullable(proposal.get(task)).ifPresent(node -> pods.put(ref(task), node.getName())));
+        if (pods.isEmpty()) {
+            return refused("No rank of " + job.getName() + " has a place yet.", "Drag ranks onto nodes, or fill.");
+        }
+        for (Task task : tasks) {
+            Optional<CompletableFuture<PlacementCompiler.Result>> barred = Optional.ofNullable(proposal.get(task))
+                    .flatMap(node -> barred(new Subject(job, List.of(task)), new Target.OnNode(node)));
+            if (barred.isPresent()) {
+                return barred.get();
+            }
+        }
+        PlacementCompiler.Request request = new PlacementCompiler.Request(
+                Kinds.ref(job),
+                uid(job),
+                pods,
+                pods.values().stream().distinct().toList(),
+                HOSTNAME,
+                "");
+        return capability(job, PlacementCompiler.class)
+                .map(compiler -> questions.ask(() -> compiler.compile(request)))
+                .orElse(closed(job));
+    }
+
+    @Override
+    public CompletableFuture<PlacementCompiler.Result> hold(Job job) {
+        ObjectRef ref = Kinds.ref(job);
+        String uid = uid(job);
+        return capability(job, HoldCompiler.class)
+                .map(compiler -> questions.ask(() -> compiler.hold(ref, uid)))
+                .orElse(closed(job));
+    }
+
+    @Override
+    public CompletableFuture<PlacementCompiler.Result> free(Job job) {
+        ObjectRef ref = Kinds.ref(job);
+        String uid = uid(job);
+        return capability(job, HoldCompiler.class)
+                .map(compiler -> questions.ask(() -> compiler.free(ref, uid)))
+                .orElse(closed(job));
+    }
+
+    private <T> Optional<T> capability(Job job, Class<T> type) {
+        return Optional.ofNullable(job.getCluster())
+                .flatMap(cluster -> connections.connection(ClusterId.of(cluster)))
+                .flatMap(connection -> connection.capability(type));
+    }
+
+    private static CompletableFuture<PlacementCompiler.Result> closed(Job job) {
+        return refused("The cluster of " + job.getName() + " is not open.", "Open it first.");
+    }
+
+    private static CompletableFuture<PlacementCompiler.Result> refused(String reason, String advice) {
+        return CompletableFuture.completedFuture(new PlacementCompiler.Result.Refused(reason, advice));
+    }
+
+    /** The refusal of what every verdict there said to be refused; empty: it may be planned. */
+    private Optional<CompletableFuture<PlacementCompiler.Result>> barred(Subject subject, Target target) {
+        Verdict verdict = placement.verdict(subject, target);
+        return verdict.fit() == Fit.REFUSED
+                ? Optional.of(refused(
+                        subject.job().getName() + " is not placed on " + name(target) + ": "
+                                + verdict.reasons().getFirst() + ".",
+                        "Nothing was sent."))
+                : Optional.empty();
+    }
+
+    private static List<Task> asked(Subject subject) {
+        return subject.wholeJob() ? subject.job().getTasks() : subject.tasks();
+    }
+
+    private static List<Task> gated(Subject subject) {
+        return asked(subject).stream()
+                .filter(task -> task.getPhase() == TaskPhase.GATED)
+                .toList();
+    }
+
+    /** The request; empty when the gated pods find no layout on the target. */
+    private Optional<PlacementCompiler.Request> request(Subject subject, Target target) {
+        List<Task> asked = asked(subject);
+        List<Task> gated = gated(subject);
+        if (!gated.isEmpty()) {
+            return layout(new Subject(subject.job(), gated), target).map(pods -> request(subject, pods, target));
+        }
+        Map<ObjectRef, String> pods = new LinkedHashMap<>();
+        if (target instanceof Target.OnNode(Node node) && !subject.wholeJob()) {
+            asked.forEach(task -> pods.put(ref(task), node.getName()));
+        } else if (subject.job().getKind().equals("Pod")) {
+            return layout(new Subject(subject.job(), List.copyOf(asked)), target)
+                    .map(found -> request(subject, found, target));
+        }
+        return Optional.of(request(subject, pods, target));
+    }
+
+    private static PlacementCompiler.Request request(Subject subject, Map<ObjectRef, String> pods, Target target) {
+        return switch (target) {
+            case Target.OnNode(Node node) ->
+                new PlacementCompiler.Request(
+                        Kinds.ref(subject.job()), uid(subject.job()), pods, List.of(node.getName()), HOSTNAME, "");
+            case Target.OnDomain on ->
+                new PlacementCompiler.Request(
+                        Kinds.ref(subject.job()),
+                        uid(subject.job()),
+                        pods,
+                        List.of(),
+                        on.domain().getLabelKey() == null ? "" : on.domain().getLabelKey(),
+                        on.domain().getName());
+        };
+    }
+
+    private static String uid(Job job) {
+        return job.getUid() == null ? "" : job.getUid();
+    }
+
+    private Optional<Map<ObjectRef, String>> layout(Subject subject, Target target) {
+        Optional<Assignment> assignment = placement.layout(subject, target);
+        if (assignment.isEmpty()) {
+            return target instanceof Target.OnNode(Node node) && subject.tasks().size() == 1
+                    ? Optional.of(Map.of(ref(subject.tasks().getFirst()), node.getName()))
+                    : Optional.empty();
+        }
+        return Optional.of(pods(subject.tasks(), assignment.get().nodes()));
+    }
+
+    /** The assignment counts by rank where all tasks have one of their own, else by their place when sorted by rank. */
+    private static Map<ObjectRef, String> pods(List<Task> tasks, Map<Integer, Node> nodes) {
+        List<Task> ordered = new ArrayList<>(tasks);
+        ordered.sort(BY_RANK);
+        Set<Integer> seen = new HashSet<>();
+        boolean ranked = ordered.stream()
+                .allMatch(task -> task.getRank() != null && task.getRank() >= 0 && seen.add(task.getRank()));
+        Map<ObjectRef, String> pods = new LinkedHashMap<>();
+        for (int i = 0; i < ordered.size(); i++) {
+            Task task = ordered.get(i);
+            Optional.ofNullable(nodes.get(ranked ? task.getRank() : Integer.valueOf(i)))
+                    .ifPresent(node -> pods.put(ref(task), node.getName()));
+        }
+        return pods;
+    }
+
+    private static ObjectRef ref(Task task) {
+        return ObjectRef.pod(task.getNamespace(), task.getName());
+    }
+
+    private static String name(Target target) {
+        return switch (target) {
+            case Target.OnNode(Node node) -> node.getName();
+            case Target.OnDomain on -> on.domain().getName();
+        };
+    }
+
+    /** Ends what is being compiled. */
+    @Deactivate
+    void close() {
+        questions.close();
+    }
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.rule;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import podium.core.change.ClusterId;
+import podium.placement.Prohibitions;
+import podium.operation.plan.Plan;
+import podium.core.failure.FailureText;
+import podium.operation.rule.ProtectionRule;
+import podium.operation.rule.RuleService;
+import podium.operation.rule.OperatorRules;
+import podium.operation.rule.RuleDecision;
+
+/** The rules of this process. Where they cannot be read, nothing may be changed: what was protected is not known. */
+@Component(service = {RuleService.class, Prohibitions.class})
+public final class RuleServiceImpl implements RuleService {
+    private final RuleFile file;
+    private final InstantSource clock;
+    private volatile OperatorRules rules = OperatorRules.NONE;
+    private volatile Optional<String> problem = Optional.empty();
+
+    @Activate
+    public RuleServiceImpl() {
+        this(RuleFile.find(), InstantSource.system());
+    }
+
+    RuleServiceImpl(RuleFile file, InstantSource clock) {
+        this.file = file;
+        this.clock = clock;
+        try {
+            rules = file.read();
+        } catch (IOException e) {
+            String why = FailureText.of(e);
+            problem = Optional.of("The rules in " + file.path() + " cannot be read: " + why
+                    + (why.endsWith(".") ? "" : ".") + " Nothing is changed until they are corrected, or saved anew"
+                    + " (Fleet > Rules).");
+        }
+    }
+
+    @Override
+    public OperatorRules rules() {
+        return rules;
+    }
+
+    @Override
+    public Object state() {
+        return rules();
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return rules().equals(OperatorRules.NONE) && problem().isEmpty();
+    }
+
+    @Override
+    public synchronized void keep(OperatorRules other) throws IOException {
+        file.write(other);
+        rules = other;
+        problem = Optional.empty();
+    }
+
+    @Override
+    public Optional<String> problem() {
+        return problem;
+    }
+
+    @Override
+    public RuleDecision judge(Plan plan) {
+        return new RuleCheck(this).judge(plan, problem);
+    }
+
+    @Override
+    public Optional<String> whyNotNode(ClusterId cluster, String node) {
+        return problem.or(() -> frozen(cluster)).or(() -> protects(rules.nodes(), cluster, node)
+                .map(protection -> "Node " + node + " is protected (rule " + protection + ")."));
+    }
+
+    @Override
+    public Optional<String> whyNotNamespace(ClusterId cluster, String namespace) {
+        return problem.or(() -> frozen(cluster)).or(() -> protects(rules.namespaces(), cluster, namespace)
+                .map(protection -> "Namespace " + namespace + " is protected (rule " + protection + ")."));
+    }
+
+    private static Optional<ProtectionRule> protects(List<ProtectionRule> all, ClusterId cluster, String name) {
+        return all.stream()
+                .filter(one -> cluster.names().stream().anyMatch(known -> one.covers(known, name)))
+                .findFirst();
+    }
+
+    /** Why nothing in a cluster is changed now; empty: no window is open. */
+    Optional<String> frozen(ClusterId cluster) {
+        DateTimeFormatter form = DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ROOT);
+        return rules.freezes().stream()
+                .flatMap(freeze -> cluster.names().stream()
+                        .flatMap(known -> freeze.until(known, clock.instant()).stream())
+                        .map(end -> cluster + " is frozen until " + form.format(end) + " " + freeze.zone() + " (rule "
+                                + freeze + ")."))
+                .findFirst();
+    }
+}

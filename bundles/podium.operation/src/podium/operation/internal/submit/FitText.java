@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.submit;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import podium.placement.Fit;
+import podium.placement.PlacementService;
+import podium.placement.Subject;
+import podium.placement.Target;
+import podium.placement.Verdict;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Domain;
+
+/** Where something would fit, in a line. The same verdicts as on the canvas, counted. In the realm. */
+final class FitText {
+    /** A domain with what it says of all tasks together. */
+    private record Place(Domain domain, Verdict verdict) {}
+
+    private final PlacementService placement;
+    private final Subject subject;
+
+    FitText(PlacementService placement, Subject subject) {
+        this.placement = placement;
+        this.subject = subject;
+    }
+
+    String words() {
+        Collection<Verdict> nodes = placement.verdicts(subject).values();
+        int fit = count(nodes, Fit.FITS);
+        int fitIf = count(nodes, Fit.FITS_IF);
+        StringBuilder words = new StringBuilder("fits ")
+                .append(fit)
+                .append(" of ")
+                .append(nodes.size())
+                .append(nodes.size() == 1 ? " node" : " nodes");
+        if (fitIf > 0) {
+            words.append(", ").append(fitIf).append(fit > 0 ? " more" : "").append(" on a condition");
+        }
+        int evicts = count(nodes, Fit.EVICTS);
+        if (evicts > 0) {
+            words.append(", ")
+                    .append(evicts)
+                    .append(fit + fitIf > 0 ? " more" : "")
+                    .append(" by evicting others");
+        }
+        int tasks = subject.job().getWantedTasks();
+        if (fit == 0 && fitIf > 0) {
+            commonest(conditional(nodes)).ifPresent(reason -> words.append(": ").append(reason));
+        }
+        if (fit + fitIf + evicts == 0) {
+            commonest(nodes).ifPresent(reason -> words.append("; ").append(reason));
+        } else if (tasks > 1) {
+            together(tasks).ifPresent(more -> words.append("; ").append(more));
+        }
+        return words.toString();
+    }
+
+    private static int count(Collection<Verdict> verdicts, Fit fit) {
+        return (int) verdicts.stream().filter(verdict -> verdict.fit() == fit).count();
+    }
+
+    private static List<Verdict> conditional(Collection<Verdict> verdicts) {
+        return verdicts.stream().filter(verdict -> verdict.fit() == Fit.FITS_IF).toList();
+    }
+
+    /** The reason that keeps it off most nodes. */
+    private static Optional<String> commonest(Collection<Verdict> verdicts) {
+        return verdicts.stream()
+                .filter(verdict -> !verdict.reasons().isEmpty())
+                .collect(Collectors.groupingBy(verdict -> verdict.reasons().getFirst(), Collectors.counting()))
+                .entrySet()
+                .stream()
+                .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey);
+    }
+
+    /** The smallest domain that takes all tasks; else the one that takes most of them. */
+    private Optional<String> together(int tasks) {
+        List<Place> places = new ArrayList<>();
+        subject.cluster().map(Cluster::getDomains).ifPresent(domains -> domains.forEach(domain -> add(domain, places)));
+        Optional<Place> whole = places.stream()
+                .filter(place -> place.verdict.fit().takes())
+                .max(Comparator.<Place>comparingInt(place -> depth(place.domain))
+                        .thenComparingDouble(place -> place.verdict.score()));
+        if (whole.isPresent()) {
+            return whole.map(place -> "all " + tasks + " tasks together in " + name(place.domain));
+        }
+        return places.stream()
+                .max(Comparator.<Place>comparingInt(place -> place.verdict.tasksThatFit())
+                        .thenComparingInt(place -> depth(place.domain)))
+                .map(place -> "room for " + place.verdict.tasksThatFit() + " of " + tasks + " tasks in "
+                        + name(place.domain));
+    }
+
+    private void add(Domain domain, List<Place> places) {
+        places.add(new Place(domain, placement.verdict(subject, new Target.OnDomain(domain))));
+        domain.getDomains().forEach(below -> add(below, places));
+    }
+
+    private static int depth(Domain domain) {
+        return domain.getParent() == null ? 0 : 1 + depth(domain.getParent());
+    }
+
+    private static String name(Domain domain) {
+        return domain.getLevel() + " " + domain.getName();
+    }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.job;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** What an operator asks of a whole job besides placing it. */
+public sealed interface JobAction {
+
+    /** Another number of replicas: pods, or groups of pods where the kind counts groups. */
+    record Scale(int replicas) implements JobAction {
+        public Scale {
+            if (replicas < 0) {
+                throw new IllegalArgumentException("replicas: " + replicas);
+            }
+        }
+    }
+
+    /** Another priority class by its name; empty: the cluster's default. */
+    record Priority(String className) implements JobAction {}
+
+    /** Another queue by its name in the job's namespace. */
+    record Queue(String name) implements JobAction {}
+
+    /** Stop its pods and make none until it is resumed. */
+    record Suspend() implements JobAction {}
+
+    /** Make its pods again. */
+    record Resume() implements JobAction {}
+
+    /** Give up the places it holds and wait again. */
+    record Requeue() implements JobAction {}
+
+    /**
+     * Delete it and its pods.
+     *
+     * @param grace how long its pods may take to end; empty: as long as each says itself
+     */
+    record Delete(Optional<Duration> grace) implements JobAction {}
+}

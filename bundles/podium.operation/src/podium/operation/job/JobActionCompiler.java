@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.job;
+
+import java.io.IOException;
+import java.util.List;
+import podium.core.api.ObjectRef;
+import podium.operation.plan.PlacementCompiler;
+
+/** Compiles an act on a job into the writes that its kind and its queue need. Blocks: it reads the objects first. */
+public interface JobActionCompiler {
+
+    /**
+     * @param job the top object
+     * @param uid its uid; another one by now is a refusal
+     */
+    PlacementCompiler.Result compile(ObjectRef job, String uid, JobAction act) throws IOException;
+
+    /**
+     * What the job can be given.
+     *
+     * @param replicas what it has now; -1: its kind has no such number
+     * @param queues names of the queues it can go to, sorted; empty: it is in none and can go to none
+     * @param priorities names of the priority classes that hold for it, sorted
+     * @param queue the queue it is in; empty: none
+     * @param priority the name of its priority class; empty: none
+     */
+    record Choices(int replicas, List<String> queues, List<String> priorities, String queue, String priority) {
+        public Choices {
+            queues = List.copyOf(queues);
+            priorities = List.copyOf(priorities);
+        }
+    }
+
+    /** Reads what the job has and can be given. */
+    Choices choices(ObjectRef job) throws IOException;
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.job;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import podium.operation.job.JobActionCompiler.Choices;
+import podium.operation.plan.PlacementCompiler.Result;
+import podium.model.fleet.Job;
+
+/** Turns an act on jobs into a plan. Called in the realm; the answers come on any thread. */
+public interface JobActionPlanner {
+
+    /**
+     * One plan for all of them, in their order; refused when one of them is.
+     *
+     * @param jobs of one cluster, at least one
+     */
+    CompletableFuture<Result> plan(List<Job> jobs, JobAction act);
+
+    /** What a job has and can be given; an {@link java.io.IOException} when the cluster does not answer. */
+    CompletableFuture<Choices> choices(Job job);
+}

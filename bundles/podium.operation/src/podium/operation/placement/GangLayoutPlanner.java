@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.placement;
+
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import podium.placement.BoardService;
+import podium.operation.plan.PlacementCompiler.Result;
+import podium.model.fleet.Job;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
+
+/** Turns acts on the board into plans. Called in the realm; the answers come on any thread. */
+public interface GangLayoutPlanner {
+    /** Pins each task to its node and releases all of them together, or none. */
+    CompletableFuture<Result> commit(Job job, Map<Task, Node> proposal);
+
+    /** Brings a job to the board: its pods are made anew and wait at the gate {@link BoardService#GATE}. */
+    CompletableFuture<Result> hold(Job job);
+
+    /** Takes a job off the board: its pods are made anew without gate and pin, and the scheduler decides. */
+    CompletableFuture<Result> free(Job job);
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.telemetry.mismatch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.function.DoublePredicate;
+import podium.core.metrics.Curve;
+import podium.core.metrics.DeviceKey;
+import podium.core.metrics.Metric;
+import podium.core.metrics.Sample;
+import podium.telemetry.TelemetryStore;
+import podium.telemetry.mismatch.Mismatch.Kind;
+
+/** Holds what the API says is held against what the devices measure. Reads the store: may take a while for many devices. */
+public final class MismatchFinder {
+    /** A device that has done nothing for so long is idle: checkpoints and data loading take minutes. */
+    public static final Duration IDLE_AFTER = Duration.ofMinutes(10);
+
+    /** A device without a holder that is busy for so long is used: a pod that just ended is no finding. */
+    public static final Duration USED_AFTER = Duration.ofMinutes(1);
+
+    /** Activity below this is none: drivers and exporters themselves show a percent now and then. */
+    private static final double ACTIVE = 0.02;
+    /** Memory beyond this is kept by a process: driver and firmware keep less (some 600 MiB on an H100). */
+    private static final double KEPT = 2.0 * (1L << 30);
+
+    /** How far back a mismatch is followed, and a reading older than FRESH says nothing of now. */
+    private static final Duration PAST = Duration.ofHours(24);
+
+    private static final Duration FRESH = Duration.ofMinutes(2);
+    private static final Duration BUCKET = Duration.ofMinutes(1);
+
+    private final TelemetryStore store;
+
+    public MismatchFinder(TelemetryStore store) {
+        this.store = store;
+    }
+
+    /** The allocations that do not fit, those that have been so for longest first. A device that is not measured is none. */
+    public List<Mismatch> compare(List<ReportedAllocation> allocations, Instant now) {
+        return allocations.stream()
+                .map(allocation -> compare(allocation, now))
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparing(Mismatch::since))
+                .toList();
+    }
+
+    private Optional<Mismatch> compare(ReportedAllocation allocation, Instant now) {
+        OptionalDouble activity = fresh(allocation.device(), Metric.ACTIVITY, now);
+        OptionalDouble memory = fresh(allocation.device(), Metric.MEMORY_USED, now);
+        boolean busy = activity.orElse(0) >= ACTIVE;
+        boolean kept = memory.orElse(0) >= KEPT;
+        if (allocation.held()) {
+            return activity.isEmpty() || busy
+                    ? Optional.empty()
+                    : since(allocation.device(), Metric.ACTIVITY, value -> value < ACTIVE, now)
+                            .map(since -> later(since, allocation.since()))
+                            .filter(since -> !since.plus(IDLE_AFTER).isAfter(now))
+                            .map(since -> new Mismatch(allocation, Kind.IDLE_BUT_HELD, since, activity, memory));
+        }
+        Optional<Instant> used = busy
+                ? since(allocation.device(), Metric.ACTIVITY, value -> value >= ACTIVE, now)
+                : kept ? since(allocation.device(), Metric.MEMORY_USED, value -> value >= KEPT, now) : Optional.empty();
+        return used.filter(since -> !since.plus(USED_AFTER).isAfter(now))
+                .map(since -> new Mismatch(allocation, Kind.USED_BUT_NOT_HELD, since, activity, memory));
+    }
+
+    private static Instant later(Instant since, Optional<Instant> other) {
+        return other.filter(since::isBefore).orElse(since);
+    }
+
+    private OptionalDouble fresh(DeviceKey device, Metric metric, Instant now) {
+        Optional<Sample> reading = store.latest(device, metric)
+                .filter(newest -> newest.time() >= now.minus(FRESH).toEpochMilli());
+        return reading.isPresent() ? OptionalDouble.of(reading.get().value()) : OptionalDouble.empty();
+    }
+
+    /** When the condition began that holds up to now; a minute without samples does not end it. */
+    private Optional<Instant> since(DeviceKey device, Metric metric, DoublePredicate holds, Instant now) {
+        long end = now.toEpochMilli() + 1;
+        int buckets = (int) PAST.dividedBy(BUCKET);
+        Curve curve = store.query(device, metric, end - PAST.toMillis(), end, buckets);
+        OptionalLong began = OptionalLong.empty();
+        for (int i = curve.size() - 1; i >= 0; i--) {
+            if (curve.count()[i] == 0) {
+                continue;
+            }
+            if (!holds.test(curve.min()[i]) || !holds.test(curve.max()[i])) {
+                break;
+            }
+            began = OptionalLong.of(curve.start() + i * curve.step());
+        }
+        return began.isPresent() ? Optional.of(Instant.ofEpochMilli(began.getAsLong())) : Optional.empty();
+    }
+}

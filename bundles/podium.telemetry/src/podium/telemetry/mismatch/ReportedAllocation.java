@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.telemetry.mismatch;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.change.ClusterId;
+import podium.core.fleet.Holdings;
+import podium.core.metrics.DeviceKey;
+import podium.model.fleet.Accelerator;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
+
+/**
+ * What the API says of a device.
+ *
+ * @param holders namespace/name of the tasks that hold it or a slice of it; empty: nobody does
+ * @param since when the last of them started; empty: not known
+ */
+public record ReportedAllocation(DeviceKey device, List<String> holders, Optional<Instant> since) {
+    public boolean held() {
+        return !holders.isEmpty();
+    }
+
+    /**
+     * The allocations of a node, in the realm. There is none for a device where tasks hold some of the node's and no source
+     * tells which.
+     */
+    public static List<ReportedAllocation> of(Node node) {
+        List<ReportedAllocation> allocations = new ArrayList<>();
+        boolean which = Holdings.of(node).unknown() == 0
+                && node.getTasks().stream()
+                        .filter(task ->
+                                Holdings.holds(task) && task.getSpec() != null && Holdings.asked(task.getSpec()) > 0)
+                        .allMatch(task -> !task.getAccelerators().isEmpty()
+                                || !task.getSlices().isEmpty());
+        for (Accelerator device : node.getAccelerators()) {
+            List<Task> holders = holders(device);
+            if (which || !holders.isEmpty()) {
+                allocations.add(of(node, device, holders));
+            }
+        }
+        return allocations;
+    }
+
+    private static ReportedAllocation of(Node node, Accelerator device, List<Task> holders) {
+        DeviceKey key = new DeviceKey(ClusterId.of(node.getCluster()), node.getName(), device.getIndex());
+        Optional<Instant> since = holders.stream()
+                .map(ReportedAllocation::started)
+                .flatMap(Optional::stream)
+                .max(Comparator.naturalOrder());
+        return new ReportedAllocation(
+                key,
+                holders.stream()
+                        .map(task -> task.getNamespace() + "/" + task.getName())
+                        .toList(),
+                since);
+    }
+
+    private static Optional<Instant> started(Task task) {
+        @Nullable Instant started = task.getStarted();
+        return started == null ? Optional.empty() : Optional.of(started);
+    }
+
+    private static List<Task> holders(Accelerator device) {
+        return Stream.concat(
+                        device.getTasks().stream(),
+                        device.getSlices().stream().flatMap(slice -> slice.getTasks().stream()))
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.failure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What an exception says of itself is for programmers; the operator gets words. */
+class FailureTextTest {
+    static Stream<Throwable> jargon() {
+        return Stream.of(
+                new IOException("shutdownNow"),
+                new IOException("closed"),
+                new IOException((String) null),
+                new IOException("", new ConnectException()),
+                new EOFException(),
+                new ClosedChannelException(),
+                new ConnectException(),
+                new UnknownHostException("lab.example"),
+                new NoSuchFileException("/tmp/x"),
+                new AccessDeniedException("/tmp/x"),
+                new NullPointerException(),
+                new StackOverflowError(),
+                new CompletionException(new IOException("shutdownNow")),
+                new AssertionError("secret in here"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("jargon")
+    void noNameOfAMethodOrClassStandsForAReason(Throwable failure) {
+        String words = FailureText.of(failure);
+        assertTrue(words.contains(" "), words);
+        assertFalse(words.contains("shutdownNow") || words.contains("null") || words.contains("java."), words);
+        assertFalse(words.contains("secret"), words);
+        assertEquals(words + ".", FailureText.sentence(failure));
+    }
+
+    @Test
+    void aReasonInWordsStaysAsItIs() {
+        assertEquals("the disk is full", FailureText.of(new IOException("the disk is full.")));
+        assertEquals(
+                "No file is read. Choose another.",
+                FailureText.sentence(new IOException("No file is read. Choose another.")));
+    }
+
+    @Test
+    void aDefectNamesItsKindAndPlaceForWhoMendsIt() {
+        assertTrue(FailureText.of(new NullPointerException())
+                .startsWith("by a defect of Podium (NullPointerException in FailureWordsTest.java, line "));
+    }
+}

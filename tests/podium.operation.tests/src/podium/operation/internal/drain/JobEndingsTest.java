@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.drain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import podium.core.change.SchedulingObject;
+import podium.operation.drain.DrainPreview;
+import podium.operation.drain.DrainRequest;
+import podium.operation.drain.Fate;
+import podium.operation.drain.PodFate;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
+import podium.core.api.ApiWrite;
+import podium.core.retry.FailureRule;
+import podium.core.retry.UncountedLossRule;
+import podium.core.retry.JobBackoffRule;
+import podium.core.retry.PodLossRule;
+import podium.core.retry.PodLossOutcome;
+import podium.model.fleet.Job;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
+
+/** A job that fails for good with the pods it loses is not promised to come back, and is kept alive where there is a way. */
+class JobEndingsTest {
+    private final Site site = new Site();
+    private final Node n1 = site.node("n1");
+    private final Node n2 = site.node("n2");
+
+    private static List<String> words(Plan plan) {
+        return plan.steps().stream().map(Step::words).toList();
+    }
+
+    private DrainRequest evicting(Node... nodes) {
+        return site.request(nodes).suspending(false);
+    }
+
+    static Stream<PodLossRule> ending() {
+        FailureRule fail = new FailureRule(FailureRule.Action.FAIL_JOB, true, false);
+        return Stream.of(
+                new JobBackoffRule(0, 0),
+                new JobBackoffRule(6, 6),
+                new JobBackoffRule(6, 0, OptionalInt.of(0), OptionalInt.empty(), 0, List.of()),
+                new JobBackoffRule(6, 0, OptionalInt.empty(), OptionalInt.empty(), 0, List.of(fail)),
+                new UncountedLossRule(PodLossOutcome.ENDS, "restartPolicy is Never"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ending")
+    void aJobThatEndsWithItsLostPodSaysSoInTheRowAndCountsAsALossForGood(PodLossRule rule) {
+        Job job = site.job("Job", "train");
+        Task task = site.task(job, n1, 1);
+        site.retries("train", rule);
+        DrainPreview preview = site.drains.preview(evicting(n1));
+        PodFate fate = Site.fate(preview, task);
+        assertTrue(fate.reason().startsWith("ends the job: "), fate::reason);
+        assertEquals(Optional.empty(), fate.destination(), "it does not come back");
+        assertEquals(PodLossOutcome.ENDS, fate.aftermath().outcome());
+        assertTrue(
+                preview.losses().getFirst().startsWith("Ends the job team/train for good: "),
+                preview.losses()::toString);
+        assertTrue(preview.losses().getFirst().contains("suspended and resumed, or waited for"));
+        Plan plan = site.drains.plan(preview);
+        assertTrue(plan.irreversible().containsAll(preview.losses()), plan.irreversible()::toString);
+    }
+
+    @Test
+    void theLossesOfAWholeDrainCountTogether() {
+        Job job = site.job("Job", "train");
+        Task one = site.task(job, n1, 1);
+        site.task(job, n2, 1);
+        site.retries("train", new JobBackoffRule(1, 0));
+        assertTrue(Site.fate(site.drains.preview(evicting(n1)), one).aftermath().survives());
+        assertEquals(
+                PodLossOutcome.ENDS,
+                Site.fate(site.drains.preview(evicting(n1, n2)), one)
+                        .aftermath()
+                        .outcome());
+    }
+
+    @Test
+    void aJobThatWouldEndIsSuspendedAndResumedOnceWhateverWavesItLiesIn() {
+        Job job = site.job("Job", "train");
+        Task first = site.task(job, n1, 1);
+        site.task(job, n2, 1);
+        site.task(site.job("Deployment", "web"), n1, 1);
+        site.retries("train", new JobBackoffRule(0, 0));
+        DrainPreview preview =
+                site.drains.preview(site.request(n1, n2).at(new podium.operation.drain.DrainPace(1, Optional.empty())));
+        assertEquals(List.of(job), preview.suspended());
+        assertEquals(List.of(), preview.losses());
+        PodFate fate = Site.fate(preview, first);
+        assertEquals(Fate.EVICT, fate.fate());
+        assertTrue(fate.reason().contains("suspended and resumed"), fate::reason);
+        assertTrue(fate.destination().isEmpty() || fate.jobDies());
+        Plan plan = site.drains.plan(preview);
+        List<String> words = words(plan);
+        assertEquals(1, words.stream().filter("Suspend Job team/train"::equals).count(), words::toString);
+        assertEquals(1, words.stream().filter("Resume Job team/train"::equals).count(), words::toString);
+        assertTrue(words.indexOf("Suspend Job team/train") < words.indexOf("Resume Job team/train"));
+        List<String> evicted = plan.steps().stream()
+                .filter(Step.EvictAll.class::isInstance)
+                .flatMap(step -> ((Step.EvictAll) step).victims().stream())
+                .map(victim -> victim.pod().name())
+                .toList();
+        assertEquals(List.of("web-0"), evicted);
+        Step.Write suspend = plan.steps().stream()
+                .filter(step -> step.words().startsWith("Suspend"))
+                .map(Step.Write.class::cast)
+                .findFirst()
+                .orElseThrow();
+        assertEquals(Optional.of("uid-train"), suspend.write().uid());
+        assertEquals(ApiWrite.Verb.JSON_PATCH, suspend.write().verb());
+        assertTrue(suspend.write().body().contains("\"test\",\"path\":\"/spec/suspend\",\"value\":false"));
+        assertTrue(
+                suspend.undo().orElseThrow().body().contains("\"value\":false"), "an aborted drain leaves it running");
+    }
+
+    @Test
+    void whatIsInSomebodyElsesHandsIsNotSuspended() {
+        Job queued = site.queued("sweep");
+        site.task(queued, n1, 1);
+        site.retries("sweep", new JobBackoffRule(0, 0));
+        Job owned = site.job("Job", "part");
+        site.task(owned, n1, 1);
+        site.facts.seen(new SchedulingObject.Retries("team", "uid-part", "uid-set", "JobSet", new JobBackoffRule(0, 0)));
+        Job unknown = site.job("PyTorchJob", "torch");
+        site.task(unknown, n1, 1);
+        site.facts.gone("Retries", "team", "uid-torch");
+        DrainPreview preview = site.drains.preview(site.request(n1));
+        assertEquals(List.of(), preview.suspended());
+        assertTrue(
+                preview.losses().getFirst().startsWith("Ends the job team/sweep for good"), preview.losses()::toString);
+        assertTrue(preview.losses().getFirst().endsWith("Requeued through Kueue, it would live."));
+        assertTrue(
+                preview.warnings().stream().anyMatch(line -> line.startsWith("May end the job team/part")),
+                preview.warnings()::toString);
+        assertTrue(
+                preview.warnings().stream().anyMatch(line -> line.startsWith("May end the job team/torch")),
+                preview.warnings()::toString);
+        DrainPreview requeued = site.drains.preview(site.request(n1).deactivating(true));
+        assertTrue(requeued.losses().isEmpty(), requeued.losses()::toString);
+    }
+
+    @Test
+    void whatIsForcedOrKeepsDataStaysALossOnceTheOperatorConsented() {
+        Task bare = site.bare("alone", n1);
+        Task data = site.task(site.job("Deployment", "web"), n1, 1);
+        Site.emptyDir(data);
+        assertEquals(List.of(), site.preview(n1).losses(), "nothing is taken without consent");
+        DrainPreview preview = site.preview(true, true, n1);
+        assertEquals(
+                List.of(
+                        "Lost for good, since nothing makes them anew: pod team/alone-0.",
+                        "Data in emptyDir volumes is lost: pod team/web-0."),
+                preview.losses());
+        assertFalse(Site.fate(preview, bare).reason().isEmpty());
+        assertTrue(site.drains.plan(preview).irreversible().containsAll(preview.losses()));
+    }
+}

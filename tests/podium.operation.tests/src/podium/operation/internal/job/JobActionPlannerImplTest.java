@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.job;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import podium.core.change.ClusterId;
+import podium.core.testkit.LabCluster;
+import podium.operation.plan.Plan;
+import podium.operation.job.JobAction;
+import podium.operation.job.JobActionCompiler;
+import podium.core.api.ObjectRef;
+import podium.operation.plan.PlacementCompiler.Result;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.FleetFactory;
+import podium.model.fleet.Job;
+
+class JobActionPlannerImplTest extends LabCluster implements JobActionCompiler {
+    private static final JobAction REQUEUE = new JobAction.Requeue();
+    private final Cluster lab = cluster("lab");
+    private final JobActionPlannerImpl planner = new JobActionPlannerImpl(this);
+    private final List<String> compiled = new ArrayList<>();
+    private Optional<String> refuses = Optional.empty();
+    private boolean answers = true;
+
+    @AfterEach
+    void end() {
+        planner.close();
+    }
+
+    private static Cluster cluster(String name) {
+        Cluster cluster = FleetFactory.INSTANCE.createCluster();
+        cluster.setName(name);
+        return cluster;
+    }
+
+    private static Job job(Cluster cluster, String name) {
+        Job job = FleetFactory.INSTANCE.createJob();
+        job.setApiVersion("batch/v1");
+        job.setKind("Job");
+        job.setNamespace("team");
+        job.setName(name);
+        job.setUid("uid-" + name);
+        cluster.getJobs().add(job);
+        return job;
+    }
+
+    private String refusal(List<Job> jobs) {
+        return assertInstanceOf(
+                        Result.Refused.class, planner.plan(jobs, REQUEUE).join())
+                .reason();
+    }
+
+    @Test
+    void jobsOfOneClusterBecomeOnePlanInTheOrderTheyWerePicked() {
+        Result result =
+                planner.plan(List.of(job(lab, "b"), job(lab, "a")), REQUEUE).join();
+        assertEquals(List.of("b of uid-b", "a of uid-a"), compiled);
+        assertEquals(
+                "Requeue b and 1 more",
+                assertInstanceOf(Result.Compiled.class, result).plan().title());
+    }
+
+    @Test
+    void jobsOfTwoClustersAreNoOneOperationAndNoClusterIsAsked() {
+        assertTrue(refusal(List.of(job(lab, "a"), job(cluster("prod"), "b"))).contains("more than one cluster"));
+        assertEquals(List.of(), compiled);
+    }
+
+    @Test
+    void oneThatIsRefusedRefusesAll() {
+        refuses = Optional.of("b");
+        assertEquals("b cannot", refusal(List.of(job(lab, "a"), job(lab, "b"), job(lab, "c"))));
+        assertEquals(List.of("a of uid-a"), compiled, "what comes after it is not read");
+    }
+
+    @Test
+    void aJobOfAClosedClusterIsRefusedAndHasNoChoices() {
+        Job job = job(cluster("closed"), "a");
+        assertEquals("The cluster of a is not open.", refusal(List.of(job)));
+        CompletionException failed = assertThrows(
+                CompletionException.class, () -> planner.choices(job).join());
+        assertTrue(String.valueOf(failed.getMessage()).contains("is not open"), failed::toString);
+    }
+
+    @Test
+    void aClusterThatDoesNotAnswerIsNoRefusalOfTheJob() {
+        answers = false;
+        Job job = job(lab, "a");
+        for (var asked : List.of(planner.plan(List.of(job), REQUEUE), planner.choices(job))) {
+            CompletionException failed = assertThrows(CompletionException.class, asked::join);
+            assertTrue(
+                    String.valueOf(failed.getMessage()).contains("The cluster did not answer: connection reset"),
+                    failed::toString);
+        }
+    }
+
+    @Test
+    void theChoicesAreThoseOfTheJobsOwnObject() {
+        assertEquals("a", planner.choices(job(lab, "a")).join().queue());
+    }
+
+    @Override
+    public Result compile(ObjectRef job, String uid, JobAction act) throws IOException {
+        if (!answers) {
+            throw new IOException("connection reset");
+        }
+        if (refuses.filter(job.name()::equals).isPresent()) {
+            return new Result.Refused(job.name() + " cannot", "");
+        }
+        compiled.add(job.name() + " of " + uid);
+        return new Result.Compiled(new Plan(
+                new ClusterId("lab"),
+                "requeue",
+                "Requeue " + job.name(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of()));
+    }
+
+    @Override
+    public Choices choices(ObjectRef job) throws IOException {
+        if (!answers) {
+            throw new IOException("connection reset");
+        }
+        return new Choices(1, List.of(), List.of(), job.name(), "");
+    }
+}

@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import podium.core.change.ClusterId;
+import podium.core.testkit.LabCluster;
+import podium.operation.job.Kinds;
+import podium.operation.plan.Plan;
+import podium.placement.Assignment;
+import podium.placement.Fit;
+import podium.placement.PlacementService;
+import podium.placement.Subject;
+import podium.placement.Target;
+import podium.placement.Verdict;
+import podium.core.cluster.ClusterConnection;
+import podium.operation.placement.HoldCompiler;
+import podium.core.api.ObjectRef;
+import podium.operation.plan.PlacementCompiler;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Domain;
+import podium.model.fleet.FleetFactory;
+import podium.model.fleet.Job;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
+
+class PlacementPlannerImplTest extends LabCluster implements PlacementService, PlacementCompiler, HoldCompiler {
+    private final Cluster cluster = FleetFactory.INSTANCE.createCluster();
+    private final Node node = FleetFactory.INSTANCE.createNode();
+    private final Node second = FleetFactory.INSTANCE.createNode();
+    private final Domain rack = FleetFactory.INSTANCE.createDomain();
+    private final PlacementPlannerImpl planner = new PlacementPlannerImpl(this, this);
+    private final List<Request> requests = new ArrayList<>();
+    private final List<String> held = new ArrayList<>();
+    private Optional<Assignment> layout = Optional.empty();
+    private List<String> evicts = List.of();
+    private boolean open = true;
+    private boolean silent;
+
+    PlacementPlannerImplTest() {
+        cluster.setName("lab");
+        node.setName("n1");
+        second.setName("n2");
+        cluster.getNodes().addAll(List.of(node, second));
+        rack.setName("rack-a");
+        rack.setLabelKey("example.com/rack");
+        cluster.getDomains().add(rack);
+    }
+
+    private Job job(String apiVersion, String kind, TaskPhase... phases) {
+        Job job = FleetFactory.INSTANCE.createJob();
+        job.setApiVersion(apiVersion);
+        job.setKind(kind);
+        job.setNamespace("team");
+        job.setName("train");
+        job.setUid("u");
+        cluster.getJobs().add(job);
+        for (int i = 0; i < phases.length; i++) {
+            Task task = FleetFactory.INSTANCE.createTask();
+            task.setNamespace("team");
+            task.setName("train-" + i);
+            task.setPhase(phases[i]);
+            task.setRank(phases.length - 1 - i);
+            job.getTasks().add(task);
+        }
+        return job;
+    }
+
+    private Request request(Subject subject, Target target) {
+        planner.plan(subject, target).join();
+        return requests.getFirst();
+    }
+
+    @Test
+    void gatedPodsGoWhereTheLayoutPutsTheirRank() {
+        Job job = job("batch/v1", "Job", TaskPhase.GATED, TaskPhase.GATED, TaskPhase.RUNNING);
+        layout = Optional.of(new Assignment(Map.of(1, node, 2, second), ""));
+        Request request = request(new Subject(job, List.of()), new Target.OnDomain(rack));
+        assertEquals(
+                Map.of(ObjectRef.pod("team", "train-0"), "n2", ObjectRef.pod("team", "train-1"), "n1"),
+                request.podToNode(),
+                "train-0 has rank 2, train-1 rank 1, and the running one stays");
+    }
+
+    @Test
+    void aPlanSaysWhomItKillsAndThatThisIsForGood() {
+        Job job = job("v1", "Pod", TaskPhase.GATED);
+        evicts = List.of("kube-scheduler evicts pod team/a (priority 0, 8 GPUs)", "kube-scheduler evicts pod team/b");
+        List<String> lost = plan(new Subject(job, List.of())).irreversible();
+        assertEquals(String.join("; ", evicts), lost.getFirst());
+        assertTrue(lost.getLast().startsWith("An eviction cannot be undone: all 2 are killed"), lost.getLast());
+        evicts = List.of();
+        assertEquals(List.of(), plan(new Subject(job, List.of())).irreversible());
+    }
+
+    private Plan plan(Subject subject) {
+        return assertInstanceOf(
+                        Result.Compiled.class,
+                        planner.plan(subject, new Target.OnNode(node)).join())
+                .plan();
+    }
+
+    @Test
+    void aProposalOfTheBoardIsPlacedPodByPodInOrderOfRank() {
+        Job job = job("batch/v1", "Job", TaskPhase.GATED, TaskPhase.GATED, TaskPhase.GATED);
+        planner.commit(job, Map.of(job.getTasks().get(0), node, job.getTasks().get(2), second))
+                .join();
+        Request request = requests.getFirst();
+        assertEquals(
+                List.of(ObjectRef.pod("team", "train-2"), ObjectRef.pod("team", "train-0")),
+                List.copyOf(request.podToNode().keySet()));
+        assertEquals(List.of("n2", "n1"), List.copyOf(request.podToNode().values()));
+        assertEquals("u", request.jobUid());
+    }
+
+    @Test
+    void anEmptyProposalAndAClosedClusterAreRefused() {
+        Job job = job("batch/v1", "Job", TaskPhase.GATED);
+        assertInstanceOf(Result.Refused.class, planner.commit(job, Map.of()).join());
+        open = false;
+        Result result =
+                planner.commit(job, Map.of(job.getTasks().getFirst(), node)).join();
+        assertTrue(assertInstanceOf(Result.Refused.class, result).reason().contains("not open"));
+        assertEquals(List.of(), requests);
+    }
+
+    @Test
+    void aDomainIsPinnedByItsLabel() {
+        Request request = request(new Subject(job("batch/v1", "Job"), List.of()), new Target.OnDomain(rack));
+        assertEquals("example.com/rack", request.pinLabel());
+        assertEquals("rack-a", request.pinValue());
+        assertEquals(Map.of(), request.podToNode());
+    }
+
+    @Test
+    void aNodeIsPinnedByItsHostName() {
+        Request request = request(new Subject(job("apps/v1", "Deployment"), List.of()), new Target.OnNode(node));
+        assertEquals(List.of("n1"), request.nodes());
+        assertEquals("kubernetes.io/hostname", request.pinLabel());
+        assertEquals(
+                "/apis/apps/v1/namespaces/team/deployments/train", request.job().path());
+        assertEquals("u", request.jobUid());
+    }
+
+    @Test
+    void aPickedRunningTaskIsNamed() {
+        Job job = job("batch/v1", "Job", TaskPhase.RUNNING);
+        Request request = request(new Subject(job, List.copyOf(job.getTasks())), new Target.OnNode(node));
+        assertEquals(Map.of(ObjectRef.pod("team", "train-0"), "n1"), request.podToNode());
+    }
+
+    @Test
+    void whatHasNoLayoutIsRefusedWithoutAskingTheCluster() {
+        Job job = job("batch/v1", "Job", TaskPhase.GATED, TaskPhase.GATED);
+        Result result = planner.plan(new Subject(job, List.of()), new Target.OnDomain(rack))
+                .join();
+        assertTrue(assertInstanceOf(Result.Refused.class, result).reason().contains("does not fit on rack-a"));
+        assertEquals(List.of(), requests);
+    }
+
+    @Test
+    void aClosedClusterIsRefused() {
+        open = false;
+        Result result = planner.plan(new Subject(job("batch/v1", "Job"), List.of()), new Target.OnNode(node))
+                .join();
+        assertTrue(assertInstanceOf(Result.Refused.class, result).reason().contains("not open"));
+    }
+
+    @Test
+    void aClusterThatDoesNotAnswerSaysSo() {
+        silent = true;
+        CompletionException failed =
+                org.junit.jupiter.api.Assertions.assertThrows(CompletionException.class, () -> planner.plan(
+                                new Subject(job("batch/v1", "Job"), List.of()), new Target.OnNode(node))
+                        .join());
+        assertTrue(String.valueOf(failed.getMessage()).contains("did not answer"), failed::toString);
+    }
+
+    @Test
+    void aJobIsBroughtToTheBoardAndTakenOffItByItsUid() {
+        Job job = job("batch/v1", "Job", TaskPhase.PENDING);
+        planner.hold(job).join();
+        planner.free(job).join();
+        assertEquals(
+                List.of(
+                        "hold /apis/batch/v1/namespaces/team/jobs/train u",
+                        "free /apis/batch/v1/namespaces/team/jobs/train u"),
+                held);
+    }
+
+    @Test
+    void aJobOfAClosedClusterIsNeitherHeldNorFreed() {
+        open = false;
+        Job job = job("batch/v1", "Job", TaskPhase.PENDING);
+        for (var asked : List.of(planner.hold(job), planner.free(job))) {
+            assertTrue(assertInstanceOf(Result.Refused.class, asked.join())
+                    .reason()
+                    .contains("not open"));
+        }
+        assertEquals(List.of(), held);
+    }
+
+    @Test
+    void aBarePodThatWaitsGoesToTheNodeOfItsLayout() {
+        Job pod = job("v1", "Pod", TaskPhase.PENDING);
+        layout = Optional.of(new Assignment(Map.of(0, second), ""));
+        Request request = request(new Subject(pod, List.of()), new Target.OnDomain(rack));
+        assertEquals(Map.of(ObjectRef.pod("team", "train-0"), "n2"), request.podToNode());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Pod,pods",
+        "Job,jobs",
+        "NetworkPolicy,networkpolicies",
+        "Ingress,ingresses",
+        "Gateway,gateways",
+        "PyTorchJob,pytorchjobs"
+    })
+    void resourcesAreNamedByTheirPlural(String kind, String plural) {
+        assertEquals(plural, Kinds.plural(kind));
+    }
+
+    @Override
+    public Result compile(Request request) throws IOException {
+        if (silent) {
+            throw new IOException("connection reset");
+        }
+        requests.add(request);
+        return new Result.Compiled(new Plan(
+                new ClusterId("lab"),
+                "place",
+                "Place",
+                List.of(),
+                List.of("it starts"),
+                List.of(),
+                List.of(),
+                List.of()));
+    }
+
+    @Override
+    public Result hold(ObjectRef job, String uid) {
+        held.add("hold " + job.path() + " " + uid);
+        return new Result.Refused("only recorded", "");
+    }
+
+    @Override
+    public Result free(ObjectRef job, String uid) {
+        held.add("free " + job.path() + " " + uid);
+        return new Result.Refused("only recorded", "");
+    }
+
+    @Override
+    public Optional<Assignment> layout(Subject subject, Target target) {
+        return layout;
+    }
+
+    @Override
+    public Optional<ClusterConnection> connection(ClusterId id) {
+        return open && id.value().equals("lab") ? Optional.of(this) : Optional.empty();
+    }
+
+    @Override
+    public Map<Node, Verdict> verdicts(Subject subject) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Verdict verdict(Subject subject, Target target) {
+        return new Verdict(evicts.isEmpty() ? Fit.FITS : Fit.EVICTS, List.of(), 1, 0, evicts);
+    }
+
+    @Override
+    public List<String> whyWaiting(Job job) {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.telemetry.mismatch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import podium.core.change.ClusterId;
+import podium.telemetry.internal.MemoryTelemetryStore;
+import podium.core.metrics.DeviceKey;
+import podium.core.metrics.Metric;
+import podium.telemetry.mismatch.Mismatch.Kind;
+
+class MismatchFinderTest {
+    private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
+    private static final DeviceKey GPU = new DeviceKey(new ClusterId("c"), "n1", 0);
+    private static final double GIB = 1L << 30;
+
+    private final MemoryTelemetryStore store = new MemoryTelemetryStore();
+    private final MismatchFinder truth = new MismatchFinder(store);
+
+    @Test
+    void aHeldDeviceOnWhichNothingRanForLongIsIdleSinceItStopped() {
+        measure(Metric.ACTIVITY, Duration.ofHours(2), Duration.ofMinutes(40), 0.9);
+        measure(Metric.ACTIVITY, Duration.ofMinutes(40), Duration.ZERO, 0);
+        Mismatch found = only(held(Duration.ofHours(5)));
+        assertEquals(Kind.IDLE_BUT_HELD, found.kind());
+        assertEquals(40, Duration.between(found.since(), NOW).toMinutes(), 1);
+        assertEquals(0, found.activity().orElseThrow());
+        assertEquals(List.of("ml/llm-0"), found.allocation().holders());
+    }
+
+    @Test
+    void idleTimeIsCountedFromTheStartOfTheHolder() {
+        measure(Metric.ACTIVITY, Duration.ofHours(2), Duration.ZERO, 0);
+        assertEquals(
+                Duration.ofMinutes(20),
+                Duration.between(only(held(Duration.ofMinutes(20))).since(), NOW));
+        assertEquals(List.of(), truth.compare(List.of(held(Duration.ofMinutes(5))), NOW));
+    }
+
+    @Test
+    void aShortPauseIsNotIdleAndABusyDeviceIsWell() {
+        measure(Metric.ACTIVITY, Duration.ofHours(1), Duration.ofMinutes(5), 0.9);
+        measure(Metric.ACTIVITY, Duration.ofMinutes(5), Duration.ZERO, 0);
+        assertEquals(List.of(), truth.compare(List.of(held(Duration.ofHours(5))), NOW));
+        measure(Metric.ACTIVITY, Duration.ofSeconds(-5), Duration.ofSeconds(-10), 0.5);
+        assertEquals(List.of(), truth.compare(List.of(held(Duration.ofHours(5))), NOW));
+    }
+
+    @Test
+    void aDeviceThatNobodyHoldsAndThatIsBusyIsUsed() {
+        measure(Metric.ACTIVITY, Duration.ofHours(1), Duration.ofMinutes(15), 0);
+        measure(Metric.ACTIVITY, Duration.ofMinutes(15), Duration.ZERO, 0.7);
+        Mismatch found = only(free());
+        assertEquals(Kind.USED_BUT_NOT_HELD, found.kind());
+        assertEquals(15, Duration.between(found.since(), NOW).toMinutes(), 1);
+    }
+
+    @Test
+    void memoryThatIsKeptIsUseTooButNotWhatTheDriverKeeps() {
+        measure(Metric.ACTIVITY, Duration.ofHours(1), Duration.ZERO, 0);
+        measure(Metric.MEMORY_USED, Duration.ofHours(1), Duration.ZERO, 0.6 * GIB);
+        assertEquals(List.of(), truth.compare(List.of(free()), NOW));
+        measure(Metric.MEMORY_USED, Duration.ZERO, Duration.ofMinutes(-3), 30 * GIB);
+        List<Mismatch> later = truth.compare(List.of(free()), NOW.plus(Duration.ofMinutes(3)));
+        assertEquals(Kind.USED_BUT_NOT_HELD, later.getFirst().kind());
+        assertEquals(30 * GIB, later.getFirst().memoryUsed().orElseThrow());
+    }
+
+    @Test
+    void whatIsNotMeasuredOrMeasuredLongAgoIsNoMismatch() {
+        assertEquals(List.of(), truth.compare(List.of(held(Duration.ofHours(5)), free()), NOW));
+        measure(Metric.ACTIVITY, Duration.ofHours(2), Duration.ofHours(1), 0);
+        assertEquals(List.of(), truth.compare(List.of(held(Duration.ofHours(5))), NOW));
+    }
+
+    @Test
+    void thoseThatHaveBeenSoForLongestComeFirst() {
+        DeviceKey second = new DeviceKey(new ClusterId("c"), "n1", 1);
+        measure(Metric.ACTIVITY, Duration.ofMinutes(20), Duration.ZERO, 0);
+        for (long at = -3_600; at <= 0; at += 5) {
+            store.append(second, Metric.ACTIVITY, NOW.plusSeconds(at).toEpochMilli(), 0);
+        }
+        List<Mismatch> found = truth.compare(
+                List.of(held(Duration.ofHours(5)), new ReportedAllocation(second, List.of("ml/b"), Optional.empty())), NOW);
+        assertEquals(
+                List.of(second, GPU),
+                found.stream().map(m -> m.allocation().device()).toList());
+        assertTrue(found.getFirst().since().isBefore(found.getLast().since()));
+    }
+
+    private Mismatch only(ReportedAllocation allocation) {
+        List<Mismatch> found = truth.compare(List.of(allocation), NOW);
+        assertEquals(1, found.size());
+        return found.getFirst();
+    }
+
+    private static ReportedAllocation held(Duration ago) {
+        return new ReportedAllocation(GPU, List.of("ml/llm-0"), Optional.of(NOW.minus(ago)));
+    }
+
+    private static ReportedAllocation free() {
+        return new ReportedAllocation(GPU, List.of(), Optional.empty());
+    }
+
+    /** A sample every five seconds between two times before now. */
+    private void measure(Metric metric, Duration from, Duration to, double value) {
+        for (long at = -from.toSeconds(); at <= -to.toSeconds(); at += 5) {
+            store.append(GPU, metric, NOW.plusSeconds(at).toEpochMilli(), value);
+        }
+    }
+}
