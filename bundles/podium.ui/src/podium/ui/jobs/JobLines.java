@@ -56,7 +56,7 @@ final class JobLines {
                 Holdings.wanted(job),
                 Holdings.held(job),
                 part(job.getTasks(), job.getSpec()),
-                Formats.count(running) + "/" + Formats.count(job.getWantedTasks()),
+                Formats.count(ended(job) ? succeeded(job) : running) + "/" + Formats.count(job.getWantedTasks()),
                 running,
                 job.getCreated(),
                 why,
@@ -154,6 +154,17 @@ final class JobLines {
                         .map(kind -> kind.word().substring(kind.word().lastIndexOf(' ') + 1))
                         .findFirst()
                         .orElse("");
+    }
+
+    private static boolean ended(Job job) {
+        return job.getState() == JobState.SUCCEEDED || job.getState() == JobState.FAILED;
+    }
+
+    /** As kubectl counts completions; of an ended job nothing runs. */
+    private static int succeeded(Job job) {
+        return (int) job.getTasks().stream()
+                .filter(task -> task.getPhase() == TaskPhase.SUCCEEDED)
+                .count();
     }
 
     private static int running(Job job) {

@@ -1,28 +1,69 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.table;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.ui.table.Column.Form;
 
-/** Rows as comma-separated values (RFC 4180), by the same columns the table shows. Any thread. */
+/**
+ * Rows as comma-separated values (RFC 4180), by the same columns the table shows, for programs to read: plain numbers, points of
+ * time as ISO 8601 in UTC, spans in seconds; the header says so. Any thread.
+ */
 public final class Csv {
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
+    /** The thin and hard spaces between the groups of a number's digits. */
+    private static final Pattern GROUPS = Pattern.compile("(?<=\\d)[\\u00a0\\u2009\\u202f](?=\\d)");
+
     private Csv() {}
 
     /** Header and rows, each ended by CR LF. */
     public static <R> String write(List<Column<R, ?>> columns, List<R> rows) {
         StringBuilder csv = new StringBuilder();
-        csv.append(columns.stream().map(column -> cell(column.label())).collect(Collectors.joining(",")))
+        csv.append(columns.stream().map(column -> cell(header(column, rows))).collect(Collectors.joining(",")))
                 .append("\r\n");
         for (R row : rows) {
-            csv.append(columns.stream().map(column -> cell(column.text(row))).collect(Collectors.joining(",")))
+            csv.append(columns.stream().map(column -> cell(plain(column, row))).collect(Collectors.joining(",")))
                     .append("\r\n");
         }
         return csv.toString();
     }
 
+    private static <R> String header(Column<R, ?> column, List<R> rows) {
+        for (R row : rows) {
+            @Nullable Object value = column.value().apply(row);
+            if (value != null) {
+                String unit = value instanceof Instant ? " since (UTC)" : value instanceof Duration ? " (s)" : "";
+                return column.label() + unit;
+            }
+        }
+        return column.label();
+    }
+
+    private static <R> String plain(Column<R, ?> column, R row) {
+        @Nullable Object value = column.value().apply(row);
+        return switch (value) {
+            case null -> "";
+            case Integer _, Long _ -> value.toString();
+            case Instant at -> at.toString();
+            case Duration span -> Double.toString(span.toMillis() / 1000.0);
+            default -> column.form() == Form.NUMBER ? digits(column.text(row)) : column.text(row);
+        };
+    }
+
+    private static String digits(String text) {
+        return GROUPS.matcher(text).replaceAll("").replace('\u2212', '-');
+    }
+
     /** A field, quoted where needed; one a spreadsheet would take for a formula gets an apostrophe (OWASP CSV injection). */
     private static String cell(String text) {
-        String safe = !text.isEmpty() && "=+-@\t".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        boolean formula = !text.isEmpty()
+                && "=+-@\t".indexOf(text.charAt(0)) >= 0
+                && !NUMBER.matcher(text).matches();
+        String safe = formula ? "'" + text : text;
         return safe.contains(",") || safe.contains("\"") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 }

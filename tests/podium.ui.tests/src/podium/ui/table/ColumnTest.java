@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -83,7 +85,17 @@ class ColumnTest {
     }
 
     @Test
-    void thousandsInCsvAreAsOnScreen() {
-        assertTrue(Csv.write(COLUMNS, List.of(new Line("n", 12345))).contains("12\u2009345"));
+    void numbersAndTimesInCsvAreForPrograms() {
+        assertEquals("name,number\r\nn,12345\r\n", Csv.write(COLUMNS, List.of(new Line("n", 12345))));
+        assertEquals("name,number\r\nn,-10\r\n", Csv.write(COLUMNS, List.of(new Line("n", -10))));
+        Instant noon = Instant.parse("2026-11-27T12:00:00Z");
+        List<Column<Line, ?>> age = List.of(
+                Column.<Line, Instant>of("age", "age", 9, Form.NUMBER, line -> noon, at -> "2\u202fh"),
+                Column.<Line, Duration>of(
+                        "took", "took", 9, Form.NUMBER, line -> Duration.ofMinutes(2), span -> "2\u202fmin"),
+                Column.<Line, String>of("held", "held", 9, Form.NUMBER, line -> "", text -> "1\u202f000 slices"));
+        assertEquals(
+                "age since (UTC),took (s),held\r\n2026-11-27T12:00:00Z,120.0,1000 slices\r\n",
+                Csv.write(age, List.of(new Line("n", 1))));
     }
 }

@@ -123,7 +123,7 @@ final class JobStates {
         if (running + at(count, TaskPhase.SUCCEEDED) >= needed && running > 0) {
             int missing = pending + gated + starting;
             String why = missing == 0
-                    ? ""
+                    ? worst(job, TaskPhase.RUNNING)
                     : missing + " of " + Math.max(job.getWantedTasks(), running + missing) + " tasks do not run yet: "
                             + why(job, pending, gated);
             return new Derived(JobState.RUNNING, why);

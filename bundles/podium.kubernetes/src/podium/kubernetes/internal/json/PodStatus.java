@@ -14,6 +14,7 @@ final class PodStatus {
     String started = "";
     boolean ready;
     int restarts;
+    private boolean runs;
     private String phase = "";
     private String reason = "";
     private String message = "";
@@ -30,6 +31,7 @@ final class PodStatus {
         started = "";
         ready = false;
         restarts = 0;
+        runs = false;
         phase = "";
         reason = "";
         message = "";
@@ -51,7 +53,8 @@ final class PodStatus {
                 case "message" -> message = in.text();
                 case "startTime" -> started = in.text();
                 case "conditions" -> conditions(in);
-                case "containerStatuses", "initContainerStatuses" -> containers(in);
+                case "containerStatuses" -> containers(in, true);
+                case "initContainerStatuses" -> containers(in, false);
                 default -> in.skip();
             }
         }
@@ -72,10 +75,19 @@ final class PodStatus {
                 reason.isEmpty()
                         ? said(TaskPhase.FAILED, containerReason, containerMessage)
                         : said(TaskPhase.FAILED, reason, message);
-            case "Running" -> said(TaskPhase.RUNNING, containerReason, containerMessage);
+            case "Running" -> running();
             case "Pending", "" -> waiting(bound, gates);
             default -> said(TaskPhase.UNKNOWN, reason, message);
         };
+    }
+
+    /**
+     * The phase stays Running while the containers are started again and again; kubectl prints the reason in its place
+     * (printPod of k8s.io/kubernetes/pkg/printers/internalversion). It runs when one of its containers does.
+     */
+    private Word running() {
+        boolean stuck = !runs && !containerReason.isEmpty();
+        return said(stuck ? TaskPhase.STARTING : TaskPhase.RUNNING, containerReason, containerMessage);
     }
 
     private Word waiting(boolean bound, List<String> gates) {
@@ -122,7 +134,7 @@ final class PodStatus {
         }
     }
 
-    private void containers(JsonInput in) throws IOException {
+    private void containers(JsonInput in, boolean main) throws IOException {
         if (!in.array()) {
             return;
         }
@@ -133,7 +145,7 @@ final class PodStatus {
             for (String field = in.name(); field != null; field = in.name()) {
                 switch (field) {
                     case "restartCount" -> restarts += (int) Math.clamp(in.whole(0), 0, 1_000_000);
-                    case "state" -> state(in);
+                    case "state" -> state(in, main);
                     case "allocatedResourcesStatus" -> devices(in);
                     default -> in.skip();
                 }
@@ -141,13 +153,14 @@ final class PodStatus {
         }
     }
 
-    private void state(JsonInput in) throws IOException {
+    private void state(JsonInput in, boolean main) throws IOException {
         if (!in.object()) {
             return;
         }
         for (String state = in.name(); state != null; state = in.name()) {
             if ("running".equals(state) || !in.object()) {
                 if ("running".equals(state)) {
+                    runs |= main;
                     in.skip();
                 }
                 continue;

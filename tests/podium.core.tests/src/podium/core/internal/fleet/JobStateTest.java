@@ -254,4 +254,13 @@ class JobStateTest {
         bench.show(pod(1, TaskPhase.RUNNING));
         expect(JobState.RUNNING, "1 of 4 tasks do not run yet: ImagePullBackOff: not found");
     }
+
+    @Test
+    void aJobWhoseTasksRunSaysWhatOneOfThemComplainsOf() {
+        bench.show(
+                train(false, Conditions.none()),
+                pod(0, TaskPhase.RUNNING),
+                Seen.saying(pod(1, TaskPhase.RUNNING), "CrashLoopBackOff", "back-off 5m0s restarting a sidecar"));
+        expect(JobState.RUNNING, "CrashLoopBackOff: back-off 5m0s restarting a sidecar");
+    }
 }
